@@ -1,0 +1,75 @@
+"""What can go wrong in the environment, each with one sentence for the user, in Chinese and in English.
+
+A :class:`YiceError` is expected (a bad file, a full disk) and is shown as its sentence. Any other exception
+is a bug and goes to the crash report.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+Language = Literal["zh", "en"]
+
+
+class YiceError(Exception):
+    """An expected failure; subclasses hold the sentence, keyword arguments fill it in."""
+
+    zh: ClassVar[str] = "操作未能完成。"
+    en: ClassVar[str] = "The operation could not be completed."
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.sentence())
+
+    def sentence(self, language: Language = "zh") -> str:
+        """The sentence to show: what is wrong and what to do."""
+        return (self.zh if language == "zh" else self.en).format(**self.details)
+
+
+class NotFound(YiceError):
+    """A document or clause that was asked for is not in the library."""
+
+    zh = "文件库中没有找到“{what}”，请核对名称、文号或条款序号。"
+    en = "“{what}” is not in the library; check the title, document number or clause number."
+
+
+class BadInput(YiceError):
+    """A file that cannot be taken in; raised by the intake with the reason."""
+
+    zh = "{source}：{reason}"
+    en = "{source}: {reason}"
+
+
+class NewerFile(YiceError):
+    """A database was written by a newer version of this program; it is left untouched."""
+
+    zh = "“{path}”由更新版本的医策写成，本版本无法打开；请升级程序，文件未作任何改动。"
+    en = "“{path}” was written by a newer version of Yice; please update the program. The file was not changed."
+
+
+class DamagedFile(YiceError):
+    """A database or index file is damaged; it is set aside, never deleted."""
+
+    zh = "“{path}”已损坏，{action}。"
+    en = "“{path}” is damaged; {action}."
+
+
+class CannotWrite(YiceError):
+    """A file or folder cannot be written: full disk, read-only, or held by another program."""
+
+    zh = "无法写入“{path}”：{reason}。请检查磁盘空间和写入权限，或换一个位置。"
+    en = "Cannot write “{path}”: {reason}. Check free space and permissions, or choose another place."
+
+
+class Busy(YiceError):
+    """Another copy of the program holds the file; try again."""
+
+    zh = "“{path}”正被另一个程序占用，请关闭后再试。"
+    en = "“{path}” is in use by another program; close it and try again."
+
+
+class Cancelled(YiceError):
+    """The user stopped a job; nothing was changed."""
+
+    zh = "已取消，未作任何改动。"
+    en = "Cancelled; nothing was changed."
