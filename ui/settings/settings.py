@@ -1,0 +1,106 @@
+"""What the window remembers: an ini file in the data folder, read and written through typed properties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+T = TypeVar("T", bool, int, float, str)
+
+THEMES = ("light", "dark", "care")
+LANGUAGES = ("zh_CN", "en")
+ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 200, 10
+
+
+class Settings(QObject):
+    """Typed access to ``settings.ini``; a value that makes no sense reads as its default.
+
+    A data folder that cannot be written is no error: the values then last until the program ends.
+    """
+
+    theme_changed = Signal(str)
+    language_changed = Signal(str)
+    zoom_changed = Signal(int)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    @property
+    def theme(self) -> str:
+        """light, dark or care."""
+        return self._one_of("window/theme", THEMES)
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        if name in THEMES and name != self.theme:
+            self._store.setValue("window/theme", name)
+            self.theme_changed.emit(name)
+
+    @property
+    def language(self) -> str:
+        """zh_CN or en."""
+        return self._one_of("window/language", LANGUAGES)
+
+    @language.setter
+    def language(self, code: str) -> None:
+        if code in LANGUAGES and code != self.language:
+            self._store.setValue("window/language", code)
+            self.language_changed.emit(code)
+
+    @property
+    def zoom(self) -> int:
+        """Size of the reading text in percent, 100 to 200."""
+        return max(ZOOM_MIN, min(ZOOM_MAX, self.get("reading/zoom", 100)))
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        percent = max(ZOOM_MIN, min(ZOOM_MAX, percent))
+        if percent != self.zoom:
+            self._store.setValue("reading/zoom", percent)
+            self.zoom_changed.emit(percent)
+
+    def get(self, key: str, default: T) -> T:
+        """The value of ``key`` in the type of ``default``; ``default`` if absent or not of that type."""
+        value = self._store.value(key)
+        if value is None:
+            return default
+        try:
+            if isinstance(default, bool):
+                return value if isinstance(value, bool) else str(value).lower() in ("true", "1")
+            return type(default)(value)
+        except (TypeError, ValueError):
+            return default
+
+    def set(self, key: str, value: bool | int | float | str) -> None:
+        """Remember ``value`` under ``key``."""
+        self._store.setValue(key, value)
+
+    def state(self, key: str) -> QByteArray:
+        """A saved geometry or splitter state; empty if there is none."""
+        value = self._store.value(f"state/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, key: str, value: QByteArray) -> None:
+        """Remember a geometry or splitter state."""
+        self._store.setValue(f"state/{key}", value)
+
+    def forget(self, key: str) -> None:
+        """Remove ``key`` and all below it."""
+        self._store.remove(key)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._store.sync()
+
+    def _one_of(self, key: str, values: tuple[str, ...]) -> str:
+        value = self.get(key, values[0])
+        return value if value in values else values[0]
