@@ -1,0 +1,150 @@
+"""Makes a checkout ready to run: packages, Qt's system libraries, translations and the shipped library.
+
+Run it with any Python from 3.11 (``make setup`` does). Every step is skipped when its result is there and
+nothing that it was made from has changed, so running it again takes a fraction of a second.
+It writes into .venv, build and resources/i18n only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import system
+
+PROJECT = Path(__file__).resolve().parent.parent
+VENV = PROJECT / ".venv"
+LOCK = PROJECT / "requirements.lock"
+WINDOWS = sys.platform == "win32"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+class StepError(Exception):
+    """Something that the user has to do first; the message says what."""
+
+
+def fingerprint(paths: Iterable[Path], *more: str) -> str:
+    """A hash over the names and contents of files and folders, and over ``more``."""
+    digest = hashlib.sha256("\0".join(more).encode())
+    for path in sorted(file for root in paths for file in _files(root)):
+        digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> Iterable[Path]:
+    if not path.is_dir():
+        return [path] if path.exists() else []
+    return (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+
+
+def is_done(stamp: Path, value: str) -> bool:
+    """Whether the step of ``stamp`` was finished for exactly this ``value``."""
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == value
+
+
+def mark_done(stamp: Path, value: str) -> None:
+    """Remember that the step of ``stamp`` is finished for ``value``."""
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(value, encoding="utf-8")
+
+
+def run(*command: str | Path) -> None:
+    """Run a step's command; :class:`StepError` if it fails (the command has told why)."""
+    result = subprocess.run([str(part) for part in command], cwd=PROJECT, check=False)
+    if result.returncode:
+        raise StepError(f"This step failed: {' '.join(map(str, command))}")
+
+
+def python_works() -> bool:
+    """Whether the virtual environment is there, of this Python's version, and still starts."""
+    code = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    try:
+        return subprocess.run([str(PYTHON), "-c", code], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def packages() -> None:
+    """The virtual environment with the locked packages."""
+    value = fingerprint([LOCK])
+    stamp = VENV / "yice-packages"
+    works = python_works()
+    if works and is_done(stamp, value):
+        return
+    print("Installing the locked packages into .venv …", flush=True)
+    if not works:
+        system.need_venv()
+        run(sys.executable, "-m", "venv", "--clear", VENV)
+    install = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(PYTHON, *install, "--require-hashes", "--only-binary", ":all:", "-r", LOCK)
+    mark_done(stamp, value)
+
+
+def libraries(build: bool) -> None:
+    """The system libraries that Qt needs and, for a build, the tools of PyInstaller."""
+    if not sys.platform.startswith("linux"):
+        return
+    stamp = VENV / ("yice-system-build" if build else "yice-system")
+    value = fingerprint([LOCK, Path(system.__file__)])
+    if is_done(stamp, value):
+        return
+    missing = system.missing(PYTHON, build)
+    if missing:
+        system.provide(missing)
+        missing = system.missing(PYTHON, build)
+    if missing:
+        raise StepError(system.explanation(missing))
+    mark_done(stamp, value)
+
+
+def translations() -> None:
+    """The .qm files that the window loads, from the .ts files."""
+    sources = list((PROJECT / "resources/i18n").rglob("*.ts"))
+    made = list((PROJECT / "resources/i18n").rglob("*.qm"))
+    value = fingerprint([*sources, PROJECT / "ui/i18n.py"], *sorted(file.name for file in made))
+    stamp = PROJECT / "build/stamps/translations"
+    if sources and not is_done(stamp, value):
+        print("Compiling the translations …", flush=True)
+        run(PYTHON, "-m", "ui.i18n")
+        made = list((PROJECT / "resources/i18n").rglob("*.qm"))
+        value = fingerprint([*sources, PROJECT / "ui/i18n.py"], *sorted(file.name for file in made))
+        mark_done(stamp, value)
+
+
+def shipped() -> None:
+    """The library and its index as they ship, made by the intake from resources/library."""
+    code = [PROJECT / "store", PROJECT / "index", PROJECT / "ui/workspace.py"]
+    data = [PROJECT / "resources/library", PROJECT / "resources/thesaurus"]
+    there = (PROJECT / "build/shipped/library.db").is_file()
+    value = fingerprint([*code, *data, LOCK], str(there))
+    stamp = PROJECT / "build/stamps/shipped"
+    if not is_done(stamp, value):
+        print("Building the library and its index …", flush=True)
+        run(PYTHON, "-m", "ui.workspace", "build/shipped")
+        mark_done(stamp, fingerprint([*code, *data, LOCK], str(True)))
+
+
+def main() -> int:
+    """Do what is not done yet; 0 when everything is ready."""
+    parser = argparse.ArgumentParser(description="Make this checkout ready to run.")
+    parser.add_argument("--build", action="store_true", help="also what a build needs")
+    options = parser.parse_args()
+    try:
+        packages()
+        libraries(options.build)
+        translations()
+        shipped()
+    except StepError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""What the program needs from a Linux system: finds what is missing, installs it where that is allowed.
+
+Qt's own message names libxcb-cursor0 whichever library is absent; the loader (``ldd``) tells the truth.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+#: Library to Debian package, for the libraries that Qt's wheels expect of the system.
+PACKAGES = {
+    "libGL.so.1": "libgl1",
+    "libOpenGL.so.0": "libopengl0",
+    "libEGL.so.1": "libegl1",
+    "libGLX.so.0": "libglx0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxcb.so.1": "libxcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+    "objdump": "binutils",
+}
+#: The plugins and libraries that the program loads; the others of PySide6 may lack what they like.
+LOADED = (
+    "plugins/platforms/libqxcb.so",
+    "plugins/platforms/libqoffscreen.so",
+    "plugins/imageformats/libqsvg.so",
+    "plugins/iconengines/libqsvgicon.so",
+    "lib/libQt6Widgets.so.6",
+    "lib/libQt6PrintSupport.so.6",
+    "lib/libQt6Network.so.6",
+)
+
+
+def missing(python: Path, build: bool = False) -> list[str]:
+    """What the loader does not find for Qt, and for a build PyInstaller's tools; sorted."""
+    where = "import PySide6; print(PySide6.__path__[0])"
+    folder = subprocess.run(
+        [str(python), "-c", where], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    found = {name for file in LOADED for name in _not_found(Path(folder) / "Qt" / file)}
+    if build:
+        found |= {"objdump"} if not (shutil.which("objdump") and shutil.which("strip")) else set()
+        found |= _missing_libpython(python)
+    return sorted(found)
+
+
+def _not_found(file: Path) -> list[str]:
+    if not file.exists():
+        return []
+    environment = {**os.environ, "LC_ALL": "C"}
+    listing = subprocess.run(["ldd", str(file)], capture_output=True, text=True, check=False, env=environment)
+    return [line.split()[0] for line in listing.stdout.splitlines() if "not found" in line]
+
+
+def _missing_libpython(python: Path) -> set[str]:
+    """Debian's Python keeps its shared library in a package of its own; PyInstaller needs it."""
+    code = (
+        "import sys\n"
+        "from PyInstaller.depend.bindepend import get_python_library_path as path\n"
+        "try: sys.exit(not path())\n"
+        "except Exception: sys.exit(1)"
+    )
+    if subprocess.run([str(python), "-c", code], capture_output=True, check=False).returncode == 0:
+        return set()
+    return {f"libpython{sys.version_info.major}.{sys.version_info.minor}.so.1.0"}
+
+
+def debian_packages(names: list[str]) -> list[str]:
+    """The Debian packages that hold the missing libraries, as far as known."""
+    return sorted({_package(name) for name in names} - {""})
+
+
+def _package(name: str) -> str:
+    if name.startswith(("libpython", "python")):
+        return name.split(".so")[0]
+    return PACKAGES.get(name, "")
+
+
+def is_debian() -> bool:
+    """Whether apt-get rules this system."""
+    return shutil.which("apt-get") is not None
+
+
+def provide(names: list[str]) -> None:
+    """Install the missing packages where this process may; otherwise do nothing."""
+    packages = debian_packages(names)
+    if not (packages and is_debian() and os.geteuid() == 0):
+        return
+    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    for command in (["apt-get", "update", "-qq"], install):
+        subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL)
+
+
+def explanation(names: list[str]) -> str:
+    """What is missing and the exact command that helps."""
+    text = f"These are missing on this system: {', '.join(names)}."
+    packages = debian_packages(names)
+    if packages and is_debian():
+        return (
+            f"{text}\nInstall them, then repeat the command:\n  sudo apt-get install -y {' '.join(packages)}"
+        )
+    return f"{text}\nInstall them with the system's package manager, then repeat the command."
+
+
+def need_venv() -> None:
+    """Make sure that this Python can make virtual environments (Debian packs that apart)."""
+    check = [sys.executable, "-c", "import ensurepip, venv"]
+    if subprocess.run(check, capture_output=True, check=False).returncode == 0:
+        return
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    provide([name])
+    if subprocess.run(check, capture_output=True, check=False).returncode != 0:
+        sys.exit(explanation([name]))

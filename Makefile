@@ -1,0 +1,67 @@
+# 医策 Yice. `make run` and `make test` are all that a fresh machine needs; `make help` lists the rest.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+CODE := main.py ui store index tests resources .ci
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format build bench screenshots i18n fonts lock clean python
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+python:
+	@if [ -z "$(PYTHON)" ] || ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+		echo "Yice needs Python 3.11 or later$(if $(PYTHON), and $(PYTHON) is not); name one: make PYTHON=/path/to/python3.11" >&2; exit 1; fi
+
+setup: python ## packages, system libraries, translations, library; only what is not done yet
+	@$(PYTHON) .ci/prepare.py
+
+run: setup ## open the window
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "There is no display here (DISPLAY is not set): start this in a desktop session, or use the command line, for example: $(PY) main.py search 床位" >&2; exit 1; fi
+	@$(PY) main.py
+
+test: python ## lint, build the bundle, then every test, those of the bundle included
+	@$(PYTHON) .ci/prepare.py --build
+	@failed=; \
+	$(MAKE) --no-print-directory lint || failed="$$failed lint"; \
+	$(PY) .ci/bundle.py || failed="$$failed build"; \
+	YICE_BUNDLE=dist/yice $(PY) -m pytest $(ARGS) || failed="$$failed tests"; \
+	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
+
+lint: setup ## ruff, mypy on store and index, the import contracts
+	@$(PY) -m ruff check $(CODE)
+	@$(PY) -m ruff format --check $(CODE)
+	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports
+
+format: setup ## let ruff format the code
+	@$(PY) -m ruff check --fix $(CODE)
+	@$(PY) -m ruff format $(CODE)
+
+build: python ## the program as a folder that needs no Python: dist/yice
+	@$(PYTHON) .ci/prepare.py --build
+	@$(PY) .ci/bundle.py
+
+bench: build ## the figures, as ratios: a table and build/bench.json
+	@$(PY) tests/bench/run.py $(ARGS)
+
+screenshots: setup ## resources/screenshots, from a real run without a display
+	@QT_QPA_PLATFORM=offscreen $(PY) tests/e2e/screenshots.py resources/screenshots
+
+i18n: setup ## collect new strings of the window into resources/i18n/*/*.ts
+	@$(PY) .ci/collect_strings.py
+
+fonts: setup ## make resources/fonts anew from Debian's fonts-noto-cjk
+	@$(PY) resources/fonts/make_fonts.py
+
+lock: setup ## requirements.lock from pyproject.toml
+	@$(PY) .ci/lock.py
+
+clean: ## remove everything that can be made again
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+	@find resources/i18n -name '*.qm' -delete
