@@ -138,6 +138,103 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a list shows of a document, without its tree.
+
+    ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
+    is false for what the user added; ``position`` is the place in the library, from 0.
+    """
+
+    key: str
+    source: str
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    date: str | None
+    effective: str | None
+    kind: Kind
+    complete: bool
+    sha256: str
+    attached_title: str | None = None
+    addressee: str | None = None
+    copied_to: str | None = None
+    provenance: str | None = None
+    clause_count: int = 0
+    measure_count: int = 0
+    shipped: bool = False
+    position: int = 0
+
+    @property
+    def name(self) -> str:
+        """The title a reader would use: that of the attachment where the document is a cover notice."""
+        return self.attached_title or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an annotation holds: ``[start, end)`` of :func:`printed`, and the words there and round it.
+
+    The quote with its prefix and suffix is what finds the place again when the text has changed.
+    """
+
+    document_key: str
+    clause_id: str
+    start: int
+    end: int
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A marked clause with a title of the user's own; ``id`` is a uuid4 in hex, ``created`` ISO-8601 UTC."""
+
+    id: str
+    anchor: Anchor
+    title: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The user's words on a clause or a range of it; times are ISO-8601 UTC."""
+
+    id: str
+    anchor: Anchor
+    body: str
+    created: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A clause the user has read, and when last (ISO-8601 UTC)."""
+
+    clause_id: str
+    title: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastSearch:
+    """A query the user has asked, how many hits it had, and when last (ISO-8601 UTC)."""
+
+    query: str
+    total: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a check found: in which file, what is wrong, and what mends it; Chinese sentences."""
+
+    where: str
+    what: str
+    repair: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A stretch ``[start, end)`` of :func:`printed`: a heading, a paragraph, a table row, a duty note …
 

@@ -1,0 +1,175 @@
+"""The library: every document the user can read, in one SQLite file."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from store.errors import NotFound, YiceError
+from store.library import rows
+from store.library.find import find
+from store.library.models import ClauseRow, DocumentRow, Meta, SourceRow
+from store.records import Clause, Document, DocumentSummary, Problem
+from store.sqlite import Database, Schema, guard, integrity, open_database
+
+SCHEMA = Schema(
+    name="文件库",
+    application_id=0x59694C62,  # "YiLb"
+    version=1,
+    migrations=Path(__file__).parent / "migrations",
+    # One file and no companions, so that the library also opens where nothing can be written.
+    pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
+)
+_CACHED_DOCUMENTS = 64
+_REPAIR = "重新导入该文件"
+
+
+class Library:
+    """Documents by key, clauses by id; any thread may call it, each gets a connection of its own.
+
+    Every change is one transaction and on disk when the call returns. Documents are immutable and cached.
+    """
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self.path = path
+        self._database = database
+        self._lock = threading.Lock()
+        self._cache: OrderedDict[str, tuple[str, Document, dict[str, Clause]]] = OrderedDict()
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open ``path``, creating it if absent and for reading only where it cannot be written.
+
+        Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
+        """
+        return cls(path, open_database(path, SCHEMA))
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents in library order; cheap, no tree is read."""
+        with guard(self.path):
+            return rows.summaries(self._database)
+
+    def document(self, key: str) -> Document:
+        """The document with its tree; NotFound."""
+        return self._load(key)[0]
+
+    def find_document(self, text: str) -> DocumentSummary | None:
+        """The document meant by a key, a number in any spelling, a title, or words only one title has."""
+        return find(self.documents(), text)
+
+    def clause(self, clause_id: str) -> tuple[Document, Clause]:
+        """A clause and the document it is in; NotFound."""
+        query = DocumentRow.select(DocumentRow.key).join(ClauseRow).where(ClauseRow.clause_id == clause_id)
+        with guard(self.path):
+            row = query.bind(self._database).first()
+        if row is None:
+            raise NotFound(what=clause_id)
+        document, clauses = self._load(row.key)
+        return document, clauses[clause_id]
+
+    def add(self, document: Document, source: bytes, shipped: bool = False) -> None:
+        """Store a document and the bytes it was read from; one with the same key is replaced in place."""
+        with self._writing():
+            old = DocumentRow.select().where(DocumentRow.key == document.key).bind(self._database).first()
+            position = self._next_position() if old is None else old.position
+            self._delete(document.key)
+            rows.insert(self._database, document, source, shipped, position)
+
+    def remove(self, key: str) -> None:
+        """Take a document out; NotFound."""
+        with self._writing():
+            if not self._delete(key):
+                raise NotFound(what=key)
+
+    def source(self, key: str) -> bytes:
+        """The bytes a document was read from; NotFound."""
+        query = SourceRow.select(SourceRow.data).join(DocumentRow).where(DocumentRow.key == key)
+        with guard(self.path):
+            row = query.bind(self._database).first()
+        if row is None:
+            raise NotFound(what=key)
+        return bytes(row.data)
+
+    def stamp(self) -> str:
+        """A hash that changes whenever anything that is indexed changes, and only then."""
+        query = DocumentRow.select(DocumentRow.key, DocumentRow.checksum)
+        digest = hashlib.sha256()
+        with guard(self.path):
+            for pair in self._database.rows(query.order_by(DocumentRow.position, DocumentRow.id)):
+                digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
+        return digest.hexdigest()
+
+    def meta(self, key: str) -> str | None:
+        """What the library knows of itself under ``key``, such as what it was made from."""
+        with guard(self.path):
+            row = Meta.select().where(Meta.key == key).bind(self._database).first()
+        return None if row is None else str(row.value)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Remember ``value`` under ``key``."""
+        with self._writing():
+            Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
+
+    def check(self) -> list[Problem]:
+        """What is damaged: pages, rows, sources or trees that are not what was stored."""
+        try:
+            with guard(self.path):
+                found = integrity(self._database)
+            problems = [
+                Problem(self.path.name, f"数据库完整性检查未通过（{text}）", "下次启动时将自动重建文件库")
+                for text in found
+            ]
+            return problems + [problem for entry in self.documents() for problem in self._check(entry.key)]
+        except YiceError as error:
+            return [Problem(self.path.name, error.sentence(), "下次启动时将自动重建文件库")]
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._database.close_all()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
+        with guard(self.path), self._database.atomic("IMMEDIATE"):
+            yield
+
+    def _next_position(self) -> int:
+        return int(self._database.sql("SELECT coalesce(max(position), -1) + 1 FROM document")[0][0])
+
+    def _delete(self, key: str) -> bool:
+        return bool(DocumentRow.delete().where(DocumentRow.key == key).bind(self._database).execute())
+
+    def _load(self, key: str) -> tuple[Document, dict[str, Clause]]:
+        """The document from the cache if it is still what the file holds, else from the file.
+
+        Asking the file each time is cheap, and right when another thread or process has replaced it.
+        """
+        with guard(self.path):
+            row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
+            if row is None:
+                raise NotFound(what=key)
+            with self._lock:
+                cached = self._cache.get(key)
+                if cached and cached[0] == row.checksum:
+                    self._cache.move_to_end(key)
+                    return cached[1], cached[2]
+            document = rows.load(self._database, row)
+        clauses = {clause.id: clause for clause in document.walk()}
+        with self._lock:
+            self._cache[key] = (row.checksum, document, clauses)
+            while len(self._cache) > _CACHED_DOCUMENTS:
+                self._cache.popitem(last=False)
+        return document, clauses
+
+    def _check(self, key: str) -> Iterator[Problem]:
+        """Compare one document with the checksums taken when it was stored."""
+        row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
+        if hashlib.sha256(self.source(key)).hexdigest() != row.sha256:
+            yield Problem(self.path.name, f"《{row.title}》的原文与入库时不一致", _REPAIR)
+        if rows.checksum(rows.load(self._database, row)) != row.checksum:
+            yield Problem(self.path.name, f"《{row.title}》的条款与入库时不一致", _REPAIR)

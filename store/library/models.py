@@ -1,0 +1,154 @@
+"""The tables of library.db as peewee sees them today; bound to a database query by query, never globally."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+
+class Table(pw.Model):
+    """Base of all tables."""
+
+    class Meta:
+        """Names as written, words set apart by underscores."""
+
+        legacy_table_names = False
+
+
+class Meta(Table):
+    """What the library knows of itself, a value by key."""
+
+    key = pw.TextField(primary_key=True)
+    value = pw.TextField()
+
+
+class DocumentRow(Table):
+    """A document without its tree; ``issuers`` and ``warnings`` are JSON arrays."""
+
+    id = pw.AutoField()
+    key = pw.TextField(unique=True)
+    position = pw.IntegerField(index=True)
+    shipped = pw.BooleanField()
+    source = pw.TextField()
+    title = pw.TextField()
+    attached_title = pw.TextField(null=True)
+    number = pw.TextField(null=True)
+    issuers = pw.TextField()
+    date = pw.TextField(null=True)
+    effective = pw.TextField(null=True)
+    kind = pw.TextField()
+    complete = pw.BooleanField()
+    sha256 = pw.TextField()
+    addressee = pw.TextField(null=True)
+    copied_to = pw.TextField(null=True)
+    provenance = pw.TextField(null=True)
+    warnings = pw.TextField()
+    clause_count = pw.IntegerField()
+    measure_count = pw.IntegerField()
+    checksum = pw.TextField()
+    added = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "document"
+
+
+class SourceRow(Table):
+    """The bytes a document was read from."""
+
+    document = pw.ForeignKeyField(DocumentRow, primary_key=True, on_delete="CASCADE")
+    data = pw.BlobField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "source"
+
+
+class ClauseRow(Table):
+    """A clause; ``position`` is its place in document order, ``path`` and ``paragraphs`` are JSON arrays."""
+
+    id = pw.AutoField()
+    document = pw.ForeignKeyField(DocumentRow, on_delete="CASCADE", index=False)
+    position = pw.IntegerField()
+    clause_id = pw.TextField(unique=True)
+    parent = pw.ForeignKeyField("self", null=True, on_delete="CASCADE")
+    label = pw.TextField()
+    path = pw.TextField()
+    heading = pw.TextField(null=True)
+    heading_mark = pw.TextField()
+    paragraphs = pw.TextField()
+    duty_note = pw.TextField(null=True)
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "clause"
+
+
+class DutyRow(Table):
+    """An organisation's duty in a clause."""
+
+    clause = pw.ForeignKeyField(ClauseRow, on_delete="CASCADE", index=False)
+    position = pw.IntegerField()
+    organisation = pw.TextField(index=True)
+    role = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "duty"
+        primary_key = pw.CompositeKey("clause", "position")
+
+
+class TableRow(Table):
+    """A table in a clause; ``rows`` is a JSON array of arrays of cells."""
+
+    clause = pw.ForeignKeyField(ClauseRow, on_delete="CASCADE", index=False)
+    position = pw.IntegerField()
+    after = pw.IntegerField()
+    caption = pw.TextField(null=True)
+    note = pw.TextField(null=True)
+    rows = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "clause_table"
+        primary_key = pw.CompositeKey("clause", "position")
+
+
+class ReferenceRow(Table):
+    """A place in a clause that cites a document or a clause (``cited``)."""
+
+    clause = pw.ForeignKeyField(ClauseRow, on_delete="CASCADE", index=False)
+    position = pw.IntegerField()
+    start = pw.IntegerField()
+    end = pw.IntegerField()
+    title = pw.TextField(null=True)
+    number = pw.TextField(null=True, index=True)
+    cited = pw.TextField(null=True)
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "reference"
+        primary_key = pw.CompositeKey("clause", "position")
+
+
+class CorrectionRow(Table):
+    """A correction of a document."""
+
+    document = pw.ForeignKeyField(DocumentRow, on_delete="CASCADE", index=False)
+    position = pw.IntegerField()
+    clause = pw.TextField()
+    printed = pw.TextField()
+    corrected = pw.TextField()
+    reason = pw.TextField()
+    applied = pw.BooleanField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "correction"
+        primary_key = pw.CompositeKey("document", "position")

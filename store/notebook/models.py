@@ -1,0 +1,101 @@
+"""The tables of notebook.db as peewee sees them today; bound to a database query by query, never globally."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+
+class Table(pw.Model):
+    """Base of all tables."""
+
+    class Meta:
+        """Names as written, words set apart by underscores."""
+
+        legacy_table_names = False
+
+
+class Item(Table):
+    """Anything the user made; ``id`` is the same on every machine, ``updated`` says which copy is newer."""
+
+    id = pw.TextField(primary_key=True)
+    kind = pw.TextField(index=True)
+    created = pw.TextField()
+    updated = pw.TextField()
+
+
+class AnchorRow(Table):
+    """Where an item holds."""
+
+    item = pw.ForeignKeyField(Item, on_delete="CASCADE", index=False)
+    position = pw.IntegerField()
+    document_key = pw.TextField(index=True)
+    clause_id = pw.TextField(index=True)
+    start = pw.IntegerField()
+    end = pw.IntegerField()
+    quote = pw.TextField()
+    prefix = pw.TextField()
+    suffix = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "anchor"
+        primary_key = pw.CompositeKey("item", "position")
+
+
+class BookmarkRow(Table):
+    """What an item has as a bookmark."""
+
+    item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
+    title = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "bookmark"
+
+
+class NoteRow(Table):
+    """What an item has as a note."""
+
+    item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
+    body = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "note"
+
+
+class Tombstone(Table):
+    """That an item was deleted, and when; lets another machine's copy follow."""
+
+    id = pw.TextField(primary_key=True)
+    kind = pw.TextField()
+    deleted = pw.TextField()
+
+
+class VisitRow(Table):
+    """A clause that was read."""
+
+    clause_id = pw.TextField(primary_key=True)
+    title = pw.TextField()
+    at = pw.TextField(index=True)
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "visit"
+
+
+class SearchRow(Table):
+    """A query that was asked."""
+
+    query = pw.TextField(primary_key=True)
+    total = pw.IntegerField()
+    at = pw.TextField(index=True)
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "search"

@@ -1,0 +1,107 @@
+"""Fixtures for all tests; no test reads or writes a real user's folders, or needs a display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+_HOME = Path(tempfile.mkdtemp(prefix="yice-tests-"))
+_REDIRECTED = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "home/appdata",
+    "LOCALAPPDATA": "home/localappdata",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_RUNTIME_DIR": "home/run",
+    "YICE_DATA_DIR": "home/yice",
+}
+# Before anything imports Qt or asks for a folder.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for _name, _folder in _REDIRECTED.items():
+    os.environ[_name] = str(_HOME / _folder)
+for _folder in sorted(set(_REDIRECTED.values())):
+    (_HOME / _folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+# Windows makes no data folder for the app, and neither may the tests.
+(_HOME / "home/yice").rmdir()
+
+import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
+
+from store.library import Library  # noqa: E402
+from store.notebook import Notebook  # noqa: E402
+from store.paths import DataPaths, resources_dir  # noqa: E402
+
+settings.register_profile("yice", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("yice"), derandomize=True, max_examples=30)
+settings.load_profile("ci" if os.environ.get("CI") else "yice")
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder for one test, which ``YICE_DATA_DIR`` names; not made yet."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("YICE_DATA_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def paths(data_dir: Path) -> DataPaths:
+    """The places inside :func:`data_dir`."""
+    return DataPaths(data_dir)
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    """The resources that ship."""
+    return resources_dir()
+
+
+@pytest.fixture(scope="session")
+def seeds(resources: Path) -> list[Path]:
+    """The sources of the five documents that ship, in shipping order, byte for byte as received."""
+    from store.intake import shipped_sources
+
+    return [folder / "source.txt" for folder in shipped_sources(resources)]
+
+
+@pytest.fixture(scope="session")
+def shipped_library(resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """library.db as it ships, made once; only to be copied."""
+    from store.intake import read_shipped, shipped_sources
+
+    path = tmp_path_factory.mktemp("shipped") / "library.db"
+    made = Library.open(path)
+    for folder in shipped_sources(resources):
+        made.add(read_shipped(folder), (folder / "source.txt").read_bytes(), shipped=True)
+    made.close()
+    return path
+
+
+@pytest.fixture
+def library(shipped_library: Path, data_dir: Path) -> Iterator[Library]:
+    """A library of one's own with the five documents."""
+    data_dir.mkdir(exist_ok=True)
+    shutil.copyfile(shipped_library, data_dir / "library.db")
+    opened = Library.open(data_dir / "library.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def notebook(data_dir: Path) -> Iterator[Notebook]:
+    """An empty notebook."""
+    data_dir.mkdir(exist_ok=True)
+    opened = Notebook.open(data_dir / "notebook.db")
+    yield opened
+    opened.close()

@@ -1,0 +1,59 @@
+"""Documents made by hand, for tests that are not about the intake."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from store.records import Clause, Correction, Document, Duty, Reference, Table
+
+SOURCE = "原文\r\n第一行".encode("gb18030")
+
+
+def clause(key: str, *path: str, **fields: Any) -> Clause:
+    """A clause whose id follows from its document and path."""
+    return Clause(id=f"{key}/{'/'.join(path)}", label=path[-1], path=path, **fields)
+
+
+def document(key: str = "晋卫发〔2020〕1号", title: str = "关于样本的通知", **fields: Any) -> Document:
+    """A document with one of everything that a document can have."""
+    values: dict[str, Any] = {
+        "source": "样本.txt",
+        "number": key if key.endswith("号") else None,
+        "issuers": ("山西省卫生健康委员会", "山西省医疗保障局"),
+        "date": "2020-04-03",
+        "effective": None,
+        "kind": "通知",
+        "complete": True,
+        "sha256": hashlib.sha256(SOURCE).hexdigest(),
+        "attached_title": None,
+        "addressee": "各市卫生健康委",
+        "clauses": clauses(key),
+        "corrections": (Correction(f"{key}/一、/1.", "床位数", "床位", "衍字"),),
+        "warnings": ("来源不全",),
+    }
+    return Document(key=key, title=title, **{**values, **fields})
+
+
+def clauses(key: str) -> tuple[Clause, ...]:
+    """Two parts: one with a heading, measures, duties, a table and a citation; one that is bare text."""
+    beds = clause(
+        key,
+        "一、",
+        "1.",
+        paragraphs=("合理增加床位。", "依照《医疗机构管理条例》第九条办理。"),
+        duty_note="（责任单位：省卫健委、省医保局）",
+        duties=(Duty("省卫健委", "lead"), Duty("省医保局", "support")),
+        references=(Reference(9, 19, title="医疗机构管理条例", clause="第九条"),),
+    )
+    targets = clause(
+        key,
+        "一、",
+        "2.",
+        heading="目标",
+        heading_mark="。",
+        paragraphs=("见下表。",),
+        tables=(Table((("年份", "床位"), ("2021", "3000张")), "表1", "注：规划数", 1),),
+    )
+    first = clause(key, "一、", heading="总体要求", children=(beds, targets))
+    return (first, clause(key, "二、", paragraphs=("自印发之日起施行。",)))
