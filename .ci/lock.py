@@ -1,4 +1,4 @@
-"""Makes requirements.lock from pyproject.toml: every file's hash, for every platform, no address of a registry.
+"""Makes requirements.lock from pyproject.toml: the hash of every file, for every platform, and no addresses.
 
 uv resolves for all platforms at once (pip-compile only for the one it runs on); it is installed beside the
 build for this one step.
@@ -23,8 +23,16 @@ def main() -> int:
     """Resolve and write; the old lock stays when that fails."""
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--target", str(TOOLS), UV]
     subprocess.run(install, check=True)
-    options = "--universal --python-version 3.11 --extra dev --generate-hashes --strip-extras".split()
-    quiet = "--quiet --no-header --no-emit-index-url --no-emit-find-links".split()
+    options = [
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--extra",
+        "dev",
+        "--generate-hashes",
+        "--strip-extras",
+    ]
+    quiet = ["--quiet", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
     command = [str(TOOLS / "bin/uv"), "pip", "compile", *options, *quiet, "pyproject.toml"]
     answer = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT)
     text = HEADER + answer.stdout.replace(" (pyproject.toml)", "")
