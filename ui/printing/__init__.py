@@ -1,0 +1,1 @@
+"""Excerpts on paper: what is printed, how it is set, and the preview, PDF and printer that show it."""

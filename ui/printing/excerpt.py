@@ -1,0 +1,189 @@
+"""What is printed: clauses with their citations and notes, as value objects; no Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from store.records import Clause, Document, Note, printed
+
+#: Digits of the check code.
+CODE_LENGTH = 10
+
+
+class Texts(Protocol):
+    """What an excerpt needs of the library."""
+
+    def document(self, key: str) -> Document:
+        """The full tree of a document."""
+
+    def clause(self, clause_id: str) -> tuple[Document, Clause]:
+        """A clause and the document it is in."""
+
+    def stamp(self) -> str:
+        """The state of the library."""
+
+
+class Notes(Protocol):
+    """What an excerpt needs of the notebook."""
+
+    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
+        """The notes on a document or a clause."""
+
+
+class Target(Protocol):
+    """A document, or a clause in it, as the reference resolver finds it."""
+
+    @property
+    def document_key(self) -> str:
+        """The document's key."""
+
+    @property
+    def clause_id(self) -> str | None:
+        """The clause's id; None for the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptItem:
+    """A clause to print; ``notes`` are those on it and on what is printed below it."""
+
+    document: Document
+    clause: Clause
+    citation: str
+    notes: tuple[Note, ...] = ()
+    with_children: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is the whole document."""
+        return self.clause.id == self.document.key
+
+    @property
+    def code(self) -> str:
+        """The check code of what is printed."""
+        return check_code(self.clause, self.with_children)
+
+    def clauses(self) -> Iterator[Clause]:
+        """The clauses that are printed, in order."""
+        return self.clause.walk() if self.with_children else iter((self.clause,))
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A paper: its title, what is on it, when it was made and from which state of the library."""
+
+    title: str
+    items: tuple[ExcerptItem, ...]
+    printed_on: date
+    library_stamp: str
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that the excerpt is from, each once."""
+        return tuple({item.document.key: item.document for item in self.items}.values())
+
+    @property
+    def partial(self) -> bool:
+        """Whether anything but whole documents is on it: then the paper is marked 节录."""
+        return any(not item.whole for item in self.items)
+
+    def without_children(self) -> Excerpt:
+        """The same excerpt with each clause alone; a whole document stays whole."""
+        return replace(
+            self, items=tuple(item if item.whole else replace(item, with_children=False) for item in self.items)
+        )
+
+
+def check_code(clause: Clause, with_children: bool = False) -> str:
+    """The first ten hex digits of the SHA-256 of the clause's printed text, children included when asked.
+
+    For a clause without children, the code is that of :func:`store.records.printed` alone.
+    """
+    clauses = clause.walk() if with_children else iter((clause,))
+    text = "\v".join(printed(each) for each in clauses)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:CODE_LENGTH]
+
+
+def whole_document(document: Document) -> Clause:
+    """A clause that stands for the whole document: its id is the document's key."""
+    return Clause(id=document.key, label="", path=(), children=document.clauses)
+
+
+def document_citation(document: Document) -> str:
+    """《题名》（文号）."""
+    return f"《{document.name}》" + (f"（{document.number}）" if document.number else "")
+
+
+def excerpt_of(
+    targets: Iterable[Target | str],
+    library: Texts,
+    notebook: Notes | None = None,
+    title: str = "",
+    printed_on: date | None = None,
+    cite: Callable[[Document, Clause], str] | None = None,
+) -> Excerpt:
+    """The excerpt of some clauses (ids or resolved references), in that order, each once.
+
+    A clause is printed with what is below it, unless something below it is asked for by itself: then
+    exactly that is printed. ``title`` is by default the document's name, or 政策摘录 for several.
+    Raises NotFound for an unknown clause or document.
+    """
+    found: dict[str, tuple[Document, Clause]] = {}
+    for target in targets:
+        document, clause = _find(target, library)
+        found.setdefault(clause.id, (document, clause))
+    found = {
+        key: (document, clause)
+        for key, (document, clause) in found.items()
+        if key == document.key or document.key not in found
+    }
+    items = tuple(
+        _item(document, clause, found, notebook, cite or _cite()) for document, clause in found.values()
+    )
+    names = {item.document.key: item.document.name for item in items}
+    return Excerpt(
+        title=title or (next(iter(names.values())) if len(names) == 1 else "政策摘录"),
+        items=items,
+        printed_on=printed_on or date.today(),
+        library_stamp=library.stamp(),
+    )
+
+
+def _cite() -> Callable[[Document, Clause], str]:
+    from index.citation import cite
+
+    return cite
+
+
+def _find(target: Target | str, library: Texts) -> tuple[Document, Clause]:
+    if isinstance(target, str):
+        return library.clause(target)
+    if target.clause_id is not None:
+        return library.clause(target.clause_id)
+    document = library.document(target.document_key)
+    return document, whole_document(document)
+
+
+def _item(
+    document: Document,
+    clause: Clause,
+    found: dict[str, tuple[Document, Clause]],
+    notebook: Notes | None,
+    cite: Callable[[Document, Clause], str],
+) -> ExcerptItem:
+    whole = clause.id == document.key
+    with_children = whole or not any(below.id in found for child in clause.children for below in child.walk())
+    item = ExcerptItem(
+        document=document,
+        clause=clause,
+        citation=document_citation(document) if whole else cite(document, clause),
+        with_children=with_children,
+    )
+    if notebook is None:
+        return item
+    ids = {each.id for each in item.clauses()}
+    notes = (note for note in notebook.notes(document.key) if note.anchor.clause_id in ids)
+    return replace(item, notes=tuple(notes))

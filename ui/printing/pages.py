@@ -1,0 +1,199 @@
+"""Pages: the rows of an excerpt spread over sheets of paper, and the one painter that draws them.
+
+Preview, PDF and printer all call :func:`paint`, so what is seen is what comes out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
+
+from ui.printing.blocks import Grid, Options, blocks, chinese_date
+from ui.printing.excerpt import Excerpt
+from ui.printing.faces import Faces
+from ui.printing.rows import MIDDLE, Row, Segment, Typesetter
+from ui.printing.sheet import TWIPS_PER_INCH, Level, Sheet, Style, mm, sheet_for
+from ui.printing.tables import table_rows
+
+#: The page number of the official style stands 7 mm below the type area, the dash at that height.
+NUMBER_BELOW_MM = 7
+TYPE_AREA_MM = 225
+#: The footer's hairline and text, from the lower edge of the paper.
+FOOTER_RULE_MM, FOOTER_TEXT_MM = 19, 15
+STAMP_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its rows with their distance from the top of the type area."""
+
+    number: int
+    total: int
+    rows: tuple[tuple[float, Row], ...]
+    sheet: Sheet
+    faces: Faces
+    footer: str
+
+    @property
+    def text(self) -> str:
+        """What the body of the page says, row by row."""
+        return "\n".join(row.text for _, row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A paper that has been set."""
+
+    title: str
+    style: Style
+    sheet: Sheet
+    pages: tuple[Page, ...]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.pages)
+
+
+def layout(excerpt: Excerpt, style: Style = "plain", options: Options | None = None) -> Pages:
+    """Set an excerpt; for a long one that must not stop the window, run :func:`compose` in slices."""
+    steps = compose(excerpt, style, options)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            pages: Pages = end.value
+            return pages
+
+
+def compose(
+    excerpt: Excerpt, style: Style = "plain", options: Options | None = None
+) -> Generator[float, None, Pages]:
+    """The same in small steps; yields how far it is, from 0 to 1, and returns the pages."""
+    sheet = sheet_for(style)
+    faces = Faces(sheet)
+    typesetter = Typesetter(sheet, faces)
+    todo = list(blocks(excerpt, options or Options(), sheet))
+    rows: list[Row] = []
+    for number, block in enumerate(todo):
+        if isinstance(block, Grid):
+            rows.extend(table_rows(block.table, sheet, faces, typesetter))
+        else:
+            rows.extend(typesetter.rows(block))
+        yield number / len(todo)
+    spread = list(paginate(rows, sheet))
+    footer = footer_text(excerpt)
+    pages = tuple(
+        Page(number, len(spread), tuple(placed), sheet, faces, footer)
+        for number, placed in enumerate(spread, start=1)
+    )
+    return Pages(excerpt.title, style, sheet, pages)
+
+
+def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[list[tuple[float, Row]]]:
+    """Rows page by page, each with its distance from the top; a page ends only where a row allows it."""
+    start = 0
+    while start < len(rows):
+        placed: list[tuple[float, Row]] = []
+        y = 0.0
+        header = rows[start].repeat
+        if header is not None:
+            placed.append((0.0, header))
+            y = header.height
+        head, index = len(placed), start
+        while index < len(rows):
+            row = rows[index]
+            top = y + (row.gap if placed else 0.0)
+            if sheet.grid and row.snap:
+                top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch
+            if top + row.height > sheet.depth + 0.5 and index > start:
+                break
+            placed.append((top, row))
+            y = top + row.height
+            index += 1
+        end = index
+        while start < end < len(rows) and not rows[end].may_break:
+            end -= 1
+        if end == start:
+            end = index
+        yield placed[: head + end - start]
+        start = end
+
+
+def footer_text(excerpt: Excerpt) -> str:
+    """What stands at the foot of each page: where the text is from and when it was printed."""
+    stamp = excerpt.library_stamp[:STAMP_LENGTH]
+    parts = ["医策", f"文件库 {stamp}" if stamp else "", f"{chinese_date(excerpt.printed_on)}打印"]
+    return " · ".join(part for part in parts if part)
+
+
+def scale(painter: QPainter, dots_per_inch: float) -> None:
+    """Make one unit of the painter a twip."""
+    painter.scale(dots_per_inch / TWIPS_PER_INCH, dots_per_inch / TWIPS_PER_INCH)
+
+
+def paint(page: Page, painter: QPainter) -> None:
+    """Draw a page; one unit of the painter is a twip and its origin the upper left corner of the paper."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    sheet = page.sheet
+    for top, row in page.rows:
+        _paint_row(page, painter, sheet.top + top, row)
+    if sheet.style == "official":
+        _paint_number(page, painter)
+    _paint_footer(page, painter)
+
+
+def _paint_row(page: Page, painter: QPainter, y: float, row: Row) -> None:
+    left = page.sheet.left
+    for rule in row.rules:
+        colour = QColor(rule.grey, rule.grey, rule.grey)
+        painter.fillRect(QRectF(left + rule.x, y + rule.y, rule.width, rule.height), colour)
+    for segment in row.segments:
+        _paint_segment(page, painter, left, y, segment)
+
+
+def _paint_segment(page: Page, painter: QPainter, x: float, y: float, segment: Segment) -> None:
+    grey = page.sheet.faces[segment.level].grey
+    painter.setPen(QColor(grey, grey, grey))
+    painter.setFont(page.faces.font(segment.level, segment.gap and segment.gap * _gap_factor(painter)))
+    painter.drawText(QPointF(x + segment.x, y + segment.baseline), segment.text)
+
+
+def _gap_factor(painter: QPainter) -> float:
+    """What undoes the scaling of letter spacing with the device's resolution, which pixel sizes do not have."""
+    return QGuiApplication.primaryScreen().logicalDotsPerInchY() / painter.device().logicalDpiY()
+
+
+def _paint_number(page: Page, painter: QPainter) -> None:
+    """— 1 —, outside: right on odd pages, left on even ones, one character from the edge."""
+    sheet, faces = page.sheet, page.faces
+    ink = faces.dash("number")
+    pieces = ("—", f" {page.number} ", "—")
+    widths = [faces.metrics("number").horizontalAdvance(piece) for piece in pieces]
+    character = faces.size("number")
+    x = sheet.left + (sheet.measure - character - sum(widths) if page.number % 2 else character)
+    baseline = sheet.top + mm(TYPE_AREA_MM + NUMBER_BELOW_MM) - ink.center().y()
+    for piece, width in zip(pieces, widths, strict=True):
+        _paint_segment(page, painter, 0, 0, Segment(x, baseline, piece, "number"))
+        x += width
+
+
+def _paint_footer(page: Page, painter: QPainter) -> None:
+    sheet = page.sheet
+    painter.fillRect(QRectF(sheet.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 6), QColor(150, 150, 150))
+    middle = sheet.height - mm(FOOTER_TEXT_MM)
+    _paint_line(page, painter, page.footer, "footer", sheet.left, middle)
+    if sheet.style == "plain":
+        text = f"{page.number} / {page.total}"
+        width = page.faces.metrics("number").horizontalAdvance(text)
+        _paint_line(page, painter, text, "number", sheet.left + sheet.measure - width, middle)
+
+
+def _paint_line(page: Page, painter: QPainter, text: str, level: Level, x: float, middle: float) -> None:
+    baseline = middle + MIDDLE * page.faces.size(level)
+    _paint_segment(page, painter, 0, 0, Segment(x, baseline, text, level))

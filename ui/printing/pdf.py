@@ -1,0 +1,142 @@
+"""An excerpt as a PDF file: selectable text, embedded subsets; whole on the disk or not there at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Generator
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from store.errors import CannotWrite
+from ui.printing.blocks import Options
+from ui.printing.excerpt import Excerpt
+from ui.printing.pages import Pages, layout, paint
+from ui.printing.sheet import TWIPS_PER_INCH, Style
+
+AUTHOR = "医策"
+_REASONS = {
+    errno.ENOSPC: ("磁盘已满", "the disk is full"),
+    errno.EDQUOT: ("磁盘配额已满", "the disk quota is used up"),
+    errno.EROFS: ("所在磁盘为只读", "the disk is read-only"),
+    errno.ENOENT: ("文件夹不存在", "the folder does not exist"),
+    errno.ENOTDIR: ("文件夹不存在", "the folder does not exist"),
+    errno.EISDIR: ("同名的文件夹已经存在", "a folder has this name"),
+    errno.ENAMETOOLONG: ("文件名过长", "the file name is too long"),
+    errno.EACCES: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
+    errno.EPERM: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
+    errno.EBUSY: ("文件正被其他程序打开", "the file is open in another program"),
+    errno.ETXTBSY: ("文件正被其他程序打开", "the file is open in another program"),
+}
+
+_application: QGuiApplication | None = None
+
+
+def ensure_application() -> QGuiApplication:
+    """The Qt application that fonts need; an offscreen one is made, and kept, where there is none."""
+    global _application
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application = QGuiApplication(["yice"])
+    return _application
+
+
+def write_pdf(
+    excerpt: Excerpt,
+    path: Path,
+    style: Style = "plain",
+    notes: bool = False,
+    options: Options | None = None,
+) -> int:
+    """Set an excerpt and write it; returns the number of pages.
+
+    ``notes`` includes the user's notes; ``options``, where given, says all of what to include. Raises
+    CannotWrite; an existing file is replaced only when the new one is complete.
+    """
+    ensure_application()
+    check_writable(path)
+    pages = layout(excerpt, style, options or Options(notes=notes))
+    for _ in save_pages(pages, path):
+        pass
+    return len(pages)
+
+
+def save_pages(pages: Pages, path: Path) -> Generator[float, None, None]:
+    """Write pages that have been set, in small steps; closing the generator early leaves nothing behind."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, pages.title)
+    painter = QPainter(writer)
+    try:
+        for page in pages:
+            if page.number > 1:
+                writer.newPage()
+            paint(page, painter)
+            yield page.number / len(pages)
+    finally:
+        painter.end()
+    _write(buffer.data().data(), path)
+
+
+def check_writable(path: Path) -> None:
+    """Raise CannotWrite if a file cannot be made there, before work is done in vain."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "directory")
+        handle, temporary = _temporary(path)
+        os.close(handle)
+        temporary.unlink()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
+    writer.setResolution(TWIPS_PER_INCH)
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
+    writer.setTitle(title)
+    writer.setCreator(AUTHOR)
+    writer.setAuthor(AUTHOR)
+    return writer
+
+
+def _temporary(path: Path) -> tuple[int, Path]:
+    """A new file beside ``path``."""
+    handle, name = tempfile.mkstemp(prefix=".yice-", suffix=".part", dir=path.parent or Path())
+    return handle, Path(name)
+
+
+def _write(data: bytes, path: Path) -> None:
+    temporary: Path | None = None
+    try:
+        handle, temporary = _temporary(path)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+        raise _cannot_write(path, error) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotWrite:
+    chinese, english = _REASONS.get(error.errno or 0, (error.strerror or str(error),) * 2)
+    return CannotWrite(path=path, reason=chinese, reason_en=english)

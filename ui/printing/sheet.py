@@ -1,0 +1,191 @@
+"""The geometry of a printed page as data: margins, type area, pitch and the faces of each level.
+
+All lengths are twips (1/20 point, 1440 to the inch): every type size and pitch of the official style is a
+whole number of them, and a font's pixel size has to be whole. A painter is scaled from twips to its device.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ui.fonts import Style as FontStyle
+
+Style = Literal["official", "plain"]
+Align = Literal["justify", "left", "center", "right"]
+Level = Literal[
+    "title", "mark", "document", "source", "part", "first", "second", "label", "body", "duty",
+    "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "number", "footer",
+]  # fmt: skip
+
+TWIPS_PER_INCH = 1440
+PAPER_MM = (210.0, 297.0)
+
+
+def mm(length: float) -> float:
+    """Millimetres in twips."""
+    return length * TWIPS_PER_INCH / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A kind of type: the chain of families, its size, weight and grey (0 is black).
+
+    ``stress``: bold where the machine lacks the family and the body's stands in, so that levels stay apart.
+    """
+
+    family: FontStyle
+    size: int
+    bold: bool = False
+    grey: int = 0
+    stress: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page and how it is set.
+
+    ``cells`` full-width characters of body type fill the ``measure``; ``pitch`` is the distance of lines,
+    ``lines`` of them fill the type area. Where ``grid`` is true, everything stands on that grid: tables are
+    followed by white up to the next line. Gaps are in lines of ``pitch``.
+    """
+
+    style: Style
+    left: float
+    top: float
+    measure: float
+    cells: int
+    lines: int
+    pitch: float
+    grid: bool
+    heading_align: Align
+    citation_columns: bool
+    document_gap: float
+    title_gap: float
+    item_gap: float
+    heading_gap: float
+    note_pitch: float
+    cell_pitch: float
+    faces: Mapping[Level, Face]
+
+    @property
+    def width(self) -> float:
+        """The width of the paper."""
+        return mm(PAPER_MM[0])
+
+    @property
+    def height(self) -> float:
+        """The height of the paper."""
+        return mm(PAPER_MM[1])
+
+    @property
+    def depth(self) -> float:
+        """The height of the lines that a page holds."""
+        return self.lines * self.pitch
+
+    @property
+    def tracking(self) -> float:
+        """What is added between two characters so that ``cells`` of them fill the measure exactly."""
+        return (self.measure - self.cells * self.faces["body"].size) / (self.cells - 1)
+
+    @property
+    def em(self) -> float:
+        """One cell of body type."""
+        return self.faces["body"].size + self.tracking
+
+
+#: GB/T 9704-2012: 37 mm above, 28 mm at the binding edge, 156 × 225 mm with 22 lines of 28 characters.
+OFFICIAL = Sheet(
+    style="official",
+    left=mm(28),
+    top=mm(37),
+    measure=mm(156),
+    cells=28,
+    lines=22,
+    pitch=579,
+    grid=True,
+    heading_align="center",
+    citation_columns=False,
+    document_gap=1,
+    title_gap=1,
+    item_gap=0,
+    heading_gap=0,
+    note_pitch=579,
+    cell_pitch=380,
+    faces=MappingProxyType(
+        {
+            "title": Face("title", 440, stress=True),
+            "mark": Face("kai", 315),
+            "document": Face("hei", 315),
+            "source": Face("kai", 280),
+            "part": Face("hei", 315),
+            "first": Face("hei", 315),
+            "second": Face("kai", 315, stress=True),
+            "label": Face("hei", 315),
+            "body": Face("fangsong", 315),
+            "duty": Face("fangsong", 315),
+            "citation": Face("fangsong", 240),
+            "code": Face("song", 180, grey=110),
+            "remark": Face("song", 210, grey=60),
+            "note": Face("kai", 280),
+            "note_head": Face("hei", 210, grey=90),
+            "caption": Face("hei", 280),
+            "cell": Face("fangsong", 240),
+            "cell_head": Face("hei", 240),
+            "number": Face("song", 280),
+            "footer": Face("song", 150, grey=110),
+        }
+    ),
+)
+
+#: For daily use: the same measure, set close.
+PLAIN = Sheet(
+    style="plain",
+    left=mm(27),
+    top=mm(22),
+    measure=mm(156),
+    cells=42,
+    lines=41,
+    pitch=344,
+    grid=False,
+    heading_align="left",
+    citation_columns=True,
+    document_gap=1.2,
+    title_gap=0.4,
+    item_gap=0.7,
+    heading_gap=0.5,
+    note_pitch=300,
+    cell_pitch=280,
+    faces=MappingProxyType(
+        {
+            "title": Face("song", 340, bold=True),
+            "mark": Face("song", 190, grey=90),
+            "document": Face("hei", 230, bold=True),
+            "source": Face("song", 180, grey=90),
+            "part": Face("hei", 220, bold=True),
+            "first": Face("hei", 210, bold=True),
+            "second": Face("song", 210, bold=True),
+            "label": Face("song", 210, bold=True),
+            "body": Face("song", 210),
+            "duty": Face("song", 200, grey=60),
+            "citation": Face("song", 180, grey=40),
+            "code": Face("song", 160, grey=120),
+            "remark": Face("song", 170, grey=70),
+            "note": Face("hei", 180, grey=30),
+            "note_head": Face("hei", 160, grey=100),
+            "caption": Face("hei", 190, bold=True),
+            "cell": Face("song", 185),
+            "cell_head": Face("hei", 185, bold=True),
+            "number": Face("song", 180, grey=60),
+            "footer": Face("song", 150, grey=110),
+        }
+    ),
+)
+
+
+def sheet_for(style: Style) -> Sheet:
+    """The sheet of a style."""
+    return OFFICIAL if style == "official" else PLAIN

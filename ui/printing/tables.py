@@ -1,0 +1,132 @@
+"""Tables become rows: columns by what they hold, hairlines, the header repeated at the top of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.records import Table
+from ui.printing.blocks import Paragraph, Run
+from ui.printing.breaking import Measure, break_lines
+from ui.printing.faces import Faces
+from ui.printing.rows import MIDDLE, Chars, Row, Rule, Segment, Typesetter, place
+from ui.printing.sheet import Level, Sheet
+
+HAIRLINE = 8
+PADDING_X, PADDING_Y = 90, 60
+#: A column that holds nothing longer than this many characters is centred.
+SHORT = 7
+#: No column is narrower than this many characters.
+NARROWEST = 2.2
+
+
+def table_rows(table: Table, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
+    """The rows of a table, the first of them its header where there is more than one."""
+    count = max((len(row) for row in table.rows), default=0)
+    if not count:
+        return
+    rows = [(*row, *[""] * (count - len(row))) for row in table.rows]
+    setter = _TableSetter(rows, sheet, faces)
+    header: Row | None = None
+    gap, kept = typesetter.take_gap() + PADDING_Y, typesetter.take_kept()
+    for number in range(len(rows)):
+        for piece, row in enumerate(setter.pieces(number)):
+            if number == 0:
+                row.may_break = not kept and piece == 0
+            else:
+                row.may_break = number > 1 or header is None
+                row.repeat = header
+            row.gap = gap
+            gap = 0.0
+            if number == 0 and len(rows) > 1 and row.height < sheet.depth / 3:
+                header = row
+            yield row
+
+
+class _TableSetter:
+    """Sets the rows of one table."""
+
+    def __init__(self, rows: list[tuple[str, ...]], sheet: Sheet, faces: Faces) -> None:
+        self._rows = rows
+        self._sheet = sheet
+        self._faces = faces
+        self._columns = self._widths()
+        self._centred = [
+            all(len(row[column]) <= SHORT for row in rows[1:] or rows) for column in range(len(rows[0]))
+        ]
+
+    def pieces(self, number: int) -> Iterator[Row]:
+        """A row of the table; in pieces only if it is higher than a page."""
+        level: Level = "cell_head" if number == 0 and len(self._rows) > 1 else "cell"
+        cells = [self._lines(text, column, level) for column, text in enumerate(self._rows[number])]
+        most = max(1, int((self._sheet.depth / 2) // self._sheet.cell_pitch))
+        height = max(len(lines) for lines in cells)
+        if height * self._sheet.cell_pitch < self._sheet.depth * 0.6:
+            most = height
+        for start in range(0, height, most):
+            yield self._piece([lines[start : start + most] for lines in cells], level)
+
+    def _lines(self, text: str, column: int, level: Level) -> list[tuple[str, float]]:
+        room = self._columns[column] - 2 * PADDING_X
+        measure = Measure(room, room, self._faces.size(level), justify=False)
+        result = []
+        for part in text.split("\n"):
+            widths = self._faces.widths(level, part)
+            for line in break_lines(part, widths, measure):
+                result.append((part[line.start : line.end], line.width))
+        return result or [("", 0.0)]
+
+    def _piece(self, cells: list[list[tuple[str, float]]], level: Level) -> Row:
+        pitch = self._sheet.cell_pitch
+        count = max(len(lines) for lines in cells)
+        height = count * pitch + 2 * PADDING_Y
+        segments: list[Segment] = []
+        rules = [self._line(0, 0, self._sheet.measure), self._line(0, height, self._sheet.measure)]
+        x = 0.0
+        for column, lines in enumerate(cells):
+            top = (height - len(lines) * pitch) / 2
+            for number, (text, width) in enumerate(lines):
+                baseline = top + (number + 0.5) * pitch + MIDDLE * self._faces.size(level)
+                segments += self._cell(text, width, x, column, level, baseline, rules)
+            rules.append(Rule(x, 0, HAIRLINE, height))
+            x += self._columns[column]
+        rules.append(Rule(x - HAIRLINE, 0, HAIRLINE, height))
+        return Row(height, segments, tuple(rules), snap=False)
+
+    def _cell(
+        self, text: str, width: float, x: float, column: int, level: Level, baseline: float, rules: list[Rule]
+    ) -> list[Segment]:
+        if not text:
+            return []
+        slack = self._columns[column] - 2 * PADDING_X - width
+        centred = level == "cell_head" or self._centred[column]
+        start = x + PADDING_X + (max(slack, 0.0) / 2 if centred else 0.0)
+        chars = Chars.of(Paragraph((Run(text, level),)), self._faces)
+        line = break_lines(text, chars.widths, Measure(1e9, 1e9, self._faces.size(level)))[0]
+        segments, bridges = place(chars, line, start, baseline, 0.0, self._faces)
+        rules.extend(bridges)
+        return segments
+
+    def _line(self, x: float, y: float, width: float) -> Rule:
+        return Rule(x, y - HAIRLINE / 2, width, HAIRLINE)
+
+    def _widths(self) -> list[float]:
+        """Each column gets what it needs; where that is too much, the widest give way first."""
+        em = self._faces.size("cell")
+        needs = []
+        for column in range(len(self._rows[0])):
+            natural = max(
+                (sum(self._faces.widths("cell_head", part)) for row in self._rows for part in row[column].split("\n")),
+                default=0.0,
+            )
+            needs.append(max(natural, NARROWEST * em) + 2 * PADDING_X + 2)
+        total = self._sheet.measure
+        if sum(needs) <= total:
+            spare = (total - sum(needs)) / sum(needs)
+            return [need * (1 + spare) for need in needs]
+        widths = [0.0] * len(needs)
+        left, room = sorted(range(len(needs)), key=lambda column: needs[column]), total
+        while left:
+            column = left.pop(0)
+            widths[column] = min(needs[column], room / (len(left) + 1))
+            room -= widths[column]
+        return widths
