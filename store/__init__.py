@@ -1,1 +1,1 @@
-"""What the government wrote and what the user wrote: intake, library and notebook; knows neither Whoosh nor Qt."""
+"""What the government wrote and what the user wrote: intake, library and notebook; neither Whoosh nor Qt."""

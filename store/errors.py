@@ -4,11 +4,25 @@ A :class:`YiceError` is expected (a bad file, a full disk) and is shown as its s
 is a bug and goes to the crash report.
 """
 
+# ruff: noqa: N818  (the names say what happened; the base class says that it is an error)
+
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence, such as a reason, in both languages; may stand among an error's details."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh
 
 
 class YiceError(Exception):
@@ -23,7 +37,11 @@ class YiceError(Exception):
 
     def sentence(self, language: Language = "zh") -> str:
         """The sentence to show: what is wrong and what to do."""
-        return (self.zh if language == "zh" else self.en).format(**self.details)
+        details = {
+            name: value.en if isinstance(value, Phrase) and language == "en" else value
+            for name, value in self.details.items()
+        }
+        return (self.zh if language == "zh" else self.en).format(**details)
 
 
 class NotFound(YiceError):
@@ -44,7 +62,7 @@ class NewerFile(YiceError):
     """A database was written by a newer version of this program; it is left untouched."""
 
     zh = "“{path}”由更新版本的医策写成，本版本无法打开；请升级程序，文件未作任何改动。"
-    en = "“{path}” was written by a newer version of Yice; please update the program. The file was not changed."
+    en = "“{path}” was written by a newer version of Yice and was not changed; please update the program."
 
 
 class DamagedFile(YiceError):
@@ -52,6 +70,27 @@ class DamagedFile(YiceError):
 
     zh = "“{path}”已损坏，{action}。"
     en = "“{path}” is damaged; {action}."
+
+
+class NotebookSetAside(YiceError):
+    """A notice, not raised: the notebook was damaged, the program goes on with a new one."""
+
+    zh = "工作本已损坏，原文件保存为“{kept}”；现在使用新的空白工作本，备份在“{backups}”。"
+    en = "The notebook is damaged and was kept as “{kept}”; a new one is in use. Backups: “{backups}”."
+
+
+class LibraryRemade(YiceError):
+    """A notice, not raised: the library was damaged and has been made anew."""
+
+    zh = "文件库已损坏，原文件保存为“{kept}”；已重建文件库{lost}。"
+    en = "The library is damaged and was kept as “{kept}”; it has been made anew{lost}."
+
+
+class LibraryNotRenewed(YiceError):
+    """A notice, not raised: the documents that came with a new version could not be put in place."""
+
+    zh = "随附文件未能更新，暂用原有文件库（{reason}）。"
+    en = "The documents that ship were not updated, the old library is still in use ({reason})."
 
 
 class CannotWrite(YiceError):

@@ -65,7 +65,7 @@ def resources_dir() -> Path:
 
 
 def shipped_dir() -> Path:
-    """The library and index that were made at build time (library.db, index/); may be absent in a checkout."""
+    """The library and index made at build time (library.db, index/, stamp); may be absent in a checkout."""
     if getattr(sys, "frozen", False):
         return resources_dir() / "shipped"
     return program_dir() / "build" / "shipped"
@@ -83,7 +83,7 @@ def user_data_dir() -> Path:
 
 
 def data_paths(data_dir: str | None = None, portable: bool = False) -> DataPaths:
-    """The data folder to use: ``data_dir``, else ``--portable``, else the environment, else the user's own."""
+    """The data folder: ``data_dir``, else ``--portable``'s, else the environment's, else the user's own."""
     if data_dir:
         return DataPaths(Path(data_dir).expanduser().absolute())
     if portable:

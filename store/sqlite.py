@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import threading
@@ -15,9 +16,12 @@ from urllib.parse import quote
 
 import peewee
 
-from store.errors import Busy, CannotWrite, DamagedFile, NewerFile, YiceError
+from store.errors import Busy, CannotWrite, DamagedFile, NewerFile, Phrase, YiceError
 
 BUSY_SECONDS = 5.0
+_FULL = Phrase("磁盘已满", "the disk is full")
+_DENIED = Phrase("没有写入权限", "permission denied")
+_IN_THE_WAY = Phrase("已有同名文件", "a file of that name is in the way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,10 @@ def open_database(path: Path, schema: Schema) -> Database:
             raise NewerFile(path=path)
         if version < schema.version:
             if immutable:
-                raise CannotWrite(path=path, reason="文件只读，不能升级到新版格式")
+                raise CannotWrite(
+                    path=path,
+                    reason=Phrase("文件只读，不能升级到新版格式", "it is read-only and cannot be upgraded"),
+                )
             _bring_up_to_date(path, schema, version)
         pragmas = {"foreign_keys": 1} if immutable else dict(schema.pragmas)
         database = Database(_uri(path, "immutable=1" if immutable else "mode=rwc"), pragmas=pragmas)
@@ -162,21 +169,19 @@ def guard(path: Path) -> Iterator[None]:
         raise expected from error
 
 
-def reason_of(error: OSError) -> str:
-    """A reason in Chinese for an error of the file system."""
-    import errno
-
+def reason_of(error: OSError) -> Phrase:
+    """Why the file system refused, for :class:`CannotWrite`."""
     reasons = {
-        errno.ENOSPC: "磁盘已满",
-        errno.EACCES: "没有写入权限",
-        errno.EPERM: "没有写入权限",
-        errno.EROFS: "所在磁盘只读",
-        errno.ENOTDIR: "路径中有同名文件",
-        errno.EEXIST: "已有同名文件",
-        errno.EISDIR: "该名称是一个文件夹",
-        errno.ENOENT: "文件夹不存在",
+        errno.ENOSPC: _FULL,
+        errno.EACCES: _DENIED,
+        errno.EPERM: _DENIED,
+        errno.EROFS: Phrase("所在磁盘只读", "the disk is read-only"),
+        errno.ENOTDIR: _IN_THE_WAY,
+        errno.EEXIST: _IN_THE_WAY,
+        errno.EISDIR: Phrase("该名称是一个文件夹", "it is a folder"),
+        errno.ENOENT: Phrase("文件夹不存在", "the folder does not exist"),
     }
-    return reasons.get(error.errno or 0, "系统拒绝了写入")
+    return reasons.get(error.errno or 0, Phrase("系统拒绝了写入", "the system refused"))
 
 
 def integrity(database: Database) -> list[str]:
@@ -206,7 +211,9 @@ def _version(path: Path, schema: Schema, immutable: bool) -> int:
     if tables == 0:
         return 0
     if owner != schema.application_id:
-        raise DamagedFile(path=path, action=f"它不是医策的{schema.name}")
+        raise DamagedFile(
+            path=path, action=Phrase(f"它不是医策的{schema.name}", "it is not a file of this program")
+        )
     return version
 
 
@@ -243,16 +250,18 @@ def _expected(error: Exception, path: Path) -> YiceError | None:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy(path=path)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedFile(path=path, action="内容无法读取")
+        return DamagedFile(path=path, action=Phrase("内容无法读取", "it cannot be read"))
     reasons = {
-        sqlite3.SQLITE_FULL: "磁盘已满",
-        sqlite3.SQLITE_READONLY: "文件或文件夹只读",
-        sqlite3.SQLITE_CANTOPEN: "文件无法打开",
-        sqlite3.SQLITE_PERM: "没有写入权限",
-        sqlite3.SQLITE_IOERR: "磁盘读写出错",
+        sqlite3.SQLITE_FULL: _FULL,
+        sqlite3.SQLITE_READONLY: Phrase("文件或文件夹只读", "it is read-only"),
+        sqlite3.SQLITE_CANTOPEN: Phrase("文件无法打开", "it cannot be opened"),
+        sqlite3.SQLITE_PERM: _DENIED,
+        sqlite3.SQLITE_IOERR: Phrase("磁盘读写出错", "the disk reports an error"),
     }
     if code in reasons:
         return CannotWrite(path=path, reason=reasons[code])
+    if "Could not decode" in str(cause):
+        return DamagedFile(path=path, action=Phrase("内容无法读取", "it cannot be read"))
     if code == sqlite3.SQLITE_ERROR and "no such" in str(cause):
-        return DamagedFile(path=path, action="其中缺少数据表")
+        return DamagedFile(path=path, action=Phrase("其中缺少数据表", "tables are missing"))
     return None

@@ -1,0 +1,294 @@
+"""The user's data as one thing: library, notebook and index of a data folder. No Qt.
+
+``python -m ui.workspace FOLDER`` makes the folder that ships: library.db, index and stamp.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from store import shipping
+from store.errors import (
+    BadInput,
+    CannotWrite,
+    DamagedFile,
+    LibraryNotRenewed,
+    LibraryRemade,
+    NotebookSetAside,
+    YiceError,
+)
+from store.library import Library
+from store.notebook import Notebook
+from store.paths import DataPaths, resources_dir, shipped_dir
+from store.records import Document
+from store.sqlite import reason_of, set_aside, writable
+
+if TYPE_CHECKING:
+    from index.search import SearchEngine
+
+    from index.builder import State
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that was not taken in, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of the files of one import, in their order."""
+
+    imported: tuple[Document, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+class Workspace:
+    """Library, notebook and search engine of one data folder; any thread may use it.
+
+    The notebook and the engine are opened when first asked for, so that a command which needs neither does
+    not wait for them. ``notices`` tells what the user should know of the opening, such as that a damaged
+    file was set aside; ``created`` whether the library was just put in place.
+    """
+
+    def __init__(self, paths: DataPaths, library: Library, created: bool, notices: list[YiceError]) -> None:
+        self.paths = paths
+        self.library = library
+        self.created = created
+        self.notices = notices
+        self._lock = threading.RLock()
+        self._notebook: Notebook | None = None
+        self._engine: SearchEngine | None = None
+
+    @classmethod
+    def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
+        """Open a data folder; the first time, and after an update, with the documents that ship.
+
+        ``progress(done, total)`` is called while the library has to be made from the sources.
+        Raises NewerFile, CannotWrite or Busy.
+        """
+        shipped = shipping.shipment(shipped_dir(), resources_dir())
+        notices: list[YiceError] = []
+        try:
+            paths.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(path=paths.root, reason=reason_of(error)) from error
+        library = _open_current(paths, shipped)
+        if library is not None:
+            return cls(paths, library, False, notices)
+        with shipping.alone(paths.root):
+            library = _open_current(paths, shipped)
+            created = library is None
+            if library is None:
+                library = _prepare(paths, shipped, notices, progress)
+        return cls(paths, library, created, notices)
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook; a damaged one is set aside, with a notice, and a new one begun."""
+        with self._lock:
+            if self._notebook is None:
+                try:
+                    self._notebook = Notebook.open(self.paths.notebook_db)
+                except DamagedFile:
+                    kept = set_aside(self.paths.notebook_db)
+                    self.notices.append(NotebookSetAside(kept=kept, backups=self.paths.backups_dir))
+                    self._notebook = Notebook.open(self.paths.notebook_db)
+            return self._notebook
+
+    @property
+    def engine(self) -> SearchEngine:
+        """The search engine; it answers with or without a usable index, only slower without."""
+        with self._lock:
+            if self._engine is None:
+                from index.search import SearchEngine
+
+                self._engine = SearchEngine(self.library, self.paths.index_dir)
+            return self._engine
+
+    def index_state(self) -> State:
+        """Whether the index fits the library: fresh, missing, stale or damaged."""
+        from index.builder import state
+
+        return state(self.paths.index_dir, self.library)
+
+    def rebuild_index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Build the index beside the old one and swap; searching goes on meanwhile.
+
+        Raises Cancelled or CannotWrite; the old index is then as it was.
+        """
+        from index.builder import build
+
+        build(self.library, self.paths.index_dir, progress, cancelled)
+        with self._lock:
+            if self._engine is not None:
+                self._engine.reopen()
+
+    def import_files(
+        self,
+        files: Iterable[Path],
+        dry_run: bool = False,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> ImportResult:
+        """Read policy files into the library; with ``dry_run`` nothing is written.
+
+        A file that cannot be used is among the rejected and stops no other. The index is stale afterwards.
+        Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
+        """
+        store = None if dry_run else self.library.add
+        return read_files(files, store, progress, cancelled)
+
+    def mark_damaged(self) -> None:
+        """Remember that reading the library failed; the next opening makes it anew, keeping what it can."""
+        with contextlib.suppress(OSError):
+            _marker(self.paths).touch()
+
+    def close(self) -> None:
+        """Close everything; the object cannot be used any more."""
+        with self._lock:
+            if self._engine is not None:
+                self._engine.close()
+            if self._notebook is not None:
+                self._notebook.close()
+            self.library.close()
+
+
+def read_files(
+    files: Iterable[Path],
+    store: Callable[[Document, bytes], None] | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ImportResult:
+    """Read policy files, handing each document to ``store``; needs no data folder."""
+    wanted = list(files)
+    imported: list[Document] = []
+    rejected: list[Rejected] = []
+    for number, path in enumerate(wanted):
+        if cancelled and cancelled():
+            break
+        try:
+            document, data = _read(path)
+        except BadInput as error:
+            rejected.append(Rejected(str(error.details["source"]), str(error.details["reason"])))
+        else:
+            if store:
+                store(document, data)
+            imported.append(document)
+        if progress:
+            progress(number + 1, len(wanted))
+    return ImportResult(tuple(imported), tuple(rejected))
+
+
+def build_shipped(target: Path, progress: Progress | None = None) -> None:
+    """Make the folder that ships, beside the old one; the old one stays until the new one is whole."""
+    from index.builder import build
+
+    staged = target.with_name(target.name + ".new")
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir(parents=True)
+    shipping.build_library(staged / "library.db", resources_dir(), progress)
+    with contextlib.closing(Library.open(staged / "library.db")) as library:
+        build(library, staged / "index")
+    shipping.write_stamp(staged, resources_dir())
+    old = target.with_name(target.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    staged.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _read(path: Path) -> tuple[Document, bytes]:
+    """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
+    from store.intake import read_file
+
+    document = read_file(path)
+    try:
+        return document, path.read_bytes()
+    except OSError as error:
+        raise BadInput(source=path.name, reason="文件无法读取。") from error
+
+
+def _open_current(paths: DataPaths, shipped: shipping.Shipment) -> Library | None:
+    """The library if it is there, sound, and has the documents that ship; else None.
+
+    One that cannot be written is taken as it is: it cannot be renewed.
+    """
+    if not paths.library_db.exists() or _marker(paths).exists():
+        return None
+    library = _try_open(paths.library_db)
+    if library is None:
+        return None
+    try:
+        if not writable(paths.library_db) or shipping.is_current(library, shipped):
+            return library
+    except DamagedFile:
+        pass
+    library.close()
+    return None
+
+
+def _prepare(
+    paths: DataPaths, shipped: shipping.Shipment, notices: list[YiceError], progress: Progress | None
+) -> Library:
+    """Make, remake or renew the library; called by one process at a time."""
+    target = paths.library_db
+    existed = target.exists()
+    old = _try_open(target) if existed else None
+    damaged = existed and (old is None or _marker(paths).exists())
+    try:
+        done = shipping.install(target, shipped, old, damaged, progress)
+    except YiceError as error:
+        if old is None or damaged:
+            raise
+        notices.append(LibraryNotRenewed(reason=error.sentence()))
+        return Library.open(target)
+    finally:
+        if old is not None:
+            old.close()
+    _marker(paths).unlink(missing_ok=True)
+    if done.kept is not None:
+        notices.append(LibraryRemade(kept=done.kept, lost=done.complaint()))
+    # Without it the index is missing or stale, and will be built here.
+    with contextlib.suppress(CannotWrite):
+        shipping.install_index(paths.index_dir, shipped, target)
+    return Library.open(target)
+
+
+def _try_open(path: Path) -> Library | None:
+    """The library, or None where it is damaged."""
+    try:
+        return Library.open(path)
+    except DamagedFile:
+        return None
+
+
+def _marker(paths: DataPaths) -> Path:
+    """The file whose presence says that reading the library has failed, and that it has to be made anew."""
+    return paths.root / "library.damaged"
+
+
+def main() -> int:
+    """Make the folder that ships; for the build."""
+    parser = argparse.ArgumentParser(description="Make the library and the index that ship.")
+    parser.add_argument("folder", type=Path)
+    build_shipped(parser.parse_args().folder.absolute())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
