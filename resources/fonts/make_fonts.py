@@ -152,7 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
     if missing:
         print(f"Not in {options.originals}: {', '.join(missing)}; install fonts-noto-cjk.", file=sys.stderr)
         return 2
-    characters = wanted([HERE.parent / "library", HERE.parent / "thesaurus", *options.also])
+    characters = wanted([HERE.parent / "library", *options.also])
     for face in FACES:
         target = HERE / f"{face.postscript_name}.otf"
         font = subset(face, characters, options.originals)

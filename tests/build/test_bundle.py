@@ -1,0 +1,95 @@
+"""The bundle works where there is no Python: empty environment, read-only folder, data where it is told."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.build.conftest import Bundle
+
+pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
+EVERY_DOCUMENT = 5
+
+
+def answer(bundle: Bundle, *arguments: str | Path) -> object:
+    """The JSON that a command prints; nothing else may stand on standard output."""
+    result = bundle.run(*arguments)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_check_finds_nothing_wrong(bundle: Bundle, open_folder: Path) -> None:
+    result = bundle.run("--data-dir", open_folder, "check", "--json")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert json.loads(result.stdout) == {"ok": True, "problems": []}
+
+
+def test_search_finds_what_ships(bundle: Bundle, open_folder: Path) -> None:
+    found = answer(bundle, "--data-dir", open_folder, "search", "床位", "--json")
+    assert found["total"] > 0
+    assert all("床位" in hit["snippet"] for hit in found["hits"])
+
+
+def test_documents_are_those_of_the_sources(bundle: Bundle, open_folder: Path) -> None:
+    documents = answer(bundle, "--data-dir", open_folder, "documents", "--json")
+    assert len(documents) == EVERY_DOCUMENT
+
+
+def test_pdf_without_a_display(bundle: Bundle, open_folder: Path) -> None:
+    paper = open_folder / "摘录.pdf"
+    result = bundle.run("--data-dir", open_folder, "print", "条例第九条", "--pdf", paper)
+    assert result.returncode == 0, result.stderr
+    assert paper.read_bytes().startswith(b"%PDF-")
+
+
+def test_window_paints(bundle: Bundle, open_folder: Path) -> None:
+    result = bundle.run("--data-dir", open_folder, "--smoke-test", QT_QPA_PLATFORM="offscreen")
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_nothing_is_written_into_the_program_folder(bundle: Bundle, open_folder: Path) -> None:
+    before = bundle.listing()
+    bundle.run("--data-dir", open_folder, "search", "医保")
+    bundle.run("--data-dir", open_folder, "--smoke-test", QT_QPA_PLATFORM="offscreen")
+    assert bundle.listing() == before
+    assert (open_folder / "library.db").is_file()
+
+
+def test_user_folder_without_options(bundle: Bundle, open_folder: Path) -> None:
+    result = bundle.run("search", "床位", HOME=str(open_folder), LOCALAPPDATA=str(open_folder))
+    assert result.returncode == 0, result.stderr
+    assert list(open_folder.rglob("library.db"))
+
+
+def test_portable_keeps_data_beside_the_program(writable_bundle: Bundle, open_folder: Path) -> None:
+    result = writable_bundle.run("--portable", "search", "床位", HOME=str(open_folder))
+    assert result.returncode == 0, result.stderr
+    assert (writable_bundle.folder / "yice-data/library.db").is_file()
+    assert not any(open_folder.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not made read-only that way there")
+def test_portable_in_a_read_only_folder_says_so(bundle: Bundle) -> None:
+    result = bundle.run("--portable", "search", "床位")
+    assert result.returncode == 2
+    assert result.stderr.strip()
+    assert "Traceback" not in result.stderr
+
+
+def test_carries_its_licences(made_bundle: Path) -> None:
+    names = {file.name for file in made_bundle.rglob("*")}
+    assert {"LICENSE", "THIRD-PARTY-NOTICES.md", "OFL.txt"} <= names
+
+
+def test_carries_no_encryption_and_no_unused_qt(made_bundle: Path) -> None:
+    names = {file.name for file in made_bundle.rglob("*")}
+    assert not [name for name in names if "libssl" in name or "libcrypto" in name or name.startswith("_ssl")]
+    assert not [name for name in names if "Qml" in name or "Quick" in name or "WebEngine" in name]
+
+
+def test_no_link_leads_nowhere(made_bundle: Path) -> None:
+    assert not [link for link in made_bundle.rglob("*") if link.is_symlink() and not link.exists()]

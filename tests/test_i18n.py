@@ -1,0 +1,132 @@
+"""Every string of the window has a Chinese translation, and none is written past Qt Linguist."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = PROJECT / "resources/i18n/zh_CN"
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+FIELD = re.compile(r"\{[a-z_0-9]*(?:![rs])?(?::[^}]*)?\}")
+#: The command line speaks Chinese only, and workspace has no window.
+WITHOUT_TRANSLATION = {"cli.py", "workspace.py"}
+#: Methods that show a text.
+SHOWING = {
+    "addAction",
+    "addItem",
+    "setAccessibleName",
+    "setPlaceholderText",
+    "setStatusTip",
+    "setText",
+    "setToolTip",
+    "setWindowTitle",
+    "tr",
+}
+
+Message = tuple[str, str, str]
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is Chinese; an English sentence may have a Chinese example in it."""
+    return bool(CHINESE.search(text)) and not re.search(r"[A-Za-z]{3}", text)
+
+
+def messages(file: Path) -> dict[Message, ElementTree.Element]:
+    """The messages of a .ts file by context, source and comment."""
+    found = {}
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            found[name, message.findtext("source", ""), message.findtext("comment", "")] = message
+    return found
+
+
+def translated() -> dict[Message, ElementTree.Element]:
+    """Every message of every committed Chinese .ts file."""
+    return {key: message for file in TRANSLATIONS.glob("*.ts") for key, message in messages(file).items()}
+
+
+@pytest.fixture(scope="module")
+def in_the_code(tmp_path_factory: pytest.TempPathFactory) -> set[Message]:
+    """What lupdate finds in ui/ today."""
+    tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
+    assert tool, "pyside6-lupdate belongs to PySide6"
+    target = tmp_path_factory.mktemp("i18n") / "found.ts"
+    sources = sorted(str(file) for file in (PROJECT / "ui").rglob("*.py"))
+    subprocess.run([tool, *sources, "-ts", str(target)], check=True, capture_output=True)
+    return set(messages(target))
+
+
+def test_every_string_is_translated(in_the_code: set[Message]) -> None:
+    known = {(context, source) for context, source, _ in translated()}
+    assert not sorted(key[:2] for key in in_the_code if key[:2] not in known)
+
+
+def test_no_translation_is_left_over(in_the_code: set[Message]) -> None:
+    used = {key[:2] for key in in_the_code}
+    assert not sorted(key[:2] for key in translated() if key[:2] not in used)
+
+
+def test_no_translation_is_unfinished() -> None:
+    unfinished = []
+    for (context, source, _), message in translated().items():
+        translation = message.find("translation")
+        if translation is None or translation.get("type") or not "".join(translation.itertext()).strip():
+            unfinished.append((context, source))
+    assert not unfinished
+
+
+def test_fields_are_the_same_in_both_languages() -> None:
+    different = []
+    for (context, source, _), message in translated().items():
+        text = message.findtext("translation", "")
+        if sorted(set(FIELD.findall(text))) != sorted(set(FIELD.findall(source))):
+            different.append((context, source, text))
+    assert not different
+
+
+def test_source_strings_are_english() -> None:
+    assert not [source for _, source, _ in translated() if is_chinese(source)]
+
+
+def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
+    """The method calls of a module by the method's name."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", ""), node
+
+
+def windows() -> list[Path]:
+    """The modules that show something."""
+    files = sorted((PROJECT / "ui").rglob("*.py"))
+    return [file for file in files if file.name not in WITHOUT_TRANSLATION]
+
+
+def test_strings_are_extractable() -> None:
+    """``tr(f"…")`` and ``tr(name)`` are never found by lupdate, so they would stay English."""
+    assert not [
+        f"{file.relative_to(PROJECT)}:{call.lineno}"
+        for file in windows()
+        for name, call in calls(file)
+        if name == "tr" and call.args and not isinstance(call.args[0], ast.Constant)
+    ]
+
+
+def test_no_chinese_is_written_past_the_translations() -> None:
+    """A Chinese literal that a widget shows would stay Chinese in the English window."""
+    found = []
+    for file in windows():
+        for name, call in calls(file):
+            literals = (part.value for part in call.args if isinstance(part, ast.Constant))
+            if name in SHOWING and any(isinstance(text, str) and is_chinese(text) for text in literals):
+                found.append(f"{file.relative_to(PROJECT)}:{call.lineno}")
+    assert not found
