@@ -1,0 +1,55 @@
+"""What can be done with the clause or the words under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui import icons
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.reader.reader_view import ReaderView
+
+
+class ReaderMenu(QMenu):
+    """The context menu of one reader; every entry shows the shortcut that does the same."""
+
+    def __init__(self, reader: ReaderView, theme: Theme) -> None:
+        super().__init__(reader)
+        self._theme = theme
+        clause_id, ids = reader.current_clause_id(), reader.selected_clause_ids()
+        chosen = reader.page.textCursor().hasSelection()
+        self._entry("copy", self.tr("Copy") if chosen else self.tr("Copy Clause"), "Ctrl+C", reader.copy)
+        self._entry(
+            "quote", self.tr("Copy with Citation"), "Ctrl+Shift+C", lambda: reader.copy_requested.emit(ids)
+        )
+        self.addSeparator()
+        bookmarked = clause_id in reader.page.margin and reader.page.margin[clause_id].bookmarked
+        self._entry(
+            "bookmark",
+            self.tr("Remove Bookmark") if bookmarked else self.tr("Add Bookmark"),
+            "Ctrl+D",
+            lambda: reader.bookmark_requested.emit(clause_id),
+        )
+        self._entry(
+            "sticky-note", self.tr("Add Note"), "Ctrl+M", lambda: reader.note_requested.emit(clause_id)
+        )
+        self._entry(
+            "printer", self.tr("Print Selected Clauses…"), "Ctrl+P", lambda: reader.print_requested.emit(ids)
+        )
+        self.addSeparator()
+        self._entry("search", self.tr("Find in This Document…"), "Ctrl+F", reader.open_find)
+        self._entry("corner-down-right", self.tr("Go to Clause…"), "Ctrl+G", reader.open_goto)
+        self._entry("", self.tr("Select All"), "Ctrl+A", reader.page.selectAll)
+
+    def _entry(self, icon: str, text: str, keys: str, done: Callable[[], object]) -> None:
+        action = QAction(text, self)
+        if icon:
+            action.setIcon(icons.icon(icon, self._theme.ink2))
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: done())
+        self.addAction(action)

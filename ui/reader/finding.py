@@ -1,0 +1,45 @@
+"""Finds words in one document as search does: in the normal form, clause by clause."""
+
+from __future__ import annotations
+
+from index.text import NormalText, fold_query, normalise
+from store.records import Document, printed
+
+#: More marks than anybody looks at; beyond it finding stops.
+LIMIT = 20_000
+
+
+class Finder:
+    """Keeps the normal form of a document's clauses as they are first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._clauses = list(document.walk())
+        self._normal: dict[str, NormalText] = {}
+
+    def find(self, text: str) -> dict[str, list[tuple[int, int]]]:
+        """The printed ranges in each clause that match ``text``, in reading order; none for a blank text."""
+        wanted = fold_query(text)
+        found: dict[str, list[tuple[int, int]]] = {}
+        count = 0
+        for clause in self._clauses if wanted else ():
+            ranges = _ranges(self._form(clause.id, printed(clause)), wanted)
+            if ranges:
+                found[clause.id] = ranges
+                count += len(ranges)
+                if count > LIMIT:
+                    break
+        return found
+
+    def _form(self, clause_id: str, text: str) -> NormalText:
+        if clause_id not in self._normal:
+            self._normal[clause_id] = normalise(text)
+        return self._normal[clause_id]
+
+
+def _ranges(normal: NormalText, wanted: str) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    at = normal.text.find(wanted)
+    while at >= 0:
+        ranges.append(normal.printed_range(at, at + len(wanted)))
+        at = normal.text.find(wanted, at + len(wanted))
+    return ranges

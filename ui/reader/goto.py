@@ -1,0 +1,165 @@
+"""Go to a clause of the document by what people write: 第九条, 9, 二（三）2."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from store.intake.numbers import to_int
+from store.records import Clause, Document, printed
+from ui.reader.typeset import typeset
+from ui.theme import Theme
+
+SHOWN = 8
+_TOKEN = re.compile(r"第?([〇零一二三四五六七八九十百千两\d]+)(编|章|节|条|款|项|部分|篇|、|\.|\))?")
+
+
+def matching_clauses(document: Document, text: str, limit: int = SHOWN) -> list[Clause]:
+    """The clauses that a short reference names in this document, the most exact first.
+
+    Numerals of both kinds are the same; a unit such as 条 must agree where it is given; the numbers must
+    stand in the clause's path in this order and end with its own. Anything else is looked for in headings.
+    """
+    tokens = _tokens(text)
+    if not tokens:
+        return _by_heading(document, text, limit)
+    found: list[tuple[int, int, Clause]] = []
+    for order, clause in enumerate(document.walk()):
+        spare = _spare_labels(clause, tokens)
+        if spare is not None:
+            found.append((spare, order, clause))
+    return [clause for _spare, _order, clause in sorted(found, key=lambda item: item[:2])[:limit]]
+
+
+def _tokens(text: str) -> list[tuple[int, str]]:
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    if not re.fullmatch(r"[(\[〔]*" + r"(?:[(\[〔第]*" + _TOKEN.pattern + r"[)\]〕]*[(\[〔/\-.]*)+", plain):
+        return []
+    tokens: list[tuple[int, str]] = []
+    for match in _TOKEN.finditer(plain):
+        value = to_int(match.group(1))
+        if value is not None:
+            unit = match.group(2) or ""
+            tokens.append((value, unit if unit in "编章节条部分篇" else ""))
+    return tokens
+
+
+def _spare_labels(clause: Clause, tokens: list[tuple[int, str]]) -> int | None:
+    """How many labels of the path the tokens leave unnamed; None if they do not fit."""
+    numbers = [_tokens(label) for label in clause.path]
+    wanted = len(tokens) - 1
+    for index, label in enumerate(reversed(numbers)):
+        fits = wanted >= 0 and len(label) == 1 and label[0][0] == tokens[wanted][0]
+        fits = fits and (not tokens[wanted][1] or tokens[wanted][1] == label[0][1])
+        if fits:
+            wanted -= 1
+        elif index == 0:
+            return None
+    if wanted >= 0:
+        return None
+    return 0 if numbers[-1] and numbers[-1][0][1] == "条" else len(numbers) - len(tokens)
+
+
+def _by_heading(document: Document, text: str, limit: int) -> list[Clause]:
+    wanted = text.strip()
+    named = (clause for clause in document.walk() if wanted and wanted in (clause.heading or clause.label))
+    return [clause for clause, _count in zip(named, range(limit), strict=False)]
+
+
+class GotoPopup(QFrame):
+    """A field over the page; clauses that fit are listed as one types, Enter goes to the first."""
+
+    chosen = Signal(str)
+
+    def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("gotoPopup")
+        self._document = document
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText(self.tr("Article or item, such as 9 or 2(3)2"))
+        self._field.setAccessibleName(self.tr("Go to clause"))
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(self.tr("Clauses that fit"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._none = QLabel(self.tr("No such clause in this document"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for widget in (self._field, self._list, self._none):
+            column.addWidget(widget)
+        self._field.textChanged.connect(self._typed)
+        self._list.itemClicked.connect(self._choose)
+        self._style(theme)
+        self._typed("")
+
+    def _style(self, theme: Theme) -> None:
+        self.setStyleSheet(
+            f"#gotoPopup {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}"
+            f"QLabel {{ color: {theme.ink2}; font-size: 13px; }}"
+            f"QListWidget {{ border: none; background: transparent; font-size: 13px; outline: 0; }}"
+            f"QListWidget::item {{ color: {theme.ink}; padding: 5px 8px; border-radius: 6px; }}"
+            f"QListWidget::item:selected {{ background: {theme.accentbg}; color: {theme.ink}; }}"
+        )
+
+    def open_over(self, page: QWidget) -> None:
+        """Show in the upper middle of ``page`` and take the keyboard."""
+        width = min(420, page.width() - 48)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move(page.mapToGlobal(QPoint((page.width() - width) // 2, 24)))
+        self.show()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def clauses(self) -> list[str]:
+        """The ids that are listed."""
+        return [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count())]
+
+    def _typed(self, text: str) -> None:
+        self._list.clear()
+        for clause in matching_clauses(self._document, text) if text.strip() else ():
+            item = QListWidgetItem(clause_line(clause), self._list)
+            item.setData(Qt.ItemDataRole.UserRole, clause.id)
+        count = self._list.count()
+        self._list.setCurrentRow(0 if count else -1)
+        self._list.setVisible(count > 0)
+        self._list.setFixedHeight(max(1, count) * 32 + 4)
+        self._none.setVisible(bool(text.strip()) and not count)
+        self.adjustSize()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        clause_id = item.data(Qt.ItemDataRole.UserRole)
+        self.close()
+        self.chosen.emit(clause_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes, Up and Down choose, Esc closes."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self._list.currentItem()
+            if item is not None:
+                self._choose(item)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            row = max(0, min(self._list.count() - 1, self._list.currentRow() + step))
+            self._list.setCurrentRow(row)
+        elif key == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its content."""
+        return super().sizeHint()
+
+
+def clause_line(clause: Clause, length: int = 24) -> str:
+    """A clause in one line: its labels from the top, then its heading or first words."""
+    path = " ".join(label.split("~")[0] for label in clause.path)
+    words = typeset(clause.heading or printed(clause).split("\n")[0])
+    shown = words if len(words) <= length else words[:length] + "…"
+    return path if shown in path else f"{path}\u3000{shown}"

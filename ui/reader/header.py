@@ -1,0 +1,82 @@
+"""The head of a document: title, number, issuers, dates, and what is missing or doubtful in the source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from store.records import Document
+from ui.reader.styles import Styles
+from ui.reader.typeset import title_lines, typeset
+
+MAX_WARNINGS = 4
+_GAP = "\u3000"
+
+
+def write_head(cursor: QTextCursor, document: Document, styles: Styles, columns: int) -> int:
+    """Write the head behind the cursor; returns the position of the line above the red rule."""
+    for number, line in enumerate(title_lines(typeset(document.name), limit=max(8, columns * 17 // 23 - 1))):
+        top = 30 if number == 0 else 0
+        cursor.insertBlock(styles.block(line=35, top=top, align=styles.center))
+        cursor.insertText(line, styles.title)
+    cursor.insertBlock(styles.block(line=24, top=10, bottom=40, align=styles.center))
+    rule = cursor.position()
+    for number, (text, form) in enumerate(_facts(document, styles)):
+        cursor.insertText((_GAP if number else "") + text, form)
+    for number, line in enumerate(notices(document)):
+        cursor.insertBlock(styles.block(line=22, top=2, bottom=2, align=styles.flush))
+        cursor.insertText(line, styles.warning if number == 0 and not document.complete else styles.small)
+    return rule
+
+
+def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
+    """Write what stands below the last clause: the cut-off mark, where copies went, the provenance."""
+    lines: list[tuple[str, QTextCharFormat]] = []
+    if not document.complete:
+        lines.append((tr("The source breaks off here; the rest is missing."), styles.warning))
+    if document.copied_to:
+        lines.append((tr("Copies to: {names}").format(names=typeset(document.copied_to)), styles.small))
+    if document.provenance:
+        text = tr("Provenance: {text}").format(text=typeset(document.provenance))
+        lines.append((text, styles.faint))
+    for number, (text, form) in enumerate(lines):
+        cursor.insertBlock(styles.block(line=24, top=24 if number == 0 else 0, align=styles.flush))
+        cursor.insertText(text, form)
+    cursor.insertBlock(styles.spacer(72))
+
+
+def notices(document: Document) -> list[str]:
+    """What a reader must know before reading: the source breaks off, warnings of the intake."""
+    lines = [] if document.complete else [tr("The source file breaks off in mid-text; the end is missing.")]
+    lines += [typeset(text) for text in document.warnings[:MAX_WARNINGS]]
+    if len(document.warnings) > MAX_WARNINGS:
+        more = len(document.warnings) - MAX_WARNINGS
+        lines.append(tr("{n} more notes on the source").format(n=more))
+    return lines
+
+
+def shown_date(date: str) -> str:
+    """An ISO date as people write it."""
+    year, month, day = (date.split("-") + ["", ""])[:3]
+    if not (month and day):
+        return date
+    return tr("{year}-{month}-{day}").format(year=year, month=int(month), day=int(day))
+
+
+def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharFormat]]:
+    facts: list[tuple[str, QTextCharFormat]] = []
+    if document.number:
+        facts.append((document.number, styles.number))
+    if document.issuers:
+        facts.append((" ".join(document.issuers), styles.meta))
+    if document.date:
+        facts.append((shown_date(document.date), styles.meta))
+    if document.effective and document.effective != document.date:
+        text = tr("in force from {date}").format(date=shown_date(document.effective))
+        facts.append((text, styles.meta))
+    return facts or [(document.kind, styles.meta)]
+
+
+def tr(text: str) -> str:
+    """Translate a string of the reader."""
+    return QCoreApplication.translate("Reader", text)

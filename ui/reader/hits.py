@@ -1,0 +1,69 @@
+"""The hits in one document, in reading order, and the one that is current."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Ranges = Mapping[str, Sequence[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class HitPlace:
+    """One matched range of the printed text of a clause."""
+
+    clause_id: str
+    start: int
+    end: int
+
+
+class HitList:
+    """Hits and a current one; moving past either end is refused, so that the caller can go on elsewhere."""
+
+    def __init__(self) -> None:
+        self.items: list[HitPlace] = []
+        self.current = -1
+        self._orders: list[int] = []
+        self._order: Mapping[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def set(self, ranges: Ranges, order: Mapping[str, int]) -> None:
+        """Take the hits of a document whose clauses have ``order``; those of other documents are left out."""
+        found = [
+            HitPlace(clause_id, start, end)
+            for clause_id, spans in ranges.items()
+            if clause_id in order
+            for start, end in spans
+            if start < end
+        ]
+        found.sort(key=lambda hit: (order[hit.clause_id], hit.start, hit.end))
+        self.items, self._order, self.current = found, order, -1
+        self._orders = [order[hit.clause_id] for hit in found]
+
+    def at(self) -> HitPlace | None:
+        """The current hit."""
+        return self.items[self.current] if 0 <= self.current < len(self.items) else None
+
+    def choose_from(self, clause_id: str) -> bool:
+        """Make the first hit at or behind a clause current, else the last one; False if there is none."""
+        if not self.items:
+            return False
+        index = bisect_left(self._orders, self._order.get(clause_id, 0))
+        self.current = min(index, len(self.items) - 1)
+        return True
+
+    def step(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) hit; False, and nothing changes, at the end."""
+        wanted = self.current + by if self.current >= 0 else (0 if by > 0 else len(self.items) - 1)
+        if not 0 <= wanted < len(self.items):
+            return False
+        self.current = wanted
+        return True
+
+    def in_orders(self, first: int, last: int) -> list[tuple[int, HitPlace]]:
+        """The hits, with their numbers, in clauses ``first`` to ``last`` of the document."""
+        start, end = bisect_left(self._orders, first), bisect_left(self._orders, last + 1)
+        return list(enumerate(self.items[start:end], start))

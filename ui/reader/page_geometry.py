@@ -1,0 +1,70 @@
+"""Where things are on the page in pixels: the column, the clauses, the lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextDocument
+
+from ui.reader.places import Place
+
+#: Characters in a line at most.
+MAX_COLUMNS = 38
+MIN_COLUMNS = 14
+#: Room of the card beside the column, and of the margin icons beside the card.
+CARD = 14
+EDGE = 20
+#: Room for the marker strip at the right of the page, and for nothing at its left.
+STRIP = 16
+#: Pixels that a line may be wider than its characters: Qt breaks a line that fits exactly.
+SLACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The text column: ``columns`` characters wide beside a gutter of two."""
+
+    columns: int
+    em: int
+
+    @property
+    def text_width(self) -> int:
+        """Width of text and gutter."""
+        return (self.columns + 2) * self.em
+
+    @property
+    def page_width(self) -> int:
+        """Width with the card's and the icons' room on both sides."""
+        return self.text_width + 2 * (CARD + EDGE)
+
+
+def fit_column(available: int, em: int) -> Column:
+    """The widest column of whole characters that fits into ``available`` pixels."""
+    columns = (available - 2 * (CARD + EDGE)) // em - 2
+    return Column(max(MIN_COLUMNS, min(MAX_COLUMNS, columns)), em)
+
+
+def baseline(document: QTextDocument, position: int) -> float:
+    """The y of the baseline of the first line of the block at a document position."""
+    block = document.findBlock(position)
+    rect = document.documentLayout().blockBoundingRect(block)
+    line = block.layout().lineAt(0)
+    return rect.top() + line.y() + line.ascent() if line.isValid() else rect.bottom()
+
+
+def last_baseline(document: QTextDocument, position: int) -> float:
+    """The y of the baseline of the last line of the block at a document position."""
+    block = document.findBlock(position)
+    rect = document.documentLayout().blockBoundingRect(block)
+    layout = block.layout()
+    line = layout.lineAt(layout.lineCount() - 1)
+    return rect.top() + line.y() + line.ascent() if line.isValid() else rect.bottom()
+
+
+def clause_rect(document: QTextDocument, place: Place, column: Column) -> QRectF:
+    """The clause's own text with the card's room round it, in document coordinates."""
+    top = baseline(document, place.first) - 1.56 * column.em
+    bottom = last_baseline(document, place.last) + 0.68 * column.em
+    left = EDGE
+    return QRectF(left, top, column.text_width + 2 * CARD, bottom - top)

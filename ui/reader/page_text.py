@@ -1,0 +1,181 @@
+"""The page itself: a text browser that paints the card, the hanging numbers and the margin marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, clause_rect, fit_column
+from ui.reader.page_painter import Margin, PagePainter
+from ui.reader.places import Place, PlaceMap
+from ui.reader.styles import Styles
+
+
+class PageText(QTextBrowser):
+    """Shows the set text; knows the places of clauses, but neither hits nor notes as such.
+
+    :attr:`key_handler` sees every key first and answers whether it used it.
+    """
+
+    pressed_at = Signal(int)
+    note_pressed = Signal(str)
+    menu_wanted = Signal(QPoint)
+    resized = Signal()
+
+    def __init__(self, styles: Styles, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerPage")
+        self.styles = styles
+        self.places = PlaceMap()
+        self.rule_position = -1
+        self.current_id = ""
+        self.margin: dict[str, Margin] = {}
+        self.column = Column(32, styles.em)
+        self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.copier: Callable[[], str] = lambda: ""
+        self._pressed = QPoint()
+        self._painter = PagePainter(self)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flag.TextSelectableByMouse
+            | flag.TextSelectableByKeyboard
+            | flag.LinksAccessibleByMouse
+            | flag.LinksAccessibleByKeyboard
+        )
+        self.setCursorWidth(0)
+        self.document().setDocumentMargin(0)
+        self.viewport().setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+
+    def set_styles(self, styles: Styles) -> None:
+        """Take other sizes and colours; the text itself must be written anew by the caller."""
+        self.styles = styles
+        font = QFont(styles.text.font())
+        self.document().setDefaultFont(font)
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay out the column in the middle of the width there is, in whole characters."""
+        available = self.width() - self.verticalScrollBar().sizeHint().width() - STRIP
+        self.column = fit_column(available, self.styles.em)
+        spare = max(0, available - self.column.page_width)
+        left = spare // 2
+        self.setViewportMargins(left, 0, spare - left + STRIP, 0)
+        self.set_frame_margins()
+
+    def set_frame_margins(self) -> None:
+        """Keep the text inside the card's and the icons' room; needed again after the text was cleared."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        side = CARD + EDGE
+        if form.leftMargin() != side:
+            form.setLeftMargin(side)
+            form.setRightMargin(side - SLACK)
+            frame.setFrameFormat(form)
+
+    def offset(self) -> int:
+        """How far the page is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def visible_places(self, margin: int = 0) -> list[Place]:
+        """The clauses on the screen, ``margin`` pixels above and below included."""
+        height = self.viewport().height()
+        first = self.cursorForPosition(QPoint(0, -margin)).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), height + margin)).position()
+        return self.places.between(first, last)
+
+    def rect_of(self, place: Place) -> QRect:
+        """A clause's card in viewport coordinates."""
+        rect = clause_rect(self.document(), place, self.column)
+        return rect.translated(0, -self.offset()).toAlignedRect()
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """The clause under a point of the viewport."""
+        return self.places.at(self.cursorForPosition(point).position())
+
+    def select(self, ranges: list[tuple[int, int]]) -> None:
+        """Select the document range that spans ``ranges``."""
+        if ranges:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(ranges[0][0])
+            cursor.setPosition(ranges[-1][1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What goes to the clipboard: clean text in reading order."""
+        data = QMimeData()
+        data.setText(self.copier())
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Card, numbers and icons first, the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the column, then let the text flow."""
+        self.fit()
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Our keys first, then the browser's."""
+        if not self.key_handler(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where; a note's icon answers at once."""
+        self._pressed = event.position().toPoint()
+        note = self._painter.note_at(QPointF(event.position()))
+        if note and event.button() == Qt.MouseButton.LeftButton:
+            self.note_pressed.emit(note)
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without a drag chooses the clause."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < 4:
+            self.pressed_at.emit(self.cursorForPosition(self._pressed).position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over the icons in the margin."""
+        super().mouseMoveEvent(event)
+        if self._painter.note_at(QPointF(event.position())):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The reader's menu instead of the browser's."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; zooming with Ctrl is the window's."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)

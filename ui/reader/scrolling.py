@@ -1,0 +1,148 @@
+"""Where the page is scrolled to, kept over reflow and rewriting, and which clause is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from PySide6.QtCore import QPoint
+
+from ui.reader.marks import PageMarks
+from ui.reader.page_geometry import baseline, clause_rect
+from ui.reader.page_text import PageText
+from ui.reader.places import Place
+
+#: Where a clause comes to stand that is gone to, as a share of the page's height.
+LANDING = 0.16
+#: The height at which the reader's eye is taken to be.
+EYE = 0.30
+#: Hits that the strip places line by line; beyond, clause by clause.
+FINE_MARKS = 300
+
+
+class PageScroll:
+    """Scrolls one page; remembers the clause at the top and how far it is scrolled out."""
+
+    def __init__(self, page: PageText) -> None:
+        self._page = page
+        self._anchor = ""
+        self._distance = 0.0
+        self._held = 0
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Within this, scrolling is not taken for reading."""
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+
+    def is_held(self) -> bool:
+        """Whether the page is being scrolled by the program."""
+        return self._held > 0
+
+    def anchor_id(self) -> str:
+        """The clause at the top of the page when it was last remembered."""
+        return self._anchor
+
+    def remember(self) -> None:
+        """Note the clause at the top, to come back to it when the text flows anew."""
+        if self._page.offset() <= 0:
+            self._anchor = ""
+            return
+        place = self._page.place_at(QPoint(self._page.viewport().width() // 2, 4))
+        if place is not None:
+            self._anchor = place.clause.id
+            self._distance = baseline(self._page.document(), place.first) - self._page.offset()
+
+    def restore(self) -> None:
+        """Scroll so that the remembered clause stands where it stood."""
+        place = self._page.places.place(self._anchor)
+        if place is not None:
+            self._to(baseline(self._page.document(), place.first) - self._distance)
+
+    def restore_if_moved(self) -> None:
+        """Undo the jump that text written above the page makes."""
+        place = self._page.places.place(self._anchor)
+        if place is None:
+            return
+        wanted = baseline(self._page.document(), place.first) - self._distance
+        if abs(wanted - self._page.offset()) >= 1:
+            self._to(wanted)
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self._to(0)
+
+    def to_fraction(self, fraction: float) -> None:
+        """Go to a height of the document, as a reader would by the scroll bar."""
+        height = self._page.document().size().height()
+        self._page.verticalScrollBar().setValue(round(fraction * height - self._page.viewport().height() / 2))
+
+    def to_place(self, place: Place) -> None:
+        """Bring a clause into view; if it is there already, nothing moves."""
+        if place.order == 0:
+            self.to_top()
+            return
+        rect = clause_rect(self._page.document(), place, self._page.column)
+        top, height = self._page.offset(), self._page.viewport().height()
+        if rect.top() < top + 8 or rect.bottom() > top + height - 8:
+            landing = min(height * LANDING, max(8.0, (height - rect.height()) / 2))
+            self._to(rect.top() - landing)
+
+    def to_ranges(self, ranges: list[tuple[int, int]]) -> None:
+        """Bring the first of some document ranges into view."""
+        if not ranges:
+            return
+        y = self._line_top(ranges[0][0])
+        top, height = self._page.offset(), self._page.viewport().height()
+        if y < top + height * 0.08 or y > top + height * 0.80:
+            self._to(y - height * EYE)
+
+    def reading_place(self) -> Place | None:
+        """The clause being read: the current one while enough of it is in sight, else that at eye height."""
+        page = self._page
+        height = page.viewport().height()
+        current = page.places.place(page.current_id)
+        if current is not None:
+            rect = page.rect_of(current)
+            if rect.bottom() > height * 0.12 and rect.top() < height * 0.70:
+                return current
+        return page.place_at(QPoint(page.viewport().width() // 2, round(height * EYE)))
+
+    def fractions(self, marks: PageMarks) -> tuple[list[float], list[float], float | None]:
+        """Heights of hits, notes and the current hit, as shares of the document."""
+        total = max(1.0, self._page.document().size().height())
+        hits = marks.hits.items
+        if len(hits) <= FINE_MARKS:
+            heights = [self._height(hit.clause_id, hit.start, hit.end) for hit in hits]
+        else:
+            ids = dict.fromkeys(hit.clause_id for hit in hits)
+            heights = [self._height(clause_id, 0, 1) for clause_id in islice(ids, 2000)]
+        notes = [self._height(clause_id, 0, 1) for clause_id in islice(marks.notes, 2000)]
+        current = marks.hits.at()
+        at = self._height(current.clause_id, current.start, current.end) if current else None
+        share = [y / total for y in heights if y is not None]
+        return share, [y / total for y in notes if y is not None], at / total if at is not None else None
+
+    def _height(self, clause_id: str, start: int, end: int) -> float | None:
+        place = self._page.places.place(clause_id)
+        if place is None:
+            return None
+        ranges = place.positions(start, end)
+        return self._line_top(ranges[0][0] if ranges else place.first)
+
+    def _line_top(self, position: int) -> float:
+        document = self._page.document()
+        block = document.findBlock(position)
+        rect = document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return rect.top() + (line.y() if line.isValid() else 0.0)
+
+    def _to(self, value: float) -> None:
+        with self.held():
+            self._page.document().size()  # the scroll bar knows its range only when all is laid out
+            self._page.verticalScrollBar().setValue(round(value))
+        self.remember()
