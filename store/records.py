@@ -73,7 +73,8 @@ class Clause:
 
     ``label`` is canonical (第二章, 第九条, 一、, （一）, 1., （1）, 前言, or the name of an unnumbered part);
     ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。,
-    which is kept in ``heading_mark`` when the text runs on behind it in the same line.
+    which is kept in ``heading_mark`` when the text runs on behind it in the same line. ``after`` is how many
+    of the parent's paragraphs stand before this clause, None for all of them (a 款 may follow the 项).
     """
 
     id: str
@@ -87,6 +88,7 @@ class Clause:
     tables: tuple[Table, ...] = ()
     references: tuple[Reference, ...] = ()
     children: tuple[Clause, ...] = ()
+    after: int | None = None
 
     @property
     def text(self) -> str:

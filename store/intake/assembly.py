@@ -1,0 +1,217 @@
+"""Text to a draft of a document: cover, outline and attachments put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from store.intake.cleaning import Line, clean_lines, squeeze
+from store.intake.contents import drop_contents
+from store.intake.frame import Attachment, Frame, take_apart
+from store.intake.heads import Head, read_head
+from store.intake.kinds import is_complete_title, kind_of
+from store.intake.metadata import (
+    date_of_history,
+    issuer_of_order,
+    issuers_of_history,
+    issuers_of_line,
+    issuers_of_title,
+)
+from store.intake.paragraphs import Block, Layout, Paragraph, is_final, join_lines, measure, mend_labels
+from store.intake.parts import split_parts
+from store.intake.tables import find_tables
+from store.intake.tree import PREAMBLE, Node, Tree, build_tree
+from store.records import Kind
+
+_QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
+_ISSUED = re.compile(
+    r"现(?:将)?[^。]{0,60}?(?:印发|转发|公布|发布|予以)|印发给你们|请(?:认真)?(?:遵照|贯彻|组织)"
+)
+_CUT = "正文在此中断，来源文件不完整。"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What was read of a document, before its nodes become clauses."""
+
+    title: str = ""
+    attached_title: str | None = None
+    number: str | None = None
+    issuers: list[str] = field(default_factory=list)
+    date: str | None = None
+    kind: Kind = "其他"
+    addressee: str | None = None
+    copied_to: str | None = None
+    provenance: str | None = None
+    history: list[str] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    labels: int = 0
+    complete: bool = True
+    titled: bool = False
+
+
+@dataclass(slots=True)
+class _Section:
+    """A body or an attachment, read: its head and its tree, with the parts that have names of their own."""
+
+    head: Head
+    nodes: list[Node]
+    preamble: Node
+    labels: int
+    warnings: list[str]
+    blocks: list[Block]
+
+
+def assemble(text: str) -> Draft:
+    """Reads a whole text; gives a draft even of one that is no policy (it then has no labels and no title)."""
+    lines = mend_labels(clean_lines(text))
+    layout = measure(lines)
+    frame = take_apart(lines)
+    cover = _read_section(frame.body, layout, None)
+    names = _names_in(cover)
+    attached = [_read_attachment(a, layout, names) for a in frame.attachments]
+    draft = Draft(copied_to=frame.copied_to, provenance="；".join(frame.sources) or None)
+    _put_together(draft, frame, cover, attached)
+    _describe(draft, frame, cover)
+    _judge_end(draft, [cover, *(section for _, section in attached)])
+    return draft
+
+
+def _read_section(lines: list[Line], layout: Layout, known: str | None) -> _Section:
+    head = read_head(lines, known)
+    body = drop_contents(lines[head.begin :])
+    blocks = join_lines(find_tables(body), layout)
+    preamble, nodes, labels, warnings = Node(PREAMBLE), [], 0, []
+    for name, part in split_parts(blocks):
+        tree = build_tree(part)
+        labels += tree.labels
+        warnings.extend(tree.warnings)
+        if name is None:
+            preamble, nodes = tree.preamble, list(tree.nodes)
+        else:
+            nodes.append(_part_node(name, tree))
+    return _Section(head, nodes, preamble, labels, warnings, blocks)
+
+
+def _part_node(name: str, tree: Tree) -> Node:
+    node = Node(name, None, None, "", False, tree.preamble.paragraphs, tree.preamble.tables)
+    node.children = tree.nodes
+    return node
+
+
+def _read_attachment(attachment: Attachment, layout: Layout, names: list[str]) -> tuple[Attachment, _Section]:
+    start = squeeze("".join(line.text for line in attachment.lines[:6]))
+    known = next((name for name in names if start.startswith(name)), None)
+    return attachment, _read_section(attachment.lines, layout, known)
+
+
+def _names_in(cover: _Section) -> list[str]:
+    """What the cover calls its attachments: 《…》 in its sentences, and what its title says it issues."""
+    text = "\n".join(squeeze(p) for p in cover.preamble.paragraphs)
+    names = [m[1] for m in _QUOTED.finditer(text)]
+    issued = re.search(r"(?:印发|转发|批转|公布|发布)(.{4,100}?)的(?:通知|公告|通告|函)$", cover.head.title)
+    if issued:
+        names.append(issued[1].strip("《》"))
+    return sorted({squeeze(name) for name in names}, key=len, reverse=True)
+
+
+def _put_together(
+    draft: Draft, frame: Frame, cover: _Section, attached: list[tuple[Attachment, _Section]]
+) -> None:
+    """The outline: the cover's own, or that of the one attachment it is about; others are named parts."""
+    main = _main_attachment(cover, attached)
+    preamble = Node(PREAMBLE, paragraphs=[*cover.head.leftovers, *cover.head.history])
+    preamble.tables = list(cover.preamble.tables)
+    preamble.paragraphs += cover.preamble.paragraphs
+    draft.history = list(cover.head.history)
+    closing = [line.text for line in frame.attachment_list]
+    nodes = cover.nodes
+    if not cover.labels:
+        preamble.paragraphs += closing
+    if main:
+        head = main.head
+        preamble.paragraphs += [*head.leftovers, *head.history, *main.preamble.paragraphs]
+        preamble.tables += main.preamble.tables
+        draft.history += head.history
+        draft.attached_title = head.title or None
+        nodes = [*nodes, *main.nodes]
+    elif cover.labels and closing:
+        nodes = [*nodes, Node("附件", paragraphs=closing)]
+    for attachment, section in attached:
+        if section is not main:
+            nodes = [*nodes, _attachment_node(attachment, section)]
+    draft.nodes = ([preamble] if preamble.paragraphs or preamble.tables else []) + nodes
+    draft.labels = cover.labels + sum(section.labels for _, section in attached)
+    draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
+
+
+def _main_attachment(cover: _Section, attached: list[tuple[Attachment, _Section]]) -> _Section | None:
+    if cover.labels or not attached:
+        return None
+    title = cover.head.title
+    named = [s for _, s in attached if s.head.title and s.head.title in title]
+    if len(named) == 1:
+        return named[0]
+    return attached[0][1] if len(attached) == 1 or not named else None
+
+
+def _attachment_node(attachment: Attachment, section: _Section) -> Node:
+    name = section.head.title or attachment.marker or "附件"
+    node = Node(name)
+    node.paragraphs = [*section.head.leftovers, *section.head.history, *section.preamble.paragraphs]
+    node.tables = section.preamble.tables
+    node.children = section.nodes
+    return node
+
+
+def _describe(draft: Draft, frame: Frame, cover: _Section) -> None:
+    head = cover.head
+    first_text = next((p for node in draft.nodes for n in node.walk() for p in n.paragraphs), "")
+    draft.title = head.title or draft.attached_title or squeeze(first_text)[:60]
+    draft.titled = is_complete_title(head.title) or is_complete_title(draft.attached_title or "")
+    draft.number = head.number or head.fields.get("发文字号") or head.fields.get("文号") or None
+    draft.addressee = head.addressee
+    draft.issuers = _issuers(draft, frame, head)
+    draft.date = frame.signed_on or date_of_history(draft.history) or head.day
+    draft.kind = kind_of(head.title) if head.title else _kind_of_cover(draft, head)
+
+
+def _kind_of_cover(draft: Draft, head: Head) -> Kind:
+    """A cover without a title line that says 现印发给你们 to an addressee is a notice."""
+    text = "".join(draft.nodes[0].paragraphs[:3]) if draft.nodes else ""
+    if head.addressee and _ISSUED.search(squeeze(text)):
+        return "通知"
+    return kind_of(draft.attached_title or draft.title)
+
+
+def _issuers(draft: Draft, frame: Frame, head: Head) -> list[str]:
+    of_title = issuers_of_title(head.title)
+    field_names = issuers_of_line(head.fields.get("发文机关", "") or head.fields.get("发布机构", ""))
+    if len(frame.signers) > len(of_title):
+        return frame.signers
+    return (
+        of_title
+        or frame.signers
+        or issuer_of_order(draft.number)
+        or issuers_of_history(draft.history)
+        or field_names
+        or head.letterhead
+    )
+
+
+def _judge_end(draft: Draft, sections: list[_Section]) -> None:
+    """Whether the text breaks off: its last paragraph is long and ends no sentence."""
+    blocks = [block for section in sections for block in section.blocks]
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph):
+        return
+    text = squeeze(last.text)
+    if (
+        len(text) > 25
+        and not is_final(text)
+        and re.search(r"[，,。；、]", text)
+        and not text.endswith(("）", ")"))
+    ):  # noqa: PLR2004
+        draft.complete = False
+        draft.warnings.append(_CUT)

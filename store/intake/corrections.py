@@ -1,0 +1,43 @@
+"""Corrections of a librarian: applied to the text, or only marked where they are guesses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.intake.citations import find_references
+from store.intake.profile import ProfileCorrection
+from store.records import Clause, Correction, Document, printed
+
+
+def apply_corrections(document: Document, corrections: tuple[ProfileCorrection, ...]) -> Document:
+    """The document with its corrections recorded under clause ids, and those meant to be applied made.
+
+    A correction whose printed reading is not found where it says is dropped with a warning.
+    """
+    for wanted in corrections:
+        document = _record(document, wanted)
+    return document
+
+
+def _record(document: Document, wanted: ProfileCorrection) -> Document:
+    for clause in document.walk():
+        if "/".join(clause.path) != wanted.where or wanted.printed not in printed(clause):
+            continue
+        record = Correction(clause.id, wanted.printed, wanted.corrected, wanted.reason, wanted.applied)
+        clauses = document.clauses
+        if wanted.applied:
+            clauses = tuple(_mend(c, clause.id, wanted) for c in clauses)
+        return replace(document, clauses=clauses, corrections=(*document.corrections, record))
+    warning = f"勘误未找到原文：{wanted.where} “{wanted.printed}”。"
+    return replace(document, warnings=(*document.warnings, warning))
+
+
+def _mend(clause: Clause, clause_id: str, wanted: ProfileCorrection) -> Clause:
+    if clause.id != clause_id:
+        return replace(clause, children=tuple(_mend(child, clause_id, wanted) for child in clause.children))
+    mended = replace(
+        clause,
+        paragraphs=tuple(text.replace(wanted.printed, wanted.corrected) for text in clause.paragraphs),
+        heading=clause.heading.replace(wanted.printed, wanted.corrected) if clause.heading else None,
+    )
+    return replace(mended, references=find_references(printed(mended)))

@@ -1,0 +1,166 @@
+"""Which words of a clause are its heading: by structure, length, marks and what its siblings do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from store.intake.cleaning import squeeze
+from store.intake.duties import strip_note
+from store.intake.labels import DIVISIONS
+from store.intake.tree import Node
+
+_BRACKETED = re.compile(
+    r"^\s*[【〔\[（(]\s*(?P<heading>[^】〕\]）)。；]{1,40}?)\s*[】〕\]）)](?P<rest>.*)$", re.DOTALL
+)
+_FIRST = re.compile(r"^(?P<heading>[^。；;：:！？]{2,46}?)\s*(?P<mark>。)\s*(?P<rest>\S.*)$", re.DOTALL)
+_SPACED = re.compile(
+    r"^(?P<heading>[^。；;：:！？，,\s]{2,24})(?: {2,}|[\t　]+)(?P<rest>\S.{24,})$", re.DOTALL
+)
+_ENDS_OPEN = re.compile(r"[，,；;：:、！？]$")
+_SENTENCE = re.compile(r"应当|不得|必须|可以|如下|下列|以下|按照.{2,}执行$|由.{2,12}负责$")
+_MAX_ALONE = 60
+_MAX_SENTENCE = 40
+_MAX_COMMAS = 2
+_SHARE = 0.6
+
+
+def find_headings(nodes: list[Node]) -> None:
+    """Moves the heading of every node below ``nodes`` out of its first paragraph."""
+    groups: dict[tuple[str, int], list[Node]] = defaultdict(list)
+    _collect(nodes, 0, groups)
+    for (style, _), members in groups.items():
+        if style in DIVISIONS:
+            for node in members:
+                _take_line(node)
+        elif style == "条":
+            _head_articles(members)
+        elif style:
+            _head_items(members)
+
+
+def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int], list[Node]]) -> None:
+    for node in nodes:
+        groups[node.style or "", depth].append(node)
+        if node.style != "条":
+            _collect(node.children, depth + 1, groups)
+
+
+def _take_line(node: Node) -> None:
+    """The whole first paragraph is the heading, without its final 。."""
+    if node.paragraphs:
+        text = squeeze(node.paragraphs.pop(0))
+        node.heading = text.rstrip("。：:") or None
+        _shift(node)
+
+
+def _take(node: Node, heading: str, rest: str, mark: str) -> None:
+    node.heading = squeeze(heading)
+    node.paragraphs[0] = rest.strip()
+    node.heading_mark = mark
+
+
+def _shift(node: Node) -> None:
+    """Keeps the places of tables and children right when the first paragraph has become the heading."""
+    for child in node.children:
+        if child.after:
+            child.after -= 1
+    node.tables = [type(t)(t.rows, t.caption, t.note, max(0, t.after - 1)) for t in node.tables]
+
+
+def _head_articles(articles: list[Node]) -> None:
+    """第一条 【立法目的】… and 第一条（目的）…, where most articles have it; short lines over their text too."""
+    bracketed = [(n, _BRACKETED.match(n.paragraphs[0])) for n in articles if n.paragraphs]
+    if sum(1 for _, m in bracketed if m) >= _SHARE * len(articles):
+        for node, m in bracketed:
+            if m and m["rest"].strip():
+                _take(node, m["heading"], m["rest"], "")
+            elif m and len(node.paragraphs) > 1:
+                node.heading = squeeze(m["heading"])
+                node.paragraphs.pop(0)
+                _shift(node)
+        return
+    alone = [n for n in articles if len(n.paragraphs) > 1 and _is_title_line(n.paragraphs[0])]
+    if len(alone) >= _SHARE * len(articles):
+        for node in alone:
+            _take_line(node)
+
+
+def _is_title_line(text: str) -> bool:
+    return len(text) <= 30 and text.rstrip()[-1:] not in "。；：，,;:、）)"  # noqa: PLR2004
+
+
+def _head_items(items: list[Node]) -> None:
+    run_in = [n for n in items if _run_in(n)]
+    spaced = [n for n in items if n not in run_in and n.paragraphs and _SPACED.match(n.paragraphs[0])]
+    alone = [n for n in items if _stands_alone(n)]
+    with_heading = len(run_in) + len(alone) + len(spaced)
+    common = with_heading >= _SHARE * len(items)
+    for node in items:
+        if not node.paragraphs:
+            continue
+        if node in alone:
+            if common or _is_surely_heading(node):
+                _take_line(node)
+        elif node in run_in:
+            if common or _has_heading_siblings(node, items):
+                m = _run_in(node)
+                if m:
+                    _take(node, m["heading"], m["rest"], m["mark"])
+        elif node in spaced and common:
+            m = _SPACED.match(node.paragraphs[0])
+            if m:
+                _take(node, m["heading"], m["rest"], "")
+        elif common and _is_bare_heading(node):
+            _take_line(node)
+
+
+def _run_in(node: Node) -> re.Match[str] | None:
+    """A short first sentence with more behind it in the same paragraph."""
+    if not node.paragraphs:
+        return None
+    text = strip_note(squeeze(node.paragraphs[0]))
+    found = _FIRST.match(text)
+    if not found:
+        return None
+    heading = found["heading"]
+    commas = heading.count("，") + heading.count(",")
+    if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(heading):
+        return None
+    return _FIRST.match(squeeze(node.paragraphs[0]))
+
+
+def _stands_alone(node: Node) -> bool:
+    """The first paragraph is one short phrase and something stands below it."""
+    if not node.paragraphs or not (len(node.paragraphs) > 1 or node.children or node.tables):
+        return False
+    text = strip_note(squeeze(node.paragraphs[0]))
+    if not text or len(text) > _MAX_ALONE or _ENDS_OPEN.search(text):
+        return _is_short_lead(text)
+    return "。" not in text[:-1] and "；" not in text
+
+
+def _is_short_lead(text: str) -> bool:
+    """主要任务： over a list is a heading, 做好以下工作： is text."""
+    return text[-1:] in "：:" and len(text) <= 10 and not re.search(r"[，,]|如下|下列|以下|包括|具体", text)  # noqa: PLR2004
+
+
+def _is_surely_heading(node: Node) -> bool:
+    text = squeeze(node.paragraphs[0])
+    return text[-1] != "。" or (len(text) <= 20 and not _SENTENCE.search(text))  # noqa: PLR2004
+
+
+def _has_heading_siblings(node: Node, items: list[Node]) -> bool:
+    """Set in bold up to its 。, a run-in heading needs no siblings."""
+    return node.bold and len(items) > 0
+
+
+def _is_bare_heading(node: Node) -> bool:
+    """A phrase without a stop and without text below it, among siblings that have headings."""
+    text = squeeze(node.paragraphs[0])
+    return (
+        len(node.paragraphs) == 1
+        and len(text) <= 30
+        and text[-1] not in "。；：，,;:、！？"
+        and not re.search(r"[，,]", text)
+    )  # noqa: PLR2004

@@ -1,0 +1,199 @@
+"""The head of a paper: letterhead, number, title, history, addressee, up to where its text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from store.intake.cleaning import Line, squeeze
+from store.intake.dates import date_line
+from store.intake.kinds import is_complete_title
+from store.intake.numbers import canonical_number
+from store.intake.organisations import split_signature
+from store.intake.paragraphs import begins_clause, is_final
+
+_LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
+_ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
+_ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
+_ADDRESSEE = re.compile(
+    r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
+)
+_HISTORY = re.compile(
+    r"^[（(]?\s*(?:根据)?.{0,60}?[\d〇一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
+)
+_HISTORY_START = re.compile(r"^[（(]\s*(?:根据\s*)?(?:经\s*)?[\d〇一二三四五六七八九]{4}\s*年")
+_FIELD = re.compile(
+    r"^(?:索\s*引\s*号|主题分类|公文种类|发文机关|发布机构|发文机构|成文日期|发文日期|发布日期|公开日期|生效日期|实施日期|标\s*题|名\s*称|发文字号|文\s*号|"
+    r"有效性|时效性|废止日期|组配分类|信息分类|公开方式|效力级别|签发人|关键词|主题词|体裁分类|密级|紧急程度)\s*[:：]\s*"
+)
+_CONTENTS = re.compile(r"^目\s*[录次]$")
+_BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
+_CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()")
+_DASHES = re.compile(r"^[—―–-]{1,3}")
+_MAX_TITLE_LINE = 60
+_MAX_TITLE = 160
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands over the text, as printed; ``begin`` is the number of the first line behind it."""
+
+    letterhead: list[str] = field(default_factory=list)
+    number: str | None = None
+    title_lines: list[Line] = field(default_factory=list)
+    history: list[str] = field(default_factory=list)
+    addressee: str | None = None
+    day: str | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    leftovers: list[str] = field(default_factory=list)
+    begin: int = 0
+
+    @property
+    def title(self) -> str:
+        """The title in one line."""
+        return squeeze("".join(line.text for line in self.title_lines))
+
+
+def read_head(lines: list[Line], known_title: str | None = None) -> Head:
+    """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does."""
+    head = Head()
+    i = 0
+    while i < len(lines):
+        used = _read_line(lines, i, head, known_title)
+        if not used:
+            break
+        i += used
+    head.begin = i
+    _settle_title(head)
+    return head
+
+
+def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
+    """Reads one item of the head; the number of lines it took, 0 where the head is over."""
+    line = lines[i]
+    text = line.text
+    for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
+        used = reader(lines, i, head)
+        if used:
+            return used
+    if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):
+        return _read_tail_of_title(line, head)
+    if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE:
+        return 0
+    if len(head.title) + len(text) > _MAX_TITLE:
+        return 0
+    head.title_lines.append(line)
+    return 1
+
+
+def _is_title_done(head: Head, known: str | None) -> bool:
+    if not head.title_lines:
+        return False
+    if known and known.startswith(head.title) and head.title != known:
+        return False
+    return head.title == known or is_complete_title(head.title)
+
+
+def _read_tail_of_title(line: Line, head: Head) -> int:
+    if (
+        head.title_lines
+        and (_BRACKETED.match(line.text) or _CONTINUES.match(line.text))
+        and not is_final(line.text)
+    ):
+        if not head.addressee and len(line.text) <= _MAX_TITLE_LINE and not begins_clause(line.text):
+            head.title_lines.append(line)
+            return 1
+    return 0
+
+
+def _read_number(lines: list[Line], i: int, head: Head) -> int:
+    text = re.sub(r"\s*签发人\s*[:：].*$", "", lines[i].text)
+    found = canonical_number(text)
+    if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:  # noqa: PLR2004
+        head.number = head.number or found
+        return 1
+    if _ORDER.match(text) and i + 1 < len(lines) and _ORDER_NUMBER.match(lines[i + 1].text):
+        head.number = squeeze(text) + squeeze(lines[i + 1].text).strip("（()）")
+        return 2
+    return 0
+
+
+def _read_field(lines: list[Line], i: int, head: Head) -> int:
+    found = _FIELD.match(lines[i].text)
+    if not found:
+        return 0
+    name = squeeze(found[0]).rstrip(":：")
+    head.fields[name] = squeeze(lines[i].text[found.end() :])
+    return 1
+
+
+def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
+    found = _LETTERHEAD.match(lines[i].text)
+    names = split_signature(found[1]) if found else []
+    if names and not head.title_lines:
+        head.letterhead.extend(names)
+        return 1
+    return 0
+
+
+def _read_history(lines: list[Line], i: int, head: Head) -> int:
+    """History of a law, in brackets over one or more lines, or a line for each event."""
+    text = lines[i].text
+    if not head.title_lines and not head.number:
+        return 0
+    if _HISTORY_START.match(text):
+        end, joined = i + 1, text
+        while joined.count("（") + joined.count("(") > joined.count("）") + joined.count(")") and end < len(
+            lines
+        ):
+            if begins_clause(lines[end].text) or end - i > 20:  # noqa: PLR2004
+                break
+            joined += lines[end].text
+            end += 1
+        if _HISTORY.match(joined):
+            head.history.append(squeeze(joined))
+            return end - i
+        return 0
+    if text[0].isdigit() and _HISTORY.match(text) and text[-1] not in "。；：:":
+        head.history.append(squeeze(text))
+        return 1
+    return 0
+
+
+def _read_addressee(lines: list[Line], i: int, head: Head) -> int:
+    if head.addressee or not (head.title_lines or head.number):
+        return 0
+    text = ""
+    for used, line in enumerate(lines[i : i + 8], start=1):
+        text += line.text
+        if "。" in text or begins_clause(line.text):
+            return 0
+        if text[-1] in "：:":
+            if not _ADDRESSEE.match(text) or len(text) > 400 or text.endswith(("如下：", "如下:")):  # noqa: PLR2004
+                return 0
+            head.addressee = squeeze(text).rstrip("：:")
+            return used
+        if not head.title_lines and not head.number:
+            return 0
+        if not (_ADDRESSEE.match(text) and ("、" in text or "，" in text or "," in text)):
+            return 0
+    return 0
+
+
+def _read_date(lines: list[Line], i: int, head: Head) -> int:
+    found = date_line(lines[i].text)
+    if not found or (found[0] and not split_signature(found[0])):
+        return 0
+    head.day = head.day or found[1]
+    return 1
+
+
+def _settle_title(head: Head) -> None:
+    """Parts what is not the title from the lines taken for it: a column's name, a kicker, a heading behind."""
+    if not head.title and head.fields.get("标题"):
+        head.title_lines = [Line(head.fields["标题"])]
+    lines = head.title_lines
+    marked = [i for i, line in enumerate(lines) if line.level]
+    if len(marked) > 1 and not is_complete_title(head.title):
+        head.leftovers = [squeeze(line.text) for line in lines if line is not lines[marked[-1]]]
+        head.title_lines = [lines[marked[-1]]]
