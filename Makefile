@@ -64,4 +64,3 @@ lock: setup ## requirements.lock from pyproject.toml
 clean: ## remove everything that can be made again
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +
-	@find resources/i18n -name '*.qm' -delete

@@ -2,13 +2,14 @@
 
 Run it with any Python from 3.11 (``make setup`` does). Every step is skipped when its result is there and
 nothing that it was made from has changed, so running it again takes a fraction of a second.
-It writes into .venv, build and resources/i18n only.
+It writes into .venv and build only.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -55,7 +56,9 @@ def mark_done(stamp: Path, value: str) -> None:
 
 def run(*command: str | Path) -> None:
     """Run a step's command; :class:`StepError` if it fails (the command has told why)."""
-    result = subprocess.run([str(part) for part in command], cwd=PROJECT, check=False)
+    tools = os.pathsep.join((str(PYTHON.parent), os.environ.get("PATH", "")))
+    environment = {**os.environ, "PATH": tools}
+    result = subprocess.run([str(part) for part in command], cwd=PROJECT, env=environment, check=False)
     if result.returncode:
         raise StepError(f"This step failed: {' '.join(map(str, command))}")
 
@@ -103,16 +106,13 @@ def libraries(build: bool) -> None:
 
 
 def translations() -> None:
-    """The .qm files that the window loads, from the .ts files."""
-    sources = list((PROJECT / "resources/i18n").rglob("*.ts"))
-    made = list((PROJECT / "resources/i18n").rglob("*.qm"))
-    value = fingerprint([*sources, PROJECT / "ui/i18n.py"], *sorted(file.name for file in made))
+    """The .qm file that the window loads, from the .ts files."""
+    inputs = [PROJECT / "resources/i18n", PROJECT / "ui/i18n.py", LOCK]
     stamp = PROJECT / "build/stamps/translations"
-    if sources and not is_done(stamp, value):
+    value = fingerprint(inputs)
+    if not (is_done(stamp, value) and any((PROJECT / "build/i18n").glob("*.qm"))):
         print("Compiling the translations …", flush=True)
-        run(PYTHON, "-m", "ui.i18n")
-        made = list((PROJECT / "resources/i18n").rglob("*.qm"))
-        value = fingerprint([*sources, PROJECT / "ui/i18n.py"], *sorted(file.name for file in made))
+        run(PYTHON, "-m", "ui.i18n", "--force")
         mark_done(stamp, value)
 
 
@@ -120,13 +120,12 @@ def shipped() -> None:
     """The library and its index as they ship, made by the intake from resources/library."""
     code = [PROJECT / "store", PROJECT / "index", PROJECT / "ui/workspace.py"]
     data = [PROJECT / "resources/library", PROJECT / "resources/thesaurus"]
-    there = (PROJECT / "build/shipped/library.db").is_file()
-    value = fingerprint([*code, *data, LOCK], str(there))
     stamp = PROJECT / "build/stamps/shipped"
-    if not is_done(stamp, value):
+    value = fingerprint([*code, *data, LOCK])
+    if not (is_done(stamp, value) and (PROJECT / "build/shipped/library.db").is_file()):
         print("Building the library and its index …", flush=True)
         run(PYTHON, "-m", "ui.workspace", "build/shipped")
-        mark_done(stamp, fingerprint([*code, *data, LOCK], str(True)))
+        mark_done(stamp, value)
 
 
 def main() -> int:

@@ -1,0 +1,60 @@
+"""The window against an empty one with the same fonts: first paint, memory; and the size of the bundle."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from figures import PROJECT, Figure, figure
+
+PROBE = Path(__file__).with_name("probe.py")
+RUNS = 7
+FIRST_PAINT_RATIO = 1.5
+MEMORY_RATIO = 1.5
+BUNDLE_MIB = 140
+
+
+def probe(*arguments: str) -> dict[str, float]:
+    """One start in a process of its own."""
+    environment = {**os.environ, "YICE_BENCH_START": str(time.time()), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(PROBE), *arguments]
+    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    if answer.returncode or not answer.stdout.strip():
+        raise RuntimeError(f"{' '.join(arguments)}: {answer.stderr.strip()[-300:]}")
+    return json.loads(answer.stdout.splitlines()[-1])
+
+
+def bundle_size() -> dict[str, Figure]:
+    """The bundle, if it has been built."""
+    folder = PROJECT / "dist/yice"
+    if not folder.is_dir():
+        return {}
+    size = sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file() or file.is_symlink())
+    return {"bundle": figure(size / 2**20, "MiB", goal=BUNDLE_MIB)}
+
+
+def collect() -> dict[str, Figure]:
+    """Program and empty window by turns, so that whatever else the machine does meets both."""
+    with tempfile.TemporaryDirectory(prefix="yice-bench-") as folder:
+        first = probe("app", folder)  # copies the library; and warms the disk for both
+        probe("empty")
+        pairs = [(probe("app", folder), probe("empty")) for _ in range(RUNS)]
+
+    def medians(name: str) -> tuple[float, float]:
+        ours, bare = ([pair[side][name] for pair in pairs] for side in (0, 1))
+        return statistics.median(ours), statistics.median(bare)
+
+    paint, bare_paint = medians("first_paint_ms")
+    memory, bare_memory = medians("idle_mib")
+    return {
+        "first paint": figure(paint, "ms", FIRST_PAINT_RATIO, bare_paint),
+        "first paint, very first start": figure(first["first_paint_ms"], "ms", None, bare_paint),
+        "idle memory": figure(memory, "MiB", MEMORY_RATIO, bare_memory),
+        **bundle_size(),
+    }
