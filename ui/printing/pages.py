@@ -132,6 +132,11 @@ def footer_text(excerpt: Excerpt) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def paper_size(sheet: Sheet, dots_per_inch: float) -> tuple[float, float]:
+    """The width and height of a sheet in dots."""
+    return sheet.width * dots_per_inch / TWIPS_PER_INCH, sheet.height * dots_per_inch / TWIPS_PER_INCH
+
+
 def scale(painter: QPainter, dots_per_inch: float) -> None:
     """Make one unit of the painter a twip."""
     painter.scale(dots_per_inch / TWIPS_PER_INCH, dots_per_inch / TWIPS_PER_INCH)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRectF
+
 from ui.printing.blocks import Paragraph
 from ui.printing.breaking import Line, Measure, break_lines, tight
 from ui.printing.faces import Faces
@@ -121,8 +123,11 @@ class Typesetter:
         sheet, em = self._sheet, self._faces.size(paragraph.runs[0].level)
         rest = sheet.measure - paragraph.inset * sheet.em
         on_grid = em == self._faces.size("body")
+        beside = 0.0
+        if paragraph.aside:
+            beside = sum(self._faces.widths(paragraph.aside.level, paragraph.aside.text)) + sheet.em
         measure = Measure(
-            first=rest - paragraph.indent * sheet.em,
+            first=rest - paragraph.indent * sheet.em - beside,
             rest=rest,
             em=em,
             tracking=sheet.tracking if on_grid else 0.0,
@@ -152,13 +157,20 @@ class Typesetter:
         segments, rules = place(chars, line, x, baseline, tracking, self._faces)
         if paragraph.bar:
             rules += (Rule(BAR_X, 0, BAR_WIDTH, height, BAR_GREY),)
-        if paragraph.aside and first and not (paragraph.preferred and line.end < len(chars.text) and x < size):
+        if paragraph.aside and first:
             segments = [self._aside(paragraph, baseline), *segments]
         return Row(height, segments, rules, anchor=paragraph.anchor if first else "")
 
     def _aside(self, paragraph: Paragraph, baseline: float) -> Segment:
         assert paragraph.aside is not None
         return Segment(0, baseline, paragraph.aside.text, paragraph.aside.level)
+
+
+def _bridge(x: float, baseline: float, advance: float, ink: QRectF) -> Rule:
+    """What closes the gap between the ink of two dashes, a little longer than the gap."""
+    overlap = 3
+    start = x + ink.right() - overlap
+    return Rule(start, baseline + ink.y(), x + advance + ink.x() + overlap - start, ink.height())
 
 
 def place(
@@ -181,10 +193,7 @@ def place(
         if char == "—":
             segments.append(Segment(x, baseline, char, level))
             if index < last and text[index + 1] == "—":
-                ink = faces.dash(level)
-                rules.append(
-                    Rule(x + ink.x(), baseline + ink.y(), chars.widths[index] + gap + ink.width(), ink.height())
-                )
+                rules.append(_bridge(x, baseline, chars.widths[index] + gap, faces.dash(level)))
             open_segment = False
         elif open_segment and segments[-1].level == level:
             segments[-1].text += char

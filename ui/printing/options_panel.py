@@ -1,0 +1,126 @@
+"""What the user chooses beside the preview: style, title, what to include."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.printing.blocks import Options
+from ui.printing.sheet import Style
+
+#: How long typing in the title has to rest before the pages are set anew.
+REST_MS = 250
+LONGEST_TITLE = 120
+
+
+class OptionsPanel(QWidget):
+    """Emits :attr:`changed` when anything is chosen; knows nothing of pages."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, style: Style, options: Options, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._caption(self.tr("Style")))
+        column.addWidget(self._style_row(style))
+        column.addSpacing(12)
+        self.title = QLineEdit(title)
+        self.title.setMaxLength(LONGEST_TITLE)
+        self.title.setCursorPosition(0)
+        self.title.textEdited.connect(lambda: self._rest.start())
+        caption = self._caption(self.tr("&Title"))
+        caption.setBuddy(self.title)
+        column.addWidget(caption)
+        column.addWidget(self.title)
+        column.addSpacing(12)
+        column.addWidget(self._caption(self.tr("Include")))
+        self.boxes = self._boxes(options)
+        for box in self.boxes.values():
+            column.addWidget(box)
+
+    def style_name(self) -> Style:
+        """The chosen style."""
+        return "plain" if self.styles["plain"].isChecked() else "official"
+
+    def options(self) -> Options:
+        """What is to be included."""
+        return Options(**{name: box.isChecked() for name, box in self.boxes.items()})
+
+    def offer_notes(self, offered: bool) -> None:
+        """Whether there are notes that could be printed."""
+        self.boxes["notes"].setEnabled(offered)
+        tip = "" if offered else self.tr("There are no notes on these clauses")
+        self.boxes["notes"].setToolTip(tip)
+
+    def settle(self) -> bool:
+        """Take in what is being typed now; true if that changes anything."""
+        waiting = self._rest.isActive()
+        self._rest.stop()
+        if waiting:
+            self.changed.emit()
+        return waiting
+
+    def _caption(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("secondary", True)
+        return label
+
+    def _style_row(self, style: Style) -> QFrame:
+        box = QFrame()
+        box.setObjectName("segments")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        texts = {"official": self.tr("Official"), "plain": self.tr("Excerpt")}
+        tips = {
+            "official": self.tr("Set like an official document: 22 lines of 28 characters on A4"),
+            "plain": self.tr("Set close, for daily use"),
+        }
+        self.styles: dict[str, QPushButton] = {}
+        for name, text in texts.items():
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            button.setAutoDefault(False)
+            button.setToolTip(tips[name])
+            button.setChecked(name == style)
+            button.clicked.connect(self.changed)
+            group.addButton(button)
+            row.addWidget(button, 1)
+            self.styles[name] = button
+        return box
+
+    def _boxes(self, options: Options) -> dict[str, QCheckBox]:
+        texts = {
+            "citations": self.tr("Citations"),
+            "duties": self.tr("Responsible bodies"),
+            "notes": self.tr("My notes"),
+            "children": self.tr("Clauses below"),
+            "codes": self.tr("Check codes"),
+        }
+        boxes = {}
+        for each in fields(Options):
+            box = QCheckBox(texts[each.name])
+            box.setChecked(getattr(options, each.name))
+            box.toggled.connect(self.changed)
+            boxes[each.name] = box
+        return boxes
