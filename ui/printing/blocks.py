@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条(�
 _FIRST = re.compile(r"[一二三四五六七八九十百]+、$")
 _SECOND = re.compile(r"[（(][一二三四五六七八九十百]+[）)]$")
 _FIGURE = re.compile(r"[（(]?\d+[.．、）)]+$")
+#: Who passed a law and when, in brackets below its title: stands in the middle there.
+_PASSED = re.compile(r"（\d{4}年[^）]+）$")
 #: The label that the intake gives to text before the first label; nothing of the kind is printed.
 UNLABELLED = "前言"
 CUT_OFF = "（来源在此处中断）"
@@ -206,6 +208,8 @@ class _Item:
             yield self._titled(clause, pending)
 
     def _paragraph(self, clause: Clause, runs: list[Run]) -> Paragraph:
+        if clause.label == UNLABELLED and _PASSED.match(runs[0].text):
+            return Paragraph((Run(runs[0].text, "mark"),), self._sheet.heading_align, gap=self._take_gap())
         return Paragraph(tuple(runs), indent=2, gap=self._take_gap(), anchor=clause.id)
 
     def _titled(self, clause: Clause, runs: list[Run]) -> Paragraph:
@@ -256,7 +260,7 @@ def _level(clause: Clause) -> Level:
     if _SECOND.match(clause.label):
         return "second" if clause.heading else "body"
     if _FIGURE.match(clause.label):
-        return "body"
+        return "third" if clause.heading else "body"
     return "first"
 
 

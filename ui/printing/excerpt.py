@@ -93,7 +93,8 @@ class Excerpt:
     def without_children(self) -> Excerpt:
         """The same excerpt with each clause alone; a whole document stays whole."""
         return replace(
-            self, items=tuple(item if item.whole else replace(item, with_children=False) for item in self.items)
+            self,
+            items=tuple(item if item.whole else replace(item, with_children=False) for item in self.items),
         )
 
 

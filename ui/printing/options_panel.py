@@ -23,6 +23,8 @@ from ui.printing.sheet import Style
 #: How long typing in the title has to rest before the pages are set anew.
 REST_MS = 250
 LONGEST_TITLE = 120
+#: The window's style sheet gives boxes the colour of text whether they can be used or not.
+DISABLED = "QCheckBox:disabled { color: palette(placeholder-text); }"
 
 
 class OptionsPanel(QWidget):
@@ -46,9 +48,8 @@ class OptionsPanel(QWidget):
         self.title.setMaxLength(LONGEST_TITLE)
         self.title.setCursorPosition(0)
         self.title.textEdited.connect(lambda: self._rest.start())
-        caption = self._caption(self.tr("&Title"))
-        caption.setBuddy(self.title)
-        column.addWidget(caption)
+        self.title.setAccessibleName(self.tr("Title"))
+        column.addWidget(self._caption(self.tr("Title")))
         column.addWidget(self.title)
         column.addSpacing(12)
         column.addWidget(self._caption(self.tr("Include")))
@@ -120,6 +121,7 @@ class OptionsPanel(QWidget):
         boxes = {}
         for each in fields(Options):
             box = QCheckBox(texts[each.name])
+            box.setStyleSheet(DISABLED)
             box.setChecked(getattr(options, each.name))
             box.toggled.connect(self.changed)
             boxes[each.name] = box

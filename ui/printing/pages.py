@@ -170,7 +170,7 @@ def _paint_segment(page: Page, painter: QPainter, x: float, y: float, segment: S
 
 
 def _gap_factor(painter: QPainter) -> float:
-    """What undoes the scaling of letter spacing with the device's resolution, which pixel sizes do not have."""
+    """What undoes the scaling of letter spacing with the device's resolution; pixel sizes have none."""
     return QGuiApplication.primaryScreen().logicalDotsPerInchY() / painter.device().logicalDpiY()
 
 
@@ -190,7 +190,9 @@ def _paint_number(page: Page, painter: QPainter) -> None:
 
 def _paint_footer(page: Page, painter: QPainter) -> None:
     sheet = page.sheet
-    painter.fillRect(QRectF(sheet.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 6), QColor(150, 150, 150))
+    painter.fillRect(
+        QRectF(sheet.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 6), QColor(150, 150, 150)
+    )
     middle = sheet.height - mm(FOOTER_TEXT_MM)
     _paint_line(page, painter, page.footer, "footer", sheet.left, middle)
     if sheet.style == "plain":

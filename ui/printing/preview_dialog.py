@@ -75,10 +75,12 @@ class PreviewDialog(QDialog):
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is under way."""
         self._slices.cancel()
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the bar in its place when the preview changes its size."""
         if watched is self.view and isinstance(event, QResizeEvent):
             self._place_bar()
         return super().eventFilter(watched, event)
@@ -102,7 +104,9 @@ class PreviewDialog(QDialog):
         except YiceError as error:
             self._fail(error)
             return
-        self._when_set(lambda pages: self._run(save_pages(pages, path), lambda _: self._on_saved(path, pages)))
+        self._when_set(
+            lambda pages: self._run(save_pages(pages, path), lambda _: self._on_saved(path, pages))
+        )
 
     def print_(self) -> None:
         """Open the system's print dialog and print."""
@@ -129,13 +133,13 @@ class PreviewDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(self.panel)
         column.addSpacing(20)
-        self.print_button = TextButton(themes, self.tr("&Print…"), "printer", primary=True)
-        self.pdf_button = TextButton(themes, self.tr("&Save as PDF…"), "file-down")
+        self.print_button = TextButton(themes, self.tr("Print…"), "printer", primary=True)
+        self.pdf_button = TextButton(themes, self.tr("Save as PDF…"), "file-down")
         self.print_button.clicked.connect(self.print_)
         self.pdf_button.clicked.connect(self.save_pdf)
         for button in (self.print_button, self.pdf_button):
             button.setAutoDefault(False)
-            button.setMinimumHeight(36)
+            button.setMinimumHeight(28)
             column.addWidget(button)
         column.addSpacing(4)
         column.addWidget(self._progress_row())
@@ -261,7 +265,9 @@ class PreviewDialog(QDialog):
 
     def _place_bar(self) -> None:
         self.bar.adjustSize()
-        self.bar.move((self.view.width() - self.bar.width()) // 2, self.view.height() - self.bar.height() - 16)
+        self.bar.move(
+            (self.view.width() - self.bar.width()) // 2, self.view.height() - self.bar.height() - 16
+        )
         self.bar.raise_()
 
 

@@ -1,4 +1,4 @@
-"""The pages as they will come out: side by side where there is room, painted one at a time as they are seen."""
+"""The pages as they will come out: side by side where there is room, painted as they are seen."""
 
 from __future__ import annotations
 
@@ -105,6 +105,7 @@ class PreviewView(QAbstractScrollArea):
         return QRect(x, y, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pages in view; those that are not painted yet follow one by one."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._themes.theme.win))
         missing = False
@@ -120,18 +121,21 @@ class PreviewView(QAbstractScrollArea):
             self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new size."""
         super().resizeEvent(event)
         if not self._fixed:
             self._painted.clear()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Paint anew for a screen of another resolution."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._painted.clear()
             self.viewport().update()
         super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
@@ -140,6 +144,7 @@ class PreviewView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and the last page."""
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
@@ -149,9 +154,12 @@ class PreviewView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def _paint_paper(self, painter: QPainter, rect: QRect) -> None:
-        shadow = QColor(0, 0, 0, 60 if self._themes.theme.dark else 10)
-        for spread in (4, 3, 2, 1):
-            painter.fillRect(rect.adjusted(-spread, -spread + 2, spread, spread + 2), shadow)
+        shadow = QColor(0, 0, 0, 34 if self._themes.theme.dark else 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        for spread in range(1, 8):
+            painter.drawRoundedRect(rect.adjusted(-spread, 3 - spread, spread, 3 + spread), spread, spread)
         painter.fillRect(rect, QColor(255, 255, 255))
 
     def _paint_one(self) -> None:
@@ -257,4 +265,5 @@ class PreviewView(QAbstractScrollArea):
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
+        """Draw at the new place."""
         self.viewport().update()

@@ -19,14 +19,14 @@ from ui.printing.pages import Pages, paint, scale
 from ui.printing.pdf import AUTHOR
 
 
-class NoPrinter(YiceError):
+class NoPrinter(YiceError):  # noqa: N818
     """The system has no printer."""
 
     zh: ClassVar[str] = "没有找到打印机；可以先存为 PDF，再用别的电脑打印。"
     en: ClassVar[str] = "No printer was found; save a PDF and print it elsewhere."
 
 
-class PrinterFailed(YiceError):
+class PrinterFailed(YiceError):  # noqa: N818
     """The printer did not take the job, or vanished while it was under way."""
 
     zh: ClassVar[str] = "打印机没有响应，打印未完成；请检查打印机，或先存为 PDF。"

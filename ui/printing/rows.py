@@ -109,6 +109,10 @@ class Typesetter:
             yield row
         self._kept = paragraph.keep_next
 
+    def add_gap(self, height: float) -> None:
+        """Leave white before the next row."""
+        self._gap += height
+
     def take_gap(self) -> float:
         """The white that the next row has above it."""
         gap, self._gap = self._gap, 0.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Style = Literal["official", "plain"]
 Align = Literal["justify", "left", "center", "right"]
 Level = Literal[
-    "title", "mark", "document", "source", "part", "first", "second", "label", "body", "duty",
+    "title", "mark", "document", "source", "part", "first", "second", "third", "label", "body", "duty",
     "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "number", "footer",
 ]  # fmt: skip
 
@@ -124,6 +124,7 @@ OFFICIAL = Sheet(
             "part": Face("hei", 315),
             "first": Face("hei", 315),
             "second": Face("kai", 315, stress=True),
+            "third": Face("fangsong", 315),
             "label": Face("hei", 315),
             "body": Face("fangsong", 315),
             "duty": Face("fangsong", 315),
@@ -168,6 +169,7 @@ PLAIN = Sheet(
             "part": Face("hei", 220, bold=True),
             "first": Face("hei", 210, bold=True),
             "second": Face("song", 210, bold=True),
+            "third": Face("song", 210, bold=True),
             "label": Face("song", 210, bold=True),
             "body": Face("song", 210),
             "duty": Face("song", 200, grey=60),

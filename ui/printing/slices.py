@@ -1,4 +1,4 @@
-"""Long work in the GUI thread, a slice at a time: fonts and painters stay where they are, the window lives."""
+"""Long work in the GUI thread, a slice at a time: fonts and painters stay there, the window lives."""
 
 from __future__ import annotations
 

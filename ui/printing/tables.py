@@ -40,6 +40,7 @@ def table_rows(table: Table, sheet: Sheet, faces: Faces, typesetter: Typesetter)
             if number == 0 and len(rows) > 1 and row.height < sheet.depth / 3:
                 header = row
             yield row
+    typesetter.add_gap(PADDING_Y)
 
 
 class _TableSetter:
@@ -115,7 +116,11 @@ class _TableSetter:
         needs = []
         for column in range(len(self._rows[0])):
             natural = max(
-                (sum(self._faces.widths("cell_head", part)) for row in self._rows for part in row[column].split("\n")),
+                (
+                    sum(self._faces.widths("cell_head", part))
+                    for row in self._rows
+                    for part in row[column].split("\n")
+                ),
                 default=0.0,
             )
             needs.append(max(natural, NARROWEST * em) + 2 * PADDING_X + 2)

@@ -45,6 +45,7 @@ class ZoomBar(QWidget):
         self._on_seen(*view.seen())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the card that the bar stands on."""
         painter = QPainter(self)
         card(painter, QRectF(self.rect()), self._themes.theme.paper, self._themes.theme.line)
 

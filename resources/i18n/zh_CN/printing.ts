@@ -1,16 +1,15 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
         <name>OptionsPanel</name>
         <message>
             <source>Style</source>
-            <extracomment>How long typing in the title has to rest before the pages are set anew.</extracomment>
             <translation>样式</translation>
         </message>
         <message>
-            <source>&amp;Title</source>
-            <translation>标题(&amp;T)</translation>
+            <source>Title</source>
+            <translation>标题</translation>
         </message>
         <message>
             <source>Include</source>
@@ -61,7 +60,6 @@
         <name>PreviewDialog</name>
         <message>
             <source>Print preview</source>
-            <extracomment>Work that is over sooner shows no progress bar.</extracomment>
             <translation>打印预览</translation>
         </message>
         <message>
@@ -77,12 +75,12 @@
             <translation>已送往打印机。</translation>
         </message>
         <message>
-            <source>&amp;Print…</source>
-            <translation>打印(&amp;P)…</translation>
+            <source>Print…</source>
+            <translation>打印…</translation>
         </message>
         <message>
-            <source>&amp;Save as PDF…</source>
-            <translation>存为 PDF(&amp;S)…</translation>
+            <source>Save as PDF…</source>
+            <translation>存为 PDF…</translation>
         </message>
         <message>
             <source>Open the file</source>
@@ -109,7 +107,6 @@
         <name>PreviewView</name>
         <message>
             <source>Preview</source>
-            <extracomment>Dots per inch of 100 %. Room for the bar that floats over the lower edge. Pages stand side by side while each is at least this wide. Painted pages that are kept, in bytes. First and last page in view, and how many there are.</extracomment>
             <translation>预览</translation>
         </message>
     </context>
