@@ -1,0 +1,322 @@
+"""All clauses of the library in the compact form that search works on.
+
+The normal forms of all clauses make one string, set apart by :data:`~index.text.BOUNDARY`, so that a run of
+characters is found by one scan in C, whatever its length, and never across two clauses. What is only needed for
+the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from index.text import BOUNDARY, fold
+from store.library.measures import measures
+from store.records import Clause, Document, printed
+
+#: About how many characters of normal form one block holds; a block is what Whoosh calls a document.
+BLOCK_CHARACTERS = 4096
+#: Headings longer than this do not count further.
+LONGEST_HEADING = 65535
+
+
+class Summary(Protocol):
+    """What is needed of a document in the library's list."""
+
+    @property
+    def key(self) -> str:
+        """The document's key."""
+        ...
+
+
+class Texts(Protocol):
+    """What the index needs of a library: its documents and the stamp of what they say."""
+
+    def documents(self) -> Sequence[Summary]:
+        """The documents in the order of the library."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """One whole document."""
+        ...
+
+    def stamp(self) -> str:
+        """Changes whenever the text of the library changes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the corpus: what ranking, facets and references need to know of it."""
+
+    key: str
+    source: str
+    title: str
+    name: str
+    number: str | None
+    date: str | None
+    kind: str
+    issuers: tuple[str, ...]
+    measures: int
+    first: int
+    end: int
+
+
+class Details(NamedTuple):
+    """What the page shows of a clause."""
+
+    id: str
+    path: tuple[str, ...]
+    heading: str | None
+    printed: str
+
+
+class DutyEntry(NamedTuple):
+    """An organisation's role in a clause, by the clause's number."""
+
+    clause: int
+    organisation: str
+    role: str
+
+
+#: A clause that has others below it.
+CONTAINER = 1
+#: A clause with tables.
+TABLES = 2
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The clauses of the library, numbered in document order.
+
+    ``text[starts[i]:starts[i + 1] - 1]`` is the normal form of clause ``i``; ``headings[i]`` the length of its
+    heading there; ``blocks`` the numbers of the clauses that begin a block, and at the end their total.
+    """
+
+    entries: list[Entry]
+    text: str
+    starts: array[int]
+    headings: array[int]
+    flags: bytes
+    blocks: array[int]
+    duties: list[DutyEntry]
+    paths: list[str]
+    lines: Lines
+
+    def __len__(self) -> int:
+        return len(self.flags)
+
+    def clause_at(self, offset: int) -> int:
+        """The number of the clause that an offset in ``text`` falls in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def normal(self, clause: int) -> str:
+        """The normal form of a clause."""
+        return self.text[self.starts[clause] : self.starts[clause + 1] - 1]
+
+    def entry_of(self, clause: int) -> int:
+        """The number of the document that a clause belongs to."""
+        low, high = 0, len(self.entries)
+        while low < high:
+            middle = (low + high) // 2
+            if self.entries[middle].end <= clause:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def details(self, clause: int) -> Details:
+        """What the page shows of a clause."""
+        identity, path, heading, text = json.loads(self.lines[clause])
+        return Details(identity, tuple(path), heading, text)
+
+    def path(self, clause: int) -> tuple[str, ...]:
+        """The labels of a clause from the top."""
+        return tuple(self.paths[clause].split("\x1f"))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.lines.close()
+
+
+class Lines:
+    """The detail lines of all clauses, in memory or mapped from a file."""
+
+    def __init__(self, data: bytes | mmap.mmap, offsets: array[int]) -> None:
+        self._data = data
+        self._offsets = offsets
+
+    def __getitem__(self, clause: int) -> bytes:
+        return self._data[self._offsets[clause] : self._offsets[clause + 1]]
+
+    def close(self) -> None:
+        """Unmap the file."""
+        if isinstance(self._data, mmap.mmap):
+            self._data.close()
+
+
+class Gatherer:
+    """Makes a corpus document by document."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._texts: list[str] = []
+        self._starts = array("I", [0])
+        self._headings = array("H")
+        self._flags = bytearray()
+        self._blocks = array("I")
+        self._duties: list[DutyEntry] = []
+        self._paths: list[str] = []
+        self._lines: list[bytes] = []
+        self._offsets = array("Q", [0])
+
+    def add(self, document: Document) -> None:
+        """Add all clauses of a document."""
+        first = len(self._flags)
+        filled = BLOCK_CHARACTERS
+        for clause in document.walk():
+            if filled >= BLOCK_CHARACTERS:
+                self._blocks.append(len(self._flags))
+                filled = 0
+            filled += self._add_clause(clause)
+        self._entries.append(
+            Entry(
+                document.key,
+                document.source,
+                document.title,
+                document.name,
+                document.number,
+                document.date,
+                document.kind,
+                document.issuers,
+                sum(1 for _ in measures(document)),
+                first,
+                len(self._flags),
+            )
+        )
+
+    def _add_clause(self, clause: Clause) -> int:
+        text = printed(clause)
+        normal = fold(text)
+        number = len(self._flags)
+        self._texts.append(normal)
+        self._starts.append(self._starts[-1] + len(normal) + 1)
+        self._headings.append(min(len(fold(clause.heading or "")), LONGEST_HEADING))
+        self._flags.append((CONTAINER if clause.children else 0) | (TABLES if clause.tables else 0))
+        self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
+        self._paths.append("\x1f".join(clause.path))
+        line = json.dumps([clause.id, clause.path, clause.heading, text], ensure_ascii=False)
+        self._lines.append(line.encode("utf-8", "surrogatepass"))
+        self._offsets.append(self._offsets[-1] + len(self._lines[-1]))
+        return len(normal) + 1
+
+    def corpus(self) -> Corpus:
+        """The finished corpus."""
+        return Corpus(
+            self._entries,
+            BOUNDARY.join(self._texts) + BOUNDARY,
+            self._starts,
+            self._headings,
+            bytes(self._flags),
+            array("I", [*self._blocks, len(self._flags)]),
+            self._duties,
+            self._paths,
+            Lines(b"".join(self._lines), self._offsets),
+        )
+
+
+def gather(
+    library: Texts,
+    progress: Callable[[int, int], None] | None = None,
+) -> Corpus:
+    """The corpus of a whole library; ``progress`` may raise to stop."""
+    gatherer = Gatherer()
+    summaries = library.documents()
+    for done, summary in enumerate(summaries):
+        if progress:
+            progress(done, len(summaries))
+        gatherer.add(library.document(summary.key))
+    return gatherer.corpus()
+
+
+TEXT_FILE = "text.bin"
+LINES_FILE = "clauses.bin"
+NUMBERS_FILE = "numbers.bin"
+TABLE_FILE = "corpus.json"
+FILES = (TEXT_FILE, LINES_FILE, NUMBERS_FILE, TABLE_FILE)
+#: The byte order mark in front of the arrays tells a file from a machine of the other kind.
+_ORDER = 0x01020304
+
+
+def _arrays(corpus: Corpus) -> Iterator[array[int]]:
+    yield array("I", [_ORDER, len(corpus), len(corpus.blocks)])
+    yield corpus.starts
+    yield corpus.blocks
+    yield corpus.headings
+
+
+def save(corpus: Corpus, folder: Path) -> None:
+    """Write a gathered corpus to a folder, as :data:`FILES`."""
+    (folder / TEXT_FILE).write_bytes(corpus.text.encode("utf-16-le", "surrogatepass"))
+    lines = corpus.lines
+    (folder / LINES_FILE).write_bytes(b"".join(lines[clause] for clause in range(len(corpus))))
+    with (folder / NUMBERS_FILE).open("wb") as out:
+        for numbers in _arrays(corpus):
+            numbers.tofile(out)
+        out.write(corpus.flags)
+        array("I", [len(lines[clause]) for clause in range(len(corpus))]).tofile(out)
+    table: dict[str, Any] = {
+        "entries": [list(asdict(entry).values()) for entry in corpus.entries],
+        "duties": corpus.duties,
+        "paths": "\n".join(corpus.paths),
+    }
+    (folder / TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+
+
+def load(folder: Path) -> Corpus:
+    """Read a corpus back; raises OSError or ValueError where the files are not what :func:`save` wrote."""
+    table = json.loads((folder / TABLE_FILE).read_bytes())
+    with (folder / NUMBERS_FILE).open("rb") as file:
+        head = _read("I", file, 3)
+        if head[0] != _ORDER:
+            raise ValueError("numbers of another machine")
+        count, blocks = head[1], head[2]
+        starts, block_starts, headings = _read("I", file, count + 1), _read("I", file, blocks), _read("H", file, count)
+        flags = file.read(count)
+        lengths = _read("I", file, count)
+    offsets = array("Q", [0])
+    total = 0
+    for length in lengths:
+        total += length
+        offsets.append(total)
+    return Corpus(
+        [Entry(*row[:7], tuple(row[7]), *row[8:]) for row in table["entries"]],
+        (folder / TEXT_FILE).read_bytes().decode("utf-16-le", "surrogatepass"),
+        starts,
+        headings,
+        flags,
+        block_starts,
+        [DutyEntry(*duty) for duty in table["duties"]],
+        table["paths"].split("\n") if count else [],
+        Lines(_map(folder / LINES_FILE), offsets),
+    )
+
+
+def _read(kind: Any, file: Any, count: int) -> array[int]:
+    numbers: array[int] = array(kind)
+    try:
+        numbers.fromfile(file, count)
+    except EOFError as error:
+        raise ValueError("numbers cut short") from error
+    return numbers
+
+
+def _map(path: Path) -> bytes | mmap.mmap:
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""

@@ -1,0 +1,47 @@
+"""Who is responsible for which clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from index.corpus import Corpus
+from index.thesaurus import Organisation, organisation
+
+
+class Duties:
+    """The duty notes of a corpus, by organisation."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for duty in self._corpus.duties:
+            found[duty.organisation].append((duty.clause, duty.role))
+        return dict(found)
+
+    @cached_property
+    def _named(self) -> dict[str, Organisation]:
+        return {name: organisation(name) for name in self._by_name}
+
+    @cached_property
+    def by_clause(self) -> dict[int, list[tuple[str, str]]]:
+        """The organisations and roles of each clause that has any."""
+        found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for duty in self._corpus.duties:
+            found[duty.clause].append((duty.organisation, duty.role))
+        return dict(found)
+
+    def names(self, text: str) -> list[str]:
+        """The organisations in the notes that a name, in any of its forms, means."""
+        wanted = organisation(text)
+        return [name for name, known in self._named.items() if wanted.covers(known)]
+
+    def clauses(self, text: str, role: str | None = None) -> list[int]:
+        """The clauses for which an organisation is responsible, with a role where one is given."""
+        found = {
+            clause for name in self.names(text) for clause, held in self._by_name[name] if role in (None, held)
+        }
+        return sorted(found)

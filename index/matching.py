@@ -1,0 +1,179 @@
+"""Which clauses answer a query: exact sets of clause numbers, every one verified in the text.
+
+A term is matched by any of its alternatives, most faithful first: what was typed, another way to write it, a
+synonym, a reading of pinyin, a correction.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.corpus import Corpus
+from index.query import All, AnyOf, Field, Node, Not, Term
+from index.records import Match
+from store.errors import Cancelled
+
+#: How many clauses are looked at between two looks at whether the answer is still wanted.
+PATIENCE = 4096
+#: Terms of an *and* whose frequency is looked up to begin with the rarest.
+ORDERED = 16
+
+
+class Narrower(Protocol):
+    """What tells where a run of characters may be (the posting lists)."""
+
+    def blocks(self, run: str) -> list[int] | None:
+        """The blocks that may contain a run, None for all of them."""
+        ...
+
+    def frequency(self, gram: str) -> int:
+        """In how many blocks a gram occurs."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A run of normal form that counts as a match of a term, and as what kind of match."""
+
+    run: str
+    match: Match = "exact"
+
+    @property
+    def bounded(self) -> bool:
+        """Whether digits at its ends must not go on: another spelling of 20 is not found in 2020."""
+        return self.match != "exact" and (self.run[0].isdigit() or self.run[-1].isdigit())
+
+    def find(self, text: str, start: int, end: int) -> int:
+        """The first place in ``text[start:end]``, or -1."""
+        at = text.find(self.run, start, end)
+        while at >= 0 and self.bounded and not self._stands(text, at):
+            at = text.find(self.run, at + 1, end)
+        return at
+
+    def _stands(self, text: str, at: int) -> bool:
+        after = at + len(self.run)
+        goes_on = self.run[-1].isdigit() and after < len(text) and text[after].isdigit()
+        return not goes_on and not (self.run[0].isdigit() and at and text[at - 1].isdigit())
+
+
+Plan = Mapping[Term, Sequence[Alternative]]
+#: The clauses that a field lets through.
+FieldClauses = Callable[[Field], Iterable[int]]
+
+
+class Matcher:
+    """Evaluates queries over a corpus; ``narrower`` None means that every clause is looked at."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        narrower: Narrower | None,
+        fields: FieldClauses,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        self._corpus = corpus
+        self._narrower = narrower
+        self._fields = fields
+        self._cancelled = cancelled
+
+    def clauses(self, node: Node, plan: Plan) -> list[int]:
+        """The numbers of all clauses that answer, in document order."""
+        return self._eval(node, plan, None)
+
+    def containing(self, alternative: Alternative) -> list[int]:
+        """The numbers of all clauses that contain a run."""
+        text, starts = self._corpus.text, self._corpus.starts
+        found: list[int] = []
+        for low, high in self._regions(alternative.run):
+            at = alternative.find(text, low, high)
+            while at >= 0:
+                clause = bisect_right(starts, at) - 1
+                found.append(clause)
+                if len(found) % PATIENCE == 0:
+                    self._pause()
+                at = alternative.find(text, starts[clause + 1], high)
+        return found
+
+    def _regions(self, run: str) -> list[tuple[int, int]]:
+        """The stretches of the text to look through."""
+        blocks = self._narrower.blocks(run) if self._narrower else None
+        if blocks is None:
+            return [(0, len(self._corpus.text))]
+        starts, first = self._corpus.starts, self._corpus.blocks
+        return [(starts[first[block]], starts[first[block + 1]]) for block in blocks]
+
+    def _pause(self) -> None:
+        if self._cancelled and self._cancelled():
+            raise Cancelled
+
+    def _eval(self, node: Node, plan: Plan, within: list[int] | None) -> list[int]:
+        self._pause()
+        if isinstance(node, Term):
+            return self._term(plan[node], within)
+        if isinstance(node, Field):
+            allowed = self._fields(node)
+            return sorted(set(allowed) if within is None else set(allowed).intersection(within))
+        if isinstance(node, Not):
+            inside = range(len(self._corpus)) if within is None else within
+            excluded = set(self._eval(node.node, plan, within))
+            return [clause for clause in inside if clause not in excluded]
+        if isinstance(node, AnyOf):
+            return sorted(set().union(*(self._eval(part, plan, within) for part in node.nodes)))
+        for part in self._ordered(node.nodes, plan):
+            within = self._eval(part, plan, within)
+            if not within:
+                break
+        return within or []
+
+    def _term(self, alternatives: Sequence[Alternative], within: list[int] | None) -> list[int]:
+        if within is None:
+            if len(alternatives) == 1:
+                return self.containing(alternatives[0])
+            return sorted(set().union(*(self.containing(one) for one in alternatives)))
+        text, starts = self._corpus.text, self._corpus.starts
+        return [
+            clause
+            for clause in within
+            if any(one.find(text, starts[clause], starts[clause + 1]) >= 0 for one in alternatives)
+        ]
+
+    def _ordered(self, nodes: Sequence[Node], plan: Plan) -> list[Node]:
+        """What narrows most first, exclusions last."""
+        terms = [node for node in nodes if isinstance(node, Term)]
+        others = [node for node in nodes if not isinstance(node, Term | Not)]
+        if len(terms) > 1:
+            head = sorted(terms[:ORDERED], key=lambda term: self._frequency(plan[term]))
+            terms = head + terms[ORDERED:]
+        return [*terms, *others, *(node for node in nodes if isinstance(node, Not))]
+
+    def _frequency(self, alternatives: Sequence[Alternative]) -> int:
+        if self._narrower is None:
+            return -max(len(one.run) for one in alternatives)
+        blocks = (self._narrower.blocks(one.run) for one in alternatives)
+        return sum(len(self._corpus.blocks) if found is None else len(found) for found in blocks)
+
+
+def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) -> bool:
+    """Whether one text by itself (a title) answers a query."""
+    if isinstance(node, Term):
+        return any(one.find(text, 0, len(text)) >= 0 for one in plan[node])
+    if isinstance(node, Field):
+        return fields(node)
+    if isinstance(node, Not):
+        return not holds(node.node, plan, text, fields)
+    results = (holds(part, plan, text, fields) for part in node.nodes)
+    return all(results) if isinstance(node, All) else any(results)
+
+
+def terms_of(node: Node | None) -> list[Term]:
+    """All terms of a query, the excluded ones too."""
+    if node is None or isinstance(node, Field):
+        return []
+    if isinstance(node, Term):
+        return [node]
+    if isinstance(node, Not):
+        return terms_of(node.node)
+    return [term for part in node.nodes for term in terms_of(part)]

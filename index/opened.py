@@ -1,0 +1,56 @@
+"""What a search works on: the corpus with its posting lists, opened from an index or gathered from the library."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index import corpus as corpora
+from index.builder import WHOOSH_FOLDER, read_stamp, sound
+from index.corpus import Corpus, Texts
+from index.duties import Duties
+from index.postings import Postings
+from index.references import CorpusShelf
+from index.schema import VERSION
+
+
+@dataclass(slots=True)
+class Opened:
+    """One state of the library, ready to be searched; never changed, only replaced as a whole.
+
+    ``place`` is the folder of the index that it came from, None where the library itself is scanned.
+    """
+
+    corpus: Corpus
+    place: Path | None
+    shelf: CorpusShelf
+    duties: Duties
+    postings: Postings | None = None
+    broken: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def warm(self) -> None:
+        """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
+        with self._lock:
+            if self.postings is None and self.place is not None and not self.broken:
+                try:
+                    self.postings = Postings(self.place / WHOOSH_FOLDER, len(self.corpus.blocks) - 1)
+                except Exception:  # Whoosh raises anything at all on files that are not as it left them.
+                    self.broken = True
+
+
+def open_index(library: Texts, folder: Path) -> Opened:
+    """The index in a folder if it is sound and fits the library, else the library itself."""
+    stamp = read_stamp(folder)
+    if stamp and stamp.schema == VERSION and stamp.library == library.stamp() and sound(folder, stamp, False):
+        place = stamp.folder(folder)
+        try:
+            return _opened(corpora.load(place), place)
+        except (OSError, ValueError, TypeError, KeyError, IndexError):
+            pass
+    return _opened(corpora.gather(library), None)
+
+
+def _opened(corpus: Corpus, place: Path | None) -> Opened:
+    return Opened(corpus, place, CorpusShelf(corpus), Duties(corpus))

@@ -1,0 +1,121 @@
+"""Whoosh's posting lists: which blocks may contain a run of characters.
+
+The only module that imports Whoosh, and only when an index is written or first asked.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from index.corpus import Corpus
+from index.schema import FIELD, grams, query_grams
+
+#: A gram in more than this share of the blocks does not narrow the search enough to read its list.
+COMMON = 0.5
+#: Lists read for one run: each further one hardly narrows it, but costs as much.
+MOST_LISTS = 4
+#: All postings of a term go into one block of Whoosh's file, so that a list is read in one piece.
+ONE_BLOCK = 1 << 20
+
+
+def _invert(corpus: Corpus, step: Callable[[float], None]) -> dict[str, array[int]]:
+    lists: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    blocks = corpus.blocks
+    for block in range(len(blocks) - 1):
+        text = corpus.text[corpus.starts[blocks[block]] : corpus.starts[blocks[block + 1]]]
+        for gram in grams(text):
+            lists[gram].append(block)
+        if block % 32 == 0:
+            step(block / (len(blocks) - 1) / 2)
+    return lists
+
+
+def write(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> None:
+    """Write the posting lists of a corpus as one Whoosh segment; ``step`` is told the share that is done.
+
+    The segment is written through Whoosh's codec, not through its document writer: the lists are complete
+    already, so its sorting pool would be work for nothing.
+    """
+    from whoosh import fields, formats, index
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.filedb.filestore import FileStorage
+
+    field = fields.KEYWORD()
+    field.format = formats.Existence()
+    schema = fields.Schema(**{FIELD: field})
+    lists = _invert(corpus, step)
+    codec = W3Codec(blocklimit=ONE_BLOCK, compression=0)
+    storage = FileStorage(str(folder))
+    segment = codec.new_segment(storage, index._DEF_INDEX_NAME)
+    _write_documents(codec.per_document_writer(storage, segment), len(corpus.blocks) - 1)
+    segment.set_doc_count(len(corpus.blocks) - 1)
+    _write_lists(codec.field_writer(storage, segment), field, lists, step)
+    index.TOC(schema, [segment], 1).write(storage, index._DEF_INDEX_NAME)
+
+
+def _write_documents(writer: Any, count: int) -> None:
+    for number in range(count):
+        writer.start_doc(number)
+        writer.finish_doc()
+    writer.close()
+
+
+def _write_lists(
+    writer: Any, field: Any, lists: dict[str, array[int]], step: Callable[[float], None]
+) -> None:
+    writer.start_field(FIELD, field)
+    terms = sorted((gram.encode("utf-8"), gram) for gram in lists)
+    for done, (term, gram) in enumerate(terms):
+        writer.start_term(term)
+        for block in lists[gram]:
+            writer.add(block, 1.0, b"", None)
+        writer.finish_term()
+        if done % 2048 == 0:
+            step(0.5 + done / len(terms) / 2)
+    writer.finish_field()
+    writer.close()
+
+
+class Postings:
+    """The posting lists of a written index, read where they lie."""
+
+    def __init__(self, folder: Path, blocks: int) -> None:
+        """Open them; ``folder`` must have been checked to be one that this program wrote (it holds pickles)."""
+        from whoosh import index
+        from whoosh.reading import TermNotFound
+
+        self._missing = TermNotFound
+        self._blocks = blocks
+        self._reader: Any = index.open_dir(str(folder), readonly=True).reader()
+        if self._reader.doc_count_all() != blocks:
+            raise ValueError("the posting lists belong to other blocks")
+
+    def frequency(self, gram: str) -> int:
+        """In how many blocks a gram occurs."""
+        try:
+            return int(self._reader.doc_frequency(FIELD, gram))
+        except self._missing:
+            return 0
+
+    def blocks(self, run: str) -> list[int] | None:
+        """The blocks that may contain a run, in order; None where that would be most of them."""
+        counted = sorted((self.frequency(gram), gram) for gram in query_grams(run))
+        if not counted:
+            return None
+        if not counted[0][0]:
+            return []
+        found: list[int] | None = None
+        for count, gram in counted[:MOST_LISTS]:
+            if count > self._blocks * COMMON or (found is not None and len(found) < 4):
+                break
+            listed = list(self._reader.postings(FIELD, gram).all_ids())
+            found = listed if found is None else sorted(set(found).intersection(listed))
+        return found
+
+    def close(self) -> None:
+        """Close Whoosh's files."""
+        self._reader.close()

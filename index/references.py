@@ -1,0 +1,357 @@
+"""What a clause reference or a document's name, number or nickname leads to.
+
+第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number with 第九项, an id.
+Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a :class:`Shelf`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from index.corpus import Corpus
+from index.records import ClauseTarget
+from index.text import fold_query
+from store.intake.numbers import NUMERAL, canonical_number, to_int
+from store.records import Document, DocumentSummary
+
+#: No more targets than this are given for one reference.
+MOST_TARGETS = 50
+
+_N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
+_UNIT = re.compile(
+    rf"第(?P<n1>{_N})(?P<unit>分编|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>\d{{1,3}})(?P<bare>[条项])"
+    rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
+)
+_COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
+#: What a label can look like where a reference uses a unit; the first is the usual one.
+_SHAPES: dict[str, tuple[str, ...]] = {
+    "条": ("条", ".", "、"),
+    "项": (".", "（）", "、", "()", "条"),
+    "款": ("款",),
+    "目": ("目", ".", "()"),
+    "()": ("（）", "()"),
+    "、": ("、",),
+    ".": (".",),
+}
+#: Words of a title that say nothing about what the document is.
+_IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
+_PARTIAL_NUMBER = re.compile(
+    r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
+)
+_REGULATIONS = ("条例", "办法", "法律")
+
+
+class ShelfEntry(NamedTuple):
+    """What a reference can name a document by."""
+
+    key: str
+    title: str
+    name: str
+    number: str | None
+    kind: str
+    measures: int
+
+
+class Shelf(Protocol):
+    """Documents and the labels of their clauses."""
+
+    @property
+    def entries(self) -> Sequence[ShelfEntry]:
+        """All documents in order."""
+        ...
+
+    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Id and path of each clause of a document, in order."""
+        ...
+
+    def with_label(self, label: str) -> Sequence[int]:
+        """The documents that may have a clause with this label."""
+        ...
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents, without their trees."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """One document with its tree."""
+        ...
+
+
+class LibraryShelf:
+    """A shelf over the library; reads a tree only when a reference leads into it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def entries(self) -> Sequence[ShelfEntry]:
+        """All documents in order."""
+        return [
+            ShelfEntry(d.key, d.title, d.attached_title or d.title, d.number, d.kind, d.measure_count)
+            for d in self._library.documents()
+        ]
+
+    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Id and path of each clause of a document."""
+        document = self._library.document(self.entries[entry].key)
+        return [(clause.id, clause.path) for clause in document.walk()]
+
+    def with_label(self, label: str) -> Sequence[int]:  # noqa: ARG002
+        """All documents: the library has no list by label."""
+        return range(len(self.entries))
+
+
+class CorpusShelf:
+    """A shelf over the corpus of the index."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    @cached_property
+    def entries(self) -> Sequence[ShelfEntry]:
+        """All documents in order."""
+        return [
+            ShelfEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
+        ]
+
+    @cached_property
+    def _labels(self) -> str:
+        return "\n" + "\n".join(path.rpartition("\x1f")[2] for path in self._corpus.paths) + "\n"
+
+    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Id and path of each clause of a document."""
+        place = self._corpus.entries[entry]
+        return [self._corpus.details(clause)[:2] for clause in range(place.first, place.end)]
+
+    def with_label(self, label: str) -> Sequence[int]:
+        """The documents that have a clause with this label."""
+        found: dict[int, None] = {}
+        wanted = f"\n{label}\n"
+        labels, at, clause, counted = self._labels, 0, 0, 0
+        while (at := labels.find(wanted, at)) >= 0 and len(found) < MOST_TARGETS:
+            clause += labels.count("\n", counted, at)
+            counted = at
+            found[self._corpus.entry_of(clause)] = None
+            at += 1
+        return list(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    shape: str
+    number: int
+    printed: str
+    sub: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    entry: int
+    how: str
+    score: float
+
+
+def resolve(library: Library, text: str) -> list[ClauseTarget]:
+    """What a reference leads to, best first; empty when it is none.
+
+    An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key, number
+    in any spelling, title or nickname (its target has no clause).
+    """
+    return resolve_on(LibraryShelf(library), text, names=True)
+
+
+def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarget]:
+    """As :func:`resolve`, on any shelf; without ``names`` a mere title or nickname is not a reference."""
+    text = text.strip()
+    if not text:
+        return []
+    by_id = _by_id(shelf, text)
+    if by_id:
+        return by_id
+    normal = fold_query(text)
+    for cut in _cuts(normal):
+        targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
+        if targets:
+            return targets
+    return [
+        ClauseTarget(shelf.entries[found.entry].key, None, found.how)
+        for found in find_documents(shelf, normal)
+        if names or found.how in ("number", "count")
+    ]
+
+
+def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
+    for number, entry in enumerate(shelf.entries):
+        if text == entry.key:
+            return [ClauseTarget(entry.key, None, "id")]
+        if text.startswith(f"{entry.key}/"):
+            return [ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text]
+    return []
+
+
+def _cuts(normal: str) -> Iterator[int]:
+    """Where the clause part may begin: from there to the end there are only units."""
+    for cut in range(max(0, len(normal) - 40), len(normal)):
+        if re.fullmatch(rf"(?:{_UNIT_ONLY})+", normal[cut:]) and _believable(normal, cut):
+            yield cut
+
+
+_UNIT_ONLY = re.sub(r"\?P<\w+>", "?:", _UNIT.pattern)
+
+
+def _believable(normal: str, cut: int) -> bool:
+    """A numeral alone is a label only behind a document's name and when it is not a part of a number."""
+    if cut and (normal[cut - 1].isdigit() or normal[cut - 1] in "第-.(%年月日"):
+        return False
+    rest = normal[cut:]
+    if cut and normal[cut - 1] in NUMERAL and rest[0] in NUMERAL:
+        return False
+    if rest.startswith(("第", "(")):
+        return True
+    if cut == 0:
+        return "(" in rest and not rest[0].isdigit()
+    return not rest.isdigit() or len(rest) < 3  # noqa: PLR2004
+
+
+def _units(text: str) -> Iterator[_Unit]:
+    for found in _UNIT.finditer(text):
+        if found["n1"]:
+            yield _Unit(found["unit"], to_int(found["n1"]) or 0, found["n1"], to_int(found["sub"] or "") or 0)
+        elif found["n4"]:
+            yield _Unit(found["bare"], int(found["n4"]), found["n4"])
+        elif found["n2"]:
+            yield _Unit("()", to_int(found["n2"]) or 0, found["n2"])
+        else:
+            shape = "." if found["n3"].isascii() else "、"
+            yield _Unit(shape, to_int(found["n3"]) or 0, found["n3"])
+
+
+def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
+    head = head.rstrip("的中,.:/")
+    if head:
+        documents = find_documents(shelf, head)
+        best = max((found.score for found in documents), default=0.0)
+        places = [(found.entry, found.how) for found in documents if found.score >= best * 0.6]
+    else:
+        places = [(entry, "label") for entry in _anywhere(shelf, units)]
+    found: list[tuple[int, int, ClauseTarget]] = []
+    for order, (entry, how) in enumerate(places):
+        key = shelf.entries[entry].key
+        for clause, rank in _clauses(shelf.clauses(entry), units):
+            found.append((rank, order if head else 0, ClauseTarget(key, clause, how)))
+    found.sort(key=lambda one: one[:2])
+    return [target for _, _, target in found[:MOST_TARGETS]]
+
+
+def _anywhere(shelf: Shelf, units: list[_Unit]) -> Sequence[int]:
+    last = units[-1]
+    wanted = [label for unit in ([last] if last.shape != "款" else units[-2:-1]) for label in _spellings(unit)]
+    return sorted({entry for label in wanted for entry in shelf.with_label(label)})
+
+
+def _spellings(unit: _Unit) -> list[str]:
+    from store.intake.numbers import to_chinese
+
+    chinese, arabic = to_chinese(unit.number), str(unit.number)
+    sub = f"之{to_chinese(unit.sub)}" if unit.sub else ""
+    spelled = {"、": f"{chinese}、", "（）": f"（{chinese}）", ".": f"{arabic}.", "()": f"（{arabic}）"}
+    return [spelled.get(shape, f"第{chinese}{shape}{sub}") for shape in _SHAPES.get(unit.shape, (unit.shape,))]
+
+
+def _clauses(
+    clauses: Sequence[tuple[str, tuple[str, ...]]], units: list[_Unit]
+) -> list[tuple[str, int]]:
+    """The clauses whose path ends in the units, with how unusual the shape of their label is."""
+    # A paragraph of an article is no clause of its own: the article is what can be shown.
+    named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
+    wanted = [_spellings(unit) for unit in named]
+    found = []
+    for clause, path in clauses:
+        if path and path[-1] in wanted[-1] and _in_order(path[:-1], wanted[:-1]):
+            found.append((clause, wanted[-1].index(path[-1])))
+    best = min((rank for _, rank in found), default=0)
+    # 三（三） means the clause right below 三、 before one that is deeper.
+    return [(clause, rank) for clause, rank in found if rank == best]
+
+
+def _in_order(path: tuple[str, ...], wanted: list[list[str]]) -> bool:
+    """Whether the wanted labels occur in a path in this order, gaps allowed."""
+    labels = iter(path)
+    return all(any(label in spellings for label in labels) for spellings in wanted)
+
+
+def find_documents(shelf: Shelf, head: str) -> list[_Found]:
+    """The documents that a name means, best first: number, title, nickname, number of measures, kind."""
+    wanted = fold_query(head)
+    found = [one for one in _by_number(shelf, wanted) or []]
+    if not found:
+        found = [one for number in range(len(shelf.entries)) if (one := _by_name(shelf, number, wanted))]
+    if not found and wanted == "条例":
+        found = [
+            _Found(number, "kind", 0.3)
+            for number, entry in enumerate(shelf.entries)
+            if entry.kind in _REGULATIONS
+        ]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _by_number(shelf: Shelf, wanted: str) -> list[_Found]:
+    canonical = canonical_number(wanted)
+    if canonical:
+        return [_Found(n, "number", 2.0) for n, entry in enumerate(shelf.entries) if entry.number == canonical]
+    partial = _PARTIAL_NUMBER.fullmatch(wanted)
+    if not partial or not ("号" in wanted or (partial["year"] and "(" in wanted)):
+        return []
+    found = []
+    for number, entry in enumerate(shelf.entries):
+        parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(entry.number or ""))
+        if (
+            parts
+            and parts[3] == partial["serial"]
+            and (not partial["year"] or parts[2] == partial["year"])
+            and parts[1].startswith(partial["head"])
+        ):
+            found.append(_Found(number, "number", 1.5))
+    return found
+
+
+def _by_name(shelf: Shelf, number: int, wanted: str) -> _Found | None:
+    entry = shelf.entries[number]
+    title, name = fold_query(entry.title), fold_query(entry.name)
+    bare = wanted.strip('《》"')
+    if bare in (title, name):
+        return _Found(number, "title", 2.0)
+    count = _COUNT.fullmatch(bare)
+    if count and (f"{to_int(count['n'])}项" in title or to_int(count["n"]) == entry.measures):
+        return _Found(number, "count", 1.0 + (f"{to_int(count['n'])}项" in title))
+    if len(bare) < 2:  # noqa: PLR2004
+        return None
+    score = max(_nickname(bare, _IDLE.sub("", name)), 0.8 * _nickname(bare, _IDLE.sub("", title)))
+    if score:
+        return _Found(number, "nickname", score + 0.2 * name.split("(")[0].endswith(bare))
+    return _Found(number, "kind", 0.5) if bare == entry.kind else None
+
+
+def _nickname(wanted: str, title: str) -> float:
+    """How well a nickname fits a title that has its characters in this order: 1 for one piece, less for more."""
+    if wanted in title:
+        return 1.0
+    at, pieces, rest = 0, 0, wanted
+    while rest:
+        length = len(rest)
+        while length and title.find(rest[:length], at) < 0:
+            length -= 1
+        if not length or (length == 1 and len(rest) > 1):
+            return 0.0
+        at = title.find(rest[:length], at) + length
+        rest = rest[length:]
+        pieces += 1
+    return 1.0 / (1 + pieces) if len(wanted) >= 2 * pieces else 0.0

@@ -1,0 +1,137 @@
+"""Names and terms that mean the same: organisations and terms, from the plain lists in resources/thesaurus.
+
+A line of a list is a group. ``甲 = 乙 = 丙`` mean the same, the full name first; ``甲 ~ 乙`` are related: offered
+and used for questions, never searched unasked. ``#`` begins a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from index.text import fold_query
+from store.paths import resources_dir
+
+ORGANISATIONS = "organisations.txt"
+TERMS = "terms.txt"
+#: More rewritings of one term than this are not tried.
+MOST_REWRITINGS = 24
+
+#: What may stand before an organisation's name and says of which level or place it is.
+_LEVEL = re.compile(
+    r"(山西省委|山西省人民政府|山西省|省委省政府|省委|省政府|省级|省直|省|国家|中央|全国|市委|市级|市|县委|县级|县|区|我省|本省|山西|自治区)?(.*)"
+)
+_SAME_LEVEL = {"山西省": "省", "我省": "省", "本省": "省", "省级": "省", "省直": "省", "山西省委": "省委", "全国": "国家",
+               "市级": "市", "县级": "县"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names of one thing, in normal form; ``related`` are only near in meaning."""
+
+    names: tuple[str, ...]
+    related: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation's level (省, 市, 国家 or nothing said) and its name without it, the group's first."""
+
+    level: str
+    base: str
+
+    def covers(self, other: Organisation) -> bool:
+        """Whether a name that a person gives means this one: its base, and its level where one is given."""
+        return self.base == other.base and self.level in ("", other.level)
+
+
+def read_groups(path: Path) -> Iterator[Group]:
+    """The groups of a list; a line that says nothing is passed over."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.partition("#")[0]
+        mark = "~" if "~" in line else "="
+        names = tuple(dict.fromkeys(name for part in line.split(mark) if (name := fold_query(part))))
+        if len(names) > 1:
+            yield Group(names, mark == "~")
+
+
+@lru_cache(maxsize=1)
+def organisations() -> tuple[Group, ...]:
+    """The groups of organisations."""
+    return tuple(read_groups(resources_dir() / "thesaurus" / ORGANISATIONS))
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[Group, ...]:
+    """The groups of terms."""
+    return tuple(read_groups(resources_dir() / "thesaurus" / TERMS))
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> dict[str, str]:
+    return {name: group.names[0] for group in organisations() for name in group.names}
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> tuple[dict[str, list[Group]], int]:
+    found: dict[str, list[Group]] = {}
+    for group in (*organisations(), *terms()):
+        for name in group.names:
+            found.setdefault(name, []).append(group)
+    return found, max(map(len, found), default=0)
+
+
+def organisation(text: str) -> Organisation:
+    """What organisation a name means."""
+    normal = fold_query(text)
+    if normal in _first_names():
+        return Organisation("", _first_names()[normal])
+    parts = _LEVEL.fullmatch(normal)
+    level, base = (parts[1] or "", parts[2]) if parts and parts[2] else ("", normal)
+    return Organisation(_SAME_LEVEL.get(level, level), _first_names().get(base, base))
+
+
+def names_in(text: str) -> list[tuple[int, int, Group]]:
+    """The names that occur in a normal form, the longest first where they overlap."""
+    aliases, longest = _aliases()
+    found: list[tuple[int, int, Group]] = []
+    at = 0
+    while at < len(text):
+        for end in range(min(len(text), at + longest), at, -1):
+            if text[at:end] in aliases:
+                found += [(at, end, group) for group in aliases[text[at:end]]]
+                at = end - 1
+                break
+        at += 1
+    return found
+
+
+def rewritings(text: str, related: bool = False) -> list[str]:
+    """Other ways to say a normal form: each name in it replaced by the others of its group.
+
+    >>> "省卫健委" in rewritings("省卫生健康委员会")
+    True
+    """
+    found = {text: None}
+    for start, end, group in names_in(text):
+        if group.related and not related:
+            continue
+        for known in list(found):
+            # A name further left was replaced already: look for this one where it now stands.
+            at = len(known) - (len(text) - start)
+            if known[at : at + end - start] != text[start:end]:
+                continue
+            for name in group.names:
+                found.setdefault(known[:at] + name + known[at + end - start :], None)
+                if len(found) > MOST_REWRITINGS:
+                    break
+    # What only adds or drops words at an end is a narrower or broader term, unless it names an organisation.
+    organisations_only = all(group in organisations() for _, _, group in names_in(text))
+    return [
+        other
+        for other in found
+        if other != text and (organisations_only or (other not in text and text not in other))
+    ]

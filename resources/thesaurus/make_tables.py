@@ -1,0 +1,117 @@
+"""Make the derived tables in this folder from the open data they come from.
+
+Usage: ``python resources/thesaurus/make_tables.py FOLDER`` where FOLDER holds the unpacked packages
+opencc-python-reimplemented (``opencc/``), pypinyin (``pypinyin/``) and jieba (``jieba/``), for example made by
+``pip download --no-deps`` and unzipping. The tables are committed, so nobody needs this to build or run.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+#: Characters whose traditional form is itself in use, but that mean the simplified one in running text.
+AMBIGUOUS_BUT_SAFE = {"於": "于", "徵": "征", "夥": "伙", "麽": "么"}
+PERSONAL_NAMES = {"nr", "nrt", "nrfg"}
+LEAST_FREQUENCY = 20
+
+
+def simplified(source: Path) -> list[str]:
+    """One line a pair, traditional then simplified; only characters that have one reading."""
+    lines = []
+    for line in source.read_text(encoding="utf-8").splitlines():
+        old, _, targets = line.partition("\t")
+        choices = targets.split()
+        new = AMBIGUOUS_BUT_SAFE.get(old) or (choices[0] if old not in choices else old)
+        if new != old and len(old) == len(new) == 1 and max(old, new) < "\U00010000":
+            lines.append(old + new)
+    return lines
+
+
+def plain(syllable: str) -> str:
+    """A syllable without its tone, ü as v."""
+    decomposed = unicodedata.normalize("NFD", syllable.strip())
+    letters = "".join("v" if pair == "u\u0308" else pair[0] for pair in _clusters(decomposed))
+    return letters.lower()
+
+
+def _clusters(text: str) -> list[str]:
+    found: list[str] = []
+    for character in text:
+        if unicodedata.combining(character) and found:
+            if character == "\u0308":
+                found[-1] = found[-1][0] + character
+        else:
+            found.append(character)
+    return found
+
+
+def pinyin(source: Path, traditional: list[str]) -> list[str]:
+    """One line a syllable: 1 or 2 for first or other readings, the syllable, the (simplified) characters."""
+    table: dict[int, str] = {int(code): value for code, value in json.loads(source.read_text()).items()}
+    old_forms = {ord(line[0]) for line in traditional}
+    first: dict[str, list[str]] = defaultdict(list)
+    second: dict[str, list[str]] = defaultdict(list)
+    for code in range(0x4E00, 0x9FFF + 1):
+        readings = list(dict.fromkeys(plain(reading) for reading in table.get(code, "").split(",") if reading))
+        if not readings or not readings[0].isascii() or code in old_forms:
+            continue
+        first[readings[0]].append(chr(code))
+        for other in readings[1:]:
+            if common(code) and other.isascii():
+                second[other].append(chr(code))
+    lines = [f"1 {syllable} {''.join(characters)}" for syllable, characters in sorted(first.items())]
+    return lines + [f"2 {syllable} {''.join(characters)}" for syllable, characters in sorted(second.items())]
+
+
+def common(code: int) -> bool:
+    """Whether GB 2312 has the character; rarer ones do not need their second readings."""
+    try:
+        return bool(chr(code).encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+def words(source: Path) -> list[str]:
+    """Frequent words of two to five characters with a frequency class (the binary logarithm), by word."""
+    lines = []
+    for line in source.read_text(encoding="utf-8").splitlines():
+        word, frequency, kind = line.split()
+        if 2 <= len(word) <= 5 and int(frequency) >= LEAST_FREQUENCY and kind not in PERSONAL_NAMES:
+            lines.append(f"{word} {round(math.log2(int(frequency)))}")
+    return sorted(lines)
+
+
+def write(name: str, header: str, lines: list[str]) -> None:
+    """Write one table with its origin in the first lines."""
+    text = "".join(f"# {line}\n" for line in header.splitlines()) + "".join(f"{line}\n" for line in lines)
+    (HERE / name).write_text(text, encoding="utf-8")
+
+
+def main(folder: Path) -> None:
+    """Make all tables."""
+    traditional = simplified(folder / "opencc" / "dictionary" / "TSCharacters.txt")
+    write(
+        "simplified.txt",
+        "Traditional to simplified characters, one to one. From OpenCC (TSCharacters), Apache License 2.0.",
+        traditional,
+    )
+    write(
+        "pinyin.txt",
+        "Toneless syllables and their characters (1: first readings, 2: others). From pypinyin, MIT License.",
+        pinyin(folder / "pypinyin" / "pinyin_dict.json", traditional),
+    )
+    write(
+        "words.txt",
+        "Frequent Chinese words with the binary logarithm of their frequency. From jieba, MIT License.",
+        words(folder / "jieba" / "dict.txt"),
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
