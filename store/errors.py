@@ -65,6 +65,13 @@ class NewerFile(YiceError):
     en = "“{path}” was written by a newer version of Yice and was not changed; please update the program."
 
 
+class CannotUpgrade(YiceError):
+    """A database of an older version could not be brought up to date; it is left untouched."""
+
+    zh = "“{path}”无法升级到新版格式，文件未作任何改动；请暂用原来的版本，并联系维护人员。"
+    en = "“{path}” could not be upgraded and was not changed; go on with the old version and report this."
+
+
 class DamagedFile(YiceError):
     """A database or index file is damaged; it is set aside, never deleted."""
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import peewee
 
-from store.errors import Busy, CannotWrite, DamagedFile, NewerFile, Phrase, YiceError
+from store.errors import Busy, CannotUpgrade, CannotWrite, DamagedFile, NewerFile, Phrase, YiceError
 
 BUSY_SECONDS = 5.0
 _FULL = Phrase("磁盘已满", "the disk is full")
@@ -68,6 +68,12 @@ class Database(peewee.SqliteDatabase):
         cursor = self.execute_sql(text, values)  # type: ignore[no-untyped-call]
         return list(cursor.fetchall())
 
+    def rollback(self) -> None:
+        """Undo the transaction, unless SQLite has already done so, as it does when the disk is full."""
+        connection: sqlite3.Connection = self.connection()  # type: ignore[no-untyped-call]
+        if connection.in_transaction:
+            super().rollback()
+
     def close_all(self) -> None:
         """Close the connections of all threads; the file can then be replaced on any system."""
         with self._guard:
@@ -104,7 +110,7 @@ def open_database(path: Path, schema: Schema) -> Database:
                     path=path,
                     reason=Phrase("文件只读，不能升级到新版格式", "it is read-only and cannot be upgraded"),
                 )
-            _bring_up_to_date(path, schema, version)
+            _bring_up_to_date(path, schema)
         pragmas = {"foreign_keys": 1} if immutable else dict(schema.pragmas)
         database = Database(_uri(path, "immutable=1" if immutable else "mode=rwc"), pragmas=pragmas)
         try:
@@ -217,36 +223,56 @@ def _version(path: Path, schema: Schema, immutable: bool) -> int:
     return version
 
 
-def _bring_up_to_date(path: Path, schema: Schema, version: int) -> None:
+def _bring_up_to_date(path: Path, schema: Schema) -> None:
     """Run what migrations are missing, all or none, after a backup of a file that holds anything."""
-    if version > 0:
-        name = f"{path.stem}-v{version}-{file_stamp()}{path.suffix}"
-        backup(path, path.parent / "backups" / name)
     # Foreign keys stay off: the runner cannot switch them off inside our transaction, and a table that
     # SQLite has to rebuild would take its children with it.
     database = Database(_uri(path, "mode=rwc"), pragmas={"foreign_keys": 0, "synchronous": "full"})
     try:
-        with database.atomic("EXCLUSIVE"):
-            if int(database.user_version) < schema.version:
-                _migrate(database, schema)
+        with database.atomic("IMMEDIATE"):
+            # Another process may have been faster.
+            version = int(database.user_version)
+            if 0 < version < schema.version:
+                name = f"{path.stem}-v{version}-{file_stamp()}{path.suffix}"
+                backup(path, path.parent / "backups" / name)
+            if version < schema.version:
+                _migrate(database, schema, path)
     finally:
         database.close_all()
 
 
-def _migrate(database: Database, schema: Schema) -> None:
+def _migrate(database: Database, schema: Schema, path: Path) -> None:
+    """Run the scripts; one that fails is our fault, and must not pass for damage, or the file is set aside."""
     from store.migrations import FolderRunner
 
-    FolderRunner(database, str(schema.migrations)).up()
-    if database.sql("PRAGMA foreign_key_check"):
-        raise sqlite3.DatabaseError("a migration left rows that point nowhere")
+    try:
+        FolderRunner(database, str(schema.migrations)).up()
+        if database.sql("PRAGMA foreign_key_check"):
+            raise CannotUpgrade(path=path)
+    except Exception as error:
+        if _code(_cause(error)) in (0, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT):
+            raise CannotUpgrade(path=path) from error
+        raise
     database.sql(f"PRAGMA application_id = {schema.application_id}")
     database.sql(f"PRAGMA user_version = {schema.version}")
 
 
+def _cause(error: BaseException) -> BaseException:
+    """What SQLite itself raised; peewee wraps it, twice when the connection failed inside a transaction."""
+    while isinstance(getattr(error, "orig", None), Exception):
+        error = error.orig  # type: ignore[attr-defined]
+    return error
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's primary result code, 0 for what is not SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
 def _expected(error: Exception, path: Path) -> YiceError | None:
     """The error for the user that a SQLite error stands for, or None for a bug."""
-    cause = error.args[0] if error.args and isinstance(error.args[0], sqlite3.Error) else error
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    cause = _cause(error)
+    code = _code(cause)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Busy(path=path)
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from store.errors import NotFound, YiceError
+from store.errors import DamagedFile, NotFound, Phrase, YiceError
 from store.library import rows
 from store.library.find import find
 from store.library.models import ClauseRow, DocumentRow, Meta, SourceRow
@@ -51,7 +52,7 @@ class Library:
 
     def documents(self) -> list[DocumentSummary]:
         """All documents in library order; cheap, no tree is read."""
-        with guard(self.path):
+        with self._reading():
             return rows.summaries(self._database)
 
     def document(self, key: str) -> Document:
@@ -65,7 +66,7 @@ class Library:
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
         """A clause and the document it is in; NotFound."""
         query = DocumentRow.select(DocumentRow.key).join(ClauseRow).where(ClauseRow.clause_id == clause_id)
-        with guard(self.path):
+        with self._reading():
             row = query.bind(self._database).first()
         if row is None:
             raise NotFound(what=clause_id)
@@ -89,7 +90,7 @@ class Library:
     def source(self, key: str) -> bytes:
         """The bytes a document was read from; NotFound."""
         query = SourceRow.select(SourceRow.data).join(DocumentRow).where(DocumentRow.key == key)
-        with guard(self.path):
+        with self._reading():
             row = query.bind(self._database).first()
         if row is None:
             raise NotFound(what=key)
@@ -99,14 +100,14 @@ class Library:
         """A hash that changes whenever anything that is indexed changes, and only then."""
         query = DocumentRow.select(DocumentRow.key, DocumentRow.checksum)
         digest = hashlib.sha256()
-        with guard(self.path):
+        with self._reading():
             for pair in self._database.rows(query.order_by(DocumentRow.position, DocumentRow.id)):
                 digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
         return digest.hexdigest()
 
     def meta(self, key: str) -> str | None:
         """What the library knows of itself under ``key``, such as what it was made from."""
-        with guard(self.path):
+        with self._reading():
             row = Meta.select().where(Meta.key == key).bind(self._database).first()
         return None if row is None else str(row.value)
 
@@ -118,7 +119,7 @@ class Library:
     def check(self) -> list[Problem]:
         """What is damaged: pages, rows, sources or trees that are not what was stored."""
         try:
-            with guard(self.path):
+            with self._reading():
                 found = integrity(self._database)
             problems = [
                 Problem(self.path.name, f"数据库完整性检查未通过（{text}）", "下次启动时将自动重建文件库")
@@ -131,6 +132,16 @@ class Library:
     def close(self) -> None:
         """Close the connections of all threads."""
         self._database.close_all()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Turn what a damaged file leads to into DamagedFile: SQLite's complaints, and rows that are no JSON."""
+        try:
+            with guard(self.path):
+                yield
+        except (json.JSONDecodeError, TypeError) as error:
+            action = Phrase("内容无法读取", "it cannot be read")
+            raise DamagedFile(path=self.path, action=action) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -149,7 +160,7 @@ class Library:
 
         Asking the file each time is cheap, and right when another thread or process has replaced it.
         """
-        with guard(self.path):
+        with self._reading():
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:
                 raise NotFound(what=key)
@@ -171,5 +182,7 @@ class Library:
         row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
         if hashlib.sha256(self.source(key)).hexdigest() != row.sha256:
             yield Problem(self.path.name, f"《{row.title}》的原文与入库时不一致", _REPAIR)
-        if rows.checksum(rows.load(self._database, row)) != row.checksum:
+        with self._reading():
+            loaded = rows.load(self._database, row)
+        if rows.checksum(loaded) != row.checksum:
             yield Problem(self.path.name, f"《{row.title}》的条款与入库时不一致", _REPAIR)
