@@ -152,11 +152,6 @@ class Workspace:
         store = None if dry_run else self.library.add
         return read_files(files, store, progress, cancelled)
 
-    def mark_damaged(self) -> None:
-        """Remember that reading the library failed; the next opening makes it anew, keeping what it can."""
-        with contextlib.suppress(OSError):
-            _marker(self.paths).touch()
-
     def close(self) -> None:
         """Close everything; the object cannot be used any more."""
         with self._lock:
@@ -191,6 +186,12 @@ def read_files(
         if progress:
             progress(number + 1, len(wanted))
     return ImportResult(tuple(imported), tuple(rejected))
+
+
+def mark_damaged(paths: DataPaths) -> None:
+    """Remember that reading the library failed; the next opening makes it anew, keeping what it can."""
+    with contextlib.suppress(OSError):
+        _marker(paths).touch()
 
 
 def build_shipped(target: Path, progress: Progress | None = None) -> None:

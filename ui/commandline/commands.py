@@ -1,0 +1,205 @@
+"""What each command does: a function of the workspace and the options, returning the exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import BadInput, Busy, CannotWrite, NotFound
+from store.paths import DataPaths
+from store.records import Document
+from ui.commandline import output, shapes, text
+from ui.workspace import Workspace, read_files
+
+if TYPE_CHECKING:
+    from index.records import ClauseTarget
+    from ui.workspace import ImportResult
+
+DONE, NOTHING, UNUSABLE = 0, 1, 2
+_SHOWN_HITS = 20
+
+Command = Callable[[DataPaths, Namespace], int]
+
+
+class NotAClause(NotFound):
+    """A reference that leads to a whole document where a clause is wanted."""
+
+    zh = "“{what}”指的是整份文件《{title}》，请写明条款，或用 outline 查看目录。"
+    en = "“{what}” is the whole document {title}; name a clause, or use outline."
+
+
+def documents(paths: DataPaths, options: Namespace) -> int:
+    """List the library."""
+    with _open(paths) as workspace:
+        entries = workspace.library.documents()
+    if options.json:
+        output.say_json([shapes.document(entry) for entry in entries])
+    else:
+        output.say(text.lines(text.documents(entries)))
+    return DONE
+
+
+def outline(paths: DataPaths, options: Namespace) -> int:
+    """Show one document as a tree."""
+    with _open(paths) as workspace:
+        document = _document(workspace, " ".join(options.document))
+    if options.json:
+        output.say_json(shapes.outline(document))
+    else:
+        output.say(text.lines(text.outline(document)))
+    return DONE
+
+
+def show(paths: DataPaths, options: Namespace) -> int:
+    """Show one clause."""
+    from index.citation import cite
+
+    wanted = " ".join(options.reference)
+    with _open(paths) as workspace:
+        target = _target(workspace, wanted)
+        if target.clause_id is None:
+            raise NotAClause(what=wanted, title=workspace.library.document(target.document_key).name)
+        document, clause = workspace.library.clause(target.clause_id)
+    citation = cite(document, clause)
+    if options.json:
+        output.say_json(shapes.show(document, clause, citation))
+    else:
+        output.say(text.lines(text.clause(clause, citation)))
+    return DONE
+
+
+def search(paths: DataPaths, options: Namespace) -> int:
+    """Search; every hit in JSON, the first few for people, unless a limit is given."""
+    query = " ".join(options.query)
+    limit = options.limit or (None if options.json else _SHOWN_HITS)
+    with _open(paths) as workspace:
+        answer = workspace.engine.search(query, limit=limit)
+        names = {} if options.json else {each.key: each.name for each in workspace.library.documents()}
+    if options.json:
+        output.say_json(shapes.search(query, answer))
+    else:
+        output.say(text.lines(text.answer(answer, names, output.mark)))
+    return DONE if answer.total else NOTHING
+
+
+def import_(paths: DataPaths, options: Namespace) -> int:
+    """Read policy files into the library, or with ``--dry-run`` only show what they would become."""
+    files = [Path(name) for name in options.files]
+    if options.dry_run:
+        result = read_files(files)
+    else:
+        with _open(paths) as workspace:
+            result = workspace.import_files(files, progress=output.progress("正在导入"))
+            if result.imported:
+                _refresh_index(workspace)
+    if options.json:
+        output.say_json(shapes.imported(result))
+    else:
+        output.say(text.lines(text.imported(result, options.dry_run)))
+    return _tell_rejected(result)
+
+
+def print_(paths: DataPaths, options: Namespace) -> int:
+    """Print clauses to a PDF file; the one command that needs Qt."""
+    from ui.printing.excerpt import excerpt_of
+    from ui.printing.pdf import write_pdf
+
+    target = Path(options.pdf).expanduser().absolute()
+    with _open(paths) as workspace:
+        targets = [_target(workspace, reference) for reference in options.references]
+        notebook = workspace.notebook if options.notes else None
+        excerpt = excerpt_of(targets, workspace.library, notebook)
+        pages = write_pdf(excerpt, target, style=options.style, notes=options.notes)
+    output.say(f"已保存 {pages} 页：{target}\n")
+    return DONE
+
+
+def rebuild_index(paths: DataPaths, options: Namespace) -> int:  # noqa: ARG001
+    """Build the index anew."""
+    with _open(paths) as workspace:
+        workspace.rebuild_index(output.progress("正在重建索引"))
+        count = len(workspace.library.documents())
+    output.say(f"索引已重建，共 {count} 份文件。\n")
+    return DONE
+
+
+def check(paths: DataPaths, options: Namespace) -> int:
+    """Check library, index and notebook; for a script, and wherever no person is looking, in JSON."""
+    from ui.commandline.checkup import check as check_folder
+
+    if not paths.library_db.exists():
+        with _open(paths):
+            pass
+    problems = check_folder(paths)
+    if options.json or not output.is_terminal(sys.stdout):
+        output.say_json(shapes.check(problems))
+    else:
+        output.say(text.lines(text.check(problems)))
+    return NOTHING if problems else DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "documents": documents,
+    "outline": outline,
+    "show": show,
+    "search": search,
+    "import": import_,
+    "print": print_,
+    "rebuild-index": rebuild_index,
+    "check": check,
+}
+
+
+@contextmanager
+def _open(paths: DataPaths) -> Iterator[Workspace]:
+    """The workspace, with its notices told; where the library was just put in place, its index too."""
+    with contextlib.closing(Workspace.open(paths, output.progress("正在准备文件库"))) as workspace:
+        if workspace.created:
+            _refresh_index(workspace)
+        try:
+            yield workspace
+        finally:
+            for notice in workspace.notices:
+                output.complain(notice.sentence())
+
+
+def _refresh_index(workspace: Workspace) -> None:
+    """Make the index fit the library; without it searching still works, so a failure stops nothing."""
+    try:
+        if workspace.index_state() != "fresh":
+            workspace.rebuild_index(output.progress("正在建立索引"))
+    except (CannotWrite, Busy) as error:
+        output.complain(error.sentence())
+
+
+def _document(workspace: Workspace, wanted: str) -> Document:
+    """The document that is meant, by its name or by what people call it; NotFound."""
+    entry = workspace.library.find_document(wanted)
+    key = entry.key if entry else next((each.document_key for each in _resolve(workspace, wanted)), None)
+    if key is None:
+        raise NotFound(what=wanted)
+    return workspace.library.document(key)
+
+
+def _target(workspace: Workspace, wanted: str) -> ClauseTarget:
+    """The place that a reference leads to, the best where several fit; NotFound."""
+    for target in _resolve(workspace, wanted):
+        return target
+    raise NotFound(what=wanted)
+
+
+def _resolve(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
+    from index.references import resolve
+
+    return list(resolve(workspace.library, wanted))
+
+
+def _tell_rejected(result: ImportResult) -> int:
+    for each in result.rejected:
+        output.complain(BadInput(source=each.source, reason=each.reason).sentence())
+    return UNUSABLE if result.rejected else DONE

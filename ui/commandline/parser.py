@@ -1,0 +1,137 @@
+"""The command line as typed: options and commands, and one Chinese sentence for what cannot be understood."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from store.errors import YiceError
+
+HELP = """\
+医策：医疗政策离线检索、批注与打印
+
+用法：
+  main.py                                   打开窗口
+  main.py documents [--json]                文件库中的文件
+  main.py outline 文件 [--json]             一份文件的条款目录
+  main.py show 条款 [--json]                一个条款，如 条例第九条、政策清单第9条、晋政办函〔2020〕28号第九项
+  main.py search 检索词 [--limit 条数] [--json]
+  main.py import 文件… [--dry-run] [--json] 导入政策文件；--dry-run 只显示结果，不存入
+  main.py print 条款… --pdf 文件 [--style official|plain] [--notes]
+  main.py rebuild-index                     重建索引
+  main.py check [--json]                    检查文件库、索引和工作本
+  main.py --version                         版本
+
+写在命令前面的选项：
+  --data-dir 文件夹                         数据放在此处（也可用环境变量 YICE_DATA_DIR）
+  --portable                                数据放在程序旁边
+
+“文件”可写文号（任何写法）、题名或其中独有的字词。
+结果代码：0 完成；1 没有找到，或检查发现损坏；2 输入无法使用。
+check 的结果不在终端显示时（写入文件或管道）为 JSON。
+"""
+_COMMANDS = ("documents", "outline", "show", "search", "import", "print", "rebuild-index", "check")
+_SEARCH_FLAGS = ("--json", "-h", "--help")
+_TRANSLATED = (
+    (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
+    (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
+    (r"argument COMMAND: invalid choice: '(?P<what>.*?)' \(.*", "没有“{what}”这个命令"),
+    (r"argument --style: invalid choice: .*", "--style 只能是 official 或 plain"),
+    (r"argument (?P<option>\S+): expected .*", "{option} 后面缺少内容"),
+    (r"argument (?P<option>\S+): ignored explicit argument .*", "{option} 不带内容"),
+    (r"argument (?P<option>\S+): (?P<what>.+)", "{option} {what}"),
+)
+
+
+class UsageError(YiceError):
+    """The command line cannot be understood."""
+
+    zh = "{what}；运行 main.py --help 查看用法。"
+    en = "{what}; see main.py --help."
+
+
+class HelpAsked(Exception):  # noqa: N818  (not an error)
+    """The user asked for help."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing and leaving, with its own ``--help``."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self.add_argument("-h", "--help", action=_Help, nargs=0)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(what=_translate(message))
+
+
+class _Help(argparse.Action):
+    """``--help`` at any place."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        raise HelpAsked
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options and the command (None for the window); UsageError or HelpAsked."""
+    return _build().parse_args(_protect_query(list(argv)))
+
+
+def _build() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py")
+    parser.add_argument("--data-dir", metavar="文件夹")
+    parser.add_argument("--portable", action="store_true")
+    parser.add_argument("--version", action="store_true")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    add = {name: commands.add_parser(name) for name in _COMMANDS}
+    for name in ("documents", "outline", "show", "search", "import", "check"):
+        add[name].add_argument("--json", action="store_true")
+    add["outline"].add_argument("document", metavar="文件", nargs="+")
+    add["show"].add_argument("reference", metavar="条款", nargs="+")
+    add["search"].add_argument("query", metavar="检索词", nargs="+")
+    add["search"].add_argument("--limit", metavar="条数", type=_count)
+    add["import"].add_argument("files", metavar="文件", nargs="+")
+    add["import"].add_argument("--dry-run", action="store_true")
+    add["print"].add_argument("references", metavar="条款", nargs="+")
+    add["print"].add_argument("--pdf", metavar="文件", required=True)
+    add["print"].add_argument("--style", choices=("official", "plain"), default="plain")
+    add["print"].add_argument("--notes", action="store_true")
+    return parser
+
+
+def _count(text: str) -> int:
+    """A number of hits."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"应为正整数，而不是“{text}”")
+    return int(text)
+
+
+def _protect_query(argv: list[str]) -> list[str]:
+    """Move what ``search`` is to look for behind ``--``: words that exclude (-药品) look like options."""
+    if "search" not in argv or "--" in argv:
+        return argv
+    first = argv.index("search")
+    if any(word in _COMMANDS for word in argv[:first]):
+        return argv
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(argv[first + 1 :])
+    for word in rest:
+        if word == "--limit":
+            options += [word, *[value for value in [next(rest, None)] if value is not None]]
+        elif word in _SEARCH_FLAGS or word.startswith("--limit="):
+            options.append(word)
+        else:
+            words.append(word)
+    return [*argv[: first + 1], *options, *(["--", *words] if words else [])]
+
+
+def _translate(message: str) -> str:
+    """What argparse complains of, in Chinese."""
+    for pattern, sentence in _TRANSLATED:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return sentence.format(**match.groupdict()).replace(", ", "、")
+    return "命令行无法识别"

@@ -1,0 +1,198 @@
+"""What people see in a terminal: columns that line up, whatever the width of the characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from store.records import Clause, Document, DocumentSummary, Problem, Table
+
+if TYPE_CHECKING:
+    from index.records import Answer, Hit
+    from ui.workspace import ImportResult
+
+INDENT = "  "
+_LINE = 100
+_ROLES = {"lead": "牵头", "support": "配合", "joint": ""}
+
+Mark = Callable[[str], str]
+
+
+def width(text: str) -> int:
+    """The number of columns that a text takes in a terminal."""
+    return sum(_columns(character) for character in text)
+
+
+def pad(text: str, columns: int) -> str:
+    """The text, filled with blanks to a number of columns."""
+    return text + " " * max(0, columns - width(text))
+
+
+def cut(text: str, columns: int) -> str:
+    """The text, ended with … where it would take more than a number of columns."""
+    if width(text) <= columns:
+        return text
+    taken = 0
+    for position, character in enumerate(text):
+        taken += _columns(character)
+        if taken > columns - 1:
+            return text[:position] + "…"
+    return text
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows set in columns as wide as their widest cell; the last one ragged."""
+    count = max((len(row) for row in rows), default=0)
+    widths = [max(width(row[at]) for row in rows if at < len(row)) for at in range(count)]
+    for row in rows:
+        cells = [pad(cell, widths[at]) for at, cell in enumerate(row[:-1])]
+        yield "  ".join([*cells, row[-1]]).rstrip()
+
+
+def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
+    """The documents of the library, a line each."""
+    if not entries:
+        yield "文件库中还没有文件。"
+        return
+    rows = [("文号", "日期", "文种", "条款", "题名")]
+    for entry in entries:
+        name = entry.name + ("" if entry.complete else "（来源不全）")
+        rows.append((entry.number or "—", entry.date or "—", entry.kind, str(entry.clause_count), name))
+    yield from columns(rows)
+
+
+def outline(document: Document) -> Iterator[str]:
+    """A document's head and its clauses, a line each, indented by depth."""
+    yield from head(document)
+    yield ""
+    for clause in document.clauses:
+        yield from _outline(clause, 0)
+    if document.corrections:
+        yield ""
+        yield f"勘误 {len(document.corrections)} 处："
+        for each in document.corrections:
+            mark = "" if each.applied else "（仅标注，未改）"
+            yield f"{INDENT}{each.printed} → {each.corrected}{mark}：{each.reason}"
+    for warning in document.warnings:
+        yield f"注意：{warning}"
+
+
+def head(document: Document) -> Iterator[str]:
+    """What a document says of itself."""
+    yield document.name
+    if document.attached_title and document.attached_title != document.title:
+        yield f"{INDENT}随文：{document.title}"
+    facts = [document.number, "、".join(document.issuers), document.date, document.kind]
+    yield INDENT + "  ".join(fact for fact in facts if fact)
+    if document.effective:
+        yield f"{INDENT}施行日期：{document.effective}"
+    if not document.complete:
+        yield f"{INDENT}来源不全：原文在此中断。"
+
+
+def clause(found: Clause, citation: str) -> Iterator[str]:
+    """A clause with its citation and all below it."""
+    yield citation
+    yield ""
+    yield from _clause(found, 0)
+
+
+def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
+    """The hits of a query, best first; ``mark`` sets off what matched."""
+    if answered.understood:
+        yield answered.understood
+    if not answered.total:
+        yield "没有找到。"
+    for number, hit in enumerate(answered.hits, 1):
+        yield f"{number}. {names.get(hit.document_key, hit.document_key)}  {_place(hit)}".rstrip()
+        yield f"   {_marked(hit, mark)}"
+    shown = len(answered.hits)
+    if answered.total:
+        more = "" if shown == answered.total else f"，以上是前 {shown} 条"
+        yield f"共 {answered.total} 条{more}（{answered.took_ms:.1f} 毫秒）。"
+    if answered.did_you_mean:
+        yield "您要找的是不是：" + "、".join(answered.did_you_mean)
+
+
+def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
+    """The documents of an import, with what was mended or doubtful."""
+    for document in result.imported:
+        yield from head(document)
+        count = sum(1 for _ in document.walk())
+        yield f"{INDENT}{count} 个条款，勘误 {len(document.corrections)} 处"
+        for warning in document.warnings:
+            yield f"{INDENT}注意：{warning}"
+    verb = "可导入" if dry_run else "已导入"
+    refused = f"，{len(result.rejected)} 份未能导入" if result.rejected else ""
+    yield f"{verb} {len(result.imported)} 份文件{refused}。"
+
+
+def check(problems: Sequence[Problem]) -> Iterator[str]:
+    """What a check found, and what mends it."""
+    if not problems:
+        yield "文件库、索引和工作本完好。"
+    for problem in problems:
+        yield f"{problem.where}：{problem.what}"
+        yield f"{INDENT}处理：{problem.repair}"
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def _outline(entry: Clause, depth: int) -> Iterator[str]:
+    lead = INDENT * depth + entry.label + " "
+    first = entry.heading or next(iter(entry.paragraphs), "") or ("（表）" if entry.tables else "")
+    yield (lead + cut(first, max(20, _LINE - width(lead)))).rstrip()
+    for child in entry.children:
+        yield from _outline(child, depth + 1)
+
+
+def _clause(entry: Clause, depth: int) -> Iterator[str]:
+    indent = INDENT * depth
+    yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()
+    for position in range(len(entry.paragraphs) + 1):
+        for table in entry.tables:
+            if min(table.after, len(entry.paragraphs)) == position:
+                yield from _table(table, indent + INDENT)
+        if position < len(entry.paragraphs):
+            yield f"{indent}{INDENT}{entry.paragraphs[position]}"
+    if entry.duty_note:
+        yield f"{indent}{INDENT}{entry.duty_note}"
+    named = [f"{_ROLES[duty.role]} {duty.organisation}".strip() for duty in entry.duties]
+    if named:
+        yield f"{indent}{INDENT}责任：{'、'.join(named)}"
+    for child in entry.children:
+        yield from _clause(child, depth + 1)
+
+
+def _table(table: Table, indent: str) -> Iterator[str]:
+    if table.caption:
+        yield indent + table.caption
+    for line in columns([[" ".join(cell.split()) for cell in row] for row in table.rows if row]):
+        yield indent + line
+    if table.note:
+        yield indent + table.note
+
+
+def _place(hit: Hit) -> str:
+    heading = f" {hit.heading}" if hit.heading else ""
+    return "".join(hit.path) + heading if hit.clause_id else "（文件）"
+
+
+def _marked(hit: Hit, mark: Mark) -> str:
+    """The snippet in one line with its matches set off."""
+    out, at = "", 0
+    for start, end in sorted(hit.spans):
+        if start >= at:
+            out += hit.snippet[at:start] + mark(hit.snippet[start:end])
+            at = end
+    return " ".join((out + hit.snippet[at:]).split())
+
+
+def lines(parts: Iterable[str]) -> str:
+    """Lines as one text."""
+    return "\n".join(parts) + "\n"
