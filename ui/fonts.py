@@ -20,7 +20,7 @@ SANS = (
     "PingFang SC",
     "WenQuanYi Micro Hei",
 )
-SERIF = ("Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
+SERIF = ("Yice Serif SC", "Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
 _CHAINS: dict[str, tuple[str, ...]] = {
     "song": SERIF,
     "fangsong": ("FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋", "STFangsong", "FandolFang R", *SERIF),
@@ -39,7 +39,6 @@ def install() -> None:
     _first.cache_clear()
     font = QFont(ui_family())
     font.setPixelSize(14)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     QApplication.setFont(font)
 
 

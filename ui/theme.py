@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from store.paths import resources_dir
+from ui.fonts import reading_family
 from ui.stylesheet import style_sheet
 
 NAMES = ("light", "dark", "care")
@@ -106,6 +107,8 @@ class ThemeManager(QObject):
         colours["accenthover"] = mix(theme.ink, theme.accent, 0.14)
         colours["scroll"] = mix(theme.ink, theme.panel, 0.20)
         colours["scrollhover"] = mix(theme.ink, theme.panel, 0.36)
+        colours["disabled"] = mix(theme.ink3, theme.panel, 0.6)
+        colours["serif"] = reading_family()
         return colours
 
 

@@ -1,10 +1,14 @@
 """Copies the icons that the program uses out of an unpacked ``lucide-static`` package.
 
+Three of them are also tinted for each theme, because a style sheet can only name files.
+
 Usage: npm pack lucide-static && tar xzf lucide-static-*.tgz && python resources/icons/copy_icons.py package
 """
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -21,6 +25,25 @@ triangle-alert undo-2 x zoom-in zoom-out ellipsis
 NAMES = sorted(_NAMES.split())
 
 
+#: file name, icon, role of its colour, stroke
+TINTED = (
+    ("check", "check", "accent", "2.2"),
+    ("tick", "check", "onaccent", "3"),
+    ("down", "chevron-down", "ink2", "1.6"),
+)
+
+
+def tint() -> None:
+    """Write the icons that the style sheet names, one for each theme."""
+    for theme in (HERE.parent / "themes").glob("*.json"):
+        colours = json.loads(theme.read_text(encoding="utf-8"))
+        for target, name, role, stroke in TINTED:
+            svg = (HERE / "lucide" / f"{name}.svg").read_text(encoding="utf-8")
+            svg = re.sub(r"<!--.*?-->\s*", "", svg).replace("currentColor", colours[role])
+            svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+            (HERE / f"{target}-{theme.stem}.svg").write_text(svg, encoding="utf-8")
+
+
 def main(package: Path) -> None:
     """Copy the named icons and their licence beside this script."""
     target = HERE / "lucide"
@@ -30,6 +53,7 @@ def main(package: Path) -> None:
     for name in NAMES:
         shutil.copyfile(package / "icons" / f"{name}.svg", target / f"{name}.svg")
     shutil.copyfile(package / "LICENSE", target / "LICENSE")
+    tint()
 
 
 if __name__ == "__main__":

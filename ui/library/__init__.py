@@ -1,0 +1,1 @@
+"""The library: its tree, and how documents come in and go out."""

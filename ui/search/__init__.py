@@ -1,0 +1,1 @@
+"""Searching: the results, and what typing, Enter and the arrows do."""

@@ -1,0 +1,1 @@
+"""What the window remembers, and the dialogs that change it."""

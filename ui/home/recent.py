@@ -1,0 +1,70 @@
+"""What the start page offers under 接着上次, gathered from the notebook; no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from store.records import Bookmark, Note, PastSearch, Visit
+from ui.labels import when_text
+
+Kind = Literal["visit", "note", "bookmark", "search"]
+ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}
+COLUMN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One line: what it is, what it says, and where it leads (a clause id, or a query)."""
+
+    kind: Kind
+    text: str
+    remark: str
+    target: str
+
+
+class Memory(Protocol):
+    """The part of the notebook that is read here."""
+
+    def visits(self, limit: int) -> list[Visit]:
+        """The last clauses read."""
+
+    def searches(self, limit: int) -> list[PastSearch]:
+        """The last queries asked."""
+
+    def bookmarks(self) -> list[Bookmark]:
+        """All bookmarks."""
+
+    def notes(self) -> list[Note]:
+        """All notes."""
+
+
+def gather(notebook: Memory) -> tuple[list[Recent], list[Recent]]:
+    """Two columns: read and noted at the left, marked and asked at the right; newest first."""
+    visits = [Recent("visit", one.title, when_text(one.at), one.clause_id) for one in notebook.visits(COLUMN)]
+    notes = [
+        _note(one) for one in sorted(notebook.notes(), key=lambda one: one.updated, reverse=True)[:COLUMN]
+    ]
+    marks = sorted(notebook.bookmarks(), key=lambda one: one.created, reverse=True)[:COLUMN]
+    bookmarks = [Recent("bookmark", one.title, when_text(one.created), one.anchor.clause_id) for one in marks]
+    searches = [_search(one) for one in notebook.searches(COLUMN)]
+    return _share(visits, notes), _share(bookmarks, searches)
+
+
+def _share(first: list[Recent], second: list[Recent]) -> list[Recent]:
+    """Three lines out of both, at least one of the second where there is one."""
+    keep = COLUMN - min(1, len(second))
+    chosen = first[:keep]
+    return chosen + second[: COLUMN - len(chosen)]
+
+
+def _note(note: Note) -> Recent:
+    text = QCoreApplication.translate("Home", "Note: {text}").format(text=" ".join(note.body.split()))
+    return Recent("note", text, when_text(note.updated), note.anchor.clause_id)
+
+
+def _search(search: PastSearch) -> Recent:
+    remark = QCoreApplication.translate("Home", "{n} hits").format(n=search.total)
+    return Recent("search", search.query, remark, search.query)

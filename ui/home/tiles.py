@@ -1,0 +1,129 @@
+"""The document card and the line of the start page: buttons that paint themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from store.records import DocumentSummary
+from ui.home.recent import ICONS, Recent
+from ui.icons import pixmap
+from ui.labels import date_text, short_title
+from ui.library.model import unit_text
+from ui.theme import ThemeManager
+from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
+
+
+class Tile(QAbstractButton):
+    """A button that follows the theme and shows hover and focus."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._hover = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        themes.changed.connect(self.update)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up."""
+        self._hover = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go dark."""
+        self._hover = False
+        self.update()
+        super().leaveEvent(event)
+
+
+class DocumentCard(Tile):
+    """Number in red, title in the reading font, date and size below."""
+
+    def __init__(self, themes: ThemeManager, summary: DocumentSummary, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.key = summary.key
+        self._number = summary.number or self._instead_of_number(summary)
+        self._title = short_title(summary.name)
+        self._meta = " · ".join(self._facts(summary))
+        self.setFixedHeight(124)
+        self.setMinimumWidth(200)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(summary.name)
+        self.setAccessibleDescription(f"{self._number} {self._meta}")
+        self.setToolTip(summary.name)
+
+    def _instead_of_number(self, summary: DocumentSummary) -> str:
+        if summary.date and summary.kind in ("条例", "办法", "法律"):
+            return self.tr("adopted {date}").format(date=date_text(summary.date))
+        return self.tr("no number")
+
+    def _facts(self, summary: DocumentSummary) -> list[str]:
+        if summary.effective:
+            first = self.tr("in force from {date}").format(date=date_text(summary.effective))
+        elif summary.date:
+            first = date_text(summary.date)
+        else:
+            first = self.tr("no date")
+        facts = [first, unit_text(summary)]
+        if not summary.complete:
+            facts.append(self.tr("source incomplete"))
+        return facts
+
+    def sizeHint(self) -> QSize:
+        """The size it wants."""
+        return QSize(272, 124)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint in the colours of the theme."""
+        theme = self._themes.theme
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        border = theme.accent if self.hasFocus() or self._hover else theme.line
+        card(painter, box, theme.panel, border, 12)
+        inner = box.adjusted(16, 14, -16, -14)
+        top = QRectF(inner.left(), inner.top(), inner.width(), 20)
+        draw_line(painter, top, self._number, ui_font(13), theme.red)
+        block = TextBlock(self._title, serif_font(16, BOLD), inner.width(), 2, 24)
+        block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)
+        foot = QRectF(inner.left(), inner.top() + 24 + block.height + 4, inner.width(), 18)
+        draw_line(painter, foot, self._meta, ui_font(13), theme.ink3)
+        painter.end()
+
+
+class RecentLine(Tile):
+    """Icon, text, remark at the right, a hairline below."""
+
+    def __init__(self, themes: ThemeManager, recent: Recent, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.recent = recent
+        self.setFixedHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(recent.text)
+        self.setAccessibleDescription(recent.remark)
+        self.setToolTip(recent.text)
+
+    def sizeHint(self) -> QSize:
+        """The size it wants."""
+        return QSize(320, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint in the colours of the theme."""
+        theme = self._themes.theme
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        lit = self._hover or self.hasFocus()
+        icon = pixmap(
+            ICONS[self.recent.kind], theme.accent if lit else theme.ink2, 16, self.devicePixelRatioF()
+        )
+        painter.drawPixmap(QPointF(0, 12), icon)
+        line = QRectF(26, 0, box.width() - 26, box.height() - 1)
+        taken = draw_line(painter, line, self.recent.remark, ui_font(13), theme.ink3, right=True)
+        line.setRight(line.right() - taken - 16)
+        draw_line(painter, line, self.recent.text, ui_font(14), theme.accent if lit else theme.ink)
+        painter.fillRect(
+            QRectF(0, box.bottom() - 1, box.width(), 1), QColor(theme.accent if lit else theme.line)
+        )
+        painter.end()

@@ -1,0 +1,80 @@
+"""Paints the rows of the library tree: documents as two lines with an icon, headings as one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.icons import pixmap
+from ui.library.model import Roles
+from ui.theme import Theme, ThemeManager, mix
+from ui.widgets.painting import card, draw_line, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+DOCUMENT_HEIGHT, HEADING_HEIGHT = 48, 28
+MARGIN, ICON, INDENT = 8, 16, 16
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """``open_key`` is the document in the reader, shown as a card."""
+
+    def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.open_key: str | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The size it wants."""
+        height = DOCUMENT_HEIGHT if index.data(Roles.DEPTH) == 0 else HEADING_HEIGHT
+        return QSize(option.rect.width(), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        theme = self._themes.theme
+        box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if index.data(Roles.DEPTH) == 0:
+            self._background(painter, box, state, theme, index.data(Roles.KEY) == self.open_key, selected)
+            self._document(painter, box, index, theme)
+        else:
+            self._background(painter, box, state, theme, False, selected)
+            self._heading(painter, box, index, theme, selected)
+
+    def _background(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        state: QStyle.StateFlag,
+        theme: Theme,
+        is_open: bool,
+        selected: bool,
+    ) -> None:
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if is_open:
+            card(painter, box, theme.paper, theme.accent if focused and selected else theme.line)
+        elif selected:
+            card(painter, box, theme.accentbg, theme.accent if focused else None, 6)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            card(painter, box, mix(theme.ink, theme.panel, 0.05), None, 6)
+
+    def _document(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
+        icon = pixmap("file-text", theme.ink2, ICON, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPoint(int(box.left()) + 8, int(box.top()) + 7), icon)
+        left, right = box.left() + 32, box.right() - 8
+        title = QRectF(left, box.top() + 4, right - left, 20)
+        meta = QRectF(left, box.top() + 25, right - left, 16)
+        draw_line(painter, title, index.data(Roles.HEADING), ui_font(14), theme.ink)
+        draw_line(painter, meta, index.data(Roles.META), ui_font(12), theme.ink3)
+
+    def _heading(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, selected: bool) -> None:
+        left = box.left() + 32 + INDENT * (index.data(Roles.DEPTH) - 1)
+        line = QRectF(left, box.top(), box.right() - 8 - left, box.height())
+        colour = theme.accent if selected else theme.ink2
+        label, heading = index.data(Roles.LABEL), index.data(Roles.HEADING)
+        gap = 0.0 if label.endswith(("、", "）")) else 8.0
+        width = draw_line(painter, line, label, ui_font(13), theme.accent if selected else theme.ink3)
+        line.setLeft(left + width + gap)
+        if heading and line.width() > 8:
+            draw_line(painter, line, heading, ui_font(13), colour)

@@ -1,0 +1,88 @@
+"""Adding and removing documents as the user sees it: dialogs, banners, progress, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from store.errors import YiceError
+from store.records import Document
+from ui.i18n import sentence
+from ui.library.import_controller import ImportController
+from ui.library.import_dialog import ImportDialog
+from ui.settings.settings import Settings
+from ui.theme import ThemeManager
+from ui.widgets.banner import Banner
+from ui.workspace import ImportResult
+
+
+class LibraryFlow(QObject):
+    """Stands between the import controller and the window."""
+
+    open_requested = Signal(str)
+    #: An exception that is a bug.
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        controller: ImportController,
+        banner: Banner,
+        themes: ThemeManager,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._controller, self._banner = controller, banner
+        self._themes, self._settings, self._window = themes, settings, window
+        controller.imported.connect(self._on_imported)
+        controller.removed.connect(self._on_removed)
+        controller.failed.connect(self._on_failed)
+
+    def choose_files(self) -> None:
+        """Ask for files and take them in."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Add files"),
+            self._settings.get("import/folder", str(Path.home())),
+            self.tr("Policy texts (*.txt);;All files (*)"),
+        )
+        if names:
+            self._settings.set("import/folder", str(Path(names[0]).parent))
+            self.add([Path(name) for name in names])
+
+    def add(self, files: Sequence[Path]) -> None:
+        """Take files in."""
+        self._controller.import_files(files)
+
+    def remove(self, key: str) -> None:
+        """Take a document out of the library; the banner offers it back."""
+        if self._controller.busy:
+            self._banner.inform(self.tr("Please wait until the library is ready."))
+        else:
+            self._controller.remove(key)
+
+    def _on_imported(self, result: ImportResult) -> None:
+        doubtful = any(document.warnings or not document.complete for document in result.imported)
+        if result.rejected or doubtful:
+            dialog = ImportDialog(self._themes, result, self._window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        elif len(result.imported) == 1:
+            document = result.imported[0]
+            text = self.tr("Added: {title}").format(title=document.name)
+            self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(document.key))
+        elif result.imported:
+            self._banner.inform(self.tr("{n} documents added").format(n=len(result.imported)))
+
+    def _on_removed(self, document: Document, source: bytes) -> None:
+        text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(title=document.name)
+        self._banner.warn(text, self.tr("Undo"), lambda: self._controller.put_back(document, source))
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, YiceError):
+            self._banner.warn(sentence(error))
+        else:
+            self.failed.emit(error)

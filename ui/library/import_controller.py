@@ -1,0 +1,179 @@
+"""Takes files into the library, and documents out of it, off the GUI thread; the index follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from store.records import Document
+from ui.jobs import Jobs, Task
+from ui.workspace import ImportResult, Workspace
+
+#: Reading the files is this share of the work, indexing the rest.
+READING = 0.5
+
+
+class Progress(Protocol):
+    """How the workspace tells how far it is."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many of so many."""
+
+
+class ImportController(QObject):
+    """One change at a time; files that come meanwhile wait."""
+
+    #: What is being done, how far (0 to 1, negative for unknown), and whether it can be cancelled.
+    progressed = Signal(str, float, bool)
+    #: Nothing is under way any more.
+    idle = Signal()
+    #: The files of one import were read: the ImportResult.
+    imported = Signal(object)
+    #: A document was removed: it, and the bytes it was read from, for putting it back.
+    removed = Signal(object, object)
+    #: The library holds other documents than before.
+    library_changed = Signal()
+    #: The index was rebuilt; True while it is being rebuilt.
+    rebuilding = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, workspace: Workspace, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._busy = False
+        self._stop = False
+        self._waiting: list[list[Path]] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return self._busy
+
+    def cancel(self) -> None:
+        """Stop after the file at hand; what was taken in until then stays."""
+        self._stop = True
+        self._waiting.clear()
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Read files into the library; folders stand for the files in them."""
+        wanted = _expand(files)
+        if self._busy:
+            self._waiting.append(wanted)
+        elif wanted:
+            self._begin(lambda task: self._read(task, wanted), self._on_imported, self.tr("Reading files"))
+
+    def remove(self, key: str) -> None:
+        """Take a document out; :attr:`removed` carries what is needed to put it back."""
+        if not self._busy:
+            self._begin(lambda _task: self._take_out(key), self._on_removed, self.tr("Removing"), False)
+
+    def put_back(self, document: Document, source: bytes) -> None:
+        """Undo :meth:`remove`."""
+        if not self._busy:
+            library = self._workspace.library
+            self._begin(
+                lambda _task: library.add(document, source), self._on_put_back, self.tr("Putting back"), False
+            )
+
+    def rebuild(self) -> None:
+        """Build the index anew; searching goes on meanwhile."""
+        if not self._busy:
+            self._begin(self._index, lambda _result: self._end(), self.tr("Building the index"))
+            self.rebuilding.emit(True)
+
+    def rebuild_if_needed(self) -> None:
+        """Build the index if it is missing, stale or damaged."""
+        if not self._busy:
+            self._busy = True
+            self._jobs.start(lambda _task: self._workspace.index_state(), self._on_state, self._on_failure)
+
+    def _begin(self, operation, success, text: str, cancellable: bool = True) -> None:  # noqa: ANN001
+        self._busy, self._stop = True, False
+        self.progressed.emit(text, -1.0, cancellable)
+
+        def progress(fraction: float, what: str) -> None:
+            self.progressed.emit(what or text, fraction, cancellable)
+
+        self._jobs.start(operation, success, self._on_failure, progress)
+
+    def _read(self, task: Task, files: list[Path]) -> ImportResult:
+        done: list[Document] = []
+        rejected = []
+        for number, path in enumerate(files):
+            if self._stop or task.cancelled():
+                break
+            task.report(number / len(files), path.name)
+            result = self._workspace.import_files([path])
+            done.extend(result.imported)
+            rejected.extend(result.rejected)
+        return ImportResult(tuple(done), tuple(rejected))
+
+    def _take_out(self, key: str) -> tuple[Document, bytes]:
+        library = self._workspace.library
+        kept = (library.document(key), library.source(key))
+        library.remove(key)
+        return kept
+
+    def _index(self, task: Task) -> None:
+        def progress(done: int, total: int) -> None:
+            task.report(done / max(1, total))
+
+        self._workspace.rebuild_index(progress, lambda: self._stop or task.cancelled())
+
+    def _on_state(self, state: str) -> None:
+        self._busy = False
+        if state != "fresh":
+            self.rebuild()
+        else:
+            self._end()
+
+    def _on_imported(self, result: ImportResult) -> None:
+        self._busy = False
+        self.imported.emit(result)
+        self._after_change(bool(result.imported))
+
+    def _on_removed(self, kept: tuple[Document, bytes]) -> None:
+        self._busy = False
+        self.removed.emit(*kept)
+        self._after_change(True)
+
+    def _on_put_back(self, _result: object) -> None:
+        self._busy = False
+        self._after_change(True)
+
+    def _after_change(self, changed: bool) -> None:
+        if changed:
+            self.library_changed.emit()
+        if self._waiting:
+            self.import_files(self._waiting.pop(0))
+        elif changed:
+            self.rebuild()
+        else:
+            self._end()
+
+    def _on_failure(self, error: Exception) -> None:
+        self._end()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._busy = False
+        self.rebuilding.emit(False)
+        self.idle.emit()
+        if self._waiting:
+            self.import_files(self._waiting.pop(0))
+
+
+def _expand(files: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in files:
+        if path.is_dir():
+            found.extend(
+                sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
+            )
+        else:
+            found.append(path)
+    return found

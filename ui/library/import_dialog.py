@@ -1,0 +1,80 @@
+"""What became of the files: which are in the library now, which are not and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from store.records import Document
+from ui.theme import ThemeManager
+from ui.widgets.tinted import IconLabel
+from ui.workspace import ImportResult
+
+
+class ImportDialog(QDialog):
+    """A list with a mark, a name and a sentence for each file."""
+
+    def __init__(self, themes: ThemeManager, result: ImportResult, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Files added"))
+        self.setMinimumSize(520, 320)
+        self._themes = themes
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(24, 20, 24, 20)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        for rejected in result.rejected:
+            self._add("circle-alert", "red", rejected.source, rejected.reason)
+        for document in result.imported:
+            self._add("circle-check", "accent", document.name, self._sentence(document))
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        sheet = QWidget()
+        sheet.setLayout(self._grid)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 16, 16)
+        column.addWidget(area, 1)
+        column.addWidget(buttons)
+
+    def sentences(self) -> list[str]:
+        """Everything that is said, for tests."""
+        return [label.text() for label in self.findChildren(QLabel) if label.text()]
+
+    def _sentence(self, document: Document) -> str:
+        clauses = sum(1 for _ in document.walk())
+        parts = [document.number or "", self.tr("{n} clauses").format(n=clauses)]
+        if not document.complete:
+            parts.append(self.tr("the source breaks off"))
+        if document.warnings:
+            parts.append(self.tr("{n} doubtful places").format(n=len(document.warnings)))
+        return " · ".join(part for part in parts if part)
+
+    def _add(self, icon_name: str, role: str, name: str, sentence: str) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(
+            IconLabel(self._themes, icon_name, 16, role), row, 0, Qt.AlignmentFlag.AlignCenter
+        )
+        title, text = QLabel(name), QLabel(sentence)
+        text.setProperty("secondary", True)
+        for label in (title, text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._grid.addWidget(title, row, 1)
+        self._grid.addWidget(text, row + 1, 1)
+        self._grid.setRowMinimumHeight(row + 2, 12)

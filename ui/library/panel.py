@@ -1,0 +1,144 @@
+"""The library's side panel: the tree, and the button that adds files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from store.records import Document, DocumentSummary
+from ui.library.delegate import LibraryDelegate
+from ui.library.model import LibraryModel, Roles
+from ui.theme import ThemeManager
+from ui.widgets.empty import EmptyState
+from ui.widgets.panel import PanelHeader
+from ui.widgets.tinted import TextButton
+
+
+class LibraryPanel(QWidget):
+    """Emits intents; :meth:`show_place` follows the reader without emitting."""
+
+    activated = Signal(str, object)
+    new_tab_requested = Signal(str, object)
+    remove_requested = Signal(str)
+    import_requested = Signal()
+
+    def __init__(
+        self, themes: ThemeManager, load: Callable[[str], Document], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._header = PanelHeader(self.tr("Library"))
+        self._model = LibraryModel(load, self)
+        self._delegate = LibraryDelegate(themes, self)
+        self._view = self._make_view()
+        self._empty = EmptyState(
+            themes,
+            "library",
+            self.tr("No documents yet"),
+            self.tr("Add policy files (.txt), or drag them into this window."),
+        )
+        self._add = TextButton(themes, self.tr("Add files…"), "file-plus")
+        self._add.setFixedHeight(36)
+        self._add.clicked.connect(self.import_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._empty, 1)
+        column.addSpacing(12)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self._add)
+        column.addLayout(foot)
+        themes.changed.connect(self._view.viewport().update)
+        self.setFocusProxy(self._view)
+
+    def _make_view(self) -> QTreeView:
+        view = QTreeView()
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setHeaderHidden(True)
+        view.setRootIsDecorated(False)
+        view.setIndentation(0)
+        view.setExpandsOnDoubleClick(False)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName(self.tr("Documents and their chapters"))
+        view.clicked.connect(self._on_clicked)
+        view.activated.connect(self._on_activated)
+        view.customContextMenuRequested.connect(self._on_menu)
+        return view
+
+    @property
+    def view(self) -> QTreeView:
+        """The tree, for tests."""
+        return self._view
+
+    def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
+        """Show these documents; what was open stays open."""
+        opened = [
+            self._model.index(row, 0).data(Roles.KEY)
+            for row in range(self._model.rowCount())
+            if self._view.isExpanded(self._model.index(row, 0))
+        ]
+        self._model.set_documents(summaries)
+        self._header.set_remark(self.tr("{n} documents").format(n=len(summaries)))
+        self._view.setVisible(bool(summaries))
+        self._empty.setVisible(not summaries)
+        for key in opened:
+            self._expand(self._model.document_index(key))
+
+    def show_place(self, key: str | None, path: Sequence[str] = ()) -> None:
+        """Mark the document in the reader, and the heading that its current clause stands under."""
+        previous, self._delegate.open_key = self._delegate.open_key, key
+        index = self._model.place_index(key, path) if key else QModelIndex()
+        if not index.isValid():
+            self._view.clearSelection()
+        else:
+            if key != previous:
+                self._expand(self._model.document_index(key or ""))
+            if index.parent().isValid() and not self._view.isExpanded(index.parent()):
+                self._view.expand(index.parent())
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+        self._view.viewport().update()
+
+    def current_key(self) -> str | None:
+        """The document of the selected row."""
+        return self._view.currentIndex().data(Roles.KEY)
+
+    def _expand(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._model.fetchMore(index)
+            self._view.expand(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.data(Roles.DEPTH) == 0 and index.data(Roles.KEY) == self._delegate.open_key:
+            self._view.setExpanded(index, not self._view.isExpanded(index))
+            return
+        self._on_activated(index)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.activated.emit(index.data(Roles.KEY), index.data(Roles.CLAUSE))
+
+    def _on_menu(self, where: QPoint) -> None:
+        index = self._view.indexAt(where)
+        if index.isValid():
+            self.menu_for(index).exec(self._view.viewport().mapToGlobal(where))
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """The context menu of a row."""
+        key, clause = index.data(Roles.KEY), index.data(Roles.CLAUSE)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), lambda: self.activated.emit(key, clause))
+        menu.addAction(self.tr("Open in a new tab"), lambda: self.new_tab_requested.emit(key, clause))
+        document = self._model.document_index(key)
+        if not document.data(Roles.SHIPPED):
+            menu.addSeparator()
+            menu.addAction(self.tr("Remove from the library…"), lambda: self.remove_requested.emit(key))
+        return menu

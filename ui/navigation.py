@@ -1,0 +1,67 @@
+"""Back and forward over the places that were read and the start page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A clause in a document; without a key, the start page."""
+
+    key: str | None = None
+    clause_id: str | None = None
+
+
+class History(QObject):
+    """A line of places with a current one; going somewhere new drops what lay ahead."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places: list[Place] = []
+        self._current = -1
+
+    @property
+    def current(self) -> Place | None:
+        """Where one is; None before the first visit."""
+        return self._places[self._current] if self._places else None
+
+    def visit(self, place: Place) -> None:
+        """Go to a place; the one where one is already is not entered twice."""
+        if place == self.current:
+            return
+        self._places[self._current + 1 :] = [place]
+        self._places = self._places[-LIMIT:]
+        self._current = len(self._places) - 1
+        self.changed.emit()
+
+    def move_to(self, place: Place) -> None:
+        """Scrolling moved on in the same document: come back to here, not to where it was entered."""
+        if self.current is not None and self.current.key == place.key:
+            self._places[self._current] = place
+
+    def can_go(self, step: int) -> bool:
+        """Whether there is a place ``step`` (-1 or 1) away."""
+        return 0 <= self._current + step < len(self._places)
+
+    def go(self, step: int) -> Place | None:
+        """Move and return the place; None if there is none."""
+        if not self.can_go(step):
+            return None
+        self._current += step
+        self.changed.emit()
+        return self.current
+
+    def forget_document(self, key: str) -> None:
+        """Drop the places in a document that was removed."""
+        current = self.current
+        self._places = [place for place in self._places if place.key != key]
+        keep = current if current in self._places else None
+        self._current = self._places.index(keep) if keep else len(self._places) - 1
+        self.changed.emit()

@@ -1,0 +1,347 @@
+"""What the reader shows and what hangs on it: history, inspector, marks, hits, copying, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from store.errors import NotFound, YiceError
+from store.library import Library
+from store.records import Clause, Document, Note, Reference
+from ui.labels import clause_label, short_title
+from ui.navigation import History, Place
+from ui.notebook.controller import NotebookController
+from ui.reader.inspector import Inspector
+from ui.reader.reader_page import ReaderPage
+from ui.workspace import Workspace
+
+Ranges = list[tuple[int, int]]
+HitMap = dict[str, dict[str, Ranges]]
+#: A clause that was in view this long has been read, and goes to the visits.
+VISIT_MS = 1500
+
+
+class ReadingController(QObject):
+    """Opens places in the reader and keeps everything beside it in step; widgets tell it what they want."""
+
+    #: A document is about to be shown: make room for it.
+    opening = Signal()
+    #: The reader shows another place: document key, and the ids from the document's top down to the clause.
+    place_changed = Signal(str, list)
+    #: The current hit and their number in the open document.
+    hit_changed = Signal(int, int)
+    #: There is a document in the reader, or there is none.
+    open_changed = Signal(bool)
+    #: Something the user should be told, in one sentence.
+    told = Signal(str)
+    #: Something did not work: the exception.
+    failed = Signal(object)
+    #: Clauses to print, by id.
+    print_requested = Signal(list)
+    #: A query that the reader asks for, such as an organisation.
+    search_requested = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        page: ReaderPage,
+        inspector: Inspector,
+        notes: NotebookController,
+        history: History,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._page, self._inspector = workspace, page, inspector
+        self._notes, self._history = notes, history
+        self._hits: HitMap = {}
+        self._clause: tuple[Document, Clause] | None = None
+        self._quiet = False
+        self._visit = QTimer(self)
+        self._visit.setSingleShot(True)
+        self._visit.setInterval(VISIT_MS)
+        self._visit.timeout.connect(self._remember_visit)
+        self._connect()
+        inspector.clear()
+
+    def _connect(self) -> None:
+        page, inspector = self._page, self._inspector
+        page.clause_changed.connect(self._on_clause)
+        page.document_changed.connect(self._on_document)
+        page.hit_changed.connect(self.hit_changed)
+        page.reference_activated.connect(self._on_reference)
+        page.bookmark_requested.connect(self.toggle_bookmark)
+        page.note_requested.connect(self.write_note)
+        page.note_activated.connect(self._on_note_activated)
+        page.copy_requested.connect(self.copy_with_citation)
+        page.print_requested.connect(self.print_requested)
+        inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
+        inspector.bookmark_toggled.connect(lambda: self.toggle_bookmark(None))
+        inspector.note_saved.connect(self._on_note_saved)
+        inspector.note_deleted.connect(self._notes.delete_note)
+        inspector.organisation_activated.connect(self.search_requested)
+        inspector.reference_activated.connect(self._on_reference)
+        inspector.print_requested.connect(lambda: self.print_requested.emit(self.selected_ids()))
+        self._notes.changed.connect(self.refresh)
+
+    # -- going somewhere ------------------------------------------------------------------------------
+
+    def open(
+        self, key: str, clause_id: str | None = None, new_tab: bool = False, record: bool = True
+    ) -> bool:
+        """Show a document at a clause or at its beginning; False (and a sentence) if it is not there."""
+        try:
+            document = self._workspace.library.document(key)
+        except YiceError as error:
+            self.failed.emit(error)
+            return False
+        self.opening.emit()
+        self._quiet = not record
+        self._page.open_document(document, clause_id, new_tab)
+        self._quiet = False
+        self._sync()
+        if record:
+            self._history.visit(Place(key, self.clause_id()))
+        return True
+
+    def open_clause(self, clause_id: str, new_tab: bool = False) -> bool:
+        """Show a clause by its id."""
+        try:
+            document, _clause = self._workspace.library.clause(clause_id)
+        except YiceError as error:
+            self.failed.emit(error)
+            return False
+        return self.open(document.key, clause_id, new_tab)
+
+    def document_key(self) -> str | None:
+        """The document in the reader."""
+        document = self._page.document()
+        return document.key if document else None
+
+    def clause_id(self) -> str | None:
+        """The clause in view."""
+        return self._clause[1].id if self._clause else None
+
+    def selected_ids(self) -> list[str]:
+        """The clauses that the selection touches, else the one in view."""
+        view = self._page.current_view()
+        return view.selected_clause_ids() if view is not None else []
+
+    def find(self) -> None:
+        """Open the find bar of the document."""
+        view = self._page.current_view()
+        if view is not None:
+            view.open_find()
+
+    def go_to_clause(self) -> None:
+        """Ask for a clause of the document and go there."""
+        view = self._page.current_view()
+        if view is not None:
+            view.open_goto()
+
+    # -- hits -----------------------------------------------------------------------------------------
+
+    def set_hits(self, hits: HitMap) -> None:
+        """Mark these ranges in every open document."""
+        self._hits = hits
+        for view in self._page.views():
+            document = view.document()
+            view.set_hits(hits.get(document.key, {}) if document else {})
+
+    def next_hit(self) -> bool:
+        """Go to the next hit in the document; False at the last."""
+        view = self._page.current_view()
+        return view.next_hit() if view is not None else False
+
+    def previous_hit(self) -> bool:
+        """Go to the previous hit in the document; False at the first."""
+        view = self._page.current_view()
+        return view.previous_hit() if view is not None else False
+
+    def first_hit(self) -> None:
+        """Go to the first hit of the document."""
+        view = self._page.current_view()
+        if view is not None and view.hit_position()[1]:
+            while view.previous_hit():
+                pass
+
+    def last_hit(self) -> None:
+        """Go to the last hit of the document."""
+        view = self._page.current_view()
+        if view is not None:
+            view.last_hit()
+
+    # -- the notebook ---------------------------------------------------------------------------------
+
+    def toggle_bookmark(self, clause_id: str | None = None) -> None:
+        """Mark a clause (the one in view), or take its mark away."""
+        found = self._find(clause_id)
+        if found:
+            self._notes.toggle_bookmark(*found)
+
+    def write_note(self, clause_id: str | None = None) -> None:
+        """Begin a note on a clause (the one in view)."""
+        found = self._find(clause_id)
+        if found:
+            self._show(found)
+            self._inspector.edit_new_note()
+
+    def refresh(self) -> None:
+        """The notebook changed: show its marks and notes anew."""
+        self._show_marks()
+        if self._clause:
+            self._show(self._clause)
+
+    def copy_with_citation(self, ids: Sequence[str] | None = None) -> None:
+        """Copy clauses with their citations (those selected, else the one in view)."""
+        from index.citation import cite
+        from ui.reader.copying import clause_text
+
+        wanted = list(ids) if ids else self.selected_ids()
+        parts = []
+        for document, clause in filter(None, map(self._find, wanted)):
+            parts.append(f"{clause_text(clause)}\n——{cite(document, clause)}")
+        if parts:
+            QGuiApplication.clipboard().setText("\n\n".join(parts))
+            self.told.emit(self.tr("Copied with its citation"))
+
+    # -- keeping in step ------------------------------------------------------------------------------
+
+    def _find(self, clause_id: str | None) -> tuple[Document, Clause] | None:
+        if clause_id is None:
+            return self._clause
+        try:
+            return self._workspace.library.clause(clause_id)
+        except NotFound:
+            return None
+
+    def _on_document(self) -> None:
+        """Another tab, another document, or none."""
+        view = self._page.current_view()
+        document = view.document() if view is not None else None
+        if view is None or document is None:
+            self._clause = None
+            self._inspector.clear()
+            self.open_changed.emit(False)
+            self.hit_changed.emit(0, 0)
+            return
+        view.set_hits(self._hits.get(document.key, {}))
+        self._show_marks()
+        self.open_changed.emit(True)
+        self._sync()
+
+    def _on_clause(self, clause_id: str) -> None:
+        found = self._find(clause_id)
+        if found is None or (self._clause and self._clause[1].id == clause_id):
+            return
+        self._show(found)
+        document, _clause = found
+        self.place_changed.emit(document.key, way(document, clause_id))
+        if not self._quiet:
+            self._history.move_to(Place(document.key, clause_id))
+        self._visit.start()
+
+    def _sync(self) -> None:
+        view = self._page.current_view()
+        clause_id = view.current_clause_id() if view is not None else ""
+        if view is not None:
+            self.hit_changed.emit(*view.hit_position())
+        if clause_id:
+            self._clause = None
+            self._on_clause(clause_id)
+
+    def _show(self, found: tuple[Document, Clause]) -> None:
+        from index.citation import cite
+
+        self._clause = found
+        document, clause = found
+        notebook = self._workspace.notebook
+        bookmarked = notebook.bookmark_for(clause.id) is not None
+        self._inspector.show_clause(
+            document, clause, cite(document, clause), bookmarked, notebook.notes(clause_id=clause.id)
+        )
+
+    def _show_marks(self) -> None:
+        notebook = self._workspace.notebook
+        for view in self._page.views():
+            document = view.document()
+            if document is not None:
+                notes: dict[str, list[Note]] = {}
+                for note in notebook.notes(document.key):
+                    notes.setdefault(note.anchor.clause_id, []).append(note)
+                bookmarked = {mark.anchor.clause_id for mark in notebook.bookmarks(document.key)}
+                view.set_marks(bookmarked, notes)
+
+    def _remember_visit(self) -> None:
+        if self._clause:
+            document, clause = self._clause
+            title = f"{short_title(document.name)} {clause_label(clause.label, clause.path)}"
+            try:
+                self._workspace.notebook.add_visit(clause.id, title)
+            except YiceError as error:
+                self.failed.emit(error)
+
+    def _on_note_saved(self, note_id: str, body: str) -> None:
+        if self._clause:
+            self._notes.save_note(note_id, body, *self._clause)
+
+    def _on_note_activated(self, note_id: str) -> None:
+        for note in self._workspace.notebook.notes(self.document_key()):
+            if note.id == note_id:
+                view = self._page.current_view()
+                if view is not None:
+                    view.show_clause(note.anchor.clause_id)
+
+    def _on_reference(self, reference: Reference) -> None:
+        """Go to what a clause cites, if the library has it."""
+        target = find_target(self._workspace.library, self._page.document(), reference)
+        if target is None:
+            name = (
+                f"《{reference.title}》" if reference.title else (reference.number or reference.clause or "")
+            )
+            self.told.emit(self.tr("The library does not hold {name}").format(name=name))
+        else:
+            self.open(*target)
+
+
+def way(document: Document, clause_id: str) -> list[str]:
+    """The ids from the top of a document down to a clause; empty if it is not there."""
+
+    def search(clauses: Sequence[Clause]) -> list[str]:
+        for clause in clauses:
+            if clause.id == clause_id:
+                return [clause.id]
+            below = search(clause.children)
+            if below:
+                return [clause.id, *below]
+        return []
+
+    return search(document.clauses)
+
+
+def find_target(
+    library: Library, here: Document | None, reference: Reference
+) -> tuple[str, str | None] | None:
+    """The document and clause that a reference leads to; None if the library does not hold the document."""
+    from index.references import resolve
+
+    key = here.key if here else None
+    if reference.number or reference.title:
+        found = None
+        for name in filter(None, (reference.number, reference.title)):
+            found = found or library.find_document(name)
+        if found is None:
+            return None
+        key = found.key
+    if key is None:
+        return None
+    if reference.clause:
+        for clause in library.document(key).walk():
+            if "".join(clause.path[-1:]) == reference.clause or "".join(clause.path) == reference.clause:
+                return key, clause.id
+        name = library.document(key).name
+        for target in resolve(library, f"{name}{reference.clause}"):
+            if target.document_key == key and target.clause_id:
+                return key, target.clause_id
+    return key, None

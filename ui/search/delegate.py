@@ -1,0 +1,99 @@
+"""Paints results: the document's name and count, then clauses with their matched words marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.reader.typeset import typeset
+from ui.search.model import Roles
+from ui.theme import Theme, ThemeManager, mix
+from ui.widgets.painting import BOLD, TextBlock, card, draw_line, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+HEADER_HEIGHT = 36
+MARGIN, PAD = 8, 8
+TITLE_HEIGHT, LINE = 20, 20
+LINES = 2
+
+
+class ResultsDelegate(QStyledItemDelegate):
+    """Layouts are kept until the model, the width or the theme changes."""
+
+    def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._blocks: dict[tuple[str, tuple[tuple[int, int], ...], int], TextBlock] = {}
+        themes.changed.connect(self.forget)
+
+    def forget(self, _changed: object = None) -> None:
+        """Lay out anew."""
+        self._blocks.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The size it wants."""
+        width = self._width(option)
+        if index.data(Roles.HEADER):
+            return QSize(width, HEADER_HEIGHT)
+        return QSize(width, round(PAD + TITLE_HEIGHT + self._block(index, width).height + PAD))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        theme = self._themes.theme
+        box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
+        if index.data(Roles.HEADER):
+            self._header(painter, box, index, theme)
+        else:
+            self._background(painter, box, option, theme)
+            self._hit(painter, box, option, index, theme)
+
+    def _header(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
+        line = box.adjusted(PAD, 8, -PAD, 0)
+        count = str(index.data(Roles.COUNT) or "")
+        width = QFontMetricsF(ui_font(13)).horizontalAdvance(count)
+        draw_line(painter, line, count, ui_font(13), theme.ink3, right=True)
+        line.setRight(line.right() - width - 12)
+        draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
+
+    def _background(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            card(painter, box, theme.paper, theme.accent if focused else theme.line)
+            card(painter, QRectF(box.left(), box.top() + 8, 3, box.height() - 16), theme.accent, None, 1.5)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            card(painter, box, mix(theme.ink, theme.panel, 0.04), None)
+
+    def _hit(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, index: Index, theme: Theme
+    ) -> None:
+        line = QRectF(box.left() + PAD, box.top() + PAD - 2, box.width() - 2 * PAD, TITLE_HEIGHT)
+        remark = index.data(Roles.REMARK)
+        if remark:
+            draw_line(painter, line, remark, ui_font(12), theme.ink3, right=True)
+            line.setRight(line.right() - QFontMetricsF(ui_font(12)).horizontalAdvance(remark) - 12)
+        draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
+        block = self._block(index, self._width(option))
+        block.draw(painter, QPointF(box.left() + PAD, box.top() + PAD - 1 + TITLE_HEIGHT), theme.ink2)
+
+    def _block(self, index: Index, width: int) -> TextBlock:
+        spans = index.data(Roles.SPANS)
+        key = (index.data(Roles.SNIPPET), spans, width)
+        block = self._blocks.get(key)
+        if block is None:
+            text = typeset(key[0]).translate({9: " ", 10: " ", 11: " ", 13: " "})
+            block = TextBlock(text, ui_font(13), width - 2 * (MARGIN + PAD), LINES, LINE, spans, self._mark())
+            self._blocks[key] = block
+        return block
+
+    def _mark(self) -> QTextCharFormat:
+        mark = QTextCharFormat()
+        mark.setBackground(QBrush(QColor(self._themes.theme.hit)))
+        mark.setForeground(QBrush(QColor(self._themes.theme.ink)))
+        return mark
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        view = option.widget
+        if view is not None and hasattr(view, "viewport"):
+            return int(view.viewport().width())
+        return max(option.rect.width(), 200)

@@ -1,0 +1,166 @@
+"""From the box to the results to the reader: what typing, Enter, arrows and F3 do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from index.records import Answer, Hit
+from store.errors import YiceError
+from ui.i18n import sentence
+from ui.jobs import Jobs, Task
+from ui.reading import HitMap, ReadingController
+from ui.search.controller import Engine, SearchController
+from ui.search.panel import SearchPanel
+from ui.widgets.search_box import SearchBox
+
+#: Up to so many hits are all marked in the text; of more, those that are in the list.
+MARK_ALL = 2000
+
+
+class SearchFlow(QObject):
+    """Joins box, controller, panel and reader."""
+
+    #: The results have something to show.
+    panel_wanted = Signal()
+    #: A query proved useful: its text and its number of hits.
+    used = Signal(str, int)
+    #: An exception that is a bug.
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        box: SearchBox,
+        panel: SearchPanel,
+        engine: Callable[[], Engine],
+        reading: ReadingController,
+        jobs: Jobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._box, self._panel, self._reading = box, panel, reading
+        self._engine, self._jobs = engine, jobs
+        self.controller = SearchController(engine, jobs, self)
+        self._open_when_answered = False
+        self._marking: Task | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self._box.edited.connect(self._on_edited)
+        self._box.submitted.connect(self._on_submitted)
+        self._box.moved.connect(self._on_moved)
+        self.controller.answered.connect(self._on_answered)
+        self.controller.continued.connect(self._on_continued)
+        self.controller.failed.connect(self._on_failed)
+        self.controller.cleared.connect(self._on_cleared)
+        self._panel.activated.connect(self._open)
+        self._panel.query_chosen.connect(self.search)
+        self._panel.more_wanted.connect(self.controller.more)
+
+    def search(self, text: str) -> None:
+        """Search for ``text`` as if it had been typed."""
+        if text == self._box.text():
+            self.controller.ask_now(text)
+        else:
+            self._box.set_text(text)
+        self.panel_wanted.emit()
+
+    def next_document(self, step: int) -> bool:
+        """Open the first hit (backwards, the last) of the next document with hits; False if there is none."""
+        keys = list(dict.fromkeys(hit.document_key for hit in self._panel.hits() if hit.clause_id))
+        here = self._reading.document_key()
+        if here not in keys:
+            target = keys[0] if keys and step > 0 else None
+        else:
+            place = keys.index(here) + step
+            target = keys[place] if 0 <= place < len(keys) else None
+        if target is None:
+            return False
+        hits = [hit for hit in self._panel.hits() if hit.document_key == target and hit.clause_id]
+        self._reading.open(target, hits[0].clause_id)
+        if step > 0:
+            self._reading.first_hit()
+        else:
+            self._reading.last_hit()
+        return True
+
+    def _on_edited(self, text: str) -> None:
+        self._open_when_answered = False
+        if text.strip():
+            self.panel_wanted.emit()
+        self.controller.ask(text)
+
+    def _on_submitted(self) -> None:
+        if not self._box.text().strip():
+            return
+        self.panel_wanted.emit()
+        if self.controller.answer is not None and self.controller.text == self._box.text():
+            self._open_current()
+        else:
+            self._open_when_answered = True
+            self.controller.ask_now(self._box.text())
+
+    def _on_moved(self, step: int) -> None:
+        self.panel_wanted.emit()
+        self._panel.move(step)
+
+    def _on_answered(self, answer: Answer) -> None:
+        self._panel.show_answer(answer)
+        self._mark(answer)
+        if self._open_when_answered:
+            self._open_when_answered = False
+            self._open_current()
+
+    def _on_continued(self, answer: Answer) -> None:
+        self._panel.continue_answer(answer)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._open_when_answered = False
+        if isinstance(error, YiceError):
+            self._panel.show_failure(sentence(error))
+        else:
+            self._panel.show_failure(self.tr("The program made a mistake. Try another query."))
+            self.failed.emit(error)
+
+    def _on_cleared(self) -> None:
+        self._drop_marking()
+        self._panel.clear()
+        self._reading.set_hits({})
+
+    def _open_current(self) -> None:
+        hit = self._panel.current_hit()
+        if hit is not None:
+            self._open(hit, False)
+
+    def _open(self, hit: Hit, new_tab: bool) -> None:
+        answer = self.controller.answer
+        if answer is not None:
+            self.used.emit(self.controller.text.strip(), answer.total)
+        self._reading.open(hit.document_key, hit.clause_id, new_tab)
+
+    def _mark(self, answer: Answer) -> None:
+        """Mark the hits in the text; those beyond the list are fetched for it first."""
+        self._drop_marking()
+        self._reading.set_hits(hit_map(answer))
+        if len(answer.hits) < answer.total <= MARK_ALL:
+            text = self.controller.text
+            self._marking = self._jobs.start(
+                lambda task: self._engine().search(text, None, task.cancelled),
+                lambda whole: self._reading.set_hits(hit_map(whole)),
+                lambda _error: None,
+            )
+
+    def _drop_marking(self) -> None:
+        if self._marking is not None:
+            self._marking.cancel()
+            self._marking = None
+
+
+def hit_map(answer: Answer) -> HitMap:
+    """The matched ranges of an answer by document and clause."""
+    found: HitMap = {}
+    for hit in answer.hits:
+        if hit.clause_id and hit.ranges:
+            found.setdefault(hit.document_key, {})[hit.clause_id] = list(hit.ranges)
+    return found

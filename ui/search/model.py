@@ -1,0 +1,200 @@
+"""The hits of an answer as a list, grouped by document: a header row, then its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from index.records import Answer, Hit
+from ui.labels import clause_title
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+
+
+class Roles(IntEnum):
+    """What the delegate and the panel ask of a row."""
+
+    HEADER = Qt.ItemDataRole.UserRole + 1
+    TITLE = HEADER + 1
+    COUNT = HEADER + 2
+    SNIPPET = HEADER + 3
+    SPANS = HEADER + 4
+    REMARK = HEADER + 5
+    HIT = HEADER + 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A header (``hit`` is None) or a hit."""
+
+    key: str
+    count: int = 0
+    hit: Hit | None = None
+
+
+def remark(match: str) -> str:
+    """How a hit that is not exact came to be one."""
+    texts = {
+        "variant": QCoreApplication.translate("Results", "variant"),
+        "synonym": QCoreApplication.translate("Results", "synonym"),
+        "pinyin": QCoreApplication.translate("Results", "pinyin"),
+        "corrected": QCoreApplication.translate("Results", "corrected"),
+        "question": QCoreApplication.translate("Results", "related"),
+        "reference": QCoreApplication.translate("Results", "reference"),
+        "duty": QCoreApplication.translate("Results", "department"),
+        "title": QCoreApplication.translate("Results", "title"),
+    }
+    return texts.get(match, "")
+
+
+class ResultsModel(QAbstractListModel):
+    """Rows of the newest answer; asks for more hits when the view comes to the end of those it has."""
+
+    #: The view wants more than it has.
+    more_wanted = Signal()
+
+    def __init__(self, document_name: Callable[[str], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document_name = document_name
+        self._rows: list[_Row] = []
+        self._counts: dict[str, int] = {}
+        self._shown = 0
+        self._total = 0
+        self._asked = False
+        self._notes: Mapping[str, int] = {}
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Replace everything; None empties the list."""
+        self.beginResetModel()
+        self._rows = []
+        self._counts = dict(answer.documents) if answer else {}
+        self._total = answer.total if answer else 0
+        self._shown = 0
+        self._asked = False
+        for hit in answer.hits if answer else ():
+            self._put(hit, signal=False)
+        self.endResetModel()
+
+    def append_answer(self, answer: Answer) -> None:
+        """Add the hits of a longer answer to the same query behind those that are there."""
+        for hit in answer.hits[self._shown :]:
+            self._put(hit, signal=True)
+        self._total = answer.total
+        self._asked = False
+
+    def set_notes(self, counts: Mapping[str, int]) -> None:
+        """How many notes clauses have."""
+        self._notes = dict(counts)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Roles.REMARK])
+
+    def shown(self) -> int:
+        """How many hits are in the list."""
+        return self._shown
+
+    def hits(self) -> list[Hit]:
+        """The hits in the order in which they are shown."""
+        return [row.hit for row in self._rows if row.hit is not None]
+
+    def row_of(self, clause_id: str) -> int:
+        """The row of a clause, or -1."""
+        for number, row in enumerate(self._rows):
+            if row.hit is not None and row.hit.clause_id == clause_id:
+                return number
+        return -1
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headers cannot be chosen."""
+        if index.isValid() and self._rows[index.row()].hit is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there is more than is shown."""
+        return not parent.isValid() and not self._asked and 0 < self._shown < self._total
+
+    def fetchMore(self, parent: Index) -> None:
+        """Get what is not shown yet."""
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a row says in a role."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        return self._header(row, role) if row.hit is None else self._hit(row.hit, role)
+
+    def roleNames(self) -> dict[int, Any]:
+        """The roles by name."""
+        return {int(role): role.name.lower().encode() for role in Roles}
+
+    def _header(self, row: _Row, role: int) -> Any:
+        name = self._document_name(row.key)
+        values = {
+            Qt.ItemDataRole.DisplayRole: name,
+            Qt.ItemDataRole.ToolTipRole: name,
+            Roles.HEADER: True,
+            Roles.TITLE: name,
+            Roles.COUNT: row.count,
+        }
+        return values.get(role)
+
+    def _hit(self, hit: Hit, role: int) -> Any:
+        if role == Roles.REMARK:
+            return self._remark(hit)
+        title = clause_title(hit.label, tuple(hit.path), hit.heading) if hit.clause_id else ""
+        values = {
+            Qt.ItemDataRole.DisplayRole: f"{title} {hit.snippet}".strip(),
+            Qt.ItemDataRole.AccessibleDescriptionRole: self._remark(hit),
+            Roles.HEADER: False,
+            Roles.TITLE: title or QCoreApplication.translate("Results", "The document"),
+            Roles.SNIPPET: hit.snippet,
+            Roles.SPANS: tuple(hit.spans),
+            Roles.HIT: hit,
+        }
+        return values.get(role)
+
+    def _remark(self, hit: Hit) -> str:
+        notes = self._notes.get(hit.clause_id or "", 0)
+        texts = [remark(hit.match)]
+        if notes:
+            texts.append(QCoreApplication.translate("Results", "{n} notes").format(n=notes))
+        return " · ".join(text for text in texts if text)
+
+    def _put(self, hit: Hit, signal: bool) -> None:
+        place = self._place(hit.document_key)
+        rows = [_Row(hit.document_key, hit=hit)]
+        if place == len(self._rows) and not any(row.key == hit.document_key for row in self._rows):
+            rows.insert(0, _Row(hit.document_key, self._counts.get(hit.document_key, 0)))
+        if signal:
+            self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self._rows[place:place] = rows
+        self._shown += 1
+        if signal:
+            self.endInsertRows()
+
+    def _place(self, key: str) -> int:
+        """Behind the last row of a document; at the end if it has none yet."""
+        for number in range(len(self._rows) - 1, -1, -1):
+            if self._rows[number].key == key:
+                return number + 1
+        return len(self._rows)

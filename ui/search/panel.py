@@ -1,0 +1,256 @@
+"""The side panel of results: how many, how understood, the list, and what to do when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from index.records import Answer, Hit
+from ui.search.delegate import ResultsDelegate
+from ui.search.model import ResultsModel, Roles
+from ui.theme import ThemeManager
+from ui.widgets.empty import EmptyState
+from ui.widgets.panel import PanelHeader
+
+
+class ResultsView(QListView):
+    """The list; lays its rows out anew when its width changes."""
+
+    typed = Signal(object)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the selected hit."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchPanel(QWidget):
+    """Shows answers; emits which hit is opened and which query is asked instead."""
+
+    #: A hit is opened; True: in a new tab.
+    activated = Signal(object, bool)
+    #: The user wants this query instead.
+    query_chosen = Signal(str)
+    more_wanted = Signal()
+
+    def __init__(
+        self, themes: ThemeManager, document_name: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._answer: Answer | None = None
+        self._rebuilding = False
+        self._model = ResultsModel(document_name, self)
+        self._model.more_wanted.connect(self.more_wanted)
+        self._delegate = ResultsDelegate(themes, self)
+        self._header = PanelHeader("")
+        self._understood = QLabel()
+        self._understood.setObjectName("understood")
+        self._understood.setWordWrap(True)
+        self._understood.setTextFormat(Qt.TextFormat.PlainText)
+        self._literal = QPushButton(self.tr("As typed only"))
+        self._literal.setProperty("link", True)
+        self._literal.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._literal.clicked.connect(self._ask_literally)
+        self._notice = QLabel()
+        self._notice.setObjectName("panelNotice")
+        self._notice.setWordWrap(True)
+        self._notice.hide()
+        self._view = self._make_view()
+        self._empty = EmptyState(themes, "search")
+        self._empty.chosen.connect(self.query_chosen)
+        themes.changed.connect(self._view.viewport().update)
+        self._build()
+        self.setFocusProxy(self._view)
+        self.clear()
+
+    def _make_view(self) -> ResultsView:
+        view = ResultsView()
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Results"))
+        view.clicked.connect(self._on_activated)
+        view.activated.connect(self._on_activated)
+        return view
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 16, 8)
+        line.setSpacing(12)
+        line.addWidget(self._understood, 1)
+        line.addWidget(self._literal, 0, Qt.AlignmentFlag.AlignTop)
+        self._line = QWidget()
+        self._line.setLayout(line)
+        list_page = QWidget()
+        column = QVBoxLayout(list_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._header, self._line):
+            column.addWidget(widget)
+        column.addWidget(self._view, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(list_page)
+        self._pages.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._notice)
+        whole.addLayout(self._pages, 1)
+
+    @property
+    def view(self) -> QListView:
+        """The list, for tests."""
+        return self._view
+
+    @property
+    def empty(self) -> EmptyState:
+        """What is shown instead of the list, for tests."""
+        return self._empty
+
+    def is_empty(self) -> bool:
+        """Whether the empty state is shown instead of the list."""
+        return self._pages.currentIndex() == 1
+
+    def header_text(self) -> str:
+        """What the head of the list says."""
+        return self._header.text()
+
+    def clear(self) -> None:
+        """Nothing is typed."""
+        self._answer = None
+        self._model.show_answer(None)
+        self._show_empty(
+            "search",
+            self.tr("Type to search"),
+            self.tr(
+                "Any characters, a document number, or a clause by its number. "
+                "A blank means “and”, a minus sign leaves out."
+            ),
+        )
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show an answer from its beginning."""
+        self._answer = answer
+        self._delegate.forget()
+        self._model.show_answer(answer)
+        self._view.scrollToTop()
+        self._show_head(answer)
+        if answer.hits:
+            self._pages.setCurrentIndex(0)
+            self.move(1)
+        else:
+            self._show_nothing(answer)
+
+    def continue_answer(self, answer: Answer) -> None:
+        """Add the further hits of the same query; what is on the screen stays where it is."""
+        self._answer = answer
+        top = self._view.indexAt(self._view.viewport().rect().topLeft())
+        place = self._view.visualRect(top).top() if top.isValid() else 0
+        keep = self._model.index(top.row()) if top.isValid() else QModelIndex()
+        hit = keep.data(Roles.HIT)
+        self._model.append_answer(answer)
+        self._show_head(answer)
+        if hit is not None and hit.clause_id:
+            self._view.doItemsLayout()
+            index = self._model.index(self._model.row_of(hit.clause_id))
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + self._view.visualRect(index).top() - place)
+
+    def show_failure(self, sentence: str) -> None:
+        """The search failed: say why."""
+        self._model.show_answer(None)
+        self._show_empty("circle-alert", self.tr("The search did not work"), sentence)
+
+    def show_rebuilding(self, rebuilding: bool) -> None:
+        """Say that the index is being rebuilt and searching is slower meanwhile."""
+        self._rebuilding = rebuilding
+        self._notice.setText(self.tr("The index is being rebuilt. Searching works meanwhile, only slower."))
+        self._notice.setVisible(rebuilding)
+
+    def set_notes(self, counts: Mapping[str, int]) -> None:
+        """How many notes clauses have."""
+        self._model.set_notes(counts)
+
+    def move(self, step: int) -> None:
+        """Select the next (1) or the previous (-1) hit, past headers."""
+        row = self._view.currentIndex().row() + step
+        while 0 <= row < self._model.rowCount():
+            index = self._model.index(row)
+            if not index.data(Roles.HEADER):
+                self._view.setCurrentIndex(index)
+                return
+            row += step
+        if step < 0:
+            self._view.scrollToTop()
+
+    def select_clause(self, clause_id: str) -> None:
+        """Mark the hit of a clause, if it is in the list; emits nothing."""
+        row = self._model.row_of(clause_id)
+        if row >= 0 and self._view.currentIndex().row() != row:
+            self._view.setCurrentIndex(self._model.index(row))
+
+    def current_hit(self) -> Hit | None:
+        """The selected hit."""
+        hit: Hit | None = self._view.currentIndex().data(Roles.HIT)
+        return hit
+
+    def hits(self) -> list[Hit]:
+        """The hits in the order of the list."""
+        return self._model.hits()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        hit = index.data(Roles.HIT)
+        if hit is not None:
+            self.activated.emit(hit, False)
+
+    def _show_head(self, answer: Answer) -> None:
+        self._header.set_title(self.tr("{n} hits").format(n=answer.total))
+        took = self.tr("{ms} ms").format(ms=max(1, round(answer.took_ms)))
+        parts = [self.tr("{n} documents").format(n=len(answer.documents)), took]
+        if self._model.shown() < answer.total:
+            parts.append(self.tr("first {n} shown").format(n=self._model.shown()))
+        self._header.set_remark(" · ".join(parts))
+        self._understood.setText(answer.understood)
+        self._line.setVisible(bool(answer.understood))
+        self._literal.setVisible(not answer.literal)
+
+    def _show_nothing(self, answer: Answer) -> None:
+        text = self.tr("Nothing in the library contains these words.")
+        if answer.did_you_mean:
+            text += " " + self.tr("Did you mean:")
+        else:
+            text += " " + self.tr("Try fewer or shorter words.")
+        shown = answer.query.text if len(answer.query.text) <= 24 else answer.query.text[:23] + "…"
+        title = self.tr("Nothing found for “{query}”").format(query=shown)
+        self._show_empty("search-x", title, text, answer.did_you_mean)
+
+    def _show_empty(self, icon_name: str, title: str, text: str, choices: tuple[str, ...] = ()) -> None:
+        self._empty.show_message(icon_name, title, text, choices)
+        self._pages.setCurrentIndex(1)
+
+    def _ask_literally(self) -> None:
+        if self._answer is not None:
+            text = self._answer.query.text.strip().strip('"“”')
+            self.query_chosen.emit(f'"{text}"')

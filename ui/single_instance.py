@@ -1,0 +1,87 @@
+"""One window for each data folder: a second start hands its files to the first and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from store.errors import Busy
+
+WAIT_MS = 1500
+MAX_MESSAGE = 1 << 20
+
+
+class SingleInstance(QObject):
+    """A lock in the data folder and a local socket (no network) named after it."""
+
+    #: Another start asked for the window; the files it was given.
+    raised = Signal(list)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
+        self._name = f"yice-{name}"
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+
+    def acquire(self, files: Sequence[str] = ()) -> bool:
+        """True: this is the only window. False: the other one was raised and given ``files``.
+
+        Raises Busy if another copy holds the folder but does not answer. A folder that cannot be written
+        has no lock; two windows then only read.
+        """
+        locked = self._lock.tryLock(0)
+        if not locked and self._lock.error() == QLockFile.LockError.LockFailedError:
+            if self._hand_over(files):
+                return False
+            raise Busy(path=self._folder)
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Let the next start have the folder."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _hand_over(self, files: Sequence[str]) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(WAIT_MS):
+            return False
+        message = json.dumps([str(Path(file).absolute()) for file in files]).encode() + b"\n"
+        socket.write(message)
+        return socket.waitForBytesWritten(WAIT_MS) and socket.waitForReadyRead(WAIT_MS)
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        received = bytearray()
+
+        def read() -> None:
+            received.extend(socket.readAll().data())
+            if b"\n" in received or len(received) > MAX_MESSAGE:
+                socket.write(b"\n")
+                socket.disconnectFromServer()
+                self.raised.emit(_files(bytes(received)))
+
+        socket.readyRead.connect(read)
+        socket.disconnected.connect(socket.deleteLater)
+        if socket.bytesAvailable():
+            read()
+
+
+def _files(message: bytes) -> list[str]:
+    try:
+        names = json.loads(message)
+    except ValueError:
+        return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []

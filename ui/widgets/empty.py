@@ -1,0 +1,59 @@
+"""What a list shows when it has nothing: an icon, what that means, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.theme import ThemeManager
+from ui.widgets.chips import ChipRow
+from ui.widgets.tinted import IconLabel
+
+
+class EmptyState(QWidget):
+    """Centred icon, title and text, with chips that can be chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, themes: ThemeManager, icon_name: str, title: str = "", text: str = "") -> None:
+        super().__init__()
+        self._icon = IconLabel(themes, icon_name, 32)
+        self._title = QLabel(title)
+        self._title.setObjectName("emptyTitle")
+        self._text = QLabel(text)
+        self._text.setObjectName("emptyText")
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._chips = ChipRow()
+        self._chips.chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._chips)
+        column.addStretch(3)
+        self._chips.hide()
+
+    def show_message(self, icon_name: str, title: str, text: str, choices: Sequence[str] = ()) -> None:
+        """Replace everything that is shown."""
+        self._icon.set_icon_name(icon_name)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._chips.set_texts(choices)
+        self._chips.setVisible(bool(choices))
+
+    def title(self) -> str:
+        """The title that is shown."""
+        return self._title.text()
+
+    def choices(self) -> list[str]:
+        """The chips that are shown."""
+        return self._chips.texts()

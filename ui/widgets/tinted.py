@@ -1,0 +1,113 @@
+"""Buttons and labels whose icon follows the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from ui.icons import icon, pixmap
+from ui.theme import Theme, ThemeManager
+
+
+def key_text(action: QAction) -> str:
+    """The first shortcut of an action as one reads it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class IconButton(QToolButton):
+    """A flat button with a tinted icon; ``role`` is the colour's role in the theme."""
+
+    def __init__(
+        self,
+        themes: ThemeManager,
+        name: str,
+        tip: str,
+        parent: QWidget | None = None,
+        size: int = 18,
+        role: str = "ink2",
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._role = role
+        self.setIconSize(QSize(size, size))
+        self.setAutoRaise(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        themes.changed.connect(self._tint)
+        self._themes = themes
+        self._tint(themes.theme)
+
+    def set_icon_name(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self._tint(self._themes.theme)
+
+    def follow(self, action: QAction) -> None:
+        """Trigger ``action``, and be enabled and explained as it is."""
+        self.clicked.connect(action.trigger)
+        action.changed.connect(lambda: self._copy(action))
+        self._copy(action)
+
+    def _copy(self, action: QAction) -> None:
+        self.setEnabled(action.isEnabled())
+        keys = key_text(action)
+        text = action.text().replace("&", "").rstrip("…")
+        self.setToolTip(f"{text}  {keys}" if keys else text)
+        self.setAccessibleName(text)
+
+    def _tint(self, theme: Theme) -> None:
+        self.setIcon(icon(self._name, getattr(theme, self._role)))
+
+
+class TextButton(QPushButton):
+    """A push button with a tinted icon; ``primary`` ones are filled with the accent."""
+
+    def __init__(
+        self,
+        themes: ThemeManager,
+        text: str,
+        name: str | None = None,
+        primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._name = name
+        self._primary = primary
+        self.setProperty("primary", primary)
+        self.setIconSize(QSize(16, 16))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        themes.changed.connect(self._tint)
+        self._tint(themes.theme)
+
+    def _tint(self, theme: Theme) -> None:
+        if self._name:
+            self.setIcon(icon(self._name, theme.onaccent if self._primary else theme.ink))
+
+
+class IconLabel(QLabel):
+    """A tinted icon that does nothing."""
+
+    def __init__(
+        self,
+        themes: ThemeManager,
+        name: str,
+        size: int = 16,
+        role: str = "ink3",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._role = name, size, role
+        self.setFixedSize(size, size)
+        themes.changed.connect(self._tint)
+        self._themes = themes
+        self._tint(themes.theme)
+
+    def set_icon_name(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self._tint(self._themes.theme)
+
+    def _tint(self, theme: Theme) -> None:
+        self.setPixmap(pixmap(self._name, getattr(theme, self._role), self._size, self.devicePixelRatioF()))

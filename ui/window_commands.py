@@ -1,0 +1,210 @@
+"""What the actions of the menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenuBar
+
+from store.errors import YiceError
+from ui.settings.about import AboutDialog
+from ui.settings.dialog import SettingsDialog, open_folder
+from ui.settings.keys_dialog import KeysDialog
+from ui.settings.settings import ZOOM_STEP
+from ui.theme import NAMES, Theme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Commands = dict[str, Callable[[], object]]
+PANELS = ("library", "search", "bookmarks", "notes")
+NEED_DOCUMENT = (
+    "remove", "print", "copy_citation", "bookmark", "note",
+    "find", "goto", "next_tab", "previous_tab", "close_tab",
+)  # fmt: skip
+
+
+class WindowCommands(QObject):
+    """Connects every action of a window; holds what depends on several of its parts."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._was_maximized = False
+        self._actions = window.menu_actions
+        stack = window.notes.stack
+        self._actions.replace("undo", stack.createUndoAction(window, self.tr("Undo")))
+        self._actions.replace("redo", stack.createRedoAction(window, self.tr("Redo")))
+        bar = QMenuBar(window)
+        window.setMenuBar(bar)
+        self._actions.fill(bar)
+        for action in self._actions:
+            window.addAction(action)
+        self._connect()
+        self._follow_theme(window.themes.theme)
+        self.show_open(False)
+        self._follow_history()
+
+    def _connect(self) -> None:
+        window = self._window
+        for name, call in {
+            **self._file(),
+            **self._edit(),
+            **self._view(),
+            **self._go(),
+            **self._help(),
+        }.items():
+            self._actions[name].triggered.connect(lambda _checked=False, call=call: call())
+        for name in ("show_side", "show_inspector", "full_screen"):
+            self._actions[name].setChecked(name != "full_screen")
+        window.themes.changed.connect(self._follow_theme)
+        window.history.changed.connect(self._follow_history)
+        window.settings.zoom_changed.connect(window.reader.set_zoom)
+        window.reading.open_changed.connect(self.show_open)
+        window.reading.print_requested.connect(self.print_clauses)
+
+    def _file(self) -> Commands:
+        window = self._window
+        return {
+            "import": window.library_flow.choose_files,
+            "remove": self._remove,
+            "print": lambda: self.print_clauses(window.reading.selected_ids()),
+            "rebuild": window.importer.rebuild,
+            "settings": self.open_settings,
+            "quit": window.close,
+        }
+
+    def _edit(self) -> Commands:
+        reading = self._window.reading
+        return {
+            "copy_citation": reading.copy_with_citation,
+            "bookmark": reading.toggle_bookmark,
+            "note": self._write_note,
+            "search": self._window.search_box.activate,
+            "find": reading.find,
+        }
+
+    def _view(self) -> Commands:
+        window = self._window
+        panels = {f"panel_{name}": lambda name=name: window.open_panel(name) for name in PANELS}
+        themes = {f"theme_{name}": lambda name=name: self._set_theme(name) for name in NAMES}
+        return {
+            **panels,
+            **themes,
+            "show_side": lambda: window.fold_side(not self._actions["show_side"].isChecked()),
+            "show_inspector": lambda: window.show_inspector(self._actions["show_inspector"].isChecked()),
+            "zoom_in": lambda: self._zoom(ZOOM_STEP),
+            "zoom_out": lambda: self._zoom(-ZOOM_STEP),
+            "zoom_reset": lambda: self._zoom(0),
+            "next_theme": lambda: self._set_theme(window.themes.next_name()),
+            "full_screen": self._full_screen,
+        }
+
+    def _go(self) -> Commands:
+        window = self._window
+        return {
+            "home": window.show_home,
+            "back": lambda: window.go(-1),
+            "forward": lambda: window.go(1),
+            "goto": window.reading.go_to_clause,
+            "next_hit": lambda: self._hit(1),
+            "previous_hit": lambda: self._hit(-1),
+            "next_tab": lambda: window.reader.step_tab(1),
+            "previous_tab": lambda: window.reader.step_tab(-1),
+            "close_tab": window.reader.close_current_tab,
+        }
+
+    def _help(self) -> Commands:
+        window = self._window
+        return {
+            "keys": lambda: KeysDialog(self._actions, window).exec(),
+            "data_folder": lambda: open_folder(window.workspace.paths.root),
+            "about": lambda: AboutDialog(window.themes, window.version, window).exec(),
+        }
+
+    # -- what follows the state of the window -----------------------------------------------------------
+
+    def show_open(self, is_open: bool) -> None:
+        """A document is in the reader, or none is: enable what needs one."""
+        for name in NEED_DOCUMENT:
+            self._actions[name].setEnabled(is_open)
+
+    def show_side(self, shown: bool) -> None:
+        """The side panel is shown or folded."""
+        self._actions["show_side"].setChecked(shown)
+
+    def show_inspector(self, shown: bool) -> None:
+        """The inspector is wanted or not."""
+        self._actions["show_inspector"].setChecked(shown)
+
+    def _follow_theme(self, theme: Theme) -> None:
+        self._actions[f"theme_{theme.name}"].setChecked(True)
+
+    def _follow_history(self) -> None:
+        self._actions["back"].setEnabled(self._window.history.can_go(-1))
+        self._actions["forward"].setEnabled(self._window.history.can_go(1))
+
+    # -- what takes more than a call --------------------------------------------------------------------
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        window = self._window
+        dialog = SettingsDialog(
+            window.settings, window.themes, window.workspace.paths.root, window.version, window
+        )
+        dialog.clear_history_requested.connect(window.clear_history)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def print_clauses(self, ids: list[str]) -> None:
+        """Preview clauses on paper, to be printed or saved as PDF."""
+        if not ids:
+            return
+        from ui.printing.excerpt import excerpt_of
+        from ui.printing.preview_dialog import PreviewDialog
+
+        window = self._window
+        window.inspector.flush()
+        try:
+            excerpt = excerpt_of(ids, window.workspace.library, window.workspace.notebook)
+        except YiceError as error:
+            window.report(error)
+            return
+        dialog = PreviewDialog(excerpt, window.themes, window.settings, window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _remove(self) -> None:
+        key = self._window.reading.document_key()
+        if key is not None:
+            self._window.library_flow.remove(key)
+
+    def _write_note(self) -> None:
+        self._window.show_inspector(True)
+        self.show_inspector(True)
+        self._window.reading.write_note()
+
+    def _set_theme(self, name: str) -> None:
+        self._window.settings.theme = name
+        self._follow_theme(self._window.themes.theme)
+
+    def _zoom(self, step: int) -> None:
+        settings = self._window.settings
+        settings.zoom = settings.zoom + step if step else 100
+
+    def _hit(self, step: int) -> None:
+        reading = self._window.reading
+        moved = reading.next_hit() if step > 0 else reading.previous_hit()
+        if not moved:
+            self._window.search_flow.next_document(step)
+
+    def _full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showMaximized() if self._was_maximized else window.showNormal()
+        else:
+            self._was_maximized = window.isMaximized()
+            window.showFullScreen()
+        self._actions["full_screen"].setChecked(window.isFullScreen())

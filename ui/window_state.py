@@ -1,0 +1,56 @@
+"""What the window remembers of itself: size, splitters, panels, and the place that was being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from ui.settings.settings import Settings
+
+SIZE = QSize(1280, 800)
+SMALLEST = QSize(880, 560)
+SIDE, INSPECTOR = 348, 292
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where the user left off; empty strings for nowhere."""
+
+    panel: str
+    key: str
+    clause_id: str
+
+
+class WindowState:
+    """Saves and restores; a screen that has shrunk since keeps the window inside it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def restore(self, window: QMainWindow, splitter: QSplitter) -> None:
+        """Size and splitter, or the usual ones."""
+        if not window.restoreGeometry(self._settings.state("window")):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            window.resize(SIZE.boundedTo(screen.size()))
+            window.move(screen.center() - window.rect().center())
+        if not splitter.restoreState(self._settings.state("splitter")):
+            splitter.setSizes([SIDE, SIZE.width() - SIDE - INSPECTOR - 60, INSPECTOR])
+
+    def save(self, window: QMainWindow, splitter: QSplitter, session: Session) -> None:
+        """Remember; written at once."""
+        self._settings.set_state("window", window.saveGeometry())
+        self._settings.set_state("splitter", splitter.saveState())
+        self._settings.set("session/panel", session.panel)
+        self._settings.set("session/document", session.key)
+        self._settings.set("session/clause", session.clause_id)
+        self._settings.save()
+
+    def session(self) -> Session:
+        """Where the user left off."""
+        get = self._settings.get
+        return Session(
+            get("session/panel", "library"), get("session/document", ""), get("session/clause", "")
+        )
