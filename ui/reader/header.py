@@ -57,7 +57,7 @@ def notices(document: Document) -> list[str]:
 
 def shown_date(date: str) -> str:
     """An ISO date as people write it."""
-    year, month, day = (date.split("-") + ["", ""])[:3]
+    year, month, day = [*date.split("-"), "", ""][:3]
     if not (month and day):
         return date
     return tr("{year}-{month}-{day}").format(year=year, month=int(month), day=int(day))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui import icons
@@ -64,9 +63,10 @@ class HitCounter(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self.setStyleSheet(
-            f"#hitCounter {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}"
-            f"#hitCounter QLabel {{ color: {theme.ink2}; font-size: 13px; background: transparent; border: none; }}"
+            f"#hitCounter {{ background: {theme.paper}; border: 1px solid {theme.line};"
+            f" border-radius: 8px; }}"
+            f"#hitCounter QLabel {{ color: {theme.ink2}; font-size: 13px; border: none; }}"
         )
         self._up.setIcon(icons.icon("chevron-up", theme.ink))
         self._down.setIcon(icons.icon("chevron-down", theme.ink))
-        self._shadow.setColor(QColor(colour(theme.shadow)))
+        self._shadow.setColor(colour(theme.shadow))

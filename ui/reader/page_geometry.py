@@ -49,8 +49,10 @@ def baseline(document: QTextDocument, position: int) -> float:
     """The y of the baseline of the first line of the block at a document position."""
     block = document.findBlock(position)
     rect = document.documentLayout().blockBoundingRect(block)
+    if block.layout().lineCount() == 0:
+        return rect.bottom()
     line = block.layout().lineAt(0)
-    return rect.top() + line.y() + line.ascent() if line.isValid() else rect.bottom()
+    return rect.top() + line.y() + line.ascent()
 
 
 def last_baseline(document: QTextDocument, position: int) -> float:
@@ -58,8 +60,10 @@ def last_baseline(document: QTextDocument, position: int) -> float:
     block = document.findBlock(position)
     rect = document.documentLayout().blockBoundingRect(block)
     layout = block.layout()
+    if layout.lineCount() == 0:
+        return rect.bottom()
     line = layout.lineAt(layout.lineCount() - 1)
-    return rect.top() + line.y() + line.ascent() if line.isValid() else rect.bottom()
+    return rect.top() + line.y() + line.ascent()
 
 
 def clause_rect(document: QTextDocument, place: Place, column: Column) -> QRectF:

@@ -34,7 +34,7 @@ class PagePainter:
     def __init__(self, page: PageText) -> None:
         self._page = page
 
-    def paint(self, painter: QPainter, clip: QRect) -> None:
+    def paint(self, painter: QPainter, _clip: QRect) -> None:
         """Paint under the text, in viewport coordinates."""
         page = self._page
         painter.translate(0, -page.offset())

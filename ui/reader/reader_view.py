@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QSize, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from store.records import Document, Note, Reference
@@ -55,6 +55,7 @@ class ReaderView(QWidget):
         self._finder: Finder | None = None
         self._search_hits: Ranges = {}
         self._finding = False
+        self._landing = ""
         self._styles = Styles(themes.theme, self._zoom)
         self.page = PageText(self._styles, self)
         self._loader = PageLoader(self.page.document(), self)
@@ -130,6 +131,7 @@ class ReaderView(QWidget):
         if place is None:
             return
         self._set_current(clause_id)
+        self._landing = "" if self.page.isVisible() else clause_id
         self._scroll.to_place(place)
         hit = self._marks.hits.at()
         if hit is None or hit.clause_id != clause_id:
@@ -367,7 +369,12 @@ class ReaderView(QWidget):
         self._marks.refresh()
 
     def _resized(self) -> None:
-        self._scroll.restore()
+        place = self._loader.places.place(self._landing)
+        if place is not None and self.page.isVisible():
+            self._landing = ""
+            self._scroll.to_place(place)
+        else:
+            self._scroll.restore()
         self._place_overlays()
         self._update_strip()
         self._marks.invalidate()
@@ -409,6 +416,11 @@ class ReaderView(QWidget):
             page.width() - bar - WIDTH - 18 - size.width(), top + page.height() - size.height() - 18,
             size.width(), size.height(),
         )  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A clause that was gone to before there was a page to scroll comes into view now."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._resized)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep counter and strip in their corners."""

@@ -138,8 +138,9 @@ class PageScroll:
         document = self._page.document()
         block = document.findBlock(position)
         rect = document.documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        return rect.top() + (line.y() if line.isValid() else 0.0)
+        if block.layout().lineCount() == 0:
+            return rect.top()
+        return rect.top() + block.layout().lineForTextPosition(position - block.position()).y()
 
     def _to(self, value: float) -> None:
         with self.held():

@@ -58,7 +58,7 @@ class ClauseWriter:
         nested = any(label_kind_of(label) == "measure" for label in clause.path[:-1])
         self._left = 2.0 if kind == "measure" or nested else 0.0
         rest = self._opening(clause, kind, list(parts(clause)))
-        self._body(clause, kind, rest)
+        self._body(clause, rest)
         place.end = self._here()
         part.places.append(place)
         return place
@@ -124,7 +124,7 @@ class ClauseWriter:
             return self._styles.reference(form, mark.href)
         return self._styles.corrected(form, mark.tip)
 
-    def _body(self, clause: Clause, kind: LabelKind, rest: list[Part]) -> None:
+    def _body(self, clause: Clause, rest: list[Part]) -> None:
         styles = self._styles
         while rest:
             part = rest[0]

@@ -1,0 +1,290 @@
+"""What stands beside the text: citation, duties, references, corrections and notes of the clause in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from store.records import Clause, Document, Note, Reference, Role
+from ui.reader.decorations import correction_tip, corrections_by_clause
+from ui.reader.notes_section import NotesSection
+from ui.reader.typeset import typeset
+from ui.theme import Theme, ThemeManager
+from ui.widgets.chips import ChipRow
+from ui.widgets.empty import EmptyState
+from ui.widgets.tinted import TextButton
+
+_ROLES: tuple[Role, ...] = ("lead", "support", "joint")
+
+
+class Inspector(QWidget):
+    """Shows one clause; every change is an intent, the notes save themselves through ``note_saved``.
+
+    ``note_saved`` carries the id of the note (a new note comes with a fresh one) and its text; while it is
+    emitted, :meth:`document` and :meth:`clause` are those the note belongs to. If the text could not be
+    written, call :meth:`save_failed` before the signal returns: the words are then kept and tried again.
+    """
+
+    copy_requested = Signal()
+    bookmark_toggled = Signal()
+    print_requested = Signal()
+    note_saved = Signal(str, str)
+    note_deleted = Signal(str)
+    note_finished = Signal(str)
+    organisation_activated = Signal(str)
+    reference_activated = Signal(object)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Inspector"))
+        self._themes = themes
+        self._document: Document | None = None
+        self._clause: Clause | None = None
+        self._bookmarked = False
+        self._citation = QLabel()
+        self._duties = QWidget()
+        self._references = QWidget()
+        self._corrections = QWidget()
+        self._notes = NotesSection(themes)
+        self._empty = EmptyState(
+            themes,
+            "quote",
+            self.tr("No clause"),
+            self.tr("Open a document to see citation, duties and notes"),
+        )
+        self._arrange()
+        self._connect()
+        self._restyle(themes.theme)
+        self.clear()
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        content.setObjectName("inspectorContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(20)
+        column.addWidget(self._citation_box())
+        for section in (self._duties, self._references, self._corrections):
+            inner = QVBoxLayout(section)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(8)
+            column.addWidget(section)
+        column.addWidget(self._notes)
+        column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        outer.addWidget(self._empty)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _citation_box(self) -> QWidget:
+        self._citation.setObjectName("citation")
+        self._citation.setWordWrap(True)
+        self._citation.setTextFormat(Qt.TextFormat.PlainText)
+        self._citation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._citation.setAccessibleName(self.tr("Citation"))
+        self._copy = TextButton(self._themes, self.tr("Copy"), "copy", primary=True)
+        self._copy.setToolTip(self.tr("Copy the clause with its citation (Ctrl+Shift+C)"))
+        self._bookmark = TextButton(self._themes, self.tr("Bookmark"), "bookmark")
+        self._bookmark.setToolTip(self.tr("Add or remove a bookmark (Ctrl+D)"))
+        self._bookmark.setCheckable(True)
+        self._print = TextButton(self._themes, self.tr("Print"), "printer")
+        self._print.setToolTip(self.tr("Print this clause (Ctrl+P)"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for button in (self._copy, self._bookmark, self._print):
+            button.setProperty("compact", True)
+            button.setIconSize(QSize(15, 15))
+            row.addWidget(button)
+        row.addStretch()
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(caption(self.tr("Citation")))
+        column.addWidget(self._citation)
+        column.addLayout(row)
+        return box
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.copy_requested)
+        self._bookmark.clicked.connect(self._toggle_bookmark)
+        self._print.clicked.connect(self.print_requested)
+        self._notes.saved.connect(self.note_saved)
+        self._notes.deleted.connect(self.note_deleted)
+        self._notes.finished.connect(self.note_finished)
+        self._notes.card_shown.connect(lambda card: self._scroll.ensureWidgetVisible(card, 0, 24))
+        self._themes.changed.connect(self._restyle)
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def show_clause(
+        self, document: Document, clause: Clause, citation: str, bookmarked: bool, notes: Sequence[Note]
+    ) -> None:
+        """Show a clause; what is being typed on another one is saved first, on this one it is left alone."""
+        if self._clause is None or clause.id != self._clause.id or document.key != self._key():
+            self.flush()
+            self._document, self._clause = document, clause
+            self._show_duties(clause)
+            self._show_references(clause)
+            self._show_corrections(document, clause)
+        self._document, self._clause = document, clause
+        self._citation.setText(citation)
+        self._bookmarked = bookmarked
+        self._bookmark.setChecked(bookmarked)
+        self._notes.show_notes(clause.id, notes)
+        self._scroll.show()
+        self._empty.hide()
+
+    def clear(self) -> None:
+        """Show that there is no clause; what is being typed is saved first."""
+        self.flush()
+        self._document = self._clause = None
+        self._notes.show_notes("", ())
+        self._scroll.hide()
+        self._empty.show()
+
+    def document(self) -> Document | None:
+        """The document of the clause that is shown."""
+        return self._document
+
+    def clause(self) -> Clause | None:
+        """The clause that is shown."""
+        return self._clause
+
+    def edit_new_note(self) -> None:
+        """Open an empty note on the clause, ready to type."""
+        if self._clause is not None:
+            self._notes.add_note()
+
+    def edit_note(self, note_id: str) -> bool:
+        """Open a note of this clause in its editor; False if it is not here."""
+        return self._notes.edit_note(note_id)
+
+    def flush(self) -> None:
+        """Save what is being typed; call before the window closes."""
+        self._notes.flush()
+
+    def save_failed(self, note_id: str) -> None:
+        """The text just handed over was not written; it stays in the editor and is tried again."""
+        self._notes.save_failed(note_id)
+
+    def has_unsaved_text(self) -> bool:
+        """Whether words are on the screen that could not be written so far."""
+        return self._notes.has_unsaved_text()
+
+    def _key(self) -> str:
+        return self._document.key if self._document else ""
+
+    def _toggle_bookmark(self) -> None:
+        self._bookmark.setChecked(self._bookmarked)
+        self.bookmark_toggled.emit()
+
+    def _show_duties(self, clause: Clause) -> None:
+        layout = _emptied(self._duties)
+        groups = {role: [duty.organisation for duty in clause.duties if duty.role == role] for role in _ROLES}
+        names = {
+            "lead": self.tr("Lead"),
+            "support": self.tr("Support"),
+            "joint": self.tr("Responsible"),
+        }
+        for role, organisations in groups.items():
+            if organisations:
+                chips = ChipRow()
+                chips.set_texts(list(dict.fromkeys(organisations)))
+                chips.chosen.connect(self.organisation_activated)
+                chips.setAccessibleName(names[role])
+                layout.addWidget(caption(names[role]))
+                layout.addWidget(chips)
+        self._duties.setVisible(bool(clause.duties))
+
+    def _show_references(self, clause: Clause) -> None:
+        layout = _emptied(self._references)
+        if clause.references:
+            layout.addWidget(caption(self.tr("References")))
+        seen: set[str] = set()
+        for reference in clause.references:
+            text = reference_text(reference)
+            if text in seen:
+                continue
+            seen.add(text)
+            layout.addWidget(self._reference_link(text, reference))
+        self._references.setVisible(bool(clause.references))
+
+    def _reference_link(self, text: str, reference: Reference) -> QWidget:
+        """A link whose words wrap: a flat button with a label in it."""
+        link = QPushButton()
+        link.setObjectName("reference")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setAccessibleName(text)
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = QVBoxLayout(link)
+        inner.setContentsMargins(0, 4, 0, 7)
+        inner.addWidget(label)
+        link.clicked.connect(lambda: self.reference_activated.emit(reference))
+        return link
+
+    def _show_corrections(self, document: Document, clause: Clause) -> None:
+        layout = _emptied(self._corrections)
+        found = corrections_by_clause(document).get(clause.id, [])
+        if found:
+            layout.addWidget(caption(self.tr("Corrections")))
+        for item in found:
+            label = QLabel(f"{item.corrected or item.printed}\u3000{correction_tip(item)}")
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("secondary", True)
+            layout.addWidget(label)
+        self._corrections.setVisible(bool(found))
+
+    def _restyle(self, theme: Theme) -> None:
+        self.setStyleSheet(
+            f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
+            f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
+            f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
+            f'QPushButton[compact="true"] {{ padding: 2px 10px; font-size: 13px; min-height: 20px; }}'
+            f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
+            f" border-color: {theme.accentbg}; }}"
+            f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
+            f" border-radius: 0; padding: 0; min-height: 0; }}"
+            f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
+            f"#reference:hover QLabel, #reference:focus QLabel {{ color: {theme.accent}; }}"
+        )
+
+
+def caption(text: str) -> QLabel:
+    """A small heading of a section."""
+    label = QLabel(text)
+    label.setObjectName("caption")
+    return label
+
+
+def reference_text(reference: Reference) -> str:
+    """A reference as one reads it: 《题名》（文号）第九条."""
+    title = f"《{typeset(reference.title)}》" if reference.title else ""
+    number = f"（{reference.number}）" if reference.number and title else (reference.number or "")
+    return f"{title}{number}{reference.clause or ''}"
+
+
+def _emptied(section: QWidget) -> QVBoxLayout:
+    layout = section.layout()
+    while layout.count():
+        widget = layout.takeAt(0).widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    return layout  # type: ignore[return-value]
