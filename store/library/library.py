@@ -135,11 +135,11 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Turn what a damaged file leads to into DamagedFile: SQLite's complaints, and rows that are no JSON."""
+        """Turn what a damaged file leads to into DamagedFile: also rows that are no JSON."""
         try:
             with guard(self.path):
                 yield
-        except (json.JSONDecodeError, TypeError) as error:
+        except json.JSONDecodeError as error:
             action = Phrase("内容无法读取", "it cannot be read")
             raise DamagedFile(path=self.path, action=action) from error
 

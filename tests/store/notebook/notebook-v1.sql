@@ -1,0 +1,28 @@
+-- notebook.db as version 0.1.0 wrote it.
+PRAGMA application_id = 1500073570;
+PRAGMA user_version = 1;
+BEGIN TRANSACTION;
+CREATE TABLE "anchor" ("item_id" TEXT NOT NULL, "position" INTEGER NOT NULL, "document_key" TEXT NOT NULL, "clause_id" TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, "quote" TEXT NOT NULL, "prefix" TEXT NOT NULL, "suffix" TEXT NOT NULL, PRIMARY KEY ("item_id", "position"), FOREIGN KEY ("item_id") REFERENCES "item" ("id") ON DELETE CASCADE);
+INSERT INTO "anchor" VALUES('00000000000000000000000000000001',0,'文','文/1.',2,5,'引用的','之前','之后');
+INSERT INTO "anchor" VALUES('00000000000000000000000000000002',0,'文','文/1.',2,5,'引用的','之前','之后');
+CREATE TABLE "bookmark" ("item_id" TEXT NOT NULL PRIMARY KEY, "title" TEXT NOT NULL, FOREIGN KEY ("item_id") REFERENCES "item" ("id") ON DELETE CASCADE);
+INSERT INTO "bookmark" VALUES('00000000000000000000000000000002','政策清单 第9项');
+CREATE TABLE "item" ("id" TEXT NOT NULL PRIMARY KEY, "kind" TEXT NOT NULL, "created" TEXT NOT NULL, "updated" TEXT NOT NULL);
+INSERT INTO "item" VALUES('00000000000000000000000000000001','note','2026-01-02T03:04:05.000Z','2026-01-02T03:04:05.000Z');
+INSERT INTO "item" VALUES('00000000000000000000000000000002','bookmark','2026-01-02T03:04:05.000Z','2026-11-22T04:15:05.815Z');
+CREATE TABLE "note" ("item_id" TEXT NOT NULL PRIMARY KEY, "body" TEXT NOT NULL, FOREIGN KEY ("item_id") REFERENCES "item" ("id") ON DELETE CASCADE);
+INSERT INTO "note" VALUES('00000000000000000000000000000001','试行期限没有写明');
+CREATE TABLE "schema_migration" ("id" INTEGER NOT NULL PRIMARY KEY, "name" VARCHAR(255) NOT NULL, "applied" DATETIME NOT NULL);
+INSERT INTO "schema_migration" VALUES(1,'0001_initial','2026-11-22 04:15:05.808470');
+CREATE TABLE "search" ("query" TEXT NOT NULL PRIMARY KEY, "total" INTEGER NOT NULL, "at" TEXT NOT NULL);
+INSERT INTO "search" VALUES('床位',5,'2026-11-22T04:15:05.819Z');
+CREATE TABLE "tombstone" ("id" TEXT NOT NULL PRIMARY KEY, "kind" TEXT NOT NULL, "deleted" TEXT NOT NULL);
+CREATE TABLE "visit" ("clause_id" TEXT NOT NULL PRIMARY KEY, "title" TEXT NOT NULL, "at" TEXT NOT NULL);
+INSERT INTO "visit" VALUES('文/1.','题','2026-11-22T04:15:05.817Z');
+CREATE UNIQUE INDEX "schema_migration_name" ON "schema_migration" ("name");
+CREATE INDEX "item_kind" ON "item" ("kind");
+CREATE INDEX "anchor_document_key" ON "anchor" ("document_key");
+CREATE INDEX "anchor_clause_id" ON "anchor" ("clause_id");
+CREATE INDEX "search_at" ON "search" ("at");
+CREATE INDEX "visit_at" ON "visit" ("at");
+COMMIT;
