@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 PY := $(VENV)/bin/python
-CODE := main.py ui store index tests resources .ci
+CODE := main.py ui store index tests resources .ci build.spec
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format build bench screenshots i18n fonts lock clean python
@@ -33,10 +33,12 @@ test: python ## lint, build the bundle, then every test, those of the bundle inc
 	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
 
 lint: setup ## ruff, mypy on store and index, the import contracts
-	@$(PY) -m ruff check $(CODE)
-	@$(PY) -m ruff format --check $(CODE)
-	@$(PY) -m mypy
-	@$(VENV)/bin/lint-imports
+	@failed=0; \
+	$(PY) -m ruff check $(CODE) || failed=1; \
+	$(PY) -m ruff format --check $(CODE) || failed=1; \
+	$(PY) -m mypy || failed=1; \
+	$(VENV)/bin/lint-imports || failed=1; \
+	exit $$failed
 
 format: setup ## let ruff format the code
 	@$(PY) -m ruff check --fix $(CODE)
@@ -50,7 +52,7 @@ bench: build ## the figures, as ratios: a table and build/bench.json
 	@$(PY) tests/bench/run.py $(ARGS)
 
 screenshots: setup ## resources/screenshots, from a real run without a display
-	@QT_QPA_PLATFORM=offscreen $(PY) tests/e2e/screenshots.py resources/screenshots
+	@$(PY) resources/screenshots/make_screenshots.py
 
 i18n: setup ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py

@@ -16,7 +16,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = PROJECT / "resources/i18n/zh_CN"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-FIELD = re.compile(r"\{[a-z_0-9]*(?:![rs])?(?::[^}]*)?\}")
+FIELD = re.compile(r"\{([a-z_0-9]*)(?:![rs])?(?::[^}]*)?\}")
 #: The command line speaks Chinese only, and workspace has no window.
 WITHOUT_TRANSLATION = {"cli.py", "workspace.py"}
 #: Methods that show a text.
