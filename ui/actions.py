@@ -92,7 +92,7 @@ class Actions(QObject):
     def _file(self) -> list[Spec]:
         return [
             Spec("import", self.tr("&Add files…"), ("Ctrl+O",)),
-            Spec("remove", self.tr("&Remove the open document…")),
+            Spec("remove", self.tr("&Remove the open document")),
             Spec(SEPARATOR, ""),
             Spec("print", self.tr("&Print or save as PDF…"), ("Ctrl+P",)),
             Spec(SEPARATOR, ""),

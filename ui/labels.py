@@ -42,10 +42,10 @@ def clause_title(label: str, path: tuple[str, ...] = (), heading: str | None = N
 
 
 def date_text(iso: str | None) -> str:
-    """``2020-04-03`` as 2020年4月3日 (in English as it is); empty for None."""
+    """``2020-04-03`` as 2020年4月3日 (in English 2020/4/3); empty for None."""
     if not iso:
         return ""
-    pattern = QCoreApplication.translate("Labels", "{y}-{m:02}-{d:02}")
+    pattern = QCoreApplication.translate("Labels", "{y}/{m}/{d}")
     try:
         day = date.fromisoformat(iso[:10])
     except ValueError:

@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
         self._wire()
         self.commands = WindowCommands(self)
         self.refresh_library()
-        self.refresh_notebook()
         self._restore()
 
     # -- building -------------------------------------------------------------------------------------
@@ -177,6 +176,9 @@ class MainWindow(QMainWindow):
         self.home.query_chosen.connect(self.search_flow.search)
         for panel in (self.bookmarks_panel, self.notes_panel):
             panel.activated.connect(self.open)
+        self.bookmarks_panel.delete_requested.connect(self.notes.delete_bookmark)
+        self.bookmarks_panel.rename_requested.connect(self.notes.rename_bookmark)
+        self.notes_panel.delete_requested.connect(self.notes.delete_note)
         self.search_flow.panel_wanted.connect(lambda: self.show_panel("search"))
         self.search_flow.used.connect(self._remember_search)
         self.search_flow.failed.connect(self.bug)
@@ -250,12 +252,11 @@ class MainWindow(QMainWindow):
 
     def refresh_notebook(self) -> None:
         """The user's marks and notes changed."""
-        notebook = self.workspace.notebook
-        self.bookmarks_panel.set_items(notebook.bookmarks())
-        notes = notebook.notes()
-        self.notes_panel.set_items(notes)
+        library = self.workspace.library
+        self.bookmarks_panel.set_items(self.notes.bookmark_entries(library))
+        self.notes_panel.set_items(self.notes.note_entries(library))
         counts: dict[str, int] = {}
-        for note in notes:
+        for note in self.notes.notes():
             counts[note.anchor.clause_id] = counts.get(note.anchor.clause_id, 0) + 1
         self.search_panel.set_notes(counts)
 
@@ -354,6 +355,7 @@ class MainWindow(QMainWindow):
 
     def after_paint(self) -> None:
         """What can wait until the window is on the screen: engine, index, where one left off."""
+        self.refresh_notebook()
         self.refresh_recent()
         self.jobs.start(
             lambda _task: self.workspace.engine, lambda _engine: self.importer.rebuild_if_needed()

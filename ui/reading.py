@@ -9,12 +9,13 @@ from PySide6.QtGui import QGuiApplication
 
 from store.errors import NotFound, YiceError
 from store.library import Library
-from store.records import Clause, Document, Note, Reference
+from store.records import Clause, Document, Reference
 from ui.labels import clause_label, short_title
 from ui.navigation import History, Place
 from ui.notebook.controller import NotebookController
 from ui.reader.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
+from ui.reader.reader_view import ReaderView
 from ui.workspace import Workspace
 
 Ranges = list[tuple[int, int]]
@@ -34,6 +35,8 @@ class ReadingController(QObject):
     hit_changed = Signal(int, int)
     #: There is a document in the reader, or there is none.
     open_changed = Signal(bool)
+    #: The inspector is needed, wherever it is folded away.
+    inspector_wanted = Signal()
     #: Something the user should be told, in one sentence.
     told = Signal(str)
     #: Something did not work: the exception.
@@ -68,7 +71,7 @@ class ReadingController(QObject):
     def _connect(self) -> None:
         page, inspector = self._page, self._inspector
         page.clause_changed.connect(self._on_clause)
-        page.document_changed.connect(self._on_document)
+        page.current_changed.connect(self._on_document)
         page.hit_changed.connect(self.hit_changed)
         page.reference_activated.connect(self._on_reference)
         page.bookmark_requested.connect(self.toggle_bookmark)
@@ -77,9 +80,8 @@ class ReadingController(QObject):
         page.copy_requested.connect(self.copy_with_citation)
         page.print_requested.connect(self.print_requested)
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
-        inspector.bookmark_toggled.connect(lambda: self.toggle_bookmark(None))
-        inspector.note_saved.connect(self._on_note_saved)
-        inspector.note_deleted.connect(self._notes.delete_note)
+        self._notes.attach(inspector)
+        self._notes.failed.connect(self.told)
         inspector.organisation_activated.connect(self.search_requested)
         inspector.reference_activated.connect(self._on_reference)
         inspector.print_requested.connect(lambda: self.print_requested.emit(self.selected_ids()))
@@ -116,8 +118,13 @@ class ReadingController(QObject):
 
     def document_key(self) -> str | None:
         """The document in the reader."""
-        document = self._page.document()
+        document = self.document()
         return document.key if document else None
+
+    def document(self) -> Document | None:
+        """The document in front."""
+        view = self._page.current_view()
+        return view.document() if view is not None else None
 
     def clause_id(self) -> str | None:
         """The clause in view."""
@@ -185,6 +192,7 @@ class ReadingController(QObject):
         found = self._find(clause_id)
         if found:
             self._show(found)
+            self.inspector_wanted.emit()
             self._inspector.edit_new_note()
 
     def refresh(self) -> None:
@@ -216,9 +224,8 @@ class ReadingController(QObject):
         except NotFound:
             return None
 
-    def _on_document(self) -> None:
+    def _on_document(self, view: ReaderView | None) -> None:
         """Another tab, another document, or none."""
-        view = self._page.current_view()
         document = view.document() if view is not None else None
         if view is None or document is None:
             self._clause = None
@@ -256,22 +263,15 @@ class ReadingController(QObject):
 
         self._clause = found
         document, clause = found
-        notebook = self._workspace.notebook
-        bookmarked = notebook.bookmark_for(clause.id) is not None
-        self._inspector.show_clause(
-            document, clause, cite(document, clause), bookmarked, notebook.notes(clause_id=clause.id)
-        )
+        bookmarked = self._notes.bookmark_for(clause.id) is not None
+        notes = self._notes.notes(clause_id=clause.id)
+        self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
 
     def _show_marks(self) -> None:
-        notebook = self._workspace.notebook
         for view in self._page.views():
             document = view.document()
             if document is not None:
-                notes: dict[str, list[Note]] = {}
-                for note in notebook.notes(document.key):
-                    notes.setdefault(note.anchor.clause_id, []).append(note)
-                bookmarked = {mark.anchor.clause_id for mark in notebook.bookmarks(document.key)}
-                view.set_marks(bookmarked, notes)
+                view.set_marks(*self._notes.marks(document))
 
     def _remember_visit(self) -> None:
         if self._clause:
@@ -282,20 +282,20 @@ class ReadingController(QObject):
             except YiceError as error:
                 self.failed.emit(error)
 
-    def _on_note_saved(self, note_id: str, body: str) -> None:
-        if self._clause:
-            self._notes.save_note(note_id, body, *self._clause)
-
     def _on_note_activated(self, note_id: str) -> None:
-        for note in self._workspace.notebook.notes(self.document_key()):
-            if note.id == note_id:
-                view = self._page.current_view()
-                if view is not None:
-                    view.show_clause(note.anchor.clause_id)
+        """A note's mark in the text was pressed: go to its clause and open it for writing."""
+        document, view = self.document(), self._page.current_view()
+        if document is None or view is None:
+            return
+        for clause_id, notes in self._notes.marks(document)[1].items():
+            if any(note.id == note_id for note in notes):
+                view.show_clause(clause_id)
+                self.inspector_wanted.emit()
+                self._inspector.edit_note(note_id)
 
     def _on_reference(self, reference: Reference) -> None:
         """Go to what a clause cites, if the library has it."""
-        target = find_target(self._workspace.library, self._page.document(), reference)
+        target = find_target(self._workspace.library, self.document(), reference)
         if target is None:
             name = (
                 f"《{reference.title}》" if reference.title else (reference.number or reference.clause or "")

@@ -34,7 +34,7 @@ class WindowCommands(QObject):
         self._window = window
         self._was_maximized = False
         self._actions = window.menu_actions
-        stack = window.notes.stack
+        stack = window.notes.undo_stack
         self._actions.replace("undo", stack.createUndoAction(window, self.tr("Undo")))
         self._actions.replace("redo", stack.createRedoAction(window, self.tr("Redo")))
         bar = QMenuBar(window)
@@ -64,6 +64,7 @@ class WindowCommands(QObject):
         window.settings.zoom_changed.connect(window.reader.set_zoom)
         window.reading.open_changed.connect(self.show_open)
         window.reading.print_requested.connect(self.print_clauses)
+        window.reading.inspector_wanted.connect(self._want_inspector)
 
     def _file(self) -> Commands:
         window = self._window
@@ -81,7 +82,7 @@ class WindowCommands(QObject):
         return {
             "copy_citation": reading.copy_with_citation,
             "bookmark": reading.toggle_bookmark,
-            "note": self._write_note,
+            "note": reading.write_note,
             "search": self._window.search_box.activate,
             "find": reading.find,
         }
@@ -111,9 +112,9 @@ class WindowCommands(QObject):
             "goto": window.reading.go_to_clause,
             "next_hit": lambda: self._hit(1),
             "previous_hit": lambda: self._hit(-1),
-            "next_tab": lambda: window.reader.step_tab(1),
-            "previous_tab": lambda: window.reader.step_tab(-1),
-            "close_tab": window.reader.close_current_tab,
+            "next_tab": lambda: window.reader.next_tab(1),
+            "previous_tab": lambda: window.reader.next_tab(-1),
+            "close_tab": lambda: window.reader.close_tab(),
         }
 
     def _help(self) -> Commands:
@@ -181,10 +182,9 @@ class WindowCommands(QObject):
         if key is not None:
             self._window.library_flow.remove(key)
 
-    def _write_note(self) -> None:
-        self._window.show_inspector(True)
+    def _want_inspector(self) -> None:
         self.show_inspector(True)
-        self._window.reading.write_note()
+        self._window.show_inspector(True)
 
     def _set_theme(self, name: str) -> None:
         self._window.settings.theme = name

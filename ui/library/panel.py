@@ -140,5 +140,5 @@ class LibraryPanel(QWidget):
         document = self._model.document_index(key)
         if not document.data(Roles.SHIPPED):
             menu.addSeparator()
-            menu.addAction(self.tr("Remove from the library…"), lambda: self.remove_requested.emit(key))
+            menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))
         return menu

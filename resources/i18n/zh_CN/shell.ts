@@ -1,0 +1,418 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>添加文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the open document</source>
+        <translation>移除当前文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Print or save as PDF…</source>
+        <translation>打印或存为 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;build the search index</source>
+        <translation>重建检索索引(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;citation</source>
+        <translation>复制并附引文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark the clause</source>
+        <translation>为条款加书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note on the clause</source>
+        <translation>为条款写批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything</source>
+        <translation>检索全部文件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the document</source>
+        <translation>在文件中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>检索结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmarks</source>
+        <translation>书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Side panel</source>
+        <translation>侧栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>条款信息栏(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>原大(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Ligh&amp;t</source>
+        <translation>浅色(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>深色(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Soft gr&amp;een</source>
+        <translation>护眼(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt theme</source>
+        <translation>切换配色(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>开始页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to a &amp;clause…</source>
+        <translation>转到条款(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next hit</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hit</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;tab</source>
+        <translation>下一标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Previous t&amp;ab</source>
+        <translation>上一标签页(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the tab</source>
+        <translation>关闭标签页(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;data folder</source>
+        <translation>打开数据文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;About Yice</source>
+        <translation>关于医策(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Preparing the library…</source>
+        <translation>正在准备文件库…</translation>
+    </message>
+    <message>
+        <source>Yice</source>
+        <translation>医策</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. What you wrote is safe. Please pass on this report.</source>
+        <translation>程序出了差错，您写的内容都在。请把这份报告转给维护人员。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>已保存为 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentCard</name>
+    <message>
+        <source>adopted {date}</source>
+        <translation>{date}通过</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>无文号</translation>
+    </message>
+    <message>
+        <source>in force from {date}</source>
+        <translation>{date}起施行</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>日期不详</translation>
+    </message>
+    <message>
+        <source>source incomplete</source>
+        <translation>来源不全</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Note: {text}</source>
+        <translation>批注：{text}</translation>
+    </message>
+    <message>
+        <source>{n} hits</source>
+        <translation>{n} 条</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where you left off</source>
+        <translation>接着上次</translation>
+    </message>
+    <message>
+        <source>Find policy, see duty, print excerpts</source>
+        <translation>查政策，看责任，印摘录</translation>
+    </message>
+    <message>
+        <source>Everything is on this machine. Type any words, a document number or a clause.</source>
+        <translation>全部内容都在本机。输入任何字词、文号或“第28条”，即刻到达。</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>{y}/{m}/{d}</source>
+        <translation>{y}年{m}月{d}日</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{m}/{d}</source>
+        <translation>{m}月{d}日</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Yice</source>
+        <translation>医策</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings  Ctrl+,</source>
+        <translation>设置  Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Documents  Ctrl+1</source>
+        <translation>文件  Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Results  Ctrl+2</source>
+        <translation>检索结果  Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Bookmarks  Ctrl+3</source>
+        <translation>书签  Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Notes  Ctrl+4</source>
+        <translation>批注  Ctrl+4</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingController</name>
+    <message>
+        <source>Copied with its citation</source>
+        <translation>已复制，并附引文</translation>
+    </message>
+    <message>
+        <source>The library does not hold {name}</source>
+        <translation>文件库中没有{name}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search clauses, document numbers, departments…</source>
+        <translation>检索条款、文号、责任单位，或 36项第13条</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除检索</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} 份文件</translation>
+    </message>
+    <message>
+        <source>{n} clauses</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>Hit {n}/{total}</source>
+        <translation>第 {n}/{total} 处</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Start page</source>
+        <translation>开始页</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+</TS>
