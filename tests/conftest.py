@@ -33,9 +33,11 @@ for _folder in sorted(set(_REDIRECTED.values())):
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 
+from store import shipping  # noqa: E402
 from store.library import Library  # noqa: E402
 from store.notebook import Notebook  # noqa: E402
 from store.paths import DataPaths, resources_dir  # noqa: E402
+from ui.workspace import Workspace  # noqa: E402
 
 settings.register_profile("yice", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("yice"), derandomize=True, max_examples=30)
@@ -78,14 +80,38 @@ def seeds(resources: Path) -> list[Path]:
 @pytest.fixture(scope="session")
 def shipped_library(resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """library.db as it ships, made once; only to be copied."""
-    from store.intake import read_shipped, shipped_sources
-
-    path = tmp_path_factory.mktemp("shipped") / "library.db"
-    made = Library.open(path)
-    for folder in shipped_sources(resources):
-        made.add(read_shipped(folder), (folder / "source.txt").read_bytes(), shipped=True)
-    made.close()
+    path = tmp_path_factory.mktemp("made") / "library.db"
+    shipping.build_library(path, resources)
     return path
+
+
+@pytest.fixture(scope="session")
+def shipped_folder(shipped_library: Path, resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that ships (library.db, index, stamp), made once; only to be read."""
+    from index.builder import build
+
+    folder = tmp_path_factory.mktemp("shipped")
+    shutil.copyfile(shipped_library, folder / "library.db")
+    opened = Library.open(folder / "library.db")
+    build(opened, folder / "index")
+    opened.close()
+    shipping.write_stamp(folder, resources)
+    return folder
+
+
+@pytest.fixture
+def shipped(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the program find :func:`shipped_folder` as what it ships."""
+    monkeypatch.setattr("ui.workspace.shipped_dir", lambda: shipped_folder)
+    return shipped_folder
+
+
+@pytest.fixture
+def workspace(paths: DataPaths, shipped: Path) -> Iterator[Workspace]:
+    """A workspace just after the first start: five documents, their index, an empty notebook."""
+    opened = Workspace.open(paths)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
