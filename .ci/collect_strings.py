@@ -1,4 +1,4 @@
-"""``make i18n``: brings the .ts files up to date with the strings of ui/, a file for each place in the window.
+"""``make i18n``: brings the .ts files up to date with the strings of ui/, one file for each place.
 
 New strings come in as "unfinished"; translate them (Qt Linguist or an editor), tests/test_i18n.py checks.
 """
