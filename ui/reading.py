@@ -100,7 +100,10 @@ class ReadingController(QObject):
             return False
         self.opening.emit()
         self._quiet = not record
-        self._page.open_document(document, clause_id, new_tab)
+        view = self._page.open_document(document, clause_id, new_tab)
+        if clause_id:
+            # Marks and the first layout of a new view move the text: say once more where to be.
+            view.show_clause(clause_id)
         self._quiet = False
         self._sync()
         if record:

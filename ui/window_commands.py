@@ -112,9 +112,9 @@ class WindowCommands(QObject):
             "goto": window.reading.go_to_clause,
             "next_hit": lambda: self._hit(1),
             "previous_hit": lambda: self._hit(-1),
-            "next_tab": lambda: window.reader.next_tab(1),
-            "previous_tab": lambda: window.reader.next_tab(-1),
-            "close_tab": lambda: window.reader.close_tab(),
+            "next_tab": lambda: window.reader.step_tab(1),
+            "previous_tab": lambda: window.reader.step_tab(-1),
+            "close_tab": window.reader.close_current_tab,
         }
 
     def _help(self) -> Commands:

@@ -50,7 +50,8 @@ def gather(notebook: Memory) -> tuple[list[Recent], list[Recent]]:
     marks = sorted(notebook.bookmarks(), key=lambda one: one.created, reverse=True)[:COLUMN]
     bookmarks = [Recent("bookmark", one.title, when_text(one.created), one.anchor.clause_id) for one in marks]
     searches = [_search(one) for one in notebook.searches(COLUMN)]
-    return _share(visits, notes), _share(bookmarks, searches)
+    left, right = _share(visits, notes), _share(bookmarks, searches)
+    return (left, right) if left else (right, [])
 
 
 def _share(first: list[Recent], second: list[Recent]) -> list[Recent]:

@@ -86,7 +86,7 @@ class DocumentCard(Tile):
         inner = box.adjusted(16, 14, -16, -14)
         top = QRectF(inner.left(), inner.top(), inner.width(), 20)
         draw_line(painter, top, self._number, ui_font(13), theme.red)
-        block = TextBlock(self._title, serif_font(16, BOLD), inner.width(), 2, 24)
+        block = TextBlock(self._title, serif_font(15, BOLD), inner.width(), 2, 24)
         block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)
         foot = QRectF(inner.left(), inner.top() + 24 + block.height + 4, inner.width(), 18)
         draw_line(painter, foot, self._meta, ui_font(13), theme.ink3)
