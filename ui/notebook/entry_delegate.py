@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 from ui.labels import when_text
 from ui.notebook.entries import Entry
 from ui.notebook.entry_model import EntryRole
+from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, ui_font
 
@@ -72,7 +73,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _blocks(self, entry: Entry, width: int) -> list[TextBlock]:
         room = width - 2 * SIDE
         lines = NOTE_LINES if entry.kind == "note" else 2
-        blocks = [TextBlock(" ".join(entry.text.split()), ui_font(13), room, lines, LINE)]
+        blocks = [TextBlock(shown_words(entry), ui_font(13), room, lines, LINE)]
         if not entry.placed and entry.quote:
             blocks.append(
                 TextBlock("“" + " ".join(entry.quote.split()) + "”", ui_font(12), room, QUOTE_LINES, LINE)
@@ -93,6 +94,12 @@ class EntryDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Over the words, below place and time."""
         editor.setGeometry(option.rect.adjusted(SIDE - 6, 10 + LINE - 6, -SIDE + 6, -4))
+
+
+def shown_words(entry: Entry) -> str:
+    """The words of an entry in one paragraph; a bookmark's title is mostly the document's own words."""
+    words = " ".join(entry.text.split())
+    return typeset(words) if entry.kind == "bookmark" else words
 
 
 def draw_line_right(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> float:

@@ -28,6 +28,8 @@ class Breadcrumb(QWidget):
         self._row.setContentsMargins(20, 6, 20, 2)
         self._row.setSpacing(4)
         self.setFixedHeight(30)
+        self.setObjectName("breadcrumb")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Place in the document"))
         themes.changed.connect(self._restyle)
         self._restyle(themes.theme)
@@ -92,6 +94,7 @@ class Breadcrumb(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
+            f"#breadcrumb {{ background: {theme.paper}; }}"
             f"QLabel {{ color: {theme.ink2}; font-size: 12px; }}"
             f"QPushButton {{ color: {theme.ink2}; font-size: 12px; background: transparent; border: none;"
             f" padding: 0; min-height: 0; border-radius: 2px; }}"

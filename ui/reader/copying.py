@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.records import CELL_BREAK, HARD_BREAK, Clause, parts, printed
-from ui.reader.places import Place
+from ui.reader.places import Extent
 from ui.reader.typeset import typeset
 from ui.reader.writer import shown_label
+
+#: How far into a duty note its first organisation can stand: （责任单位：
+DUTY_HEAD = 6
 
 
 def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: bool = True) -> str:
@@ -34,51 +37,30 @@ def _head(clause: Clause) -> str:
     return label + ("\u3000" if label.startswith("第") else "")
 
 
-def selected_text(places: Iterable[Place], first: int, last: int) -> str:
-    """The text of the document range ``[first, last)``, clause by clause."""
+def selected_text(extents: Iterable[Extent], first: int, last: int) -> str:
+    """The text of the document range ``[first, last)``, stretch by stretch as it is read."""
     pieces: list[str] = []
-    for place in places:
-        left, right = max(first, place.first), min(last, place.last)
+    for extent in extents:
+        left, right = max(first, extent.first), min(last, extent.last)
         if left >= right:
             continue
-        ranges = _covered(place, left, right)
-        whole = left == place.first
-        if ranges:
-            pieces.append(clause_text(place.clause, ranges[0], ranges[1], label=whole))
+        clause = extent.place.clause
+        whole = left == extent.first and extent.opens
+        covered = extent.place.covered(left, right)
+        if covered:
+            start, end = _with_brackets(clause, *covered)
+            pieces.append(clause_text(clause, start, end, label=whole))
         elif whole:
-            pieces.append(_head(place.clause).rstrip())
+            pieces.append(_head(clause).rstrip())
     return "\n".join(pieces)
 
 
-def _covered(place: Place, left: int, right: int) -> tuple[int, int] | None:
-    """The printed range shown between two document positions."""
-    base = place.slice.base
-    starts: list[int] = []
-    ends: list[int] = []
-    for segment in place.segments:
-        at = base + segment.at
-        low, high = max(left, at), min(right, at + segment.length)
-        if low < high:
-            starts.append(segment.printed + low - at)
-            ends.append(segment.printed + high - at)
-    if not starts:
-        return None
-    start, end = min(starts), max(ends)
-    if right >= place.last:
-        end = len(printed(place.clause))
-    return (_duty_start(place.clause, start), _duty_end(place.clause, end))
-
-
-def _duty_start(clause: Clause, start: int) -> int:
-    """A duty note that is touched at its first organisation is taken with its bracket."""
+def _with_brackets(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """A duty note whose first or last organisation is taken is taken with its bracket."""
     for part in parts(clause):
-        if part.kind == "duty" and part.start < start <= part.start + 6:
-            return part.start
-    return start
-
-
-def _duty_end(clause: Clause, end: int) -> int:
-    for part in parts(clause):
-        if part.kind == "duty" and part.end - 1 <= end:
-            return max(end, part.end)
-    return end
+        if part.kind == "duty":
+            if part.start < start <= part.start + DUTY_HEAD:
+                start = part.start
+            if part.end - 1 == end:
+                end = part.end
+    return start, end

@@ -7,10 +7,11 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from store.records import Clause, Correction, Document
+from store.records import Correction, Document
 from ui.reader.decorations import corrections_by_clause
 from ui.reader.header import write_head, write_tail
 from ui.reader.places import PlaceMap, Slice
+from ui.reader.plan import Passage, Unit, units
 from ui.reader.styles import Styles
 from ui.reader.writer import ClauseWriter
 
@@ -40,6 +41,8 @@ class PageLoader(QObject):
         self._styles: Styles | None = None
         self._corrections: dict[str, list[Correction]] = {}
         self._columns = 32
+        self._units: list[Unit] = []
+        self._unit_of: dict[str, int] = {}
         self._sizes: list[int] = []
         self._front = self._back = 0
         self._timer = QTimer(self)
@@ -60,7 +63,11 @@ class PageLoader(QObject):
         self._document, self._styles, self._columns = document, styles, columns
         self._corrections = corrections_by_clause(document)
         self.places = PlaceMap(document)
-        self._sizes = [_size(clause) for clause in self.places.clauses]
+        self._units = units(document)
+        self._sizes = [sum(_size(passage) for passage in unit) for unit in self._units]
+        self._unit_of = {
+            passage.clause.id: number for number, unit in enumerate(self._units) for passage in unit
+        }
         start = self._first_index(clause_id)
         cursor = QTextCursor(self._target)
         cursor.setBlockFormat(styles.spacer(1))
@@ -80,7 +87,7 @@ class PageLoader(QObject):
 
     def ensure(self, clause_id: str) -> None:
         """Write on at once until ``clause_id`` stands in the text."""
-        order = self.places.order.get(clause_id)
+        order = self._unit_of.get(clause_id)
         if order is None or self.places.place(clause_id):
             return
         while not self.places.place(clause_id) and not self.complete():
@@ -97,7 +104,7 @@ class PageLoader(QObject):
             self._step(seconds=60.0)
 
     def _first_index(self, clause_id: str | None) -> int:
-        order = self.places.order.get(clause_id or "", 0)
+        order = self._unit_of.get(clause_id or "", 0)
         if sum(self._sizes) <= SMALL_CHARACTERS:
             return 0
         before = 0
@@ -132,19 +139,27 @@ class PageLoader(QObject):
         if self._back == 0:
             self.rule_position = write_head(cursor, document, styles, self._columns)
         part = Slice(cursor.position())
-        self._back = self._write(cursor, part, self._back, len(self._sizes), budget, seconds)
+        self._back = self._write(cursor, styles, part, self._back, len(self._sizes), budget, seconds)
         if self._back >= len(self._sizes):
             write_tail(cursor, document, styles)
         cursor.endEditBlock()
         self.places.append(part)
 
     def _write(
-        self, cursor: QTextCursor, part: Slice, first: int, last: int, budget: int, seconds: float
+        self,
+        cursor: QTextCursor,
+        styles: Styles,
+        part: Slice,
+        first: int,
+        last: int,
+        budget: int,
+        seconds: float,
     ) -> int:
-        writer = ClauseWriter(cursor, self._styles or Styles.__new__(Styles), self._corrections)
-        clauses, index, started = self.places.clauses, first, perf_counter()
+        writer = ClauseWriter(cursor, styles, self._corrections)
+        index, started = first, perf_counter()
         while index < last:
-            writer.write(clauses[index], index, part)
+            for passage in self._units[index]:
+                writer.write(passage, self.places.order[passage.clause.id], part)
             budget -= self._sizes[index]
             index += 1
             if budget <= 0 and perf_counter() - started >= seconds:
@@ -166,15 +181,13 @@ class PageLoader(QObject):
         cursor.beginEditBlock()
         rule = write_head(cursor, document, styles, self._columns) if first == 0 else -1
         part = Slice(0)
-        self._write(cursor, part, first, self._front, size + 1, 0.0)
+        self._write(cursor, styles, part, first, self._front, size + 1, 0.0)
         cursor.endEditBlock()
         self._front = first
         self.places.prepend(part, self._target.characterCount() - before)
         self.rule_position = rule
 
 
-def _size(clause: Clause) -> int:
-    rows = sum(len(cell) + 1 for table in clause.tables for row in table.rows for cell in row)
-    return (
-        12 + len(clause.heading or "") + sum(map(len, clause.paragraphs)) + rows + len(clause.duty_note or "")
-    )
+def _size(passage: Passage) -> int:
+    """About how many characters a passage has."""
+    return 12 + sum(len(part.text) for part in passage.parts())

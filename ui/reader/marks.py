@@ -57,7 +57,8 @@ class PageMarks:
         plain.setBackground(QBrush(QColor(theme.hit)))
         current.setBackground(QBrush(QColor(theme.hitcur)))
         found: list[QTextEdit.ExtraSelection] = []
-        for number, hit in self.hits.in_orders(places[0].order, places[-1].order):
+        orders = [place.order for place in places]
+        for number, hit in self.hits.in_orders(min(orders), max(orders)):
             form = current if number == self.hits.current else plain
             for left, right in self._page.places.positions(hit.clause_id, hit.start, hit.end):
                 found.append(self._selection(left, right, form))

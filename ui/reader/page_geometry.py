@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument
 
-from ui.reader.places import Place
+from ui.reader.places import Extent
 
 #: Characters in a line at most.
 MAX_COLUMNS = 38
@@ -66,9 +66,9 @@ def last_baseline(document: QTextDocument, position: int) -> float:
     return rect.top() + line.y() + line.ascent()
 
 
-def clause_rect(document: QTextDocument, place: Place, column: Column) -> QRectF:
-    """The clause's own text with the card's room round it, in document coordinates."""
-    top = baseline(document, place.first) - 1.56 * column.em
-    bottom = last_baseline(document, place.last) + 0.68 * column.em
+def extent_rect(document: QTextDocument, extent: Extent, column: Column) -> QRectF:
+    """A stretch of a clause with the card's room round it, in document coordinates."""
+    top = baseline(document, extent.first) - 1.56 * column.em
+    bottom = last_baseline(document, extent.last) + 0.68 * column.em
     left = EDGE
     return QRectF(left, top, column.text_width + 2 * CARD, bottom - top)

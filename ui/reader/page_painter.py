@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui import icons
 from ui.fonts import ui_family
-from ui.reader.page_geometry import CARD, EDGE, baseline, clause_rect
+from ui.reader.page_geometry import CARD, EDGE, baseline, extent_rect
 from ui.reader.places import Place
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ class PagePainter:
     def _card(self, painter: QPainter, place: Place) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._page.styles.theme.accentbg))
-        rect = clause_rect(self._page.document(), place, self._page.column)
-        painter.drawRoundedRect(QRectF(rect.toAlignedRect()), RADIUS, RADIUS)
+        for extent in place.extents:
+            rect = extent_rect(self._page.document(), extent, self._page.column)
+            painter.drawRoundedRect(QRectF(rect.toAlignedRect()), RADIUS, RADIUS)
 
     def _number(self, painter: QPainter, place: Place) -> None:
         page = self._page

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, clause_rect, fit_column
+from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
 from ui.reader.page_painter import Margin, PagePainter
 from ui.reader.places import Place, PlaceMap
 from ui.reader.styles import Styles
@@ -107,7 +107,9 @@ class PageText(QTextBrowser):
 
     def rect_of(self, place: Place) -> QRect:
         """A clause's card in viewport coordinates."""
-        rect = clause_rect(self.document(), place, self.column)
+        rect = extent_rect(self.document(), place.extents[0], self.column)
+        for extent in place.extents[1:]:
+            rect = rect.united(extent_rect(self.document(), extent, self.column))
         return rect.translated(0, -self.offset()).toAlignedRect()
 
     def place_at(self, point: QPoint) -> Place | None:

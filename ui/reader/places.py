@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from store.records import Clause, Document
@@ -23,29 +24,29 @@ class Slice:
 
     base: int = 0
     places: list[Place] = field(default_factory=list)
+    extents: list[Extent] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Place:
-    """One clause in the laid-out document; offsets count from the base of its slice."""
+    """One clause in the laid-out document, in one extent or, with its 项 between, in several."""
 
     clause: Clause
     order: int
     slice: Slice
-    start: int = 0
-    end: int = 0
     gutter: str = ""
     segments: list[Segment] = field(default_factory=list)
+    extents: list[Extent] = field(default_factory=list)
 
     @property
     def first(self) -> int:
         """Document position of the clause's first character, its label included."""
-        return self.slice.base + self.start
+        return self.extents[0].first
 
     @property
     def last(self) -> int:
         """Document position behind the clause's last own character."""
-        return self.slice.base + self.end
+        return self.extents[-1].last
 
     def positions(self, start: int, end: int) -> list[tuple[int, int]]:
         """Document ranges that show ``[start, end)`` of the printed text; what is not shown is left out."""
@@ -62,16 +63,41 @@ class Place:
                 found.append((left + shift, right + shift))
         return found
 
-    def printed_at(self, position: int) -> int:
-        """The printed offset shown at a document position, or the nearest one before it."""
-        at = position - self.slice.base
-        best = 0
+    def covered(self, first: int, last: int) -> tuple[int, int] | None:
+        """The printed range that is shown between two document positions; None if nothing of it is."""
+        starts: list[int] = []
+        ends: list[int] = []
         for segment in self.segments:
-            if segment.at <= at <= segment.at + segment.length:
-                return segment.printed + at - segment.at
-            if segment.at + segment.length < at:
-                best = max(best, segment.printed + segment.length)
-        return best
+            at = self.slice.base + segment.at
+            left, right = max(first, at), min(last, at + segment.length)
+            if left < right:
+                starts.append(segment.printed + left - at)
+                ends.append(segment.printed + right - at)
+        return (min(starts), max(ends)) if starts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch of one clause with nothing of another in it; offsets count from the base of the slice."""
+
+    place: Place
+    start: int
+    end: int
+
+    @property
+    def first(self) -> int:
+        """Document position of the first character."""
+        return self.place.slice.base + self.start
+
+    @property
+    def last(self) -> int:
+        """Document position behind the last character."""
+        return self.place.slice.base + self.end
+
+    @property
+    def opens(self) -> bool:
+        """Whether this is where the clause begins, with its label."""
+        return self.place.extents[0] is self
 
 
 class PlaceMap:
@@ -109,29 +135,35 @@ class PlaceMap:
         return place.positions(start, end) if place else []
 
     def at(self, position: int) -> Place | None:
-        """The clause at a document position: the last one that starts at or before it."""
-        index = bisect_right(self._slices, position, key=lambda part: part.base) - 1
-        while index >= 0:
-            part = self._slices[index]
-            inner = bisect_right(part.places, position - part.base, key=lambda place: place.start) - 1
-            if inner >= 0:
-                return part.places[inner]
-            index -= 1
-        return self._slices[0].places[0] if self._slices and self._slices[0].places else None
+        """The clause at a document position: the last one that begins, or goes on, at or before it."""
+        extent = next(self._from(position), None)
+        return extent.place if extent else None
+
+    def extents(self, first: int, last: int) -> list[Extent]:
+        """The stretches that touch the document range ``[first, last]``, as they are read."""
+        found: list[Extent] = []
+        for extent in self._from(first):
+            if extent.first > last:
+                break
+            found.append(extent)
+        return found
 
     def between(self, first: int, last: int) -> list[Place]:
-        """The written clauses that touch the document range ``[first, last]``, in order."""
-        start = self.at(first)
-        if start is None:
-            return []
-        found: list[Place] = []
-        for clause in self.clauses[start.order :]:
-            place = self._places.get(clause.id)
-            if place is None or place.first > last:
-                break
-            found.append(place)
-        return found
+        """The clauses that touch the document range ``[first, last]``, each once."""
+        return list({id(extent.place): extent.place for extent in self.extents(first, last)}.values())
 
     def written(self) -> int:
         """How many clauses are written."""
         return len(self._places)
+
+    def _from(self, position: int) -> Iterator[Extent]:
+        """The extents from the one at a position on; from the very first if nothing stands before it."""
+        filled = [part for part in self._slices if part.extents]
+        number = max(
+            0, bisect_right(filled, position, key=lambda part: part.base + part.extents[0].start) - 1
+        )
+        for part in filled[number : number + 1]:
+            inner = bisect_right(part.extents, position - part.base, key=lambda extent: extent.start)
+            yield from part.extents[max(0, inner - 1) :]
+        for part in filled[number + 1 :]:
+            yield from part.extents

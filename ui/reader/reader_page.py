@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from store.records import Document
 from ui.labels import short_title
 from ui.reader.breadcrumb import Breadcrumb
 from ui.reader.reader_view import ReaderView
-from ui.theme import ThemeManager
+from ui.theme import Theme, ThemeManager
 from ui.widgets.empty import EmptyState
+from ui.widgets.tinted import IconButton
 
 TAB_CHARACTERS = 12
 
@@ -36,7 +37,6 @@ class ReaderPage(QWidget):
         self._themes = themes
         self._zoom = 100
         self._tabs = QTabBar()
-        self._tabs.setTabsClosable(True)
         self._tabs.setMovable(True)
         self._tabs.setExpanding(False)
         self._tabs.setDocumentMode(True)
@@ -54,15 +54,31 @@ class ReaderPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tabs)
+        column.addWidget(self._tab_row())
         column.addWidget(self._breadcrumb)
         column.addWidget(self._stack, 1)
         self._views: list[ReaderView] = []
         self._tabs.currentChanged.connect(self._show_tab)
-        self._tabs.tabCloseRequested.connect(self.close_tab)
         self._tabs.tabMoved.connect(lambda start, end: self._views.insert(end, self._views.pop(start)))
         self._breadcrumb.clause_chosen.connect(self._go)
         self._show_tab(-1)
+
+    def _tab_row(self) -> QWidget:
+        row = QFrame()
+        row.setObjectName("tabRow")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._tabs)
+        line.addStretch()
+        self._row = row
+        self._themes.changed.connect(self._restyle)
+        self._restyle(self._themes.theme)
+        return row
+
+    def _restyle(self, theme: Theme) -> None:
+        self._row.setStyleSheet(
+            f"#tabRow {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; }}"
+        )
 
     # -- tabs -----------------------------------------------------------------------------------------
 
@@ -116,14 +132,17 @@ class ReaderPage(QWidget):
         """Bring a tab to the front."""
         self._tabs.setCurrentIndex(index)
 
-    def next_tab(self, by: int = 1) -> None:
+    def step_tab(self, by: int = 1) -> None:
         """Bring the next tab (or with -1 the one before) to the front, round and round."""
         if self._views:
             self._tabs.setCurrentIndex((self._tabs.currentIndex() + by) % len(self._views))
 
-    def close_tab(self, index: int | None = None) -> None:
-        """Close a tab, the one in front by default."""
-        index = self._tabs.currentIndex() if index is None else index
+    def close_current_tab(self) -> None:
+        """Close the tab in front."""
+        self.close_tab(self._tabs.currentIndex())
+
+    def close_tab(self, index: int) -> None:
+        """Close a tab; the one beside it comes to the front."""
         if 0 <= index < len(self._views):
             view = self._views.pop(index)
             self._tabs.removeTab(index)
@@ -177,7 +196,15 @@ class ReaderPage(QWidget):
         blocked = self._tabs.blockSignals(True)
         index = self._tabs.addTab("")
         self._tabs.blockSignals(blocked)
+        self._add_close_button(view, index)
         return index
+
+    def _add_close_button(self, view: ReaderView, index: int) -> None:
+        button = IconButton(self._themes, "x", self.tr("Close tab"), self._tabs, size=14)
+        button.setFixedSize(20, 20)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.close_tab(self._views.index(view)))
+        self._tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def _relay(self, view: ReaderView, signal: Signal, *values: int) -> None:
         if view is self.current_view():
@@ -191,7 +218,7 @@ class ReaderPage(QWidget):
 
     def _show_tab(self, index: int) -> None:
         view = self._views[index] if 0 <= index < len(self._views) else None
-        self._tabs.setVisible(view is not None)
+        self._row.setVisible(view is not None)
         self._breadcrumb.setVisible(view is not None)
         self._stack.setCurrentWidget(view or self._empty)
         self.setFocusProxy(view)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from store.records import Document, Note, Reference
 from ui.reader.context_menu import ReaderMenu
-from ui.reader.copying import selected_text
+from ui.reader.copying import clause_text, selected_text
 from ui.reader.decorations import SCHEME
 from ui.reader.find_bar import FindBar
 from ui.reader.finding import Finder
@@ -23,7 +23,7 @@ from ui.reader.marker_strip import WIDTH, MarkerStrip
 from ui.reader.marks import PageMarks
 from ui.reader.page_painter import Margin
 from ui.reader.page_text import PageText
-from ui.reader.places import PlaceMap
+from ui.reader.places import Place, PlaceMap
 from ui.reader.scrolling import PageScroll
 from ui.reader.styles import Styles
 from ui.theme import Theme, ThemeManager
@@ -164,7 +164,7 @@ class ReaderView(QWidget):
         cursor = self.page.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
         places = self._loader.places.between(first, last) if cursor.hasSelection() else []
-        touched = [place.clause.id for place in places if place.first < last and place.last > first]
+        touched = [place.clause.id for place in places if _touches(place, first, last)]
         return touched or ([self.page.current_id] if self.page.current_id else [])
 
     def selected_range(self) -> tuple[str, int, int] | None:
@@ -174,8 +174,8 @@ class ReaderView(QWidget):
         place = self._loader.places.place(ids[0]) if len(ids) == 1 else None
         if place is None or not cursor.hasSelection():
             return None
-        start, end = place.printed_at(cursor.selectionStart()), place.printed_at(cursor.selectionEnd())
-        return (ids[0], start, end) if start < end else None
+        covered = place.covered(cursor.selectionStart(), cursor.selectionEnd())
+        return (ids[0], *covered) if covered else None
 
     def selected_text(self) -> str:
         """The selected text as it goes to the clipboard; empty without a selection."""
@@ -183,9 +183,9 @@ class ReaderView(QWidget):
         if not cursor.hasSelection():
             return ""
         first, last = cursor.selectionStart(), cursor.selectionEnd()
-        places = self._loader.places.between(first, last)
-        head = self._head_text(first, min(last, places[0].first)) if places else ""
-        return "\n".join(text for text in (head, selected_text(places, first, last)) if text)
+        extents = self._loader.places.extents(first, last)
+        head = self._head_text(first, min(last, extents[0].first)) if extents else ""
+        return "\n".join(text for text in (head, selected_text(extents, first, last)) if text)
 
     def _head_text(self, first: int, last: int) -> str:
         if first >= last:
@@ -200,7 +200,7 @@ class ReaderView(QWidget):
         text = self.selected_text()
         place = self._loader.places.place(self.page.current_id)
         if not text and place is not None:
-            text = selected_text([place], place.first, place.last)
+            text = clause_text(place.clause)
         if text:
             QGuiApplication.clipboard().setText(text)
 
@@ -361,7 +361,7 @@ class ReaderView(QWidget):
             self.clause_changed.emit(clause_id)
 
     def _scrolled(self) -> None:
-        if not self._scroll.is_held():
+        if not self._scroll.is_held() and self.page.isVisible():
             self._scroll.remember()
             place = self._scroll.reading_place()
             if place is not None:
@@ -426,3 +426,7 @@ class ReaderView(QWidget):
         """Keep counter and strip in their corners."""
         super().resizeEvent(event)
         self._place_overlays()
+
+
+def _touches(place: Place, first: int, last: int) -> bool:
+    return any(extent.first < last and extent.last > first for extent in place.extents)

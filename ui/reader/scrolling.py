@@ -9,7 +9,7 @@ from itertools import islice
 from PySide6.QtCore import QPoint
 
 from ui.reader.marks import PageMarks
-from ui.reader.page_geometry import baseline, clause_rect
+from ui.reader.page_geometry import baseline, extent_rect
 from ui.reader.page_text import PageText
 from ui.reader.places import Place
 
@@ -86,7 +86,7 @@ class PageScroll:
         if place.order == 0:
             self.to_top()
             return
-        rect = clause_rect(self._page.document(), place, self._page.column)
+        rect = extent_rect(self._page.document(), place.extents[0], self._page.column)
         top, height = self._page.offset(), self._page.viewport().height()
         if rect.top() < top + 8 or rect.bottom() > top + height - 8:
             landing = min(height * LANDING, max(8.0, (height - rect.height()) / 2))

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from store.records import Clause, Correction, Part, parts, printed
+from store.records import Clause, Correction, Part, printed
 from ui.reader.decorations import Decoration, decorations
 from ui.reader.duties import SPACE, duty_runs
-from ui.reader.places import Place, Segment, Slice
+from ui.reader.places import Extent, Place, Segment, Slice
+from ui.reader.plan import Passage
 from ui.reader.styles import LabelKind, Styles, label_kind
 from ui.reader.table import write_table
 from ui.reader.typeset import typeset
@@ -46,22 +47,34 @@ class ClauseWriter:
         self._styles = styles
         self._corrections = corrections
         self._place = Place(Clause("", "", ()), 0, Slice())
+        self._open: dict[str, Place] = {}
         self._marks: list[Decoration] = []
         self._left = 0.0
+        self._start = -1
 
-    def write(self, clause: Clause, order: int, part: Slice) -> Place:
-        """Set one clause without its children behind what stands at the cursor."""
-        kind = label_kind(clause)
-        place = Place(clause, order, part, gutter=gutter_label(clause))
-        self._place = place
+    def write(self, passage: Passage, order: int, part: Slice) -> None:
+        """Set one passage of a clause behind what stands at the cursor, and note its place in ``part``."""
+        clause = passage.clause
+        kind, place = label_kind(clause), self._open.get(clause.id)
+        opens = place is None
+        if place is None:
+            place = self._open[clause.id] = Place(clause, order, part, gutter=gutter_label(clause))
+            part.places.append(place)
+        self._place, self._start = place, -1
         self._marks = decorations(clause, order, self._corrections.get(clause.id, ()))
         nested = any(label_kind_of(label) == "measure" for label in clause.path[:-1])
         self._left = 2.0 if kind == "measure" or nested else 0.0
-        rest = self._opening(clause, kind, list(parts(clause)))
-        self._body(clause, rest)
-        place.end = self._here()
-        part.places.append(place)
-        return place
+        rest = passage.parts()
+        self._body(clause, self._opening(clause, kind, rest) if opens else rest)
+        if self._start >= 0:
+            extent = Extent(place, self._start, self._here())
+            place.extents.append(extent)
+            part.extents.append(extent)
+
+    def _block(self, form: QTextBlockFormat) -> None:
+        self._cursor.insertBlock(form)
+        if self._start < 0:
+            self._start = self._here()
 
     def _here(self) -> int:
         return self._cursor.position() - self._place.slice.base
@@ -70,8 +83,7 @@ class ClauseWriter:
         """The first block: label, heading and whatever runs on in the same line; returns the other parts."""
         heading = rest.pop(0) if rest and rest[0].kind == "heading" else None
         bold = self._styles.heading if kind in ("chapter", "name", "heading") else self._styles.strong
-        self._cursor.insertBlock(self._first_block(kind, heading is not None))
-        self._place.start = self._here()
+        self._block(self._first_block(kind, heading is not None))
         self._label(kind, shown_label(clause), bold, heading is not None)
         if heading:
             self._text(heading, bold)
@@ -136,7 +148,7 @@ class ClauseWriter:
                 self._duty(clause, part)
             else:
                 indent = 0 if self._left else 2
-                self._cursor.insertBlock(styles.block(top=2, left=self._left, indent=indent))
+                self._block(styles.block(top=2, left=self._left, indent=indent))
                 self._text(part, styles.text)
 
     def _table(self, clause: Clause, rest: list[Part]) -> list[Part]:
@@ -146,21 +158,21 @@ class ClauseWriter:
         ]
         rows = [part for part in mine if part.kind == "row"]
         for part in (part for part in mine if part.kind == "caption"):
-            self._cursor.insertBlock(styles.block(line=26, top=10, left=self._left, align=styles.center))
+            self._block(styles.block(line=26, top=10, left=self._left, align=styles.center))
             self._text(part, styles.caption)
         if rows:
-            self._cursor.insertBlock(styles.spacer(6))
+            self._block(styles.spacer(6))
             self._place.segments += write_table(
                 self._cursor, clause.tables[index], rows, styles, self._place.slice.base, self._left
             )
         for part in (part for part in mine if part.kind == "table_note"):
-            self._cursor.insertBlock(styles.block(line=22, left=self._left, align=styles.flush))
+            self._block(styles.block(line=22, left=self._left, align=styles.flush))
             self._text(part, styles.small)
         return rest[len(mine) :]
 
     def _duty(self, clause: Clause, part: Part) -> None:
         styles = self._styles
-        self._cursor.insertBlock(styles.block(line=22, top=1, left=max(self._left, 2.0), align=styles.flush))
+        self._block(styles.block(line=22, top=1, left=max(self._left, 2.0), align=styles.flush))
         form = QTextCharFormat(styles.small)
         form.setToolTip(typeset(part.text))
         label = QCoreApplication.translate("Reader", "Responsible")
