@@ -287,7 +287,11 @@ def load(folder: Path) -> Corpus:
         if head[0] != _ORDER:
             raise ValueError("numbers of another machine")
         count, blocks = head[1], head[2]
-        starts, block_starts, headings = _read("I", file, count + 1), _read("I", file, blocks), _read("H", file, count)
+        starts, block_starts, headings = (
+            _read("I", file, count + 1),
+            _read("I", file, blocks),
+            _read("H", file, count),
+        )
         flags = file.read(count)
         lengths = _read("I", file, count)
     offsets = array("Q", [0])

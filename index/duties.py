@@ -42,6 +42,9 @@ class Duties:
     def clauses(self, text: str, role: str | None = None) -> list[int]:
         """The clauses for which an organisation is responsible, with a role where one is given."""
         found = {
-            clause for name in self.names(text) for clause, held in self._by_name[name] if role in (None, held)
+            clause
+            for name in self.names(text)
+            for clause, held in self._by_name[name]
+            if role in (None, held)
         }
         return sorted(found)

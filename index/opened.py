@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from index import corpus as corpora
+from index import words
 from index.builder import WHOOSH_FOLDER, read_stamp, sound
 from index.corpus import Corpus, Texts
 from index.duties import Duties
+from index.pinyin import Sounds
 from index.postings import Postings
 from index.references import CorpusShelf
 from index.schema import VERSION
 
 
-@dataclass(slots=True)
+@dataclass
 class Opened:
     """One state of the library, ready to be searched; never changed, only replaced as a whole.
 
@@ -30,8 +34,25 @@ class Opened:
     broken: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The sounds of the text, for pinyin and slips."""
+        return Sounds(self.corpus.text)
+
+    def numbers(self, ids: Collection[str]) -> list[int]:
+        """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""
+        wanted = set(ids)
+        if not wanted:
+            return []
+        found = []
+        for entry in self.corpus.entries:
+            if any(identity.startswith(f"{entry.key}/") for identity in wanted):
+                found += [c for c in range(entry.first, entry.end) if self.corpus.details(c).id in wanted]
+        return found
+
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
+        words.frequencies()
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:

@@ -284,7 +284,11 @@ def _groups(text: str) -> dict[int, int]:
 
 def _field_places(text: str) -> list[tuple[int, int, str]]:
     return [
-        (token.start, token.end, f"{token.node.name}：{token.node.value}" if token.node.value else token.node.name)
+        (
+            token.start,
+            token.end,
+            f"{token.node.name}：{token.node.value}" if token.node.value else token.node.name,
+        )
         for token in _Tokenizer(text).tokens()
         if isinstance(token.node, Field)
     ]

@@ -101,7 +101,9 @@ class Ranker:
             word += self._word(one.run, at, start, end)
             position += 1 - (at - start) / (length + 1)
         found = found or 1
-        score = 1 - _FAITH * (PLACE[worst] - PLACE["exact"]) - _HEADING - _WORD - _DENSITY - _POSITION - _MEASURE
+        score = (
+            1 - _FAITH * (PLACE[worst] - PLACE["exact"]) - _HEADING - _WORD - _DENSITY - _POSITION - _MEASURE
+        )
         score += _HEADING * heading / found + _WORD * word / found + _POSITION * position / found
         # A few characters round a match are never text enough to make a bare heading the densest hit.
         score += _DENSITY * min(1.0, covered / (length + 30))

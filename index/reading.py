@@ -1,17 +1,35 @@
-"""How a query is read: which runs of characters count as a match of each of its terms, and how to say so."""
+"""How the terms of a query are read: which runs of characters count as a match, and how to say so.
+
+What was typed comes first. Another spelling, a synonym or a reading of pinyin is added where the documents do not
+have what was typed, or where another word is their usual one; what is left out is offered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from index import thesaurus
+from index import numerals, pinyin, thesaurus, words
+from index.corpus import Corpus
 from index.matching import Alternative
+from index.pinyin import Sounds
 from index.query import Query, Term
 from index.records import Offer
+from index.text import fold_query
+from store.intake.numbers import canonical_number
 
 #: How many clauses contain a run.
 Counter = Callable[[Alternative], int]
+
+#: Readings of a typed sound that are searched at once.
+MOST_SOUNDS = 12
+_PLACES = 5000
+_PARTIAL = re.compile(
+    r"(?P<head>[一-鿿]{1,8})?(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
+)
+_CITED = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)\)第?(\d{1,4})号")
 
 
 @dataclass(slots=True)
@@ -24,35 +42,134 @@ class Reading:
     related: list[Offer] = field(default_factory=list)
 
 
-def read(query: Query, terms: list[Term], count: Counter) -> Reading:
-    """Read the terms of a query; ``terms`` are all of them, the excluded ones too."""
-    reading = Reading(query, {})
-    for term in terms:
-        reading.plan[term] = [Alternative(term.normal)]
-        if term in query.terms and not term.literal:
-            _add_synonyms(reading, term, count)
-    return reading
+class Reader:
+    """Reads queries over one corpus."""
 
+    def __init__(
+        self, corpus: Corpus, sounds: Callable[[], Sounds], count: Counter, near: bool = False
+    ) -> None:
+        self._corpus = corpus
+        self._sounds = sounds
+        self._count = count
+        self._near = near
 
-def _add_synonyms(reading: Reading, term: Term, count: Counter) -> None:
-    """Add the synonyms of a term that are at least as usual in the library as what was typed.
+    def read(self, query: Query, terms: Iterable[Term]) -> Reading:
+        """Read a query; ``terms`` are all of its terms, the excluded ones too."""
+        reading = Reading(query, {})
+        for term in terms:
+            reading.plan[term] = [Alternative(term.normal)]
+            if term.literal:
+                continue
+            self._add_spellings(reading, term)
+            self._add_sounds(reading, term)
+            if term in query.terms:
+                self._add_synonyms(reading, term)
+        return reading
 
-    Whoever types the usual word gets exactly that, and is offered the others; whoever types a full, former or
-    colloquial name gets what the documents call it.
-    """
-    others = [Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal)]
-    if not others:
-        return
-    typed = count(reading.plan[term][0])
-    counted = {other: count(other) for other in others}
-    usual = {other for other in others if counted[other] > typed or (term.near and counted[other])}
-    if usual:
-        used = [other for other in others if counted[other]]
-        reading.plan[term] += used
-        reading.notes.append(f"含近义：{'、'.join(other.run for other in used)}")
-    else:
-        left = [other for other in others if counted[other]]
-        if left:
-            names = "、".join(other.run for other in left)
+    def _missing(self, reading: Reading, term: Term) -> bool:
+        return not any(self._count(one) for one in reading.plan[term])
+
+    def _add_spellings(self, reading: Reading, term: Term) -> None:
+        """Other ways to write the numbers in a term that does not occur as typed."""
+        if not any(c.isdigit() or c in "一二三四五六七八九十百千〇零两" for c in term.normal):
+            return
+        if self._missing(reading, term):
+            runs = [*numerals.respellings(term.normal), *self._numbers(term.normal)]
+            found = [one for run in dict.fromkeys(runs) if self._count(one := Alternative(run, "variant"))]
+            reading.plan[term] += found
+            if found:
+                reading.notes.append(f"按“{'、'.join(one.run for one in found[:3])}”检索")
+
+    def _numbers(self, run: str) -> list[str]:
+        """The document numbers, cited ones too, that a part of one means (晋政发17号, 国办发2021 20)."""
+        parts = _PARTIAL.fullmatch(run)
+        if not parts or not ("号" in run or parts["year"]) or not (parts["head"] or parts["year"]):
+            return []
+        head, year, serial = parts["head"] or "", parts["year"], parts["serial"]
+        found = {}
+        for known in _CITED.finditer(self._corpus.text):
+            if known[3] == serial and year in (None, known[2]) and known[1].endswith(head):
+                found[f"{head}({known[2]}){serial}号"] = None
+        return list(found)
+
+    def _add_sounds(self, reading: Reading, term: Term) -> None:
+        """Readings of a term with Latin letters that does not occur as typed."""
+        run = term.normal.replace("ü", "v")
+        if not pinyin.LATIN.search(run) or len(run) > 40 or any(c.isdigit() for c in run):  # noqa: PLR2004
+            return
+        if not self._missing(reading, term):
+            return
+        found = self.sounding(run)
+        if found:
+            reading.plan[term] += [Alternative(other, "pinyin") for other in found]
+            reading.notes.append(f"按拼音理解：{'、'.join(found[:5])}{'等' if len(found) > 5 else ''}")  # noqa: PLR2004
+
+    def sounding(self, run: str) -> list[str]:
+        """The words of the corpus that typed pinyin, initials, or a mixture with characters may mean."""
+        found: dict[str, int] = {}
+        for pieces in pinyin.readings(run):
+            found.update(_believable(self._sounds().spelled(pieces, _PLACES)))
+        if not found:
+            for pieces in pinyin.abbreviations(run):
+                found.update(_believable(self._sounds().abbreviated(pieces, _PLACES), strict=True))
+                if found:
+                    break
+        ordered = sorted(found, key=lambda other: (-words.is_word(other), -found[other]))
+        return ordered[:MOST_SOUNDS]
+
+    def _add_synonyms(self, reading: Reading, term: Term) -> None:
+        """Add the synonyms of a term if the library has one more often than what was typed.
+
+        Whoever types the usual word gets exactly that, and is offered the others; whoever types a full, former
+        or colloquial name gets what the documents call it.
+        """
+        others = [Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal)]
+        if self._missing(reading, term) and not others:
+            others = [
+                Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal, related=True)[:1]
+            ]
+            others = [one for one in others if _same_thing(term.normal, one.run)]
+        counted = {one: n for one in others if (n := self._count(one))}
+        if not counted:
+            return
+        names = "、".join(one.run for one in counted)
+        typed = self._count(reading.plan[term][0])
+        if self._near or term.near or max(counted.values()) > typed:
+            reading.plan[term] += list(counted)
+            reading.notes.append(f"含近义：{names}")
+        else:
             asked = reading.query.text.replace(term.text, f"~{term.text}", 1)
-            reading.related.append(Offer(f"含近义：{names}", asked, sum(counted[one] for one in left)))
+            reading.related.append(Offer(f"含近义：{names}", asked, sum(counted.values())))
+
+
+@lru_cache(maxsize=1024)
+def _same_thing(one: str, other: str) -> bool:
+    """Whether two related terms are an abbreviation and its full name (DRG), which stand for each other."""
+    return one.isascii() != other.isascii()
+
+
+def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
+    """The runs that are likely meant: words; longer runs also where they are no single word."""
+    listed = {run: n for run, n in found.items() if words.is_word(run)}
+    if listed or not found:
+        return listed
+    length = len(next(iter(found)))
+    if length == 1:
+        return {} if strict else found
+    if length == 2:  # noqa: PLR2004 - two characters that happen to stand together are noise
+        return {}
+    whole = {run: n for run, n in found.items() if all(len(piece) > 1 for piece in words.segment(run))}
+    return whole or ({} if strict and length < 4 else found)  # noqa: PLR2004
+
+
+def number_query(query: Query) -> Query | None:
+    """The query for a document number that the whole text is, in any spelling."""
+    if query.literal or len(query.text) > 60:  # noqa: PLR2004
+        return None
+    canonical = canonical_number(query.text)
+    if canonical is None:
+        tight = "".join(query.text.split())
+        partial = _PARTIAL.fullmatch(fold_query(tight))
+        # Blanks in a number do not mean *and*.
+        return Query(query.text, Term(tight)) if partial and ("号" in tight or partial["year"]) else None
+    return Query(query.text, Term(canonical))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.query import Query
@@ -74,6 +75,18 @@ class Answer:
     related: tuple[Offer, ...] = ()
     facets: tuple[Facet, ...] = ()
     literal: bool = False
+
+    def took(self, milliseconds: float) -> Answer:
+        """The same answer with the time it took."""
+        return replace(self, took_ms=milliseconds)
+
+    def meant(self, queries: Sequence[str]) -> Answer:
+        """The same answer with what may have been meant."""
+        return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
+
+    def saying(self, understood: str) -> Answer:
+        """The same answer with another sentence about how the query was read."""
+        return replace(self, understood=understood)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,9 @@ def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
         if text == entry.key:
             return [ClauseTarget(entry.key, None, "id")]
         if text.startswith(f"{entry.key}/"):
-            return [ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text]
+            return [
+                ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text
+            ]
     return []
 
 
@@ -253,7 +255,9 @@ def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
 
 def _anywhere(shelf: Shelf, units: list[_Unit]) -> Sequence[int]:
     last = units[-1]
-    wanted = [label for unit in ([last] if last.shape != "款" else units[-2:-1]) for label in _spellings(unit)]
+    wanted = [
+        label for unit in ([last] if last.shape != "款" else units[-2:-1]) for label in _spellings(unit)
+    ]
     return sorted({entry for label in wanted for entry in shelf.with_label(label)})
 
 
@@ -263,12 +267,12 @@ def _spellings(unit: _Unit) -> list[str]:
     chinese, arabic = to_chinese(unit.number), str(unit.number)
     sub = f"之{to_chinese(unit.sub)}" if unit.sub else ""
     spelled = {"、": f"{chinese}、", "（）": f"（{chinese}）", ".": f"{arabic}.", "()": f"（{arabic}）"}
-    return [spelled.get(shape, f"第{chinese}{shape}{sub}") for shape in _SHAPES.get(unit.shape, (unit.shape,))]
+    return [
+        spelled.get(shape, f"第{chinese}{shape}{sub}") for shape in _SHAPES.get(unit.shape, (unit.shape,))
+    ]
 
 
-def _clauses(
-    clauses: Sequence[tuple[str, tuple[str, ...]]], units: list[_Unit]
-) -> list[tuple[str, int]]:
+def _clauses(clauses: Sequence[tuple[str, tuple[str, ...]]], units: list[_Unit]) -> list[tuple[str, int]]:
     """The clauses whose path ends in the units, with how unusual the shape of their label is."""
     # A paragraph of an article is no clause of its own: the article is what can be shown.
     named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
@@ -306,7 +310,9 @@ def find_documents(shelf: Shelf, head: str) -> list[_Found]:
 def _by_number(shelf: Shelf, wanted: str) -> list[_Found]:
     canonical = canonical_number(wanted)
     if canonical:
-        return [_Found(n, "number", 2.0) for n, entry in enumerate(shelf.entries) if entry.number == canonical]
+        return [
+            _Found(n, "number", 2.0) for n, entry in enumerate(shelf.entries) if entry.number == canonical
+        ]
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
     if not partial or not ("号" in wanted or (partial["year"] and "(" in wanted)):
         return []

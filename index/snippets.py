@@ -56,7 +56,9 @@ def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Range
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shift = len(before) - start
     spans = tuple(
-        (max(low, start) + shift, min(high, end) + shift) for low, high in ranges if low < end and high > start
+        (max(low, start) + shift, min(high, end) + shift)
+        for low, high in ranges
+        if low < end and high > start
     )
     return before + text[start:end].translate(_BREAKS) + after, spans
 

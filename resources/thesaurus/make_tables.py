@@ -1,6 +1,6 @@
 """Make the derived tables in this folder from the open data they come from.
 
-Usage: ``python resources/thesaurus/make_tables.py FOLDER`` where FOLDER holds the unpacked packages
+Usage: ``python resources/thesaurus/make_tables.py FOLDER [TEXT…]`` where TEXT are policy texts and FOLDER holds the unpacked packages
 opencc-python-reimplemented (``opencc/``), pypinyin (``pypinyin/``) and jieba (``jieba/``), for example made by
 ``pip download --no-deps`` and unzipping. The tables are committed, so nobody needs this to build or run.
 """
@@ -11,7 +11,7 @@ import json
 import math
 import sys
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 AMBIGUOUS_BUT_SAFE = {"於": "于", "徵": "征", "夥": "伙", "麽": "么"}
 PERSONAL_NAMES = {"nr", "nrt", "nrfg"}
 LEAST_FREQUENCY = 20
+LEAST_USUAL = 5
 
 
 def simplified(source: Path) -> list[str]:
@@ -58,7 +59,9 @@ def pinyin(source: Path, traditional: list[str]) -> list[str]:
     first: dict[str, list[str]] = defaultdict(list)
     second: dict[str, list[str]] = defaultdict(list)
     for code in range(0x4E00, 0x9FFF + 1):
-        readings = list(dict.fromkeys(plain(reading) for reading in table.get(code, "").split(",") if reading))
+        readings = list(
+            dict.fromkeys(plain(reading) for reading in table.get(code, "").split(",") if reading)
+        )
         if not readings or not readings[0].isascii() or code in old_forms:
             continue
         first[readings[0]].append(chr(code))
@@ -77,14 +80,20 @@ def common(code: int) -> bool:
         return False
 
 
-def words(source: Path) -> list[str]:
-    """Frequent words of two to five characters with a frequency class (the binary logarithm), by word."""
-    lines = []
+def words(source: Path, texts: list[str]) -> list[str]:
+    """Frequent words of two to five characters, one line a frequency class (the binary logarithm).
+
+    Rarer ones are kept where they are usual in the policy texts at hand, which a list of news words is poor in.
+    """
+    usual = Counter(text[i : i + n] for text in texts for n in (2, 3, 4, 5) for i in range(len(text) - n + 1))
+    classes: dict[int, list[str]] = defaultdict(list)
     for line in source.read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()
-        if 2 <= len(word) <= 5 and int(frequency) >= LEAST_FREQUENCY and kind not in PERSONAL_NAMES:
-            lines.append(f"{word} {round(math.log2(int(frequency)))}")
-    return sorted(lines)
+        if not 2 <= len(word) <= 5 or kind in PERSONAL_NAMES:
+            continue
+        if int(frequency) >= LEAST_FREQUENCY or usual[word] >= LEAST_USUAL:
+            classes[round(math.log2(max(int(frequency), usual[word])))].append(word)
+    return [f"{frequency} {' '.join(sorted(found))}" for frequency, found in sorted(classes.items())]
 
 
 def write(name: str, header: str, lines: list[str]) -> None:
@@ -93,8 +102,9 @@ def write(name: str, header: str, lines: list[str]) -> None:
     (HERE / name).write_text(text, encoding="utf-8")
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, texts: list[Path]) -> None:
     """Make all tables."""
+    read = ["".join(path.read_text(encoding="utf-8", errors="ignore").split()) for path in texts]
     traditional = simplified(folder / "opencc" / "dictionary" / "TSCharacters.txt")
     write(
         "simplified.txt",
@@ -109,9 +119,9 @@ def main(folder: Path) -> None:
     write(
         "words.txt",
         "Frequent Chinese words with the binary logarithm of their frequency. From jieba, MIT License.",
-        words(folder / "jieba" / "dict.txt"),
+        words(folder / "jieba" / "dict.txt", read),
     )
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])

@@ -1,0 +1,194 @@
+"""One search: what kind of query it is, what answers it, in which order, and what to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from index import questions, words
+from index.fields import Fields, Marks
+from index.hits import Hits
+from index.matching import Alternative, Matcher, holds, terms_of
+from index.opened import Opened
+from index.query import All, Query, Term
+from index.rank import Ranker
+from index.reading import Reader, Reading, number_query
+from index.records import Answer, ClauseTarget, Hit
+from index.references import resolve_on
+from index.slips import corrections
+from index.text import BOUNDARY, fold
+
+_ROLE_NAMES = {"lead": "牵头", "support": "配合"}
+
+
+class Search:
+    """One search on one state of the library."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        query: Query,
+        marks: Marks | None,
+        cancelled: Callable[[], bool] | None,
+        near: bool = False,
+    ) -> None:
+        self._opened = opened
+        self._corpus = opened.corpus
+        self._query = query
+        self._fields = Fields(opened, marks)
+        self._matcher = Matcher(opened.corpus, opened.postings, self._fields.clauses, cancelled)
+        self._containing: dict[Alternative, list[int]] = {}
+        self._reader = Reader(opened.corpus, lambda: opened.sounds, self._count, near)
+        self._hits = Hits(opened)
+
+    def answer(self, limit: int | None) -> Answer:
+        """The answer, with the first ``limit`` hits."""
+        query = self._query
+        if query.root is None:
+            return Answer(query, 0, 0.0, (), literal=query.literal)
+        if query.literal:
+            return self._plain(query, [], limit)
+        return self._duty(limit) or self._as_text(limit)
+
+    def _as_text(self, limit: int | None) -> Answer:
+        targets = resolve_on(self._opened.shelf, self._query.text)
+        query = number_query(self._query) or self._query
+        answer = self._plain(query, targets, limit)
+        if answer.total:
+            return answer
+        return self._corrected(limit) or self._question(limit) or self._nothing(answer)
+
+    # -- what was typed --
+
+    def _plain(self, query: Query, targets: Sequence[ClauseTarget], limit: int | None) -> Answer:
+        assert query.root is not None
+        reading = self._reader.read(query, terms_of(query.root))
+        clauses = self._matcher.clauses(query.root, reading.plan)
+        first, shown = self._references(reading, targets)
+        if shown:
+            clauses = [clause for clause in clauses if clause not in shown]
+        named = {hit.document_key for hit in first if hit.clause_id is None}
+        first += [hit for hit in self._titles(reading) if hit.document_key not in named]
+        if targets:
+            reading.notes.insert(0, "按条款或文号定位")
+        return self._page(reading, first, clauses, limit)
+
+    def _page(self, reading: Reading, first: list[Hit], clauses: Sequence[int], limit: int | None) -> Answer:
+        terms = reading.query.terms
+        left = None if limit is None else max(0, limit - len(first))
+        ranker = Ranker(self._corpus, terms, reading.plan, words.wholeness)
+        marked = [one for term in terms for one in reading.plan[term]]
+        hits = [
+            self._hits.clause(one.clause, one.match, one.score, marked) for one in ranker.best(clauses, left)
+        ]
+        documents = self._hits.per_document(clauses, first)
+        return Answer(
+            self._query,
+            len(first) + len(clauses),
+            0.0,
+            tuple([*first, *hits][: limit if limit is not None else None]),
+            documents,
+            (),
+            "；".join(reading.notes),
+            tuple(reading.related),
+            self._hits.facets(documents, clauses),
+            self._query.literal,
+        )
+
+    def _references(self, reading: Reading, targets: Iterable[ClauseTarget]) -> tuple[list[Hit], set[int]]:
+        """The hits that references lead to, and the clauses among them."""
+        marked = [one for term in reading.query.terms for one in reading.plan[term]]
+        made = [one for target in targets if (one := self._hits.target(target, marked))]
+        return [hit for _, hit in made], {number for number, _ in made if number is not None}
+
+    def _titles(self, reading: Reading) -> list[Hit]:
+        """The documents whose title or number answers the query."""
+        root, terms = reading.query.root, reading.query.terms
+        if root is None or not terms:
+            return []
+        marked = [one for term in terms for one in reading.plan[term]]
+        found = []
+        for number, entry in enumerate(self._corpus.entries):
+            text = fold(f"{entry.title}{BOUNDARY}{entry.name}{BOUNDARY}{entry.number or ''}")
+            if holds(root, reading.plan, text, lambda one, n=number: self._fields.document(one, n)):
+                found.append(self._hits.document(entry, "title", 1.0, marked))
+        return found
+
+    def _count(self, alternative: Alternative) -> int:
+        return len(self._with(alternative))
+
+    def _with(self, alternative: Alternative) -> list[int]:
+        found = self._containing.get(alternative)
+        if found is None:
+            found = self._containing[alternative] = self._matcher.containing(alternative)
+        return found
+
+    # -- what was meant --
+
+    def _duty(self, limit: int | None) -> Answer | None:
+        """The clauses that an organisation is responsible for, where that is what was asked."""
+        duties = self._opened.duties
+        asked = questions.duty_question(self._query, lambda name: bool(duties.names(name)))
+        if asked is None:
+            return None
+        names = duties.names(asked.organisation)
+        clauses = duties.clauses(asked.organisation, asked.role)
+        shown = clauses if limit is None else clauses[:limit]
+        hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
+        role = _ROLE_NAMES.get(asked.role or "", "负责")
+        documents = self._hits.per_document(clauses, ())
+        facets = self._hits.facets(documents, clauses)
+        note = f"按责任分工理解：{'、'.join(names)}{role}的条款"
+        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+
+    def _corrected(self, limit: int | None) -> Answer | None:
+        """The answer for the likeliest corrections of terms that occur nowhere."""
+        text, sounds = self._corpus.text, self._opened.sounds
+        reading = self._reader.read(self._query, terms_of(self._query.root))
+        offered: list[str] = []
+        for term in self._query.terms:
+            if term.literal or any(self._count(one) for one in reading.plan[term]):
+                continue
+            found = corrections(term.normal, text, sounds)
+            if not found:
+                return None
+            reading.plan[term] += [Alternative(other, "corrected") for other in found[:1]]
+            offered += [self._query.text.replace(term.text, other, 1) for other in found]
+        assert self._query.root is not None
+        clauses = self._matcher.clauses(self._query.root, reading.plan)
+        if not offered or not clauses:
+            return None
+        reading.notes.append(f"没有条款包含“{self._query.text.strip()}”，以下是“{offered[0].strip()}”的结果")
+        return self._page(reading, self._titles(reading), clauses, limit).meant(offered)
+
+    def _question(self, limit: int | None) -> Answer | None:
+        """The clauses that say most about a whole question, or about a run that occurs nowhere as it stands."""
+        root = self._query.root
+        simple = isinstance(root, Term) or (
+            isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
+        )
+        normal = fold(self._query.text)
+        if not simple or any(term.literal for term in self._query.terms):
+            return None
+        if not (questions.asks(normal) or isinstance(root, Term)):
+            return None
+        contents = questions.contents(normal)
+        weighed = questions.weigh(contents, self._with, len(self._corpus))
+        if not weighed or (len(contents) == 1 and contents[0].word == normal):
+            return None
+        marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]
+        shown = weighed if limit is None else weighed[:limit]
+        hits = tuple(
+            self._hits.clause(clause, "question", round(score, 6), marked) for clause, score in shown
+        )
+        clauses = sorted(clause for clause, _ in weighed)
+        documents = self._hits.per_document(clauses, ())
+        facets = self._hits.facets(documents, clauses)
+        note = f"没有条款含有原句，按“{'、'.join(content.word for content in contents)}”找最相关的条款"
+        return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
+
+    def _nothing(self, answer: Answer) -> Answer:
+        """Say plainly that nothing contains it."""
+        terms = [term.text for term in self._query.terms if not self._count(Alternative(term.normal))]
+        if not terms:
+            return answer
+        return answer.saying(f"文件库中没有条款包含“{'”“'.join(terms[:3])}”")

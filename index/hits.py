@@ -1,0 +1,99 @@
+"""Makes the records of hits and the counts over all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from index.corpus import Entry
+from index.matching import Alternative
+from index.opened import Opened
+from index.records import ClauseTarget, Facet, Hit, Match
+from index.snippets import Ranges, merged, ranges_in, snippet
+from index.text import fold
+
+#: A title is cut less than a clause.
+TITLE_LENGTH = 120
+
+
+class Hits:
+    """Makes hits on one state of the library."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._corpus = opened.corpus
+
+    def clause(
+        self,
+        number: int,
+        match: Match,
+        score: float,
+        alternatives: Sequence[Alternative],
+        names: Sequence[str] = (),
+    ) -> Hit:
+        """A hit on a clause, where these alternatives (and names, for duties) are marked."""
+        details = self._corpus.details(number)
+        entry = self._corpus.entries[self._corpus.entry_of(number)]
+        marked = [*alternatives, *(Alternative(run) for name in names if (run := fold(name)))]
+        ranges = ranges_in(details.printed, marked)
+        if names:
+            # An organisation that answers for a clause is named behind it, in its note.
+            cut, spans = snippet(details.printed, ranges[-1:])
+            spans = spans or ()
+        else:
+            cut, spans = snippet(details.printed, ranges)
+        label = details.path[-1] if details.path else ""
+        return Hit(
+            entry.key, entry.source, details.id, details.path, label, details.heading, cut, spans, ranges, score, match
+        )  # fmt: skip
+
+    def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
+        """A hit on a document itself; its ranges are in the title."""
+        ranges = ranges_in(entry.title, alternatives)
+        before = f"{entry.number} " if entry.number else ""
+        spans: list[tuple[int, int]] = [(low + len(before), high + len(before)) for low, high in ranges]
+        spans += ranges_in(before, alternatives)
+        cut, marked = snippet(before + entry.title, merged(spans), TITLE_LENGTH)
+        return Hit(entry.key, entry.source, None, (), "", entry.title, cut, marked, ranges, score, match)
+
+    def target(
+        self, target: ClauseTarget, alternatives: Sequence[Alternative]
+    ) -> tuple[int | None, Hit] | None:
+        """What a reference leads to, with the number of its clause."""
+        entry = next((entry for entry in self._corpus.entries if entry.key == target.document_key), None)
+        if entry is None:
+            return None
+        if target.clause_id is None:
+            return None, self.document(entry, "reference", 1.0, alternatives)
+        numbers = self._opened.numbers([target.clause_id])
+        return (numbers[0], self.clause(numbers[0], "reference", 1.0, alternatives)) if numbers else None
+
+    def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
+        """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
+        counts: list[tuple[str, int]] = []
+        at = 0
+        for entry in self._corpus.entries:
+            end = bisect_left(clauses, entry.end, at)
+            count = end - at + sum(1 for hit in first if hit.document_key == entry.key)
+            if count:
+                counts.append((entry.key, count))
+            at = end
+        return tuple(counts)
+
+    def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
+        """The values of fields among the hits, with their counts, the commonest first within each field."""
+        counted = dict(documents)
+        totals: dict[tuple[str, str, str], int] = {}
+        for entry in self._corpus.entries:
+            if count := counted.get(entry.key, 0):
+                rows = [("文件", entry.key, entry.name), ("文种", entry.kind, entry.kind)]
+                rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
+                for row in rows:
+                    totals[row] = totals.get(row, 0) + count
+        by_clause = self._opened.duties.by_clause
+        for clause in clauses if by_clause else ():
+            for organisation, _ in by_clause.get(clause, ()):
+                row = ("单位", organisation, organisation)
+                totals[row] = totals.get(row, 0) + 1
+        ordered = sorted(totals.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(Facet(*row, count) for row, count in ordered)

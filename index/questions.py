@@ -1,0 +1,157 @@
+"""Whole questions: about duties (省医保局负责的措施), and about a matter (派驻专家有什么补贴)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index import thesaurus, words
+from index.matching import Alternative
+from index.query import Query
+from index.text import fold_query
+
+_ROLES = {
+    "牵头": "lead",
+    "主办": "lead",
+    "配合": "support",
+    "协助": "support",
+    "参与": "support",
+    "协办": "support",
+}
+_DOES = "负责|牵头|配合|协助|参与|主办|协办|承担|主管|分管|落实"
+_WHAT = (
+    "(?:的)?(?:主要)?(?:措施|任务|工作|事项|职责|责任|条款|内容|政策|项目|重点任务|工作任务|政策措施)*"
+    "(?:有哪些|有什么|是什么|是哪些|包括什么|包括哪些|哪些|什么|多少)?"
+    "(?:措施|任务|工作|事项|职责|责任|条款|内容|政策)*(?:方面)?(?:的)?"
+)
+_END = r"[?？。!！吗呢啊]*"
+_PATTERNS = (
+    re.compile(rf"(?P<who>.+?)(?:应当|应该|需要|要|所)?(?P<does>{_DOES})(?:了)?{_WHAT}{_END}"),
+    re.compile(
+        rf"(?:有)?(?:哪些|什么)(?:措施|任务|工作|事项|条款)?(?:是)?由(?P<who>.+?)(?:来)?(?P<does>{_DOES})(?:的)?{_END}"
+    ),
+    re.compile(rf"由(?P<who>.+?)(?P<does>{_DOES}){_WHAT}{_END}"),
+    re.compile(
+        rf"(?P<who>.+?)的(?:主要)?(?:责任|职责|任务|分工|工作任务)(?:有哪些|有什么|是什么|哪些|清单)?{_END}"
+    ),
+    re.compile(rf"(?P<who>.+?)(?:要|应当|应该|需要|该)(?:做|干|办)(?:些)?(?:什么|哪些).*?{_END}"),
+)
+_WHO = re.compile(
+    rf"(?:谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门|哪家)(?P<does>{_DOES}|管|管理)(?P<what>.+?){_END}"
+    rf"|(?P<what2>.+?)(?:由|归|是)?(?:谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门)(?:来)?(?P<does2>{_DOES}|管|管理)(?:的)?{_END}"
+)
+_ASKING = (
+    "什么 怎么 怎样 如何 哪些 哪个 哪里 哪儿 多少 几个 能否 是否 可否 能不能 可不可以 是不是 有没有 为什么 为何 吗 呢 谁 "
+    "怎么办 何时 什么时候 多久 多长时间 啥"
+).split()
+_IDLE = frozenset(
+    """的 了 和 与 及 或 在 是 有 对 从 到 把 被 给 为 以 于 由 将 也 都 就 而 等 其 这 那 该 此 我 你 他 我们 可以 能 能够 应当 应该
+    需要 要 要求 请问 请 想 知道 关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有 获得 得到 条件 方式 办法 措施 里
+    中 上 下 时 时候 后 前 不 没有 哪 几 个 项 种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧""".split()
+)
+_FACTORS = (1.0, 0.8, 0.45)
+#: What the best clause must have of the weight of all content words, and others of the best one's.
+_LEAST, _SHARE = 0.34, 0.3
+MOST_HITS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DutyQuestion:
+    """A question for what an organisation is responsible for; ``role`` None is any."""
+
+    organisation: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content word of a question: its runs, each with how much finding it counts."""
+
+    word: str
+    runs: tuple[tuple[str, float], ...]
+
+
+def duty_question(query: Query, known: Callable[[str], bool]) -> DutyQuestion | None:
+    """The question about duties that a query is; ``known`` tells whether an organisation occurs in any note."""
+    text = fold_query(query.text)
+    if not 4 <= len(text) <= 40 or any(mark in text for mark in ':|"'):  # noqa: PLR2004
+        return None
+    for pattern in _PATTERNS:
+        found = pattern.fullmatch(text)
+        if found and known(found["who"]):
+            return DutyQuestion(found["who"], _ROLES.get(found.groupdict().get("does") or ""))
+    return None
+
+
+def who_question(query: Query) -> str | None:
+    """The matter of a question who is responsible for it (医保支付由谁负责)."""
+    found = _WHO.fullmatch(fold_query(query.text))
+    return (found["what"] or found["what2"]) if found else None
+
+
+def asks(text: str) -> bool:
+    """Whether a normal form reads like a question."""
+    return text.endswith("?") or any(word in text for word in _ASKING)
+
+
+def contents(text: str) -> list[Content]:
+    """The content words of a normal form, with synonyms and related words."""
+    for asking in sorted(_ASKING, key=len, reverse=True):
+        text = text.replace(asking, "\v")
+    found: dict[str, Content] = {}
+    for part in re.split(r"[\v\W_]+", text):
+        for word in _joined(words.segment(part)):
+            if word not in _IDLE and (len(word) > 1 or word.isdigit()):
+                found[word] = _content(word)
+    return list(found.values())
+
+
+def _joined(pieces: Sequence[str]) -> list[str]:
+    """Numbers with their unit; single characters that stand together are one unknown word."""
+    out: list[str] = []
+    for piece in pieces:
+        after_number = out and out[-1].isdigit()
+        loose = out and len(out[-1]) == 1 == len(piece) and piece not in _IDLE and out[-1] not in _IDLE
+        if after_number or loose:
+            out[-1] += piece
+        else:
+            out.append(piece)
+    return out
+
+
+def _content(word: str) -> Content:
+    runs = {word: _FACTORS[0]}
+    for run in thesaurus.rewritings(word):
+        runs.setdefault(run, _FACTORS[1])
+    for run in thesaurus.rewritings(word, related=True):
+        runs.setdefault(run, _FACTORS[2])
+    return Content(word, tuple(runs.items()))
+
+
+def weigh(
+    found: Sequence[Content], containing: Callable[[Alternative], Sequence[int]], total: int
+) -> list[tuple[int, float]]:
+    """The clauses that answer a question best, each with its share of the weight of all content words."""
+    scores: dict[int, float] = {}
+    whole = 0.0
+    for content in found:
+        own: dict[int, float] = {}
+        counted = [(containing(Alternative(run, "question")), factor) for run, factor in content.runs]
+        # A word is as telling as it is rare; one that occurs only as a synonym counts as that.
+        known = min((len(clauses) for clauses, _ in counted if clauses), default=0)
+        rarity = math.log((total + 1) / (known + 1)) + 0.1
+        whole += rarity
+        for clauses, factor in counted:
+            weight = factor * min(rarity, math.log((total + 1) / (len(clauses) + 1)) + 0.1)
+            for clause in clauses:
+                own[clause] = max(own.get(clause, 0.0), weight)
+        for clause, weight in own.items():
+            scores[clause] = scores.get(clause, 0.0) + weight
+    best = max(scores.values(), default=0.0)
+    if not whole or best < _LEAST * whole:
+        return []
+    kept = [(clause, score / whole) for clause, score in scores.items() if score >= _SHARE * best]
+    kept.sort(key=lambda one: (-one[1], one[0]))
+    return kept[:MOST_HITS]

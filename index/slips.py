@@ -1,0 +1,86 @@
+"""What a run that occurs nowhere was probably meant to be: homophones, look-alikes, one character wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from index import pinyin, words
+from index.pinyin import Sounds
+from index.text import fold
+from store.paths import resources_dir
+
+LONGEST = 16
+#: More corrections than this are not offered.
+MOST = 5
+#: Places looked at for one pattern.
+_PLACES = 2000
+#: A run must be this long for one wrong character, of any kind, to leave enough to know it by.
+_ENOUGH = 4
+
+
+@lru_cache(maxsize=1)
+def _alike() -> dict[str, str]:
+    """Characters that look alike, each with those it is taken for."""
+    found: dict[str, str] = {}
+    for line in (resources_dir() / "thesaurus" / "lookalike.txt").read_text(encoding="utf-8").splitlines():
+        group = fold(line.partition("#")[0])
+        for character in group:
+            found[character] = found.get(character, "") + group.replace(character, "")
+    return found
+
+
+def corrections(run: str, text: str, sounds: Sounds) -> list[str]:
+    """Runs of ``text`` that ``run`` may have been meant to be, the likeliest first."""
+    if not 2 <= len(run) <= LONGEST or run.isascii() or run in text:
+        return []
+    found: dict[str, float] = {}
+    for other, weight in _candidates(run, text, sounds):
+        if other != run and not other.isascii() and "\v" not in other:
+            known = weight + (2.0 if words.is_word(other) else 0.0)
+            found[other] = max(found.get(other, 0.0), known)
+    if len(run) == 2:  # noqa: PLR2004 - two characters side by side are no word by that alone
+        found = {other: weight for other, weight in found.items() if words.is_word(other)}
+    best = max(found.values(), default=0)
+    ordered = sorted(found, key=lambda other: (-found[other], -text.count(other)))
+    return [other for other in ordered if found[other] > best - 1][:MOST]
+
+
+def _candidates(run: str, text: str, sounds: Sounds) -> Iterator[tuple[str, float]]:
+    pieces = [min(pinyin.syllables(c), default=c) for c in run]
+    for reading in {tuple(pieces), tuple(pinyin.table().first.get(ord(c), c) for c in run)}:
+        yield from ((other, 3.0) for other in sounds.spelled(list(reading), _PLACES))
+    if words.is_word(run):
+        return
+    for index, character in enumerate(run):
+        for other in _alike().get(character, ""):
+            changed = run[:index] + other + run[index + 1 :]
+            if changed in text:
+                yield changed, 2.8
+        yield from _one_other(run, index, text)
+    for index in range(len(run) - 1):
+        swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
+        if swapped in text:
+            yield swapped, 2.4
+    if len(run) >= _ENOUGH:
+        for index in range(len(run)):
+            shorter = run[:index] + run[index + 1 :]
+            if shorter in text:
+                yield shorter, 1.5
+
+
+def _one_other(run: str, index: int, text: str) -> Iterator[tuple[str, float]]:
+    """Runs of the text that differ in one character, which sounds similar or is the only wrong one of many."""
+    before, after = run[:index], run[index + 1 :]
+    anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
+    at = text.find(anchor)
+    for _ in range(_PLACES):
+        if at < 0:
+            return
+        other = text[max(0, at - shift) : at - shift + len(run)]
+        if len(other) == len(run) and other[:index] == before and other[index + 1 :] == after:
+            if pinyin.similar(run[index], other[index]):
+                yield other, 2.6
+            elif len(run) >= _ENOUGH and other[index].isalnum():
+                yield other, 1.6
+        at = text.find(anchor, at + 1)

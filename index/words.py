@@ -1,0 +1,114 @@
+"""A word list: what is a word, where a run is cut out of others, and how a text falls into words."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from index import thesaurus
+from index.text import fold
+from store.paths import resources_dir
+
+LONGEST = 5
+#: The binary logarithm of the frequency of all words together; what is not in the list is rarer than any word.
+_TOTAL = 26.0
+_UNKNOWN = -4.0
+_KNOWN_TERM = 12
+
+
+@lru_cache(maxsize=1)
+def frequencies() -> dict[str, int]:
+    """The words with the binary logarithm of their frequency; names and terms of the thesaurus are words too."""
+    words: dict[str, int] = {}
+    for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
+        frequency, _, listed = line.partition(" ")
+        if frequency.isdigit():
+            words.update(dict.fromkeys(listed.split(), int(frequency)))
+    for group in (*thesaurus.organisations(), *thesaurus.terms()):
+        for name in group.names:
+            if 2 <= len(name) <= LONGEST:
+                words.setdefault(fold(name), _KNOWN_TERM)
+    return words
+
+
+@lru_cache(maxsize=1)
+def _opaque() -> frozenset[str]:
+    """Words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no bed)."""
+    lines = (resources_dir() / "thesaurus" / "opaque.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if (word := fold(line.partition("#")[0])))
+
+
+def is_word(run: str) -> bool:
+    """Whether a normal form is in the word list."""
+    return run in frequencies()
+
+
+def wholeness(text: str, start: int, end: int) -> float:
+    """How much of a word ``text[start:end]`` is there: 1 for a whole one, 0 where words run across its ends."""
+    words = frequencies()
+    if end - start == 1 and any(word in _opaque() for word in _words_over(text, start, end, words)):
+        return 0.0
+    if _crossed(text, start, end, start, words) or _crossed(text, start, end, end, words):
+        return 0.25
+    begins = any(text[start:stop] in words for stop in range(end + 1, min(len(text), start + LONGEST) + 1))
+    ends = any(text[at:end] in words for at in range(max(0, end - LONGEST), start))
+    return 0.9 if begins or ends else 1.0
+
+
+def _words_over(text: str, start: int, end: int, words: dict[str, int]) -> list[str]:
+    return [
+        text[low:high]
+        for low in range(max(0, end - LONGEST), start + 1)
+        for high in range(end, min(len(text), low + LONGEST) + 1)
+        if text[low:high] in words
+    ]
+
+
+def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:
+    """Whether a word runs across one end of a run and leaves a part of the run out."""
+    for low in range(max(0, border - LONGEST + 1), border):
+        for high in range(border + 1, min(len(text), low + LONGEST) + 1):
+            partly = (low < start and high < end) or (low > start and high > end)
+            if partly and text[low:high] in words:
+                return True
+    return False
+
+
+def segment(text: str) -> list[str]:
+    """The most likely words of a normal form; digits and letters stay together.
+
+    >>> segment("村医怎么参加养老保险")
+    ['村医', '怎么', '参加', '养老保险']
+    """
+    words = frequencies()
+    count = len(text)
+    best = [0.0] + [-math.inf] * count
+    back = [0] * (count + 1)
+    for start in range(count):
+        for end in range(start + 1, min(count, start + LONGEST) + 1):
+            score = best[start] + _weight(text[start:end], words)
+            if score > best[end]:
+                best[end], back[end] = score, start
+        end = _run(text, start)
+        if end > start + LONGEST and best[start] + _UNKNOWN - _TOTAL > best[end]:
+            best[end], back[end] = best[start] + _UNKNOWN - _TOTAL, start
+    pieces, end = [], count
+    while end:
+        pieces.append(text[back[end] : end])
+        end = back[end]
+    return pieces[::-1]
+
+
+def _weight(piece: str, words: dict[str, int]) -> float:
+    if piece in words:
+        return words[piece] - _TOTAL
+    if len(piece) == 1 or (piece.isascii() and piece.isalnum()):
+        return _UNKNOWN - _TOTAL if not piece.isascii() or len(piece) > 1 else _UNKNOWN - _TOTAL - 1
+    return -math.inf
+
+
+def _run(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isascii() and text[end].isalnum():
+        end += 1
+    return end
