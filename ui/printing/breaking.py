@@ -24,8 +24,8 @@ GLUE = frozenset("\"'")
 BLANK = frozenset(" \u3000\t")
 #: No gap of a line is stretched by more than this share of an em; a line that would need more stays ragged.
 MOST_STRETCH = 0.5
-#: How many characters may be pushed into a line behind the last that fits.
-PUSHED_IN = 3
+#: How many characters may be pushed into a line behind the last that fits, and how much of an em they take.
+PUSHED_IN, MOST_SQUEEZE = 3, 1.05
 
 
 @dataclass(slots=True)
@@ -90,10 +90,10 @@ def break_lines(text: str, widths: Sequence[float], measure: Measure, preferred:
         line, after = _next_line(text, widths, start, room, measure)
         if not lines and after < len(text) and 0 < preferred < after:
             line, after = _cut(text, widths, start, preferred, measure), preferred
-        elif after < len(text) and measure.justify and not line.squeeze:
+        elif _behind_blanks(text, after) < len(text) and measure.justify and not line.squeeze:
             _stretch(text, line, room, measure)
         lines.append(line)
-        start = after
+        start = _behind_blanks(text, after)
     return lines
 
 
@@ -104,12 +104,7 @@ def _next_line(
     end = _fitting(text, widths, start, room, measure)
     if end == len(text):
         return _cut(text, widths, start, end, measure), end
-    if text[end] in BLANK:
-        line = _cut(text, widths, start, end, measure)
-        while end < len(text) and text[end] in BLANK:
-            end += 1
-        return line, end
-    if may_break(text[end - 1], text[end]):
+    if text[end] in BLANK or may_break(text[end - 1], text[end]):
         return _cut(text, widths, start, end, measure), end
     pushed = _push_in(text, widths, start, end, room, measure)
     if pushed is not None:
@@ -118,6 +113,13 @@ def _next_line(
         if may_break(text[cut - 1], text[cut]):
             return _cut(text, widths, start, cut, measure), cut
     return _cut(text, widths, start, end, measure), end
+
+
+def _behind_blanks(text: str, start: int) -> int:
+    """Where the next line begins: blanks between two lines belong to neither."""
+    while start < len(text) and text[start] in BLANK:
+        start += 1
+    return start
 
 
 def _fitting(text: str, widths: Sequence[float], start: int, room: float, measure: Measure) -> int:
@@ -158,13 +160,13 @@ def _push_in(
 ) -> Line | None:
     """A line that takes in what may not start the next one, if its punctuation has white enough."""
     for cut in range(end + 1, min(end + PUSHED_IN, len(text)) + 1):
-        if cut < len(text) and not may_break(text[cut - 1], text[cut]):
+        if cut < len(text) and text[cut] not in BLANK and not may_break(text[cut - 1], text[cut]):
             continue
         line = _cut(text, widths, start, cut, measure)
         need = line.width - room
-        white = _white(text, widths, start, cut, measure)
+        white = _white(text, widths, start, line.end, measure)
         total = sum(white.values())
-        if need > total:
+        if need > min(total, MOST_SQUEEZE * measure.em):
             return None
         line.squeeze = {place: half * need / total for place, half in white.items()}
         line.width = room
@@ -178,7 +180,7 @@ def _white(text: str, widths: Sequence[float], start: int, end: int, measure: Me
     for index in range(start, end):
         if widths[index] < measure.em * 0.9:
             continue
-        if text[index] in CLOSING:
+        if text[index] in CLOSING and index < end - 1:
             white[index] = white.get(index, 0.0) + widths[index] / 2
         elif text[index] in OPENING and index > start:
             white[index - 1] = white.get(index - 1, 0.0) + widths[index] / 2

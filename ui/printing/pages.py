@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from ui.printing.blocks import Grid, Options, blocks, chinese_date
 from ui.printing.excerpt import Excerpt
 from ui.printing.faces import Faces
-from ui.printing.rows import MIDDLE, Row, Segment, Typesetter
+from ui.printing.rows import MIDDLE, Row, Segment, Typesetter, one_line
 from ui.printing.sheet import TWIPS_PER_INCH, Level, Sheet, Style, mm, sheet_for
 from ui.printing.tables import table_rows
 
@@ -177,15 +177,12 @@ def _gap_factor(painter: QPainter) -> float:
 def _paint_number(page: Page, painter: QPainter) -> None:
     """— 1 —, outside: right on odd pages, left on even ones, one character from the edge."""
     sheet, faces = page.sheet, page.faces
-    ink = faces.dash("number")
-    pieces = ("—", f" {page.number} ", "—")
-    widths = [faces.metrics("number").horizontalAdvance(piece) for piece in pieces]
+    text = f"— {page.number} —"
+    width = sum(faces.widths("number", text))
     character = faces.size("number")
-    x = sheet.left + (sheet.measure - character - sum(widths) if page.number % 2 else character)
-    baseline = sheet.top + mm(TYPE_AREA_MM + NUMBER_BELOW_MM) - ink.center().y()
-    for piece, width in zip(pieces, widths, strict=True):
-        _paint_segment(page, painter, 0, 0, Segment(x, baseline, piece, "number"))
-        x += width
+    x = sheet.left + (sheet.measure - character - width if page.number % 2 else character)
+    dash = sheet.top + mm(TYPE_AREA_MM + NUMBER_BELOW_MM)
+    _paint_text(page, painter, text, "number", x, dash - faces.dash("number").center().y())
 
 
 def _paint_footer(page: Page, painter: QPainter) -> None:
@@ -193,14 +190,14 @@ def _paint_footer(page: Page, painter: QPainter) -> None:
     painter.fillRect(
         QRectF(sheet.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 6), QColor(150, 150, 150)
     )
-    middle = sheet.height - mm(FOOTER_TEXT_MM)
-    _paint_line(page, painter, page.footer, "footer", sheet.left, middle)
+    baseline = sheet.height - mm(FOOTER_TEXT_MM) + MIDDLE * page.faces.size("footer")
+    _paint_text(page, painter, page.footer, "footer", sheet.left, baseline)
     if sheet.style == "plain":
         text = f"{page.number} / {page.total}"
-        width = page.faces.metrics("number").horizontalAdvance(text)
-        _paint_line(page, painter, text, "number", sheet.left + sheet.measure - width, middle)
+        right = sheet.left + sheet.measure - sum(page.faces.widths("number", text))
+        _paint_text(page, painter, text, "number", right, baseline)
 
 
-def _paint_line(page: Page, painter: QPainter, text: str, level: Level, x: float, middle: float) -> None:
-    baseline = middle + MIDDLE * page.faces.size(level)
-    _paint_segment(page, painter, 0, 0, Segment(x, baseline, text, level))
+def _paint_text(page: Page, painter: QPainter, text: str, level: Level, x: float, baseline: float) -> None:
+    for segment in one_line(text, level, x, baseline, page.faces)[0]:
+        _paint_segment(page, painter, 0, 0, segment)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.printing.blocks import Paragraph
+from ui.printing.blocks import Paragraph, Run
 from ui.printing.breaking import Line, Measure, break_lines, tight
 from ui.printing.faces import Faces
 from ui.printing.sheet import Level, Sheet
@@ -162,12 +162,19 @@ class Typesetter:
         if paragraph.bar:
             rules += (Rule(BAR_X, 0, BAR_WIDTH, height, BAR_GREY),)
         if paragraph.aside and first:
-            segments = [self._aside(paragraph, baseline), *segments]
+            segments = [*self._aside(paragraph.aside, baseline), *segments]
         return Row(height, segments, rules, anchor=paragraph.anchor if first else "")
 
-    def _aside(self, paragraph: Paragraph, baseline: float) -> Segment:
-        assert paragraph.aside is not None
-        return Segment(0, baseline, paragraph.aside.text, paragraph.aside.level)
+    def _aside(self, run: Run, baseline: float) -> list[Segment]:
+        return one_line(run.text, run.level, 0, baseline, self._faces)[0]
+
+
+def one_line(
+    text: str, level: Level, x: float, baseline: float, faces: Faces
+) -> tuple[list[Segment], tuple[Rule, ...]]:
+    """A line of one face that is not broken, from ``x``."""
+    chars = Chars(text, [level] * len(text), faces.widths(level, text))
+    return place(chars, Line(0, len(text), 0.0), x, baseline, 0.0, faces)
 
 
 def _bridge(x: float, baseline: float, advance: float, ink: QRectF) -> Rule:
@@ -183,7 +190,8 @@ def place(
     """The segments of a line: a new one where the face or the gap changes, and for each dash.
 
     Dashes stand alone because fonts join —— to one glyph that has no character of its own: the pair would
-    be missing from a PDF's text. A rule closes the gap between the two.
+    be missing from a PDF's text. A rule closes the gap between the two. Blanks are not drawn: Qt writes them
+    into the text layer as tabs, while readers see a blank wherever there is a gap.
     """
     segments: list[Segment] = []
     rules: list[Rule] = []
@@ -199,12 +207,14 @@ def place(
             if index < last and text[index + 1] == "—":
                 rules.append(_bridge(x, baseline, chars.widths[index] + gap, faces.dash(level)))
             open_segment = False
+        elif char == " ":
+            open_segment = False
         elif open_segment and segments[-1].level == level:
             segments[-1].text += char
         else:
             segments.append(Segment(x, baseline, char, level, gap))
             open_segment = True
-        if char != "—" and index < last and abs(gap - segments[-1].gap) > 0.01:
+        if open_segment and index < last and abs(gap - segments[-1].gap) > 0.01:
             open_segment = False
         x += chars.widths[index] + gap
     return segments, tuple(rules)

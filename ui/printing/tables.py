@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.records import Table
-from ui.printing.blocks import Paragraph, Run
 from ui.printing.breaking import Measure, break_lines
 from ui.printing.faces import Faces
-from ui.printing.rows import MIDDLE, Chars, Row, Rule, Segment, Typesetter, place
+from ui.printing.rows import MIDDLE, Row, Rule, Segment, Typesetter, one_line
 from ui.printing.sheet import Level, Sheet
 
 HAIRLINE = 8
@@ -101,9 +100,7 @@ class _TableSetter:
         slack = self._columns[column] - 2 * PADDING_X - width
         centred = level == "cell_head" or self._centred[column]
         start = x + PADDING_X + (max(slack, 0.0) / 2 if centred else 0.0)
-        chars = Chars.of(Paragraph((Run(text, level),)), self._faces)
-        line = break_lines(text, chars.widths, Measure(1e9, 1e9, self._faces.size(level)))[0]
-        segments, bridges = place(chars, line, start, baseline, 0.0, self._faces)
+        segments, bridges = one_line(text, level, start, baseline, self._faces)
         rules.extend(bridges)
         return segments
 

@@ -1,0 +1,309 @@
+"""The PDF measured: geometry, text layer, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.errors import CannotWrite
+from store.records import CELL_BREAK, Clause, parts
+from ui.printing import pdf
+from ui.printing.pages import layout
+from ui.printing.pdf import save_pages, write_pdf
+
+MM = 72 / 25.4
+HALF_MM = 0.5 * MM
+STYLES = ("official", "plain")
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def words(clause: Clause) -> list[str]:
+    """What must be printed of a clause, without white space."""
+    label = "" if clause.label in ("前言", clause.heading) else clause.label
+    found = [label] if label else []
+    for part in parts(clause):
+        text = part.text + (clause.heading_mark if part.kind == "heading" else "")
+        found += text.split(CELL_BREAK) if part.kind == "row" else [text]
+    return ["".join(text.split()) for text in found]
+
+
+@pytest.fixture
+def official(printed_documents: Any) -> list[Any]:
+    """The pages of a document of many pages in the official style."""
+    return printed_documents["晋政发〔2020〕17号", "official"][2]
+
+
+# ---- geometry ----
+
+
+def test_the_paper_is_a4(official: list[Any]) -> None:
+    for page in official:
+        assert page.width == pytest.approx(210 * MM, abs=1)
+        assert page.height == pytest.approx(297 * MM, abs=1)
+
+
+def test_the_type_area_is_156_by_225(official: list[Any]) -> None:
+    left, right, top, bottom = 28 * MM, (28 + 156) * MM, 37 * MM, (37 + 225) * MM
+    chars = [char for page in official for char in page.body()]
+    assert min(char.x0 for char in chars) == pytest.approx(left, abs=HALF_MM)
+    assert max(char.x1 for char in chars) == pytest.approx(right, abs=HALF_MM)
+    assert min(char.baseline - 0.88 * char.size for char in chars) >= top - HALF_MM
+    assert max(char.baseline + 0.12 * char.size for char in chars) <= bottom + HALF_MM
+
+
+def test_a_page_has_22_lines_of_28_characters(official: list[Any], printed_documents: Any) -> None:
+    lines = Counter(
+        len(page.lines()) for page in official[1:-1] if all(char.size > 15 for char in page.body())
+    )
+    assert lines.most_common(1)[0][0] == 22
+    assert max(lines) == 22
+    law = next(
+        pages
+        for (key, style), (_, _, pages) in printed_documents.items()
+        if "一体化" in key and style == "official"
+    )
+    full = [
+        line
+        for page in law
+        for line in page.lines()
+        if line[0].x0 < 29 * MM and line[-1].x1 > 183 * MM and not any(char.text.isascii() for char in line)
+    ]
+    counts = Counter(len(line) for line in full)
+    assert counts.most_common(1)[0][0] == 28
+    assert set(counts) <= {27, 28, 29}
+
+
+def test_lines_are_28_95_points_apart(official: list[Any]) -> None:
+    lines = official[1].lines()
+    body = [line for line in lines if line[0].size == pytest.approx(15.75, abs=0.01)]
+    steps = {round(below[0].baseline - above[0].baseline, 1) for above, below in itertools.pairwise(body)}
+    assert all(step / 28.95 == pytest.approx(round(step / 28.95), abs=0.01) for step in steps)
+    assert 28.9 in steps or 29.0 in steps
+
+
+def test_the_body_is_size_three_and_the_title_size_two(official: list[Any]) -> None:
+    first = official[0]
+    assert first.lines()[0][0].size == pytest.approx(22)
+    sizes = Counter(round(char.size, 2) for page in official for char in page.body())
+    assert sizes.most_common(1)[0][0] == 15.75
+
+
+def test_page_numbers_stand_outside(official: list[Any]) -> None:
+    left, right = 28 * MM, (28 + 156) * MM
+    for number, page in enumerate(official, start=1):
+        line = [char for char in page.foot() if char.size == pytest.approx(14)]
+        assert "".join(char.text for char in line) == f"—{number}—"
+        assert line[0].baseline == pytest.approx((37 + 225 + 7) * MM + 4, abs=2)
+        if number % 2:
+            assert line[-1].x1 == pytest.approx(right - 14, abs=1)
+        else:
+            assert line[0].x0 == pytest.approx(left + 14, abs=1)
+
+
+def test_the_foot_says_where_it_is_from_and_when_it_was_printed(official: list[Any]) -> None:
+    for page in official:
+        text = "".join(char.text for char in page.foot() if char.size < 10)
+        assert text == "医策·文件库5f2c9a01e7·2026年11月22日打印"
+
+
+# ---- text layer ----
+
+
+def come_back(clauses: Iterable[Clause], text: str) -> None:
+    """All words of the clauses are in the text, in order."""
+    place = 0
+    for clause in clauses:
+        for wanted in words(clause):
+            found = text.find(wanted, place)
+            assert found >= 0, (clause.id, wanted)
+            place = found + len(wanted)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_character_of_every_document_comes_back_in_order(
+    texts: Any, printed_documents: Any, style: str
+) -> None:
+    for key, document in texts.documents.items():
+        _, _, pages = printed_documents[key, style]
+        come_back(document.walk(), "".join(page.text() for page in pages))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_is_in_the_text_layer_that_was_not_set(
+    texts: Any, printed_documents: Any, style: str
+) -> None:
+    for key in texts.documents:
+        pages, _, found = printed_documents[key, style]
+        assert [page.text() for page in found] == ["".join(page.text.split()) for page in pages]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.parametrize("style", STYLES)
+def test_poppler_reads_the_same(texts: Any, printed_documents: Any, style: str) -> None:
+    for key in texts.documents:
+        pages, path, _ = printed_documents[key, style]
+        command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+        found = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\f")
+        for page, text in zip(pages, found, strict=False):
+            assert "".join(text.split()).startswith("".join(page.text.split()))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
+@given(data=st.data())
+def test_any_selection_comes_back(texts: Any, tmp_path: Path, read: Any, data: st.DataObject) -> None:
+    leaves = [clause_id for clause_id in texts.ids() if not texts.clause(clause_id)[1].children]
+    ids = data.draw(st.lists(st.sampled_from(leaves), min_size=1, max_size=4, unique=True))
+    style = data.draw(st.sampled_from(STYLES))
+    excerpt = texts.of(*ids)
+    write_pdf(excerpt, tmp_path / "a.pdf", style)
+    text = "".join(page.text() for page in read(tmp_path / "a.pdf", style))
+    come_back((item.clause for item in excerpt.items), text)
+    assert all(f"核验码{item.code}" in text for item in excerpt.items)
+
+
+def test_the_text_layer_has_no_radicals(printed_documents: Any) -> None:
+    chars = {char.text for _, _, pages in printed_documents.values() for page in pages for char in page.chars}
+    assert not {char for char in chars if any(0x2E80 <= ord(code) <= 0x2FDF for code in char)}
+    assert {"一", "人", "行", "高"} <= chars
+    assert "\t" not in chars
+
+
+@pytest.mark.parametrize("dashes", ["——", "……", "甲——乙", "（2020—2024年）"])
+def test_dashes_are_two_characters(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path, read: Any, dashes: str
+) -> None:
+    only = clause("晋卫发〔2024〕6号", "1.", paragraphs=(dashes,))
+    write_pdf(make_texts(document(only)).of(only.id), tmp_path / "a.pdf", "official")
+    assert f"1.{dashes}" in read(tmp_path / "a.pdf")[0].text()
+
+
+def test_the_fonts_are_embedded_as_subsets(official: list[Any]) -> None:
+    assert all("+" in char.font for page in official for char in page.chars)
+
+
+def test_title_and_author_are_in_the_metadata(printed_documents: Any) -> None:
+    with pdfplumber.open(printed_documents["晋政发〔2020〕17号", "official"][1]) as file:
+        assert file.metadata["Title"] == "山西白求恩医院区域医疗中心建设发展规划(2020-2024年)"
+        assert file.metadata["Author"] == "医策"
+
+
+def test_sixty_pages(texts: Any, tmp_path: Path) -> None:
+    excerpt = texts.whole()
+    many = replace(excerpt, items=excerpt.items * 2)
+    count = write_pdf(many, tmp_path / "a.pdf", "official")
+    assert count >= 60
+    with pdfplumber.open(tmp_path / "a.pdf") as file:
+        assert len(file.pages) == count
+
+
+# ---- files ----
+
+
+def test_the_number_of_pages_is_returned(texts: Any, tmp_path: Path, read: Any) -> None:
+    path = tmp_path / "摘录 一.pdf"
+    assert write_pdf(texts.of("晋政办函〔2020〕28号/9."), path) == 1 == len(read(path))
+    assert os.listdir(tmp_path) == ["摘录 一.pdf"]
+
+
+def test_an_existing_file_is_replaced(texts: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("missing/a.pdf", "文件夹不存在"),
+        ("folder", "同名的文件夹"),
+        ("file/a.pdf", "文件夹不存在"),
+        ("长" * 200 + ".pdf", "过长"),
+    ],
+)
+def test_a_bad_path_is_one_sentence(texts: Any, tmp_path: Path, path: str, reason: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotWrite, match=reason):
+        write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / path)
+    assert sorted(os.listdir(tmp_path)) == ["file", "folder"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_one_sentence(texts: Any, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(CannotWrite, match="没有写入权限"):
+            write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / "a.pdf")
+        assert not os.listdir(tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "其他程序"), (errno.EROFS, "只读")]
+)
+def test_no_half_file_is_left(
+    texts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(pdf.os, "fsync", fail)
+    with pytest.raises(CannotWrite, match=reason) as caught:
+        write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert caught.value.details["reason_en"].isascii()
+
+
+def test_a_cancelled_file_is_not_there(texts: Any, tmp_path: Path) -> None:
+    steps = save_pages(layout(texts.whole(), "plain"), tmp_path / "a.pdf")
+    next(steps)
+    steps.close()
+    assert not os.listdir(tmp_path)
+
+
+def test_it_works_without_a_display(tmp_path: Path) -> None:
+    """From the command line there is no application yet, and no display."""
+    script = """
+import sys
+from datetime import date
+from pathlib import Path
+from store.records import Clause, Document
+from ui.printing.excerpt import Excerpt, ExcerptItem
+from ui.printing.pdf import write_pdf
+clause = Clause("k/1.", "1.", ("1.",), paragraphs=("增加床位。",))
+document = Document("k", "s", "题名", None, (), None, None, "通知", True, "", clauses=(clause,))
+excerpt = Excerpt("题名", (ExcerptItem(document, clause, "《题名》第一项"),), date.today(), "x")
+print(write_pdf(excerpt, Path(sys.argv[1])))
+"""
+    clean = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "a.pdf")],
+        capture_output=True,
+        text=True,
+        cwd=PROJECT,
+        env=clean,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "1"
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
