@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("LC_ALL", "C.UTF-8")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -65,7 +66,7 @@ def use(window: MainWindow) -> None:
     window.open(document.key, first)
     settle()
     window.reading.toggle_bookmark(first)
-    window.notes.save_note(document, clause, NOTE)
+    window.notes.save_note(document, clause, "", NOTE)
     settle()
 
 
@@ -92,6 +93,8 @@ def take(window: MainWindow, themes: ThemeManager) -> None:
         themes.set_theme(theme)
         save(window, f"search-{theme}")
     print_preview(window, themes)
+    window.search_box.clear()
+    window.show_panel("library")
     window.show_home()
     save(window, "home")
 

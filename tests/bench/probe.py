@@ -17,24 +17,34 @@ IDLE_MS = 1500
 
 
 def resident() -> float:
-    """This process's memory in MiB: what it has for itself and its share of what it shares."""
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    """The memory of this process in MiB, as the system's monitor shows it."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:")) / 1024
 
 
 def watch() -> None:
     """Tell when the first window that is shown has painted, and its memory when it has come to rest."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QWidget
 
     show = QWidget.show
 
-    def show_and_tell(window: QWidget) -> None:
-        show(window)
+    class Painted(QObject):
+        def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                window.removeEventFilter(self)
+                # The window paints first, its parts after it and in the same go: the timer waits for them.
+                QTimer.singleShot(0, tell)
+            return False
+
+    painted = Painted()
+
+    def show_and_watch(window: QWidget) -> None:
         if window.isWindow():
             QWidget.show = show
-            # Timers wait until the event loop has nothing else to do: exposing and painting come before.
-            QTimer.singleShot(0, tell)
+            painted.setParent(window)
+            window.installEventFilter(painted)
+        show(window)
 
     def tell() -> None:
         since = (time.time() - float(os.environ["YICE_BENCH_START"])) * 1000
@@ -44,7 +54,7 @@ def watch() -> None:
         print(json.dumps({"first_paint_ms": since, "idle_mib": resident()}), flush=True)
         os._exit(0)
 
-    QWidget.show = show_and_tell
+    QWidget.show = show_and_watch
 
 
 def empty() -> None:
@@ -68,7 +78,8 @@ def app(folder: str) -> None:
     import main
 
     watch()
-    main.main(["--data-dir", folder])
+    sys.argv = ["main.py", "--data-dir", folder]
+    main.main()
 
 
 if __name__ == "__main__":

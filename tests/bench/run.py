@@ -19,8 +19,9 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 sys.path[:0] = [str(PROJECT), str(HERE)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Qt says in every process that it takes C.UTF-8 when the locale is C; the table is easier to read without.
+# Without what Qt tells of the locale and of the offscreen platform, the table is easier to read.
 os.environ.setdefault("LC_ALL", "C.UTF-8")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 from figures import Figure, Skipped  # noqa: E402
 
