@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from store.records import Document
+from ui.labels import date_text
 from ui.reader.styles import Styles
 from ui.reader.typeset import title_lines, typeset
 
@@ -36,7 +37,7 @@ def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
         lines.append((tr("The source breaks off here; the rest is missing."), styles.warning))
     if document.copied_to:
         lines.append((tr("Copies to: {names}").format(names=typeset(document.copied_to)), styles.small))
-    if document.provenance:
+    if document.provenance and has_facts(document):
         text = tr("Provenance: {text}").format(text=typeset(document.provenance))
         lines.append((text, styles.faint))
     for number, (text, form) in enumerate(lines):
@@ -48,19 +49,17 @@ def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
 def notices(document: Document) -> list[str]:
     """What a reader must know before reading: the source breaks off, warnings of the intake."""
     lines = [] if document.complete else [tr("The source file breaks off in mid-text; the end is missing.")]
-    lines += [typeset(text) for text in document.warnings[:MAX_WARNINGS]]
-    if len(document.warnings) > MAX_WARNINGS:
-        more = len(document.warnings) - MAX_WARNINGS
+    warnings = [text for text in document.warnings if document.complete or "中断" not in text]
+    lines += [typeset(text) for text in warnings[:MAX_WARNINGS]]
+    if len(warnings) > MAX_WARNINGS:
+        more = len(warnings) - MAX_WARNINGS
         lines.append(tr("{n} more notes on the source").format(n=more))
     return lines
 
 
-def shown_date(date: str) -> str:
-    """An ISO date as people write it."""
-    year, month, day = [*date.split("-"), "", ""][:3]
-    if not (month and day):
-        return date
-    return tr("{year}-{month}-{day}").format(year=year, month=int(month), day=int(day))
+def has_facts(document: Document) -> bool:
+    """Whether the source says anything of the document's number, issuers or dates."""
+    return bool(document.number or document.issuers or document.date or document.effective)
 
 
 def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharFormat]]:
@@ -70,11 +69,11 @@ def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharForma
     if document.issuers:
         facts.append((" ".join(document.issuers), styles.meta))
     if document.date:
-        facts.append((shown_date(document.date), styles.meta))
+        facts.append((date_text(document.date), styles.meta))
     if document.effective and document.effective != document.date:
-        text = tr("in force from {date}").format(date=shown_date(document.effective))
+        text = tr("in force from {date}").format(date=date_text(document.effective))
         facts.append((text, styles.meta))
-    return facts or [(document.kind, styles.meta)]
+    return facts or [(typeset(document.provenance or document.kind), styles.meta)]
 
 
 def tr(text: str) -> str:

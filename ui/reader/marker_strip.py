@@ -56,7 +56,7 @@ class MarkerStrip(QWidget):
         self._ticks(painter, self._hits, self._theme.hitcur)
         self._ticks(painter, self._notes, self._theme.accent)
         if self._current is not None:
-            self._ticks(painter, (self._current,), self._theme.red)
+            self._ticks(painter, (self._current,), self._theme.ink2)
 
     def _ticks(self, painter: QPainter, fractions: Sequence[float], colour: str) -> None:
         painter.setBrush(QColor(colour))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui import icons
 from ui.fonts import ui_family
-from ui.reader.page_geometry import CARD, EDGE, baseline, extent_rect
+from ui.reader.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
 from ui.reader.places import Place
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class PagePainter:
         painter.translate(0, -page.offset())
         self._rule(painter)
         for place in page.visible_places(margin=40):
-            if place.clause.id == page.current_id:
+            if place.clause.id == page.current_id and page.shows_card:
                 self._card(painter, place)
             if place.gutter:
                 self._number(painter, place)
@@ -63,7 +63,7 @@ class PagePainter:
             return
         y = round(baseline(page.document(), page.rule_position) + page.styles.px(18))
         left = EDGE + CARD
-        painter.fillRect(QRectF(left, y, page.column.text_width, 2), QColor(page.styles.theme.red))
+        painter.fillRect(QRectF(left, y, page.column.text_width + SLACK, 2), QColor(page.styles.theme.red))
 
     def _card(self, painter: QPainter, place: Place) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

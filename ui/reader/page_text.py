@@ -42,6 +42,7 @@ class PageText(QTextBrowser):
         self.places = PlaceMap()
         self.rule_position = -1
         self.current_id = ""
+        self.shows_card = True
         self.margin: dict[str, Margin] = {}
         self.column = Column(32, styles.em)
         self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False

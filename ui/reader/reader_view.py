@@ -121,6 +121,7 @@ class ReaderView(QWidget):
         elif self._loader.places.clauses:
             self._scroll.to_top()
             self._set_current(self._loader.places.clauses[0].id)
+            self.page.shows_card = False
 
     def show_clause(self, clause_id: str) -> None:
         """Bring a clause into view and make it current; an id of another document is ignored."""
@@ -318,8 +319,8 @@ class ReaderView(QWidget):
             self._restyle()
 
     def _theme_changed(self, theme: Theme) -> None:
-        self._apply_theme(theme)
         self._restyle()
+        self._apply_theme(theme)
 
     def _apply_theme(self, theme: Theme) -> None:
         for part in (self._find, self._strip, self._counter):
@@ -334,19 +335,25 @@ class ReaderView(QWidget):
         self._styles = Styles(self._themes.theme, self._zoom)
         self._scroll.remember()
         anchor = self._scroll.anchor_id() or self.page.current_id
-        self.page.set_styles(self._styles)
+        with self._scroll.held():
+            self._clear()
+            self.page.set_styles(self._styles)
         if self._document is not None:
             self._write(anchor)
             self._scroll.restore()
         self._marks.invalidate()
         self.page.viewport().update()
 
+    def _clear(self) -> None:
+        self.page.setExtraSelections([])
+        self.page.places, self.page.rule_position = PlaceMap(), -1
+        self._loader.clear()
+
     def _write(self, clause_id: str | None) -> None:
         if self._document is None:
             return
         with self._scroll.held():
-            self.page.setExtraSelections([])
-            self.page.places, self.page.rule_position = PlaceMap(), -1
+            self._clear()
             self._loader.load(self._document, self._styles, self.page.column.columns, clause_id)
             self.page.places = self._loader.places
             self.page.rule_position = self._loader.rule_position
@@ -355,9 +362,12 @@ class ReaderView(QWidget):
     # -- events ---------------------------------------------------------------------------------------
 
     def _set_current(self, clause_id: str) -> None:
-        if clause_id != self.page.current_id:
+        changed = clause_id != self.page.current_id
+        if changed or not self.page.shows_card:
+            self.page.shows_card = True
             self.page.current_id = clause_id
             self.page.viewport().update()
+        if changed:
             self.clause_changed.emit(clause_id)
 
     def _scrolled(self) -> None:

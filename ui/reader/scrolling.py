@@ -19,6 +19,8 @@ LANDING = 0.16
 EYE = 0.30
 #: Hits that the strip places line by line; beyond, clause by clause.
 FINE_MARKS = 300
+#: Clauses that the strip marks at most: more than it has pixels.
+FEW_MARKS = 2000
 
 
 class PageScroll:
@@ -29,6 +31,9 @@ class PageScroll:
         self._anchor = ""
         self._distance = 0.0
         self._held = 0
+        self._fractions_key: tuple[object, ...] = ()
+        self._hit_fractions: list[float] = []
+        self._note_fractions: list[float] = []
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -115,17 +120,23 @@ class PageScroll:
     def fractions(self, marks: PageMarks) -> tuple[list[float], list[float], float | None]:
         """Heights of hits, notes and the current hit, as shares of the document."""
         total = max(1.0, self._page.document().size().height())
-        hits = marks.hits.items
-        if len(hits) <= FINE_MARKS:
-            heights = [self._height(hit.clause_id, hit.start, hit.end) for hit in hits]
-        else:
-            ids = dict.fromkeys(hit.clause_id for hit in hits)
-            heights = [self._height(clause_id, 0, 1) for clause_id in islice(ids, 2000)]
-        notes = [self._height(clause_id, 0, 1) for clause_id in islice(marks.notes, 2000)]
+        key = (id(marks.hits.items), len(marks.hits), id(marks.notes), total)
+        if key != self._fractions_key:
+            heights = self._hit_heights(marks)
+            notes = [self._height(clause_id, 0, 1) for clause_id in islice(marks.notes, FEW_MARKS)]
+            self._fractions_key = key
+            self._hit_fractions = [y / total for y in heights if y is not None]
+            self._note_fractions = [y / total for y in notes if y is not None]
         current = marks.hits.at()
         at = self._height(current.clause_id, current.start, current.end) if current else None
-        share = [y / total for y in heights if y is not None]
-        return share, [y / total for y in notes if y is not None], at / total if at is not None else None
+        return self._hit_fractions, self._note_fractions, at / total if at is not None else None
+
+    def _hit_heights(self, marks: PageMarks) -> list[float | None]:
+        hits = marks.hits.items
+        if len(hits) <= FINE_MARKS:
+            return [self._height(hit.clause_id, hit.start, hit.end) for hit in hits]
+        ids = dict.fromkeys(hit.clause_id for hit in hits)
+        return [self._height(clause_id, 0, 1) for clause_id in islice(ids, FEW_MARKS)]
 
     def _height(self, clause_id: str, start: int, end: int) -> float | None:
         place = self._page.places.place(clause_id)

@@ -21,9 +21,9 @@ _TOPS: dict[LabelKind, float] = {
     "name": 26,
     "heading": 22,
     "measure": 12,
-    "article": 10,
-    "item": 6,
-    "preface": 6,
+    "article": 12,
+    "item": 12,
+    "preface": 12,
 }
 
 
