@@ -9,18 +9,21 @@ from store.intake.cleaning import Line, clean_lines, squeeze
 from store.intake.contents import drop_contents
 from store.intake.frame import Attachment, Frame, take_apart
 from store.intake.heads import Head, read_head
+from store.intake.headings import is_closing
 from store.intake.kinds import is_complete_title, kind_of
+from store.intake.labels import STRUCTURE
 from store.intake.metadata import (
     date_of_history,
     issuer_of_order,
     issuers_of_history,
     issuers_of_line,
     issuers_of_title,
+    number_of_history,
 )
 from store.intake.paragraphs import Block, Layout, Paragraph, is_final, join_lines, measure, mend_labels
 from store.intake.parts import split_parts
 from store.intake.tables import find_tables
-from store.intake.tree import PREAMBLE, Node, Tree, build_tree
+from store.intake.tree import CLOSING, PREAMBLE, Node, Tree, build_tree
 from store.records import Kind
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
@@ -136,14 +139,36 @@ def _put_together(
         draft.history += head.history
         draft.attached_title = head.title or None
         nodes = [*nodes, *main.nodes]
-    elif cover.labels and closing:
+    elif cover.labels and closing and not _lists_only(closing, attached):
         nodes = [*nodes, Node("附件", paragraphs=closing)]
     for attachment, section in attached:
         if section is not main:
             nodes = [*nodes, _attachment_node(attachment, section)]
+    nodes = [*nodes, *_closing_node(nodes)]
     draft.nodes = ([preamble] if preamble.paragraphs or preamble.tables else []) + nodes
     draft.labels = cover.labels + sum(section.labels for _, section in attached)
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
+
+
+def _closing_node(nodes: list[Node]) -> list[Node]:
+    """The document's own last words behind its last item (本意见自…起施行, 特此通知), as a clause 结语."""
+    last = nodes[-1] if nodes else None
+    while last and last.children:
+        last = last.children[-1]
+    if not last or not last.style or last.style in STRUCTURE:
+        return []
+    closing: list[str] = []
+    while len(last.paragraphs) > 1 and is_closing(last.paragraphs[-1]):
+        closing.insert(0, last.paragraphs.pop())
+    return [Node(CLOSING, paragraphs=closing)] if closing else []
+
+
+def _lists_only(closing: list[str], attached: list[tuple[Attachment, _Section]]) -> bool:
+    """Whether the list 附件：1.… says no more than the names of the attachments that follow."""
+    listed = squeeze("".join(closing))
+    for _, section in attached:
+        listed = listed.replace(section.head.title, "")
+    return not re.sub(r"附件?|[\d:：.．、;；。\s]", "", listed)
 
 
 def _main_attachment(cover: _Section, attached: list[tuple[Attachment, _Section]]) -> _Section | None:
@@ -171,6 +196,7 @@ def _describe(draft: Draft, frame: Frame, cover: _Section) -> None:
     draft.title = head.title or draft.attached_title or squeeze(first_text)[:60]
     draft.titled = is_complete_title(head.title) or is_complete_title(draft.attached_title or "")
     draft.number = head.number or head.fields.get("发文字号") or head.fields.get("文号") or None
+    draft.number = draft.number or number_of_history(draft.history)
     draft.addressee = head.addressee
     draft.issuers = _issuers(draft, frame, head)
     draft.date = frame.signed_on or date_of_history(draft.history) or head.day
@@ -186,7 +212,8 @@ def _kind_of_cover(draft: Draft, head: Head) -> Kind:
 
 
 def _issuers(draft: Draft, frame: Frame, head: Head) -> list[str]:
-    of_title = issuers_of_title(head.title)
+    raw_title = "".join(line.text for line in head.title_lines)
+    of_title = issuers_of_title(raw_title) or issuers_of_title(head.title)
     field_names = issuers_of_line(head.fields.get("发文机关", "") or head.fields.get("发布机构", ""))
     if len(frame.signers) > len(of_title):
         return frame.signers

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from store.intake.citations import find_references
 from store.intake.cleaning import squeeze
-from store.intake.duties import parse_note, take_note
+from store.intake.duties import is_deadline, parse_note, take_note
 from store.intake.headings import find_headings
 from store.intake.tree import Node
 from store.records import Clause, Duty, printed
@@ -67,6 +67,8 @@ def _paragraphs(node: Node) -> tuple[list[str], str | None]:
     notes: list[str] = []
     while texts:
         left, note = take_note(texts[-1])
+        if note is None and is_deadline(texts[-1]) and len(texts) > 1:
+            left, note = "", texts[-1]
         if note is None:
             break
         notes.insert(0, note)

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from store.intake.collapsed import unfold
 from store.intake.debris import is_page_number, is_vendor_line
 
 _TAG_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/tr|/h[1-6]|/li|/table)\s*/?>")
@@ -30,7 +32,7 @@ _BLANK = re.compile(r"[ \t　 ]+")
 _CJK = r"\u2010-\u203b\u2460-\u24ff\u2500-\u25ff\u2e80-\u303e\u3041-\u9fff\uf900-\ufaff\uff01-\uffee\U00020000-\U0003ffff"
 _INNER = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 _BESIDE_MARK = re.compile(r"(?<=[,;:()\"']) +| +(?=[,;:()\"'.])")
-_MIN_REPEATS = 3
+_MIN_REPEATS = 2
 _MAX_HEAD = 40
 _MIN_COPY = 120
 
@@ -60,7 +62,7 @@ def squeeze(text: str) -> str:
 
 def clean_lines(text: str) -> list[Line]:
     """The lines of a source without debris; page numbers, running heads and repeated pages are gone."""
-    lines = _without_debris(_strip_markup(text))
+    lines = _without_debris(unfold(_strip_markup(text)))
     return _without_repeated_pages(_without_running_heads(lines))
 
 
@@ -116,7 +118,7 @@ def _line(raw: str) -> Line:
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:
-    """Drops short lines that come back page after page, but for the first (which may be the title)."""
+    """Drops short lines that come back page after page; the first stays where it may be the title."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         key = re.sub(r"[\s\d—\-－·]+", "", line.text)
@@ -126,12 +128,11 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
     for key, at in places.items():
         if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")):
             continue
-        steps = [b - a for a, b in zip(at, at[1:], strict=False)]
-        on_page = sum(
-            1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page)
-        )
-        if on_page * 2 >= len(at) - 1 and min(steps) >= 4:  # noqa: PLR2004
-            drop.update(at[1:])
+        steps = [after - before for before, after in pairwise(at)]
+        edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
+        enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
+        if enough and min(steps) >= 4:  # noqa: PLR2004
+            drop.update(at if lines[at[0]].new_page else at[1:])
     return [line for i, line in enumerate(lines) if i not in drop]
 
 

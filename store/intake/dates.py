@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from store.intake.numbers import to_int
+from store.intake.numbers import fold_digits, to_int
 
 _DIGIT = r"[0-9０-９〇○ＯO零一二三四五六七八九]"
 _SMALL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})"
@@ -33,7 +33,7 @@ def iso(year: str, month: str, day: str) -> str | None:
 
 def date_line(text: str) -> tuple[str, str] | None:
     """(what stands before, ISO date) of a line that is a date, with nothing or an organisation before it."""
-    found = _FULL.match(text.strip())
+    found = _FULL.match(fold_digits(text).strip())
     if found:
         day = iso(found["year"], found["month"], found["day"])
         return (found["before"].strip(), day) if day else None
@@ -45,7 +45,7 @@ def date_line(text: str) -> tuple[str, str] | None:
 def find_dates(text: str) -> list[tuple[int, int, str]]:
     """All dates in a text as (start, end, ISO)."""
     found = []
-    for m in _ANY.finditer(text):
+    for m in _ANY.finditer(fold_digits(text)):
         day = iso(m["year"], m["month"], m["day"])
         if day:
             found.append((m.start(), m.end(), day))

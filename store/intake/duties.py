@@ -7,7 +7,7 @@ import re
 from store.intake.organisations import split_list
 from store.records import Duty, Role
 
-_OPEN, _CLOSE = "（(〔[", "）)〕]"
+_OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _FIELD = (
     "牵头责任单位|责任牵头单位|主要责任单位|协同责任单位|配合责任单位|牵头(?:单位|部门|处室|科室|机构)?|主办(?:单位|部门)|主责(?:单位|部门)|"
     "(?:协助|协办|配合|参与|参加|支持)(?:单位|部门|处室|科室|机构)?|责任(?:单位|部门|主体|科室|处室|机构|人)|负责(?:单位|部门|科室|处室)|"
@@ -23,6 +23,10 @@ _TIME = re.compile(
     r"(?:^|[，,；;。])[^，,；;。（(]*(?:\d{4}\s*年|\d{1,2}月|完成|持续|长期|年底|推进|每年|实施$)[^，,；;。]*$"
 )
 _MAX_NOTE = 400
+_BEHIND_STOP = re.compile(rf"(?<=[。；;！])\s*(?:{_FIELD})\s*[:：][^。]{{2,{_MAX_NOTE}}}$")
+_DEADLINE = re.compile(
+    r"^\s*[（(]?(?:完成时[限间]|时限要求|时间(?:节点|要求|安排)|进度安排|工作时限|办结时限)\s*[:：].{2,60}$"
+)
 _LINE = re.compile(rf"^\s*(?:[（(〔\[【]\s*)?(?:{_FIELD})\s*[:：].{{2,{_MAX_NOTE}}}$", re.DOTALL)
 
 
@@ -33,6 +37,9 @@ def take_note(text: str) -> tuple[str, str | None]:
     core = stripped[: len(stripped) - len(tail)] if tail else stripped
     if _LINE.match(core) and core[:1] not in _OPEN and _duties_of_fields(core):
         return "", stripped
+    behind = _BEHIND_STOP.search(core) if core[-1:] not in _CLOSE else None
+    if behind and _duties_of_fields(behind[0].strip()):
+        return core[: behind.start()].rstrip(), behind[0].strip() + tail
     start = _opening(core)
     if start is None or not parse_note(core[start:]):
         return text, None
@@ -40,6 +47,16 @@ def take_note(text: str) -> tuple[str, str | None]:
     if left and tail and left[-1] not in "。；;！？：:”":
         return left + tail, core[start:]
     return left, core[start:] + tail if not left or (left[-1] in "。；;！？" and tail) else core[start:]
+
+
+def begins_note(line: str) -> bool:
+    """Whether a line begins as a duty note of its own does (责任单位：…), with or without a bracket."""
+    return bool(_NAMED.match(line.lstrip(" 　（(〔[【")))
+
+
+def is_deadline(line: str) -> bool:
+    """Whether a line says by when, as it stands under a duty note (完成时限：2022年底)."""
+    return bool(_DEADLINE.match(line))
 
 
 def strip_note(text: str) -> str:
@@ -75,7 +92,7 @@ def _duties_of_fields(text: str) -> tuple[Duty, ...]:
     """牵头单位：甲；配合单位：乙、丙 and 责任单位：甲、乙."""
     found = list(_KEY.finditer(text))
     duties: list[Duty] = []
-    for m, following in zip(found, [*found[1:], None], strict=True):
+    for m, following in zip(found, [*found[1:], None], strict=False):
         value = text[m.end() : following.start() if following else len(text)]
         if "时" in m["key"] or "进度" in m["key"]:
             continue

@@ -19,6 +19,7 @@ _MARKER_WITH_TITLE = re.compile(
 )
 _LIST = re.compile(r"^附\s*件?\s*[:：]\s*\S")
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９]{1,2}\s*[.．、]\s*\S{2,}")
+_CONTACT = re.compile(r"联系|电话|传真|邮箱|邮编|地址|\d$|@")
 _ENDED = "。！；："
 _MAX_COPY_LINES = 8
 _MAX_SIGNERS = 30
@@ -140,16 +141,16 @@ def _signers(lines: list[Line], date_at: int, before: str) -> tuple[int, list[st
     while start > 0 and date_at - start < _MAX_SIGNERS:
         text = lines[start - 1].text
         names = split_signature(text) if not is_final(text) else []
-        if not names or (start - 2 >= 0 and _wraps_into(lines[start - 2].text, text)):
+        if not names or (start - 2 >= 0 and _wraps_into(lines[start - 2].text)):
             break
         groups.insert(0, names)
         start -= 1
     return start, [name for group in groups for name in group]
 
 
-def _wraps_into(before: str, text: str) -> bool:
+def _wraps_into(before: str) -> bool:
     """Whether a line that looks like an organisation is the tail of a sentence above it."""
-    if is_final(before) or _LIST.match(before) or _LIST_ITEM.match(before):
+    if is_final(before) or _CONTACT.search(before) or _LIST.match(before) or _LIST_ITEM.match(before):
         return False
     return len(before) > 18 and not split_signature(before)  # noqa: PLR2004
 

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 
 from store.intake.cleaning import squeeze
-from store.intake.duties import strip_note
-from store.intake.labels import DIVISIONS
+from store.intake.duties import begins_note, strip_note
+from store.intake.labels import DIVISIONS, STRUCTURE
 from store.intake.tree import Node
 
 _BRACKETED = re.compile(
@@ -19,17 +19,21 @@ _SPACED = re.compile(
 )
 _ENDS_OPEN = re.compile(r"[，,；;：:、！？]$")
 _SENTENCE = re.compile(r"应当|不得|必须|可以|如下|下列|以下|按照.{2,}执行$|由.{2,12}负责$")
+_CLOSING = re.compile(
+    r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|专此|以上|本.{1,8}有效期)"
+)
 _MAX_ALONE = 60
 _MAX_SENTENCE = 40
 _MAX_COMMAS = 2
 _SHARE = 0.6
+_ENOUGH = 3
 
 
 def find_headings(nodes: list[Node]) -> None:
     """Moves the heading of every node below ``nodes`` out of its first paragraph."""
-    groups: dict[tuple[str, int], list[Node]] = defaultdict(list)
+    groups: dict[tuple[str, int, int], list[Node]] = defaultdict(list)
     _collect(nodes, 0, groups)
-    for (style, _), members in groups.items():
+    for (style, _, _), members in groups.items():
         if style in DIVISIONS:
             for node in members:
                 _take_line(node)
@@ -39,9 +43,17 @@ def find_headings(nodes: list[Node]) -> None:
             _head_items(members)
 
 
-def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int], list[Node]]) -> None:
+def is_closing(paragraph: str) -> bool:
+    """Whether a paragraph speaks of the whole document: its coming into force, 特此通知, a contact."""
+    return bool(_CLOSING.match(squeeze(paragraph)))
+
+
+def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
+    """Groups nodes with their siblings where these are enough to judge by, else with all of their level."""
     for node in nodes:
-        groups[node.style or "", depth].append(node)
+        siblings = sum(1 for other in nodes if other.style == node.style)
+        family = id(nodes) if siblings >= _ENOUGH and node.style not in STRUCTURE else 0
+        groups[node.style or "", depth, family].append(node)
         if node.style != "条":
             _collect(node.children, depth + 1, groups)
 
@@ -132,7 +144,8 @@ def _run_in(node: Node) -> re.Match[str] | None:
 
 def _stands_alone(node: Node) -> bool:
     """The first paragraph is one short phrase and something stands below it."""
-    if not node.paragraphs or not (len(node.paragraphs) > 1 or node.children or node.tables):
+    below = [p for p in node.paragraphs[1:] if not _CLOSING.match(p) and not begins_note(p)]
+    if not node.paragraphs or not (below or node.children or node.tables):
         return False
     text = strip_note(squeeze(node.paragraphs[0]))
     if not text or len(text) > _MAX_ALONE or _ENDS_OPEN.search(text):
@@ -147,7 +160,7 @@ def _is_short_lead(text: str) -> bool:
 
 def _is_surely_heading(node: Node) -> bool:
     text = squeeze(node.paragraphs[0])
-    return text[-1] != "。" or (len(text) <= 20 and not _SENTENCE.search(text))  # noqa: PLR2004
+    return text[-1] != "。" or (len(text) <= 20 and bool(node.children) and not _SENTENCE.search(text))  # noqa: PLR2004
 
 
 def _has_heading_siblings(node: Node, items: list[Node]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.intake.cleaning import Line, squeeze
 from store.intake.dates import date_line
@@ -22,14 +22,22 @@ _HISTORY = re.compile(
     r"^[（(]?\s*(?:根据)?.{0,60}?[\d〇一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
 )
 _HISTORY_START = re.compile(r"^[（(]\s*(?:根据\s*)?(?:经\s*)?[\d〇一二三四五六七八九]{4}\s*年")
+_DATED = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_HISTORY_END = re.compile(
+    r"(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|生效|废止|令(?:第.{1,8}号)?)[）)]?[^。；：:，,]{0,12}$"
+)
+_TITLE_WITH_HISTORY = re.compile(
+    r"^(?P<title>[^。；（(]{4,60}[一-鿿])\s*(?P<history>[（(]\s*(?:19|20)\d\d\s*年.*)$"
+)
 _FIELD = re.compile(
     r"^(?:索\s*引\s*号|主题分类|公文种类|发文机关|发布机构|发文机构|成文日期|发文日期|发布日期|公开日期|生效日期|实施日期|标\s*题|名\s*称|发文字号|文\s*号|"
     r"有效性|时效性|废止日期|组配分类|信息分类|公开方式|效力级别|签发人|关键词|主题词|体裁分类|密级|紧急程度)\s*[:：]\s*"
 )
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
-_CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()")
+_CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
 _DASHES = re.compile(r"^[—―–-]{1,3}")
+_TORN_TAIL = 12
 _MAX_TITLE_LINE = 60
 _MAX_TITLE = 160
 
@@ -57,6 +65,7 @@ class Head:
 def read_head(lines: list[Line], known_title: str | None = None) -> Head:
     """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does."""
     head = Head()
+    _part_history(lines)
     i = 0
     while i < len(lines):
         used = _read_line(lines, i, head, known_title)
@@ -68,6 +77,15 @@ def read_head(lines: list[Line], known_title: str | None = None) -> Head:
     return head
 
 
+def _part_history(lines: list[Line]) -> None:
+    """Gives the history in brackets a line of its own where it follows the title in the same line."""
+    for i, line in enumerate(lines[:8]):
+        found = _TITLE_WITH_HISTORY.match(line.text)
+        if found and not begins_clause(line.text):
+            lines[i : i + 1] = [replace(line, text=found["title"].strip()), Line(found["history"])]
+            return
+
+
 def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     """Reads one item of the head; the number of lines it took, 0 where the head is over."""
     line = lines[i]
@@ -76,6 +94,9 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         used = reader(lines, i, head)
         if used:
             return used
+    if head.title_lines and _BRACKETED.match(text) and not head.addressee and not begins_clause(text):
+        head.title_lines.append(line)
+        return 1
     if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):
         return _read_tail_of_title(line, head)
     if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE:
@@ -150,14 +171,48 @@ def _read_history(lines: list[Line], i: int, head: Head) -> int:
                 break
             joined += lines[end].text
             end += 1
-        if _HISTORY.match(joined):
-            head.history.append(squeeze(joined))
-            return end - i
+        return _keep_history(lines, i, end, joined, head)
+    if not text[0].isdigit() or not _DATED.match(text):
         return 0
-    if text[0].isdigit() and _HISTORY.match(text) and text[-1] not in "。；：:":
-        head.history.append(squeeze(text))
-        return 1
+    joined = ""
+    for used, line in enumerate(lines[i : i + 3], start=1):
+        if used > 1 and (_DATED.match(line.text) or begins_clause(line.text) or is_final(line.text)):
+            return 0
+        joined += line.text
+        text = squeeze(joined)
+        if _HISTORY.match(text) and _HISTORY_END.search(text):
+            behind = lines[i + used].text if i + used < len(lines) else ""
+            torn = (
+                0 < len(behind) <= _TORN_TAIL
+                and not begins_clause(behind)
+                and bool(_HISTORY_END.search(text + behind))
+            )
+            head.history.append(text + (squeeze(behind) if torn else ""))
+            return used + torn
     return 0
+
+
+def _keep_history(lines: list[Line], start: int, end: int, joined: str, head: Head) -> int:
+    """Keeps a bracketed history; what follows its bracket in the same line goes back to the text."""
+    close = _closing(joined)
+    if not _HISTORY.match(joined[:close]):
+        return 0
+    head.history.append(squeeze(joined[:close]))
+    rest = joined[close:].strip(" 　")
+    if not rest:
+        return end - start
+    lines[end - 1] = Line(rest)
+    return end - start - 1
+
+
+def _closing(text: str) -> int:
+    """The place behind the bracket that closes the one a text opens with, else the text's end."""
+    depth = 0
+    for i, c in enumerate(text):
+        depth += (c in "（(") - (c in "）)")
+        if depth <= 0:
+            return i + 1
+    return len(text)
 
 
 def _read_addressee(lines: list[Line], i: int, head: Head) -> int:

@@ -102,7 +102,7 @@ def bare_title(title: str) -> str:
 
 def kind_of(title: str) -> Kind:
     """The kind that a title names by its last word; 其他 where it names none of the known ones."""
-    bare = bare_title(title)
+    bare = re.sub(r"(?<=法典)[一-鿿]{2,10}编$", "", bare_title(title))
     best = max((e for e in _ENDINGS if bare.endswith(e[0])), key=lambda e: len(e[0]), default=None)
     if best is None or (bare.endswith(("方法", "宪法")) and best[0] == "法"):
         return "法律" if bare.endswith("宪法") else "其他"

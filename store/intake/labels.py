@@ -113,7 +113,7 @@ def _bracketed(text: str, position: int) -> Label | None:
         ordinal = 1 if dash and len(printed) == 1 else to_int(printed)
         if ordinal:
             length, cited = found.end() - position, bool(_CITED_ITEM.match(text[found.end() :]))
-            return Label("（一）", ordinal, canonical("（一）", ordinal), length, 0, not dash, cited)
+            return Label("（一）", ordinal, canonical("（一）", ordinal), length, 0, True, cited)
     found = _BRACKET_NUM.match(text, position)
     if found:
         ordinal = to_int(found["n"].replace("l", "1").replace("O", "0"))

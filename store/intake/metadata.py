@@ -20,10 +20,11 @@ _OF_MEETING = re.compile(
     r"(?P<body>国务院|[一-鿿]{2,20}?(?:人民政府|部|委员会|局|署|院|厅))(?:令)?(?:第?[零一二三四五六七八九十百〇\d]+[届次](?:常务|全体|部务|委务|局务|厅务|审判委员会)?)"
 )
 _ORDER_OF = re.compile(r"(?P<body>[一-鿿]{2,20}?)令第?[\d零一二三四五六七八九十百〇]+号")
+_ISSUED_BY = re.compile(r"日[，,]?\s*(?P<body>[一-鿿]{2,20}?)(?:发布|公布|颁布|印发|令第)")
 _STATE = "中华人民共和国"
 _EFFECTIVE = re.compile(
     r"(?:自|从|于)\s*(?:(?P<date>[\d０-９〇○零一二三四五六七八九]{4}\s*年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月\s*[\d０-９一二三四五六七八九十]{1,3}\s*日)"
-    r"|(?P<now>公布|发布|印发|颁布|下发|发文|通过|批准)(?:之日|日))\s*起\s*(?:正式)?(?:施\s*行|实\s*施|执\s*行|生\s*效|试行)"
+    r"|(?P<now>公布|发布|印发|颁布|下发|发文|通过|批准)(?:之日|日))\s*起?\s*(?:正式)?(?:施\s*行|实\s*施|执\s*行|生\s*效|试行)"
 )
 _ADOPTED = re.compile(r"通过|公布|修正|修订|批准|发布|颁布")
 
@@ -52,6 +53,9 @@ def issuers_of_history(history: list[str]) -> list[str]:
         meeting = _OF_MEETING.search(re.sub(r"^.*?日\s*", "", text, count=1))
         if meeting:
             return [meeting["body"].removeprefix(_STATE)]
+        issued = _ISSUED_BY.search(text)
+        if issued and not re.search(r"[批核]准", issued[0]):
+            return [issued["body"].removeprefix(_STATE)]
         order = _ORDER_OF.search(re.sub(r"^.*?日\s*", "", text, count=1))
         if order and order["body"] not in (_STATE + "主席", "主席"):
             return [order["body"].removeprefix(_STATE)]
@@ -69,11 +73,32 @@ def date_of_history(history: list[str]) -> str | None:
     days: list[str] = []
     for text in history:
         dates = find_dates(text)
-        for (_, end, day), following in zip(dates, [*dates[1:], None], strict=True):
+        for (_, end, day), following in zip(dates, [*dates[1:], None], strict=False):
             clause = text[end : following[0] if following else len(text)]
             if _ADOPTED.search(clause):
                 days.append(day)
     return max(days, default=None)
+
+
+def number_of_history(history: list[str]) -> str | None:
+    """The order that published a regulation (国务院令第149号), as its history names it.
+
+    None for a text that was revised since: the order names the first edition, not this one.
+    """
+    if re.search(r"修正|修订|修改", "".join(history)):
+        return None
+    for text in history:
+        order = _ORDER_OF.search(re.sub(r"^.*?日\s*", "", text, count=1))
+        if order:
+            return order[0]
+    return None
+
+
+def first_date_of_history(history: list[str]) -> str | None:
+    """When a law was first published (or, where that is not said, adopted)."""
+    dates = [(text[end : end + 60], day) for text in history for _, end, day in find_dates(text)]
+    published = [day for what, day in dates if re.match(r"[^\d]{0,40}(?:第\d+号)?(?:公布|发布|颁布)", what)]
+    return (published or [day for _, day in dates] or [None])[0]
 
 
 def effective_date(paragraphs: list[str], history: list[str], issued: str | None) -> str | None:
@@ -83,7 +108,7 @@ def effective_date(paragraphs: list[str], history: list[str], issued: str | None
             if not _speaks_of_itself(text, found.start()):
                 continue
             if found["now"]:
-                return issued
+                return first_date_of_history(history) or issued
             dates = find_dates(found["date"])
             if dates:
                 return dates[0][2]

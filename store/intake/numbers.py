@@ -97,7 +97,7 @@ def canonical_number(text: str) -> str | None:
     ``晋政办函2020 28号`` and ``晋政办函[2020]28`` both give ``晋政办函〔2020〕28号``; an order keeps its
     form, ``国务院令第 643 号`` gives ``国务院令第643号``.
     """
-    plain = _BLANKS.sub(" ", _fold(text)).strip()
+    plain = _BLANKS.sub(" ", fold_digits(text)).strip()
     tight = plain.replace(" ", "")
     for pattern in (_BRACKETED, _BARE):
         for form in (tight, plain):
@@ -114,7 +114,7 @@ def find_numbers(text: str) -> list[tuple[int, int, str]]:
     The issuer's abbreviation may not be told apart from words that run into it without a mark between:
     callers that know better trim it.
     """
-    folded = _fold(text)
+    folded = fold_digits(text)
     return [
         (m.start(), m.end(), _spell(m))
         for m in _BRACKETED.finditer(folded)
@@ -127,9 +127,12 @@ def _spell(found: re.Match[str]) -> str:
     return f"{head}〔{found['year']}〕{int(found['serial'])}号"
 
 
-def _fold(text: str) -> str:
-    """Full-width digits and blanks as their plain forms, one character for one."""
-    return text.translate(_WIDTH)
+def fold_digits(text: str) -> str:
+    """Full-width digits and blanks, and letters misread for digits, as plain ones; one character for one."""
+    return _MISREAD.sub(lambda m: m[0].translate(_LETTERS), text.translate(_WIDTH))
 
 
+#: Letters that a scanner reads for digits, beside a digit.
+_MISREAD = re.compile(r"(?<=\d)[OoＯlI]+(?=[\d年月日号\]】〕）)])|(?<![A-Za-z])[lI](?=\d[\d月日号])")
+_LETTERS = {ord("O"): "0", ord("o"): "0", ord("Ｏ"): "0", ord("l"): "1", ord("I"): "1"}
 _WIDTH = {ord("０") + i: str(i) for i in range(10)} | {0x3000: " ", 0xA0: " ", ord("\t"): " "}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, parse_bare, parse_label
+from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical, parse_bare, parse_label
 from store.intake.paragraphs import Block, Paragraph
 
 _START = re.compile(r"[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
@@ -118,6 +118,8 @@ class _Walker:
             return n == last
         if n == last:
             return self._warn(f"序号重复：{c.label.canonical}")
+        if last == 0 and style == "条":
+            return self._later(i, style, n + 1, 1) and self._warn_gap(style, last, n)
         limit = _MAX_ARTICLE_GAP if style == "条" else _MAX_GAP
         if last < n <= last + limit and not self._later(i, style, last + 1, n):
             return self._warn_gap(style, last, n)
@@ -293,8 +295,6 @@ class _Walker:
         return True
 
     def _warn_gap(self, style: Style, last: int, n: int) -> bool:
-        from store.intake.labels import canonical  # noqa: PLC0415
-
         return self._warn(
             f"序号不连续：{canonical(style, last) if last else '开头'}之后是{canonical(style, n)}"
         )

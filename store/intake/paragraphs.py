@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from store.intake.cleaning import Line
+from store.intake.duties import begins_note
 from store.intake.labels import DIVISIONS, Label, parse_bare, parse_label
 from store.records import Table
 
@@ -22,7 +23,10 @@ _LABEL_ALONE = re.compile(
 )
 _TORN = (
     (re.compile(r"(?:^|[。；;])\s*第$"), re.compile(r"^[零〇一二三四五六七八九十百千\d]{1,7}\s*[编章节条]")),
-    (re.compile(r"^第\s*[零〇一二三四五六七八九十百千\d]{1,7}$"), re.compile(r"^\s*[编章节条](?![件款例])")),
+    (
+        re.compile(r"(?:^|[。；;）)\s])第\s*[零〇一二三四五六七八九十百千\d]{1,7}$"),
+        re.compile(r"^\s*[编章节条](?![件款例])"),
+    ),
     (re.compile(r"^[一二三四五六七八九十]{1,3}$"), re.compile(r"^[、．]")),
     (re.compile(r"^[（(][一二三四五六七八九十\d]{0,3}$"), re.compile(r"^[一二三四五六七八九十\d]{0,3}[)）]")),
 )
@@ -30,6 +34,7 @@ _MIN_LINES = 6
 _SLACK = 8
 _INDENT = 4
 _LONG = 15
+_MOSTLY = 0.66
 
 
 @dataclass(slots=True)
@@ -101,6 +106,7 @@ def _is_torn(before: str, after: str) -> bool:
 def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
     """The paragraphs (and tables, where they stood) that the lines make."""
     blocks: list[Block] = []
+    sentences = _styles_of_sentences(items)
     last: Line | None = None
     for item in items:
         if isinstance(item, Table):
@@ -108,7 +114,7 @@ def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
             last = None
             continue
         current = blocks[-1] if blocks else None
-        if last and isinstance(current, Paragraph) and _continues(current, last, item, layout):
+        if last and isinstance(current, Paragraph) and _continues(current, last, item, layout, sentences):
             current.text += _glue(current.text, item.text) + item.text
         else:
             blocks.append(Paragraph(item.text, item.level, item.bold, item.gap))
@@ -130,16 +136,30 @@ def begins_clause(text: str) -> Label | None:
     return label if label and label.firm and not label.reference else None
 
 
-def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout) -> bool:
+def _styles_of_sentences(items: list[Line | Table]) -> set[str]:
+    """The label styles whose lines end as sentences nearly everywhere: an open end there is a wrap."""
+    ends: dict[str, list[bool]] = defaultdict(list)
+    for item in items:
+        label = begins_clause(item.text) if isinstance(item, Line) else None
+        if label and isinstance(item, Line):
+            ends[label.style].append(is_final(item.text))
+    return {style for style, final in ends.items() if len(final) > 2 and sum(final) >= _MOSTLY * len(final)}  # noqa: PLR2004
+
+
+def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sentences: set[str]) -> bool:
     """Whether ``line`` goes on with the paragraph whose last line is ``last``."""
     if line.level or (paragraph.level and not _OPEN_END.search(last.text)):
         return False
-    if begins_clause(line.text):
+    if begins_clause(line.text) or (begins_note(line.text) and not _is_inside_brackets(paragraph.text)):
         return False
     label = begins_clause(paragraph.text)
     if label and _is_next_without_mark(label, line.text):
         return False
-    if is_final(last.text):
+    if is_final(paragraph.text):
+        if parse_label(line.text):
+            return False
+        if paragraph.text[-1] in "；;" and _is_inside_brackets(paragraph.text):
+            return True
         return _goes_on_after_stop(last.text, line.text, layout)
     if (_OPEN_END.search(last.text) or _is_inside_brackets(paragraph.text)) and not (
         label and label.style in DIVISIONS
@@ -147,6 +167,8 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout) -> 
         return True
     if layout.width and len(line.text) > 1:
         return _goes_on_in_wrapped(paragraph, last, layout, label)
+    if label and label.style in sentences and len(paragraph.text) - label.length > _INDENT:
+        return True
     return _goes_on_unwrapped(paragraph.text, line.text, label)
 
 
@@ -165,13 +187,15 @@ def _is_inside_brackets(text: str) -> bool:
 
 def _goes_on_after_stop(last: str, line: str, layout: Layout) -> bool:
     """After 。 at a full line's end: a first line is two characters shorter than one that goes on."""
-    if not layout.width or width(last) < layout.width - 3 or last[-1] in "；;：:)）":
+    if not layout.width or width(last) < layout.width - 3 or last[-1] in "：:)）":
         return False
     room = layout.width - width(line)
     return not _INDENT - 1 <= room <= _INDENT + 2 or is_final(line)
 
 
 def _goes_on_in_wrapped(paragraph: Paragraph, last: Line, layout: Layout, label: Label | None) -> bool:
+    if label and label.style == "条" and len(paragraph.text) - label.length > _SLACK:
+        return True
     if layout.is_full(last.text):
         return not (label and label.style in DIVISIONS and width(last.text) < layout.width - _INDENT)
     if label and last.text == paragraph.text and not _SENTENCE.search(paragraph.text):

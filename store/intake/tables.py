@@ -12,6 +12,7 @@ _RULE_ROW = re.compile(r"^[|+\s:：\-—=]+$")
 _CAPTION = re.compile(r"^(?:(?:附)?表\s*[\d一二三四五六七八九十\-—.]*\s*)?.{2,40}$")
 _NOTE = re.compile(r"^\s*(?:注\s*\d*\s*[:：]|备注\s*[:：]|说明\s*[:：]|单位\s*[:：])")
 _STOP = re.compile(r"[。；;！？!?：:，,]$")
+_UNIT_GAP = re.compile(r"(?<=\d) (?=(?:[年月日个支张辆家名人次所项万亿%％例台套件种类元岁天床]|\d+[年月日]))")
 _MIN_ROWS = 3
 _MAX_CELL = 30
 _MAX_ROW = 70
@@ -113,6 +114,8 @@ def _split_by(text: str, gap: str) -> tuple[str, ...]:
         or re.search(r"[。；《》，]|,(?!\d)", text)
     ):
         return ()
+    if gap == r"[ 　]+":
+        text = _UNIT_GAP.sub("", text)
     cells = tuple(c for c in re.split(gap, text) if c)
     if len(cells) < 2 or any(len(c) > _MAX_CELL for c in cells):  # noqa: PLR2004
         return ()

@@ -11,6 +11,7 @@ from store.intake.paragraphs import Block, Paragraph, is_final
 from store.records import Table
 
 PREAMBLE = "前言"
+CLOSING = "结语"
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class _Builder:
             return
         start = labels[0].position if labels else len(block.text)
         self._add_text(block.text[:start], starts_paragraph=True)
-        for accepted, following in zip(labels, [*labels[1:], None], strict=bool(labels)):
+        for accepted, following in zip(labels, [*labels[1:], None], strict=False):
             end = following.position if following else len(block.text)
             self._open(accepted, block)
             text = block.text[accepted.position + accepted.label.length : end].strip(" \t　")

@@ -1,0 +1,29 @@
+"""Texts whose line breaks were lost: a whole document in a few very long lines."""
+
+from __future__ import annotations
+
+import re
+
+_MAX_LINE = 150
+_MIN_LABELS = 3
+_N = r"[零〇一二三四五六七八九十百]{1,5}"
+_LABEL = re.compile(
+    rf"[ 　]+(?=第{_N}[编章节条][ 　])|(?:(?<=[。；！]) ?|[ 　]+)(?={_N}、[^ ])|(?:(?<=[。；！）]) ?|[ 　]+)(?=（{_N}）[^ ])"
+    rf"|(?<=[。；！]) +(?=\d{{1,2}}[.．][^\d])|[ 　]+(?=附件\d?[ :：])|[ 　]+(?=（此件公开发布）)"
+)
+_HEAD = re.compile(
+    r"[ 　]+(?=[（(][\d〇一二三四五六七八九]{4}年)|(?<=[)）])[ 　]+(?=第)|[ 　]+(?=[^ 　]{2,8}[〔\[［【(（]\d{4}[〕\]］】)）])"
+)
+
+
+def unfold(text: str) -> str:
+    """The text with line breaks before labels in the lines that have plainly lost theirs."""
+    return "\n".join(_unfold_line(line) if len(line) > _MAX_LINE else line for line in text.split("\n"))
+
+
+def _unfold_line(line: str) -> str:
+    if len(_LABEL.findall(line)) < _MIN_LABELS:
+        return line
+    first = _LABEL.search(line)
+    begin = first.start() if first else 0
+    return _HEAD.sub("\n", line[:begin]) + _LABEL.sub("\n", line[begin:])
