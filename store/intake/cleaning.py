@@ -108,6 +108,8 @@ def _line(raw: str) -> Line:
     text = _ESCAPE.sub(r"\1", _QUOTE.sub("", raw)) if raw.isascii() or "\\" in raw or ">" in raw else raw
     if _RULE.match(text):
         return Line("")
+    if is_page_number(text.strip()):
+        return Line(text.strip())
     found = _HASHES.match(text)
     level = len(found[1]) if found else 0
     text = text[found.end() :] if found else text

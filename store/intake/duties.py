@@ -13,7 +13,8 @@ _FIELD = (
     "(?:协助|协办|配合|参与|参加|支持)(?:单位|部门|处室|科室|机构)?|责任(?:单位|部门|主体|科室|处室|机构|人)|负责(?:单位|部门|科室|处室)|"
     "实施(?:单位|部门|主体)|落实(?:单位|部门)|承办(?:单位|部门)|联合(?:单位|部门)|分工(?:单位|部门)|完成时[限间]|时限要求|时间(?:节点|要求|安排)|进度安排|工作时限|办结时限"
 )
-_KEY = re.compile(rf"(?:^|[，,；;。\s])\s*(?P<key>{_FIELD})\s*[:：为]")
+_NOUN = r"(?=(?:牵头|配合|责任|参与|协助|协办|主办|支持)(?:单位|部门)\s*[:：])"
+_KEY = re.compile(rf"(?:^|[，,；;。\s]|{_NOUN})\s*(?P<key>{_FIELD})\s*(?:[:：]|为(?=[省市国县]))")
 _NAMED = re.compile(rf"^(?:{_FIELD})\s*[:：]")
 _SHARED = re.compile(
     r"(?:按(?:照)?(?:各自)?(?:的)?(?:职责|职能|任务)?(?:分工)?(?:分别|共同)?(?:抓好)?负责(?:落实)?|按(?:照)?(?:各自)?职责分工(?:负责|落实|抓好落实|推进|配合)?|按(?:照)?(?:各自)?职责(?:分别|共同)?(?:负责|落实)|"
@@ -139,7 +140,7 @@ def _duties_of_phrases(text: str) -> tuple[Duty, ...]:
             found = (
                 (
                     names,
-                    "lead" if _has_support(text) and not lead_seen else "support" if lead_seen else "joint",
+                    "lead" if _has_support(text) and not lead_seen else "joint",
                 ),
             )
         lead_seen = lead_seen or any(role == "lead" for _, role in found)

@@ -137,7 +137,7 @@ def _run_in(node: Node) -> re.Match[str] | None:
         return None
     heading = found["heading"]
     commas = heading.count("，") + heading.count(",")
-    if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(heading):
+    if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(heading) or _CLOSING.match(text):
         return None
     return _FIRST.match(squeeze(node.paragraphs[0]))
 

@@ -18,6 +18,7 @@ _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十�
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
 )
+_NO_ADDRESSEE = re.compile(r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$")
 _HISTORY = re.compile(
     r"^[（(]?\s*(?:根据)?.{0,60}?[\d〇一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
 )
@@ -224,7 +225,7 @@ def _read_addressee(lines: list[Line], i: int, head: Head) -> int:
         if "。" in text or begins_clause(line.text):
             return 0
         if text[-1] in "：:":
-            if not _ADDRESSEE.match(text) or len(text) > 400 or text.endswith(("如下：", "如下:")):  # noqa: PLR2004
+            if not _ADDRESSEE.match(text) or len(text) > 400 or _NO_ADDRESSEE.search(text):  # noqa: PLR2004
                 return 0
             head.addressee = squeeze(text).rstrip("：:")
             return used

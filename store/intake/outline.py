@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical, parse_bare, parse_label
 from store.intake.paragraphs import Block, Paragraph
@@ -11,6 +11,8 @@ from store.intake.paragraphs import Block, Paragraph
 _START = re.compile(r"[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
 _BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
 _STOP = "。；;！!？?"
+#: The one division that laws print without a number.
+APPENDIX = "附则"
 _HORIZON = 400
 _MAX_GAP = 4
 _MAX_ARTICLE_GAP = 12
@@ -61,6 +63,8 @@ def _candidates(blocks: list[Block]) -> list[Candidate]:
 
 
 def _candidates_in(block: int, text: str) -> list[Candidate]:
+    if re.sub(r"\s", "", text) == APPENDIX:
+        return [Candidate(block, 0, Label("章", 0, APPENDIX, len(text)), True)]
     found: list[Candidate] = []
     position = 0
     for m in _START.finditer(text):
@@ -101,6 +105,8 @@ class _Walker:
     def _is_meant(self, i: int, c: Candidate) -> bool:
         if c.label.reference:
             return False
+        if c.label.canonical == APPENDIX:
+            return "条" in self.last
         if not c.start:
             return self._is_meant_mid(i, c)
         if c.label.style in STRUCTURE:
@@ -136,7 +142,8 @@ class _Walker:
         if n == 1:
             return self._starts_again(i, style)
         run_on = self.last.get(style, (0, 0))[0]
-        if depth is None and n == run_on + 1:
+        in_article = any(label.style == "条" for label in self.stack)
+        if depth is None and n == run_on + 1 and not in_article:
             return True
         if n == last and depth is not None:
             return self._later(i, style, n + 1, 1) and self._warn(f"序号重复：{c.label.canonical}")
@@ -183,7 +190,10 @@ class _Walker:
         if depth is not None and n == self.stack[depth].ordinal + 1:
             return after_stop and not self._later_start(i, style, n)
         if n != 1:
-            return depth is None and after_stop and n == self.last.get(style, (0, 0))[0] + 1
+            return False
+        in_article = any(label.style == "条" for label in self.stack)
+        if in_article and depth is None and style == "（一）" and c.after[-1:] in ("：", ":"):
+            return self._later(i, style, 2, 1)
         if self._after_heading(c):
             return depth is None and self._later(i, style, 2, 1)
         return after_stop and self._is_collapsed(c) and self._later(i, style, 2, 1)
@@ -243,6 +253,11 @@ class _Walker:
         return None
 
     def _accept(self, c: Candidate) -> None:
+        if c.label.canonical == APPENDIX:
+            top = self.stack[0].style if self.stack and self.stack[0].style in DIVISIONS else "章"
+            self.stack = [replace(c.label, style=top)]
+            self.out.labels.append(Accepted(c.block, c.position, c.label, 0))
+            return
         style = c.label.style
         depth = self._depth_of(style)
         if depth is None:
@@ -254,6 +269,9 @@ class _Walker:
             for inner in DIVISIONS:
                 if RANK[inner] > RANK[style] and inner in ("节", "目"):
                     self.last.pop(inner, None)
+        if style in STRUCTURE:
+            for inner in ("（一）", "1.", "1)", "（1）", "①"):
+                self.last.pop(inner, None)
         self.at = (c.block, c.position + c.label.length)
         self.out.labels.append(Accepted(c.block, c.position, c.label, depth))
 

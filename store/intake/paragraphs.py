@@ -152,6 +152,8 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
         return False
     if begins_clause(line.text) or (begins_note(line.text) and not _is_inside_brackets(paragraph.text)):
         return False
+    if line.text.startswith("——"):
+        return False
     label = begins_clause(paragraph.text)
     if label and _is_next_without_mark(label, line.text):
         return False

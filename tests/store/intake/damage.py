@@ -38,10 +38,11 @@ def blank_lines(text: str, rng: random.Random) -> str:
 def page_numbers(text: str, rng: random.Random) -> str:
     """A page number after every 22 lines, with a running head every time."""
     out = []
+    head = ["江南省人民政府公报 合订本"] if text.count("\n") > 66 else []
     for i, line in enumerate(text.split("\n"), start=1):
         out.append(line)
         if i % 22 == 0:
-            out += ["", f"— {i // 22} —", "", "江南省人民政府公报 合订本", ""]
+            out += ["", f"— {i // 22} —", "", *head, ""]
     return "\n".join(out)
 
 
