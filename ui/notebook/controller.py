@@ -19,7 +19,7 @@ from ui.notebook.commands import Item, ItemChange, Kind
 from ui.notebook.entries import Entry, Library, bookmark_entries, note_entries
 from ui.reader.inspector import Inspector
 
-TITLE_CHARACTERS = 24
+TITLE_CHARACTERS = 20
 T = TypeVar("T")
 
 

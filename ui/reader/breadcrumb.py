@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from store.records import Clause, Document
 from ui import icons
-from ui.labels import clause_label, short_title
+from ui.labels import clause_label
+from ui.reader.names import short_name
 from ui.theme import Theme, ThemeManager
 
 SHOWN = 14
@@ -58,7 +59,7 @@ class Breadcrumb(QWidget):
         if self._document is None:
             return
         first = next(self._document.walk(), None)
-        self._add(_shortened(short_title(self._document.name)), first.id if first else "")
+        self._add(short_name(self._document), first.id if first else "")
         path = self._clause.path if self._clause else ()
         for depth in range(1, len(path) + 1):
             self._add_arrow()

@@ -33,6 +33,7 @@ class PageText(QTextBrowser):
     pressed_at = Signal(int)
     note_pressed = Signal(str)
     menu_wanted = Signal(QPoint)
+    about_to_resize = Signal()
     resized = Signal()
 
     def __init__(self, styles: Styles, parent: QWidget | None = None) -> None:
@@ -141,6 +142,7 @@ class PageText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column, then let the text flow."""
+        self.about_to_resize.emit()
         self.fit()
         super().resizeEvent(event)
         self.resized.emit()

@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from store.records import Document
-from ui.labels import short_title
 from ui.reader.breadcrumb import Breadcrumb
+from ui.reader.names import short_name
 from ui.reader.reader_view import ReaderView
 from ui.theme import Theme, ThemeManager
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import IconButton
-
-TAB_CHARACTERS = 12
 
 
 class ReaderPage(QWidget):
@@ -97,7 +95,7 @@ class ReaderPage(QWidget):
             view.show_document(document, clause_id)
         elif shown is not document:
             view.show_document(document, view.current_clause_id())
-        self._tabs.setTabText(index, tab_text(document))
+        self._tabs.setTabText(index, short_name(document))
         self._tabs.setTabToolTip(index, document.name)
         if self._tabs.currentIndex() != index:
             self._tabs.setCurrentIndex(index)
@@ -231,9 +229,3 @@ class ReaderPage(QWidget):
         view = self.current_view()
         if view is not None:
             view.show_clause(clause_id)
-
-
-def tab_text(document: Document) -> str:
-    """A short name for a tab: the title without the province, its end if it is long."""
-    name = short_title(document.name)
-    return name if len(name) <= TAB_CHARACTERS else name[: TAB_CHARACTERS - 1] + "…"

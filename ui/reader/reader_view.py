@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from store.records import Document, Note, Reference
 from ui.reader.context_menu import ReaderMenu
-from ui.reader.copying import clause_text, selected_text
+from ui.reader.copying import clause_text
 from ui.reader.decorations import SCHEME
 from ui.reader.find_bar import FindBar
-from ui.reader.finding import Finder
 from ui.reader.goto import GotoPopup
 from ui.reader.hit_counter import HitCounter
-from ui.reader.hits import Ranges
+from ui.reader.hit_walk import HitWalk
+from ui.reader.hits import HitPlace
 from ui.reader.keys import ReaderKeys
 from ui.reader.loader import PageLoader
 from ui.reader.marker_strip import WIDTH, MarkerStrip
 from ui.reader.marks import PageMarks
 from ui.reader.page_painter import Margin
 from ui.reader.page_text import PageText
-from ui.reader.places import Place, PlaceMap
+from ui.reader.places import PlaceMap
 from ui.reader.scrolling import PageScroll
+from ui.reader.selection import PageSelection
 from ui.reader.styles import Styles
 from ui.theme import Theme, ThemeManager
 
@@ -52,18 +53,16 @@ class ReaderView(QWidget):
         self._themes = themes
         self._zoom = 100
         self._document: Document | None = None
-        self._finder: Finder | None = None
-        self._search_hits: Ranges = {}
-        self._finding = False
-        self._landing = ""
         self._styles = Styles(themes.theme, self._zoom)
         self.page = PageText(self._styles, self)
         self._loader = PageLoader(self.page.document(), self)
         self._marks = PageMarks(self.page)
         self._scroll = PageScroll(self.page)
+        self._selection = PageSelection(self.page)
         self._find = FindBar(self)
         self._strip = MarkerStrip(themes.theme, self)
         self._counter = HitCounter(self)
+        self._hits = HitWalk(self._marks, self._counter, self._find, self._go_to_hit, self)
         self._arrange()
         self._connect()
         self._apply_theme(themes.theme)
@@ -87,20 +86,18 @@ class ReaderView(QWidget):
         page = self.page
         page.verticalScrollBar().valueChanged.connect(self._scrolled)
         page.verticalScrollBar().rangeChanged.connect(lambda *_range: self._update_strip())
+        page.about_to_resize.connect(self._scroll.hold)
         page.resized.connect(self._resized)
         page.pressed_at.connect(self._pressed)
         page.note_pressed.connect(self.note_activated)
         page.menu_wanted.connect(self._open_menu)
         page.anchorClicked.connect(self._follow)
-        self._loader.about_to_prepend.connect(self._scroll.remember)
+        self._loader.about_to_prepend.connect(self._scroll.hold)
         self._loader.progressed.connect(self._progressed)
         self._loader.finished.connect(self._update_strip)
         self._strip.fraction_requested.connect(self._scroll.to_fraction)
-        for source in (self._counter, self._find):
-            source.next_requested.connect(self.next_hit)
-            source.previous_requested.connect(self.previous_hit)
-        self._find.text_changed.connect(self._find_text)
-        self._find.closed.connect(self._end_find)
+        self._hits.changed.connect(self._hits_changed)
+        self._hits.left.connect(page.setFocus)
         self._themes.changed.connect(self._theme_changed)
 
     # -- what is shown --------------------------------------------------------------------------------
@@ -108,14 +105,10 @@ class ReaderView(QWidget):
     def show_document(self, document: Document, clause_id: str | None = None) -> None:
         """Show a document at a clause, or at its beginning; hits and marks of another document go."""
         if document is not self._document:
-            self._search_hits, self._finder = {}, None
             self._marks.notes, self.page.margin = {}, {}
             self._document = document
             self._write(clause_id)
-            self._marks.hits.set({}, self._loader.places.order)
-            self._find.hide()
-            self._finding = False
-            self._show_hits()
+            self._hits.set_document(document, self._loader.places.order)
         if clause_id and clause_id in self._loader.places.order:
             self.show_clause(clause_id)
         elif self._loader.places.clauses:
@@ -125,19 +118,11 @@ class ReaderView(QWidget):
 
     def show_clause(self, clause_id: str) -> None:
         """Bring a clause into view and make it current; an id of another document is ignored."""
-        if clause_id not in self._loader.places.order:
-            return
-        self._loader.ensure(clause_id)
-        place = self._loader.places.place(clause_id)
-        if place is None:
-            return
-        self._set_current(clause_id)
-        self._landing = "" if self.page.isVisible() else clause_id
-        self._scroll.to_place(place)
-        hit = self._marks.hits.at()
-        if hit is None or hit.clause_id != clause_id:
-            self._marks.hits.choose_from(clause_id)
-        self._show_hits()
+        if clause_id in self._loader.places.order:
+            self._loader.ensure(clause_id)
+            self._set_current(clause_id)
+            self._scroll.land_on(clause_id)
+            self._hits.set_clause(clause_id, choose=True)
 
     def document(self) -> Document | None:
         """The document that is shown."""
@@ -162,39 +147,16 @@ class ReaderView(QWidget):
 
     def selected_clause_ids(self) -> list[str]:
         """The clauses that the text selection touches; the current one without a selection."""
-        cursor = self.page.textCursor()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        places = self._loader.places.between(first, last) if cursor.hasSelection() else []
-        touched = [place.clause.id for place in places if _touches(place, first, last)]
-        return touched or ([self.page.current_id] if self.page.current_id else [])
+        current = [self.page.current_id] if self.page.current_id else []
+        return self._selection.clause_ids() or current
 
     def selected_range(self) -> tuple[str, int, int] | None:
         """Clause id and printed range of a selection within one clause; None for any other."""
-        cursor = self.page.textCursor()
-        ids = self.selected_clause_ids()
-        place = self._loader.places.place(ids[0]) if len(ids) == 1 else None
-        if place is None or not cursor.hasSelection():
-            return None
-        covered = place.covered(cursor.selectionStart(), cursor.selectionEnd())
-        return (ids[0], *covered) if covered else None
+        return self._selection.range()
 
     def selected_text(self) -> str:
         """The selected text as it goes to the clipboard; empty without a selection."""
-        cursor = self.page.textCursor()
-        if not cursor.hasSelection():
-            return ""
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
-        extents = self._loader.places.extents(first, last)
-        head = self._head_text(first, min(last, extents[0].first)) if extents else ""
-        return "\n".join(text for text in (head, selected_text(extents, first, last)) if text)
-
-    def _head_text(self, first: int, last: int) -> str:
-        if first >= last:
-            return ""
-        cursor = self.page.textCursor()
-        cursor.setPosition(first)
-        cursor.setPosition(last, cursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n").strip()
+        return self._selection.text()
 
     def copy(self) -> None:
         """Copy the selection; without one, the current clause."""
@@ -209,26 +171,23 @@ class ReaderView(QWidget):
 
     def set_hits(self, hits: Mapping[str, Sequence[tuple[int, int]]]) -> None:
         """Mark these ranges; the first one at or behind the current clause becomes current."""
-        self._search_hits = hits
-        if not self._finding:
-            self._take_hits(hits)
+        self._hits.set_search(hits)
 
     def next_hit(self) -> bool:
         """Go to the next hit; False at the last one, so that the window can go on to another document."""
-        return self._step(1)
+        return self._hits.step(1)
 
     def previous_hit(self) -> bool:
         """Go to the hit before; False at the first one."""
-        return self._step(-1)
+        return self._hits.step(-1)
 
     def last_hit(self) -> bool:
         """Go to the last hit of the document, as when coming from a later document; False without hits."""
-        self._marks.hits.current = -1
-        return self._step(-1)
+        return self._hits.last()
 
     def hit_position(self) -> tuple[int, int]:
         """Which hit is current (from 1; 0 if none) of how many."""
-        return self._marks.hits.current + 1, len(self._marks.hits)
+        return self._hits.position()
 
     def set_marks(self, bookmarked: set[str], notes: Mapping[str, Sequence[Note]]) -> None:
         """Show which clauses are bookmarked and which have notes, by clause id."""
@@ -241,27 +200,12 @@ class ReaderView(QWidget):
         self._update_strip()
         self.page.viewport().update()
 
-    def _take_hits(self, hits: Ranges) -> None:
-        self._marks.hits.set(hits, self._loader.places.order)
-        self._marks.hits.choose_from(self.page.current_id)
-        self._show_hits()
+    def _go_to_hit(self, hit: HitPlace) -> None:
+        self._loader.ensure(hit.clause_id)
+        self._set_current(hit.clause_id)
+        self._scroll.land_on(hit.clause_id, hit.start, hit.end)
 
-    def _step(self, by: int) -> bool:
-        if not self._marks.hits.step(by):
-            return False
-        hit = self._marks.hits.at()
-        if hit is not None:
-            self._loader.ensure(hit.clause_id)
-            self._set_current(hit.clause_id)
-            self._scroll.to_ranges(self._loader.places.positions(hit.clause_id, hit.start, hit.end))
-        self._show_hits()
-        return True
-
-    def _show_hits(self) -> None:
-        current, total = self.hit_position()
-        self._marks.invalidate()
-        self._counter.show_count(current, 0 if self._finding else total)
-        self._find.show_count(current, total)
+    def _hits_changed(self, current: int, total: int) -> None:
         self._place_overlays()
         self._update_strip()
         self.hit_changed.emit(current, total)
@@ -271,9 +215,11 @@ class ReaderView(QWidget):
     def open_find(self) -> None:
         """Open the find bar with the selected words."""
         if self._document is not None:
-            self._finding = True
-            self._find.open_bar(self.page.textCursor().selectedText().strip())
-            self._show_hits()
+            self._hits.open_find(self.page.textCursor().selectedText().strip())
+
+    def close_find(self) -> bool:
+        """Close the find bar; False if it is not open."""
+        return self._hits.close_find()
 
     def open_goto(self) -> None:
         """Open the field that goes to a clause."""
@@ -281,29 +227,6 @@ class ReaderView(QWidget):
             popup = GotoPopup(self._document, self._themes.theme, self)
             popup.chosen.connect(self.show_clause)
             popup.open_over(self.page)
-
-    def close_find(self) -> bool:
-        """Close the find bar; False if it is not open."""
-        if not self._finding:
-            return False
-        self._find.close_bar()
-        return True
-
-    def _find_text(self, text: str) -> None:
-        if self._document is not None and self._finding:
-            self._finder = self._finder or Finder(self._document)
-            self._take_hits(self._finder.find(text))
-            hit = self._marks.hits.at()
-            if hit is not None:
-                self._loader.ensure(hit.clause_id)
-                self._set_current(hit.clause_id)
-                self._scroll.to_ranges(self._loader.places.positions(hit.clause_id, hit.start, hit.end))
-                self._marks.invalidate()
-
-    def _end_find(self) -> None:
-        self._finding = False
-        self._take_hits(self._search_hits)
-        self.page.setFocus()
 
     # -- look -----------------------------------------------------------------------------------------
 
@@ -333,15 +256,16 @@ class ReaderView(QWidget):
 
     def _restyle(self) -> None:
         self._styles = Styles(self._themes.theme, self._zoom)
-        self._scroll.remember()
-        anchor = self._scroll.anchor_id() or self.page.current_id
+        self._scroll.hold()
+        anchor = self._scroll.wanted_id() or self.page.current_id
         with self._scroll.held():
             self._clear()
             self.page.set_styles(self._styles)
         if self._document is not None:
             self._write(anchor)
-            self._scroll.restore()
+        self._scroll.settle()
         self._marks.invalidate()
+        self._update_strip()
         self.page.viewport().update()
 
     def _clear(self) -> None:
@@ -368,30 +292,26 @@ class ReaderView(QWidget):
             self.page.current_id = clause_id
             self.page.viewport().update()
         if changed:
+            self._hits.set_clause(clause_id)
             self.clause_changed.emit(clause_id)
 
     def _scrolled(self) -> None:
         if not self._scroll.is_held() and self.page.isVisible():
-            self._scroll.remember()
+            self._scroll.forget_landing()
             place = self._scroll.reading_place()
             if place is not None:
                 self._set_current(place.clause.id)
         self._marks.refresh()
 
     def _resized(self) -> None:
-        place = self._loader.places.place(self._landing)
-        if place is not None and self.page.isVisible():
-            self._landing = ""
-            self._scroll.to_place(place)
-        else:
-            self._scroll.restore()
+        self._scroll.settle()
         self._place_overlays()
         self._update_strip()
         self._marks.invalidate()
 
     def _progressed(self) -> None:
         self.page.rule_position = self._loader.rule_position
-        self._scroll.restore_if_moved()
+        self._scroll.settle()
         self._marks.invalidate()
 
     def _pressed(self, position: int) -> None:
@@ -419,13 +339,11 @@ class ReaderView(QWidget):
 
     def _place_overlays(self) -> None:
         page, bar = self.page, self.page.verticalScrollBar().width()
-        top = page.y()
-        self._strip.setGeometry(page.width() - bar - WIDTH - 4, top + 4, WIDTH, page.height() - 8)
+        right, bottom = page.width() - bar - WIDTH, page.y() + page.height()
+        self._strip.setGeometry(right - 4, page.y() + 4, WIDTH, page.height() - 8)
         size: QSize = self._counter.sizeHint()
-        self._counter.setGeometry(
-            page.width() - bar - WIDTH - 18 - size.width(), top + page.height() - size.height() - 18,
-            size.width(), size.height(),
-        )  # fmt: skip
+        left, top = right - 18 - size.width(), bottom - 18 - size.height()
+        self._counter.setGeometry(left, top, size.width(), size.height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """A clause that was gone to before there was a page to scroll comes into view now."""
@@ -436,7 +354,3 @@ class ReaderView(QWidget):
         """Keep counter and strip in their corners."""
         super().resizeEvent(event)
         self._place_overlays()
-
-
-def _touches(place: Place, first: int, last: int) -> bool:
-    return any(extent.first < last and extent.last > first for extent in place.extents)

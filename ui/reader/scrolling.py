@@ -24,13 +24,19 @@ FEW_MARKS = 2000
 
 
 class PageScroll:
-    """Scrolls one page; remembers the clause at the top and how far it is scrolled out."""
+    """Scrolls one page, and keeps it where it is while text flows anew.
+
+    What was gone to (a clause, a hit) stays in view until the user scrolls; after that, the clause at the
+    top of the page stays where it is. :meth:`hold` before a change of the text, :meth:`settle` after it.
+    """
 
     def __init__(self, page: PageText) -> None:
         self._page = page
+        self._landing: tuple[str, int, int] | None = None
         self._anchor = ""
         self._distance = 0.0
         self._held = 0
+        self._waiting = False
         self._fractions_key: tuple[object, ...] = ()
         self._hit_fractions: list[float] = []
         self._note_fractions: list[float] = []
@@ -46,39 +52,59 @@ class PageScroll:
 
     def is_held(self) -> bool:
         """Whether the page is being scrolled by the program."""
-        return self._held > 0
+        return self._held > 0 or self._waiting
 
-    def anchor_id(self) -> str:
-        """The clause at the top of the page when it was last remembered."""
-        return self._anchor
+    def hold(self) -> None:
+        """The text is about to change: note where the page is, and take no scrolling for reading."""
+        if not self._waiting:
+            self._remember()
+            self._waiting = True
 
-    def remember(self) -> None:
-        """Note the clause at the top, to come back to it when the text flows anew."""
-        if self._page.offset() <= 0:
-            self._anchor = ""
-            return
-        place = self._page.place_at(QPoint(self._page.viewport().width() // 2, 4))
-        if place is not None:
-            self._anchor = place.clause.id
-            self._distance = baseline(self._page.document(), place.first) - self._page.offset()
+    def settle(self) -> None:
+        """The text has changed: bring the page back to where it was."""
+        if self._landing is not None:
+            self._land()
+        else:
+            place = self._page.places.place(self._anchor)
+            if place is not None and self._waiting:
+                self._to(baseline(self._page.document(), place.first) - self._distance)
+        self._waiting = False
 
-    def restore(self) -> None:
-        """Scroll so that the remembered clause stands where it stood."""
-        place = self._page.places.place(self._anchor)
-        if place is not None:
-            self._to(baseline(self._page.document(), place.first) - self._distance)
+    def wanted_id(self) -> str:
+        """The clause that :meth:`settle` will bring into view; empty for the beginning."""
+        return self._landing[0] if self._landing else self._anchor
 
-    def restore_if_moved(self) -> None:
-        """Undo the jump that text written above the page makes."""
-        place = self._page.places.place(self._anchor)
+    def land_on(self, clause_id: str, start: int = 0, end: int = 0) -> None:
+        """Bring a clause, or a printed range of it, into view."""
+        self._landing = (clause_id, start, end)
+        self._land()
+
+    def forget_landing(self) -> None:
+        """The user scrolls: from now on the page stays where they leave it."""
+        self._landing = None
+
+    def _land(self) -> None:
+        clause_id, start, end = self._landing or ("", 0, 0)
+        place = self._page.places.place(clause_id)
         if place is None:
             return
-        wanted = baseline(self._page.document(), place.first) - self._distance
-        if abs(wanted - self._page.offset()) >= 1:
-            self._to(wanted)
+        ranges = place.positions(start, end) if start < end else []
+        if ranges:
+            self._to_range(ranges[0][0])
+        else:
+            self._to_place(place)
+
+    def _remember(self) -> None:
+        self._anchor = ""
+        if self._page.offset() > 0:
+            place = self._page.place_at(QPoint(self._page.viewport().width() // 2, 4))
+            if place is not None:
+                self._anchor = place.clause.id
+                self._distance = baseline(self._page.document(), place.first) - self._page.offset()
 
     def to_top(self) -> None:
         """Show the beginning."""
+        self._landing = None
         self._to(0)
 
     def to_fraction(self, fraction: float) -> None:
@@ -86,10 +112,10 @@ class PageScroll:
         height = self._page.document().size().height()
         self._page.verticalScrollBar().setValue(round(fraction * height - self._page.viewport().height() / 2))
 
-    def to_place(self, place: Place) -> None:
+    def _to_place(self, place: Place) -> None:
         """Bring a clause into view; if it is there already, nothing moves."""
         if place.order == 0:
-            self.to_top()
+            self._to(0)
             return
         rect = extent_rect(self._page.document(), place.extents[0], self._page.column)
         top, height = self._page.offset(), self._page.viewport().height()
@@ -97,11 +123,8 @@ class PageScroll:
             landing = min(height * LANDING, max(8.0, (height - rect.height()) / 2))
             self._to(rect.top() - landing)
 
-    def to_ranges(self, ranges: list[tuple[int, int]]) -> None:
-        """Bring the first of some document ranges into view."""
-        if not ranges:
-            return
-        y = self._line_top(ranges[0][0])
+    def _to_range(self, position: int) -> None:
+        y = self._line_top(position)
         top, height = self._page.offset(), self._page.viewport().height()
         if y < top + height * 0.08 or y > top + height * 0.80:
             self._to(y - height * EYE)
@@ -157,4 +180,3 @@ class PageScroll:
         with self.held():
             self._page.document().size()  # the scroll bar knows its range only when all is laid out
             self._page.verticalScrollBar().setValue(round(value))
-        self.remember()

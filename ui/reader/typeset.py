@@ -12,7 +12,7 @@ _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _OPENING = "《（〈“‘【〔([<"
 _CLOSING = "》）〉”’】〕)]>，。、；：？！,.;:?!"
 _GOOD_END = re.compile(
-    "(?:中心|医院|机构|体系|制度|改革|卫生|健康|国家|政府|办公厅|委员会|县域|城市|农村|人民|管理|社会|关于|加快|支持)$"
+    "(?:中心|医院|机构|体系|制度|改革|健康|国家|政府|办公厅|委员会|县域|城市|农村|人民|管理|社会|关于|加快|支持)$"
 )
 _GOOD_START = re.compile(
     "建设|发展|深化|实施|关于|近期|重点|政策|工作|管理|条例|若干|医疗|办法|规定|规划|方案|意见|通知|服务|保障|促进"
@@ -98,7 +98,7 @@ def _penalty(text: str, cut: int) -> float:
     if before[-1] in _OPENING or after[0] in _CLOSING or (before[-1].isalnum() and before[-1].isascii()):
         return 40
     if before.count("《") > before.count("》") or before.count("（") > before.count("）"):
-        return 6
+        return 14
     if after[0] in "的和与及等者化性" or before[-1] in "和与及第":
         return 20
     return 8.0 - 4 * bool(_GOOD_END.search(before)) - 4 * bool(_GOOD_START.match(after))

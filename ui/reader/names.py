@@ -1,0 +1,23 @@
+"""Short names of documents, for tabs and the way above the text."""
+
+from __future__ import annotations
+
+import re
+
+from store.records import Document
+from ui.labels import short_title
+from ui.reader.typeset import title_lines, typeset
+
+CHARACTERS = 12
+_KIND = re.compile("(?:清单|办法|规划|任务|条例|规定|意见|方案|通知|细则|章程|决定|法)$")
+
+
+def short_name(document: Document) -> str:
+    """A short name: the title without the province; of a long one what it calls itself, such as 政策清单."""
+    name = re.sub(r"（[^）]*）$", "", typeset(short_title(document.name)))
+    if len(name) <= CHARACTERS:
+        return name
+    last = title_lines(name)[-1]
+    if _KIND.search(last) and len(last) <= CHARACTERS:
+        return last
+    return name[: CHARACTERS - 1] + "…"
