@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -95,19 +96,21 @@ TABLES = 2
 class Corpus:
     """The clauses of the library, numbered in document order.
 
-    ``text[starts[i]:starts[i + 1] - 1]`` is the normal form of clause ``i``; ``headings[i]`` the length of its
-    heading there; ``blocks`` the numbers of the clauses that begin a block, and at the end their total.
+    ``text[starts[i]:starts[i + 1] - 1]`` is the normal form of clause ``i``; ``headings[i]`` the length of
+    its heading there; ``blocks`` the numbers of the clauses that begin a block, and at the end their total;
+    ``ends[d]`` the number of the clause behind document ``d``.
     """
 
     entries: list[Entry]
     text: str
-    starts: array[int]
+    starts: list[int]
     headings: array[int]
     flags: bytes
     blocks: array[int]
     duties: list[DutyEntry]
     paths: list[str]
     lines: Lines
+    ends: list[int]
 
     def __len__(self) -> int:
         return len(self.flags)
@@ -122,14 +125,7 @@ class Corpus:
 
     def entry_of(self, clause: int) -> int:
         """The number of the document that a clause belongs to."""
-        low, high = 0, len(self.entries)
-        while low < high:
-            middle = (low + high) // 2
-            if self.entries[middle].end <= clause:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, clause)
 
     def details(self, clause: int) -> Details:
         """What the page shows of a clause."""
@@ -221,13 +217,14 @@ class Gatherer:
         return Corpus(
             self._entries,
             BOUNDARY.join(self._texts) + BOUNDARY,
-            self._starts,
+            self._starts.tolist(),
             self._headings,
             bytes(self._flags),
             array("I", [*self._blocks, len(self._flags)]),
             self._duties,
             self._paths,
             Lines(b"".join(self._lines), self._offsets),
+            [entry.end for entry in self._entries],
         )
 
 
@@ -256,7 +253,7 @@ _ORDER = 0x01020304
 
 def _arrays(corpus: Corpus) -> Iterator[array[int]]:
     yield array("I", [_ORDER, len(corpus), len(corpus.blocks)])
-    yield corpus.starts
+    yield array("I", corpus.starts)
     yield corpus.blocks
     yield corpus.headings
 
@@ -294,21 +291,19 @@ def load(folder: Path) -> Corpus:
         )
         flags = file.read(count)
         lengths = _read("I", file, count)
-    offsets = array("Q", [0])
-    total = 0
-    for length in lengths:
-        total += length
-        offsets.append(total)
+    offsets = array("Q", accumulate(lengths, initial=0))
+    entries = [Entry(*row[:7], tuple(row[7]), *row[8:]) for row in table["entries"]]
     return Corpus(
-        [Entry(*row[:7], tuple(row[7]), *row[8:]) for row in table["entries"]],
+        entries,
         (folder / TEXT_FILE).read_bytes().decode("utf-16-le", "surrogatepass"),
-        starts,
+        starts.tolist(),
         headings,
         flags,
         block_starts,
         [DutyEntry(*duty) for duty in table["duties"]],
         table["paths"].split("\n") if count else [],
         Lines(_map(folder / LINES_FILE), offsets),
+        [entry.end for entry in entries],
     )
 
 

@@ -49,11 +49,11 @@ class Fields:
         return [
             clause
             for number, entry in enumerate(self._opened.corpus.entries)
-            if self.document(field, number)
+            if self.document(number, field)
             for clause in range(entry.first, entry.end)
         ]
 
-    def document(self, field: Field, number: int) -> bool:
+    def document(self, number: int, field: Field) -> bool:
         """Whether a document as a whole has a value of a field."""
         entry = self._opened.corpus.entries[number]
         if field.name == "年":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from index import questions, words
 from index.fields import Fields, Marks
@@ -15,7 +16,7 @@ from index.reading import Reader, Reading, number_query
 from index.records import Answer, ClauseTarget, Hit
 from index.references import resolve_on
 from index.slips import corrections
-from index.text import BOUNDARY, fold
+from index.text import fold
 
 _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
@@ -36,7 +37,6 @@ class Search:
         self._query = query
         self._fields = Fields(opened, marks)
         self._matcher = Matcher(opened.corpus, opened.postings, self._fields.clauses, cancelled)
-        self._containing: dict[Alternative, list[int]] = {}
         self._reader = Reader(opened.corpus, lambda: opened.sounds, self._count, near)
         self._hits = Hits(opened)
 
@@ -106,21 +106,18 @@ class Search:
         if root is None or not terms:
             return []
         marked = [one for term in terms for one in reading.plan[term]]
-        found = []
-        for number, entry in enumerate(self._corpus.entries):
-            text = fold(f"{entry.title}{BOUNDARY}{entry.name}{BOUNDARY}{entry.number or ''}")
-            if holds(root, reading.plan, text, lambda one, n=number: self._fields.document(one, n)):
-                found.append(self._hits.document(entry, "title", 1.0, marked))
-        return found
+        texts = self._opened.titles
+        return [
+            self._hits.document(self._corpus.entries[number], "title", 1.0, marked)
+            for number, text in enumerate(texts)
+            if holds(root, reading.plan, text, partial(self._fields.document, number))
+        ]
 
     def _count(self, alternative: Alternative) -> int:
         return len(self._with(alternative))
 
     def _with(self, alternative: Alternative) -> list[int]:
-        found = self._containing.get(alternative)
-        if found is None:
-            found = self._containing[alternative] = self._matcher.containing(alternative)
-        return found
+        return self._matcher.containing(alternative)
 
     # -- what was meant --
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Sequence
+from operator import sub
 
 from index.corpus import Entry
 from index.matching import Alternative
@@ -70,15 +72,14 @@ class Hits:
 
     def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
         """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
-        counts: list[tuple[str, int]] = []
-        at = 0
-        for entry in self._corpus.entries:
-            end = bisect_left(clauses, entry.end, at)
-            count = end - at + sum(1 for hit in first if hit.document_key == entry.key)
-            if count:
-                counts.append((entry.key, count))
-            at = end
-        return tuple(counts)
+        besides = Counter(hit.document_key for hit in first)
+        borders = [bisect_left(clauses, end) for end in self._corpus.ends]
+        own = map(sub, borders, [0, *borders])
+        return tuple(
+            (entry.key, total)
+            for entry, count in zip(self._corpus.entries, own, strict=True)
+            if (total := count + besides[entry.key])
+        )
 
     def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
         """The values of fields among the hits, with their counts, the commonest first within each field."""

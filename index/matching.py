@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice, repeat
 from typing import Protocol
 
 from index.corpus import Corpus
@@ -16,8 +18,8 @@ from index.query import All, AnyOf, Field, Node, Not, Term
 from index.records import Match
 from store.errors import Cancelled
 
-#: How many clauses are looked at between two looks at whether the answer is still wanted.
-PATIENCE = 4096
+#: A run that occurs more often than once in this many clauses is looked for clause by clause.
+DENSE = 12
 #: Terms of an *and* whose frequency is looked up to begin with the rarest.
 ORDERED = 16
 
@@ -29,8 +31,8 @@ class Narrower(Protocol):
         """The blocks that may contain a run, None for all of them."""
         ...
 
-    def frequency(self, gram: str) -> int:
-        """In how many blocks a gram occurs."""
+    def estimate(self, run: str) -> int:
+        """In how many blocks a run may be, at most."""
         ...
 
 
@@ -78,32 +80,46 @@ class Matcher:
         self._narrower = narrower
         self._fields = fields
         self._cancelled = cancelled
+        self._known: dict[Alternative, list[int]] = {}
 
     def clauses(self, node: Node, plan: Plan) -> list[int]:
         """The numbers of all clauses that answer, in document order."""
         return self._eval(node, plan, None)
 
     def containing(self, alternative: Alternative) -> list[int]:
-        """The numbers of all clauses that contain a run."""
+        """The numbers of all clauses that contain a run; worked out once a search."""
+        found = self._known.get(alternative)
+        if found is None:
+            self._pause()
+            found = self._known[alternative] = self._look(alternative)
+        return found
+
+    def _look(self, alternative: Alternative) -> list[int]:
+        blocks = self._narrower.blocks(alternative.run) if self._narrower else None
         text, starts = self._corpus.text, self._corpus.starts
+        if blocks is not None:
+            first = self._corpus.blocks
+            regions = [(starts[first[block]], starts[first[block + 1]]) for block in blocks]
+        elif not alternative.bounded and text.count(alternative.run) > len(starts) // DENSE:
+            return self._look_everywhere(alternative.run)
+        else:
+            regions = [(0, len(text))]
+        find = partial(alternative.find if alternative.bounded else str.find, text)
+        run = () if alternative.bounded else (alternative.run,)
         found: list[int] = []
-        for low, high in self._regions(alternative.run):
-            at = alternative.find(text, low, high)
+        for low, high in regions:
+            at = find(*run, low, high)
             while at >= 0:
                 clause = bisect_right(starts, at) - 1
                 found.append(clause)
-                if len(found) % PATIENCE == 0:
-                    self._pause()
-                at = alternative.find(text, starts[clause + 1], high)
+                at = find(*run, starts[clause + 1], high)
         return found
 
-    def _regions(self, run: str) -> list[tuple[int, int]]:
-        """The stretches of the text to look through."""
-        blocks = self._narrower.blocks(run) if self._narrower else None
-        if blocks is None:
-            return [(0, len(self._corpus.text))]
-        starts, first = self._corpus.starts, self._corpus.blocks
-        return [(starts[first[block]], starts[first[block + 1]]) for block in blocks]
+    def _look_everywhere(self, run: str) -> list[int]:
+        """For runs that are nearly everywhere: ask each clause, without a step in Python for each."""
+        starts = self._corpus.starts
+        places = map(self._corpus.text.find, repeat(run), starts, islice(starts, 1, None))
+        return [clause for clause, at in enumerate(places) if at >= 0]
 
     def _pause(self) -> None:
         if self._cancelled and self._cancelled():
@@ -129,10 +145,11 @@ class Matcher:
         return within or []
 
     def _term(self, alternatives: Sequence[Alternative], within: list[int] | None) -> list[int]:
-        if within is None:
-            if len(alternatives) == 1:
-                return self.containing(alternatives[0])
-            return sorted(set().union(*(self.containing(one) for one in alternatives)))
+        known = [self._known.get(one) for one in alternatives]
+        if within is None or all(found is not None for found in known):
+            sets = [self.containing(one) for one in alternatives]
+            found = sets[0] if len(sets) == 1 else sorted(set().union(*sets))
+            return found if within is None else sorted(set(found).intersection(within))
         text, starts = self._corpus.text, self._corpus.starts
         return [
             clause
@@ -152,8 +169,7 @@ class Matcher:
     def _frequency(self, alternatives: Sequence[Alternative]) -> int:
         if self._narrower is None:
             return -max(len(one.run) for one in alternatives)
-        blocks = (self._narrower.blocks(one.run) for one in alternatives)
-        return sum(len(self._corpus.blocks) if found is None else len(found) for found in blocks)
+        return sum(self._narrower.estimate(one.run) for one in alternatives)
 
 
 def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) -> bool:

@@ -17,6 +17,7 @@ from index.pinyin import Sounds
 from index.postings import Postings
 from index.references import CorpusShelf
 from index.schema import VERSION
+from index.text import BOUNDARY, fold
 
 
 @dataclass
@@ -39,6 +40,11 @@ class Opened:
         """The sounds of the text, for pinyin and slips."""
         return Sounds(self.corpus.text)
 
+    @cached_property
+    def titles(self) -> list[str]:
+        """The normal form of each document's titles and number."""
+        return [fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries]
+
     def numbers(self, ids: Collection[str]) -> list[int]:
         """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""
         wanted = set(ids)
@@ -53,6 +59,7 @@ class Opened:
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
         words.frequencies()
+        _ = self.titles, self.shelf.entries
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:

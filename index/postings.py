@@ -5,11 +5,12 @@ The only module that imports Whoosh, and only when an index is written or first 
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from index.corpus import Corpus
 from index.schema import FIELD, grams, query_grams
@@ -18,8 +19,14 @@ from index.schema import FIELD, grams, query_grams
 COMMON = 0.5
 #: Lists read for one run: each further one hardly narrows it, but costs as much.
 MOST_LISTS = 4
+#: So few blocks are not worth narrowing further.
+FEW = 4
+#: Lists and frequencies that are kept in memory: whoever types asks for the same ones at each key.
+REMEMBERED = 512
 #: All postings of a term go into one block of Whoosh's file, so that a list is read in one piece.
 ONE_BLOCK = 1 << 20
+
+_V = TypeVar("_V")
 
 
 def _invert(corpus: Corpus, step: Callable[[float], None]) -> dict[str, array[int]]:
@@ -90,32 +97,58 @@ class Postings:
 
         self._missing = TermNotFound
         self._blocks = blocks
+        # Whoosh reads from one file position: two threads must not move it at once.
+        self._lock = threading.Lock()
+        self._frequencies: dict[str, int] = {}
+        self._lists: dict[str, list[int]] = {}
         self._reader: Any = index.open_dir(str(folder), readonly=True).reader()
         if self._reader.doc_count_all() != blocks:
             raise ValueError("the posting lists belong to other blocks")
 
-    def frequency(self, gram: str) -> int:
-        """In how many blocks a gram occurs."""
-        try:
-            return int(self._reader.doc_frequency(FIELD, gram))
-        except self._missing:
-            return 0
+    def estimate(self, run: str) -> int:
+        """In how many blocks a run may be, at most."""
+        return min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
 
     def blocks(self, run: str) -> list[int] | None:
         """The blocks that may contain a run, in order; None where that would be most of them."""
-        counted = sorted((self.frequency(gram), gram) for gram in query_grams(run))
+        counted = sorted((self._frequency(gram), gram) for gram in query_grams(run))
         if not counted:
             return None
         if not counted[0][0]:
             return []
         found: list[int] | None = None
         for count, gram in counted[:MOST_LISTS]:
-            if count > self._blocks * COMMON or (found is not None and len(found) < 4):
+            if count > self._blocks * COMMON or (found is not None and len(found) < FEW):
                 break
-            listed = list(self._reader.postings(FIELD, gram).all_ids())
+            listed = self._listed(gram)
             found = listed if found is None else sorted(set(found).intersection(listed))
         return found
+
+    def _frequency(self, gram: str) -> int:
+        known = self._frequencies.get(gram)
+        if known is None:
+            with self._lock:
+                try:
+                    known = int(self._reader.doc_frequency(FIELD, gram))
+                except self._missing:
+                    known = 0
+            _remember(self._frequencies, gram, known)
+        return known
+
+    def _listed(self, gram: str) -> list[int]:
+        listed = self._lists.get(gram)
+        if listed is None:
+            with self._lock:
+                listed = list(self._reader.postings(FIELD, gram).all_ids())
+            _remember(self._lists, gram, listed)
+        return listed
 
     def close(self) -> None:
         """Close Whoosh's files."""
         self._reader.close()
+
+
+def _remember(cache: dict[str, _V], gram: str, value: _V) -> None:
+    if len(cache) >= REMEMBERED:
+        cache.clear()
+    cache[gram] = value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Sequence
+from itertools import islice, repeat
+from operator import add, neg, sub, truediv
 from typing import NamedTuple
 
 from index.corpus import CONTAINER, Corpus
@@ -54,33 +56,33 @@ class Ranker:
     def best(self, clauses: Sequence[int], limit: int | None) -> list[Ranked]:
         """The best clauses in order; ties in document order."""
         wanted = len(clauses) if limit is None else limit
-        chosen = clauses
-        if len(clauses) > max(FINE, 2 * wanted):
-            roughly = self._rough(clauses)
-            chosen = [clause for _, clause in heapq.nlargest(max(FINE, 2 * wanted), roughly)]
+        enough = max(FINE, 2 * wanted)
+        chosen = self._likely(clauses, enough) if len(clauses) > enough and self._alternatives else clauses
         scored = [self.score(clause) for clause in chosen]
         scored.sort(key=lambda one: (-one.score, one.clause))
         return scored[:wanted]
 
-    def _rough(self, clauses: Sequence[int]) -> list[tuple[float, int]]:
-        """A cheap estimate for very common words: does the first place stand in the heading, how dense is it."""
-        text, starts, headings = self._corpus.text, self._corpus.starts, self._corpus.headings
-        flags = self._corpus.flags
-        if not self._alternatives:
-            return [(0.0, -clause) for clause in clauses]
-        alternatives = min(self._alternatives, key=lambda some: -max(len(one.run) for one in some))
-        run = alternatives[0].run
-        found = []
-        for clause in clauses:
-            start, end = starts[clause], starts[clause + 1]
-            at = text.find(run, start, end) - start
-            if at < 0:
-                found.append((-1.0, -clause))
-                continue
-            density = text.count(run, start, end) * len(run) / (end - start + 20)
-            rough = density - (0.2 if flags[clause] & CONTAINER else 0.0)
-            found.append((rough + 2 if at < headings[clause] else rough, -clause))
-        return [(score, -negative) for score, negative in found]
+    def _likely(self, clauses: Sequence[int], enough: int) -> Sequence[int]:
+        """For very common words: the clauses with the word in the heading, and those where it is densest.
+
+        All of it in C, for there may be tens of thousands of them.
+        """
+        text, headings = self._corpus.text, self._corpus.headings
+        run = max(self._alternatives, key=lambda some: len(some[0].run))[0].run
+        starts = list(map(self._corpus.starts.__getitem__, clauses))
+        ends = list(map(self._corpus.starts.__getitem__, map(add, clauses, repeat(1))))
+        counts = map(text.count, repeat(run), starts, ends)
+        # A few characters more for each: a bare heading is not the densest place for being short.
+        densities = map(truediv, counts, map(add, map(sub, ends, starts), repeat(30)))
+        densest = heapq.nlargest(enough, zip(densities, map(neg, clauses), strict=True))
+        chosen = {-negative for _, negative in densest}
+        if any(headings):
+            lengths = map(headings.__getitem__, clauses)
+            stops = map(add, starts, lengths)
+            places = map(text.find, repeat(run), starts, stops)
+            titled = (clause for clause, at in zip(clauses, places, strict=True) if at >= 0)
+            chosen.update(islice(titled, enough))
+        return sorted(chosen)
 
     def score(self, clause: int) -> Ranked:
         """The score of one clause."""

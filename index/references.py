@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from index.corpus import Corpus
 from index.records import ClauseTarget
@@ -26,6 +26,7 @@ _UNIT = re.compile(
     rf"第(?P<n1>{_N})(?P<unit>分编|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>\d{{1,3}})(?P<bare>[条项])"
     rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
 )
+_NUMERAL = re.compile(rf"[{NUMERAL}\d]")
 _COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
 _SHAPES: dict[str, tuple[str, ...]] = {
@@ -45,7 +46,8 @@ _PARTIAL_NUMBER = re.compile(
 _REGULATIONS = ("条例", "办法", "法律")
 
 
-class ShelfEntry(NamedTuple):
+@dataclass(frozen=True)
+class ShelfEntry:
     """What a reference can name a document by."""
 
     key: str
@@ -54,6 +56,22 @@ class ShelfEntry(NamedTuple):
     number: str | None
     kind: str
     measures: int
+
+    @cached_property
+    def folded(self) -> tuple[str, str]:
+        """The normal forms of title and name."""
+        return fold_query(self.title), fold_query(self.name)
+
+    @cached_property
+    def bare(self) -> tuple[str, str]:
+        """Title and name without the words that say nothing."""
+        return _IDLE.sub("", self.folded[0]), _IDLE.sub("", self.folded[1])
+
+    @cached_property
+    def number_parts(self) -> tuple[str, str, str] | None:
+        """Head, year and serial of the number."""
+        parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(self.number or ""))
+        return (parts[1], parts[2], parts[3]) if parts else None
 
 
 class Shelf(Protocol):
@@ -181,6 +199,8 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
         targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
         if targets:
             return targets
+    if not names and not _NUMERAL.search(normal):
+        return []
     return [
         ClauseTarget(shelf.entries[found.entry].key, None, found.how)
         for found in find_documents(shelf, normal)
@@ -316,22 +336,19 @@ def _by_number(shelf: Shelf, wanted: str) -> list[_Found]:
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
     if not partial or not ("号" in wanted or (partial["year"] and "(" in wanted)):
         return []
-    found = []
-    for number, entry in enumerate(shelf.entries):
-        parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(entry.number or ""))
-        if (
-            parts
-            and parts[3] == partial["serial"]
-            and (not partial["year"] or parts[2] == partial["year"])
-            and parts[1].startswith(partial["head"])
-        ):
-            found.append(_Found(number, "number", 1.5))
-    return found
+    return [
+        _Found(number, "number", 1.5)
+        for number, entry in enumerate(shelf.entries)
+        if (parts := entry.number_parts)
+        and parts[2] == partial["serial"]
+        and (not partial["year"] or parts[1] == partial["year"])
+        and parts[0].startswith(partial["head"])
+    ]
 
 
 def _by_name(shelf: Shelf, number: int, wanted: str) -> _Found | None:
     entry = shelf.entries[number]
-    title, name = fold_query(entry.title), fold_query(entry.name)
+    title, name = entry.folded
     bare = wanted.strip('《》"')
     if bare in (title, name):
         return _Found(number, "title", 2.0)
@@ -340,7 +357,7 @@ def _by_name(shelf: Shelf, number: int, wanted: str) -> _Found | None:
         return _Found(number, "count", 1.0 + (f"{to_int(count['n'])}项" in title))
     if len(bare) < 2:  # noqa: PLR2004
         return None
-    score = max(_nickname(bare, _IDLE.sub("", name)), 0.8 * _nickname(bare, _IDLE.sub("", title)))
+    score = max(_nickname(bare, entry.bare[1]), 0.8 * _nickname(bare, entry.bare[0]))
     if score:
         return _Found(number, "nickname", score + 0.2 * name.split("(")[0].endswith(bare))
     return _Found(number, "kind", 0.5) if bare == entry.kind else None

@@ -16,6 +16,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from store.paths import resources_dir
 from store.records import HARD_BREAK
@@ -89,14 +90,22 @@ class NormalText:
         return self.starts[start], self.starts[end - 1] + 1
 
 
+class _Widths(dict[str, int]):
+    """How many characters the fold of a character has."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = len(_FOLDS[ord(character)])
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def normalise(text: str) -> NormalText:
     """The normal form of a printed text with its map."""
-    folds = _FOLDS
-    starts = array("I")
-    out = []
-    for offset, character in enumerate(text):
-        folded = folds[ord(character)]
-        if folded:
-            out.append(folded)
-            starts.append(offset) if len(folded) == 1 else starts.extend([offset] * len(folded))
-    return NormalText("".join(out), starts)
+    widths = list(map(_WIDTHS.__getitem__, text))
+    if not widths or max(widths) == 1:
+        # Nearly always: each character is kept or dropped, none becomes several.
+        return NormalText(fold(text), array("I", compress(range(len(text)), widths)))
+    starts = array("I", (offset for offset, width in enumerate(widths) for _ in range(width)))
+    return NormalText(fold(text), starts)
