@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from store.errors import YiceError
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._names: dict[str, str] = {}
+        self._added: set[str] = set()
         self._painted = False
         self._inspector_forced = False
         self._state = WindowState(settings)
@@ -245,10 +246,15 @@ class MainWindow(QMainWindow):
         """The library holds other documents."""
         documents = self.workspace.library.documents()
         self._names = {one.key: short_title(one.name) for one in documents}
+        self._added = {one.key for one in documents if not one.shipped}
         self.library_panel.set_documents(documents)
         self.home.set_documents(documents)
         self.status.show_library(len(documents), sum(one.measure_count for one in documents))
         self._close_removed()
+
+    def can_remove(self) -> bool:
+        """Whether the document in the reader was added by the user."""
+        return self.reading.document_key() in self._added
 
     def refresh_notebook(self) -> None:
         """The user's marks and notes changed."""
@@ -347,9 +353,7 @@ class MainWindow(QMainWindow):
         self.show_panel(session.panel if session.panel in PANELS else PANELS[0])
         self.commands.show_inspector(self.settings.get("window/inspector", True))
         self.reader.set_zoom(self.settings.zoom)
-        if session.key in self._names:
-            self.open(session.key, session.clause_id or None)
-        else:
+        if session.key not in self._names:
             self.show_home()
         self.search_box.setFocus()
 
@@ -358,7 +362,7 @@ class MainWindow(QMainWindow):
         self.refresh_notebook()
         self.refresh_recent()
         self.jobs.start(
-            lambda _task: self.workspace.engine, lambda _engine: self.importer.rebuild_if_needed()
+            lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()
         )
         for notice in self.workspace.notices:
             self.banner.warn(sentence(notice))
@@ -373,6 +377,13 @@ class MainWindow(QMainWindow):
             self.painted.emit()
             QTimer.singleShot(0, self.after_paint)
         return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open what was open, now that there is a size to lay it out in."""
+        super().showEvent(event)
+        session = self._state.session()
+        if not self._painted and self.history.current is None and session.key in self._names:
+            self.reading.open(session.key, session.clause_id or None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

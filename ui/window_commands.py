@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QDialog, QMenuBar
 
 from store.errors import YiceError
 from ui.settings.about import AboutDialog
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Commands = dict[str, Callable[[], object]]
 PANELS = ("library", "search", "bookmarks", "notes")
 NEED_DOCUMENT = (
-    "remove", "print", "copy_citation", "bookmark", "note",
+    "print", "copy_citation", "bookmark", "note",
     "find", "goto", "next_tab", "previous_tab", "close_tab",
 )  # fmt: skip
 
@@ -120,9 +120,9 @@ class WindowCommands(QObject):
     def _help(self) -> Commands:
         window = self._window
         return {
-            "keys": lambda: KeysDialog(self._actions, window).exec(),
+            "keys": lambda: open_dialog(KeysDialog(self._actions, window)),
             "data_folder": lambda: open_folder(window.workspace.paths.root),
-            "about": lambda: AboutDialog(window.themes, window.version, window).exec(),
+            "about": lambda: open_dialog(AboutDialog(window.themes, window.version, window)),
         }
 
     # -- what follows the state of the window -----------------------------------------------------------
@@ -131,6 +131,7 @@ class WindowCommands(QObject):
         """A document is in the reader, or none is: enable what needs one."""
         for name in NEED_DOCUMENT:
             self._actions[name].setEnabled(is_open)
+        self._actions["remove"].setEnabled(is_open and self._window.can_remove())
 
     def show_side(self, shown: bool) -> None:
         """The side panel is shown or folded."""
@@ -156,8 +157,7 @@ class WindowCommands(QObject):
             window.settings, window.themes, window.workspace.paths.root, window.version, window
         )
         dialog.clear_history_requested.connect(window.clear_history)
-        dialog.exec()
-        dialog.deleteLater()
+        open_dialog(dialog)
 
     def print_clauses(self, ids: list[str]) -> None:
         """Preview clauses on paper, to be printed or saved as PDF."""
@@ -173,9 +173,7 @@ class WindowCommands(QObject):
         except YiceError as error:
             window.report(error)
             return
-        dialog = PreviewDialog(excerpt, window.themes, window.settings, window)
-        dialog.exec()
-        dialog.deleteLater()
+        open_dialog(PreviewDialog(excerpt, window.themes, window.settings, window))
 
     def _remove(self) -> None:
         key = self._window.reading.document_key()
@@ -208,3 +206,9 @@ class WindowCommands(QObject):
             self._was_maximized = window.isMaximized()
             window.showFullScreen()
         self._actions["full_screen"].setChecked(window.isFullScreen())
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog over its window without stopping anything; it goes away when it is closed."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

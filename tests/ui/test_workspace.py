@@ -15,24 +15,9 @@ from store import shipping, sqlite
 from store.errors import CannotWrite, LibraryNotRenewed, LibraryRemade, NewerFile, NotebookSetAside
 from store.library import Library
 from store.paths import DataPaths
-from tests.samples import SOURCE, document
+from tests.samples import OWN, POLICY, SOURCE, document
 from ui import workspace as workspace_module
 from ui.workspace import Rejected, Workspace, build_shipped, mark_damaged, read_files
-
-POLICY = """关于加强样本医院管理的通知
-
-晋卫发〔2022〕7号
-
-各市卫生健康委：
-
-一、加强床位管理。各医院应当合理设置床位。（责任单位：省卫健委）
-
-二、加强药品管理。各医院应当规范采购药品。（责任单位：省医保局）
-
-山西省卫生健康委员会
-2022年3月4日
-"""
-OWN = "晋卫发〔2022〕7号"
 
 
 @pytest.fixture

@@ -20,9 +20,13 @@ class Engine(Protocol):
     """What can answer a query; may be called from any thread."""
 
     def search(
-        self, text: str, limit: int | None = 50, cancelled: Callable[[], bool] | None = None
+        self,
+        text: str,
+        limit: int | None = 50,
+        cancelled: Callable[[], bool] | None = None,
+        literal: bool = False,
     ) -> Answer:
-        """The answer to ``text``."""
+        """The answer to ``text``; with ``literal`` it is one run of characters, as it stands."""
 
 
 class SearchController(QObject):
@@ -42,6 +46,7 @@ class SearchController(QObject):
         self._engine = engine
         self._jobs = jobs
         self._text = ""
+        self._literal = False
         self._number = 0
         self._limit = FIRST_LIMIT
         self._task: Task | None = None
@@ -61,10 +66,11 @@ class SearchController(QObject):
         """The answer to :attr:`text`; None while there is none."""
         return self._answer
 
-    def ask(self, text: str) -> None:
-        """Search for ``text`` soon; nothing but white space clears."""
+    def ask(self, text: str, literal: bool = False) -> None:
+        """Search for ``text`` soon, ``literal`` as it stands; nothing but white space clears."""
         self._drop()
         self._text = text
+        self._literal = literal
         self._answer = None
         self._limit = FIRST_LIMIT
         if text.strip():
@@ -82,7 +88,11 @@ class SearchController(QObject):
 
     def again(self) -> None:
         """Ask the same again, because the library or the index changed."""
-        self.ask(self._text)
+        self.ask(self._text, self._literal)
+
+    def search_all(self, task: Task) -> Answer:
+        """Every hit of the current query; for an operation of a job."""
+        return self._engine().search(self._text, None, task.cancelled, self._literal)
 
     def more(self) -> None:
         """Ask for more hits to the same query."""
@@ -99,10 +109,10 @@ class SearchController(QObject):
 
     def _start(self) -> None:
         self._number += 1
-        number, text, limit = self._number, self._text, self._limit
+        number, text, limit, literal = self._number, self._text, self._limit, self._literal
 
         def operation(task: Task) -> Answer:
-            return self._engine().search(text, limit, task.cancelled)
+            return self._engine().search(text, limit, task.cancelled, literal)
 
         self._task = self._jobs.start(
             operation,

@@ -40,7 +40,7 @@ class SearchFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._box, self._panel, self._reading = box, panel, reading
-        self._engine, self._jobs = engine, jobs
+        self._jobs = jobs
         self.controller = SearchController(engine, jobs, self)
         self._open_when_answered = False
         self._marking: Task | None = None
@@ -56,6 +56,7 @@ class SearchFlow(QObject):
         self.controller.cleared.connect(self._on_cleared)
         self._panel.activated.connect(self._open)
         self._panel.query_chosen.connect(self.search)
+        self._panel.literal_wanted.connect(self._ask_literally)
         self._panel.more_wanted.connect(self.controller.more)
 
     def search(self, text: str) -> None:
@@ -128,6 +129,9 @@ class SearchFlow(QObject):
         self._panel.clear()
         self._reading.set_hits({})
 
+    def _ask_literally(self, literal: bool) -> None:
+        self.controller.ask(self._box.text(), literal)
+
     def _open_current(self) -> None:
         hit = self._panel.current_hit()
         if hit is not None:
@@ -144,9 +148,8 @@ class SearchFlow(QObject):
         self._drop_marking()
         self._reading.set_hits(hit_map(answer))
         if len(answer.hits) < answer.total <= MARK_ALL:
-            text = self.controller.text
             self._marking = self._jobs.start(
-                lambda task: self._engine().search(text, None, task.cancelled),
+                self.controller.search_all,
                 lambda whole: self._reading.set_hits(hit_map(whole)),
                 lambda _error: None,
             )

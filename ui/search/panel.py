@@ -21,6 +21,7 @@ from index.records import Answer, Hit
 from ui.search.delegate import ResultsDelegate
 from ui.search.model import ResultsModel, Roles
 from ui.theme import ThemeManager
+from ui.widgets.chips import ChipRow
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 
@@ -51,6 +52,8 @@ class SearchPanel(QWidget):
     activated = Signal(object, bool)
     #: The user wants this query instead.
     query_chosen = Signal(str)
+    #: The query is to be taken as it stands (True), or to be understood again.
+    literal_wanted = Signal(bool)
     more_wanted = Signal()
 
     def __init__(
@@ -67,10 +70,13 @@ class SearchPanel(QWidget):
         self._understood.setObjectName("understood")
         self._understood.setWordWrap(True)
         self._understood.setTextFormat(Qt.TextFormat.PlainText)
-        self._literal = QPushButton(self.tr("As typed only"))
+        self._literal = QPushButton()
         self._literal.setProperty("link", True)
         self._literal.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._literal.clicked.connect(self._ask_literally)
+        self._literal.clicked.connect(self._turn_literal)
+        self._related = ChipRow()
+        self._related.chosen.connect(lambda text: self.query_chosen.emit(self._offers.get(text, text)))
+        self._offers: dict[str, str] = {}
         self._notice = QLabel()
         self._notice.setObjectName("panelNotice")
         self._notice.setWordWrap(True)
@@ -107,7 +113,12 @@ class SearchPanel(QWidget):
         column = QVBoxLayout(list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._header, self._line):
+        related = QHBoxLayout()
+        related.setContentsMargins(16, 0, 16, 8)
+        related.addWidget(self._related)
+        self._related_box = QWidget()
+        self._related_box.setLayout(related)
+        for widget in (self._header, self._line, self._related_box):
             column.addWidget(widget)
         column.addWidget(self._view, 1)
         self._pages = QStackedLayout()
@@ -234,7 +245,10 @@ class SearchPanel(QWidget):
         self._header.set_remark(" · ".join(parts))
         self._understood.setText(answer.understood)
         self._line.setVisible(bool(answer.understood))
-        self._literal.setVisible(not answer.literal)
+        self._literal.setText(self.tr("Understand again") if answer.literal else self.tr("As typed only"))
+        self._offers = {f"{offer.label} {offer.total}": offer.query for offer in answer.related}
+        self._related.set_texts(list(self._offers))
+        self._related_box.setVisible(bool(self._offers))
 
     def _show_nothing(self, answer: Answer) -> None:
         text = self.tr("Nothing in the library contains these words.")
@@ -250,7 +264,6 @@ class SearchPanel(QWidget):
         self._empty.show_message(icon_name, title, text, choices)
         self._pages.setCurrentIndex(1)
 
-    def _ask_literally(self) -> None:
+    def _turn_literal(self) -> None:
         if self._answer is not None:
-            text = self._answer.query.text.strip().strip('"“”')
-            self.query_chosen.emit(f'"{text}"')
+            self.literal_wanted.emit(not self._answer.literal)

@@ -28,7 +28,7 @@ class Banner(QFrame):
         self._button = QPushButton()
         self._button.setProperty("link", True)
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._button.clicked.connect(self._act)
+        self._button.clicked.connect(self.act)
         close = IconButton(themes, "x", self.tr("Close"), size=14)
         close.setFixedSize(24, 24)
         close.clicked.connect(self.hide)
@@ -67,7 +67,8 @@ class Banner(QFrame):
         self._action = action
         self.show()
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do what the button offers."""
         action, self._action = self._action, None
         self.hide()
         if action is not None:

@@ -94,6 +94,10 @@
         <translation>已列出前 {n} 条</translation>
     </message>
     <message>
+        <source>Understand again</source>
+        <translation>恢复近义</translation>
+    </message>
+    <message>
         <source>Nothing in the library contains these words.</source>
         <translation>文件库中没有哪一条含有这些字词。</translation>
     </message>

@@ -1,0 +1,180 @@
+"""Uses the real window over a fresh data folder and saves what it looks like.
+
+Usage: python tests/e2e/screenshots.py OUTDIR [WIDTHxHEIGHT]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from store.paths import DataPaths  # noqa: E402
+from ui import app, i18n  # noqa: E402
+from ui.jobs import Jobs  # noqa: E402
+from ui.library.import_dialog import ImportDialog  # noqa: E402
+from ui.main_window import MainWindow  # noqa: E402
+from ui.settings.dialog import SettingsDialog  # noqa: E402
+from ui.settings.keys_dialog import KeysDialog  # noqa: E402
+from ui.settings.settings import Settings  # noqa: E402
+from ui.theme import NAMES, ThemeManager  # noqa: E402
+from ui.workspace import ImportResult, Rejected  # noqa: E402
+
+SIZE = (1366, 820)
+NUMBER = "晋政办函〔2020〕28号"
+NOTE = "下周价格专题会带上；与 36 项第21项对照看，试行期限没有写明。"
+
+
+def settle(milliseconds: int = 250) -> None:
+    """Let the program answer, load and paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(ready: Callable[[], bool], tries: int = 200) -> None:
+    """Wait for something that the program does by itself."""
+    for _ in range(tries):
+        if ready():
+            return
+        settle(50)
+    raise TimeoutError
+
+
+class Session:
+    """One window, and the folder that its pictures go to."""
+
+    def __init__(self, folder: Path, data: Path, size: tuple[int, int]) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.workspace = app.open_workspace(DataPaths(data))
+        self.settings = Settings(data / "settings.ini")
+        self.themes = ThemeManager("light")
+        self.jobs = Jobs()
+        self.window = MainWindow(self.workspace, self.jobs, self.themes, self.settings)
+        self.window.resize(*size)
+        self.window.show()
+        until(lambda: not self.window.importer.busy and self.jobs.running() == 0)
+
+    def save(self, name: str, widget: QWidget | None = None) -> None:
+        """Take a picture."""
+        settle()
+        (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+
+    def use(self) -> None:
+        """What an administrator does before a meeting: search, read, mark, note."""
+        window, library = self.window, self.workspace.library
+        window.search_flow.search("职称")
+        until(lambda: window.search_flow.controller.answer is not None)
+        window.search_flow.used.emit("职称", window.search_flow.controller.answer.total)
+        for clause_id in (f"{NUMBER}/15.", f"{NUMBER}/9."):
+            window.open_clause(clause_id)
+            settle(1700)
+        window.reading.toggle_bookmark(f"{NUMBER}/9.")
+        window.notes.save_note(*library.clause(f"{NUMBER}/9."), "", NOTE)
+        window.notes.save_note(*library.clause(f"{NUMBER}/15."), "", "绩效工资总量要与人社厅核对。")
+        articles = next(one for one in library.documents() if one.kind == "办法")
+        article = next(one for one in library.document(articles.key).walk() if one.label == "第二十四条")
+        window.reading.toggle_bookmark(article.id)
+
+    def pictures(self) -> None:
+        """Every picture, in all themes where that matters."""
+        window = self.window
+        self.save("first-start")
+        self.use()
+        window.search_box.show_text("")
+        window.show_panel("library")
+        window.show_home()
+        self.save("home")
+        window.search_flow.search("医保")
+        until(lambda: window.search_flow.controller.answer is not None)
+        settle()
+        window.open_clause(f"{NUMBER}/9.")
+        for theme in NAMES:
+            self.settings.theme = theme
+            self.save(f"search-{theme}")
+        self.settings.theme = "light"
+        self.panels()
+        self.dialogs()
+        self.narrow()
+
+    def panels(self) -> None:
+        """The other side panels and their empty states."""
+        window = self.window
+        for name in ("library", "bookmarks", "notes"):
+            window.show_panel(name)
+            self.save(name)
+        window.search_flow.search("量子纠缠")
+        until(lambda: window.search_panel.is_empty())
+        self.save("nothing-found")
+        window.search_flow.search("医报")
+        settle(600)
+        self.save("did-you-mean")
+        window.search_box.set_text("")
+        self.save("nothing-typed")
+
+    def dialogs(self) -> None:
+        """Settings, keys, what became of an import, preview."""
+        window = self.window
+        root = self.workspace.paths.root
+        result = ImportResult(
+            (self.workspace.library.document(NUMBER),), (Rejected("照片.txt", "不是文本文件，无法读取。"),)
+        )
+        for name, dialog in (
+            ("settings", SettingsDialog(self.settings, self.themes, root, "0.1.0", window)),
+            ("keys", KeysDialog(window.menu_actions, window)),
+            ("import", ImportDialog(self.themes, result, window)),
+        ):
+            dialog.show()
+            self.save(name, dialog)
+            dialog.close()
+        window.commands.print_clauses([f"{NUMBER}/9.", f"{NUMBER}/15."])
+        until(lambda: QApplication.activeModalWidget() is not None)
+        preview = QApplication.activeModalWidget()
+        settle(1200)
+        self.save("print", preview)
+        preview.close()
+
+    def narrow(self) -> None:
+        """The smallest window that must work."""
+        window = self.window
+        window.search_flow.search("医保")
+        settle(600)
+        window.resize(1024, 700)
+        self.save("narrow")
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self.window.close()
+        self.jobs.close()
+        self.workspace.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures; returns the exit code."""
+    if not arguments:
+        print(__doc__, file=sys.stderr)
+        return 2
+    size = tuple(int(side) for side in arguments[1].split("x")) if len(arguments) > 1 else SIZE
+    i18n.build()
+    application = app.application()
+    i18n.install(application, "zh_CN")
+    with tempfile.TemporaryDirectory() as data:
+        session = Session(Path(arguments[0]), Path(data), size)
+        session.pictures()
+        session.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""The real window over the real library, and the small things that every test of it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from store.paths import DataPaths
+from ui import fonts, i18n
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.settings.settings import Settings
+from ui.theme import ThemeManager
+from ui.workspace import Workspace
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen platform warns of what it cannot do: smallest sizes, raising a window."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The application as it is shipped: bundled fonts, Chinese."""
+    i18n.build()
+    qapp.setStyle("Fusion")
+    fonts.install()
+    translators = i18n.install(qapp, "zh_CN")
+    yield qapp
+    i18n.remove(qapp, translators)
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> ThemeManager:
+    return ThemeManager("light")
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(paths: DataPaths, qapp: QApplication) -> Settings:
+    return Settings(paths.settings_ini)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, themes: ThemeManager, settings: Settings
+) -> Iterator[MainWindow]:
+    """The window after its first paint, with nothing under way; a bug anywhere in it fails the test."""
+    made = MainWindow(workspace, jobs, themes, settings, "0.0")
+    bugs: list[Exception] = []
+    made.bug.connect(bugs.append)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.importer.idle, timeout=20_000):
+        made.resize(1280, 800)
+        made.show()
+    yield made
+    jobs.close()
+    assert not bugs
+
+
+def type_text(target: QObject, text: str) -> None:
+    """Type characters one by one, as an input method commits them."""
+    for character in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+@pytest.fixture
+def typing() -> object:
+    """:func:`type_text`, for test modules, which cannot import this one."""
+    return type_text
