@@ -17,6 +17,7 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from store.paths import data_paths  # noqa: E402
@@ -32,6 +33,7 @@ QUERY = "医保"
 MEASURE = "政策清单第9条"
 NOTE = "下周价格专题会带上；与 36 项第21项对照看，试行期限没有写明。"
 SETTLE_MS = 400
+SMALLEST = 0  # of PNG's qualities
 
 
 def settle(milliseconds: int = SETTLE_MS) -> None:
@@ -44,7 +46,8 @@ def settle(milliseconds: int = SETTLE_MS) -> None:
 def save(widget: QWidget, name: str) -> None:
     """Grab a widget into this folder."""
     settle()
-    widget.grab().save(str(HERE / f"{name}.png"))
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    image.save(str(HERE / f"{name}.png"), "PNG", SMALLEST)
     print(f"resources/screenshots/{name}.png")
 
 

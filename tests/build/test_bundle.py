@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -93,3 +96,21 @@ def test_carries_no_encryption_and_no_unused_qt(made_bundle: Path) -> None:
 
 def test_no_link_leads_nowhere(made_bundle: Path) -> None:
     assert not [link for link in made_bundle.rglob("*") if link.is_symlink() and not link.exists()]
+
+
+@pytest.mark.skipif(not shutil.which("objdump"), reason="objdump reads what a library asks for")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux libraries")
+def test_asks_the_system_for_little(made_bundle: Path) -> None:
+    """Beyond the C library: OpenGL's front ends, which bring libxcb along; Wayland and CUPS where in use."""
+    files = [file for file in made_bundle.rglob("*") if ".so" in file.name or file.name == "yice"]
+    own = {file.name for file in files}
+    asked: set[str] = set()
+    for file in files:
+        if file.is_file() and not file.is_symlink():
+            listing = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=True)
+            asked |= set(re.findall(r"NEEDED +(\S+)", listing.stdout))
+    c_library = {"ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0"}
+    c_library |= {"libresolv.so.2", "librt.so.1", "libutil.so.1", "ld-linux-aarch64.so.1"}
+    system = {"libGL.so.1", "libEGL.so.1", "libxcb.so.1", "libcups.so.2"}
+    wayland = {"libwayland-client.so.0", "libwayland-cursor.so.0", "libwayland-egl.so.1"}
+    assert asked - own <= c_library | system | wayland
