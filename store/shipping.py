@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import Busy, CannotWrite, DamagedFile, Phrase
+from store.files import damaged_name, reason_of
 from store.library import Library
-from store.sqlite import file_stamp, guard, reason_of
+from store.sqlite import guard
 
 STAMP_FILE = "stamp"
 _META_KEY = "shipped"
@@ -112,14 +113,15 @@ def install(
             _verify(library, staged)
         if old is not None:
             old.close()
-        kept = _keep(target) if damaged or lost else None
+        unreadable = lost is None and (damaged or old is not None)
+        kept = _keep(target) if damaged or lost or unreadable else None
         os.replace(staged, target)
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     finally:
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
-    return Installed(kept, tuple(lost or ()), unknown=lost is None and damaged)
+    return Installed(kept, tuple(lost or ()), unknown=unreadable)
 
 
 def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
@@ -146,7 +148,7 @@ def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
 
 def _keep(path: Path) -> Path:
     """A copy of a damaged library beside it; the original stays until the new one takes its place."""
-    kept = path.with_name(f"{path.stem}.damaged-{file_stamp()}{path.suffix}")
+    kept = damaged_name(path)
     shutil.copyfile(path, kept)
     return kept
 

@@ -7,6 +7,21 @@ from typing import Any
 
 from store.records import Clause, Correction, Document, Duty, Reference, Table
 
+#: A policy text as a user might import it, and the key of the document it becomes.
+POLICY = """关于加强样本医院管理的通知
+
+晋卫发〔2022〕7号
+
+各市卫生健康委：
+
+一、加强床位管理。各医院应当合理设置床位。（责任单位：省卫健委）
+
+二、加强药品管理。各医院应当规范采购药品。（责任单位：省医保局）
+
+山西省卫生健康委员会
+2022年3月4日
+"""
+OWN = "晋卫发〔2022〕7号"
 SOURCE = "原文\r\n第一行".encode("gb18030")
 
 

@@ -102,7 +102,7 @@ def _fail_writing(error: OSError, paths: DataPaths) -> int:
     """An error of the file system that nobody expected: the output's if it names no file, else a bug."""
     if error.filename is not None:
         return _report(error, paths)
-    from store.sqlite import reason_of
+    from store.files import reason_of
 
     output.abandon()
     return _fail(CannotWrite(path="标准输出", reason=reason_of(error)), UNUSABLE)

@@ -25,16 +25,15 @@ from store.errors import (
     NotebookSetAside,
     YiceError,
 )
+from store.files import reason_of, set_aside, writable
 from store.library import Library
 from store.notebook import Notebook
 from store.paths import DataPaths, resources_dir, shipped_dir
 from store.records import Document
-from store.sqlite import reason_of, set_aside, writable
 
 if TYPE_CHECKING:
-    from index.search import SearchEngine
-
     from index.builder import State
+    from index.search import SearchEngine
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -235,10 +234,14 @@ def _open_current(paths: DataPaths, shipped: shipping.Shipment) -> Library | Non
     if library is None:
         return None
     try:
-        if not writable(paths.library_db) or shipping.is_current(library, shipped):
+        if not writable(paths.library_db):
+            return library
+        if not library.looks_sound():
+            mark_damaged(paths)
+        elif shipping.is_current(library, shipped):
             return library
     except DamagedFile:
-        pass
+        mark_damaged(paths)
     library.close()
     return None
 

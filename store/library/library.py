@@ -16,7 +16,7 @@ from store.library import rows
 from store.library.find import find
 from store.library.models import ClauseRow, DocumentRow, Meta, SourceRow
 from store.records import Clause, Document, DocumentSummary, Problem
-from store.sqlite import Database, Schema, guard, integrity, open_database
+from store.sqlite import Database, Schema, guard, integrity, looks_sound, open_database
 
 SCHEMA = Schema(
     name="文件库",
@@ -115,6 +115,10 @@ class Library:
         """Remember ``value`` under ``key``."""
         with self._writing():
             Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
+
+    def looks_sound(self) -> bool:
+        """A quick look for damaged pages; :meth:`check` looks at everything."""
+        return looks_sound(self._database, self.path)
 
     def check(self) -> list[Problem]:
         """What is damaged: pages, rows, sources or trees that are not what was stored."""

@@ -59,6 +59,7 @@ def summaries(database: Database) -> list[DocumentSummary]:
     found = []
     for position, row in enumerate(database.rows(query)):
         fields = dict(zip(_METADATA, row, strict=False))
+        fields["complete"] = bool(fields["complete"])
         issuers, clauses, acting, shipped = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
@@ -66,7 +67,7 @@ def summaries(database: Database) -> list[DocumentSummary]:
                 issuers=tuple(json.loads(issuers)),
                 clause_count=clauses,
                 measure_count=acting,
-                shipped=shipped,
+                shipped=bool(shipped),
                 position=position,
             )
         )
@@ -116,7 +117,10 @@ def load(database: Database, row: DocumentRow) -> Document:
         issuers=tuple(json.loads(row.issuers)),
         warnings=tuple(json.loads(row.warnings)),
         clauses=_load_clauses(database, row.id),
-        corrections=tuple(Correction(*values) for values in database.rows(corrections)),
+        corrections=tuple(
+            Correction(clause, printed, corrected, reason, bool(applied))
+            for clause, printed, corrected, reason, applied in database.rows(corrections)
+        ),
     )
 
 

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from store.errors import YiceError
+from store.errors import DamagedFile, Phrase, YiceError
 from store.notebook import history, items
 from store.notebook.models import AnchorRow
 from store.records import Anchor, Bookmark, Note, PastSearch, Problem, Visit
-from store.sqlite import Database, Schema, backup, guard, integrity, open_database
+from store.sqlite import Database, Schema, backup, guard, integrity, looks_sound, open_database
 
 SCHEMA = Schema(
     name="工作本",
@@ -39,12 +39,9 @@ class Notebook:
         Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
         """
         database = open_database(path, SCHEMA)
-        try:
-            with guard(path):
-                database.sql("SELECT count(*) FROM item")
-        except BaseException:
+        if not looks_sound(database, path):
             database.close_all()
-            raise
+            raise DamagedFile(path=path, action=Phrase("内容无法读取", "it cannot be read"))
         return cls(path, database)
 
     def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:

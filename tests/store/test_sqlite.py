@@ -13,7 +13,8 @@ import pytest
 
 from store import sqlite
 from store.errors import Busy, CannotUpgrade, CannotWrite, DamagedFile, NewerFile
-from store.sqlite import Database, Schema, backup, guard, open_database, reason_of, set_aside
+from store.files import reason_of, set_aside
+from store.sqlite import Database, Schema, backup, guard, open_database
 
 FIRST = """
     import peewee as pw

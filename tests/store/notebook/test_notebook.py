@@ -155,6 +155,18 @@ def test_a_damaged_file_is_said_and_left_alone(tmp_path: Path, content: bytes) -
     assert path.read_bytes() == content
 
 
+def test_damage_inside_the_file_is_noticed_on_opening(notebook: Notebook) -> None:
+    for number in range(40):
+        notebook.put_note(a_note("长" * 900 + str(number)))
+    notebook.close()
+    content = bytearray(notebook.path.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 8192] = b"\xa5" * 8192
+    notebook.path.write_bytes(content)
+    with pytest.raises(DamagedFile):
+        Notebook.open(notebook.path)
+    assert notebook.path.read_bytes() == content
+
+
 def test_a_library_is_not_a_notebook(tmp_path: Path) -> None:
     from store.library import Library
 

@@ -1,0 +1,164 @@
+"""Validators of what the command line prints as JSON: exactly these keys, exactly these types."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+KINDS = {"通知", "办法", "条例", "法律", "方案", "清单", "意见", "规划", "其他"}
+ROLES = {"lead", "support", "joint"}
+MATCHES = {"exact", "variant", "synonym", "pinyin", "corrected", "question", "reference", "duty", "title"}
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def keys(value: Any, *names: str) -> None:
+    assert isinstance(value, dict)
+    assert set(value) == set(names)
+
+
+def text(value: Any) -> None:
+    assert isinstance(value, str)
+    assert value
+
+
+def optional(value: Any) -> None:
+    if value is not None:
+        text(value)
+
+
+def texts(value: Any) -> None:
+    assert isinstance(value, list)
+    assert all(isinstance(each, str) for each in value)
+
+
+def document(value: Any) -> None:
+    keys(
+        value,
+        *(
+            "key",
+            "source",
+            "title",
+            "number",
+            "issuers",
+            "date",
+            "effective",
+            "kind",
+            "complete",
+            "clauses",
+            "sha256",
+        ),
+    )
+    for name in ("key", "source", "title"):
+        text(value[name])
+    optional(value["number"])
+    texts(value["issuers"])
+    for name in ("date", "effective"):
+        assert value[name] is None or DATE.fullmatch(value[name])
+    assert value["kind"] in KINDS
+    assert isinstance(value["complete"], bool)
+    assert type(value["clauses"]) is int
+    assert re.fullmatch(r"[0-9a-f]{64}", value["sha256"])
+
+
+def clause(value: Any, above: tuple[str, ...] = ()) -> None:
+    keys(
+        value,
+        *(
+            "id",
+            "path",
+            "label",
+            "heading",
+            "text",
+            "paragraphs",
+            "duty_note",
+            "duties",
+            "tables",
+            "children",
+        ),
+    )
+    text(value["id"])
+    text(value["label"])
+    texts(value["path"])
+    assert value["path"][-1] == value["label"]
+    if above:
+        assert tuple(value["path"][:-1]) == above
+    optional(value["heading"])
+    optional(value["duty_note"])
+    texts(value["paragraphs"])
+    assert value["text"] == "\n".join(value["paragraphs"])
+    for duty in value["duties"]:
+        keys(duty, "organisation", "role")
+        text(duty["organisation"])
+        assert duty["role"] in ROLES
+    for table in value["tables"]:
+        for row in table:
+            texts(row)
+    for child in value["children"]:
+        clause(child, tuple(value["path"]))
+
+
+def corrections(value: Any) -> None:
+    for each in value:
+        keys(each, "clause", "printed", "corrected", "reason")
+        assert all(isinstance(part, str) for part in each.values())
+
+
+def outline(value: Any) -> None:
+    keys(value, "document", "clauses", "corrections", "warnings")
+    document(value["document"])
+    for each in value["clauses"]:
+        clause(each)
+    ids = [found["id"] for found in walk(value["clauses"])]
+    assert len(ids) == len(set(ids)) == value["document"]["clauses"]
+    corrections(value["corrections"])
+    texts(value["warnings"])
+
+
+def show(value: Any) -> None:
+    keys(value, "document", "clause", "citation")
+    document(value["document"])
+    clause(value["clause"])
+    text(value["citation"])
+
+
+def search(value: Any) -> None:
+    keys(value, "query", "total", "took_ms", "hits", "did_you_mean")
+    assert isinstance(value["query"], str)
+    assert type(value["total"]) is int
+    assert type(value["took_ms"]) is float
+    texts(value["did_you_mean"])
+    assert len(value["hits"]) <= value["total"]
+    for hit in value["hits"]:
+        keys(hit, "document", "source", "clause_id", "path", "label", "snippet", "spans", "score", "match")
+        text(hit["document"])
+        text(hit["source"])
+        optional(hit["clause_id"])
+        texts(hit["path"])
+        assert isinstance(hit["label"], str)
+        assert isinstance(hit["score"], float)
+        assert hit["match"] in MATCHES
+        for start, end in hit["spans"]:
+            assert 0 <= start < end <= len(hit["snippet"])
+
+
+def imported(value: Any) -> None:
+    keys(value, "imported", "rejected")
+    for each in value["imported"]:
+        outline(each)
+    for each in value["rejected"]:
+        keys(each, "source", "reason")
+        text(each["source"])
+        text(each["reason"])
+
+
+def check(value: Any) -> None:
+    keys(value, "ok", "problems")
+    assert value["ok"] is (not value["problems"])
+    for each in value["problems"]:
+        keys(each, "where", "what", "repair")
+        for part in each.values():
+            text(part)
+
+
+def walk(clauses: list[Any]) -> list[Any]:
+    return [found for each in clauses for found in [each, *walk(each["children"])]]
