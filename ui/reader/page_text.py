@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -145,6 +146,12 @@ class PageText(QTextBrowser):
         self.about_to_resize.emit()
         self.fit()
         super().resizeEvent(event)
+        self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt scrolls to the text cursor when the page first shows; that is not the reader's wish."""
+        self.about_to_resize.emit()
+        super().showEvent(event)
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

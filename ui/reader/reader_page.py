@@ -38,7 +38,7 @@ class ReaderPage(QWidget):
         self._tabs.setMovable(True)
         self._tabs.setExpanding(False)
         self._tabs.setDocumentMode(True)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Open documents"))
         self._breadcrumb = Breadcrumb(themes)
         self._stack = QStackedWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSize, QTimer, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from store.records import Document, Note, Reference
@@ -282,6 +282,7 @@ class ReaderView(QWidget):
             self.page.places = self._loader.places
             self.page.rule_position = self._loader.rule_position
             self.page.set_frame_margins()
+            self.page.setTextCursor(QTextCursor(self.page.document()))
 
     # -- events ---------------------------------------------------------------------------------------
 
