@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import subprocess
 import tomllib
@@ -22,6 +23,15 @@ LONGEST_MODULE = 400
 TEXTS = {".py", ".md", ".toml", ".lock", ".spec", ".txt", ".json", ".ts", ".qss", ".svg", ""}
 #: Third-party packages by the one layer that may know them.
 HOME_OF = {"PySide6": "ui", "shiboken6": "ui", "whoosh": "index", "peewee": "store", "playhouse": "store"}
+
+#: The documents that ship, as they were received.
+SOURCES = {
+    "shanxi-36-measures-report": "b712276ea79759ac5b1d075fc3b6871d9cde9378170cc5782e3d9d12b0b9dbd4",
+    "shanxi-bethune-hospital-plan": "11e56048dd67aaced9efd124d100b85b4c52f11ccfe8a915ba45803eaa007934",
+    "shanxi-county-health-integration": "d677403621d4f40c87c705f363a18214e496b0887c7388788535ac5c433ac3bd",
+    "shanxi-health-reform-tasks-2021": "5647f16b96e9a72027c73a521550681d619c32030390e3c7be044c3ee70983a2",
+    "shanxi-regional-centre-policy-list": "c7d2ac5a2b13f98993fdd63a3947cc2f6ea29396116eee6faa753f3d3e0d4244",
+}
 
 
 def tracked() -> list[Path]:
@@ -119,6 +129,12 @@ def test_every_module_says_what_it_is_for() -> None:
         if file.stat().st_size and not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
     ]
     assert not silent
+
+
+def test_the_sources_are_byte_for_byte_as_received() -> None:
+    folders = [file.parent for file in (PROJECT / "resources/library").glob("*/source.txt")]
+    sums = {one.name: hashlib.sha256((one / "source.txt").read_bytes()).hexdigest() for one in folders}
+    assert sums == SOURCES
 
 
 def test_every_locked_package_has_hashes_and_every_dependency_is_locked() -> None:

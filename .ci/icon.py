@@ -1,0 +1,27 @@
+"""Writes build/yice.ico, the icon that Windows shows for the program; build.spec calls this there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from ui.app import application  # noqa: E402
+
+SIZE = 256
+
+
+def main() -> int:
+    """Draw the window's own icon at the largest size that Windows takes."""
+    target = PROJECT / "build/yice.ico"
+    target.parent.mkdir(exist_ok=True)
+    icon = application().windowIcon()
+    return int(not icon.pixmap(SIZE, SIZE).save(str(target), "ICO"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
