@@ -21,6 +21,8 @@ NO_END = OPENING | frozenset("([{<＃#$￥¥№/／")
 PAIRS = frozenset("—…")
 #: Straight quotation marks open and close alike: they stay with what is on both sides.
 GLUE = frozenset("\"'")
+#: What a line may be too wide by, so that 28 cells fit in 28 cells.
+SLACK = 0.1
 BLANK = frozenset(" \u3000\t")
 #: No gap of a line is stretched by more than this share of an em; a line that would need more stays ragged.
 MOST_STRETCH = 0.5
@@ -128,7 +130,7 @@ def _fitting(text: str, widths: Sequence[float], start: int, room: float, measur
     for index in range(start + 1, len(text)):
         gap = 0.0 if tight(text[index - 1], text[index]) else measure.tracking
         used += gap + widths[index]
-        if used > room + 0.5:
+        if used > room + SLACK:
             return index
     return len(text)
 

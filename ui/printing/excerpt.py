@@ -129,18 +129,10 @@ def excerpt_of(
     """The excerpt of some clauses (ids or resolved references), in that order, each once.
 
     A clause is printed with what is below it, unless something below it is asked for by itself: then
-    exactly that is printed. ``title`` is by default the document's name, or 政策摘录 for several.
-    Raises NotFound for an unknown clause or document.
+    exactly that is printed. All clauses of a document are the whole document. ``title`` is by default the
+    document's name, or 政策摘录 for several. Raises NotFound for an unknown clause or document.
     """
-    found: dict[str, tuple[Document, Clause]] = {}
-    for target in targets:
-        document, clause = _find(target, library)
-        found.setdefault(clause.id, (document, clause))
-    found = {
-        key: (document, clause)
-        for key, (document, clause) in found.items()
-        if key == document.key or document.key not in found
-    }
+    found = _gather(targets, library)
     items = tuple(
         _item(document, clause, found, notebook, cite or _cite()) for document, clause in found.values()
     )
@@ -151,6 +143,25 @@ def excerpt_of(
         printed_on=printed_on or date.today(),
         library_stamp=library.stamp(),
     )
+
+
+def _gather(targets: Iterable[Target | str], library: Texts) -> dict[str, tuple[Document, Clause]]:
+    """The clauses asked for, by id; a document that is asked for as a whole stands for its clauses."""
+    asked: dict[str, tuple[Document, Clause]] = {}
+    for target in targets:
+        document, clause = _find(target, library)
+        asked.setdefault(clause.id, (document, clause))
+    documents = {document.key: document for document, _ in asked.values()}
+    whole = {
+        key: whole_document(document)
+        for key, document in documents.items()
+        if key in asked or all(clause.id in asked for clause in document.walk())
+    }
+    found: dict[str, tuple[Document, Clause]] = {}
+    for document, clause in asked.values():
+        chosen = whole.get(document.key, clause)
+        found.setdefault(chosen.id, (document, chosen))
+    return found
 
 
 def _cite() -> Callable[[Document, Clause], str]:

@@ -1,4 +1,4 @@
-"""The fonts of a sheet's faces and how wide their characters are, in twips."""
+"""The fonts of a sheet's faces and how wide their characters are, in units."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTransform
 
 from store.paths import resources_dir
 from ui.fonts import Style as FontStyle
@@ -18,6 +18,9 @@ from ui.printing.sheet import Face, Level, Sheet
 BUNDLED_SANS, BUNDLED_SERIF = "Yice Sans SC", "Yice Serif SC"
 #: How the families begin that stand in for 仿宋, 楷体 and 小标宋 where the machine has none of its own.
 STAND_INS = ("Yice ", "Noto ", "Source Han ")
+
+#: Glyph boxes come in whole pixels: measure a glyph at this size.
+MEASURED_AT = 1000
 
 
 def install_bundled() -> None:
@@ -93,7 +96,9 @@ class Faces:
         """The ink of —, from its origin on the baseline."""
         if level not in self._dashes:
             font = QRawFont.fromFont(self.font(level))
-            self._dashes[level] = font.boundingRect(font.glyphIndexesForString("—")[0])
+            font.setPixelSize(MEASURED_AT)
+            ink = font.boundingRect(font.glyphIndexesForString("—")[0])
+            self._dashes[level] = QTransform.fromScale(*(self.size(level) / MEASURED_AT,) * 2).mapRect(ink)
         return self._dashes[level]
 
 

@@ -16,7 +16,7 @@ from ui.printing.blocks import Grid, Options, blocks, chinese_date
 from ui.printing.excerpt import Excerpt
 from ui.printing.faces import Faces
 from ui.printing.rows import MIDDLE, Row, Segment, Typesetter, one_line
-from ui.printing.sheet import TWIPS_PER_INCH, Level, Sheet, Style, mm, sheet_for
+from ui.printing.sheet import UNITS_PER_INCH, Level, Sheet, Style, mm, sheet_for
 from ui.printing.tables import table_rows
 
 #: The page number of the official style stands 7 mm below the type area, the dash at that height.
@@ -111,7 +111,7 @@ def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[list[tuple[float, Ro
             top = y + (row.gap if placed else 0.0)
             if sheet.grid and row.snap:
                 top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch
-            if top + row.height > sheet.depth + 0.5 and index > start:
+            if top + row.height > sheet.depth + 0.1 and index > start:
                 break
             placed.append((top, row))
             y = top + row.height
@@ -134,16 +134,16 @@ def footer_text(excerpt: Excerpt) -> str:
 
 def paper_size(sheet: Sheet, dots_per_inch: float) -> tuple[float, float]:
     """The width and height of a sheet in dots."""
-    return sheet.width * dots_per_inch / TWIPS_PER_INCH, sheet.height * dots_per_inch / TWIPS_PER_INCH
+    return sheet.width * dots_per_inch / UNITS_PER_INCH, sheet.height * dots_per_inch / UNITS_PER_INCH
 
 
 def scale(painter: QPainter, dots_per_inch: float) -> None:
-    """Make one unit of the painter a twip."""
-    painter.scale(dots_per_inch / TWIPS_PER_INCH, dots_per_inch / TWIPS_PER_INCH)
+    """Make one unit of the painter one of the sheet."""
+    painter.scale(dots_per_inch / UNITS_PER_INCH, dots_per_inch / UNITS_PER_INCH)
 
 
 def paint(page: Page, painter: QPainter) -> None:
-    """Draw a page; one unit of the painter is a twip and its origin the upper left corner of the paper."""
+    """Draw a page; the painter is scaled to the sheet's units, its origin the corner of the paper."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     sheet = page.sheet
     for top, row in page.rows:
@@ -188,7 +188,7 @@ def _paint_number(page: Page, painter: QPainter) -> None:
 def _paint_footer(page: Page, painter: QPainter) -> None:
     sheet = page.sheet
     painter.fillRect(
-        QRectF(sheet.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 6), QColor(150, 150, 150)
+        QRectF(sheet.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 1.2), QColor(150, 150, 150)
     )
     baseline = sheet.height - mm(FOOTER_TEXT_MM) + MIDDLE * page.faces.size("footer")
     _paint_text(page, painter, page.footer, "footer", sheet.left, baseline)

@@ -16,7 +16,7 @@ from store.errors import CannotWrite
 from ui.printing.blocks import Options
 from ui.printing.excerpt import Excerpt
 from ui.printing.pages import Pages, layout, paint
-from ui.printing.sheet import TWIPS_PER_INCH, Style
+from ui.printing.sheet import UNITS_PER_INCH, Style
 
 AUTHOR = "医策"
 _REASONS = {
@@ -98,7 +98,7 @@ def check_writable(path: Path) -> None:
 
 def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
     writer = QPdfWriter(buffer)
-    writer.setResolution(TWIPS_PER_INCH)
+    writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
     )

@@ -16,8 +16,8 @@ from ui.printing.sheet import Level, Sheet
 MIDDLE = 0.38
 #: A page neither begins nor ends with fewer lines of a paragraph.
 LEAST_LINES = 2
-#: The rule beside the user's own notes: its place and width in twips.
-BAR_X, BAR_WIDTH, BAR_GREY = 330, 30, 170
+#: The rule beside the user's own notes: its place and width in units.
+BAR_X, BAR_WIDTH, BAR_GREY = 66, 6, 170
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ def one_line(
 
 def _bridge(x: float, baseline: float, advance: float, ink: QRectF) -> Rule:
     """What closes the gap between the ink of two dashes, a little longer than the gap."""
-    overlap = 3
+    overlap = 0.6
     start = x + ink.right() - overlap
     return Rule(start, baseline + ink.y(), x + advance + ink.x() + overlap - start, ink.height())
 

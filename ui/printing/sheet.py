@@ -1,7 +1,8 @@
 """The geometry of a printed page as data: margins, type area, pitch and the faces of each level.
 
-All lengths are twips (1/20 point, 1440 to the inch): every type size and pitch of the official style is a
-whole number of them, and a font's pixel size has to be whole. A painter is scaled from twips to its device.
+All lengths are quarter points (288 to the inch), called units: every type size is a whole number of them,
+as a font's pixel size has to be, and body type stays below the 64 pixels from which on Qt keeps no glyphs
+and draws ten times slower. A painter is scaled from units to its device.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ Level = Literal[
     "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "number", "footer",
 ]  # fmt: skip
 
-TWIPS_PER_INCH = 1440
+UNITS_PER_INCH = 288
 PAPER_MM = (210.0, 297.0)
 
 
 def mm(length: float) -> float:
-    """Millimetres in twips."""
-    return length * TWIPS_PER_INCH / 25.4
+    """Millimetres in units."""
+    return length * UNITS_PER_INCH / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ OFFICIAL = Sheet(
     measure=mm(156),
     cells=28,
     lines=22,
-    pitch=579,
+    pitch=115.8,
     grid=True,
     heading_align="center",
     citation_columns=False,
@@ -113,31 +114,31 @@ OFFICIAL = Sheet(
     title_gap=1,
     item_gap=0,
     heading_gap=0,
-    note_pitch=579,
-    cell_pitch=380,
+    note_pitch=115.8,
+    cell_pitch=76,
     faces=MappingProxyType(
         {
-            "title": Face("title", 440, stress=True),
-            "mark": Face("kai", 315),
-            "document": Face("hei", 315),
-            "source": Face("kai", 280),
-            "part": Face("hei", 315),
-            "first": Face("hei", 315),
-            "second": Face("kai", 315, stress=True),
-            "third": Face("fangsong", 315),
-            "label": Face("hei", 315),
-            "body": Face("fangsong", 315),
-            "duty": Face("fangsong", 315),
-            "citation": Face("fangsong", 240),
-            "code": Face("song", 180, grey=110),
-            "remark": Face("song", 210, grey=60),
-            "note": Face("kai", 280),
-            "note_head": Face("hei", 210, grey=90),
-            "caption": Face("hei", 280),
-            "cell": Face("fangsong", 240),
-            "cell_head": Face("hei", 240),
-            "number": Face("song", 280),
-            "footer": Face("song", 150, grey=110),
+            "title": Face("title", 88, stress=True),
+            "mark": Face("kai", 63),
+            "document": Face("hei", 63),
+            "source": Face("kai", 56),
+            "part": Face("hei", 63),
+            "first": Face("hei", 63),
+            "second": Face("kai", 63, stress=True),
+            "third": Face("fangsong", 63),
+            "label": Face("hei", 63),
+            "body": Face("fangsong", 63),
+            "duty": Face("fangsong", 63),
+            "citation": Face("fangsong", 48),
+            "code": Face("song", 36, grey=110),
+            "remark": Face("song", 42, grey=60),
+            "note": Face("kai", 56),
+            "note_head": Face("hei", 42, grey=90),
+            "caption": Face("hei", 56),
+            "cell": Face("fangsong", 48),
+            "cell_head": Face("hei", 48),
+            "number": Face("song", 56),
+            "footer": Face("song", 30, grey=110),
         }
     ),
 )
@@ -150,7 +151,7 @@ PLAIN = Sheet(
     measure=mm(156),
     cells=42,
     lines=41,
-    pitch=344,
+    pitch=68.8,
     grid=False,
     heading_align="left",
     citation_columns=True,
@@ -158,31 +159,31 @@ PLAIN = Sheet(
     title_gap=0.4,
     item_gap=0.7,
     heading_gap=0.5,
-    note_pitch=300,
-    cell_pitch=280,
+    note_pitch=60,
+    cell_pitch=56,
     faces=MappingProxyType(
         {
-            "title": Face("song", 340, bold=True),
-            "mark": Face("song", 190, grey=90),
-            "document": Face("hei", 230, bold=True),
-            "source": Face("song", 180, grey=90),
-            "part": Face("hei", 220, bold=True),
-            "first": Face("hei", 210, bold=True),
-            "second": Face("song", 210, bold=True),
-            "third": Face("song", 210, bold=True),
-            "label": Face("song", 210, bold=True),
-            "body": Face("song", 210),
-            "duty": Face("song", 200, grey=60),
-            "citation": Face("song", 180, grey=40),
-            "code": Face("song", 160, grey=120),
-            "remark": Face("song", 170, grey=70),
-            "note": Face("hei", 180, grey=30),
-            "note_head": Face("hei", 160, grey=100),
-            "caption": Face("hei", 190, bold=True),
-            "cell": Face("song", 185),
-            "cell_head": Face("hei", 185, bold=True),
-            "number": Face("song", 180, grey=60),
-            "footer": Face("song", 150, grey=110),
+            "title": Face("song", 68, bold=True),
+            "mark": Face("song", 38, grey=90),
+            "document": Face("hei", 46, bold=True),
+            "source": Face("song", 36, grey=90),
+            "part": Face("hei", 44, bold=True),
+            "first": Face("hei", 42, bold=True),
+            "second": Face("song", 42, bold=True),
+            "third": Face("song", 42, bold=True),
+            "label": Face("song", 42, bold=True),
+            "body": Face("song", 42),
+            "duty": Face("song", 40, grey=60),
+            "citation": Face("song", 36, grey=40),
+            "code": Face("song", 32, grey=120),
+            "remark": Face("song", 34, grey=70),
+            "note": Face("hei", 36, grey=30),
+            "note_head": Face("hei", 32, grey=100),
+            "caption": Face("hei", 38, bold=True),
+            "cell": Face("song", 37),
+            "cell_head": Face("hei", 37, bold=True),
+            "number": Face("song", 36, grey=60),
+            "footer": Face("song", 30, grey=110),
         }
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from store.records import Table
@@ -10,8 +11,8 @@ from ui.printing.faces import Faces
 from ui.printing.rows import MIDDLE, Row, Rule, Segment, Typesetter, one_line
 from ui.printing.sheet import Level, Sheet
 
-HAIRLINE = 8
-PADDING_X, PADDING_Y = 90, 60
+HAIRLINE = 1.6
+PADDING_X, PADDING_Y = 18, 12
 #: A column that holds nothing longer than this many characters is centred.
 SHORT = 7
 #: No column is narrower than this many characters.
@@ -108,27 +109,25 @@ class _TableSetter:
         return Rule(x, y - HAIRLINE / 2, width, HAIRLINE)
 
     def _widths(self) -> list[float]:
-        """Each column gets what it needs; where that is too much, the widest give way first."""
-        em = self._faces.size("cell")
-        needs = []
-        for column in range(len(self._rows[0])):
-            natural = max(
-                (
-                    sum(self._faces.widths("cell_head", part))
-                    for row in self._rows
-                    for part in row[column].split("\n")
-                ),
-                default=0.0,
-            )
-            needs.append(max(natural, NARROWEST * em) + 2 * PADDING_X + 2)
+        """Each column gets what it needs; where that is too much, the longest texts wrap."""
+        needs = [self._need(column) for column in range(len(self._rows[0]))]
         total = self._sheet.measure
         if sum(needs) <= total:
-            spare = (total - sum(needs)) / sum(needs)
-            return [need * (1 + spare) for need in needs]
+            return [need * total / sum(needs) for need in needs]
         widths = [0.0] * len(needs)
         left, room = sorted(range(len(needs)), key=lambda column: needs[column]), total
         while left:
+            weight = math.sqrt(needs[left[0]]) / sum(math.sqrt(needs[column]) for column in left)
             column = left.pop(0)
-            widths[column] = min(needs[column], room / (len(left) + 1))
+            widths[column] = min(needs[column], room * weight) if left else room
             room -= widths[column]
         return widths
+
+    def _need(self, column: int) -> float:
+        """The width at which nothing in a column wraps."""
+        longest = NARROWEST * self._faces.size("cell")
+        for number, row in enumerate(self._rows):
+            level: Level = "cell" if number else "cell_head"
+            for line in row[column].split("\n"):
+                longest = max(longest, sum(self._faces.widths(level, line)))
+        return longest + 2 * PADDING_X + 0.4

@@ -50,6 +50,14 @@ def test_nothing_is_printed_twice(document: Any, clause: Any, make_texts: Any) -
     first = f"{key}/第一章/第一条"
     excerpt = excerpt_of([first, Whole(), first], texts, cite=lambda *_: "")
     assert [each.id for item in excerpt.items for each in item.clauses() if each.path] == texts.ids()
+    assert len(excerpt.items) == 1
+
+
+def test_all_clauses_of_a_document_are_the_document(texts: Any) -> None:
+    document = texts.document("晋政办函〔2020〕28号")
+    excerpt = texts.of(*(clause.id for clause in document.walk()))
+    assert [item.whole for item in excerpt.items] == [True]
+    assert not excerpt.partial
 
 
 def test_the_order_is_the_callers(texts: Any) -> None:

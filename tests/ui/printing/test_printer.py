@@ -46,7 +46,7 @@ def test_the_resolution_changes_nothing(texts: Any, tmp_path: Path, read: Any, r
     pages = layout(texts.whole("晋政办函〔2020〕28号"), "official")
     for _ in draw(pages, [1], device(tmp_path / "a.pdf", resolution)):
         pass
-    for _ in draw(pages, [1], device(tmp_path / "b.pdf", 1440)):
+    for _ in draw(pages, [1], device(tmp_path / "b.pdf", 288)):
         pass
     (one,), (other,) = read(tmp_path / "a.pdf"), read(tmp_path / "b.pdf")
     assert one.text() == other.text()
