@@ -148,8 +148,15 @@ class Workspace:
         A file that cannot be used is among the rejected and stops no other. The index is stale afterwards.
         Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
         """
-        store = None if dry_run else self.library.add
-        return read_files(files, store, progress, cancelled)
+        return read_files(files, None if dry_run else self._store, progress, cancelled)
+
+    def _store(self, document: Document, data: bytes) -> Document:
+        """Store a document, unless it ships, word for word: the shipped one may have been corrected."""
+        for entry in self.library.documents():
+            if (entry.key, entry.sha256, entry.shipped) == (document.key, document.sha256, True):
+                return self.library.document(entry.key)
+        self.library.add(document, data)
+        return document
 
     def close(self) -> None:
         """Close everything; the object cannot be used any more."""
@@ -163,11 +170,14 @@ class Workspace:
 
 def read_files(
     files: Iterable[Path],
-    store: Callable[[Document, bytes], None] | None = None,
+    store: Callable[[Document, bytes], Document] | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ImportResult:
-    """Read policy files, handing each document to ``store``; needs no data folder."""
+    """Read policy files; needs no data folder.
+
+    Each document is handed to ``store``, if there is one, which returns what is in the library then.
+    """
     wanted = list(files)
     imported: list[Document] = []
     rejected: list[Rejected] = []
@@ -179,9 +189,7 @@ def read_files(
         except BadInput as error:
             rejected.append(Rejected(str(error.details["source"]), str(error.details["reason"])))
         else:
-            if store:
-                store(document, data)
-            imported.append(document)
+            imported.append(store(document, data) if store else document)
         if progress:
             progress(number + 1, len(wanted))
     return ImportResult(tuple(imported), tuple(rejected))

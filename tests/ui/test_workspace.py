@@ -299,6 +299,17 @@ def test_one_bad_file_stops_no_other(workspace: Workspace, policy: Path, tmp_pat
     assert steps == [(number, 5) for number in range(1, 6)]
 
 
+def test_a_document_that_ships_stays_as_it_ships_when_its_source_is_imported(
+    workspace: Workspace, seeds: list[Path]
+) -> None:
+    before = workspace.library.stamp()
+    shipped = [workspace.library.document(key) for key in keys(workspace)]
+    result = workspace.import_files(seeds)
+    assert list(result.imported) == shipped
+    assert workspace.library.stamp() == before
+    assert all(entry.shipped for entry in workspace.library.documents())
+
+
 def test_a_dry_run_writes_nothing(workspace: Workspace, policy: Path, paths: DataPaths) -> None:
     before = paths.library_db.read_bytes()
     result = workspace.import_files([policy], dry_run=True)

@@ -61,15 +61,16 @@ def show(paths: DataPaths, options: Namespace) -> int:
 
     wanted = " ".join(options.reference)
     with _open(paths) as workspace:
-        target = _target(workspace, wanted)
+        target, *others = _targets(workspace, wanted)
         if target.clause_id is None:
             raise NotAClause(what=wanted, title=workspace.library.document(target.document_key).name)
         document, clause = workspace.library.clause(target.clause_id)
+        also = [cite(*workspace.library.clause(each.clause_id)) for each in others if each.clause_id]
     citation = cite(document, clause)
     if options.json:
         output.say_json(shapes.show(document, clause, citation))
     else:
-        output.say(text.lines(text.clause(clause, citation)))
+        output.say(text.lines([*text.clause(clause, citation), *text.others(wanted, also)]))
     return DONE
 
 
@@ -111,7 +112,7 @@ def print_(paths: DataPaths, options: Namespace) -> int:
 
     target = Path(options.pdf).expanduser().absolute()
     with _open(paths) as workspace:
-        targets = [_target(workspace, reference) for reference in options.references]
+        targets = [_targets(workspace, reference)[0] for reference in options.references]
         notebook = workspace.notebook if options.notes else None
         excerpt = excerpt_of(targets, workspace.library, notebook)
         pages = write_pdf(excerpt, target, style=options.style, notes=options.notes)
@@ -186,11 +187,12 @@ def _document(workspace: Workspace, wanted: str) -> Document:
     return workspace.library.document(key)
 
 
-def _target(workspace: Workspace, wanted: str) -> ClauseTarget:
-    """The place that a reference leads to, the best where several fit; NotFound."""
-    for target in _resolve(workspace, wanted):
-        return target
-    raise NotFound(what=wanted)
+def _targets(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
+    """The places that a reference may lead to, at least one, the best first; NotFound."""
+    found = _resolve(workspace, wanted)
+    if not found:
+        raise NotFound(what=wanted)
+    return found
 
 
 def _resolve(workspace: Workspace, wanted: str) -> list[ClauseTarget]:

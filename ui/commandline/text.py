@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 INDENT = "  "
 _LINE = 100
+_MARKS = ("、", "）", ".", "．")
 _ROLES = {"lead": "牵头", "support": "配合", "joint": ""}
 
 Mark = Callable[[str], str]
@@ -98,6 +99,13 @@ def clause(found: Clause, citation: str) -> Iterator[str]:
     yield from _clause(found, 0)
 
 
+def others(wanted: str, citations: Sequence[str]) -> Iterator[str]:
+    """What else a reference may mean."""
+    if citations:
+        yield ""
+        yield f"“{wanted}”也可能指：{'；'.join(citations)}"
+
+
 def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
     """The hits of a query, best first; ``mark`` sets off what matched."""
     if answered.understood:
@@ -180,7 +188,15 @@ def _table(table: Table, indent: str) -> Iterator[str]:
 
 def _place(hit: Hit) -> str:
     heading = f" {hit.heading}" if hit.heading else ""
-    return "".join(hit.path) + heading if hit.clause_id else "（文件）"
+    return _joined(hit.path) + heading if hit.clause_id else "（文件）"
+
+
+def _joined(path: Sequence[str]) -> str:
+    """Labels in a row, with a blank where one would run into the next: 二、（三）3., 第三章 第十三条."""
+    out = ""
+    for label in path:
+        out += " " + label if out and not out.endswith(_MARKS) else label
+    return out
 
 
 def _marked(hit: Hit, mark: Mark) -> str:
