@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def main() -> int:
     try:
         if not (is_done(stamp, value) and any(BUNDLE.glob("yice*"))):
             print("Building dist/yice …", flush=True)
+            os.environ["PYINSTALLER_CONFIG_DIR"] = str(PROJECT / "build/pyinstaller/cache")
             options = ("--noconfirm", "--log-level", "WARN", "--workpath", "build/pyinstaller")
             run(PYTHON, "-m", "PyInstaller", *options, "build.spec")
             mark_done(stamp, value)

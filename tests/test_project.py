@@ -117,7 +117,7 @@ def test_nothing_opens_a_connection() -> None:
 
 
 def test_no_module_grows_past_reading() -> None:
-    files = modules(*PACKAGES, "tests")
+    files = modules(*PACKAGES)
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in files}
     assert not {str(file): length for file, length in lengths.items() if length > LONGEST_MODULE}
 

@@ -15,6 +15,8 @@ from tests.build.conftest import Bundle
 
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 EVERY_DOCUMENT = 5
+#: A window without a display, that closes when it has painted.
+WINDOW = {"QT_QPA_PLATFORM": "offscreen", "YICE_SMOKE_TEST": "1"}
 
 
 def answer(bundle: Bundle, *arguments: str | Path) -> object:
@@ -49,7 +51,7 @@ def test_pdf_without_a_display(bundle: Bundle, open_folder: Path) -> None:
 
 
 def test_window_paints(bundle: Bundle, open_folder: Path) -> None:
-    result = bundle.run("--data-dir", open_folder, "--smoke-test", QT_QPA_PLATFORM="offscreen")
+    result = bundle.run("--data-dir", open_folder, **WINDOW)
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
 
@@ -57,7 +59,7 @@ def test_window_paints(bundle: Bundle, open_folder: Path) -> None:
 def test_nothing_is_written_into_the_program_folder(bundle: Bundle, open_folder: Path) -> None:
     before = bundle.listing()
     bundle.run("--data-dir", open_folder, "search", "医保")
-    bundle.run("--data-dir", open_folder, "--smoke-test", QT_QPA_PLATFORM="offscreen")
+    bundle.run("--data-dir", open_folder, **WINDOW)
     assert bundle.listing() == before
     assert (open_folder / "library.db").is_file()
 
