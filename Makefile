@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 VENV := .venv
 PY := $(VENV)/bin/python
 CODE := main.py ui store index tests resources .ci build.spec
+# The pictures that README.md shows.
+SHOWN := home search-light search-dark search-care print
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format build bench screenshots i18n fonts lock clean python
@@ -51,8 +53,9 @@ build: python ## the program as a folder that needs no Python: dist/yice
 bench: build ## the figures, as ratios: a table and build/bench.json
 	@$(PY) tests/bench/run.py $(ARGS)
 
-screenshots: setup ## resources/screenshots, from a real run without a display
-	@$(PY) resources/screenshots/make_screenshots.py
+screenshots: setup ## pictures of a real run into build/screenshots; those of README.md into resources
+	@$(PY) tests/e2e/screenshots.py build/screenshots
+	@for name in $(SHOWN); do cp build/screenshots/$$name.png resources/screenshots/; done
 
 i18n: setup ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py
