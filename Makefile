@@ -55,7 +55,7 @@ bench: build ## the figures, as ratios: a table and build/bench.json
 
 screenshots: setup ## pictures of a real run into build/screenshots; those of README.md into resources
 	@$(PY) tests/e2e/screenshots.py build/screenshots
-	@for name in $(SHOWN); do cp build/screenshots/$$name.png resources/screenshots/; done
+	@mkdir -p resources/screenshots; for name in $(SHOWN); do cp build/screenshots/$$name.png resources/screenshots/; done
 
 i18n: setup ## collect new strings of the window into resources/i18n/*/*.ts
 	@$(PY) .ci/collect_strings.py
