@@ -11,6 +11,7 @@ from ui.reader.styles import Styles
 from ui.reader.typeset import title_lines, typeset
 
 MAX_WARNINGS = 4
+translate = QCoreApplication.translate
 _GAP = "\u3000"
 
 
@@ -34,11 +35,18 @@ def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
     """Write what stands below the last clause: the cut-off mark, where copies went, the provenance."""
     lines: list[tuple[str, QTextCharFormat]] = []
     if not document.complete:
-        lines.append((tr("The source breaks off here; the rest is missing."), styles.warning))
+        lines.append(
+            (translate("Reader", "The source breaks off here; the rest is missing."), styles.warning)
+        )
     if document.copied_to:
-        lines.append((tr("Copies to: {names}").format(names=typeset(document.copied_to)), styles.small))
+        lines.append(
+            (
+                translate("Reader", "Copies to: {names}").format(names=typeset(document.copied_to)),
+                styles.small,
+            )
+        )
     if document.provenance and has_facts(document):
-        text = tr("Provenance: {text}").format(text=typeset(document.provenance))
+        text = translate("Reader", "Provenance: {text}").format(text=typeset(document.provenance))
         lines.append((text, styles.faint))
     for number, (text, form) in enumerate(lines):
         cursor.insertBlock(styles.block(line=24, top=24 if number == 0 else 0, align=styles.flush))
@@ -48,12 +56,16 @@ def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
 
 def notices(document: Document) -> list[str]:
     """What a reader must know before reading: the source breaks off, warnings of the intake."""
-    lines = [] if document.complete else [tr("The source file breaks off in mid-text; the end is missing.")]
+    lines = (
+        []
+        if document.complete
+        else [translate("Reader", "The source file breaks off in mid-text; the end is missing.")]
+    )
     warnings = [text for text in document.warnings if document.complete or "中断" not in text]
     lines += [typeset(text) for text in warnings[:MAX_WARNINGS]]
     if len(warnings) > MAX_WARNINGS:
         more = len(warnings) - MAX_WARNINGS
-        lines.append(tr("{n} more notes on the source").format(n=more))
+        lines.append(translate("Reader", "{n} more notes on the source").format(n=more))
     return lines
 
 
@@ -71,11 +83,6 @@ def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharForma
     if document.date:
         facts.append((date_text(document.date), styles.meta))
     if document.effective and document.effective != document.date:
-        text = tr("in force from {date}").format(date=date_text(document.effective))
+        text = translate("Reader", "in force from {date}").format(date=date_text(document.effective))
         facts.append((text, styles.meta))
     return facts or [(typeset(document.provenance or document.kind), styles.meta)]
-
-
-def tr(text: str) -> str:
-    """Translate a string of the reader."""
-    return QCoreApplication.translate("Reader", text)

@@ -1,0 +1,300 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this document</source>
+        <translation>在本文件中查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>{current} / {total}</source>
+        <translation>第 {current} / {total} 处</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>GotoPopup</name>
+    <message>
+        <source>Article or item, such as 9 or 2(3)2</source>
+        <translation>条款序号，如 第九条、9、二（三）2</translation>
+    </message>
+    <message>
+        <source>Go to clause</source>
+        <translation>转到条款</translation>
+    </message>
+    <message>
+        <source>Clauses that fit</source>
+        <translation>相符的条款</translation>
+    </message>
+    <message>
+        <source>No such clause in this document</source>
+        <translation>本文件中没有这一条款</translation>
+    </message>
+</context>
+<context>
+    <name>HitCounter</name>
+    <message>
+        <source>Hits in the document</source>
+        <translation>本文件中的命中</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>{current} / {total}</source>
+        <translation>第 {current} / {total} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>条款信息</translation>
+    </message>
+    <message>
+        <source>No clause</source>
+        <translation>没有条款</translation>
+    </message>
+    <message>
+        <source>Open a document to see citation, duties and notes</source>
+        <translation>打开文件后，这里显示引文、责任单位和批注</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the clause with its citation (Ctrl+Shift+C)</source>
+        <translation>复制条款并附引文（Ctrl+Shift+C）</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Add or remove a bookmark (Ctrl+D)</source>
+        <translation>添加或移除书签（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print this clause (Ctrl+P)</source>
+        <translation>打印本条（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>配合单位</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>勘误</translation>
+    </message>
+</context>
+<context>
+    <name>MarkerStrip</name>
+    <message>
+        <source>Hits and notes in the document</source>
+        <translation>命中和批注在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Write a note; it is saved as you type</source>
+        <translation>写批注，随写随存</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>批注：{text}</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>NotesSection</name>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>Write a note on this clause (Ctrl+M)</source>
+        <translation>为本条写批注（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>Ctrl+M writes a note on this clause</source>
+        <translation>按 Ctrl+M 为本条写批注</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Printed: “{printed}”. {reason}</source>
+        <translation>原文印作“{printed}”。{reason}</translation>
+    </message>
+    <message>
+        <source>Doubtful; perhaps “{corrected}”. {reason}</source>
+        <translation>存疑，或应作“{corrected}”。{reason}</translation>
+    </message>
+    <message>
+        <source>The source breaks off here; the rest is missing.</source>
+        <translation>来源到此中断，以下内容缺失。</translation>
+    </message>
+    <message>
+        <source>Copies to: {names}</source>
+        <translation>抄送：{names}</translation>
+    </message>
+    <message>
+        <source>Provenance: {text}</source>
+        <translation>来源：{text}</translation>
+    </message>
+    <message>
+        <source>The source file breaks off in mid-text; the end is missing.</source>
+        <translation>来源文件不完整：正文在句中中断，末尾缺失。</translation>
+    </message>
+    <message>
+        <source>{n} more notes on the source</source>
+        <translation>另有 {n} 处来源说明</translation>
+    </message>
+    <message>
+        <source>in force from {date}</source>
+        <translation>{date}起施行</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy Clause</source>
+        <translation>复制条款</translation>
+    </message>
+    <message>
+        <source>Copy with Citation</source>
+        <translation>复制并附引文</translation>
+    </message>
+    <message>
+        <source>Remove Bookmark</source>
+        <translation>移除书签</translation>
+    </message>
+    <message>
+        <source>Add Bookmark</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>Print Selected Clauses…</source>
+        <translation>打印所选条款…</translation>
+    </message>
+    <message>
+        <source>Find in This Document…</source>
+        <translation>在本文件中查找…</translation>
+    </message>
+    <message>
+        <source>Go to Clause…</source>
+        <translation>转到条款…</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPage</name>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>No document is open</source>
+        <translation>没有打开的文件</translation>
+    </message>
+    <message>
+        <source>Choose one at the left, or press Ctrl+K to search</source>
+        <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderView</name>
+    <message>
+        <source>Text of the document</source>
+        <translation>文件正文</translation>
+    </message>
+</context>
+</TS>
