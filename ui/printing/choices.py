@@ -23,11 +23,13 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The style, what to include, and the folder that the last PDF went to."""
+    """The style, what to include, the folder of the last PDF, the preview's zoom (0 fits) and size."""
 
     style: Style = "official"
     options: Options = field(default_factory=Options)
     folder: str = ""
+    zoom: int = 0
+    size: tuple[int, int] = (1120, 800)
 
     @classmethod
     def load(cls, store: Store) -> Choices:
@@ -37,12 +39,16 @@ class Choices:
         for each in fields(Options):
             known: bool = getattr(options, each.name)
             options = replace(options, **{each.name: store.get(f"printing/{each.name}", known)})
-        return cls(style, options, store.get("printing/folder", ""))
+        size = store.get("printing/width", 1120), store.get("printing/height", 800)
+        return cls(style, options, store.get("printing/folder", ""), store.get("printing/zoom", 0), size)
 
     def save(self, store: Store) -> None:
         """Remember."""
         store.set("printing/style", self.style)
         for each in fields(Options):
             store.set(f"printing/{each.name}", getattr(self.options, each.name))
+        store.set("printing/zoom", self.zoom)
+        store.set("printing/width", self.size[0])
+        store.set("printing/height", self.size[1])
         if self.folder:
             store.set("printing/folder", self.folder)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -35,8 +36,8 @@ from ui.theme import ThemeManager
 from ui.widgets.tinted import TextButton
 
 PANEL_WIDTH = 292
-#: Work that is over sooner shows no progress bar.
-PATIENCE_PAGES = 50
+#: Work that is over after so many seconds shows no progress bar.
+PATIENCE = 0.3
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 60
 
@@ -56,10 +57,12 @@ class PreviewDialog(QDialog):
         self._slices.busy_changed.connect(self._on_busy)
         self._then: Callable[[Pages], object] | None = None
         self._saved: Path | None = None
+        self._began = 0.0
         self.setWindowTitle(self.tr("Print preview"))
         self.setMinimumSize(760, 560)
-        self.resize(1120, 800)
+        self.resize(*self._choices.size)
         self.view = PreviewView(themes, self)
+        self.view.set_zoom(self._choices.zoom)
         self.bar = ZoomBar(themes, self.view, self.view)
         self.view.installEventFilter(self)
         self.panel = OptionsPanel(excerpt.title, self._choices.style, self._choices.options, self)
@@ -69,15 +72,13 @@ class PreviewDialog(QDialog):
         self._shortcuts()
         self._set_pages()
 
-    def reject(self) -> None:
+    def done(self, result: int) -> None:
         """Close; work that is under way stops and leaves nothing behind."""
         self._slices.cancel()
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is under way."""
-        self._slices.cancel()
-        super().closeEvent(event)
+        size = (self.width(), self.height())
+        self._choices = replace(self._choices, zoom=self.view.fixed_zoom(), size=size)
+        self._choices.save(self._settings)
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the bar in its place when the preview changes its size."""
@@ -234,12 +235,12 @@ class PreviewDialog(QDialog):
             self._say(self.tr("Cancelled; nothing was written."))
 
     def _on_progress(self, fraction: float) -> None:
-        pages = self.view.pages()
-        if pages is None or len(pages) > PATIENCE_PAGES:
+        if time.monotonic() > self._began + PATIENCE:
             self.progress.show()
         self.progress_bar.setValue(round(fraction * 100))
 
     def _on_busy(self, busy: bool) -> None:
+        self._began = time.monotonic()
         if not busy:
             self.progress.hide()
 

@@ -35,7 +35,8 @@ class PreviewView(QAbstractScrollArea):
         self._themes = themes
         self._pages: Pages | None = None
         self._fixed = 0
-        self._painted: OrderedDict[int, QPixmap] = OrderedDict()
+        self._painted: OrderedDict[int, tuple[object, QPixmap]] = OrderedDict()
+        self._version = 0
         self._seen = (0, 0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -50,7 +51,7 @@ class PreviewView(QAbstractScrollArea):
     def set_pages(self, pages: Pages | None) -> None:
         """Show other pages, at the same place."""
         self._pages = pages
-        self._painted.clear()
+        self._version += 1
         self._arrange()
 
     def pages(self) -> Pages | None:
@@ -65,11 +66,14 @@ class PreviewView(QAbstractScrollArea):
         """Zoom to a percentage, or 0 to fit."""
         centre = self._middle()
         self._fixed = percent and max(ZOOMS[0], min(ZOOMS[-1], percent))
-        self._painted.clear()
         self._arrange()
         self.verticalScrollBar().setValue(
             round(centre * self._rows() * self._step()[1]) - self.viewport().height() // 2
         )
+
+    def fixed_zoom(self) -> int:
+        """The zoom that was chosen; 0 while it follows the window."""
+        return self._fixed
 
     def zoom_in(self) -> None:
         """To the next larger step."""
@@ -108,29 +112,28 @@ class PreviewView(QAbstractScrollArea):
         """Draw the pages in view; those that are not painted yet follow one by one."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._themes.theme.win))
-        missing = False
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        stale = False
         for index in self._visible():
             rect = self.page_rect(index)
             self._paint_paper(painter, rect)
-            pixmap = self._painted.get(index)
+            state, pixmap = self._painted.get(index, (None, None))
             if pixmap is not None:
-                painter.drawPixmap(rect.topLeft(), pixmap)
-            missing = missing or pixmap is None
+                # Until it is painted anew, what was there is shown, stretched: no flicker.
+                painter.drawPixmap(rect, pixmap)
+            stale = stale or state != self._state()
         painter.end()
-        if missing and not self._timer.isActive():
+        if stale and not self._timer.isActive():
             self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new size."""
         super().resizeEvent(event)
-        if not self._fixed:
-            self._painted.clear()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint anew for a screen of another resolution."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._painted.clear()
             self.viewport().update()
         super().changeEvent(event)
 
@@ -163,14 +166,19 @@ class PreviewView(QAbstractScrollArea):
         painter.fillRect(rect, QColor(255, 255, 255))
 
     def _paint_one(self) -> None:
-        """Paint the first page in view that is not painted yet."""
+        """Paint the first page in view that is not painted as it is now."""
         for index in self._visible():
-            if index not in self._painted:
-                self._painted[index] = self._image(index)
+            if self._painted.get(index, (None, None))[0] != self._state():
+                self._painted[index] = (self._state(), self._image(index))
+                self._painted.move_to_end(index)
                 self._forget_old()
                 self.viewport().update(self.page_rect(index))
                 return
         self._timer.stop()
+
+    def _state(self) -> object:
+        """What an image of a page depends on, besides its number."""
+        return self._version, self.zoom(), self.devicePixelRatioF()
 
     def _image(self, index: int) -> QPixmap:
         assert self._pages is not None
@@ -187,7 +195,7 @@ class PreviewView(QAbstractScrollArea):
 
     def _forget_old(self) -> None:
         visible = set(self._visible())
-        each = max(1, next(iter(self._painted.values())).width() ** 2 * 6)
+        each = max(1, next(reversed(self._painted.values()))[1].width() ** 2 * 6)
         while len(self._painted) > max(len(visible), KEPT // each):
             oldest = next((index for index in self._painted if index not in visible), None)
             if oldest is None:

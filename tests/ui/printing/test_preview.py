@@ -200,8 +200,14 @@ def test_closing_in_the_middle_leaves_nothing(
 
 
 def test_long_work_shows_its_progress_and_can_be_cancelled(
-    qtbot: QtBot, texts: Any, themes: ThemeManager, remembered: Settings, tmp_path: Path
+    qtbot: QtBot,
+    texts: Any,
+    themes: ThemeManager,
+    remembered: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("ui.printing.preview_dialog.PATIENCE", 0)
     long = texts.whole()
     made = opened(qtbot, replace(long, items=long.items * 3), themes, remembered)
     made.write_to(tmp_path / "a.pdf")
@@ -263,6 +269,16 @@ def test_pages_stand_side_by_side_where_there_is_room(dialog: PreviewDialog) -> 
     assert first.width() >= NARROWEST
     dialog.resize(760, 700)
     assert dialog.view.columns() == 1
+
+
+def test_zoom_and_size_are_remembered(
+    qtbot: QtBot, dialog: PreviewDialog, excerpt: Any, themes: ThemeManager, remembered: Settings
+) -> None:
+    dialog.resize(900, 640)
+    dialog.view.set_zoom(80)
+    dialog.reject()
+    again = opened(qtbot, excerpt, themes, remembered)
+    assert (again.width(), again.height(), again.view.zoom()) == (900, 640, 80)
 
 
 def test_home_and_end(qtbot: QtBot, dialog: PreviewDialog) -> None:
