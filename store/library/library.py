@@ -21,7 +21,7 @@ from store.sqlite import Database, Schema, guard, integrity, looks_sound, open_d
 SCHEMA = Schema(
     name="文件库",
     application_id=0x59694C62,  # "YiLb"
-    version=1,
+    version=2,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},

@@ -79,6 +79,7 @@ class ClauseRow(Table):
     heading_mark = pw.TextField()
     paragraphs = pw.TextField()
     duty_note = pw.TextField(null=True)
+    after = pw.IntegerField(null=True)
 
     class Meta:
         """The table's name in the file."""

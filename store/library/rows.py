@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any, cast
 
 from store.library.measures import measures
@@ -42,9 +42,22 @@ _Below = dict[int, list[Any]]
 
 
 def checksum(document: Document) -> str:
-    """A hash over everything a document says; two documents with the same one are equal."""
-    text = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    """A hash over everything a document says; two documents with the same one are equal.
+
+    Fields at their default are left out, so that a field which a later version adds changes no old hash.
+    """
+    text = json.dumps(_said(document), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    """A record as plain values, without the fields that are at their default."""
+    if isinstance(value, tuple):
+        return [_said(each) for each in value]
+    if not is_dataclass(value):
+        return value
+    pairs = ((field, getattr(value, field.name)) for field in fields(value))
+    return {field.name: _said(each) for field, each in pairs if each != field.default}
 
 
 def summaries(database: Database) -> list[DocumentSummary]:
@@ -58,12 +71,12 @@ def summaries(database: Database) -> list[DocumentSummary]:
     ).order_by(DocumentRow.position, DocumentRow.id)
     found = []
     for position, row in enumerate(database.rows(query)):
-        fields = dict(zip(_METADATA, row, strict=False))
-        fields["complete"] = bool(fields["complete"])
+        named = dict(zip(_METADATA, row, strict=False))
+        named["complete"] = bool(named["complete"])
         issuers, clauses, acting, shipped = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
-                **fields,
+                **named,
                 issuers=tuple(json.loads(issuers)),
                 clause_count=clauses,
                 measure_count=acting,
@@ -76,11 +89,11 @@ def summaries(database: Database) -> list[DocumentSummary]:
 
 def insert(database: Database, document: Document, source: bytes, shipped: bool, position: int) -> None:
     """Write a document that is not there yet; the caller holds the transaction."""
-    fields: dict[str, object] = {name: getattr(document, name) for name in _METADATA}
+    named: dict[str, object] = {name: getattr(document, name) for name in _METADATA}
     clauses = list(document.walk())
     row_id = (
         DocumentRow.insert(
-            **fields,
+            **named,
             issuers=_json(document.issuers),
             warnings=_json(document.warnings),
             position=position,
@@ -100,7 +113,7 @@ def insert(database: Database, document: Document, source: bytes, shipped: bool,
 
 def load(database: Database, row: DocumentRow) -> Document:
     """The document of a row, with its whole tree: five queries, whatever its size."""
-    fields = {name: getattr(row, name) for name in _METADATA}
+    named = {name: getattr(row, name) for name in _METADATA}
     corrections = (
         CorrectionRow.select(
             CorrectionRow.clause,
@@ -113,7 +126,7 @@ def load(database: Database, row: DocumentRow) -> Document:
         .order_by(CorrectionRow.position)
     )
     return Document(
-        **fields,
+        **named,
         issuers=tuple(json.loads(row.issuers)),
         warnings=tuple(json.loads(row.warnings)),
         clauses=_load_clauses(database, row.id),
@@ -174,6 +187,7 @@ def _clause_row(
         "heading_mark": clause.heading_mark,
         "paragraphs": _json(clause.paragraphs),
         "duty_note": clause.duty_note,
+        "after": clause.after,
     }
 
 
@@ -195,11 +209,11 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     tables = _below(database, document_id, TableRow, ("rows", "caption", "note", "after"))
     references = _below(database, document_id, ReferenceRow, ("start", "end", "title", "number", "cited"))
     sql = (
-        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, paragraphs, duty_note"
+        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, paragraphs, duty_note, after"
         " FROM clause WHERE document_id = ? ORDER BY position DESC"
     )
     children: dict[int | None, list[Clause]] = defaultdict(list)
-    for number, parent, clause_id, label, path, heading, mark, paragraphs, duty_note in database.sql(
+    for number, parent, clause_id, label, path, heading, mark, paragraphs, duty_note, after in database.sql(
         sql, document_id
     ):
         clause = Clause(
@@ -214,6 +228,7 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
             tables=tuple(_table(*values) for values in tables.get(number, ())),
             references=tuple(Reference(*values) for values in references.get(number, ())),
             children=tuple(reversed(children.pop(number, []))),
+            after=after,
         )
         children[parent].append(clause)
     return tuple(reversed(children[None]))

@@ -160,21 +160,31 @@ def _outline(entry: Clause, depth: int) -> Iterator[str]:
 
 
 def _clause(entry: Clause, depth: int) -> Iterator[str]:
+    """A clause as it reads: paragraphs, with tables and children where they stand among them."""
     indent = INDENT * depth
     yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()
-    for position in range(len(entry.paragraphs) + 1):
+    count = len(entry.paragraphs)
+    for position in range(count + 1):
         for table in entry.tables:
-            if min(table.after, len(entry.paragraphs)) == position:
+            if min(table.after, count) == position:
                 yield from _table(table, indent + INDENT)
-        if position < len(entry.paragraphs):
+        for child in entry.children:
+            if position < count and child.after == position:
+                yield from _clause(child, depth + 1)
+        if position < count:
             yield f"{indent}{INDENT}{entry.paragraphs[position]}"
+    yield from _duties(entry, indent + INDENT)
+    for child in entry.children:
+        if child.after is None or child.after >= count:
+            yield from _clause(child, depth + 1)
+
+
+def _duties(entry: Clause, indent: str) -> Iterator[str]:
     if entry.duty_note:
-        yield f"{indent}{INDENT}{entry.duty_note}"
+        yield indent + entry.duty_note
     named = [f"{_ROLES[duty.role]} {duty.organisation}".strip() for duty in entry.duties]
     if named:
-        yield f"{indent}{INDENT}责任：{'、'.join(named)}"
-    for child in entry.children:
-        yield from _clause(child, depth + 1)
+        yield f"{indent}责任：{'、'.join(named)}"
 
 
 def _table(table: Table, indent: str) -> Iterator[str]:

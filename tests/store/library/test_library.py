@@ -166,6 +166,23 @@ def test_it_reads_where_nothing_can_be_written(
     assert [path.name for path in tmp_path.iterdir()] == ["library.db"]
 
 
+def test_the_first_version_of_the_file_still_opens(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "library-v1.sql").read_text(encoding="utf-8"))
+    old.close()
+    library = Library.open(path)
+    (entry,) = library.documents()
+    assert entry.shipped
+    assert library.document(entry.key) == document()
+    assert library.source(entry.key) == SOURCE
+    assert library.meta("shipped") == "made:0"
+    assert library.check() == []
+    library.close()
+    (kept,) = (tmp_path / "backups").iterdir()
+    assert kept.name.startswith("library-v1-")
+
+
 def test_the_file_stands_alone(empty: Library) -> None:
     empty.add(document(), SOURCE)
     assert [path.name for path in empty.path.parent.iterdir()] == ["library.db"]

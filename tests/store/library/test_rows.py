@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import fields
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.library import Library
+from store.library.models import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow, TableRow
 from store.library.rows import checksum
 from store.records import Clause, Correction, Document, Duty, Reference, Table
 
@@ -44,6 +47,7 @@ def clauses(children: st.SearchStrategy[tuple[Clause, ...]]) -> st.SearchStrateg
         tables=several(tables),
         references=several(references),
         children=children,
+        after=st.none() | st.integers(0, 9),
     )
 
 
@@ -68,6 +72,23 @@ documents = st.builds(
     corrections=several(corrections),
     warnings=several(words),
 )
+
+
+@pytest.mark.parametrize(
+    ("kind", "model", "elsewhere"),
+    [
+        (Document, DocumentRow, {"clauses", "corrections"}),
+        (Clause, ClauseRow, {"id", "duties", "tables", "references", "children"}),
+        (Duty, DutyRow, set()),
+        (Table, TableRow, set()),
+        (Reference, ReferenceRow, {"clause"}),
+        (Correction, CorrectionRow, set()),
+    ],
+)
+def test_every_field_of_a_record_has_a_column(kind: type, model: type, elsewhere: set[str]) -> None:
+    """A field that is added to a record needs a migration, or it is lost in silence."""
+    columns = set(model._meta.fields)
+    assert {field.name for field in fields(kind)} - elsewhere <= columns
 
 
 @given(documents, st.binary(max_size=99))
