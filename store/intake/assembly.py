@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from store.intake.cleaning import Line, clean_lines, squeeze
 from store.intake.contents import drop_contents
 from store.intake.frame import Attachment, Frame, take_apart
-from store.intake.heads import Head, read_head
 from store.intake.headings import is_closing
+from store.intake.heads import Head, read_head
 from store.intake.kinds import is_complete_title, kind_of
 from store.intake.labels import STRUCTURE
 from store.intake.metadata import (
@@ -67,7 +67,7 @@ class _Section:
 
 
 def assemble(text: str) -> Draft:
-    """Reads a whole text; gives a draft even of one that is no policy (it then has no labels and no title)."""
+    """Reads a whole text; gives a draft even of one that is no policy (then without labels and title)."""
     lines = mend_labels(clean_lines(text))
     layout = measure(lines)
     frame = take_apart(lines)

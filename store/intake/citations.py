@@ -19,7 +19,7 @@ _NUMBER_AFTER = re.compile(r"^\s*[（(]\s*$")
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
-    """The references in ``text`` (offsets into it), in order; a title takes the number and clause behind it."""
+    """The references in ``text``, in order; a title takes the number and the clause behind it."""
     titles = list(_TITLE.finditer(text))
     numbers = find_numbers(text)
     clauses = list(_CLAUSE.finditer(text))

@@ -29,9 +29,12 @@ _BULLET = re.compile(r"^\s{0,3}[-*+•●■◆▪]\s+(?=\S)")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0xFFFC, 0xFFFD))
 _BLANK = re.compile(r"[ \t　 ]+")
 #: Characters between which a blank is never meant: ideographs, full-width forms, CJK marks, bullets.
-_CJK = r"\u2010-\u203b\u2460-\u24ff\u2500-\u25ff\u2e80-\u303e\u3041-\u9fff\uf900-\ufaff\uff01-\uffee\U00020000-\U0003ffff"
+_CJK = (
+    r"\u2010-\u203b\u2460-\u24ff\u2500-\u25ff\u2e80-\u303e\u3041-\u9fff"
+    r"\uf900-\ufaff\uff01-\uffee\U00020000-\U0003ffff"
+)
 _INNER = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
-_BESIDE_MARK = re.compile(r"(?<=[,;:()\"']) +| +(?=[,;:()\"'.])")
+_EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
 _MIN_COPY = 120
@@ -115,7 +118,7 @@ def _line(raw: str) -> Line:
     text = text[found.end() :] if found else text
     text = _BULLET.sub("", text)
     bold = text.strip().startswith("**")
-    text = text.replace("**", "").replace("__", "").strip(" \t　 `")
+    text = text.replace("**", "").replace("__", "").strip(_EDGES)
     return Line(text.strip("*") if bold or level else text, 0, level, bold)
 
 

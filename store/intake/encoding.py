@@ -68,7 +68,7 @@ def _checked(data: bytes, encoding: str, source: str) -> str:
 
 
 def _is_garbled(text: str, encoding: str) -> bool:
-    """Many control or unassigned characters; for GB 18030, which decodes nearly anything, hardly any Chinese."""
+    """Many control characters; for GB 18030, which decodes nearly anything, hardly any common Chinese."""
     sample = text[:100_000]
     strange = sum(
         1 for c in sample if unicodedata.category(c) in _STRANGE and c not in "\n\r\t\f\v\ufeff\u200b"

@@ -81,7 +81,7 @@ def _shift(node: Node) -> None:
 
 
 def _head_articles(articles: list[Node]) -> None:
-    """第一条 【立法目的】… and 第一条（目的）…, where most articles have it; short lines over their text too."""
+    """第一条 【立法目的】… and 第一条（目的）…, where most articles have it, and short lines over the text."""
     bracketed = [(n, _BRACKETED.match(n.paragraphs[0])) for n in articles if n.paragraphs]
     if sum(1 for _, m in bracketed if m) >= _SHARE * len(articles):
         for node, m in bracketed:
@@ -137,7 +137,12 @@ def _run_in(node: Node) -> re.Match[str] | None:
         return None
     heading = found["heading"]
     commas = heading.count("，") + heading.count(",")
-    if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(heading) or _CLOSING.match(text):
+    if (
+        len(heading) > _MAX_SENTENCE
+        or commas > _MAX_COMMAS
+        or _SENTENCE.search(heading)
+        or _CLOSING.match(text)
+    ):
         return None
     return _FIRST.match(squeeze(node.paragraphs[0]))
 
@@ -148,6 +153,8 @@ def _stands_alone(node: Node) -> bool:
     if not node.paragraphs or not (below or node.children or node.tables):
         return False
     text = strip_note(squeeze(node.paragraphs[0]))
+    if _CLOSING.match(text):
+        return False
     if not text or len(text) > _MAX_ALONE or _ENDS_OPEN.search(text):
         return _is_short_lead(text)
     return "。" not in text[:-1] and "；" not in text

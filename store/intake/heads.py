@@ -18,7 +18,9 @@ _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十�
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
 )
-_NO_ADDRESSEE = re.compile(r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$")
+_NO_ADDRESSEE = re.compile(
+    r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
+)
 _HISTORY = re.compile(
     r"^[（(]?\s*(?:根据)?.{0,60}?[\d〇一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
 )
@@ -39,6 +41,7 @@ _BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
 _CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
 _DASHES = re.compile(r"^[—―–-]{1,3}")
 _TORN_TAIL = 12
+_MAX_HISTORY_LINES = 6
 _MAX_TITLE_LINE = 60
 _MAX_TITLE = 160
 
@@ -117,15 +120,12 @@ def _is_title_done(head: Head, known: str | None) -> bool:
 
 
 def _read_tail_of_title(line: Line, head: Head) -> int:
-    if (
-        head.title_lines
-        and (_BRACKETED.match(line.text) or _CONTINUES.match(line.text))
-        and not is_final(line.text)
-    ):
-        if not head.addressee and len(line.text) <= _MAX_TITLE_LINE and not begins_clause(line.text):
-            head.title_lines.append(line)
-            return 1
-    return 0
+    text = line.text
+    continues = bool(_BRACKETED.match(text) or _CONTINUES.match(text)) and len(text) <= _MAX_TITLE_LINE
+    if not head.title_lines or head.addressee or not continues or is_final(text) or begins_clause(text):
+        return 0
+    head.title_lines.append(line)
+    return 1
 
 
 def _read_number(lines: list[Line], i: int, head: Head) -> int:
@@ -145,7 +145,12 @@ def _read_field(lines: list[Line], i: int, head: Head) -> int:
     if not found:
         return 0
     name = squeeze(found[0]).rstrip(":：")
-    head.fields[name] = squeeze(lines[i].text[found.end() :])
+    value = squeeze(lines[i].text[found.end() :])
+    torn = i + 1 < len(lines) and name in ("标题", "名称") and not is_complete_title(value)
+    if torn and is_complete_title(value + squeeze(lines[i + 1].text)):
+        head.fields[name] = value + squeeze(lines[i + 1].text)
+        return 2
+    head.fields[name] = value
     return 1
 
 
@@ -176,12 +181,12 @@ def _read_history(lines: list[Line], i: int, head: Head) -> int:
     if not text[0].isdigit() or not _DATED.match(text):
         return 0
     joined = ""
-    for used, line in enumerate(lines[i : i + 3], start=1):
+    for used, line in enumerate(lines[i : i + _MAX_HISTORY_LINES], start=1):
         if used > 1 and (_DATED.match(line.text) or begins_clause(line.text) or is_final(line.text)):
             return 0
         joined += line.text
         text = squeeze(joined)
-        if _HISTORY.match(text) and _HISTORY_END.search(text):
+        if _HISTORY.match(text) and _HISTORY_END.search(text) and text.count("《") == text.count("》"):
             behind = lines[i + used].text if i + used < len(lines) else ""
             torn = (
                 0 < len(behind) <= _TORN_TAIL
@@ -245,7 +250,7 @@ def _read_date(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _settle_title(head: Head) -> None:
-    """Parts what is not the title from the lines taken for it: a column's name, a kicker, a heading behind."""
+    """Parts what is not the title from the lines taken for it: the name of a column, a kicker."""
     if not head.title and head.fields.get("标题"):
         head.title_lines = [Line(head.fields["标题"])]
     lines = head.title_lines

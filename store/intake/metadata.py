@@ -44,7 +44,7 @@ def issuers_of_line(text: str) -> list[str]:
 
 
 def issuers_of_history(history: list[str]) -> list[str]:
-    """Who adopted a law, from its history: 山西省第十三届人民代表大会常务委员会…通过 → 山西省人民代表大会常务委员会."""
+    """Who adopted a law, from its history: 某省第十三届人民代表大会…通过 gives 某省人民代表大会."""
     for text in history:
         place = _MEETING_PLACE.search(text)
         if place:
@@ -98,11 +98,11 @@ def first_date_of_history(history: list[str]) -> str | None:
     """When a law was first published (or, where that is not said, adopted)."""
     dates = [(text[end : end + 60], day) for text in history for _, end, day in find_dates(text)]
     published = [day for what, day in dates if re.match(r"[^\d]{0,40}(?:第\d+号)?(?:公布|发布|颁布)", what)]
-    return (published or [day for _, day in dates] or [None])[0]
+    return next(iter(published or [day for _, day in dates]), None)
 
 
 def effective_date(paragraphs: list[str], history: list[str], issued: str | None) -> str | None:
-    """When a document takes effect: its last 自…起施行, or the history's …施行; 自公布之日 means the date of issue."""
+    """When a document takes effect: its last 自…起施行, or the history's; 自公布之日 is the date of issue."""
     for text in reversed(paragraphs):
         for found in reversed(list(_EFFECTIVE.finditer(text))):
             if not _speaks_of_itself(text, found.start()):

@@ -35,7 +35,8 @@ _BRACKETED = re.compile(
     r"第?(?P<serial>\d{1,5}) ?(?P<mark>号?)"
 )
 _BARE = re.compile(
-    r"(?P<head>[一-鿿]{1,14}[发函办字规令通文])(?P<year>(?:19|20)\d\d)(?:年第?|[ \-—号第])?(?P<serial>\d{1,5}) ?号?"
+    r"(?P<head>[一-鿿]{1,14}[发函办字规令通文])(?P<year>(?:19|20)\d\d)"
+    r"(?:年第?|[ \-—号第])?(?P<serial>\d{1,5}) ?号?"
 )
 _ORDER = re.compile(
     r"(?P<head>[一-鿿]{2,24}(?:令|公告)) ?第? ?(?P<serial>\d{1,5}|[一二三四五六七八九十百〇]{1,7}) ?号"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical, parse_bare, parse_label
@@ -266,14 +267,15 @@ class _Walker:
         self.stack.append(c.label)
         self.last[style] = (c.label.ordinal, c.label.sub)
         if style in DIVISIONS:
-            for inner in DIVISIONS:
-                if RANK[inner] > RANK[style] and inner in ("节", "目"):
-                    self.last.pop(inner, None)
+            self._forget(lambda inner: inner in ("节", "目") and RANK[inner] > RANK[style])
         if style in STRUCTURE:
-            for inner in ("（一）", "1.", "1)", "（1）", "①"):
-                self.last.pop(inner, None)
+            self._forget(lambda inner: RANK[inner] >= RANK["（一）"])
         self.at = (c.block, c.position + c.label.length)
         self.out.labels.append(Accepted(c.block, c.position, c.label, depth))
+
+    def _forget(self, inner: Callable[[Style], bool]) -> None:
+        for style in [style for style in self.last if inner(style)]:
+            del self.last[style]
 
     def _new_depth(self, c: Candidate) -> int:
         style = c.label.style

@@ -16,7 +16,8 @@ _NOTE_END = re.compile(
     r"(?:^|[。；;”])\s*[（(〔\[][^（(〔\[]{2,200}[)）〕\]]\s*[。；;]?$|(?:负责|配合|牵头|参与|落实)\s*[)）]\s*[。；;]?$"
 )
 _OPEN_END = re.compile(r"[，,、（(《“〔\[—-]$|[的和与及或在对为把将等由以从向并因被按是]$")
-_SENTENCE = re.compile(r"[，,。；;]")
+_SENTENCE = re.compile(r"[，,。；;]|[：:].")
+_TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
 _LABEL_ALONE = re.compile(
     r"^(?:第\s*[零〇一二三四五六七八九十百千\d０-９]{1,7}\s*(?:分编|[编章节条])|[一二三四五六七八九十]{1,3}\s*、|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]"
     r"|\d{1,3}\s*[.．、])$"
@@ -81,7 +82,9 @@ def measure(lines: list[Line]) -> Layout:
         ((b, rounded[b - 1] + rounded[b] + rounded[b + 1]) for b in rounded), key=lambda item: item[1]
     )
     full = [w for w in open_widths if abs(w // 4 - best) <= 1]
-    return Layout(max(full)) if len(full) * 2 >= len(open_widths) else Layout(0)
+    longer = sum(1 for line in lines if width(line.text) > max(full) + _SLACK)
+    wrapped = len(full) * 2 >= len(open_widths) and longer * 10 <= len(lines)
+    return Layout(max(full)) if wrapped else Layout(0)
 
 
 def mend_labels(lines: list[Line]) -> list[Line]:
@@ -160,18 +163,20 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
     if is_final(paragraph.text):
         if parse_label(line.text):
             return False
-        if paragraph.text[-1] in "；;" and _is_inside_brackets(paragraph.text):
+        if paragraph.text[-1] in "；;：:" and _is_inside_brackets(paragraph.text):
             return True
         return _goes_on_after_stop(last.text, line.text, layout)
     if (_OPEN_END.search(last.text) or _is_inside_brackets(paragraph.text)) and not (
         label and label.style in DIVISIONS
     ):
         return True
-    if layout.width and len(line.text) > 1:
+    if _TAIL.match(line.text) and not (label and label.style in DIVISIONS):
+        return True
+    if layout.width:
         return _goes_on_in_wrapped(paragraph, last, layout, label)
     if label and label.style in sentences and len(paragraph.text) - label.length > _INDENT:
         return True
-    return _goes_on_unwrapped(paragraph.text, line.text, label)
+    return _goes_on_unwrapped(paragraph.text, label)
 
 
 def _is_next_without_mark(label: Label, line: str) -> bool:
@@ -207,16 +212,16 @@ def _goes_on_in_wrapped(paragraph: Paragraph, last: Line, layout: Layout, label:
     return bool(_SENTENCE.search(paragraph.text)) or len(paragraph.text) > _LONG
 
 
-def _goes_on_unwrapped(text: str, line: str, label: Label | None) -> bool:
+def _goes_on_unwrapped(text: str, label: Label | None) -> bool:
     if label:
         body = text[label.length :]
         if label.style in DIVISIONS:
             return False
         if label.style == "条":
             return len(body) > _LONG
+        if re.search(r"[。；]|[：:].", body):
+            return True
         return (
-            "。" in body
-            or "；" in body
-            or (len(body) > 2 * _LONG and "，" in body.replace(",", "，") and len(line) > 1)
+            label.style not in ("一、", "（一）") and len(body) > 2 * _LONG and bool(re.search("[，,]", body))
         )
     return len(text) >= 2 * _LONG or bool(_SENTENCE.search(text))

@@ -84,7 +84,7 @@ class _Builder:
         node.paragraphs.append(text)
 
     def _owner(self, text: str) -> Node:
-        """Where an unlabelled paragraph belongs: behind the items of an article it is the article's own 款."""
+        """Where an unlabelled paragraph belongs: behind an article's items it is the article's own 款."""
         if not self.open:
             return self.preamble
         last = self.open[-1]
