@@ -115,7 +115,12 @@ def whole_document(document: Document) -> Clause:
 
 def document_citation(document: Document) -> str:
     """《题名》（文号）."""
-    return f"《{document.name}》" + (f"（{document.number}）" if document.number else "")
+    name = (
+        document.name.removeprefix("《").removesuffix("》")
+        if document.name.startswith("《")
+        else document.name
+    )
+    return f"《{name}》" + (f"（{document.number}）" if document.number else "")
 
 
 def excerpt_of(

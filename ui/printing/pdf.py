@@ -30,6 +30,8 @@ _REASONS = {
     errno.EACCES: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
     errno.EPERM: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
     errno.EBUSY: ("文件正被其他程序打开", "the file is open in another program"),
+    errno.EFBIG: ("文件过大，磁盘放不下", "the file is too large for the disk"),
+    errno.EINVAL: ("这不是可以替换的文件", "this is not a file that can be replaced"),
     errno.ETXTBSY: ("文件正被其他程序打开", "the file is open in another program"),
 }
 
@@ -89,6 +91,10 @@ def check_writable(path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "directory")
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "device")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
         handle, temporary = _temporary(path)
         os.close(handle)
         temporary.unlink()
@@ -108,9 +114,14 @@ def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
     return writer
 
 
+def _target(path: Path) -> Path:
+    """The file that a link stands for, else the path itself."""
+    return Path(os.path.realpath(path))
+
+
 def _temporary(path: Path) -> tuple[int, Path]:
-    """A new file beside ``path``."""
-    handle, name = tempfile.mkstemp(prefix=".yice-", suffix=".part", dir=path.parent or Path())
+    """A new file beside the one that is meant, where ``path`` is a link."""
+    handle, name = tempfile.mkstemp(prefix=".yice-", suffix=".part", dir=_target(path).parent)
     return handle, Path(name)
 
 
@@ -123,7 +134,7 @@ def _write(data: bytes, path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        temporary.replace(_target(path))
     except OSError as error:
         if temporary is not None:
             with suppress(OSError):

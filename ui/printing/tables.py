@@ -17,6 +17,8 @@ PADDING_X, PADDING_Y = 18, 12
 SHORT = 7
 #: No column is narrower than this many characters.
 NARROWEST = 2.2
+#: A page neither begins nor ends with fewer rows of a table, its header apart.
+LEAST_ROWS = 2
 
 
 def table_rows(table: Table, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
@@ -33,7 +35,7 @@ def table_rows(table: Table, sheet: Sheet, faces: Faces, typesetter: Typesetter)
             if number == 0:
                 row.may_break = not kept and piece == 0
             else:
-                row.may_break = number > 1 or header is None
+                row.may_break = header is None or LEAST_ROWS < number <= len(rows) - LEAST_ROWS
                 row.repeat = header
             row.gap = gap
             gap = 0.0

@@ -121,6 +121,17 @@ def test_a_table_longer_than_a_page_goes_on_below_its_header(
     assert all(whole.count(f"项目{number}目标" if number % 40 else f"项目{number}") for number in range(90))
 
 
+def test_a_page_ends_with_two_rows_of_a_table_at_least(
+    document: Any, clause: Any, make_texts: Any, make_table: Any
+) -> None:
+    table = make_table((("项目", "目标"), *((f"项{number}", "目标") for number in range(12))))
+    for lines in range(1, 23):
+        bed = clause(KEY, "1.", paragraphs=("字" * 28 * lines,), tables=(table,))
+        for page in layout(make_texts(document(bed)).of(bed.id), "official"):
+            rows = sum(not line.snap for _, line in page.rows)
+            assert rows == 0 or rows >= 3
+
+
 def test_a_cell_higher_than_a_page_is_cut(
     document: Any, clause: Any, make_texts: Any, make_table: Any
 ) -> None:

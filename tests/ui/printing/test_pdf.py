@@ -31,6 +31,31 @@ STYLES = ("official", "plain")
 PROJECT = Path(__file__).resolve().parents[3]
 
 
+SAMPLE = """
+from datetime import date
+from pathlib import Path
+from store.records import Clause, Document
+from ui.printing.excerpt import Excerpt, ExcerptItem
+from ui.printing.pdf import write_pdf
+clause = Clause("k/1.", "1.", ("1.",), paragraphs=("增加床位。",))
+document = Document("k", "s", "题名", None, (), None, None, "通知", True, "", clauses=(clause,))
+excerpt = Excerpt("题名", (ExcerptItem(document, clause, "《题名》第一项"),), date.today(), "x")
+"""
+
+
+def run(script: str, path: Path) -> subprocess.CompletedProcess[str]:
+    """Run a script in a process of its own, with no display and no Qt platform named."""
+    clean = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "DISPLAY")}
+    return subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        capture_output=True,
+        text=True,
+        cwd=PROJECT,
+        env={**clean, "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
 def words(clause: Clause) -> list[str]:
     """What must be printed of a clause, without white space."""
     label = "" if clause.label in ("前言", clause.heading) else clause.label
@@ -274,6 +299,42 @@ def test_no_half_file_is_left(
     assert caught.value.details["reason_en"].isascii()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on file sizes")
+def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path) -> None:
+    script = f"""
+import resource, signal, sys
+sys.path.insert(0, {str(PROJECT)!r})
+{SAMPLE}
+from store.errors import CannotWrite
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
+try:
+    write_pdf(excerpt, Path(sys.argv[1]))
+except CannotWrite as error:
+    print(error.sentence())
+"""
+    done = run(script, tmp_path / "a.pdf")
+    assert "放不下" in done.stdout, done.stderr
+    assert not os.listdir(tmp_path)
+
+
+def test_a_link_stays_a_link(texts: Any, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "a.pdf"
+    link.symlink_to(tmp_path / "there" / "b.pdf")
+    write_pdf(texts.of("晋政办函〔2020〕28号/9."), link)
+    assert link.is_symlink()
+    assert link.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_what_is_no_file_is_not_replaced(texts: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(CannotWrite, match="不是可以替换的文件"):
+        write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").is_fifo()
+
+
 def test_a_cancelled_file_is_not_there(texts: Any, tmp_path: Path) -> None:
     steps = save_pages(layout(texts.whole(), "plain"), tmp_path / "a.pdf")
     next(steps)
@@ -283,27 +344,7 @@ def test_a_cancelled_file_is_not_there(texts: Any, tmp_path: Path) -> None:
 
 def test_it_works_without_a_display(tmp_path: Path) -> None:
     """From the command line there is no application yet, and no display."""
-    script = """
-import sys
-from datetime import date
-from pathlib import Path
-from store.records import Clause, Document
-from ui.printing.excerpt import Excerpt, ExcerptItem
-from ui.printing.pdf import write_pdf
-clause = Clause("k/1.", "1.", ("1.",), paragraphs=("增加床位。",))
-document = Document("k", "s", "题名", None, (), None, None, "通知", True, "", clauses=(clause,))
-excerpt = Excerpt("题名", (ExcerptItem(document, clause, "《题名》第一项"),), date.today(), "x")
-print(write_pdf(excerpt, Path(sys.argv[1])))
-"""
-    clean = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "DISPLAY")}
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path / "a.pdf")],
-        capture_output=True,
-        text=True,
-        cwd=PROJECT,
-        env=clean,
-        check=False,
-    )
+    done = run(f"import sys\n{SAMPLE}\nprint(write_pdf(excerpt, Path(sys.argv[1])))", tmp_path / "a.pdf")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "1"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
