@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ class Spec(NamedTuple):
     keys: tuple[str, ...] = ()
     checkable: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def plain_text(text: str) -> str:
+    """A menu text without its mnemonic (&A or, in Chinese, 文件(&F)) and without the dots of a dialog."""
+    return re.sub(r"\(&\w\)|&", "", text).rstrip("…")
 
 
 class Actions(QObject):
@@ -59,7 +65,7 @@ class Actions(QObject):
 
     def menus(self) -> list[tuple[str, list[QAction]]]:
         """Titles and actions of the menus, for the list of keys."""
-        return [(title.split("(")[0].replace("&", ""), self._only(names)) for title, names in self._menus]
+        return [(plain_text(title), self._only(names)) for title, names in self._menus]
 
     def _only(self, names: tuple[str, ...]) -> list[QAction]:
         return [self._actions[name] for name in names if name != SEPARATOR]

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
             self.refresh_recent()
         self.pages.setCurrentWidget(self.home)
         self.history.visit(HOME)
-        self._fit_inspector()
+        self._fit_home()
 
     def show_panel(self, name: str) -> None:
         """Open a side panel."""
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         if place.key is None:
             self.refresh_recent()
             self.pages.setCurrentWidget(self.home)
-            self._fit_inspector()
+            self._fit_home()
         else:
             self.reading.open(place.key, place.clause_id, record=False)
 
@@ -341,6 +341,10 @@ class MainWindow(QMainWindow):
             if document is not None and document.key not in self._names:
                 self.history.forget_document(document.key)
                 self.reader.close_document(document.key)
+
+    def _fit_home(self) -> None:
+        self.status.show_hit(0, 0)
+        self._fit_inspector()
 
     def _fit_inspector(self) -> None:
         wanted = self.settings.get("window/inspector", True)

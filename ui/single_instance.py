@@ -29,6 +29,7 @@ class SingleInstance(QObject):
         self._name = f"yice-{name}"
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
+        self._received: dict[QLocalSocket, bytearray] = {}
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -64,19 +65,29 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
-        received = bytearray()
-
-        def read() -> None:
-            received.extend(socket.readAll().data())
-            if b"\n" in received or len(received) > MAX_MESSAGE:
-                socket.write(b"\n")
-                socket.disconnectFromServer()
-                self.raised.emit(_files(bytes(received)))
-
-        socket.readyRead.connect(read)
-        socket.disconnected.connect(socket.deleteLater)
+        self._received[socket] = bytearray()
+        socket.readyRead.connect(self._on_ready)
+        socket.disconnected.connect(self._on_disconnected)
         if socket.bytesAvailable():
-            read()
+            self._read(socket)
+
+    def _on_ready(self) -> None:
+        self._read(self.sender())
+
+    def _read(self, socket: QLocalSocket) -> None:
+        received = self._received[socket]
+        received.extend(socket.readAll().data())
+        if b"\n" in received or len(received) > MAX_MESSAGE:
+            socket.readyRead.disconnect(self._on_ready)
+            socket.write(b"\n")
+            socket.flush()
+            socket.disconnectFromServer()
+            self.raised.emit(_files(bytes(received)))
+
+    def _on_disconnected(self) -> None:
+        socket = self.sender()
+        if self._received.pop(socket, None) is not None:
+            socket.deleteLater()
 
 
 def _files(message: bytes) -> list[str]:

@@ -11,8 +11,18 @@ from ui.home.recent import ICONS, Recent
 from ui.icons import pixmap
 from ui.labels import date_text, short_title
 from ui.library.model import unit_text
+from ui.reader.typeset import title_lines, typeset
 from ui.theme import ThemeManager
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
+
+#: So many characters of a title fit in one line of the narrowest card.
+TITLE_LINE = 16
+
+
+def title_text(summary: DocumentSummary) -> str:
+    """The short title, broken between words where it needs more than a line."""
+    title = typeset(short_title(summary.name))
+    return title if len(title) <= TITLE_LINE else "\u2028".join(title_lines(title, TITLE_LINE))
 
 
 class Tile(QAbstractButton):
@@ -46,7 +56,7 @@ class DocumentCard(Tile):
         super().__init__(themes, parent)
         self.key = summary.key
         self._number = summary.number or self._instead_of_number(summary)
-        self._title = short_title(summary.name)
+        self._title = title_text(summary)
         self._meta = " · ".join(self._facts(summary))
         self.setFixedHeight(124)
         self.setMinimumWidth(200)

@@ -9,13 +9,25 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.reader.typeset import typeset
 from ui.search.model import Roles
 from ui.theme import Theme, ThemeManager, mix
-from ui.widgets.painting import BOLD, TextBlock, card, draw_line, ui_font
+from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, ui_font
 
+Spans = tuple[tuple[int, int], ...]
 Index = QModelIndex | QPersistentModelIndex
 HEADER_HEIGHT = 36
 MARGIN, PAD = 8, 8
 TITLE_HEIGHT, LINE = 20, 20
 LINES = 2
+FONT = 13
+BLANKS = {9: " ", 10: " ", 11: " ", 13: " "}
+
+
+def from_first_mark(text: str, spans: Spans, room: int) -> tuple[str, Spans]:
+    """The text begun later where its first marked words would be cut off in ``room`` characters."""
+    if not spans or spans[0][1] < room - 2:
+        return text, spans
+    start = max(0, spans[0][0] - room // 3)
+    shift = len(ELLIPSIS) - start
+    return ELLIPSIS + text[start:], tuple((first + shift, last + shift) for first, last in spans)
 
 
 class ResultsDelegate(QStyledItemDelegate):
@@ -81,8 +93,9 @@ class ResultsDelegate(QStyledItemDelegate):
         key = (index.data(Roles.SNIPPET), spans, width)
         block = self._blocks.get(key)
         if block is None:
-            text = typeset(key[0]).translate({9: " ", 10: " ", 11: " ", 13: " "})
-            block = TextBlock(text, ui_font(13), width - 2 * (MARGIN + PAD), LINES, LINE, spans, self._mark())
+            room = width - 2 * (MARGIN + PAD)
+            text, spans = from_first_mark(typeset(key[0]).translate(BLANKS), spans, room // FONT * LINES)
+            block = TextBlock(text, ui_font(FONT), room, LINES, LINE, spans, self._mark())
             self._blocks[key] = block
         return block
 

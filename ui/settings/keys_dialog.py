@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions
+from ui.actions import Actions, plain_text
 
 
 class KeysDialog(QDialog):
@@ -25,7 +25,7 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(680, 520)
+        self.resize(720, 660)
         columns = (QVBoxLayout(), QVBoxLayout())
         sides = QWidget()
         row = QHBoxLayout(sides)
@@ -64,7 +64,7 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for number, action in enumerate(actions):
-            grid.addWidget(QLabel(action.text().replace("&", "").rstrip("…")), number, 0)
+            grid.addWidget(QLabel(plain_text(action.text())), number, 0)
             keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             keys.setObjectName("keyName")
             grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)

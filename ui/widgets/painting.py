@@ -79,7 +79,9 @@ class TextBlock:
         self._layout = self._lay_out(text, font, width, lines)
         if self._overflow:
             text = self._shorten(text, font, width)
-            self._spans = [(start, min(end, len(text) - 1)) for start, end in self._spans if start < len(text) - 1]
+            self._spans = [
+                (start, min(end, len(text) - 1)) for start, end in self._spans if start < len(text) - 1
+            ]
             self._layout = self._lay_out(text, font, width, lines)
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from ui.actions import plain_text
 from ui.icons import icon, pixmap
 from ui.theme import Theme, ThemeManager
 
@@ -53,7 +54,7 @@ class IconButton(QToolButton):
     def _copy(self, action: QAction) -> None:
         self.setEnabled(action.isEnabled())
         keys = key_text(action)
-        text = action.text().replace("&", "").rstrip("…")
+        text = plain_text(action.text())
         self.setToolTip(f"{text}  {keys}" if keys else text)
         self.setAccessibleName(text)
 

@@ -1,0 +1,78 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from store.library import Library
+from store.notebook import Notebook
+from store.notebook.anchors import anchor_for
+from store.records import Bookmark, Note
+from ui.home.page import HomePage
+from ui.home.recent import gather
+from ui.theme import ThemeManager
+
+NUMBER = "晋政办函〔2020〕28号"
+
+
+def fill(notebook: Notebook, library: Library) -> None:
+    document, clause = library.clause(f"{NUMBER}/9.")
+    anchor = anchor_for(document, clause)
+    for number in range(5):
+        notebook.add_visit(f"{NUMBER}/{number + 1}.", f"政策清单 第{number + 1}项")
+        notebook.add_search(f"职称{number}", number)
+        at = f"2026-11-2{number}T08:00:00Z"
+        notebook.put_note(Note(f"{number:032x}", anchor, f"第{number}条\n批注", at, at))
+        notebook.put_bookmark(Bookmark(f"{number + 9:032x}", anchor, f"书签{number}", at))
+
+
+def test_nothing_yet(qtbot: QtBot, notebook: Notebook, themes: ThemeManager) -> None:
+    assert gather(notebook) == ([], [])
+    page = HomePage(themes)
+    qtbot.addWidget(page)
+    page.set_recent(gather(notebook))
+    page.show()
+    assert page.lines() == []
+
+
+def test_newest_first_and_something_of_each(notebook: Notebook, library: Library, qapp: object) -> None:
+    fill(notebook, library)
+    left, right = gather(notebook)
+    assert [one.kind for one in left] == ["visit", "visit", "note"]
+    assert [one.kind for one in right] == ["bookmark", "bookmark", "search"]
+    assert left[2].text == "批注：第4条 批注"
+    assert right[0].text == "书签4"
+
+
+def test_cards_and_lines_lead_somewhere(
+    qtbot: QtBot, notebook: Notebook, library: Library, themes: ThemeManager
+) -> None:
+    fill(notebook, library)
+    page = HomePage(themes)
+    qtbot.addWidget(page)
+    page.resize(958, 740)
+    page.set_documents(library.documents())
+    page.set_recent(gather(notebook))
+    page.set_recent(gather(notebook))
+    page.show()
+    told: list[str] = []
+    for signal in (page.document_chosen, page.clause_chosen, page.query_chosen):
+        signal.connect(told.append)
+    page.cards()[0].click()
+    lines = [line for line in page.lines() if line.isVisible()]
+    assert len(lines) == 6
+    lines[0].click()
+    lines[-1].click()
+    assert told == [page.cards()[0].key, lines[0].recent.target, lines[-1].recent.target]
+
+
+def test_columns_follow_the_width(qtbot: QtBot, library: Library, themes: ThemeManager) -> None:
+    page = HomePage(themes)
+    qtbot.addWidget(page)
+    page.set_documents(library.documents())
+    page.show()
+    for width, columns in ((1300, 4), (958, 3), (700, 2), (380, 1)):
+        page.resize(width, 700)
+        qtbot.wait(10)
+        firsts = {card.geometry().left() for card in page.cards()}
+        assert len(firsts) == columns

@@ -1,0 +1,93 @@
+"""The tree of documents."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QTreeView
+from pytestqt.qtbot import QtBot
+
+from store.library import Library
+from ui.library.model import LibraryModel, Roles
+from ui.library.panel import LibraryPanel
+from ui.theme import ThemeManager
+
+
+@pytest.fixture
+def model(library: Library, qapp: object) -> LibraryModel:
+    made = LibraryModel(library.document)
+    made.set_documents(library.documents())
+    return made
+
+
+def row_of(model: LibraryModel, words: str) -> int:
+    return next(row for row in range(model.rowCount()) if words in model.index(row, 0).data())
+
+
+def test_model_keeps_qt_s_rules(model: LibraryModel, qtmodeltester: object) -> None:
+    for row in range(model.rowCount()):
+        model.fetchMore(model.index(row, 0))
+    qtmodeltester.check(model, force_py=True)
+
+
+def test_documents_and_their_chapters(model: LibraryModel) -> None:
+    assert model.rowCount() == 5
+    index = model.index(row_of(model, "县域医疗卫生一体化办法"), 0)
+    assert index.data(Roles.META) == "2020年11月27日 · 32 条"
+    assert model.hasChildren(index)
+    model.fetchMore(index)
+    chapters = [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    shown = [chapter.data() for chapter in chapters if chapter.data(Roles.LABEL).startswith("第")]
+    assert shown[:3] == ["第一章 总则", "第二章 整合优化", "第三章 服务提升"]
+    assert model.parent(chapters[0]) == index
+
+
+def test_a_list_of_measures_has_no_headings_to_open(model: LibraryModel) -> None:
+    index = model.index(row_of(model, "政策清单"), 0)
+    model.fetchMore(index)
+    assert not model.hasChildren(index)
+
+
+def test_incomplete_sources_say_so(model: LibraryModel) -> None:
+    assert "来源不全" in model.index(row_of(model, "近期重点工作任务"), 0).data(Roles.META)
+
+
+def test_roles_have_names(model: LibraryModel) -> None:
+    assert model.roleNames()[Roles.HEADING] == b"heading"
+
+
+def test_panel_follows_the_reader(qtbot: QtBot, library: Library, themes: ThemeManager) -> None:
+    panel = LibraryPanel(themes, library.document)
+    qtbot.addWidget(panel)
+    panel.set_documents(library.documents())
+    panel.resize(348, 700)
+    panel.show()
+    told: list[object] = []
+    panel.activated.connect(lambda *place: told.append(place))
+    act = next(one for one in library.documents() if one.kind == "办法")
+    chapter = next(one for one in library.document(act.key).walk() if one.label == "第三章")
+    panel.show_place(act.key, [chapter.id, chapter.children[0].id])
+    assert panel.view.currentIndex().data(Roles.CLAUSE) == chapter.id
+    assert told == []
+    panel.view.activated.emit(panel.view.currentIndex())
+    assert told == [(act.key, chapter.id)]
+    panel.set_documents(library.documents())
+    assert isinstance(panel.view, QTreeView)
+    panel.show_place(None)
+
+
+def test_only_added_documents_can_be_removed(qtbot: QtBot, library: Library, themes: ThemeManager) -> None:
+    panel = LibraryPanel(themes, library.document)
+    qtbot.addWidget(panel)
+    panel.set_documents(library.documents())
+    texts = [action.text() for action in panel.menu_for(panel.view.model().index(0, 0)).actions()]
+    assert texts == ["打开", "在新标签页中打开"]
+
+
+def test_an_empty_library_says_what_to_do(qtbot: QtBot, themes: ThemeManager, library: Library) -> None:
+    panel = LibraryPanel(themes, library.document)
+    qtbot.addWidget(panel)
+    panel.set_documents([])
+    panel.show()
+    assert not panel.view.isVisible()
+    with qtbot.waitSignal(panel.import_requested):
+        panel._add.click()

@@ -1,0 +1,90 @@
+"""One window for each data folder, between real processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from store.errors import Busy
+from ui.single_instance import SingleInstance
+
+SECOND = """
+import sys
+sys.path.insert(0, {project!r})
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from store.errors import Busy
+from ui.single_instance import SingleInstance
+app = QCoreApplication([])
+try:
+    print("first" if SingleInstance(Path(sys.argv[1])).acquire(sys.argv[2:]) else "second", flush=True)
+except Busy:
+    print("busy", flush=True)
+"""
+
+
+def second_start(folder: Path, *files: str) -> subprocess.Popen[str]:
+    code = SECOND.format(project=str(Path(__file__).resolve().parents[2]))
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(folder), *files], stdout=subprocess.PIPE, text=True, cwd=folder
+    )
+
+
+def test_a_second_start_hands_its_files_over(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.acquire()
+    with (
+        qtbot.waitSignal(first.raised, timeout=20_000) as raised,
+        second_start(tmp_path, "办法.txt") as process,
+    ):
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+        assert process.stdout is not None
+        assert process.stdout.read().strip() == "second"
+    assert raised.args == [[str(tmp_path / "办法.txt")]]
+    first.release()
+
+
+def test_after_the_first_is_gone_the_next_is_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.acquire()
+    first.release()
+    again = SingleInstance(tmp_path)
+    assert again.acquire()
+    again.release()
+
+
+def test_two_folders_two_windows(qtbot: QtBot, tmp_path: Path) -> None:
+    instances = []
+    for name in ("甲", "乙"):
+        (tmp_path / name).mkdir()
+        instances.append(SingleInstance(tmp_path / name))
+        assert instances[-1].acquire()
+    for instance in instances:
+        instance.release()
+
+
+def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path) -> None:
+    holder = SingleInstance(tmp_path)
+    assert holder.acquire()
+    holder._server.close()
+    with pytest.raises(Busy):
+        SingleInstance(tmp_path).acquire()
+    holder.release()
+
+
+def test_garbage_on_the_socket_is_no_file(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.acquire()
+    socket = QLocalSocket()
+    with qtbot.waitSignal(first.raised) as raised:
+        socket.connectToServer(first._name)
+        socket.waitForConnected(2000)
+        socket.write(b'{"not": "a list"}\n')
+        socket.flush()
+    assert raised.args == [[]]
+    first.release()
