@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from index import corpus as corpora
 from index import postings, schema
-from index.corpus import Corpus, Texts
+from index.corpus import Texts
 from store.errors import Cancelled, CannotWrite
 
 State = Literal["fresh", "missing", "stale", "damaged"]
@@ -36,12 +36,12 @@ _GATHERING = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an index was built from, and the size and hash of each of its files."""
+    """What an index was built from, and the size, time and hash of each of its files."""
 
     schema: int
     library: str
     generation: str
-    files: dict[str, tuple[int, str]]
+    files: dict[str, tuple[int, int, str]]
 
     def folder(self, index: Path) -> Path:
         """Where the files are."""
@@ -52,7 +52,10 @@ def read_stamp(folder: Path) -> Stamp | None:
     """The stamp of an index folder; None where there is none or it cannot be read as one."""
     try:
         data: Any = json.loads((folder / STAMP_FILE).read_bytes())
-        files = {str(name): (int(size), str(digest)) for name, (size, digest) in data["files"].items()}
+        files = {
+            str(name): (int(size), int(time), str(digest))
+            for name, (size, time, digest) in data["files"].items()
+        }
         stamp = Stamp(int(data["schema"]), str(data["library"]), str(data["generation"]), files)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -71,19 +74,26 @@ def _digest(path: Path) -> str:
 
 
 def sound(folder: Path, stamp: Stamp, thorough: bool = True) -> bool:
-    """Whether the files are the ones that were written: sizes, and where ``thorough`` also hashes and no other."""
+    """Whether the files are the ones that were written, and no others are there.
+
+    Not ``thorough``, a file of the same size and time counts as the same; else, and where the time differs
+    (a copy), its hash must be right.
+    """
     place = stamp.folder(folder)
     try:
-        if any((place / name).stat().st_size != size for name, (size, _) in stamp.files.items()):
-            return False
-        if not thorough:
-            return True
         present = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
         return present == set(stamp.files) and all(
-            _digest(place / name) == digest for name, (_, digest) in stamp.files.items()
+            _same(place / name, *kept, thorough=thorough) for name, kept in stamp.files.items()
         )
     except OSError:
         return False
+
+
+def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool:
+    found = path.stat()
+    if found.st_size != size:
+        return False
+    return (not thorough and found.st_mtime_ns == time) or _digest(path) == digest
 
 
 def state(folder: Path, library: Texts) -> State:
@@ -147,17 +157,19 @@ class _Report:
             self._progress(round(STEPS * share), STEPS)
 
 
-def _write(library: Texts, place: Path, report: _Report) -> Corpus:
+def _write(library: Texts, place: Path, report: _Report) -> None:
     corpus = corpora.gather(library, report.gathering)
     corpora.save(corpus, place)
     postings.write(corpus, place / WHOOSH_FOLDER, report.writing)
     report.writing(1.0)
-    return corpus
 
 
-def _manifest(place: Path) -> dict[str, tuple[int, str]]:
-    files = sorted(path for path in place.rglob("*") if path.is_file())
-    return {path.relative_to(place).as_posix(): (path.stat().st_size, _digest(path)) for path in files}
+def _manifest(place: Path) -> dict[str, tuple[int, int, str]]:
+    found = {}
+    for path in sorted(path for path in place.rglob("*") if path.is_file()):
+        known = path.stat()
+        found[path.relative_to(place).as_posix()] = (known.st_size, known.st_mtime_ns, _digest(path))
+    return found
 
 
 def _swap(folder: Path, stamp: Stamp) -> None:

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"\d+\.")
 
 
 def cite(document: Document, clause: Clause, start: int | None = None) -> str:
-    """The citation of a clause; with ``start`` (an offset in its printed text) also of the paragraph there."""
+    """The citation of a clause; with ``start`` (an offset in its printed text) of the paragraph there."""
     name = re.sub(r"^《(.*)》$", r"\1", document.name)
     number = f"（{document.number}）" if document.number else ""
     return f"《{name}》{number}{place(document, clause, start)}"

@@ -1,18 +1,20 @@
 """All clauses of the library in the compact form that search works on.
 
-The normal forms of all clauses make one string, set apart by :data:`~index.text.BOUNDARY`, so that a run of
-characters is found by one scan in C, whatever its length, and never across two clauses. What is only needed for
-the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
+The normal forms of all clauses make one string, set apart by :data:`~index.text.BOUNDARY`, so that a run
+of characters is found by one scan in C, whatever its length, and never across two clauses. What is only
+needed for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import mmap
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -92,7 +94,7 @@ CONTAINER = 1
 TABLES = 2
 
 
-@dataclass(slots=True)
+@dataclass
 class Corpus:
     """The clauses of the library, numbered in document order.
 
@@ -102,18 +104,31 @@ class Corpus:
     """
 
     entries: list[Entry]
-    text: str
+    source: str | mmap.mmap
     starts: list[int]
     headings: array[int]
     flags: bytes
     blocks: array[int]
     duties: list[DutyEntry]
-    paths: list[str]
+    path_lines: bytes | mmap.mmap
     lines: Lines
     ends: list[int]
 
     def __len__(self) -> int:
         return len(self.flags)
+
+    @cached_property
+    def text(self) -> str:
+        """All normal text; read from its file when it is first asked for."""
+        if isinstance(self.source, str):
+            return self.source
+        with memoryview(self.source) as data:
+            return codecs.utf_16_le_decode(data, "surrogatepass", True)[0]
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """The labels of each clause from the top, with a unit separator between them."""
+        return self.path_lines[:].decode("utf-8", "surrogatepass").split("\n") if self.flags else []
 
     def clause_at(self, offset: int) -> int:
         """The number of the clause that an offset in ``text`` falls in."""
@@ -136,10 +151,6 @@ class Corpus:
         """The labels of a clause from the top."""
         return tuple(self.paths[clause].split("\x1f"))
 
-    def close(self) -> None:
-        """Let go of the files."""
-        self.lines.close()
-
 
 class Lines:
     """The detail lines of all clauses, in memory or mapped from a file."""
@@ -150,11 +161,6 @@ class Lines:
 
     def __getitem__(self, clause: int) -> bytes:
         return self._data[self._offsets[clause] : self._offsets[clause + 1]]
-
-    def close(self) -> None:
-        """Unmap the file."""
-        if isinstance(self._data, mmap.mmap):
-            self._data.close()
 
 
 class Gatherer:
@@ -222,7 +228,7 @@ class Gatherer:
             bytes(self._flags),
             array("I", [*self._blocks, len(self._flags)]),
             self._duties,
-            self._paths,
+            "\n".join(self._paths).encode("utf-8", "surrogatepass"),
             Lines(b"".join(self._lines), self._offsets),
             [entry.end for entry in self._entries],
         )
@@ -244,9 +250,9 @@ def gather(
 
 TEXT_FILE = "text.bin"
 LINES_FILE = "clauses.bin"
+PATHS_FILE = "paths.bin"
 NUMBERS_FILE = "numbers.bin"
 TABLE_FILE = "corpus.json"
-FILES = (TEXT_FILE, LINES_FILE, NUMBERS_FILE, TABLE_FILE)
 #: The byte order mark in front of the arrays tells a file from a machine of the other kind.
 _ORDER = 0x01020304
 
@@ -259,8 +265,9 @@ def _arrays(corpus: Corpus) -> Iterator[array[int]]:
 
 
 def save(corpus: Corpus, folder: Path) -> None:
-    """Write a gathered corpus to a folder, as :data:`FILES`."""
+    """Write a gathered corpus to a folder."""
     (folder / TEXT_FILE).write_bytes(corpus.text.encode("utf-16-le", "surrogatepass"))
+    (folder / PATHS_FILE).write_bytes(corpus.path_lines)
     lines = corpus.lines
     (folder / LINES_FILE).write_bytes(b"".join(lines[clause] for clause in range(len(corpus))))
     with (folder / NUMBERS_FILE).open("wb") as out:
@@ -271,7 +278,6 @@ def save(corpus: Corpus, folder: Path) -> None:
     table: dict[str, Any] = {
         "entries": [list(asdict(entry).values()) for entry in corpus.entries],
         "duties": corpus.duties,
-        "paths": "\n".join(corpus.paths),
     }
     (folder / TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
 
@@ -284,27 +290,29 @@ def load(folder: Path) -> Corpus:
         if head[0] != _ORDER:
             raise ValueError("numbers of another machine")
         count, blocks = head[1], head[2]
-        starts, block_starts, headings = (
-            _read("I", file, count + 1),
-            _read("I", file, blocks),
-            _read("H", file, count),
-        )
+        starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
+        headings = _read("H", file, count)
         flags = file.read(count)
         lengths = _read("I", file, count)
     offsets = array("Q", accumulate(lengths, initial=0))
-    entries = [Entry(*row[:7], tuple(row[7]), *row[8:]) for row in table["entries"]]
+    entries = [_entry(*row) for row in table["entries"]]
     return Corpus(
         entries,
-        (folder / TEXT_FILE).read_bytes().decode("utf-16-le", "surrogatepass"),
+        _map(folder / TEXT_FILE) or "",
         starts.tolist(),
         headings,
         flags,
         block_starts,
         [DutyEntry(*duty) for duty in table["duties"]],
-        table["paths"].split("\n") if count else [],
-        Lines(_map(folder / LINES_FILE), offsets),
+        _map(folder / PATHS_FILE) or b"",
+        Lines(_map(folder / LINES_FILE) or b"", offsets),
         [entry.end for entry in entries],
     )
+
+
+def _entry(*values: Any) -> Entry:
+    plain: Any = (tuple(value) if isinstance(value, list) else value for value in values)
+    return Entry(*plain)
 
 
 def _read(kind: Any, file: Any, count: int) -> array[int]:
@@ -316,6 +324,7 @@ def _read(kind: Any, file: Any, count: int) -> array[int]:
     return numbers
 
 
-def _map(path: Path) -> bytes | mmap.mmap:
+def _map(path: Path) -> mmap.mmap | None:
+    """A file as memory, which stays readable when the file is replaced; None for an empty one."""
     with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else None

@@ -106,11 +106,11 @@ class Search:
         if root is None or not terms:
             return []
         marked = [one for term in terms for one in reading.plan[term]]
-        texts = self._opened.titles
+        titles = self._opened.titles
         return [
             self._hits.document(self._corpus.entries[number], "title", 1.0, marked)
-            for number, text in enumerate(texts)
-            if holds(root, reading.plan, text, partial(self._fields.document, number))
+            for number in titles.containing(marked)
+            if holds(root, reading.plan, titles.texts[number], partial(self._fields.document, number))
         ]
 
     def _count(self, alternative: Alternative) -> int:
@@ -158,7 +158,7 @@ class Search:
         return self._page(reading, self._titles(reading), clauses, limit).meant(offered)
 
     def _question(self, limit: int | None) -> Answer | None:
-        """The clauses that say most about a whole question, or about a run that occurs nowhere as it stands."""
+        """The clauses that say most about a whole question, or about a run that occurs nowhere."""
         root = self._query.root
         simple = isinstance(root, Term) or (
             isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)

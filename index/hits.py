@@ -11,7 +11,7 @@ from index.corpus import Entry
 from index.matching import Alternative
 from index.opened import Opened
 from index.records import ClauseTarget, Facet, Hit, Match
-from index.snippets import Ranges, merged, ranges_in, snippet
+from index.snippets import merged, ranges_in, snippet
 from index.text import fold
 
 #: A title is cut less than a clause.
@@ -38,16 +38,22 @@ class Hits:
         entry = self._corpus.entries[self._corpus.entry_of(number)]
         marked = [*alternatives, *(Alternative(run) for name in names if (run := fold(name)))]
         ranges = ranges_in(details.printed, marked)
-        if names:
-            # An organisation that answers for a clause is named behind it, in its note.
-            cut, spans = snippet(details.printed, ranges[-1:])
-            spans = spans or ()
-        else:
-            cut, spans = snippet(details.printed, ranges)
+        # An organisation that answers for a clause is named behind it, in its note.
+        cut, spans = snippet(details.printed, ranges[-1:] if names else ranges)
         label = details.path[-1] if details.path else ""
         return Hit(
-            entry.key, entry.source, details.id, details.path, label, details.heading, cut, spans, ranges, score, match
-        )  # fmt: skip
+            entry.key,
+            entry.source,
+            details.id,
+            details.path,
+            label,
+            details.heading,
+            cut,
+            spans,
+            ranges,
+            score,
+            match,
+        )
 
     def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
         """A hit on a document itself; its ranges are in the title."""

@@ -1,11 +1,13 @@
-"""What a search works on: the corpus with its posting lists, opened from an index or gathered from the library."""
+"""What a search works on: corpus and posting lists, opened from an index or gathered from the library."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from index import corpus as corpora
@@ -13,11 +15,32 @@ from index import words
 from index.builder import WHOOSH_FOLDER, read_stamp, sound
 from index.corpus import Corpus, Texts
 from index.duties import Duties
+from index.matching import Alternative
 from index.pinyin import Sounds
 from index.postings import Postings
 from index.references import CorpusShelf
 from index.schema import VERSION
 from index.text import BOUNDARY, fold
+
+
+class Titles:
+    """The normal form of each document's titles and number, also as one string to look through."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self._joined = BOUNDARY.join(texts) + BOUNDARY
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+
+    def containing(self, alternatives: Iterable[Alternative]) -> list[int]:
+        """The numbers of the documents that have any of these runs in their titles or number, in order."""
+        found: set[int] = set()
+        for one in alternatives:
+            at = one.find(self._joined, 0, len(self._joined))
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                at = one.find(self._joined, self._starts[number + 1], len(self._joined))
+        return sorted(found)
 
 
 @dataclass
@@ -41,9 +64,9 @@ class Opened:
         return Sounds(self.corpus.text)
 
     @cached_property
-    def titles(self) -> list[str]:
-        """The normal form of each document's titles and number."""
-        return [fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries]
+    def titles(self) -> Titles:
+        """The titles and numbers of the documents."""
+        return Titles([fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries])
 
     def numbers(self, ids: Collection[str]) -> list[int]:
         """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""

@@ -1,7 +1,7 @@
 """Sounds: toneless pinyin and initials of a text, and where a typed sound occurs in it.
 
-The table is read when sounds are first asked for. Every character of a normal form has one sound here, so that a
-typed sound is found by a plain scan; second readings make a second string of sounds.
+The table is read when sounds are first asked for. Every character of a normal form has one sound here, so
+that a typed sound is found by a plain scan; second readings make a second string of sounds.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def table() -> Table:
     readings: tuple[dict[int, str], dict[int, str]] = ({}, {})
     codes: dict[str, str] = {}
     for line in (resources_dir() / "thesaurus" / "pinyin.txt").read_text(encoding="utf-8").splitlines():
-        kind, syllable, characters = (line.split(" ") + ["", ""])[:3]
+        kind, syllable, characters = [*line.split(" "), "", ""][:3]
         if kind in ("1", "2"):
             codes.setdefault(syllable, chr(_CODES + len(codes)))
             for character in characters:

@@ -10,6 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from index.corpus import Corpus
@@ -47,21 +48,29 @@ def write(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> None:
     The segment is written through Whoosh's codec, not through its document writer: the lists are complete
     already, so its sorting pool would be work for nothing.
     """
-    from whoosh import fields, formats, index
-    from whoosh.codec.whoosh3 import W3Codec
-    from whoosh.filedb.filestore import FileStorage
+    from whoosh import fields, formats
 
     field = fields.KEYWORD()
     field.format = formats.Existence()
     schema = fields.Schema(**{FIELD: field})
     lists = _invert(corpus, step)
-    codec = W3Codec(blocklimit=ONE_BLOCK, compression=0)
-    storage = FileStorage(str(folder))
-    segment = codec.new_segment(storage, index._DEF_INDEX_NAME)
+    whoosh = _whoosh()
+    codec = whoosh.codec(blocklimit=ONE_BLOCK, compression=0)
+    storage = whoosh.storage(str(folder))
+    segment = codec.new_segment(storage, whoosh.name)
     _write_documents(codec.per_document_writer(storage, segment), len(corpus.blocks) - 1)
     segment.set_doc_count(len(corpus.blocks) - 1)
     _write_lists(codec.field_writer(storage, segment), field, lists, step)
-    index.TOC(schema, [segment], 1).write(storage, index._DEF_INDEX_NAME)
+    whoosh.contents(schema, [segment], 1).write(storage, whoosh.name)
+
+
+def _whoosh() -> Any:
+    """The parts of Whoosh that write, which are not typed."""
+    from whoosh import index
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.filedb.filestore import FileStorage
+
+    return SimpleNamespace(codec=W3Codec, storage=FileStorage, contents=index.TOC, name=index._DEF_INDEX_NAME)
 
 
 def _write_documents(writer: Any, count: int) -> None:
@@ -91,7 +100,7 @@ class Postings:
     """The posting lists of a written index, read where they lie."""
 
     def __init__(self, folder: Path, blocks: int) -> None:
-        """Open them; ``folder`` must have been checked to be one that this program wrote (it holds pickles)."""
+        """Open them; ``folder`` must be one that this program wrote (it holds pickles)."""
         from whoosh import index
         from whoosh.reading import TermNotFound
 
@@ -101,7 +110,8 @@ class Postings:
         self._lock = threading.Lock()
         self._frequencies: dict[str, int] = {}
         self._lists: dict[str, list[int]] = {}
-        self._reader: Any = index.open_dir(str(folder), readonly=True).reader()
+        opened: Any = index.open_dir(str(folder), readonly=True)
+        self._reader: Any = opened.reader()
         if self._reader.doc_count_all() != blocks:
             raise ValueError("the posting lists belong to other blocks")
 

@@ -1,8 +1,9 @@
 """The query language: what a person types, parsed to a frozen value. Any text at all parses.
 
-A blank means *and*; ``OR`` or ``|`` means *or* and binds less; ``-`` before a word means *not*; quotation marks of
-any kind round a whole word take it literally; brackets group where they hold several words; ``字段:值`` narrows.
-What cannot be meant (a bracket without its partner, a field that does not exist, nothing but exclusions) is text.
+A blank means *and*; ``OR`` or ``|`` means *or* and binds less; ``-`` before a word means *not*; quotation
+marks of any kind round a whole word take it literally; ``~`` before a word adds its synonyms; brackets group
+where they hold several words; ``字段:值`` narrows. What cannot be meant (a bracket without its partner, an
+unknown field, nothing but exclusions) is text.
 
 >>> describe(parse("医保 -药品"))
 '医保 且非 药品'
@@ -57,7 +58,7 @@ _FIELD = re.compile(r"([一-鿿]{1,4})[:：]")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A run of characters to be found; ``literal`` was in quotation marks; ``near`` (~) wants synonyms too."""
+    """A run of characters to be found; ``literal`` was in quotes, ``near`` (~) wants synonyms."""
 
     text: str
     literal: bool = False
@@ -263,7 +264,7 @@ class _Tokenizer:
 
 
 def _groups(text: str) -> dict[int, int]:
-    """Brackets that group: at the beginning of a word, closed at the end of one, with several words inside."""
+    """Brackets that group: they open a word, close at the end of one, and hold several words."""
     groups: dict[int, int] = {}
     open_at: list[int] = []
     for at, character in enumerate(text):

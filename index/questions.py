@@ -42,14 +42,25 @@ _WHO = re.compile(
     rf"(?:谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门|哪家)(?P<does>{_DOES}|管|管理)(?P<what>.+?){_END}"
     rf"|(?P<what2>.+?)(?:由|归|是)?(?:谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门)(?:来)?(?P<does2>{_DOES}|管|管理)(?:的)?{_END}"
 )
-_ASKING = (
-    "什么 怎么 怎样 如何 哪些 哪个 哪里 哪儿 多少 几个 能否 是否 可否 能不能 可不可以 是不是 有没有 为什么 为何 吗 呢 谁 "
-    "怎么办 何时 什么时候 多久 多长时间 啥"
-).split()
+_ASKING = tuple(
+    word
+    for line in (
+        "什么 怎么 怎样 如何 哪些 哪个 哪里 哪儿 多少 几个 能否 是否 可否 能不能",
+        "可不可以 是不是 有没有 为什么 为何 吗 呢 谁 怎么办 何时 什么时候 多久",
+        "多长时间 啥",
+    )
+    for word in line.split()
+)
 _IDLE = frozenset(
-    """的 了 和 与 及 或 在 是 有 对 从 到 把 被 给 为 以 于 由 将 也 都 就 而 等 其 这 那 该 此 我 你 他 我们 可以 能 能够 应当 应该
-    需要 要 要求 请问 请 想 知道 关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有 获得 得到 条件 方式 办法 措施 里
-    中 上 下 时 时候 后 前 不 没有 哪 几 个 项 种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧""".split()
+    word
+    for line in (
+        "的 了 和 与 及 或 在 是 有 对 从 到 把 被 给 为 以 于 由 将 也 都 就 而 等 其",
+        "这 那 该 此 我 你 他 我们 可以 能 能够 应当 应该 需要 要 要求 请问 请 想 知道",
+        "关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有",
+        "获得 得到 条件 方式 办法 措施 里 中 上 下 时 时候 后 前 不 没有 哪 几 个 项",
+        "种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧 具体 包括 如果 什么样",
+    )
+    for word in line.split()
 )
 _FACTORS = (1.0, 0.8, 0.45)
 #: What the best clause must have of the weight of all content words, and others of the best one's.
@@ -74,7 +85,7 @@ class Content:
 
 
 def duty_question(query: Query, known: Callable[[str], bool]) -> DutyQuestion | None:
-    """The question about duties that a query is; ``known`` tells whether an organisation occurs in any note."""
+    """The question about duties that a query is; ``known`` tells whether a note has an organisation."""
     text = fold_query(query.text)
     if not 4 <= len(text) <= 40 or any(mark in text for mark in ':|"'):  # noqa: PLR2004
         return None

@@ -1,4 +1,4 @@
-"""The order of hits: heading, faithful before free, whole word before part, density, position, measure first."""
+"""The order of hits: faithful before free, heading, whole word before part, density, position, measure."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ORDER: tuple[Match, ...] = (
 )
 PLACE: dict[Match, int] = {match: place for place, match in enumerate(ORDER)}
 #: Hits beyond this number are first ordered roughly, and only the best of them finely.
-FINE = 400
+FINE = 200
 #: Runs longer than this are never only a part of a word.
 LONGEST_PART = 3
 
@@ -100,7 +100,7 @@ class Ranker:
                 worst = one.match
             covered += corpus.text.count(one.run, start, end) * len(one.run)
             heading += at - start < corpus.headings[clause]
-            word += self._word(one.run, at, start, end)
+            word += self._word(one.run, at, end)
             position += 1 - (at - start) / (length + 1)
         found = found or 1
         score = (
@@ -122,7 +122,7 @@ class Ranker:
                 return one, at
         return None, -1
 
-    def _word(self, run: str, at: int, start: int, end: int) -> float:
+    def _word(self, run: str, at: int, end: int) -> float:
         """The best that a run is anywhere in the clause: a whole word or a part."""
         if self._word_at is None or len(run) > LONGEST_PART:
             return 1.0

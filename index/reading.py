@@ -1,7 +1,7 @@
 """How the terms of a query are read: which runs of characters count as a match, and how to say so.
 
-What was typed comes first. Another spelling, a synonym or a reading of pinyin is added where the documents do not
-have what was typed, or where another word is their usual one; what is left out is offered.
+What was typed comes first. Another spelling, a synonym or a reading of pinyin is added where the documents do
+not have what was typed, or where another word is their usual one; what is left out is offered.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Reader:
         if not parts or not ("号" in run or parts["year"]) or not (parts["head"] or parts["year"]):
             return []
         head, year, serial = parts["head"] or "", parts["year"], parts["serial"]
-        found = {}
+        found: dict[str, None] = {}
         for known in _CITED.finditer(self._corpus.text):
             if known[3] == serial and year in (None, known[2]) and known[1].endswith(head):
                 found[f"{head}({known[2]}){serial}号"] = None
@@ -120,8 +120,8 @@ class Reader:
     def _add_synonyms(self, reading: Reading, term: Term) -> None:
         """Add the synonyms of a term if the library has one more often than what was typed.
 
-        Whoever types the usual word gets exactly that, and is offered the others; whoever types a full, former
-        or colloquial name gets what the documents call it.
+        Whoever types the usual word gets exactly that, and is offered the others; whoever types a full,
+        former or colloquial name gets what the documents call it.
         """
         others = [Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal)]
         if self._missing(reading, term) and not others:

@@ -48,7 +48,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many of the hits have a value: ``field`` is a field of the query language (文件, 单位, 年, 文种)."""
+    """How many of the hits have a value: ``field`` is one of the query language (文件, 单位, 年, 文种)."""
 
     field: str
     value: str
@@ -60,9 +60,9 @@ class Facet:
 class Answer:
     """The answer to one query: the first hits, best first, and counts over all of them.
 
-    ``documents`` are (key, count) in the order of the library. ``understood`` is a sentence that says how the
-    query was read, empty where it was taken as it stands. ``related`` are searches that would add to it, such
-    as synonyms that were left out because the typed words are the usual ones.
+    ``documents`` are (key, count) in the order of the library. ``understood`` is a sentence that says how
+    the query was read, empty where it was taken as it stands. ``related`` are searches that would add to it,
+    such as synonyms that were left out because the typed words are the usual ones.
     """
 
     query: Query

@@ -1,7 +1,8 @@
 """What a clause reference or a document's name, number or nickname leads to.
 
-第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number with 第九项, an id.
-Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a :class:`Shelf`.
+第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number
+with 第九项, an id. Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a
+:class:`Shelf`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ _UNIT = re.compile(
     rf"第(?P<n1>{_N})(?P<unit>分编|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>\d{{1,3}})(?P<bare>[条项])"
     rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
 )
-_NUMERAL = re.compile(rf"[{NUMERAL}\d]")
 _COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
 _SHAPES: dict[str, tuple[str, ...]] = {
@@ -180,8 +180,8 @@ class _Found:
 def resolve(library: Library, text: str) -> list[ClauseTarget]:
     """What a reference leads to, best first; empty when it is none.
 
-    An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key, number
-    in any spelling, title or nickname (its target has no clause).
+    An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key,
+    number in any spelling, title or nickname (its target has no clause).
     """
     return resolve_on(LibraryShelf(library), text, names=True)
 
@@ -199,20 +199,20 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
         targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
         if targets:
             return targets
-    if not names and not _NUMERAL.search(normal):
-        return []
-    return [
-        ClauseTarget(shelf.entries[found.entry].key, None, found.how)
-        for found in find_documents(shelf, normal)
-        if names or found.how in ("number", "count")
-    ]
+    if names:
+        found = find_documents(shelf, normal)
+    else:
+        found = _by_number(shelf, normal)
+        if not found and _COUNT.fullmatch(normal):
+            found = [one for one in find_documents(shelf, normal) if one.how == "count"]
+    return [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
 
 
 def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
     for number, entry in enumerate(shelf.entries):
         if text == entry.key:
             return [ClauseTarget(entry.key, None, "id")]
-        if text.startswith(f"{entry.key}/"):
+        if "/" in text and text.startswith(f"{entry.key}/"):
             return [
                 ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text
             ]
@@ -315,7 +315,7 @@ def _in_order(path: tuple[str, ...], wanted: list[list[str]]) -> bool:
 def find_documents(shelf: Shelf, head: str) -> list[_Found]:
     """The documents that a name means, best first: number, title, nickname, number of measures, kind."""
     wanted = fold_query(head)
-    found = [one for one in _by_number(shelf, wanted) or []]
+    found = _by_number(shelf, wanted)
     if not found:
         found = [one for number in range(len(shelf.entries)) if (one := _by_name(shelf, number, wanted))]
     if not found and wanted == "条例":
@@ -364,7 +364,7 @@ def _by_name(shelf: Shelf, number: int, wanted: str) -> _Found | None:
 
 
 def _nickname(wanted: str, title: str) -> float:
-    """How well a nickname fits a title that has its characters in this order: 1 for one piece, less for more."""
+    """How well a nickname fits a title that has its characters in order: 1 for one piece, less for more."""
     if wanted in title:
         return 1.0
     at, pieces, rest = 0, 0, wanted

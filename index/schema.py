@@ -1,4 +1,4 @@
-"""What Whoosh indexes: for each block of clauses, the single characters and overlapping pairs that occur in it.
+"""What Whoosh indexes: for each block of clauses, the characters and overlapping pairs that occur in it.
 
 A Whoosh document is a block (:data:`~index.corpus.BLOCK_CHARACTERS`), not a clause: common pairs are then
 posted once instead of dozens of times, and finding the clause inside a block is one scan of a few thousand
@@ -8,16 +8,16 @@ characters. There are no positions, weights or stored fields: postings only say 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 #: Raise this whenever the normal form, the grams or a file of the index changes: older ones are then rebuilt.
-VERSION = 1
+VERSION = 3
 FIELD = "gram"
 
 
-@lru_cache(maxsize=None)
+@cache
 def indexed(character: str) -> bool:
-    """Whether a character is part of grams: letters and digits are, marks and symbols are too common to help."""
+    """Whether a character is part of grams: letters and digits are, marks are too common to help."""
     return unicodedata.category(character)[0] in "LN"
 
 

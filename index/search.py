@@ -18,7 +18,7 @@ __all__ = ["Marks", "SearchEngine"]
 
 
 class SearchEngine:
-    """Searches the index in a folder, or, where that cannot be used, the library itself: same answers, slower.
+    """Searches the index in a folder, or the library itself where that cannot be used: same answers.
 
     Nothing is opened before the first search or :meth:`warm`. Any thread may search, several at once.
     """

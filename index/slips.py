@@ -70,7 +70,7 @@ def _candidates(run: str, text: str, sounds: Sounds) -> Iterator[tuple[str, floa
 
 
 def _one_other(run: str, index: int, text: str) -> Iterator[tuple[str, float]]:
-    """Runs of the text that differ in one character, which sounds similar or is the only wrong one of many."""
+    """Runs of the text that differ in one character, which sounds similar or is one wrong of many."""
     before, after = run[:index], run[index + 1 :]
     anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
     at = text.find(anchor)

@@ -1,7 +1,7 @@
 """The normal form in which text is matched, with a map back to the printed characters.
 
-Every character is folded by itself, so that the map is exact: NFKC, case, white space and invisible characters
-away, quotation marks, brackets and dashes to one form each, traditional characters to simplified ones.
+Every character is folded by itself, so that the map is exact: NFKC, case, white space and invisible
+characters away, quotation marks, brackets and dashes to one form each, traditional characters to simplified.
 A query matches a clause when the normal form of the query is a substring of that of the clause.
 
 >>> fold("ＤＲＧ 付费（試點）")

@@ -1,7 +1,7 @@
 """Names and terms that mean the same: organisations and terms, from the plain lists in resources/thesaurus.
 
-A line of a list is a group. ``甲 = 乙 = 丙`` mean the same, the full name first; ``甲 ~ 乙`` are related: offered
-and used for questions, never searched unasked. ``#`` begins a remark.
+A line of a list is a group. ``甲 = 乙 = 丙`` mean the same, the full name first; ``甲 ~ 乙`` are related:
+used for questions, never searched unasked. ``#`` begins a remark.
 """
 
 from __future__ import annotations
@@ -22,10 +22,16 @@ MOST_REWRITINGS = 24
 
 #: What may stand before an organisation's name and says of which level or place it is.
 _LEVEL = re.compile(
-    r"(山西省委|山西省人民政府|山西省|省委省政府|省委|省政府|省级|省直|省|国家|中央|全国|市委|市级|市|县委|县级|县|区|我省|本省|山西|自治区)?(.*)"
+    r"(山西省委|山西省人民政府|山西省|省委省政府|省委|省政府|省级|省直|省|国家|中央|全国"
+    r"|市委|市级|市|县委|县级|县|区|我省|本省|山西|自治区)?(.*)"
 )
-_SAME_LEVEL = {"山西省": "省", "我省": "省", "本省": "省", "省级": "省", "省直": "省", "山西省委": "省委", "全国": "国家",
-               "市级": "市", "县级": "县"}  # fmt: skip
+_SAME_LEVEL = {
+    **dict.fromkeys(("山西省", "我省", "本省", "省级", "省直"), "省"),
+    "山西省委": "省委",
+    "全国": "国家",
+    "市级": "市",
+    "县级": "县",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from index.text import fold
 from store.paths import resources_dir
 
 LONGEST = 5
-#: The binary logarithm of the frequency of all words together; what is not in the list is rarer than any word.
+#: The binary logarithm of the frequency of all words together; what is not listed is rarer than any word.
 _TOTAL = 26.0
 _UNKNOWN = -4.0
 _KNOWN_TERM = 12
@@ -18,7 +18,7 @@ _KNOWN_TERM = 12
 
 @lru_cache(maxsize=1)
 def frequencies() -> dict[str, int]:
-    """The words with the binary logarithm of their frequency; names and terms of the thesaurus are words too."""
+    """The words with the binary logarithm of their frequency; the thesaurus's names are words too."""
     words: dict[str, int] = {}
     for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
         frequency, _, listed = line.partition(" ")
@@ -32,10 +32,17 @@ def frequencies() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _opaque() -> frozenset[str]:
-    """Words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no bed)."""
-    lines = (resources_dir() / "thesaurus" / "opaque.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if (word := fold(line.partition("#")[0])))
+def _opaque() -> dict[str, list[tuple[str, int]]]:
+    """Words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no bed).
+
+    By character, each word with the character's place in it.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for line in (resources_dir() / "thesaurus" / "opaque.txt").read_text(encoding="utf-8").splitlines():
+        word = fold(line.partition("#")[0])
+        for place, character in enumerate(word):
+            found.setdefault(character, []).append((word, place))
+    return found
 
 
 def is_word(run: str) -> bool:
@@ -44,24 +51,16 @@ def is_word(run: str) -> bool:
 
 
 def wholeness(text: str, start: int, end: int) -> float:
-    """How much of a word ``text[start:end]`` is there: 1 for a whole one, 0 where words run across its ends."""
+    """How much of a word ``text[start:end]`` is there: 1 for a whole one, less where cut out of others."""
+    if end - start == 1:
+        known = _opaque().get(text[start], ())
+        return 0.0 if any(text.startswith(word, max(0, start - place)) for word, place in known) else 1.0
     words = frequencies()
-    if end - start == 1 and any(word in _opaque() for word in _words_over(text, start, end, words)):
-        return 0.0
     if _crossed(text, start, end, start, words) or _crossed(text, start, end, end, words):
         return 0.25
     begins = any(text[start:stop] in words for stop in range(end + 1, min(len(text), start + LONGEST) + 1))
     ends = any(text[at:end] in words for at in range(max(0, end - LONGEST), start))
     return 0.9 if begins or ends else 1.0
-
-
-def _words_over(text: str, start: int, end: int, words: dict[str, int]) -> list[str]:
-    return [
-        text[low:high]
-        for low in range(max(0, end - LONGEST), start + 1)
-        for high in range(end, min(len(text), low + LONGEST) + 1)
-        if text[low:high] in words
-    ]
 
 
 def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:

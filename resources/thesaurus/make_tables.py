@@ -1,8 +1,9 @@
 """Make the derived tables in this folder from the open data they come from.
 
-Usage: ``python resources/thesaurus/make_tables.py FOLDER [TEXT…]`` where TEXT are policy texts and FOLDER holds the unpacked packages
-opencc-python-reimplemented (``opencc/``), pypinyin (``pypinyin/``) and jieba (``jieba/``), for example made by
-``pip download --no-deps`` and unzipping. The tables are committed, so nobody needs this to build or run.
+Usage: ``python resources/thesaurus/make_tables.py FOLDER [TEXT…]``, where TEXT are policy texts and FOLDER
+holds the unpacked packages opencc-python-reimplemented (``opencc/``), pypinyin (``pypinyin/``) and jieba
+(``jieba/``), for example made by ``pip download --no-deps`` and unzipping. The tables are committed, so nobody
+needs this to build or run.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def common(code: int) -> bool:
 def words(source: Path, texts: list[str]) -> list[str]:
     """Frequent words of two to five characters, one line a frequency class (the binary logarithm).
 
-    Rarer ones are kept where they are usual in the policy texts at hand, which a list of news words is poor in.
+    Rarer ones are kept where they are usual in the policy texts at hand, which a list of news words lacks.
     """
     usual = Counter(text[i : i + n] for text in texts for n in (2, 3, 4, 5) for i in range(len(text) - n + 1))
     classes: dict[int, list[str]] = defaultdict(list)

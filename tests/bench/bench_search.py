@@ -1,4 +1,4 @@
-"""Search on the library that ships and on 1,000 laws, against SQLite FTS5 on the same texts in the same run."""
+"""Search on the library that ships and on 1,000 laws, against SQLite FTS5 on the same texts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ P95_MS, WORST_MS, OPEN_MS, MEMORY_MB, BUILD_RATIO = 10, 150, 10, 50, 2
 
 
 def mix(texts: list[str], each: int = EACH) -> dict[str, list[str]]:
-    """Queries drawn from the texts, by kind: runs of Chinese characters, and two of them with a blank between."""
+    """Queries drawn from the texts, by kind: runs of Chinese characters, and pairs of them."""
     rng = random.Random(SEED)
 
     def run(length: int) -> str:
@@ -63,7 +63,7 @@ def p95(times: list[float]) -> float:
 
 
 class Fts5:
-    """The same job in SQLite: trigram, LIKE for what it cannot do; top 50 with snippets, counts by document."""
+    """The same job in SQLite: trigram, LIKE for what it cannot do; top 50, snippets, counts."""
 
     def __init__(self, rows: Iterator[tuple[str, str]] | list[tuple[str, str]], folder: Path) -> None:
         self._rows = list(rows)

@@ -1,4 +1,4 @@
-"""The 1,000 laws as a library for the search bench: cut into articles by the quickest means, kept in memory."""
+"""The 1,000 laws as a library for the search bench: cut into articles by the quickest means."""
 
 from __future__ import annotations
 
