@@ -142,6 +142,12 @@ def test_show(run: Run, words: list[str], label: str, citation: str | None) -> N
     assert people.out.splitlines()[0] == result.json["citation"]
 
 
+def test_a_reference_that_fits_several_documents_names_the_others(run: Run) -> None:
+    assert "也可能指" in run("show", "第九条").out
+    assert "也可能指" not in run("show", "政策清单第9条").out
+    shapes.show(run("show", "第九条", "--json").json)
+
+
 @pytest.mark.parametrize(
     "argv", [["show", "没有此条"], ["show", "政策清单第99条"], ["outline", "没有此文件"]]
 )
@@ -201,6 +207,15 @@ def test_any_query_is_answered(run: Run, query: str) -> None:
     result = run("search", "--json", "--", query)
     assert result.code in (0, 1)
     shapes.search(result.json)
+
+
+def test_a_folder_may_be_called_like_a_command(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("--data-dir", "search", "documents", "--json").code == 0
+    assert (tmp_path / "search" / "library.db").exists()
+    assert run("--data-dir=show", "search", "-药品", "--json").json["query"] == "-药品"
 
 
 @pytest.mark.parametrize("state", ["absent", "damaged", "foreign"])

@@ -110,10 +110,8 @@ def _count(text: str) -> int:
 
 def _protect_query(argv: list[str]) -> list[str]:
     """Move what ``search`` is to look for behind ``--``: words that exclude (-药品) look like options."""
-    if "search" not in argv or "--" in argv:
-        return argv
-    first = argv.index("search")
-    if any(word in _COMMANDS for word in argv[:first]):
+    first = _command_at(argv)
+    if argv[first : first + 1] != ["search"] or "--" in argv:
         return argv
     options: list[str] = []
     words: list[str] = []
@@ -126,6 +124,14 @@ def _protect_query(argv: list[str]) -> list[str]:
         else:
             words.append(word)
     return [*argv[: first + 1], *options, *(["--", *words] if words else [])]
+
+
+def _command_at(argv: list[str]) -> int:
+    """Where the command stands, behind the options that come before it."""
+    at = 0
+    while at < len(argv) and argv[at].startswith("-"):
+        at += 2 if argv[at] == "--data-dir" else 1
+    return at
 
 
 def _translate(message: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
@@ -92,6 +92,7 @@ def test_every_field_of_a_record_has_a_column(kind: type, model: type, elsewhere
 
 
 @given(documents, st.binary(max_size=99))
+@settings(max_examples=40)
 def test_nothing_is_lost(added: Document, source: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.db"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -242,6 +242,7 @@ def test_the_first_version_of_the_file_still_opens(tmp_path: Path) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+@settings(max_examples=30)
 def test_any_words_come_back(body: str) -> None:
     import tempfile
 
@@ -293,6 +294,7 @@ class Edits(RuleBasedStateMachine):
 
 
 TestEdits = Edits.TestCase
+TestEdits.settings = settings(max_examples=15, stateful_step_count=15)
 
 
 def test_an_anchor_of_a_real_clause_survives_the_file(notebook: Notebook) -> None:
