@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from store.records import Clause, Document, Table
-from ui import fonts
 from ui.reader.reader_view import ReaderView
 from ui.theme import ThemeManager
-
-
-@pytest.fixture
-def themes(qapp: QApplication) -> ThemeManager:
-    fonts.install()
-    return ThemeManager("light")
 
 
 @pytest.fixture

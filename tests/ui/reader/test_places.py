@@ -9,8 +9,6 @@ from store.records import Clause, Document, parts, printed
 from ui.reader.reader_view import ReaderView
 from ui.reader.typeset import typeset
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 def shown(reader: ReaderView, clause_id: str, start: int, end: int) -> str:
     cursor = QTextCursor(reader.page.document())
