@@ -136,7 +136,7 @@ class NoteCard(QFrame):
         self._kept = body
         self._body.setText(body)
         self.setAccessibleName(self.tr("Note: {text}").format(text=body[:80]))
-        if self._editor.isVisible() and self._editor.toPlainText() != body:
+        if self.is_editing() and self._editor.toPlainText() != body:
             self._editor.setPlainText(body)
             self._editor.stop()
 

@@ -1,0 +1,191 @@
+"""Every change is on disk at once, undoable and named; what fails is told and changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from store.errors import Busy, CannotWrite
+from store.notebook import Notebook
+from store.records import Document
+from ui.notebook.controller import NotebookController
+
+
+def clause_of(document: Document, number: int = 3):  # noqa: ANN201
+    return list(document.walk())[number]
+
+
+def test_a_bookmark_comes_and_goes_and_comes_back(
+    controller: NotebookController, book: Notebook, documents: list[Document], qtbot: QtBot
+) -> None:
+    document, clause = documents[0], clause_of(documents[0])
+    with qtbot.waitSignal(controller.changed):
+        assert controller.toggle_bookmark(document, clause)
+    made = book.bookmark_for(clause.id)
+    assert made is not None
+    assert controller.undo_stack.undoText() == "添加书签"
+    controller.toggle_bookmark(document, clause)
+    assert book.bookmarks() == []
+    assert controller.undo_stack.undoText() == "删除书签"
+    controller.undo_stack.undo()
+    assert book.bookmarks() == [made]
+    controller.undo_stack.undo()
+    assert book.bookmarks() == []
+    controller.undo_stack.redo()
+    assert book.bookmarks() == [made]
+
+
+def test_a_bookmark_is_renamed(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    controller.toggle_bookmark(documents[0], clause_of(documents[0]))
+    made = book.bookmarks()[0]
+    assert controller.rename_bookmark(made.id, "  绩效  工资 ")
+    assert book.bookmarks()[0].title == "绩效 工资"
+    assert not controller.rename_bookmark(made.id, "   ")
+    assert not controller.rename_bookmark("unknown", "x")
+    controller.undo_stack.undo()
+    assert book.bookmarks()[0].title == made.title
+
+
+def test_typing_is_one_step_and_the_next_typing_another(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    document, clause = documents[0], clause_of(documents[0])
+    for body in ("一", "一二", "一二三"):
+        assert controller.save_note(document, clause, "n", body)
+    controller.finish_note("n")
+    for body in ("一二三四", "一二三四五"):
+        assert controller.save_note(document, clause, "n", body)
+    assert controller.undo_stack.count() == 2
+    assert controller.undo_stack.undoText() == "修改批注"
+    controller.undo_stack.undo()
+    assert [note.body for note in book.notes()] == ["一二三"]
+    controller.undo_stack.undo()
+    assert book.notes() == []
+    controller.undo_stack.redo()
+    controller.undo_stack.redo()
+    assert [note.body for note in book.notes()] == ["一二三四五"]
+
+
+def test_notes_written_in_turn_do_not_merge(
+    controller: NotebookController, documents: list[Document]
+) -> None:
+    document = documents[0]
+    for note_id in ("a", "b", "a"):
+        controller.save_note(
+            document, clause_of(document), note_id, note_id * (controller.undo_stack.count() + 1)
+        )
+    assert controller.undo_stack.count() == 3
+
+
+def test_saving_the_same_words_is_no_change(
+    controller: NotebookController, documents: list[Document]
+) -> None:
+    controller.save_note(documents[0], clause_of(documents[0]), "n", "同")
+    controller.finish_note("n")
+    assert controller.save_note(documents[0], clause_of(documents[0]), "n", "同")
+    assert controller.undo_stack.count() == 1
+
+
+def test_a_deleted_note_comes_back_as_it_was(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    controller.save_note(documents[0], clause_of(documents[0]), "n", "原样", 2, 6)
+    before = book.notes()
+    assert controller.delete_note("n")
+    assert book.notes() == []
+    assert controller.undo_stack.undoText() == "删除批注"
+    controller.undo_stack.undo()
+    assert book.notes() == before
+    assert not controller.delete_note("unknown")
+
+
+@pytest.mark.parametrize("error", [CannotWrite(path="n", reason="只读"), Busy(path="n")])
+def test_what_cannot_be_written_is_told_and_not_undoable(
+    controller: NotebookController,
+    documents: list[Document],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    error: Exception,
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Notebook, "put_note", refuse)
+    with qtbot.waitSignal(controller.failed) as caught:
+        assert not controller.save_note(documents[0], clause_of(documents[0]), "n", "x")
+    assert caught.args == [str(error)]
+    assert controller.undo_stack.count() == 0
+
+
+def test_an_undo_that_cannot_be_written_can_be_tried_again(
+    controller: NotebookController,
+    book: Notebook,
+    documents: list[Document],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    controller.save_note(documents[0], clause_of(documents[0]), "n", "x")
+
+    def refuse(*_arguments: object) -> None:
+        raise Busy(path="n")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Notebook, "delete_note", refuse)
+        with qtbot.waitSignal(controller.failed):
+            controller.undo_stack.undo()
+        qtbot.waitUntil(controller.undo_stack.canUndo)
+        assert [note.body for note in book.notes()] == ["x"]
+    controller.undo_stack.undo()
+    assert book.notes() == []
+    controller.undo_stack.redo()
+    assert [note.body for note in book.notes()] == ["x"]
+
+
+def test_reading_that_fails_is_told(
+    controller: NotebookController, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise Busy(path="n")
+
+    monkeypatch.setattr(Notebook, "notes", refuse)
+    with qtbot.waitSignal(controller.failed):
+        assert controller.notes() == []
+
+
+def test_marks_are_what_the_reader_wants(controller: NotebookController, documents: list[Document]) -> None:
+    document, clause = documents[0], clause_of(documents[0])
+    controller.toggle_bookmark(document, clause)
+    controller.save_note(document, clause_of(document, 5), "n", "x", 1, 4)
+    bookmarked, notes = controller.marks(document)
+    assert bookmarked == {clause.id}
+    assert [note.id for note in notes[clause_of(document, 5).id]] == ["n"]
+    assert controller.marks(documents[1]) == (set(), {})
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.text(min_size=1, max_size=8)), max_size=12))
+def test_undoing_everything_leaves_nothing_and_redoing_brings_all_back(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str]]
+) -> None:
+    book = Notebook.open(tmp_path_factory.mktemp("book") / "n.db")
+    controller = NotebookController(book)
+    document = simple_document()
+    for note_id, body in edits:
+        controller.save_note(document, document.clauses[0], note_id, body)
+    before = book.notes()
+    controller.undo_stack.setIndex(0)
+    assert book.notes() == []
+    controller.undo_stack.setIndex(controller.undo_stack.count())
+    assert book.notes() == before
+    book.close()
+
+
+def simple_document() -> Document:
+    from store.records import Clause
+
+    clause = Clause("d/1.", "1.", ("1.",), paragraphs=("内容。",))
+    return Document("d", "d", "题", None, (), None, None, "其他", True, "", clauses=(clause,))
