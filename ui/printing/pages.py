@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
 
-from ui.printing.blocks import Grid, Options, blocks, chinese_date
+from ui.printing.blocks import Block, Grid, Options
+from ui.printing.contents import blocks, chinese_date
 from ui.printing.excerpt import Excerpt
 from ui.printing.faces import Faces
 from ui.printing.rows import MIDDLE, Row, Segment, Typesetter, one_line
@@ -25,6 +26,8 @@ TYPE_AREA_MM = 225
 #: The footer's hairline and text, from the lower edge of the paper.
 FOOTER_RULE_MM, FOOTER_TEXT_MM = 19, 15
 STAMP_LENGTH = 10
+#: After how many blocks setting lets the window have a look at its events.
+LOOK_UP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,11 @@ def compose(
     sheet = sheet_for(style)
     faces = Faces(sheet)
     typesetter = Typesetter(sheet, faces)
-    todo = list(blocks(excerpt, options or Options(), sheet))
+    todo: list[Block] = []
+    for block in blocks(excerpt, options or Options(), sheet):
+        todo.append(block)
+        if not len(todo) % LOOK_UP:
+            yield 0.0
     rows: list[Row] = []
     for number, block in enumerate(todo):
         if isinstance(block, Grid):
@@ -99,30 +106,35 @@ def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[list[tuple[float, Ro
     """Rows page by page, each with its distance from the top; a page ends only where a row allows it."""
     start = 0
     while start < len(rows):
-        placed: list[tuple[float, Row]] = []
-        y = 0.0
         header = rows[start].repeat
-        if header is not None:
-            placed.append((0.0, header))
-            y = header.height
-        head, index = len(placed), start
-        while index < len(rows):
-            row = rows[index]
-            top = y + (row.gap if placed else 0.0)
-            if sheet.grid and row.snap:
-                top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch
-            if top + row.height > sheet.depth + 0.1 and index > start:
-                break
-            placed.append((top, row))
-            y = top + row.height
-            index += 1
-        end = index
+        above = [] if header is None else [(0.0, header)]
+        placed = _fill(rows, start, above, sheet)
+        end = start + len(placed)
+        last = end
         while start < end < len(rows) and not rows[end].may_break:
             end -= 1
         if end == start:
-            end = index
-        yield placed[: head + end - start]
+            end = last
+        yield above + placed[: end - start]
         start = end
+
+
+def _fill(
+    rows: Sequence[Row], start: int, above: Sequence[tuple[float, Row]], sheet: Sheet
+) -> list[tuple[float, Row]]:
+    """As many rows as a page takes, at least one, below what stands there already."""
+    placed: list[tuple[float, Row]] = []
+    y = sum(row.height for _, row in above)
+    for index in range(start, len(rows)):
+        row = rows[index]
+        top = y + (row.gap if y else 0.0)
+        if sheet.grid and row.snap:
+            top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch
+        if placed and top + row.height > sheet.depth + 0.1:
+            break
+        placed.append((top, row))
+        y = top + row.height
+    return placed
 
 
 def footer_text(excerpt: Excerpt) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ui.printing.blocks import Grid, Options, Paragraph, blocks, chinese_date, source_facts
+from ui.printing.blocks import Grid, Options, Paragraph
+from ui.printing.contents import blocks, chinese_date, source_facts
 from ui.printing.sheet import OFFICIAL, PLAIN
 
 KEY = "晋卫发〔2024〕6号"
