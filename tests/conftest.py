@@ -49,6 +49,12 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(request: pytest.FixtureRequest) -> None:
+    """A QApplication before a command makes a lesser one to print with: a process has one only."""
+    request.getfixturevalue("qapp")
+
+
 @pytest.fixture
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder for one test, which ``YICE_DATA_DIR`` names; not made yet."""

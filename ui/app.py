@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ from ui.workspace import Workspace
 
 #: What the event loop returns when the window is to be made anew, in another language.
 RESTART = 1000
+#: In the environment of a build's test: the window closes when it has painted.
+SMOKE_TEST = "YICE_SMOKE_TEST"
 
 
 def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
@@ -123,6 +126,8 @@ def _window(
     window.restart_requested.connect(lambda: QTimer.singleShot(0, lambda: _restart(app, window)))
     if files:
         window.painted.connect(lambda: window.library_flow.add([Path(file) for file in files]))
+    if os.environ.get(SMOKE_TEST):
+        window.painted.connect(lambda: QTimer.singleShot(0, window.close))
     window.show()
     code = app.exec()
     crashes.tell = None
