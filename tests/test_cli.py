@@ -6,6 +6,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,8 @@ from tests import shapes
 from tests.samples import OWN, POLICY
 from ui import cli
 from ui.commandline import output, text
-from ui.commandline.parser import HelpAsked, UsageError, parse
+from ui.commandline.errors import BadUsage
+from ui.commandline.parser import HelpAsked, parse
 
 LIST = "晋政办函〔2020〕28号"
 WHEN = "2026-01-01T00:00:00.000Z"
@@ -394,7 +396,7 @@ def test_a_command_line_that_cannot_be_understood(run: Run, argv: list[str], dat
 
 @given(st.lists(st.text(max_size=6) | st.sampled_from(["search", "--json", "--limit", "-h", "show", "--"])))
 def test_any_command_line_is_understood_or_refused(argv: list[str]) -> None:
-    with contextlib.suppress(UsageError, HelpAsked):
+    with contextlib.suppress(BadUsage, HelpAsked):
         parse(argv)
 
 
@@ -442,6 +444,29 @@ def test_a_bug_becomes_a_sentence_and_a_report(
     (report,) = paths.crash_dir.iterdir()
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
     assert str(report) in result.err
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(
+    run: Run, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    result = run()
+    assert result.code == 2
+    one_sentence(result)
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("argv", [[], ["print", "政策清单第9条", "--pdf", "x.pdf"]])
+def test_without_qt_window_and_print_are_refused_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ui.app", None)
+    monkeypatch.setitem(sys.modules, "ui.printing.pdf", None)
+    result = run(*argv)
+    assert result.code == 2
+    one_sentence(result)
 
 
 def test_an_interrupt_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
 from store.errors import CannotWrite, DamagedFile, NotFound, YiceError
 from store.paths import DataPaths, data_paths
 from ui.commandline import output
-from ui.commandline.parser import HELP, HelpAsked, UsageError, parse
+from ui.commandline.errors import BadUsage, NoDisplay, NoQt
+from ui.commandline.parser import HELP, HelpAsked, parse
 from ui.version import VERSION
 
 DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -24,7 +27,7 @@ def run(argv: Sequence[str]) -> int:
         options = parse(argv)
     except HelpAsked:
         return _finish(HELP)
-    except UsageError as error:
+    except BadUsage as error:
         output.complain(error.sentence())
         return UNUSABLE
     if options.version:
@@ -74,14 +77,24 @@ def _run_mending(options: Namespace, paths: DataPaths) -> int:
 
 def _open_window(paths: DataPaths) -> int:
     """Open the window; only here is Qt imported for more than printing."""
+    if _has_no_display():
+        return _fail(NoDisplay(), UNUSABLE)
     try:
         from ui.app import run as run_window
-
+    except ImportError as error:
+        return _fail(NoQt(what=error), UNUSABLE)
+    try:
         return run_window(paths)
     except YiceError as error:
         return _fail(error, UNUSABLE)
     except Exception as error:
         return _report(error, paths)
+
+
+def _has_no_display() -> bool:
+    """Whether Qt would end the program on the spot, for want of a screen."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
 
 def _finish(text: str) -> int:

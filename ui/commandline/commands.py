@@ -14,6 +14,7 @@ from store.errors import BadInput, Busy, CannotWrite, NotFound
 from store.paths import DataPaths
 from store.records import Document
 from ui.commandline import output, shapes, text
+from ui.commandline.errors import NoQt, NotAClause
 from ui.workspace import Workspace, read_files
 
 if TYPE_CHECKING:
@@ -24,13 +25,6 @@ DONE, NOTHING, UNUSABLE = 0, 1, 2
 _SHOWN_HITS = 20
 
 Command = Callable[[DataPaths, Namespace], int]
-
-
-class NotAClause(NotFound):
-    """A reference that leads to a whole document where a clause is wanted."""
-
-    zh = "“{what}”指的是整份文件《{title}》，请写明条款，或用 outline 查看目录。"
-    en = "“{what}” is the whole document {title}; name a clause, or use outline."
 
 
 def documents(paths: DataPaths, options: Namespace) -> int:
@@ -107,9 +101,11 @@ def import_(paths: DataPaths, options: Namespace) -> int:
 
 def print_(paths: DataPaths, options: Namespace) -> int:
     """Print clauses to a PDF file; the one command that needs Qt."""
-    from ui.printing.excerpt import excerpt_of
-    from ui.printing.pdf import write_pdf
-
+    try:
+        from ui.printing.excerpt import excerpt_of
+        from ui.printing.pdf import write_pdf
+    except ImportError as error:
+        raise NoQt(what=error) from error
     target = Path(options.pdf).expanduser().absolute()
     with _open(paths) as workspace:
         targets = [_targets(workspace, reference)[0] for reference in options.references]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from store.errors import YiceError
+from ui.commandline.errors import BadUsage
 
 HELP = """\
 医策：医疗政策离线检索、批注与打印
@@ -45,13 +45,6 @@ _TRANSLATED = (
 )
 
 
-class UsageError(YiceError):
-    """The command line cannot be understood."""
-
-    zh = "{what}；运行 main.py --help 查看用法。"
-    en = "{what}; see main.py --help."
-
-
 class HelpAsked(Exception):  # noqa: N818  (not an error)
     """The user asked for help."""
 
@@ -64,7 +57,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action=_Help, nargs=0)
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(what=_translate(message))
+        raise BadUsage(what=_translate(message))
 
 
 class _Help(argparse.Action):
@@ -75,7 +68,7 @@ class _Help(argparse.Action):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The options and the command (None for the window); UsageError or HelpAsked."""
+    """The options and the command (None for the window); BadUsage or HelpAsked."""
     return _build().parse_args(_protect_query(list(argv)))
 
 
