@@ -164,7 +164,7 @@ class Search:
             isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
         )
         normal = fold(self._query.text)
-        if not simple or any(term.literal for term in self._query.terms):
+        if len(normal) > questions.LONGEST or not simple or any(term.literal for term in self._query.terms):
             return None
         if not (questions.asks(normal) or isinstance(root, Term)):
             return None

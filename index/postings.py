@@ -6,6 +6,7 @@ The only module that imports Whoosh, and only when an index is written or first 
 from __future__ import annotations
 
 import threading
+import weakref
 from array import array
 from collections import defaultdict
 from collections.abc import Callable
@@ -112,6 +113,8 @@ class Postings:
         self._lists: dict[str, list[int]] = {}
         opened: Any = index.open_dir(str(folder), readonly=True)
         self._reader: Any = opened.reader()
+        # Closed when the last search that uses it lets go, not while one is under way.
+        weakref.finalize(self, self._reader.close)
         if self._reader.doc_count_all() != blocks:
             raise ValueError("the posting lists belong to other blocks")
 
@@ -152,10 +155,6 @@ class Postings:
                 listed = list(self._reader.postings(FIELD, gram).all_ids())
             _remember(self._lists, gram, listed)
         return listed
-
-    def close(self) -> None:
-        """Close Whoosh's files."""
-        self._reader.close()
 
 
 def _remember(cache: dict[str, _V], gram: str, value: _V) -> None:

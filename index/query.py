@@ -151,7 +151,7 @@ def parse(text: str, literal: bool = False) -> Query:
         return Query(text, Term(text, True) if fold_query(text) else None, True)
     tokens = _Tokenizer(text).tokens()
     root = _Parser(tokens).parse()
-    if root is not None and not _says_something(root):
+    if root is None or not _says_something(root):
         root = Term(text) if fold_query(text) else None
     return Query(text, root)
 

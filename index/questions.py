@@ -66,6 +66,8 @@ _FACTORS = (1.0, 0.8, 0.45)
 #: What the best clause must have of the weight of all content words, and others of the best one's.
 _LEAST, _SHARE = 0.34, 0.3
 MOST_HITS = 100
+#: Nobody asks at greater length.
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ Counter = Callable[[Alternative], int]
 
 #: Readings of a typed sound that are searched at once.
 MOST_SOUNDS = 12
+#: No term of the thesaurus is worth looking for in longer runs.
+LONGEST_TERM = 60
 _PLACES = 5000
 _PARTIAL = re.compile(
     r"(?P<head>[一-鿿]{1,8})?(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
@@ -62,7 +64,7 @@ class Reader:
                 continue
             self._add_spellings(reading, term)
             self._add_sounds(reading, term)
-            if term in query.terms:
+            if term in query.terms and len(term.normal) <= LONGEST_TERM:
                 self._add_synonyms(reading, term)
         return reading
 

@@ -21,6 +21,8 @@ from store.records import Document, DocumentSummary
 
 #: No more targets than this are given for one reference.
 MOST_TARGETS = 50
+#: Longer texts are no references.
+LONGEST = 240
 
 _N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
@@ -189,7 +191,7 @@ def resolve(library: Library, text: str) -> list[ClauseTarget]:
 def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarget]:
     """As :func:`resolve`, on any shelf; without ``names`` a mere title or nickname is not a reference."""
     text = text.strip()
-    if not text:
+    if not text or len(text) > LONGEST:
         return []
     by_id = _by_id(shelf, text)
     if by_id:

@@ -2,8 +2,8 @@
 
 Usage: ``python resources/thesaurus/make_tables.py FOLDER [TEXT…]``, where TEXT are policy texts and FOLDER
 holds the unpacked packages opencc-python-reimplemented (``opencc/``), pypinyin (``pypinyin/``) and jieba
-(``jieba/``), for example made by ``pip download --no-deps`` and unzipping. The tables are committed, so nobody
-needs this to build or run.
+(``jieba/``), for example made by ``pip download --no-deps`` and unzipping. The tables are committed, so
+nobody needs this to build or run.
 """
 
 from __future__ import annotations

@@ -1,0 +1,209 @@
+"""Exact search is complete and free of false hits: compared with a brute-force scan of the printed text."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from index import builder
+from index.search import SearchEngine
+from index.text import fold
+from store.library import Library
+from store.records import HARD_BREAK, Clause, Document, DocumentSummary, printed
+
+LAWS = Path("/tmp/laws/laws")
+
+
+def scan(library, run: str) -> set[str]:
+    """All clauses with a run of characters, by the plainest means."""
+    wanted = fold(run).replace(HARD_BREAK, "")
+    return {
+        clause.id
+        for entry in library.documents()
+        for clause in library.document(entry.key).walk()
+        if wanted in fold(printed(clause))
+    }
+
+
+def found(engine: SearchEngine, query: str, **how: bool) -> set[str]:
+    answer = engine.search(query, limit=None, **how)
+    assert answer.total == len(answer.hits)
+    return {hit.clause_id for hit in answer.hits if hit.clause_id}
+
+
+class Shelf:
+    """Documents in memory with the library's interface."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self._documents = {document.key: document for document in documents}
+
+    def documents(self) -> list[DocumentSummary]:
+        return [
+            DocumentSummary(d.key, d.source, d.title, d.number, (), d.date, None, d.kind, True, "")
+            for d in self._documents.values()
+        ]
+
+    def document(self, key: str) -> Document:
+        return self._documents[key]
+
+    def stamp(self) -> str:
+        return str(hash(tuple(self._documents)))
+
+
+def shelf_of(texts: list[list[str]]) -> Shelf:
+    return Shelf(
+        [
+            Document(
+                f"文件{number}", "", f"文件{number}", None, (), None, None, "其他", True, "",
+                clauses=tuple(
+                    Clause(f"文件{number}/{i}.", f"{i}.", (f"{i}.",), paragraphs=tuple(text.split("\n")))
+                    for i, text in enumerate(clauses)
+                ),
+            )
+            for number, clauses in enumerate(texts)
+        ]
+    )  # fmt: skip
+
+
+@given(data=st.data())
+@settings(max_examples=150)
+def test_random_runs_of_the_library(data: st.DataObject, shared_library: Library, engine: SearchEngine):
+    documents = [shared_library.document(entry.key) for entry in shared_library.documents()]
+    texts = [printed(clause) for document in documents for clause in document.walk() if printed(clause)]
+    text = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(text) - 1))
+    run = text[start : start + data.draw(st.integers(1, 12))]
+    run = run.split(HARD_BREAK)[0]
+    assume(fold(run))
+    assert found(engine, run, literal=True) == scan(shared_library, run)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+def test_every_short_run_of_one_document(length: int, shared_library: Library, engine: SearchEngine):
+    document = shared_library.document(shared_library.documents()[0].key)
+    text = fold("".join(printed(clause) for clause in document.walk()))
+    runs = sorted({text[i : i + length] for i in range(0, len(text), 7)})
+    for run in runs:
+        if HARD_BREAK not in run:
+            assert found(engine, run, literal=True) == scan(shared_library, run), run
+
+
+@pytest.mark.parametrize(
+    "run", ["医保", "区域医疗中心", "床", "20%", "(DRG)付费", "“两个允许”要求", "150-200万人"]
+)
+def test_plain_queries_are_exact(
+    run: str, shared_library: Library, engine: SearchEngine, scanner: SearchEngine
+):
+    assert found(engine, run) == found(scanner, run) == scan(shared_library, run)
+
+
+WORDS = st.text(st.sampled_from("医保药品床位a1%（）-“ \n\t\v\u3000"), max_size=12)
+
+
+@given(texts=st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=3), run=WORDS)
+def test_any_texts(texts: list[list[str]], run: str, tmp_path_factory: pytest.TempPathFactory):
+    shelf = shelf_of(texts)
+    folder = tmp_path_factory.mktemp("any")
+    builder.build(shelf, folder)
+    engine = SearchEngine(shelf, folder)
+    engine.warm()
+    assert not engine.scanning()
+    expected = scan(shelf, run) if fold(run).replace("\v", "") else set()
+    assert found(engine, run, literal=True) == expected
+    assert found(SearchEngine(shelf, folder / "none"), run, literal=True) == expected
+
+
+@pytest.fixture(scope="session")
+def laws() -> Shelf:
+    files = sorted(LAWS.glob("*.txt"))[:40]
+    if not files:
+        pytest.skip("the laws are not here")
+    return shelf_of([file.read_text(encoding="utf-8").split("\n\n") for file in files])
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_random_runs_of_laws(data: st.DataObject, laws: Shelf, laws_engine: SearchEngine):
+    document = laws.document(data.draw(st.sampled_from([entry.key for entry in laws.documents()])))
+    text = data.draw(st.sampled_from([printed(c) for c in document.walk() if fold(printed(c))]))
+    start = data.draw(st.integers(0, len(text) - 1))
+    run = text[start : start + data.draw(st.integers(1, 10))].split(HARD_BREAK)[0]
+    assume(fold(run))
+    assert found(laws_engine, run, literal=True) == scan(laws, run)
+
+
+@pytest.fixture(scope="session")
+def laws_engine(laws: Shelf, tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
+    folder = tmp_path_factory.mktemp("laws")
+    builder.build(laws, folder)
+    made = SearchEngine(laws, folder)
+    made.warm()
+    assert not made.scanning()
+    return made
+
+
+def test_traditional_and_simplified_both_ways(tmp_path: Path):
+    shelf = shelf_of([["推進區域醫療中心建設", "推进区域医疗中心建设"]])
+    engine = SearchEngine(shelf, tmp_path)
+    for query in ("區域醫療中心", "区域医疗中心"):
+        assert len(found(engine, query)) == 2
+
+
+def test_nothing_matches_across_table_rows_or_clauses(tmp_path: Path):
+    shelf = shelf_of([["甲乙", "丙丁"]])
+    assert not found(SearchEngine(shelf, tmp_path), "乙丙")
+
+
+def test_characters_outside_the_bmp(tmp_path: Path):
+    shelf = shelf_of([["𠮷野家😀的菜", "普通"]])
+    builder.build(shelf, tmp_path)
+    engine = SearchEngine(shelf, tmp_path)
+    answer = engine.search("😀的")
+    assert [hit.clause_id for hit in answer.hits] == ["文件0/0."]
+    start, end = answer.hits[0].ranges[0]
+    assert "𠮷野家😀的菜"[start:end] == "😀的"
+
+
+@given(text=st.text(max_size=40))
+def test_folding_is_stable_and_maps_back(text: str):
+    from index.text import normalise
+
+    normal = normalise(text)
+    assert normal.text == fold(text)
+    assert len(normal.starts) == len(normal.text)
+    assert fold(normal.text) == normal.text
+    assert list(normal.starts) == sorted(normal.starts)
+    for at in range(len(normal.text)):
+        start, end = normal.printed_range(at, at + 1)
+        assert normal.text[at] in fold(text[start:end])
+
+
+@given(
+    text=st.text(alphabet=st.characters(categories=("Nd", "Lu", "Ll", "Lo", "Po", "Ps", "Pe")), max_size=20)
+)
+def test_width_and_compatibility_forms_match(text: str):
+    wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+    assert fold(wide) == fold(text)
+    single = [c for c in text if len(unicodedata.normalize("NFKC", c)) == 1]
+    assert all(fold(c) == fold(unicodedata.normalize("NFKC", c)) for c in single)
+
+
+@given(data=st.data())
+@settings(max_examples=100)
+def test_runs_typed_plainly_give_every_clause_that_has_them_first(
+    data: st.DataObject, shared_library: Library, engine: SearchEngine
+):
+    documents = [shared_library.document(entry.key) for entry in shared_library.documents()]
+    text = fold(data.draw(st.sampled_from([printed(c) for d in documents for c in d.walk() if printed(c)])))
+    start = data.draw(st.integers(0, len(text) - 1))
+    run = text[start : start + data.draw(st.integers(1, 8))]
+    assume(run.isalnum())
+    hits = engine.search(run, limit=None).hits
+    exact = {hit.clause_id for hit in hits if hit.clause_id and hit.match in ("exact", "reference")}
+    assert scan(shared_library, run) <= exact
+    others = [hit.match for hit in hits if hit.clause_id and hit.clause_id not in scan(shared_library, run)]
+    assert set(others) <= {"synonym", "reference", "duty"}
