@@ -57,6 +57,8 @@ def _checked(data: bytes, encoding: str, source: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3 and error.reason.startswith("unexpected end"):
+            return _checked(data[: error.start], encoding, source)
         raise BadInput(
             source=source, reason="文字编码无法识别，请用记事本打开并另存为 UTF-8 编码后再导入。"
         ) from error

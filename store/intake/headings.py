@@ -18,12 +18,15 @@ _SPACED = re.compile(
     r"^(?P<heading>[^。；;：:！？，,\s]{2,24})(?: {2,}|[\t　]+)(?P<rest>\S.{24,})$", re.DOTALL
 )
 _ENDS_OPEN = re.compile(r"[，,；;：:、！？]$")
-_SENTENCE = re.compile(r"应当|不得|必须|可以|如下|下列|以下|按照.{2,}执行$|由.{2,12}负责$")
+_SENTENCE = re.compile(
+    r"应当|不得|必须|可以|如下|下列|以下|按照.{2,}执行$|由.{2,40}(?:负责|承担|征收|制定|组织|执行)"
+    r"|\d(?:%|％|万元|元)|不[少低]于|不[超高]过"
+)
 _CLOSING = re.compile(
     r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|专此|以上|本.{1,8}有效期)"
 )
 _MAX_ALONE = 60
-_MAX_SENTENCE = 40
+_MAX_SENTENCE = 36
 _MAX_COMMAS = 2
 _SHARE = 0.6
 _ENOUGH = 3
@@ -81,7 +84,7 @@ def _shift(node: Node) -> None:
 
 
 def _head_articles(articles: list[Node]) -> None:
-    """第一条 【立法目的】… and 第一条（目的）…, where most articles have it, and short lines over the text."""
+    """第一条 【立法目的】… and 第一条（目的）…, where most articles have it; short lines over the text."""
     bracketed = [(n, _BRACKETED.match(n.paragraphs[0])) for n in articles if n.paragraphs]
     if sum(1 for _, m in bracketed if m) >= _SHARE * len(articles):
         for node, m in bracketed:
@@ -153,7 +156,9 @@ def _stands_alone(node: Node) -> bool:
     if not node.paragraphs or not (below or node.children or node.tables):
         return False
     text = strip_note(squeeze(node.paragraphs[0]))
-    if _CLOSING.match(text):
+    if _CLOSING.match(text) or (
+        text.endswith("。") and (len(text) > _MAX_SENTENCE or _SENTENCE.search(text))
+    ):
         return False
     if not text or len(text) > _MAX_ALONE or _ENDS_OPEN.search(text):
         return _is_short_lead(text)

@@ -29,9 +29,11 @@ _STRUCT = re.compile(
     rf"(?:之{_S}(?P<sub>{_CN}{{1,3}}|[0-9０-９]{{1,2}})(?![日款项条]))?"
 )
 _BRACKET_CN = re.compile(
-    rf"[（(〔\[［【﹙]{_S}(?P<n>{_CN_DASH}(?:{_S}{_CN}){{0,3}}){_S}[）)〕\]］】﹚]{_S}[、.．]?"
+    rf"[（(〔\[［【﹙]{_S}(?P<n>{_CN_DASH}(?:{_S}{_CN}){{0,3}}){_S}[）)〕\]］】﹚](?:{_S}[、.．](?!\s*[（(]))?"
 )
-_BRACKET_NUM = re.compile(rf"[（(〔\[［﹙]{_S}(?P<n>[0-9０-９lO]{{1,3}}){_S}[）)〕\]］﹚]{_S}[、.．]?")
+_BRACKET_NUM = re.compile(
+    rf"[（(〔\[［﹙]{_S}(?P<n>[0-9０-９lO]{{1,3}}){_S}[）)〕\]］﹚](?:{_S}[、.．](?!\s*[（(]))?"
+)
 _CN_COMMA = re.compile(rf"(?P<n>{_CN}(?:{_S}{_CN}){{0,4}}){_S}(?:[、﹑．]|[.,，](?!\d))")
 _NUM_DOT = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}(?:[.．﹒、](?![0-9０-９])|[，,](?=[^0-9０-９]))")
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
@@ -87,9 +89,11 @@ def parse_label(text: str, position: int = 0) -> Label | None:
         return _structural(text, position)
     if first in "（(〔[［【﹙" and first:
         return _bracketed(text, position)
+    if first and _ENCLOSED.match(first):
+        return _enclosed(text, position)
     if first.isdigit() or first in "○〇" or re.match(_CN, first):
         return _plain(text, position)
-    return _enclosed(text, position) if _ENCLOSED.match(first) else None
+    return None
 
 
 def _structural(text: str, position: int) -> Label | None:

@@ -41,6 +41,9 @@ _BARE = re.compile(
 _ORDER = re.compile(
     r"(?P<head>[一-鿿]{2,24}(?:令|公告)) ?第? ?(?P<serial>\d{1,5}|[一二三四五六七八九十百〇]{1,7}) ?号"
 )
+_LEAD = re.compile(
+    r"^.*?(?:根据|按照|依据|依照|以及|参照|执行|贯彻|落实|关于|废止|替代|印发的|通知|文件|规定|精神|[和及与由见将原对经的按在])(?=[一-鿿]{2})"
+)
 _BLANKS = re.compile(r"[\s　]+")
 
 
@@ -112,15 +115,15 @@ def canonical_number(text: str) -> str | None:
 def find_numbers(text: str) -> list[tuple[int, int, str]]:
     """The document numbers inside a text as (start, end, canonical spelling); the year must be bracketed.
 
-    The issuer's abbreviation may not be told apart from words that run into it without a mark between:
-    callers that know better trim it.
+    Words that run into the issuer's abbreviation without a mark between (和发改社会…) are taken off it.
     """
-    folded = fold_digits(text)
-    return [
-        (m.start(), m.end(), _spell(m))
-        for m in _BRACKETED.finditer(folded)
-        if m["mark"] and len(m["head"]) > 1
-    ]
+    found = []
+    for m in _BRACKETED.finditer(fold_digits(text)):
+        lead = _LEAD.match(m["head"])
+        number = _spell(m)[lead.end() if lead else 0 :]
+        if m["mark"] and number[:1] not in "〔（":
+            found.append((m.start() + (lead.end() if lead else 0), m.end(), number))
+    return found
 
 
 def _spell(found: re.Match[str]) -> str:

@@ -20,6 +20,8 @@ _NOT_A_POLICY = "没有找到条款序号、文号或文件标题，不像政策
 
 def read_file(path: Path) -> Document:
     """Reads one policy text; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
+    if path.exists() and not path.is_file():
+        raise BadInput(source=path.name, reason="这不是文本文件，请选择其中的单份 .txt 文件。")
     try:
         if path.stat().st_size > MAX_BYTES:
             raise BadInput(
@@ -28,8 +30,6 @@ def read_file(path: Path) -> Document:
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise BadInput(source=path.name, reason="文件不存在，请核对文件名和位置。") from error
-    except IsADirectoryError as error:
-        raise BadInput(source=path.name, reason="这是文件夹，请选择其中的文本文件。") from error
     except OSError as error:
         raise BadInput(source=path.name, reason="文件无法读取，请检查权限或是否被其他程序占用。") from error
     return read_bytes(data, path.name)

@@ -1,0 +1,32 @@
+"""A damaged copy reads as the sound one: wraps, page numbers, blanks, widths, torn labels."""
+
+import random
+from pathlib import Path
+
+import damage
+import pytest
+from outlines import metadata, outline
+
+from store.intake import read_bytes, read_file
+
+SAMPLES = Path(__file__).parent / "samples"
+SOUND = sorted(p for p in SAMPLES.glob("*.txt") if p.name not in ("damaged_scan.txt", "collapsed.txt"))
+SINGLE = [[d] for d in damage.ALL if d is not damage.lost_marks]
+TOGETHER = [
+    [damage.wrap, damage.blank_lines, damage.page_numbers],
+    [damage.half_width, damage.label_spacing, damage.wrap, damage.page_numbers],
+    [damage.torn_labels, damage.half_width, damage.wrap, damage.page_numbers, damage.inner_blanks],
+]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("damages", SINGLE + TOGETHER, ids=lambda ds: "+".join(d.__name__ for d in ds))
+@pytest.mark.parametrize("path", SOUND, ids=lambda p: p.stem)
+def test_damaged_copy(path, damages, seed):
+    rng = random.Random(seed)
+    text = path.read_text(encoding="utf-8")
+    for spoil in damages:
+        text = spoil(text, rng)
+    sound, damaged = read_file(path), read_bytes(text.encode(), path.name)
+    assert metadata(damaged) == metadata(sound)
+    assert outline(damaged) == outline(sound)
