@@ -11,13 +11,11 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from store import shipping
 from store.errors import (
-    BadInput,
     CannotWrite,
     DamagedFile,
     LibraryNotRenewed,
@@ -30,29 +28,17 @@ from store.library import Library
 from store.notebook import Notebook
 from store.paths import DataPaths, resources_dir, shipped_dir
 from store.records import Document
+from ui.commandline.report import write_report
+from ui.importing import ImportResult, Rejected, read_files
 
 if TYPE_CHECKING:
     from index.builder import State
     from index.search import SearchEngine
 
+__all__ = ["ImportResult", "Rejected", "Workspace", "build_shipped", "mark_damaged", "read_files"]
+
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A file that was not taken in, and why."""
-
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What became of the files of one import, in their order."""
-
-    imported: tuple[Document, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
 
 
 class Workspace:
@@ -148,7 +134,12 @@ class Workspace:
         A file that cannot be used is among the rejected and stops no other. The index is stale afterwards.
         Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
         """
-        return read_files(files, None if dry_run else self._store, progress, cancelled)
+        if dry_run:
+            return read_files(files, None, progress, cancelled)
+        return read_files(files, self._store, progress, cancelled, self._report)
+
+    def _report(self, error: Exception) -> None:
+        write_report(error, self.paths.crash_dir)
 
     def _store(self, document: Document, data: bytes) -> Document:
         """Store a document, unless it ships, word for word: the shipped one may have been corrected."""
@@ -166,33 +157,6 @@ class Workspace:
             if self._notebook is not None:
                 self._notebook.close()
             self.library.close()
-
-
-def read_files(
-    files: Iterable[Path],
-    store: Callable[[Document, bytes], Document] | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> ImportResult:
-    """Read policy files; needs no data folder.
-
-    Each document is handed to ``store``, if there is one, which returns what is in the library then.
-    """
-    wanted = list(files)
-    imported: list[Document] = []
-    rejected: list[Rejected] = []
-    for number, path in enumerate(wanted):
-        if cancelled and cancelled():
-            break
-        try:
-            document, data = _read(path)
-        except BadInput as error:
-            rejected.append(Rejected(str(error.details["source"]), str(error.details["reason"])))
-        else:
-            imported.append(store(document, data) if store else document)
-        if progress:
-            progress(number + 1, len(wanted))
-    return ImportResult(tuple(imported), tuple(rejected))
 
 
 def mark_damaged(paths: DataPaths) -> None:
@@ -218,17 +182,6 @@ def build_shipped(target: Path, progress: Progress | None = None) -> None:
         target.rename(old)
     staged.rename(target)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _read(path: Path) -> tuple[Document, bytes]:
-    """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
-    from store.intake import read_file
-
-    document = read_file(path)
-    try:
-        return document, path.read_bytes()
-    except OSError as error:
-        raise BadInput(source=path.name, reason="文件无法读取。") from error
 
 
 def _open_current(paths: DataPaths, shipped: shipping.Shipment) -> Library | None:

@@ -310,6 +310,26 @@ def test_a_document_that_ships_stays_as_it_ships_when_its_source_is_imported(
     assert all(entry.shipped for entry in workspace.library.documents())
 
 
+def test_a_bug_in_reading_one_file_costs_no_other(
+    workspace: Workspace, policy: Path, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store import intake
+
+    read = intake.read_file
+
+    def fragile(path: Path) -> object:
+        if path.name == "怪.txt":
+            raise RecursionError
+        return read(path)
+
+    monkeypatch.setattr(intake, "read_file", fragile)
+    result = workspace.import_files([policy.with_name("怪.txt"), policy])
+    assert [entry.key for entry in result.imported] == [OWN]
+    assert [each.source for each in result.rejected] == ["怪.txt"]
+    (report,) = paths.crash_dir.iterdir()
+    assert "RecursionError" in report.read_text(encoding="utf-8")
+
+
 def test_a_dry_run_writes_nothing(workspace: Workspace, policy: Path, paths: DataPaths) -> None:
     before = paths.library_db.read_bytes()
     result = workspace.import_files([policy], dry_run=True)

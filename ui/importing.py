@@ -1,0 +1,77 @@
+"""Policy files to documents, one after the other; a bad one stops no other. No Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.errors import BadInput
+from store.records import Document
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that was not taken in, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of the files of one import, in their order."""
+
+    imported: tuple[Document, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+def read_files(
+    files: Iterable[Path],
+    store: Callable[[Document, bytes], Document] | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    report: Callable[[Exception], object] | None = None,
+) -> ImportResult:
+    """Read policy files; needs no data folder.
+
+    Each document is handed to ``store``, if there is one, which returns what is in the library then. A file
+    on which the intake fails unexpectedly is rejected as well, and the failure handed to ``report``.
+    """
+    wanted = list(files)
+    imported: list[Document] = []
+    rejected: list[Rejected] = []
+    for number, path in enumerate(wanted):
+        if cancelled and cancelled():
+            break
+        try:
+            document, data = _read(path)
+        except BadInput as error:
+            rejected.append(Rejected(str(error.details["source"]), str(error.details["reason"])))
+        except Exception as error:  # a bug must not cost the user the other files
+            rejected.append(Rejected(path.name, "程序未能解析此文件（内部错误），请将文件交给维护人员。"))
+            if report:
+                report(error)
+        else:
+            imported.append(store(document, data) if store else document)
+        if progress:
+            progress(number + 1, len(wanted))
+    return ImportResult(tuple(imported), tuple(rejected))
+
+
+def _read(path: Path) -> tuple[Document, bytes]:
+    """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
+    from store.intake import read_file
+
+    document = read_file(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput(source=path.name, reason="文件无法读取，请检查权限后重试。") from error
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise BadInput(source=path.name, reason="文件在读取时有变动，请稍后重试。")
+    return document, data
