@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from index.corpus import Corpus
@@ -40,7 +41,7 @@ class Duties:
         return [name for name, known in self._named.items() if wanted.covers(known)]
 
     def clauses(self, text: str, role: str | None = None) -> list[int]:
-        """The clauses for which an organisation is responsible, with a role where one is given."""
+        """The clauses for which an organisation is responsible, with a role where one is given, in order."""
         found = {
             clause
             for name in self.names(text)
@@ -48,3 +49,13 @@ class Duties:
             if role in (None, held)
         }
         return sorted(found)
+
+    def leading_first(self, clauses: Sequence[int], names: Collection[str]) -> list[int]:
+        """Clauses in the order of how much these organisations have to do with them: lead, joint, support."""
+        weight = {"lead": 0, "joint": 1, "support": 2}
+
+        def nearness(clause: int) -> int:
+            held = (weight.get(role, 1) for name, role in self.by_clause.get(clause, ()) if name in names)
+            return min(held, default=1)
+
+        return sorted(clauses, key=lambda clause: (nearness(clause), clause))

@@ -8,12 +8,12 @@ from functools import partial
 from index import questions, words
 from index.fields import Fields, Marks
 from index.hits import Hits
-from index.matching import Alternative, Matcher, holds, terms_of
+from index.matching import Alternative, Matcher, fields_of, holds, terms_of
 from index.opened import Opened
 from index.query import All, Query, Term
 from index.rank import Ranker
 from index.reading import Reader, Reading, number_query
-from index.records import Answer, ClauseTarget, Hit
+from index.records import Answer, ClauseTarget, Hit, Match
 from index.references import resolve_on
 from index.slips import corrections
 from index.text import fold
@@ -77,8 +77,12 @@ class Search:
         left = None if limit is None else max(0, limit - len(first))
         ranker = Ranker(self._corpus, terms, reading.plan, words.wholeness)
         marked = [one for term in terms for one in reading.plan[term]]
+        wanted = [node.value for node in fields_of(reading.query.root) if node.name == "单位"]
+        names = [name for value in wanted for name in self._opened.duties.names(value)]
+        match: Match | None = "duty" if names and not terms else None
         hits = [
-            self._hits.clause(one.clause, one.match, one.score, marked) for one in ranker.best(clauses, left)
+            self._hits.clause(one.clause, match or one.match, one.score, marked, names)
+            for one in ranker.best(clauses, left)
         ]
         documents = self._hits.per_document(clauses, first)
         return Answer(
@@ -129,7 +133,8 @@ class Search:
             return None
         names = duties.names(asked.organisation)
         clauses = duties.clauses(asked.organisation, asked.role)
-        shown = clauses if limit is None else clauses[:limit]
+        ordered = duties.leading_first(clauses, names)
+        shown = ordered if limit is None else ordered[:limit]
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
         role = _ROLE_NAMES.get(asked.role or "", "负责")
         documents = self._hits.per_document(clauses, ())
@@ -168,7 +173,7 @@ class Search:
             return None
         if not (questions.asks(normal) or isinstance(root, Term)):
             return None
-        contents = questions.contents(normal)
+        contents = questions.contents(questions.who_question(self._query) or normal)
         weighed = questions.weigh(contents, self._with, len(self._corpus))
         if not weighed or (len(contents) == 1 and contents[0].word == normal):
             return None

@@ -39,7 +39,8 @@ class Hits:
         marked = [*alternatives, *(Alternative(run) for name in names if (run := fold(name)))]
         ranges = ranges_in(details.printed, marked)
         # An organisation that answers for a clause is named behind it, in its note.
-        cut, spans = snippet(details.printed, ranges[-1:] if names else ranges)
+        around = ranges[-1:] if names and not alternatives else ranges
+        cut, spans = snippet(details.printed, around)
         label = details.path[-1] if details.path else ""
         return Hit(
             entry.key,

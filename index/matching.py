@@ -193,3 +193,12 @@ def terms_of(node: Node | None) -> list[Term]:
     if isinstance(node, Not):
         return terms_of(node.node)
     return [term for part in node.nodes for term in terms_of(part)]
+
+
+def fields_of(node: Node | None) -> list[Field]:
+    """The fields that a query asks for, without those that are excluded."""
+    if isinstance(node, Field):
+        return [node]
+    if isinstance(node, All | AnyOf):
+        return [field for part in node.nodes for field in fields_of(part)]
+    return []

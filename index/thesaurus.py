@@ -1,7 +1,8 @@
 """Names and terms that mean the same: organisations and terms, from the plain lists in resources/thesaurus.
 
 A line of a list is a group. ``甲 = 乙 = 丙`` mean the same, the full name first; ``甲 ~ 乙`` are related:
-used for questions, never searched unasked. ``#`` begins a remark.
+used for questions, never searched unasked. A name alone is a word that is not to be cut up. ``#`` begins
+a remark.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def read_groups(path: Path) -> Iterator[Group]:
         line = line.partition("#")[0]
         mark = "~" if "~" in line else "="
         names = tuple(dict.fromkeys(name for part in line.split(mark) if (name := fold_query(part))))
-        if len(names) > 1:
+        if names:
             yield Group(names, mark == "~")
 
 
