@@ -102,18 +102,10 @@ def install(
     """
     staged = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
-        staged.unlink(missing_ok=True)
-        if shipped.library_db is not None:
-            shutil.copyfile(shipped.library_db, staged)
-        else:
-            build_library(staged, shipped.resources, progress)
-        with contextlib.closing(Library.open(staged)) as library:
-            lost = _carry_over(old, library) if old is not None else None
-            library.set_meta(_META_KEY, shipped.stamp)
-            _verify(library, staged)
+        lost = _stage(staged, shipped, old, progress)
+        unreadable = lost is None and (damaged or old is not None)
         if old is not None:
             old.close()
-        unreadable = lost is None and (damaged or old is not None)
         kept = _keep(target) if damaged or lost or unreadable else None
         os.replace(staged, target)
     except OSError as error:
@@ -122,6 +114,22 @@ def install(
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
     return Installed(kept, tuple(lost or ()), unknown=unreadable)
+
+
+def _stage(
+    staged: Path, shipped: Shipment, old: Library | None, progress: Progress | None
+) -> list[str] | None:
+    """Make the new library and check it; returns what :func:`_carry_over` does, None without ``old``."""
+    staged.unlink(missing_ok=True)
+    if shipped.library_db is not None:
+        shutil.copyfile(shipped.library_db, staged)
+    else:
+        build_library(staged, shipped.resources, progress)
+    with contextlib.closing(Library.open(staged)) as library:
+        lost = _carry_over(old, library) if old is not None else None
+        library.set_meta(_META_KEY, shipped.stamp)
+        _verify(library, staged)
+    return lost
 
 
 def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:

@@ -107,7 +107,9 @@ def shipped_folder(shipped_library: Path, resources: Path, tmp_path_factory: pyt
 
 @pytest.fixture
 def shipped(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let the program find :func:`shipped_folder` as what it ships."""
+    """Let the program find :func:`shipped_folder` as what it ships, also while somebody edits the intake."""
+    inputs = (shipped_folder / shipping.STAMP_FILE).read_text().split()[1]
+    monkeypatch.setattr(shipping, "_inputs", lambda resources: inputs)
     monkeypatch.setattr("ui.workspace.shipped_dir", lambda: shipped_folder)
     return shipped_folder
 

@@ -43,24 +43,34 @@ def read_files(
     on which the intake fails unexpectedly is rejected as well, and the failure handed to ``report``.
     """
     wanted = list(files)
-    imported: list[Document] = []
-    rejected: list[Rejected] = []
+    done: list[Document | Rejected] = []
     for number, path in enumerate(wanted):
         if cancelled and cancelled():
             break
-        try:
-            document, data = _read(path)
-        except BadInput as error:
-            rejected.append(Rejected(str(error.details["source"]), str(error.details["reason"])))
-        except Exception as error:  # a bug must not cost the user the other files
-            rejected.append(Rejected(path.name, "程序未能解析此文件（内部错误），请将文件交给维护人员。"))
-            if report:
-                report(error)
-        else:
-            imported.append(store(document, data) if store else document)
+        done.append(_take(path, store, report))
         if progress:
             progress(number + 1, len(wanted))
-    return ImportResult(tuple(imported), tuple(rejected))
+    return ImportResult(
+        tuple(each for each in done if isinstance(each, Document)),
+        tuple(each for each in done if isinstance(each, Rejected)),
+    )
+
+
+def _take(
+    path: Path,
+    store: Callable[[Document, bytes], Document] | None,
+    report: Callable[[Exception], object] | None,
+) -> Document | Rejected:
+    """What becomes of one file; only a library that cannot be written raises."""
+    try:
+        document, data = _read(path)
+    except BadInput as error:
+        return Rejected(str(error.details["source"]), str(error.details["reason"]))
+    except Exception as error:  # a bug must not cost the user the other files
+        if report:
+            report(error)
+        return Rejected(path.name, "程序未能解析此文件（内部错误），请将文件交给维护人员。")
+    return store(document, data) if store else document
 
 
 def _read(path: Path) -> tuple[Document, bytes]:

@@ -360,14 +360,17 @@ def test_several_first_starts_at_once(paths: DataPaths, shipped_folder: Path) ->
     script = (
         "import sys\n"
         "from pathlib import Path\n"
+        "from store import shipping\n"
         "from store.paths import DataPaths\n"
         "from ui import workspace\n"
         "workspace.shipped_dir = lambda: Path(sys.argv[2])\n"
+        "shipping._inputs = lambda _: sys.argv[3]\n"
         "opened = workspace.Workspace.open(DataPaths(Path(sys.argv[1])))\n"
         "assert len(opened.library.documents()) == 5 and opened.notices == []\n"
     )
     project = Path(__file__).parents[2]
-    command = [sys.executable, "-c", script, str(paths.root), str(shipped_folder)]
+    inputs = (shipped_folder / "stamp").read_text().split()[1]
+    command = [sys.executable, "-c", script, str(paths.root), str(shipped_folder), inputs]
     running = [subprocess.Popen(command, cwd=project) for _ in range(3)]
     assert [process.wait() for process in running] == [0, 0, 0]
     assert names(paths) == {"library.db", "index", "setup.lock"}
