@@ -133,10 +133,13 @@ class Search:
             return None
         names = duties.names(asked.organisation)
         clauses = duties.clauses(asked.organisation, asked.role)
+        role = _ROLE_NAMES.get(asked.role or "", "负责")
+        if not clauses:
+            # Most notes do not set roles apart: then all it is named for is the answer.
+            clauses, role = duties.clauses(asked.organisation), f"负责（未注明{role}）"
         ordered = duties.leading_first(clauses, names)
         shown = ordered if limit is None else ordered[:limit]
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
-        role = _ROLE_NAMES.get(asked.role or "", "负责")
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
         note = f"按责任分工理解：{'、'.join(names)}{role}的条款"
@@ -174,7 +177,7 @@ class Search:
         if not (questions.asks(normal) or isinstance(root, Term)):
             return None
         contents = questions.contents(questions.who_question(self._query) or normal)
-        weighed = questions.weigh(contents, self._with, len(self._corpus))
+        weighed = questions.weigh(contents, self._with, self._corpus)
         if not weighed or (len(contents) == 1 and contents[0].word == normal):
             return None
         marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]

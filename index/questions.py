@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index import thesaurus, words
+from index.corpus import CONTAINER, Corpus
 from index.matching import Alternative
 from index.query import Query
 from index.text import fold_query
@@ -144,9 +145,10 @@ def _content(word: str) -> Content:
 
 
 def weigh(
-    found: Sequence[Content], containing: Callable[[Alternative], Sequence[int]], total: int
+    found: Sequence[Content], containing: Callable[[Alternative], Sequence[int]], corpus: Corpus
 ) -> list[tuple[int, float]]:
     """The clauses that answer a question best, each with its share of the weight of all content words."""
+    total = len(corpus)
     scores: dict[int, float] = {}
     whole = 0.0
     for content in found:
@@ -165,6 +167,16 @@ def weigh(
     best = max(scores.values(), default=0.0)
     if not whole or best < _LEAST * whole:
         return []
-    kept = [(clause, score / whole) for clause, score in scores.items() if score >= _SHARE * best]
+    kept = [
+        (clause, score / whole - _slack(corpus, clause))
+        for clause, score in scores.items()
+        if score >= _SHARE * best
+    ]
     kept.sort(key=lambda one: (-one[1], one[0]))
     return kept[:MOST_HITS]
+
+
+def _slack(corpus: Corpus, clause: int) -> float:
+    """A little less for what is not to the point: long clauses, and those that only hold others."""
+    length = corpus.starts[clause + 1] - corpus.starts[clause]
+    return 0.02 * length / (length + 400) + 0.01 * bool(corpus.flags[clause] & CONTAINER)

@@ -132,6 +132,12 @@ class Reader:
             ]
             others = [one for one in others if _same_thing(term.normal, one.run)]
         counted = {one: n for one in others if (n := self._count(one))}
+        # 保监局 is found wherever 银保监局 is: that says nothing new.
+        counted = {
+            one: n
+            for one, n in counted.items()
+            if not any(one.run in other.run and n == counted[other] for other in counted if other != one)
+        }
         if not counted:
             return
         names = "、".join(one.run for one in counted)

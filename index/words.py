@@ -10,6 +10,8 @@ from index.text import fold
 from store.paths import resources_dir
 
 LONGEST = 5
+#: Terms of the thesaurus may be longer, and are then kept together.
+LONGEST_TERM = 10
 #: The binary logarithm of the frequency of all words together; what is not listed is rarer than any word.
 _TOTAL = 26.0
 _UNKNOWN = -4.0
@@ -26,7 +28,7 @@ def frequencies() -> dict[str, int]:
             words.update(dict.fromkeys(listed.split(), int(frequency)))
     for group in (*thesaurus.organisations(), *thesaurus.terms()):
         for name in group.names:
-            if 2 <= len(name) <= LONGEST:
+            if 2 <= len(name) <= LONGEST_TERM:
                 words.setdefault(fold(name), _KNOWN_TERM)
     return words
 
@@ -84,12 +86,12 @@ def segment(text: str) -> list[str]:
     best = [0.0] + [-math.inf] * count
     back = [0] * (count + 1)
     for start in range(count):
-        for end in range(start + 1, min(count, start + LONGEST) + 1):
+        for end in range(start + 1, min(count, start + LONGEST_TERM) + 1):
             score = best[start] + _weight(text[start:end], words)
             if score > best[end]:
                 best[end], back[end] = score, start
         end = _run(text, start)
-        if end > start + LONGEST and best[start] + _UNKNOWN - _TOTAL > best[end]:
+        if end > start + LONGEST_TERM and best[start] + _UNKNOWN - _TOTAL > best[end]:
             best[end], back[end] = best[start] + _UNKNOWN - _TOTAL, start
     pieces, end = [], count
     while end:
