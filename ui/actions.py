@@ -52,12 +52,6 @@ class Actions(QObject):
         """All actions, in the order of the menus."""
         return iter(self._actions.values())
 
-    def replace(self, name: str, action: QAction) -> None:
-        """Use ``action`` (of an undo stack) in the place of ours, with our keys; call before the menus."""
-        action.setShortcuts(self._actions[name].shortcuts())
-        self._actions[name].deleteLater()
-        self._actions[name] = action
-
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
         for title, names in self._menus:

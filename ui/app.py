@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QStyleFactory, QWidget
@@ -16,14 +17,19 @@ from ui import fonts, i18n
 from ui.crash import CrashHandler
 from ui.icons import app_icon
 from ui.jobs import Jobs
+from ui.main_window import MainWindow
 from ui.settings.settings import Settings
 from ui.single_instance import SingleInstance
 from ui.theme import ThemeManager
 from ui.version import VERSION
-from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
 
 #: What the event loop returns when the window is to be made anew, in another language.
 RESTART = 1000
+#: The exit code when the data folder cannot be used.
+UNUSABLE = 2
 #: In the environment of a build's test: the window closes when it has painted.
 SMOKE_TEST = "YICE_SMOKE_TEST"
 
@@ -42,25 +48,95 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         paths.root.mkdir(parents=True, exist_ok=True)
         if not instance.acquire(files):
             return 0
-        with_themes = ThemeManager(settings.theme)
-        workspace = open_workspace(paths)
     except (YiceError, OSError) as error:
-        QMessageBox.critical(
-            None, "医策 Yice", i18n.sentence(error) if isinstance(error, YiceError) else str(error)
-        )
-        return 2
-    crashes = CrashHandler(paths.crash_dir, VERSION)
-    crashes.install()
+        tell(error)
+        return UNUSABLE
+    program = Program(app, paths, settings, instance, list(files))
+    program.crashes.install()
     code = RESTART
     while code == RESTART:
         i18n.remove(app, translators)
         translators = i18n.install(app, settings.language)
-        code = _window(app, workspace, with_themes, settings, instance, crashes, files)
-        files = ()
-    crashes.uninstall()
-    workspace.close()
-    instance.release()
+        code = program.run()
+    program.close()
     return code
+
+
+class Program:
+    """What lives as long as the program: data folder, themes, crash reports; and its window."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        paths: DataPaths,
+        settings: Settings,
+        instance: SingleInstance,
+        files: list[str],
+    ) -> None:
+        self.app, self.paths, self.settings, self.instance, self.files = app, paths, settings, instance, files
+        self.themes = ThemeManager(settings.theme)
+        self.crashes = CrashHandler(paths.crash_dir, VERSION)
+        self.workspace: Workspace | None = None
+        self.window: MainWindow | None = None
+        instance.raised.connect(self._raise)
+
+    def run(self) -> int:
+        """Show one window until it is closed or wants to be made anew."""
+        jobs = Jobs()
+        with self.themes.paused():
+            window = MainWindow(self.workspace, jobs, self.themes, self.settings, VERSION)
+        self.window = window
+        self.crashes.tell = window.banner.warn
+        window.bug.connect(self.crashes.handle)
+        window.restart_requested.connect(lambda: QTimer.singleShot(0, lambda: self._restart(window)))
+        window.ready.connect(lambda: self._on_ready(window))
+        if self.workspace is None:
+            window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._complete(window)))
+        window.show()
+        code = self.app.exec()
+        self.crashes.tell = self.window = None
+        jobs.close()
+        window.deleteLater()
+        return code
+
+    def close(self) -> None:
+        """Let go of the data folder."""
+        self.crashes.uninstall()
+        if self.workspace is not None:
+            self.workspace.close()
+        self.instance.release()
+
+    def _complete(self, window: MainWindow) -> None:
+        """The frame is on the screen: open the data folder and fill it in."""
+        try:
+            self.workspace = open_workspace(self.paths)
+            window.complete(self.workspace)
+        except YiceError as error:
+            tell(error, window)
+            self.app.exit(UNUSABLE)
+
+    def _on_ready(self, window: MainWindow) -> None:
+        self.instance.listen()
+        if self.files:
+            window.library_flow.add([Path(file) for file in self.files])
+            self.files = []
+        if os.environ.get(SMOKE_TEST):
+            QTimer.singleShot(0, window.close)
+
+    def _raise(self, files: list[str]) -> None:
+        if self.window is not None:
+            self.window.raise_with(files)
+
+    def _restart(self, window: MainWindow) -> None:
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        window.close()
+        self.app.exit(RESTART)
+
+
+def tell(error: Exception, parent: QWidget | None = None) -> None:
+    """Say in one sentence why the data folder cannot be used."""
+    text = i18n.sentence(error) if isinstance(error, YiceError) else str(error)
+    QMessageBox.critical(parent, QApplication.translate("App", "Yice"), text)
 
 
 def application() -> QApplication:
@@ -81,6 +157,8 @@ def application() -> QApplication:
 
 def open_workspace(paths: DataPaths) -> Workspace:
     """Open the data folder; while the library has to be made first, a dialog shows how far it is."""
+    from ui.workspace import Workspace
+
     shown: list[QProgressDialog] = []
 
     def progress(done: int, total: int) -> None:
@@ -103,41 +181,3 @@ def _preparing() -> QProgressDialog:
     dialog.setWindowTitle(QApplication.translate("App", "Yice"))
     dialog.setMinimumDuration(0)
     return dialog
-
-
-def _window(
-    app: QApplication,
-    workspace: Workspace,
-    themes: ThemeManager,
-    settings: Settings,
-    instance: SingleInstance,
-    crashes: CrashHandler,
-    files: Sequence[str],
-) -> int:
-    """Show one window until it is closed or wants to be made anew."""
-    from ui.main_window import MainWindow
-
-    jobs = Jobs()
-    window = MainWindow(workspace, jobs, themes, settings, VERSION)
-    window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
-    crashes.tell = window.banner.warn
-    window.bug.connect(crashes.handle)
-    instance.raised.connect(window.raise_with)
-    window.restart_requested.connect(lambda: QTimer.singleShot(0, lambda: _restart(app, window)))
-    if files:
-        window.painted.connect(lambda: window.library_flow.add([Path(file) for file in files]))
-    if os.environ.get(SMOKE_TEST):
-        window.painted.connect(lambda: QTimer.singleShot(0, window.close))
-    window.show()
-    code = app.exec()
-    crashes.tell = None
-    instance.raised.disconnect(window.raise_with)
-    jobs.close()
-    window.deleteLater()
-    return code
-
-
-def _restart(app: QApplication, window: QWidget) -> None:
-    window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-    window.close()
-    app.exit(RESTART)

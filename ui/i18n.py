@@ -7,7 +7,6 @@ Nothing is compiled while the program runs.
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -38,6 +37,8 @@ def is_current() -> bool:
 
 def build(force: bool = False) -> Path:
     """Compile the .ts files into one .qm if it is missing or older; for ``make setup`` and for tests."""
+    import subprocess
+
     target = program_dir() / "build" / "i18n" / QM
     if not force and is_current():
         return compiled()

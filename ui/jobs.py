@@ -9,13 +9,15 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from store.errors import Cancelled
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -73,7 +75,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_INTERVAL)
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="yice")
+        self._pool: ThreadPoolExecutor | None = None
         self._tasks: dict[Task, _Callbacks] = {}
         self._closed = False
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -96,7 +98,7 @@ class Jobs(QObject):
             task.cancel()
             return task
         self._tasks[task] = _Callbacks(success, failure, progress)
-        self._pool.submit(self._work, task, operation)
+        self._workers().submit(self._work, task, operation)
         self.running_changed.emit(len(self._tasks))
         return task
 
@@ -109,8 +111,16 @@ class Jobs(QObject):
         self._closed = True
         for task in self._tasks:
             task.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._tasks.clear()
+
+    def _workers(self) -> ThreadPoolExecutor:
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="yice")
+        return self._pool
 
     def _work(self, task: Task, operation: Callable[[Task], object]) -> None:
         result: object = None

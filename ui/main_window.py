@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenuBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from store.errors import YiceError
 from ui.actions import Actions
@@ -17,27 +26,17 @@ from ui.i18n import sentence
 from ui.icons import app_icon
 from ui.jobs import Jobs
 from ui.labels import short_title
-from ui.library.flow import LibraryFlow
-from ui.library.import_controller import ImportController
-from ui.library.panel import LibraryPanel
 from ui.navigation import History, Place
-from ui.notebook.bookmarks_panel import BookmarksPanel
-from ui.notebook.controller import NotebookController
-from ui.notebook.notes_panel import NotesPanel
-from ui.reader.inspector import Inspector
-from ui.reader.reader_page import ReaderPage
-from ui.reading import ReadingController
-from ui.search.flow import SearchFlow
-from ui.search.panel import SearchPanel
 from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.widgets.banner import Banner
-from ui.widgets.rail import Rail
+from ui.widgets.rail import PANELS, Rail
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.top_bar import TopBar
-from ui.window_commands import PANELS, WindowCommands
 from ui.window_state import SMALLEST, Session, WindowState
-from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
 
 #: Below this width the inspector folds away, so that a line of text keeps its length.
 INSPECTOR_FROM = 1160
@@ -45,57 +44,101 @@ HOME = Place()
 
 
 class MainWindow(QMainWindow):
-    """The one window of a data folder."""
+    """The one window of a data folder.
+
+    Made without a workspace it is only its frame, which can be painted at once; :meth:`complete` then reads
+    in the rest, as what takes long to import is imported there.
+    """
 
     #: The window was painted for the first time.
     painted = Signal()
+    #: The window is whole and shows where the user left off.
+    ready = Signal()
     #: A bug: an exception that is not the environment's fault.
     bug = Signal(object)
     #: Close and open again, in another language.
     restart_requested = Signal()
 
     def __init__(
-        self, workspace: Workspace, jobs: Jobs, themes: ThemeManager, settings: Settings, version: str = ""
+        self,
+        workspace: Workspace | None,
+        jobs: Jobs,
+        themes: ThemeManager,
+        settings: Settings,
+        version: str = "",
     ) -> None:
         super().__init__()
-        self.workspace, self.jobs, self.themes, self.settings = workspace, jobs, themes, settings
-        self.version = version
+        self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
         self.setWindowTitle(self.tr("Yice"))
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
-        self.setAcceptDrops(True)
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
-        self._painted = False
+        self._painted = self._complete = False
         self._inspector_forced = False
         self._state = WindowState(settings)
         self.history = History(self)
-        self.notes = NotebookController(workspace.notebook, self)
         self.menu_actions = Actions(self)
-        self._build_parts()
+        self._build_frame()
         self._build_layout()
+        self._state.restore(self, self.splitter)
+        if workspace is not None:
+            self.complete(workspace)
+
+    def complete(self, workspace: Workspace) -> None:
+        """Build what the frame holds, wire it, and show the documents; emits :attr:`ready`."""
+        from ui.window_commands import WindowCommands
+
+        self.workspace = workspace
+        self._build_panels()
         self._build_controllers()
         self._wire()
         self.commands = WindowCommands(self)
         self.refresh_library()
         self._restore()
+        self.setAcceptDrops(True)
+        self._complete = True
+        if self.isVisible():
+            self._open_session()
+        if self._painted:
+            QTimer.singleShot(0, self.after_paint)
 
     # -- building -------------------------------------------------------------------------------------
 
-    def _build_parts(self) -> None:
+    def _build_frame(self) -> None:
         themes = self.themes
+        bar = QMenuBar(self)
+        self.setMenuBar(bar)
+        self.menu_actions.fill(bar)
         self.top_bar = TopBar(themes, self.menu_actions)
         self.search_box = self.top_bar.search_box
         self.rail = Rail(themes, self._rail_entries(), (self.tr("Settings"), self.tr("Settings  Ctrl+,")))
-        self.library_panel = LibraryPanel(themes, self.workspace.library.document)
-        self.search_panel = SearchPanel(themes, lambda key: self._names.get(key, key))
-        self.bookmarks_panel = BookmarksPanel(themes)
-        self.notes_panel = NotesPanel(themes)
         self.home = HomePage(themes)
-        self.reader = ReaderPage(themes)
-        self.inspector = Inspector(themes)
         self.banner = Banner(themes)
         self.status = StatusBar(themes)
+
+    def _build_panels(self) -> None:
+        from ui.library.panel import LibraryPanel
+        from ui.notebook.bookmarks_panel import BookmarksPanel
+        from ui.notebook.controller import NotebookController
+        from ui.notebook.notes_panel import NotesPanel
+        from ui.reader.inspector import Inspector
+        from ui.reader.reader_page import ReaderPage
+        from ui.search.panel import SearchPanel
+
+        themes = self.themes
+        self.notes = NotebookController(self.workspace.notebook, self)
+        self.library_panel = LibraryPanel(themes, self.workspace.library.document, self.side)
+        self.search_panel = SearchPanel(themes, lambda key: self._names.get(key, key), self.side)
+        self.bookmarks_panel = BookmarksPanel(themes, self.side)
+        self.notes_panel = NotesPanel(themes, self.side)
+        for panel in (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel):
+            self.side.addWidget(panel)
+        self.reader = ReaderPage(themes, self.pages)
+        self.pages.addWidget(self.reader)
+        self.inspector = Inspector(themes, self.splitter)
+        self.inspector.setMinimumWidth(240)
+        self.inspector.hide()
 
     def _rail_entries(self) -> list[tuple[str, str, str, str]]:
         return [
@@ -108,23 +151,19 @@ class MainWindow(QMainWindow):
     def _build_layout(self) -> None:
         self.side = QStackedWidget()
         self.side.setObjectName("sidePanel")
-        for panel in (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel):
-            self.side.addWidget(panel)
         self.side.setMinimumWidth(240)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.home)
-        self.pages.addWidget(self.reader)
         centre = QWidget()
         centre.setObjectName("centre")
         centre.setMinimumWidth(320)
         _column(centre, (self.banner, 0), (self.pages, 1))
-        self.inspector.setMinimumWidth(240)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for number, (widget, stretch) in enumerate(((self.side, 0), (centre, 1), (self.inspector, 0))):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(number, stretch)
+        self.splitter.addWidget(self.side)
+        self.splitter.addWidget(centre)
+        self.splitter.setStretchFactor(1, 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +176,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _build_controllers(self) -> None:
+        from ui.library.flow import LibraryFlow
+        from ui.library.import_controller import ImportController
+        from ui.reading import ReadingController
+        from ui.search.flow import SearchFlow
+
         self.importer = ImportController(self.workspace, self.jobs, self)
         self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
         self.reading = ReadingController(
@@ -352,14 +396,22 @@ class MainWindow(QMainWindow):
         self.inspector.setVisible(wanted and room and self.pages.currentWidget() is self.reader)
 
     def _restore(self) -> None:
-        self._state.restore(self, self.splitter)
+        """Show what was shown, apart from the document, which needs a size to be laid out in."""
         session = self._state.session()
+        self._state.restore_inspector(self.splitter)
         self.show_panel(session.panel if session.panel in PANELS else PANELS[0])
         self.commands.show_inspector(self.settings.get("window/inspector", True))
         self.reader.set_zoom(self.settings.zoom)
         if session.key not in self._names:
             self.show_home()
         self.search_box.setFocus()
+        if self.search_box.text().strip():
+            self.search_flow.search(self.search_box.text())
+
+    def _open_session(self) -> None:
+        session = self._state.session()
+        if self.history.current is None and session.key in self._names:
+            self.reading.open(session.key, session.clause_id or None)
 
     def after_paint(self) -> None:
         """What can wait until the window is on the screen: engine, index, where one left off."""
@@ -370,6 +422,7 @@ class MainWindow(QMainWindow):
         )
         for notice in self.workspace.notices:
             self.banner.warn(sentence(notice))
+        self.ready.emit()
 
     # -- events ---------------------------------------------------------------------------------------
 
@@ -379,22 +432,23 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
             self.painted.emit()
-            QTimer.singleShot(0, self.after_paint)
+            if self._complete:
+                QTimer.singleShot(0, self.after_paint)
         return handled
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open what was open, now that there is a size to lay it out in."""
         super().showEvent(event)
-        session = self._state.session()
-        if not self._painted and self.history.current is None and session.key in self._names:
-            self.reading.open(session.key, session.clause_id or None)
+        if self._complete:
+            self._open_session()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
+        """Fold the inspector away where there is no room."""
         super().resizeEvent(event)
         if event.size().width() >= INSPECTOR_FROM:
             self._inspector_forced = False
-        self._fit_inspector()
+        if self._complete:
+            self._fit_inspector()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -409,6 +463,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written, and where the user left off."""
+        if not self._complete:
+            super().closeEvent(event)
+            return
         self.inspector.flush()
         self.importer.cancel()
         here = self.history.current or HOME

@@ -6,13 +6,18 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 
 from store.errors import Busy
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
 WAIT_MS = 1500
+#: The first window may not listen yet.
+TRIES, PAUSE_MS = 10, 200
 MAX_MESSAGE = 1 << 20
 
 
@@ -30,9 +35,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
         self._received: dict[QLocalSocket, bytearray] = {}
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
+        self._server: QLocalServer | None = None
 
     def acquire(self, files: Sequence[str] = ()) -> bool:
         """True: this is the only window. False: the other one was raised and given ``files``.
@@ -45,19 +48,36 @@ class SingleInstance(QObject):
             if self._hand_over(files):
                 return False
             raise Busy(path=self._folder)
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
         return True
+
+    def listen(self) -> None:
+        """Hear other starts from now on; until then they wait. For when the window is on the screen."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._server is not None:
+            return
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self._name)
 
     def release(self) -> None:
         """Let the next start have the folder."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _hand_over(self, files: Sequence[str]) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(WAIT_MS):
+        for _try in range(TRIES):
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(WAIT_MS):
+                break
+            QThread.msleep(PAUSE_MS)
+        else:
             return False
         message = json.dumps([str(Path(file).absolute()) for file in files]).encode() + b"\n"
         socket.write(message)

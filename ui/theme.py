@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
@@ -92,6 +94,15 @@ class ThemeManager(QObject):
     def next_name(self) -> str:
         """The theme that follows in the round light, dark, care."""
         return NAMES[(NAMES.index(self._theme.name) + 1) % len(NAMES)]
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Build many widgets without the style sheet, which Qt would work out anew at each step."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setStyleSheet("")
+        yield
+        self._apply()
 
     def _apply(self) -> None:
         app = QApplication.instance()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QMenuBar
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from store.errors import YiceError
 from ui.settings.about import AboutDialog
@@ -14,12 +15,12 @@ from ui.settings.dialog import SettingsDialog, open_folder
 from ui.settings.keys_dialog import KeysDialog
 from ui.settings.settings import ZOOM_STEP
 from ui.theme import NAMES, Theme
+from ui.widgets.rail import PANELS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Commands = dict[str, Callable[[], object]]
-PANELS = ("library", "search", "bookmarks", "notes")
 NEED_DOCUMENT = (
     "print", "copy_citation", "bookmark", "note",
     "find", "goto", "next_tab", "previous_tab", "close_tab",
@@ -34,18 +35,14 @@ class WindowCommands(QObject):
         self._window = window
         self._was_maximized = False
         self._actions = window.menu_actions
-        stack = window.notes.undo_stack
-        self._actions.replace("undo", stack.createUndoAction(window, self.tr("Undo")))
-        self._actions.replace("redo", stack.createRedoAction(window, self.tr("Redo")))
-        bar = QMenuBar(window)
-        window.setMenuBar(bar)
-        self._actions.fill(bar)
         for action in self._actions:
             window.addAction(action)
         self._connect()
         self._follow_theme(window.themes.theme)
         self.show_open(False)
         self._follow_history()
+        self._show_undo("")
+        self._show_redo("")
 
     def _connect(self) -> None:
         window = self._window
@@ -61,6 +58,8 @@ class WindowCommands(QObject):
             self._actions[name].setChecked(name != "full_screen")
         window.themes.changed.connect(self._follow_theme)
         window.history.changed.connect(self._follow_history)
+        window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
+        window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
         window.settings.zoom_changed.connect(window.reader.set_zoom)
         window.reading.open_changed.connect(self.show_open)
         window.reading.print_requested.connect(self.print_clauses)
@@ -78,8 +77,10 @@ class WindowCommands(QObject):
         }
 
     def _edit(self) -> Commands:
-        reading = self._window.reading
+        reading, stack = self._window.reading, self._window.notes.undo_stack
         return {
+            "undo": stack.undo,
+            "redo": stack.redo,
             "copy_citation": reading.copy_with_citation,
             "bookmark": reading.toggle_bookmark,
             "note": reading.write_note,
@@ -147,6 +148,17 @@ class WindowCommands(QObject):
     def _follow_history(self) -> None:
         self._actions["back"].setEnabled(self._window.history.can_go(-1))
         self._actions["forward"].setEnabled(self._window.history.can_go(1))
+
+    def _show_undo(self, change: str) -> None:
+        self._show_step("undo", self.tr("&Undo {change}"), change)
+
+    def _show_redo(self, change: str) -> None:
+        self._show_step("redo", self.tr("&Redo {change}"), change)
+
+    def _show_step(self, name: str, text: str, change: str) -> None:
+        if isValid(self._actions):  # the stack empties itself when the window goes, after its actions
+            self._actions[name].setText(text.format(change=change).rstrip())
+            self._actions[name].setEnabled(bool(change))
 
     # -- what takes more than a call --------------------------------------------------------------------
 

@@ -36,13 +36,21 @@ class WindowState:
             screen = QGuiApplication.primaryScreen().availableGeometry()
             window.resize(SIZE.boundedTo(screen.size()))
             window.move(screen.center() - window.rect().center())
-        if not splitter.restoreState(self._settings.state("splitter")):
-            splitter.setSizes([SIDE, SIZE.width() - SIDE - INSPECTOR - 60, INSPECTOR])
+        side = self._settings.get("window/side_width", SIDE)
+        splitter.setSizes([side, max(1, window.width() - side)])
+
+    def restore_inspector(self, splitter: QSplitter) -> None:
+        """Give the inspector its width, which the text in the middle makes room for."""
+        side, inspector = splitter.sizes()[0], self._settings.get("window/inspector_width", INSPECTOR)
+        splitter.setSizes([side, max(1, splitter.width() - side - inspector), inspector])
 
     def save(self, window: QMainWindow, splitter: QSplitter, session: Session) -> None:
         """Remember; written at once."""
         self._settings.set_state("window", window.saveGeometry())
-        self._settings.set_state("splitter", splitter.saveState())
+        side, _centre, inspector = splitter.sizes()
+        for name, width in (("side", side), ("inspector", inspector)):
+            if width:
+                self._settings.set(f"window/{name}_width", width)
         self._settings.set("session/panel", session.panel)
         self._settings.set("session/document", session.key)
         self._settings.set("session/clause", session.clause_id)

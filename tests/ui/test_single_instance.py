@@ -38,6 +38,7 @@ def second_start(folder: Path, *files: str) -> subprocess.Popen[str]:
 def test_a_second_start_hands_its_files_over(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.acquire()
+    first.listen()
     with (
         qtbot.waitSignal(first.raised, timeout=20_000) as raised,
         second_start(tmp_path, "办法.txt") as process,
@@ -68,10 +69,10 @@ def test_two_folders_two_windows(qtbot: QtBot, tmp_path: Path) -> None:
         instance.release()
 
 
-def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.single_instance.PAUSE_MS", 1)
     holder = SingleInstance(tmp_path)
     assert holder.acquire()
-    holder._server.close()
     with pytest.raises(Busy):
         SingleInstance(tmp_path).acquire()
     holder.release()
@@ -80,6 +81,7 @@ def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path) -> None:
 def test_garbage_on_the_socket_is_no_file(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.acquire()
+    first.listen()
     socket = QLocalSocket()
     with qtbot.waitSignal(first.raised) as raised:
         socket.connectToServer(first._name)

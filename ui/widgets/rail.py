@@ -11,6 +11,8 @@ from ui.icons import icon
 from ui.theme import ThemeManager
 
 WIDTH = 60
+#: The side panels, in the order of the rail and of their stack.
+PANELS = ("library", "search", "bookmarks", "notes")
 
 
 class RailButton(QToolButton):

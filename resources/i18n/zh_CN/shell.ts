@@ -407,12 +407,12 @@
 <context>
     <name>WindowCommands</name>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>&amp;Undo {change}</source>
+        <translation>撤销(&amp;U) {change}</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>重做</translation>
+        <source>&amp;Redo {change}</source>
+        <translation>重做(&amp;R) {change}</translation>
     </message>
 </context>
 </TS>
