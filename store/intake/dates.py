@@ -8,7 +8,7 @@ import re
 from store.intake.numbers import fold_digits, to_int
 
 _DIGIT = r"[0-9０-９〇○ＯO零一二三四五六七八九]"
-_SMALL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_SMALL = r"(?:[0-9０-９](?:\s?[0-9０-９])?|[一二三四五六七八九十廿]{1,3})"
 _DATE = rf"(?P<year>(?:{_DIGIT}\s*){{4}})年\s*(?P<month>{_SMALL})\s*月\s*(?P<day>{_SMALL})\s*日"
 _FULL = re.compile(
     rf"^[（(]?\s*(?P<before>[^\d０-９，。；：]{{0,60}}?)\s*{_DATE}\s*(?:印发|印|发布)?\s*[)）]?$"

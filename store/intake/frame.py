@@ -124,7 +124,13 @@ def _split_at_bare_signature(lines: list[Line], frame: Frame) -> tuple[list[Line
     """A signature without a date: organisations alone on the last lines."""
     if lines and _has_text(lines[:-1]):
         start, signers = _signers(lines, len(lines), "")
-        if signers and start > 1 and len(signers) <= 3 and not lines[start].level:  # noqa: PLR2004
+        if (
+            signers
+            and start > 1
+            and not _MARKER.match(lines[start - 1].text)
+            and len(signers) <= 3
+            and not lines[start].level
+        ):  # noqa: PLR2004
             frame.signers = signers
             return lines[:start], []
     return lines, []

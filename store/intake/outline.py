@@ -139,7 +139,8 @@ class _Walker:
         if n == last + 1:
             return c.label.firm or (last > 0 and self._believes_weak(i, c))
         if not c.label.firm:
-            return False
+            runs_on = depth is None and n == self.last.get(style, (0, 0))[0] + 1
+            return runs_on and self._later(i, style, n + 1, 1)
         if n == 1:
             return self._starts_again(i, style)
         run_on = self.last.get(style, (0, 0))[0]

@@ -99,6 +99,21 @@ def joined_items(text: str, rng: random.Random) -> str:
     )
 
 
+def columns(text: str, rng: random.Random) -> str:
+    """A blank at every end of a newspaper column's line, and paragraphs cut inside words by column ends."""
+    out = []
+    for line in text.split("\n"):
+        if len(line) < 24 or "\t" in line or "|" in line or re.search(r"[\s　]{2}", line.strip()):
+            out.append(line)
+            continue
+        pieces = [line[i : i + 18] for i in range(0, len(line), 18)]
+        cut = rng.randrange(1, len(pieces)) if len(pieces) > 3 and rng.random() < 0.3 else 0
+        if cut and re.search(r"[。；：:;]$|^[（(]|^\d", pieces[cut - 1] + "\n" + pieces[cut]):
+            cut = 0
+        out += [" ".join(pieces[:cut]), "", " ".join(pieces[cut:])] if cut else [" ".join(pieces)]
+    return "\n".join(out)
+
+
 ALL: tuple[Damage, ...] = (
     wrap,
     blank_lines,
@@ -109,4 +124,5 @@ ALL: tuple[Damage, ...] = (
     torn_labels,
     inner_blanks,
     joined_items,
+    columns,
 )
