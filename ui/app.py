@@ -15,7 +15,6 @@ from store.errors import YiceError
 from store.paths import DataPaths
 from ui import fonts, i18n
 from ui.crash import CrashHandler
-from ui.icons import app_icon
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.settings.settings import Settings
@@ -151,7 +150,6 @@ def application() -> QApplication:
     app.setDesktopFileName("yice")
     app.setStyle(QStyleFactory.create("Fusion"))
     fonts.install()
-    app.setWindowIcon(app_icon())
     return app
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -72,6 +70,8 @@ class CrashHandler(QObject):
             return
         report = self.report(error)
         path = self.save(report)
+        import traceback
+
         where = "".join(traceback.format_tb(error.__traceback__)[-1:]) + repr(error)
         if where not in self._seen:
             self._seen.add(where)
@@ -79,6 +79,9 @@ class CrashHandler(QObject):
 
     def report(self, error: BaseException) -> str:
         """The text of a report: versions, traceback, what Qt said before. Nothing the user wrote."""
+        import platform
+        import traceback
+
         lines = [
             f"Yice {self._version}",
             f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
@@ -111,6 +114,8 @@ class CrashHandler(QObject):
             QGuiApplication.quit()
             return
         if sys.stderr is not None and not isinstance(error, YiceError):
+            import traceback
+
             traceback.print_exception(error, file=sys.stderr)
         self._caught.emit(error)
 

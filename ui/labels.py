@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from store.records import DocumentSummary
 
 _PROVINCE = re.compile(
     r"^(?:\w{2,3}省|\w{2,6}自治区|(?:北京|上海|天津|重庆)市)(?:人民政府(?:办公厅)?)?(?:关于(?:印发)?)?"
@@ -51,6 +55,13 @@ def date_text(iso: str | None) -> str:
     except ValueError:
         return iso
     return pattern.format(y=day.year, m=day.month, d=day.day)
+
+
+def unit_text(summary: DocumentSummary) -> str:
+    """How much a document holds: 32 条 for what has articles, else 24 项."""
+    if summary.kind in ("条例", "办法", "法律"):
+        return QCoreApplication.translate("Labels", "{n} articles").format(n=summary.measure_count)
+    return QCoreApplication.translate("Labels", "{n} measures").format(n=summary.measure_count)
 
 
 def when_text(iso: str, today: date | None = None) -> str:

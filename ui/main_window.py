@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
         self.setWindowTitle(self.tr("Yice"))
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
@@ -96,6 +95,7 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         self.refresh_library()
         self._restore()
+        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self._complete = True
         if self.isVisible():

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QThread, Signal
 
 from store.errors import Busy
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+HASH = QCryptographicHash.Algorithm.Sha256
 WAIT_MS = 1500
 #: The first window may not listen yet.
 TRIES, PAUSE_MS = 10, 200
@@ -30,7 +30,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
+        name = QCryptographicHash.hash(str(folder.resolve()).encode(), HASH).toHex().data()[:20].decode()
         self._name = f"yice-{name}"
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)

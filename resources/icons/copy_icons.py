@@ -20,7 +20,8 @@ chevron-right chevron-up circle-alert circle-check cloud-moon copy corner-down-r
 eye file-down file-plus file-text file-x folder-open history house info keyboard languages leaf library
 link list-tree log-out maximize message-square-quote minus moon panel-left panel-right pencil plus printer
 quote redo-2 refresh-cw save search search-x settings square-pen sticky-note sun sun-moon text-search trash-2
-triangle-alert undo-2 x zoom-in zoom-out ellipsis
+triangle-alert undo-2 x zoom-in zoom-out ellipsis shopping-basket grip-vertical heading list-plus
+shield-check folder-plus
 """
 NAMES = sorted(_NAMES.split())
 

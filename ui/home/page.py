@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from store.records import DocumentSummary
 from ui.home.recent import Recent
 from ui.home.tiles import DocumentCard, RecentLine
 from ui.theme import ThemeManager
+
+if TYPE_CHECKING:
+    from store.records import DocumentSummary
 
 MARGIN = 56
 CARD_WIDTH = 248

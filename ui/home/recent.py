@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from store.records import Bookmark, Note, PastSearch, Visit
 from ui.labels import when_text
+
+if TYPE_CHECKING:
+    from store.records import Bookmark, Note, PastSearch, Visit
 
 Kind = Literal["visit", "note", "bookmark", "search"]
 ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from store.records import DocumentSummary
 from ui.home.recent import ICONS, Recent
 from ui.icons import pixmap
-from ui.labels import date_text, short_title
-from ui.library.model import unit_text
+from ui.labels import date_text, short_title, unit_text
 from ui.reader.typeset import title_lines, typeset
 from ui.theme import ThemeManager
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
+
+if TYPE_CHECKING:
+    from store.records import DocumentSummary
 
 #: So many characters of a title fit in one line of the narrowest card.
 TITLE_LINE = 16

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from store.records import Clause, Document, DocumentSummary
-from ui.labels import clause_title, date_text, short_title
+from ui.labels import clause_title, date_text, short_title, unit_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -51,13 +51,6 @@ class _Node:
     row: int = 0
     children: list[_Node] = field(default_factory=list)
     loaded: bool = False
-
-
-def unit_text(summary: DocumentSummary) -> str:
-    """How much a document holds: 32 条 for what has articles, else 24 项."""
-    if summary.kind in ("条例", "办法", "法律"):
-        return QCoreApplication.translate("Library", "{n} articles").format(n=summary.measure_count)
-    return QCoreApplication.translate("Library", "{n} measures").format(n=summary.measure_count)
 
 
 def meta_text(summary: DocumentSummary) -> str:

@@ -42,14 +42,6 @@
 <context>
     <name>Library</name>
     <message>
-        <source>{n} articles</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
-        <source>{n} measures</source>
-        <translation>{n} 项</translation>
-    </message>
-    <message>
         <source>no number</source>
         <translation>无文号</translation>
     </message>

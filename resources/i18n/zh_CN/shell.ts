@@ -281,6 +281,14 @@
         <translation>{y}年{m}月{d}日</translation>
     </message>
     <message>
+        <source>{n} articles</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>{n} measures</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
