@@ -210,6 +210,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class BasketEntry:
+    """A line of a basket: a clause (``anchor``), with what is below it or without, or a heading of one's own."""
+
+    id: str
+    anchor: Anchor | None = None
+    heading: str = ""
+    children: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """Clauses from any documents in the user's order, to print as one paper; times are ISO-8601 UTC."""
+
+    id: str
+    title: str
+    entries: tuple[BasketEntry, ...] = ()
+    created: str = ""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """A clause the user has read, and when last (ISO-8601 UTC)."""
 

@@ -9,7 +9,8 @@ from store.notebook.models import AnchorRow, BookmarkRow, Item, NoteRow, Tombsto
 from store.records import Anchor, Bookmark, Note
 from store.sqlite import Database, now
 
-_ANCHOR = (
+#: The columns of an :class:`Anchor`, in the order of its fields.
+ANCHOR = (
     AnchorRow.document_key,
     AnchorRow.clause_id,
     AnchorRow.start,
@@ -45,7 +46,7 @@ def delete(database: Database, item_id: str) -> None:
 
 def bookmarks(database: Database, condition: Any = None) -> list[Bookmark]:
     """Bookmarks in the order they were made."""
-    query = BookmarkRow.select(Item.id, BookmarkRow.title, Item.created, *_ANCHOR)
+    query = BookmarkRow.select(Item.id, BookmarkRow.title, Item.created, *ANCHOR)
     return [
         Bookmark(id=row[0], title=row[1], created=row[2], anchor=Anchor(*row[3:]))
         for row in _rows(database, query, condition)
@@ -54,7 +55,7 @@ def bookmarks(database: Database, condition: Any = None) -> list[Bookmark]:
 
 def notes(database: Database, condition: Any = None) -> list[Note]:
     """Notes in the order they were made."""
-    query = NoteRow.select(Item.id, NoteRow.body, Item.created, Item.updated, *_ANCHOR)
+    query = NoteRow.select(Item.id, NoteRow.body, Item.created, Item.updated, *ANCHOR)
     return [
         Note(id=row[0], body=row[1], created=row[2], updated=row[3], anchor=Anchor(*row[4:]))
         for row in _rows(database, query, condition)
@@ -63,7 +64,7 @@ def notes(database: Database, condition: Any = None) -> list[Note]:
 
 def anchors(database: Database) -> list[tuple[str, Anchor]]:
     """The kind and anchor of every item, document by document."""
-    query = Item.select(Item.kind, *_ANCHOR).join(AnchorRow)
+    query = Item.select(Item.kind, *ANCHOR).join(AnchorRow)
     ordered = query.order_by(AnchorRow.document_key, Item.created, Item.id)
     return [(row[0], Anchor(*row[1:])) for row in database.rows(ordered)]
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Self
 
 from store.errors import DamagedFile, Phrase, YiceError
-from store.notebook import history, items
+from store.notebook import baskets, history, items
 from store.notebook.models import AnchorRow
-from store.records import Anchor, Bookmark, Note, PastSearch, Problem, Visit
+from store.records import Anchor, Basket, Bookmark, Note, PastSearch, Problem, Visit
 from store.sqlite import Database, Schema, backup, guard, integrity, looks_sound, open_database
 
 SCHEMA = Schema(
     name="工作本",
     application_id=0x59694E62,  # "YiNb"
-    version=1,
+    version=2,
     migrations=Path(__file__).parent / "migrations",
     pragmas={"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000},
 )
@@ -86,6 +86,21 @@ class Notebook:
         """Delete a note; an unknown id is no error."""
         with self._writing():
             items.delete(self._database, note_id)
+
+    def baskets(self) -> list[Basket]:
+        """All baskets in the order they were made."""
+        with guard(self.path):
+            return baskets.baskets(self._database)
+
+    def put_basket(self, basket: Basket) -> None:
+        """Insert a basket, or bring the one with its id to this state; also brings a deleted one back."""
+        with self._writing():
+            baskets.put(self._database, basket)
+
+    def delete_basket(self, basket_id: str) -> None:
+        """Delete a basket with its entries; an unknown id is no error."""
+        with self._writing():
+            baskets.delete(self._database, basket_id)
 
     def visits(self, limit: int = 20) -> list[Visit]:
         """The clauses read last, latest first, each once."""

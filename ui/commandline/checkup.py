@@ -20,7 +20,7 @@ _REBUILD_INDEX = "运行 main.py rebuild-index，或打开窗口后自动重建"
 _REBUILD_LIBRARY = "打开窗口或运行任一命令时自动重建，自行添加的文件尽量保留"
 _NEW_NOTEBOOK = "打开窗口时另存原文件并改用新的工作本；可从 backups 文件夹恢复"
 _UNPLACED = "核对现行文本后在窗口中重新添加，或删除这一条"
-_KINDS = {"bookmark": "书签", "note": "批注"}
+_KINDS = {"bookmark": "书签", "note": "批注", "basket_entry": "打印篮条目"}
 
 
 def check(paths: DataPaths) -> list[Problem]:
