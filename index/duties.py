@@ -35,6 +35,11 @@ class Duties:
             found[duty.clause].append((duty.organisation, duty.role))
         return dict(found)
 
+    @property
+    def all_names(self) -> list[str]:
+        """All organisations in the notes, as they are named there, those with most clauses first."""
+        return sorted(self._by_name, key=lambda name: (-len(self._by_name[name]), name))
+
     def names(self, text: str) -> list[str]:
         """The organisations in the notes that a name, in any of its forms, means."""
         wanted = organisation(text)

@@ -117,6 +117,10 @@ class Search:
             if holds(root, reading.plan, titles.texts[number], partial(self._fields.document, number))
         ]
 
+    def occurs(self, alternative: Alternative) -> bool:
+        """Whether any clause contains a run."""
+        return self._matcher.occurs(alternative)
+
     def _count(self, alternative: Alternative) -> int:
         return len(self._with(alternative))
 

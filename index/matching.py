@@ -94,6 +94,19 @@ class Matcher:
             found = self._known[alternative] = self._look(alternative)
         return found
 
+    def occurs(self, alternative: Alternative) -> bool:
+        """Whether any clause contains a run; stops at the first."""
+        known = self._known.get(alternative)
+        if known is not None:
+            return bool(known)
+        text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
+        blocks = self._narrower.blocks(alternative.run) if self._narrower else None
+        if blocks is None:
+            return alternative.find(text, 0, len(text)) >= 0
+        return any(
+            alternative.find(text, starts[first[block]], starts[first[block + 1]]) >= 0 for block in blocks
+        )
+
     def _look(self, alternative: Alternative) -> list[int]:
         blocks = self._narrower.blocks(alternative.run) if self._narrower else None
         text, starts = self._corpus.text, self._corpus.starts

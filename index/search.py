@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 
@@ -13,6 +13,7 @@ from index.finding import Search
 from index.opened import Opened, open_index
 from index.query import parse
 from index.records import Answer
+from index.suggest import Suggester, Suggestion
 
 __all__ = ["Marks", "SearchEngine"]
 
@@ -48,6 +49,12 @@ class SearchEngine:
         started = perf_counter()
         answer = Search(opened, parse(text, literal), self._marks, cancelled, near).answer(limit)
         return answer.took((perf_counter() - started) * 1000)
+
+    def suggest(self, typed: str, past: Iterable[str] = (), limit: int = 10) -> tuple[Suggestion, ...]:
+        """What may be meant by what is typed so far; ``past`` are earlier searches, the latest first."""
+        opened = self._ready()
+        search = Search(opened, parse(typed), self._marks, None)
+        return Suggester(opened, search.occurs).suggest(typed, past, limit)
 
     def warm(self) -> None:
         """Open everything that a search needs, the posting lists too; for a background job after start."""

@@ -1,0 +1,146 @@
+"""What clause references and names of documents lead to, and how clauses are cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.citation import cite, place
+from index.references import CorpusShelf, resolve, resolve_on
+from index.search import SearchEngine
+from store.library import Library
+from store.records import Clause, Document, parts
+
+LIST, PLAN, TASKS = "晋政办函〔2020〕28号", "晋政发〔2020〕17号", "晋政办发〔2021〕85号"
+REPORT, RULES = "36项措施支持国家区域医疗中心建设", "山西省保障和促进县域医疗卫生一体化办法（2020-11-27）"
+
+TARGETS = [
+    ("第28条", f"{RULES}/第四章/第二十八条"),
+    ("第二十八条", f"{RULES}/第四章/第二十八条"),
+    ("第 28 条", f"{RULES}/第四章/第二十八条"),
+    ("第２８条", f"{RULES}/第四章/第二十八条"),
+    ("第二十八条第二款", f"{RULES}/第四章/第二十八条"),
+    ("条例第九条", f"{RULES}/第三章/第九条"),
+    ("办法第九条", f"{RULES}/第三章/第九条"),
+    ("一体化办法 第五章", f"{RULES}/第五章"),
+    ("《山西省保障和促进县域医疗卫生一体化办法》第九条", f"{RULES}/第三章/第九条"),
+    ("政策清单第9条", f"{LIST}/9."),
+    ("政策清单 第九项", f"{LIST}/9."),
+    ("清单 9", f"{LIST}/9."),
+    ("24条第3项", f"{LIST}/3."),
+    (f"{LIST}第九项", f"{LIST}/9."),
+    ("晋政办函2020 28号第九项", f"{LIST}/9."),
+    ("36项第13条", f"{REPORT}/36项保障措施/13."),
+    ("三十六项第十三条", f"{REPORT}/36项保障措施/13."),
+    ("规划 三（三）", f"{PLAN}/三、/（三）"),
+    ("发展规划 三(三)", f"{PLAN}/三、/（三）"),
+    ("规划二（四）3（1）", f"{PLAN}/二、/（四）/3./（1）"),
+    ("二（八）", f"{TASKS}/二、/（八）"),
+    ("重点任务（三）", f"{TASKS}/一、/（三）"),
+    (f"{PLAN}/三、/（三）", f"{PLAN}/三、/（三）"),
+]
+
+
+@pytest.mark.parametrize(("typed", "clause"), TARGETS)
+def test_clause_references(typed: str, clause: str, shared_library: Library, engine: SearchEngine):
+    assert resolve(shared_library, typed)[0].clause_id == clause
+    hits = engine.search(typed).hits
+    assert (hits[0].clause_id, hits[0].match) == (clause, "reference")
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("晋政办函2020 28号", LIST),
+        ("[2020]28", LIST),
+        ("晋政发17号", PLAN),
+        ("36项", REPORT),
+        ("24条措施", LIST),
+        ("一体化办法", RULES),
+        ("白求恩规划", PLAN),
+        ("政策清单", LIST),
+        ("条例", RULES),
+        (RULES, RULES),
+    ],
+)
+def test_documents_by_name(typed: str, key: str, shared_library: Library):
+    target = resolve(shared_library, typed)[0]
+    assert (target.document_key, target.clause_id) == (key, None)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "  ",
+        "医保",
+        "三",
+        "20%",
+        "250万元",
+        "第",
+        "第九十九条",
+        "规划 九（九）",
+        "(",
+        "三明",
+        "2020年9月",
+        "第" * 99,
+    ],
+)
+def test_what_is_no_reference(typed: str, shared_library: Library):
+    assert [target for target in resolve(shared_library, typed) if target.clause_id] == []
+
+
+def test_library_and_index_agree(shared_library: Library, engine: SearchEngine):
+    shelf = CorpusShelf(engine._ready().corpus)
+    for typed, _ in TARGETS:
+        assert resolve_on(shelf, typed, names=True) == resolve(shared_library, typed)
+
+
+@pytest.mark.parametrize(
+    ("clause", "citation"),
+    [
+        (f"{LIST}/9.", "《山西省支持区域医疗中心建设运营政策清单》（晋政办函〔2020〕28号）第九项"),
+        (f"{REPORT}/36项保障措施/13.", "《36项措施支持国家区域医疗中心建设》第十三项"),
+        (f"{RULES}/第三章/第九条", "《山西省保障和促进县域医疗卫生一体化办法》第九条"),
+        (f"{RULES}/第五章", "《山西省保障和促进县域医疗卫生一体化办法》第五章"),
+        (
+            f"{PLAN}/二、/（四）/3./（1）",
+            "《山西白求恩医院区域医疗中心建设发展规划(2020-2024年)》（晋政发〔2020〕17号）二、（四）3.（1）",
+        ),
+        (
+            f"{TASKS}/二、/（八）",
+            "《山西省深化医药卫生体制改革近期重点工作任务》（晋政办发〔2021〕85号）二、（八）",
+        ),
+    ],
+)
+def test_citations(clause: str, citation: str, shared_library: Library):
+    assert cite(*shared_library.clause(clause)) == citation
+
+
+def test_a_paragraph_of_an_article_is_cited_where_there_are_several(shared_library: Library):
+    document, clause = shared_library.clause(f"{RULES}/第四章/第二十八条")
+    paragraphs = [part for part in parts(clause) if part.kind == "paragraph"]
+    assert len(paragraphs) > 1
+    assert place(document, clause, paragraphs[1].start) == "第二十八条第二款"
+    single = next(c for c in document.walk() if c.label.endswith("条") and len(c.paragraphs) == 1)
+    assert place(document, single, 0) == single.label
+
+
+def law(*path: str) -> tuple[Document, Clause]:
+    clause = Clause("x", path[-1], path, paragraphs=("甲",))
+    return Document("k", "s", "某办法", None, (), None, None, "办法", True, "", clauses=(clause,)), clause
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("第二章", "第一节", "第九条", "（三）"), "第九条第三项"),
+        (("第九条", "（三）", "1."), "第九条第三项第一目"),
+        (("第九条之一",), "第九条之一"),
+        (("第一编", "第二章"), "第一编第二章"),
+        (("前言",), "前言"),
+        (("36项保障措施",), "“36项保障措施”部分"),
+        (("一、",), "一"),
+    ],
+)
+def test_places(path: tuple[str, ...], expected: str):
+    assert place(*law(*path)) == expected

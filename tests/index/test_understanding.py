@@ -1,0 +1,247 @@
+"""What a query is understood as: synonyms, numbers, sounds, slips, duties, questions; and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+
+from index.records import Answer
+from index.search import SearchEngine
+from index.snippets import LENGTH, snippet
+from store.library import Library
+from store.records import printed
+
+
+def matches(answer: Answer) -> list[str]:
+    return [hit.match for hit in answer.hits]
+
+
+def texts(library: Library, answer: Answer) -> list[str]:
+    return [printed(library.clause(hit.clause_id)[1]) for hit in answer.hits if hit.clause_id]
+
+
+def test_the_usual_word_is_exact_and_its_synonyms_are_offered(engine: SearchEngine):
+    answer = engine.search("医保")
+    assert set(matches(answer)) == {"exact"}
+    assert [offer.query for offer in answer.related] == ["~医保"]
+    near = engine.search("~医保")
+    assert near.total > answer.total
+    assert near.hits == engine.search("医保", near=True).hits
+    assert [h.clause_id for h in near.hits[: answer.total]] == [h.clause_id for h in answer.hits]
+    assert set(matches(near)[answer.total :]) == {"synonym"}
+    assert "近义" in near.understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("省卫生健康委员会", "省卫健委"),
+        ("卫计委", "卫健委"),
+        ("省人力资源和社会保障厅", "省人社厅"),
+        ("省机构编制委员会办公室", ""),
+        ("发改委", "发展改革委"),
+        ("银保监会", "银保监局"),
+        ("医共体", "医疗集团"),
+        ("医保基金", "医疗保障基金"),
+        ("医疗保险", "医保"),
+        ("乡村医师", ""),
+    ],
+)
+def test_synonyms(typed: str, meant: str, engine: SearchEngine, shared_library: Library):
+    found = texts(shared_library, engine.search(typed, limit=None))
+    assert not meant or any(meant in text for text in found)
+
+
+def test_health_insurance_is_never_pensions(engine: SearchEngine, shared_library: Library):
+    for typed in ("医疗保险", "医保", "医疗保障"):
+        answer = engine.search(typed, limit=None, near=True)
+        for text in texts(shared_library, answer):
+            assert any(name in "".join(text.split()) for name in ("医保", "医疗保险", "医疗保障"))
+
+
+def test_literal_finds_only_what_stands_there(engine: SearchEngine):
+    for typed in ("省卫生健康委员会", "yibao", "医报", "派驻专家有什么补贴", "百分之二十"):
+        assert engine.search(typed).total > 0
+        assert engine.search(typed, literal=True).total == 0
+        assert engine.search(f'"{typed}"').total == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("yibao", "医保"),
+        ("YIBAO", "医保"),
+        ("ｙｉｂａｏ", "医保"),
+        ("chuangwei", "床位"),
+        ("zklm", "专科联盟"),
+        ("yi保", "医保"),
+        ("quyu医疗中心", "区域医疗中心"),
+        ("lvse", "绿色"),
+        ("lüse", "绿色"),
+        ("yuanchengyiliao", "远程医疗"),
+        ("zhichengpingshen", "职称评审"),
+        ("yljt", "医疗集团"),
+    ],
+)
+def test_sounds(typed: str, word: str, engine: SearchEngine, shared_library: Library):
+    answer = engine.search(typed, limit=None)
+    assert word in answer.understood
+    expected = {hit.clause_id for hit in engine.search(f'"{word}"', limit=None).hits}
+    assert expected <= {hit.clause_id for hit in answer.hits}
+
+
+def test_letters_that_occur_are_not_taken_for_sounds(engine: SearchEngine):
+    assert set(matches(engine.search("drg"))) == {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("医报", "医保"),
+        ("职称凭审", "职称评审"),
+        ("床谓", "床位"),
+        ("远成医疗", "远程医疗"),
+        ("区域医疔中心", "区域医疗中心"),
+        ("多点职业", "多点执业"),
+        ("家庭医生签约福务", "家庭医生签约服务"),
+    ],
+)
+def test_slips_are_offered_and_marked(typed: str, meant: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert answer.did_you_mean[0] == meant
+    assert {hit.match for hit in answer.hits if hit.clause_id} == {"corrected"}
+    assert typed in answer.understood
+
+
+def test_a_word_that_does_not_occur_says_so(engine: SearchEngine):
+    answer = engine.search("疫苗")
+    assert (answer.total, answer.did_you_mean) == (0, ())
+    assert "没有条款包含“疫苗”" in answer.understood
+
+
+@pytest.mark.parametrize("typed", ["百分之二十", "２０％", "20%"])
+def test_percent(typed: str, engine: SearchEngine):
+    assert engine.search(typed).total == 2
+
+
+def test_numbers_in_tables(engine: SearchEngine):
+    for typed in ("床位数 3000张", "床位数3000张", "三千张"):
+        assert engine.search(typed).hits[0].path == ("二、", "（一）")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "省医保局负责的措施",
+        "省医疗保障局负责哪些工作？",
+        "哪些措施由省医保局负责",
+        "单位:省医保局",
+        "省医保局的职责",
+        "省医保局牵头的任务",
+    ],
+)
+def test_duties(typed: str, engine: SearchEngine, shared_library: Library):
+    answer = engine.search(typed, limit=None)
+    assert set(matches(answer)) == {"duty"}
+    expected = {
+        clause.id
+        for entry in shared_library.documents()
+        for clause in shared_library.document(entry.key).walk()
+        if any(duty.organisation == "省医保局" for duty in clause.duties)
+    }
+    assert {hit.clause_id for hit in answer.hits} == expected
+
+
+def test_questions_are_marked(engine: SearchEngine):
+    answer = engine.search("村医怎么参加养老保险")
+    assert set(matches(answer)) == {"question"}
+    assert answer.hits[0].label == "第二十五条"
+
+
+def test_beds_before_clinics(engine: SearchEngine, shared_library: Library):
+    answer = engine.search("床", limit=None)
+    beds = ["床位" in text or "病床" in text for text in texts(shared_library, answer)]
+    assert beds == sorted(beds, reverse=True)
+
+
+def test_titles_come_first_and_count(engine: SearchEngine):
+    answer = engine.search("区域医疗中心", limit=5)
+    assert matches(answer)[:3] == ["title"] * 3
+    assert answer.total == sum(count for _, count in answer.documents)
+
+
+def test_limit_and_total(engine: SearchEngine):
+    everything = engine.search("医疗", limit=None)
+    page = engine.search("医疗", limit=7)
+    assert page.hits == everything.hits[:7]
+    assert page.total == everything.total == len(everything.hits)
+    assert engine.search("医疗", limit=0).hits == ()
+    assert [hit.score for hit in everything.hits] == sorted((h.score for h in everything.hits), reverse=True)
+
+
+def test_facets_narrow_to_what_they_count(engine: SearchEngine):
+    for facet in engine.search("医保", limit=None).facets:
+        narrowed = engine.search(f'医保 {facet.field}:"{facet.value}"', limit=None)
+        assert narrowed.total == facet.count, facet
+
+
+class Marks:
+    def __init__(self, clause: str) -> None:
+        self._clause = clause
+
+    def noted(self) -> Collection[str]:
+        return [self._clause, "no such clause"]
+
+    def bookmarked(self) -> Collection[str]:
+        return []
+
+    def tagged(self, tag: str) -> Collection[str]:
+        return [self._clause] if tag == "价格" else []
+
+
+def test_fields_of_the_notebook(shared_library: Library, engine: SearchEngine):
+    clause = engine.search("床位").hits[0].clause_id
+    marked = SearchEngine(shared_library, engine._folder, Marks(clause or ""))
+    assert [hit.clause_id for hit in marked.search("床位 有批注").hits] == [clause]
+    assert [hit.clause_id for hit in marked.search("标签:价格").hits] == [clause]
+    assert marked.search("床位 书签").total == 0
+    assert engine.search("床位 有批注").total == 0
+
+
+def test_ranges_and_spans_mark_the_words(engine: SearchEngine, shared_library: Library):
+    for typed in ("医保", "区域 医疗", "20%", "家庭医生签约", "yibao"):
+        for hit in engine.search(typed, limit=None).hits:
+            if hit.clause_id:
+                text = printed(shared_library.clause(hit.clause_id)[1])
+                assert hit.ranges
+                assert all(text[start:end].strip() for start, end in hit.ranges)
+                assert hit.spans
+                assert all(hit.snippet[start:end].strip() for start, end in hit.spans)
+
+
+@pytest.mark.parametrize("length", [0, 10, 79, 80, 81, 500])
+def test_snippets_are_short_and_show_the_place(length: int):
+    text = "前" * length + "医保" + "后" * length
+    cut, spans = snippet(text, ((length, length + 2),))
+    assert [cut[start:end] for start, end in spans] == ["医保"]
+    assert len(cut) <= LENGTH + 2
+
+
+def test_suggestions(engine: SearchEngine):
+    def kinds(typed: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in engine.suggest(typed, ["医保支付", "床位"]):
+            found.setdefault(one.kind, []).append(one.text)
+        return found
+
+    assert kinds("医保")["search"] == ["医保支付"]
+    assert kinds("卫健")["organisation"] == ["省卫健委"]
+    assert "医保" in kinds("yib")["term"]
+    assert "医保" in kinds("yb")["term"]
+    assert "专科联盟" in kinds("zklm")["term"]
+    assert kinds("一体化")["document"] == ["山西省保障和促进县域医疗卫生一体化办法"]
+    assert kinds("第九条")["reference"]
+    assert kinds("推进医保")["clause"] == ["推进医保支付方式改革"]
+    assert kinds("疫苗") == {}
+    assert kinds("") == {}
