@@ -74,8 +74,10 @@ class Hits:
             return None
         if target.clause_id is None:
             return None, self.document(entry, "reference", 1.0, alternatives)
-        numbers = self._opened.numbers([target.clause_id])
-        return (numbers[0], self.clause(numbers[0], "reference", 1.0, alternatives)) if numbers else None
+        number = self._opened.shelf.numbers.get(target.clause_id)
+        if number is None:
+            number = next(iter(self._opened.numbers([target.clause_id])), None)
+        return None if number is None else (number, self.clause(number, "reference", 1.0, alternatives))
 
     def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
         """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""

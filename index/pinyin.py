@@ -149,18 +149,25 @@ class Sounds:
         self._text = text
 
     @cached_property
-    def _syllables(self) -> list[str]:
+    def _first(self) -> str:
         known = table()
-        first = {code: known.codes[syllable] for code, syllable in known.first.items()}
-        second = first | {code: known.codes[syllable] for code, syllable in known.second.items()}
-        return [self._text.translate(first), self._text.translate(second)]
+        return self._text.translate({code: known.codes[one] for code, one in known.first.items()})
+
+    @cached_property
+    def _second(self) -> str:
+        known = table()
+        readings = known.first | known.second
+        return self._text.translate({code: known.codes[one] for code, one in readings.items()})
 
     @cached_property
     def _initials(self) -> str:
         return self._text.translate({code: syllable[0] for code, syllable in table().first.items()})
 
-    def spelled(self, pieces: list[str], most: int) -> dict[str, int]:
-        """The runs of the text that read like these syllables and characters, with how often each was met."""
+    def spelled(self, pieces: list[str], most: int, second: bool = False) -> dict[str, int]:
+        """The runs of the text that read like these syllables and characters, with how often each was met.
+
+        With ``second`` also by the less usual readings of their characters.
+        """
         codes = table().codes
         wanted = "".join(
             codes[piece] if piece in codes else codes[min(syllables(piece))] if syllables(piece) else piece
@@ -168,8 +175,9 @@ class Sounds:
         )
         fixed = [(index, piece) for index, piece in enumerate(pieces) if not piece.isascii()]
         found: dict[str, int] = {}
-        for sounds in self._syllables:
-            self._collect(sounds, wanted, found, most)
+        self._collect(self._first, wanted, found, most)
+        if second:
+            self._collect(self._second, wanted, found, most)
         return {run: n for run, n in found.items() if all(run[index] == piece for index, piece in fixed)}
 
     def abbreviated(self, pieces: list[str], most: int) -> dict[str, int]:

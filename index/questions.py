@@ -67,6 +67,8 @@ _FACTORS = (1.0, 0.8, 0.45)
 #: What the best clause must have of the weight of all content words, and others of the best one's.
 _LEAST, _SHARE = 0.34, 0.3
 MOST_HITS = 100
+#: A word in more than this share of the clauses says little.
+_COMMON = 0.1
 #: Nobody asks at greater length.
 LONGEST = 200
 
@@ -151,16 +153,21 @@ def weigh(
     total = len(corpus)
     scores: dict[int, float] = {}
     whole = 0.0
-    for content in found:
+    lists = [
+        [(containing(Alternative(run, "question")), factor) for run, factor in content.runs]
+        for content in found
+    ]
+    # The rarest word first; one in half of the clauses only tells among those that have a rarer one.
+    for counted in sorted(lists, key=_least):
         own: dict[int, float] = {}
-        counted = [(containing(Alternative(run, "question")), factor) for run, factor in content.runs]
         # A word is as telling as it is rare; one that occurs only as a synonym counts as that.
-        known = min((len(clauses) for clauses, _ in counted if clauses), default=0)
+        known = _least(counted)
         rarity = math.log((total + 1) / (known + 1)) + 0.1
         whole += rarity
+        common = known > total * _COMMON and bool(scores)
         for clauses, factor in counted:
             weight = factor * min(rarity, math.log((total + 1) / (len(clauses) + 1)) + 0.1)
-            for clause in clauses:
+            for clause in scores.keys() & clauses if common else clauses:
                 own[clause] = max(own.get(clause, 0.0), weight)
         for clause, weight in own.items():
             scores[clause] = scores.get(clause, 0.0) + weight
@@ -174,6 +181,11 @@ def weigh(
     ]
     kept.sort(key=lambda one: (-one[1], one[0]))
     return kept[:MOST_HITS]
+
+
+def _least(counted: Sequence[tuple[Sequence[int], float]]) -> int:
+    """In how many clauses the rarest form of a word is that occurs at all."""
+    return min((len(clauses) for clauses, _ in counted if clauses), default=0)
 
 
 def _slack(corpus: Corpus, clause: int) -> float:

@@ -31,7 +31,8 @@ _PLACES = 5000
 _PARTIAL = re.compile(
     r"(?P<head>[一-鿿]{1,8})?(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
 )
-_CITED = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)\)第?(\d{1,4})号")
+_BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
+_LONGEST_HEAD = 20
 
 
 @dataclass(slots=True)
@@ -88,10 +89,16 @@ class Reader:
         if not parts or not ("号" in run or parts["year"]) or not (parts["head"] or parts["year"]):
             return []
         head, year, serial = parts["head"] or "", parts["year"], parts["serial"]
+        text = self._corpus.text
         found: dict[str, None] = {}
-        for known in _CITED.finditer(self._corpus.text):
-            if known[3] == serial and year in (None, known[2]) and known[1].endswith(head):
-                found[f"{head}({known[2]}){serial}号"] = None
+        # From the serial backwards: a pattern that begins with the issuer would try every character.
+        for tail in (f"){serial}号", f")第{serial}号"):
+            at = text.find(tail)
+            while at >= 0:
+                before = _BEFORE_SERIAL.search(text, max(0, at - _LONGEST_HEAD), at)
+                if before and year in (None, before[2]) and before[1].endswith(head):
+                    found[f"{head}({before[2]}{tail}"] = None
+                at = text.find(tail, at + 1)
         return list(found)
 
     def _add_sounds(self, reading: Reading, term: Term) -> None:
@@ -109,8 +116,9 @@ class Reader:
     def sounding(self, run: str) -> list[str]:
         """The words of the corpus that typed pinyin, initials, or a mixture with characters may mean."""
         found: dict[str, int] = {}
-        for pieces in pinyin.readings(run):
-            found.update(_believable(self._sounds().spelled(pieces, _PLACES)))
+        for second in (False, True):
+            for pieces in pinyin.readings(run) if not found else ():
+                found.update(_believable(self._sounds().spelled(pieces, _PLACES, second)))
         if not found:
             for pieces in pinyin.abbreviations(run):
                 found.update(_believable(self._sounds().abbreviated(pieces, _PLACES), strict=True))

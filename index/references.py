@@ -21,6 +21,8 @@ from store.records import Document, DocumentSummary
 
 #: No more targets than this are given for one reference.
 MOST_TARGETS = 50
+#: Numbers of clauses that a shelf keeps in mind.
+MOST_NUMBERS = 20_000
 #: Longer texts are no references.
 LONGEST = 240
 
@@ -130,10 +132,11 @@ class LibraryShelf:
 
 
 class CorpusShelf:
-    """A shelf over the corpus of the index."""
+    """A shelf over the corpus of the index; ``numbers`` are those of clauses that it came across lately."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self.numbers: dict[str, int] = {}
 
     @cached_property
     def entries(self) -> Sequence[ShelfEntry]:
@@ -149,7 +152,11 @@ class CorpusShelf:
     def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
         """Id and path of each clause of a document."""
         place = self._corpus.entries[entry]
-        return [self._corpus.details(clause)[:2] for clause in range(place.first, place.end)]
+        found = [self._corpus.details(clause)[:2] for clause in range(place.first, place.end)]
+        if len(self.numbers) > MOST_NUMBERS:
+            self.numbers.clear()
+        self.numbers.update((identity, place.first + at) for at, (identity, _) in enumerate(found))
+        return found
 
     def with_label(self, label: str) -> Sequence[int]:
         """The documents that have a clause with this label."""
