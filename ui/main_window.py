@@ -74,13 +74,13 @@ class MainWindow(QMainWindow):
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
         self._painted = self._complete = False
-        self._inspector_forced = False
+        self._inspector_forced = self._arranged = False
         self._state = WindowState(settings)
         self.history = History(self)
         self.menu_actions = Actions(self)
         self._build_frame()
         self._build_layout()
-        self._state.restore(self, self.splitter)
+        self._state.restore(self)
         if workspace is not None:
             self.complete(workspace)
 
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._complete = True
         if self.isVisible():
+            self._arrange()
             self._open_session()
         if self._painted:
             QTimer.singleShot(0, self.after_paint)
@@ -398,7 +399,6 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Show what was shown, apart from the document, which needs a size to be laid out in."""
         session = self._state.session()
-        self._state.restore_inspector(self.splitter)
         self.show_panel(session.panel if session.panel in PANELS else PANELS[0])
         self.commands.show_inspector(self.settings.get("window/inspector", True))
         self.reader.set_zoom(self.settings.zoom)
@@ -439,8 +439,14 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Open what was open, now that there is a size to lay it out in."""
         super().showEvent(event)
+        self._arrange()
         if self._complete:
             self._open_session()
+
+    def _arrange(self) -> None:
+        if not self._arranged:
+            self._state.arrange(self.splitter, self.width() - self.rail.width())
+            self._arranged = self._complete
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the inspector away where there is no room."""

@@ -30,19 +30,21 @@ class WindowState:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def restore(self, window: QMainWindow, splitter: QSplitter) -> None:
-        """Size and splitter, or the usual ones."""
+    def restore(self, window: QMainWindow) -> None:
+        """The size, or the usual one."""
         if not window.restoreGeometry(self._settings.state("window")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             window.resize(SIZE.boundedTo(screen.size()))
             window.move(screen.center() - window.rect().center())
-        side = self._settings.get("window/side_width", SIDE)
-        splitter.setSizes([side, max(1, window.width() - side)])
 
-    def restore_inspector(self, splitter: QSplitter) -> None:
-        """Give the inspector its width, which the text in the middle makes room for."""
-        side, inspector = splitter.sizes()[0], self._settings.get("window/inspector_width", INSPECTOR)
-        splitter.setSizes([side, max(1, splitter.width() - side - inspector), inspector])
+    def arrange(self, splitter: QSplitter, width: int) -> None:
+        """Give the panels of a splitter so ``width`` their widths; the middle takes what is left."""
+        side = self._settings.get("window/side_width", SIDE)
+        inspector = self._settings.get("window/inspector_width", INSPECTOR)
+        sizes = [side, max(1, width - side - inspector), inspector]
+        if splitter.count() < len(sizes):
+            sizes = [side, max(1, width - side)]
+        splitter.setSizes(sizes)
 
     def save(self, window: QMainWindow, splitter: QSplitter, session: Session) -> None:
         """Remember; written at once."""

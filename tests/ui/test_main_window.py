@@ -42,6 +42,7 @@ def test_starts_with_the_start_page_and_the_documents(window: MainWindow) -> Non
     assert window.library_panel.view.model().rowCount() == 5
     assert "离线 5 份文件" in window.status.text()
     assert not window.inspector.isVisible()
+    assert window.side.width() == 348
 
 
 def test_typing_shows_results_and_enter_opens_one(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
@@ -203,6 +204,7 @@ def test_inspector_gives_way_in_a_narrow_window(qtbot: QtBot, window: MainWindow
     window.open(METHOD)
     qtbot.wait(20)
     assert window.inspector.isVisible()
+    assert (window.side.width(), window.inspector.width()) == (348, 292)
     window.resize(1024, 700)
     qtbot.wait(20)
     assert not window.inspector.isVisible()

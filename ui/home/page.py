@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MARGIN = 56
 CARD_WIDTH = 248
-MAX_WIDTH = 1120
+MAX_WIDTH = 1136
 #: More cards than this are not a start page; the library panel has them all.
 MAX_CARDS = 24
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions, plain_text
+from ui.actions import Actions
 
 
 class KeysDialog(QDialog):
@@ -64,7 +64,7 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for number, action in enumerate(actions):
-            grid.addWidget(QLabel(plain_text(action.text())), number, 0)
+            grid.addWidget(QLabel(action.iconText()), number, 0)
             keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             keys.setObjectName("keyName")
             grid.addWidget(keys, number, 1, Qt.AlignmentFlag.AlignRight)
