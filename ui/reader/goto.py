@@ -15,7 +15,10 @@ from ui.reader.typeset import typeset
 from ui.theme import Theme
 
 SHOWN = 8
-_TOKEN = re.compile(r"第?([〇零一二三四五六七八九十百千两\d]+)(编|章|节|条|款|项|部分|篇|、|\.|\))?")
+MOST_TOKENS = 9
+_TOKEN = re.compile(
+    r"[(\[〔/\-]*第?[(\[〔]?([〇零一二三四五六七八九十百千两\d]+)[)\]〕]?(编|章|节|条|款|项|部分|篇|、|\.)?[/\-]*"
+)
 
 
 def matching_clauses(document: Document, text: str, limit: int = SHOWN) -> list[Clause]:
@@ -36,15 +39,19 @@ def matching_clauses(document: Document, text: str, limit: int = SHOWN) -> list[
 
 
 def _tokens(text: str) -> list[tuple[int, str]]:
+    """The numbers of a reference with their units; none if there is anything else in it."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    if not re.fullmatch(r"[(\[〔]*" + r"(?:[(\[〔第]*" + _TOKEN.pattern + r"[)\]〕]*[(\[〔/\-.]*)+", plain):
-        return []
     tokens: list[tuple[int, str]] = []
-    for match in _TOKEN.finditer(plain):
-        value = to_int(match.group(1))
-        if value is not None:
-            unit = match.group(2) or ""
+    at = 0
+    while at < len(plain):
+        match = _TOKEN.match(plain, at)
+        value = to_int(match.group(1)) if match else None
+        if match is None or value is None or len(tokens) > MOST_TOKENS:
+            return []
+        unit = match.group(2) or ""
+        if unit != "款" or not tokens:
             tokens.append((value, unit if unit in "编章节条部分篇" else ""))
+        at = match.end()
     return tokens
 
 

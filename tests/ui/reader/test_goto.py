@@ -1,0 +1,77 @@
+"""Going to a clause by what people write."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from store.records import Clause, Document
+from ui.reader.goto import GotoPopup, matching_clauses
+from ui.theme import ThemeManager
+
+
+@pytest.mark.parametrize(
+    ("index", "text", "path"),
+    [
+        (0, "9", ("9.",)),
+        (0, "第九项", ("9.",)),
+        (0, "第 9 项", ("9.",)),
+        (0, "９.", ("9.",)),
+        (2, "二（三）2", ("二、", "（三）", "2.")),
+        (2, "二(三)2", ("二、", "（三）", "2.")),
+        (2, "三（三）", ("三、", "（三）")),
+        (2, "二（四）1（2）", ("二、", "（四）", "1.", "（2）")),
+        (4, "第九条", ("第三章", "第九条")),
+        (4, "9", ("第三章", "第九条")),
+        (4, "第28条", ("第四章", "第二十八条")),
+        (4, "二十八", ("第四章", "第二十八条")),
+        (4, "第五章", ("第五章",)),
+        (4, "第九条第二款", ("第三章", "第九条")),
+        (4, "监督管理", ("第五章",)),
+    ],
+)
+def test_the_first_match_is_what_is_meant(
+    documents: list[Document], index: int, text: str, path: tuple[str, ...]
+) -> None:
+    found = matching_clauses(documents[index], text)
+    assert found
+    assert found[0].path == path
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "第九十九条", "999", "（（（", "第条", "1." * 40 + "x", "(1)" * 40]
+)
+def test_what_is_not_there_is_not_found(documents: list[Document], text: str) -> None:
+    assert matching_clauses(documents[4], text) == []
+
+
+@given(st.text(max_size=60) | st.text(alphabet="第一二三十百条章项、（）()0123456789. ", max_size=60))
+def test_anything_may_be_typed(text: str) -> None:
+    clause = Clause("d/第一条", "第一条", ("第一条",), paragraphs=("内容",))
+    document = Document("d", "d", "题", None, (), None, None, "办法", True, "", clauses=(clause,))
+    assert matching_clauses(document, text) in ([], [clause])
+
+
+def test_arrows_choose_and_enter_goes(qtbot: QtBot, themes: ThemeManager, documents: list[Document]) -> None:
+    popup = GotoPopup(documents[2], themes.theme)
+    qtbot.addWidget(popup)
+    popup._field.setText("（三）")
+    assert len(popup.clauses()) > 1
+    wanted = popup.clauses()[1]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.chosen) as caught:
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert caught.args == [wanted]
+
+
+def test_no_match_is_said(qtbot: QtBot, themes: ThemeManager, documents: list[Document]) -> None:
+    popup = GotoPopup(documents[0], themes.theme)
+    qtbot.addWidget(popup)
+    popup.show()
+    popup._field.setText("第九十九条")
+    assert popup._none.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert popup.clauses() == []
