@@ -55,6 +55,8 @@ class Search:
         answer = self._plain(query, targets, limit)
         if answer.total:
             return answer
+        if questions.asks(fold(self._query.text)):
+            return self._question(limit) or self._corrected(limit) or self._nothing(answer)
         return self._corrected(limit) or self._question(limit) or self._nothing(answer)
 
     # -- what was typed --
@@ -157,7 +159,7 @@ class Search:
         for term in self._query.terms:
             if term.literal or any(self._count(one) for one in reading.plan[term]):
                 continue
-            found = corrections(term.normal, text, sounds)
+            found = corrections(term.normal, text, sounds, lambda run: self.occurs(Alternative(run)))
             if not found:
                 return None
             reading.plan[term] += [Alternative(other, "corrected") for other in found[:1]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from index import pinyin, words
@@ -30,23 +30,25 @@ def _alike() -> dict[str, str]:
     return found
 
 
-def corrections(run: str, text: str, sounds: Sounds) -> list[str]:
-    """Runs of ``text`` that ``run`` may have been meant to be, the likeliest first."""
-    if not 2 <= len(run) <= LONGEST or run.isascii() or run in text:
+def corrections(run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool]) -> list[str]:
+    """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
+    if not 2 <= len(run) <= LONGEST or run.isascii():
         return []
     found: dict[str, float] = {}
-    for other, weight in _candidates(run, text, sounds):
+    for other, weight in _candidates(run, text, sounds, occurs):
         if other != run and not other.isascii() and "\v" not in other:
             known = weight + (2.0 if words.is_word(other) else 0.0)
             found[other] = max(found.get(other, 0.0), known)
     if len(run) == 2:  # noqa: PLR2004 - two characters side by side are no word by that alone
         found = {other: weight for other, weight in found.items() if words.is_word(other)}
     best = max(found.values(), default=0)
-    ordered = sorted(found, key=lambda other: (-found[other], -text.count(other)))
-    return [other for other in ordered if found[other] > best - 1][:MOST]
+    likely = [other for other in found if found[other] > best - 1]
+    return sorted(likely, key=lambda other: (-found[other], -text.count(other)))[:MOST]
 
 
-def _candidates(run: str, text: str, sounds: Sounds) -> Iterator[tuple[str, float]]:
+def _candidates(
+    run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool]
+) -> Iterator[tuple[str, float]]:
     pieces = [min(pinyin.syllables(c), default=c) for c in run]
     for reading in {tuple(pieces), tuple(pinyin.table().first.get(ord(c), c) for c in run)}:
         yield from ((other, 3.0) for other in sounds.spelled(list(reading), _PLACES))
@@ -55,17 +57,17 @@ def _candidates(run: str, text: str, sounds: Sounds) -> Iterator[tuple[str, floa
     for index, character in enumerate(run):
         for other in _alike().get(character, ""):
             changed = run[:index] + other + run[index + 1 :]
-            if changed in text:
+            if occurs(changed):
                 yield changed, 2.8
         yield from _one_other(run, index, text)
     for index in range(len(run) - 1):
         swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
-        if swapped in text:
+        if occurs(swapped):
             yield swapped, 2.4
     if len(run) >= _ENOUGH:
         for index in range(len(run)):
             shorter = run[:index] + run[index + 1 :]
-            if shorter in text:
+            if occurs(shorter):
                 yield shorter, 1.5
 
 
