@@ -212,7 +212,7 @@ def _kind_of_cover(draft: Draft, head: Head) -> Kind:
 
 
 def _issuers(draft: Draft, frame: Frame, head: Head) -> list[str]:
-    raw_title = "".join(line.text for line in head.title_lines)
+    raw_title = " ".join(line.text for line in head.title_lines)
     of_title = issuers_of_title(raw_title) or issuers_of_title(head.title)
     field_names = issuers_of_line(head.fields.get("发文机关", "") or head.fields.get("发布机构", ""))
     if len(frame.signers) > len(of_title):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from store.intake.collapsed import unfold
 from store.intake.debris import is_page_number, is_vendor_line
+from store.intake.kinds import names_kind
 
 _TAG_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/tr|/h[1-6]|/li|/table)\s*/?>")
 _TAG_CELL = re.compile(r"(?i)</t[dh]>\s*<t[dh][^<>]*>")
@@ -137,7 +138,9 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
         edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
         enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
         if enough and min(steps) >= 4:  # noqa: PLR2004
-            drop.update(at if lines[at[0]].new_page else at[1:])
+            first = lines[at[0]]
+            title = names_kind(first.text) or first.text.endswith("文件")
+            drop.update(at[1:] if title and not first.new_page else at)
     return [line for i, line in enumerate(lines) if i not in drop]
 
 

@@ -20,6 +20,13 @@ _MARKER_WITH_TITLE = re.compile(
 _LIST = re.compile(r"^附\s*件?\s*[:：]\s*\S")
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９]{1,2}\s*[.．、]\s*\S{2,}")
 _CONTACT = re.compile(r"联系|电话|传真|邮箱|邮编|地址|\d$|@")
+_PERSON = re.compile(
+    r"^(?:[一-鿿]{2,16})?(?:主\s*任|部\s*长|省\s*长|市\s*长|局\s*长|厅\s*长|署\s*长|院\s*长|主\s*席|总\s*理)"
+    r"[\s　]*[:：]?[\s　]*[一-鿿·][一-鿿·\s]{1,6}$"
+)
+_ISSUING = re.compile(
+    r"印发给你们|转发给你们|(?:遵照|贯彻|参照)执行|特此通知|现予(?:公布|发布)|组织实施|起施行"
+)
 _ENDED = "。！；："
 _MAX_COPY_LINES = 8
 _MAX_SIGNERS = 30
@@ -111,7 +118,7 @@ def _split_at_signature(lines: list[Line], frame: Frame) -> tuple[list[Line], li
             continue
         before, day = found
         start, signers = _signers(lines, i, before)
-        if not signers and not _stands_as_signature(lines, i):
+        if not signers and start == i and not _stands_as_signature(lines, i):
             continue
         if before and not split_signature(before):
             continue
@@ -147,6 +154,9 @@ def _signers(lines: list[Line], date_at: int, before: str) -> tuple[int, list[st
     while start > 0 and date_at - start < _MAX_SIGNERS:
         text = lines[start - 1].text
         names = split_signature(text) if not is_final(text) else []
+        if _PERSON.match(text):
+            start -= 1
+            continue
         if not names or (start - 2 >= 0 and _wraps_into(lines[start - 2].text)):
             break
         groups.insert(0, names)
@@ -164,6 +174,12 @@ def _wraps_into(before: str) -> bool:
 def _stands_as_signature(lines: list[Line], i: int) -> bool:
     """A date alone: at the very end, or with an attachment behind it."""
     behind = lines[i + 1 :]
+    if (
+        i
+        and is_final(lines[i - 1].text)
+        and _ISSUING.search("".join(line.text for line in lines[max(0, i - 3) : i]))
+    ):
+        return True
     if i and not (
         is_final(lines[i - 1].text) or _LIST_ITEM.match(lines[i - 1].text) or _LIST.match(lines[i - 1].text)
     ):

@@ -18,6 +18,9 @@ _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十�
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
 )
+_BODY = re.compile(
+    r"^(?:《[^《》]{4,60}》(?:已|经|业|是)|为了?(?:贯彻|落实|进一步|加强|规范|推进|深入|加快|切实|全面)|根据|按照|现将|现就)"
+)
 _NO_ADDRESSEE = re.compile(
     r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
 )
@@ -25,6 +28,9 @@ _HISTORY = re.compile(
     r"^[（(]?\s*(?:根据)?.{0,60}?[\d〇一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
 )
 _HISTORY_START = re.compile(r"^[（(][^（）()]{0,60}?[\d〇○零一二三四五六七八九]{4}\s*年")
+_TITLE_WITH_NUMBER = re.compile(
+    r"[（(](?P<number>[一-鿿]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号)[)）]$"
+)
 _DATED = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _HISTORY_END = re.compile(
     r"(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|生效|废止|令(?:第.{1,8}号)?)[）)]?[^。；：:，,]{0,12}$"
@@ -103,7 +109,7 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return 1
     if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):
         return _read_tail_of_title(line, head)
-    if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE:
+    if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE or _BODY.match(text):
         return 0
     if len(head.title) + len(text) > _MAX_TITLE:
         return 0
@@ -130,7 +136,7 @@ def _read_tail_of_title(line: Line, head: Head) -> int:
 
 def _read_number(lines: list[Line], i: int, head: Head) -> int:
     text = re.sub(r"\s*签发人\s*[:：].*$", "", lines[i].text)
-    found = canonical_number(text)
+    found = canonical_number(text.strip("（()） ")) or canonical_number(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:  # noqa: PLR2004
         head.number = head.number or found
         return 1
@@ -253,6 +259,10 @@ def _settle_title(head: Head) -> None:
     """Parts what is not the title from the lines taken for it: the name of a column, a kicker."""
     if not head.title and head.fields.get("标题"):
         head.title_lines = [Line(head.fields["标题"])]
+    numbered = _TITLE_WITH_NUMBER.search(head.title)
+    if numbered and (number := canonical_number(numbered["number"])):
+        head.number = head.number or number
+        head.title_lines = [Line(head.title[: numbered.start()])]
     lines = head.title_lines
     marked = [i for i, line in enumerate(lines) if line.level]
     if len(marked) > 1 and not is_complete_title(head.title):

@@ -12,12 +12,26 @@ from typing import Literal
 
 from store.intake.numbers import to_chinese, to_int
 
-Style = Literal["编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1)", "（1）", "①"]
+Style = Literal["部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1)", "（1）", "①"]
 
 #: From the outermost to the innermost; the first six are a law's own, in fixed order.
-ORDER: tuple[Style, ...] = ("编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1)", "（1）", "①")
+ORDER: tuple[Style, ...] = (
+    "部分",
+    "编",
+    "分编",
+    "章",
+    "节",
+    "目",
+    "条",
+    "一、",
+    "（一）",
+    "1.",
+    "1)",
+    "（1）",
+    "①",
+)
 RANK: dict[Style, int] = {style: rank for rank, style in enumerate(ORDER)}
-DIVISIONS = frozenset(("编", "分编", "章", "节", "目"))
+DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
 STRUCTURE = DIVISIONS | {"条"}
 
 _S = r"[ \t　]*"
@@ -25,7 +39,7 @@ _CN = r"[零〇○一二三四五六七八九十百千廿]"
 _CN_DASH = r"[零〇○一二三四五六七八九十百千廿—―－–-]"
 _NUM = rf"(?:{_CN}(?:{_S}{_CN}){{0,6}}|[0-9０-９](?:[0-9０-９]){{0,3}})"
 _STRUCT = re.compile(
-    rf"第{_S}(?P<n>{_NUM}){_S}(?P<unit>分{_S}编|[编章节条目]){_S}"
+    rf"第{_S}(?P<n>{_NUM}){_S}(?P<unit>部{_S}分|分{_S}编|[编章节条目]){_S}"
     rf"(?:之{_S}(?P<sub>{_CN}{{1,3}}|[0-9０-９]{{1,2}})(?![日款项条]))?"
 )
 _BRACKET_CN = re.compile(
@@ -35,7 +49,10 @@ _BRACKET_NUM = re.compile(
     rf"[（(〔\[［﹙]{_S}(?P<n>[0-9０-９lO]{{1,3}}){_S}[）)〕\]］﹚](?:{_S}[、.．](?!\s*[（(]))?"
 )
 _CN_COMMA = re.compile(rf"(?P<n>{_CN}(?:{_S}{_CN}){{0,4}}){_S}(?:[、﹑．]|[.,，](?!\d))")
-_NUM_DOT = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}(?:[.．﹒、](?![0-9０-９])|[，,](?=[^0-9０-９]))")
+_NUM_DOT = re.compile(
+    rf"(?P<n>[0-9０-９]{{1,3}}|[lI](?=[.．][一-鿿])){_S}"
+    r"(?:[.．﹒、](?![0-9０-９])|[，,](?=[^0-9０-９]))"
+)
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
@@ -91,9 +108,20 @@ def parse_label(text: str, position: int = 0) -> Label | None:
         return _bracketed(text, position)
     if first and _ENCLOSED.match(first):
         return _enclosed(text, position)
-    if first.isdigit() or first in "○〇" or re.match(_CN, first):
+    if first.isdigit() or (first in ("l", "I") and position == 0) or first in "○〇" or re.match(_CN, first):
         return _plain(text, position)
     return None
+
+
+_UNIT_NAMES: dict[str, Style] = {
+    "分": "分编",
+    "部": "部分",
+    "编": "编",
+    "章": "章",
+    "节": "节",
+    "条": "条",
+    "目": "目",
+}
 
 
 def _structural(text: str, position: int) -> Label | None:
@@ -101,7 +129,7 @@ def _structural(text: str, position: int) -> Label | None:
     ordinal = to_int(found["n"]) if found else None
     if not found or not ordinal:
         return None
-    style: Style = "分编" if "分" in found["unit"] else found["unit"]  # type: ignore[assignment]
+    style: Style = _UNIT_NAMES[found["unit"][0]]
     sub = to_int(found["sub"]) or 0 if found["sub"] else 0
     rest = text[found.end() : found.end() + 6]
     spaced = text[found.end() - 1 : found.end()].isspace()
@@ -136,7 +164,7 @@ def _plain(text: str, position: int) -> Label | None:
             return Label("一、", ordinal, canonical("一、", ordinal), found.end() - position, 0, firm)
     found = _NUM_DOT.match(text, position)
     if found:
-        ordinal = to_int(found["n"])
+        ordinal = 1 if found["n"] in "lI" else to_int(found["n"])
         firm = found[0][-1] not in "，,"
         if ordinal:
             return Label("1.", ordinal, canonical("1.", ordinal), found.end() - position, 0, firm)
@@ -172,9 +200,9 @@ def _enclosed(text: str, position: int) -> Label:
 #: A label that lost its mark: the bare ordinal, believed only where it is due.
 _BARE = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}|{_CN}{{1,3}})(?P<gap>[ 　]*)(?=[一-鿿“\"《])")
 _UNITS = re.compile(
-    r"^(?:年|月|日|号|时|分|秒|天|周|个|名|张|项|所|家|次|人|元|万|亿|千|百|种|类|级|例|台|套|件|份|条|款|章|节|位|岁|倍|成|期|批|"
-    r"省|市|县|区|处|间|支|辆|层|楼|栋|床|余|多|以|至|到|路|线|届|部|门|座|大|方|系|体|是|带|站|网|旦|般|定|些|切|致|直|律|"
-    r"并|同|起|览|方面|公里|平方|小时|分钟|工作日)"
+    r"^(?:年|月|日|号|时|分|秒|天|周|个|名|张|项|所|家|次|人|元|万|亿|千|百|种|类|级|例|台|套|件|份|条|款|章|节|位|岁|倍|成(?!立|效)|期|批|"
+    r"省|市|县|区|处(?!理|置)|间|支(?!持|付|撑|援)|辆|层|楼|栋|床|余|多|以|至|到|路|线|届|部(?!署)|门|座|大(?!力)|方|系|体(?!现)|是|带|站|网|旦|般|定|些|切|致|直|律|"
+    r"并|同(?!步|时|等)|起|览|方面|公里|平方|小时|分钟|工作日)"
 )
 _FREQUENT_UNITS = re.compile(
     r"^(?:年|月|日|号|个|名|张|项|所|家|次|人|元|万|亿|倍|岁|天|小时|分钟|省|市|县|区|部门)"

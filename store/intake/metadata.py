@@ -21,6 +21,8 @@ _OF_MEETING = re.compile(
 )
 _ORDER_OF = re.compile(r"(?P<body>[一-鿿]{2,20}?)令第?[\d零一二三四五六七八九十百〇]+号")
 _ISSUED_BY = re.compile(r"日[，,]?\s*(?P<body>[一-鿿]{2,20}?)(?:发布|公布|颁布|印发|令第)")
+#: The second half of a name that a line break parted from the first.
+_HALVES = re.compile(r"[\s　]+(办公厅|办公室|委员会|人民政府|常务委员会)(?=$|[\s　])")
 _STATE = "中华人民共和国"
 _EFFECTIVE = re.compile(
     r"(?:自|从|于)\s*(?:(?P<date>[\d０-９〇○零一二三四五六七八九]{4}\s*年[\s\d０-９一二三四五六七八九十]{1,5}月[\s\d０-９一二三四五六七八九十]{1,5}日)"
@@ -39,7 +41,9 @@ def issuers_of_title(title: str) -> list[str]:
 
 def issuers_of_line(text: str) -> list[str]:
     """The organisations in a run of names, set apart by blanks or 、 or by nothing but their endings."""
-    names = [part for piece in re.split(r"[\s　]+", text.strip()) for part in split_list(piece)]
+    names = [
+        part for piece in re.split(r"[\s　]+", _HALVES.sub(r"\1", text.strip())) for part in split_list(piece)
+    ]
     return names if names and all(is_organisation(name) for name in names) else []
 
 

@@ -30,12 +30,14 @@ def is_organisation(text: str) -> bool:
 
 def split_signature(line: str) -> list[str]:
     """The organisations of a signature or letterhead line, set apart by blanks; [] if it is no such line."""
+    line = re.sub(r"[（(]\s*(?:印章|盖章|公章|章|代章)\s*[)）]", "", line)
     tokens = [t for t in re.split(r"[\s　、]+", line.strip()) if t]
     if len(tokens) > 1 and all(is_organisation(t) for t in tokens):
         return tokens
-    wide = [re.sub(r"\s", "", t) for t in re.split(r"\s{2,}|　+|、", line.strip()) if t.strip()]
-    if wide and all(is_organisation(t) for t in wide):
-        return wide
+    for gap in (2, 4, 6):
+        pieces = [re.sub(r"\s", "", t) for t in re.split(rf"\s{{{gap},}}|、", line.strip()) if t.strip()]
+        if len(pieces) > 1 and all(is_organisation(t) for t in pieces):
+            return pieces
     joined = "".join(tokens)
     return [joined] if is_organisation(joined) else []
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical, parse_bare, parse_label
 from store.intake.paragraphs import Block, Paragraph
 
-_START = re.compile(r"[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
+_START = re.compile(r"^[lI](?=[.．])|[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
 _BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
+_BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")
 _STOP = "。；;！!？?"
 #: The one division that laws print without a number.
 APPENDIX = "附则"
@@ -75,6 +76,8 @@ def _candidates_in(block: int, text: str) -> list[Candidate]:
         label = parse_label(text, m.start())
         if not label and at_start:
             label = parse_bare(text, 0, "1.") or parse_bare(text, 0, "一、")
+        elif not label and _BEHIND_ITEM.search(text[max(0, m.start() - 3) : m.start()]):
+            label = parse_bare(text, m.start(), "1.")
         if not label:
             continue
         before = text[max(0, m.start() - 3) : m.start()]
@@ -178,7 +181,7 @@ class _Walker:
 
     def _is_meant_mid(self, i: int, c: Candidate) -> bool:
         if not c.label.firm:
-            return False
+            return self._believes_bare_mid(i, c)
         style, n = c.label.style, c.label.ordinal
         after_stop = (c.after[-1:] in _STOP and c.after != "") or (c.after[-1:] in "）)”" and c.after != "")
         if style in STRUCTURE:
@@ -199,6 +202,14 @@ class _Walker:
         if self._after_heading(c):
             return depth is None and self._later(i, style, 2, 1)
         return after_stop and self._is_collapsed(c) and self._later(i, style, 2, 1)
+
+    def _believes_bare_mid(self, i: int, c: Candidate) -> bool:
+        """A numeral without its dot behind an item in the same line, due, with its successor to come."""
+        style, n = c.label.style, c.label.ordinal
+        depth = self._depth_of(style)
+        if depth is None or style != "1." or n != self.stack[depth].ordinal + 1:
+            return False
+        return not self._later_start(i, style, n) and self._later(i, style, n + 1, 1)
 
     def _spaced(self, c: Candidate) -> bool:
         """A mid-line 第九条 is believed only with a blank behind it, as a label is set."""

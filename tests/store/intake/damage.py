@@ -14,7 +14,7 @@ def wrap(text: str, rng: random.Random) -> str:
     out = []
     for line in text.split("\n"):
         line = line.strip(" 　")
-        if "\t" in line or "|" in line or len(line) <= 26:
+        if "\t" in line or "|" in line or len(line) <= 26 or re.search(r"\s{3}", line):
             out.append(line)
             continue
         cut = [line[:26]]
