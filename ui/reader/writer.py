@@ -148,7 +148,8 @@ class ClauseWriter:
                 self._duty(clause, part)
             else:
                 indent = 0 if self._left else 2
-                self._block(styles.block(top=2, left=self._left, indent=indent))
+                top = 2 if self._start >= 0 else _TOPS["item"]
+                self._block(styles.block(top=top, left=self._left, indent=indent))
                 self._text(part, styles.text)
 
     def _table(self, clause: Clause, rest: list[Part]) -> list[Part]:
