@@ -47,6 +47,10 @@ class Search:
             return Answer(query, 0, 0.0, (), literal=query.literal)
         if query.literal:
             return self._plain(query, [], limit)
+        single = query.single
+        if single and self._count(Alternative(single.normal)):
+            # What stands in the text is what is meant, even where it reads like a question.
+            return self._as_text(limit)
         return self._duty(limit) or self._as_text(limit)
 
     def _as_text(self, limit: int | None) -> Answer:

@@ -11,7 +11,6 @@ from itertools import accumulate
 from pathlib import Path
 
 from index import corpus as corpora
-from index import words
 from index.builder import WHOOSH_FOLDER, read_stamp, sound
 from index.corpus import Corpus, Texts
 from index.duties import Duties
@@ -81,7 +80,6 @@ class Opened:
 
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
-        words.frequencies()
         _ = self.titles, self.shelf.entries
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:

@@ -247,7 +247,7 @@ class _Tokenizer:
             return _Token("field", Field(FLAGS[word]), at, end)
         if word == "OR":
             return _Token("or", None, at, end)
-        near = word[0] in "~～" and len(word) > 1
+        near = word[0] in "~～" and len(word) > 1 and not word[1].isdigit()
         return _Token("term", Term(word[1:] if near else word, near=near), at, end)
 
     def _end_of_word(self, at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 
+from index import words
 from index.corpus import Texts
 from index.fields import Marks
 from index.finding import Search
@@ -80,5 +81,6 @@ class SearchEngine:
     def _ready(self) -> Opened:
         with self._lock:
             if self._opened is None:
+                words.frequencies()
                 self._opened = open_index(self._library, self._folder)
             return self._opened

@@ -47,34 +47,63 @@ def merged(ranges: Sequence[tuple[int, int]]) -> Ranges:
 def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Ranges]:
     """About ``length`` characters round the place with most matches, and the matched ranges in them.
 
-    White space and table marks become blanks, one for one; an ellipsis stands where text was left out.
+    White space and table marks become blanks, one for one; an ellipsis stands where text was left out. A
+    place in a table gives its row, with the header row behind it.
     """
-    start = _start(text, ranges, length)
+    best = _best(ranges, length)
+    if best and (row := _row(text, best)):
+        return _row_snippet(text, ranges, row, length)
+    start = _start(text, best, length)
     end = min(len(text), start + length)
-    if ranges and start <= ranges[0][0] < end:
-        end = min(len(text), max(end, min(ranges[0][1], start + 2 * length)))
+    if best and start <= best[0] < end:
+        end = min(len(text), max(end, min(best[1], start + 2 * length)))
     before, after = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(before) - start
-    spans = tuple(
-        (max(low, start) + shift, min(high, end) + shift)
+    return before + text[start:end].translate(_BREAKS) + after, _shown(ranges, start, end, len(before))
+
+
+def _shown(ranges: Ranges, start: int, end: int, before: int) -> Ranges:
+    """The ranges that are seen in ``text[start:end]`` when so many characters stand before it."""
+    return tuple(
+        (max(low, start) - start + before, min(high, end) - start + before)
         for low, high in ranges
         if low < end and high > start
     )
-    return before + text[start:end].translate(_BREAKS) + after, spans
 
 
-def _start(text: str, ranges: Ranges, length: int) -> int:
-    if len(text) <= length or not ranges:
-        return 0
-    best, most = 0, -1
-    for number, (low, _) in enumerate(ranges):
-        inside = sum(1 for start, end in ranges[number : number + 40] if end <= low - LEAD + length)
+def _best(ranges: Ranges, length: int) -> tuple[int, int] | None:
+    """The range with most others behind it within the length of a snippet."""
+    best, most = None, -1
+    for number, (low, high) in enumerate(ranges):
+        inside = sum(1 for _, end in ranges[number : number + 40] if end <= low - LEAD + length)
         if inside > most:
-            best, most = number, inside
-    start = max(0, ranges[best][0] - LEAD)
-    cut = max(text.rfind(mark, max(0, start - LEAD), ranges[best][0]) for mark in _SENTENCE_ENDS)
-    start = cut + 1 if cut >= 0 else start
-    start = min(start, max(0, len(text) - length))
-    while start < ranges[best][0] and text[start].isspace():
+            best, most = (low, high), inside
+    return best
+
+
+def _start(text: str, best: tuple[int, int] | None, length: int) -> int:
+    if len(text) <= length or best is None:
+        return 0
+    start = max(0, best[0] - LEAD)
+    cut = max(text.rfind(mark, max(0, start - LEAD), best[0]) for mark in _SENTENCE_ENDS)
+    start = min(cut + 1 if cut >= 0 else start, max(0, len(text) - length))
+    while start < best[0] and text[start].isspace():
         start += 1
-    return min(start, ranges[best][0])
+    return min(start, best[0])
+
+
+def _row(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The table row that a place is in."""
+    start = text.rfind(HARD_BREAK, 0, place[0]) + 1
+    end = text.find(HARD_BREAK, place[1])
+    end = len(text) if end < 0 else end
+    return (start, end) if CELL_BREAK in text[start:end] else None
+
+
+def _row_snippet(text: str, ranges: Ranges, row: tuple[int, int], length: int) -> tuple[str, Ranges]:
+    start, end = row
+    end = min(end, start + 2 * length)
+    header = row
+    while header[0] and (above := _row(text, (header[0] - 1, header[0] - 1))):
+        header = above
+    behind = "" if header == row else f"（表头：{'、'.join(text[slice(*header)].split(CELL_BREAK))}）"
+    return text[start:end].translate(_BREAKS) + behind[:length], _shown(ranges, start, end, 0)

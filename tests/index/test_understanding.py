@@ -228,6 +228,12 @@ def test_snippets_are_short_and_show_the_place(length: int):
     assert len(cut) <= LENGTH + 2
 
 
+def test_a_hit_in_a_table_shows_its_row_and_header(engine: SearchEngine):
+    hit = engine.search("床位数 3000张").hits[0]
+    assert hit.snippet == "床位数 3000张（表头：项目、五年目标）"
+    assert [hit.snippet[start:end] for start, end in hit.spans] == ["床位数", "3000张"]
+
+
 def test_suggestions(engine: SearchEngine):
     def kinds(typed: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
