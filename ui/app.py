@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QStyleFactory, QWidget
 
-from store.errors import YiceError
+from store.errors import CannotWrite, YiceError
 from store.paths import DataPaths
 from ui import fonts, i18n
 from ui.crash import CrashHandler
@@ -47,7 +47,12 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         paths.root.mkdir(parents=True, exist_ok=True)
         if not instance.acquire(files):
             return 0
-    except (YiceError, OSError) as error:
+    except OSError as error:
+        from store.sqlite import reason_of
+
+        tell(CannotWrite(path=paths.root, reason=reason_of(error)))
+        return UNUSABLE
+    except YiceError as error:
         tell(error)
         return UNUSABLE
     program = Program(app, paths, settings, instance, list(files))
@@ -132,10 +137,9 @@ class Program:
         self.app.exit(RESTART)
 
 
-def tell(error: Exception, parent: QWidget | None = None) -> None:
+def tell(error: YiceError, parent: QWidget | None = None) -> None:
     """Say in one sentence why the data folder cannot be used."""
-    text = i18n.sentence(error) if isinstance(error, YiceError) else str(error)
-    QMessageBox.critical(parent, QApplication.translate("App", "Yice"), text)
+    QMessageBox.critical(parent, QApplication.translate("App", "Yice"), i18n.sentence(error))
 
 
 def application() -> QApplication:
