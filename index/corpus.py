@@ -13,7 +13,7 @@ import mmap
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -54,8 +54,7 @@ class Texts(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A document in the corpus: what ranking, facets and references need to know of it."""
 
     key: str
@@ -274,9 +273,9 @@ def save(corpus: Corpus, folder: Path) -> None:
         for numbers in _arrays(corpus):
             numbers.tofile(out)
         out.write(corpus.flags)
-        array("I", [len(lines[clause]) for clause in range(len(corpus))]).tofile(out)
+        array("Q", accumulate((len(lines[n]) for n in range(len(corpus))), initial=0)).tofile(out)
     table: dict[str, Any] = {
-        "entries": [list(asdict(entry).values()) for entry in corpus.entries],
+        "entries": corpus.entries,
         "duties": corpus.duties,
     }
     (folder / TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
@@ -293,9 +292,8 @@ def load(folder: Path) -> Corpus:
         starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
         headings = _read("H", file, count)
         flags = file.read(count)
-        lengths = _read("I", file, count)
-    offsets = array("Q", accumulate(lengths, initial=0))
-    entries = [_entry(*row) for row in table["entries"]]
+        offsets = _read("Q", file, count + 1)
+    entries = [Entry._make([*row[:7], tuple(row[7]), *row[8:]]) for row in table["entries"]]
     return Corpus(
         entries,
         _map(folder / TEXT_FILE) or "",
@@ -308,11 +306,6 @@ def load(folder: Path) -> Corpus:
         Lines(_map(folder / LINES_FILE) or b"", offsets),
         [entry.end for entry in entries],
     )
-
-
-def _entry(*values: Any) -> Entry:
-    plain: Any = (tuple(value) if isinstance(value, list) else value for value in values)
-    return Entry(*plain)
 
 
 def _read(kind: Any, file: Any, count: int) -> array[int]:
