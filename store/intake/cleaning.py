@@ -38,7 +38,9 @@ _INNER = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
-_MIN_COPY = 120
+_MIN_COPY = 60
+_MIN_PAGED = 3
+_NUMBERED = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条章]|[一二三四五六七八九十]+、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +166,21 @@ def _without_repeated_pages(lines: list[Line]) -> list[Line]:
 
 
 def _common_run(lines: list[Line], start: int, again: int) -> int:
-    """The number of lines from ``again`` on that equal those from ``start`` on; 0 if that is little text."""
+    """The number of lines from ``again`` on that repeat those from ``start`` on; 0 where that may be meant.
+
+    A law may say the same of two offices, item for item, but never gives two articles one number: a short
+    run counts only with such a label, a long one only at the edge of a page.
+    """
     length = size = 0
+    numbered = paged = False
     while start + length < again and again + length < len(lines):
         a, b = squeeze(lines[start + length].text), squeeze(lines[again + length].text)
         if a != b:
             break
         size += len(a)
+        numbered = numbered or bool(_NUMBERED.match(a))
+        paged = paged or lines[again + length].new_page
         length += 1
-    return length if length >= 4 and size >= _MIN_COPY else 0  # noqa: PLR2004
+    if numbered and length > 1 and size >= _MIN_COPY:
+        return length
+    return length if paged and length > _MIN_PAGED and size >= 2 * _MIN_COPY else 0

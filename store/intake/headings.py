@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from store.intake.cleaning import squeeze
-from store.intake.duties import begins_note, strip_note
+from store.intake.duties import strip_note
 from store.intake.labels import DIVISIONS, STRUCTURE
 from store.intake.tree import Node
 
@@ -152,7 +152,7 @@ def _run_in(node: Node) -> re.Match[str] | None:
 
 def _stands_alone(node: Node) -> bool:
     """The first paragraph is one short phrase and something stands below it."""
-    below = [p for p in node.paragraphs[1:] if not _CLOSING.match(p) and not begins_note(p)]
+    below = [p for p in node.paragraphs[1:] if not _CLOSING.match(p) and strip_note(squeeze(p))]
     if not node.paragraphs or not (below or node.children or node.tables):
         return False
     text = strip_note(squeeze(node.paragraphs[0]))

@@ -19,7 +19,7 @@ _MEETING_PLACE = re.compile(
 _OF_MEETING = re.compile(
     r"(?P<body>国务院|[一-鿿]{2,20}?(?:人民政府|部|委员会|局|署|院|厅))(?:令)?(?:第?[零一二三四五六七八九十百〇\d]+[届次](?:常务|全体|部务|委务|局务|厅务|审判委员会)?)"
 )
-_ORDER_OF = re.compile(r"(?P<body>[一-鿿]{2,20}?)令第?[\d零一二三四五六七八九十百〇]+号")
+_ORDER_OF = re.compile(r"(?P<body>(?:(?!日)[一-鿿]){2,20}?)令第?[\d零一二三四五六七八九十百〇]+号")
 _ISSUED_BY = re.compile(r"日[，,]?\s*(?P<body>[一-鿿]{2,20}?)(?:发布|公布|颁布|印发|令第)")
 #: The second half of a name that a line break parted from the first.
 _HALVES = re.compile(r"[\s　]+(办公厅|办公室|委员会|人民政府|常务委员会)(?=$|[\s　])")

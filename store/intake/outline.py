@@ -6,31 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical, parse_bare, parse_label
+from store.intake.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
+from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
 from store.intake.paragraphs import Block, Paragraph
 
-_START = re.compile(r"^[lI](?=[.．])|[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
-_BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
-_BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")
 _STOP = "。；;！!？?"
-#: The one division that laws print without a number.
-APPENDIX = "附则"
 _HORIZON = 400
 _MAX_GAP = 4
 _MAX_ARTICLE_GAP = 12
-_HEADING_ROOM = 45
 _COLLAPSED = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place (block, position) that could be a label; ``start`` if it begins its paragraph."""
-
-    block: int
-    position: int
-    label: Label
-    start: bool
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +37,7 @@ class Outline:
 
 def find_outline(blocks: list[Block]) -> Outline:
     """Decides for one part of a document (a body, an attachment) which labels are meant."""
-    return _Walker(_candidates(blocks), blocks).walk()
-
-
-def _candidates(blocks: list[Block]) -> list[Candidate]:
-    found: list[Candidate] = []
-    for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
-            found.extend(_candidates_in(number, block.text))
-    return found
-
-
-def _candidates_in(block: int, text: str) -> list[Candidate]:
-    if re.sub(r"\s", "", text) == APPENDIX:
-        return [Candidate(block, 0, Label("章", 0, APPENDIX, len(text)), True)]
-    found: list[Candidate] = []
-    position = 0
-    for m in _START.finditer(text):
-        if m.start() < position:
-            continue
-        at_start = m.start() == 0
-        label = parse_label(text, m.start())
-        if not label and at_start:
-            label = parse_bare(text, 0, "1.") or parse_bare(text, 0, "一、")
-        elif not label and _BEHIND_ITEM.search(text[max(0, m.start() - 3) : m.start()]):
-            label = parse_bare(text, m.start(), "1.")
-        if not label:
-            continue
-        before = text[max(0, m.start() - 3) : m.start()]
-        near_start = m.start() <= _HEADING_ROOM
-        if at_start or near_start or _BEFORE_MID.search(before) or label.style in ("条", "章"):
-            found.append(Candidate(block, m.start(), label, at_start, before.strip()))
-            position = m.start() + label.length
-    return found
+    return _Walker(find_candidates(blocks), blocks).walk()
 
 
 @dataclass(slots=True)
@@ -225,7 +177,7 @@ class _Walker:
             return False
         paragraph = self.blocks[block]
         between = paragraph.text[position : c.position].strip() if isinstance(paragraph, Paragraph) else ""
-        return 0 < len(between) <= _HEADING_ROOM and not re.search(r"[，,；;：:《》]|。.", between)
+        return 0 < len(between) <= HEADING_ROOM and not re.search(r"[，,；;：:《》]|。.", between)
 
     def _is_collapsed(self, c: Candidate) -> bool:
         block = self.blocks[c.block]
