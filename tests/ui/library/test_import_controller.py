@@ -1,0 +1,115 @@
+"""Taking files in: one change at a time, what failed is told, what was cancelled leaves nothing half done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from store.errors import CannotWrite
+from ui.jobs import Jobs
+from ui.library.import_controller import ImportController
+from ui.library.import_dialog import ImportDialog
+from ui.theme import ThemeManager
+from ui.workspace import ImportResult, Workspace
+
+POLICY = (
+    "{title}\n\n第一条 为规范管理，制定本办法。\n\n第二条 本办法适用于本市。\n\n"
+    "第三条 本办法自2022年1月1日起施行。\n"
+)
+
+
+def policy(folder: Path, number: int) -> Path:
+    path = folder / f"办法{number}.txt"
+    path.write_text(POLICY.format(title=f"某市第{number}号医疗服务管理办法"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def importer(workspace: Workspace, jobs: Jobs) -> ImportController:
+    return ImportController(workspace, jobs)
+
+
+def test_a_folder_stands_for_its_files(qtbot: QtBot, importer: ImportController, tmp_path: Path) -> None:
+    folder = tmp_path / "文件"
+    folder.mkdir()
+    for number in (1, 2):
+        policy(folder, number)
+    (folder / ".hidden").write_text("x")
+    with qtbot.waitSignal(importer.imported, timeout=20_000) as imported, qtbot.waitSignal(importer.idle):
+        importer.import_files([folder])
+    assert len(imported.args[0].imported) == 2
+    assert imported.args[0].rejected == ()
+
+
+def test_files_that_come_meanwhile_wait_their_turn(
+    qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
+) -> None:
+    results: list[ImportResult] = []
+    importer.imported.connect(results.append)
+    importer.import_files([policy(tmp_path, 1)])
+    assert importer.busy
+    importer.import_files([policy(tmp_path, 2)])
+    qtbot.waitUntil(lambda: not importer.busy and len(results) == 2, timeout=20_000)
+    assert len(workspace.library.documents()) == 7
+    assert workspace.index_state() == "fresh"
+
+
+def test_cancelling_keeps_what_was_read(
+    qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
+) -> None:
+    importer.progressed.connect(lambda what, _share, _can: importer.cancel() if "办法2" in what else None)
+    with qtbot.waitSignal(importer.imported, timeout=20_000) as imported:
+        importer.import_files([policy(tmp_path, number) for number in range(1, 40)])
+    taken = imported.args[0].imported
+    assert 1 <= len(taken) < 39
+    qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
+    assert len(workspace.library.documents()) == 5 + len(taken)
+
+
+def test_a_library_that_cannot_be_written_is_told(
+    qtbot: QtBot,
+    importer: ImportController,
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise CannotWrite(path="library.db", reason="磁盘已满")
+
+    monkeypatch.setattr(workspace.library, "add", full)
+    with qtbot.waitSignal(importer.failed, timeout=20_000) as failed:
+        importer.import_files([policy(tmp_path, 1)])
+    assert isinstance(failed.args[0], CannotWrite)
+    assert not importer.busy
+
+
+def test_removing_and_putting_back(
+    qtbot: QtBot, importer: ImportController, workspace: Workspace, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(importer.idle, timeout=20_000):
+        importer.import_files([policy(tmp_path, 1)])
+    added = workspace.library.documents()[-1]
+    with qtbot.waitSignal(importer.removed, timeout=20_000) as removed:
+        importer.remove(added.key)
+    qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
+    assert len(workspace.library.documents()) == 5
+    importer.put_back(*removed.args)
+    qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
+    assert workspace.library.document(added.key).sha256 == added.sha256
+    assert not workspace.library.documents()[-1].shipped
+
+
+def test_nothing_to_do_is_no_work(importer: ImportController, tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    importer.import_files([tmp_path / "leer"])
+    assert not importer.busy
+
+
+def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspace: Workspace) -> None:
+    incomplete = next(one for one in workspace.library.documents() if not one.complete)
+    result = ImportResult((workspace.library.document(incomplete.key),), ())
+    dialog = ImportDialog(themes, result)
+    qtbot.addWidget(dialog)
+    assert any("来源到此中断" in sentence for sentence in dialog.sentences())
