@@ -28,7 +28,7 @@ LONGEST = 240
 
 _N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
-    rf"第(?P<n1>{_N})(?P<unit>分编|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>\d{{1,3}})(?P<bare>[条项])"
+    rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>\d{{1,3}})(?P<bare>[条项])"
     rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
 )
 _COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
@@ -39,13 +39,14 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "款": ("款",),
     "目": ("目", ".", "()"),
     "()": ("（）", "()"),
-    "、": ("、",),
-    ".": (".",),
+    "部分": ("、",),
+    "、": ("、", "条"),
+    ".": (".", "条"),
 }
 #: Words of a title that say nothing about what the document is.
 _IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
 _PARTIAL_NUMBER = re.compile(
-    r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
+    r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?(?:文件?)?"
 )
 _REGULATIONS = ("条例", "办法", "法律")
 
@@ -345,14 +346,17 @@ def _by_number(shelf: Shelf, wanted: str) -> list[_Found]:
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
     if not partial or not ("号" in wanted or (partial["year"] and "(" in wanted)):
         return []
-    return [
-        _Found(number, "number", 1.5)
+    same = [
+        (number, parts[0])
         for number, entry in enumerate(shelf.entries)
         if (parts := entry.number_parts)
         and parts[2] == partial["serial"]
         and (not partial["year"] or parts[1] == partial["year"])
-        and parts[0].startswith(partial["head"])
     ]
+    named = [number for number, head in same if head.startswith(partial["head"])]
+    # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
+    found = named or ([number for number, _ in same] if partial["year"] and "年" in wanted else [])
+    return [_Found(number, "number", 1.5) for number in found]
 
 
 def _by_name(shelf: Shelf, number: int, wanted: str) -> _Found | None:

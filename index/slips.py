@@ -65,10 +65,11 @@ def _candidates(
         if occurs(swapped):
             yield swapped, 2.4
     if len(run) >= _ENOUGH:
-        for index in range(len(run)):
+        for index in range(1, len(run) - 1):
             shorter = run[:index] + run[index + 1 :]
             if occurs(shorter):
                 yield shorter, 1.5
+        yield from _one_missing(run, text)
 
 
 def _one_other(run: str, index: int, text: str) -> Iterator[tuple[str, float]]:
@@ -83,6 +84,31 @@ def _one_other(run: str, index: int, text: str) -> Iterator[tuple[str, float]]:
         if len(other) == len(run) and other[:index] == before and other[index + 1 :] == after:
             if pinyin.similar(run[index], other[index]):
                 yield other, 2.6
-            elif len(run) >= _ENOUGH and other[index].isalnum():
+            elif len(run) >= _ENOUGH and _in_word(other, index):
                 yield other, 1.6
         at = text.find(anchor, at + 1)
+
+
+def _one_missing(run: str, text: str) -> Iterator[tuple[str, float]]:
+    """Runs of the text that have one character more inside (2021年底 for 2021年年底)."""
+    for index in range(1, len(run)):
+        before, after = run[:index], run[index:]
+        anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
+        at = text.find(anchor)
+        for _ in range(_PLACES // len(run)):
+            if at < 0:
+                break
+            other = text[max(0, at - shift) : at - shift + len(run) + 1]
+            if other.startswith(before) and other.endswith(after) and len(other) > len(run):
+                yield other, 2.0
+            at = text.find(anchor, at + 1)
+
+
+def _in_word(run: str, index: int) -> bool:
+    """Whether a character of a run belongs to a word there, rather than standing by itself."""
+    at = 0
+    for piece in words.segment(run):
+        at += len(piece)
+        if at > index:
+            return len(piece) > 1
+    return False

@@ -104,6 +104,7 @@ def test_letters_that_occur_are_not_taken_for_sounds(engine: SearchEngine):
         ("远成医疗", "远程医疗"),
         ("区域医疔中心", "区域医疗中心"),
         ("多点职业", "多点执业"),
+        ("2021年底", "2021年年底"),
         ("家庭医生签约福务", "家庭医生签约服务"),
     ],
 )
