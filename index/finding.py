@@ -188,7 +188,7 @@ class Search:
             return None
         contents = questions.contents(questions.who_question(self._query) or normal)
         weighed = questions.weigh(contents, self._with, self._corpus)
-        if not weighed or (len(contents) == 1 and contents[0].word == normal):
+        if not weighed or (len(contents) == 1 and not questions.asks(normal)):
             return None
         marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]
         shown = weighed if limit is None else weighed[:limit]

@@ -117,9 +117,10 @@ def contents(text: str) -> list[Content]:
     for asking in sorted(_ASKING, key=len, reverse=True):
         text = text.replace(asking, "\v")
     found: dict[str, Content] = {}
-    for part in re.split(r"[\v\W_]+", text):
+    for part in re.split(r"[^\w%]+|_", text):
         for word in _joined(words.segment(part)):
-            if word not in _IDLE and (len(word) > 1 or word.isdigit()):
+            # A bare number is in too many places to say anything.
+            if word not in _IDLE and len(word) > 1 and not word.isdigit():
                 found[word] = _content(word)
     return list(found.values())
 

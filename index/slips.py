@@ -64,12 +64,14 @@ def _candidates(
         swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
         if occurs(swapped):
             yield swapped, 2.4
+    for other, weight in _one_missing(run, text) if len(run) > 2 else ():  # noqa: PLR2004
+        if len(run) >= _ENOUGH or all(len(piece) > 1 for piece in words.segment(other)):
+            yield other, weight
     if len(run) >= _ENOUGH:
         for index in range(1, len(run) - 1):
             shorter = run[:index] + run[index + 1 :]
             if occurs(shorter):
                 yield shorter, 1.5
-        yield from _one_missing(run, text)
 
 
 def _one_other(run: str, index: int, text: str) -> Iterator[tuple[str, float]]:

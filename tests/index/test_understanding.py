@@ -105,6 +105,7 @@ def test_letters_that_occur_are_not_taken_for_sounds(engine: SearchEngine):
         ("区域医疔中心", "区域医疗中心"),
         ("多点职业", "多点执业"),
         ("2021年底", "2021年年底"),
+        ("县医院", "县级医院"),
         ("家庭医生签约福务", "家庭医生签约服务"),
     ],
 )
@@ -119,6 +120,13 @@ def test_a_word_that_does_not_occur_says_so(engine: SearchEngine):
     answer = engine.search("疫苗")
     assert (answer.total, answer.did_you_mean) == (0, ())
     assert "没有条款包含“疫苗”" in answer.understood
+
+
+@pytest.mark.parametrize("typed", ["80%", "1％", "1/3", "九十九张", "qygz", "银河系"])
+def test_what_does_not_occur_is_not_made_up(typed: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert answer.total == 0
+    assert "没有条款包含" in answer.understood
 
 
 @pytest.mark.parametrize("typed", ["百分之二十", "２０％", "20%"])
