@@ -62,10 +62,12 @@ def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int, int], l
 
 
 def _take_line(node: Node) -> None:
-    """The whole first paragraph is the heading, without its final 。."""
+    """The whole first paragraph is the heading; what it ends with is kept apart."""
     if node.paragraphs:
         text = squeeze(node.paragraphs.pop(0))
         node.heading = text.rstrip("。：:") or None
+        mark = text[len(node.heading or "") :] if node.heading else ""
+        node.heading_mark = mark + "\n" if mark else ""
         _shift(node)
 
 

@@ -139,10 +139,9 @@ class _Walker:
         if style in STRUCTURE:
             last, _ = self.last.get(style, (0, 0))
             due = n == last + 1 or (n == 1 and style in DIVISIONS)
-            spaced = self._spaced(c)
-            return (
-                due and not c.label.sub and ((after_stop and spaced) or (self._after_heading(c) and spaced))
-            )
+            if not due or c.label.sub or not (after_stop or self._after_heading(c)):
+                return False
+            return self._spaced(c) or (after_stop and not self._later_start(i, style, n))
         depth = self._depth_of(style)
         if depth is not None and n == self.stack[depth].ordinal + 1:
             return after_stop and not self._later_start(i, style, n)
@@ -164,7 +163,7 @@ class _Walker:
         return not self._later_start(i, style, n) and self._later(i, style, n + 1, 1)
 
     def _spaced(self, c: Candidate) -> bool:
-        """A mid-line 第九条 is believed only with a blank behind it, as a label is set."""
+        """Whether a blank stands behind a mid-line 第九条, as a label is set."""
         block = self.blocks[c.block]
         text = block.text if isinstance(block, Paragraph) else ""
         end = c.position + c.label.length

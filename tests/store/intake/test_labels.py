@@ -33,6 +33,9 @@ from store.intake.labels import parse_bare, parse_label
         ("⑴改革", "（1）"),
         ("1)改革", "1）"),
         ("①甲", "①"),
+        ("2.2022年底前完成", "2."),
+        ("3、2023年起", "3."),
+        ("第一部分 总体安排", "第一部分"),
     ],
 )
 def test_forms(text, label):
