@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(themes)
 
     def _build_panels(self) -> None:
+        from ui.basket.flow import BasketFlow
         from ui.library.panel import LibraryPanel
         from ui.notebook.bookmarks_panel import BookmarksPanel
         from ui.notebook.controller import NotebookController
@@ -135,6 +136,15 @@ class MainWindow(QMainWindow):
         self.notes_panel = NotesPanel(themes, self.side)
         for panel in (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel):
             self.side.addWidget(panel)
+        self.basket = BasketFlow(
+            self.workspace.notebook,
+            self.workspace.library,
+            self.notes.undo_stack,
+            self.settings,
+            themes,
+            self.side,
+        )
+        self.side.addWidget(self.basket.panel)
         self.reader = ReaderPage(themes, self.pages)
         self.pages.addWidget(self.reader)
         self.inspector = Inspector(themes, self.splitter)
@@ -143,10 +153,11 @@ class MainWindow(QMainWindow):
 
     def _rail_entries(self) -> list[tuple[str, str, str, str]]:
         return [
-            ("library", "library", self.tr("Documents"), self.tr("Documents  Ctrl+1")),
+            ("library", "library", self.tr("Library"), self.tr("Documents  Ctrl+1")),
             ("search", "search", self.tr("Search"), self.tr("Results  Ctrl+2")),
-            ("bookmarks", "bookmark", self.tr("Bookmarks"), self.tr("Bookmarks  Ctrl+3")),
+            ("bookmarks", "bookmark", self.tr("Marks"), self.tr("Bookmarks  Ctrl+3")),
             ("notes", "sticky-note", self.tr("Notes"), self.tr("Notes  Ctrl+4")),
+            ("basket", "shopping-basket", self.tr("Basket"), self.tr("Basket  Ctrl+5")),
         ]
 
     def _build_layout(self) -> None:
@@ -205,6 +216,7 @@ class MainWindow(QMainWindow):
         self.library_flow.failed.connect(self.bug)
         self.jobs.failed.connect(self.report)
         self.notes.changed.connect(self.refresh_notebook)
+        self.notes.failed.connect(self._on_not_saved)
         self.settings.theme_changed.connect(self.themes.set_theme)
         self.settings.language_changed.connect(self.restart_requested)
 
@@ -228,6 +240,17 @@ class MainWindow(QMainWindow):
         self.search_flow.panel_wanted.connect(lambda: self.show_panel("search"))
         self.search_flow.used.connect(self._remember_search)
         self.search_flow.failed.connect(self.bug)
+        self._wire_basket()
+
+    def _wire_basket(self) -> None:
+        basket = self.basket
+        basket.activated.connect(self.open)
+        basket.told.connect(self.banner.inform)
+        basket.failed.connect(self.banner.warn)
+        basket.take_drops(self.rail.button("basket"))
+        self.importer.library_changed.connect(basket.refresh)
+        self.inspector.basket_requested.connect(lambda: basket.add(self.reading.selected_ids()))
+        self.reader.basket_requested.connect(basket.add)
 
     def _wire_reading(self) -> None:
         reading = self.reading
@@ -302,7 +325,8 @@ class MainWindow(QMainWindow):
         return self.reading.document_key() in self._added
 
     def refresh_notebook(self) -> None:
-        """The user's marks and notes changed."""
+        """The user's marks and notes changed, and are on disk."""
+        self.status.show_saved(not self.inspector.has_unsaved_text())
         library = self.workspace.library
         self.bookmarks_panel.set_items(self.notes.bookmark_entries(library))
         self.notes_panel.set_items(self.notes.note_entries(library))
@@ -374,6 +398,11 @@ class MainWindow(QMainWindow):
             self.workspace.notebook.add_search(query, total)
         except YiceError as error:
             self.report(error)
+
+    def _on_not_saved(self, sentence: str) -> None:
+        """The notebook could not be written; the inspector keeps what was typed and tries again."""
+        self.banner.warn(sentence)
+        self.status.show_saved(False)
 
     def _search_again(self) -> None:
         if self.search_box.text().strip():

@@ -63,6 +63,7 @@ class WindowCommands(QObject):
         window.settings.zoom_changed.connect(window.reader.set_zoom)
         window.reading.open_changed.connect(self.show_open)
         window.reading.print_requested.connect(self.print_clauses)
+        window.basket.print_requested.connect(self.print_basket)
         window.reading.inspector_wanted.connect(self._want_inspector)
 
     def _file(self) -> Commands:
@@ -84,6 +85,7 @@ class WindowCommands(QObject):
             "copy_citation": reading.copy_with_citation,
             "bookmark": reading.toggle_bookmark,
             "note": reading.write_note,
+            "basket": self._put_into_basket,
             "search": self._window.search_box.activate,
             "find": reading.find,
         }
@@ -186,6 +188,16 @@ class WindowCommands(QObject):
             window.report(error)
             return
         open_dialog(PreviewDialog(excerpt, window.themes, window.settings, window))
+
+    def print_basket(self) -> None:
+        """Preview the basket in use on paper."""
+
+    def _put_into_basket(self) -> None:
+        """The hit that is chosen in the results, else the clauses in view or selected."""
+        window = self._window
+        hit = window.search_panel.current_hit() if window.search_panel.view.hasFocus() else None
+        ids = [hit.clause_id] if hit is not None and hit.clause_id else window.reading.selected_ids()
+        window.basket.add(ids)
 
     def _remove(self) -> None:
         key = self._window.reading.document_key()

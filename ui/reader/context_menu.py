@@ -39,6 +39,12 @@ class ReaderMenu(QMenu):
             "sticky-note", self.tr("Add Note"), "Ctrl+M", lambda: reader.note_requested.emit(clause_id)
         )
         self._entry(
+            "shopping-basket",
+            self.tr("Put into the Basket"),
+            "Ctrl+B",
+            lambda: reader.basket_requested.emit(ids),
+        )
+        self._entry(
             "printer", self.tr("Print Selected Clauses…"), "Ctrl+P", lambda: reader.print_requested.emit(ids)
         )
         self.addSeparator()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from store.records import Clause, Document, Note, Reference, Role
 from ui.reader.decorations import correction_tip, corrections_by_clause
 from ui.reader.notes_section import NotesSection
 from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
-from ui.widgets.chips import ChipRow
+from ui.widgets.chips import ChipRow, FlowLayout
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
 
@@ -30,6 +30,7 @@ class Inspector(QWidget):
     copy_requested = Signal()
     bookmark_toggled = Signal()
     print_requested = Signal()
+    basket_requested = Signal()
     note_saved = Signal(str, str)
     note_deleted = Signal(str)
     note_finished = Signal(str)
@@ -101,13 +102,13 @@ class Inspector(QWidget):
         self._bookmark.setCheckable(True)
         self._print = TextButton(self._themes, self.tr("Print"), "printer")
         self._print.setToolTip(self.tr("Print this clause (Ctrl+P)"))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for button in (self._copy, self._bookmark, self._print):
+        self._basket = TextButton(self._themes, self.tr("Basket"), "shopping-basket")
+        self._basket.setToolTip(self.tr("Put this clause into the basket (Ctrl+B)"))
+        row = FlowLayout(spacing=6)
+        for button in (self._copy, self._bookmark, self._basket, self._print):
             button.setProperty("compact", True)
             button.setIconSize(QSize(15, 15))
             row.addWidget(button)
-        row.addStretch()
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +122,7 @@ class Inspector(QWidget):
         self._copy.clicked.connect(self.copy_requested)
         self._bookmark.clicked.connect(self._toggle_bookmark)
         self._print.clicked.connect(self.print_requested)
+        self._basket.clicked.connect(self.basket_requested)
         self._notes.saved.connect(self.note_saved)
         self._notes.deleted.connect(self.note_deleted)
         self._notes.finished.connect(self.note_finished)
@@ -256,7 +258,7 @@ class Inspector(QWidget):
             f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
             f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
             f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
-            f'QPushButton[compact="true"] {{ padding: 2px 10px; font-size: 13px; min-height: 20px; }}'
+            f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'
             f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
             f" border-color: {theme.accentbg}; }}"
             f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"

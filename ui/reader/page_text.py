@@ -23,6 +23,7 @@ from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rec
 from ui.reader.page_painter import Margin, PagePainter
 from ui.reader.places import Place, PlaceMap
 from ui.reader.styles import Styles
+from ui.widgets.clause_drag import put_clauses
 
 
 class PageText(QTextBrowser):
@@ -49,6 +50,7 @@ class PageText(QTextBrowser):
         self.column = Column(32, styles.em)
         self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False
         self.copier: Callable[[], str] = lambda: ""
+        self.dragged: Callable[[], list[str]] = list
         self._pressed = QPoint()
         self._painter = PagePainter(self)
         self._set_up()
@@ -128,9 +130,10 @@ class PageText(QTextBrowser):
             self.setTextCursor(cursor)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What goes to the clipboard: clean text in reading order."""
+        """What goes to the clipboard or is dragged: clean text in reading order, and the clauses by id."""
         data = QMimeData()
         data.setText(self.copier())
+        put_clauses(data, self.dragged())
         return data
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -29,6 +29,7 @@ class ReaderPage(QWidget):
     note_requested = Signal(str)
     copy_requested = Signal(list)
     print_requested = Signal(list)
+    basket_requested = Signal(list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +188,7 @@ class ReaderPage(QWidget):
             "note_requested",
             "copy_requested",
             "print_requested",
+            "basket_requested",
         ):
             getattr(view, name).connect(getattr(self, name))
         self._stack.addWidget(view)

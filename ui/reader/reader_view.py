@@ -47,6 +47,7 @@ class ReaderView(QWidget):
     note_requested = Signal(str)
     copy_requested = Signal(list)
     print_requested = Signal(list)
+    basket_requested = Signal(list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class ReaderView(QWidget):
         self._counter.raise_()
         self.page.setAccessibleName(self.tr("Text of the document"))
         self.page.copier = self.selected_text
+        self.page.dragged = self.selected_clause_ids
         self.page.key_handler = ReaderKeys(self).handle
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 
 from index.records import Answer, Hit
 from ui.labels import clause_title
+from ui.widgets.clause_drag import CLAUSES, clause_mime
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -124,7 +126,23 @@ class ResultsModel(QAbstractListModel):
         """Headers cannot be chosen."""
         if index.isValid() and self._rows[index.row()].hit is None:
             return Qt.ItemFlag.ItemNeverHasChildren
-        return super().flags(index)
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() and self._clause(index) else usual
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged from here."""
+        return [CLAUSES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Hits as clauses, and their words."""
+        found = [each for each in map(self._clause, indexes) if each]
+        words = "\n".join(str(index.data(Roles.SNIPPET)) for index in indexes if self._clause(index))
+        return clause_mime(found, words)
+
+    def _clause(self, index: Index) -> str:
+        """The clause of a row; empty for a header and for a hit on the document itself."""
+        hit = self._rows[index.row()].hit
+        return (hit.clause_id or "") if hit is not None else ""
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there is more than is shown."""

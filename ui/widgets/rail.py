@@ -12,7 +12,7 @@ from ui.theme import ThemeManager
 
 WIDTH = 60
 #: The side panels, in the order of the rail and of their stack.
-PANELS = ("library", "search", "bookmarks", "notes")
+PANELS = ("library", "search", "bookmarks", "notes", "basket")
 
 
 class RailButton(QToolButton):

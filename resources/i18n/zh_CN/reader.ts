@@ -116,6 +116,14 @@
         <translation>打印本条（Ctrl+P）</translation>
     </message>
     <message>
+        <source>Basket</source>
+        <translation>入篮</translation>
+    </message>
+    <message>
+        <source>Put this clause into the basket (Ctrl+B)</source>
+        <translation>把这一条放入打印篮（Ctrl+B）</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>牵头单位</translation>
     </message>
@@ -253,6 +261,10 @@
     <message>
         <source>Add Note</source>
         <translation>添加批注</translation>
+    </message>
+    <message>
+        <source>Put into the Basket</source>
+        <translation>放入打印篮</translation>
     </message>
     <message>
         <source>Print Selected Clauses…</source>

@@ -68,6 +68,10 @@
         <translation>为条款写批注(&amp;N)</translation>
     </message>
     <message>
+        <source>Put into the bas&amp;ket</source>
+        <translation>放入打印篮(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Search everything</source>
         <translation>检索全部文件(&amp;S)</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
         <source>&amp;Notes</source>
         <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>B&amp;asket</source>
+        <translation>打印篮(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Side panel</source>
@@ -316,12 +324,12 @@
         <translation>设置  Ctrl+,</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Documents  Ctrl+1</source>
         <translation>文件  Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Search</source>
@@ -332,12 +340,12 @@
         <translation>检索结果  Ctrl+2</translation>
     </message>
     <message>
-        <source>Bookmarks</source>
-        <translation>书签</translation>
-    </message>
-    <message>
         <source>Bookmarks  Ctrl+3</source>
         <translation>书签  Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>书签</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -346,6 +354,14 @@
     <message>
         <source>Notes  Ctrl+4</source>
         <translation>批注  Ctrl+4</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>打印篮</translation>
+    </message>
+    <message>
+        <source>Basket  Ctrl+5</source>
+        <translation>打印篮  Ctrl+5</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,39 @@
+"""A basket over the real library and a real notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QUndoStack
+from pytestqt.qtbot import QtBot
+
+from store.library import Library
+from store.notebook import Notebook
+from ui.basket.flow import BasketFlow
+from ui.settings.settings import Settings
+from ui.theme import ThemeManager
+
+METHOD = "晋政办函〔2020〕28号"
+
+
+@pytest.fixture
+def stack(qapp: object) -> Iterator[QUndoStack]:
+    made = QUndoStack()
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def flow(
+    qtbot: QtBot,
+    notebook: Notebook,
+    library: Library,
+    stack: QUndoStack,
+    settings: Settings,
+    themes: ThemeManager,
+) -> BasketFlow:
+    made = BasketFlow(notebook, library, stack, settings, themes)
+    qtbot.addWidget(made.panel)
+    made.panel.resize(340, 600)
+    return made

@@ -1,0 +1,90 @@
+"""Paints the lines of a basket: headings in bold, below them clauses with a handle to drag them by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.basket.lines import Line
+from ui.basket.model import Roles
+from ui.icons import pixmap
+from ui.reader.typeset import typeset
+from ui.theme import Theme, ThemeManager
+from ui.widgets.painting import BOLD, card, draw_line, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+
+SIDE = 16
+INSET = 8
+HEADING = 40
+CLAUSE = 52
+HANDLE = 16
+TEXT_AT = SIDE + HANDLE + 8
+
+
+class BasketDelegate(QStyledItemDelegate):
+    """A heading, or document and place of a clause above what it is about."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line for a heading, two for a clause."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        line: Line = index.data(Roles.LINE)
+        return QSize(width, HEADING if line.is_heading else CLAUSE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One line."""
+        theme, line = self._themes.theme, index.data(Roles.LINE)
+        rect = QRectF(option.rect).adjusted(INSET, 1, -INSET, -1)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if option.state & QStyle.StateFlag.State_Selected:
+            card(painter, rect, theme.accentbg, None)
+        elif hovered:
+            card(painter, rect, theme.paper, None)
+        if line.is_heading:
+            inner = QRectF(option.rect).adjusted(SIDE, 8, -SIDE, 0)
+            draw_line(painter, inner, line.title, ui_font(14, BOLD), theme.ink)
+        else:
+            self._paint_clause(painter, option, theme, line)
+
+    def _paint_clause(
+        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, line: Line
+    ) -> None:
+        rect = QRectF(option.rect)
+        ratio = painter.device().devicePixelRatioF()
+        handle = pixmap("grip-vertical", theme.ink3, HANDLE, ratio)
+        painter.drawPixmap(int(rect.left()) + SIDE, int(rect.top()) + 8, handle)
+        top = QRectF(rect.left() + TEXT_AT, rect.top() + 5, rect.width() - TEXT_AT - SIDE, 22)
+        remark = self._remark(line)
+        if remark:
+            colour = theme.red if line.lost or line.changed else theme.ink3
+            taken = draw_line(painter, top, remark, ui_font(12), colour, right=True)
+            top.setRight(top.right() - taken - 8)
+        draw_line(painter, top, line.title, ui_font(14), theme.ink3 if line.lost else theme.ink)
+        below = QRectF(rect.left() + TEXT_AT, rect.top() + 26, rect.width() - TEXT_AT - SIDE, 20)
+        draw_line(painter, below, typeset(line.words), ui_font(13), theme.ink2)
+
+    def _remark(self, line: Line) -> str:
+        if line.lost:
+            return self.tr("Unplaced")
+        if line.changed:
+            return self.tr("Reworded")
+        if line.has_children and not line.children:
+            return self.tr("Alone")
+        return ""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """A field for the words of a heading."""
+        field = QLineEdit(parent)
+        field.setMaxLength(200)
+        field.setAccessibleName(self.tr("Heading"))
+        return field
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Over the heading."""
+        editor.setGeometry(option.rect.adjusted(SIDE - 8, 4, -SIDE + 8, -2))
