@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,12 @@ class Bundle:
         return self.folder / ("yice.exe" if sys.platform == "win32" else "yice")
 
     def run(self, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run a command from a folder that has nothing to do with the bundle."""
+        """Run a command, not in the bundle's own folder."""
         keep = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
         return subprocess.run(
             [str(self.program), *map(str, arguments)],
             env={**keep, **environment},
-            cwd=tempfile.gettempdir(),
+            cwd=self.folder.parent,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -49,11 +50,31 @@ class Bundle:
         return [(str(file), file.lstat().st_size, file.lstat().st_mtime_ns) for file in files]
 
 
+@cache
 def _unprivileged() -> dict[str, object]:
-    """Root may write anywhere, so as root the program runs as nobody."""
+    """Root may write anywhere, so as root the program runs as nobody; where that is forbidden, as root."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    nobody = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    try:
+        subprocess.run(["true"], check=True, cwd="/", **nobody)
+    except (OSError, subprocess.SubprocessError):
+        return {}
+    return nobody
+
+
+def read_only_holds() -> bool:
+    """Whether a folder that is made read-only is read-only for the program under test."""
+    return sys.platform != "win32" and (os.geteuid() != 0 or bool(_unprivileged()))
+
+
+def _public_place() -> Path:
+    """A place for temporary files that every user may enter."""
+    places = [Path(name) for name in (tempfile.gettempdir(), "/var/tmp", "/dev/shm")]
+    for place in places:
+        if place.is_dir() and all(folder.stat().st_mode & 0o001 for folder in (place, *place.parents)):
+            return place
+    return places[0]
 
 
 def _set_writable(folder: Path, writable: bool) -> None:
@@ -66,7 +87,7 @@ def _set_writable(folder: Path, writable: bool) -> None:
 @pytest.fixture(scope="session")
 def public_folder() -> Iterator[Path]:
     """A folder that every user may enter; pytest's own is closed to all but the one who runs it."""
-    folder = Path(tempfile.mkdtemp(prefix="yice-bundle-"))
+    folder = Path(tempfile.mkdtemp(prefix="yice-bundle-", dir=_public_place()))
     folder.chmod(0o755)
     yield folder
     _set_writable(folder, True)
