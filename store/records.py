@@ -72,9 +72,10 @@ class Clause:
     """A node of a document's tree that can be cited.
 
     ``label`` is canonical (第二章, 第九条, 一、, （一）, 1., （1）, 前言, or the name of an unnumbered part);
-    ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。,
-    which is kept in ``heading_mark`` when the text runs on behind it in the same line. ``after`` is how many
-    of the parent's paragraphs stand before this clause, None for all of them (a 款 may follow the 项).
+    ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。:
+    ``heading_mark`` is what is printed behind it, with a line feed where the heading has a line of its own
+    (。 when the text runs on, 。 and a line feed or nothing when it does not). ``after`` is how many of the
+    parent's paragraphs stand before this clause, None for all of them (a 款 may follow the 项).
     """
 
     id: str
@@ -89,6 +90,11 @@ class Clause:
     references: tuple[Reference, ...] = ()
     children: tuple[Clause, ...] = ()
     after: int | None = None
+
+    @property
+    def heading_runs_on(self) -> bool:
+        """Whether the text goes on in the heading's line, behind its mark."""
+        return bool(self.heading_mark) and not self.heading_mark.endswith("\n")
 
     @property
     def text(self) -> str:
@@ -196,17 +202,50 @@ class Bookmark:
     anchor: Anchor
     title: str
     created: str
+    tags: tuple[str, ...] = ()
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """The one place, as other annotations have several."""
+        return (self.anchor,)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The user's words on a clause or a range of it; times are ISO-8601 UTC."""
+    """The user's words on a clause or a range; times are ISO-8601 UTC.
+
+    ``more`` holds the rest of a range that crosses into further clauses.
+    """
 
     id: str
     anchor: Anchor
     body: str
     created: str
     updated: str
+    more: tuple[Anchor, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Every stretch of the range, one a clause."""
+        return (self.anchor, *self.more)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked range: a stretch (``anchors``, at least one) in each clause that it crosses, and a style's key."""
+
+    id: str
+    anchors: tuple[Anchor, ...]
+    style: str
+    created: str
+    updated: str
+    tags: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where it begins."""
+        return self.anchors[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,9 +364,10 @@ def _print(clause: Clause) -> _Printer:
         if position < len(clause.paragraphs):
             gap = HARD_BREAK if after_table else "\n"
             if position == 0 and clause.heading and not after_table:
-                gap = clause.heading_mark + "\n"
+                gap = clause.heading_mark.rstrip("\n") + "\n"
             out.add(gap, "paragraph", clause.paragraphs[position], position)
             after_table = False
     if clause.duty_note:
-        out.add(HARD_BREAK if after_table else "\n", "duty", clause.duty_note)
+        mark = clause.heading_mark.rstrip("\n") if not clause.paragraphs and not clause.tables else ""
+        out.add(mark + (HARD_BREAK if after_table else "\n"), "duty", clause.duty_note)
     return out

@@ -43,11 +43,11 @@ def heading(clause: Clause) -> str:
         return label
     if label.startswith("第"):
         label += "　"
-    return label + words + (clause.heading_mark if words else "")
+    return label + words + (clause.heading_mark if words and clause.heading_runs_on else "")
 
 
 def runs_in(clause: Clause) -> bool:
     """Whether the first paragraph goes on in the line of label and heading."""
     if clause.heading:
-        return bool(clause.heading_mark)
+        return clause.heading_runs_on
     return any(form.fullmatch(clause.label) for form in (_ARTICLE, _FIRST, _SECOND, _FIGURE))

@@ -25,7 +25,7 @@ def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: b
             piece = typeset(part.text)[left - part.start : right - part.start]
             piece = piece.replace(CELL_BREAK, "\t").replace(HARD_BREAK, "\n")
             lines = [*lines[:-1], lines[-1] + piece] if glued and lines else [*lines, piece]
-        glued = part.kind == "heading" and bool(clause.heading_mark) and right == part.end
+        glued = part.kind == "heading" and clause.heading_runs_on and right == part.end
         if glued and lines and end > part.end:
             lines[-1] += clause.heading_mark
     head = _head(clause) if label else ""

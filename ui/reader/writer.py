@@ -98,7 +98,7 @@ class ClauseWriter:
         if heading is None:
             return kind not in ("chapter", "name")
         mark = clause.heading_mark
-        return bool(mark) and printed(clause)[heading.end :].startswith(mark + "\n")
+        return clause.heading_runs_on and printed(clause)[heading.end :].startswith(mark + "\n")
 
     def _first_block(self, kind: LabelKind, headed: bool) -> QTextBlockFormat:
         styles, top = self._styles, _TOPS[kind]

@@ -61,7 +61,7 @@ def words(clause: Clause) -> list[str]:
     label = "" if clause.label in ("前言", clause.heading) else clause.label
     found = [label] if label else []
     for part in parts(clause):
-        text = part.text + (clause.heading_mark if part.kind == "heading" else "")
+        text = part.text + (clause.heading_mark if part.kind == "heading" and clause.heading_runs_on else "")
         found += text.split(CELL_BREAK) if part.kind == "row" else [text]
     return ["".join(text.split()) for text in found]
 
