@@ -18,9 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from index import corpus as corpora
-from index import postings, schema
-from index.corpus import Texts
+from index import corpus_files, postings, schema
+from index.corpus import Texts, gather
 from store.errors import Cancelled, CannotWrite
 
 State = Literal["fresh", "missing", "stale", "damaged"]
@@ -158,8 +157,8 @@ class _Report:
 
 
 def _write(library: Texts, place: Path, report: _Report) -> None:
-    corpus = corpora.gather(library, report.gathering)
-    corpora.save(corpus, place)
+    corpus = gather(library, report.gathering)
+    corpus_files.save(corpus, place)
     postings.write(corpus, place / WHOOSH_FOLDER, report.writing)
     report.writing(1.0)
 

@@ -12,12 +12,10 @@ import json
 import mmap
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from index.text import BOUNDARY, fold
 from store.library.measures import measures
@@ -245,79 +243,3 @@ def gather(
             progress(done, len(summaries))
         gatherer.add(library.document(summary.key))
     return gatherer.corpus()
-
-
-TEXT_FILE = "text.bin"
-LINES_FILE = "clauses.bin"
-PATHS_FILE = "paths.bin"
-NUMBERS_FILE = "numbers.bin"
-TABLE_FILE = "corpus.json"
-#: The byte order mark in front of the arrays tells a file from a machine of the other kind.
-_ORDER = 0x01020304
-
-
-def _arrays(corpus: Corpus) -> Iterator[array[int]]:
-    yield array("I", [_ORDER, len(corpus), len(corpus.blocks)])
-    yield array("I", corpus.starts)
-    yield corpus.blocks
-    yield corpus.headings
-
-
-def save(corpus: Corpus, folder: Path) -> None:
-    """Write a gathered corpus to a folder."""
-    (folder / TEXT_FILE).write_bytes(corpus.text.encode("utf-16-le", "surrogatepass"))
-    (folder / PATHS_FILE).write_bytes(corpus.path_lines)
-    lines = corpus.lines
-    (folder / LINES_FILE).write_bytes(b"".join(lines[clause] for clause in range(len(corpus))))
-    with (folder / NUMBERS_FILE).open("wb") as out:
-        for numbers in _arrays(corpus):
-            numbers.tofile(out)
-        out.write(corpus.flags)
-        array("Q", accumulate((len(lines[n]) for n in range(len(corpus))), initial=0)).tofile(out)
-    table: dict[str, Any] = {
-        "entries": corpus.entries,
-        "duties": corpus.duties,
-    }
-    (folder / TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
-
-
-def load(folder: Path) -> Corpus:
-    """Read a corpus back; raises OSError or ValueError where the files are not what :func:`save` wrote."""
-    table = json.loads((folder / TABLE_FILE).read_bytes())
-    with (folder / NUMBERS_FILE).open("rb") as file:
-        head = _read("I", file, 3)
-        if head[0] != _ORDER:
-            raise ValueError("numbers of another machine")
-        count, blocks = head[1], head[2]
-        starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
-        headings = _read("H", file, count)
-        flags = file.read(count)
-        offsets = _read("Q", file, count + 1)
-    entries = [Entry._make([*row[:7], tuple(row[7]), *row[8:]]) for row in table["entries"]]
-    return Corpus(
-        entries,
-        _map(folder / TEXT_FILE) or "",
-        starts.tolist(),
-        headings,
-        flags,
-        block_starts,
-        [DutyEntry(*duty) for duty in table["duties"]],
-        _map(folder / PATHS_FILE) or b"",
-        Lines(_map(folder / LINES_FILE) or b"", offsets),
-        [entry.end for entry in entries],
-    )
-
-
-def _read(kind: Any, file: Any, count: int) -> array[int]:
-    numbers: array[int] = array(kind)
-    try:
-        numbers.fromfile(file, count)
-    except EOFError as error:
-        raise ValueError("numbers cut short") from error
-    return numbers
-
-
-def _map(path: Path) -> mmap.mmap | None:
-    """A file as memory, which stays readable when the file is replaced; None for an empty one."""
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else None

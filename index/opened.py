@@ -10,15 +10,15 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
-from index import corpus as corpora
+from index import corpus_files
 from index.builder import WHOOSH_FOLDER, read_stamp, sound
-from index.corpus import Corpus, Texts
+from index.corpus import Corpus, Texts, gather
 from index.duties import Duties
 from index.matching import Alternative
 from index.pinyin import Sounds
 from index.postings import Postings
-from index.references import CorpusShelf
 from index.schema import VERSION
+from index.shelf import CorpusShelf
 from index.text import BOUNDARY, fold
 
 
@@ -95,10 +95,10 @@ def open_index(library: Texts, folder: Path) -> Opened:
     if stamp and stamp.schema == VERSION and stamp.library == library.stamp() and sound(folder, stamp, False):
         place = stamp.folder(folder)
         try:
-            return _opened(corpora.load(place), place)
+            return _opened(corpus_files.load(place), place)
         except (OSError, ValueError, TypeError, KeyError, IndexError):
             pass
-    return _opened(corpora.gather(library), None)
+    return _opened(gather(library), None)
 
 
 def _opened(corpus: Corpus, place: Path | None) -> Opened:

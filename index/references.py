@@ -2,7 +2,7 @@
 
 第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number
 with 第九项, an id. Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a
-:class:`Shelf`.
+:class:`~index.shelf.Shelf`.
 """
 
 from __future__ import annotations
@@ -10,19 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Protocol
 
-from index.corpus import Corpus
 from index.records import ClauseTarget
+from index.shelf import Library, LibraryShelf, Shelf
 from index.text import fold_query
 from store.intake.numbers import NUMERAL, canonical_number, to_int
-from store.records import Document, DocumentSummary
 
 #: No more targets than this are given for one reference.
 MOST_TARGETS = 50
-#: Numbers of clauses that a shelf keeps in mind.
-MOST_NUMBERS = 20_000
 #: Longer texts are no references.
 LONGEST = 240
 
@@ -43,133 +38,10 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "、": ("、", "条"),
     ".": (".", "条"),
 }
-#: Words of a title that say nothing about what the document is.
-_IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
 _PARTIAL_NUMBER = re.compile(
     r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?(?:文件?)?"
 )
 _REGULATIONS = ("条例", "办法", "法律")
-
-
-@dataclass(frozen=True)
-class ShelfEntry:
-    """What a reference can name a document by."""
-
-    key: str
-    title: str
-    name: str
-    number: str | None
-    kind: str
-    measures: int
-
-    @cached_property
-    def folded(self) -> tuple[str, str]:
-        """The normal forms of title and name."""
-        return fold_query(self.title), fold_query(self.name)
-
-    @cached_property
-    def bare(self) -> tuple[str, str]:
-        """Title and name without the words that say nothing."""
-        return _IDLE.sub("", self.folded[0]), _IDLE.sub("", self.folded[1])
-
-    @cached_property
-    def number_parts(self) -> tuple[str, str, str] | None:
-        """Head, year and serial of the number."""
-        parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(self.number or ""))
-        return (parts[1], parts[2], parts[3]) if parts else None
-
-
-class Shelf(Protocol):
-    """Documents and the labels of their clauses."""
-
-    @property
-    def entries(self) -> Sequence[ShelfEntry]:
-        """All documents in order."""
-        ...
-
-    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Id and path of each clause of a document, in order."""
-        ...
-
-    def with_label(self, label: str) -> Sequence[int]:
-        """The documents that may have a clause with this label."""
-        ...
-
-
-class Library(Protocol):
-    """What is needed of the library."""
-
-    def documents(self) -> list[DocumentSummary]:
-        """All documents, without their trees."""
-        ...
-
-    def document(self, key: str) -> Document:
-        """One document with its tree."""
-        ...
-
-
-class LibraryShelf:
-    """A shelf over the library; reads a tree only when a reference leads into it."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    @cached_property
-    def entries(self) -> Sequence[ShelfEntry]:
-        """All documents in order."""
-        return [
-            ShelfEntry(d.key, d.title, d.attached_title or d.title, d.number, d.kind, d.measure_count)
-            for d in self._library.documents()
-        ]
-
-    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Id and path of each clause of a document."""
-        document = self._library.document(self.entries[entry].key)
-        return [(clause.id, clause.path) for clause in document.walk()]
-
-    def with_label(self, label: str) -> Sequence[int]:  # noqa: ARG002
-        """All documents: the library has no list by label."""
-        return range(len(self.entries))
-
-
-class CorpusShelf:
-    """A shelf over the corpus of the index; ``numbers`` are those of clauses that it came across lately."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self.numbers: dict[str, int] = {}
-
-    @cached_property
-    def entries(self) -> Sequence[ShelfEntry]:
-        """All documents in order."""
-        return [
-            ShelfEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
-        ]
-
-    @cached_property
-    def _labels(self) -> str:
-        return "\n" + "\n".join(path.rpartition("\x1f")[2] for path in self._corpus.paths) + "\n"
-
-    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Id and path of each clause of a document."""
-        place = self._corpus.entries[entry]
-        found = [self._corpus.details(clause)[:2] for clause in range(place.first, place.end)]
-        if len(self.numbers) > MOST_NUMBERS:
-            self.numbers.clear()
-        self.numbers.update((identity, place.first + at) for at, (identity, _) in enumerate(found))
-        return found
-
-    def with_label(self, label: str) -> Sequence[int]:
-        """The documents that have a clause with this label."""
-        found: dict[int, None] = {}
-        wanted = f"\n{label}\n"
-        labels, at, clause, counted = self._labels, 0, 0, 0
-        while (at := labels.find(wanted, at)) >= 0 and len(found) < MOST_TARGETS:
-            clause += labels.count("\n", counted, at)
-            counted = at
-            found[self._corpus.entry_of(clause)] = None
-            at += 1
-        return list(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def test_a_full_disk_leaves_the_old_one(library: Library, folder: Path, monkeypa
         raise OSError(28, "No space left on device")
 
     before = files(folder)
-    monkeypatch.setattr("index.corpus.save", full)
+    monkeypatch.setattr("index.corpus_files.save", full)
     with pytest.raises(CannotWrite):
         builder.build(library, folder)
     assert files(folder) == before

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index.citation import cite, place
-from index.references import CorpusShelf, resolve, resolve_on
+from index.references import resolve, resolve_on
 from index.search import SearchEngine
+from index.shelf import CorpusShelf
 from store.library import Library
 from store.records import Clause, Document, parts
 
