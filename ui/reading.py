@@ -81,7 +81,6 @@ class ReadingController(QObject):
         page.print_requested.connect(self.print_requested)
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
         self._notes.attach(inspector)
-        self._notes.failed.connect(self.told)
         inspector.organisation_activated.connect(self.search_requested)
         inspector.reference_activated.connect(self._on_reference)
         inspector.print_requested.connect(lambda: self.print_requested.emit(self.selected_ids()))

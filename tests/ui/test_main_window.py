@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from store.errors import CannotWrite
 from store.records import printed
 from ui.jobs import Jobs
 from ui.library.import_dialog import ImportDialog
@@ -155,6 +156,20 @@ def test_bookmark_note_and_undo(qtbot: QtBot, window: MainWindow) -> None:
     assert [note.body for note in window.workspace.notebook.notes()] == ["下周价格专题会带上"]
     window.refresh_recent()
     assert any("下周价格专题会" in line.recent.text for line in window.home.lines())
+
+
+def test_a_note_that_cannot_be_written_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_note: object) -> None:
+        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+
+    place = window.workspace.library.clause(f"{METHOD}/9.")
+    with monkeypatch.context() as broken:
+        broken.setattr(window.workspace.notebook, "put_note", full)
+        assert not window.notes.save_note(*place, "", "写不下")
+    assert "磁盘已满" in window.banner.text()
+    assert "尚未保存" in window.status.text()
+    assert window.notes.save_note(*place, "", "写下了")
+    assert "已保存" in window.status.text()
 
 
 def test_copy_with_citation(window: MainWindow) -> None:

@@ -48,7 +48,7 @@ class ResultsDelegate(QStyledItemDelegate):
         width = self._width(option)
         if index.data(Roles.HEADER):
             return QSize(width, HEADER_HEIGHT)
-        return QSize(width, round(PAD + TITLE_HEIGHT + self._block(index, width).height + PAD))
+        return QSize(width, PAD + TITLE_HEIGHT + LINE * self._lines(index, width) + PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -87,6 +87,14 @@ class ResultsDelegate(QStyledItemDelegate):
         draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
         block = self._block(index, self._width(option))
         block.draw(painter, QPointF(box.left() + PAD, box.top() + PAD - 1 + TITLE_HEIGHT), theme.ink2)
+
+    def _lines(self, index: Index, width: int) -> int:
+        """How many lines the snippet takes; only those rows are laid out that come into view."""
+        snippet = index.data(Roles.SNIPPET)
+        room = width - 2 * (MARGIN + PAD)
+        if len(snippet) > room // FONT * LINES:
+            return LINES
+        return 1 if QFontMetricsF(ui_font(FONT)).horizontalAdvance(typeset(snippet)) <= room else LINES
 
     def _block(self, index: Index, width: int) -> TextBlock:
         spans = index.data(Roles.SPANS)
