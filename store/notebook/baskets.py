@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from store.notebook import items
+from store.notebook import rows
 from store.notebook.basket_models import BasketEntryRow, BasketRow
 from store.notebook.models import AnchorRow, Item, Tombstone
 from store.records import Anchor, Basket, BasketEntry
@@ -32,8 +32,8 @@ def put(database: Database, basket: Basket) -> None:
 def delete(database: Database, basket_id: str) -> None:
     """Delete a basket with its entries; an unknown id is no error."""
     for entry_id in _entry_ids(database, basket_id):
-        items.delete(database, entry_id)
-    items.delete(database, basket_id)
+        rows.delete(database, entry_id)
+    rows.delete(database, basket_id)
 
 
 def baskets(database: Database) -> list[Basket]:
@@ -41,7 +41,7 @@ def baskets(database: Database) -> list[Basket]:
     entries: dict[str, list[BasketEntry]] = {}
     columns = (BasketEntryRow.basket, Item.id, BasketEntryRow.heading, BasketEntryRow.children)
     query = (
-        BasketEntryRow.select(*columns, *items.ANCHOR)
+        BasketEntryRow.select(*columns, *rows.ANCHOR)
         .join(Item, on=BasketEntryRow.item == Item.id)
         .join(AnchorRow, JOIN.LEFT_OUTER, on=AnchorRow.item == Item.id)
         .order_by(BasketEntryRow.basket, BasketEntryRow.position)
@@ -61,12 +61,12 @@ def _put_entries(database: Database, basket: Basket) -> None:
     kept = {entry.id for entry in basket.entries}
     for entry_id in _entry_ids(database, basket.id):
         if entry_id not in kept:
-            items.delete(database, entry_id)
+            rows.delete(database, entry_id)
     AnchorRow.delete().where(AnchorRow.item.in_(_entries_of(basket.id))).bind(database).execute()
     BasketEntryRow.delete().where(BasketEntryRow.basket == basket.id).bind(database).execute()
     for entry in basket.entries:
         _put_item(database, entry.id, ENTRY, basket.created, basket.updated)
-    rows = [
+    lines = [
         {
             "item": entry.id,
             "basket": basket.id,
@@ -76,7 +76,7 @@ def _put_entries(database: Database, basket: Basket) -> None:
         }
         for position, entry in enumerate(basket.entries)
     ]
-    _insert(database, BasketEntryRow, rows)
+    _insert(database, BasketEntryRow, lines)
     anchors = [
         {"item": entry.id, "position": 0, **asdict(entry.anchor)}
         for entry in basket.entries
@@ -85,9 +85,9 @@ def _put_entries(database: Database, basket: Basket) -> None:
     _insert(database, AnchorRow, anchors)
 
 
-def _insert(database: Database, model: Any, rows: list[dict[str, object]]) -> None:
-    for start in range(0, len(rows), _AT_ONCE):
-        model.insert_many(rows[start : start + _AT_ONCE]).bind(database).execute()
+def _insert(database: Database, model: Any, lines: list[dict[str, object]]) -> None:
+    for start in range(0, len(lines), _AT_ONCE):
+        model.insert_many(lines[start : start + _AT_ONCE]).bind(database).execute()
 
 
 def _entries_of(basket_id: str) -> Any:
@@ -100,13 +100,12 @@ def _entry_ids(database: Database, basket_id: str) -> list[str]:
 
 def _known(database: Database, basket_id: str) -> int | None:
     """The position of a basket that is there already."""
-    rows = database.rows(BasketRow.select(BasketRow.position).where(BasketRow.item == basket_id))
-    return int(rows[0][0]) if rows else None
+    found = database.rows(BasketRow.select(BasketRow.position).where(BasketRow.item == basket_id))
+    return int(found[0][0]) if found else None
 
 
 def _next_position(database: Database) -> int:
-    rows = database.sql("SELECT coalesce(max(position) + 1, 0) FROM basket")
-    return int(rows[0][0])
+    return int(database.sql("SELECT coalesce(max(position) + 1, 0) FROM basket")[0][0])
 
 
 def _put_item(database: Database, item_id: str, kind: str, created: str, updated: str) -> None:
