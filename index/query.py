@@ -21,85 +21,15 @@ unknown field, nothing but exclusions) is text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from index.nodes import All, AnyOf, Field, Node, Not, Term
 from index.text import fold_query
+from index.tokens import Token, Tokenizer
 
-#: The fields, and what else they are called; 有批注 and 书签 are whole words without a value.
-FIELDS = {
-    "单位": "单位",
-    "责任单位": "单位",
-    "部门": "单位",
-    "文号": "文号",
-    "文件": "文件",
-    "标题": "文件",
-    "年": "年",
-    "年份": "年",
-    "文种": "文种",
-    "标签": "标签",
-}
-FLAGS = {"有批注": "有批注", "书签": "书签", "有书签": "书签"}
-#: Deeper brackets are text.
-DEEPEST = 16
-#: More words than this are not looked at; nobody means them, and each costs.
-MOST_WORDS = 200
-
-_CLOSING = {
-    '"': '"', "“": "”", "”": "”", "„": "”", "＂": "＂", "「": "」", "『": "』", "〝": "〞"
-}  # fmt: skip
-_MINUS = "-－−"
-_OR = "|｜"
-_OPEN, _CLOSE = "(（", ")）"
-_FIELD = re.compile(r"([一-鿿]{1,4})[:：]")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A run of characters to be found; ``literal`` was in quotes, ``near`` (~) wants synonyms."""
-
-    text: str
-    literal: bool = False
-    near: bool = False
-
-    @property
-    def normal(self) -> str:
-        """The normal form."""
-        return fold_query(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field that narrows the search; ``value`` is empty for 有批注 and 书签."""
-
-    name: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Exclusion."""
-
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every one of these."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one of these."""
-
-    nodes: tuple[Node, ...]
-
-
-Node = Term | Field | Not | All | AnyOf
+__all__ = ["All", "AnyOf", "Chip", "Field", "Node", "Not", "Query", "Term", "describe", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +79,7 @@ def parse(text: str, literal: bool = False) -> Query:
     """The query that a text means; with ``literal`` the whole text is one run to be found as it stands."""
     if literal:
         return Query(text, Term(text, True) if fold_query(text) else None, True)
-    tokens = _Tokenizer(text).tokens()
+    tokens = Tokenizer(text).tokens()
     root = _Parser(tokens).parse()
     if root is None or not _says_something(root):
         root = Term(text) if fold_query(text) else None
@@ -184,105 +114,6 @@ def _describe(node: Node, top: bool = False) -> str:
     return inside if top else f"({inside})"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    node: Node | None
-    start: int
-    end: int
-
-
-class _Tokenizer:
-    """Cuts a query into words, quotations, fields and marks."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._groups = _groups(text)
-        self._closers = set(self._groups.values())
-
-    def tokens(self) -> list[_Token]:
-        """The tokens in order."""
-        found: list[_Token] = []
-        position = 0
-        while position < len(self._text) and len(found) < MOST_WORDS:
-            if self._text[position].isspace():
-                position += 1
-                continue
-            token = self._token(position)
-            found.append(token)
-            position = token.end
-        return found
-
-    def _token(self, at: int) -> _Token:
-        character = self._text[at]
-        if at in self._groups:
-            return _Token("(", None, at, at + 1)
-        if at in self._closers:
-            return _Token(")", None, at, at + 1)
-        if character in _OR:
-            return _Token("or", None, at, at + 1)
-        if character in _MINUS and not self._ends(at + 1):
-            return _Token("not", None, at, at + 1)
-        return self._quotation(at, at) or self._word(at)
-
-    def _quotation(self, start: int, at: int) -> _Token | None:
-        closing = _CLOSING.get(self._text[at : at + 1])
-        end = self._text.find(closing, at + 1) if closing else -1
-        if end < 0 or not self._ends(end + 1):
-            return None
-        inside = self._text[at + 1 : end]
-        return _Token("term", Term(inside, True), start, end + 1) if fold_query(inside) else None
-
-    def _word(self, at: int) -> _Token:
-        field = _FIELD.match(self._text, at)
-        if field and field[1] in FIELDS and not self._ends(field.end()):
-            quoted = self._quotation(at, field.end())
-            if quoted and isinstance(quoted.node, Term):
-                return _Token("field", Field(FIELDS[field[1]], quoted.node.text), at, quoted.end)
-            end = self._end_of_word(field.end())
-            return _Token("field", Field(FIELDS[field[1]], self._text[field.end() : end]), at, end)
-        end = self._end_of_word(at)
-        word = self._text[at:end]
-        if word in FLAGS:
-            return _Token("field", Field(FLAGS[word]), at, end)
-        if word == "OR":
-            return _Token("or", None, at, end)
-        near = word[0] in "~～" and len(word) > 1 and not word[1].isdigit()
-        return _Token("term", Term(word[1:] if near else word, near=near), at, end)
-
-    def _end_of_word(self, at: int) -> int:
-        end = at + 1
-        while not self._ends(end):
-            end += 1
-        return end
-
-    def _ends(self, at: int) -> bool:
-        """Whether a word cannot go on at an offset."""
-        if at >= len(self._text) or at in self._closers:
-            return True
-        return self._text[at].isspace() or self._text[at] in _OR
-
-
-def _groups(text: str) -> dict[int, int]:
-    """Brackets that group: they open a word, close at the end of one, and hold several words."""
-    groups: dict[int, int] = {}
-    open_at: list[int] = []
-    for at, character in enumerate(text):
-        if character in _OPEN:
-            open_at.append(at)
-        elif character in _CLOSE and open_at:
-            start = open_at.pop()
-            if len(open_at) < DEEPEST and any(c.isspace() or c in _OR for c in text[start + 1 : at].strip()):
-                groups[start] = at
-    before, after = f"{_OPEN}{_OR}{_MINUS}", f"{_CLOSE}{_OR}"
-    return {
-        start: end
-        for start, end in groups.items()
-        if (start == 0 or text[start - 1].isspace() or text[start - 1] in before)
-        and (end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in after)
-    }
-
-
 def _field_places(text: str) -> list[tuple[int, int, str]]:
     return [
         (
@@ -290,7 +121,7 @@ def _field_places(text: str) -> list[tuple[int, int, str]]:
             token.end,
             f"{token.node.name}：{token.node.value}" if token.node.value else token.node.name,
         )
-        for token in _Tokenizer(text).tokens()
+        for token in Tokenizer(text).tokens()
         if isinstance(token.node, Field)
     ]
 
@@ -298,7 +129,7 @@ def _field_places(text: str) -> list[tuple[int, int, str]]:
 class _Parser:
     """Descends through the tokens; never fails, what does not fit is passed over."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._at = 0
 
