@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.numbers import NUMERAL, to_chinese, to_int
+from store.numbers import NUMERAL, to_chinese, to_int
 from store.records import Clause, Document
 
 _ARTICLE = re.compile(rf"第(?:[{NUMERAL}]+|\d+)条(?:之[{NUMERAL}]+)?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.numbers import NUMERAL, to_chinese, to_int
+from store.numbers import NUMERAL, to_chinese, to_int
 
 _PERCENT_WORDS = re.compile(rf"百分之([{NUMERAL}]+|\d+(?:\.\d+)?)")
 _PERCENT_SIGN = re.compile(r"(\d+(?:\.\d+)?)%")

@@ -18,7 +18,7 @@ from index.pinyin import Sounds
 from index.query import Query, Term
 from index.records import Offer
 from index.text import fold_query
-from store.intake.numbers import canonical_number
+from store.numbers import canonical_number
 
 #: How many clauses contain a run.
 Counter = Callable[[Alternative], int]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.records import ClauseTarget
 from index.shelf import Library, LibraryShelf, Shelf
 from index.text import fold_query
-from store.intake.numbers import NUMERAL, canonical_number, to_int
+from store.numbers import NUMERAL, canonical_number, to_int
 
 #: No more targets than this are given for one reference.
 MOST_TARGETS = 50
@@ -164,7 +164,7 @@ def _anywhere(shelf: Shelf, units: list[_Unit]) -> Sequence[int]:
 
 
 def _spellings(unit: _Unit) -> list[str]:
-    from store.intake.numbers import to_chinese
+    from store.numbers import to_chinese
 
     chinese, arabic = to_chinese(unit.number), str(unit.number)
     sub = f"之{to_chinese(unit.sub)}" if unit.sub else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.intake.labels import canonical
-from store.intake.numbers import find_numbers, to_int
+from store.numbers import find_numbers, to_int
 from store.records import Reference
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,120}(?:《[^《》]{1,100}》[^《》]{0,60})*)》")

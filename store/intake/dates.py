@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from store.intake.numbers import fold_digits, to_int
+from store.numbers import fold_digits, to_int
 
 _DIGIT = r"[0-9０-９〇○ＯO零一二三四五六七八九]"
 _SMALL = r"(?:[0-9０-９](?:\s?[0-9０-９])?|[一二三四五六七八九十廿]{1,3})"

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from store.intake.cleaning import Line, squeeze
 from store.intake.dates import date_line
 from store.intake.kinds import is_complete_title
-from store.intake.numbers import canonical_number
 from store.intake.organisations import split_signature
 from store.intake.paragraphs import begins_clause, is_final
+from store.numbers import canonical_number
 
 _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from store.intake.numbers import to_chinese, to_int
+from store.numbers import to_chinese, to_int
 
 Style = Literal["部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1)", "（1）", "①"]
 

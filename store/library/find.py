@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 
 
 def _number(text: str) -> str | None:
-    from store.intake.numbers import canonical_number
+    from store.numbers import canonical_number
 
     return canonical_number(text)
 

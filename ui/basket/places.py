@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from store.errors import YiceError
-from store.intake.numbers import to_chinese
 from store.notebook.anchors import locate
+from store.numbers import to_chinese
 from store.records import Anchor, Basket, BasketEntry, Clause, Document
 
 #: Headings that bring their own number are not numbered.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from store.intake.numbers import to_int
+from store.numbers import to_int
 from store.records import Clause, Document, printed
 from ui.reader.typeset import typeset
 from ui.theme import Theme

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.intake import read_file
-from store.intake.numbers import to_int
+from store.numbers import to_int
 from store.records import Document, printed
 
 ROOT = Path(__file__).parents[3]

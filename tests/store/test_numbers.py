@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.intake.dates import date_line, find_dates
-from store.intake.numbers import canonical_number, find_numbers, to_chinese, to_int
+from store.numbers import canonical_number, find_numbers, to_chinese, to_int
 
 
 @given(st.integers(1, 9999))
