@@ -18,6 +18,8 @@ from index.references import resolve_on
 from index.slips import corrections
 from index.text import fold
 
+#: Hits that are made between two looks at whether the answer is still wanted.
+PATIENCE = 200
 _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
 
@@ -86,10 +88,11 @@ class Search:
         wanted = [node.value for node in fields_of(reading.query.root) if node.name == "单位"]
         names = [name for value in wanted for name in self._opened.duties.names(value)]
         match: Match | None = "duty" if names and not terms else None
-        hits = [
-            self._hits.clause(one.clause, match or one.match, one.score, marked, names)
-            for one in ranker.best(clauses, left)
-        ]
+        hits: list[Hit] = []
+        for one in ranker.best(clauses, left):
+            if len(hits) % PATIENCE == 0:
+                self._matcher.pause()
+            hits.append(self._hits.clause(one.clause, match or one.match, one.score, marked, names))
         documents = self._hits.per_document(clauses, first)
         return Answer(
             self._query,

@@ -90,7 +90,7 @@ class Matcher:
         """The numbers of all clauses that contain a run; worked out once a search."""
         found = self._known.get(alternative)
         if found is None:
-            self._pause()
+            self.pause()
             found = self._known[alternative] = self._look(alternative)
         return found
 
@@ -134,12 +134,13 @@ class Matcher:
         places = map(self._corpus.text.find, repeat(run), starts, islice(starts, 1, None))
         return [clause for clause, at in enumerate(places) if at >= 0]
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Raise Cancelled if the answer is no longer wanted."""
         if self._cancelled and self._cancelled():
             raise Cancelled
 
     def _eval(self, node: Node, plan: Plan, within: list[int] | None) -> list[int]:
-        self._pause()
+        self.pause()
         if isinstance(node, Term):
             return self._term(plan[node], within)
         if isinstance(node, Field):
