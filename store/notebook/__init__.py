@@ -2,5 +2,40 @@
 
 from store.notebook.anchors import Placement, anchor_for, locate
 from store.notebook.notebook import Notebook
+from store.notebook.records import (
+    STYLES,
+    Annotation,
+    Change,
+    Filing,
+    Filter,
+    Folder,
+    FolderNode,
+    Found,
+    MergeReport,
+    Placed,
+    PlacingReport,
+    Span,
+    Style,
+    Suggestion,
+)
 
-__all__ = ["Notebook", "Placement", "anchor_for", "locate"]
+__all__ = [
+    "STYLES",
+    "Annotation",
+    "Change",
+    "Filing",
+    "Filter",
+    "Folder",
+    "FolderNode",
+    "Found",
+    "MergeReport",
+    "Notebook",
+    "Placed",
+    "Placement",
+    "PlacingReport",
+    "Span",
+    "Style",
+    "Suggestion",
+    "anchor_for",
+    "locate",
+]

@@ -1,89 +1,121 @@
-"""Bookmarks and notes to rows and back; the caller holds the transaction."""
+"""Bookmarks, notes and highlights: records to what is stored of them, and rows to records."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from store.notebook.models import AnchorRow, BookmarkRow, Item, NoteRow, Tombstone
-from store.records import Anchor, Bookmark, Note
+from store.notebook.contents import anchor_values, chunks, connection
+from store.notebook.records import Annotation, Content, State
+from store.notebook.registers import derived_id
+from store.records import Anchor, Bookmark, Highlight, Note
 from store.sqlite import Database, now
 
-#: The columns of an :class:`Anchor`, in the order of its fields.
-ANCHOR = (
-    AnchorRow.document_key,
-    AnchorRow.clause_id,
-    AnchorRow.start,
-    AnchorRow.end,
-    AnchorRow.quote,
-    AnchorRow.prefix,
-    AnchorRow.suffix,
-)
+Record = Bookmark | Note | Highlight
+
+_SEPARATOR = "\x1f"
+_WORST: tuple[State, ...] = ("lost", "unsure", "placed")
+_QUERY = """
+SELECT item.id, item.kind, item.created, item.updated, item.conflict_of,
+  coalesce(bookmark.title, note.body, ''), coalesce(highlight.style, ''),
+  (SELECT group_concat(tag, char(31)) FROM tagging WHERE target = item.id),
+  placement.state, placement.certainty,
+  anchor.document_key, anchor.clause_id, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix
+FROM item JOIN anchor ON anchor.item_id = item.id
+  LEFT JOIN bookmark ON bookmark.item_id = item.id
+  LEFT JOIN note ON note.item_id = item.id
+  LEFT JOIN highlight ON highlight.item_id = item.id
+  LEFT JOIN placement ON placement.item_id = item.id AND placement.position = anchor.position
+WHERE item.kind IN ('bookmark', 'note', 'highlight')
+"""
 
 
-def put_bookmark(database: Database, bookmark: Bookmark) -> None:
-    """Insert a bookmark, or replace the one with its id."""
-    _put_item(database, bookmark.id, "bookmark", bookmark.created, now(), bookmark.anchor)
-    row = BookmarkRow.insert(item=bookmark.id, title=bookmark.title)
-    row.on_conflict_replace().bind(database).execute()
+def read(database: Database, condition: str = "1", values: Collection[str] = ()) -> list[Annotation]:
+    """Annotations in the order they were made; ``condition`` is SQL on ``item`` and its ``anchor``."""
+    chosen = f"AND item.id IN (SELECT item_id FROM anchor JOIN item ON item.id = item_id WHERE {condition})"
+    query = f"{_QUERY} {chosen if condition != '1' else ''} ORDER BY item.created, item.id, anchor.position"
+    rows = connection(database).execute(query, tuple(values))
+    return [_annotation(list(group)) for _, group in groupby(rows, key=itemgetter(0))]
 
 
-def put_note(database: Database, note: Note) -> None:
-    """Insert a note, or replace the one with its id."""
-    _put_item(database, note.id, "note", note.created, note.updated, note.anchor)
-    NoteRow.insert(item=note.id, body=note.body).on_conflict_replace().bind(database).execute()
+def by_ids(database: Database, ids: Iterable[str]) -> list[Annotation]:
+    """The annotations among some ids."""
+    found: list[Annotation] = []
+    for some in chunks(ids):
+        found += read(database, f"item.id IN ({', '.join('?' * len(some))})", some)
+    return found
 
 
-def delete(database: Database, item_id: str) -> None:
-    """Delete an item with all that hangs on it, leaving only that it was; an unknown id is no error."""
-    row = Item.select().where(Item.id == item_id).bind(database).first()
-    if row is None:
-        return
-    Item.delete().where(Item.id == item_id).bind(database).execute()
-    buried = Tombstone.insert(id=item_id, kind=row.kind, deleted=now())
-    buried.on_conflict_replace().bind(database).execute()
+def bookmark_of(found: Annotation) -> Bookmark:
+    """An annotation as the bookmark that it is."""
+    return Bookmark(found.id, found.anchor, found.text, found.created, found.tags)
 
 
-def bookmarks(database: Database, condition: Any = None) -> list[Bookmark]:
-    """Bookmarks in the order they were made."""
-    query = BookmarkRow.select(Item.id, BookmarkRow.title, Item.created, *ANCHOR)
-    return [
-        Bookmark(id=row[0], title=row[1], created=row[2], anchor=Anchor(*row[3:]))
-        for row in _rows(database, query, condition)
-    ]
+def note_of(found: Annotation) -> Note:
+    """An annotation as the note that it is."""
+    first, *more = found.anchors
+    return Note(found.id, first, found.text, found.created, found.updated, tuple(more), found.tags)
 
 
-def notes(database: Database, condition: Any = None) -> list[Note]:
-    """Notes in the order they were made."""
-    query = NoteRow.select(Item.id, NoteRow.body, Item.created, Item.updated, *ANCHOR)
-    return [
-        Note(id=row[0], body=row[1], created=row[2], updated=row[3], anchor=Anchor(*row[4:]))
-        for row in _rows(database, query, condition)
-    ]
+def highlight_of(found: Annotation) -> Highlight:
+    """An annotation as the highlight that it is."""
+    return Highlight(found.id, found.anchors, found.style, found.created, found.updated, found.tags)
 
 
-def anchors(database: Database) -> list[tuple[str, Anchor]]:
-    """The kind and anchor of every item, document by document."""
-    query = Item.select(Item.kind, *ANCHOR).join(AnchorRow)
-    ordered = query.order_by(AnchorRow.document_key, Item.created, Item.id)
-    return [(row[0], Anchor(*row[1:])) for row in database.rows(ordered)]
+def as_record(found: Annotation) -> Record:
+    """An annotation as the record of its kind."""
+    if found.kind == "bookmark":
+        return bookmark_of(found)
+    return note_of(found) if found.kind == "note" else highlight_of(found)
 
 
-def _rows(database: Database, query: Any, condition: Any) -> list[tuple[Any, ...]]:
-    query = query.join(Item).join(AnchorRow)
-    if condition is not None:
-        query = query.where(condition)
-    return database.rows(query.order_by(Item.created, Item.id))
+def content_of(record: Record) -> Content:
+    """What a record says, tags aside: those are items of their own, so that they merge one by one."""
+    anchors = [anchor_values(anchor) for anchor in record.anchors]
+    common = {"created": record.created, "anchors": anchors}
+    if isinstance(record, Bookmark):
+        return {"kind": "bookmark", "updated": now(), "title": record.title, **common}
+    if isinstance(record, Note):
+        return {"kind": "note", "updated": record.updated, "body": record.body, **common}
+    return {"kind": "highlight", "updated": record.updated, "style": record.style, **common}
 
 
-def _put_item(
-    database: Database, item_id: str, kind: str, created: str, updated: str, anchor: Anchor
-) -> None:
-    """Write the common part; an existing item is updated, never replaced, or its other rows would go too."""
-    fields = {"kind": kind, "created": created, "updated": updated}
-    changed = Item.update(**fields).where(Item.id == item_id).bind(database).execute()
-    if not changed:
-        Item.insert(id=item_id, **fields).bind(database).execute()
-    Tombstone.delete().where(Tombstone.id == item_id).bind(database).execute()
-    AnchorRow.delete().where(AnchorRow.item == item_id).bind(database).execute()
-    AnchorRow.insert(item=item_id, position=0, **asdict(anchor)).bind(database).execute()
+def tagging_id(item_id: str, tag: str) -> str:
+    """The id of the item that says that a tag is on an item: the same wherever it is put on."""
+    return derived_id("tagging", item_id, tag)
+
+
+def tagging_changes(database: Database, item_id: str, wanted: Collection[str]) -> dict[str, Content | None]:
+    """What has to be written for an item to have just these tags."""
+    rows = connection(database).execute("SELECT tag FROM tagging WHERE target = ?", (item_id,))
+    present = {tag for (tag,) in rows}
+    changes: dict[str, Content | None] = {tagging_id(item_id, tag): None for tag in present - set(wanted)}
+    for tag in sorted(set(wanted) - present):
+        changes[tagging_id(item_id, tag)] = tagging(item_id, tag)
+    return changes
+
+
+def tagging(item_id: str, tag: str) -> Content:
+    """What says that a tag is on an item."""
+    when = now()
+    return {"kind": "tagging", "created": when, "updated": when, "target": item_id, "tag": tag}
+
+
+def _annotation(rows: list[tuple[Any, ...]]) -> Annotation:
+    item_id, kind, created, updated, conflict_of, text, style, tags, *_ = rows[0]
+    states = {row[8] or "placed" for row in rows}
+    return Annotation(
+        id=item_id,
+        kind=kind,
+        anchors=tuple(Anchor(*row[10:]) for row in rows),
+        text=text,
+        style=style,
+        created=created,
+        updated=updated,
+        tags=tuple(sorted(tags.split(_SEPARATOR))) if isinstance(tags, str) else (),
+        state=next(state for state in _WORST if state in states),
+        certainty=min(1.0 if row[9] is None else row[9] for row in rows),
+        conflict_of=conflict_of,
+    )

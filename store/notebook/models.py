@@ -21,6 +21,10 @@ class Item(Table):
     kind = pw.TextField(index=True)
     created = pw.TextField()
     updated = pw.TextField()
+    context = pw.TextField(default="{}")
+    writer = pw.TextField(default="")
+    counter = pw.IntegerField(default=0)
+    conflict_of = pw.TextField(default="")
 
 
 class AnchorRow(Table):
@@ -73,6 +77,7 @@ class Tombstone(Table):
     id = pw.TextField(primary_key=True)
     kind = pw.TextField()
     deleted = pw.TextField()
+    context = pw.TextField(default="{}")
 
 
 class VisitRow(Table):

@@ -1,0 +1,151 @@
+"""Bookmarks, notes and highlights of a notebook, and the names of the highlights' styles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from store.notebook import items
+from store.notebook.base import NotebookFile
+from store.notebook.contents import connection
+from store.notebook.records import STYLES, Annotation, Change, Content, Style
+from store.records import Bookmark, Highlight, Note
+from store.sqlite import now
+
+if TYPE_CHECKING:
+    from store.notebook.items import Record
+
+_STYLE_NAMES = dict(zip(STYLES, ("要点", "责任", "期限", "疑问", "自定义"), strict=True))
+
+
+class Annotations(NotebookFile):
+    """What the user put on words and clauses."""
+
+    def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
+        """All bookmarks, or those of one document, in the order they were made."""
+        return [items.bookmark_of(found) for found in self._annotations("bookmark", document_key)]
+
+    def bookmark_for(self, clause_id: str) -> Bookmark | None:
+        """The bookmark on a clause, if there is one."""
+        found = self._annotations("bookmark", None, clause_id)
+        return items.bookmark_of(found[0]) if found else None
+
+    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
+        """All notes, those of one document, or those of one clause, in the order they were made."""
+        return [items.note_of(found) for found in self._annotations("note", document_key, clause_id)]
+
+    def highlights(self, document_key: str | None = None) -> list[Highlight]:
+        """All highlights, or those of one document, in the order they were made."""
+        return [items.highlight_of(found) for found in self._annotations("highlight", document_key)]
+
+    def annotation(self, item_id: str) -> Annotation | None:
+        """A bookmark, note or highlight by its id."""
+        with self._reading():
+            found = items.by_ids(self._database, [item_id])
+        return found[0] if found else None
+
+    def record(self, item_id: str) -> Record | None:
+        """The Bookmark, Note or Highlight of an id, with its tags."""
+        found = self.annotation(item_id)
+        return items.as_record(found) if found else None
+
+    def put(self, records: Iterable[Record]) -> Change:
+        """Insert or replace any number of annotations, tags included, in one step."""
+        with self._writing():
+            changes: dict[str, Content | None] = {}
+            for record in records:
+                changes[record.id] = items.content_of(record)
+                changes |= items.tagging_changes(self._database, record.id, record.tags)
+            return self._journal(changes)
+
+    def put_bookmark(self, bookmark: Bookmark) -> Change:
+        """Insert a bookmark, or replace the one with its id; also brings a deleted one back."""
+        return self.put([bookmark])
+
+    def put_note(self, note: Note) -> Change:
+        """Insert a note, or replace the one with its id; also brings a deleted one back."""
+        return self.put([note])
+
+    def put_highlight(self, highlight: Highlight) -> Change:
+        """Insert a highlight, or replace the one with its id; also brings a deleted one back."""
+        return self.put([highlight])
+
+    def replace(self, ids: Collection[str], records: Iterable[Record]) -> Change:
+        """Delete some annotations and put others in one step, as when a highlight is turned into a note."""
+        with self._writing():
+            changes = self._deletions(ids)
+            for record in records:
+                changes[record.id] = items.content_of(record)
+                changes |= items.tagging_changes(self._database, record.id, record.tags)
+            return self._journal(changes)
+
+    def delete(self, ids: Iterable[str]) -> Change:
+        """Delete annotations with their tags and their places in folders; unknown ids are no error."""
+        with self._writing():
+            return self._journal(self._deletions(list(ids)))
+
+    def delete_bookmark(self, bookmark_id: str) -> Change:
+        """Delete a bookmark; an unknown id is no error."""
+        return self.delete([bookmark_id])
+
+    def delete_note(self, note_id: str) -> Change:
+        """Delete a note; an unknown id is no error."""
+        return self.delete([note_id])
+
+    def delete_highlight(self, highlight_id: str) -> Change:
+        """Delete a highlight; an unknown id is no error."""
+        return self.delete([highlight_id])
+
+    def recolour(self, ids: Iterable[str], style: str) -> Change:
+        """Give highlights another style; what is no highlight stays as it is."""
+        with self._writing():
+            when = now()
+            found = items.by_ids(self._database, ids)
+            changed = [
+                Highlight(each.id, each.anchors, style, each.created, when, each.tags)
+                for each in found
+                if each.kind == "highlight"
+            ]
+            return self._journal({record.id: items.content_of(record) for record in changed})
+
+    def keep_copies(self, ids: Iterable[str]) -> Change:
+        """Make conflict copies annotations of their own, as any change of them does; both stay."""
+        with self._writing():
+            found = [each for each in items.by_ids(self._database, ids) if each.conflict_of]
+            records = {each.id: items.as_record(each) for each in found}
+            return self._journal({item_id: items.content_of(each) for item_id, each in records.items()})
+
+    def styles(self) -> list[Style]:
+        """The styles of highlights with their names, in the order of a menu."""
+        with self._reading():
+            named = dict(self._database.sql("SELECT key, name FROM style"))
+        return [Style(key, str(named.get(key, _STYLE_NAMES[key]))) for key in STYLES]
+
+    def rename_style(self, key: str, name: str) -> Change:
+        """Call a style otherwise; a blank name gives it back its first one."""
+        name = " ".join(name.split()) or _STYLE_NAMES[key]
+        when = now()
+        content = {"kind": "style", "created": when, "updated": when, "key": key, "name": name}
+        return self._write({f"style-{key}": content})
+
+    def _annotations(
+        self, kind: str, document_key: str | None = None, clause_id: str | None = None
+    ) -> list[Annotation]:
+        """Annotations of a kind on a document or clause."""
+        conditions, values = ["item.kind = ?"], [kind]
+        for column, value in (("document_key", document_key), ("clause_id", clause_id)):
+            if value is not None:
+                conditions.append(f"anchor.{column} = ?")
+                values.append(value)
+        with self._reading():
+            return items.read(self._database, " AND ".join(conditions), values)
+
+    def _deletions(self, ids: Collection[str]) -> dict[str, Content | None]:
+        """What goes when annotations are deleted: they, their tags and their places in folders."""
+        gone: dict[str, Content | None] = dict.fromkeys(ids)
+        execute = connection(self._database).execute
+        for item_id in ids:
+            rows = execute("SELECT item_id FROM tagging WHERE target = ?", (item_id,)).fetchall()
+            rows += execute("SELECT item_id FROM filing WHERE bookmark = ?", (item_id,)).fetchall()
+            gone |= dict.fromkeys(row[0] for row in rows)
+        return gone

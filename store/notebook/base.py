@@ -1,0 +1,153 @@
+"""The file behind the notebook: opened, read and written in whole transactions."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from store.errors import DamagedFile, Phrase, YiceError
+from store.notebook import history, journal, rows
+from store.notebook.records import Change, Content
+from store.records import Anchor, PastSearch, Problem, Visit
+from store.sqlite import Database, Schema, backup, guard, integrity, looks_sound, open_database
+
+SCHEMA = Schema(
+    name="工作本",
+    application_id=0x59694E62,  # "YiNb"
+    version=3,
+    migrations=Path(__file__).parent / "migrations",
+    pragmas={"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000},
+)
+_WRITER_BYTES = 8
+
+
+class NotebookFile:
+    """The ground on which all that a notebook can do stands; any thread may call it.
+
+    A change is on disk when the call returns, whatever happens to the program after.
+    """
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self.path = path
+        self._database = database
+        # Made anew each time the file is opened: however files are copied, put back or moved between PCs,
+        # no two changes ever have one name.
+        self._writer = secrets.token_hex(_WRITER_BYTES)
+        self._guard = threading.Lock()
+        self._stale: set[str] | None = None
+        self._seen = -1
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open ``path``, creating it if absent and for reading only where it cannot be written.
+
+        Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
+        """
+        database = open_database(path, SCHEMA)
+        if not looks_sound(database, path):
+            database.close_all()
+            raise DamagedFile(path=path, action=Phrase("内容无法读取", "it cannot be read"))
+        return cls(path, database)
+
+    def revert(self, change: Change) -> Change:
+        """Undo a change: the items it touched say again what they said before, tags and folders included."""
+        return self._write(change.before)
+
+    def redo(self, change: Change) -> Change:
+        """Do a change again that was undone."""
+        return self._write(change.after)
+
+    def visits(self, limit: int = 20) -> list[Visit]:
+        """The clauses read last, latest first, each once."""
+        with self._reading():
+            return history.visits(self._database, limit)
+
+    def add_visit(self, clause_id: str, title: str) -> None:
+        """Remember that a clause was read now."""
+        with self._writing():
+            history.add_visit(self._database, clause_id, title)
+
+    def searches(self, limit: int = 20) -> list[PastSearch]:
+        """The queries asked last, latest first, each once."""
+        with self._reading():
+            return history.searches(self._database, limit)
+
+    def add_search(self, query: str, total: int) -> None:
+        """Remember that a query was asked now; a blank one is not remembered."""
+        if query.strip():
+            with self._writing():
+                history.add_search(self._database, query.strip(), total)
+
+    def clear_history(self) -> None:
+        """Forget what was read and asked; bookmarks and notes stay."""
+        with self._writing():
+            history.clear(self._database)
+
+    def anchors(self) -> list[tuple[str, Anchor]]:
+        """The kind (``bookmark``, ``note``) and anchor of everything, document by document."""
+        with self._reading():
+            return rows.anchors(self._database)
+
+    def check(self) -> list[Problem]:
+        """What is damaged in the file itself."""
+        repair = "打开窗口时自动抢救可读的内容；也可从 backups 文件夹恢复"
+        try:
+            with self._reading():
+                found = integrity(self._database)
+            return [Problem(self.path.name, f"数据库完整性检查未通过（{text}）", repair) for text in found]
+        except YiceError as error:
+            return [Problem(self.path.name, error.sentence(), repair)]
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has written since this was last asked: show everything anew."""
+        with self._reading():
+            seen = int(self._database.sql("PRAGMA data_version")[0][0])
+        changed, self._seen = self._seen not in (-1, seen), seen
+        if changed:
+            self._forget_all()
+        return changed
+
+    def backup(self, to: Path) -> None:
+        """Copy the notebook to ``to``, whole, while it is in use; CannotWrite."""
+        backup(self.path, to)
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._database.close_all()
+
+    def _write(self, changes: Mapping[str, Content | None]) -> Change:
+        """Bring items to what they shall say (None: deleted), all or none."""
+        with self._writing():
+            return self._journal(changes)
+
+    def _journal(self, changes: Mapping[str, Content | None]) -> Change:
+        """The same inside a transaction that is open already."""
+        change = journal.write(self._database, self._writer, changes)
+        self._forget(change.ids)
+        return change
+
+    def _forget(self, ids: tuple[str, ...]) -> None:
+        """Items have changed: what is remembered of them is read again."""
+        with self._guard:
+            if self._stale is not None:
+                self._stale.update(ids)
+
+    def _forget_all(self) -> None:
+        with self._guard:
+            self._stale = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Whatever SQLite complains of becomes an expected error."""
+        with guard(self.path):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
+        with guard(self.path), self._database.atomic("IMMEDIATE"):
+            yield

@@ -1,0 +1,185 @@
+"""Folders of bookmarks: a tree with the user's titles and order; a bookmark may lie in several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import uuid4
+
+from store.notebook import items
+from store.notebook.contents import connection
+from store.notebook.foldertree import Tree, insert
+from store.notebook.records import Change, Content, Filing, Folder, FolderNode
+from store.notebook.registers import derived_id
+from store.notebook.tags import Tags
+from store.records import Anchor, Bookmark
+from store.sqlite import now
+
+
+class Folders(Tags):
+    """Where bookmarks are kept."""
+
+    def folders(self) -> list[Folder]:
+        """All folders, parents before what is in them, each level in the user's order."""
+        return self._tree().folders
+
+    def filings(self, bookmark_id: str | None = None) -> list[Filing]:
+        """Which bookmark lies where: all, or those of one bookmark."""
+        found = self._tree().filings
+        return [each for each in found if bookmark_id in (None, each.bookmark_id)]
+
+    def tree(self) -> FolderNode:
+        """Everything as it is to be shown, from the root down; bookmarks in no folder are last there."""
+        tree = self._tree()
+        return tree.node(None, {mark.id: mark for mark in self.bookmarks()})
+
+    def put_folder(self, folder: Folder) -> Change:
+        """Insert a folder, or bring the one with its id to this state."""
+        return self._write({folder.id: _folder_content(folder)})
+
+    def new_folder(
+        self, title: str, parent: str | None = None, before: str | None = None
+    ) -> tuple[Folder, Change]:
+        """Make a folder, last among its siblings or before one of them."""
+        with self._writing():
+            new = uuid4().hex
+            places = insert(self._tree().level(parent), [new], before)
+            folder = Folder(new, " ".join(title.split()), parent, places[new])
+            return folder, self._journal(self._folders_at(places, folder))
+
+    def rename_folder(self, folder_id: str, title: str) -> Change:
+        """Give a folder another title; a blank one, or an unknown id, changes nothing."""
+        title = " ".join(title.split())
+        with self._writing():
+            found = self._tree().folder(folder_id)
+            if found is None or not title:
+                return Change()
+            renamed = Folder(found.id, title, found.parent, found.position)
+            return self._journal({folder_id: _folder_content(renamed)})
+
+    def move_folder(self, folder_id: str, parent: str | None, before: str | None = None) -> Change:
+        """Put a folder into another (None: the top), last or before one there; not into itself."""
+        with self._writing():
+            tree = self._tree()
+            found = tree.folder(folder_id)
+            if found is None or folder_id in tree.above(parent):
+                return Change()
+            places = insert(tree.level(parent), [folder_id], before)
+            moved = Folder(folder_id, found.title, parent, places[folder_id])
+            return self._journal(self._folders_at(places, moved))
+
+    def delete_folder(self, folder_id: str, with_bookmarks: bool = False) -> Change:
+        """Delete a folder and those in it; bookmarks stay unless they are to go and lie nowhere else."""
+        with self._writing():
+            tree = self._tree()
+            gone = tree.below(folder_id)
+            lost = [each for each in tree.filings if each.folder_id in gone]
+            changes: dict[str, Content | None] = dict.fromkeys(gone)
+            changes |= dict.fromkeys(filing_id(each.bookmark_id, each.folder_id) for each in lost)
+            if with_bookmarks:
+                elsewhere = {each.bookmark_id for each in tree.filings if each.folder_id not in gone}
+                changes |= self._deletions({each.bookmark_id for each in lost} - elsewhere)
+            return self._journal(changes)
+
+    def file(self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None = None) -> Change:
+        """Put bookmarks into a folder, last or before a bookmark there; they stay in their other folders."""
+        with self._writing():
+            return self._journal(self._filing(bookmark_ids, folder_id, before))
+
+    def unfile(self, bookmark_ids: Iterable[str], folder_id: str | None) -> Change:
+        """Take bookmarks out of a folder; the bookmarks stay."""
+        return self._write(dict.fromkeys(filing_id(each, folder_id) for each in bookmark_ids))
+
+    def move(
+        self,
+        bookmark_ids: Sequence[str],
+        from_folder: str | None,
+        to_folder: str | None,
+        before: str | None = None,
+    ) -> Change:
+        """Move bookmarks from one folder to another, or within one, last or before a bookmark there."""
+        with self._writing():
+            changes: dict[str, Content | None] = {}
+            if from_folder != to_folder:
+                changes |= dict.fromkeys(filing_id(each, from_folder) for each in bookmark_ids)
+            return self._journal(changes | self._filing(bookmark_ids, to_folder, before))
+
+    def save_folder(
+        self, title: str, places: Sequence[tuple[Anchor, str]], parent: str | None = None
+    ) -> tuple[Folder, Change]:
+        """A new folder with bookmarks on these places (anchor and title), such as the hits of a search.
+
+        Where a clause has a bookmark already, that one is put in, so that no clause has two.
+        """
+        with self._writing():
+            new = uuid4().hex
+            position = insert(self._tree().level(parent), [new], None)[new]
+            folder = Folder(new, " ".join(title.split()), parent, position)
+            changes: dict[str, Content | None] = {folder.id: _folder_content(folder)}
+            known: dict[str, str] = {}
+            for mark in reversed(items.read(self._database, "item.kind = 'bookmark'")):
+                known[mark.clause_id] = mark.id
+            for number, (anchor, name) in enumerate(places):
+                if anchor.clause_id not in known:
+                    mark_id = known[anchor.clause_id] = uuid4().hex
+                    changes[mark_id] = items.content_of(Bookmark(mark_id, anchor, name, now()))
+                mark_id = known[anchor.clause_id]
+                changes.setdefault(
+                    filing_id(mark_id, folder.id), _filing_content(Filing(mark_id, folder.id, number + 1.0))
+                )
+            return folder, self._journal(changes)
+
+    def _filing(
+        self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None
+    ) -> dict[str, Content | None]:
+        """What puts bookmarks into a folder, in this order."""
+        places = insert(self._tree().order(folder_id), list(dict.fromkeys(bookmark_ids)), before)
+        return {
+            filing_id(each, folder_id): _filing_content(Filing(each, folder_id, position))
+            for each, position in places.items()
+        }
+
+    def _folders_at(self, places: Mapping[str, float], changed: Folder) -> dict[str, Content | None]:
+        """What gives folders these positions, one of them changed or new."""
+        tree = self._tree()
+        changes: dict[str, Content | None] = {}
+        for each, position in places.items():
+            found = changed if each == changed.id else tree.folder(each)
+            if found is not None:
+                changes[each] = _folder_content(Folder(each, found.title, found.parent, position))
+        return changes
+
+    def _tree(self) -> Tree:
+        execute = connection(self._database).execute
+        with self._reading():
+            folders = execute("SELECT item_id, title, parent, position FROM folder").fetchall()
+            filings = execute("SELECT bookmark, folder, position FROM filing").fetchall()
+        return Tree([Folder(*row) for row in folders], [Filing(*row) for row in filings])
+
+
+def filing_id(bookmark_id: str, folder_id: str | None) -> str:
+    """The id of the item that says that a bookmark lies in a folder: the same wherever it is put there."""
+    return derived_id("filing", bookmark_id, folder_id)
+
+
+def _folder_content(folder: Folder) -> Content:
+    when = now()
+    return {
+        "kind": "folder",
+        "created": when,
+        "updated": when,
+        "title": folder.title,
+        "parent": folder.parent,
+        "position": folder.position,
+    }
+
+
+def _filing_content(filing: Filing) -> Content:
+    when = now()
+    return {
+        "kind": "filing",
+        "created": when,
+        "updated": when,
+        "bookmark": filing.bookmark_id,
+        "folder": filing.folder_id,
+        "position": filing.position,
+    }

@@ -1,0 +1,82 @@
+"""Tags of a notebook; a tag is its name and lives as long as something has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from store.notebook import items
+from store.notebook.annotations import Annotations
+from store.notebook.contents import connection
+from store.notebook.records import Change, Content
+
+#: Whether typed words may mean a text that does not contain them, as pinyin does.
+Matcher = Callable[[str, str], bool]
+
+
+class Tags(Annotations):
+    """Words of the user's own on notes, highlights and bookmarks."""
+
+    def tags(self) -> dict[str, int]:
+        """The tags in use and how many annotations have each; the most used first."""
+        query = (
+            "SELECT tag, count(*) FROM tagging JOIN item ON item.id = target"
+            " GROUP BY tag ORDER BY count(*) DESC, tag"
+        )
+        with self._reading():
+            return {str(tag): int(count) for tag, count in self._database.sql(query)}
+
+    def complete_tag(self, typed: str, limit: int = 8, matcher: Matcher | None = None) -> list[str]:
+        """Tags that fit what was typed so far: those that begin with it, then those that contain it.
+
+        ``matcher(typed, tag)`` lets in others, such as by pinyin; each group by how often a tag is used.
+        """
+        word = clean_tag(typed).casefold()
+        groups: tuple[list[str], list[str], list[str]] = ([], [], [])
+        for tag in self.tags():
+            folded = tag.casefold()
+            if folded.startswith(word):
+                groups[0].append(tag)
+            elif word in folded:
+                groups[1].append(tag)
+            elif matcher is not None and matcher(word, tag):
+                groups[2].append(tag)
+        return [tag for group in groups for tag in group][:limit]
+
+    def add_tag(self, ids: Iterable[str], name: str) -> Change:
+        """Put a tag on annotations; a blank name changes nothing."""
+        tag = clean_tag(name)
+        changes = {items.tagging_id(item_id, tag): items.tagging(item_id, tag) for item_id in ids}
+        return self._write(changes if tag else {})
+
+    def remove_tag(self, ids: Iterable[str], name: str) -> Change:
+        """Take a tag off annotations."""
+        tag = clean_tag(name)
+        return self._write(dict.fromkeys(items.tagging_id(item_id, tag) for item_id in ids))
+
+    def rename_tag(self, old: str, new: str) -> Change:
+        """Call a tag otherwise, everywhere; where the new name is in use the two become one."""
+        old, new = clean_tag(old), clean_tag(new)
+        if not new or new == old:
+            return Change()
+        with self._writing():
+            changes: dict[str, Content | None] = {}
+            for target in self._tagged(old):
+                changes[items.tagging_id(target, old)] = None
+                changes[items.tagging_id(target, new)] = items.tagging(target, new)
+            return self._journal(changes)
+
+    def delete_tag(self, name: str) -> Change:
+        """Take a tag off everything."""
+        tag = clean_tag(name)
+        with self._writing():
+            gone = dict.fromkeys(items.tagging_id(target, tag) for target in self._tagged(tag))
+            return self._journal(gone)
+
+    def _tagged(self, tag: str) -> list[str]:
+        rows = connection(self._database).execute("SELECT target FROM tagging WHERE tag = ?", (tag,))
+        return [target for (target,) in rows]
+
+
+def clean_tag(name: str) -> str:
+    """A tag as it is kept: one line, no blanks round it, no leading #."""
+    return " ".join(name.split()).lstrip("#＃").strip()
