@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 SEPARATOR = "-"
+#: Stands for the menu of what can be printed.
+SUBMENU = ">"
 
 
 class Spec(NamedTuple):
@@ -38,8 +40,12 @@ class Actions(QObject):
         for title, specs in self._table():
             self._menus.append((title, tuple(spec.name for spec in specs)))
             for spec in specs:
-                if spec.name != SEPARATOR:
+                if spec.name not in (SEPARATOR, SUBMENU):
                     self._actions[spec.name] = self._make(spec)
+        self._printing = self._print()
+        for spec in self._printing:
+            if spec.name != SEPARATOR:
+                self._actions[spec.name] = self._make(spec)
         self._themes = QActionGroup(self)
         for name in ("light", "dark", "care"):
             self._themes.addAction(self[f"theme_{name}"])
@@ -62,12 +68,21 @@ class Actions(QObject):
         return [(plain_text(title), self._only(names)) for title, names in self._menus]
 
     def _only(self, names: tuple[str, ...]) -> list[QAction]:
-        return [self._actions[name] for name in names if name != SEPARATOR]
+        found: list[QAction] = []
+        for name in names:
+            if name == SUBMENU:
+                found += self._only(tuple(spec.name for spec in self._printing))
+            elif name != SEPARATOR:
+                found.append(self._actions[name])
+        return found
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:
             if name == SEPARATOR:
                 menu.addSeparator()
+            elif name == SUBMENU:
+                below = menu.addMenu(self.tr("&Print"))
+                self._fill(below, tuple(spec.name for spec in self._printing))
             else:
                 menu.addAction(self._actions[name])
 
@@ -95,12 +110,25 @@ class Actions(QObject):
             Spec("import", self.tr("&Add files…"), ("Ctrl+O",)),
             Spec("remove", self.tr("&Remove the open document")),
             Spec(SEPARATOR, ""),
-            Spec("print", self.tr("&Print or save as PDF…"), ("Ctrl+P",)),
+            Spec(SUBMENU, self.tr("&Print")),
             Spec(SEPARATOR, ""),
             Spec("rebuild", self.tr("Re&build the search index")),
             Spec("settings", self.tr("&Settings…"), ("Ctrl+,",), role=QAction.MenuRole.PreferencesRole),
             Spec(SEPARATOR, ""),
             Spec("quit", self.tr("&Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+        ]
+
+    def _print(self) -> list[Spec]:
+        return [
+            Spec("print", self.tr("&Selection or clause in view…"), ("Ctrl+P",)),
+            Spec("print_chapter", self.tr("&Chapter in view…")),
+            Spec("print_document", self.tr("&Document…")),
+            Spec("print_notebook", self.tr("&Notes on the document…")),
+            Spec(SEPARATOR, ""),
+            Spec("print_basket", self.tr("&Basket…"), ("Ctrl+Shift+P",)),
+            Spec("print_hits", self.tr("&Hits of the search…")),
+            Spec("print_bookmarks", self.tr("Book&marks…")),
+            Spec("print_duties", self.tr("D&uties of an organisation…")),
         ]
 
     def _edit(self) -> list[Spec]:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from store.errors import YiceError
+from ui.print_commands import PrintCommands, open_dialog
 from ui.settings.about import AboutDialog
 from ui.settings.dialog import SettingsDialog, open_folder
 from ui.settings.keys_dialog import KeysDialog
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 Commands = dict[str, Callable[[], object]]
 NEED_DOCUMENT = (
-    "print", "copy_citation", "bookmark", "note",
+    "print", "print_chapter", "print_document", "print_notebook", "copy_citation", "bookmark", "note",
     "find", "goto", "next_tab", "previous_tab", "close_tab",
 )  # fmt: skip
 
@@ -38,6 +37,7 @@ class WindowCommands(QObject):
         for action in self._actions:
             window.addAction(action)
         self._connect()
+        self.printing = PrintCommands(window)
         self._follow_theme(window.themes.theme)
         self.show_open(False)
         self._follow_history()
@@ -62,8 +62,6 @@ class WindowCommands(QObject):
         window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
         window.settings.zoom_changed.connect(window.reader.set_zoom)
         window.reading.open_changed.connect(self.show_open)
-        window.reading.print_requested.connect(self.print_clauses)
-        window.basket.print_requested.connect(self.print_basket)
         window.reading.inspector_wanted.connect(self._want_inspector)
 
     def _file(self) -> Commands:
@@ -71,7 +69,6 @@ class WindowCommands(QObject):
         return {
             "import": window.library_flow.choose_files,
             "remove": self._remove,
-            "print": lambda: self.print_clauses(window.reading.selected_ids()),
             "rebuild": window.importer.rebuild,
             "settings": self.open_settings,
             "quit": window.close,
@@ -173,25 +170,6 @@ class WindowCommands(QObject):
         dialog.clear_history_requested.connect(window.clear_history)
         open_dialog(dialog)
 
-    def print_clauses(self, ids: list[str]) -> None:
-        """Preview clauses on paper, to be printed or saved as PDF."""
-        if not ids:
-            return
-        from ui.printing.excerpt import excerpt_of
-        from ui.printing.preview_dialog import PreviewDialog
-
-        window = self._window
-        window.inspector.flush()
-        try:
-            excerpt = excerpt_of(ids, window.workspace.library, window.workspace.notebook)
-        except YiceError as error:
-            window.report(error)
-            return
-        open_dialog(PreviewDialog(excerpt, window.themes, window.settings, window))
-
-    def print_basket(self) -> None:
-        """Preview the basket in use on paper."""
-
     def _put_into_basket(self) -> None:
         """The hit that is chosen in the results, else the clauses in view or selected."""
         window = self._window
@@ -230,9 +208,3 @@ class WindowCommands(QObject):
             self._was_maximized = window.isMaximized()
             window.showFullScreen()
         self._actions["full_screen"].setChecked(window.isFullScreen())
-
-
-def open_dialog(dialog: QDialog) -> None:
-    """Show a dialog over its window without stopping anything; it goes away when it is closed."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

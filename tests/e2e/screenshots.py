@@ -138,7 +138,7 @@ class Session:
             dialog.show()
             self.save(name, dialog)
             dialog.close()
-        window.commands.print_clauses([f"{NUMBER}/9.", f"{NUMBER}/15."])
+        window.commands.printing.clauses([f"{NUMBER}/9.", f"{NUMBER}/15."])
         until(lambda: QApplication.activeModalWidget() is not None)
         preview = QApplication.activeModalWidget()
         settle(1200)

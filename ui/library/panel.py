@@ -23,6 +23,8 @@ class LibraryPanel(QWidget):
     new_tab_requested = Signal(str, object)
     remove_requested = Signal(str)
     import_requested = Signal()
+    #: A document, or with an id one of its clauses, is to be printed.
+    print_requested = Signal(str, str)
 
     def __init__(
         self, themes: ThemeManager, load: Callable[[str], Document], parent: QWidget | None = None
@@ -137,6 +139,7 @@ class LibraryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open"), lambda: self.activated.emit(key, clause))
         menu.addAction(self.tr("Open in a new tab"), lambda: self.new_tab_requested.emit(key, clause))
+        menu.addAction(self.tr("Print…"), lambda: self.print_requested.emit(key, clause or ""))
         document = self._model.document_index(key)
         if not document.data(Roles.SHIPPED):
             menu.addSeparator()

@@ -29,6 +29,9 @@ def blocks(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Block]:
     if not options.children:
         excerpt = excerpt.without_children()
     yield from _head(excerpt, sheet)
+    if excerpt.arranged:
+        yield from _arranged(excerpt, options, sheet)
+        return
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
     groups = groupby(excerpt.items, key=lambda item: item.document.key)
     for number, (_, group) in enumerate(groups):
@@ -39,11 +42,38 @@ def blocks(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Block]:
             yield from _Item(item, options, sheet, first=place == 0).blocks()
 
 
+def _arranged(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Block]:
+    """The items in their own order under their own headings, then the documents that they are from."""
+    heading = ""
+    for number, item in enumerate(excerpt.items):
+        new = item.heading != heading
+        heading = item.heading
+        if new and heading:
+            gap = sheet.heading_gap if number == 0 else max(sheet.item_gap, sheet.heading_gap)
+            run = Run(heading, "first")
+            yield Paragraph((run,), "left", indent=2 if sheet.grid else 0, gap=gap, keep_next=True)
+        yield from _Item(item, options, sheet, first=number == 0 or (new and bool(heading))).blocks()
+    yield from _documents(excerpt)
+
+
+def _documents(excerpt: Excerpt) -> Iterator[Paragraph]:
+    """Title, number, issuers and date of the documents that an arranged excerpt is from."""
+    head = Run("摘自下列文件：", "note_head")
+    yield Paragraph((head,), "left", gap=1.0, keep_next=True, small=True)
+    for document in excerpt.documents:
+        text = "　".join((f"《{document.name.strip('《》')}》", *source_facts(document)))
+        if not document.complete:
+            text += "（来源不全）"
+        yield Paragraph((Run(text, "remark"),), indent=2, small=True)
+
+
 def _head(excerpt: Excerpt, sheet: Sheet) -> Iterator[Paragraph]:
     align = sheet.heading_align
     yield Paragraph((Run(excerpt.title, "title"),), align, keep_next=True)
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
     mark = "（节录）" if excerpt.partial else ""
+    if excerpt.arranged and sheet.grid:
+        mark = f"（节录，共{len(excerpt.items)}条）"
     if sheet.grid:
         if mark:
             yield Paragraph((Run(mark, "mark"),), align, keep_next=True)

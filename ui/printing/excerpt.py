@@ -48,13 +48,17 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ExcerptItem:
-    """A clause to print; ``notes`` are those on it and on what is printed below it."""
+    """A clause to print; ``notes`` are those on it and on what is printed below it.
+
+    ``heading`` stands before it and holds for the items that follow; it is used in an arranged excerpt only.
+    """
 
     document: Document
     clause: Clause
     citation: str
     notes: tuple[Note, ...] = ()
     with_children: bool = True
+    heading: str = ""
 
     @property
     def whole(self) -> bool:
@@ -73,12 +77,17 @@ class ExcerptItem:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A paper: its title, what is on it, when it was made and from which state of the library."""
+    """A paper: its title, what is on it, when it was made and from which state of the library.
+
+    An ``arranged`` one is in an order of its own, with headings of its own, and names its documents at the
+    end; any other goes through documents one after another.
+    """
 
     title: str
     items: tuple[ExcerptItem, ...]
     printed_on: date
     library_stamp: str
+    arranged: bool = False
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -184,6 +193,30 @@ def _find(target: Target | str, library: Texts) -> tuple[Document, Clause]:
     return document, whole_document(document)
 
 
+def make_item(
+    document: Document,
+    clause: Clause,
+    notebook: Notes | None = None,
+    with_children: bool = True,
+    heading: str = "",
+    cite: Callable[[Document, Clause], str] | None = None,
+) -> ExcerptItem:
+    """A clause to print, cited, with the notes on it and on what is printed below it."""
+    whole = clause.id == document.key
+    item = ExcerptItem(
+        document=document,
+        clause=clause,
+        citation=document_citation(document) if whole else (cite or _cite())(document, clause),
+        with_children=with_children,
+        heading=heading,
+    )
+    if notebook is None:
+        return item
+    ids = {each.id for each in item.clauses()}
+    notes = (note for note in notebook.notes(document.key) if note.anchor.clause_id in ids)
+    return replace(item, notes=tuple(notes))
+
+
 def _item(
     document: Document,
     clause: Clause,
@@ -192,15 +225,5 @@ def _item(
     cite: Callable[[Document, Clause], str],
 ) -> ExcerptItem:
     whole = clause.id == document.key
-    with_children = whole or not any(below.id in found for child in clause.children for below in child.walk())
-    item = ExcerptItem(
-        document=document,
-        clause=clause,
-        citation=document_citation(document) if whole else cite(document, clause),
-        with_children=with_children,
-    )
-    if notebook is None:
-        return item
-    ids = {each.id for each in item.clauses()}
-    notes = (note for note in notebook.notes(document.key) if note.anchor.clause_id in ids)
-    return replace(item, notes=tuple(notes))
+    alone = any(below.id in found for child in clause.children for below in child.walk())
+    return make_item(document, clause, notebook, whole or not alone, cite=cite)

@@ -46,7 +46,12 @@ class PreviewDialog(QDialog):
     """Shows an excerpt as it will be printed; nothing here talks to a printer before Print is pressed."""
 
     def __init__(
-        self, excerpt: Excerpt, themes: ThemeManager, settings: Store, parent: QWidget | None = None
+        self,
+        excerpt: Excerpt,
+        themes: ThemeManager,
+        settings: Store,
+        parent: QWidget | None = None,
+        notes: bool = False,
     ) -> None:
         super().__init__(parent)
         self._excerpt = excerpt
@@ -65,7 +70,8 @@ class PreviewDialog(QDialog):
         self.view.set_zoom(self._choices.zoom)
         self.bar = ZoomBar(themes, self.view, self.view)
         self.view.installEventFilter(self)
-        self.panel = OptionsPanel(excerpt.title, self._choices.style, self._choices.options, self)
+        options = replace(self._choices.options, notes=notes or self._choices.options.notes)
+        self.panel = OptionsPanel(excerpt.title, self._choices.style, options, self)
         self.panel.offer_notes(any(item.notes for item in excerpt.items))
         self.panel.changed.connect(self._set_pages)
         self._build(themes)

@@ -24,6 +24,7 @@ from ui.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
+from ui.widgets.tinted import IconButton
 
 
 class ResultsView(QListView):
@@ -55,6 +56,8 @@ class SearchPanel(QWidget):
     #: The query is to be taken as it stands (True), or to be understood again.
     literal_wanted = Signal(bool)
     more_wanted = Signal()
+    #: All hits are to be printed.
+    print_requested = Signal()
 
     def __init__(
         self, themes: ThemeManager, document_name: Callable[[str], str], parent: QWidget | None = None
@@ -66,6 +69,9 @@ class SearchPanel(QWidget):
         self._model.more_wanted.connect(self.more_wanted)
         self._delegate = ResultsDelegate(themes, self)
         self._header = PanelHeader("")
+        self._print = IconButton(themes, "printer", self.tr("Print the hits"), size=16)
+        self._print.clicked.connect(self.print_requested)
+        self._header.add_widget(self._print)
         self._understood = QLabel()
         self._understood.setObjectName("understood")
         self._understood.setWordWrap(True)

@@ -124,6 +124,10 @@
         <translation>在新标签页中打开</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Remove from the library</source>
         <translation>从文件库移除</translation>
     </message>

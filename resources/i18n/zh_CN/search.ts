@@ -62,6 +62,10 @@
         <translation>检索结果</translation>
     </message>
     <message>
+        <source>Print the hits</source>
+        <translation>打印检索结果</translation>
+    </message>
+    <message>
         <source>Type to search</source>
         <translation>输入即检索</translation>
     </message>

@@ -32,8 +32,8 @@
         <translation>移除当前文件(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Print or save as PDF…</source>
-        <translation>打印或存为 PDF(&amp;P)…</translation>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
     </message>
     <message>
         <source>Re&amp;build the search index</source>
@@ -46,6 +46,38 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Selection or clause in view…</source>
+        <translation>选中的条款或当前条款…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Chapter in view…</source>
+        <translation>当前章节…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Document…</source>
+        <translation>整份文件…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes on the document…</source>
+        <translation>这份文件的批注与书签…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Basket…</source>
+        <translation>打印篮…(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Hits of the search…</source>
+        <translation>检索结果…(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Book&amp;marks…</source>
+        <translation>全部书签…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>D&amp;uties of an organisation…</source>
+        <translation>责任清单…(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -362,6 +394,25 @@
     <message>
         <source>Basket  Ctrl+5</source>
         <translation>打印篮  Ctrl+5</translation>
+    </message>
+</context>
+<context>
+    <name>PrintCommands</name>
+    <message>
+        <source>The search</source>
+        <translation>检索框为空，</translation>
+    </message>
+    <message>
+        <source>Duties of an organisation</source>
+        <translation>责任清单</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>The basket</source>
+        <translation>打印篮</translation>
     </message>
 </context>
 <context>
