@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -127,10 +127,10 @@ class NotebookFile:
     def _journal(self, changes: Mapping[str, Content | None]) -> Change:
         """The same inside a transaction that is open already."""
         change = journal.write(self._database, self._writer, changes)
-        self._forget(change.ids)
+        self._forget(set(change.ids) | _targets(change))
         return change
 
-    def _forget(self, ids: tuple[str, ...]) -> None:
+    def _forget(self, ids: Iterable[str]) -> None:
         """Items have changed: what is remembered of them is read again."""
         with self._guard:
             if self._stale is not None:
@@ -151,3 +151,9 @@ class NotebookFile:
         """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
         with guard(self.path), self._database.atomic("IMMEDIATE"):
             yield
+
+
+def _targets(change: Change) -> set[str]:
+    """The annotations whose tags a change has touched."""
+    contents = (*change.before.values(), *change.after.values())
+    return {content["target"] for content in contents if content and content["kind"] == "tagging"}

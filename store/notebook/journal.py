@@ -105,10 +105,11 @@ def _delete(database: Database, item_id: str, old: Stored) -> None:
         contents.forget(database, item_id)
         return
     execute = connection(database).execute
+    shown = "SELECT shown_as FROM sibling WHERE register = ?"
     execute(
         "UPDATE item SET conflict_of = '', counter = 1, writer = id, context = json_object(id, 1)"
-        " WHERE conflict_of = ?",
-        (item_id,),
+        f" WHERE id IN ({shown}) AND conflict_of = ?",
+        (item_id, item_id),
     )
     execute("DELETE FROM sibling WHERE register = ?", (item_id,))
     contents.erase(database, item_id, now(), old.context)

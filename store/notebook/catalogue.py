@@ -1,0 +1,143 @@
+"""All annotations of a notebook in memory, ready to be filtered and sorted at typing speed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from store.notebook.records import Annotation, Filter
+
+#: Of a text, a function that tells which words in it a typed word may stand for, as pinyin does.
+Sounds = Callable[[str], Callable[[str], Collection[str]]]
+#: How annotations can be sorted; each order is complete, so that it is the same each time.
+SORTS: dict[str, Callable[[Annotation], object]] = {
+    "updated": attrgetter("updated", "created", "id"),
+    "created": attrgetter("created", "id"),
+    "document": attrgetter("document_key", "created", "id"),
+    "text": attrgetter("text", "created", "id"),
+    "style": lambda each: (each.kind, each.style, each.created, each.id),
+}
+_BLOCK = 1000
+
+
+@dataclass(slots=True)
+class _Block:
+    """Neighbouring annotations, whose text is turned into sounds together and once."""
+
+    ids: list[str]
+    sounds: Callable[[str], Collection[str]] | None = None
+
+
+class Catalogue:
+    """Annotations by id with the words that they are found by; not safe for threads by itself."""
+
+    def __init__(self, annotations: Iterable[Annotation]) -> None:
+        self._all = {each.id: each for each in annotations}
+        self._words = {item_id: _words(each) for item_id, each in self._all.items()}
+        self._blocks: list[_Block] = []
+        self._block_of: dict[str, _Block] = {}
+        self._sorted: dict[str, list[Annotation]] = {}
+        self._sounds: Sounds | None = None
+        for item_id in self._all:
+            self._assign(item_id)
+
+    def update(self, ids: Iterable[str], annotations: Iterable[Annotation]) -> None:
+        """These ids have changed, and this is what is left of them."""
+        found = {each.id: each for each in annotations}
+        self._sorted.clear()
+        for item_id in ids:
+            if item_id in found:
+                self._all[item_id] = found[item_id]
+                self._words[item_id] = _words(found[item_id])
+                if item_id not in self._block_of:
+                    self._assign(item_id)
+            elif item_id in self._all:
+                del self._all[item_id], self._words[item_id]
+            if item_id in self._block_of:
+                self._block_of[item_id].sounds = None
+
+    def find(
+        self,
+        wanted: Filter,
+        sort: str | Callable[[Annotation], object],
+        among: Collection[str] | None = None,
+        sounds: Sounds | None = None,
+    ) -> list[Annotation]:
+        """The annotations that a filter lets through, in order; ``among`` restricts them to some ids."""
+        chosen = self._in_order(sort)
+        if among is not None:
+            chosen = [each for each in chosen if each.id in among]
+        for test in _tests(wanted):
+            chosen = [each for each in chosen if test(each)]
+        for word in fold(wanted.text).split():
+            chosen = self._having(word, chosen, sounds)
+        return chosen
+
+    def _in_order(self, sort: str | Callable[[Annotation], object]) -> list[Annotation]:
+        if callable(sort):
+            return sorted(self._all.values(), key=sort)  # type: ignore[arg-type]
+        if sort not in self._sorted:
+            self._sorted[sort] = sorted(self._all.values(), key=SORTS[sort])  # type: ignore[arg-type]
+        return self._sorted[sort]
+
+    def _having(self, word: str, chosen: list[Annotation], sounds: Sounds | None) -> list[Annotation]:
+        words = self._words
+        if sounds is None:
+            return [each for each in chosen if word in words[each.id]]
+        wanted = [word, *self._meant(word, sounds)]
+        return [each for each in chosen if any(one in words[each.id] for one in wanted)]
+
+    def _meant(self, word: str, sounds: Sounds) -> set[str]:
+        """The words of the notebook that a typed word may stand for."""
+        if sounds is not self._sounds:
+            self._sounds = sounds
+            for block in self._blocks:
+                block.sounds = None
+        found: set[str] = set()
+        for block in self._blocks:
+            if block.sounds is None:
+                block.sounds = sounds(
+                    "\n".join(self._words[each] for each in block.ids if each in self._words)
+                )
+            found.update(block.sounds(word))
+        return found
+
+    def _assign(self, item_id: str) -> None:
+        if not self._blocks or len(self._blocks[-1].ids) >= _BLOCK:
+            self._blocks.append(_Block([]))
+        self._blocks[-1].ids.append(item_id)
+        self._block_of[item_id] = self._blocks[-1]
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: width and case do not matter."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _words(each: Annotation) -> str:
+    """Everything that an annotation can be found by."""
+    return fold("\n".join((each.text, each.quote, *each.tags, each.document_key, each.clause_id)))
+
+
+def _tests(wanted: Filter) -> Iterable[Callable[[Annotation], bool]]:
+    """What an annotation has to pass, one test for each restriction; text is looked at elsewhere."""
+    documents, styles = frozenset(wanted.documents), frozenset(wanted.styles)
+    kinds, states, tags = frozenset(wanted.kinds), frozenset(wanted.states), frozenset(wanted.tags)
+    since, until = wanted.since, wanted.until
+    if documents:
+        yield lambda each: each.anchors[0].document_key in documents
+    if styles:
+        yield lambda each: each.style in styles
+    if kinds:
+        yield lambda each: each.kind in kinds
+    if states:
+        yield lambda each: each.state in states
+    if tags:
+        yield lambda each: tags.issubset(each.tags)
+    if since:
+        yield lambda each: each.updated >= since
+    if until:
+        # A date alone takes in the whole day: 2026-01-02 is before 2026-01-02T….
+        yield lambda each: each.updated[: len(until)] <= until

@@ -1,0 +1,31 @@
+"""What letters typed into a filter may stand for: pinyin and initials of words that are there. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+#: Runs of one spelling that are looked for; a notebook does not have more that matter.
+MOST = 64
+
+
+def sounds(text: str) -> Callable[[str], Collection[str]]:
+    """Of a text, a function that tells which of its words a typed word may stand for.
+
+    The sounds of the text are worked out when letters are first asked for.
+    """
+    from index.pinyin import LATIN, Sounds, abbreviations, readings
+
+    heard = Sounds(text)
+
+    def meant(word: str) -> Collection[str]:
+        if not LATIN.search(word):
+            return ()
+        found: set[str] = set()
+        for pieces in readings(word):
+            found.update(heard.spelled(pieces, MOST, second=True))
+        for pieces in abbreviations(word):
+            if len(pieces) > 1:
+                found.update(heard.abbreviated(pieces, MOST))
+        return found
+
+    return meant
