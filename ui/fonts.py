@@ -13,6 +13,7 @@ from store.paths import resources_dir
 Style = Literal["song", "fangsong", "hei", "kai", "title"]
 
 SANS = (
+    "Yice Sans SC",
     "Noto Sans SC",
     "Noto Sans CJK SC",
     "Source Han Sans SC",
@@ -60,6 +61,13 @@ def families_for(style: Style) -> list[str]:
     have = _families()
     fallback = ui_family() if style == "hei" else reading_family()
     return [name for name in _CHAINS[style] if name in have] or [fallback]
+
+
+def has_face(style: Style) -> bool:
+    """Whether this machine has a face of that style, and not only its stand-in."""
+    chain = _CHAINS[style]
+    own = chain if style in ("song", "hei") else [name for name in chain if name not in SERIF]
+    return any(name in _families() for name in own)
 
 
 @lru_cache(maxsize=1)
