@@ -18,6 +18,7 @@ from store.notebook.records import (
     Style,
     Suggestion,
 )
+from store.notebook.refinding import Refound, refind
 
 __all__ = [
     "STYLES",
@@ -33,9 +34,11 @@ __all__ = [
     "Placed",
     "Placement",
     "PlacingReport",
+    "Refound",
     "Span",
     "Style",
     "Suggestion",
     "anchor_for",
     "locate",
+    "refind",
 ]

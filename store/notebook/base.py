@@ -39,7 +39,7 @@ class NotebookFile:
         self._writer = secrets.token_hex(_WRITER_BYTES)
         self._guard = threading.Lock()
         self._stale: set[str] | None = None
-        self._seen = -1
+        self._seen = threading.local()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -106,7 +106,9 @@ class NotebookFile:
         """Whether another process has written since this was last asked: show everything anew."""
         with self._reading():
             seen = int(self._database.sql("PRAGMA data_version")[0][0])
-        changed, self._seen = self._seen not in (-1, seen), seen
+        # SQLite counts for each connection by itself, and a thread has its own.
+        changed = getattr(self._seen, "version", seen) != seen
+        self._seen.version = seen
         if changed:
             self._forget_all()
         return changed

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from store.notebook.contents import anchor_values, chunks, connection
-from store.notebook.records import Annotation, Content, State
+from store.notebook.records import Annotation, Content
 from store.notebook.registers import derived_id
 from store.records import Anchor, Bookmark, Highlight, Note
 from store.sqlite import Database, now
@@ -16,7 +16,6 @@ from store.sqlite import Database, now
 Record = Bookmark | Note | Highlight
 
 _SEPARATOR = "\x1f"
-_WORST: tuple[State, ...] = ("lost", "unsure", "placed")
 _QUERY = """
 SELECT item.id, item.kind, item.created, item.updated, item.conflict_of,
   coalesce(bookmark.title, note.body, ''), coalesce(highlight.style, ''),
@@ -27,7 +26,7 @@ FROM item JOIN anchor ON anchor.item_id = item.id
   LEFT JOIN bookmark ON bookmark.item_id = item.id
   LEFT JOIN note ON note.item_id = item.id
   LEFT JOIN highlight ON highlight.item_id = item.id
-  LEFT JOIN placement ON placement.item_id = item.id AND placement.position = anchor.position
+  LEFT JOIN placement ON placement.item_id = item.id
 WHERE item.kind IN ('bookmark', 'note', 'highlight')
 """
 
@@ -104,8 +103,7 @@ def tagging(item_id: str, tag: str) -> Content:
 
 
 def _annotation(rows: list[tuple[Any, ...]]) -> Annotation:
-    item_id, kind, created, updated, conflict_of, text, style, tags, *_ = rows[0]
-    states = {row[8] or "placed" for row in rows}
+    item_id, kind, created, updated, conflict_of, text, style, tags, state, certainty, *_ = rows[0]
     return Annotation(
         id=item_id,
         kind=kind,
@@ -115,7 +113,7 @@ def _annotation(rows: list[tuple[Any, ...]]) -> Annotation:
         created=created,
         updated=updated,
         tags=tuple(sorted(tags.split(_SEPARATOR))) if isinstance(tags, str) else (),
-        state=next(state for state in _WORST if state in states),
-        certainty=min(1.0 if row[9] is None else row[9] for row in rows),
+        state=state or "placed",
+        certainty=1.0 if certainty is None else certainty,
         conflict_of=conflict_of,
     )

@@ -4,7 +4,7 @@
 notebooks can be merged in any order (see store/notebook/registers.py). A ``sibling`` is what another notebook
 made of an item at the same time; where it differs, it is also shown as an item of its own that names the item
 in ``conflict_of``. A tagging, filing, folder or style is an ``item`` too, so that it merges like all others.
-``placement`` and ``placed_document`` are derived: where anchors hold in the documents of this library.
+A ``placement`` is derived: where the anchors hold in the document of this library that has the fingerprint.
 
 Items of before get a version of their own that names their last change, so that copies of one file that went
 on separately are told apart.
@@ -64,23 +64,11 @@ def up(migrator: object, db: pw.SqliteDatabase) -> None:  # noqa: ARG001
         name = pw.TextField()
 
     class Placement(Base):
-        item = pw.ForeignKeyField(Item, on_delete="CASCADE", index=False)
-        position = pw.IntegerField()
+        item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
+        fingerprint = pw.TextField()
         state = pw.TextField(index=True)
         certainty = pw.DoubleField()
-        clause_id = pw.TextField()
-        start = pw.IntegerField()
-        end = pw.IntegerField()
-        quote = pw.TextField()
-        prefix = pw.TextField()
-        suffix = pw.TextField()
-
-        class Meta:
-            primary_key = pw.CompositeKey("item", "position")
-
-    class PlacedDocument(Base):
-        document_key = pw.TextField(primary_key=True)
-        fingerprint = pw.TextField()
+        spots = pw.TextField()
 
     execute: Callable[[str], object] = db.execute_sql
     for column in (
@@ -95,4 +83,4 @@ def up(migrator: object, db: pw.SqliteDatabase) -> None:  # noqa: ARG001
         "UPDATE item SET writer = '0:' || updated, counter = 1, context = json_object('0:' || updated, 1)"
         " WHERE kind <> 'basket_entry'"
     )
-    db.create_tables([Sibling, Highlight, Tagging, Folder, Filing, Style, Placement, PlacedDocument])
+    db.create_tables([Sibling, Highlight, Tagging, Folder, Filing, Style, Placement])
