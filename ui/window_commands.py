@@ -56,11 +56,13 @@ class WindowCommands(QObject):
             self._actions[name].triggered.connect(lambda _checked=False, call=call: call())
         for name in ("show_side", "show_inspector", "full_screen"):
             self._actions[name].setChecked(name != "full_screen")
+        window.rail.settings_requested.connect(self.open_settings)
         window.themes.changed.connect(self._follow_theme)
         window.history.changed.connect(self._follow_history)
         window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
         window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
         window.settings.zoom_changed.connect(window.reader.set_zoom)
+        window.places.side_changed.connect(self.show_side)
         window.reading.open_changed.connect(self.show_open)
         window.reading.inspector_wanted.connect(self._want_inspector)
 
@@ -89,13 +91,15 @@ class WindowCommands(QObject):
 
     def _view(self) -> Commands:
         window = self._window
-        panels = {f"panel_{name}": lambda name=name: window.open_panel(name) for name in PANELS}
+        panels = {f"panel_{name}": lambda name=name: window.places.open_panel(name) for name in PANELS}
         themes = {f"theme_{name}": lambda name=name: self._set_theme(name) for name in NAMES}
         return {
             **panels,
             **themes,
-            "show_side": lambda: window.fold_side(not self._actions["show_side"].isChecked()),
-            "show_inspector": lambda: window.show_inspector(self._actions["show_inspector"].isChecked()),
+            "show_side": lambda: window.places.fold_side(not self._actions["show_side"].isChecked()),
+            "show_inspector": lambda: window.places.show_inspector(
+                self._actions["show_inspector"].isChecked()
+            ),
             "zoom_in": lambda: self._zoom(ZOOM_STEP),
             "zoom_out": lambda: self._zoom(-ZOOM_STEP),
             "zoom_reset": lambda: self._zoom(0),
@@ -107,8 +111,8 @@ class WindowCommands(QObject):
         window = self._window
         return {
             "home": window.show_home,
-            "back": lambda: window.go(-1),
-            "forward": lambda: window.go(1),
+            "back": lambda: window.places.go(-1, window.reading.open),
+            "forward": lambda: window.places.go(1, window.reading.open),
             "goto": window.reading.go_to_clause,
             "next_hit": lambda: self._hit(1),
             "previous_hit": lambda: self._hit(-1),
@@ -131,7 +135,9 @@ class WindowCommands(QObject):
         """A document is in the reader, or none is: enable what needs one."""
         for name in NEED_DOCUMENT:
             self._actions[name].setEnabled(is_open)
-        self._actions["remove"].setEnabled(is_open and self._window.can_remove())
+        self._actions["remove"].setEnabled(
+            is_open and self._window.contents.was_added(self._window.reading.document_key())
+        )
 
     def show_side(self, shown: bool) -> None:
         """The side panel is shown or folded."""
@@ -167,7 +173,7 @@ class WindowCommands(QObject):
         dialog = SettingsDialog(
             window.settings, window.themes, window.workspace.paths.root, window.version, window
         )
-        dialog.clear_history_requested.connect(window.clear_history)
+        dialog.clear_history_requested.connect(window.contents.clear_history)
         open_dialog(dialog)
 
     def _put_into_basket(self) -> None:
@@ -184,7 +190,7 @@ class WindowCommands(QObject):
 
     def _want_inspector(self) -> None:
         self.show_inspector(True)
-        self._window.show_inspector(True)
+        self._window.places.show_inspector(True)
 
     def _set_theme(self, name: str) -> None:
         self._window.settings.theme = name

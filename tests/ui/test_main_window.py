@@ -154,7 +154,7 @@ def test_bookmark_note_and_undo(qtbot: QtBot, window: MainWindow) -> None:
     document, clause = window.workspace.library.clause(f"{METHOD}/9.")
     window.notes.save_note(document, clause, "", "下周价格专题会带上")
     assert [note.body for note in window.workspace.notebook.notes()] == ["下周价格专题会带上"]
-    window.refresh_recent()
+    window.contents.refresh_recent()
     assert any("下周价格专题会" in line.recent.text for line in window.home.lines())
 
 
@@ -300,7 +300,7 @@ def test_dropped_files_are_added(qtbot: QtBot, window: MainWindow, tmp_path: Pat
         Qt.KeyboardModifier.NoModifier,
     )
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.dropEvent(drop)
+        window.frame.dropEvent(drop)
     assert window.library_panel.view.model().rowCount() == 6
 
 

@@ -33,6 +33,7 @@
     </message>
     <message>
         <source>&amp;Print</source>
+        <extracomment>Stands for the menu of what can be printed.</extracomment>
         <translation>打印(&amp;P)</translation>
     </message>
     <message>
@@ -228,6 +229,7 @@
     </message>
     <message>
         <source>Yice</source>
+        <extracomment>What the event loop returns when the window is to be made anew, in another language. The exit code when the data folder cannot be used. In the environment of a build&apos;s test: the window closes when it has painted.</extracomment>
         <translation>医策</translation>
     </message>
 </context>
@@ -235,6 +237,7 @@
     <name>Banner</name>
     <message>
         <source>Close</source>
+        <extracomment>Good news goes by itself, bad news stays until it is closed.</extracomment>
         <translation>关闭</translation>
     </message>
 </context>
@@ -242,6 +245,7 @@
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
+        <extracomment>Shows an expected error&apos;s sentence; set by the window. Shows a report; replaced in tests.</extracomment>
         <translation>程序出错</translation>
     </message>
     <message>
@@ -265,6 +269,7 @@
     <name>DocumentCard</name>
     <message>
         <source>adopted {date}</source>
+        <extracomment>So many characters of a title fit in one line of the narrowest card.</extracomment>
         <translation>{date}通过</translation>
     </message>
     <message>
@@ -285,6 +290,58 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>Files were dropped on the window.</extracomment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings  Ctrl+,</source>
+        <translation>设置  Ctrl+,</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Documents  Ctrl+1</source>
+        <translation>文件  Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Results  Ctrl+2</source>
+        <translation>检索结果  Ctrl+2</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Bookmarks  Ctrl+3</source>
+        <translation>书签  Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Notes  Ctrl+4</source>
+        <translation>批注  Ctrl+4</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>打印篮</translation>
+    </message>
+    <message>
+        <source>Basket  Ctrl+5</source>
+        <translation>打印篮  Ctrl+5</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>Note: {text}</source>
@@ -299,6 +356,7 @@
     <name>HomePage</name>
     <message>
         <source>Documents</source>
+        <extracomment>More cards than this are not a start page; the library panel has them all.</extracomment>
         <translation>文件</translation>
     </message>
     <message>
@@ -345,55 +403,8 @@
     <name>MainWindow</name>
     <message>
         <source>Yice</source>
+        <extracomment>The window was painted for the first time. The window is whole and shows where the user left off. A bug: an exception that is not the environment&apos;s fault. Close and open again, in another language.</extracomment>
         <translation>医策</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Settings  Ctrl+,</source>
-        <translation>设置  Ctrl+,</translation>
-    </message>
-    <message>
-        <source>Documents  Ctrl+1</source>
-        <translation>文件  Ctrl+1</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>检索</translation>
-    </message>
-    <message>
-        <source>Results  Ctrl+2</source>
-        <translation>检索结果  Ctrl+2</translation>
-    </message>
-    <message>
-        <source>Bookmarks  Ctrl+3</source>
-        <translation>书签  Ctrl+3</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>书签</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Notes  Ctrl+4</source>
-        <translation>批注  Ctrl+4</translation>
-    </message>
-    <message>
-        <source>Basket</source>
-        <translation>打印篮</translation>
-    </message>
-    <message>
-        <source>Basket  Ctrl+5</source>
-        <translation>打印篮  Ctrl+5</translation>
     </message>
 </context>
 <context>
@@ -416,20 +427,10 @@
     </message>
 </context>
 <context>
-    <name>ReadingController</name>
-    <message>
-        <source>Copied with its citation</source>
-        <translation>已复制，并附引文</translation>
-    </message>
-    <message>
-        <source>The library does not hold {name}</source>
-        <translation>文件库中没有{name}</translation>
-    </message>
-</context>
-<context>
     <name>SearchBox</name>
     <message>
         <source>Search clauses, document numbers, departments…</source>
+        <extracomment>Longer input is no query; it is cut here so that pasting a book does not freeze the window. The text was changed by the user (not while an input method is composing). Enter. Up (-1) or Down (1). Esc in an empty box.</extracomment>
         <translation>检索条款、文号、责任单位，或 36项第13条</translation>
     </message>
     <message>
