@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from store.numbers import NUMERAL, to_chinese, to_int
-from store.records import Clause, Document
+from store.records import Clause, Document, parts
 
 _ARTICLE = re.compile(rf"第(?:[{NUMERAL}]+|\d+)条(?:之[{NUMERAL}]+)?")
 _DIVISION = re.compile(rf"第(?:[{NUMERAL}]+|\d+)(?:分编|[编章节])")
@@ -22,6 +22,27 @@ def cite(document: Document, clause: Clause, start: int | None = None) -> str:
     name = re.sub(r"^《(.*)》$", r"\1", document.name)
     number = f"（{document.number}）" if document.number else ""
     return f"《{name}》{number}{place(document, clause, start)}"
+
+
+def cite_as(document: Document, clause: Clause, start: int | None = None, style: str = "official") -> str:
+    """The citation in a style: ``official`` and ``markdown`` with the document's number, ``law`` without.
+
+    With ``start`` in a row of a table, that row is named too.
+    """
+    name = re.sub(r"^《(.*)》$", r"\1", document.name)
+    row = _row(clause, start)
+    if style == "law":
+        return f"《{name}》{place(document, clause, start)}{row}"
+    return cite(document, clause, start) + row
+
+
+def _row(clause: Clause, start: int | None) -> str:
+    """表第三行, where a place in a table is known; with the table's name where it has one."""
+    for part in parts(clause) if start is not None else ():
+        if part.kind == "row" and part.start <= start <= part.end:
+            caption = clause.tables[part.index].caption
+            return f"{f'“{caption}”' if caption else ''}表第{to_chinese(part.row + 1)}行"
+    return ""
 
 
 def place(document: Document, clause: Clause, start: int | None = None) -> str:
@@ -57,8 +78,6 @@ def _paragraph(clause: Clause, start: int | None) -> str:
     """第二款, where an article has several and the place is known."""
     if start is None or len(clause.paragraphs) < 2 or not _ARTICLE.fullmatch(clause.label):  # noqa: PLR2004
         return ""
-    from store.records import parts
-
     for part in parts(clause):
         if part.kind == "paragraph" and part.start <= start < part.end:
             return f"第{to_chinese(part.index + 1)}款"

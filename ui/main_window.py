@@ -24,7 +24,7 @@ from ui.window.frame import Frame
 from ui.window.library_wiring import wire_home, wire_import, wire_library
 from ui.window.notebook_wiring import wire_changes, wire_panels
 from ui.window.places import HOME, Places
-from ui.window.reading_wiring import wire_messages, wire_places, wire_reading
+from ui.window.reading_wiring import wire_flow, wire_messages, wire_places, wire_reading
 from ui.window.search_wiring import wire_index, wire_search
 from ui.window_state import SMALLEST, Session, WindowState
 
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
     def _build_controllers(self) -> None:
         from ui.library.flow import LibraryFlow
         from ui.library.import_controller import ImportController
+        from ui.reader.flow import ReaderFlow
         from ui.reading import ReadingController
         from ui.search.flow import SearchFlow
 
@@ -141,6 +142,9 @@ class MainWindow(QMainWindow):
         self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
         self.reading = ReadingController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
+        )
+        self.reader_flow = ReaderFlow(
+            self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs, self
         )
         self.search_flow = SearchFlow(
             self.search_box, self.search_panel, lambda: self.workspace.engine, self.reading, self.jobs, self
@@ -183,6 +187,7 @@ class MainWindow(QMainWindow):
         search = self.search_flow.search
         wire_reading(self.reading, self.library_panel, self.search_panel, self.status, search)
         wire_messages(self.reading, self.banner, self.report)
+        wire_flow(self.reader_flow, self.reading, self.importer, self.banner)
 
     def _wire_notebook(self) -> None:
         wire_panels(self.bookmarks_panel, self.notes_panel, self.notes, self.open)
@@ -239,7 +244,6 @@ class MainWindow(QMainWindow):
         session = self._state.session()
         self.show_panel(session.panel if session.panel in PANELS else PANELS[0])
         self.commands.show_inspector(self.places.inspector_wanted())
-        self.reader.set_zoom(self.settings.zoom)
         if not self.contents.holds(session.key):
             self.show_home()
         self.search_box.setFocus()
@@ -249,7 +253,10 @@ class MainWindow(QMainWindow):
     def _open_session(self) -> None:
         session = self._state.session()
         if self.history.current is None and self.contents.holds(session.key):
-            self.reading.open(session.key, session.clause_id or None)
+            for key, clause_id in session.tabs:
+                if self.contents.holds(key):
+                    self.reader.keep_tab(self.contents.name(key), key, clause_id)
+            self.reading.open(session.key, session.clause_id or None, new_tab=True)
 
     def after_paint(self) -> None:
         """What can wait until the window is on the screen: engine, index, where one left off."""
@@ -298,6 +305,7 @@ class MainWindow(QMainWindow):
             self.inspector.flush()
             self.importer.cancel()
             here = self.history.current or HOME
-            session = Session(self.panel(), here.key or "", here.clause_id or "")
+            tabs = tuple(self.reader.state())
+            session = Session(self.panel(), here.key or "", here.clause_id or "", tabs)
             self._state.save(self, self.splitter, session)
         super().closeEvent(event)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from store.errors import NotFound, YiceError
-from store.library import Library
-from store.records import Clause, Document, Reference
+from store.records import Clause, Document
 from ui.labels import clause_label, short_title
 from ui.navigation import History, Place
 from ui.notebook.controller import NotebookController
@@ -43,6 +41,10 @@ class ReadingController(QObject):
     failed = Signal(object)
     #: Clauses to print, by id.
     print_requested = Signal(list)
+    #: Documents and clauses to copy with their citations, unless words are selected.
+    copy_requested = Signal(list)
+    #: The inspector shows this clause of this document.
+    clause_shown = Signal(object, object)
     #: A query that the reader asks for, such as an organisation.
     search_requested = Signal(str)
 
@@ -73,16 +75,15 @@ class ReadingController(QObject):
         page.clause_changed.connect(self._on_clause)
         page.current_changed.connect(self._on_document)
         page.hit_changed.connect(self.hit_changed)
-        page.reference_activated.connect(self._on_reference)
         page.bookmark_requested.connect(self.toggle_bookmark)
         page.note_requested.connect(self.write_note)
         page.note_activated.connect(self._on_note_activated)
         page.copy_requested.connect(self.copy_with_citation)
         page.print_requested.connect(self.print_requested)
+        page.document_wanted.connect(self._open_kept)
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
         self._notes.attach(inspector)
         inspector.organisation_activated.connect(self.search_requested)
-        inspector.reference_activated.connect(self._on_reference)
         inspector.print_requested.connect(lambda: self.print_requested.emit(self.selected_ids()))
         self._notes.changed.connect(self.refresh)
 
@@ -108,6 +109,11 @@ class ReadingController(QObject):
         if record:
             self._history.visit(Place(key, self.clause_id()))
         return True
+
+    def _open_kept(self, key: str, clause_id: str) -> None:
+        """A tab from the last time is looked at; what is gone since is closed."""
+        if not self.open(key, clause_id or None, record=False):
+            self._page.close_current_tab()
 
     def open_clause(self, clause_id: str, new_tab: bool = False) -> bool:
         """Show a clause by its id."""
@@ -204,17 +210,9 @@ class ReadingController(QObject):
             self._show(self._clause)
 
     def copy_with_citation(self, ids: Sequence[str] | None = None) -> None:
-        """Copy clauses with their citations (those selected, else the one in view)."""
-        from index.citation import cite
-        from ui.reader.copying import clause_text
-
+        """Copy the selected words, or clauses (the one in view), with their citations."""
         wanted = list(ids) if ids else self.selected_ids()
-        parts = []
-        for document, clause in filter(None, map(self._find, wanted)):
-            parts.append(f"{clause_text(clause)}\n——{cite(document, clause)}")
-        if parts:
-            QGuiApplication.clipboard().setText("\n\n".join(parts))
-            self.told.emit(self.tr("Copied with its citation"))
+        self.copy_requested.emit([found for found in map(self._find, wanted) if found])
 
     # -- keeping in step ------------------------------------------------------------------------------
 
@@ -268,6 +266,7 @@ class ReadingController(QObject):
         bookmarked = self._notes.bookmark_for(clause.id) is not None
         notes = self._notes.notes(clause_id=clause.id)
         self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
+        self.clause_shown.emit(document, clause)
 
     def _show_marks(self) -> None:
         for view in self._page.views():
@@ -295,17 +294,6 @@ class ReadingController(QObject):
                 self.inspector_wanted.emit()
                 self._inspector.edit_note(note_id)
 
-    def _on_reference(self, reference: Reference) -> None:
-        """Go to what a clause cites, if the library has it."""
-        target = find_target(self._workspace.library, self.document(), reference)
-        if target is None:
-            name = (
-                f"《{reference.title}》" if reference.title else (reference.number or reference.clause or "")
-            )
-            self.told.emit(self.tr("The library does not hold {name}").format(name=name))
-        else:
-            self.open(*target)
-
 
 def way(document: Document, clause_id: str) -> list[str]:
     """The ids from the top of a document down to a clause; empty if it is not there."""
@@ -320,30 +308,3 @@ def way(document: Document, clause_id: str) -> list[str]:
         return []
 
     return search(document.clauses)
-
-
-def find_target(
-    library: Library, here: Document | None, reference: Reference
-) -> tuple[str, str | None] | None:
-    """The document and clause that a reference leads to; None if the library does not hold the document."""
-    from index.references import resolve
-
-    key = here.key if here else None
-    if reference.number or reference.title:
-        found = None
-        for name in filter(None, (reference.number, reference.title)):
-            found = found or library.find_document(name)
-        if found is None:
-            return None
-        key = found.key
-    if key is None:
-        return None
-    if reference.clause:
-        for clause in library.document(key).walk():
-            if "".join(clause.path[-1:]) == reference.clause or "".join(clause.path) == reference.clause:
-                return key, clause.id
-        name = library.document(key).name
-        for target in resolve(library, f"{name}{reference.clause}"):
-            if target.document_key == key and target.clause_id:
-                return key, target.clause_id
-    return key, None

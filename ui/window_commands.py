@@ -61,7 +61,6 @@ class WindowCommands(QObject):
         window.history.changed.connect(self._follow_history)
         window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
         window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
-        window.settings.zoom_changed.connect(window.reader.set_zoom)
         window.places.side_changed.connect(self.show_side)
         window.reading.open_changed.connect(self.show_open)
         window.reading.inspector_wanted.connect(self._want_inspector)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
@@ -22,6 +23,8 @@ class Session:
     panel: str
     key: str
     clause_id: str
+    #: What is open: document and clause of each tab, in their order.
+    tabs: tuple[tuple[str, str], ...] = ()
 
 
 class WindowState:
@@ -56,11 +59,24 @@ class WindowState:
         self._settings.set("session/panel", session.panel)
         self._settings.set("session/document", session.key)
         self._settings.set("session/clause", session.clause_id)
+        self._settings.set("session/tabs", json.dumps(session.tabs, ensure_ascii=False))
         self._settings.save()
 
     def session(self) -> Session:
         """Where the user left off."""
         get = self._settings.get
         return Session(
-            get("session/panel", "library"), get("session/document", ""), get("session/clause", "")
+            get("session/panel", "library"),
+            get("session/document", ""),
+            get("session/clause", ""),
+            _tabs(get("session/tabs", "")),
         )
+
+
+def _tabs(text: str) -> tuple[tuple[str, str], ...]:
+    """Tabs as they were saved; none if the text makes no sense."""
+    try:
+        found = json.loads(text or "[]")
+        return tuple((str(key), str(clause)) for key, clause in found)
+    except (ValueError, TypeError):
+        return ()

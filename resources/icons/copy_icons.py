@@ -21,7 +21,8 @@ eye file-down file-plus file-text file-x folder-open history house info keyboard
 link list-tree log-out maximize message-square-quote minus moon panel-left panel-right pencil plus printer
 quote redo-2 refresh-cw save search search-x settings square-pen sticky-note sun sun-moon text-search trash-2
 triangle-alert undo-2 x zoom-in zoom-out ellipsis shopping-basket grip-vertical heading list-plus
-shield-check folder-plus
+shield-check folder-plus highlighter tag folder a-large-small list-filter arrow-down-up map-pin spell-check
+message-square-plus
 """
 NAMES = sorted(_NAMES.split())
 

@@ -15,7 +15,7 @@ from store.errors import DamagedFile, NotFound, Phrase, YiceError
 from store.library import rows
 from store.library.find import find
 from store.library.models import ClauseRow, DocumentRow, Meta, SourceRow
-from store.records import Clause, Document, DocumentSummary, Problem
+from store.records import Clause, Document, DocumentSummary, Problem, Reference
 from store.sqlite import Database, Schema, guard, integrity, looks_sound, open_database
 
 SCHEMA = Schema(
@@ -86,6 +86,11 @@ class Library:
         with self._writing():
             if not self._delete(key):
                 raise NotFound(what=key)
+
+    def citing(self) -> list[tuple[str, str, Reference]]:
+        """Every reference that names a document: the citing document's key, the clause's id, the reference."""
+        with self._reading():
+            return rows.citing(self._database)
 
     def source(self, key: str) -> bytes:
         """The bytes a document was read from; NotFound."""

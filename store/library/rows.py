@@ -234,6 +234,18 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     return tuple(reversed(children[None]))
 
 
+def citing(database: Database) -> list[tuple[str, str, Reference]]:
+    """Every reference that names a document, in library order."""
+    sql = (
+        "SELECT document.key, clause.clause_id, start, end, reference.title, reference.number, cited"
+        " FROM reference JOIN clause ON clause.id = reference.clause_id"
+        " JOIN document ON document.id = clause.document_id"
+        " WHERE reference.title IS NOT NULL OR reference.number IS NOT NULL"
+        " ORDER BY document.position, clause.position, reference.position"
+    )
+    return [(key, clause, Reference(*values)) for key, clause, *values in database.sql(sql)]
+
+
 def _below(database: Database, document_id: int, model: Any, columns: tuple[str, ...]) -> _Below:
     """What hangs on the clauses of a document, in order, by the number of the clause."""
     query = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from store.records import CELL_BREAK, HARD_BREAK, Clause, parts, printed
 from ui.reader.places import Extent
@@ -11,6 +12,16 @@ from ui.reader.writer import shown_label
 
 #: How far into a duty note its first organisation can stand: （责任单位：
 DUTY_HEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``[start, end)`` of the printed text of a clause, with its label or without."""
+
+    clause: Clause
+    start: int = 0
+    end: int | None = None
+    label: bool = True
 
 
 def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: bool = True) -> str:
@@ -28,18 +39,19 @@ def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: b
         glued = part.kind == "heading" and clause.heading_runs_on and right == part.end
         if glued and lines and end > part.end:
             lines[-1] += clause.heading_mark
-    head = _head(clause) if label else ""
+    head = label_head(clause) if label else ""
     return head + "\n".join(lines) if lines else head.rstrip()
 
 
-def _head(clause: Clause) -> str:
+def label_head(clause: Clause) -> str:
+    """The label of a clause with the space behind it, if there is one."""
     label = shown_label(clause)
     return label + ("\u3000" if label.startswith("第") else "")
 
 
-def selected_text(extents: Iterable[Extent], first: int, last: int) -> str:
-    """The text of the document range ``[first, last)``, stretch by stretch as it is read."""
-    pieces: list[str] = []
+def selected_pieces(extents: Iterable[Extent], first: int, last: int) -> list[Piece]:
+    """What the document range ``[first, last)`` shows, stretch by stretch as it is read."""
+    pieces: list[Piece] = []
     for extent in extents:
         left, right = max(first, extent.first), min(last, extent.last)
         if left >= right:
@@ -49,10 +61,10 @@ def selected_text(extents: Iterable[Extent], first: int, last: int) -> str:
         covered = extent.place.covered(left, right)
         if covered:
             start, end = _with_brackets(clause, *covered)
-            pieces.append(clause_text(clause, start, end, label=whole))
+            pieces.append(Piece(clause, start, end, whole))
         elif whole:
-            pieces.append(_head(clause).rstrip())
-    return "\n".join(pieces)
+            pieces.append(Piece(clause, 0, 0))
+    return pieces
 
 
 def _with_brackets(clause: Clause, start: int, end: int) -> tuple[int, int]:

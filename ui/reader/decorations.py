@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from store.records import Clause, Correction, Document, printed
+from store.records import Clause, Correction, Document, Reference, printed
 
 SCHEME = "ref:"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
-    """A marked range of the printed text: a link (``href``) or a correction (``tip``)."""
+    """A marked range of the printed text: a link (``href``) or a correction (``tip``).
+
+    A link with a ``tip`` too leads to a document that the library lacks; the tip says so.
+    """
 
     start: int
     end: int
@@ -22,10 +25,15 @@ class Decoration:
     tip: str = ""
 
 
-def decorations(clause: Clause, order: int, corrections: Iterable[Correction]) -> list[Decoration]:
+def decorations(
+    clause: Clause,
+    order: int,
+    corrections: Iterable[Correction],
+    holds: Callable[[Reference], bool] = lambda _reference: True,
+) -> list[Decoration]:
     """The marks of a clause in order, without overlaps; a reference wins over a correction inside it."""
     marks = [
-        Decoration(item.start, item.end, href=f"{SCHEME}{order}:{index}")
+        Decoration(item.start, item.end, f"{SCHEME}{order}:{index}", "" if holds(item) else missing_tip(item))
         for index, item in enumerate(clause.references)
         if item.start < item.end
     ]
@@ -40,6 +48,16 @@ def decorations(clause: Clause, order: int, corrections: Iterable[Correction]) -
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+def missing_tip(reference: Reference) -> str:
+    """That the library lacks what is cited."""
+    if reference.title or reference.number:
+        name = f"《{reference.title}》" if reference.title else reference.number
+        return QCoreApplication.translate("Reader", "The library does not hold {name}").format(name=name)
+    return QCoreApplication.translate("Reader", "{place} is not in this document").format(
+        place=reference.clause
+    )
 
 
 def correction_tip(item: Correction) -> str:

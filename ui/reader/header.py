@@ -11,6 +11,8 @@ from ui.reader.styles import Styles
 from ui.reader.typeset import title_lines, typeset
 
 MAX_WARNINGS = 4
+#: The link that opens the list of corrections.
+CORRECTIONS = "corrections:"
 translate = QCoreApplication.translate
 _GAP = "\u3000"
 
@@ -28,7 +30,21 @@ def write_head(cursor: QTextCursor, document: Document, styles: Styles, columns:
     for number, line in enumerate(notices(document)):
         cursor.insertBlock(styles.block(line=22, top=2, bottom=2, align=styles.flush))
         cursor.insertText(line, styles.warning if number == 0 and not document.complete else styles.small)
+    if document.corrections:
+        cursor.insertBlock(styles.block(line=22, top=2, bottom=2, align=styles.flush))
+        cursor.insertText(corrections_text(document), styles.reference(styles.small, CORRECTIONS))
     return rule
+
+
+def corrections_text(document: Document) -> str:
+    """How many places of a document were corrected or are doubtful."""
+    mended = sum(1 for item in document.corrections if item.applied)
+    doubtful = len(document.corrections) - mended
+    if not doubtful:
+        return translate("Reader", "{n} places corrected").format(n=mended)
+    if not mended:
+        return translate("Reader", "{n} doubtful places").format(n=doubtful)
+    return translate("Reader", "{n} places corrected, {m} doubtful").format(n=mended, m=doubtful)
 
 
 def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:

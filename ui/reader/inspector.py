@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from store.records import Clause, Document, Note, Reference, Role
 from ui.reader.decorations import correction_tip, corrections_by_clause
+from ui.reader.links import Citing
 from ui.reader.notes_section import NotesSection
 from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
@@ -16,6 +17,8 @@ from ui.widgets.chips import ChipRow, FlowLayout
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
 
+#: Clauses listed as citing; of more, the number is told.
+MOST_CITING = 8
 _ROLES: tuple[Role, ...] = ("lead", "support", "joint")
 
 
@@ -36,6 +39,8 @@ class Inspector(QWidget):
     note_finished = Signal(str)
     organisation_activated = Signal(str)
     reference_activated = Signal(object)
+    #: A clause that cites this one, or the document: its document's key and its id.
+    citing_activated = Signal(str, str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +50,11 @@ class Inspector(QWidget):
         self._document: Document | None = None
         self._clause: Clause | None = None
         self._bookmarked = False
+        self._remarks: dict[str, QLabel] = {}
         self._citation = QLabel()
         self._duties = QWidget()
         self._references = QWidget()
+        self._citing = QWidget()
         self._corrections = QWidget()
         self._notes = NotesSection(themes)
         self._empty = EmptyState(
@@ -70,7 +77,7 @@ class Inspector(QWidget):
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(20)
         column.addWidget(self._citation_box())
-        for section in (self._duties, self._references, self._corrections):
+        for section in (self._duties, self._references, self._citing, self._corrections):
             inner = QVBoxLayout(section)
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(8)
@@ -140,6 +147,7 @@ class Inspector(QWidget):
             self._document, self._clause = document, clause
             self._show_duties(clause)
             self._show_references(clause)
+            self.show_links((), (), ())
             self._show_corrections(document, clause)
         self._document, self._clause = document, clause
         self._citation.setText(citation)
@@ -211,8 +219,41 @@ class Inspector(QWidget):
                 layout.addWidget(chips)
         self._duties.setVisible(bool(clause.duties))
 
+    def show_links(
+        self, missing: Sequence[Reference], cited_by: Sequence[Citing], citing: Sequence[Citing]
+    ) -> None:
+        """What the library knows of this clause's links.
+
+        ``missing`` are the references that lead nowhere, ``cited_by`` the clauses that cite this one,
+        ``citing`` those of other documents that cite its document as a whole.
+        """
+        lacking = {reference_text(reference) for reference in missing}
+        for text, remark in self._remarks.items():
+            remark.setVisible(text in lacking)
+        layout = _emptied(self._citing)
+        for title, lines in (
+            (self.tr("Cited by"), cited_by),
+            (self.tr("The document is cited by"), citing),
+        ):
+            if lines:
+                layout.addWidget(caption(title))
+            for line in lines[:MOST_CITING]:
+                layout.addWidget(self._citing_link(line))
+            if len(lines) > MOST_CITING:
+                layout.addWidget(_remark(self.tr("{n} more").format(n=len(lines) - MOST_CITING)))
+        self._citing.setVisible(bool(cited_by or citing))
+
+    def _citing_link(self, line: Citing) -> QWidget:
+        link = _link(f"{line.name} {line.place}")
+        words = _remark(line.words)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        link.layout().addWidget(words)
+        link.clicked.connect(lambda: self.citing_activated.emit(line.key, line.clause_id))
+        return link
+
     def _show_references(self, clause: Clause) -> None:
         layout = _emptied(self._references)
+        self._remarks.clear()
         if clause.references:
             layout.addWidget(caption(self.tr("References")))
         seen: set[str] = set()
@@ -225,18 +266,13 @@ class Inspector(QWidget):
         self._references.setVisible(bool(clause.references))
 
     def _reference_link(self, text: str, reference: Reference) -> QWidget:
-        """A link whose words wrap: a flat button with a label in it."""
-        link = QPushButton()
-        link.setObjectName("reference")
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.setAccessibleName(text)
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inner = QVBoxLayout(link)
-        inner.setContentsMargins(0, 4, 0, 7)
-        inner.addWidget(label)
+        """A link to what is cited; says so below where the library lacks it."""
+        link = _link(text)
+        remark = _remark(self.tr("Not in the library"))
+        remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        remark.hide()
+        link.layout().addWidget(remark)
+        self._remarks[text] = remark
         link.clicked.connect(lambda: self.reference_activated.emit(reference))
         return link
 
@@ -264,8 +300,34 @@ class Inspector(QWidget):
             f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
             f" border-radius: 0; padding: 0; min-height: 0; }}"
             f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
+            f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
             f"#reference:hover QLabel, #reference:focus QLabel {{ color: {theme.accent}; }}"
         )
+
+
+def _link(text: str) -> QPushButton:
+    """A link whose words wrap: a flat button with a label in it."""
+    link = QPushButton()
+    link.setObjectName("reference")
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setAccessibleName(text)
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    inner = QVBoxLayout(link)
+    inner.setContentsMargins(0, 4, 0, 7)
+    inner.setSpacing(2)
+    inner.addWidget(label)
+    return link
+
+
+def _remark(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("quiet")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def caption(text: str) -> QLabel:

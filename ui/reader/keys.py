@@ -58,6 +58,8 @@ class ReaderKeys:
     def _escape(self) -> bool:
         if self._reader.close_find():
             return True
+        if self._reader.marking.is_open():
+            self._reader.marking.hide()
         cursor = self._reader.page.textCursor()
         if cursor.hasSelection():
             cursor.clearSelection()
@@ -85,6 +87,8 @@ class ReaderKeys:
             reader.bookmark_requested.emit(clause_id)
         elif key == (control, Qt.Key.Key_M):
             reader.note_requested.emit(clause_id)
+        elif key == (control, Qt.Key.Key_H):
+            return reader.marking.highlight()
         elif key == (control, Qt.Key.Key_P):
             reader.print_requested.emit(reader.selected_clause_ids())
         elif key == (control | shift, Qt.Key.Key_C):

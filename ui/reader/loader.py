@@ -7,13 +7,12 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from store.records import Correction, Document
-from ui.reader.decorations import corrections_by_clause
+from store.records import Document
 from ui.reader.header import write_head, write_tail
 from ui.reader.places import PlaceMap, Slice
 from ui.reader.plan import Passage, Unit, units
 from ui.reader.styles import Styles
-from ui.reader.writer import ClauseWriter
+from ui.reader.writer import ClauseWriter, SourceNotes
 
 #: Characters that are written at once when a document opens: more than any page shows.
 FIRST_CHARACTERS = 6_000
@@ -39,7 +38,7 @@ class PageLoader(QObject):
         self._target = target
         self._document: Document | None = None
         self._styles: Styles | None = None
-        self._corrections: dict[str, list[Correction]] = {}
+        self._notes = SourceNotes()
         self._columns = 32
         self._units: list[Unit] = []
         self._unit_of: dict[str, int] = {}
@@ -57,11 +56,18 @@ class PageLoader(QObject):
         self.rule_position = -1
         self._target.clear()
 
-    def load(self, document: Document, styles: Styles, columns: int, clause_id: str | None) -> None:
+    def load(
+        self,
+        document: Document,
+        styles: Styles,
+        columns: int,
+        clause_id: str | None,
+        notes: SourceNotes | None = None,
+    ) -> None:
         """Write the page round ``clause_id`` (or the first page) now, and go on by and by."""
         self.clear()
         self._document, self._styles, self._columns = document, styles, columns
-        self._corrections = corrections_by_clause(document)
+        self._notes = notes or SourceNotes()
         self.places = PlaceMap(document)
         self._units = units(document)
         self._sizes = [sum(_size(passage) for passage in unit) for unit in self._units]
@@ -155,7 +161,7 @@ class PageLoader(QObject):
         budget: int,
         seconds: float,
     ) -> int:
-        writer = ClauseWriter(cursor, styles, self._corrections)
+        writer = ClauseWriter(cursor, styles, self._notes)
         index, started = first, perf_counter()
         while index < last:
             for passage in self._units[index]:

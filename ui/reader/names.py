@@ -14,7 +14,12 @@ _KIND = re.compile("(?:清单|办法|规划|任务|条例|规定|意见|方案|�
 
 def short_name(document: Document) -> str:
     """A short name: the title without the province; of a long one what it calls itself, such as 政策清单."""
-    name = re.sub(r"（[^）]*）$", "", typeset(short_title(document.name)))
+    return short_name_of(document.name)
+
+
+def short_name_of(title: str) -> str:
+    """The short name of a document with this name."""
+    name = re.sub(r"（[^）]*）$", "", typeset(short_title(title)))
     if len(name) <= CHARACTERS:
         return name
     last = title_lines(name)[-1]

@@ -9,8 +9,6 @@ from PySide6.QtGui import QTextDocument
 
 from ui.reader.places import Extent
 
-#: Characters in a line at most.
-MAX_COLUMNS = 38
 MIN_COLUMNS = 14
 #: Room of the card beside the column, and of the margin icons beside the card.
 CARD = 14
@@ -27,6 +25,8 @@ class Column:
 
     columns: int
     em: int
+    #: Height of a line in characters.
+    line: float = 1.85
 
     @property
     def text_width(self) -> int:
@@ -39,10 +39,10 @@ class Column:
         return self.text_width + 2 * (CARD + EDGE)
 
 
-def fit_column(available: int, em: int) -> Column:
-    """The widest column of whole characters that fits into ``available`` pixels."""
+def fit_column(available: int, em: int, most: int, line: float) -> Column:
+    """The widest column of whole characters, ``most`` of them, that fits into ``available`` pixels."""
     columns = (available - 2 * (CARD + EDGE)) // em - 2
-    return Column(max(MIN_COLUMNS, min(MAX_COLUMNS, columns)), em)
+    return Column(max(MIN_COLUMNS, min(most, columns)), em, line)
 
 
 def baseline(document: QTextDocument, position: int) -> float:
@@ -66,9 +66,29 @@ def last_baseline(document: QTextDocument, position: int) -> float:
     return rect.top() + line.y() + line.ascent()
 
 
+def line_rects(document: QTextDocument, left: int, right: int, em: int) -> list[QRectF]:
+    """A rectangle for each line of the document range ``[left, right)``, as high as its characters."""
+    found: list[QRectF] = []
+    block = document.findBlock(left)
+    while block.isValid() and block.position() < right:
+        layout, at = block.layout(), block.position()
+        origin = document.documentLayout().blockBoundingRect(block).topLeft()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            start = max(left - at, line.textStart())
+            end = min(right - at, line.textStart() + line.textLength())
+            if start >= end:
+                continue
+            x, far = line.cursorToX(start)[0], line.cursorToX(end)[0]
+            foot = origin.y() + line.y() + line.ascent()
+            found.append(QRectF(origin.x() + min(x, far), foot - 1.02 * em, abs(far - x), 1.34 * em))
+        block = block.next()
+    return found
+
+
 def extent_rect(document: QTextDocument, extent: Extent, column: Column) -> QRectF:
     """A stretch of a clause with the card's room round it, in document coordinates."""
-    top = baseline(document, extent.first) - 1.56 * column.em
+    top = baseline(document, extent.first) - (column.line - 0.29) * column.em
     bottom = last_baseline(document, extent.last) + 0.68 * column.em
     left = EDGE
     return QRectF(left, top, column.text_width + 2 * CARD, bottom - top)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui import icons
 from ui.fonts import ui_family
+from ui.reader.highlights import highlight_colour
 from ui.reader.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
 from ui.reader.places import Place
 
@@ -39,9 +40,12 @@ class PagePainter:
         page = self._page
         painter.translate(0, -page.offset())
         self._rule(painter)
-        for place in page.visible_places(margin=40):
+        places = page.visible_places(margin=40)
+        for place in places:
             if place.clause.id == page.current_id and page.shows_card:
                 self._card(painter, place)
+        for place in places:
+            self._highlights(painter, place)
             if place.gutter:
                 self._number(painter, place)
             self._icons(painter, place)
@@ -71,6 +75,14 @@ class PagePainter:
         for extent in place.extents:
             rect = extent_rect(self._page.document(), extent, self._page.column)
             painter.drawRoundedRect(QRectF(rect.toAlignedRect()), RADIUS, RADIUS)
+
+    def _highlights(self, painter: QPainter, place: Place) -> None:
+        page = self._page
+        painter.setPen(Qt.PenStyle.NoPen)
+        for streak, rects in page.highlights.rects(page.document(), place, page.styles.em):
+            painter.setBrush(highlight_colour(page.styles.theme, streak.style, streak.level))
+            for rect in rects:
+                painter.drawRoundedRect(rect, 2, 2)
 
     def _number(self, painter: QPainter, place: Place) -> None:
         page = self._page

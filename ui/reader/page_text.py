@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from ui.reader.highlights import HighlightMap
 from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
 from ui.reader.page_painter import Margin, PagePainter
 from ui.reader.places import Place, PlaceMap
@@ -33,6 +34,8 @@ class PageText(QTextBrowser):
     """
 
     pressed_at = Signal(int)
+    #: The mouse button was let go of: a selection, if any, is done.
+    released = Signal()
     note_pressed = Signal(str)
     menu_wanted = Signal(QPoint)
     about_to_resize = Signal()
@@ -47,11 +50,13 @@ class PageText(QTextBrowser):
         self.current_id = ""
         self.shows_card = True
         self.margin: dict[str, Margin] = {}
-        self.column = Column(32, styles.em)
+        self.column = Column(32, styles.em, styles.line)
         self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.copier: Callable[[], str] = lambda: ""
+        self.copier: Callable[[], QMimeData] = QMimeData
+        self.highlights = HighlightMap()
         self.dragged: Callable[[], list[str]] = list
         self._pressed = QPoint()
+        self._held = False
         self._painter = PagePainter(self)
         self._set_up()
 
@@ -83,7 +88,7 @@ class PageText(QTextBrowser):
     def fit(self) -> None:
         """Lay out the column in the middle of the width there is, in whole characters."""
         available = self.width() - self.verticalScrollBar().sizeHint().width() - STRIP
-        self.column = fit_column(available, self.styles.em)
+        self.column = fit_column(available, self.styles.em, self.styles.comfort.columns, self.styles.line)
         spare = max(0, available - self.column.page_width)
         left = spare // 2
         self.setViewportMargins(left, 0, spare - left + STRIP, 0)
@@ -129,10 +134,17 @@ class PageText(QTextBrowser):
             cursor.setPosition(ranges[-1][1], QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
 
+    def is_pressed(self) -> bool:
+        """Whether the mouse is drawing a selection."""
+        return self._held
+
+    def pressed_point(self) -> QPoint:
+        """Where in the viewport the mouse was pressed last."""
+        return self._pressed
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """What goes to the clipboard or is dragged: clean text in reading order, and the clauses by id."""
-        data = QMimeData()
-        data.setText(self.copier())
+        data = self.copier()
         put_clauses(data, self.dragged())
         return data
 
@@ -169,14 +181,17 @@ class PageText(QTextBrowser):
         if note and event.button() == Qt.MouseButton.LeftButton:
             self.note_pressed.emit(note)
             return
+        self._held = True
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without a drag chooses the clause."""
+        self._held = False
         super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if event.button() == Qt.MouseButton.LeftButton and moved < 4:
             self.pressed_at.emit(self.cursorForPosition(self._pressed).position())
+        self.released.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over the icons in the margin."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from store.records import Document
 from ui.reader.breadcrumb import Breadcrumb
-from ui.reader.names import short_name
+from ui.reader.comfort import Comfort
+from ui.reader.links import Links
+from ui.reader.names import short_name, short_name_of
 from ui.reader.reader_view import ReaderView
+from ui.settings.settings import ZOOM_MAX, ZOOM_MIN
 from ui.theme import Theme, ThemeManager
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import IconButton
@@ -24,6 +29,14 @@ class ReaderPage(QWidget):
     clause_changed = Signal(str)
     hit_changed = Signal(int, int)
     reference_activated = Signal(object)
+    reference_in_new_tab = Signal(object)
+    corrections_requested = Signal()
+    #: The button at the end of the tabs wants the reading settings shown below it.
+    comfort_wanted = Signal(object)
+    #: A tab was made: its view, to be connected.
+    view_added = Signal(object)
+    #: A tab that was kept from the last time is looked at: its document (key) is needed.
+    document_wanted = Signal(str, str)
     note_activated = Signal(str)
     bookmark_requested = Signal(str)
     note_requested = Signal(str)
@@ -34,7 +47,10 @@ class ReaderPage(QWidget):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._zoom = 100
+        self._comfort = Comfort()
+        self._links: Links | None = None
+        self._corrections = False
+        self._waiting: dict[ReaderView, tuple[str, str]] = {}
         self._tabs = QTabBar()
         self._tabs.setMovable(True)
         self._tabs.setExpanding(False)
@@ -69,10 +85,18 @@ class ReaderPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._tabs)
         line.addStretch()
+        line.addWidget(self._comfort_button())
+        line.addSpacing(6)
         self._row = row
         self._themes.changed.connect(self._restyle)
         self._restyle(self._themes.theme)
         return row
+
+    def _comfort_button(self) -> QWidget:
+        button = IconButton(self._themes, "a-large-small", self.tr("How the text is set"), size=20)
+        button.setFixedSize(32, 30)
+        button.clicked.connect(lambda: self.comfort_wanted.emit(button))
+        return button
 
     def _restyle(self, theme: Theme) -> None:
         self._row.setStyleSheet(
@@ -91,6 +115,7 @@ class ReaderPage(QWidget):
         elif index < 0:
             index = self._tabs.currentIndex()
         view = self._views[index]
+        self._waiting.pop(view, None)
         shown = view.document()
         if clause_id is not None or shown is None or shown.key != document.key:
             view.show_document(document, clause_id)
@@ -120,8 +145,24 @@ class ReaderPage(QWidget):
 
     def state(self) -> list[tuple[str, str]]:
         """What is open, to be opened again: document key and clause id of each tab."""
-        shown = ((view.document(), view.current_clause_id()) for view in self._views)
-        return [(document.key, clause_id) for document, clause_id in shown if document is not None]
+        found = []
+        for view in self._views:
+            document = view.document()
+            if view in self._waiting:
+                found.append(self._waiting[view])
+            elif document is not None:
+                found.append((document.key, view.current_clause_id()))
+        return found
+
+    def keep_tab(self, name: str, key: str, clause_id: str) -> None:
+        """Add a tab whose document is read when it is looked at; see :attr:`document_wanted`."""
+        if self._index_of(key) < 0:
+            blocked = self._tabs.blockSignals(True)
+            index = self._add_tab()
+            self._waiting[self._views[index]] = (key, clause_id)
+            self._tabs.setTabText(index, short_name_of(name))
+            self._tabs.setTabToolTip(index, name)
+            self._tabs.blockSignals(blocked)
 
     def current_index(self) -> int:
         """The tab in front; -1 when nothing is open."""
@@ -144,6 +185,7 @@ class ReaderPage(QWidget):
         """Close a tab; the one beside it comes to the front."""
         if 0 <= index < len(self._views):
             view = self._views.pop(index)
+            self._waiting.pop(view, None)
             self._tabs.removeTab(index)
             self._stack.removeWidget(view)
             view.deleteLater()
@@ -157,15 +199,31 @@ class ReaderPage(QWidget):
 
     # -- look -----------------------------------------------------------------------------------------
 
+    def set_comfort(self, comfort: Comfort) -> None:
+        """Set the text of all tabs in this way."""
+        self._comfort = comfort
+        for view in self._views:
+            view.set_comfort(comfort)
+
     def zoom(self) -> int:
-        """The zoom of all tabs in per cent."""
-        return self._zoom
+        """The size of the text in per cent."""
+        return self._comfort.size
 
     def set_zoom(self, percent: int) -> None:
-        """Set the text of all tabs larger or smaller, 80 to 200 per cent."""
-        self._zoom = max(80, min(200, percent))
+        """Set the text of all tabs larger or smaller."""
+        self.set_comfort(replace(self._comfort, size=max(ZOOM_MIN, min(ZOOM_MAX, percent))))
+
+    def set_links(self, links: Links) -> None:
+        """Follow references in this library; say it again when its documents change."""
+        self._links = links
         for view in self._views:
-            view.set_zoom(self._zoom)
+            view.set_links(links)
+
+    def show_corrections(self, shown: bool) -> None:
+        """Mark in all tabs what was corrected."""
+        self._corrections = shown
+        for view in self._views:
+            view.show_corrections(shown)
 
     # -- inside ---------------------------------------------------------------------------------------
 
@@ -174,15 +232,22 @@ class ReaderPage(QWidget):
             document = view.document()
             if document is not None and document.key == document_key:
                 return index
+            if self._waiting.get(view, ("",))[0] == document_key:
+                return index
         return -1
 
     def _add_tab(self) -> int:
         view = ReaderView(self._themes)
-        view.set_zoom(self._zoom)
+        view.set_comfort(self._comfort)
+        view.show_corrections(self._corrections)
+        if self._links is not None:
+            view.set_links(self._links)
         view.clause_changed.connect(lambda clause_id: self._clause_changed(view, clause_id))
         view.hit_changed.connect(lambda *counts: self._relay(view, self.hit_changed, *counts))
         for name in (
             "reference_activated",
+            "reference_in_new_tab",
+            "corrections_requested",
             "note_activated",
             "bookmark_requested",
             "note_requested",
@@ -191,6 +256,7 @@ class ReaderPage(QWidget):
             "basket_requested",
         ):
             getattr(view, name).connect(getattr(self, name))
+        self.view_added.emit(view)
         self._stack.addWidget(view)
         self._views.append(view)
         blocked = self._tabs.blockSignals(True)
@@ -218,6 +284,10 @@ class ReaderPage(QWidget):
 
     def _show_tab(self, index: int) -> None:
         view = self._views[index] if 0 <= index < len(self._views) else None
+        if view in self._waiting:
+            self._stack.setCurrentWidget(view)
+            self.document_wanted.emit(*self._waiting.pop(view))
+            return
         self._row.setVisible(view is not None)
         self._breadcrumb.setVisible(view is not None)
         self._stack.setCurrentWidget(view or self._empty)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.reader.copying import selected_text
+from ui.reader.clipboard import piece_text
+from ui.reader.copying import Piece, selected_pieces
 from ui.reader.page_text import PageText
 from ui.reader.places import Place
 
@@ -26,12 +27,31 @@ class PageSelection:
         covered = place.covered(*self._range()) if place else None
         return (ids[0], *covered) if covered else None
 
-    def text(self) -> str:
-        """The selected words as they go to the clipboard; empty without a selection."""
+    def ranges(self) -> list[tuple[str, int, int]]:
+        """Clause id and printed range of the selection in every clause that it touches."""
+        first, last = self._range()
+        found = []
+        for place in self._page.places.between(first, last) if first < last else ():
+            covered = place.covered(first, last)
+            if covered:
+                found.append((place.clause.id, *covered))
+        return found
+
+    def pieces(self) -> list[Piece]:
+        """The selected words clause by clause; none without a selection."""
         first, last = self._range()
         extents = self._page.places.extents(first, last) if first < last else []
-        head = self._head_text(first, min(last, extents[0].first)) if extents else ""
-        return "\n".join(text for text in (head, selected_text(extents, first, last)) if text)
+        return selected_pieces(extents, first, last)
+
+    def head(self) -> str:
+        """What of the selection stands above the first clause."""
+        first, last = self._range()
+        extents = self._page.places.extents(first, last) if first < last else []
+        return self._head_text(first, min(last, extents[0].first)) if extents else ""
+
+    def text(self) -> str:
+        """The selected words as they go to the clipboard; empty without a selection."""
+        return "\n".join(text for text in (self.head(), *map(piece_text, self.pieces())) if text)
 
     def _range(self) -> tuple[int, int]:
         cursor = self._page.textCursor()

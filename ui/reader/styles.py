@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from store.records import Clause
-from ui.fonts import reading_family, ui_family
+from ui.fonts import families_for, ui_family
+from ui.reader.comfort import Comfort
 from ui.theme import Theme
 
 LabelKind = Literal["chapter", "article", "measure", "heading", "item", "name", "preface"]
@@ -40,9 +41,9 @@ def label_kind(clause: Clause) -> LabelKind:
     return "preface" if label == PREFACE else "name"
 
 
-def _char(family: str, pixels: int, colour: str, bold: bool = False) -> QTextCharFormat:
+def _char(families: list[str], pixels: int, colour: str, bold: bool = False) -> QTextCharFormat:
     form = QTextCharFormat()
-    form.setFontFamilies([family])
+    form.setFontFamilies(families)
     form.setProperty(QTextFormat.Property.FontPixelSize, pixels)
     form.setForeground(QBrush(QColor(colour)))
     form.setFontHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -52,13 +53,17 @@ def _char(family: str, pixels: int, colour: str, bold: bool = False) -> QTextCha
 
 
 class Styles:
-    """The sizes and formats of a page; make a new one when theme or zoom change."""
+    """The sizes and formats of a page; make a new one when theme or comfort change."""
 
-    def __init__(self, theme: Theme, zoom: int = 100) -> None:
+    def __init__(self, theme: Theme, comfort: Comfort | None = None) -> None:
         self.theme = theme
-        self.em = round(EM * zoom / 100)
+        self.comfort = comfort or Comfort()
+        self.em = round(EM * self.comfort.size / 100)
         self.zoom = self.em / EM
-        serif, sans = reading_family(), ui_family()
+        #: Height of a line of text in characters, and how much wider apart lines are than usual.
+        self.line = self.comfort.line / 100
+        self.spread = self.line / LINE
+        serif, sans = families_for(self.comfort.face), [ui_family()]
         self.text = _char(serif, self.em, theme.ink)
         self.strong = _char(serif, self.em, theme.ink, bold=True)
         self.heading = _char(serif, self.px(18), theme.ink, bold=True)
@@ -81,16 +86,20 @@ class Styles:
 
     def block(
         self,
-        line: float = EM * LINE,
+        line: float | None = None,
         top: float = 0,
         bottom: float = 0,
         left: float = 0,
         indent: float = 0,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignJustify,
     ) -> QTextBlockFormat:
-        """A paragraph's format; sizes as in the design, ``left`` and ``indent`` in characters."""
+        """A paragraph's format; sizes as in the design, ``left`` and ``indent`` in characters.
+
+        Without ``line`` it is the line height of the text that the reader chose.
+        """
         form = QTextBlockFormat()
-        form.setLineHeight(self.px(line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        height = EM * self.line if line is None else line
+        form.setLineHeight(self.px(height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         form.setTopMargin(self.px(top) if top else 0)
         form.setBottomMargin(self.px(bottom) if bottom else 0)
         form.setLeftMargin(left * self.em)
@@ -111,6 +120,16 @@ class Styles:
         colour = QColor(self.theme.accent)
         colour.setAlphaF(0.55)
         form.setUnderlineColor(colour)
+        return form
+
+    def missing(self, base: QTextCharFormat, href: str, tip: str) -> QTextCharFormat:
+        """``base`` as the name of a document that cannot be opened."""
+        form = QTextCharFormat(base)
+        form.setAnchor(True)
+        form.setAnchorHref(href)
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        form.setUnderlineColor(QColor(self.theme.ink3))
+        form.setToolTip(tip)
         return form
 
     def corrected(self, base: QTextCharFormat, tip: str) -> QTextCharFormat:

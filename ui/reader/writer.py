@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from store.records import Clause, Correction, Part, printed
+from store.records import Clause, Correction, Part, Reference, printed
 from ui.reader.decorations import Decoration, decorations
 from ui.reader.duties import SPACE, duty_runs
 from ui.reader.places import Extent, Place, Segment, Slice
@@ -37,15 +38,21 @@ def shown_label(clause: Clause) -> str:
     return "" if label_kind(clause) == "preface" else clause.label.split("~")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """What is known of a document's words: corrections by clause, and whether a reference leads anywhere."""
+
+    corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
+    holds: Callable[[Reference], bool] = lambda _reference: True
+
+
 class ClauseWriter:
     """Writes clauses at a cursor; the places it returns count from the base of ``part``."""
 
-    def __init__(
-        self, cursor: QTextCursor, styles: Styles, corrections: Mapping[str, Sequence[Correction]]
-    ) -> None:
+    def __init__(self, cursor: QTextCursor, styles: Styles, notes: SourceNotes) -> None:
         self._cursor = cursor
         self._styles = styles
-        self._corrections = corrections
+        self._notes = notes
         self._place = Place(Clause("", "", ()), 0, Slice())
         self._open: dict[str, Place] = {}
         self._marks: list[Decoration] = []
@@ -61,7 +68,9 @@ class ClauseWriter:
             place = self._open[clause.id] = Place(clause, order, part, gutter=gutter_label(clause))
             part.places.append(place)
         self._place, self._start = place, -1
-        self._marks = decorations(clause, order, self._corrections.get(clause.id, ()))
+        self._marks = decorations(
+            clause, order, self._notes.corrections.get(clause.id, ()), self._notes.holds
+        )
         nested = any(label_kind_of(label) == "measure" for label in clause.path[:-1])
         self._left = 2.0 if kind == "measure" or nested else 0.0
         rest = passage.parts()
@@ -132,6 +141,8 @@ class ClauseWriter:
         self._cursor.insertText(shown[at - part.start :], form)
 
     def _marked(self, mark: Decoration, form: QTextCharFormat) -> QTextCharFormat:
+        if mark.href and mark.tip:
+            return self._styles.missing(form, mark.href, mark.tip)
         if mark.href:
             return self._styles.reference(form, mark.href)
         return self._styles.corrected(form, mark.tip)

@@ -11,7 +11,7 @@ T = TypeVar("T", bool, int, float, str)
 
 THEMES = ("light", "dark", "care")
 LANGUAGES = ("zh_CN", "en")
-ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 200, 10
+ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
 
 
 class Settings(QObject):
@@ -58,7 +58,7 @@ class Settings(QObject):
 
     @property
     def zoom(self) -> int:
-        """Size of the reading text in percent, 100 to 200."""
+        """Size of the reading text in percent, 100 to 250."""
         return max(ZOOM_MIN, min(ZOOM_MAX, self.get("reading/zoom", 100)))
 
     @zoom.setter

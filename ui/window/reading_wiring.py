@@ -10,7 +10,9 @@ from ui.widgets.status_bar import StatusBar
 from ui.window.places import Places
 
 if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
     from ui.library.panel import LibraryPanel
+    from ui.reader.flow import ReaderFlow
     from ui.reading import ReadingController
     from ui.search.panel import SearchPanel
 
@@ -46,6 +48,17 @@ def wire_reading(
     reading.place_changed.connect(follow)
     reading.hit_changed.connect(status.show_hit)
     reading.search_requested.connect(search)
+
+
+def wire_flow(
+    flow: ReaderFlow, reading: ReadingController, importer: ImportController, banner: Banner
+) -> None:
+    """Links lead to places; who cites whom follows the clause in view and the library."""
+    flow.open_requested.connect(lambda key, clause, new_tab: reading.open(key, clause or None, new_tab))
+    flow.told.connect(banner.inform)
+    reading.clause_shown.connect(flow.show_clause)
+    reading.copy_requested.connect(flow.copy_with_citation)
+    importer.library_changed.connect(flow.library_changed)
 
 
 def wire_messages(reading: ReadingController, banner: Banner, report: Callable[[Exception], object]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from store.records import Document
+from ui.reader.comfort import Comfort
 from ui.reader.finding import Finder
 from ui.reader.names import short_name
 from ui.reader.reader_page import ReaderPage
@@ -106,9 +107,9 @@ def test_the_way_above_the_text_leads_up(page: ReaderPage, documents: list[Docum
 
 def test_zoom_reaches_every_tab(page: ReaderPage, documents: list[Document]) -> None:
     page.open_document(documents[0])
-    page.set_zoom(150)
+    page.set_comfort(Comfort(size=150))
     page.open_document(documents[1], new_tab=True)
-    assert [view.zoom() for view in page.views()] == [150, 150]
+    assert [view.comfort().size for view in page.views()] == [150, 150]
 
 
 def test_names_are_short(documents: list[Document]) -> None:

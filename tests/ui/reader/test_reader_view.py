@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from store.records import Anchor, Clause, Correction, Document, Note, Reference, parts, printed
+from ui.reader.comfort import Comfort
 from ui.reader.context_menu import ReaderMenu
 from ui.reader.finding import Finder
 from ui.reader.goto import GotoPopup
@@ -452,13 +453,13 @@ def test_the_goto_field_goes_there(reader: ReaderView, documents: list[Document]
 # -- looks ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("zoom", [80, 130, 200])
+@pytest.mark.parametrize("zoom", [80, 130, 250])
 def test_zoom_keeps_the_place_and_the_positions(
     reader: ReaderView, documents: list[Document], zoom: int
 ) -> None:
     wanted = ids(documents[2])[20]
     reader.show_document(documents[2], wanted)
-    reader.set_zoom(zoom)
+    reader.set_comfort(Comfort(size=zoom))
     place = reader.page.places.place(wanted)
     assert place is not None
     assert reader.page.rect_of(place).intersects(reader.page.viewport().rect())
@@ -466,11 +467,16 @@ def test_zoom_keeps_the_place_and_the_positions(
     assert reader.page.column.columns <= 42
 
 
-def test_zoom_has_bounds(reader: ReaderView) -> None:
-    reader.set_zoom(1000)
-    assert reader.zoom() == 200
-    reader.set_zoom(1)
-    assert reader.zoom() == 80
+def test_lines_and_column_are_as_the_reader_likes_them(reader: ReaderView, documents: list[Document]) -> None:
+    wanted = ids(documents[2])[20]
+    reader.show_document(documents[2], wanted)
+    reader.set_comfort(Comfort(face="hei", line=240, columns=24))
+    place = reader.page.places.place(wanted)
+    assert place is not None
+    assert reader.page.rect_of(place).intersects(reader.page.viewport().rect())
+    assert reader.page.column.columns == 24
+    block = reader.page.document().findBlock(place.first)
+    assert block.blockFormat().lineHeight() == round(17 * 2.4)
 
 
 def test_a_change_of_theme_restyles_at_once(

@@ -1,0 +1,81 @@
+"""Words of clauses for the clipboard: as plain text, and as HTML with headings and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+from store.records import CELL_BREAK, Part, parts, printed
+from ui.reader.copying import Piece, clause_text, label_head
+from ui.reader.typeset import typeset
+
+
+def mime_of(pieces: Iterable[Piece]) -> QMimeData:
+    """Pieces of clauses as text (tables set apart by tabs) and as HTML."""
+    pieces = list(pieces)
+    data = QMimeData()
+    data.setText("\n".join(text for text in map(piece_text, pieces) if text))
+    data.setHtml(html_of(pieces))
+    return data
+
+
+def piece_text(piece: Piece) -> str:
+    """A piece as plain text."""
+    return clause_text(piece.clause, piece.start, piece.end, label=piece.label)
+
+
+def html_of(pieces: Iterable[Piece]) -> str:
+    """Pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything outside."""
+    return "".join(_html(piece) for piece in pieces)
+
+
+def _html(piece: Piece) -> str:
+    clause = piece.clause
+    end = len(printed(clause)) if piece.end is None else piece.end
+    head = escape(label_head(clause)) if piece.label else ""
+    out: list[str] = []
+    rows: list[str] = []
+    bold = ""
+    for part in parts(clause):
+        left, right = max(part.start, piece.start), min(part.end, end)
+        if left >= right and not (part.kind == "heading" and head):
+            continue
+        if part.kind == "row":
+            rows.append(_row(part, left, right))
+            continue
+        out += _table(rows)
+        words = escape(typeset(part.text)[left - part.start : right - part.start])
+        if part.kind == "heading":
+            mark = clause.heading_mark if clause.heading_runs_on and end > part.end else ""
+            bold = f"<b>{head}{words}{escape(mark)}</b>"
+            head = ""
+            if clause.heading_runs_on and end > part.end:
+                continue
+            words, bold = bold, ""
+        out.append(f"<p>{bold}{head}{words}</p>")
+        bold = head = ""
+    out += _table(rows)
+    if bold or head:
+        out.insert(0, f"<p>{bold}{head}</p>")
+    return "".join(out)
+
+
+def _row(part: Part, left: int, right: int) -> str:
+    cells, at = [], part.start
+    for cell in part.text.split(CELL_BREAK):
+        start, end = max(left, at), min(right, at + len(cell))
+        words = typeset(cell)[start - at : end - at] if start < end else ""
+        cells.append(f"<td>{escape(words)}</td>")
+        at += len(cell) + 1
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _table(rows: list[str]) -> list[str]:
+    """The rows so far as a table; empties the list."""
+    if not rows:
+        return []
+    table = f'<table border="1" cellspacing="0" cellpadding="4">{"".join(rows)}</table>'
+    rows.clear()
+    return [table]

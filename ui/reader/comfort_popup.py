@@ -1,0 +1,180 @@
+"""How the text is set, chosen in a small popup; each choice shows at once and is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.fonts import Style
+from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, ReadingStyle
+from ui.settings.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.theme import NAMES, Theme, ThemeManager
+
+WIDTH = 340
+
+
+class ComfortPopup(QFrame):
+    """Face, size, line height, width of the column, colours."""
+
+    def __init__(
+        self, style: ReadingStyle, settings: Settings, themes: ThemeManager, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("comfortPopup")
+        self.setAccessibleName(self.tr("How the text is set"))
+        self.setFixedWidth(WIDTH)
+        self._style, self._settings, self._themes = style, settings, themes
+        self._sliders: dict[str, tuple[QSlider, QLabel]] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        self._fill()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(self._grid)
+        column.addWidget(self._reset(), 0, Qt.AlignmentFlag.AlignRight)
+        style.changed.connect(self._show)
+        themes.changed.connect(self._restyle)
+        self._show(style.comfort)
+        self._restyle(themes.theme)
+
+    def open_below(self, button: QWidget) -> None:
+        """Show under the right end of a button, or in the upper right of any other widget."""
+        self.adjustSize()
+        right = button.mapToGlobal(QPoint(button.width(), button.height() if button.height() < 60 else 40))
+        self.move(max(0, right.x() - self.width()), right.y() + 4)
+        self.show()
+
+    def face_button(self, face: Style) -> QPushButton:
+        """The button of a face."""
+        return self._faces[face]
+
+    def slider(self, name: str) -> QSlider:
+        """The slider for ``size``, ``line`` or ``columns``."""
+        return self._sliders[name][0]
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        style = self._style
+        self._add(self.tr("Face"), self._face_row())
+        self._slide("size", self.tr("Size"), (ZOOM_MIN, ZOOM_MAX), ZOOM_STEP, style.set_size)
+        self._slide("line", self.tr("Line height"), LINES, LINE_STEP, style.set_line)
+        self._slide("columns", self.tr("Line width"), COLUMNS, COLUMN_STEP, style.set_columns)
+        self._add(self.tr("Colours"), self._theme_row())
+
+    def _add(self, text: str, widget: QWidget) -> None:
+        row = self._grid.rowCount()
+        label = QLabel(text)
+        label.setProperty("secondary", True)
+        label.setBuddy(widget)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(widget, row, 1)
+
+    def _face_row(self) -> QWidget:
+        names: dict[Style, str] = {
+            "song": self.tr("Song"),
+            "fangsong": self.tr("Fangsong"),
+            "hei": self.tr("Hei"),
+            "kai": self.tr("Kai"),
+        }
+        self._faces: dict[Style, QPushButton] = {}
+        for face in self._style.faces():
+            self._faces[face] = QPushButton(names[face])
+            self._faces[face].clicked.connect(lambda _checked=False, face=face: self._style.set_face(face))
+        return _segments(list(self._faces.values()))
+
+    def _theme_row(self) -> QWidget:
+        texts = (self.tr("Light"), self.tr("Dark"), self.tr("Soft green"))
+        self._colours: dict[str, QPushButton] = {}
+        for name, text in zip(NAMES, texts, strict=True):
+            self._colours[name] = QPushButton(text)
+            self._colours[name].clicked.connect(
+                lambda _checked=False, name=name: setattr(self._settings, "theme", name)
+            )
+        return _segments(list(self._colours.values()))
+
+    def _slide(
+        self, name: str, text: str, limits: tuple[int, int], step: int, take: Callable[[int], None]
+    ) -> None:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(limits[0] // step, limits[1] // step)
+        slider.setPageStep(1)
+        slider.setAccessibleName(text)
+        value = QLabel()
+        value.setProperty("secondary", True)
+        value.setMinimumWidth(52)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(slider, 1)
+        row.addWidget(value)
+        box.setFocusProxy(slider)
+        slider.valueChanged.connect(lambda number: take(number * step))
+        self._sliders[name] = (slider, value)
+        self._add(text, box)
+
+    def _reset(self) -> QPushButton:
+        button = QPushButton(self.tr("As at first"))
+        button.setProperty("link", True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(self._style.reset)
+        return button
+
+    # -- showing --------------------------------------------------------------------------------------
+
+    def _show(self, comfort: Comfort) -> None:
+        self._faces[comfort.face].setChecked(True)
+        columns = self.tr("{n} chars").format(n=comfort.columns)
+        for name, value, step, text in (
+            ("size", comfort.size, ZOOM_STEP, f"{comfort.size} %"),
+            ("line", comfort.line, LINE_STEP, f"{comfort.line / 100:g}"),
+            ("columns", comfort.columns, COLUMN_STEP, columns),
+        ):
+            slider, label = self._sliders[name]
+            blocked = slider.blockSignals(True)
+            slider.setValue(round(value / step))
+            slider.blockSignals(blocked)
+            label.setText(text)
+
+    def _restyle(self, theme: Theme) -> None:
+        self._colours[theme.name].setChecked(True)
+        self.setStyleSheet(
+            f"#comfortPopup {{ background: {theme.paper}; border: 1px solid {theme.line};"
+            f" border-radius: 8px; }}"
+        )
+
+
+def _segments(buttons: list[QPushButton]) -> QWidget:
+    """Buttons of which one is chosen, side by side."""
+    box = QFrame()
+    box.setObjectName("segments")
+    row = QHBoxLayout(box)
+    row.setContentsMargins(2, 2, 2, 2)
+    row.setSpacing(2)
+    group = QButtonGroup(box)
+    for button in buttons:
+        button.setCheckable(True)
+        button.setProperty("segment", True)
+        group.addButton(button)
+        row.addWidget(button, 1)
+    if buttons:
+        box.setFocusProxy(buttons[0])
+    return box

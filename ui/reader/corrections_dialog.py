@@ -1,0 +1,125 @@
+"""The list of what was corrected, or is doubtful, in one document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from store.records import Clause, Correction, Document, printed
+from ui.labels import clause_label
+from ui.reader.decorations import corrections_by_clause
+from ui.reader.header import corrections_text
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class CorrectionModel(QAbstractTableModel):
+    """A row for each correction: place, printed, read as, why."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        found = corrections_by_clause(document)
+        self._rows: list[tuple[Clause, Correction]] = [
+            (clause, item) for clause in document.walk() for item in found.get(clause.id, ())
+        ]
+        self._heads = (self.tr("Place"), self.tr("Printed"), self.tr("Read as"), self.tr("Reason"))
+
+    def clause_and_range(self, row: int) -> tuple[str, int, int]:
+        """The clause of a row and where in its printed text the place is."""
+        clause, item = self._rows[row]
+        reading = item.corrected if item.applied else item.printed
+        at = max(0, printed(clause).find(reading)) if reading else 0
+        return clause.id, at, at + len(reading)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Corrections."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Four."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        clause, item = self._rows[index.row()]
+        reading = item.corrected if item.applied else self.tr("perhaps {text}").format(text=item.corrected)
+        return (clause_label(clause.label, clause.path), item.printed, reading, item.reason)[index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The names of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+
+class CorrectionsDialog(QDialog):
+    """Lists them; a click goes to the place, a box marks them all in the text."""
+
+    chosen = Signal(str, int, int)
+    marks_toggled = Signal(bool)
+
+    def __init__(self, document: Document, marked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Corrections"))
+        self.resize(760, 420)
+        self.model = CorrectionModel(document)
+        self.model.setParent(self)
+        has = bool(document.corrections)
+        head = QLabel(
+            corrections_text(document) if has else self.tr("Nothing in this document was corrected")
+        )
+        head.setProperty("secondary", True)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.setVisible(has)
+        self._widths()
+        self.table.activated.connect(self._choose)
+        self.table.clicked.connect(self._choose)
+        self.marks = QCheckBox(self.tr("Mark corrections in the text"))
+        self.marks.setChecked(marked)
+        self.marks.toggled.connect(self.marks_toggled)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.marks)
+        foot.addStretch()
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(head)
+        column.addWidget(self.table, 1)
+        column.addStretch(0 if has else 1)
+        column.addLayout(foot)
+
+    def _widths(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(*self.model.clause_and_range(index.row()))

@@ -1,0 +1,214 @@
+"""Where references lead: to a clause of this library, or to a document that it lacks; and who cites whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from store.library.find import find
+from store.records import Clause, Document, DocumentSummary, Reference, printed
+from ui.labels import clause_label, short_title
+
+FIRST_WORDS = 90
+Pair = tuple[str | None, str | None]
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """One document; NotFound."""
+        ...
+
+    def citing(self) -> list[tuple[str, str, Reference]]:
+        """Every reference that names a document, with the citing document's key and the clause's id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document, and a clause of it where one is cited."""
+
+    key: str
+    clause_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a reference leads to, in a few words; ``missing`` where the library has no such document."""
+
+    title: str
+    number: str = ""
+    place: str = ""
+    words: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A clause that cites another one, or the whole document that is read."""
+
+    key: str
+    clause_id: str
+    name: str
+    place: str
+    words: str
+
+
+class Links:
+    """Follows references in one library; :meth:`refresh` after documents came or went."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._documents: list[DocumentSummary] | None = None
+        self._keys: dict[Pair, str | None] = {}
+        self._citing: dict[str, list[tuple[str, str, Reference]]] | None = None
+        self._labels: tuple[Document | None, dict[str, str]] = (None, {})
+        self._within: tuple[Document | None, dict[str, list[Clause]]] = (None, {})
+
+    def refresh(self) -> None:
+        """Forget what was found."""
+        self._documents, self._keys, self._citing = None, {}, None
+
+    def key_of(self, reference: Reference, here: Document | None) -> str | None:
+        """The key of the document that is cited; that of ``here`` where only a clause is named."""
+        if not reference.number and not reference.title:
+            return here.key if here else None
+        pair = (reference.number, reference.title)
+        if pair not in self._keys:
+            self._keys[pair] = self._find(pair)
+        return self._keys[pair]
+
+    def target(self, reference: Reference, here: Document | None) -> Target | None:
+        """Where a reference leads; None if the library does not hold the document."""
+        key = self.key_of(reference, here)
+        if key is None:
+            return None
+        document = here if here is not None and here.key == key else self._library.document(key)
+        return Target(key, self._clause(document, reference))
+
+    def holds(self, reference: Reference, here: Document | None) -> bool:
+        """Whether a reference can be followed: to a document that is there, and in it to a clause that is."""
+        if self.key_of(reference, here) is None:
+            return False
+        if reference.number or reference.title or here is None:
+            return True
+        return self._clause(here, reference) is not None
+
+    def preview(self, reference: Reference, here: Document | None) -> Preview:
+        """A few words on what a reference leads to."""
+        found = self.target(reference, here)
+        if found is None:
+            title, number, place = reference.title or "", reference.number or "", reference.clause or ""
+            return Preview(title, number, place, missing=True)
+        document = here if here is not None and here.key == found.key else self._library.document(found.key)
+        clause = next((one for one in document.walk() if one.id == found.clause_id), None)
+        shown = clause or next((one for one in document.walk() if printed(one)), None)
+        place = clause_label(clause.label, clause.path) if clause else ""
+        return Preview(document.name, document.number or "", place, _first_words(shown) if shown else "")
+
+    def cited_by(self, document: Document, clause: Clause) -> list[Citing]:
+        """The clauses that cite this one, in this document and in others, as they stand in the library."""
+        found = [self._line(document, other) for other in self._inner(document).get(clause.id, ())]
+        for key, clause_id, reference in self._citations().get(document.key, ()):
+            if key != document.key and self._clause(document, reference) == clause.id:
+                found += self._lines(key, clause_id)
+        return list(dict.fromkeys(found))
+
+    def citing_documents(self, document: Document) -> list[Citing]:
+        """The clauses of other documents that cite this document as a whole."""
+        found = [
+            line
+            for key, clause_id, reference in self._citations().get(document.key, ())
+            if key != document.key and self._clause(document, reference) is None
+            for line in self._lines(key, clause_id)
+        ]
+        return list(dict.fromkeys(found))
+
+    def is_loaded(self) -> bool:
+        """Whether it is known already who cites whom."""
+        return self._citing is not None
+
+    def load(self) -> None:
+        """Read who cites whom, which takes a while in a large library; safe in a worker."""
+        self._citations()
+
+    # -- inside ---------------------------------------------------------------------------------------
+
+    def _find(self, pair: Pair) -> str | None:
+        if self._documents is None:
+            self._documents = self._library.documents()
+        for name in filter(None, pair):
+            found = find(self._documents, name)
+            if found is not None:
+                return found.key
+        return None
+
+    def _clause(self, document: Document, reference: Reference) -> str | None:
+        wanted = reference.clause
+        if not wanted:
+            return None
+        labels = self._names(document)
+        if wanted not in labels:
+            labels[wanted] = self._by_number(document, wanted)
+        return labels[wanted] or None
+
+    def _names(self, document: Document) -> dict[str, str]:
+        """The clauses of the document asked for last by label and by path."""
+        if self._labels[0] is not document:
+            names: dict[str, str] = {}
+            for clause in document.walk():
+                names.setdefault(clause.label, clause.id)
+                names.setdefault("".join(clause.path), clause.id)
+            self._labels = (document, names)
+        return self._labels[1]
+
+    def _by_number(self, document: Document, wanted: str) -> str:
+        """第二十六条第一款 and 第二十六条第三项, which are no label: the clause as far as it is one."""
+        from ui.reader.goto import matching_clauses
+
+        found = matching_clauses(document, wanted, limit=1)
+        return found[0].id if found else ""
+
+    def _inner(self, document: Document) -> dict[str, list[Clause]]:
+        """The clauses of a document that cite clauses of it, by the id of the cited one."""
+        if self._within[0] is not document:
+            citing: dict[str, list[Clause]] = {}
+            for clause in document.walk():
+                for reference in clause.references:
+                    if self.key_of(reference, document) == document.key:
+                        cited = self._clause(document, reference)
+                        if cited is not None and cited != clause.id:
+                            citing.setdefault(cited, []).append(clause)
+            self._within = (document, citing)
+        return self._within[1]
+
+    def _citations(self) -> dict[str, list[tuple[str, str, Reference]]]:
+        if self._citing is None:
+            citing: dict[str, list[tuple[str, str, Reference]]] = {}
+            for key, clause_id, reference in self._library.citing():
+                cited = self.key_of(reference, None)
+                if cited is not None:
+                    citing.setdefault(cited, []).append((key, clause_id, reference))
+            self._citing = citing
+        return self._citing
+
+    def _lines(self, key: str, clause_id: str) -> Iterable[Citing]:
+        document = self._library.document(key)
+        return [self._line(document, clause) for clause in document.walk() if clause.id == clause_id]
+
+    def _line(self, document: Document, clause: Clause) -> Citing:
+        place = clause_label(clause.label, clause.path)
+        return Citing(document.key, clause.id, short_title(document.name), place, _first_words(clause, 40))
+
+
+def _first_words(clause: Clause, characters: int = FIRST_WORDS) -> str:
+    from ui.reader.typeset import typeset
+
+    words = " ".join(typeset(printed(clause)).split())
+    return words if len(words) <= characters else words[:characters].rstrip() + "…"

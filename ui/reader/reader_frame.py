@@ -1,0 +1,241 @@
+"""The parts of a reader and how they hang together: page, find bar, marker strip, counter, links, marking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from store.records import Reference
+from ui.reader.clipboard import mime_of
+from ui.reader.context_menu import ReaderMenu
+from ui.reader.copying import Piece
+from ui.reader.find_bar import FindBar
+from ui.reader.following import LinkFollower
+from ui.reader.hit_counter import HitCounter
+from ui.reader.hit_walk import HitWalk
+from ui.reader.hits import HitPlace
+from ui.reader.keys import ReaderKeys
+from ui.reader.marker_strip import WIDTH, MarkerStrip
+from ui.reader.marking import Marking
+from ui.reader.marks import PageMarks
+from ui.reader.page_text import PageText
+from ui.reader.page_writer import PageWriter
+from ui.reader.scrolling import PageScroll
+from ui.reader.selection import PageSelection
+from ui.reader.styles import Styles
+from ui.theme import Theme, ThemeManager
+
+
+class ReaderFrame(QWidget):
+    """Builds one reader and keeps its parts in step; :class:`ReaderView` is its face."""
+
+    clause_changed = Signal(str)
+    hit_changed = Signal(int, int)
+    reference_activated = Signal(object)
+    reference_in_new_tab = Signal(object)
+    corrections_requested = Signal()
+    note_activated = Signal(str)
+    bookmark_requested = Signal(str)
+    note_requested = Signal(str)
+    copy_requested = Signal(list)
+    print_requested = Signal(list)
+    basket_requested = Signal(list)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.page = PageText(Styles(themes.theme), self)
+        self._marks = PageMarks(self.page)
+        self._scroll = PageScroll(self.page)
+        self._writer = PageWriter(self.page, self._scroll, themes, self)
+        self._loader = self._writer.loader
+        self._links = LinkFollower(self.page, self._writer, themes, self)
+        self._selection = PageSelection(self.page)
+        self.marking = Marking(self.page, self._selection, themes, self)
+        self._find = FindBar(self)
+        self._strip = MarkerStrip(themes.theme, self)
+        self._counter = HitCounter(self)
+        self._hits = HitWalk(self._marks, self._counter, self._find, self._go_to_hit, self)
+        self._arrange()
+        self._connect()
+        self._apply_theme(themes.theme)
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._find)
+        column.addWidget(self.page)
+        self.setFocusProxy(self.page)
+        self._strip.raise_()
+        self._counter.raise_()
+        self.page.setAccessibleName(self.tr("Text of the document"))
+        self.page.copier = self._selected_data
+        self.page.dragged = self.selected_clause_ids
+        self.page.key_handler = ReaderKeys(self).handle
+
+    def _connect(self) -> None:
+        page = self.page
+        page.verticalScrollBar().valueChanged.connect(self._scrolled)
+        page.verticalScrollBar().rangeChanged.connect(lambda *_range: self._update_strip())
+        page.about_to_resize.connect(self._scroll.hold)
+        page.resized.connect(self._resized)
+        page.pressed_at.connect(self._pressed)
+        self._writer.rewritten.connect(self._rewritten)
+        self._links.followed.connect(self._follow)
+        self._links.corrections_wanted.connect(self.corrections_requested)
+        self.marking.copy_wanted.connect(self.copy)
+        self.marking.bookmark_wanted.connect(lambda: self.bookmark_requested.emit(self._marked_clause()))
+        page.note_pressed.connect(self.note_activated)
+        page.menu_wanted.connect(self._open_menu)
+        self._loader.about_to_prepend.connect(self._scroll.hold)
+        self._loader.progressed.connect(self._progressed)
+        self._loader.finished.connect(self._update_strip)
+        self._strip.fraction_requested.connect(self._scroll.to_fraction)
+        self._hits.changed.connect(self._hits_changed)
+        self._hits.left.connect(page.setFocus)
+        self._themes.changed.connect(self._apply_theme)
+
+    # -- selection ------------------------------------------------------------------------------------
+
+    def selected_clause_ids(self) -> list[str]:
+        """The clauses that the text selection touches; the current one without a selection."""
+        current = [self.page.current_id] if self.page.current_id else []
+        return self._selection.clause_ids() or current
+
+    def selected_range(self) -> tuple[str, int, int] | None:
+        """Clause id and printed range of a selection within one clause; None for any other."""
+        return self._selection.range()
+
+    def selected_text(self) -> str:
+        """The selected text as it goes to the clipboard; empty without a selection."""
+        return self._selection.text()
+
+    def selected_pieces(self) -> list[Piece]:
+        """The selected words clause by clause; none without a selection."""
+        return self._selection.pieces()
+
+    def selected_ranges(self) -> list[tuple[str, int, int]]:
+        """Clause id and printed range of the selection in each clause that it touches."""
+        return self._selection.ranges()
+
+    def copy(self) -> None:
+        """Copy the selection, as text and with its tables; without one, the current clause."""
+        place = self._loader.places.place(self.page.current_id)
+        if self.page.textCursor().hasSelection():
+            data = self._selected_data()
+        elif place is not None:
+            data = mime_of([Piece(place.clause)])
+        else:
+            return
+        if data.text():
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def _selected_data(self) -> QMimeData:
+        data, head = mime_of(self._selection.pieces()), self._selection.head()
+        if head:
+            data.setText("\n".join(text for text in (head, data.text()) if text))
+            data.removeFormat("text/html")
+        return data
+
+    # -- look and marks ----------------------------------------------------------------------------------
+
+    def _go_to_hit(self, hit: HitPlace) -> None:
+        self._loader.ensure(hit.clause_id)
+        self._set_current(hit.clause_id)
+        self._scroll.land_on(hit.clause_id, hit.start, hit.end)
+
+    def _hits_changed(self, current: int, total: int) -> None:
+        self._place_overlays()
+        self._update_strip()
+        self.hit_changed.emit(current, total)
+
+    def _apply_theme(self, theme: Theme) -> None:
+        for part in (self._find, self._strip, self._counter):
+            part.set_theme(theme)
+        self.page.setStyleSheet(
+            f"#readerPage {{ background: {theme.paper}; color: {theme.ink}; border: none;"
+            f" border-radius: 0; padding: 0;"
+            f" selection-background-color: {theme.accent}; selection-color: {theme.onaccent}; }}"
+        )
+
+    def _rewritten(self) -> None:
+        self._marks.invalidate()
+        self._update_strip()
+        self.page.viewport().update()
+
+    # -- events ---------------------------------------------------------------------------------------
+
+    def _set_current(self, clause_id: str) -> None:
+        changed = clause_id != self.page.current_id
+        if changed or not self.page.shows_card:
+            self.page.shows_card = True
+            self.page.current_id = clause_id
+            self.page.viewport().update()
+        if changed:
+            self._hits.set_clause(clause_id)
+            self.clause_changed.emit(clause_id)
+
+    def _scrolled(self) -> None:
+        if not self._scroll.is_held() and self.page.isVisible():
+            self._scroll.forget_landing()
+            place = self._scroll.reading_place()
+            if place is not None:
+                self._set_current(place.clause.id)
+        self._marks.refresh()
+
+    def _resized(self) -> None:
+        self._scroll.settle()
+        self._place_overlays()
+        self._update_strip()
+        self._marks.invalidate()
+
+    def _progressed(self) -> None:
+        self.page.rule_position = self._loader.rule_position
+        self._scroll.settle()
+        self._marks.invalidate()
+
+    def _pressed(self, position: int) -> None:
+        place = self._loader.places.at(position)
+        if place is not None:
+            self._set_current(place.clause.id)
+        self.marking.highlight_at(position, self.page.pressed_point())
+
+    def _follow(self, reference: Reference, new_tab: bool) -> None:
+        (self.reference_in_new_tab if new_tab else self.reference_activated).emit(reference)
+
+    def _marked_clause(self) -> str:
+        ids = self.selected_clause_ids()
+        return ids[0] if ids else ""
+
+    def _open_menu(self, at: QPoint) -> None:
+        place = self.page.place_at(self.page.viewport().mapFromGlobal(at))
+        if place is not None and not self.page.textCursor().hasSelection():
+            self._set_current(place.clause.id)
+        if self.document() is not None:
+            ReaderMenu(self, self._themes.theme).exec(at)
+
+    def _update_strip(self) -> None:
+        if self.document() is not None and not self._scroll.is_held():
+            self._strip.set_marks(*self._scroll.fractions(self._marks))
+
+    def _place_overlays(self) -> None:
+        page, bar = self.page, self.page.verticalScrollBar().width()
+        right, bottom = page.width() - bar - WIDTH, page.y() + page.height()
+        self._strip.setGeometry(right - 4, page.y() + 4, WIDTH, page.height() - 8)
+        size: QSize = self._counter.sizeHint()
+        left, top = right - 18 - size.width(), bottom - 18 - size.height()
+        self._counter.setGeometry(left, top, size.width(), size.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A clause that was gone to before there was a page to scroll comes into view now."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep counter and strip in their corners."""
+        super().resizeEvent(event)
+        self._place_overlays()
