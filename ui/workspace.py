@@ -30,6 +30,7 @@ from store.paths import DataPaths, resources_dir, shipped_dir
 from store.records import Document
 from ui.commandline.report import write_report
 from ui.importing import ImportResult, Rejected, read_files
+from ui.marks import NotebookMarks
 
 if TYPE_CHECKING:
     from index.builder import State
@@ -101,7 +102,8 @@ class Workspace:
             if self._engine is None:
                 from index.search import SearchEngine
 
-                self._engine = SearchEngine(self.library, self.paths.index_dir)
+                marks = NotebookMarks(lambda: self.notebook)
+                self._engine = SearchEngine(self.library, self.paths.index_dir, marks)
             return self._engine
 
     def index_state(self) -> State:
