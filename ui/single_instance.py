@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +22,12 @@ WAIT_MS = 1500
 #: The first window may not listen yet.
 TRIES, PAUSE_MS = 10, 200
 MAX_MESSAGE = 1 << 20
+#: The system allows 107 bytes; Qt makes the socket in a folder beside it first, whose name is longer.
+LONGEST_PATH = 90
 
 
 class SingleInstance(QObject):
-    """A lock in the data folder and a local socket (no network) named after it."""
+    """A lock and a local socket (no network) in the data folder; both are gone with the window."""
 
     #: Another start asked for the window; the files it was given.
     raised = Signal(list)
@@ -30,8 +35,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        name = QCryptographicHash.hash(str(folder.resolve()).encode(), HASH).toHex().data()[:20].decode()
-        self._name = f"yice-{name}"
+        self._name = socket_name(folder)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
         self._received: dict[QLocalSocket, bytearray] = {}
@@ -66,6 +70,8 @@ class SingleInstance(QObject):
         """Let the next start have the folder."""
         if self._server is not None:
             self._server.close()
+            self._server.removeServer(self._name)
+            self._server = None
         self._lock.unlock()
 
     def _hand_over(self, files: Sequence[str]) -> bool:
@@ -108,6 +114,24 @@ class SingleInstance(QObject):
         socket = self.sender()
         if self._received.pop(socket, None) is not None:
             socket.deleteLater()
+
+
+def socket_name(folder: Path) -> str:
+    """Where the window of a data folder listens: in the folder itself, where the path is not too long.
+
+    Else a short name in the user's runtime folder; a path that sockets cannot have is a matter of 108 bytes.
+    On Windows it is the name of a pipe, which is no file.
+    """
+    path = folder.resolve()
+    inside = path / "window.socket"
+    if sys.platform != "win32" and len(os.fsencode(inside)) <= LONGEST_PATH:
+        return str(inside)
+    short = QCryptographicHash.hash(os.fsencode(path), HASH).toHex().data()[:20].decode()
+    if sys.platform == "win32":
+        return f"yice-{short}"
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    usable = runtime.is_absolute() and runtime.is_dir() and len(os.fsencode(runtime)) < LONGEST_PATH - 32
+    return str((runtime if usable else Path(tempfile.gettempdir())) / f"yice-{short}")
 
 
 def _files(message: bytes) -> list[str]:

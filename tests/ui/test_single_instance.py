@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,15 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from store.errors import Busy
-from ui.single_instance import SingleInstance
+from ui.single_instance import SingleInstance, socket_name
+
+
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """A folder whose path leaves room for a socket, which pytest's own may not."""
+    with tempfile.TemporaryDirectory(prefix="y") as name:
+        yield Path(name).resolve()
+
 
 SECOND = """
 import sys
@@ -89,4 +99,49 @@ def test_garbage_on_the_socket_is_no_file(qtbot: QtBot, tmp_path: Path) -> None:
         socket.write(b'{"not": "a list"}\n')
         socket.flush()
     assert raised.args == [[]]
+    first.release()
+
+
+def test_all_that_is_written_is_in_the_data_folder(qtbot: QtBot, short: Path) -> None:
+    folder = short / "data"
+    folder.mkdir()
+    assert Path(socket_name(folder)) == folder / "window.socket"
+    first = SingleInstance(folder)
+    assert first.acquire()
+    first.listen()
+    assert sorted(file.name for file in folder.iterdir()) == ["window.lock", "window.socket"]
+    first.release()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_whose_path_is_too_long_has_a_short_name(
+    qtbot: QtBot, short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime = short / "run"
+    runtime.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    folder = tmp_path / ("数据" * 30)
+    folder.mkdir()
+    assert Path(socket_name(folder)).parent == runtime
+    assert socket_name(folder) != socket_name(tmp_path / ("数据" * 31))
+    first = SingleInstance(folder)
+    assert first.acquire()
+    first.listen()
+    assert [file.name for file in runtime.iterdir()] == [Path(socket_name(folder)).name]
+    with (
+        qtbot.waitSignal(first.raised, timeout=20_000),
+        second_start(folder) as process,
+    ):
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+    first.release()
+    assert list(runtime.iterdir()) == []
+
+
+def test_a_socket_that_a_crash_left_behind_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    Path(socket_name(tmp_path)).touch()
+    first = SingleInstance(tmp_path)
+    assert first.acquire()
+    first.listen()
+    with qtbot.waitSignal(first.raised, timeout=20_000), second_start(tmp_path) as process:
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
     first.release()
