@@ -28,12 +28,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its mark, which also stands in a run of the level ``footmark``, and its words."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: its runs and how it is set.
 
     ``indent`` and ``inset`` are in cells of body type: of the first line, and of all lines at the left.
     ``gap`` is the white above in lines, dropped at the top of a page. ``keep_next`` and ``keep_previous``
-    forbid a page to end behind or before it. ``preferred`` is where to end the first line if one is not
+    forbid a page to end behind or before it. ``close`` sets its lines as close as its type allows.
+    ``preferred`` is where to end the first line if one is not
     enough. ``aside`` stands at the left of a right-aligned line. ``bar`` draws a rule at the left.
     """
 
@@ -49,6 +58,8 @@ class Paragraph:
     bar: bool = False
     small: bool = False
     anchor: str = ""
+    footnotes: tuple[Footnote, ...] = ()
+    close: bool = False
 
     @property
     def text(self) -> str:

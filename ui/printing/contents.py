@@ -5,17 +5,23 @@ What is printed is Chinese whatever the language of the window: it lies beside C
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 
 from store.records import Clause, Correction, Document, Note
-from ui.printing.blocks import Block, Options, Paragraph, Run
+from ui.printing.blocks import Block, Footnote, Options, Paragraph, Run
 from ui.printing.excerpt import Excerpt, ExcerptItem
+from ui.printing.outline import heading_anchor
 from ui.printing.sheet import Sheet
+from ui.printing.templates import NO_TEMPLATE, Template
 from ui.printing.words import Words
 
 CUT_OFF = "（来源在此处中断）"
+#: A clause with more corrections has them below it: they would leave a page no room for text.
+MOST_FOOTNOTES = 6
 
 
 def chinese_date(iso: str | date) -> str:
@@ -24,13 +30,16 @@ def chinese_date(iso: str | date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def blocks(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Block]:
+def blocks(
+    excerpt: Excerpt, options: Options, sheet: Sheet, template: Template = NO_TEMPLATE
+) -> Iterator[Block]:
     """All blocks of an excerpt, in order."""
+    marks = itertools.count(1)
     if not options.children:
         excerpt = excerpt.without_children()
-    yield from _head(excerpt, sheet)
+    yield from _head(excerpt, sheet, template)
     if excerpt.arranged:
-        yield from _arranged(excerpt, options, sheet)
+        yield from _arranged(excerpt, options, sheet, marks)
         return
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
     groups = groupby(excerpt.items, key=lambda item: item.document.key)
@@ -39,10 +48,10 @@ def blocks(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Block]:
         if not single:
             yield from _document_head(items[0].document, sheet, sheet.document_gap if number else 0)
         for place, item in enumerate(items):
-            yield from _Item(item, options, sheet, first=place == 0).blocks()
+            yield from _Item(item, options, sheet, marks, first=place == 0).blocks()
 
 
-def _arranged(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Block]:
+def _arranged(excerpt: Excerpt, options: Options, sheet: Sheet, marks: Iterator[int]) -> Iterator[Block]:
     """The items in their own order under their own headings, then the documents that they are from."""
     heading = ""
     for number, item in enumerate(excerpt.items):
@@ -51,8 +60,16 @@ def _arranged(excerpt: Excerpt, options: Options, sheet: Sheet) -> Iterator[Bloc
         if new and heading:
             gap = sheet.heading_gap if number == 0 else max(sheet.item_gap, sheet.heading_gap)
             run = Run(heading, "first")
-            yield Paragraph((run,), "left", indent=2 if sheet.grid else 0, gap=gap, keep_next=True)
-        yield from _Item(item, options, sheet, first=number == 0 or (new and bool(heading))).blocks()
+            yield Paragraph(
+                (run,),
+                "left",
+                indent=2 if sheet.grid else 0,
+                gap=gap,
+                keep_next=True,
+                anchor=heading_anchor(heading),
+            )
+        first = number == 0 or (new and bool(heading))
+        yield from _Item(item, options, sheet, marks, first).blocks()
     yield from _documents(excerpt)
 
 
@@ -67,7 +84,7 @@ def _documents(excerpt: Excerpt) -> Iterator[Paragraph]:
         yield Paragraph((Run(text, "remark"),), indent=2, small=True)
 
 
-def _head(excerpt: Excerpt, sheet: Sheet) -> Iterator[Paragraph]:
+def _head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragraph]:
     align = sheet.heading_align
     yield Paragraph((Run(excerpt.title, "title"),), align, keep_next=True)
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
@@ -77,10 +94,13 @@ def _head(excerpt: Excerpt, sheet: Sheet) -> Iterator[Paragraph]:
     if sheet.grid:
         if mark:
             yield Paragraph((Run(mark, "mark"),), align, keep_next=True)
+        if template.hospital:
+            yield Paragraph((Run(template.hospital, "mark"),), align, keep_next=True)
         if single:
             yield from _source_line(excerpt.items[0].document, sheet)
     else:
         facts = [mark.strip("（）"), f"共 {len(excerpt.items)} 条" if mark else ""]
+        facts.append(template.hospital)
         facts += source_facts(excerpt.items[0].document) if single else []
         text = "　".join(filter(None, facts))
         if text:
@@ -107,14 +127,18 @@ def _source_line(document: Document, sheet: Sheet) -> Iterator[Paragraph]:
 
 
 def _document_head(document: Document, sheet: Sheet, gap: float) -> Iterator[Paragraph]:
-    yield Paragraph((Run(document.name, "document"),), sheet.heading_align, gap=gap, keep_next=True)
+    run = Run(document.name, "document")
+    yield Paragraph((run,), sheet.heading_align, gap=gap, keep_next=True, anchor=document.key)
     yield from _source_line(document, sheet)
 
 
 class _Item:
     """The blocks of one item."""
 
-    def __init__(self, item: ExcerptItem, options: Options, sheet: Sheet, first: bool) -> None:
+    def __init__(
+        self, item: ExcerptItem, options: Options, sheet: Sheet, marks: Iterator[int], first: bool
+    ) -> None:
+        self._marks = marks
         self._item = item
         self._options = options
         self._sheet = sheet
@@ -129,16 +153,33 @@ class _Item:
 
     def _clause(self, clause: Clause) -> Iterator[Block]:
         gap, self._gap = self._gap, 0.0
-        yield from Words(clause, self._sheet, gap, self._options.duties).blocks()
+        words = list(Words(clause, self._sheet, gap, self._options.duties).blocks())
+        found = [
+            correction
+            for correction in self._item.document.corrections
+            if correction.clause in (clause.id, "/".join(clause.path))
+        ]
+        at = next((place for place in reversed(range(len(words))) if _bears_notes(words[place])), None)
+        if found and at is not None and len(found) <= MOST_FOOTNOTES:
+            words[at] = self._with_notes(words[at], found)
+            found = []
+        yield from words
         if clause.id == self._last:
             yield Paragraph((Run(CUT_OFF, "remark"),), "left", indent=2, keep_previous=True)
-        for correction in self._item.document.corrections:
-            if correction.clause in (clause.id, "/".join(clause.path)):
-                yield _correction(correction)
+        for correction in found:
+            run = Run(correction_text(correction), "remark")
+            yield Paragraph((run,), indent=2, keep_previous=True, small=True)
         if self._options.notes:
             for note in self._item.notes:
                 if note.anchor.clause_id == clause.id:
                     yield from _note(note, self._sheet)
+
+    def _with_notes(self, block: Block, corrections: Sequence[Correction]) -> Block:
+        """A paragraph with corrections as footnotes, their marks at its end."""
+        assert isinstance(block, Paragraph)
+        notes = tuple(Footnote(f"〔{next(self._marks)}〕", correction_text(each)) for each in corrections)
+        marks = tuple(Run(note.mark, "footmark") for note in notes)
+        return replace(block, runs=(*block.runs, *marks), footnotes=notes)
 
     def _citation(self) -> Iterator[Paragraph]:
         code = Run(f"核验码 {self._item.code}", "code")
@@ -168,15 +209,19 @@ def _last_clause(document: Document) -> str:
     return last.id
 
 
-def _correction(correction: Correction) -> Paragraph:
+def _bears_notes(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.runs)
+
+
+def correction_text(correction: Correction) -> str:
+    """What a footnote says of a correction."""
     reading = f"原文作“{correction.printed}”，" if correction.printed else "原文有缺漏，"
     if correction.applied:
         text = f"〔勘误〕{reading}今改作“{correction.corrected}”"
     else:
         text = f"〔存疑〕{reading}疑为“{correction.corrected}”，未改动"
     reason = correction.reason.rstrip("。")
-    text += f"：{reason}。" if reason else "。"
-    return Paragraph((Run(text, "remark"),), indent=2, keep_previous=True, small=True)
+    return text + (f"：{reason}。" if reason else "。")
 
 
 def _note(note: Note, sheet: Sheet) -> Iterator[Paragraph]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
 from store.errors import CannotWrite
 from ui.printing.blocks import Options
 from ui.printing.excerpt import Excerpt
-from ui.printing.pages import Pages, layout, paint
-from ui.printing.sheet import UNITS_PER_INCH, Style
+from ui.printing.outline import with_outline
+from ui.printing.pages import Pages, layout
+from ui.printing.painting import page_layout, paint
+from ui.printing.sheet import UNITS_PER_INCH, Paper, Style
+from ui.printing.templates import Template
 
 AUTHOR = "医策"
 _REASONS = {
@@ -55,6 +59,8 @@ def write_pdf(
     style: Style = "plain",
     notes: bool = False,
     options: Options | None = None,
+    paper: Paper | None = None,
+    template: Template | None = None,
 ) -> int:
     """Set an excerpt and write it; returns the number of pages.
 
@@ -63,27 +69,35 @@ def write_pdf(
     """
     ensure_application()
     check_writable(path)
-    pages = layout(excerpt, style, options or Options(notes=notes))
+    pages = layout(excerpt, style, options or Options(notes=notes), paper, template)
     for _ in save_pages(pages, path):
         pass
     return len(pages)
 
 
-def save_pages(pages: Pages, path: Path) -> Generator[float, None, None]:
-    """Write pages that have been set, in small steps; closing the generator early leaves nothing behind."""
+def save_pages(
+    pages: Pages, path: Path, numbers: Sequence[int] | None = None
+) -> Generator[float, None, None]:
+    """Write pages that have been set, in small steps; closing the generator early leaves nothing behind.
+
+    ``numbers`` are those of the pages that are wanted, counted from 1.
+    """
+    wanted = list(numbers) if numbers else [page.number for page in pages]
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, pages.title)
+    writer = _writer(buffer, pages)
     painter = QPainter(writer)
     try:
-        for page in pages:
-            if page.number > 1:
+        for done, number in enumerate(wanted):
+            if done:
                 writer.newPage()
-            paint(page, painter)
-            yield page.number / len(pages)
+            paint(pages.pages[number - 1], painter)
+            yield (done + 1) / len(wanted)
     finally:
         painter.end()
-    _write(buffer.data().data(), path)
+    places = {number: place for place, number in enumerate(wanted, start=1)}
+    outline = [replace(each, page=places[each.page]) for each in pages.outline if each.page in places]
+    write_file(with_outline(buffer.data().data(), outline, pages.sheet.height), path)
 
 
 def check_writable(path: Path) -> None:
@@ -102,15 +116,13 @@ def check_writable(path: Path) -> None:
         raise _cannot_write(path, error) from error
 
 
-def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
+def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_PER_INCH)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-    )
-    writer.setTitle(title)
+    writer.setPageLayout(page_layout(pages.sheet))
+    writer.setTitle(pages.title)
     writer.setCreator(AUTHOR)
-    writer.setAuthor(AUTHOR)
+    writer.setAuthor(pages.template.hospital or AUTHOR)
     return writer
 
 
@@ -125,7 +137,8 @@ def _temporary(path: Path) -> tuple[int, Path]:
     return handle, Path(name)
 
 
-def _write(data: bytes, path: Path) -> None:
+def write_file(data: bytes, path: Path) -> None:
+    """Write a file, whole or not at all: beside it first, then in its place; CannotWrite."""
     temporary: Path | None = None
     try:
         handle, temporary = _temporary(path)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui.printing.pages import Pages, paint, paper_size, scale
+from ui.printing.pages import Pages
+from ui.printing.painting import paint, paper_size, scale
 from ui.theme import ThemeManager
 
 #: Dots per inch of 100 %.

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import ClassVar
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from store.errors import YiceError
-from ui.printing.pages import Pages, paint, scale
+from ui.printing.pages import Pages
+from ui.printing.painting import page_layout, paint, scale
 from ui.printing.pdf import AUTHOR
 
 
@@ -38,9 +38,9 @@ def choose_printer(pages: Pages, parent: QWidget) -> QPrinter | None:
     if not QPrinterInfo.availablePrinterNames():
         raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-    )
+    printer.setPageLayout(page_layout(pages.sheet))
+    if pages.sheet.paper.duplex:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setFullPage(True)
     printer.setDocName(pages.title)
     printer.setCreator(AUTHOR)

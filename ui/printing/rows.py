@@ -18,6 +18,8 @@ MIDDLE = 0.38
 LEAST_LINES = 2
 #: The rule beside the user's own notes: its place and width in units.
 BAR_X, BAR_WIDTH, BAR_GREY = 66, 6, 170
+#: The distance of lines that are set close, in ems; how far a footnote's mark is raised, in ems of its own.
+CLOSE, RAISED = 1.45, 0.55
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Row:
 
     ``may_break``: a page may end before it. ``gap`` is the white above, dropped at the top of a page.
     ``snap``: it stands on the grid where the sheet has one. ``repeat`` is set above it where a page begins
-    with it.
+    with it. ``notes`` are footnotes that stand at the foot of the page that it is on.
     """
 
     height: float
@@ -59,6 +61,7 @@ class Row:
     snap: bool = True
     repeat: Row | None = None
     anchor: str = ""
+    notes: tuple[Row, ...] = ()
 
     @property
     def text(self) -> str:
@@ -106,8 +109,19 @@ class Typesetter:
             row = self._row(paragraph, chars, line, number == 0)
             row.may_break = inner if number else not (self._kept or paragraph.keep_previous)
             row.gap = self.take_gap() if number == 0 else 0.0
+            if number == len(lines) - 1:
+                row.notes = self._notes(paragraph)
             yield row
         self._kept = paragraph.keep_next
+
+    def _notes(self, paragraph: Paragraph) -> tuple[Row, ...]:
+        """The rows of the paragraph's footnotes."""
+        setter = Typesetter(self._sheet, self._faces)
+        rows: list[Row] = []
+        for note in paragraph.footnotes:
+            runs = (Run(f"{note.mark}{note.text}", "footnote"),)
+            rows += setter.rows(Paragraph(runs, "left", close=True))
+        return tuple(rows)
 
     def add_gap(self, height: float) -> None:
         """Leave white before the next row."""
@@ -156,6 +170,8 @@ class Typesetter:
             x = start + (paragraph.indent * sheet.em if first else 0.0)
         size = max(self._faces.size(level) for level in chars.levels[line.start : line.end])
         height = max(sheet.note_pitch if paragraph.small else sheet.pitch, 1.3 * size)
+        if paragraph.close:
+            height = CLOSE * size
         baseline = height / 2 + MIDDLE * size
         tracking = sheet.tracking if size == self._faces.size("body") else 0.0
         segments, rules = place(chars, line, x, baseline, tracking, self._faces)
@@ -196,10 +212,11 @@ def place(
     segments: list[Segment] = []
     rules: list[Rule] = []
     text, last = chars.text, line.end - 1
-    open_segment = False
+    open_segment, foot = False, baseline
     for index in range(line.start, line.end):
         char, level = text[index], chars.levels[index]
         gap = 0.0
+        baseline = foot - RAISED * faces.size(level) if level == "footmark" else foot
         if index < last and not tight(char, text[index + 1]):
             gap = tracking + line.stretch - line.squeeze.get(index, 0.0)
         if char == "—":

@@ -8,7 +8,7 @@ and draws ten times slower. A painter is scaled from units to its device.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -20,10 +20,15 @@ Align = Literal["justify", "left", "center", "right"]
 Level = Literal[
     "title", "mark", "document", "source", "part", "first", "second", "third", "label", "body", "duty",
     "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "number", "footer",
+    "head", "footmark", "footnote",
 ]  # fmt: skip
 
 UNITS_PER_INCH = 288
-PAPER_MM = (210.0, 297.0)
+#: Half a millimetre counts as fitting.
+SLACK = 0.02
+PaperSize = Literal["A4", "A3", "B5"]
+#: Width and height upright; B5 as it is sold in China and Japan.
+PAPERS_MM: dict[str, tuple[float, float]] = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "B5": (182.0, 257.0)}
 
 
 def mm(length: float) -> float:
@@ -46,12 +51,31 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper: its size, which way round, and whether margins change sides for printing on both."""
+
+    size: PaperSize = "A4"
+    landscape: bool = False
+    duplex: bool = False
+
+    @property
+    def measures(self) -> tuple[float, float]:
+        """Width and height in millimetres, as the paper lies."""
+        width, height = PAPERS_MM[self.size]
+        return (height, width) if self.landscape else (width, height)
+
+
+A4 = Paper()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A page and how it is set.
 
     ``cells`` full-width characters of body type fill the ``measure``; ``pitch`` is the distance of lines,
     ``lines`` of them fill the type area. Where ``grid`` is true, everything stands on that grid: tables are
-    followed by white up to the next line. Gaps are in lines of ``pitch``.
+    followed by white up to the next line. Gaps are in lines of ``pitch``. ``area`` is the height of the type
+    area by the standard, which the lines fill but for a fraction.
     """
 
     style: Style
@@ -71,16 +95,18 @@ class Sheet:
     note_pitch: float
     cell_pitch: float
     faces: Mapping[Level, Face]
+    area: float
+    paper: Paper = A4
 
     @property
     def width(self) -> float:
         """The width of the paper."""
-        return mm(PAPER_MM[0])
+        return mm(self.paper.measures[0])
 
     @property
     def height(self) -> float:
         """The height of the paper."""
-        return mm(PAPER_MM[1])
+        return mm(self.paper.measures[1])
 
     @property
     def depth(self) -> float:
@@ -139,8 +165,12 @@ OFFICIAL = Sheet(
             "cell_head": Face("hei", 48),
             "number": Face("song", 56),
             "footer": Face("song", 30, grey=110),
+            "head": Face("kai", 42, grey=60),
+            "footmark": Face("song", 36),
+            "footnote": Face("song", 42, grey=40),
         }
     ),
+    area=mm(225),
 )
 
 #: For daily use: the same measure, set close.
@@ -184,11 +214,29 @@ PLAIN = Sheet(
             "cell_head": Face("hei", 37, bold=True),
             "number": Face("song", 36, grey=60),
             "footer": Face("song", 30, grey=110),
+            "head": Face("song", 36, grey=60),
+            "footmark": Face("song", 28),
+            "footnote": Face("song", 34, grey=40),
         }
     ),
+    area=mm(249),
 )
 
 
-def sheet_for(style: Style) -> Sheet:
-    """The sheet of a style."""
-    return OFFICIAL if style == "official" else PLAIN
+def sheet_for(style: Style, paper: Paper = A4) -> Sheet:
+    """The sheet of a style on a paper: margins and type stay, what fits between them follows."""
+    sheet = OFFICIAL if style == "official" else PLAIN
+    if paper.size == "A4" and not paper.landscape:
+        return replace(sheet, paper=paper)
+    width, height = paper.measures
+    room = sheet.measure + mm(width - PAPERS_MM["A4"][0])
+    depth = sheet.area + mm(height - PAPERS_MM["A4"][1])
+    cells = int(room * sheet.cells / sheet.measure + SLACK)
+    return replace(
+        sheet,
+        paper=paper,
+        cells=cells,
+        measure=sheet.measure * cells / sheet.cells,
+        lines=int(depth / sheet.pitch + SLACK),
+        area=depth,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from ui.printing.pages import layout
 from ui.printing.pdf import save_pages
 
 MM = 72 / 25.4
+MARK = re.compile(r"〔\d{1,2}〕")
 DAY = date(2026, 11, 22)
 
 
@@ -91,6 +93,23 @@ class PdfPage:
     def text(self) -> str:
         """What the body says, without white space."""
         return bare("".join(char.text for char in self.body()))
+
+    def words(self) -> str:
+        """The same without footnotes and their marks."""
+        found = "".join(
+            "".join(char.text for char in line)
+            for line in self.lines()
+            if line[0].baseline < self.notes_from()
+        )
+        return MARK.sub("", bare(found))
+
+    def notes_from(self) -> float:
+        """Where the footnotes begin."""
+        for line in self.lines():
+            text = "".join(char.text for char in line)
+            if MARK.match(text) and round(line[0].size, 2) in (8.5, 10.5):
+                return line[0].baseline - 1
+        return self.body_end
 
     def lines(self) -> list[list[Char]]:
         """The lines of the body, from the top."""

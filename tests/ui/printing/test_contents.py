@@ -101,7 +101,7 @@ def test_the_users_notes_are_set_apart(texts: Any, make_note: Any) -> None:
     assert all(run.level.startswith("note") for block in found for run in block.runs)
 
 
-def test_corrections_stand_below_their_clause(
+def test_corrections_are_footnotes_of_their_clause(
     document: Any, clause: Any, make_texts: Any, make_correction: Any
 ) -> None:
     bed = clause(KEY, "1.", paragraphs=("增加床位。",))
@@ -111,10 +111,22 @@ def test_corrections_stand_below_their_clause(
         make_correction(f"{KEY}/2.", "甲", "乙", "别处"),
     )
     texts = make_texts(document(bed, corrections=corrections))
-    assert [text for text in texts_of(texts.of(bed.id)) if text.startswith("〔")] == [
-        "〔勘误〕原文作“庆位”，今改作“床位”：形近误字。",
-        "〔存疑〕原文作“増加”，疑为“增加”，未改动。",
+    found = blocks(texts.of(bed.id), Options(), OFFICIAL)
+    noted = [block for block in found if isinstance(block, Paragraph) and block.footnotes]
+    assert [block.text for block in noted] == ["1.增加床位。〔1〕〔2〕"]
+    assert [(note.mark, note.text) for note in noted[0].footnotes] == [
+        ("〔1〕", "〔勘误〕原文作“庆位”，今改作“床位”：形近误字。"),
+        ("〔2〕", "〔存疑〕原文作“増加”，疑为“增加”，未改动。"),
     ]
+
+
+def test_many_corrections_stand_below_their_clause(
+    document: Any, clause: Any, make_texts: Any, make_correction: Any
+) -> None:
+    bed = clause(KEY, "1.", paragraphs=("增加床位。",))
+    many = tuple(make_correction(bed.id, f"误{number}", "床位", "") for number in range(9))
+    shown = texts_of(make_texts(document(bed, corrections=many)).of(bed.id))
+    assert sum(text.startswith("〔勘误〕") for text in shown) == 9
 
 
 def test_where_the_source_breaks_off_the_paper_says_so(texts: Any) -> None:

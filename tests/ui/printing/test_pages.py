@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ui.printing.breaking import NO_END, NO_START, PAIRS
-from ui.printing.pages import Pages, compose, layout, paginate
+from ui.printing.pages import Pages, compose, layout
+from ui.printing.paginate import paginate
 from ui.printing.rows import Row, Segment
 from ui.printing.sheet import OFFICIAL, PLAIN, Style
 

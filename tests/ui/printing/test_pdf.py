@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,12 +19,16 @@ import pdfplumber
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage
 
 from store.errors import CannotWrite
 from store.records import CELL_BREAK, Clause, parts
 from ui.printing import pdf
+from ui.printing.outline import with_outline
 from ui.printing.pages import layout
 from ui.printing.pdf import save_pages, write_pdf
+from ui.printing.sheet import Paper
+from ui.printing.templates import Template
 
 MM = 72 / 25.4
 HALF_MM = 0.5 * MM
@@ -37,6 +42,8 @@ from pathlib import Path
 from store.records import Clause, Document
 from ui.printing.excerpt import Excerpt, ExcerptItem
 from ui.printing.pdf import write_pdf
+from ui.printing.sheet import Paper
+from ui.printing.templates import Template
 clause = Clause("k/1.", "1.", ("1.",), paragraphs=("增加床位。",))
 document = Document("k", "s", "题名", None, (), None, None, "通知", True, "", clauses=(clause,))
 excerpt = Excerpt("题名", (ExcerptItem(document, clause, "《题名》第一项"),), date.today(), "x")
@@ -142,7 +149,7 @@ def test_page_numbers_stand_outside(official: list[Any]) -> None:
 def test_the_foot_says_where_it_is_from_and_when_it_was_printed(official: list[Any]) -> None:
     for page in official:
         text = "".join(char.text for char in page.foot() if char.size < 10)
-        assert text == "医策·文件库5f2c9a01e7·2026年11月22日打印"
+        assert re.fullmatch("医策·文件库5f2c9a01e7·2026年11月22日打印核验码[0-9a-f]{10}", text)
 
 
 # ---- text layer ----
@@ -164,7 +171,7 @@ def test_every_character_of_every_document_comes_back_in_order(
 ) -> None:
     for key, document in texts.documents.items():
         _, _, pages = printed_documents[key, style]
-        come_back(document.walk(), "".join(page.text() for page in pages))
+        come_back(document.walk(), "".join(page.words() for page in pages))
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -195,7 +202,7 @@ def test_any_selection_comes_back(texts: Any, tmp_path: Path, read: Any, data: s
     style = data.draw(st.sampled_from(STYLES))
     excerpt = texts.of(*ids)
     write_pdf(excerpt, tmp_path / "a.pdf", style)
-    text = "".join(page.text() for page in read(tmp_path / "a.pdf", style))
+    text = "".join(page.words() for page in read(tmp_path / "a.pdf", style))
     come_back((item.clause for item in excerpt.items), text)
     assert all(f"核验码{item.code}" in text for item in excerpt.items)
 
@@ -348,3 +355,100 @@ def test_it_works_without_a_display(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "1"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
+# ---- footnotes, outline, paper ----
+
+
+def test_corrections_stand_at_the_foot_of_their_page(texts: Any, printed_documents: Any) -> None:
+    for key, document in texts.documents.items():
+        _, _, pages = printed_documents[key, "official"]
+        marks = [
+            mark
+            for page in pages
+            for mark in re.findall(r"〔\d{1,2}〕", page.text().replace(page.words(), ""))
+        ]
+        assert bool(marks) == bool(document.corrections)
+        for page in pages:
+            below = [line for line in page.lines() if line[0].baseline >= page.notes_from()]
+            assert all(char.size == pytest.approx(10.5) for line in below for char in line)
+            if below:
+                assert below[-1][0].baseline < (37 + 225.5) * MM
+
+
+def outline_of(path: Path) -> list[tuple[int, str, int]]:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        return [(each.level, each.get_title(), each.get_dest().get_index()) for each in pdf.get_toc()]
+
+
+def test_clauses_are_bookmarks_of_the_file(texts: Any, printed_documents: Any) -> None:
+    key = next(key for key in texts.documents if "一体化办法" in key)
+    pages, path, found = printed_documents[key, "official"]
+    outline = outline_of(path)
+    assert len(outline) == sum(clause.label != "前言" for clause in texts.document(key).walk())
+    assert outline[0][0] == 0
+    assert outline[0][1].startswith("第一章")
+    assert outline[1][0] == 1
+    for _, title, page in outline:
+        assert "".join(title.strip("…").split())[:6] in found[page].text()
+    assert len(pages.outline) == len(outline)
+
+
+def test_an_outline_leaves_the_rest_of_the_file_alone(texts: Any, printed_documents: Any) -> None:
+    key = next(iter(texts.documents))
+    pages, path, _ = printed_documents[key, "plain"]
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF-1.4")
+    assert data.count(b"%%EOF") == 2
+    assert with_outline(b"no pdf at all", pages.outline, 1.0) == b"no pdf at all"
+    assert with_outline(data[:-20], pages.outline, 1.0) == data[:-20]
+
+
+@pytest.mark.parametrize("size", ["A4", "A3", "B5"])
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("style", STYLES)
+def test_papers(texts: Any, tmp_path: Path, read: Any, size: Any, landscape: bool, style: Any) -> None:
+    paper = Paper(size, landscape)
+    write_pdf(texts.whole("晋政办函〔2020〕28号"), tmp_path / "a.pdf", style, paper=paper)
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        width, height = paper.measures
+        for page in pdf.pages:
+            assert (page.width, page.height) == pytest.approx((width * MM, height * MM), abs=1)
+            assert max(char["x1"] for char in page.chars) <= (width - 25) * MM
+            assert max(char["bottom"] for char in page.chars) <= (height - 12) * MM
+            numbers = [char for char in page.chars if char["text"] == "—" and char["size"] == 14]
+            if style == "official":
+                assert numbers[0]["top"] > (height - 35) * MM
+
+
+def test_margins_change_sides_for_both_sides_of_the_paper(texts: Any, tmp_path: Path, read: Any) -> None:
+    write_pdf(texts.whole("晋政办函〔2020〕28号"), tmp_path / "a.pdf", "official", paper=Paper(duplex=True))
+    lefts = [min(char.x0 for char in page.body()) for page in read(tmp_path / "a.pdf")]
+    assert lefts[0] == pytest.approx(28 * MM, abs=0.5)
+    assert lefts[1] == pytest.approx((210 - 28 - 156) * MM, abs=0.5)
+
+
+def test_some_pages_only(texts: Any, tmp_path: Path, read: Any) -> None:
+    pages = layout(texts.whole("晋政办函〔2020〕28号"), "official")
+    for _ in save_pages(pages, tmp_path / "a.pdf", [2, 4]):
+        pass
+    found = read(tmp_path / "a.pdf")
+    assert [page.text() for page in found] == ["".join(pages.pages[n - 1].text.split()) for n in (2, 4)]
+    assert {page for _, _, page in outline_of(tmp_path / "a.pdf")} == {0, 1}
+
+
+def test_what_the_hospital_adds(texts: Any, tmp_path: Path, read: Any) -> None:
+    picture = QImage(200, 80, QImage.Format.Format_RGB32)
+    picture.fill(0x0F766E)
+    assert picture.save(str(tmp_path / "logo.png"))
+    template = Template("own", "本院", "山西白求恩医院", "内部学习", tmp_path / "logo.png")
+    write_pdf(texts.of("晋政办函〔2020〕28号/9."), tmp_path / "a.pdf", "official", template=template)
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        text = pdf.pages[0].extract_text()
+        assert "山西白求恩医院" in text
+        assert text.startswith("内部学习")
+        assert len(pdf.pages[0].images) == 1
+        assert pdf.pages[0].images[0]["bottom"] < 37 * MM
+        assert pdf.metadata["Author"] == "山西白求恩医院"

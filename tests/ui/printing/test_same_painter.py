@@ -8,7 +8,8 @@ import pdfplumber
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from ui.printing.pages import Page, paint, paper_size, scale
+from ui.printing.pages import Page
+from ui.printing.painting import paint, paper_size, scale
 
 DPI = 96
 
