@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from store.notebook import baskets, contents
-from store.notebook.places import Places
 from store.notebook.records import Change
+from store.notebook.sharing import Sharing
 from store.records import Basket
 from store.sqlite import now
 
 
-class Notebook(Places):
+class Notebook(Sharing):
     """Bookmarks, notes, highlights, baskets, and what was read and asked; any thread may call it.
 
     A change is on disk when the call returns, whatever happens to the program after. Whoever changes

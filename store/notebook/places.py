@@ -1,7 +1,7 @@
 """Where annotations hold in the documents as they are now, and what becomes of them when a document changes.
 
 An annotation keeps the place and the words that it was made on; where they are now is worked out once for
-each text of the document, and kept beside. Only the user's own yes (:meth:`Places.confirm`, by hand, or carrying
+each text of the document, and kept beside. Only the user's own yes (:meth:`Places.confirm`, by hand, carrying
 over to another edition) changes the annotation itself.
 """
 

@@ -1,0 +1,92 @@
+"""A notebook given to others and taken in from them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from store.errors import CannotWrite
+from store.files import reason_of
+from store.notebook import contents, exchange, journal, merging
+from store.notebook.backups import STATE, Backups, How
+from store.notebook.places import Places
+from store.notebook.records import Change, Content, MergeReport
+from store.notebook.registers import Register
+
+
+class Sharing(Places):
+    """Exchange with other notebooks, and the backups that go before it."""
+
+    @property
+    def backups(self) -> Backups:
+        """The backups of this notebook, in a folder beside it."""
+        return Backups(self, self.path.parent / "backups")
+
+    def export_json(self, path: Path) -> int:
+        """Write everything that the user made to a file; returns the number of annotations. CannotWrite."""
+        with self._reading(), self._database.atomic():
+            registers = journal.registers(self._database)
+        write_file(path, exchange.dump(registers))
+        return len(self.find().items)
+
+    def import_json(self, path: Path, dry_run: bool = False) -> MergeReport:
+        """Merge a file of :meth:`export_json`, all of it or nothing, after a backup; BadInput.
+
+        With ``dry_run`` only the report is made.
+        """
+        incoming = exchange.load(path)
+        if dry_run:
+            with contextlib.suppress(_Undone), self._writing():
+                report = merging.merge(self._database, incoming)
+                raise _Undone
+            return report
+        self.backups.make("import")
+        with self._writing():
+            report = merging.merge(self._database, incoming)
+        self._forget_all()
+        return report
+
+    def anything(self) -> bool:
+        """Whether the user has made anything, even if it was deleted again."""
+        with self._reading():
+            return bool(self._database.sql("SELECT 1 FROM item UNION SELECT 1 FROM tombstone LIMIT 1"))
+
+    def state(self) -> list[tuple[Any, ...]]:
+        """Equal for two notebooks, or copies of one, in the same state."""
+        with self._reading():
+            return self._database.sql(STATE)
+
+    def _restore(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> Change:
+        """Write what a backup holds; see :meth:`Backups.restore`."""
+        with self._writing():
+            # First as from any other notebook: damage may have cost this one what it knew.
+            first = merging.merge(self._database, known).change if how == "merge" else Change()
+            here = contents.load(self._database)
+            changes: dict[str, Content | None] = {
+                key: content for key, content in wanted.items() if how == "replace" or key not in here
+            }
+            if how == "replace":
+                changes |= dict.fromkeys(key for key in here if key not in wanted)
+            second = self._journal(changes)
+        self._forget_all()
+        return Change({**second.before, **first.before}, {**first.after, **second.after})
+
+
+class _Undone(Exception):  # noqa: N818
+    """Takes a transaction back."""
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text file that appears whole or not at all; CannotWrite."""
+    staged = path.with_name(path.name + ".part")
+    try:
+        staged.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(staged, path)
+    except OSError as error:
+        raise CannotWrite(path=path, reason=reason_of(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
