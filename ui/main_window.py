@@ -15,7 +15,7 @@ from ui.actions import Actions
 from ui.i18n import sentence
 from ui.icons import app_icon
 from ui.jobs import Jobs
-from ui.navigation import History
+from ui.navigation import History, Place
 from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.widgets.rail import PANELS
@@ -179,7 +179,9 @@ class MainWindow(QMainWindow):
 
     def _wire_search(self) -> None:
         remember = self.contents.remember_search
-        wire_search(self.search_flow, lambda: self.show_panel("search"), remember, self.bug.emit)
+        wire_search(
+            self.search_flow, lambda: self.show_panel("search"), remember, self.bug.emit, self.history
+        )
         wire_index(self.importer, self.search_box, self.search_panel, self.search_flow)
 
     def _wire_reading(self) -> None:
@@ -305,6 +307,8 @@ class MainWindow(QMainWindow):
             self.inspector.flush()
             self.importer.cancel()
             here = self.history.current or HOME
+            if here.query:
+                here = Place(self.reading.document_key(), self.reading.clause_id())
             tabs = tuple(self.reader.state())
             session = Session(self.panel(), here.key or "", here.clause_id or "", tabs)
             self._state.save(self, self.splitter, session)

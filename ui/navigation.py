@@ -11,10 +11,11 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A clause in a document; without a key, the start page."""
+    """A clause in a document, or a search (``query``); without both, the start page."""
 
     key: str | None = None
     clause_id: str | None = None
+    query: str = ""
 
 
 class History(QObject):
@@ -43,7 +44,7 @@ class History(QObject):
 
     def move_to(self, place: Place) -> None:
         """Scrolling moved on in the same document: come back to here, not to where it was entered."""
-        if self.current is not None and self.current.key == place.key:
+        if self.current is not None and self.current.key == place.key is not None:
             self._places[self._current] = place
 
     def can_go(self, step: int) -> bool:

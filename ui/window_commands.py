@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Commands = dict[str, Callable[[], object]]
 NEED_DOCUMENT = (
     "print", "print_chapter", "print_document", "print_notebook", "copy_citation", "bookmark", "note",
-    "find", "goto", "next_tab", "previous_tab", "close_tab",
+    "find", "goto", "comfort", "list_corrections", "next_tab", "previous_tab", "close_tab",
 )  # fmt: skip
 
 
@@ -57,6 +57,8 @@ class WindowCommands(QObject):
         for name in ("show_side", "show_inspector", "full_screen"):
             self._actions[name].setChecked(name != "full_screen")
         window.rail.settings_requested.connect(self.open_settings)
+        self._actions["mark_corrections"].setChecked(window.reader_flow.marks_corrections())
+        window.reader_flow.marks_changed.connect(self._actions["mark_corrections"].setChecked)
         window.themes.changed.connect(self._follow_theme)
         window.history.changed.connect(self._follow_history)
         window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
@@ -102,6 +104,11 @@ class WindowCommands(QObject):
             "zoom_in": lambda: self._zoom(ZOOM_STEP),
             "zoom_out": lambda: self._zoom(-ZOOM_STEP),
             "zoom_reset": lambda: self._zoom(0),
+            "comfort": lambda: window.reader_flow.choose_comfort(),
+            "mark_corrections": lambda: window.reader_flow.mark_corrections(
+                self._actions["mark_corrections"].isChecked()
+            ),
+            "list_corrections": window.reader_flow.list_corrections,
             "next_theme": lambda: self._set_theme(window.themes.next_name()),
             "full_screen": self._full_screen,
         }
@@ -110,8 +117,8 @@ class WindowCommands(QObject):
         window = self._window
         return {
             "home": window.show_home,
-            "back": lambda: window.places.go(-1, window.reading.open),
-            "forward": lambda: window.places.go(1, window.reading.open),
+            "back": lambda: window.places.go(-1, window.reading.open, window.search_flow.search),
+            "forward": lambda: window.places.go(1, window.reading.open, window.search_flow.search),
             "goto": window.reading.go_to_clause,
             "next_hit": lambda: self._hit(1),
             "previous_hit": lambda: self._hit(-1),

@@ -65,7 +65,7 @@ class Breadcrumb(QWidget):
             self._add_arrow()
             above = path[:depth]
             target = "" if depth == len(path) else self._ids.get(above, "")
-            heading = self._heading(target) if target else ""
+            heading = self._heading(target or self._clause.id if self._clause else "")
             self._add(clause_label(above[-1]) + heading, target)
         self._row.addStretch()
 
@@ -80,6 +80,7 @@ class Breadcrumb(QWidget):
         if not target:
             label = QLabel(text)
             label.setProperty("name", True)
+            label.setObjectName("here")
             self._row.addWidget(label)
             return
         button = QPushButton(text)
@@ -95,7 +96,8 @@ class Breadcrumb(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#breadcrumb {{ background: {theme.paper}; }}"
+            f"#breadcrumb {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}"
+            f"QLabel#here {{ color: {theme.ink}; }}"
             f"QLabel {{ color: {theme.ink2}; font-size: 12px; }}"
             f"QPushButton {{ color: {theme.ink2}; font-size: 12px; background: transparent; border: none;"
             f" padding: 0; min-height: 0; border-radius: 2px; }}"

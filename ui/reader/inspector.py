@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from store.records import Clause, Document, Note, Reference, Role
 from ui.reader.decorations import correction_tip, corrections_by_clause
@@ -311,6 +311,9 @@ def _link(text: str) -> QPushButton:
     link.setObjectName("reference")
     link.setCursor(Qt.CursorShape.PointingHandCursor)
     link.setAccessibleName(text)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    link.setSizePolicy(policy)
     label = QLabel(text)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

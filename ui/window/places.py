@@ -54,10 +54,12 @@ class Places(QObject):
         self._frame.pages.setCurrentWidget(self._reader)
         self.fit()
 
-    def go(self, step: int, read: Callable[..., object]) -> None:
-        """Back (-1) or forward (1) to a place of the history; ``read`` opens a document there."""
+    def go(self, step: int, read: Callable[..., object], search: Callable[[str], object]) -> None:
+        """Back (-1) or forward (1) to a place of the history: ``read`` opens it, or ``search`` asks again."""
         place = self._history.go(step)
-        if place is not None and place.key is None:
+        if place is not None and place.query:
+            search(place.query)
+        elif place is not None and place.key is None:
             self.show_home(record=False)
         elif place is not None:
             read(place.key, place.clause_id, record=False)

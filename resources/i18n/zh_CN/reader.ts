@@ -9,6 +9,107 @@
     </message>
 </context>
 <context>
+    <name>ComfortPopup</name>
+    <message>
+        <source>How the text is set</source>
+        <translation>阅读设置</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>宋</translation>
+    </message>
+    <message>
+        <source>Fangsong</source>
+        <translation>仿宋</translation>
+    </message>
+    <message>
+        <source>Hei</source>
+        <translation>黑</translation>
+    </message>
+    <message>
+        <source>Kai</source>
+        <translation>楷</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Soft green</source>
+        <translation>护眼</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>{n} chars</source>
+        <translation>{n} 字</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionModel</name>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>改作</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>perhaps {text}</source>
+        <translation>疑为 {text}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message>
+        <source>Corrections</source>
+        <translation>勘误</translation>
+    </message>
+    <message>
+        <source>Nothing in this document was corrected</source>
+        <translation>这份文件没有勘误</translation>
+    </message>
+    <message>
+        <source>Mark corrections in the text</source>
+        <translation>在正文中标出勘误</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>
@@ -136,12 +237,39 @@
         <translation>责任单位</translation>
     </message>
     <message>
+        <source>Cited by</source>
+        <translation>被引用</translation>
+    </message>
+    <message>
+        <source>The document is cited by</source>
+        <translation>本文件被引用</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 处</translation>
+    </message>
+    <message>
         <source>References</source>
         <translation>引用</translation>
     </message>
     <message>
+        <source>Not in the library</source>
+        <translation>文件库没有这份文件</translation>
+    </message>
+    <message>
         <source>Corrections</source>
         <translation>勘误</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCard</name>
+    <message>
+        <source>Not in the library</source>
+        <translation>文件库没有这份文件</translation>
+    </message>
+    <message>
+        <source>Click to open; with Ctrl in a new tab</source>
+        <translation>单击打开，按住 Ctrl 在新标签页打开</translation>
     </message>
 </context>
 <context>
@@ -200,12 +328,32 @@
 <context>
     <name>Reader</name>
     <message>
+        <source>The library does not hold {name}</source>
+        <translation>文件库没有{name}</translation>
+    </message>
+    <message>
+        <source>{place} is not in this document</source>
+        <translation>本文件没有{place}</translation>
+    </message>
+    <message>
         <source>Printed: “{printed}”. {reason}</source>
         <translation>原文印作“{printed}”。{reason}</translation>
     </message>
     <message>
         <source>Doubtful; perhaps “{corrected}”. {reason}</source>
         <translation>存疑，或应作“{corrected}”。{reason}</translation>
+    </message>
+    <message>
+        <source>{n} places corrected</source>
+        <translation>勘误 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} doubtful places</source>
+        <translation>存疑 {n} 处</translation>
+    </message>
+    <message>
+        <source>{n} places corrected, {m} doubtful</source>
+        <translation>勘误 {n} 处，存疑 {m} 处</translation>
     </message>
     <message>
         <source>The source breaks off here; the rest is missing.</source>
@@ -234,6 +382,24 @@
     <message>
         <source>Responsible</source>
         <translation>责任单位</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFlow</name>
+    <message>
+        <source>The library does not hold {name}</source>
+        <translation>文件库没有{name}</translation>
+    </message>
+    <message>
+        <source>Copied with its citation</source>
+        <translation>已复制，附引文</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFrame</name>
+    <message>
+        <source>Text of the document</source>
+        <translation>文件正文</translation>
     </message>
 </context>
 <context>
@@ -298,15 +464,55 @@
         <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
     </message>
     <message>
+        <source>How the text is set</source>
+        <translation>阅读设置</translation>
+    </message>
+    <message>
         <source>Close tab</source>
         <translation>关闭标签页</translation>
     </message>
 </context>
 <context>
-    <name>ReaderView</name>
+    <name>SelectionBar</name>
     <message>
-        <source>Text of the document</source>
-        <translation>文件正文</translation>
+        <source>Selected words</source>
+        <translation>选中的文字</translation>
+    </message>
+    <message>
+        <source>Note (Ctrl+M)</source>
+        <translation>批注（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>复制（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Bookmark (Ctrl+D)</source>
+        <translation>书签（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Delete the highlight</source>
+        <translation>删除划线</translation>
+    </message>
+    <message>
+        <source>Key point</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>责任</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>疑问</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>自定义</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,6 @@
     </message>
     <message>
         <source>&amp;Print</source>
-        <extracomment>Stands for the menu of what can be printed.</extracomment>
         <translation>打印(&amp;P)</translation>
     </message>
     <message>
@@ -141,6 +140,10 @@
         <translation>条款信息栏(&amp;I)</translation>
     </message>
     <message>
+        <source>How the te&amp;xt is set…</source>
+        <translation>阅读设置(&amp;X)…</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
@@ -151,6 +154,14 @@
     <message>
         <source>&amp;Usual text size</source>
         <translation>原大(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;corrections</source>
+        <translation>标出勘误(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;orrections in the document…</source>
+        <translation>本文件勘误(&amp;O)…</translation>
     </message>
     <message>
         <source>Ligh&amp;t</source>
@@ -229,7 +240,6 @@
     </message>
     <message>
         <source>Yice</source>
-        <extracomment>What the event loop returns when the window is to be made anew, in another language. The exit code when the data folder cannot be used. In the environment of a build&apos;s test: the window closes when it has painted.</extracomment>
         <translation>医策</translation>
     </message>
 </context>
@@ -237,7 +247,6 @@
     <name>Banner</name>
     <message>
         <source>Close</source>
-        <extracomment>Good news goes by itself, bad news stays until it is closed.</extracomment>
         <translation>关闭</translation>
     </message>
 </context>
@@ -245,7 +254,6 @@
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <extracomment>Shows an expected error&apos;s sentence; set by the window. Shows a report; replaced in tests.</extracomment>
         <translation>程序出错</translation>
     </message>
     <message>
@@ -269,7 +277,6 @@
     <name>DocumentCard</name>
     <message>
         <source>adopted {date}</source>
-        <extracomment>So many characters of a title fit in one line of the narrowest card.</extracomment>
         <translation>{date}通过</translation>
     </message>
     <message>
@@ -293,7 +300,6 @@
     <name>Frame</name>
     <message>
         <source>Settings</source>
-        <extracomment>Files were dropped on the window.</extracomment>
         <translation>设置</translation>
     </message>
     <message>
@@ -356,7 +362,6 @@
     <name>HomePage</name>
     <message>
         <source>Documents</source>
-        <extracomment>More cards than this are not a start page; the library panel has them all.</extracomment>
         <translation>文件</translation>
     </message>
     <message>
@@ -403,7 +408,6 @@
     <name>MainWindow</name>
     <message>
         <source>Yice</source>
-        <extracomment>The window was painted for the first time. The window is whole and shows where the user left off. A bug: an exception that is not the environment&apos;s fault. Close and open again, in another language.</extracomment>
         <translation>医策</translation>
     </message>
 </context>
@@ -430,7 +434,6 @@
     <name>SearchBox</name>
     <message>
         <source>Search clauses, document numbers, departments…</source>
-        <extracomment>Longer input is no query; it is cut here so that pasting a book does not freeze the window. The text was changed by the user (not while an input method is composing). Enter. Up (-1) or Down (1). Esc in an empty box.</extracomment>
         <translation>检索条款、文号、责任单位，或 36项第13条</translation>
     </message>
     <message>
