@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -14,6 +14,8 @@ from ui.settings.settings import Settings
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(880, 560)
 SIDE, INSPECTOR = 348, 292
+#: What the system's frame takes round a window: it is not known before the window is shown.
+FRAME = QSize(16, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class WindowState:
         """The size, or the usual one."""
         if not window.restoreGeometry(self._settings.state("window")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
-            window.resize(SIZE.boundedTo(screen.size()))
-            window.move(screen.center() - window.rect().center())
+            window.resize(fitting(SIZE))
+            window.move(screen.center() - window.rect().center() - QPoint(0, FRAME.height() // 2))
 
     def arrange(self, splitter: QSplitter, width: int) -> None:
         """Give the panels of a splitter so ``width`` their widths; the middle takes what is left."""
@@ -71,6 +73,11 @@ class WindowState:
             get("session/clause", ""),
             _tabs(get("session/tabs", "")),
         )
+
+
+def fitting(size: QSize) -> QSize:
+    """The size, cut down to what the screen can show with the system's frame round it."""
+    return size.boundedTo(QGuiApplication.primaryScreen().availableGeometry().size() - FRAME)
 
 
 def _tabs(text: str) -> tuple[tuple[str, str], ...]:

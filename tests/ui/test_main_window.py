@@ -351,3 +351,13 @@ def test_clauses_in_the_reader_are_those_of_the_library(window: MainWindow) -> N
     window.open_clause(f"{METHOD}/9.")
     _document, clause = window.workspace.library.clause(f"{METHOD}/9.")
     assert printed(clause)[:10] in window.reader.current_view().page.toPlainText().replace("\u2028", "\n")
+
+
+def test_windows_stay_inside_the_screen(qapp):
+    from PySide6.QtCore import QSize
+
+    from ui.window_state import FRAME, fitting
+
+    room = qapp.primaryScreen().availableGeometry().size()
+    assert fitting(QSize(100_000, 100_000)) == room - FRAME
+    assert fitting(QSize(100, 100)) == QSize(100, 100)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,6 +34,7 @@ from ui.printing.slices import Slices
 from ui.printing.zoom_bar import ZoomBar
 from ui.theme import ThemeManager
 from ui.widgets.tinted import TextButton
+from ui.window_state import fitting
 
 PANEL_WIDTH = 292
 #: Work that is over after so many seconds shows no progress bar.
@@ -65,7 +66,7 @@ class PreviewDialog(QDialog):
         self._began = 0.0
         self.setWindowTitle(self.tr("Print preview"))
         self.setMinimumSize(760, 560)
-        self.resize(*self._choices.size)
+        self.resize(fitting(QSize(*self._choices.size)))
         self.view = PreviewView(themes, self)
         self.view.set_zoom(self._choices.zoom)
         self.bar = ZoomBar(themes, self.view, self.view)
