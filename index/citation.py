@@ -38,7 +38,9 @@ def cite_as(document: Document, clause: Clause, start: int | None = None, style:
 
 def _row(clause: Clause, start: int | None) -> str:
     """表第三行, where a place in a table is known; with the table's name where it has one."""
-    for part in parts(clause) if start is not None else ():
+    if start is None:
+        return ""
+    for part in parts(clause):
         if part.kind == "row" and part.start <= start <= part.end:
             caption = clause.tables[part.index].caption
             return f"{f'“{caption}”' if caption else ''}表第{to_chinese(part.row + 1)}行"

@@ -55,6 +55,11 @@ class Duties:
         }
         return sorted(found)
 
+    def shared(self, organisations: Sequence[str], role: str | None = None) -> list[int]:
+        """The clauses for which all of these organisations are responsible, in order."""
+        found = [set(self.clauses(one, role)) for one in organisations]
+        return sorted(set.intersection(*found)) if found else []
+
     def leading_first(self, clauses: Sequence[int], names: Collection[str]) -> list[int]:
         """Clauses in the order of how much these organisations have to do with them: lead, joint, support."""
         weight = {"lead": 0, "joint": 1, "support": 2}

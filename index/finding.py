@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from index import questions, words
+from index import questions, thesaurus, words
 from index.fields import Fields, Marks
 from index.hits import Hits
 from index.matching import Alternative, Matcher, fields_of, holds, terms_of
 from index.opened import Opened
-from index.query import All, Query, Term
+from index.query import All, Query, Term, parse
 from index.rank import Ranker
-from index.reading import Reader, Reading, number_query
+from index.reading import Reader, Reading, joined_syllables, number_query
 from index.records import Answer, ClauseTarget, Hit, Match
-from index.references import resolve_on
+from index.references import leading_reference, resolve_on
 from index.slips import corrections
 from index.text import fold
+from store.numbers import canonical_number
 
 #: Hits that are made between two looks at whether the answer is still wanted.
 PATIENCE = 200
+#: Other queries that are offered where nothing was found.
+MOST_OFFERED = 5
 _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
 
@@ -39,7 +42,7 @@ class Search:
         self._query = query
         self._fields = Fields(opened, marks)
         self._matcher = Matcher(opened.corpus, opened.postings, self._fields.clauses, cancelled)
-        self._reader = Reader(opened.corpus, lambda: opened.sounds, self._count, near)
+        self._reader = Reader(opened.corpus, lambda: opened.sounds, self._with, near)
         self._hits = Hits(opened)
 
     def answer(self, limit: int | None) -> Answer:
@@ -57,13 +60,41 @@ class Search:
 
     def _as_text(self, limit: int | None) -> Answer:
         targets = resolve_on(self._opened.shelf, self._query.text)
-        query = number_query(self._query) or self._query
+        joined = joined_syllables(self._query)
+        known = all(term.normal.isascii() or self._count(Alternative(term.normal)) for term in joined.terms)
+        query = number_query(self._query) or (joined if known else self._query)
+        if not targets:
+            targets, query = self._leading_reference() or (targets, query)
         answer = self._plain(query, targets, limit)
         if answer.total:
-            return answer
+            number = canonical_number(self._query.text)
+            return answer if targets or not number else answer.saying(f"文件库中没有{number}，以下条款引用它")
         if questions.asks(fold(self._query.text)):
             return self._question(limit) or self._corrected(limit) or self._nothing(answer)
         return self._corrected(limit) or self._question(limit) or self._nothing(answer)
+
+    def _leading_reference(self) -> tuple[list[ClauseTarget], Query] | None:
+        """A reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
+        for targets, rest in leading_reference(self._opened.shelf, self._query.text):
+            words_of = parse(rest)
+            kept = [target for target in targets if self._has(target, words_of)]
+            # Whoever names the document wants the clause, whether the words are in it or not.
+            kept = kept or [target for target in targets if target.how != "label"]
+            if kept:
+                return kept, words_of
+        return None
+
+    def _has(self, target: ClauseTarget, query: Query) -> bool:
+        """Whether a clause, or one below it, contains the terms of a query."""
+        found = self._hits.target(target, ())
+        if query.root is None or found is None or found[0] is None:
+            return False
+        first = found[0]
+        path, end = self._corpus.path(first), first + 1
+        while end < len(self._corpus) and self._corpus.path(end)[: len(path)] == path:
+            end += 1
+        text = self._corpus.text[self._corpus.starts[first] : self._corpus.starts[end]]
+        return all(term.normal in text for term in query.terms)
 
     # -- what was typed --
 
@@ -77,7 +108,7 @@ class Search:
         named = {hit.document_key for hit in first if hit.clause_id is None}
         first += [hit for hit in self._titles(reading) if hit.document_key not in named]
         if targets:
-            reading.notes.insert(0, "按条款或文号定位")
+            reading.notes = ["按条款或文号定位", *(reading.notes if clauses else ())]
         return self._page(reading, first, clauses, limit)
 
     def _page(self, reading: Reading, first: list[Hit], clauses: Sequence[int], limit: int | None) -> Answer:
@@ -144,19 +175,27 @@ class Search:
         asked = questions.duty_question(self._query, lambda name: bool(duties.names(name)))
         if asked is None:
             return None
-        names = duties.names(asked.organisation)
-        clauses = duties.clauses(asked.organisation, asked.role)
+        names = [name for one in asked.organisations for name in duties.names(one)]
+        clauses = duties.shared(asked.organisations, asked.role)
         role = _ROLE_NAMES.get(asked.role or "", "负责")
-        if not clauses:
+        if not clauses and asked.role:
             # Most notes do not set roles apart: then all it is named for is the answer.
-            clauses, role = duties.clauses(asked.organisation), f"负责（未注明{role}）"
-        ordered = duties.leading_first(clauses, names)
+            clauses, role = duties.shared(asked.organisations), f"负责（未注明{role}）"
+        ordered = duties.leading_first(clauses, names) + self._said_to(asked.organisations, clauses)
+        clauses = sorted(ordered)
         shown = ordered if limit is None else ordered[:limit]
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
         note = f"按责任分工理解：{'、'.join(names)}{role}的条款"
         return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+
+    def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
+        """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
+        if len(organisations) > 1:
+            return []
+        said = {c for does in ("负责", "应当") for c in self._with(Alternative(organisations[0] + does))}
+        return sorted(said.difference(noted))
 
     def _corrected(self, limit: int | None) -> Answer | None:
         """The answer for the likeliest corrections of terms that occur nowhere."""
@@ -190,6 +229,9 @@ class Search:
         if not (questions.asks(normal) or isinstance(root, Term)):
             return None
         contents = questions.contents(questions.who_question(self._query) or normal)
+        if not questions.asks(normal) and not all(map(self._said, contents)):
+            # 器官捐献 is not answered by what is said about 器官.
+            return None
         weighed = questions.weigh(contents, self._with, self._corpus)
         if not weighed or (len(contents) == 1 and not questions.asks(normal)):
             return None
@@ -204,9 +246,27 @@ class Search:
         note = f"没有条款含有原句，按“{'、'.join(content.word for content in contents)}”找最相关的条款"
         return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
 
+    def _said(self, content: questions.Content) -> bool:
+        """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
+        same = [content.word, *thesaurus.rewritings(content.word)]
+        return any(self.occurs(Alternative(run, "question")) for run in same)
+
     def _nothing(self, answer: Answer) -> Answer:
         """Say plainly that nothing contains it."""
-        terms = [term.text for term in self._query.terms if not self._count(Alternative(term.normal))]
-        if not terms:
-            return answer
-        return answer.saying(f"文件库中没有条款包含“{'”“'.join(terms[:3])}”")
+        wanted = self._query.terms
+        absent = [term for term in wanted if not self._count(Alternative(term.normal))]
+        if absent:
+            near = [
+                self._query.text.replace(term.text, run, 1)
+                for term in absent[:3]
+                for run in thesaurus.rewritings(term.normal, related=True)
+                if not term.literal and self.occurs(Alternative(run))
+            ]
+            said = f"文件库中没有条款包含“{'”“'.join(term.text for term in absent[:3])}”"
+            return answer.saying(said).meant(near[:MOST_OFFERED])
+        if len(wanted) > 1 and isinstance(self._query.root, All):
+            every = all(isinstance(node, Term) for node in self._query.root.nodes)
+            either = [" OR ".join(term.text for term in wanted)] if every else []
+            said = f"没有条款同时包含“{'”“'.join(term.text for term in wanted[:3])}”"
+            return answer.saying(said).meant(either)
+        return answer.saying("没有符合条件的条款") if wanted else answer

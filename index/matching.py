@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice, repeat
 from typing import Protocol
 
+from index import words
 from index.corpus import Corpus
 from index.query import All, AnyOf, Field, Node, Not, Term
 from index.records import Match
@@ -20,6 +21,8 @@ from store.errors import Cancelled
 
 #: A run that occurs more often than once in this many clauses is looked for clause by clause.
 DENSE = 12
+#: Synonyms of so many characters are only found where they are no parts of other words.
+SHORT = 3
 #: Terms of an *and* whose frequency is looked up to begin with the rarest.
 ORDERED = 16
 
@@ -45,8 +48,15 @@ class Alternative:
 
     @property
     def bounded(self) -> bool:
-        """Whether digits at its ends must not go on: another spelling of 20 is not found in 2020."""
-        return self.match != "exact" and (self.run[0].isdigit() or self.run[-1].isdigit())
+        """Whether not every place will do.
+
+        Another spelling of 20 is not found in 2020, nor the synonym 家医 where 国家 and 医学 meet.
+        """
+        return self.match != "exact" and (self.run[0].isdigit() or self.run[-1].isdigit() or self._short)
+
+    @property
+    def _short(self) -> bool:
+        return self.match == "synonym" and len(self.run) <= SHORT
 
     def find(self, text: str, start: int, end: int) -> int:
         """The first place in ``text[start:end]``, or -1."""
@@ -57,6 +67,8 @@ class Alternative:
 
     def _stands(self, text: str, at: int) -> bool:
         after = at + len(self.run)
+        if self._short and words.cut_up(text, at, after):
+            return False
         goes_on = self.run[-1].isdigit() and after < len(text) and text[after].isdigit()
         return not goes_on and not (self.run[0].isdigit() and at and text[at - 1].isdigit())
 

@@ -14,6 +14,8 @@ _PERCENT_WORDS = re.compile(rf"百分之([{NUMERAL}]+|\d+(?:\.\d+)?)")
 _PERCENT_SIGN = re.compile(r"(\d+(?:\.\d+)?)%")
 _CHINESE = re.compile(rf"[{NUMERAL}]+")
 _DIGITS = re.compile(r"\d+")
+_RANGE_WORD = re.compile(r"(?<=[\d%万亿个名张年])[至到](?=\d)")
+_RANGE_SIGN = re.compile(r"(?<=[\d%万亿个名张年])-(?=\d)")
 _ZERO_TO_NINE = "零一二三四五六七八九"
 _LARGEST = 9999
 
@@ -29,6 +31,7 @@ def respellings(run: str) -> list[str]:
             _DIGITS.sub(lambda found: _chinese(found[0]), run) if "%" not in run else run,
             *(_digit_by_digit(run, zero) for zero in "零〇" if "%" not in run),
         ]
+    forms += [_RANGE_WORD.sub("-", form) for form in (run, *forms)] + [_RANGE_SIGN.sub("至", run)]
     return [form for form in dict.fromkeys(forms) if form != run]
 
 

@@ -151,6 +151,9 @@ class _Parser:
     def _all(self) -> Node | None:
         nodes: list[Node] = []
         while self._kind() not in ("", "or", ")"):
+            if self._kind() == "and":
+                self._at += 1
+                continue
             node = self._one()
             if node is not None and node not in nodes:
                 nodes.append(node)

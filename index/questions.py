@@ -37,7 +37,11 @@ _PATTERNS = (
     re.compile(
         rf"(?P<who>.+?)的(?:主要)?(?:责任|职责|任务|分工|工作任务)(?:有哪些|有什么|是什么|哪些|清单)?{_END}"
     ),
-    re.compile(rf"(?P<who>.+?)(?:要|应当|应该|需要|该)(?:做|干|办)(?:些)?(?:什么|哪些).*?{_END}"),
+    re.compile(rf"(?P<who>.+?)(?:要|应当|应该|需要|该)?(?:做|干|办|管)(?:些)?(?:什么|哪些|啥).*?{_END}"),
+    re.compile(rf"(?P<who>.+?)有(?:哪些|什么|啥)(?:措施|任务|工作|事项|职责|责任|重点任务|工作任务){_END}"),
+    re.compile(
+        rf"(?:与|和|跟|涉及|关于)?(?P<who>.+?)(?:有关|相关)?的?(?:措施|任务|事项|责任事项)(?:有哪些|有什么|是什么)?{_END}"
+    ),
 )
 _WHO = re.compile(
     rf"(?:谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门|哪家)(?P<does>{_DOES}|管|管理)(?P<what>.+?){_END}"
@@ -48,7 +52,7 @@ _ASKING = tuple(
     for line in (
         "什么 怎么 怎样 如何 哪些 哪个 哪里 哪儿 多少 几个 能否 是否 可否 能不能",
         "可不可以 是不是 有没有 为什么 为何 吗 呢 谁 怎么办 何时 什么时候 多久",
-        "多长时间 啥",
+        "多长时间 啥 几次 几年 几天 几人 几名 几张 几家 几所 几月 多大 哪种 哪类 哪年",
     )
     for word in line.split()
 )
@@ -67,6 +71,9 @@ _FACTORS = (1.0, 0.8, 0.45)
 #: What the best clause must have of the weight of all content words, and others of the best one's.
 _LEAST, _SHARE = 0.34, 0.3
 MOST_HITS = 100
+#: What a benefit is called in a question says little about which clause grants it.
+_VAGUE = frozenset(("优惠政策", "优惠", "好处", "扶持", "扶持政策", "支持政策", "优待", "福利"))
+_VAGUE_WEIGHT = 0.4
 #: A word in more than this share of the clauses says little.
 _COMMON = 0.1
 #: Nobody asks at greater length.
@@ -75,9 +82,9 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class DutyQuestion:
-    """A question for what an organisation is responsible for; ``role`` None is any."""
+    """A question for what organisations are responsible for together; ``role`` None is any."""
 
-    organisation: str
+    organisations: tuple[str, ...]
     role: str | None
 
 
@@ -96,9 +103,18 @@ def duty_question(query: Query, known: Callable[[str], bool]) -> DutyQuestion | 
         return None
     for pattern in _PATTERNS:
         found = pattern.fullmatch(text)
-        if found and known(found["who"]):
-            return DutyQuestion(found["who"], _ROLES.get(found.groupdict().get("does") or ""))
+        who = _several(found["who"], known) if found else ()
+        if found and who:
+            return DutyQuestion(who, _ROLES.get(found.groupdict().get("does") or ""))
     return None
+
+
+def _several(who: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The organisations in 省财政厅和省卫健委; empty where one of them is not known."""
+    if known(who):
+        return (who,)
+    names = tuple(filter(None, re.split(r"、|,|和|与|及|以及|会同|共同", who)))
+    return names if names and all(map(known, names)) else ()
 
 
 def who_question(query: Query) -> str | None:
@@ -155,7 +171,14 @@ def weigh(
     scores: dict[int, float] = {}
     whole = 0.0
     lists = [
-        [(containing(Alternative(run, "question")), factor) for run, factor in content.runs]
+        [
+            (
+                containing(Alternative(run, "question")),
+                factor,
+                _VAGUE_WEIGHT if content.word in _VAGUE else 1.0,
+            )
+            for run, factor in content.runs
+        ]
         for content in found
     ]
     # The rarest word first; one in half of the clauses only tells among those that have a rarer one.
@@ -163,11 +186,11 @@ def weigh(
         own: dict[int, float] = {}
         # A word is as telling as it is rare; one that occurs only as a synonym counts as that.
         known = _least(counted)
-        rarity = math.log((total + 1) / (known + 1)) + 0.1
+        rarity = (math.log((total + 1) / (known + 1)) + 0.1) * counted[0][2]
         whole += rarity
         common = known > total * _COMMON and bool(scores)
-        for clauses, factor in counted:
-            weight = factor * min(rarity, math.log((total + 1) / (len(clauses) + 1)) + 0.1)
+        for clauses, factor, share in counted:
+            weight = factor * min(rarity, share * (math.log((total + 1) / (len(clauses) + 1)) + 0.1))
             for clause in scores.keys() & clauses if common else clauses:
                 own[clause] = max(own.get(clause, 0.0), weight)
         for clause, weight in own.items():
@@ -184,9 +207,9 @@ def weigh(
     return kept[:MOST_HITS]
 
 
-def _least(counted: Sequence[tuple[Sequence[int], float]]) -> int:
+def _least(counted: Sequence[tuple[Sequence[int], float, float]]) -> int:
     """In how many clauses the rarest form of a word is that occurs at all."""
-    return min((len(clauses) for clauses, _ in counted if clauses), default=0)
+    return min((len(clauses) for clauses, *_ in counted if clauses), default=0)
 
 
 def _slack(corpus: Corpus, clause: int) -> float:

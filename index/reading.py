@@ -7,7 +7,7 @@ not have what was typed, or where another word is their usual one; what is left 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,13 +15,14 @@ from index import numerals, pinyin, thesaurus, words
 from index.corpus import Corpus
 from index.matching import Alternative
 from index.pinyin import Sounds
-from index.query import Query, Term
+from index.query import All, Query, Term
 from index.records import Offer
+from index.slips import marked_inside
 from index.text import fold_query
 from store.numbers import canonical_number
 
-#: How many clauses contain a run.
-Counter = Callable[[Alternative], int]
+#: The clauses that contain a run.
+Containing = Callable[[Alternative], Sequence[int]]
 
 #: Readings of a typed sound that are searched at once.
 MOST_SOUNDS = 12
@@ -33,6 +34,10 @@ _PARTIAL = re.compile(
 )
 _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
 _LONGEST_HEAD = 20
+#: How the head of a document number ends.
+_HEADS_END = ("发", "函", "字", "规", "令")
+#: Synonyms that the sentence about a query names.
+_NAMED = 3
 
 
 @dataclass(slots=True)
@@ -49,12 +54,15 @@ class Reader:
     """Reads queries over one corpus."""
 
     def __init__(
-        self, corpus: Corpus, sounds: Callable[[], Sounds], count: Counter, near: bool = False
+        self, corpus: Corpus, sounds: Callable[[], Sounds], containing: Containing, near: bool = False
     ) -> None:
         self._corpus = corpus
         self._sounds = sounds
-        self._count = count
+        self._with = containing
         self._near = near
+
+    def _count(self, alternative: Alternative) -> int:
+        return len(self._with(alternative))
 
     def read(self, query: Query, terms: Iterable[Term]) -> Reading:
         """Read a query; ``terms`` are all of its terms, the excluded ones too."""
@@ -64,6 +72,7 @@ class Reader:
             if term.literal:
                 continue
             self._add_spellings(reading, term)
+            self._add_marked(reading, term)
             self._add_sounds(reading, term)
             if term in query.terms and len(term.normal) <= LONGEST_TERM:
                 self._add_synonyms(reading, term)
@@ -83,10 +92,20 @@ class Reader:
             if found:
                 reading.notes.append(f"按“{'、'.join(one.run for one in found[:3])}”检索")
 
+    def _add_marked(self, reading: Reading, term: Term) -> None:
+        """The same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""
+        run = term.normal
+        if not 3 <= len(run) <= LONGEST_TERM or not self._missing(reading, term):  # noqa: PLR2004
+            return
+        found = [Alternative(other, "variant") for other in marked_inside(run, self._corpus.text)]
+        if found:
+            reading.plan[term] += found
+            reading.notes.append(f"按“{'、'.join(one.run for one in found[:3])}”检索")
+
     def _numbers(self, run: str) -> list[str]:
         """The document numbers, cited ones too, that a part of one means (晋政发17号, 国办发2021 20)."""
         parts = _PARTIAL.fullmatch(run)
-        if not parts or not ("号" in run or parts["year"]) or not (parts["head"] or parts["year"]):
+        if not parts or not _names_number(parts, run) or not (parts["head"] or parts["year"]):
             return []
         head, year, serial = parts["head"] or "", parts["year"], parts["serial"]
         text = self._corpus.text
@@ -139,23 +158,29 @@ class Reader:
                 Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal, related=True)[:1]
             ]
             others = [one for one in others if _same_thing(term.normal, one.run)]
-        counted = {one: n for one in others if (n := self._count(one))}
-        # 保监局 is found wherever 银保监局 is: that says nothing new.
-        counted = {
-            one: n
-            for one, n in counted.items()
-            if not any(one.run in other.run and n == counted[other] for other in counted if other != one)
-        }
-        if not counted:
+        typed = {clause for one in reading.plan[term] for clause in self._with(one)}
+        more = self._new(others, typed)
+        if not more:
             return
-        names = "、".join(one.run for one in counted)
-        typed = self._count(reading.plan[term][0])
-        if self._near or term.near or max(counted.values()) > typed:
-            reading.plan[term] += list(counted)
+        names = "、".join([one.run for one in more][:_NAMED]) + "等" * (len(more) > _NAMED)
+        if self._near or term.near or max(map(len, more.values())) >= len(typed):
+            reading.plan[term] += list(more)
             reading.notes.append(f"含近义：{names}")
         else:
             asked = reading.query.text.replace(term.text, f"~{term.text}", 1)
-            reading.related.append(Offer(f"含近义：{names}", asked, sum(counted.values())))
+            reading.related.append(Offer(f"含近义：{names}", asked, len(typed.union(*more.values()))))
+
+    def _new(self, others: Iterable[Alternative], typed: set[int]) -> dict[Alternative, Sequence[int]]:
+        """The synonyms that find a clause which the typed words, or a synonym around them, do not.
+
+        保监局 is found wherever 银保监局 is: that says nothing new.
+        """
+        counted = {one: found for one in others if not typed.issuperset(found := self._with(one))}
+        return {
+            one: found
+            for one, found in counted.items()
+            if not any(one.run in other.run and found == counted[other] for other in counted if other != one)
+        }
 
 
 @lru_cache(maxsize=1024)
@@ -178,6 +203,11 @@ def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
     return whole or ({} if strict and length < 4 else found)  # noqa: PLR2004
 
 
+def _names_number(parts: re.Match[str], run: str) -> bool:
+    """Whether a head and a serial mean a document number: with 号, a year, or a head like 国办发."""
+    return "号" in run or bool(parts["year"]) or (parts["head"] or "").endswith(_HEADS_END)
+
+
 def number_query(query: Query) -> Query | None:
     """The query for a document number that the whole text is, in any spelling."""
     if query.literal or len(query.text) > 60:  # noqa: PLR2004
@@ -187,5 +217,18 @@ def number_query(query: Query) -> Query | None:
         tight = "".join(query.text.split())
         partial = _PARTIAL.fullmatch(fold_query(tight))
         # Blanks in a number do not mean *and*.
-        return Query(query.text, Term(tight)) if partial and ("号" in tight or partial["year"]) else None
+        return Query(query.text, Term(tight)) if partial and _names_number(partial, tight) else None
     return Query(query.text, Term(canonical))
+
+
+def joined_syllables(query: Query) -> Query:
+    """The query as one term, where a blank stands behind each character (医 保) or syllable (yi bao)."""
+    if not isinstance(query.root, All) or not all(isinstance(node, Term) for node in query.root.nodes):
+        return query
+    known = pinyin.table().codes if query.text.isascii() else ()
+    single = all(len(term.normal) == 1 and not term.normal.isascii() for term in query.terms)
+    if any(term.literal for term in query.terms) or not (
+        single or all(term.normal in known for term in query.terms)
+    ):
+        return query
+    return Query(query.text, Term("".join(term.normal for term in query.terms)))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index import thesaurus
 from index.records import ClauseTarget
 from index.shelf import Library, LibraryShelf, Shelf
 from index.text import fold_query
@@ -21,9 +22,12 @@ MOST_TARGETS = 50
 #: Longer texts are no references.
 LONGEST = 240
 
+#: A reference holds no more blanks than this.
+MOST_BLANKS = 4
+
 _N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
-    rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>\d{{1,3}})(?P<bare>[条项])"
+    rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
     rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
 )
 _COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
@@ -35,7 +39,7 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "目": ("目", ".", "()"),
     "()": ("（）", "()"),
     "部分": ("、",),
-    "、": ("、", "条"),
+    "、": ("、", "条", "（）"),
     ".": (".", "条"),
 }
 _PARTIAL_NUMBER = re.compile(
@@ -90,6 +94,17 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
     return [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
 
 
+def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:
+    """The clause references that a text can begin with, each with the words behind it, the longest first."""
+    if len(text) > LONGEST:
+        return
+    blanks = [at for at, character in enumerate(text.strip()) if character.isspace()]
+    for at in reversed(blanks[:MOST_BLANKS]):
+        targets = [target for target in resolve_on(shelf, text.strip()[:at]) if target.clause_id]
+        if targets:
+            yield targets, text.strip()[at:].strip()
+
+
 def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
     for number, entry in enumerate(shelf.entries):
         if text == entry.key:
@@ -130,7 +145,7 @@ def _units(text: str) -> Iterator[_Unit]:
         if found["n1"]:
             yield _Unit(found["unit"], to_int(found["n1"]) or 0, found["n1"], to_int(found["sub"] or "") or 0)
         elif found["n4"]:
-            yield _Unit(found["bare"], int(found["n4"]), found["n4"])
+            yield _Unit(found["bare"], to_int(found["n4"]) or 0, found["n4"])
         elif found["n2"]:
             yield _Unit("()", to_int(found["n2"]) or 0, found["n2"])
         else:
@@ -200,6 +215,11 @@ def find_documents(shelf: Shelf, head: str) -> list[_Found]:
     found = _by_number(shelf, wanted)
     if not found:
         found = [one for number in range(len(shelf.entries)) if (one := _by_name(shelf, number, wanted))]
+    if not found:
+        others = thesaurus.rewritings(wanted)
+        found = [
+            one for other in others for n in range(len(shelf.entries)) if (one := _by_name(shelf, n, other))
+        ]
     if not found and wanted == "条例":
         found = [
             _Found(number, "kind", 0.3)
@@ -216,8 +236,13 @@ def _by_number(shelf: Shelf, wanted: str) -> list[_Found]:
             _Found(n, "number", 2.0) for n, entry in enumerate(shelf.entries) if entry.number == canonical
         ]
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
-    if not partial or not ("号" in wanted or (partial["year"] and "(" in wanted)):
+    if not partial:
         return []
+    if not ("号" in wanted or (partial["year"] and "(" in wanted)):
+        # 晋政办函28: whoever gives the whole head need not say 号.
+        heads = {parts[0] for entry in shelf.entries if (parts := entry.number_parts)}
+        if partial["head"] not in heads:
+            return []
     same = [
         (number, parts[0])
         for number, entry in enumerate(shelf.entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ MOST = 5
 _PLACES = 2000
 #: A run must be this long for one wrong character, of any kind, to leave enough to know it by.
 _ENOUGH = 4
+#: Marks that people leave out when they type a name or a number; none that ends a sentence.
+_MARKS = re.compile(r"[\"'()《》·+\-/、]")
 
 
 @lru_cache(maxsize=1)
@@ -104,6 +107,34 @@ def _one_missing(run: str, text: str) -> Iterator[tuple[str, float]]:
             if other.startswith(before) and other.endswith(after) and len(other) > len(run):
                 yield other, 2.0
             at = text.find(anchor, at + 1)
+
+
+def marked_inside(run: str, text: str) -> list[str]:
+    """Runs of the text that are this one with one or two marks inside, as drg)付费 for drg付费."""
+    found: dict[str, None] = {}
+    for index in range(1, len(run)):
+        before, after = run[:index], run[index:]
+        anchor = before if len(before) >= len(after) else after
+        at = text.find(anchor)
+        for _ in range(_PLACES // len(run)):
+            if at < 0:
+                break
+            other = _over_marks(before, after, text, at, anchor is before)
+            if other:
+                found[other] = None
+            at = text.find(anchor, at + 1)
+    return list(found)[:MOST]
+
+
+def _over_marks(before: str, after: str, text: str, at: int, forwards: bool) -> str | None:
+    """What stands at an anchor if only marks lie between the two parts of a run."""
+    for marks in (1, 2):
+        start = at if forwards else at - marks - len(before)
+        other = text[max(0, start) : start + len(before) + marks + len(after)]
+        between = other[len(before) : len(before) + marks]
+        if other.startswith(before) and other.endswith(after) and between and not _MARKS.sub("", between):
+            return other
+    return None
 
 
 def _in_word(run: str, index: int) -> bool:

@@ -24,14 +24,20 @@ MOST_REWRITINGS = 24
 #: What may stand before an organisation's name and says of which level or place it is.
 _LEVEL = re.compile(
     r"(山西省委|山西省人民政府|山西省|省委省政府|省委|省政府|省级|省直|省|国家|中央|全国"
-    r"|市委|市级|市|县委|县级|县|区|我省|本省|山西|自治区)?(.*)"
+    r"|市委|市政府|市级|市|县委|县政府|县级|县|区|我省|本省|山西|自治区"
+    r"|[^省市县区州]{1,6}(?:省|市|县|区|州|盟|旗))?(.*)"
 )
 _SAME_LEVEL = {
-    **dict.fromkeys(("山西省", "我省", "本省", "省级", "省直"), "省"),
-    "山西省委": "省委",
-    "全国": "国家",
-    "市级": "市",
-    "县级": "县",
+    **dict.fromkeys(
+        (
+            *("山西省", "山西", "我省", "本省", "省级", "省直"),
+            *("山西省委", "山西省人民政府", "省委省政府", "省委", "省政府"),
+        ),
+        "省",
+    ),
+    **dict.fromkeys(("全国", "中央"), "国家"),
+    **dict.fromkeys(("市级", "市委", "市政府"), "市"),
+    **dict.fromkeys(("县级", "县委", "县政府"), "县"),
 }
 
 
@@ -51,8 +57,12 @@ class Organisation:
     base: str
 
     def covers(self, other: Organisation) -> bool:
-        """Whether a name that a person gives means this one: its base, and its level where one is given."""
-        return self.base == other.base and self.level in ("", other.level)
+        """Whether a name that a person gives means this one: its base, and its level where one is given.
+
+        市卫健委 means 太原市卫健委 too, but not the other way round.
+        """
+        same_kind = len(self.level) == 1 and other.level.endswith(self.level)
+        return self.base == other.base and (self.level in ("", other.level) or same_kind)
 
 
 def read_groups(path: Path) -> Iterator[Group]:
@@ -79,7 +89,8 @@ def terms() -> tuple[Group, ...]:
 
 @lru_cache(maxsize=1)
 def _first_names() -> dict[str, str]:
-    return {name: group.names[0] for group in organisations() for name in group.names}
+    groups = [group for group in organisations() if not group.related]
+    return {name: group.names[0] for group in groups for name in group.names}
 
 
 @lru_cache(maxsize=1)
@@ -94,11 +105,13 @@ def _aliases() -> tuple[dict[str, list[Group]], int]:
 def organisation(text: str) -> Organisation:
     """What organisation a name means."""
     normal = fold_query(text)
-    if normal in _first_names():
-        return Organisation("", _first_names()[normal])
+    normal = _first_names().get(normal, normal)
     parts = _LEVEL.fullmatch(normal)
     level, base = (parts[1] or "", parts[2]) if parts and parts[2] else ("", normal)
-    return Organisation(_SAME_LEVEL.get(level, level), _first_names().get(base, base))
+    level = _SAME_LEVEL.get(level, level)
+    if base not in _first_names() and (normal in _first_names() or level not in ("省", "国家")):
+        level, base = "", normal
+    return Organisation(level, _first_names().get(base, base))
 
 
 def names_in(text: str) -> list[tuple[int, int, Group]]:

@@ -99,8 +99,8 @@ class Tokenizer:
         word = self._text[at:end]
         if word in FLAGS:
             return Token("field", Field(FLAGS[word]), at, end)
-        if word == "OR":
-            return Token("or", None, at, end)
+        if word in ("OR", "AND", "NOT"):
+            return Token(word.lower(), None, at, end)
         near = word[0] in "~～" and len(word) > 1 and not word[1].isdigit()
         return Token("term", Term(word[1:] if near else word, near=near), at, end)
 

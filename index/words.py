@@ -57,12 +57,18 @@ def wholeness(text: str, start: int, end: int) -> float:
     if end - start == 1:
         known = _opaque().get(text[start], ())
         return 0.0 if any(text.startswith(word, max(0, start - place)) for word, place in known) else 1.0
-    words = frequencies()
-    if _crossed(text, start, end, start, words) or _crossed(text, start, end, end, words):
+    if cut_up(text, start, end):
         return 0.25
+    words = frequencies()
     begins = any(text[start:stop] in words for stop in range(end + 1, min(len(text), start + LONGEST) + 1))
     ends = any(text[at:end] in words for at in range(max(0, end - LONGEST), start))
     return 0.9 if begins or ends else 1.0
+
+
+def cut_up(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学."""
+    words = frequencies()
+    return _crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)
 
 
 def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:
