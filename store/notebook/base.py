@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -36,7 +36,7 @@ class NotebookFile:
         self._database = database
         # Made anew each time the file is opened: however files are copied, put back or moved between PCs,
         # no two changes ever have one name.
-        self._writer = secrets.token_hex(_WRITER_BYTES)
+        self._writer = os.urandom(_WRITER_BYTES).hex()
         self._guard = threading.Lock()
         self._stale: set[str] | None = None
         self._seen = threading.local()
