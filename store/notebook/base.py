@@ -18,7 +18,7 @@ from store.sqlite import Database, Schema, backup, guard, integrity, looks_sound
 SCHEMA = Schema(
     name="工作本",
     application_id=0x59694E62,  # "YiNb"
-    version=3,
+    version=4,
     migrations=Path(__file__).parent / "migrations",
     pragmas={"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000},
 )
@@ -82,8 +82,24 @@ class NotebookFile:
             with self._writing():
                 history.add_search(self._database, query.strip(), total)
 
+    def kept_searches(self) -> list[PastSearch]:
+        """The queries that the user keeps, the latest first."""
+        with self._reading():
+            return history.kept(self._database)
+
+    def keep_search(self, query: str, total: int) -> None:
+        """Keep a query until :meth:`drop_search`; a blank one is not kept."""
+        if query.strip():
+            with self._writing():
+                history.keep(self._database, query.strip(), total)
+
+    def drop_search(self, query: str) -> None:
+        """Keep a query no longer; one that is not kept is no error."""
+        with self._writing():
+            history.drop(self._database, query)
+
     def clear_history(self) -> None:
-        """Forget what was read and asked; bookmarks and notes stay."""
+        """Forget what was read and asked; bookmarks, notes and kept searches stay."""
         with self._writing():
             history.clear(self._database)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from store.notebook.models import SearchRow, VisitRow
+from store.notebook.models import KeptSearchRow, SearchRow, VisitRow
 from store.records import PastSearch, Visit
 from store.sqlite import Database, now
 
@@ -41,6 +41,23 @@ def clear(database: Database) -> None:
     """Forget everything."""
     VisitRow.delete().bind(database).execute()
     SearchRow.delete().bind(database).execute()
+
+
+def kept(database: Database) -> list[PastSearch]:
+    """The queries that are kept; they are few, as each was kept by hand."""
+    columns = (KeptSearchRow.query, KeptSearchRow.total, KeptSearchRow.at)
+    return [PastSearch(*row) for row in _latest(database, KeptSearchRow, columns, KEPT)]
+
+
+def keep(database: Database, query: str, total: int) -> None:
+    """Keep a query, in front of the others."""
+    drop(database, query)
+    KeptSearchRow.insert(query=query, total=total, at=now()).bind(database).execute()
+
+
+def drop(database: Database, query: str) -> None:
+    """Keep a query no longer."""
+    KeptSearchRow.delete().where(KeptSearchRow.query == query).bind(database).execute()
 
 
 def _latest(database: Database, model: Any, columns: tuple[Any, ...], limit: int) -> list[tuple[Any, ...]]:

@@ -93,6 +93,19 @@ class VisitRow(Table):
         table_name = "visit"
 
 
+class KeptSearchRow(Table):
+    """A query that the user keeps."""
+
+    query = pw.TextField(primary_key=True)
+    total = pw.IntegerField()
+    at = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "kept_search"
+
+
 class SearchRow(Table):
     """A query that was asked."""
 
