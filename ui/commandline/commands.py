@@ -14,7 +14,7 @@ from store.errors import BadInput, Busy, CannotWrite, NotFound
 from store.paths import DataPaths
 from store.records import Document
 from ui.commandline import output, shapes, text
-from ui.commandline.errors import NoQt, NotAClause
+from ui.commandline.errors import NotAClause
 from ui.workspace import Workspace, read_files
 
 if TYPE_CHECKING:
@@ -100,20 +100,25 @@ def import_(paths: DataPaths, options: Namespace) -> int:
 
 
 def print_(paths: DataPaths, options: Namespace) -> int:
-    """Print clauses to a PDF file; the one command that needs Qt."""
-    try:
-        from ui.printing.excerpt import excerpt_of
-        from ui.printing.pdf import write_pdf
-    except ImportError as error:
-        raise NoQt(what=error) from error
-    target = Path(options.pdf).expanduser().absolute()
+    """Print clauses to files; the one command that needs Qt."""
+    from ui.commandline.printing import check_usage, print_to_files
+
+    check_usage(options)
     with _open(paths) as workspace:
-        targets = [_targets(workspace, reference)[0] for reference in options.references]
-        notebook = workspace.notebook if options.notes else None
-        excerpt = excerpt_of(targets, workspace.library, notebook)
-        pages = write_pdf(excerpt, target, style=options.style, notes=options.notes)
-    output.say(f"已保存 {pages} 页：{target}\n")
-    return DONE
+        return print_to_files(workspace, options, _targets)
+
+
+def verify(paths: DataPaths, options: Namespace) -> int:
+    """From the check code of a paper to its clause, and whether that still reads the same."""
+    from ui.commandline import printing
+
+    with _open(paths) as workspace:
+        verdict = printing.verify(workspace, " ".join(options.code))
+    if options.json:
+        output.say_json(printing.verdict_json(verdict))
+    else:
+        output.say(text.lines(printing.verdict_lines(verdict)))
+    return DONE if verdict.same else NOTHING
 
 
 def rebuild_index(paths: DataPaths, options: Namespace) -> int:  # noqa: ARG001
@@ -147,6 +152,7 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "import": import_,
     "print": print_,
+    "verify": verify,
     "rebuild-index": rebuild_index,
     "check": check,
 }

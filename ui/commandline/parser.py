@@ -20,6 +20,10 @@ HELP = """\
   main.py search 检索词 [--limit 条数] [--json]
   main.py import 文件… [--dry-run] [--json] 导入政策文件；--dry-run 只显示结果，不存入
   main.py print 条款… --pdf 文件 [--style official|plain] [--notes]
+                                            打印成文件；条款也可换成 --basket 名称、--search 检索词、
+                                            --organisation 单位；文件还有 --docx、--html、--text，可同时写；
+                                            另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板
+  main.py verify 核验码 [--json]            由摘录上的核验码找到条款，并说明文字是否仍然一致
   main.py rebuild-index                     重建索引
   main.py check [--json]                    检查文件库、索引和工作本
   main.py --version                         版本
@@ -32,13 +36,14 @@ HELP = """\
 结果代码：0 完成；1 没有找到，或检查发现损坏；2 输入无法使用。
 check 的结果不在终端显示时（写入文件或管道）为 JSON。
 """
-_COMMANDS = ("documents", "outline", "show", "search", "import", "print", "rebuild-index", "check")
+_COMMANDS = ("documents", "outline", "show", "search", "import", "print", "verify", "rebuild-index", "check")
 _SEARCH_FLAGS = ("--json", "-h", "--help")
 _TRANSLATED = (
     (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
     (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
     (r"argument COMMAND: invalid choice: '(?P<what>.*?)' \(.*", "没有“{what}”这个命令"),
     (r"argument --style: invalid choice: .*", "--style 只能是 official 或 plain"),
+    (r"argument --paper: invalid choice: .*", "--paper 只能是 A4、A3 或 B5"),
     (r"argument (?P<option>\S+): expected .*", "{option} 后面缺少内容"),
     (r"argument (?P<option>\S+): ignored explicit argument .*", "{option} 不带内容"),
     (r"argument (?P<option>\S+): (?P<what>.+)", "{option} {what}"),
@@ -79,7 +84,7 @@ def _build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     add = {name: commands.add_parser(name) for name in _COMMANDS}
-    for name in ("documents", "outline", "show", "search", "import", "check"):
+    for name in ("documents", "outline", "show", "search", "import", "verify", "check"):
         add[name].add_argument("--json", action="store_true")
     add["outline"].add_argument("document", metavar="文件", nargs="+")
     add["show"].add_argument("reference", metavar="条款", nargs="+")
@@ -87,11 +92,24 @@ def _build() -> argparse.ArgumentParser:
     add["search"].add_argument("--limit", metavar="条数", type=_count)
     add["import"].add_argument("files", metavar="文件", nargs="+")
     add["import"].add_argument("--dry-run", action="store_true")
-    add["print"].add_argument("references", metavar="条款", nargs="+")
-    add["print"].add_argument("--pdf", metavar="文件", required=True)
-    add["print"].add_argument("--style", choices=("official", "plain"), default="plain")
-    add["print"].add_argument("--notes", action="store_true")
+    add["verify"].add_argument("code", metavar="核验码", nargs="+")
+    _add_printing(add["print"])
     return parser
+
+
+def _add_printing(command: argparse.ArgumentParser) -> None:
+    """What ``print`` takes: one thing to print, files to write, and how."""
+    command.add_argument("references", metavar="条款", nargs="*")
+    for name, what in (("basket", "名称"), ("search", "检索词"), ("organisation", "单位")):
+        command.add_argument(f"--{name}", metavar=what)
+    for name in ("pdf", "docx", "html", "text"):
+        command.add_argument(f"--{name}", metavar="文件")
+    command.add_argument("--style", choices=("official", "plain"), default="plain")
+    command.add_argument("--notes", action="store_true")
+    command.add_argument("--paper", choices=("A4", "A3", "B5"), default="A4")
+    command.add_argument("--landscape", action="store_true")
+    command.add_argument("--duplex", action="store_true")
+    command.add_argument("--template", metavar="模板")
 
 
 def _count(text: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ui.printing.blocks import Block, Grid, Options
-from ui.printing.contents import blocks, chinese_date
+from ui.printing.contents import blocks
 from ui.printing.excerpt import Excerpt
 from ui.printing.faces import Faces
+from ui.printing.foot import footer_text
 from ui.printing.outline import outline_names
 from ui.printing.paginate import Placed, paginate
 from ui.printing.rows import Row, Typesetter
@@ -16,7 +17,6 @@ from ui.printing.sheet import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.tables import table_rows
 from ui.printing.templates import NO_TEMPLATE, Template
 
-STAMP_LENGTH = 10
 #: After how many blocks setting lets the window have a look at its events.
 LOOK_UP = 200
 
@@ -74,16 +74,6 @@ class Pages:
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How an excerpt is set: style, what is included, paper, and what the hospital adds."""
-
-    style: Style = "plain"
-    options: Options = field(default_factory=Options)
-    paper: Paper = A4
-    template: Template = NO_TEMPLATE
 
 
 def layout(
@@ -155,10 +145,3 @@ def _outline(excerpt: Excerpt, pages: tuple[Page, ...]) -> Iterator[OutlineEntry
             name = names.pop(row.anchor, None) if row.anchor else None
             if name is not None:
                 yield OutlineEntry(name[0], name[1], page.number, page.sheet.top + top)
-
-
-def footer_text(excerpt: Excerpt) -> str:
-    """What stands at the foot of each page: where the text is from and when it was printed."""
-    stamp = excerpt.library_stamp[:STAMP_LENGTH]
-    parts = ["医策", f"文件库 {stamp}" if stamp else "", f"{chinese_date(excerpt.printed_on)}打印"]
-    return " · ".join(part for part in parts if part)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from ui.printing.rows import MIDDLE, Row, Segment, one_line
 from ui.printing.sheet import UNITS_PER_INCH, Level, Sheet, mm
@@ -22,8 +21,6 @@ NUMBER_BELOW_MM = 7
 FOOTER_RULE_MM, FOOTER_TEXT_MM = 19, 15
 #: The head of a template: its hairline and the height of a logo above it, in the space above the text.
 HEAD_ABOVE_MM, LOGO_MM, LOGO_WIDTH_MM = 5, 9, 40
-#: What logos are painted at, in dots per unit.
-LOGO_SCALE = 2
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
@@ -136,17 +133,6 @@ def _paint_text(page: Page, painter: QPainter, text: str, level: Level, x: float
 
 @lru_cache(maxsize=8)
 def logo(file: Path) -> QImage | None:
-    """A logo as a picture that is sharp on paper; None where it cannot be read."""
-    if file.suffix.lower() != ".svg":
-        picture = QImage(str(file))
-        return None if picture.isNull() else picture
-    renderer = QSvgRenderer(str(file))
-    if not renderer.isValid() or renderer.defaultSize().isEmpty():
-        return None
-    size = QSizeF(renderer.defaultSize()).scaled(mm(LOGO_WIDTH_MM), mm(LOGO_MM), _KEEP) * LOGO_SCALE
-    picture = QImage(size.toSize(), QImage.Format.Format_ARGB32)
-    picture.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(picture)
-    renderer.render(painter)
-    painter.end()
-    return picture
+    """A logo; None where it cannot be read."""
+    picture = QImage(str(file))
+    return None if picture.isNull() else picture

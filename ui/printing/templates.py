@@ -15,7 +15,7 @@ from store.paths import resources_dir
 
 LONGEST = 60
 #: What can be a logo.
-PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+PICTURES = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True, slots=True)
