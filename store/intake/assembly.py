@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from store.intake.cleaning import Line, clean_lines, squeeze
 from store.intake.contents import drop_contents
+from store.intake.dates import date_line
 from store.intake.frame import Attachment, Frame, take_apart
 from store.intake.headings import is_closing
 from store.intake.heads import Head, read_head
@@ -24,6 +25,7 @@ from store.intake.paragraphs import Block, Layout, Paragraph, is_final, join_lin
 from store.intake.parts import split_parts
 from store.intake.tables import find_tables
 from store.intake.tree import CLOSING, PREAMBLE, Node, Tree, build_tree
+from store.numbers import canonical_number
 from store.records import Kind
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
@@ -195,12 +197,21 @@ def _describe(draft: Draft, frame: Frame, cover: _Section) -> None:
     first_text = next((p for node in draft.nodes for n in node.walk() for p in n.paragraphs), "")
     draft.title = head.title or draft.attached_title or squeeze(first_text)[:60]
     draft.titled = is_complete_title(head.title) or is_complete_title(draft.attached_title or "")
-    draft.number = head.number or head.fields.get("发文字号") or head.fields.get("文号") or None
+    draft.number = head.number or canonical_number(head.field("发文字号", "文号", "文件编号"))
     draft.number = draft.number or number_of_history(draft.history)
     draft.addressee = head.addressee
     draft.issuers = _issuers(draft, frame, head)
-    draft.date = frame.signed_on or date_of_history(draft.history) or head.day
+    draft.date = frame.signed_on or date_of_history(draft.history) or head.day or _date_of_page(head)
     draft.kind = kind_of(head.title) if head.title else _kind_of_cover(draft, head)
+
+
+def _date_of_page(head: Head) -> str | None:
+    """The day that a page's metadata give: when the text was made, else when it was published."""
+    day = head.field(
+        "成文日期", "成文时间", "发文日期", "发文时间", "公布日期", "发布日期", "发布时间", "公开日期"
+    )
+    found = date_line(re.sub(r"\s*\d{1,2}:\d\d(?::\d\d)?$", "", day)) if day else None
+    return found[1] if found else None
 
 
 def _kind_of_cover(draft: Draft, head: Head) -> Kind:
@@ -214,7 +225,9 @@ def _kind_of_cover(draft: Draft, head: Head) -> Kind:
 def _issuers(draft: Draft, frame: Frame, head: Head) -> list[str]:
     raw_title = " ".join(line.text for line in head.title_lines)
     of_title = issuers_of_title(raw_title) or issuers_of_title(head.title)
-    field_names = issuers_of_line(head.fields.get("发文机关", "") or head.fields.get("发布机构", ""))
+    field_names = issuers_of_line(
+        head.field("发文机关", "发布机构", "发文机构", "发文单位", "制定机关", "公布机关", "发布单位")
+    )
     if len(frame.signers) > len(of_title):
         return frame.signers
     return (

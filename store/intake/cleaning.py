@@ -12,6 +12,8 @@ from itertools import pairwise
 from store.intake.collapsed import unfold
 from store.intake.debris import is_page_number, is_vendor_line
 from store.intake.kinds import names_kind
+from store.intake.misread import mend_misread
+from store.intake.webpage import is_toolbar, strip_page
 
 _TAG_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/tr|/h[1-6]|/li|/table)\s*/?>")
 _TAG_CELL = re.compile(r"(?i)</t[dh]>\s*<t[dh][^<>]*>")
@@ -68,7 +70,7 @@ def squeeze(text: str) -> str:
 
 def clean_lines(text: str) -> list[Line]:
     """The lines of a source without debris; page numbers, running heads and repeated pages are gone."""
-    lines = _without_debris(unfold(_strip_markup(text)))
+    lines = strip_page(_without_debris(unfold(_strip_markup(text))))
     return _without_repeated_pages(_without_running_heads(lines))
 
 
@@ -100,7 +102,7 @@ def _without_debris(text: str) -> list[Line]:
         for number, piece in enumerate(pages):
             new_page = new_page or number > 0
             line = _line(piece)
-            if not line.text or is_vendor_line(line.text):
+            if not line.text or is_vendor_line(line.text) or is_toolbar(line.text):
                 gap += 1
             elif is_page_number(line.text):
                 gap, new_page = gap + 1, True
@@ -122,7 +124,7 @@ def _line(raw: str) -> Line:
     text = _BULLET.sub("", text)
     bold = text.strip().startswith("**")
     text = text.replace("**", "").replace("__", "").strip(_EDGES)
-    return Line(text.strip("*") if bold or level else text, 0, level, bold)
+    return Line(mend_misread(text.strip("*") if bold or level else text), 0, level, bold)
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:

@@ -82,6 +82,9 @@ def _take_imprint(lines: list[Line], frame: Frame) -> list[Line]:
                 kept.append(lines[i])
             i += 1
             continue
+        if i < len(lines) // 2 and re.match(r"^主\s*题\s*词", lines[i].text):
+            i += 1
+            continue
         end = _imprint_end(lines, i)
         text = "".join(line.text for line in lines[i:end] if not _PRINTED.search(line.text))
         if not text.replace(" ", "").startswith(("主送", "主题词")):

@@ -25,6 +25,7 @@ _SENTENCE = re.compile(
 _CLOSING = re.compile(
     r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|专此|以上|本.{1,8}有效期)"
 )
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MAX_ALONE = 60
 _MAX_SENTENCE = 36
 _MAX_COMMAS = 2
@@ -142,12 +143,8 @@ def _run_in(node: Node) -> re.Match[str] | None:
         return None
     heading = found["heading"]
     commas = heading.count("，") + heading.count(",")
-    if (
-        len(heading) > _MAX_SENTENCE
-        or commas > _MAX_COMMAS
-        or _SENTENCE.search(heading)
-        or _CLOSING.match(text)
-    ):
+    bare = _IN_BRACKETS.sub("", heading)
+    if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(bare) or _CLOSING.match(text):
         return None
     return _FIRST.match(squeeze(node.paragraphs[0]))
 

@@ -10,9 +10,13 @@ from store.intake.dates import date_line
 from store.intake.kinds import is_complete_title
 from store.intake.organisations import split_signature
 from store.intake.paragraphs import begins_clause, is_final
+from store.intake.webpage import FIELD_NAMES
 from store.numbers import canonical_number
 
 _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
+#: A letterhead whose place was blotted out: XX市人民政府文件.
+_HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
+_MAX_LETTERHEAD = 16
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
 _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
 _ADDRESSEE = re.compile(
@@ -25,9 +29,9 @@ _NO_ADDRESSEE = re.compile(
     r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
 )
 _HISTORY = re.compile(
-    r"^[（(]?\s*(?:根据)?.{0,60}?[\d〇一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
+    r"^[（(〈]?\s*(?:根据)?.{0,60}?[\dO〇○零一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
 )
-_HISTORY_START = re.compile(r"^[（(][^（）()]{0,60}?[\d〇○零一二三四五六七八九]{4}\s*年")
+_HISTORY_START = re.compile(r"^[（(〈][^（）()]{0,60}?[\dO〇○零一二三四五六七八九]{4}\s*年")
 _TITLE_WITH_NUMBER = re.compile(
     r"[（(](?P<number>[一-鿿]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号)[)）]$"
 )
@@ -39,9 +43,9 @@ _TITLE_WITH_HISTORY = re.compile(
     r"^(?P<title>[^。；（(]{4,60}[一-鿿])\s*(?P<history>[（(]\s*(?:19|20)\d\d\s*年.*)$"
 )
 _FIELD = re.compile(
-    r"^(?:索\s*引\s*号|主题分类|公文种类|发文机关|发布机构|发文机构|成文日期|发文日期|发布日期|公开日期|生效日期|实施日期|标\s*题|名\s*称|发文字号|文\s*号|"
-    r"有效性|时效性|废止日期|组配分类|信息分类|公开方式|效力级别|签发人|关键词|主题词|体裁分类|密级|紧急程度)\s*[:：]\s*"
+    r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
 )
+_MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
 _CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
@@ -70,6 +74,10 @@ class Head:
     def title(self) -> str:
         """The title in one line."""
         return squeeze("".join(line.text for line in self.title_lines))
+
+    def field(self, *names: str) -> str:
+        """The first of these fields that the page fills in."""
+        return next((self.fields[name] for name in names if self.fields.get(name)), "")
 
 
 def read_head(lines: list[Line], known_title: str | None = None) -> Head:
@@ -100,6 +108,8 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     """Reads one item of the head; the number of lines it took, 0 where the head is over."""
     line = lines[i]
     text = line.text
+    if not head.title_lines and _MARKER.match(text):
+        return 1
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
         if used:
@@ -111,10 +121,24 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return _read_tail_of_title(line, head)
     if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE or _BODY.match(text):
         return 0
+    if _read_number_behind_title(line, head):
+        return 1
     if len(head.title) + len(text) > _MAX_TITLE:
         return 0
     head.title_lines.append(line)
     return 1
+
+
+def _read_number_behind_title(line: Line, head: Head) -> bool:
+    """The number in brackets behind a title's last words: 关于……的意见（国办发〔2019〕4号）."""
+    found = _TITLE_WITH_NUMBER.search(line.text)
+    number = canonical_number(found["number"]) if found else None
+    if not found or not number:
+        return False
+    head.number = head.number or number
+    if line.text[: found.start()].strip():
+        head.title_lines.append(replace(line, text=line.text[: found.start()].strip()))
+    return True
 
 
 def _is_title_done(head: Head, known: str | None) -> bool:
@@ -161,11 +185,24 @@ def _read_field(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
-    found = _LETTERHEAD.match(lines[i].text)
-    names = split_signature(found[1]) if found else []
-    if names and not head.title_lines:
+    """甲部 / 乙局文件, over one line or several; and the issuer's name alone under a finished title."""
+    text = lines[i].text
+    if head.title_lines:
+        done = is_complete_title(head.title) and not head.addressee and text[-1] not in "、，,"
+        names = split_signature(text) if done and not text.startswith("各") else []
         head.letterhead.extend(names)
-        return 1
+        return 1 if names else 0
+    names = []
+    for used, line in enumerate(lines[i : i + _MAX_LETTERHEAD], start=1):
+        found = _LETTERHEAD.match(line.text)
+        if found and (used == 1 or split_signature(found[1])):
+            own = split_signature(found[1])
+            if own or (used == 1 and _HIDDEN_NAME.match(found[1])):
+                head.letterhead.extend([*names, *own])
+                return used
+        names += split_signature(line.text)
+        if not split_signature(line.text):
+            break
     return 0
 
 
@@ -222,7 +259,7 @@ def _closing(text: str) -> int:
     depth = 0
     for i, c in enumerate(text):
         depth += (c in "（(") - (c in "）)")
-        if depth <= 0:
+        if depth <= 0 and i:
             return i + 1
     return len(text)
 
@@ -257,8 +294,8 @@ def _read_date(lines: list[Line], i: int, head: Head) -> int:
 
 def _settle_title(head: Head) -> None:
     """Parts what is not the title from the lines taken for it: the name of a column, a kicker."""
-    if not head.title and head.fields.get("标题"):
-        head.title_lines = [Line(head.fields["标题"])]
+    if not head.title and head.field("标题", "信息名称", "文件名称", "名称"):
+        head.title_lines = [Line(head.field("标题", "信息名称", "文件名称", "名称"))]
     numbered = _TITLE_WITH_NUMBER.search(head.title)
     if numbered and (number := canonical_number(numbered["number"])):
         head.number = head.number or number

@@ -90,6 +90,10 @@ _OTHER = [
     "统计表",
     "表",
 ]
+#: 甲、乙印发《关于……的意见》, as news agencies head what they print in full: the kind is that of the text.
+_ISSUED = re.compile(
+    r"^[^《》]{2,60}(?:印发|公布|发布|转发)《(?P<title>[^《》]{4,80}(?:《[^《》]*》[^《》]*)?)》$"
+)
 _ANY = re.compile(rf"(?:{'|'.join([name for name, _ in _ENDINGS] + _OTHER)})$")
 _ACTION = re.compile(r"关于.{0,40}?(?:印发|转发|批转|公布|发布|颁布|下达|调整|废止|修改)")
 _ACT = re.compile(r"(?:通知|公告|通告|决定|决议|函|批复|命令|令|通报|意见|公布)$")
@@ -97,7 +101,8 @@ _ACT = re.compile(r"(?:通知|公告|通告|决定|决议|函|批复|命令|令|
 
 def bare_title(title: str) -> str:
     """A title without the brackets at its end, （试行） or (2020-2024年)."""
-    return _TAIL.sub("", title)
+    issued = _ISSUED.match(title)
+    return _TAIL.sub("", issued["title"] if issued else title)
 
 
 def kind_of(title: str) -> Kind:
@@ -118,4 +123,6 @@ def is_complete_title(title: str) -> bool:
     """Whether a title can end here: 关于印发… wants its 通知, others any word for a kind."""
     if not names_kind(title):
         return False
-    return bool(_ACT.search(bare_title(title))) if _ACTION.search(title) else True
+    if _ACTION.search(title) and not _ISSUED.match(title):
+        return bool(_ACT.search(bare_title(title)))
+    return True

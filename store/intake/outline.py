@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from store.intake.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
 from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
-from store.intake.paragraphs import Block, Paragraph
+from store.intake.paragraphs import Block, Paragraph, is_final
 
 _STOP = "。；;！!？?"
 _HORIZON = 400
@@ -83,9 +83,22 @@ class _Walker:
         if last == 0 and style == "条":
             return self._later(i, style, n + 1, 1) and self._warn_gap(style, last, n)
         limit = _MAX_ARTICLE_GAP if style == "条" else _MAX_GAP
-        if last < n <= last + limit and not self._later(i, style, last + 1, n):
+        if last < n and not self._later(i, style, last + 1, n) and (n <= last + limit or self._resumes(i, c)):
             return self._warn_gap(style, last, n)
         return False
+
+    def _resumes(self, i: int, c: Candidate) -> bool:
+        """Pages may be missing: a far label is believed where a text begins anew and the numbering goes on."""
+        before = self.blocks[c.block - 1] if c.block else None
+        if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
+            return False
+        style, n = c.label.style, c.label.ordinal
+        others = [o for o in self.candidates[i + 1 : i + _HORIZON] if o.label.style == style and o.start]
+        return self._later(i, style, n + 1, 1) or not any(not o.label.reference for o in others)
+
+    def _after_division(self, c: Candidate) -> bool:
+        """Whether the paragraph before holds the label accepted last: a heading needs no stop."""
+        return bool(self.out.labels) and self.out.labels[-1].block == c.block - 1
 
     def _is_meant_item(self, i: int, c: Candidate) -> bool:
         style, n = c.label.style, c.label.ordinal
@@ -107,7 +120,9 @@ class _Walker:
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
-        if not last + 1 < n <= last + _MAX_GAP or self._later(i, style, last + 1, n):
+        if n <= last + 1 or self._later(i, style, last + 1, n):
+            return False
+        if n > last + _MAX_GAP and not (last > 0 and self._resumes(i, self.candidates[i])):
             return False
         if last == 0 and not self._later(i, style, n + 1, 1):
             return False

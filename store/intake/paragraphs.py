@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store.intake.cleaning import Line
 from store.intake.duties import begins_note
-from store.intake.labels import DIVISIONS, Label, parse_bare, parse_label
+from store.intake.labels import DIVISIONS, STRUCTURE, Label, parse_bare, parse_label
 from store.records import Table
 
 _FINAL = re.compile(r"[。！？!?；;：:…][”’」』\"')）〕]*$")
@@ -170,6 +170,9 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
         label and label.style in DIVISIONS
     ):
         return True
+    phrase = label and last.text == paragraph.text and _is_phrase(paragraph.text[label.length :])
+    if label and phrase and label.style not in STRUCTURE and len(line.text) > _INDENT:
+        return layout.is_full(last.text)
     if _TAIL.match(line.text) and not (label and label.style in DIVISIONS):
         return True
     if layout.width:
@@ -177,6 +180,11 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
     if label and label.style in sentences and len(paragraph.text) - label.length > _INDENT:
         return True
     return _goes_on_unwrapped(paragraph.text, label)
+
+
+def _is_phrase(text: str) -> bool:
+    """Short and without any mark, as a heading is that has a line of its own."""
+    return _INDENT <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
 
 
 def _is_next_without_mark(label: Label, line: str) -> bool:
@@ -219,7 +227,7 @@ def _goes_on_unwrapped(text: str, label: Label | None) -> bool:
             return False
         if label.style == "条":
             return len(body) > _LONG
-        if re.search(r"[。；]|[：:].", body):
+        if re.search(r"[。；]", body) or (len(body) > 2 * _LONG and re.search(r"[：:].", body)):
             return True
         return (
             label.style not in ("一、", "（一）") and len(body) > 2 * _LONG and bool(re.search("[，,]", body))

@@ -1,0 +1,47 @@
+"""Labels that a scanner misread: 笫五条, 第二十—条, （三〉, —、; put right before the grammar sees them.
+
+Only the label is touched, never the text behind it: what a clause says stays as it was printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CN = "零〇○一二三四五六七八九十百千"
+#: What is taken for 一 and for 十 by their shape.
+_ONE, _TEN = "—―－–_ーｰ﹣丨lI|", "＋+†卜"
+_STRUCTURE = re.compile(
+    rf"(?P<before>^|[。；！：]\s{{0,3}})(?P<first>[第笫苐弟篆])(?P<gap>\s*)(?P<n>[{_CN}\s\d{re.escape(_ONE + _TEN)}]{{1,9}}?)"
+    r"(?P<end>\s*[编章节条])(?![件款例理约])"
+)
+_COMMA = re.compile(rf"^(?P<n>[{re.escape(_ONE)}]|[{_CN}]{{0,2}}[{re.escape(_ONE + _TEN)}])(?P<end>\s*、)")
+_BRACKET = re.compile(
+    rf"(?P<before>^|[。；]\s{{0,3}})(?P<open>[（(〔\[〈＜<{{｛])\s*(?P<n>[{_CN}{re.escape(_ONE)}]{{1,3}}|\d{{1,2}})\s*"
+    r"(?P<close>[）)〕\]〉＞>}｝》])"
+)
+_SHAPES = {ord(c): "一" for c in _ONE} | {ord(c): "十" for c in _TEN}
+_WELL_MADE = {"（）", "()", "（)", "(）", "〔〕", "[]"}
+
+
+def mend_misread(line: str) -> str:
+    """The line with the label at its start (or behind a stop) as it must have been printed."""
+    if not line:
+        return line
+    line = _STRUCTURE.sub(_structure, line)
+    line = _COMMA.sub(lambda m: m["n"].translate(_SHAPES) + m["end"], line)
+    return _BRACKET.sub(_bracket, line)
+
+
+def _structure(found: re.Match[str]) -> str:
+    number = found["n"].translate(_SHAPES)
+    if number == found["n"] and found["first"] == "第":
+        return found[0]
+    return f"{found['before']}第{found['gap']}{number}{found['end']}"
+
+
+def _bracket(found: re.Match[str]) -> str:
+    pair = found["open"] + found["close"]
+    number = found["n"].translate(_SHAPES) if not found["n"].isdigit() else found["n"]
+    if pair in _WELL_MADE and number == found["n"]:
+        return found[0]
+    return f"{found['before']}（{number}）"
