@@ -20,10 +20,13 @@ from typing import Any, Literal
 
 from index import corpus_files, postings, schema
 from index.corpus import Texts, gather
+from index.joining import join, worth_keeping
 from store.errors import Cancelled, CannotWrite
 
 State = Literal["fresh", "missing", "stale", "damaged"]
 Progress = Callable[[int, int], None]
+#: Size, time and hash of each file by its name.
+Files = dict[str, tuple[int, int, str]]
 
 STAMP_FILE = "stamp.json"
 WHOOSH_FOLDER = "whoosh"
@@ -40,7 +43,7 @@ class Stamp:
     schema: int
     library: str
     generation: str
-    files: dict[str, tuple[int, int, str]]
+    files: Files
 
     def folder(self, index: Path) -> Path:
         """Where the files are."""
@@ -117,6 +120,8 @@ def build(
 ) -> None:
     """Build the index of a library into a folder, beside what is there, and swap.
 
+    Where a sound index is there that lacks a few documents, or has a few too many, its posting lists are
+    kept and only those documents are read; one that lacks nothing is built anew all the same.
     ``progress(done, total)`` is called from this thread. Raises Cancelled, or CannotWrite where the folder
     cannot be written; the old index is then as it was.
     """
@@ -126,8 +131,9 @@ def build(
     try:
         (folder / generation / WHOOSH_FOLDER).mkdir(parents=True)
         try:
-            _write(library, folder / generation, report)
-            _swap(folder, Stamp(schema.VERSION, stamp, generation, _manifest(folder / generation)))
+            files = _extend(library, folder, folder / generation, stamp, report)
+            files = files or _write(library, folder / generation, report)
+            _swap(folder, Stamp(schema.VERSION, stamp, generation, files))
         except BaseException:
             shutil.rmtree(folder / generation, ignore_errors=True)
             raise
@@ -156,18 +162,49 @@ class _Report:
             self._progress(round(STEPS * share), STEPS)
 
 
-def _write(library: Texts, place: Path, report: _Report) -> None:
+def _write(library: Texts, place: Path, report: _Report) -> Files:
     corpus = gather(library, report.gathering)
     corpus_files.save(corpus, place)
     postings.write(corpus, place / WHOOSH_FOLDER, report.writing)
     report.writing(1.0)
+    return _manifest(place, {})
 
 
-def _manifest(place: Path) -> dict[str, tuple[int, int, str]]:
+def _extend(library: Texts, folder: Path, place: Path, stamp: str, report: _Report) -> Files | None:
+    """Write an index with the posting lists of the old one; None where that is not possible or worth it."""
+    old = read_stamp(folder)
+    if not old or old.schema != schema.VERSION or old.library == stamp or not sound(folder, old, False):
+        return None
+    try:
+        corpus = join(corpus_files.load(old.folder(folder)), library, report.gathering)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+    if not worth_keeping(corpus):
+        return None
+    corpus_files.save(corpus, place)
+    kept = {}
+    for name, (_, _, digest) in old.files.items():
+        if Path(name).parts[0] == WHOOSH_FOLDER:
+            _share(old.folder(folder) / name, place / name)
+            kept[name] = digest
+    report.writing(1.0)
+    return _manifest(place, kept)
+
+
+def _share(path: Path, to: Path) -> None:
+    """The same file under a second name, or a copy where the file system has no such thing."""
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copyfile(path, to)
+
+
+def _manifest(place: Path, kept: dict[str, str]) -> Files:
+    """Size, time and hash of each file; ``kept`` are hashes that are known."""
     found = {}
     for path in sorted(path for path in place.rglob("*") if path.is_file()):
-        known = path.stat()
-        found[path.relative_to(place).as_posix()] = (known.st_size, known.st_mtime_ns, _digest(path))
+        name, known = path.relative_to(place).as_posix(), path.stat()
+        found[name] = (known.st_size, known.st_mtime_ns, kept.get(name) or _digest(path))
     return found
 
 

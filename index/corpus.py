@@ -27,21 +27,8 @@ BLOCK_CHARACTERS = 4096
 LONGEST_HEADING = 65535
 
 
-class Summary(Protocol):
-    """What is needed of a document in the library's list."""
-
-    @property
-    def key(self) -> str:
-        """The document's key."""
-        ...
-
-
 class Texts(Protocol):
     """What the index needs of a library: its documents and the stamp of what they say."""
-
-    def documents(self) -> Sequence[Summary]:
-        """The documents in the order of the library."""
-        ...
 
     def document(self, key: str) -> Document:
         """One whole document."""
@@ -49,6 +36,10 @@ class Texts(Protocol):
 
     def stamp(self) -> str:
         """Changes whenever the text of the library changes."""
+        ...
+
+    def checksums(self) -> Sequence[tuple[str, str]]:
+        """Key and checksum of each document in order."""
         ...
 
 
@@ -66,6 +57,7 @@ class Entry(NamedTuple):
     measures: int
     first: int
     end: int
+    digest: str
 
 
 class Details(NamedTuple):
@@ -85,6 +77,13 @@ class DutyEntry(NamedTuple):
     role: str
 
 
+class Posted(NamedTuple):
+    """Which blocks have posting lists: of ``total`` posted blocks, the number of each one here, or -1."""
+
+    total: int
+    blocks: array[int]
+
+
 #: A clause that has others below it.
 CONTAINER = 1
 #: A clause with tables.
@@ -97,7 +96,7 @@ class Corpus:
 
     ``text[starts[i]:starts[i + 1] - 1]`` is the normal form of clause ``i``; ``headings[i]`` the length of
     its heading there; ``blocks`` the numbers of the clauses that begin a block, and at the end their total;
-    ``ends[d]`` the number of the clause behind document ``d``.
+    ``ends[d]`` the number of the clause behind document ``d``. ``posted`` None: all blocks are, in order.
     """
 
     entries: list[Entry]
@@ -108,8 +107,9 @@ class Corpus:
     blocks: array[int]
     duties: list[DutyEntry]
     path_lines: bytes | mmap.mmap
-    lines: Lines
+    lines: Lines | JoinedLines
     ends: list[int]
+    posted: Posted | None = None
 
     def __len__(self) -> int:
         return len(self.flags)
@@ -160,6 +160,24 @@ class Lines:
         return self._data[self._offsets[clause] : self._offsets[clause + 1]]
 
 
+class JoinedLines:
+    """The detail lines of runs of clauses from several corpora."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._runs: list[tuple[Lines | JoinedLines, int]] = []
+
+    def add(self, start: int, lines: Lines | JoinedLines, first: int) -> None:
+        """Clauses from ``start`` on are those of ``lines`` from ``first`` on."""
+        self._starts.append(start)
+        self._runs.append((lines, first))
+
+    def __getitem__(self, clause: int) -> bytes:
+        at = bisect_right(self._starts, clause) - 1
+        lines, first = self._runs[at]
+        return lines[clause - self._starts[at] + first]
+
+
 class Gatherer:
     """Makes a corpus document by document."""
 
@@ -175,8 +193,8 @@ class Gatherer:
         self._lines: list[bytes] = []
         self._offsets = array("Q", [0])
 
-    def add(self, document: Document) -> None:
-        """Add all clauses of a document."""
+    def add(self, document: Document, digest: str) -> None:
+        """Add all clauses of a document; ``digest`` tells this reading of it from others."""
         first = len(self._flags)
         filled = BLOCK_CHARACTERS
         for clause in document.walk():
@@ -197,6 +215,7 @@ class Gatherer:
                 sum(1 for _ in measures(document)),
                 first,
                 len(self._flags),
+                digest,
             )
         )
 
@@ -237,9 +256,9 @@ def gather(
 ) -> Corpus:
     """The corpus of a whole library; ``progress`` may raise to stop."""
     gatherer = Gatherer()
-    summaries = library.documents()
-    for done, summary in enumerate(summaries):
+    wanted = library.checksums()
+    for done, (key, digest) in enumerate(wanted):
         if progress:
-            progress(done, len(summaries))
-        gatherer.add(library.document(summary.key))
+            progress(done, len(wanted))
+        gatherer.add(library.document(key), digest)
     return gatherer.corpus()

@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from index.corpus import Corpus, DutyEntry, Entry, Lines
+from index.corpus import Corpus, DutyEntry, Entry, Lines, Posted
 
 TEXT_FILE = "text.bin"
 LINES_FILE = "clauses.bin"
@@ -22,7 +22,9 @@ _ORDER = 0x01020304
 
 
 def _arrays(corpus: Corpus) -> Iterator[array[int]]:
-    yield array("I", [_ORDER, len(corpus), len(corpus.blocks)])
+    posted = corpus.posted or Posted(len(corpus.blocks) - 1, array("i"))
+    yield array("I", [_ORDER, len(corpus), len(corpus.blocks), posted.total, len(posted.blocks)])
+    yield posted.blocks
     yield array("I", corpus.starts)
     yield corpus.blocks
     yield corpus.headings
@@ -32,13 +34,13 @@ def save(corpus: Corpus, folder: Path) -> None:
     """Write a gathered corpus to a folder."""
     (folder / TEXT_FILE).write_bytes(corpus.text.encode("utf-16-le", "surrogatepass"))
     (folder / PATHS_FILE).write_bytes(corpus.path_lines)
-    lines = corpus.lines
-    (folder / LINES_FILE).write_bytes(b"".join(lines[clause] for clause in range(len(corpus))))
+    lines = [corpus.lines[clause] for clause in range(len(corpus))]
+    (folder / LINES_FILE).write_bytes(b"".join(lines))
     with (folder / NUMBERS_FILE).open("wb") as out:
         for numbers in _arrays(corpus):
             numbers.tofile(out)
         out.write(corpus.flags)
-        array("Q", accumulate((len(lines[n]) for n in range(len(corpus))), initial=0)).tofile(out)
+        array("Q", accumulate(map(len, lines), initial=0)).tofile(out)
     table: dict[str, Any] = {
         "entries": corpus.entries,
         "duties": corpus.duties,
@@ -50,10 +52,11 @@ def load(folder: Path) -> Corpus:
     """Read a corpus back; raises OSError or ValueError where the files are not what :func:`save` wrote."""
     table = json.loads((folder / TABLE_FILE).read_bytes())
     with (folder / NUMBERS_FILE).open("rb") as file:
-        head = _read("I", file, 3)
+        head = _read("I", file, 5)
         if head[0] != _ORDER:
             raise ValueError("numbers of another machine")
         count, blocks = head[1], head[2]
+        posted = Posted(head[3], _read("i", file, head[4])) if head[4] else None
         starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
         headings = _read("H", file, count)
         flags = file.read(count)
@@ -70,6 +73,7 @@ def load(folder: Path) -> Corpus:
         _map(folder / PATHS_FILE) or b"",
         Lines(_map(folder / LINES_FILE) or b"", offsets),
         [entry.end for entry in entries],
+        posted,
     )
 
 

@@ -14,6 +14,7 @@ from index import corpus_files
 from index.builder import WHOOSH_FOLDER, read_stamp, sound
 from index.corpus import Corpus, Texts, gather
 from index.duties import Duties
+from index.joining import join
 from index.matching import Alternative
 from index.pinyin import Sounds
 from index.postings import Postings
@@ -84,18 +85,22 @@ class Opened:
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:
-                    self.postings = Postings(self.place / WHOOSH_FOLDER, len(self.corpus.blocks) - 1)
+                    self.postings = Postings(self.place / WHOOSH_FOLDER, self.corpus)
                 except Exception:  # Whoosh raises anything at all on files that are not as it left them.
                     self.broken = True
 
 
 def open_index(library: Texts, folder: Path) -> Opened:
-    """The index in a folder if it is sound and fits the library, else the library itself."""
+    """The index in a folder if it is sound, else the library itself.
+
+    Of an index that was built before the library changed, what still holds is used, and the rest is read.
+    """
     stamp = read_stamp(folder)
-    if stamp and stamp.schema == VERSION and stamp.library == library.stamp() and sound(folder, stamp, False):
+    if stamp and stamp.schema == VERSION and sound(folder, stamp, False):
         place = stamp.folder(folder)
         try:
-            return _opened(corpus_files.load(place), place)
+            corpus = corpus_files.load(place)
+            return _opened(corpus if stamp.library == library.stamp() else join(corpus, library), place)
         except (OSError, ValueError, TypeError, KeyError, IndexError):
             pass
     return _opened(gather(library), None)

@@ -100,13 +100,23 @@ def _write_lists(
 class Postings:
     """The posting lists of a written index, read where they lie."""
 
-    def __init__(self, folder: Path, blocks: int) -> None:
+    def __init__(self, folder: Path, corpus: Corpus) -> None:
         """Open them; ``folder`` must be one that this program wrote (it holds pickles)."""
         from whoosh import index
         from whoosh.reading import TermNotFound
 
         self._missing = TermNotFound
-        self._blocks = blocks
+        self._blocks = len(corpus.blocks) - 1
+        # Where a block that was posted under a number stands now, and the blocks that have no number.
+        self._places: list[int] | None = None
+        self._others: list[int] = []
+        if corpus.posted:
+            self._places = [-1] * corpus.posted.total
+            for block, number in enumerate(corpus.posted.blocks):
+                if number >= 0:
+                    self._places[number] = block
+                else:
+                    self._others.append(block)
         # Whoosh reads from one file position: two threads must not move it at once.
         self._lock = threading.Lock()
         self._frequencies: dict[str, int] = {}
@@ -115,12 +125,14 @@ class Postings:
         self._reader: Any = opened.reader()
         # Closed when the last search that uses it lets go, not while one is under way.
         weakref.finalize(self, self._reader.close)
-        if self._reader.doc_count_all() != blocks:
+        posted = corpus.posted.total if corpus.posted else self._blocks
+        if self._reader.doc_count_all() != posted:
             raise ValueError("the posting lists belong to other blocks")
 
     def estimate(self, run: str) -> int:
         """In how many blocks a run may be, at most."""
-        return min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
+        known = min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
+        return known + len(self._others)
 
     def blocks(self, run: str) -> list[int] | None:
         """The blocks that may contain a run, in order; None where that would be most of them."""
@@ -128,14 +140,17 @@ class Postings:
         if not counted:
             return None
         if not counted[0][0]:
-            return []
+            return self._others
         found: list[int] | None = None
         for count, gram in counted[:MOST_LISTS]:
             if count > self._blocks * COMMON or (found is not None and len(found) < FEW):
                 break
             listed = self._listed(gram)
             found = listed if found is None else sorted(set(found).intersection(listed))
-        return found
+        if found is None or self._places is None:
+            return found
+        here = [place for number in found if (place := self._places[number]) >= 0]
+        return sorted(here + self._others)
 
     def _frequency(self, gram: str) -> int:
         known = self._frequencies.get(gram)

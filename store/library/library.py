@@ -103,12 +103,17 @@ class Library:
 
     def stamp(self) -> str:
         """A hash that changes whenever anything that is indexed changes, and only then."""
-        query = DocumentRow.select(DocumentRow.key, DocumentRow.checksum)
         digest = hashlib.sha256()
-        with self._reading():
-            for pair in self._database.rows(query.order_by(DocumentRow.position, DocumentRow.id)):
-                digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
+        for pair in self.checksums():
+            digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
         return digest.hexdigest()
+
+    def checksums(self) -> list[tuple[str, str]]:
+        """Key and checksum of each document in order; a checksum changes whenever the tree does."""
+        query = DocumentRow.select(DocumentRow.key, DocumentRow.checksum)
+        with self._reading():
+            rows = self._database.rows(query.order_by(DocumentRow.position, DocumentRow.id))
+            return [(str(key), str(checksum)) for key, checksum in rows]
 
     def meta(self, key: str) -> str | None:
         """What the library knows of itself under ``key``, such as what it was made from."""

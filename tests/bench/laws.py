@@ -48,6 +48,10 @@ class Laws:
         """One law."""
         return self._documents[key]
 
+    def checksums(self) -> list[tuple[str, str]]:
+        """Key and checksum of each law."""
+        return [(key, document.sha256) for key, document in self._documents.items()]
+
     def stamp(self) -> str:
         """Always the same."""
         return "laws"

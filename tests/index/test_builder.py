@@ -42,8 +42,7 @@ def test_states(library: Library, folder: Path):
     assert builder.state(folder, library) == "fresh"
     library.remove(library.documents()[0].key)
     assert builder.state(folder, library) == "stale"
-    engine = SearchEngine(library, folder)
-    assert engine.scanning()
+    assert not SearchEngine(library, folder).scanning(), "what it has of the library is used"
     assert right(library, folder)
 
 

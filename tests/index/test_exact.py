@@ -72,6 +72,9 @@ class Shelf:
     def document(self, key: str) -> Document:
         return self._documents[key]
 
+    def checksums(self) -> list[tuple[str, str]]:
+        return [(key, document.sha256) for key, document in self._documents.items()]
+
     def stamp(self) -> str:
         return str(hash(tuple(self._documents)))
 
