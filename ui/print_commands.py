@@ -155,6 +155,7 @@ class PrintCommands(QObject):
         return list(dict.fromkeys(duty.organisation for clause in clauses for duty in clause.duties))
 
     def _preview(self, make: Callable[[], Excerpt], notes: bool = False) -> None:
+        from ui.printing.codes import Codes
         from ui.printing.preview_dialog import PreviewDialog
 
         window = self._window
@@ -164,7 +165,18 @@ class PrintCommands(QObject):
         except YiceError as error:
             window.report(error)
             return
-        open_dialog(PreviewDialog(excerpt, window.themes, window.settings, window, notes))
+        folder = window.workspace.paths.root
+        codes = Codes(folder, window.workspace.library)
+        dialog = PreviewDialog(
+            excerpt,
+            window.themes,
+            window.settings,
+            window,
+            notes,
+            folder / "templates",
+            codes.remember,
+        )
+        open_dialog(dialog)
 
 
 def open_dialog(dialog: QDialog) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, get_args
 
 from ui.printing.blocks import Options
-from ui.printing.sheet import Style
+from ui.printing.sheet import A4, Paper, PaperSize, Style
 
 T = TypeVar("T", bool, int, float, str)
 
@@ -23,13 +23,15 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The style, what to include, the folder of the last PDF, the preview's zoom (0 fits) and size."""
+    """What was chosen; ``folder`` is that of the last file, a ``zoom`` of 0 fits the window."""
 
     style: Style = "official"
     options: Options = field(default_factory=Options)
     folder: str = ""
     zoom: int = 0
     size: tuple[int, int] = (1120, 800)
+    paper: Paper = A4
+    template: str = "plain"
 
     @classmethod
     def load(cls, store: Store) -> Choices:
@@ -40,13 +42,24 @@ class Choices:
             known: bool = getattr(options, each.name)
             options = replace(options, **{each.name: store.get(f"printing/{each.name}", known)})
         size = store.get("printing/width", 1120), store.get("printing/height", 800)
-        return cls(style, options, store.get("printing/folder", ""), store.get("printing/zoom", 0), size)
+        known = store.get("printing/paper", "A4")
+        paper = Paper(
+            known if known in get_args(PaperSize) else "A4",  # type: ignore[arg-type]
+            store.get("printing/landscape", False),
+            store.get("printing/duplex", False),
+        )
+        folder, zoom = store.get("printing/folder", ""), store.get("printing/zoom", 0)
+        return cls(style, options, folder, zoom, size, paper, store.get("printing/template", "plain"))
 
     def save(self, store: Store) -> None:
         """Remember."""
         store.set("printing/style", self.style)
         for each in fields(Options):
             store.set(f"printing/{each.name}", getattr(self.options, each.name))
+        store.set("printing/paper", self.paper.size)
+        store.set("printing/landscape", self.paper.landscape)
+        store.set("printing/duplex", self.paper.duplex)
+        store.set("printing/template", self.template)
         store.set("printing/zoom", self.zoom)
         store.set("printing/width", self.size[0])
         store.set("printing/height", self.size[1])

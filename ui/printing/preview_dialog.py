@@ -1,9 +1,8 @@
-"""The preview of an excerpt: the pages themselves, what to include, print or save as PDF."""
+"""The preview of an excerpt: the pages themselves, what to include, print or save."""
 
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
@@ -11,40 +10,38 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from store.errors import YiceError
 from ui.printing.choices import Choices, Store
 from ui.printing.excerpt import Excerpt
+from ui.printing.export.files import save_steps
 from ui.printing.options_panel import OptionsPanel
+from ui.printing.page_range import page_numbers
 from ui.printing.pages import Pages, compose
+from ui.printing.paper_panel import PaperPanel
 from ui.printing.pdf import check_writable, save_pages
 from ui.printing.preview_view import PreviewView
 from ui.printing.printer import choose_printer, send
+from ui.printing.saving_panel import SavingPanel
+from ui.printing.setting import Setting
 from ui.printing.slices import Slices
 from ui.printing.zoom_bar import ZoomBar
 from ui.theme import ThemeManager
-from ui.widgets.tinted import TextButton
 from ui.window_state import fitting
 
-PANEL_WIDTH = 292
-#: Work that is over after so many seconds shows no progress bar.
-PATIENCE = 0.3
+PANEL_WIDTH = 300
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 60
+#: The ending of the files of each kind.
+ENDINGS = {"pdf": "pdf", "docx": "docx", "html": "html", "text": "txt"}
 
 
 class PreviewDialog(QDialog):
-    """Shows an excerpt as it will be printed; nothing here talks to a printer before Print is pressed."""
+    """Shows an excerpt as it will be printed; nothing here talks to a printer before Print is pressed.
+
+    ``templates`` is the folder of the user's own templates; ``printed`` is told every excerpt that goes out.
+    """
 
     def __init__(
         self,
@@ -53,29 +50,31 @@ class PreviewDialog(QDialog):
         settings: Store,
         parent: QWidget | None = None,
         notes: bool = False,
+        templates: Path | None = None,
+        printed: Callable[[Excerpt], object] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._excerpt = excerpt
-        self._settings = settings
+        self._excerpt, self._settings = excerpt, settings
+        self._printed = printed or (lambda _excerpt: None)
         self._choices = Choices.load(settings)
         self._slices = Slices(self)
-        self._slices.progress.connect(self._on_progress)
-        self._slices.busy_changed.connect(self._on_busy)
         self._then: Callable[[Pages], object] | None = None
         self._saved: Path | None = None
-        self._began = 0.0
         self.setWindowTitle(self.tr("Print preview"))
         self.setMinimumSize(760, 560)
         self.resize(fitting(QSize(*self._choices.size)))
         self.view = PreviewView(themes, self)
         self.view.set_zoom(self._choices.zoom)
         self.bar = ZoomBar(themes, self.view, self.view)
-        self.view.installEventFilter(self)
         options = replace(self._choices.options, notes=notes or self._choices.options.notes)
         self.panel = OptionsPanel(excerpt.title, self._choices.style, options, self)
         self.panel.offer_notes(any(item.notes for item in excerpt.items))
-        self.panel.changed.connect(self._set_pages)
-        self._build(themes)
+        self.paper = PaperPanel(themes, self._choices.paper, self._choices.template, templates, self)
+        self.saving = SavingPanel(themes, self)
+        self.message, self.open_button = self.saving.message, self.saving.open_button
+        self.print_button, self.pdf_button = self.saving.print_button, self.saving.pdf_button
+        self._build()
+        self._connect()
         self._shortcuts()
         self._set_pages()
 
@@ -93,98 +92,136 @@ class PreviewDialog(QDialog):
             self._place_bar()
         return super().eventFilter(watched, event)
 
+    # -- saving and printing --------------------------------------------------------------------------
+
     def save_pdf(self) -> None:
         """Ask for a file name and write the PDF."""
+        self.save("pdf")
+
+    def save(self, kind: str) -> None:
+        """Ask for a file name and write a file of that kind."""
         self._say("")
         name = _FORBIDDEN_IN_NAMES.sub(" ", self._title()).strip(" .")[:LONGEST_NAME]
-        start = Path(self._folder()) / f"{name}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), str(start), self.tr("PDF files (*.pdf)")
-        )
+        ending = ENDINGS[kind]
+        start = Path(self._folder()) / f"{name}.{ending}"
+        titles = {
+            "pdf": (self.tr("Save as PDF"), self.tr("PDF files (*.pdf)")),
+            "docx": (self.tr("Save as Word"), self.tr("Word files (*.docx)")),
+            "html": (self.tr("Save as HTML"), self.tr("HTML files (*.html)")),
+            "text": (self.tr("Save as plain text"), self.tr("Text files (*.txt)")),
+        }
+        chosen, _ = QFileDialog.getSaveFileName(self, titles[kind][0], str(start), titles[kind][1])
         if chosen:
             path = Path(chosen)
-            self.write_to(path if path.suffix else path.with_suffix(".pdf"))
+            self.write_to(path if path.suffix else path.with_suffix(f".{ending}"), kind)
 
-    def write_to(self, path: Path) -> None:
-        """Write the PDF there and say how it went."""
+    def write_to(self, path: Path, kind: str = "pdf") -> None:
+        """Write the file there and say how it went."""
         try:
             check_writable(path)
         except YiceError as error:
             self._fail(error)
             return
-        self._when_set(
-            lambda pages: self._run(save_pages(pages, path), lambda _: self._on_saved(path, pages))
-        )
+        self._when_set(lambda pages: self._write(pages, path, kind))
 
     def print_(self) -> None:
         """Open the system's print dialog and print."""
         self._say("")
         self._when_set(self._print_pages)
 
+    def _write(self, pages: Pages, path: Path, kind: str) -> None:
+        if kind == "pdf":
+            numbers = self._numbers(pages)
+            if numbers:
+                count = len(numbers)
+                text = self.tr("Saved “{name}”, {n} pages.").format(name=path.name, n=count)
+                self._run(save_pages(pages, path, numbers), lambda _: self._on_saved(path, text))
+            return
+        steps = save_steps(self._titled(), kind, self._setting(), path)  # type: ignore[arg-type]
+        text = self.tr("Saved “{name}”.").format(name=path.name)
+        self._run(steps, lambda _: self._on_saved(path, text))
+
     def _print_pages(self, pages: Pages) -> None:
+        numbers = self._numbers(pages)
+        if not numbers:
+            return
         try:
-            printer = choose_printer(pages, self)
+            printer = choose_printer(pages, self, numbers)
         except YiceError as error:
             self._fail(error)
             self.pdf_button.setFocus()
             return
         if printer is not None:
-            self._run(send(pages, printer), lambda _: self._say(self.tr("Sent to the printer.")))
+            self._run(send(pages, printer, numbers), lambda _: self._on_printed())
 
-    def _build(self, themes: ThemeManager) -> None:
+    def _numbers(self, pages: Pages) -> list[int]:
+        """The pages that are wanted; empty, and a sentence, where what was typed makes no sense."""
+        numbers = page_numbers(self.paper.range.text(), len(pages))
+        if numbers is None:
+            self._say(self.tr("There are no such pages; write for example 1-3,5."))
+            self.paper.range.setFocus()
+        return numbers or []
+
+    def _on_printed(self) -> None:
+        self._printed(self._going_out())
+        self._say(self.tr("Sent to the printer."))
+
+    def _on_saved(self, path: Path, text: str) -> None:
+        self._saved = path
+        self._printed(self._going_out())
+        self._choices = replace(self._choices, folder=str(path.parent))
+        self._choices.save(self._settings)
+        self.saving.say(text, can_open=True)
+
+    def _going_out(self) -> Excerpt:
+        """The excerpt as it is on the paper, for its check codes."""
+        whole = self._titled()
+        return whole if self._choices.options.children else whole.without_children()
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(16)
+        column.addWidget(self.panel)
+        column.addWidget(self.paper)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
         side = QWidget()
         side.setObjectName("sidePanel")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(PANEL_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(self.panel)
-        column.addSpacing(20)
-        self.print_button = TextButton(themes, self.tr("Print…"), "printer", primary=True)
-        self.pdf_button = TextButton(themes, self.tr("Save as PDF…"), "file-down")
-        self.print_button.clicked.connect(self.print_)
-        self.pdf_button.clicked.connect(self.save_pdf)
-        for button in (self.print_button, self.pdf_button):
-            button.setAutoDefault(False)
-            button.setMinimumHeight(28)
-            column.addWidget(button)
-        column.addSpacing(4)
-        column.addWidget(self._progress_row())
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setProperty("secondary", True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.message)
-        self.open_button = QPushButton(self.tr("Open the file"))
-        self.open_button.setProperty("link", True)
-        self.open_button.setAutoDefault(False)
-        self.open_button.clicked.connect(self._open_saved)
-        self.open_button.hide()
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 16)
+        foot.addWidget(self.saving)
+        whole = QVBoxLayout(side)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.view, 1)
         row.addWidget(side)
 
-    def _progress_row(self) -> QWidget:
-        self.progress = QWidget()
-        row = QHBoxLayout(self.progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.progress_bar = QProgressBar()
-        self.progress_bar.setRange(0, 100)
-        self.progress_bar.setTextVisible(False)
-        self.progress_bar.setAccessibleName(self.tr("Progress"))
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self._cancel)
-        row.addWidget(self.progress_bar, 1)
-        row.addWidget(self.cancel_button)
-        self.progress.hide()
-        return self.progress
+    def _connect(self) -> None:
+        self._slices.progress.connect(self.saving.show_progress)
+        self._slices.busy_changed.connect(self.saving.begin)
+        self.view.installEventFilter(self)
+        self.panel.changed.connect(self._set_pages)
+        self.paper.changed.connect(self._set_pages)
+        self.saving.print_requested.connect(self.print_)
+        self.saving.save_requested.connect(self.save)
+        self.saving.cancel_requested.connect(self._cancel)
+        self.saving.open_requested.connect(self._open_saved)
 
     def _shortcuts(self) -> None:
         for keys, action in (
@@ -206,13 +243,27 @@ class PreviewDialog(QDialog):
             return remembered
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
+    def _titled(self) -> Excerpt:
+        return replace(self._excerpt, title=self._title())
+
+    def _setting(self) -> Setting:
+        chosen = self._choices
+        return Setting(chosen.style, chosen.options, chosen.paper, self.paper.template())
+
     def _set_pages(self) -> None:
         """Set the pages anew with what is chosen now; the old ones stay in view until then."""
-        self._choices = replace(self._choices, style=self.panel.style_name(), options=self.panel.options())
+        self._choices = replace(
+            self._choices,
+            style=self.panel.style_name(),
+            options=self.panel.options(),
+            paper=self.paper.paper(),
+            template=self.paper.template_key(),
+        )
         self._choices.save(self._settings)
         self._say("")
-        excerpt = replace(self._excerpt, title=self._title())
-        self._slices.start(compose(excerpt, self._choices.style, self._choices.options), self._on_set)
+        new = self._setting()
+        steps = compose(self._titled(), new.style, new.options, new.paper, new.template)
+        self._slices.start(steps, self._on_set)
 
     def _on_set(self, pages: Pages) -> None:
         self.view.set_pages(pages)
@@ -241,23 +292,6 @@ class PreviewDialog(QDialog):
         else:
             self._say(self.tr("Cancelled; nothing was written."))
 
-    def _on_progress(self, fraction: float) -> None:
-        if time.monotonic() > self._began + PATIENCE:
-            self.progress.show()
-        self.progress_bar.setValue(round(fraction * 100))
-
-    def _on_busy(self, busy: bool) -> None:
-        self._began = time.monotonic()
-        if not busy:
-            self.progress.hide()
-
-    def _on_saved(self, path: Path, pages: Pages) -> None:
-        self._saved = path
-        self._choices = replace(self._choices, folder=str(path.parent))
-        self._choices.save(self._settings)
-        self._say(self.tr("Saved “{name}”, {n} pages.").format(name=path.name, n=len(pages)))
-        self.open_button.show()
-
     def _open_saved(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
@@ -268,8 +302,7 @@ class PreviewDialog(QDialog):
         self._say(explain(error))
 
     def _say(self, text: str) -> None:
-        self.message.setText(text)
-        self.open_button.hide()
+        self.saving.say(text)
 
     def _place_bar(self) -> None:
         self.bar.adjustSize()

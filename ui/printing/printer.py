@@ -6,7 +6,7 @@ user presses Print, never for the preview or a PDF.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QPagedPaintDevice, QPainter
@@ -33,8 +33,11 @@ class PrinterFailed(YiceError):  # noqa: N818
     en: ClassVar[str] = "The printer does not respond; check it, or save a PDF instead."
 
 
-def choose_printer(pages: Pages, parent: QWidget) -> QPrinter | None:
-    """Let the user choose a printer and pages; None if they change their mind, NoPrinter if there is none."""
+def choose_printer(pages: Pages, parent: QWidget, numbers: Sequence[int] | None = None) -> QPrinter | None:
+    """Let the user choose a printer and pages; None if they change their mind, NoPrinter if there is none.
+
+    ``numbers`` are the pages that were chosen before; the dialog shows the first and the last of them.
+    """
     if not QPrinterInfo.availablePrinterNames():
         raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -47,17 +50,23 @@ def choose_printer(pages: Pages, parent: QWidget) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(pages))
-    dialog.setFromTo(1, len(pages))
+    dialog.setFromTo(*((numbers[0], numbers[-1]) if numbers else (1, len(pages))))
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def send(pages: Pages, printer: QPrinter) -> Generator[float, None, None]:
-    """Print the chosen pages in the chosen order, in small steps; raises PrinterFailed."""
+def send(
+    pages: Pages, printer: QPrinter, numbers: Sequence[int] | None = None
+) -> Generator[float, None, None]:
+    """Print the chosen pages in the chosen order, in small steps; raises PrinterFailed.
+
+    Of ``numbers``, if there are any, those that the printer's own range leaves.
+    """
     first = printer.fromPage() or 1
     last = printer.toPage() or len(pages)
-    numbers = range(first, min(last, len(pages)) + 1)
+    between = range(first, min(last, len(pages)) + 1)
+    wanted = [number for number in between if not numbers or number in numbers]
     backwards = printer.pageOrder() == QPrinter.PageOrder.LastPageFirst
-    yield from draw(pages, list(reversed(numbers)) if backwards else list(numbers), printer)
+    yield from draw(pages, wanted[::-1] if backwards else wanted, printer)
 
 
 def draw(pages: Pages, numbers: list[int], device: QPagedPaintDevice) -> Generator[float, None, None]:

@@ -207,13 +207,13 @@ def test_long_work_shows_its_progress_and_can_be_cancelled(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ui.printing.preview_dialog.PATIENCE", 0)
+    monkeypatch.setattr("ui.printing.saving_panel.PATIENCE", 0)
     long = texts.whole()
     made = opened(qtbot, replace(long, items=long.items * 3), themes, remembered)
     made.write_to(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: made.progress.isVisible())
-    made.cancel_button.click()
-    assert not made.progress.isVisible()
+    qtbot.waitUntil(lambda: made.saving.progress.isVisible())
+    made.saving.cancel_button.click()
+    assert not made.saving.progress.isVisible()
     assert made.message.text()
     assert not list(tmp_path.glob("*.pdf"))
     made.reject()

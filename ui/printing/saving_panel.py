@@ -1,0 +1,104 @@
+"""What can be done with the pages, and how it went: print, save, progress, cancel, the sentence."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import ThemeManager
+from ui.widgets.tinted import TextButton
+
+#: Work that is over after so many seconds shows no progress bar.
+PATIENCE = 0.3
+
+
+class SavingPanel(QWidget):
+    """Emits what is wanted; shows how far work is and what came of it."""
+
+    print_requested = Signal()
+    #: A kind of file: pdf, docx, html or text.
+    save_requested = Signal(str)
+    cancel_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._began = 0.0
+        self.print_button = TextButton(themes, self.tr("Print…"), "printer", primary=True)
+        self.pdf_button = TextButton(themes, self.tr("Save as PDF…"), "file-down")
+        self.word_button = TextButton(themes, self.tr("Save as Word…"), "file-text")
+        self.more_button = TextButton(themes, self.tr("More"), "ellipsis")
+        self.print_button.clicked.connect(self.print_requested)
+        self.pdf_button.clicked.connect(lambda: self.save_requested.emit("pdf"))
+        self.word_button.clicked.connect(lambda: self.save_requested.emit("docx"))
+        self.more_button.setMenu(self._menu())
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setProperty("secondary", True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open_button = QPushButton(self.tr("Open the file"))
+        self.open_button.setProperty("link", True)
+        self.open_button.clicked.connect(self.open_requested)
+        self._build()
+
+    def say(self, text: str, can_open: bool = False) -> None:
+        """Show a sentence; with ``can_open`` the file that it is about can be opened."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.open_button.setVisible(can_open)
+
+    def begin(self, busy: bool) -> None:
+        """Work has begun, or is over."""
+        self._began = time.monotonic()
+        if not busy:
+            self.progress.hide()
+
+    def show_progress(self, fraction: float) -> None:
+        """How far the work is; short work shows nothing."""
+        if time.monotonic() > self._began + PATIENCE:
+            self.progress.show()
+        self.progress_bar.setValue(round(fraction * 100))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Save as HTML…"), lambda: self.save_requested.emit("html"))
+        menu.addAction(self.tr("Save as plain text…"), lambda: self.save_requested.emit("text"))
+        return menu
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.print_button)
+        column.addWidget(self.pdf_button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.word_button, 1)
+        row.addWidget(self.more_button)
+        column.addLayout(row)
+        for button in (self.print_button, self.pdf_button, self.word_button, self.more_button):
+            button.setMinimumHeight(26)
+        column.addWidget(self._progress_row())
+        column.addWidget(self.message)
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.say("")
+
+    def _progress_row(self) -> QWidget:
+        self.progress = QWidget()
+        row = QHBoxLayout(self.progress)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.progress_bar = QProgressBar()
+        self.progress_bar.setRange(0, 100)
+        self.progress_bar.setTextVisible(False)
+        self.progress_bar.setAccessibleName(self.tr("Progress"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        row.addWidget(self.progress_bar, 1)
+        row.addWidget(self.cancel_button)
+        self.progress.hide()
+        return self.progress
