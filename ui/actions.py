@@ -129,6 +129,8 @@ class Actions(QObject):
             Spec("print_hits", self.tr("&Hits of the search…")),
             Spec("print_bookmarks", self.tr("Book&marks…")),
             Spec("print_duties", self.tr("D&uties of an organisation…")),
+            Spec(SEPARATOR, ""),
+            Spec("verify", self.tr("Check an &excerpt…")),
         ]
 
     def _edit(self) -> list[Spec]:

@@ -41,6 +41,7 @@ class PrintCommands(QObject):
             "print_notebook": self.notebook,
             "print_duties": self.ask_duties,
             "print_basket": self.basket,
+            "verify": self.verify,
         }
 
     # -- what can be printed --------------------------------------------------------------------------
@@ -129,6 +130,17 @@ class PrintCommands(QObject):
             self._window.report(NothingToPrint(what=self.tr("The basket")))
         else:
             self._preview(lambda: basket_excerpt(basket, self._library, self._notebook))
+
+    def verify(self) -> None:
+        """From the check code of a paper to its clause."""
+        from ui.printing.codes import Codes
+        from ui.printing.verify_dialog import VerifyDialog
+
+        window = self._window
+        codes = Codes(window.workspace.paths.root, self._library)
+        dialog = VerifyDialog(codes.verify, window.jobs, window.themes, window)
+        dialog.activated.connect(lambda key, clause_id: window.open(key, clause_id or None))
+        open_dialog(dialog)
 
     # -- inside ---------------------------------------------------------------------------------------
 

@@ -111,7 +111,7 @@ class Inspector(QWidget):
         self._print.setToolTip(self.tr("Print this clause (Ctrl+P)"))
         self._basket = TextButton(self._themes, self.tr("Basket"), "shopping-basket")
         self._basket.setToolTip(self.tr("Put this clause into the basket (Ctrl+B)"))
-        row = FlowLayout(spacing=6)
+        row = FlowLayout(spacing=4)
         for button in (self._copy, self._bookmark, self._basket, self._print):
             button.setProperty("compact", True)
             button.setIconSize(QSize(15, 15))

@@ -248,6 +248,43 @@
     </message>
 </context>
 <context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>Check an excerpt</source>
+        <translation>核验摘录</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>核验码</translation>
+    </message>
+    <message>
+        <source>The ten characters at the foot of the page or behind a clause</source>
+        <translation>页脚或条款后面的十位核验码</translation>
+    </message>
+    <message>
+        <source>Show the clause</source>
+        <translation>查看条款</translation>
+    </message>
+    <message>
+        <source>{place}
+The library holds this clause no more.</source>
+        <translation>{place}
+文件库中已没有这一条款。</translation>
+    </message>
+    <message>
+        <source>{place}
+It reads as in the library today.</source>
+        <translation>{place}
+与文件库现行文字一致。</translation>
+    </message>
+    <message>
+        <source>{place}
+It reads otherwise now; the library has the present text.</source>
+        <translation>{place}
+条款文字与打印时不同，请以现行文字为准。</translation>
+    </message>
+</context>
+<context>
     <name>ZoomBar</name>
     <message>
         <source>Zoom out</source>

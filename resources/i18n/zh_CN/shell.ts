@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Check an &amp;excerpt…</source>
+        <translation>核验摘录…(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
