@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
+from index.sounds import Spelled, spelled
 from index.text import BOUNDARY, fold
 from store.library.measures import measures
 from store.records import Clause, Document, printed
@@ -110,6 +111,7 @@ class Corpus:
     lines: Lines | JoinedLines
     ends: list[int]
     posted: Posted | None = None
+    sounds: Spelled | None = None
 
     def __len__(self) -> int:
         return len(self.flags)
@@ -117,10 +119,17 @@ class Corpus:
     @cached_property
     def text(self) -> str:
         """All normal text; read from its file when it is first asked for."""
-        if isinstance(self.source, str):
-            return self.source
-        with memoryview(self.source) as data:
-            return codecs.utf_16_le_decode(data, "surrogatepass", True)[0]
+        source = self.source
+        if isinstance(source, str):
+            return source
+        with memoryview(source) as data:
+            self.source = codecs.utf_16_le_decode(data, "surrogatepass", True)[0]
+        return self.source
+
+    @cached_property
+    def spelled(self) -> Spelled:
+        """The sounds of ``text``, worked out where they were not kept."""
+        return self.sounds or spelled(self.text)
 
     @cached_property
     def paths(self) -> list[str]:

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from index.corpus import Corpus, DutyEntry, Entry, Lines, Posted
+from index.sounds import Spelled
 
 TEXT_FILE = "text.bin"
 LINES_FILE = "clauses.bin"
 PATHS_FILE = "paths.bin"
 NUMBERS_FILE = "numbers.bin"
+SYLLABLES_FILE = "syllables.bin"
+INITIALS_FILE = "initials.bin"
 TABLE_FILE = "corpus.json"
 #: The byte order mark in front of the arrays tells a file from a machine of the other kind.
 _ORDER = 0x01020304
@@ -34,6 +37,8 @@ def save(corpus: Corpus, folder: Path) -> None:
     """Write a gathered corpus to a folder."""
     (folder / TEXT_FILE).write_bytes(corpus.text.encode("utf-16-le", "surrogatepass"))
     (folder / PATHS_FILE).write_bytes(corpus.path_lines)
+    (folder / SYLLABLES_FILE).write_bytes(corpus.spelled.syllables)
+    (folder / INITIALS_FILE).write_bytes(corpus.spelled.initials)
     lines = [corpus.lines[clause] for clause in range(len(corpus))]
     (folder / LINES_FILE).write_bytes(b"".join(lines))
     with (folder / NUMBERS_FILE).open("wb") as out:
@@ -74,6 +79,7 @@ def load(folder: Path) -> Corpus:
         Lines(_map(folder / LINES_FILE) or b"", offsets),
         [entry.end for entry in entries],
         posted,
+        Spelled(_map(folder / SYLLABLES_FILE) or b"", _map(folder / INITIALS_FILE) or b""),
     )
 
 

@@ -42,7 +42,7 @@ class Search:
         self._query = query
         self._fields = Fields(opened, marks)
         self._matcher = Matcher(opened.corpus, opened.postings, self._fields.clauses, cancelled)
-        self._reader = Reader(opened.corpus, lambda: opened.sounds, self._with, near)
+        self._reader = Reader(opened.corpus, lambda: opened.sounds, self._matcher, near)
         self._hits = Hits(opened)
 
     def answer(self, limit: int | None) -> Answer:
@@ -161,6 +161,9 @@ class Search:
         """Whether any clause contains a run."""
         return self._matcher.occurs(alternative)
 
+    def _has_run(self, run: str) -> bool:
+        return self.occurs(Alternative(run))
+
     def _count(self, alternative: Alternative) -> int:
         return len(self._with(alternative))
 
@@ -205,7 +208,7 @@ class Search:
         for term in self._query.terms:
             if term.literal or any(self._count(one) for one in reading.plan[term]):
                 continue
-            found = corrections(term.normal, text, sounds, lambda run: self.occurs(Alternative(run)))
+            found = corrections(term.normal, text, sounds, self._has_run, self._matcher.places)
             if not found:
                 return None
             reading.plan[term] += [Alternative(other, "corrected") for other in found[:1]]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.corpus import Corpus, DutyEntry, Entry, Gatherer, JoinedLines, Posted, Texts
+from index.sounds import Spelled
 
 #: New blocks that are worth no rebuild in any library, and their share of all blocks in a large one.
 FEW_BLOCKS = 64
@@ -79,6 +80,8 @@ def _joined(runs: list[Run], old: Corpus) -> Corpus:
     duties: list[DutyEntry] = []
     paths: list[str] = []
     lines = JoinedLines()
+    syllables: list[bytes] = []
+    initials: list[bytes] = []
     length = 0
     for run in runs:
         corpus = run.corpus
@@ -90,6 +93,8 @@ def _joined(runs: list[Run], old: Corpus) -> Corpus:
             for entry in corpus.entries[run.first : run.end]
         )
         texts.append(corpus.text[begin:stop])
+        syllables.append(corpus.spelled.syllables[begin:stop])
+        initials.append(corpus.spelled.initials[begin:stop])
         starts += (at + further for at in corpus.starts[low:high]) if further else corpus.starts[low:high]
         headings += corpus.headings[low:high]
         first, last = bisect_left(corpus.blocks, low), bisect_left(corpus.blocks, high)
@@ -115,6 +120,7 @@ def _joined(runs: list[Run], old: Corpus) -> Corpus:
         lines,
         [entry.end for entry in entries],
         Posted(total, posted),
+        Spelled(b"".join(syllables), b"".join(initials)),
     )
 
 

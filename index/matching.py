@@ -7,7 +7,7 @@ synonym, a reading of pinyin, a correction.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, repeat
@@ -118,6 +118,21 @@ class Matcher:
         return any(
             alternative.find(text, starts[first[block]], starts[first[block + 1]]) >= 0 for block in blocks
         )
+
+    def places(self, run: str) -> Iterator[int]:
+        """Where a run stands in the text of the corpus, in order."""
+        text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
+        blocks = self._narrower.blocks(run) if self._narrower else None
+        regions = (
+            ((0, len(text)),)
+            if blocks is None
+            else ((starts[first[block]], starts[first[block + 1]]) for block in blocks)
+        )
+        for low, high in regions:
+            at = text.find(run, low, high)
+            while at >= 0:
+                yield at
+                at = text.find(run, at + 1, high)
 
     def _look(self, alternative: Alternative) -> list[int]:
         blocks = self._narrower.blocks(alternative.run) if self._narrower else None

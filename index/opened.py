@@ -16,10 +16,10 @@ from index.corpus import Corpus, Texts, gather
 from index.duties import Duties
 from index.joining import join
 from index.matching import Alternative
-from index.pinyin import Sounds
 from index.postings import Postings
 from index.schema import VERSION
 from index.shelf import CorpusShelf
+from index.sounds import Sounds
 from index.text import BOUNDARY, fold
 
 
@@ -61,7 +61,7 @@ class Opened:
     @cached_property
     def sounds(self) -> Sounds:
         """The sounds of the text, for pinyin and slips."""
-        return Sounds(self.corpus.text)
+        return Sounds(self.corpus.text, self.corpus.spelled)
 
     @cached_property
     def titles(self) -> Titles:

@@ -1,7 +1,6 @@
 """Sounds: toneless pinyin and initials of a text, and where a typed sound occurs in it.
 
-The table is read when sounds are first asked for. Every character of a normal form has one sound here, so
-that a typed sound is found by a plain scan; second readings make a second string of sounds.
+The table is read when sounds are first asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from store.paths import resources_dir
 
@@ -138,65 +137,6 @@ def abbreviations(typed: str) -> list[list[str]]:
     return [list(pieces) for pieces in dict.fromkeys((tuple(whole), tuple(typed)))]
 
 
-def _begins(character: str, piece: str) -> bool:
+def begins(character: str, piece: str) -> bool:
+    """Whether a character is one, or is read with a beginning, such as its initial."""
     return character == piece or any(syllable.startswith(piece) for syllable in syllables(character))
-
-
-class Sounds:
-    """The sounds of all normal text, character for character."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def _first(self) -> str:
-        known = table()
-        return self._text.translate({code: known.codes[one] for code, one in known.first.items()})
-
-    @cached_property
-    def _second(self) -> str:
-        known = table()
-        readings = known.first | known.second
-        return self._text.translate({code: known.codes[one] for code, one in readings.items()})
-
-    @cached_property
-    def _initials(self) -> str:
-        return self._text.translate({code: syllable[0] for code, syllable in table().first.items()})
-
-    def spelled(self, pieces: list[str], most: int, second: bool = False) -> dict[str, int]:
-        """The runs of the text that read like these syllables and characters, with how often each was met.
-
-        With ``second`` also by the less usual readings of their characters.
-        """
-        codes = table().codes
-        wanted = "".join(
-            codes[piece] if piece in codes else codes[min(syllables(piece))] if syllables(piece) else piece
-            for piece in pieces
-        )
-        fixed = [(index, piece) for index, piece in enumerate(pieces) if not piece.isascii()]
-        found: dict[str, int] = {}
-        self._collect(self._first, wanted, found, most)
-        if second:
-            self._collect(self._second, wanted, found, most)
-        return {run: n for run, n in found.items() if all(run[index] == piece for index, piece in fixed)}
-
-    def abbreviated(self, pieces: list[str], most: int) -> dict[str, int]:
-        """The runs of the text whose characters read with these beginnings (or are these characters)."""
-        first = table().first
-        wanted = "".join(first.get(ord(piece[0]), piece)[0] for piece in pieces)
-        found: dict[str, int] = {}
-        self._collect(self._initials, wanted, found, most)
-        return {
-            run: n
-            for run, n in found.items()
-            if not run.isascii() and all(_begins(c, piece) for c, piece in zip(run, pieces, strict=True))
-        }
-
-    def _collect(self, sounds: str, wanted: str, found: dict[str, int], most: int) -> None:
-        at = sounds.find(wanted)
-        met = 0
-        while at >= 0 and met < most:
-            run = self._text[at : at + len(wanted)]
-            found[run] = found.get(run, 0) + 1
-            met += 1
-            at = sounds.find(wanted, at + 1)

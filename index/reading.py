@@ -13,16 +13,13 @@ from functools import lru_cache
 
 from index import numerals, pinyin, thesaurus, words
 from index.corpus import Corpus
-from index.matching import Alternative
-from index.pinyin import Sounds
+from index.matching import Alternative, Matcher
 from index.query import All, Query, Term
 from index.records import Offer
 from index.slips import marked_inside
+from index.sounds import Sounds
 from index.text import fold_query
 from store.numbers import canonical_number
-
-#: The clauses that contain a run.
-Containing = Callable[[Alternative], Sequence[int]]
 
 #: Readings of a typed sound that are searched at once.
 MOST_SOUNDS = 12
@@ -54,11 +51,12 @@ class Reader:
     """Reads queries over one corpus."""
 
     def __init__(
-        self, corpus: Corpus, sounds: Callable[[], Sounds], containing: Containing, near: bool = False
+        self, corpus: Corpus, sounds: Callable[[], Sounds], matcher: Matcher, near: bool = False
     ) -> None:
         self._corpus = corpus
         self._sounds = sounds
-        self._with = containing
+        self._with = matcher.containing
+        self._places = matcher.places
         self._near = near
 
     def _count(self, alternative: Alternative) -> int:
@@ -97,7 +95,9 @@ class Reader:
         run = term.normal
         if not 3 <= len(run) <= LONGEST_TERM or not self._missing(reading, term):  # noqa: PLR2004
             return
-        found = [Alternative(other, "variant") for other in marked_inside(run, self._corpus.text)]
+        found = [
+            Alternative(other, "variant") for other in marked_inside(run, self._corpus.text, self._places)
+        ]
         if found:
             reading.plan[term] += found
             reading.notes.append(f"按“{'、'.join(one.run for one in found[:3])}”检索")
@@ -112,12 +112,10 @@ class Reader:
         found: dict[str, None] = {}
         # From the serial backwards: a pattern that begins with the issuer would try every character.
         for tail in (f"){serial}号", f")第{serial}号"):
-            at = text.find(tail)
-            while at >= 0:
+            for at in self._places(tail):
                 before = _BEFORE_SERIAL.search(text, max(0, at - _LONGEST_HEAD), at)
                 if before and year in (None, before[2]) and before[1].endswith(head):
                     found[f"{head}({before[2]}{tail}"] = None
-                at = text.find(tail, at + 1)
         return list(found)
 
     def _add_sounds(self, reading: Reading, term: Term) -> None:

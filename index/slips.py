@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from index import pinyin, words
-from index.pinyin import Sounds
+from index.sounds import Sounds
 from index.text import fold
 from store.paths import resources_dir
+
+#: Where a run stands in the text.
+Places = Callable[[str], Iterator[int]]
 
 LONGEST = 16
 #: More corrections than this are not offered.
@@ -33,12 +37,14 @@ def _alike() -> dict[str, str]:
     return found
 
 
-def corrections(run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool]) -> list[str]:
+def corrections(
+    run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool], places: Places
+) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
     if not 2 <= len(run) <= LONGEST or run.isascii():
         return []
     found: dict[str, float] = {}
-    for other, weight in _candidates(run, text, sounds, occurs):
+    for other, weight in _candidates(run, text, sounds, occurs, places):
         if other != run and not other.isascii() and "\v" not in other:
             known = weight + (2.0 if words.is_word(other) else 0.0)
             found[other] = max(found.get(other, 0.0), known)
@@ -46,11 +52,13 @@ def corrections(run: str, text: str, sounds: Sounds, occurs: Callable[[str], boo
         found = {other: weight for other, weight in found.items() if words.is_word(other)}
     best = max(found.values(), default=0)
     likely = [other for other in found if found[other] > best - 1]
-    return sorted(likely, key=lambda other: (-found[other], -text.count(other)))[:MOST]
+    return sorted(likely, key=lambda other: (-found[other], -sum(1 for _ in islice(places(other), _PLACES))))[
+        :MOST
+    ]
 
 
 def _candidates(
-    run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool]
+    run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool], places: Places
 ) -> Iterator[tuple[str, float]]:
     pieces = [min(pinyin.syllables(c), default=c) for c in run]
     for reading in {tuple(pieces), tuple(pinyin.table().first.get(ord(c), c) for c in run)}:
@@ -62,12 +70,12 @@ def _candidates(
             changed = run[:index] + other + run[index + 1 :]
             if occurs(changed):
                 yield changed, 2.8
-        yield from _one_other(run, index, text)
+        yield from _one_other(run, index, text, places)
     for index in range(len(run) - 1):
         swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
         if occurs(swapped):
             yield swapped, 2.4
-    for other, weight in _one_missing(run, text) if len(run) > 2 else ():  # noqa: PLR2004
+    for other, weight in _one_missing(run, text, places) if len(run) > 2 else ():  # noqa: PLR2004
         if len(run) >= _ENOUGH or all(len(piece) > 1 for piece in words.segment(other)):
             yield other, weight
     if len(run) >= _ENOUGH:
@@ -77,52 +85,40 @@ def _candidates(
                 yield shorter, 1.5
 
 
-def _one_other(run: str, index: int, text: str) -> Iterator[tuple[str, float]]:
+def _one_other(run: str, index: int, text: str, places: Places) -> Iterator[tuple[str, float]]:
     """Runs of the text that differ in one character, which sounds similar or is one wrong of many."""
     before, after = run[:index], run[index + 1 :]
     anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
-    at = text.find(anchor)
-    for _ in range(_PLACES):
-        if at < 0:
-            return
+    for at in islice(places(anchor), _PLACES):
         other = text[max(0, at - shift) : at - shift + len(run)]
         if len(other) == len(run) and other[:index] == before and other[index + 1 :] == after:
             if pinyin.similar(run[index], other[index]):
                 yield other, 2.6
             elif len(run) >= _ENOUGH and _in_word(other, index):
                 yield other, 1.6
-        at = text.find(anchor, at + 1)
 
 
-def _one_missing(run: str, text: str) -> Iterator[tuple[str, float]]:
+def _one_missing(run: str, text: str, places: Places) -> Iterator[tuple[str, float]]:
     """Runs of the text that have one character more inside (2021年底 for 2021年年底)."""
     for index in range(1, len(run)):
         before, after = run[:index], run[index:]
         anchor, shift = (before, 0) if len(before) >= len(after) else (after, index + 1)
-        at = text.find(anchor)
-        for _ in range(_PLACES // len(run)):
-            if at < 0:
-                break
+        for at in islice(places(anchor), _PLACES // len(run)):
             other = text[max(0, at - shift) : at - shift + len(run) + 1]
             if other.startswith(before) and other.endswith(after) and len(other) > len(run):
                 yield other, 2.0
-            at = text.find(anchor, at + 1)
 
 
-def marked_inside(run: str, text: str) -> list[str]:
+def marked_inside(run: str, text: str, places: Places) -> list[str]:
     """Runs of the text that are this one with one or two marks inside, as drg)付费 for drg付费."""
     found: dict[str, None] = {}
     for index in range(1, len(run)):
         before, after = run[:index], run[index:]
         anchor = before if len(before) >= len(after) else after
-        at = text.find(anchor)
-        for _ in range(_PLACES // len(run)):
-            if at < 0:
-                break
+        for at in islice(places(anchor), _PLACES // len(run)):
             other = _over_marks(before, after, text, at, anchor is before)
             if other:
                 found[other] = None
-            at = text.find(anchor, at + 1)
     return list(found)[:MOST]
 
 

@@ -13,7 +13,8 @@ def sounds(text: str) -> Callable[[str], Collection[str]]:
 
     The sounds of the text are worked out when letters are first asked for.
     """
-    from index.pinyin import LATIN, Sounds, abbreviations, readings
+    from index.pinyin import LATIN, abbreviations, readings
+    from index.sounds import Sounds
 
     heard = Sounds(text)
 
