@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from store.records import Table
 from ui.printing.sheet import Align, Level
 
+#: What text may run on behind.
+RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -65,6 +68,13 @@ class Paragraph:
     def text(self) -> str:
         """The characters of all runs."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def level(self) -> Level:
+        """What the paragraph is as a whole: body, where text runs on behind a label or heading."""
+        first = self.runs[0].level
+        mixed = any(run.level not in (first, "footmark") for run in self.runs)
+        return "body" if mixed and first in RUN_IN else first
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,14 +67,13 @@ class _Html:
         self._notes += paragraph.footnotes
         if not paragraph.runs:
             return
-        first = paragraph.runs[0].level
-        alone = all(run.level in (first, "footmark") for run in paragraph.runs)
-        tag = _HEADINGS.get(first, "p") if alone else "p"
-        kinds = [first if alone else "body", paragraph.align]
+        level = paragraph.level
+        tag = _HEADINGS.get(level, "p")
+        kinds: list[str] = [level, paragraph.align]
         kinds += ["indent"] if paragraph.indent else []
         kinds += ["bar"] if paragraph.bar else []
         mark = f' id="{escape(paragraph.anchor, quote=True)}"' if paragraph.anchor else ""
-        words = "".join(self._run(run, None if alone else run.level) for run in paragraph.runs)
+        words = "".join(self._run(run, None if run.level == level else run.level) for run in paragraph.runs)
         aside = f'<span class="code aside">{escape(paragraph.aside.text)}</span>' if paragraph.aside else ""
         yield f'<{tag} class="{" ".join(kinds)}"{mark}>{aside}{words}</{tag}>'
 
@@ -83,7 +82,7 @@ class _Html:
             number = run.text.strip("〔〕")
             return f'<sup><a href="#note{number}" id="mark{number}">{escape(run.text)}</a></sup>'
         words = escape(run.text)
-        return words if level in (None, "body") else f'<span class="{level}">{words}</span>'
+        return words if level is None else f'<span class="{level}">{words}</span>'
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         head = len(grid.table.rows) > 1

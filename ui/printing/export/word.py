@@ -11,7 +11,7 @@ from ui.printing.blocks import Grid, Paragraph, Run
 from ui.printing.contents import blocks
 from ui.printing.excerpt import Excerpt
 from ui.printing.export.word_page import set_page
-from ui.printing.export.word_parts import Footnotes, child, language, shade, vertical_rule
+from ui.printing.export.word_parts import Footnotes, child, clean, language, shade, vertical_rule
 from ui.printing.export.word_styles import Styles
 from ui.printing.setting import Setting
 from ui.printing.sheet import UNITS_PER_INCH, Level, sheet_for
@@ -64,7 +64,7 @@ class _Word:
     def finish(self) -> None:
         """What the file says of itself, and its footnotes."""
         properties = self._document.core_properties
-        properties.title = self._excerpt.title
+        properties.title = clean(self._excerpt.title)
         properties.author = self._setting.template.hospital or AUTHOR
         properties.last_modified_by = properties.author
         properties.comments = ""
@@ -74,9 +74,7 @@ class _Word:
         language(self._document)
 
     def _paragraph(self, block: Paragraph) -> None:
-        first = block.runs[0].level
-        alone = all(run.level in (first, "footmark") for run in block.runs)
-        level: Level = first if alone else "body"
+        first, level = block.runs[0].level, block.level
         paragraph = self._document.add_paragraph(style=self._styles.paragraph(level))
         form = paragraph.paragraph_format
         form.alignment = _ALIGN[block.align]
@@ -119,7 +117,7 @@ class _Word:
         paragraph.add_run("\t")
 
     def _run(self, paragraph: Any, run: Run, level: Level | None) -> None:
-        made = paragraph.add_run(run.text)
+        made = paragraph.add_run(clean(run.text))
         if level is not None:
             made.style = self._styles.character(level)
 
@@ -135,7 +133,7 @@ class _Word:
             for cell, text in zip(cells, (*row, *[""] * (count - len(row))), strict=True):
                 paragraph = cell.paragraphs[0]
                 paragraph.style = self._styles.paragraph("cell_head" if head else "cell")
-                paragraph.add_run(text)
+                paragraph.add_run(clean(text))
                 if head:
                     shade(cell)
             properties = table.rows[-1]._tr.get_or_add_trPr()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ui.printing.excerpt import Excerpt
-from ui.printing.export.word_parts import child, field, rule
+from ui.printing.export.word_parts import child, clean, field, rule
 from ui.printing.foot import footer_text
 from ui.printing.sheet import UNITS_PER_INCH, Sheet
 
@@ -81,7 +81,7 @@ def _fill_header(header: Any, setting: Setting, styles: Styles) -> None:
         paragraph.paragraph_format.line_spacing = None
         paragraph.add_run().add_picture(str(logo), height=Mm(LOGO_MM))
         paragraph.add_run("　")
-    paragraph.add_run(setting.template.header)
+    paragraph.add_run(clean(setting.template.header))
     rule(paragraph, "bottom")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: The numbers of the two rules that Word keeps among the footnotes.
 _RULES = (("separator", 0), ("continuationSeparator", 1))
+
+
+def clean(text: str) -> str:
+    """The text without the characters that no XML file can hold."""
+    return _NOT_XML.sub("", text)
 
 
 def child(parent: Any, name: str, **attributes: object) -> Any:
@@ -116,7 +123,7 @@ class Footnotes:
         from docx.oxml.ns import qn
 
         number = len(self._texts) + len(_RULES)
-        self._texts.append(text)
+        self._texts.append(clean(text))
         run = paragraph.add_run("，" if behind else "")
         run.font.superscript = True
         mark = OxmlElement("w:footnoteReference")

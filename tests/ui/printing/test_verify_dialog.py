@@ -1,0 +1,58 @@
+"""The field that leads from a paper's check code back to its clause."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.printing.codes import Codes
+from ui.printing.excerpt import check_code
+from ui.printing.verify_dialog import VerifyDialog
+
+METHOD = "晋政办函〔2020〕28号"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> VerifyDialog:
+    window.menu_actions["verify"].trigger()
+    return window.findChildren(VerifyDialog)[-1]
+
+
+def test_a_code_is_looked_up_when_it_is_whole(qtbot: QtBot, window: MainWindow, dialog: VerifyDialog) -> None:
+    _, clause = window.workspace.library.clause(f"{METHOD}/9.")
+    code = check_code(clause)
+    dialog.field.setText(code[:9])
+    assert not dialog.result.text()
+    dialog.field.setText(code.upper())
+    qtbot.waitUntil(lambda: bool(dialog.result.text()), timeout=10_000)
+    assert "第九项" in dialog.result.text()
+    assert "一致" in dialog.result.text()
+    dialog.open_button.click()
+    assert window.reading.document_key() == METHOD
+    qtbot.waitUntil(lambda: window.reading.clause_id() == f"{METHOD}/9.")
+
+
+def test_an_unknown_code_is_one_sentence(qtbot: QtBot, dialog: VerifyDialog) -> None:
+    dialog.field.setText("0123456789")
+    qtbot.waitUntil(lambda: bool(dialog.result.text()), timeout=10_000)
+    assert "不属于本文件库" in dialog.result.text()
+    assert not dialog.open_button.isEnabled()
+    dialog.field.setText("")
+    assert not dialog.result.text()
+
+
+def test_what_was_printed_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    from ui.printing.preview_dialog import PreviewDialog
+
+    window.open_clause(f"{METHOD}/9.")
+    window.menu_actions["print"].trigger()
+    preview = window.findChildren(PreviewDialog)[-1]
+    target = window.workspace.paths.root / "a.pdf"
+    preview.write_to(target)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.open_button.isVisible())
+    _, clause = window.workspace.library.clause(f"{METHOD}/9.")
+    codes = Codes(window.workspace.paths.root, window.workspace.library)
+    assert check_code(clause) in codes._read()[2]
+    preview.reject()
