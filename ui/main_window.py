@@ -25,7 +25,7 @@ from ui.window.library_wiring import wire_home, wire_import, wire_library
 from ui.window.notebook_wiring import wire_changes, wire_panels
 from ui.window.places import HOME, Places
 from ui.window.reading_wiring import wire_flow, wire_messages, wire_places, wire_reading
-from ui.window.search_wiring import wire_index, wire_search
+from ui.window.search_wiring import wire_area, wire_index, wire_search
 from ui.window_state import SMALLEST, Session, WindowState
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         from ui.library.import_controller import ImportController
         from ui.reader.flow import ReaderFlow
         from ui.reading import ReadingController
-        from ui.search.flow import SearchFlow
+        from ui.search.area import SearchArea
 
         self.importer = ImportController(self.workspace, self.jobs, self)
         self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
@@ -146,9 +146,11 @@ class MainWindow(QMainWindow):
         self.reader_flow = ReaderFlow(
             self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs, self
         )
-        self.search_flow = SearchFlow(
-            self.search_box, self.search_panel, lambda: self.workspace.engine, self.reading, self.jobs, self
-        )
+        self.search_area = SearchArea(
+            self.search_box, self.search_panel, self.workspace, self.reading, self.jobs, self.themes,
+            self.settings, self,
+        )  # fmt: skip
+        self.search_flow = self.search_area.flow
 
     # -- wiring ---------------------------------------------------------------------------------------
 
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         wire_search(
             self.search_flow, lambda: self.show_panel("search"), remember, self.bug.emit, self.history
         )
+        wire_area(self.search_area, self.banner, self.report, self.contents.clear_history)
         wire_index(self.importer, self.search_box, self.search_panel, self.search_flow)
 
     def _wire_reading(self) -> None:

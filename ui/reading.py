@@ -77,7 +77,7 @@ class ReadingController(QObject):
         page.hit_changed.connect(self.hit_changed)
         page.bookmark_requested.connect(self.toggle_bookmark)
         page.note_requested.connect(self.write_note)
-        page.note_activated.connect(self._on_note_activated)
+        page.note_activated.connect(self.show_note)
         page.copy_requested.connect(self.copy_with_citation)
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)
@@ -283,7 +283,7 @@ class ReadingController(QObject):
             except YiceError as error:
                 self.failed.emit(error)
 
-    def _on_note_activated(self, note_id: str) -> None:
+    def show_note(self, note_id: str) -> None:
         """A note's mark in the text was pressed: go to its clause and open it for writing."""
         document, view = self.document(), self._page.current_view()
         if document is None or view is None:

@@ -82,8 +82,12 @@ class ResultsDelegate(QStyledItemDelegate):
         line = QRectF(box.left() + PAD, box.top() + PAD - 2, box.width() - 2 * PAD, TITLE_HEIGHT)
         remark = index.data(Roles.REMARK)
         if remark:
-            draw_line(painter, line, remark, ui_font(12), theme.ink3, right=True)
-            line.setRight(line.right() - QFontMetricsF(ui_font(12)).horizontalAdvance(remark) - 12)
+            # The clause is named in full before what stands beside it.
+            title = QFontMetricsF(ui_font(14, BOLD)).horizontalAdvance(index.data(Roles.TITLE))
+            place = QRectF(line)
+            place.setLeft(line.left() + min(title + 12, line.width() * 0.6))
+            taken = draw_line(painter, place, remark, ui_font(12), theme.ink3, right=True)
+            line.setRight(line.right() - taken - 12)
         draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
         block = self._block(index, self._width(option))
         block.draw(painter, QPointF(box.left() + PAD, box.top() + PAD - 1 + TITLE_HEIGHT), theme.ink2)

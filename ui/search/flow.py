@@ -12,6 +12,7 @@ from ui.i18n import sentence
 from ui.jobs import Jobs, Task
 from ui.reading import HitMap, ReadingController
 from ui.search.controller import Engine, SearchController
+from ui.search.own_notes import NoteHit
 from ui.search.panel import SearchPanel
 from ui.widgets.search_box import SearchBox
 
@@ -58,6 +59,7 @@ class SearchFlow(QObject):
         self._panel.query_chosen.connect(self.search)
         self._panel.literal_wanted.connect(self._ask_literally)
         self._panel.more_wanted.connect(self.controller.more)
+        self._panel.note_activated.connect(self._open_note)
 
     def search(self, text: str) -> None:
         """Search for ``text`` as if it had been typed."""
@@ -133,9 +135,16 @@ class SearchFlow(QObject):
         self.controller.ask(self._box.text(), literal)
 
     def _open_current(self) -> None:
-        hit = self._panel.current_hit()
+        hit, note = self._panel.current_hit(), self._panel.current_note()
         if hit is not None:
             self._open(hit, False)
+        elif note is not None:
+            self._open_note(note)
+
+    def _open_note(self, note: NoteHit) -> None:
+        """Go to the clause of a note and open it for writing."""
+        if self._reading.open(note.document_key, note.clause_id):
+            self._reading.show_note(note.note_id)
 
     def _open(self, hit: Hit, new_tab: bool) -> None:
         answer = self.controller.answer

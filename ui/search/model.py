@@ -19,7 +19,9 @@ from PySide6.QtCore import (
 )
 
 from index.records import Answer, Hit
-from ui.labels import clause_title
+from ui.labels import clause_label, clause_title
+from ui.search.answering import Reply
+from ui.search.own_notes import NoteHit
 from ui.widgets.clause_drag import CLAUSES, clause_mime
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,15 +38,21 @@ class Roles(IntEnum):
     SPANS = HEADER + 4
     REMARK = HEADER + 5
     HIT = HEADER + 6
+    NOTE = HEADER + 7
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A header (``hit`` is None) or a hit."""
+    """A header (neither ``hit`` nor ``note``), a hit, or a note of the user's."""
 
     key: str
     count: int = 0
     hit: Hit | None = None
+    note: NoteHit | None = None
+
+
+#: Stands for the document of the user's own notes.
+NOTES = ""
 
 
 def remark(match: str) -> str:
@@ -77,24 +85,47 @@ class ResultsModel(QAbstractListModel):
         self._total = 0
         self._asked = False
         self._notes: Mapping[str, int] = {}
+        self._answer: Answer | None = None
+        self._grouped = True
 
     def show_answer(self, answer: Answer | None) -> None:
         """Replace everything; None empties the list."""
         self.beginResetModel()
-        self._rows = []
+        self._answer = answer
         self._counts = dict(answer.documents) if answer else {}
         self._total = answer.total if answer else 0
-        self._shown = 0
+        self._shown = len(answer.hits) if answer else 0
         self._asked = False
-        for hit in answer.hits if answer else ():
-            self._put(hit, signal=False)
+        self._rows = self._all_rows(answer) if answer else []
         self.endResetModel()
+
+    def set_grouped(self, grouped: bool) -> None:
+        """Group by document, or list the hits one after the other."""
+        if grouped != self._grouped:
+            self._grouped = grouped
+            self.show_answer(self._answer)
+
+    def _all_rows(self, answer: Answer) -> list[_Row]:
+        hits = [_Row(hit.document_key, hit=hit) for hit in answer.hits]
+        if self._grouped:
+            groups: dict[str, list[_Row]] = {}
+            for row in hits:
+                groups.setdefault(row.key, [_Row(row.key, self._counts.get(row.key, 0))]).append(row)
+            hits = [row for group in groups.values() for row in group]
+        return hits + self._note_rows(answer)
+
+    def _note_rows(self, answer: Answer) -> list[_Row]:
+        """The user's own notes, at the end."""
+        notes = answer.notes if isinstance(answer, Reply) else ()
+        rows = [_Row(NOTES, note=note) for note in notes]
+        return [_Row(NOTES, len(rows)), *rows] if rows else []
 
     def append_answer(self, answer: Answer) -> None:
         """Add the hits of a longer answer to the same query behind those that are there."""
         for hit in answer.hits[self._shown :]:
-            self._put(hit, signal=True)
+            self._put(hit)
         self._total = answer.total
+        self._answer = answer
         self._asked = False
 
     def set_notes(self, counts: Mapping[str, int]) -> None:
@@ -124,7 +155,7 @@ class ResultsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headers cannot be chosen."""
-        if index.isValid() and self._rows[index.row()].hit is None:
+        if index.isValid() and self._is_header(self._rows[index.row()]):
             return Qt.ItemFlag.ItemNeverHasChildren
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() and self._clause(index) else usual
@@ -159,14 +190,37 @@ class ResultsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if row.note is not None:
+            return self._note(row.note, role)
         return self._header(row, role) if row.hit is None else self._hit(row.hit, role)
 
     def roleNames(self) -> dict[int, Any]:
         """The roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
 
+    def _is_header(self, row: _Row) -> bool:
+        return row.hit is None and row.note is None
+
+    def _note(self, note: NoteHit, role: int) -> Any:
+        name = self._document_name(note.document_key)
+        place = note.clause_id.removeprefix(f"{note.document_key}/").split("/")
+        values = {
+            Qt.ItemDataRole.DisplayRole: note.snippet,
+            Roles.HEADER: False,
+            Roles.TITLE: clause_label(place[-1], tuple(place)),
+            Roles.SNIPPET: note.snippet,
+            Roles.SPANS: note.spans,
+            Roles.REMARK: name,
+            Roles.NOTE: note,
+        }
+        return values.get(role)
+
     def _header(self, row: _Row, role: int) -> Any:
-        name = self._document_name(row.key)
+        name = (
+            self._document_name(row.key)
+            if row.key != NOTES
+            else QCoreApplication.translate("Results", "My notes")
+        )
         values = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: name,
@@ -194,25 +248,29 @@ class ResultsModel(QAbstractListModel):
     def _remark(self, hit: Hit) -> str:
         notes = self._notes.get(hit.clause_id or "", 0)
         texts = [remark(hit.match)]
+        if not self._grouped:
+            texts.insert(0, self._document_name(hit.document_key))
         if notes:
             texts.append(QCoreApplication.translate("Results", "{n} notes").format(n=notes))
         return " · ".join(text for text in texts if text)
 
-    def _put(self, hit: Hit, signal: bool) -> None:
+    def _put(self, hit: Hit) -> None:
         place = self._place(hit.document_key)
         rows = [_Row(hit.document_key, hit=hit)]
-        if place == len(self._rows) and not any(row.key == hit.document_key for row in self._rows):
+        if self._grouped and not any(row.key == hit.document_key for row in self._rows):
             rows.insert(0, _Row(hit.document_key, self._counts.get(hit.document_key, 0)))
-        if signal:
-            self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
         self._shown += 1
-        if signal:
-            self.endInsertRows()
+        self.endInsertRows()
 
     def _place(self, key: str) -> int:
-        """Behind the last row of a document; at the end if it has none yet."""
-        for number in range(len(self._rows) - 1, -1, -1):
-            if self._rows[number].key == key:
-                return number + 1
-        return len(self._rows)
+        """Behind the last row of a document; where it has none yet, behind all but the notes."""
+        end = len(self._rows)
+        while end and self._rows[end - 1].key == NOTES:
+            end -= 1
+        if self._grouped:
+            for number in range(end - 1, -1, -1):
+                if self._rows[number].key == key:
+                    return number + 1
+        return end

@@ -8,23 +8,21 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from index.records import Answer, Hit
+from ui.search.answering import Reply
 from ui.search.delegate import ResultsDelegate
+from ui.search.head import ResultsHead
 from ui.search.model import ResultsModel, Roles
+from ui.search.own_notes import NoteHit
 from ui.theme import ThemeManager
-from ui.widgets.chips import ChipRow
 from ui.widgets.empty import EmptyState
-from ui.widgets.panel import PanelHeader
-from ui.widgets.tinted import IconButton
 
 
 class ResultsView(QListView):
@@ -58,6 +56,14 @@ class SearchPanel(QWidget):
     more_wanted = Signal()
     #: All hits are to be printed.
     print_requested = Signal()
+    #: The list is to be copied, saved (csv, docx) or its query kept (save).
+    use_requested = Signal(str)
+    #: A note of the user's own is opened.
+    note_activated = Signal(object)
+    #: The results are wanted in another order: one of :data:`ui.search.answering.ORDERS`.
+    order_chosen = Signal(str)
+    #: The results are to be grouped by document, or not; the list follows by itself.
+    grouping_chosen = Signal(bool)
 
     def __init__(
         self, themes: ThemeManager, document_name: Callable[[str], str], parent: QWidget | None = None
@@ -68,21 +74,12 @@ class SearchPanel(QWidget):
         self._model = ResultsModel(document_name, self)
         self._model.more_wanted.connect(self.more_wanted)
         self._delegate = ResultsDelegate(themes, self)
-        self._header = PanelHeader("")
-        self._print = IconButton(themes, "printer", self.tr("Print the hits"), size=16)
-        self._print.clicked.connect(self.print_requested)
-        self._header.add_widget(self._print)
-        self._understood = QLabel()
-        self._understood.setObjectName("understood")
-        self._understood.setWordWrap(True)
-        self._understood.setTextFormat(Qt.TextFormat.PlainText)
-        self._literal = QPushButton()
-        self._literal.setProperty("link", True)
-        self._literal.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._literal.clicked.connect(self._turn_literal)
-        self._related = ChipRow()
-        self._related.chosen.connect(lambda text: self.query_chosen.emit(self._offers.get(text, text)))
-        self._offers: dict[str, str] = {}
+        self.head = ResultsHead(themes, document_name)
+        self.head.query_chosen.connect(self.query_chosen)
+        self.head.literal_turned.connect(self._turn_literal)
+        self.head.order_chosen.connect(self.order_chosen)
+        self.head.grouping_chosen.connect(self._group)
+        self.head.use_requested.connect(self._use)
         self._notice = QLabel()
         self._notice.setObjectName("panelNotice")
         self._notice.setWordWrap(True)
@@ -110,24 +107,11 @@ class SearchPanel(QWidget):
         return view
 
     def _build(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 0, 16, 8)
-        line.setSpacing(12)
-        line.addWidget(self._understood, 1)
-        line.addWidget(self._literal, 0, Qt.AlignmentFlag.AlignTop)
-        self._line = QWidget()
-        self._line.setLayout(line)
         list_page = QWidget()
         column = QVBoxLayout(list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        related = QHBoxLayout()
-        related.setContentsMargins(16, 0, 16, 8)
-        related.addWidget(self._related)
-        self._related_box = QWidget()
-        self._related_box.setLayout(related)
-        for widget in (self._header, self._line, self._related_box):
-            column.addWidget(widget)
+        column.addWidget(self.head)
         column.addWidget(self._view, 1)
         self._pages = QStackedLayout()
         self._pages.addWidget(list_page)
@@ -154,7 +138,7 @@ class SearchPanel(QWidget):
 
     def header_text(self) -> str:
         """What the head of the list says."""
-        return self._header.text()
+        return self.head.header.text()
 
     def clear(self) -> None:
         """Nothing is typed."""
@@ -176,7 +160,7 @@ class SearchPanel(QWidget):
         self._model.show_answer(answer)
         self._view.scrollToTop()
         self._show_head(answer)
-        if answer.hits:
+        if self._model.rowCount():
             self._pages.setCurrentIndex(0)
             self.move(1)
         else:
@@ -230,6 +214,16 @@ class SearchPanel(QWidget):
         if row >= 0 and self._view.currentIndex().row() != row:
             self._view.setCurrentIndex(self._model.index(row))
 
+    def set_arranged(self, order: str, grouped: bool) -> None:
+        """In which order the results come, and whether they are grouped."""
+        self.head.set_arranged(order, grouped)
+        self._model.set_grouped(grouped)
+
+    def current_note(self) -> NoteHit | None:
+        """The note that is selected."""
+        note: NoteHit | None = self._view.currentIndex().data(Roles.NOTE)
+        return note
+
     def current_hit(self) -> Hit | None:
         """The selected hit."""
         hit: Hit | None = self._view.currentIndex().data(Roles.HIT)
@@ -240,23 +234,25 @@ class SearchPanel(QWidget):
         return self._model.hits()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        hit = index.data(Roles.HIT)
+        hit, note = index.data(Roles.HIT), index.data(Roles.NOTE)
         if hit is not None:
             self.activated.emit(hit, False)
+        elif note is not None:
+            self.note_activated.emit(note)
 
     def _show_head(self, answer: Answer) -> None:
-        self._header.set_title(self.tr("{n} hits").format(n=answer.total))
-        took = self.tr("{ms} ms").format(ms=max(1, round(answer.took_ms)))
-        parts = [self.tr("{n} documents").format(n=len(answer.documents)), took]
-        if self._model.shown() < answer.total:
-            parts.append(self.tr("first {n} shown").format(n=self._model.shown()))
-        self._header.set_remark(" · ".join(parts))
-        self._understood.setText(answer.understood)
-        self._line.setVisible(bool(answer.understood))
-        self._literal.setText(self.tr("Understand again") if answer.literal else self.tr("As typed only"))
-        self._offers = {f"{offer.label} {offer.total}": offer.query for offer in answer.related}
-        self._related.set_texts(list(self._offers))
-        self._related_box.setVisible(bool(self._offers))
+        notes = len(answer.notes) if isinstance(answer, Reply) else 0
+        self.head.show_answer(answer, self._model.shown(), notes)
+
+    def _group(self, grouped: bool) -> None:
+        self.set_arranged(self.head.arranged()[0], grouped)
+        self.grouping_chosen.emit(grouped)
+
+    def _use(self, name: str) -> None:
+        if name == "print":
+            self.print_requested.emit()
+        else:
+            self.use_requested.emit(name)
 
     def _show_nothing(self, answer: Answer) -> None:
         text = self.tr("Nothing in the library contains these words.")

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.navigation import History, Place
+from ui.widgets.banner import Banner
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController
+    from ui.search.area import SearchArea
     from ui.search.flow import SearchFlow
     from ui.search.panel import SearchPanel
 
@@ -26,6 +28,18 @@ def wire_search(
     flow.used.connect(remember)
     flow.used.connect(lambda query, _total: history.visit(Place(query=query)) if query else None)
     flow.failed.connect(failed)
+
+
+def wire_area(
+    area: SearchArea,
+    banner: Banner,
+    report: Callable[[Exception], object],
+    clear_history: Callable[[], object],
+) -> None:
+    """What became of copying or saving the results, and forgetting what was asked."""
+    area.told.connect(banner.inform)
+    area.failed.connect(report)
+    area.clear_requested.connect(clear_history)
 
 
 def wire_index(importer: ImportController, box: SearchBox, panel: SearchPanel, flow: SearchFlow) -> None:

@@ -2,9 +2,110 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>FacetBar</name>
+    <message>
+        <source>More</source>
+        <extracomment>How many chips of each field there are; the menu has all.</extracomment>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to narrow the results to</source>
+        <translation>更多筛选条件</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>有批注</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>有书签</translation>
+    </message>
+</context>
+<context>
+    <name>ResultUses</name>
+    <message>
+        <source>{n} results copied</source>
+        <extracomment>More results than this are not copied; the clipboard is no file. The kept searches are others.</extracomment>
+        <translation>已复制 {n} 条结果</translation>
+    </message>
+    <message>
+        <source>The search is kept. It is offered when the search box is empty.</source>
+        <translation>检索已保存，清空检索框后即可选用。</translation>
+    </message>
+    <message>
+        <source>Results for “{query}”</source>
+        <translation>“{query}”的检索结果</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>共 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} results saved as {name}</source>
+        <translation>已将 {n} 条结果存为 {name}</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>引文</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>variant</source>
+        <extracomment>Stands for the document of the user&apos;s own notes.</extracomment>
         <translation>异写</translation>
     </message>
     <message>
@@ -36,6 +137,11 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>My notes</source>
+        <extracomment>The view wants more than it has.</extracomment>
+        <translation>我的批注</translation>
+    </message>
+    <message>
         <source>The document</source>
         <translation>整份文件</translation>
     </message>
@@ -45,25 +151,99 @@
     </message>
 </context>
 <context>
+    <name>ResultsHead</name>
+    <message>
+        <source>Order and grouping</source>
+        <extracomment>The query is to be taken as it stands, or to be understood again. What is to be done with the list: copy, print, csv, docx, save.</extracomment>
+        <translation>排序与分组</translation>
+    </message>
+    <message>
+        <source>Copy, print or save the results</source>
+        <translation>复制、打印或保存结果</translation>
+    </message>
+    <message>
+        <source>{n} hits</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation type="unfinished">{ms} 毫秒</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} 份文件</translation>
+    </message>
+    <message>
+        <source>{n} own notes</source>
+        <translation>{n} 条批注</translation>
+    </message>
+    <message>
+        <source>first {n} shown</source>
+        <translation type="unfinished">已列出前 {n} 条</translation>
+    </message>
+    <message>
+        <source>Understand again</source>
+        <translation type="unfinished">恢复近义</translation>
+    </message>
+    <message>
+        <source>As typed only</source>
+        <translation type="unfinished">只按原文</translation>
+    </message>
+    <message>
+        <source>By relevance</source>
+        <translation>按相关度</translation>
+    </message>
+    <message>
+        <source>As in the documents</source>
+        <translation>按文件顺序</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>按日期，新的在前</translation>
+    </message>
+    <message>
+        <source>Grouped by document</source>
+        <translation>按文件分组</translation>
+    </message>
+    <message>
+        <source>One list</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Copy the results</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Print the hits…</source>
+        <translation>打印结果…</translation>
+    </message>
+    <message>
+        <source>Save as a table (.csv)…</source>
+        <translation>存为表格（.csv）…</translation>
+    </message>
+    <message>
+        <source>Save as a Word document…</source>
+        <translation>存为 Word 文档…</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>保存这次检索</translation>
+    </message>
+</context>
+<context>
     <name>SearchFlow</name>
     <message>
         <source>The program made a mistake. Try another query.</source>
+        <extracomment>Up to so many hits are all marked in the text; of more, those that are in the list. The results have something to show. A query proved useful: its text and its number of hits. An exception that is a bug.</extracomment>
         <translation>程序出了差错，请换个检索词再试。</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
-        <source>As typed only</source>
-        <translation>只按原文</translation>
-    </message>
-    <message>
         <source>Results</source>
+        <extracomment>A hit is opened; True: in a new tab. The user wants this query instead. The query is to be taken as it stands (True), or to be understood again. All hits are to be printed. The list is to be copied, saved (csv, docx) or its query kept (save). A note of the user&apos;s own is opened. The results are wanted in another order: one of :data:`ui.search.answering.ORDERS`. The results are to be grouped by document, or not; the list follows by itself.</extracomment>
         <translation>检索结果</translation>
-    </message>
-    <message>
-        <source>Print the hits</source>
-        <translation>打印检索结果</translation>
     </message>
     <message>
         <source>Type to search</source>
@@ -82,26 +262,6 @@
         <translation>正在重建索引，其间可照常检索，只是稍慢。</translation>
     </message>
     <message>
-        <source>{n} hits</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} 毫秒</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} 份文件</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>已列出前 {n} 条</translation>
-    </message>
-    <message>
-        <source>Understand again</source>
-        <translation>恢复近义</translation>
-    </message>
-    <message>
         <source>Nothing in the library contains these words.</source>
         <translation>文件库中没有哪一条含有这些字词。</translation>
     </message>
@@ -116,6 +276,49 @@
     <message>
         <source>Nothing found for “{query}”</source>
         <translation>没有找到“{query}”</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>检索建议</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>kept</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>searched before</source>
+        <translation>检索过</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Forget earlier searches</source>
+        <extracomment>The results come first; who types on is not distracted. A document, and a clause of it or None, is to be opened.</extracomment>
+        <translation>清除检索历史</translation>
     </message>
 </context>
 </TS>

@@ -124,11 +124,11 @@ def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
     assert panel.current_hit() == hit("甲", 1)
     chosen: list[str] = []
     panel.query_chosen.connect(chosen.append)
-    panel._related.chosen.emit("含近义：医疗保险 5")
+    panel.head.related.chosen.emit("含近义：医疗保险 5")
     assert chosen == ["医保~"]
     literal: list[bool] = []
     panel.literal_wanted.connect(literal.append)
-    panel._literal.click()
+    panel.head.literal.click()
     assert literal == [True]
 
 

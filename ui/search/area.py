@@ -1,0 +1,81 @@
+"""Everything of searching, put together: answers, box, results, suggestions, uses of results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.jobs import Jobs
+from ui.marks import NotebookMarks
+from ui.reading import ReadingController
+from ui.search.answering import ORDERS, Answering
+from ui.search.flow import SearchFlow
+from ui.search.panel import SearchPanel
+from ui.search.suggest_popup import SuggestPopup
+from ui.search.suggestions import Suggestions
+from ui.search.uses import ResultUses
+from ui.settings.settings import Settings
+from ui.theme import ThemeManager
+from ui.widgets.search_box import SearchBox
+from ui.workspace import Workspace
+
+
+class SearchArea(QObject):
+    """Builds the parts over a data folder and remembers how the user wants results arranged."""
+
+    told = Signal(str)
+    failed = Signal(object)
+    #: Earlier searches are to be forgotten.
+    clear_requested = Signal()
+
+    def __init__(
+        self,
+        box: SearchBox,
+        panel: SearchPanel,
+        workspace: Workspace,
+        reading: ReadingController,
+        jobs: Jobs,
+        themes: ThemeManager,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._panel, self._settings = panel, settings
+        marks = NotebookMarks(lambda: workspace.notebook)
+        self.answering = Answering(
+            lambda: workspace.engine, workspace.library, marks, lambda: workspace.notebook
+        )
+        self.flow = SearchFlow(box, panel, lambda: self.answering, reading, jobs, self)
+        self.uses = ResultUses(
+            self.flow.controller, workspace.library, lambda: workspace.notebook, jobs, window
+        )
+        self.suggestions = Suggestions(
+            box,
+            SuggestPopup(themes, window),
+            lambda: workspace.engine,
+            lambda: workspace.notebook,
+            jobs,
+            self,
+        )
+        self._connect(reading)
+        self._arrange(settings.get("search/order", ORDERS[0]), settings.get("search/grouped", True))
+
+    def _connect(self, reading: ReadingController) -> None:
+        panel, suggestions = self._panel, self.suggestions
+        panel.order_chosen.connect(self._set_order)
+        panel.grouping_chosen.connect(lambda grouped: self._settings.set("search/grouped", grouped))
+        panel.use_requested.connect(self.uses.use)
+        self.uses.told.connect(self.told)
+        self.uses.failed.connect(self.failed)
+        suggestions.query_chosen.connect(self.flow.search)
+        suggestions.place_chosen.connect(reading.open)
+        suggestions.clear_requested.connect(self.clear_requested)
+
+    def _arrange(self, order: str, grouped: bool) -> None:
+        self.answering.order = next((one for one in ORDERS if one == order), ORDERS[0])
+        self._panel.set_arranged(self.answering.order, grouped)
+
+    def _set_order(self, order: str) -> None:
+        self._settings.set("search/order", order)
+        self._arrange(order, self._panel.head.arranged()[1])
+        self.flow.controller.again()

@@ -1,0 +1,162 @@
+"""What the results can be narrowed to: a line of chips with counts, and all the rest in a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from index.records import Answer, Facet
+from ui.search import narrowing
+from ui.search.answering import narrow_base
+from ui.widgets.chips import FlowLayout
+
+#: How many chips of each field there are; the menu has all.
+SHOWN = {"单位": 2, "年": 2, "文件": 0, "文种": 0, "有批注": 1, "书签": 1}
+MOST_IN_MENU = 30
+LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A facet as it is shown, with the query that choosing it leads to."""
+
+    facet: Facet
+    label: str
+    active: bool
+    query: str
+
+
+class FacetBar(QWidget):
+    """Chips are kept and filled anew with each answer, as that is with each key."""
+
+    query_chosen = Signal(str)
+
+    def __init__(self, document_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document_name = document_name
+        self._choices: list[Choice] = []
+        self._shown: list[Choice] = []
+        inside = QWidget()
+        self._flow = FlowLayout(inside, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 8)
+        column.addWidget(inside)
+        self._inside = inside
+        self._chips: list[QPushButton] = []
+        self._more = self._make_chip()
+        self._more.setText(self.tr("More"))
+        self._more.setAccessibleName(self.tr("More to narrow the results to"))
+        self._more.clicked.connect(self._open_menu)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what the hits of an answer have; nothing where all have the same."""
+        self._choices = self._all(answer)
+        self._shown = self._first()
+        while len(self._chips) < len(self._shown):
+            self._chips.append(self._chip(len(self._chips)))
+        for number, chip in enumerate(self._chips):
+            shown = number < len(self._shown)
+            if shown:
+                self._fill(chip, self._shown[number])
+            chip.setVisible(shown)
+        self._more.setVisible(len(self._choices) > len(self._shown))
+        self.setVisible(bool(self._choices))
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def texts(self) -> list[str]:
+        """What the chips say, for tests."""
+        return [chip.text() for chip in self._chips[: len(self._shown)]]
+
+    def choose(self, name: str, value: str = "") -> None:
+        """Choose a facet as its chip would; for tests and keys."""
+        for choice in self._choices:
+            if (choice.facet.field, choice.facet.value) == (name, value):
+                self.query_chosen.emit(choice.query)
+
+    def menu(self) -> QMenu:
+        """Everything that the results can be narrowed to, by field."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        titles = {
+            "文件": self.tr("Document"),
+            "单位": self.tr("Department"),
+            "年": self.tr("Year"),
+            "文种": self.tr("Kind"),
+        }
+        for name, title in titles.items():
+            of_field = [choice for choice in self._choices if choice.facet.field == name]
+            if of_field:
+                self._put(menu.addMenu(title), of_field[:MOST_IN_MENU])
+        own = [choice for choice in self._choices if choice.facet.field not in titles]
+        if own:
+            menu.addSeparator()
+            self._put(menu, own)
+        return menu
+
+    def _put(self, menu: QMenu, choices: Sequence[Choice]) -> None:
+        for choice in choices:
+            label = choice.label.replace("&", "&&")
+            action = menu.addAction(f"{label}\t{choice.facet.count}")
+            action.setCheckable(True)
+            action.setChecked(choice.active)
+            action.triggered.connect(lambda _on=False, query=choice.query: self.query_chosen.emit(query))
+
+    def _all(self, answer: Answer) -> list[Choice]:
+        text = narrow_base(answer.query.text) if answer.literal else answer.query.text
+        found = []
+        for facet in answer.facets:
+            active = narrowing.has(text, facet.field, facet.value)
+            if not active and facet.count >= answer.total:
+                continue
+            change = narrowing.widened if active else narrowing.narrowed
+            query = change(text, facet.field, facet.value)
+            found.append(Choice(facet, self._label(facet), active, query))
+        return found
+
+    def _first(self) -> list[Choice]:
+        """Those in use, then the commonest of each field."""
+        left = dict(SHOWN)
+        active = [choice for choice in self._choices if choice.active]
+        others = []
+        for name in left:
+            of_field = [c for c in self._choices if c.facet.field == name and not c.active]
+            others += of_field[: left[name]]
+        return active + others
+
+    def _label(self, facet: Facet) -> str:
+        own = {"有批注": self.tr("With notes"), "书签": self.tr("Bookmarked")}
+        if facet.field in own:
+            return own[facet.field]
+        return self._document_name(facet.value) if facet.field == "文件" else facet.label
+
+    def _make_chip(self) -> QPushButton:
+        chip = QPushButton(self._inside)
+        chip.setProperty("facet", True)
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._flow.addWidget(chip)
+        return chip
+
+    def _chip(self, number: int) -> QPushButton:
+        """A new chip in front of the last one, which opens the menu."""
+        self._flow.removeWidget(self._more)
+        chip = self._make_chip()
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda: self.query_chosen.emit(self._shown[number].query))
+        self._flow.addWidget(self._more)
+        return chip
+
+    def _fill(self, chip: QPushButton, choice: Choice) -> None:
+        label = choice.label if len(choice.label) <= LONGEST else choice.label[: LONGEST - 1] + "…"
+        text = f"{label} {choice.facet.count}".replace("&", "&&")
+        if chip.text() != text:
+            chip.setText(text)
+            chip.setToolTip(choice.label)
+            chip.setAccessibleName(f"{choice.label} {choice.facet.count}")
+        chip.setChecked(choice.active)
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))

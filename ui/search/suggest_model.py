@@ -1,0 +1,133 @@
+"""What is suggested under the search box, as rows; and how a row is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.icons import pixmap
+from ui.theme import ThemeManager
+from ui.widgets.painting import card, draw_line, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+ROW_HEIGHT = 32
+ICONS = {
+    "kept": "save",
+    "search": "history",
+    "reference": "corner-down-right",
+    "document": "file-text",
+    "clause": "quote",
+    "organisation": "shield-check",
+    "term": "search",
+    "clear": "trash-2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: what to show, what to search for, or a document and clause to open."""
+
+    kind: str
+    text: str
+    query: str
+    document_key: str | None = None
+    clause_id: str | None = None
+
+
+class Roles(IntEnum):
+    """What the delegate asks of a row."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    REMARK = ENTRY + 1
+
+
+def kind_name(kind: str) -> str:
+    """What a row is."""
+    names = {
+        "kept": QCoreApplication.translate("Suggestions", "kept"),
+        "search": QCoreApplication.translate("Suggestions", "searched before"),
+        "reference": QCoreApplication.translate("Suggestions", "go to"),
+        "document": QCoreApplication.translate("Suggestions", "document"),
+        "clause": QCoreApplication.translate("Suggestions", "clause"),
+        "organisation": QCoreApplication.translate("Suggestions", "department"),
+        "term": QCoreApplication.translate("Suggestions", "term"),
+    }
+    return names.get(kind, "")
+
+
+class SuggestModel(QAbstractListModel):
+    """The rows of the newest answer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._entries = list(entries)
+        self.endResetModel()
+
+    def entries(self) -> list[Entry]:
+        """The rows."""
+        return list(self._entries)
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a row says in a role."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        values = {
+            Qt.ItemDataRole.DisplayRole: entry.text,
+            Qt.ItemDataRole.AccessibleDescriptionRole: kind_name(entry.kind),
+            Roles.ENTRY: entry,
+            Roles.REMARK: kind_name(entry.kind),
+        }
+        return values.get(role)
+
+
+class SuggestDelegate(QStyledItemDelegate):
+    """Icon, words, and at the right what it is."""
+
+    def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(option.rect.width(), ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        theme, entry = self._themes.theme, index.data(Roles.ENTRY)
+        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            card(painter, box, theme.accentbg, None, 4)
+        ratio = painter.device().devicePixelRatioF()
+        image = pixmap(ICONS[entry.kind], theme.ink3, 16, ratio)
+        painter.drawPixmap(int(box.left() + 8), int(box.center().y() - 8), image)
+        line = box.adjusted(34, 0, -10, 0)
+        remark = index.data(Roles.REMARK)
+        draw_line(painter, line, remark, ui_font(12), theme.ink3, right=True)
+        line.setRight(line.right() - QFontMetricsF(ui_font(12)).horizontalAdvance(remark) - 12)
+        draw_line(painter, line, entry.text, ui_font(14), theme.ink2 if entry.kind == "clear" else theme.ink)
