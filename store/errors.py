@@ -86,6 +86,13 @@ class NotebookSetAside(YiceError):
     en = "The notebook is damaged and was kept as “{kept}”; a new one is in use. Backups: “{backups}”."
 
 
+class NotebookSalvaged(YiceError):
+    """A notice, not raised: the notebook was damaged, and what could be read is in a new one."""
+
+    zh = "工作本已损坏，已救回其中 {count} 项（书签、批注、划线、打印篮）；原文件保存为“{kept}”{backup}。"
+    en = "The notebook is damaged; {count} items were saved. The file was kept as “{kept}”{backup}."
+
+
 class LibraryRemade(YiceError):
     """A notice, not raised: the library was damaged and has been made anew."""
 

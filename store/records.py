@@ -233,7 +233,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A marked range: a stretch (``anchors``, at least one) in each clause that it crosses, and a style's key."""
+    """A marked range: a stretch (``anchors``, at least one) in each clause it crosses, and a style's key."""
 
     id: str
     anchors: tuple[Anchor, ...]
@@ -250,7 +250,7 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class BasketEntry:
-    """A line of a basket: a clause (``anchor``), with what is below it or without, or a heading of one's own."""
+    """A line of a basket: a clause (``anchor``), with what is below it or without, or a heading."""
 
     id: str
     anchor: Anchor | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.errors import BadInput
+from store.notebook.records import PlacingReport
 from store.records import Document
 
 Progress = Callable[[int, int], None]
@@ -24,10 +25,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of the files of one import, in their order."""
+    """What became of the files of one import, in their order, and of the annotations in their documents."""
 
     imported: tuple[Document, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    placing: PlacingReport = field(default_factory=PlacingReport)
 
 
 def read_files(

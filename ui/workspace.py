@@ -11,6 +11,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -20,14 +21,14 @@ from store.errors import (
     DamagedFile,
     LibraryNotRenewed,
     LibraryRemade,
-    NotebookSetAside,
     YiceError,
 )
-from store.files import reason_of, set_aside, writable
+from store.files import reason_of, writable
 from store.library import Library
-from store.notebook import Notebook
+from store.notebook import Notebook, PlacingReport
 from store.paths import DataPaths, resources_dir, shipped_dir
 from store.records import Document
+from ui import keeping
 from ui.commandline.report import write_report
 from ui.importing import ImportResult, Rejected, read_files
 from ui.marks import NotebookMarks
@@ -58,6 +59,7 @@ class Workspace:
         self._lock = threading.RLock()
         self._notebook: Notebook | None = None
         self._engine: SearchEngine | None = None
+        self._placing = PlacingReport()
 
     @classmethod
     def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
@@ -84,16 +86,23 @@ class Workspace:
 
     @property
     def notebook(self) -> Notebook:
-        """The notebook; a damaged one is set aside, with a notice, and a new one begun."""
+        """The notebook; of a damaged one what can be read is brought into a new one, with a notice."""
         with self._lock:
             if self._notebook is None:
-                try:
-                    self._notebook = Notebook.open(self.paths.notebook_db)
-                except DamagedFile:
-                    kept = set_aside(self.paths.notebook_db)
-                    self.notices.append(NotebookSetAside(kept=kept, backups=self.paths.backups_dir))
-                    self._notebook = Notebook.open(self.paths.notebook_db)
+                self._notebook = keeping.open_notebook(self.paths, self.notices)
+                # What changed after the last backup, if the program did not come to its end then.
+                keeping.back_up(self._notebook, self.notices)
             return self._notebook
+
+    def back_up(self) -> None:
+        """Make the day's backup of the notebook if anything has changed since the last; else a notice."""
+        keeping.back_up(self.notebook, self.notices)
+
+    def place_annotations(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> PlacingReport:
+        """Find all annotations in the texts that the library has now; for when that has changed."""
+        return keeping.place(self.notebook, self.library, progress, cancelled)
 
     @property
     def engine(self) -> SearchEngine:
@@ -138,7 +147,9 @@ class Workspace:
         """
         if dry_run:
             return read_files(files, None, progress, cancelled)
-        return read_files(files, self._store, progress, cancelled, self._report)
+        self._placing = PlacingReport()
+        result = read_files(files, self._store, progress, cancelled, self._report)
+        return replace(result, placing=self._placing)
 
     def _report(self, error: Exception) -> None:
         write_report(error, self.paths.crash_dir)
@@ -148,8 +159,30 @@ class Workspace:
         for entry in self.library.documents():
             if (entry.key, entry.sha256, entry.shipped) == (document.key, document.sha256, True):
                 return self.library.document(entry.key)
+        annotated = self._annotated(document.key)
         self.library.add(document, data)
+        if annotated:
+            self._place(document)
         return document
+
+    def _annotated(self, key: str) -> bool:
+        """Whether a document that is about to be replaced has annotations; they are then backed up."""
+        if not self.paths.notebook_db.exists():
+            return False
+        try:
+            if key not in self.notebook.document_keys():
+                return False
+            self.notebook.backups.ensure("update")
+        except YiceError as error:
+            self.notices.append(error)
+        return True
+
+    def _place(self, document: Document) -> None:
+        """Find the annotations of a document that was replaced; what prevents it, a later look will mend."""
+        try:
+            self._placing += self.notebook.place(document)
+        except YiceError as error:
+            self.notices.append(error)
 
     def close(self) -> None:
         """Close everything; the object cannot be used any more."""
@@ -157,6 +190,7 @@ class Workspace:
             if self._engine is not None:
                 self._engine.close()
             if self._notebook is not None:
+                keeping.back_up(self._notebook, self.notices)
                 self._notebook.close()
             self.library.close()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,14 +70,12 @@ class Backups:
 
     def list(self) -> list[Backup]:
         """The backups that there are, the newest first."""
-        found = []
-        with contextlib.suppress(OSError):
-            for path in self.folder.iterdir():
-                stem = self._notebook.path.stem
-                match = _NAME.fullmatch(path.name.removeprefix(stem))
-                if match and path.name.startswith(stem):
-                    found.append(_backup(path, match["kind"]))
-        return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+        return find_backups(self.folder, self._notebook.path.stem)
+
+    def ensure(self, kind: BackupKind) -> Path:
+        """The newest backup if it has all that the notebook has, else a new one."""
+        last = next(iter(self.list()), None)
+        return last.path if last is not None and self._same(last.path) else self.make(kind)
 
     def make(self, kind: BackupKind) -> Path:
         """Make a backup now; the oldest of its kind that are too many are removed. CannotWrite."""
@@ -146,6 +143,8 @@ class Backups:
     @contextlib.contextmanager
     def _opened(self, backup: Path) -> Iterator[Notebook]:
         """A copy of a backup, brought up to date; the backup itself is only read."""
+        import tempfile
+
         from store.notebook.notebook import Notebook
 
         with tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
@@ -156,6 +155,17 @@ class Backups:
                 raise CannotWrite(path=copy, reason=reason_of(error)) from error
             with contextlib.closing(Notebook.open(copy)) as opened:
                 yield opened
+
+
+def find_backups(folder: Path, stem: str) -> list[Backup]:
+    """The backups of the notebook of that name in a folder, the newest first."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            match = _NAME.fullmatch(path.name.removeprefix(stem))
+            if match and path.name.startswith(stem):
+                found.append(_backup(path, match["kind"]))
+    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
 def _alike(one: Annotation, other: Annotation) -> bool:

@@ -1,6 +1,7 @@
 """What can still be read of a damaged notebook, brought into a new one.
 
-Tables are read row by row, round what is damaged. What has lost a part of itself, such as a note whose place
+Tables are read row by row, round what is damaged, and what SQLite cannot reach any more is looked for on the
+file's pages. What has lost a part of itself, such as a note whose place
 cannot be read, is kept all the same and becomes one without a place.
 """
 
@@ -10,33 +11,24 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from store.errors import CannotWrite
 from store.files import reason_of
 from store.notebook.base import SCHEMA
 from store.notebook.contents import KINDS, TABLES
+from store.notebook.pages import rows
 from store.notebook.registers import dumps
+from store.notebook.sorting import Row, sort
 from store.sqlite import now, open_database
 
 _MOST_PROBES = 50_000
-_PAGE = 4096
-_HEADER = b"SQLite format 3\0"
-#: Items first: the other tables point at them.
-_TABLES = (
-    "item",
-    "anchor",
-    *(table for table, _ in TABLES.values()),
-    "basket",
-    "basket_entry",
-    "sibling",
-    "tombstone",
-    "visit",
-    "search",
-)
+#: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
+_UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
+#: Made anew by itself.
+_DERIVED = ("placement", "schema_migration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +39,10 @@ class Salvaged:
     whole: bool
 
 
-def salvage(damaged: Path, target: Path, backups: Iterable[Path] = ()) -> Salvaged:
+def salvage(damaged: Path, target: Path) -> Salvaged:
     """Bring what can be read of ``damaged`` into ``target``, a new notebook; ``damaged`` is only read.
 
-    Where not even the list of tables can be read, that of a backup stands in for it. CannotWrite.
+    Raises CannotWrite.
     """
     with tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "damaged.db"
@@ -59,12 +51,8 @@ def salvage(damaged: Path, target: Path, backups: Iterable[Path] = ()) -> Salvag
         except OSError as error:
             raise CannotWrite(path=copy, reason=reason_of(error)) from error
         tables, whole = _read(copy)
-        for backup in backups:
-            if tables.get("item"):
-                break
-            if _graft(copy, backup):
-                tables, _ = _read(copy)
-                whole = False
+        if not whole:
+            _add(tables, sort(rows(copy.read_bytes()), tables.get("item", ())))
         return Salvaged(_write(tables, target), whole)
 
 
@@ -76,32 +64,35 @@ def _copy(damaged: Path, copy: Path) -> None:
             shutil.copyfile(part, copy.with_name(copy.name + tail))
 
 
-def _graft(copy: Path, backup: Path) -> bool:
-    """Give a file the first page of its backup, which says where the tables are; False if that cannot be."""
+def _add(tables: dict[str, list[Row]], found: dict[str, list[Row]]) -> None:
+    """Add rows that SQLite could not reach; what it could read stands, and what was deleted stays so."""
+    gone = {row["id"] for name in (tables, found) for row in name.get("tombstone", ())}
+    for name, some in found.items():
+        fresh = [row for row in some if gone.isdisjoint((row.get("id"), row.get("item_id")))]
+        tables[name] = [*tables.get(name, ()), *(some if name == "tombstone" else fresh)]
+
+
+def _tables(copy: Path) -> list[str]:
+    """The names of a notebook's tables, by a new one beside."""
+    new = copy.with_name("new.db")
+    database = open_database(new, SCHEMA)
     try:
-        page = backup.read_bytes()[:_PAGE]
-        content = copy.read_bytes()
-    except OSError:
-        return False
-    if not page.startswith(_HEADER) or len(content) < 2 * _PAGE:
-        return False
-    size = int.from_bytes(page[16:18], "big")
-    if size != _PAGE:
-        return False
-    copy.write_bytes(page + content[_PAGE:])
-    return True
+        rows = database.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    finally:
+        database.close_all()
+    return [str(name) for (name,) in rows if name not in _DERIVED]
 
 
-def _read(copy: Path) -> tuple[dict[str, list[dict[str, Any]]], bool]:
+def _read(copy: Path) -> tuple[dict[str, list[Row]], bool]:
     """The rows of every table that can be read, and whether nothing stood in the way."""
-    tables: dict[str, list[dict[str, Any]]] = {}
+    tables: dict[str, list[Row]] = {}
     whole = True
     with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        for name in _TABLES:
+        for name in _tables(copy):
             try:
                 columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-            except sqlite3.Error:
+            except _UNREADABLE:
                 columns, whole = [], False
             if columns:
                 reader = _Reader(connection, name, columns)
@@ -121,38 +112,38 @@ class _Reader:
         self._probes = 0
         self.damaged = False
 
-    def rows(self) -> Iterator[dict[str, Any]]:
+    def rows(self) -> Iterator[Row]:
         """The rows, each once: from the front, from the back, and then by halves in between."""
-        found: dict[int, dict[str, Any]] = {}
+        found: dict[int, Row] = {}
         if self._take(found, "ORDER BY rowid"):
             yield from found.values()
             return
         self.damaged = True
         first = max(found, default=0)
-        behind: dict[int, dict[str, Any]] = {}
+        behind: dict[int, Row] = {}
         self._take(behind, "ORDER BY rowid DESC")
         last = min(behind, default=first + 2**20)
-        between: dict[int, dict[str, Any]] = {}
+        between: dict[int, Row] = {}
         self._halve(between, first + 1, last - 1)
         yield from (found | between | behind).values()
 
-    def _take(self, found: dict[int, dict[str, Any]], rest: str) -> bool:
+    def _take(self, found: dict[int, Row], rest: str) -> bool:
         """Take rows until the end or the first that cannot be read."""
         self._probes += 1
         try:
             for row_id, *values in self._connection.execute(f"{self._query} {rest}"):
                 found[row_id] = dict(zip(self._columns, values, strict=True))
-        except (sqlite3.Error, OverflowError):
+        except _UNREADABLE:
             return False
         return True
 
-    def _halve(self, found: dict[int, dict[str, Any]], low: int, high: int) -> None:
+    def _halve(self, found: dict[int, Row], low: int, high: int) -> None:
         waiting = [(low, high)]
         while waiting and self._probes < _MOST_PROBES:
             low, high = waiting.pop()
             if low > high:
                 continue
-            some: dict[int, dict[str, Any]] = {}
+            some: dict[int, Row] = {}
             whole = self._take(some, f"WHERE rowid BETWEEN {low} AND {high}")
             found |= some
             if not whole and low < high:
@@ -160,7 +151,7 @@ class _Reader:
                 waiting += [(middle + 1, high), (low, middle)]
 
 
-def _write(tables: dict[str, list[dict[str, Any]]], target: Path) -> int:
+def _write(tables: dict[str, list[Row]], target: Path) -> int:
     """Put rows into a new notebook, and make whole again what has lost a part of itself."""
     target.unlink(missing_ok=True)
     database = open_database(target, SCHEMA)
@@ -168,8 +159,8 @@ def _write(tables: dict[str, list[dict[str, Any]]], target: Path) -> int:
         database.sql("PRAGMA foreign_keys = 0")
         connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
         with database.atomic("IMMEDIATE"):
-            for name, rows in tables.items():
-                _insert(connection, name, rows)
+            for name, some in tables.items():
+                _insert(connection, name, some)
             _mend(connection)
         kinds = "('bookmark', 'note', 'highlight', 'basket')"
         count = int(database.sql(f"SELECT count(*) FROM item WHERE kind IN {kinds}")[0][0])
@@ -179,10 +170,10 @@ def _write(tables: dict[str, list[dict[str, Any]]], target: Path) -> int:
     return count
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> None:
+def _insert(connection: sqlite3.Connection, table: str, some: list[Row]) -> None:
     """Insert what fits; a row that was damaged so that it does not is left out."""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-    for row in rows:
+    for row in some:
         fields = {name: value for name, value in row.items() if name in columns}
         if table == "item" and "context" not in fields:
             # From before there were versions: as the migration does it.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from store.errors import DamagedFile, NotFound, YiceError
 from store.library import Library
-from store.notebook import Notebook, locate
+from store.notebook import Notebook
+from store.notebook.refinding import Text
 from store.paths import DataPaths
 from store.records import Anchor, Document, Problem
 
@@ -18,15 +20,24 @@ _INDEX_STATES = {
 }
 _REBUILD_INDEX = "运行 main.py rebuild-index，或打开窗口后自动重建"
 _REBUILD_LIBRARY = "打开窗口或运行任一命令时自动重建，自行添加的文件尽量保留"
-_NEW_NOTEBOOK = "打开窗口时另存原文件并改用新的工作本；可从 backups 文件夹恢复"
-_UNPLACED = "核对现行文本后在窗口中重新添加，或删除这一条"
-_KINDS = {"bookmark": "书签", "note": "批注", "basket_entry": "打印篮条目"}
+_NEW_NOTEBOOK = "打开窗口时另存原文件，并救回其中可读的内容；也可从 backups 文件夹恢复"
+_UNPLACED = "原文和内容仍在“未归位”中，可在窗口中另选位置或删除"
+_KINDS = {"bookmark": "书签", "note": "批注", "highlight": "划线", "basket_entry": "打印篮条目"}
 
 
-def check(paths: DataPaths) -> list[Problem]:
-    """Everything that is wrong in a data folder; a file that is not there yet is not wrong."""
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What is wrong in a data folder, and what is not wrong but should be known."""
+
+    problems: tuple[Problem, ...] = ()
+    information: tuple[Problem, ...] = ()
+
+
+def check(paths: DataPaths) -> Checkup:
+    """Look at everything in a data folder; a file that is not there yet is not wrong."""
     library: Library | None = None
     problems: list[Problem] = []
+    information: list[Problem] = []
     with contextlib.ExitStack() as stack:
         if paths.library_db.exists():
             try:
@@ -37,8 +48,9 @@ def check(paths: DataPaths) -> list[Problem]:
             problems += found
             if library is not None and not found:
                 problems += _check_index(paths, library)
-        problems += _check_notebook(paths, library)
-    return problems
+        found, information = _check_notebook(paths, library)
+        problems += found
+    return Checkup(tuple(problems), tuple(information))
 
 
 def _repair(error: YiceError, usual: str) -> str:
@@ -54,27 +66,29 @@ def _check_index(paths: DataPaths, library: Library) -> Iterator[Problem]:
         yield Problem(paths.index_dir.name, _INDEX_STATES[found], _REBUILD_INDEX)
 
 
-def _check_notebook(paths: DataPaths, library: Library | None) -> list[Problem]:
+def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Problem], list[Problem]]:
+    """What is damaged, and what has no place in the library any more, which is no damage."""
     if not paths.notebook_db.exists():
-        return []
+        return [], []
     try:
         with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
             problems = notebook.check()
-            if not problems and library is not None:
-                problems = list(_unplaced(notebook.anchors(), library, paths.notebook_db.name))
-            return problems
+            if problems or library is None:
+                return problems, []
+            return [], list(_unplaced(notebook.anchors(), library, paths.notebook_db.name))
     except YiceError as error:
-        return [Problem(paths.notebook_db.name, error.sentence(), _repair(error, _NEW_NOTEBOOK))]
+        return [Problem(paths.notebook_db.name, error.sentence(), _repair(error, _NEW_NOTEBOOK))], []
 
 
 def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -> Iterator[Problem]:
     """What the user wrote on words that are not in the library any more."""
-    documents: dict[str, Document | None] = {}
+    texts: dict[str, Text | None] = {}
     for kind, anchor in anchors:
-        if anchor.document_key not in documents:
-            documents[anchor.document_key] = _document(library, anchor.document_key)
-        document = documents[anchor.document_key]
-        if document is not None and locate(document, anchor) is not None:
+        if anchor.document_key not in texts:
+            document = _document(library, anchor.document_key)
+            texts[anchor.document_key] = Text(document) if document else None
+        text = texts[anchor.document_key]
+        if text is not None and text.refind(anchor) is not None:
             continue
         words = anchor.quote if len(anchor.quote) <= 20 else anchor.quote[:20] + "…"  # noqa: PLR2004
         what = (

@@ -137,12 +137,23 @@ def check(paths: DataPaths, options: Namespace) -> int:
     if not paths.library_db.exists():
         with _open(paths):
             pass
-    problems = check_folder(paths)
+    found = check_folder(paths)
     if options.json or not output.is_terminal(sys.stdout):
-        output.say_json(shapes.check(problems))
+        output.say_json(shapes.check(found.problems))
+        for each in found.information:
+            output.complain(f"{each.what}。{each.repair}。")
     else:
-        output.say(text.lines(text.check(problems)))
-    return NOTHING if problems else DONE
+        output.say(text.lines(text.check(found.problems, found.information)))
+    return NOTHING if found.problems else DONE
+
+
+def notes(paths: DataPaths, options: Namespace) -> int:
+    """List what the user has noted, or exchange it with others."""
+    from ui.commandline import notes as command
+
+    command.verify_usage(options)
+    with _open(paths) as workspace:
+        return command.run(workspace, options)
 
 
 COMMANDS: dict[str, Command] = {
@@ -155,6 +166,7 @@ COMMANDS: dict[str, Command] = {
     "verify": verify,
     "rebuild-index": rebuild_index,
     "check": check,
+    "notes": notes,
 }
 
 

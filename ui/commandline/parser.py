@@ -25,6 +25,10 @@ HELP = """\
                                             另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板
   main.py verify 核验码 [--json]            由摘录上的核验码找到条款，并说明文字是否仍然一致
   main.py rebuild-index                     重建索引
+  main.py notes [--json]                    工作本：批注、划线和书签
+  main.py notes export 文件                 导出工作本：.json（完整，可再导入）、.md 或 .csv
+  main.py notes import 文件 [--dry-run] [--json]
+                                            合并他人或另一台电脑导出的 .json；--dry-run 只看结果
   main.py check [--json]                    检查文件库、索引和工作本
   main.py --version                         版本
 
@@ -36,12 +40,24 @@ HELP = """\
 结果代码：0 完成；1 没有找到，或检查发现损坏；2 输入无法使用。
 check 的结果不在终端显示时（写入文件或管道）为 JSON。
 """
-_COMMANDS = ("documents", "outline", "show", "search", "import", "print", "verify", "rebuild-index", "check")
+_COMMANDS = (
+    "documents",
+    "outline",
+    "show",
+    "search",
+    "import",
+    "print",
+    "verify",
+    "rebuild-index",
+    "check",
+    "notes",
+)
 _SEARCH_FLAGS = ("--json", "-h", "--help")
 _TRANSLATED = (
     (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
     (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
     (r"argument COMMAND: invalid choice: '(?P<what>.*?)' \(.*", "没有“{what}”这个命令"),
+    (r"argument ACTION: invalid choice: .*", "notes 后面只能是 export 或 import"),
     (r"argument --style: invalid choice: .*", "--style 只能是 official 或 plain"),
     (r"argument --paper: invalid choice: .*", "--paper 只能是 A4、A3 或 B5"),
     (r"argument (?P<option>\S+): expected .*", "{option} 后面缺少内容"),
@@ -84,7 +100,7 @@ def _build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     add = {name: commands.add_parser(name) for name in _COMMANDS}
-    for name in ("documents", "outline", "show", "search", "import", "verify", "check"):
+    for name in ("documents", "outline", "show", "search", "import", "verify", "check", "notes"):
         add[name].add_argument("--json", action="store_true")
     add["outline"].add_argument("document", metavar="文件", nargs="+")
     add["show"].add_argument("reference", metavar="条款", nargs="+")
@@ -93,6 +109,9 @@ def _build() -> argparse.ArgumentParser:
     add["import"].add_argument("files", metavar="文件", nargs="+")
     add["import"].add_argument("--dry-run", action="store_true")
     add["verify"].add_argument("code", metavar="核验码", nargs="+")
+    add["notes"].add_argument("action", metavar="ACTION", nargs="?", choices=("export", "import"))
+    add["notes"].add_argument("file", metavar="文件", nargs="?")
+    add["notes"].add_argument("--dry-run", action="store_true")
     _add_printing(add["print"])
     return parser
 

@@ -131,18 +131,21 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
         yield f"{INDENT}{count} 个条款，勘误 {len(document.corrections)} 处"
         for warning in document.warnings:
             yield f"{INDENT}注意：{warning}"
+    if result.placing.unsure or result.placing.lost:
+        unsure, lost = len(result.placing.unsure), len(result.placing.lost)
+        yield f"注意：原有标注中 {unsure} 条的位置需要确认，{lost} 条未归位（main.py notes 可查看）。"
     verb = "可导入" if dry_run else "已导入"
     refused = f"，{len(result.rejected)} 份未能导入" if result.rejected else ""
     yield f"{verb} {len(result.imported)} 份文件{refused}。"
 
 
-def check(problems: Sequence[Problem]) -> Iterator[str]:
-    """What a check found, and what mends it."""
+def check(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> Iterator[str]:
+    """What a check found, and what mends it; then what is not wrong but should be known."""
     if not problems:
         yield "文件库、索引和工作本完好。"
-    for problem in problems:
+    for problem in (*problems, *information):
         yield f"{problem.where}：{problem.what}"
-        yield f"{INDENT}处理：{problem.repair}"
+        yield f"{INDENT}{'说明' if problem in information else '处理'}：{problem.repair}"
 
 
 def _columns(character: str) -> int:
