@@ -69,9 +69,10 @@ class Hits:
         self, target: ClauseTarget, alternatives: Sequence[Alternative]
     ) -> tuple[int | None, Hit] | None:
         """What a reference leads to, with the number of its clause."""
-        entry = next((entry for entry in self._corpus.entries if entry.key == target.document_key), None)
-        if entry is None:
+        at = self._opened.entry_numbers.get(target.document_key)
+        if at is None:
             return None
+        entry = self._corpus.entries[at]
         if target.clause_id is None:
             return None, self.document(entry, "reference", 1.0, alternatives)
         number = self._opened.shelf.numbers.get(target.clause_id)
@@ -81,25 +82,23 @@ class Hits:
 
     def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
         """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
-        besides = Counter(hit.document_key for hit in first)
-        borders = [bisect_left(clauses, end) for end in self._corpus.ends]
-        own = map(sub, borders, [0, *borders])
-        return tuple(
-            (entry.key, total)
-            for entry, count in zip(self._corpus.entries, own, strict=True)
-            if (total := count + besides[entry.key])
-        )
+        counted = Counter(self._opened.entry_numbers[hit.document_key] for hit in first)
+        if len(clauses) < len(self._corpus.ends):
+            counted.update(map(self._corpus.entry_of, clauses))
+        else:
+            borders = [bisect_left(clauses, end) for end in self._corpus.ends]
+            counted.update(dict(enumerate(map(sub, borders, [0, *borders]))))
+        return tuple((self._corpus.entries[number].key, n) for number, n in sorted(counted.items()) if n)
 
     def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
         """The values of fields among the hits, with their counts, the commonest first within each field."""
-        counted = dict(documents)
         totals: dict[tuple[str, str, str], int] = {}
-        for entry in self._corpus.entries:
-            if count := counted.get(entry.key, 0):
-                rows = [("文件", entry.key, entry.name), ("文种", entry.kind, entry.kind)]
-                rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
-                for row in rows:
-                    totals[row] = totals.get(row, 0) + count
+        for key, count in documents:
+            entry = self._corpus.entries[self._opened.entry_numbers[key]]
+            rows = [("文件", entry.key, entry.name), ("文种", entry.kind, entry.kind)]
+            rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
+            for row in rows:
+                totals[row] = totals.get(row, 0) + count
         by_clause = self._opened.duties.by_clause
         for clause in clauses if by_clause else ():
             for organisation, _ in by_clause.get(clause, ()):

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.text import fold_query
+
+
+@lru_cache(maxsize=256)
+def _normal(text: str) -> str:
+    return fold_query(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class Term:
     @property
     def normal(self) -> str:
         """The normal form."""
-        return fold_query(self.text)
+        return _normal(self.text)
 
 
 @dataclass(frozen=True, slots=True)

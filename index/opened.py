@@ -64,6 +64,11 @@ class Opened:
         return Sounds(self.corpus.text, self.corpus.spelled)
 
     @cached_property
+    def entry_numbers(self) -> dict[str, int]:
+        """The number of each document by its key."""
+        return {entry.key: number for number, entry in enumerate(self.corpus.entries)}
+
+    @cached_property
     def titles(self) -> Titles:
         """The titles and numbers of the documents."""
         return Titles([fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries])
@@ -81,7 +86,7 @@ class Opened:
 
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
-        _ = self.titles, self.shelf.entries
+        _ = self.titles, self.shelf.entries, self.entry_numbers
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:

@@ -107,9 +107,11 @@ def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarg
 
 def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
     for number, entry in enumerate(shelf.entries):
+        if not text.startswith(entry.key):
+            continue
         if text == entry.key:
             return [ClauseTarget(entry.key, None, "id")]
-        if "/" in text and text.startswith(f"{entry.key}/"):
+        if text[len(entry.key)] == "/":
             return [
                 ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text
             ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
+from operator import eq
 
 from index import pinyin, words
 from index.sounds import Sounds
@@ -46,7 +47,9 @@ def corrections(
     found: dict[str, float] = {}
     for other, weight in _candidates(run, text, sounds, occurs, places):
         if other != run and not other.isascii() and "\v" not in other:
-            known = weight + (2.0 if words.is_word(other) else 0.0)
+            # 医报 is 医保 rather than 易爆: one slip is likelier than two.
+            kept = sum(map(eq, run, other)) / len(run)
+            known = weight + (2.0 if words.is_word(other) else 0.0) + 0.5 * kept
             found[other] = max(found.get(other, 0.0), known)
     if len(run) == 2:  # noqa: PLR2004 - two characters side by side are no word by that alone
         found = {other: weight for other, weight in found.items() if words.is_word(other)}

@@ -29,8 +29,7 @@ def texts(library: Library, hit: Hit) -> str:
         document = library.document(hit.document_key)
         return flat(f"{document.number or ''} {document.title} {hit.snippet}")
     clause = library.clause(hit.clause_id)[1]
-    # The gold record keeps the full stop behind a heading that stands in a line of its own.
-    return flat(f"{printed(clause)}\v{clause.heading or ''}。{clause.text}")
+    return flat(printed(clause))
 
 
 FILES = {
