@@ -131,7 +131,7 @@ def _put_together(
     preamble.paragraphs += cover.preamble.paragraphs
     draft.history = list(cover.head.history)
     closing = [line.text for line in frame.attachment_list]
-    nodes = cover.nodes
+    nodes = [*cover.nodes, *_closing_node(cover.nodes)]
     if not cover.labels:
         preamble.paragraphs += closing
     if main:
@@ -140,13 +140,13 @@ def _put_together(
         preamble.tables += main.preamble.tables
         draft.history += head.history
         draft.attached_title = head.title or None
-        nodes = [*nodes, *main.nodes]
-    elif cover.labels and closing and not _lists_only(closing, attached):
-        nodes = [*nodes, Node("附件", paragraphs=closing)]
+        nodes = [*nodes, *main.nodes, *_closing_node(main.nodes)]
+        nodes += _listed(next(a for a, section in attached if section is main).listed, attached)
+    elif cover.labels:
+        nodes = [*nodes, *_listed(frame.attachment_list, attached)]
     for attachment, section in attached:
         if section is not main:
             nodes = [*nodes, _attachment_node(attachment, section)]
-    nodes = [*nodes, *_closing_node(nodes)]
     draft.nodes = ([preamble] if preamble.paragraphs or preamble.tables else []) + nodes
     draft.labels = cover.labels + sum(section.labels for _, section in attached)
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
@@ -160,9 +160,17 @@ def _closing_node(nodes: list[Node]) -> list[Node]:
     if not last or not last.style or last.style in STRUCTURE:
         return []
     closing: list[str] = []
-    while len(last.paragraphs) > 1 and is_closing(last.paragraphs[-1]):
+    while (
+        len(last.paragraphs) > 1 and is_closing(last.paragraphs[-1]) and is_final(squeeze(last.paragraphs[-2]))
+    ):
         closing.insert(0, last.paragraphs.pop())
     return [Node(CLOSING, paragraphs=closing)] if closing else []
+
+
+def _listed(lines: list[Line], attached: list[tuple[Attachment, _Section]]) -> list[Node]:
+    """The list of attachments that closes a text, unless it only names those that follow."""
+    texts = [line.text for line in lines]
+    return [Node("附件", paragraphs=texts)] if texts and not _lists_only(texts, attached) else []
 
 
 def _lists_only(closing: list[str], attached: list[tuple[Attachment, _Section]]) -> bool:

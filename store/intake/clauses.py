@@ -13,7 +13,7 @@ from store.intake.headings import find_headings
 from store.intake.tree import Node
 from store.records import Clause, Duty, printed
 
-_NOTE_IN_TEXT = re.compile(r"[（(][^（()）]{2,200}[)）]")
+_NOTE_IN_TEXT = re.compile(r"[（(【](?:[^（()）【】]|[（(][^（()）]{1,20}[)）]){2,240}[)）】]")
 
 
 def make_clauses(nodes: list[Node], key: str) -> tuple[Clause, ...]:

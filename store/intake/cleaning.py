@@ -40,7 +40,7 @@ _INNER = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
-_MIN_COPY = 60
+_MIN_COPY = 45
 _MIN_PAGED = 3
 _NUMBERED = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条章]|[一二三四五六七八九十]+、")
 
@@ -158,6 +158,7 @@ def _without_repeated_pages(lines: list[Line]) -> list[Line]:
         start = first.get(key) if len(key) >= 12 else None  # noqa: PLR2004
         length = _common_run(lines, start, i) if start is not None else 0
         if length:
+            _drop_same_lead(kept, lines, start or 0)
             i += length
             continue
         if len(key) >= 12:  # noqa: PLR2004
@@ -165,6 +166,13 @@ def _without_repeated_pages(lines: list[Line]) -> list[Line]:
         kept.append(lines[i])
         i += 1
     return kept
+
+
+def _drop_same_lead(kept: list[Line], lines: list[Line], start: int) -> None:
+    """Takes off the short lines (第二章 监管职责) over a repeated run, as they stood over the first."""
+    while start > 0 and len(kept) > start and squeeze(kept[-1].text) == squeeze(lines[start - 1].text):
+        kept.pop()
+        start -= 1
 
 
 def _common_run(lines: list[Line], start: int, again: int) -> int:

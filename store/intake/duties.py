@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from store.intake.organisations import split_list
+from store.intake.organisations import is_organisation, split_list
 from store.records import Duty, Role
 
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _FIELD = (
-    "牵头责任单位|责任牵头单位|主要责任单位|协同责任单位|配合责任单位|牵头(?:单位|部门|处室|科室|机构)?|主办(?:单位|部门)|主责(?:单位|部门)|"
+    "责任领导|牵头领导|分管领导|牵头责任单位|责任牵头单位|主要责任单位|协同责任单位|配合责任单位|牵头(?:单位|部门|处室|科室|机构)?|主办(?:单位|部门)|主责(?:单位|部门)|"
     "(?:协助|协办|配合|参与|参加|支持)(?:单位|部门|处室|科室|机构)?|责任(?:单位|部门|主体|科室|处室|机构|人)|负责(?:单位|部门|科室|处室)|"
     "实施(?:单位|部门|主体)|落实(?:单位|部门)|承办(?:单位|部门)|联合(?:单位|部门)|分工(?:单位|部门)|完成时[限间]|时限要求|时间(?:节点|要求|安排)|进度安排|工作时限|办结时限"
 )
@@ -24,6 +24,14 @@ _TIME = re.compile(
     r"(?:^|[，,；;。])[^，,；;。（(]*(?:\d{4}\s*年|\d{1,2}月|完成|持续|长期|年底|推进|每年|实施$)[^，,；;。]*$"
 )
 _MAX_NOTE = 400
+#: What a note says of all notes, not of its own clause: 下同, 列在首位的为牵头单位, 以下均需各地政府负责.
+_REMARK = re.compile(
+    r"(?:[，,；;。、]\s*(?:以下(?:各项)?均需[^，；。]*|不再(?:逐一|一一)?列出|以?下同"
+    r"|[排列](?:在|名)?(?:第一位|首位|第一)的(?:单位|部门)?(?:均?为|是)牵头(?:单位|部门)))+\s*$"
+)
+_GOVERNMENT = re.compile(
+    r"(?:委员会|委|部|局|厅|办公[厅室]|政府|署|编办|医改办|秘书处|领导小组|党委|管委会|海关|法院|检察院)$"
+)
 _BEHIND_STOP = re.compile(rf"(?<=[。；;！])\s*(?:{_FIELD})\s*[:：][^。]{{2,{_MAX_NOTE}}}$")
 _DEADLINE = re.compile(
     r"^\s*[（(]?(?:完成时[限间]|时限要求|时间(?:节点|要求|安排)|进度安排|工作时限|办结时限)\s*[:：].{2,60}$"
@@ -82,11 +90,20 @@ def parse_note(note: str) -> tuple[Duty, ...]:
     inner = note.strip().strip("。；;")
     if inner[:1] in _OPEN and inner[-1:] in _CLOSE:
         inner = inner[1:-1].strip(" 。；;　")
+    inner = _REMARK.sub("", inner).strip(" ，,；;。")
     if not inner or len(inner) > _MAX_NOTE:
         return ()
     if _NAMED.match(inner):
         return _duties_of_fields(inner)
-    return _duties_of_phrases(inner)
+    return _duties_of_phrases(inner) or _duties_of_names(inner, note)
+
+
+def _duties_of_names(text: str, note: str) -> tuple[Duty, ...]:
+    """（省财政厅、省卫健委） in brackets behind a measure: nothing but organisations, at least two."""
+    names = split_list(text) if note.strip()[:1] in _OPEN else []
+    bare = [re.sub(r"[（(][^（）()]*[）)]", "", name) for name in names]
+    known = all(_GOVERNMENT.search(name) and is_organisation(name.replace("、", "")) for name in bare)
+    return _unique([Duty(name, "joint") for name in names]) if len(names) > 1 and known else ()
 
 
 def _duties_of_fields(text: str) -> tuple[Duty, ...]:
@@ -95,7 +112,7 @@ def _duties_of_fields(text: str) -> tuple[Duty, ...]:
     duties: list[Duty] = []
     for m, following in zip(found, [*found[1:], None], strict=False):
         value = text[m.end() : following.start() if following else len(text)]
-        if "时" in m["key"] or "进度" in m["key"]:
+        if "时" in m["key"] or "进度" in m["key"] or "领导" in m["key"]:
             continue
         role = _role_of_key(m["key"])
         value = _TIME.sub("", value) if len(found) == 1 else value

@@ -17,7 +17,7 @@ _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0
 _MARKER_WITH_TITLE = re.compile(
     r"^附\s*件\s*[一二三四五六七八九十\d０-９]{1,3}\s*[:：]?\s*(?P<title>\S.{1,60})$"
 )
-_LIST = re.compile(r"^附\s*件?\s*[:：]\s*\S")
+_LIST = re.compile(r"^附\s*[件表]?\s*[:：]\s*\S")
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９]{1,2}\s*[.．、]\s*\S{2,}")
 _CONTACT = re.compile(r"联系|电话|传真|邮箱|邮编|地址|\d$|@")
 _PERSON = re.compile(
@@ -35,10 +35,11 @@ _MIN_REST = 2
 
 @dataclass(slots=True)
 class Attachment:
-    """An attachment: its mark (附件1) as printed, and its lines, title first."""
+    """An attachment: its mark (附件1) as printed, its lines, title first, and the list of its own attachments."""
 
     marker: str
     lines: list[Line] = field(default_factory=list)
+    listed: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,8 +67,10 @@ def take_apart(lines: list[Line]) -> Frame:
     rest = _take_imprint(rest, frame)
     cover, after = _split_at_signature(rest, frame)
     cover, marked = _split_at_marker(cover) if not after else (cover, [])
-    frame.body = _take_attachment_list(cover, frame)
+    frame.body, frame.attachment_list = _part_list(cover)
     frame.attachments = _attachments(marked or after)
+    for attachment in frame.attachments:
+        attachment.lines, attachment.listed = _part_list(attachment.lines)
     return frame
 
 
@@ -197,8 +200,8 @@ def _split_at_marker(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines, []
 
 
-def _take_attachment_list(lines: list[Line], frame: Frame) -> list[Line]:
-    """Takes the list 附件：1.… 2.… off the cover's end."""
+def _part_list(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Parts the list 附件：1.… 2.… from the end of a text: (text, list)."""
     for i in range(len(lines) - 1, max(-1, len(lines) - 25), -1):
         text = lines[i].text
         if not (
@@ -207,9 +210,8 @@ def _take_attachment_list(lines: list[Line], frame: Frame) -> list[Line]:
         ):
             continue
         if all(not is_final(line.text) or _LIST_ITEM.match(line.text) for line in lines[i + 1 :]):
-            frame.attachment_list = lines[i:]
-            return lines[:i]
-    return lines
+            return lines[:i], lines[i:]
+    return lines, []
 
 
 def _attachments(lines: list[Line]) -> list[Attachment]:

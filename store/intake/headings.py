@@ -26,6 +26,7 @@ _CLOSING = re.compile(
     r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|专此|以上|本.{1,8}有效期)"
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_MARKED = re.compile(r"[，,。；;：:！？]")
 _MAX_ALONE = 60
 _MAX_SENTENCE = 36
 _MAX_COMMAS = 2
@@ -37,14 +38,17 @@ def find_headings(nodes: list[Node]) -> None:
     """Moves the heading of every node below ``nodes`` out of its first paragraph."""
     groups: dict[tuple[str, int, int], list[Node]] = defaultdict(list)
     _collect(nodes, 0, groups)
-    for (style, _, _), members in groups.items():
+    levels: dict[tuple[str, int], list[Node]] = defaultdict(list)
+    for (style, depth, _), members in groups.items():
+        levels[style, depth] += members
+    for (style, depth, family), members in groups.items():
         if style in DIVISIONS:
             for node in members:
                 _take_line(node)
         elif style == "条":
             _head_articles(members)
         elif style:
-            _head_items(members)
+            _head_items(members, members if family else levels[style, depth])
 
 
 def is_closing(paragraph: str) -> bool:
@@ -108,12 +112,14 @@ def _is_title_line(text: str) -> bool:
     return len(text) <= 30 and text.rstrip()[-1:] not in "。；：，,;:、）)"  # noqa: PLR2004
 
 
-def _head_items(items: list[Node]) -> None:
+def _head_items(items: list[Node], level: list[Node]) -> None:
+    """Heads siblings by what most of them do; a family too small to judge by follows its whole level."""
+    small = len(level) > len(items) and any(_is_headed(n) for n in items)
+    common = _mostly_headed(items) or (small and _mostly_headed(level))
+    with_text = any(_run_in(n) for n in items)
     run_in = [n for n in items if _run_in(n)]
     spaced = [n for n in items if n not in run_in and n.paragraphs and _SPACED.match(n.paragraphs[0])]
     alone = [n for n in items if _stands_alone(n)]
-    with_heading = len(run_in) + len(alone) + len(spaced)
-    common = with_heading >= _SHARE * len(items)
     for node in items:
         if not node.paragraphs:
             continue
@@ -129,8 +135,29 @@ def _head_items(items: list[Node]) -> None:
             m = _SPACED.match(node.paragraphs[0])
             if m:
                 _take(node, m["heading"], m["rest"], "")
-        elif common and _is_bare_heading(node):
+        elif common and (_is_bare_heading(node) or (with_text and _is_bare_sentence(node))):
             _take_line(node)
+
+
+def _mostly_headed(items: list[Node]) -> bool:
+    headed = sum(1 for n in items if n.heading or _is_headed(n))
+    said = sum(1 for n in items if not n.heading and not _is_headed(n) and not _is_bare_sentence(n))
+    return headed > 0 and headed >= _SHARE * (headed + said)
+
+
+def _is_headed(node: Node) -> bool:
+    spaced = node.paragraphs and _SPACED.match(node.paragraphs[0])
+    return bool(_run_in(node) or _stands_alone(node) or spaced)
+
+
+def _is_bare_sentence(node: Node) -> bool:
+    """加强信息公开。（省卫健委负责）, a phrase and its duty note: among headings it is one, without a text."""
+    whole = "".join(squeeze(p) for p in node.paragraphs)
+    text = strip_note(squeeze(node.paragraphs[0])) if node.paragraphs else ""
+    rest = [p for p in node.paragraphs[1:] if strip_note(squeeze(p))]
+    if node.style not in ("一、", "（一）"):
+        return False
+    return not rest and len(whole) > len(text) and 4 <= len(text) <= 24 and text[-1] == "。" and not _MARKED.search(text[:-1])  # noqa: PLR2004
 
 
 def _run_in(node: Node) -> re.Match[str] | None:

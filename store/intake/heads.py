@@ -11,7 +11,7 @@ from store.intake.kinds import is_complete_title
 from store.intake.organisations import split_signature
 from store.intake.paragraphs import begins_clause, is_final
 from store.intake.webpage import FIELD_NAMES
-from store.numbers import canonical_number
+from store.numbers import canonical_number, fold_digits
 
 _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
 #: A letterhead whose place was blotted out: XX市人民政府文件.
@@ -29,15 +29,15 @@ _NO_ADDRESSEE = re.compile(
     r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
 )
 _HISTORY = re.compile(
-    r"^[（(〈]?\s*(?:根据)?.{0,60}?[\dO〇○零一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|令|起生效|废止)"
+    r"^[（(〈]?\s*(?:根据)?.{0,60}?[\dO０-９〇○零一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|令|起生效|废止)"
 )
-_HISTORY_START = re.compile(r"^[（(〈][^（）()]{0,60}?[\dO〇○零一二三四五六七八九]{4}\s*年")
+_HISTORY_START = re.compile(r"^[（(〈][^（）()]{0,90}?[\dO０-９〇○零一二三四五六七八九]{4}\s*年")
 _TITLE_WITH_NUMBER = re.compile(
     r"[（(](?P<number>[一-鿿]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号)[)）]$"
 )
 _DATED = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _HISTORY_END = re.compile(
-    r"(?:通过|公布|修正|修订|批准|发布|颁布|施行|实施|生效|废止|令(?:第.{1,8}号)?)[）)]?[^。；：:，,]{0,12}$"
+    r"(?:通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|生效|废止|令(?:第.{1,8}号)?)[）)]?[^。；：:，,]{0,12}$"
 )
 _TITLE_WITH_HISTORY = re.compile(
     r"^(?P<title>[^。；（(]{4,60}[一-鿿])\s*(?P<history>[（(]\s*(?:19|20)\d\d\s*年.*)$"
@@ -221,11 +221,11 @@ def _read_history(lines: list[Line], i: int, head: Head) -> int:
             joined += lines[end].text
             end += 1
         return _keep_history(lines, i, end, joined, head)
-    if not text[0].isdigit() or not _DATED.match(text):
+    if not text[0].isdigit() or not _DATED.match(fold_digits(text)):
         return 0
     joined = ""
     for used, line in enumerate(lines[i : i + _MAX_HISTORY_LINES], start=1):
-        if used > 1 and (_DATED.match(line.text) or begins_clause(line.text) or is_final(line.text)):
+        if used > 1 and (_DATED.match(fold_digits(line.text)) or begins_clause(line.text) or is_final(line.text)):
             return 0
         joined += line.text
         text = squeeze(joined)

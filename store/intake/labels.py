@@ -12,7 +12,7 @@ from typing import Literal
 
 from store.numbers import to_chinese, to_int
 
-Style = Literal["部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1)", "（1）", "①"]
+Style = Literal["部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1.1", "1.1.1", "1)", "（1）", "①"]
 
 #: From the outermost to the innermost; the first six are a law's own, in fixed order.
 ORDER: tuple[Style, ...] = (
@@ -26,6 +26,8 @@ ORDER: tuple[Style, ...] = (
     "一、",
     "（一）",
     "1.",
+    "1.1",
+    "1.1.1",
     "1)",
     "（1）",
     "①",
@@ -53,13 +55,17 @@ _NUM_DOT = re.compile(
     rf"(?P<n>[0-9０-９]{{1,3}}|[lI](?=[.．][一-鿿])){_S}"
     r"(?:[.．﹒、](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{2} ?年))|[，,](?=[^0-9０-９]))"
 )
+_DECIMAL = re.compile(
+    r"(?P<first>[0-9]{1,2})[.．](?P<second>[0-9]{1,2})(?:[.．](?P<third>[0-9]{1,2}))?[.．]?[ \t　]*"
+    r"(?=[一-鿿“《])(?![万亿倍元年月日个米吨%％])"
+)
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
 _AFTER_REFERENCE = re.compile(
     r"^(?:[、和与及或至到]|第|规定|所(?:列|规|称|述)|的规定|中(?:的|规定)|款|项|之规定|以及|对|规定的|—|-第|～|[）)》」』”\"]|[。；;，,])"
 )
-_CITED_ITEM = re.compile(r"^(?:项|款|目|点|[、和或至及][ ]?[（(]|所(?:列|述)|中的)")
+_CITED_ITEM = re.compile(r"^(?:项(?!目)|款(?!项)|目(?![标录的前])|点(?!击)|[、和或至及][ ]?[（(]|所(?:列|述)|中的)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,21 @@ def _bracketed(text: str, position: int) -> Label | None:
     return None
 
 
+def _decimal(text: str, position: int) -> Label | None:
+    """2.1 and 2.1.3, as plans for emergencies number; ``sub`` is the number above it (2; 201 for 2.1.3)."""
+    found = _DECIMAL.match(text, position) if position == 0 else None
+    if not found:
+        return None
+    first, second, third = int(found["first"]), int(found["second"]), found["third"]
+    if third:
+        name = f"{first}.{second}.{int(third)}"
+        return Label("1.1.1", int(third), name, found.end(), first * 100 + second)
+    return Label("1.1", second, f"{first}.{second}", found.end(), first)
+
+
 def _plain(text: str, position: int) -> Label | None:
+    if decimal := _decimal(text, position):
+        return decimal
     found = _CN_COMMA.match(text, position)
     if found:
         ordinal = to_int(found["n"])

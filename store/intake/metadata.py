@@ -28,7 +28,7 @@ _EFFECTIVE = re.compile(
     r"(?:自|从|于)\s*(?:(?P<date>[\d０-９〇○零一二三四五六七八九]{4}\s*年[\s\d０-９一二三四五六七八九十]{1,5}月[\s\d０-９一二三四五六七八九十]{1,5}日)"
     r"|(?P<now>公布|发布|印发|颁布|下发|发文|通过|批准)(?:之日|日))\s*起?\s*(?:正式)?(?:施\s*行|实\s*施|执\s*行|生\s*效|试行)"
 )
-_ADOPTED = re.compile(r"通过|公布|修正|修订|批准|发布|颁布")
+_ADOPTED = re.compile(r"通过|公布|修正|修订|修改[）)]?$|批准|发布|颁布")
 
 
 def issuers_of_title(title: str) -> list[str]:
@@ -41,10 +41,11 @@ def issuers_of_title(title: str) -> list[str]:
 
 def issuers_of_line(text: str) -> list[str]:
     """The organisations in a run of names, set apart by blanks or 、 or by nothing but their endings."""
+    text = re.sub(r"中共中央(?=国务院)", "中共中央 ", text)
     names = [
         part
         for piece in re.split(r"[\s　]+", _HALVES.sub(r"\1", text.strip()))
-        for part in split_list(re.sub(r"^中共中央(?=国务院)", "中共中央、", piece))
+        for part in split_list(piece)
     ]
     return names if names and all(is_organisation(name) for name in names) else []
 

@@ -13,7 +13,7 @@ _ORGANISATION = re.compile(rf"^(?:[一-鿿（）()“”·]{{1,38}}?)?(?:{_SUFFI
 _SENTENCE = re.compile(
     r"[，。；：！？,;:!?《》\d]|关于|印发|通知|应当|已经|文件$|意见$|办法$|工作$|按照|负责$"
 )
-_SPLIT = re.compile(r"[、，,；;]|(?:以)?及(?=[各其有相省市国县])|(?<=[委局厅部办会院])和(?=[各省市国有相县])")
+_SPLIT = re.compile(r"[、，,；;]|(?:以)?及(?=[各其有相省市国县])|(?<=[委局厅部办会院等])和(?=[各省市国有相县地中])")
 _OPEN_LIST = re.compile(
     r"^(?:各?(?:省|自治区|市|州|盟|县|设区的?市|地级?市|区|市级|县级|直辖市|旗|乡|镇|街道|乡镇|各市))$"
 )
@@ -51,7 +51,7 @@ def split_list(text: str) -> list[str]:
     names: list[str] = []
     carried = ""
     for piece in _split_outside_brackets(text):
-        name = _ETC.sub("", piece.strip(" 　、，。；：:")).strip()
+        name = _even_brackets(_ETC.sub("", piece.strip(" 　、，。；：:")).strip())
         if not name:
             continue
         bare = re.sub(r"[（(].*?[)）]", "", name)
@@ -62,6 +62,12 @@ def split_list(text: str) -> list[str]:
             carried = ""
     names.extend(part for part in carried.split("、") if part)
     return list(dict.fromkeys(names))
+
+
+def _even_brackets(name: str) -> str:
+    """A name whose brackets are of two widths gets full ones, so that it is one name wherever it stands."""
+    widths = {c in "（）" for c in name if c in "（）()"}
+    return name.replace("(", "（").replace(")", "）") if len(widths) > 1 else name
 
 
 def _split_outside_brackets(text: str) -> list[str]:

@@ -102,6 +102,10 @@ class _Walker:
 
     def _is_meant_item(self, i: int, c: Candidate) -> bool:
         style, n = c.label.style, c.label.ordinal
+        if style in ("1.1", "1.1.1"):
+            return self._is_meant_decimal(c)
+        if style == "1." and not c.label.firm and self._leads_decimal(i, n):
+            return True
         depth = self._depth_of(style)
         last = self.stack[depth].ordinal if depth is not None else 0
         if n == last + 1:
@@ -118,6 +122,22 @@ class _Walker:
         if n == last and depth is not None:
             return self._later(i, style, n + 1, 1) and self._warn(f"序号重复：{c.label.canonical}")
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
+
+    def _is_meant_decimal(self, c: Candidate) -> bool:
+        """2.1 stands below 2, 2.1.3 below 2.1, each in its turn."""
+        above: Style = "1." if c.label.style == "1.1" else "1.1"
+        depth, parent = self._depth_of(c.label.style), self._depth_of(above)
+        if parent is None:
+            return False
+        held = self.stack[parent]
+        number = held.ordinal if above == "1." else held.sub * 100 + held.ordinal
+        last = self.stack[depth].ordinal if depth is not None else 0
+        return number == c.label.sub and last < c.label.ordinal <= last + _MAX_GAP
+
+    def _leads_decimal(self, i: int, n: int) -> bool:
+        """Whether n.1 follows, so that a bare n is a label (1 总则, 1.1 编制目的)."""
+        following = self.candidates[i + 1].label if i + 1 < len(self.candidates) else None
+        return bool(following and following.style == "1.1" and (following.sub, following.ordinal) == (n, 1))
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
         if n <= last + 1 or self._later(i, style, last + 1, n):

@@ -13,9 +13,9 @@ from store.records import Table
 
 _FINAL = re.compile(r"[。！？!?；;：:…][”’」』\"')）〕]*$")
 _NOTE_END = re.compile(
-    r"(?:^|[。；;”])\s*[（(〔\[][^（(〔\[]{2,200}[)）〕\]]\s*[。；;]?$|(?:负责|配合|牵头|参与|落实)\s*[)）]\s*[。；;]?$"
+    r"(?:^|[。；;”])\s*[（(〔\[【](?:[^（(〔\[）)]|[（(][^（()）]{1,20}[)）]){2,200}[)）〕\]】]\s*[。；;]?$|(?:负责|配合|牵头|参与|落实)\s*[)）]\s*[。；;]?$"
 )
-_OPEN_END = re.compile(r"[，,、（(《“〔\[—-]$|[的和与及或在对为把将等由以从向并因被按是]$")
+_OPEN_END = re.compile(r"[，,、（(《“〔\[—-]$|(?:(?<!目)的|[和与及或在对为把将等由以从向并因被按是])$")
 _SENTENCE = re.compile(r"[，,。；;]|[：:].")
 _TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
 _LABEL_ALONE = re.compile(
@@ -28,6 +28,8 @@ _TORN = (
         re.compile(r"(?:^|[。；;）)\s])第\s*[零〇一二三四五六七八九十百千\d]{1,7}$"),
         re.compile(r"^\s*[编章节条](?![件款例])"),
     ),
+    (re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}$"), re.compile(r"^\s*日")),
+    (re.compile(r"^[（(]$"), re.compile(r"^.")),
     (re.compile(r"^[一二三四五六七八九十]{1,3}$"), re.compile(r"^[、．]")),
     (re.compile(r"^[（(][一二三四五六七八九十\d]{0,3}$"), re.compile(r"^[一二三四五六七八九十\d]{0,3}[)）]")),
 )
@@ -184,7 +186,7 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
 
 def _is_phrase(text: str) -> bool:
     """Short and without any mark, as a heading is that has a line of its own."""
-    return _INDENT <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
+    return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
 
 
 def _is_next_without_mark(label: Label, line: str) -> bool:

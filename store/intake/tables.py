@@ -10,6 +10,7 @@ from store.records import Table
 
 _RULE_ROW = re.compile(r"^[|+\s:：\-—=]+$")
 _CAPTION = re.compile(r"^(?:(?:附)?表\s*[\d一二三四五六七八九十\-—.]*\s*)?.{2,40}$")
+_NUMBERED_CAPTION = re.compile(r"^(?:附\s*)?表\s*[\d一二三四五六七八九十][\d\-—.]*\s*[^，。]{2,40}$")
 _NOTE = re.compile(r"^\s*(?:注\s*\d*\s*[:：]|备注\s*[:：]|说明\s*[:：]|单位\s*[:：])")
 _STOP = re.compile(r"[。；;！？!?：:，,]$")
 _UNIT_GAP = re.compile(r"(?<=\d) (?=(?:[年月日个支张辆家名人次所项万亿%％例台套件种类元岁天床]|\d+[年月日]))")
@@ -136,6 +137,9 @@ def _take_caption(out: list[Line | Table]) -> str | None:
         return None
     text = out[-1].text
     before = out[-2] if len(out) > 1 else None
+    if _NUMBERED_CAPTION.match(text) and not _STOP.search(text):
+        out.pop()
+        return squeeze(text)
     continues = isinstance(before, Line) and not re.search(r"[。：:；;！？]$", before.text)
     label = parse_label(text)
     if continues or not _CAPTION.match(text) or _STOP.search(text) or (label and label.firm):
