@@ -142,6 +142,7 @@ class Actions(QObject):
             Spec(SEPARATOR, ""),
             Spec("bookmark", self.tr("&Bookmark the clause"), ("Ctrl+D",)),
             Spec("note", self.tr("Write a &note on the clause"), ("Ctrl+M",)),
+            Spec("highlight", self.tr("&Highlight the selected words"), ("Ctrl+H",)),
             Spec("basket", self.tr("Put into the bas&ket"), ("Ctrl+B",)),
             Spec(SEPARATOR, ""),
             Spec("search", self.tr("&Search everything"), ("Ctrl+K",)),

@@ -110,6 +110,12 @@ class ReadingController(QObject):
             self._history.visit(Place(key, self.clause_id()))
         return True
 
+    def open_range(self, key: str, clause_id: str, start: int, end: int) -> None:
+        """Show certain words of a clause."""
+        view = self._page.current_view() if self.open(key, clause_id) else None
+        if view is not None:
+            view.show_range(clause_id, start, end)
+
     def _open_kept(self, key: str, clause_id: str) -> None:
         """A tab from the last time is looked at; what is gone since is closed."""
         if not self.open(key, clause_id or None, record=False):
@@ -264,7 +270,7 @@ class ReadingController(QObject):
         self._clause = found
         document, clause = found
         bookmarked = self._notes.bookmark_for(clause.id) is not None
-        notes = self._notes.notes(clause_id=clause.id)
+        notes = self._notes.marks(document).notes.get(clause.id, [])
         self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
         self.clause_shown.emit(document, clause)
 
@@ -272,7 +278,9 @@ class ReadingController(QObject):
         for view in self._page.views():
             document = view.document()
             if document is not None:
-                view.set_marks(*self._notes.marks(document))
+                marks = self._notes.marks(document)
+                view.set_marks(marks.bookmarked, marks.notes)
+                view.set_highlights(marks.highlights)
 
     def _remember_visit(self) -> None:
         if self._clause:
@@ -288,7 +296,7 @@ class ReadingController(QObject):
         document, view = self.document(), self._page.current_view()
         if document is None or view is None:
             return
-        for clause_id, notes in self._notes.marks(document)[1].items():
+        for clause_id, notes in self._notes.marks(document).notes.items():
             if any(note.id == note_id for note in notes):
                 view.show_clause(clause_id)
                 self.inspector_wanted.emit()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Commands = dict[str, Callable[[], object]]
 NEED_DOCUMENT = (
     "print", "print_chapter", "print_document", "print_notebook", "copy_citation", "bookmark", "note",
+    "highlight",
     "find", "goto", "comfort", "list_corrections", "next_tab", "previous_tab", "close_tab",
 )  # fmt: skip
 
@@ -66,6 +67,7 @@ class WindowCommands(QObject):
         window.places.side_changed.connect(self.show_side)
         window.reading.open_changed.connect(self.show_open)
         window.reading.inspector_wanted.connect(self._want_inspector)
+        window.notebook_flow.inspector_wanted.connect(self._want_inspector)
 
     def _file(self) -> Commands:
         window = self._window
@@ -84,7 +86,8 @@ class WindowCommands(QObject):
             "redo": stack.redo,
             "copy_citation": reading.copy_with_citation,
             "bookmark": reading.toggle_bookmark,
-            "note": reading.write_note,
+            "note": self._write_note,
+            "highlight": self._window.notebook_flow.highlight,
             "basket": self._put_into_basket,
             "search": self._window.search_box.activate,
             "find": reading.find,
@@ -193,6 +196,11 @@ class WindowCommands(QObject):
         key = self._window.reading.document_key()
         if key is not None:
             self._window.library_flow.remove(key)
+
+    def _write_note(self) -> None:
+        """On the selected words, else on the clause in view."""
+        if not self._window.notebook_flow.write_note():
+            self._window.reading.write_note()
 
     def _want_inspector(self) -> None:
         self.show_inspector(True)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Literal, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from store.errors import YiceError
-from store.notebook import Notebook
-from store.notebook.anchors import anchor_for, locate
-from store.records import Bookmark, Clause, Document, Note, printed
-from ui.notebook.commands import Item, ItemChange, Kind
-from ui.notebook.entries import Entry, Library, bookmark_entries, note_entries
+from store.notebook import STYLES, Annotation, Change, Filter, Folder, Found, Notebook, Style
+from store.notebook.anchors import anchor_for
+from store.records import Anchor, Bookmark, Clause, Document, Highlight, Note, printed
+from ui.notebook.commands import ChangeCommand
+from ui.notebook.page_notes import PageNotes, page_notes
 from ui.reader.inspector import Inspector
 
 TITLE_CHARACTERS = 20
 T = TypeVar("T")
+#: Clause id and range of its printed text.
+Range = tuple[str, int, int]
 
 
 class NotebookController(QObject):
@@ -37,7 +39,10 @@ class NotebookController(QObject):
         self._notebook = notebook
         self._session = 0
         self._typing = ""
+        self._pages: dict[str, tuple[Document, PageNotes]] = {}
+        self._begun: dict[str, tuple[Anchor, ...]] = {}
         self.undo_stack = QUndoStack(self)
+        self.changed.connect(self._pages.clear)
 
     # -- asking ---------------------------------------------------------------------------------------
 
@@ -49,53 +54,108 @@ class NotebookController(QObject):
         """All notes, those of a document, or those of a clause, in the order they were made."""
         return self._read(lambda: self._notebook.notes(document_key, clause_id), [])
 
-    def marks(self, document: Document) -> tuple[set[str], dict[str, list[Note]]]:
-        """What ReaderView.set_marks wants: bookmarked clauses, and each clause's notes as they hold now."""
-        bookmarks = self._read(lambda: self._notebook.bookmarks(document.key), [])
-        marked: set[str] = set()
-        for bookmark in bookmarks:
-            place = locate(document, bookmark.anchor)
-            if place is not None:
-                marked.add(place.clause.id)
-        notes: dict[str, list[Note]] = {}
-        for note in self.notes(document.key):
-            place = locate(document, note.anchor)
-            if place is not None:
-                anchor = replace(note.anchor, clause_id=place.clause.id, start=place.start, end=place.end)
-                notes.setdefault(place.clause.id, []).append(replace(note, anchor=anchor))
-        return marked, notes
+    def marks(self, document: Document) -> PageNotes:
+        """What the user wrote in a document, where it holds in the text of today."""
+        known = self._pages.get(document.key)
+        if known is None or known[0] is not document:
+            placed = self._read(lambda: self._notebook.marks(document), [])
+            known = self._pages[document.key] = (document, page_notes(placed))
+        return known[1]
 
-    def bookmark_entries(self, library: Library) -> list[Entry]:
-        """All bookmarks as the panel shows them."""
-        return bookmark_entries(self._read(self._notebook.bookmarks, []), library)
+    def find(
+        self, wanted: Filter, sort: str | Callable[[Annotation], object] = "created", descending: bool = False
+    ) -> Found:
+        """The annotations that a filter lets through."""
+        nothing = Found((), 0, ())
+        return self._read(lambda: self._notebook.find(wanted, sort, descending), nothing)
 
-    def note_entries(self, library: Library) -> list[Entry]:
-        """All notes as the panel shows them."""
-        return note_entries(self._read(self._notebook.notes, []), library)
+    def styles(self) -> list[Style]:
+        """The styles of highlights, as the user calls them."""
+        return self._read(self._notebook.styles, [])
 
-    # -- changing -------------------------------------------------------------------------------------
+    def tags(self) -> dict[str, int]:
+        """All tags with how often they are used, most used first."""
+        return self._read(self._notebook.tags, {})
+
+    def complete_tag(self, typed: str) -> list[str]:
+        """The tags that typed letters may mean, those used most first."""
+        return self._read(lambda: self._notebook.complete_tag(typed), [])
+
+    # -- bookmarks ------------------------------------------------------------------------------------
 
     def toggle_bookmark(self, document: Document, clause: Clause) -> bool:
         """Add a bookmark on a clause, or remove the one there; whether that was written."""
         found = self.bookmark_for(clause.id)
         if found is not None:
             return self.delete_bookmark(found.id)
-        anchor = anchor_for(document, clause)
-        bookmark = Bookmark(uuid4().hex, anchor, default_title(clause), utc_now())
-        return self._change(self.tr("Add Bookmark"), "bookmark", None, bookmark)
+        bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
+        return self.change(self.tr("Add Bookmark"), lambda: self._notebook.put_bookmark(bookmark))
 
     def rename_bookmark(self, bookmark_id: str, title: str) -> bool:
         """Give a bookmark another title; a blank one, or an unknown id, changes nothing."""
-        found = self._bookmark(bookmark_id)
+        found = self._record(bookmark_id)
         title = " ".join(title.split())
-        if found is None or not title or title == found.title:
+        if not isinstance(found, Bookmark) or not title or title == found.title:
             return False
-        return self._change(self.tr("Rename Bookmark"), "bookmark", found, replace(found, title=title))
+        named = replace(found, title=title)
+        return self.change(self.tr("Rename Bookmark"), lambda: self._notebook.put_bookmark(named))
 
     def delete_bookmark(self, bookmark_id: str) -> bool:
         """Delete a bookmark; an unknown id changes nothing."""
-        found = self._bookmark(bookmark_id)
-        return found is not None and self._change(self.tr("Delete Bookmark"), "bookmark", found, None)
+        return self._delete(self.tr("Delete Bookmark"), [bookmark_id])
+
+    def new_folder(self, title: str, parent: str | None = None) -> Folder | None:
+        """Make a folder for bookmarks."""
+        made: list[Folder] = []
+
+        def make() -> Change:
+            folder, change = self._notebook.new_folder(title, parent)
+            made.append(folder)
+            return change
+
+        return made[0] if self.change(self.tr("New Folder"), make) and made else None
+
+    def save_folder(self, title: str, places: Sequence[tuple[Anchor, str]]) -> bool:
+        """Bookmark many clauses in a new folder, such as the results of a search."""
+        return self.change(
+            self.tr("Save as Folder"), lambda: self._notebook.save_folder(title, list(places))[1]
+        )
+
+    # -- highlights -----------------------------------------------------------------------------------
+
+    def highlight(self, document: Document, ranges: Sequence[Range], style: str) -> bool:
+        """Mark ranges of a document as one highlight."""
+        anchors = self.anchors(document, ranges)
+        if not anchors or style not in STYLES:
+            return False
+        now = utc_now()
+        made = Highlight(uuid4().hex, anchors, style, now, now)
+        return self.change(self.tr("Highlight"), lambda: self._notebook.put_highlight(made))
+
+    def recolour(self, ids: Sequence[str], style: str) -> bool:
+        """Give highlights another style."""
+        return self.change(self.tr("Change Highlight"), lambda: self._notebook.recolour(ids, style))
+
+    def delete_highlights(self, ids: Sequence[str]) -> bool:
+        """Delete highlights."""
+        return self._delete(self.tr("Delete Highlight"), ids)
+
+    def turn_into_note(self, highlight_id: str) -> str:
+        """Replace a highlight by a note on the same words; the note's id, or empty if that failed."""
+        found = self._record(highlight_id)
+        if not isinstance(found, Highlight):
+            return ""
+        name = next((style.name for style in self.styles() if style.key == found.style), found.style)
+        first, *more = found.anchors
+        note = Note(uuid4().hex, first, name, utc_now(), utc_now(), tuple(more), found.tags)
+        done = self.change(self.tr("Turn into Note"), lambda: self._notebook.replace([highlight_id], [note]))
+        return note.id if done else ""
+
+    # -- notes ----------------------------------------------------------------------------------------
+
+    def begin_note(self, note_id: str, document: Document, ranges: Sequence[Range]) -> None:
+        """A note that will be saved under this id is on these ranges."""
+        self._begun[note_id] = self.anchors(document, ranges)
 
     def save_note(
         self,
@@ -110,18 +170,19 @@ class NotebookController(QObject):
 
         Saves of the same note until :meth:`finish_note` are one step of undo.
         """
-        found = self._note(note_id) if note_id else None
-        if found is not None and found.body == body:
+        found = self._record(note_id) if note_id else None
+        if isinstance(found, Note) and found.body == body:
             return True
         if self._typing != note_id:
             self._begin(note_id)
         now = utc_now()
-        if found is None:
-            anchor = anchor_for(document, clause, start, end)
-            note = Note(note_id or uuid4().hex, anchor, body, now, now)
-            return self._change(self.tr("Add Note"), "note", None, note, self._session)
-        changed = replace(found, body=body, updated=now)
-        return self._change(self.tr("Edit Note"), "note", found, changed, self._session)
+        if isinstance(found, Note):
+            note, text = replace(found, body=body, updated=now), self.tr("Edit Note")
+        else:
+            begun = self._begun.get(note_id) or (anchor_for(document, clause, start, end),)
+            note = Note(note_id or uuid4().hex, begun[0], body, now, now, begun[1:])
+            text = self.tr("Add Note")
+        return self.change(text, lambda: self._notebook.put_note(note), self._session)
 
     def finish_note(self, note_id: str) -> None:
         """The typing in a note is over; the next change of it is a step of its own."""
@@ -130,12 +191,55 @@ class NotebookController(QObject):
 
     def delete_note(self, note_id: str) -> bool:
         """Delete a note; an unknown id changes nothing."""
-        found = self._note(note_id)
         self.finish_note(note_id)
-        return found is not None and self._change(self.tr("Delete Note"), "note", found, None)
+        return self._delete(self.tr("Delete Note"), [note_id])
+
+    # -- anything -------------------------------------------------------------------------------------
+
+    def delete(self, ids: Sequence[str]) -> bool:
+        """Delete whatever it is."""
+        kinds = {type(found) for found in map(self._record, ids)}
+        names = {
+            Note: self.tr("Delete Note"),
+            Bookmark: self.tr("Delete Bookmark"),
+            Highlight: self.tr("Delete Highlight"),
+        }
+        kind = kinds.pop() if len(kinds) == 1 else None
+        return self._delete(names.get(kind, self.tr("Delete")), ids)  # type: ignore[arg-type]
+
+    def set_tags(self, item_id: str, tags: Iterable[str]) -> bool:
+        """Give an item exactly these tags."""
+        found = self._record(item_id)
+        names = tuple(dict.fromkeys(" ".join(tag.split()) for tag in tags if tag.strip()))
+        if found is None or names == found.tags:
+            return False
+        tagged = replace(found, tags=names)
+        return self.change(self.tr("Change Tags"), lambda: self._notebook.put([tagged]))
+
+    def anchors(self, document: Document, ranges: Sequence[Range]) -> tuple[Anchor, ...]:
+        """Anchors on ranges of a document; what is not in it is left out."""
+        clauses = {clause.id: clause for clause in document.walk()}
+        return tuple(
+            anchor_for(document, clauses[clause_id], start, end)
+            for clause_id, start, end in ranges
+            if clause_id in clauses and start < end
+        )
+
+    def change(self, text: str, make: Callable[[], Change], session: int | None = None) -> bool:
+        """Make a change and put it on the stack under a name; False if it could not be written."""
+        try:
+            change = make()
+        except YiceError as error:
+            self.failed.emit(error.sentence())
+            return False
+        if not change:
+            return False
+        self.undo_stack.push(ChangeCommand(text, change, self._write, self._mend, session))
+        self.changed.emit()
+        return True
 
     def attach(self, inspector: Inspector) -> None:
-        """Let an inspector write its notes and bookmark here; failures leave its text in the editor."""
+        """Let an inspector write its notes, tags and bookmark here; failures leave its text in the editor."""
 
         def save(note_id: str, body: str) -> None:
             document, clause = inspector.document(), inspector.clause()
@@ -150,6 +254,7 @@ class NotebookController(QObject):
         inspector.note_saved.connect(save)
         inspector.note_deleted.connect(self.delete_note)
         inspector.note_finished.connect(self.finish_note)
+        inspector.tags_changed.connect(self.set_tags)
         inspector.bookmark_toggled.connect(toggle)
 
     # -- inside ---------------------------------------------------------------------------------------
@@ -158,44 +263,26 @@ class NotebookController(QObject):
         self._typing = note_id
         self._session += 1
 
-    def _change(
-        self, text: str, kind: Kind, before: Item | None, after: Item | None, session: int | None = None
-    ) -> bool:
-        if not self._write(kind, before, after, quiet=True):
-            return False
-        self.undo_stack.push(ItemChange(text, kind, before, after, self._write, self._mend, session))
-        self.changed.emit()
-        return True
+    def _delete(self, text: str, ids: Sequence[str]) -> bool:
+        return self.change(text, lambda: self._notebook.delete(ids))
 
-    def _write(self, kind: Kind, before: Item | None, after: Item | None, quiet: bool = False) -> bool:
-        """Bring the notebook from ``before`` to ``after``; False, and a sentence, if it cannot be written."""
+    def _write(self, way: Literal["undo", "redo"], change: Change) -> bool:
+        """Take a change back or make it again; False, and a sentence, if it cannot be written."""
         try:
-            if isinstance(after, Bookmark):
-                self._notebook.put_bookmark(after)
-            elif isinstance(after, Note):
-                self._notebook.put_note(after)
-            elif before is not None and kind == "bookmark":
-                self._notebook.delete_bookmark(before.id)
-            elif before is not None:
-                self._notebook.delete_note(before.id)
+            (self._notebook.revert if way == "undo" else self._notebook.redo)(change)
         except YiceError as error:
             self.failed.emit(error.sentence())
             return False
-        if not quiet:
-            self._begin("")
-            self.changed.emit()
+        self._begin("")
+        self.changed.emit()
         return True
 
     def _mend(self, step: int) -> None:
         """An undo or redo was not written: move the stack back to where it was, writing nothing."""
         QTimer.singleShot(0, self, lambda: self.undo_stack.setIndex(self.undo_stack.index() + step))
 
-    def _bookmark(self, bookmark_id: str) -> Bookmark | None:
-        found = self._read(self._notebook.bookmarks, [])
-        return next((item for item in found if item.id == bookmark_id), None)
-
-    def _note(self, note_id: str) -> Note | None:
-        return next((item for item in self.notes() if item.id == note_id), None)
+    def _record(self, item_id: str) -> Bookmark | Note | Highlight | None:
+        return self._read(lambda: self._notebook.record(item_id), None)
 
     def _read(self, ask: Callable[[], T], otherwise: T) -> T:
         try:

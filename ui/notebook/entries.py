@@ -1,17 +1,19 @@
-"""Bookmarks and notes as lines of a list: where they stand now, or that their place is gone."""
+"""Bookmarks, notes and highlights as lines of a list: where they stand, or that their place is gone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from store.errors import YiceError
-from store.notebook.anchors import Placement, locate
-from store.records import Anchor, Bookmark, Document, Note
+from store.notebook import Annotation
+from store.records import Clause, Document
 from ui.labels import clause_label, short_title
 
 UNKNOWN = 1_000_000
+Kind = Literal["bookmark", "note", "highlight"]
+State = Literal["placed", "unsure", "lost"]
 
 
 class Library(Protocol):
@@ -24,14 +26,14 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One bookmark or note in a list.
+    """One annotation in a list.
 
-    ``placed`` is false when its words are nowhere in the library any more: it is then shown with ``quote``
-    and cannot be opened. ``clause_id`` is where it holds now; ``order`` counts clauses in the document.
+    ``state`` is ``lost`` when its words are nowhere in the library any more: it is then shown with ``quote``
+    and cannot be opened; ``unsure`` when the user is to confirm where it was found.
     """
 
     id: str
-    kind: Literal["bookmark", "note"]
+    kind: Kind
     document_key: str
     document_name: str
     clause_id: str
@@ -39,84 +41,71 @@ class Entry:
     text: str
     quote: str
     time: str
-    placed: bool = True
+    state: State = "placed"
     order: int = UNKNOWN
+    style: str = ""
+    tags: tuple[str, ...] = ()
+    conflict: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether it can be opened."""
+        return self.state != "lost"
 
 
-def bookmark_entries(bookmarks: Sequence[Bookmark], library: Library) -> list[Entry]:
-    """Bookmarks as lines, in the order given."""
-    shelf = _Shelf(library)
-    return [shelf.entry(item.id, "bookmark", item.anchor, item.title, item.created) for item in bookmarks]
-
-
-def note_entries(notes: Sequence[Note], library: Library) -> list[Entry]:
-    """Notes as lines, in the order given."""
-    shelf = _Shelf(library)
-    return [shelf.entry(item.id, "note", item.anchor, item.body, item.updated) for item in notes]
-
-
-class _Shelf:
-    """Documents that were asked for, with the order of their clauses."""
+class Shelf:
+    """Makes entries; reads each document once."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._documents: dict[str, Document | None] = {}
-        self._orders: dict[str, dict[str, int]] = {}
+        self._clauses: dict[str, dict[str, tuple[int, Clause]]] = {}
 
-    def entry(
-        self, item_id: str, kind: Literal["bookmark", "note"], anchor: Anchor, text: str, time: str
-    ) -> Entry:
-        document = self._document(anchor.document_key)
-        placement = locate(document, anchor) if document else None
-        if document is None or placement is None:
-            return self._unplaced(item_id, kind, anchor, text, time, document)
-        clause = placement.clause
+    def entries(self, annotations: Iterable[Annotation]) -> list[Entry]:
+        """Annotations as lines, in the order given."""
+        return [self.entry(each) for each in annotations]
+
+    def entry(self, item: Annotation) -> Entry:
+        """One annotation as a line."""
+        document = self._document(item.document_key)
+        order, clause = self._clauses.get(item.document_key, {}).get(item.clause_id, (UNKNOWN, None))
+        path = clause.path if clause else ()
+        label = clause.label if clause else item.clause_id.rsplit("/", 1)[-1]
         return Entry(
-            id=item_id,
-            kind=kind,
-            document_key=document.key,
-            document_name=short_title(document.name),
-            clause_id=clause.id,
-            place=clause_label(clause.label, clause.path),
-            text=text,
-            quote=anchor.quote,
-            time=time,
-            order=self._order(document, placement),
+            id=item.id,
+            kind=item.kind,
+            document_key=item.document_key,
+            document_name=self.name(item.document_key),
+            clause_id=item.clause_id,
+            place=clause_label(label, path),
+            text=item.text,
+            quote=item.quote,
+            time=item.updated,
+            state="lost" if document is None else item.state,
+            order=order,
+            style=item.style,
+            tags=item.tags,
+            conflict=bool(item.conflict_of),
         )
 
-    def _unplaced(
-        self,
-        item_id: str,
-        kind: Literal["bookmark", "note"],
-        anchor: Anchor,
-        text: str,
-        time: str,
-        document: Document | None,
-    ) -> Entry:
-        name = short_title(document.name) if document else anchor.document_key
-        label = anchor.clause_id.rsplit("/", 1)[-1]
-        return Entry(
-            id=item_id,
-            kind=kind,
-            document_key=anchor.document_key,
-            document_name=name,
-            clause_id=anchor.clause_id,
-            place=clause_label(label),
-            text=text,
-            quote=anchor.quote,
-            time=time,
-            placed=False,
-        )
+    def name(self, key: str) -> str:
+        """What a document is called in lists; its key where the library lacks it."""
+        document = self._document(key)
+        return short_title(document.name) if document else key
+
+    def place(self, item: Annotation) -> tuple[str, int, int]:
+        """Where an annotation stands in reading order, to sort by."""
+        self._document(item.document_key)
+        order = self._clauses.get(item.document_key, {}).get(item.clause_id, (UNKNOWN, None))[0]
+        return item.document_key, order, item.anchor.start
 
     def _document(self, key: str) -> Document | None:
         if key not in self._documents:
             try:
-                self._documents[key] = self._library.document(key)
+                document = self._library.document(key)
+                self._documents[key] = document
+                numbered = enumerate(document.walk())
+                self._clauses[key] = {clause.id: (number, clause) for number, clause in numbered}
             except YiceError:
                 self._documents[key] = None
         return self._documents[key]
-
-    def _order(self, document: Document, placement: Placement) -> int:
-        if document.key not in self._orders:
-            self._orders[document.key] = {clause.id: n for n, clause in enumerate(document.walk())}
-        return self._orders[document.key].get(placement.clause.id, UNKNOWN)

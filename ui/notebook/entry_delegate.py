@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.labels import when_text
 from ui.notebook.entries import Entry
 from ui.notebook.entry_model import EntryRole
+from ui.reader.highlights import strong
+from ui.reader.markdown import to_plain
 from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, ui_font
@@ -21,6 +23,8 @@ HEADER = 36
 LINE = 20
 NOTE_LINES = 4
 QUOTE_LINES = 2
+#: Room for the colour of a highlight.
+STRIPE = 9
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -63,18 +67,32 @@ class EntryDelegate(QStyledItemDelegate):
         inner = QRectF(option.rect).adjusted(SIDE, 10, -SIDE, -10)
         top = QRectF(inner.left(), inner.top(), inner.width(), LINE)
         taken = draw_line_right(painter, top, when_text(entry.time), theme)
-        place, colour = (entry.place, theme.accent) if entry.placed else (self.tr("Unplaced"), theme.red)
+        place, colour = (entry.place, theme.accent)
+        if entry.state != "placed":
+            words = self.tr("Unplaced") if entry.state == "lost" else self.tr("To be confirmed")
+            place, colour = f"{words} · {place}", theme.red
+        if entry.conflict:
+            place = f"{place} · {self.tr('Other version')}"
+        if entry.style:
+            painter.fillRect(
+                QRectF(inner.left(), top.bottom() + 2, 3, inner.bottom() - top.bottom() - 2),
+                QColor(strong(theme, entry.style)),
+            )
         draw_line(painter, top.adjusted(0, 0, -taken - 8, 0), place, ui_font(12, BOLD), colour)
         y = top.bottom()
         for number, block in enumerate(self._blocks(entry, self._width(option))):
-            block.draw(painter, QPointF(inner.left(), y), theme.ink if number == 0 else theme.ink2)
+            left = inner.left() + (STRIPE if entry.style else 0)
+            block.draw(painter, QPointF(left, y), theme.ink if number == 0 else theme.ink2)
             y += block.height
 
     def _blocks(self, entry: Entry, width: int) -> list[TextBlock]:
-        room = width - 2 * SIDE
+        room = width - 2 * SIDE - (STRIPE if entry.style else 0)
         lines = NOTE_LINES if entry.kind == "note" else 2
         blocks = [TextBlock(shown_words(entry), ui_font(13), room, lines, LINE)]
-        if not entry.placed and entry.quote:
+        if entry.tags:
+            tags = "  ".join(f"#{tag}" for tag in entry.tags)
+            blocks.append(TextBlock(tags, ui_font(12), room, 1, LINE))
+        if entry.state != "placed" and entry.quote and entry.kind != "highlight":
             blocks.append(
                 TextBlock("“" + " ".join(entry.quote.split()) + "”", ui_font(12), room, QUOTE_LINES, LINE)
             )
@@ -98,7 +116,9 @@ class EntryDelegate(QStyledItemDelegate):
 
 def shown_words(entry: Entry) -> str:
     """The words of an entry in one paragraph; a bookmark's title is mostly the document's own words."""
-    words = " ".join(entry.text.split())
+    if entry.kind == "highlight":
+        return typeset(" ".join(entry.quote.split()))
+    words = " ".join(to_plain(entry.text).split())
     return typeset(words) if entry.kind == "bookmark" else words
 
 

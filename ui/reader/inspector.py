@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from store.records import Clause, Document, Note, Reference, Role
+from store.records import Clause, Document, Note, Reference, Role, printed
 from ui.reader.decorations import correction_tip, corrections_by_clause
 from ui.reader.links import Citing
 from ui.reader.notes_section import NotesSection
+from ui.reader.tag_row import Completer
 from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
 from ui.widgets.chips import ChipRow, FlowLayout
@@ -37,6 +38,8 @@ class Inspector(QWidget):
     note_saved = Signal(str, str)
     note_deleted = Signal(str)
     note_finished = Signal(str)
+    #: The tags of a note shall be these.
+    tags_changed = Signal(str, list)
     organisation_activated = Signal(str)
     reference_activated = Signal(object)
     #: A clause that cites this one, or the document: its document's key and its id.
@@ -133,6 +136,7 @@ class Inspector(QWidget):
         self._notes.saved.connect(self.note_saved)
         self._notes.deleted.connect(self.note_deleted)
         self._notes.finished.connect(self.note_finished)
+        self._notes.tags_changed.connect(self.tags_changed)
         self._notes.card_shown.connect(lambda card: self._scroll.ensureWidgetVisible(card, 0, 24))
         self._themes.changed.connect(self._restyle)
 
@@ -153,7 +157,7 @@ class Inspector(QWidget):
         self._citation.setText(citation)
         self._bookmarked = bookmarked
         self._bookmark.setChecked(bookmarked)
-        self._notes.show_notes(clause.id, notes)
+        self._notes.show_notes(clause.id, notes, len(printed(clause)))
         self._scroll.show()
         self._empty.hide()
 
@@ -173,10 +177,13 @@ class Inspector(QWidget):
         """The clause that is shown."""
         return self._clause
 
-    def edit_new_note(self) -> None:
-        """Open an empty note on the clause, ready to type."""
-        if self._clause is not None:
-            self._notes.add_note()
+    def set_tag_completer(self, complete: Completer) -> None:
+        """Complete tags in this way."""
+        self._notes.set_completer(complete)
+
+    def edit_new_note(self) -> str:
+        """Open an empty note on the clause, ready to type; its id, or empty without a clause."""
+        return self._notes.add_note() if self._clause is not None else ""
 
     def edit_note(self, note_id: str) -> bool:
         """Open a note of this clause in its editor; False if it is not here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -9,11 +10,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.labels import when_text
+from ui.reader.markdown import to_html
+from ui.reader.tag_row import Completer, TagRow
 from ui.theme import Theme, ThemeManager
 from ui.widgets.tinted import IconButton
 
 PAUSE_MS = 800
 MAX_CHARACTERS = 100_000
+#: Characters of the words that a note is on.
+QUOTE = 48
 
 
 class NoteEditor(QPlainTextEdit):
@@ -75,8 +80,17 @@ class NoteCard(QFrame):
     delete_requested = Signal(str)
     dropped = Signal(str)
     finished = Signal(str)
+    #: The tags of the note shall be these.
+    tags_changed = Signal(str, list)
 
-    def __init__(self, themes: ThemeManager, note_id: str, body: str = "", updated: str = "") -> None:
+    def __init__(
+        self,
+        themes: ThemeManager,
+        note_id: str,
+        body: str = "",
+        updated: str = "",
+        complete: Completer = lambda _typed: (),
+    ) -> None:
         super().__init__()
         self.setObjectName("noteCard")
         self.note_id = note_id
@@ -84,10 +98,17 @@ class NoteCard(QFrame):
         self._kept = body
         self._failed = False
         self._themes = themes
-        self._body = QLabel(body, self)
+        self._quote = QLabel(self)
+        self._quote.setObjectName("noteQuote")
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote.setWordWrap(True)
+        self._quote.hide()
+        self._tags = TagRow(themes, complete, self)
+        self._tags.changed.connect(lambda tags: self.tags_changed.emit(self.note_id, tags))
+        self._body = QLabel(self)
         self._body.setObjectName("noteBody")
         self._body.setWordWrap(True)
-        self._body.setTextFormat(Qt.TextFormat.PlainText)
+        self._body.setTextFormat(Qt.TextFormat.RichText)
         self._time = QLabel(self)
         self._time.setObjectName("noteTime")
         self._editor = NoteEditor(self)
@@ -108,8 +129,10 @@ class NoteCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 8, 4, 3)
         column.setSpacing(2)
+        column.addWidget(self._quote)
         column.addWidget(self._body)
         column.addWidget(self._editor)
+        column.addWidget(self._tags)
         column.addLayout(foot)
         self._editor.hide()
         self._body.installEventFilter(self)
@@ -126,15 +149,22 @@ class NoteCard(QFrame):
 
     # -- showing --------------------------------------------------------------------------------------
 
-    def show_note(self, body: str, updated: str) -> None:
-        """Show what is in the notebook; words that are not saved yet stay in the editor."""
+    def show_note(self, body: str, updated: str, tags: Sequence[str] = (), quote: str = "") -> None:
+        """Show what is in the notebook; words that are not saved yet stay in the editor.
+
+        ``quote`` are the words that the note is on, where it is not on the whole clause.
+        """
+        self._tags.set_tags(tags)
+        self._tags.setVisible(bool(updated))
+        self._quote.setText(quote if len(quote) <= QUOTE else quote[:QUOTE] + "…")
+        self._quote.setVisible(bool(quote))
         if updated:
             self.is_new = False
             self._time.setText(note_time(updated))
         if self.is_unsaved():
             return
         self._kept = body
-        self._body.setText(body)
+        self._body.setText(to_html(body))
         self.setAccessibleName(self.tr("Note: {text}").format(text=body[:80]))
         if self.is_editing() and self._editor.toPlainText() != body:
             self._editor.setPlainText(body)
@@ -205,7 +235,7 @@ class NoteCard(QFrame):
             self.finished.emit(self.note_id)
 
     def _close(self) -> None:
-        self._body.setText(self._kept)
+        self._body.setText(to_html(self._kept))
         self._body.show()
         self._editor.stop()
         self._editor.hide()
@@ -246,6 +276,7 @@ class NoteCard(QFrame):
             f" border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}"
             f"#noteCard:focus {{ border-left: 3px solid {theme.accent}; }}"
             f"#noteBody {{ color: {theme.ink}; font-size: 13px; }}"
+            f"#noteQuote {{ color: {theme.ink2}; font-size: 12px; }}"
             f"#noteTime {{ color: {theme.ink3}; font-size: 12px; }}"
             f"#noteEditor {{ background: {theme.paper}; color: {theme.ink}; font-size: 13px;"
             f" border: none; padding: 0; }}"

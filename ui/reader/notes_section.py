@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from store.records import Note
 from ui.icons import icon
 from ui.reader.note_card import NoteCard
+from ui.reader.tag_row import Completer
 from ui.theme import Theme, ThemeManager
 from ui.widgets.tinted import TextButton
 
@@ -22,11 +23,13 @@ class NotesSection(QWidget):
     deleted = Signal(str)
     finished = Signal(str)
     card_shown = Signal(object)
+    tags_changed = Signal(str, list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._clause_id = ""
+        self._complete: Completer = lambda _typed: ()
         self._cards: dict[str, NoteCard] = {}
         self._drafts: dict[str, dict[str, str]] = {}
         title = QLabel(self.tr("Notes"))
@@ -35,7 +38,7 @@ class NotesSection(QWidget):
         self._add.setProperty("link", True)
         self._add.setAccessibleName(self.tr("Add a note"))
         self._add.setToolTip(self.tr("Write a note on this clause (Ctrl+M)"))
-        self._add.clicked.connect(self.add_note)
+        self._add.clicked.connect(lambda: self.add_note())
         self._none = QLabel(self.tr("Ctrl+M writes a note on this clause"))
         self._none.setObjectName("remark")
         self._none.setWordWrap(True)
@@ -51,8 +54,12 @@ class NotesSection(QWidget):
         themes.changed.connect(self._tint)
         self._tint(themes.theme)
 
-    def show_notes(self, clause_id: str, notes: Sequence[Note]) -> None:
-        """Show the notes of a clause; cards that are being edited are left alone."""
+    def set_completer(self, complete: Completer) -> None:
+        """Complete tags in this way."""
+        self._complete = complete
+
+    def show_notes(self, clause_id: str, notes: Sequence[Note], whole: int = 0) -> None:
+        """Show the notes of a clause of ``whole`` characters; cards that are being edited are left alone."""
         if clause_id != self._clause_id:
             self.flush()
             self._keep_drafts()
@@ -64,21 +71,22 @@ class NotesSection(QWidget):
                 self._remove(note_id)
         for note in notes:
             card = self._cards.get(note.id) or self._new_card(note.id, note.body, note.updated)
-            card.show_note(note.body, note.updated)
+            card.show_note(note.body, note.updated, note.tags, _quote(note, whole))
         for note_id, text in self._drafts.pop(clause_id, {}).items():
             (self._cards.get(note_id) or self._new_card(note_id)).edit_draft(text)
         self._none.setVisible(not self._cards)
 
-    def add_note(self) -> None:
-        """Open an empty card; one that is still empty is used again."""
+    def add_note(self) -> str:
+        """Open an empty card, and tell its id; one that is still empty is used again."""
         for card in self._cards.values():
             if card.is_new and card.is_editing() and not card.text().strip():
                 card.edit()
-                return
+                return card.note_id
         card = self._new_card(uuid4().hex)
         self._none.hide()
         card.edit()
         self._reveal(card)
+        return card.note_id
 
     def edit_note(self, note_id: str) -> bool:
         """Open a card in its editor; False if it is not here."""
@@ -116,7 +124,8 @@ class NotesSection(QWidget):
             self._drafts[self._clause_id] = kept
 
     def _new_card(self, note_id: str, body: str = "", updated: str = "") -> NoteCard:
-        card = NoteCard(self._themes, note_id, body, updated)
+        card = NoteCard(self._themes, note_id, body, updated, lambda typed: self._complete(typed))
+        card.tags_changed.connect(self.tags_changed)
         card.saved.connect(self.saved)
         card.delete_requested.connect(self.deleted)
         card.dropped.connect(self._remove)
@@ -145,3 +154,9 @@ class NotesSection(QWidget):
 
     def _tint(self, theme: Theme) -> None:
         self._add.setIcon(icon("plus", theme.accent))
+
+
+def _quote(note: Note, whole: int) -> str:
+    """The words that a note is on; empty where that is the whole clause."""
+    anchor = note.anchor
+    return "" if anchor.start <= 0 and anchor.end >= whole else " ".join(anchor.quote.split())

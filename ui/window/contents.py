@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from store.errors import YiceError
+from store.notebook import Filter
 from ui.home.recent import gather
 from ui.labels import short_title
+from ui.notebook.entries import Shelf
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -52,8 +54,9 @@ class Contents(QObject):
         window = self._window
         window.status.show_saved(not window.inspector.has_unsaved_text())
         library = window.workspace.library
-        window.bookmarks_panel.set_items(window.notes.bookmark_entries(library))
-        window.notes_panel.set_items(window.notes.note_entries(library))
+        shelf = Shelf(library)
+        found = window.notes.find(Filter(kinds=("bookmark",)))
+        window.bookmarks_panel.set_items(shelf.entries(found.items))
         window.search_panel.set_notes(Counter(note.anchor.clause_id for note in window.notes.notes()))
 
     def refresh_recent(self) -> None:

@@ -9,23 +9,31 @@ from ui.widgets.banner import Banner
 from ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
     from ui.notebook.bookmarks_panel import BookmarksPanel
     from ui.notebook.controller import NotebookController
-    from ui.notebook.notes_panel import NotesPanel
+    from ui.notebook.panel_flow import NotesPanelFlow
+    from ui.reading import ReadingController
 
 
 def wire_panels(
     bookmarks: BookmarksPanel,
-    notes: NotesPanel,
     notebook: NotebookController,
     open_place: Callable[[str, str], object],
 ) -> None:
-    """What is done in the lists of bookmarks and notes."""
-    for panel in (bookmarks, notes):
-        panel.activated.connect(open_place)
+    """What is done in the list of bookmarks."""
+    bookmarks.activated.connect(open_place)
     bookmarks.delete_requested.connect(notebook.delete_bookmark)
     bookmarks.rename_requested.connect(notebook.rename_bookmark)
-    notes.delete_requested.connect(notebook.delete_note)
+
+
+def wire_notes(
+    flow: NotesPanelFlow, reading: ReadingController, importer: ImportController, banner: Banner
+) -> None:
+    """The list of all notes and highlights leads to their places."""
+    flow.open_requested.connect(reading.open_range)
+    flow.told.connect(banner.inform)
+    importer.library_changed.connect(flow.library_changed)
 
 
 def wire_changes(

@@ -515,4 +515,23 @@
         <translation>自定义</translation>
     </message>
 </context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>+ Tag</source>
+        <translation>+ 标签</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Click to take the tag off</source>
+        <translation>单击去掉这个标签</translation>
+    </message>
+</context>
 </TS>

@@ -37,7 +37,6 @@
     </message>
     <message>
         <source>&amp;Print</source>
-        <extracomment>Stands for the menu of what can be printed.</extracomment>
         <translation>打印(&amp;P)</translation>
     </message>
     <message>
@@ -106,7 +105,7 @@
     </message>
     <message>
         <source>&amp;Highlight the selected words</source>
-        <translation type="unfinished"></translation>
+        <translation>给选中的文字划线(&amp;H)</translation>
     </message>
     <message>
         <source>Put into the bas&amp;ket</source>
@@ -249,7 +248,6 @@
     </message>
     <message>
         <source>Yice</source>
-        <extracomment>What the event loop returns when the window is to be made anew, in another language. The exit code when the data folder cannot be used. In the environment of a build&apos;s test: the window closes when it has painted.</extracomment>
         <translation>医策</translation>
     </message>
 </context>
@@ -257,7 +255,6 @@
     <name>Banner</name>
     <message>
         <source>Close</source>
-        <extracomment>Good news goes by itself, bad news stays until it is closed.</extracomment>
         <translation>关闭</translation>
     </message>
 </context>
@@ -265,7 +262,6 @@
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <extracomment>Shows an expected error&apos;s sentence; set by the window. Shows a report; replaced in tests.</extracomment>
         <translation>程序出错</translation>
     </message>
     <message>
@@ -289,7 +285,6 @@
     <name>DocumentCard</name>
     <message>
         <source>adopted {date}</source>
-        <extracomment>So many characters of a title fit in one line of the narrowest card.</extracomment>
         <translation>{date}通过</translation>
     </message>
     <message>
@@ -320,7 +315,6 @@
     <name>Frame</name>
     <message>
         <source>Settings</source>
-        <extracomment>Files were dropped on the window.</extracomment>
         <translation>设置</translation>
     </message>
     <message>
@@ -383,7 +377,6 @@
     <name>HomePage</name>
     <message>
         <source>Documents</source>
-        <extracomment>More cards than this are not a start page; the library panel has them all.</extracomment>
         <translation>文件</translation>
     </message>
     <message>
@@ -430,7 +423,6 @@
     <name>MainWindow</name>
     <message>
         <source>Yice</source>
-        <extracomment>The window was painted for the first time. The window is whole and shows where the user left off. A bug: an exception that is not the environment&apos;s fault. Close and open again, in another language.</extracomment>
         <translation>医策</translation>
     </message>
 </context>
@@ -457,7 +449,6 @@
     <name>SearchBox</name>
     <message>
         <source>Search clauses, document numbers, departments…</source>
-        <extracomment>Longer input is no query; it is cut here so that pasting a book does not freeze the window. More fields than this stay text. The query was changed (not while an input method is composing). What is typed was changed by keys: the text without the chips. Enter. Up (-1) or Down (1). Esc in an empty box. The user came here, by key or mouse. The focus went elsewhere.</extracomment>
         <translation>检索条款、文号、责任单位，或 36项第13条</translation>
     </message>
     <message>

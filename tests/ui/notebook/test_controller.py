@@ -134,7 +134,7 @@ def test_an_undo_that_cannot_be_written_can_be_tried_again(
         raise Busy(path="n")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Notebook, "delete_note", refuse)
+        patch.setattr(Notebook, "revert", refuse)
         with qtbot.waitSignal(controller.failed):
             controller.undo_stack.undo()
         qtbot.waitUntil(controller.undo_stack.canUndo)
@@ -160,10 +160,11 @@ def test_marks_are_what_the_reader_wants(controller: NotebookController, documen
     document, clause = documents[0], clause_of(documents[0])
     controller.toggle_bookmark(document, clause)
     controller.save_note(document, clause_of(document, 5), "n", "x", 1, 4)
-    bookmarked, notes = controller.marks(document)
+    bookmarked, notes, highlights = controller.marks(document)
+    assert highlights == []
     assert bookmarked == {clause.id}
     assert [note.id for note in notes[clause_of(document, 5).id]] == ["n"]
-    assert controller.marks(documents[1]) == (set(), {})
+    assert controller.marks(documents[1]) == (set(), {}, [])
 
 
 @settings(max_examples=25)
@@ -176,11 +177,11 @@ def test_undoing_everything_leaves_nothing_and_redoing_brings_all_back(
     document = simple_document()
     for note_id, body in edits:
         controller.save_note(document, document.clauses[0], note_id, body)
-    before = book.notes()
+    before = [(note.id, note.body, note.created) for note in book.notes()]
     controller.undo_stack.setIndex(0)
     assert book.notes() == []
     controller.undo_stack.setIndex(controller.undo_stack.count())
-    assert book.notes() == before
+    assert [(note.id, note.body, note.created) for note in book.notes()] == before
     book.close()
 
 
@@ -189,3 +190,77 @@ def simple_document() -> Document:
 
     clause = Clause("d/1.", "1.", ("1.",), paragraphs=("内容。",))
     return Document("d", "d", "题", None, (), None, None, "其他", True, "", clauses=(clause,))
+
+
+# -- highlights and tags ----------------------------------------------------------------------------------
+
+
+def test_a_highlight_crosses_clauses_changes_colour_and_goes(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    document = documents[0]
+    first, second = clause_of(document, 5), clause_of(document, 6)
+    ranges = [(first.id, 4, 12), (second.id, 0, 6)]
+    assert controller.highlight(document, ranges, "duty")
+    made = book.highlights()[0]
+    assert [(anchor.clause_id, anchor.start, anchor.end) for anchor in made.anchors] == ranges
+    spans = controller.marks(document).highlights[0].spans
+    assert [(span.clause_id, span.start, span.end) for span in spans] == ranges
+    assert controller.recolour([made.id], "question")
+    assert book.highlights()[0].style == "question"
+    assert controller.delete_highlights([made.id])
+    assert controller.undo_stack.undoText() == "删除划线"
+    for expected in ("question", "duty"):
+        controller.undo_stack.undo()
+        assert book.highlights()[0].style == expected
+    controller.undo_stack.undo()
+    assert book.highlights() == []
+
+
+def test_a_highlight_on_nothing_is_none(controller: NotebookController, documents: list[Document]) -> None:
+    clause = clause_of(documents[0])
+    assert not controller.highlight(documents[0], [(clause.id, 3, 3), ("unknown", 0, 4)], "point")
+    assert not controller.highlight(documents[0], [(clause.id, 0, 4)], "no such style")
+    assert controller.undo_stack.count() == 0
+
+
+def test_a_highlight_becomes_a_note_in_one_step(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    clause = clause_of(documents[0], 5)
+    controller.highlight(documents[0], [(clause.id, 2, 9)], "deadline")
+    note_id = controller.turn_into_note(book.highlights()[0].id)
+    note = book.notes()[0]
+    assert (note.id, note.body, note.anchor.start, note.anchor.end) == (note_id, "期限", 2, 9)
+    assert book.highlights() == []
+    controller.undo_stack.undo()
+    assert book.notes() == []
+    assert len(book.highlights()) == 1
+
+
+def test_a_note_is_on_the_words_it_was_begun_on(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    document = documents[0]
+    first, second = clause_of(document, 5), clause_of(document, 6)
+    controller.begin_note("n", document, [(first.id, 4, 12), (second.id, 0, 6)])
+    controller.save_note(document, first, "n", "跨条")
+    note = book.notes()[0]
+    assert [(anchor.clause_id, anchor.start, anchor.end) for anchor in note.anchors] == [
+        (first.id, 4, 12),
+        (second.id, 0, 6),
+    ]
+    assert set(controller.marks(document).notes) == {first.id, second.id}
+
+
+def test_tags_are_set_and_taken_back(
+    controller: NotebookController, book: Notebook, documents: list[Document]
+) -> None:
+    controller.save_note(documents[0], clause_of(documents[0]), "n", "x")
+    assert controller.set_tags("n", ["价格", " 价格 ", "待办", " "])
+    assert book.notes()[0].tags == ("价格", "待办")
+    assert controller.complete_tag("") == ["价格", "待办"]
+    assert not controller.set_tags("n", ["价格", "待办"])
+    assert not controller.set_tags("unknown", ["价格"])
+    controller.undo_stack.undo()
+    assert book.notes()[0].tags == ()

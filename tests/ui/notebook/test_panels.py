@@ -49,7 +49,7 @@ def entry(number: int, document: str = "甲", text: str = "", placed: bool = Tru
         text=text or f"批注{number}",
         quote=f"原文{number}",
         time=f"2026-01-{number:02}T00:00:00.000Z",
-        placed=placed,
+        state="placed" if placed else "lost",
         order=number,
     )
 
@@ -66,7 +66,7 @@ def row_of(panel: EntryPanel, number: int) -> int:
 def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
     model = EntryModel(editable=True)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_entries([entry(1), entry(2, "乙"), entry(3), entry(4, "丙", placed=False)])
+    model.set_entries([entry(1), entry(2, "乙"), entry(3), entry(4, "丙", state="lost")])
     model.set_filter("批注")
     model.set_order("newest")
     model.set_order("document")
@@ -76,7 +76,7 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
 
 def test_entries_stand_under_their_documents_in_the_order_of_the_text(qtbot: QtBot) -> None:
     model = EntryModel()
-    model.set_entries([entry(3), entry(2, "乙"), entry(1), entry(9, "丙", placed=False)])
+    model.set_entries([entry(3), entry(2, "乙"), entry(1), entry(9, "丙", state="lost")])
     assert lines(model) == ["甲办法", "批注1", "批注3", "乙办法", "批注2", "未归位", "批注9"]
     assert model.index(0).data(EntryRole.COUNT) == 2
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
@@ -124,7 +124,7 @@ def test_a_click_and_enter_open_the_clause(notes: NotesPanel, qtbot: QtBot) -> N
 
 
 def test_what_is_unplaced_is_listed_but_opens_nothing(notes: NotesPanel, qtbot: QtBot) -> None:
-    notes.set_items([entry(1, placed=False)])
+    notes.set_items([entry(1, state="lost")])
     index = notes.model.index(row_of(notes, 1))
     notes.list.setCurrentIndex(index)
     with qtbot.assertNotEmitted(notes.activated), qtbot.waitSignal(notes.entry_activated):
@@ -196,7 +196,7 @@ def test_lines_are_painted_in_every_theme(
     bookmarks: BookmarksPanel, notes: NotesPanel, themes: ThemeManager
 ) -> None:
     for panel in (bookmarks, notes):
-        panel.set_items([entry(1, text="很长的文字" * 40), entry(2, "乙", placed=False)])
+        panel.set_items([entry(1, text="很长的文字" * 40), entry(2, "乙", state="lost")])
         for name in ("light", "dark", "care"):
             themes.set_theme(name)
             assert not panel.grab().isNull()

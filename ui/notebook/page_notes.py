@@ -1,0 +1,40 @@
+"""What the user wrote in one document, sorted for the page: bookmarks, notes, highlights by place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.notebook import Annotation, Placed, Span
+from store.records import Anchor, Note
+
+
+class PageNotes(NamedTuple):
+    """Bookmarked clauses, each clause's notes as they hold now, and the highlights with their places."""
+
+    bookmarked: set[str]
+    notes: dict[str, list[Note]]
+    highlights: list[Placed]
+
+
+def page_notes(placed: Sequence[Placed]) -> PageNotes:
+    """Sort annotations by what they are; those without a place are left out."""
+    found = PageNotes(set(), {}, [])
+    for one in placed:
+        if not one.spans:
+            continue
+        kind = one.annotation.kind
+        if kind == "bookmark":
+            found.bookmarked.add(one.spans[0].clause_id)
+        elif kind == "highlight":
+            found.highlights.append(one)
+        else:
+            for span in one.spans:
+                found.notes.setdefault(span.clause_id, []).append(_note(one.annotation, span))
+    return found
+
+
+def _note(item: Annotation, span: Span) -> Note:
+    quote = next((anchor.quote for anchor in item.anchors if anchor.clause_id == span.clause_id), item.quote)
+    anchor = Anchor(item.document_key, span.clause_id, span.start, span.end, quote)
+    return Note(item.id, anchor, item.text, item.created, item.updated, tags=item.tags)
