@@ -161,7 +161,9 @@ def _closing_node(nodes: list[Node]) -> list[Node]:
         return []
     closing: list[str] = []
     while (
-        len(last.paragraphs) > 1 and is_closing(last.paragraphs[-1]) and is_final(squeeze(last.paragraphs[-2]))
+        len(last.paragraphs) > 1
+        and is_closing(last.paragraphs[-1])
+        and is_final(squeeze(last.paragraphs[-2]))
     ):
         closing.insert(0, last.paragraphs.pop())
     return [Node(CLOSING, paragraphs=closing)] if closing else []

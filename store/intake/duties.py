@@ -10,7 +10,7 @@ from store.records import Duty, Role
 _OPEN, _CLOSE = "（(〔[【", "）)〕]】"
 _FIELD = (
     "责任领导|牵头领导|分管领导|牵头责任单位|责任牵头单位|主要责任单位|协同责任单位|配合责任单位|牵头(?:单位|部门|处室|科室|机构)?|主办(?:单位|部门)|主责(?:单位|部门)|"
-    "(?:协助|协办|配合|参与|参加|支持)(?:单位|部门|处室|科室|机构)?|责任(?:单位|部门|主体|科室|处室|机构|人)|负责(?:单位|部门|科室|处室)|"
+    "(?:协助|协办|协同|配合|参与|参加|支持)(?:单位|部门|处室|科室|机构)?|责任(?:单位|部门|主体|科室|处室|机构|人)|负责(?:单位|部门|科室|处室)|"
     "实施(?:单位|部门|主体)|落实(?:单位|部门)|承办(?:单位|部门)|联合(?:单位|部门)|分工(?:单位|部门)|完成时[限间]|时限要求|时间(?:节点|要求|安排)|进度安排|工作时限|办结时限"
 )
 _NOUN = r"(?=(?:牵头|配合|责任|参与|协助|协办|主办|支持)(?:单位|部门)\s*[:：])"
@@ -172,7 +172,11 @@ def _has_support(text: str) -> bool:
 
 def _phrases(text: str) -> list[str]:
     """Phrases end in a verb: commas inside a list of organisations part nothing."""
-    pieces = [p.strip() for p in re.split(r"[，,；;。]", text) if p.strip()]
+    pieces = [
+        p.strip()
+        for p in re.split(r"[，,；;。]|(?<=牵头)、|(?<=负责)、|(?<=配合)、|(?<=参与)、", text)
+        if p.strip()
+    ]
     phrases: list[str] = []
     held = ""
     for piece in pieces:

@@ -157,7 +157,13 @@ def _is_bare_sentence(node: Node) -> bool:
     rest = [p for p in node.paragraphs[1:] if strip_note(squeeze(p))]
     if node.style not in ("一、", "（一）"):
         return False
-    return not rest and len(whole) > len(text) and 4 <= len(text) <= 24 and text[-1] == "。" and not _MARKED.search(text[:-1])  # noqa: PLR2004
+    return (
+        not rest
+        and len(whole) > len(text)
+        and 4 <= len(text) <= 24
+        and text[-1] == "。"
+        and not _MARKED.search(text[:-1])
+    )  # noqa: PLR2004
 
 
 def _run_in(node: Node) -> re.Match[str] | None:
@@ -178,7 +184,8 @@ def _run_in(node: Node) -> re.Match[str] | None:
 
 def _stands_alone(node: Node) -> bool:
     """The first paragraph is one short phrase and something stands below it."""
-    below = [p for p in node.paragraphs[1:] if not _CLOSING.match(p) and strip_note(squeeze(p))]
+    alone = bool(node.paragraphs) and squeeze(node.paragraphs[0])[-1] not in "。；"
+    below = [p for p in node.paragraphs[1:] if (alone or not _CLOSING.match(p)) and strip_note(squeeze(p))]
     if not node.paragraphs or not (below or node.children or node.tables):
         return False
     text = strip_note(squeeze(node.paragraphs[0]))

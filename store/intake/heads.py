@@ -225,7 +225,9 @@ def _read_history(lines: list[Line], i: int, head: Head) -> int:
         return 0
     joined = ""
     for used, line in enumerate(lines[i : i + _MAX_HISTORY_LINES], start=1):
-        if used > 1 and (_DATED.match(fold_digits(line.text)) or begins_clause(line.text) or is_final(line.text)):
+        if used > 1 and (
+            _DATED.match(fold_digits(line.text)) or begins_clause(line.text) or is_final(line.text)
+        ):
             return 0
         joined += line.text
         text = squeeze(joined)

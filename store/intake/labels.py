@@ -12,7 +12,9 @@ from typing import Literal
 
 from store.numbers import to_chinese, to_int
 
-Style = Literal["部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1.1", "1.1.1", "1)", "（1）", "①"]
+Style = Literal[
+    "部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1.1", "1.1.1", "1)", "（1）", "①"
+]
 
 #: From the outermost to the innermost; the first six are a law's own, in fixed order.
 ORDER: tuple[Style, ...] = (
@@ -57,15 +59,17 @@ _NUM_DOT = re.compile(
 )
 _DECIMAL = re.compile(
     r"(?P<first>[0-9]{1,2})[.．](?P<second>[0-9]{1,2})(?:[.．](?P<third>[0-9]{1,2}))?[.．]?[ \t　]*"
-    r"(?=[一-鿿“《])(?![万亿倍元年月日个米吨%％])"
+    r"(?=[一-鿿“《])(?![万亿倍元个%％])"
 )
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
 _AFTER_REFERENCE = re.compile(
-    r"^(?:[、和与及或至到]|第|规定|所(?:列|规|称|述)|的规定|中(?:的|规定)|款|项|之规定|以及|对|规定的|—|-第|～|[）)》」』”\"]|[。；;，,])"
+    r"^(?:[、和与及或至到的]|第|规定|所(?:列|规|称|述)|中(?:的|规定)|款|项|之规定|以及|对|规定的|—|-第|～|[）)》」』”\"]|[。；;，,])"
 )
-_CITED_ITEM = re.compile(r"^(?:项(?!目)|款(?!项)|目(?![标录的前])|点(?!击)|[、和或至及][ ]?[（(]|所(?:列|述)|中的)")
+_CITED_ITEM = re.compile(
+    r"^(?:项(?!目)|款(?!项)|目(?![标录的前])|点(?!击)|[、和或至及][ ]?[（(]|所(?:列|述)|中的)"
+)
 
 
 @dataclass(frozen=True, slots=True)

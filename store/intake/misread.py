@@ -19,6 +19,10 @@ _BRACKET = re.compile(
     rf"(?P<before>^|[。；]\s{{0,3}})(?P<open>[（(〔\[〈＜<{{｛])\s*(?P<n>[{_CN}{re.escape(_ONE)}]{{1,3}}|\d{{1,2}})\s*"
     r"(?P<close>[）)〕\]〉＞>}｝》])"
 )
+#: A bracket that was never closed: (七加强组织领导。
+_UNCLOSED = re.compile(
+    rf"^[（(]\s*(?P<n>[{_CN}]{{1,3}})(?=[一-鿿][^）)（(〉＞>]{{4,}}(?:[（(]|$))(?![般体个次些家所类种级项])"
+)
 _SHAPES = {ord(c): "一" for c in _ONE} | {ord(c): "十" for c in _TEN}
 _WELL_MADE = {"（）", "()", "（)", "(）", "〔〕", "[]"}
 
@@ -29,7 +33,8 @@ def mend_misread(line: str) -> str:
         return line
     line = _STRUCTURE.sub(_structure, line)
     line = _COMMA.sub(lambda m: m["n"].translate(_SHAPES) + m["end"], line)
-    return _BRACKET.sub(_bracket, line)
+    line = _BRACKET.sub(_bracket, line)
+    return _UNCLOSED.sub(lambda m: f"（{m['n']}）", line)
 
 
 def _structure(found: re.Match[str]) -> str:

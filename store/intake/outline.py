@@ -93,8 +93,9 @@ class _Walker:
         if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
             return False
         style, n = c.label.style, c.label.ordinal
-        others = [o for o in self.candidates[i + 1 : i + _HORIZON] if o.label.style == style and o.start]
-        return self._later(i, style, n + 1, 1) or not any(not o.label.reference for o in others)
+        others = (o.label for o in self.candidates[i + 1 : i + _HORIZON] if o.start)
+        following = next((o.ordinal for o in others if o.style == style and not o.reference), None)
+        return following is None or following == n + 1 or (following > n and self._spaced(c))
 
     def _after_division(self, c: Candidate) -> bool:
         """Whether the paragraph before holds the label accepted last: a heading needs no stop."""
@@ -104,7 +105,7 @@ class _Walker:
         style, n = c.label.style, c.label.ordinal
         if style in ("1.1", "1.1.1"):
             return self._is_meant_decimal(c)
-        if style == "1." and not c.label.firm and self._leads_decimal(i, n):
+        if style == "1." and not c.label.firm and (self._leads_decimal(i, n) or self._leads_list(i, n)):
             return True
         depth = self._depth_of(style)
         last = self.stack[depth].ordinal if depth is not None else 0
@@ -138,6 +139,13 @@ class _Walker:
         """Whether n.1 follows, so that a bare n is a label (1 总则, 1.1 编制目的)."""
         following = self.candidates[i + 1].label if i + 1 < len(self.candidates) else None
         return bool(following and following.style == "1.1" and (following.sub, following.ordinal) == (n, 1))
+
+    def _leads_list(self, i: int, n: int) -> bool:
+        """Whether a bare 1 stands over a 2. in its own line: the first item has lost its dot."""
+        if n != 1 or self._depth_of("1.") is not None:
+            return False
+        following = next((o for o in self.candidates[i + 1 : i + 4] if o.start), None)
+        return bool(following and following.label.style == "1." and following.label.ordinal == 2)  # noqa: PLR2004
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
         if n <= last + 1 or self._later(i, style, last + 1, n):

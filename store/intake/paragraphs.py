@@ -16,6 +16,8 @@ _NOTE_END = re.compile(
     r"(?:^|[。；;”])\s*[（(〔\[【](?:[^（(〔\[）)]|[（(][^（()）]{1,20}[)）]){2,200}[)）〕\]】]\s*[。；;]?$|(?:负责|配合|牵头|参与|落实)\s*[)）]\s*[。；;]?$"
 )
 _OPEN_END = re.compile(r"[，,、（(《“〔\[—-]$|(?:(?<!目)的|[和与及或在对为把将等由以从向并因被按是])$")
+#: 依照第六条、 / 第七条……: what follows is cited, though it begins a line.
+_ENUMERATES = re.compile(r"条(?:第[一-鿿]{1,4}[款项])*[、和与及至]$")
 _SENTENCE = re.compile(r"[，,。；;]|[：:].")
 _TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
 _LABEL_ALONE = re.compile(
@@ -155,6 +157,8 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
     """Whether ``line`` goes on with the paragraph whose last line is ``last``."""
     if line.level or (paragraph.level and not _OPEN_END.search(last.text)):
         return False
+    if _ENUMERATES.search(last.text) and (cited := parse_label(line.text)) and cited.style == "条":
+        return True
     if begins_clause(line.text) or (begins_note(line.text) and not _is_inside_brackets(paragraph.text)):
         return False
     if line.text.startswith("——"):
@@ -234,4 +238,4 @@ def _goes_on_unwrapped(text: str, label: Label | None) -> bool:
         return (
             label.style not in ("一、", "（一）") and len(body) > 2 * _LONG and bool(re.search("[，,]", body))
         )
-    return len(text) >= 2 * _LONG or bool(_SENTENCE.search(text))
+    return len(text) >= 2 * _LONG - 5 or bool(_SENTENCE.search(text))

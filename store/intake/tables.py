@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from store.intake.cleaning import Line, squeeze
 from store.intake.labels import parse_label
@@ -17,10 +18,12 @@ _UNIT_GAP = re.compile(r"(?<=\d) (?=(?:[年月日个支张辆家名人次所项�
 _MIN_ROWS = 3
 _MAX_CELL = 30
 _MAX_ROW = 70
+_MAX_BROKEN = 400
 
 
 def find_tables(lines: list[Line]) -> list[Line | Table]:
     """The lines with each table among them put together as one."""
+    lines = _whole_rows(lines)
     out: list[Line | Table] = []
     i = 0
     while i < len(lines):
@@ -34,6 +37,19 @@ def find_tables(lines: list[Line]) -> list[Line | Table]:
             note, end = _note(lines, end)
         out.append(Table(tuple(_without_repeated_header(rows)), _take_caption(out), note))
         i = end
+    return out
+
+
+def _whole_rows(lines: list[Line]) -> list[Line]:
+    """The lines with each barred row that was broken inside a cell put together again."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1].text if out else ""
+        broken = last[:1] in "|｜│" and last[:1] and last[-1] not in "|｜│" and len(last) < _MAX_BROKEN
+        if broken and line.text[0] not in "|｜│" and re.search(r"[|｜│]", line.text):
+            out[-1] = replace(out[-1], text=last + line.text)
+        else:
+            out.append(line)
     return out
 
 
