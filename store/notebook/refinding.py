@@ -31,6 +31,7 @@ _BUCKET = 32
 _TRIED = 4
 _COMMON = 400
 _SAMPLED = 240
+_TELLING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,9 @@ class Text:
     def _likeness(self, prefix: str, quote: str, suffix: str, start: int, end: int) -> float:
         from rapidfuzz.distance import Indel
 
-        words = Indel.normalized_similarity(quote, self._squashed[start:end])
-        if words < _LEAST_QUOTE:
+        there = self._squashed[start:end]
+        words = Indel.normalized_similarity(quote, there)
+        if words < _LEAST_QUOTE or _is_neighbour(there, quote, prefix[-_TELLING:], suffix[:_TELLING]):
             return 0.0
         fit = _fit(
             prefix,
@@ -292,6 +294,11 @@ def _fit(prefix: str, suffix: str, before: str, after: str) -> float:
     if not prefix or not suffix:
         return float(right if suffix else left)
     return 0.65 * max(left, right) + 0.35 * min(left, right)
+
+
+def _is_neighbour(there: str, quote: str, *beside: str) -> bool:
+    """Whether a stretch is what stood beside the quote, which happens when the quote itself was deleted."""
+    return any(len(words) >= _TELLING // 2 and words in there and words not in quote for words in beside)
 
 
 def _align(prefix: str, quote: str, suffix: str, window: str) -> tuple[int, int] | None:
