@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from store.errors import CannotWrite
@@ -17,6 +17,7 @@ from store.records import printed
 from ui.jobs import Jobs
 from ui.library.import_dialog import ImportDialog
 from ui.main_window import MainWindow
+from ui.settings.dialog import SettingsDialog
 from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.workspace import Workspace
@@ -190,13 +191,21 @@ def test_no_document_no_commands(window: MainWindow) -> None:
     assert not any(window.menu_actions[name].isEnabled() for name in names)
 
 
+def in_menu(menu: QMenu) -> list[QAction]:
+    """The actions of a menu and of those in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        found += in_menu(action.menu()) if action.menu() is not None else [action]
+    return found
+
+
 def test_every_action_has_a_name_and_no_two_share_a_key(window: MainWindow) -> None:
     keys: list[str] = []
     for action in window.menu_actions:
         assert action.text().strip()
         keys += [key.toString() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
-    shown = [action for menu in window.menuBar().actions() for action in menu.menu().actions()]
+    shown = [action for menu in window.menuBar().actions() for action in in_menu(menu.menu())]
     assert all(action in shown for action in window.menu_actions)
 
 
@@ -226,6 +235,14 @@ def test_inspector_gives_way_in_a_narrow_window(qtbot: QtBot, window: MainWindow
     window.menu_actions["note"].trigger()
     assert window.inspector.isVisible()
     assert window.width() == 1024
+
+
+def test_the_wheel_in_the_rail_opens_the_settings(qtbot: QtBot, window: MainWindow) -> None:
+    window.rail.settings_requested.emit()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_rail_folds_the_side_panel(window: MainWindow) -> None:

@@ -55,6 +55,7 @@ class SearchArea(QObject):
             lambda: workspace.engine,
             lambda: workspace.notebook,
             jobs,
+            panel,
             self,
         )
         self._connect(reading)

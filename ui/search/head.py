@@ -80,11 +80,13 @@ class ResultsHead(QWidget):
         """How many hits there are, of which ``shown`` are in the list, with ``notes`` of the user's own."""
         self.header.set_title(self.tr("{n} hits").format(n=answer.total))
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.took_ms)))
-        parts = [self.tr("{n} documents").format(n=len(answer.documents)), took]
+        parts = [self.tr("{n} documents").format(n=len(answer.documents))]
         if notes:
-            parts.insert(1, self.tr("{n} own notes").format(n=notes))
+            parts.append(self.tr("{n} own notes").format(n=notes))
         if shown < answer.total:
             parts.append(self.tr("first {n} shown").format(n=shown))
+        if len(parts) < 3:  # the panel is narrow
+            parts.append(took)
         self.header.set_remark(" · ".join(parts))
         self._understood.setText(answer.understood)
         self._understood.setVisible(bool(answer.understood))

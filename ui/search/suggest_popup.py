@@ -49,16 +49,20 @@ class SuggestPopup(QFrame):
         self.setGraphicsEffect(shadow)
         self.hide()
 
-    def show_under(self, widget: QWidget, entries: Sequence[Entry]) -> None:
-        """Show entries under a widget; none hides the list."""
+    def show_under(self, widget: QWidget, entries: Sequence[Entry], beside: QWidget | None = None) -> None:
+        """Show entries under a widget, leaving what stands ``beside`` free; none hides the list."""
         self.model.set_entries(entries)
         self.view.setCurrentIndex(QModelIndex())
         if not entries:
             self.hide()
             return
         corner = widget.mapTo(self.window(), QPoint(0, widget.height() + 4))
+        left = corner.x()
+        if beside is not None and beside.isVisible():
+            left = max(left, beside.mapTo(self.window(), QPoint(beside.width() + 8, 0)).x())
+        width = max(corner.x() + widget.width() - left, 320)
         height = min(len(entries) * ROW_HEIGHT + 14, max(80, self.window().height() - corner.y() - 40))
-        self.setGeometry(corner.x(), corner.y(), widget.width(), height)
+        self.setGeometry(left, corner.y(), width, height)
         self.show()
         self.raise_()
 

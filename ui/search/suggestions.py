@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from store.errors import YiceError
 from store.records import PastSearch
@@ -59,9 +60,11 @@ class Suggestions(QObject):
         engine: Callable[[], SuggestingEngine],
         notebook: Callable[[], Searches],
         jobs: Jobs,
+        beside: QWidget | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._beside = beside
         self._box, self.popup, self._engine, self._notebook, self._jobs = box, popup, engine, notebook, jobs
         self._task: Task | None = None
         self._timer = QTimer(self)
@@ -156,7 +159,7 @@ class Suggestions(QObject):
     def _show(self, entries: list[Entry]) -> None:
         self._task = None
         if self._box.line_edit.hasFocus():
-            self.popup.show_under(self._box, entries)
+            self.popup.show_under(self._box, entries, self._beside)
 
     def _suggested(self, typed: str) -> list[Entry]:
         past = [one.query for one in self._read(lambda book: book.searches(PAST))]

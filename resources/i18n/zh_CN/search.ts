@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>{ms} ms</source>
-        <translation type="unfinished">{ms} 毫秒</translation>
+        <translation>{ms} 毫秒</translation>
     </message>
     <message>
         <source>{n} documents</source>
@@ -179,15 +179,15 @@
     </message>
     <message>
         <source>first {n} shown</source>
-        <translation type="unfinished">已列出前 {n} 条</translation>
+        <translation>已列出前 {n} 条</translation>
     </message>
     <message>
         <source>Understand again</source>
-        <translation type="unfinished">恢复近义</translation>
+        <translation>恢复近义</translation>
     </message>
     <message>
         <source>As typed only</source>
-        <translation type="unfinished">只按原文</translation>
+        <translation>只按原文</translation>
     </message>
     <message>
         <source>By relevance</source>

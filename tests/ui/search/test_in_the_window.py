@@ -1,0 +1,250 @@
+"""Searching in the real window: chips, facets, orders, suggestions, own notes, what is done with results."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from store.errors import CannotWrite
+from ui.main_window import MainWindow
+
+Typing = Callable[[object, str], None]
+METHOD = "晋政办函〔2020〕28号"
+
+
+def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_flow.search(text)
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.search_box.line_edit, key)
+
+
+def note(window: MainWindow, label: str, body: str) -> None:
+    assert window.notes.save_note(*window.workspace.library.clause(f"{METHOD}/{label}"), "", body)
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [entry.text for entry in window.search_area.suggestions.popup.model.entries()]
+
+
+def test_a_field_is_a_chip_and_one_click_takes_it_away(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医保 单位：省卫健委")
+    box = window.search_box
+    assert box.line_edit.text() == "医保"
+    assert box.fields() == ("单位:省卫健委",)
+    assert box.text() == "医保 单位:省卫健委"
+    narrow = window.search_flow.controller.answer.total
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        next(chip for chip in box._chips if chip.isVisible()).click()
+    assert box.text() == "医保"
+    assert window.search_flow.controller.answer.total > narrow
+
+
+def test_a_field_typed_out_becomes_a_chip_and_backspace_takes_it(
+    qtbot: QtBot, window: MainWindow, typing: Typing
+) -> None:
+    box = window.search_box
+    typing(box.line_edit, "医保 年:2020")
+    assert box.fields() == ()
+    typing(box.line_edit, " ")
+    assert (box.line_edit.text(), box.fields()) == ("医保 ", ("年:2020",))
+    qtbot.waitUntil(lambda: window.search_flow.controller.answer is not None, timeout=10_000)
+    assert {hit.document_key for hit in window.search_panel.hits()}
+    box.line_edit.setCursorPosition(0)
+    press(window, Qt.Key.Key_Backspace)
+    assert box.fields() == ()
+    assert box.line_edit.text() == "医保 "
+
+
+def test_facets_narrow_and_widen(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医保")
+    facets = window.search_panel.head.facets
+    before = facets.texts()
+    assert any(text.startswith("省卫健委 ") for text in before)
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        facets.choose("单位", "省卫健委")
+    assert window.search_box.fields() == ("单位:省卫健委",)
+    assert facets.texts()[0].startswith("省卫健委 ")
+    assert facets.texts() != before
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        facets.choose("单位", "省卫健委")
+    assert window.search_box.text() == "医保"
+    assert facets.texts() == before
+
+
+def test_facets_of_the_notebook(qtbot: QtBot, window: MainWindow) -> None:
+    note(window, "9.", "价格专题")
+    window.notes.toggle_bookmark(*window.workspace.library.clause(f"{METHOD}/7."))
+    search(qtbot, window, "医保")
+    facets = window.search_panel.head.facets
+    assert {"有批注 1", "有书签 1"} <= set(facets.texts())
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        facets.choose("有批注")
+    assert [hit.clause_id for hit in window.search_panel.hits()] == [f"{METHOD}/9."]
+
+
+def test_synonyms_come_marked_behind_the_exact_hits_and_can_be_left_out(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(qtbot, window, "医保")
+    hits = window.search_flow.controller.answer.hits
+    assert [hit.match for hit in hits] == sorted((hit.match for hit in hits), key="exact".__ne__)
+    assert hits[-1].match == "synonym"
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_panel.head.literal.click()
+    assert {hit.match for hit in window.search_panel.hits()} == {"exact"}
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_panel.head.literal.click()
+    assert window.search_flow.controller.answer.total == len(hits)
+
+
+def test_literal_keeps_the_fields(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医保 年:2020")
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_panel.literal_wanted.emit(True)
+    assert window.search_panel.hits()
+    assert {hit.match for hit in window.search_panel.hits()} == {"exact"}
+
+
+def test_orders_and_grouping_are_remembered(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医疗")
+    library = window.workspace.library
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_panel.head.order_chosen.emit("document")
+    window.search_panel.head.grouping_chosen.emit(False)
+    hits = window.search_panel.hits()
+    assert len(hits) == window.search_flow.controller.answer.total > 50
+    keys = [one.key for one in library.documents()]
+    places = {
+        clause.id: (number, place)
+        for number, key in enumerate(keys)
+        for place, clause in enumerate(library.document(key).walk())
+    }
+    found = [places[hit.clause_id] for hit in hits if hit.clause_id]
+    assert found == sorted(found)
+    assert window.search_panel.view.model().rowCount() == len(hits)
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_panel.head.order_chosen.emit("date")
+    dates = {one.key: one.date or "" for one in library.documents()}
+    shown_dates = [dates[hit.document_key] for hit in window.search_panel.hits()]
+    assert shown_dates == sorted(shown_dates, reverse=True)
+    assert window.settings.get("search/order", "") == "date"
+    assert not window.settings.get("search/grouped", True)
+
+
+def test_own_notes_are_found_beside_the_clauses(qtbot: QtBot, window: MainWindow) -> None:
+    note(window, "9.", "下周专题会：量子纠缠一项另议")
+    search(qtbot, window, "量子纠缠")
+    panel = window.search_panel
+    assert not panel.is_empty()
+    assert panel.hits() == []
+    assert panel.current_note() is not None
+    press(window, Qt.Key.Key_Return)
+    assert window.reading.clause_id() == f"{METHOD}/9."
+    assert window.inspector.isVisible()
+
+
+def test_suggestions_open_quietly_and_take_the_keys(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
+    popup = window.search_area.suggestions.popup
+    window.search_box.line_edit.setFocus()
+    typing(window.search_box.line_edit, "省卫")
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    assert "省卫健委" in shown(window)
+    assert window.search_box.line_edit.hasFocus()
+    assert popup.current() is None
+    press(window, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert window.search_box.text() == "省卫"
+    typing(window.search_box.line_edit, "健")
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    press(window, Qt.Key.Key_Down)
+    assert popup.current() is not None
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        press(window, Qt.Key.Key_Return)
+    assert window.search_box.fields() == ("单位:省卫健委",)
+    assert not popup.isVisible()
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [("zklm", "专科联盟"), ("yib", "医保")])
+def test_suggestions_by_sound(
+    qtbot: QtBot, window: MainWindow, typing: Typing, typed: str, wanted: str
+) -> None:
+    popup = window.search_area.suggestions.popup
+    window.search_box.line_edit.setFocus()
+    typing(window.search_box.line_edit, typed)
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    assert wanted in shown(window)
+
+
+def test_a_suggested_document_is_opened(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
+    popup = window.search_area.suggestions.popup
+    window.search_box.line_edit.setFocus()
+    typing(window.search_box.line_edit, "一体化办法")
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    entry = next(one for one in popup.model.entries() if one.document_key)
+    popup.chosen.emit(entry)
+    assert window.reading.document_key() == entry.document_key
+
+
+def test_earlier_and_kept_searches_are_offered_and_forgotten(qtbot: QtBot, window: MainWindow) -> None:
+    popup = window.search_area.suggestions.popup
+    search(qtbot, window, "床位")
+    window.search_area.uses.use("save")
+    assert "已保存" in window.banner.text()
+    window.workspace.notebook.add_search("职称", 3)
+    window.search_box.set_text("")
+    window.search_box.line_edit.setFocus()
+    window.menu_actions["search"].trigger()
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    assert shown(window) == ["床位", "职称", "清除检索历史"]
+    popup.chosen.emit(popup.model.entries()[-1])
+    assert window.workspace.notebook.searches(5) == []
+    press(window, Qt.Key.Key_Down)
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    assert shown(window) == ["床位"]
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not popup.isVisible(), timeout=10_000)
+    assert window.workspace.notebook.kept_searches() == []
+
+
+def test_results_are_copied_and_saved(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    search(qtbot, window, "医疗")
+    uses, total = window.search_area.uses, window.search_flow.controller.answer.total
+    assert total > len(window.search_panel.hits())
+    with qtbot.waitSignal(uses.told, timeout=10_000):
+        uses.use("copy")
+    assert QApplication.clipboard().text().count("——") >= total
+    with qtbot.waitSignal(uses.told, timeout=10_000):
+        uses.save(tmp_path / "结果.csv")
+    rows = list(csv.reader((tmp_path / "结果.csv").read_text("utf-8-sig").splitlines(True)))
+    assert rows[0] == ["序号", "文件", "文号", "条款", "原文", "匹配", "引文"]
+    assert len(rows) == total + 1
+    with qtbot.waitSignal(uses.told, timeout=20_000):
+        uses.save(tmp_path / "结果.docx")
+    from docx import Document
+
+    words = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "结果.docx")).paragraphs)
+    assert "“医疗”的检索结果" in words
+    assert "（晋政办函〔2020〕28号）第九项" in words
+    assert sorted(file.name for file in tmp_path.iterdir() if file.name.startswith((".", "结"))) == [
+        "结果.csv",
+        "结果.docx",
+    ]
+
+
+def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    search(qtbot, window, "医保")
+    with qtbot.waitSignal(window.search_area.uses.failed, timeout=10_000) as failed:
+        window.search_area.uses.save(tmp_path / "没有" / "结果.csv")
+    assert isinstance(failed.args[0], CannotWrite)
+    assert "结果.csv" in window.banner.text()
