@@ -77,10 +77,6 @@ def safe_cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     hidden = text.lstrip(" \n\v\f\xa0\u3000").startswith(_FORMULA) or text[:1] in ("\t", "\r")
     return f"'{text}" if hidden else text
-        f"'{text}"
-        if text.lstrip(" \n\v\f\xa0\u3000").startswith(_FORMULA) or text[:1] in ("\t", "\r")
-        else text
-    )
 
 
 def write_csv(lines: Sequence[Line], head: Sequence[str], path: Path) -> None:
