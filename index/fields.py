@@ -7,9 +7,9 @@ from collections.abc import Collection
 from typing import Protocol
 
 from index.corpus import Entry
+from index.naming import find_documents
 from index.opened import Opened
 from index.query import Field
-from index.references import find_documents
 from index.text import fold_query
 
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到|\.\.)((?:19|20)\d\d)年?")

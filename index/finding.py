@@ -9,6 +9,7 @@ from index import questions, thesaurus, words
 from index.fields import Fields, Marks
 from index.hits import Hits
 from index.matching import Alternative, Matcher, fields_of, holds, terms_of
+from index.nothing import nothing, quoted
 from index.opened import Opened
 from index.query import All, Query, Term, parse
 from index.rank import Ranker
@@ -21,8 +22,6 @@ from store.numbers import canonical_number
 
 #: Hits that are made between two looks at whether the answer is still wanted.
 PATIENCE = 200
-#: Other queries that are offered where nothing was found.
-MOST_OFFERED = 5
 _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
 
@@ -68,10 +67,12 @@ class Search:
         answer = self._plain(query, targets, limit)
         if answer.total:
             number = canonical_number(self._query.text)
-            return answer if targets or not number else answer.saying(f"文件库中没有{number}，以下条款引用它")
+            return (
+                answer if targets or not number else answer.saying(f"文件库中没有{number}，以下条款引用了它")
+            )
         if questions.asks(fold(self._query.text)):
-            return self._question(limit) or self._corrected(limit) or self._nothing(answer)
-        return self._corrected(limit) or self._question(limit) or self._nothing(answer)
+            return self._question(limit) or self._corrected(limit) or nothing(answer, self._with)
+        return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
 
     def _leading_reference(self) -> tuple[list[ClauseTarget], Query] | None:
         """A reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
@@ -181,16 +182,17 @@ class Search:
         names = [name for one in asked.organisations for name in duties.names(one)]
         clauses = duties.shared(asked.organisations, asked.role)
         role = _ROLE_NAMES.get(asked.role or "", "负责")
+        note = f"按责任分工理解：{'、'.join(names)}{role}的条款"
         if not clauses and asked.role:
             # Most notes do not set roles apart: then all it is named for is the answer.
-            clauses, role = duties.shared(asked.organisations), f"负责（未注明{role}）"
+            clauses = duties.shared(asked.organisations)
+            note = f"文件未注明由谁{role}，以下是{'、'.join(names)}负责的条款"
         ordered = duties.leading_first(clauses, names) + self._said_to(asked.organisations, clauses)
         clauses = sorted(ordered)
         shown = ordered if limit is None else ordered[:limit]
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
-        note = f"按责任分工理解：{'、'.join(names)}{role}的条款"
         return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
 
     def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
@@ -217,7 +219,7 @@ class Search:
         clauses = self._matcher.clauses(self._query.root, reading.plan)
         if not offered or not clauses:
             return None
-        reading.notes.append(f"没有条款包含“{self._query.text.strip()}”，以下是“{offered[0].strip()}”的结果")
+        reading.notes.append(f"没有条款包含{quoted(self._query.text)}，以下是{quoted(offered[0])}的结果")
         return self._page(reading, self._titles(reading), clauses, limit).meant(offered)
 
     def _question(self, limit: int | None) -> Answer | None:
@@ -253,23 +255,3 @@ class Search:
         """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
         same = [content.word, *thesaurus.rewritings(content.word)]
         return any(self.occurs(Alternative(run, "question")) for run in same)
-
-    def _nothing(self, answer: Answer) -> Answer:
-        """Say plainly that nothing contains it."""
-        wanted = self._query.terms
-        absent = [term for term in wanted if not self._count(Alternative(term.normal))]
-        if absent:
-            near = [
-                self._query.text.replace(term.text, run, 1)
-                for term in absent[:3]
-                for run in thesaurus.rewritings(term.normal, related=True)
-                if not term.literal and self.occurs(Alternative(run))
-            ]
-            said = f"文件库中没有条款包含“{'”“'.join(term.text for term in absent[:3])}”"
-            return answer.saying(said).meant(near[:MOST_OFFERED])
-        if len(wanted) > 1 and isinstance(self._query.root, All):
-            every = all(isinstance(node, Term) for node in self._query.root.nodes)
-            either = [" OR ".join(term.text for term in wanted)] if every else []
-            said = f"没有条款同时包含“{'”“'.join(term.text for term in wanted[:3])}”"
-            return answer.saying(said).meant(either)
-        return answer.saying("没有符合条件的条款") if wanted else answer

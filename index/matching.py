@@ -111,6 +111,7 @@ class Matcher:
         known = self._known.get(alternative)
         if known is not None:
             return bool(known)
+        self.pause()
         text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
         blocks = self._narrower.blocks(alternative.run) if self._narrower else None
         if blocks is None:
@@ -121,6 +122,7 @@ class Matcher:
 
     def places(self, run: str) -> Iterator[int]:
         """Where a run stands in the text of the corpus, in order."""
+        self.pause()
         text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
         blocks = self._narrower.blocks(run) if self._narrower else None
         regions = (

@@ -131,11 +131,23 @@ class Postings:
 
     def estimate(self, run: str) -> int:
         """In how many blocks a run may be, at most."""
-        known = min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
+        try:
+            known = min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
+        except Exception:  # as below
+            return self._blocks
         return known + len(self._others)
 
     def blocks(self, run: str) -> list[int] | None:
-        """The blocks that may contain a run, in order; None where that would be most of them."""
+        """The blocks that may contain a run, in order; None where that would be most of them.
+
+        None also where a list cannot be read any more: the text itself still can.
+        """
+        try:
+            return self._narrowed(run)
+        except Exception:  # Whoosh raises anything at all on files that are not as it left them.
+            return None
+
+    def _narrowed(self, run: str) -> list[int] | None:
         counted = sorted((self._frequency(gram), gram) for gram in query_grams(run))
         if not counted:
             return None
