@@ -1,0 +1,172 @@
+"""Bookmarks in folders: a tree in the user's order, a bookmark in several of them."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.notebook import Filing, Folder, FolderNode, Notebook
+from store.notebook.foldertree import Tree, insert
+from store.records import Anchor, Bookmark
+
+WHEN = "2026-01-02T03:04:05.000Z"
+
+
+def anchor(clause: str) -> Anchor:
+    return Anchor("文", f"文/{clause}", 0, 2, "引用", "", "")
+
+
+@pytest.fixture
+def marks(notebook: Notebook) -> list[str]:
+    made = [
+        Bookmark(uuid.uuid4().hex, anchor(f"{n}."), f"书签{n}", f"2026-01-0{n + 1}T00:00:00.000Z")
+        for n in range(5)
+    ]
+    notebook.put(made)
+    return [each.id for each in made]
+
+
+def titles(node: FolderNode) -> list[str]:
+    return [child.folder.title for child in node.children if child.folder]
+
+
+def ids(node: FolderNode) -> list[str]:
+    return [mark.id for mark in node.bookmarks]
+
+
+def test_folders_are_made_moved_renamed_and_ordered(notebook: Notebook) -> None:
+    one, _ = notebook.new_folder("  一 ")
+    two, _ = notebook.new_folder("二")
+    notebook.new_folder("零", before=one.id)
+    inner, _ = notebook.new_folder("里", one.id)
+    assert titles(notebook.tree()) == ["零", "一", "二"]
+    notebook.move_folder(two.id, None, before=one.id)
+    assert titles(notebook.tree()) == ["零", "二", "一"]
+    change = notebook.move_folder(two.id, one.id, before=inner.id)
+    assert titles(notebook.tree()) == ["零", "一"]
+    assert titles(notebook.tree().children[1]) == ["二", "里"]
+    assert [folder.title for folder in notebook.folders()] == ["零", "一", "二", "里"]
+    notebook.revert(change)
+    assert titles(notebook.tree()) == ["零", "二", "一"]
+    notebook.rename_folder(inner.id, "内")
+    assert titles(notebook.tree().children[2]) == ["内"]
+    assert not notebook.rename_folder(inner.id, " ")
+    assert not notebook.move_folder(one.id, inner.id), "not into what is in it"
+    assert not notebook.move_folder(one.id, one.id)
+    assert not notebook.move_folder("0" * 32, None)
+
+
+def test_a_bookmark_lies_in_several_folders_in_the_users_order(notebook: Notebook, marks: list[str]) -> None:
+    one, _ = notebook.new_folder("一")
+    two, _ = notebook.new_folder("二")
+    notebook.file(marks[:3], one.id)
+    notebook.file([marks[0]], two.id)
+    first, second = notebook.tree().children
+    assert ids(first) == marks[:3]
+    assert ids(second) == marks[:1]
+    assert ids(notebook.tree()) == marks[3:]
+    notebook.move([marks[2]], one.id, one.id, before=marks[0])
+    assert ids(notebook.tree().children[0]) == [marks[2], marks[0], marks[1]]
+    notebook.move([marks[2], marks[1]], one.id, two.id, before=marks[0])
+    first, second = notebook.tree().children
+    assert (ids(first), ids(second)) == ([marks[0]], [marks[2], marks[1], marks[0]])
+    notebook.unfile([marks[0]], one.id)
+    assert ids(notebook.tree().children[0]) == []
+    assert len(notebook.filings(marks[0])) == 1
+    notebook.file(marks[::-1], None)
+    assert ids(notebook.tree()) == marks[::-1]
+    notebook.move([marks[0]], None, None, before=marks[4])
+    assert ids(notebook.tree())[:2] == [marks[0], marks[4]]
+
+
+def test_deleting_a_folder_keeps_its_bookmarks_unless_they_are_to_go(
+    notebook: Notebook, marks: list[str]
+) -> None:
+    outer, _ = notebook.new_folder("外")
+    inner, _ = notebook.new_folder("里", outer.id)
+    other, _ = notebook.new_folder("别")
+    notebook.file(marks[:2], inner.id)
+    notebook.file([marks[1]], other.id)
+    before = notebook.tree()
+    change = notebook.delete_folder(outer.id)
+    assert [folder.title for folder in notebook.folders()] == ["别"]
+    assert {mark.id for mark in notebook.bookmarks()} == set(marks)
+    notebook.revert(change)
+    assert notebook.tree() == before
+    change = notebook.delete_folder(outer.id, with_bookmarks=True)
+    assert {mark.id for mark in notebook.bookmarks()} == set(marks[1:])
+    notebook.revert(change)
+    assert notebook.tree() == before
+
+
+def test_hits_are_saved_as_a_folder(notebook: Notebook, marks: list[str]) -> None:
+    places = [
+        (anchor("9."), "第九"),
+        (anchor("0."), "已有书签"),
+        (anchor("9."), "重复"),
+        (anchor("8."), "第八"),
+    ]
+    folder, change = notebook.save_folder("检索：床位", places)
+    (node,) = notebook.tree().children
+    assert node.folder == folder
+    assert [mark.title for mark in node.bookmarks] == ["第九", "书签0", "第八"]
+    assert len(notebook.bookmarks()) == 7
+    notebook.revert(change)
+    assert notebook.folders() == []
+    assert {mark.id for mark in notebook.bookmarks()} == set(marks)
+
+
+def test_many_moves_to_one_place_keep_the_order(notebook: Notebook, marks: list[str]) -> None:
+    expected = list(marks)
+    notebook.file(marks, None)
+    for _ in range(60):
+        notebook.move([expected[-1]], None, None, before=expected[1])
+        expected.insert(1, expected.pop())
+        assert ids(notebook.tree()) == expected
+
+
+names = st.sampled_from("abcdefg")
+
+
+@given(st.lists(names, unique=True), st.lists(names, unique=True, min_size=1), st.one_of(st.none(), names))
+def test_inserting_is_what_a_list_does(level: list[str], wanted: list[str], before: str | None) -> None:
+    positions = [(each, float(number)) for number, each in enumerate(level)]
+    places = dict(positions) | insert(positions, wanted, before)
+    result = sorted(places, key=lambda each: places[each])
+    rest = [each for each in level if each not in wanted]
+    behind = level[level.index(before) :] if before in level else []
+    at = next((rest.index(each) for each in behind if each in rest), len(rest))
+    assert result == [*rest[:at], *wanted, *rest[at:]]
+
+
+@given(
+    st.lists(
+        st.tuples(names, st.one_of(st.none(), names), st.integers(0, 3)), unique_by=lambda each: each[0]
+    ),
+    st.lists(st.tuples(names, st.one_of(st.none(), names)), unique=True),
+)
+def test_every_folder_and_bookmark_is_in_reach(
+    folders: list[tuple[str, str | None, int]], filings: list[tuple[str, str | None]]
+) -> None:
+    tree = Tree(
+        [Folder(each, each, parent, float(position)) for each, parent, position in folders],
+        [Filing(f"m{mark}", folder, 0.0) for mark, folder in filings],
+    )
+    marks = {f"m{mark}": Bookmark(f"m{mark}", anchor("1."), "", WHEN) for mark in "abcdefg"}
+    seen_folders: list[str] = []
+    seen_marks: set[str] = set()
+
+    def walk(node: FolderNode) -> None:
+        if node.folder:
+            seen_folders.append(node.folder.id)
+        seen_marks.update(mark.id for mark in node.bookmarks)
+        for child in node.children:
+            walk(child)
+
+    walk(tree.node(None, marks))
+    assert sorted(seen_folders) == sorted(each for each, *_ in folders)
+    assert [folder.id for folder in tree.folders] == seen_folders
+    assert seen_marks == set(marks)
