@@ -6,13 +6,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 CODE := main.py ui store index tests resources .ci build.spec
 # The pictures that README.md shows.
-SHOWN := home search-light search-dark search-care print
+SHOWN := home search-light search-dark search-care print page-basket page-footnotes page-plain
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format build bench screenshots i18n fonts lock clean python
+.PHONY: help setup run test lint format build bench check-word screenshots i18n fonts lock clean python
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 python:
 	@if [ -z "$(PYTHON)" ] || ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -52,6 +52,9 @@ build: python ## the program as a folder that needs no Python: dist/yice
 
 bench: build ## the figures, as ratios: a table and build/bench.json
 	@$(PY) tests/bench/run.py $(ARGS)
+
+check-word: setup ## Word files against PDF files, through LibreOffice where it is installed
+	@$(PY) .ci/check_word.py
 
 screenshots: setup ## pictures of a real run into build/screenshots; those of README.md into resources
 	@$(PY) tests/e2e/screenshots.py build/screenshots

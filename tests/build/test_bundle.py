@@ -50,6 +50,15 @@ def test_pdf_without_a_display(bundle: Bundle, open_folder: Path) -> None:
     assert paper.read_bytes().startswith(b"%PDF-")
 
 
+def test_word_and_html_with_a_template(bundle: Bundle, open_folder: Path) -> None:
+    files = [open_folder / name for name in ("摘录.docx", "摘录.html")]
+    options = ("--template", "meeting", "--docx", files[0], "--html", files[1])
+    result = bundle.run("--data-dir", open_folder, "print", "条例第九条", *options)
+    assert result.returncode == 0, result.stderr
+    assert files[0].read_bytes().startswith(b"PK")
+    assert "会议材料" in files[1].read_text(encoding="utf-8")
+
+
 def test_window_paints(bundle: Bundle, open_folder: Path) -> None:
     result = bundle.run("--data-dir", open_folder, **WINDOW)
     assert result.returncode == 0, result.stderr

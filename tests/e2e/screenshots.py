@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from store.paths import DataPaths  # noqa: E402
@@ -24,6 +25,11 @@ from ui import app, i18n  # noqa: E402
 from ui.jobs import Jobs  # noqa: E402
 from ui.library.import_dialog import ImportDialog  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.printing.blocks import Options  # noqa: E402
+from ui.printing.excerpt import Excerpt  # noqa: E402
+from ui.printing.pages import layout  # noqa: E402
+from ui.printing.painting import paint, paper_size, scale  # noqa: E402
+from ui.printing.sheet import Style  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
 from ui.settings.keys_dialog import KeysDialog  # noqa: E402
 from ui.settings.settings import Settings  # noqa: E402
@@ -31,6 +37,7 @@ from ui.theme import NAMES, ThemeManager  # noqa: E402
 from ui.workspace import ImportResult, Rejected  # noqa: E402
 
 SIZE = (1366, 820)
+PAGE_DPI = 84
 NUMBER = "晋政办函〔2020〕28号"
 NOTE = "下周价格专题会带上；与 36 项第21项对照看，试行期限没有写明。"
 
@@ -106,12 +113,14 @@ class Session:
         self.settings.theme = "light"
         self.panels()
         self.dialogs()
+        self.papers()
         self.narrow()
 
     def panels(self) -> None:
         """The other side panels and their empty states."""
         window = self.window
-        for name in ("library", "bookmarks", "notes"):
+        self.fill_basket()
+        for name in ("library", "bookmarks", "notes", "basket"):
             window.show_panel(name)
             self.save(name)
         window.search_flow.search("量子纠缠")
@@ -144,6 +153,43 @@ class Session:
         settle(1200)
         self.save("print", preview)
         preview.close()
+
+    def fill_basket(self) -> None:
+        """Clauses of several documents under two headings."""
+        basket, library = self.window.basket.controller, self.workspace.library
+        plan = next(one for one in library.documents() if one.kind == "办法")
+        article = next(one for one in library.document(plan.key).walk() if one.label == "第二十七条")
+        basket.create("价格专题会政策摘录")
+        basket.add_heading("价格与医保")
+        basket.add([f"{NUMBER}/9.", "晋政办发〔2021〕85号/一、/（三）"])
+        basket.add_heading("薪酬")
+        basket.add([f"{NUMBER}/15.", article.id])
+
+    def papers(self) -> None:
+        """Pages as they come out of the printer: a basket, corrections as footnotes, daily use."""
+        from ui.printing.sources import basket_excerpt, document_excerpt
+
+        library, notebook = self.workspace.library, self.workspace.notebook
+        basket = self.window.basket.controller.current()
+        measures = next(one for one in library.documents() if "36项" in one.name)
+        with_notes = Options(notes=True)
+        self.page("page-basket", basket_excerpt(basket, library), "official", 0)
+        self.page("page-footnotes", document_excerpt(measures.key, library), "official", 1)
+        self.page("page-plain", basket_excerpt(basket, library, notebook), "plain", 0, with_notes)
+
+    def page(
+        self, name: str, excerpt: Excerpt, style: Style, number: int, options: Options | None = None
+    ) -> None:
+        """Take a picture of one page."""
+        pages = layout(excerpt, style, options)
+        width, height = paper_size(pages.sheet, PAGE_DPI)
+        image = QImage(round(width), round(height), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        scale(painter, PAGE_DPI)
+        paint(pages.pages[number], painter)
+        painter.end()
+        image.save(str(self.folder / f"{name}.png"))
 
     def narrow(self) -> None:
         """The smallest window that must work."""
