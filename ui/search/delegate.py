@@ -37,11 +37,13 @@ class ResultsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._themes = themes
         self._blocks: dict[tuple[str, tuple[tuple[int, int], ...], int], TextBlock] = {}
+        self._heights: dict[tuple[str, int], int] = {}
         themes.changed.connect(self.forget)
 
     def forget(self, _changed: object = None) -> None:
         """Lay out anew."""
         self._blocks.clear()
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The size it wants."""
@@ -98,7 +100,12 @@ class ResultsDelegate(QStyledItemDelegate):
         room = width - 2 * (MARGIN + PAD)
         if len(snippet) > room // FONT * LINES:
             return LINES
-        return 1 if QFontMetricsF(ui_font(FONT)).horizontalAdvance(typeset(snippet)) <= room else LINES
+        key = (snippet, width)
+        known = self._heights.get(key)
+        if known is None:
+            fits = QFontMetricsF(ui_font(FONT)).horizontalAdvance(typeset(snippet)) <= room
+            known = self._heights[key] = 1 if fits else LINES
+        return known
 
     def _block(self, index: Index, width: int) -> TextBlock:
         spans = index.data(Roles.SPANS)

@@ -21,12 +21,11 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A facet as it is shown, with the query that choosing it leads to."""
+    """A facet as it is shown; ``active`` if the query is narrowed to it already."""
 
     facet: Facet
     label: str
     active: bool
-    query: str
 
 
 class FacetBar(QWidget):
@@ -37,6 +36,7 @@ class FacetBar(QWidget):
     def __init__(self, document_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document_name = document_name
+        self._text = ""
         self._choices: list[Choice] = []
         self._shown: list[Choice] = []
         inside = QWidget()
@@ -75,7 +75,7 @@ class FacetBar(QWidget):
         """Choose a facet as its chip would; for tests and keys."""
         for choice in self._choices:
             if (choice.facet.field, choice.facet.value) == (name, value):
-                self.query_chosen.emit(choice.query)
+                self._take(choice)
 
     def menu(self) -> QMenu:
         """Everything that the results can be narrowed to, by field."""
@@ -103,19 +103,21 @@ class FacetBar(QWidget):
             action = menu.addAction(f"{label}\t{choice.facet.count}")
             action.setCheckable(True)
             action.setChecked(choice.active)
-            action.triggered.connect(lambda _on=False, query=choice.query: self.query_chosen.emit(query))
+            action.triggered.connect(lambda _on=False, choice=choice: self._take(choice))
 
     def _all(self, answer: Answer) -> list[Choice]:
-        text = narrow_base(answer.query.text) if answer.literal else answer.query.text
+        self._text = narrow_base(answer.query.text) if answer.literal else answer.query.text
+        fields = narrowing.split(self._text).fields
         found = []
         for facet in answer.facets:
-            active = narrowing.has(text, facet.field, facet.value)
-            if not active and facet.count >= answer.total:
-                continue
-            change = narrowing.widened if active else narrowing.narrowed
-            query = change(text, facet.field, facet.value)
-            found.append(Choice(facet, self._label(facet), active, query))
+            active = narrowing.field_text(facet.field, facet.value) in fields
+            if active or facet.count < answer.total:
+                found.append(Choice(facet, self._label(facet), active))
         return found
+
+    def _take(self, choice: Choice) -> None:
+        change = narrowing.widened if choice.active else narrowing.narrowed
+        self.query_chosen.emit(change(self._text, choice.facet.field, choice.facet.value))
 
     def _first(self) -> list[Choice]:
         """Those in use, then the commonest of each field."""
@@ -145,7 +147,7 @@ class FacetBar(QWidget):
         self._flow.removeWidget(self._more)
         chip = self._make_chip()
         chip.setCheckable(True)
-        chip.clicked.connect(lambda: self.query_chosen.emit(self._shown[number].query))
+        chip.clicked.connect(lambda: self._take(self._shown[number]))
         self._flow.addWidget(self._more)
         return chip
 

@@ -231,19 +231,25 @@ class ResultsModel(QAbstractListModel):
         return values.get(role)
 
     def _hit(self, hit: Hit, role: int) -> Any:
-        if role == Roles.REMARK:
+        # Asked for hundreds of times with each key: nothing is worked out that was not asked for.
+        if role == Roles.HEADER:
+            return False
+        if role == Roles.HIT:
+            return hit
+        if role == Roles.SNIPPET:
+            return hit.snippet
+        if role == Roles.SPANS:
+            return tuple(hit.spans)
+        if role in (Roles.REMARK, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._remark(hit)
-        title = clause_title(hit.label, tuple(hit.path), hit.heading) if hit.clause_id else ""
-        values = {
-            Qt.ItemDataRole.DisplayRole: f"{title} {hit.snippet}".strip(),
-            Qt.ItemDataRole.AccessibleDescriptionRole: self._remark(hit),
-            Roles.HEADER: False,
-            Roles.TITLE: title or QCoreApplication.translate("Results", "The document"),
-            Roles.SNIPPET: hit.snippet,
-            Roles.SPANS: tuple(hit.spans),
-            Roles.HIT: hit,
-        }
-        return values.get(role)
+        if role == Roles.TITLE:
+            return self._title(hit) or QCoreApplication.translate("Results", "The document")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{self._title(hit)} {hit.snippet}".strip()
+        return None
+
+    def _title(self, hit: Hit) -> str:
+        return clause_title(hit.label, tuple(hit.path), hit.heading) if hit.clause_id else ""
 
     def _remark(self, hit: Hit) -> str:
         notes = self._notes.get(hit.clause_id or "", 0)

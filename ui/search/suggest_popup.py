@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGraphicsDropShadowEffect,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -42,11 +40,6 @@ class SuggestPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 6, 2, 6)
         column.addWidget(self.view)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 40))
-        self.setGraphicsEffect(shadow)
         self.hide()
 
     def show_under(self, widget: QWidget, entries: Sequence[Entry], beside: QWidget | None = None) -> None:
