@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -139,3 +140,12 @@ def notebook(data_dir: Path) -> Iterator[Notebook]:
     opened = Notebook.open(data_dir / "notebook.db")
     yield opened
     opened.close()
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: the offscreen platform frees it after Python is gone, and what Python put on it
+    then brings the process down. Platforms with a screen free theirs in time.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
