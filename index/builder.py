@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from index import corpus_files, postings, schema
-from index.corpus import Texts, gather
+from index.corpus import Texts
+from index.gathering import gather
 from index.joining import join, worth_keeping
 from store.errors import Cancelled, CannotWrite
 

@@ -9,6 +9,7 @@ from index import questions, thesaurus, words
 from index.fields import Fields, Marks
 from index.hits import Hits
 from index.matching import Alternative, Matcher, fields_of, holds, terms_of
+from index.narrowing import within_names, within_numbers
 from index.nothing import nothing, quoted
 from index.opened import Opened
 from index.query import All, Query, Term, parse
@@ -64,7 +65,7 @@ class Search:
         query = number_query(self._query) or (joined if known else self._query)
         if not targets:
             targets, query = self._leading_reference() or (targets, query)
-        answer = self._plain(query, targets, limit)
+        answer = self._narrowed(query, targets, limit)
         if answer.total:
             number = canonical_number(self._query.text)
             return (
@@ -73,6 +74,16 @@ class Search:
         if questions.asks(fold(self._query.text)):
             return self._question(limit) or self._corrected(limit) or nothing(answer, self._with)
         return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
+
+    def _narrowed(self, query: Query, targets: Sequence[ClauseTarget], limit: int | None) -> Answer:
+        """The answer to what was typed, where a document's number or name among it may narrow the search."""
+        numbered = within_numbers(query, self._opened.shelf)
+        answer = self._plain(numbered, targets, limit)
+        if answer.total:
+            return answer if numbered is query else answer.saying("文号按文件理解")
+        named = within_names(query, self._opened.shelf)
+        within = answer if named is query else self._plain(named, targets, limit)
+        return within.saying("文件名按文件理解") if within.total else answer
 
     def _leading_reference(self) -> tuple[list[ClauseTarget], Query] | None:
         """A reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
@@ -253,5 +264,5 @@ class Search:
 
     def _said(self, content: questions.Content) -> bool:
         """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
-        same = [content.word, *thesaurus.rewritings(content.word)]
+        same = [content.word, *thesaurus.rewritings(content.word, related=content.word.isascii())]
         return any(self.occurs(Alternative(run, "question")) for run in same)

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from index.corpus import Corpus, DutyEntry, Entry, Gatherer, JoinedLines, Posted, Texts
+from index.corpus import Corpus, DutyEntry, Entry, JoinedLines, Posted, Texts
+from index.gathering import Gatherer
 from index.sounds import Spelled
 
 #: New blocks that are worth no rebuild in any library, and their share of all blocks in a large one.

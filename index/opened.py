@@ -12,8 +12,9 @@ from pathlib import Path
 
 from index import corpus_files
 from index.builder import WHOOSH_FOLDER, read_stamp, sound
-from index.corpus import Corpus, Texts, gather
+from index.corpus import Corpus, Texts
 from index.duties import Duties
+from index.gathering import gather
 from index.joining import join
 from index.matching import Alternative
 from index.postings import Postings

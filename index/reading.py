@@ -141,6 +141,9 @@ class Reader:
                 found.update(_believable(self._sounds().abbreviated(pieces, _PLACES), strict=True))
                 if found:
                     break
+        if not found:
+            same = [other for name in thesaurus.sounding(run) for other in thesaurus.rewritings(name)]
+            found = {other: n for other in same if (n := self._count(Alternative(other, "synonym")))}
         ordered = sorted(found, key=lambda other: (-words.is_word(other), -found[other]))
         return ordered[:MOST_SOUNDS]
 

@@ -30,6 +30,7 @@ _UNIT = re.compile(
     rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
     rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
 )
+_BARE_ARTICLE = re.compile(rf"{_N}条")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
 _SHAPES: dict[str, tuple[str, ...]] = {
     "条": ("条", ".", "、"),
@@ -79,6 +80,8 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
         found = by_number(shelf, normal)
         if not found and COUNT.fullmatch(normal):
             found = [one for one in find_documents(shelf, normal) if one.how == "count"]
+    if not found and _BARE_ARTICLE.fullmatch(normal):
+        return _targets(shelf, "", list(_units(f"第{normal}")))
     return [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
 
 

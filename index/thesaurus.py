@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from index import pinyin
 from index.text import fold_query
 from store.paths import resources_dir
 
@@ -127,6 +128,20 @@ def names_in(text: str) -> list[tuple[int, int, Group]]:
                 break
         at += 1
     return found
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in _aliases()[0]:
+        for sound in {pinyin.spell(name), pinyin.initials(name)} if len(name) > 1 else ():
+            found.setdefault(sound, []).append(name)
+    return found
+
+
+def sounding(typed: str) -> list[str]:
+    """The names whose pinyin or initials somebody typed."""
+    return _by_sound().get(typed, [])
 
 
 def rewritings(text: str, related: bool = False) -> list[str]:
