@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTransform
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTextLayout, QTransform
 
 from store.paths import resources_dir
 from ui.fonts import Style as FontStyle
@@ -19,6 +19,8 @@ BUNDLED_SANS, BUNDLED_SERIF = "Yice Sans SC", "Yice Serif SC"
 #: How the families begin that stand in for 仿宋, 楷体 and 小标宋 where the machine has none of its own.
 STAND_INS = ("Yice ", "Noto ", "Source Han ")
 
+#: Stands for a character that cannot be printed, as compositors have always set it.
+MISSING = "〓"
 #: Glyph boxes come in whole pixels: measure a glyph at this size.
 MEASURED_AT = 1000
 
@@ -54,6 +56,7 @@ class Faces:
         self._widths: dict[Level, dict[str, float]] = {}
         self._metrics: dict[Level, QFontMetricsF] = {}
         self._dashes: dict[Level, QRectF] = {}
+        self._printable: dict[Level, dict[str, str]] = {}
 
     def font(self, level: Level, gap: float = 0.0) -> QFont:
         """The font of a level with ``gap`` behind each character, rounded to 1/64 as Qt does.
@@ -70,6 +73,18 @@ class Faces:
                 font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, key[1] / 64)
             self._fonts[key] = font
         return font
+
+    def shown(self, level: Level, text: str) -> str:
+        """The text as it can be printed: what no font of this machine has stands as 〓, never as a blank."""
+        known = self._printable.setdefault(level, {})
+        fresh = [char for char in set(text) if char not in known]
+        if fresh:
+            font = self.font(level)
+            own = QRawFont.fromFont(font)
+            for char in fresh:
+                has = char.isspace() or own.supportsCharacter(ord(char)) or _falls_back(font, char)
+                known[char] = char if has else MISSING
+        return "".join(known[char] for char in text)
 
     def size(self, level: Level) -> float:
         """The em of a level."""
@@ -100,6 +115,16 @@ class Faces:
             ink = font.boundingRect(font.glyphIndexesForString("—")[0])
             self._dashes[level] = QTransform.fromScale(*(self.size(level) / MEASURED_AT,) * 2).mapRect(ink)
         return self._dashes[level]
+
+
+def _falls_back(font: QFont, char: str) -> bool:
+    """Whether another font of the machine has a character."""
+    layout = QTextLayout(char, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    return bool(runs) and all(index for run in runs for index in run.glyphIndexes())
 
 
 def _font(face: Face) -> QFont:

@@ -80,12 +80,15 @@ class Chars:
     @classmethod
     def of(cls, paragraph: Paragraph, faces: Faces) -> Chars:
         """The characters of all runs."""
+        text = ""
         levels: list[Level] = []
         widths: list[float] = []
         for run in paragraph.runs:
-            levels += [run.level] * len(run.text)
-            widths += faces.widths(run.level, run.text)
-        return cls(paragraph.text, levels, widths)
+            shown = faces.shown(run.level, run.text)
+            text += shown
+            levels += [run.level] * len(shown)
+            widths += faces.widths(run.level, shown)
+        return cls(text, levels, widths)
 
 
 class Typesetter:
@@ -189,6 +192,7 @@ def one_line(
     text: str, level: Level, x: float, baseline: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
     """A line of one face that is not broken, from ``x``."""
+    text = faces.shown(level, text)
     chars = Chars(text, [level] * len(text), faces.widths(level, text))
     return place(chars, Line(0, len(text), 0.0), x, baseline, 0.0, faces)
 

@@ -72,7 +72,7 @@ class _TableSetter:
         room = self._columns[column] - 2 * PADDING_X
         measure = Measure(room, room, self._faces.size(level), justify=False)
         result = []
-        for part in text.split("\n"):
+        for part in self._faces.shown(level, text).split("\n"):
             widths = self._faces.widths(level, part)
             for line in break_lines(part, widths, measure):
                 result.append((part[line.start : line.end], line.width))

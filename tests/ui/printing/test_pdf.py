@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
 from store.errors import CannotWrite
-from store.records import CELL_BREAK, Clause, parts
+from store.records import CELL_BREAK, Clause, Table, parts
 from ui.printing import pdf
 from ui.printing.outline import with_outline
 from ui.printing.pages import layout
@@ -452,3 +452,25 @@ def test_what_the_hospital_adds(texts: Any, tmp_path: Path, read: Any) -> None:
         assert len(pdf.pages[0].images) == 1
         assert pdf.pages[0].images[0]["bottom"] < 37 * MM
         assert pdf.metadata["Author"] == "山西白求恩医院"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_character_that_no_font_has_is_never_a_blank(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path, read: Any, style: Any
+) -> None:
+    missing = "\U00031350\U000323af"
+    table = Table((("科室", "床位"), (f"内{missing}科", "40")))
+    one = clause("晋卫发〔2024〕6号", "1.", paragraphs=(f"甲{missing}乙",), tables=(table,))
+    excerpt = make_texts(document(one)).of(one.id, title=f"题{missing}")
+    write_pdf(excerpt, tmp_path / "a.pdf", style)
+    text = "".join(page.text() for page in read(tmp_path / "a.pdf", style))
+    for wanted in ("题〓〓", "甲〓〓乙", "内〓〓科"):
+        assert wanted in text
+
+
+@pytest.mark.parametrize("char", ["，", "—", "〔", "①", "℃", "A", "龘", "　"])
+def test_what_the_fonts_have_is_printed_as_it_is(char: str) -> None:
+    from ui.printing.faces import Faces
+    from ui.printing.sheet import OFFICIAL
+
+    assert Faces(OFFICIAL).shown("body", char) == char
