@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import attrgetter
 
 from store.notebook.records import Annotation, Filter
@@ -19,15 +21,37 @@ SORTS: dict[str, Callable[[Annotation], object]] = {
     "text": attrgetter("text", "created", "id"),
     "style": lambda each: (each.kind, each.style, each.created, each.id),
 }
-_BLOCK = 1000
+_BLOCK = 5000
 
 
 @dataclass(slots=True)
 class _Block:
-    """Neighbouring annotations, whose text is turned into sounds together and once."""
+    """Annotations whose words are looked through as one text; ``starts`` is where each one's begin in it."""
 
-    ids: list[str]
+    ids: list[str] = field(default_factory=list)
+    text: str | None = None
+    starts: list[int] = field(default_factory=list)
     sounds: Callable[[str], Collection[str]] | None = None
+
+    def stale(self) -> None:
+        """Something in it has changed."""
+        self.text = self.sounds = None
+
+    def fill(self, words: Mapping[str, str]) -> str:
+        """The words of all, a line or more each."""
+        if self.text is None:
+            texts = [words.get(each, "") for each in self.ids]
+            self.text = "\n".join(texts)
+            self.starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        return self.text
+
+    def having(self, word: str, text: str) -> Iterator[str]:
+        """The annotations that have a word."""
+        at = text.find(word)
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            yield self.ids[number]
+            at = text.find(word, self.starts[number + 1])
 
 
 class Catalogue:
@@ -56,7 +80,7 @@ class Catalogue:
             elif item_id in self._all:
                 del self._all[item_id], self._words[item_id]
             if item_id in self._block_of:
-                self._block_of[item_id].sounds = None
+                self._block_of[item_id].stale()
 
     def find(
         self,
@@ -83,11 +107,13 @@ class Catalogue:
         return self._sorted[sort]
 
     def _having(self, word: str, chosen: list[Annotation], sounds: Sounds | None) -> list[Annotation]:
-        words = self._words
-        if sounds is None:
-            return [each for each in chosen if word in words[each.id]]
-        wanted = [word, *self._meant(word, sounds)]
-        return [each for each in chosen if any(one in words[each.id] for one in wanted)]
+        wanted = {word, *(self._meant(word, sounds) if sounds else ())}
+        having: set[str] = set()
+        for block in self._blocks:
+            text = block.fill(self._words)
+            for one in wanted:
+                having.update(block.having(one, text))
+        return [each for each in chosen if each.id in having]
 
     def _meant(self, word: str, sounds: Sounds) -> set[str]:
         """The words of the notebook that a typed word may stand for."""
@@ -98,15 +124,13 @@ class Catalogue:
         found: set[str] = set()
         for block in self._blocks:
             if block.sounds is None:
-                block.sounds = sounds(
-                    "\n".join(self._words[each] for each in block.ids if each in self._words)
-                )
+                block.sounds = sounds(block.fill(self._words))
             found.update(block.sounds(word))
         return found
 
     def _assign(self, item_id: str) -> None:
         if not self._blocks or len(self._blocks[-1].ids) >= _BLOCK:
-            self._blocks.append(_Block([]))
+            self._blocks.append(_Block())
         self._blocks[-1].ids.append(item_id)
         self._block_of[item_id] = self._blocks[-1]
 

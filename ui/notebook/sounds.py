@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection
 
 #: Runs of one spelling that are looked for; a notebook does not have more that matter.
 MOST = 64
+#: Syllables that are hardly a word's beginning or end; typed letters are cut into them only if they must be.
+_BARE = frozenset(("a", "e", "o", "m", "n", "ng", "hm", "hng"))
 
 
 def sounds(text: str) -> Callable[[str], Collection[str]]:
@@ -21,9 +23,11 @@ def sounds(text: str) -> Callable[[str], Collection[str]]:
     def meant(word: str) -> Collection[str]:
         if not LATIN.search(word):
             return ()
+        cuts = readings(word)
         found: set[str] = set()
-        for pieces in readings(word):
-            found.update(heard.spelled(pieces, MOST, second=True))
+        for pieces in [cut for cut in cuts if _BARE.isdisjoint(cut)] or cuts[:1]:
+            # The less usual readings of characters only where the usual ones say nothing.
+            found.update(heard.spelled(pieces, MOST) or heard.spelled(pieces, MOST, second=True))
         for pieces in abbreviations(word):
             if len(pieces) > 1:
                 found.update(heard.abbreviated(pieces, MOST))
