@@ -52,7 +52,10 @@ def is_word(char: str) -> bool:
 
 def tight(left: str, right: str) -> bool:
     """Whether two neighbours belong to one Western word, or are the two halves of —— or ……."""
-    return (is_word(left) and is_word(right)) or (left == right and left in PAIRS)
+    if left == right:
+        return left in PAIRS or is_word(left)
+    # Most neighbours are Chinese: one comparison decides.
+    return left < "\x80" and right < "\x80" and is_word(left) and is_word(right)
 
 
 def may_break(left: str, right: str) -> bool:

@@ -129,8 +129,10 @@ def compose(
 
 def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
     """For each page the check code of the first clause asked for that begins on it, else of that before."""
-    codes = {clause.id: item.code for item in excerpt.items for clause in item.clauses()}
-    last = excerpt.items[0].code if excerpt.items else ""
+    codes: dict[str, str] = {}
+    for item in excerpt.items:
+        codes.update(dict.fromkeys((clause.id for clause in item.clauses()), item.code))
+    last = next(iter(codes.values()), "")
     for placed in spread:
         begun = [codes[row.anchor] for _, row in placed if row.anchor in codes]
         yield f"核验码 {begun[0] if begun else last}"
