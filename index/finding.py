@@ -245,7 +245,8 @@ class Search:
         if not (questions.asks(normal) or isinstance(root, Term)):
             return None
         contents = questions.contents(questions.who_question(self._query) or normal)
-        if not questions.asks(normal) and not all(map(self._said, contents)):
+        said = sum(map(self._said, contents))
+        if not questions.asks(normal) and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
             # 器官捐献 is not answered by what is said about 器官.
             return None
         weighed = questions.weigh(contents, self._with, self._corpus)

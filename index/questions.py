@@ -74,6 +74,7 @@ MOST_HITS = 100
 #: What a benefit is called in a question says little about which clause grants it.
 _VAGUE = frozenset(("优惠政策", "优惠", "好处", "扶持", "扶持政策", "支持政策", "优待", "福利"))
 _VAGUE_WEIGHT = 0.4
+_ABSENT = 0.5
 #: A word in more than this share of the clauses says little.
 _COMMON = 0.1
 #: Nobody asks at greater length.
@@ -187,6 +188,8 @@ def weigh(
         # A word is as telling as it is rare; one that occurs only as a synonym counts as that.
         known = _least(counted)
         rarity = (math.log((total + 1) / (known + 1)) + 0.1) * counted[0][2]
+        # What does not occur at all cannot be answered; it must not hide what can.
+        rarity *= 1.0 if known else _ABSENT
         whole += rarity
         common = known > total * _COMMON and bool(scores)
         for clauses, factor, share in counted:
