@@ -1,0 +1,139 @@
+"""What the preview offers besides style and contents: paper, templates, pages, kinds of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from ui.printing.preview_dialog import PreviewDialog
+from ui.printing.template_dialog import TemplateDialog
+from ui.printing.templates import find
+from ui.settings.settings import Settings
+from ui.theme import ThemeManager
+
+KEY = "晋政办函〔2020〕28号"
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, texts: Any, themes: ThemeManager, settings: Settings, tmp_path: Path
+) -> Iterator[PreviewDialog]:
+    made = PreviewDialog(texts.whole(KEY), themes, settings, templates=tmp_path / "templates")
+    qtbot.addWidget(made)
+    made.show()
+    wait(qtbot, made)
+    yield made
+    made.reject()
+
+
+def wait(qtbot: QtBot, dialog: PreviewDialog) -> None:
+    qtbot.waitUntil(lambda: dialog.view.pages() is not None and not dialog._slices.busy(), timeout=10_000)
+
+
+def test_another_paper_shows_at_once_and_is_remembered(
+    qtbot: QtBot, dialog: PreviewDialog, settings: Settings
+) -> None:
+    dialog.paper.paper_box.setCurrentIndex(dialog.paper.paper_box.findText("A3 · 横向"))
+    dialog.paper.duplex.setChecked(True)
+    wait(qtbot, dialog)
+    pages = dialog.view.pages()
+    assert pages is not None
+    assert pages.sheet.width > pages.sheet.height
+    assert pages.sheet.paper.duplex
+    assert (settings.get("printing/paper", ""), settings.get("printing/landscape", False)) == ("A3", True)
+
+
+def test_a_template_is_chosen_and_edited(qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path) -> None:
+    box = dialog.paper.template_box
+    assert [box.itemText(row) for row in range(box.count())] == ["不加页眉", "医院页眉", "会议材料"]
+    box.setCurrentIndex(1)
+    dialog.paper.edit.click()
+    editor = dialog.findChild(TemplateDialog)
+    assert editor is not None
+    editor.hospital.setText("山西白求恩医院")
+    editor.header.setText("价格专题会")
+    picture = QImage(90, 30, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    assert picture.save(str(tmp_path / "logo.png"))
+    editor.choose_logo(tmp_path / "no-picture.txt")
+    assert "不是可以打印的图片" in editor.message.text()
+    editor.choose_logo(tmp_path / "logo.png")
+    editor.accept()
+    wait(qtbot, dialog)
+    pages = dialog.view.pages()
+    assert pages is not None
+    assert pages.template.header == "价格专题会"
+    assert pages.template.logo is not None
+    assert "山西白求恩医院" in pages.pages[0].text
+    assert find("hospital", tmp_path / "templates").own
+
+
+def test_a_template_of_another_name_is_another(qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path) -> None:
+    dialog.paper.edit.click()
+    editor = dialog.findChild(TemplateDialog)
+    assert editor is not None
+    editor.name.setText("药学部")
+    editor.header.setText("药学部")
+    editor.accept()
+    assert dialog.paper.template_box.currentText() == "药学部"
+    assert dialog.paper.template_box.count() == 4
+
+
+def test_only_the_pages_that_are_wanted(
+    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, read: Callable[[Path], list[Any]]
+) -> None:
+    dialog.paper.range.setText("2-3")
+    dialog.write_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: dialog.open_button.isVisible(), timeout=10_000)
+    assert len(read(tmp_path / "a.pdf")) == 2
+    assert "共 2 页" in dialog.message.text()
+    dialog.paper.range.setText("99")
+    dialog.write_to(tmp_path / "b.pdf")
+    assert "没有这样的页码" in dialog.message.text()
+    assert not (tmp_path / "b.pdf").exists()
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("docx", "docx"), ("html", "html"), ("text", "txt")])
+def test_other_kinds_of_file(
+    qtbot: QtBot,
+    dialog: PreviewDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    ending: str,
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: Any, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(tmp_path / "摘录"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    dialog.saving.save_requested.emit(kind)
+    target = tmp_path / f"摘录.{ending}"
+    qtbot.waitUntil(lambda: dialog.open_button.isVisible(), timeout=10_000)
+    assert target.stat().st_size > 1000
+    assert asked[0].endswith(f".{ending}")
+    assert dialog.message.text() == f"已存为“摘录.{ending}”。"
+
+
+def test_what_goes_out_is_told(
+    qtbot: QtBot, texts: Any, themes: ThemeManager, settings: Settings, tmp_path: Path
+) -> None:
+    told: list[Any] = []
+    made = PreviewDialog(texts.whole(KEY), themes, settings, printed=told.append)
+    qtbot.addWidget(made)
+    made.show()
+    wait(qtbot, made)
+    made.panel.title.setText("自拟")
+    made.write_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert told[0].title == "自拟"
+    assert [item.document.key for item in told[0].items] == [KEY]
+    made.reject()
