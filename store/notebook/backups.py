@@ -73,8 +73,8 @@ class Backups:
         return find_backups(self.folder, self._notebook.path.stem)
 
     def ensure(self, kind: BackupKind) -> Path:
-        """The newest backup if it has all that the notebook has, else a new one."""
-        last = next(iter(self.list()), None)
+        """The newest of a kind if it has all that the notebook has, else a new one; CannotWrite."""
+        last = next((each for each in self.list() if each.kind == kind), None)
         return last.path if last is not None and self._same(last.path) else self.make(kind)
 
     def make(self, kind: BackupKind) -> Path:
@@ -129,7 +129,7 @@ class Backups:
     def _same(self, backup: Path) -> bool:
         """Whether a backup has all that the notebook has."""
         try:
-            with contextlib.closing(Database(f"{backup.absolute().as_uri()}?mode=ro")) as old:
+            with contextlib.closing(Database(f"{backup.absolute().as_uri()}?immutable=1")) as old:
                 return old.sql(STATE) == self._notebook.state()
         except Exception:  # whatever is wrong with it, it is not the same
             return False

@@ -145,7 +145,7 @@ class NotebookFile:
     def _journal(self, changes: Mapping[str, Content | None]) -> Change:
         """The same inside a transaction that is open already."""
         change = journal.write(self._database, self._writer, changes)
-        self._forget(set(change.ids) | _targets(change))
+        self._written |= set(change.ids) | _targets(change)
         return change
 
     def _forget(self, ids: Iterable[str]) -> None:
@@ -168,7 +168,11 @@ class NotebookFile:
     def _writing(self) -> Iterator[None]:
         """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
         with guard(self.path), self._database.atomic("IMMEDIATE"):
+            self._written = set()
             yield
+            written = self._written
+        # Only now: whoever read before the end of the transaction has read what was there before it.
+        self._forget(written)
 
 
 def _targets(change: Change) -> set[str]:

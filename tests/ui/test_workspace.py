@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,15 @@ import pytest
 from store import shipping, sqlite
 from store.errors import CannotWrite, LibraryNotRenewed, LibraryRemade, NewerFile, NotebookSetAside
 from store.library import Library
+from store.notebook import anchor_for
 from store.paths import DataPaths
+from store.records import Note
 from tests.samples import OWN, POLICY, SOURCE, document
 from ui import workspace as workspace_module
 from ui.workspace import Rejected, Workspace, build_shipped, mark_damaged, read_files
+
+LIST = "晋政办函〔2020〕28号"
+WHEN = "2026-01-01T00:00:00.000Z"
 
 
 @pytest.fixture
@@ -374,3 +380,44 @@ def test_several_first_starts_at_once(paths: DataPaths, shipped_folder: Path) ->
     running = [subprocess.Popen(command, cwd=project) for _ in range(3)]
     assert [process.wait() for process in running] == [0, 0, 0]
     assert names(paths) == {"library.db", "index", "setup.lock"}
+
+
+def test_a_day_in_which_something_changed_has_its_backup(workspace: Workspace, paths: DataPaths) -> None:
+    assert workspace.notebook.backups.list() == []
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[0])
+    workspace.notebook.put_note(Note("a" * 32, anchor, "今天", WHEN, WHEN))
+    workspace.close()
+    again = Workspace.open(paths)
+    (backup,) = again.notebook.backups.list()
+    assert backup.kind == "daily"
+    assert again.notebook.backups.contents(backup.path).counts == {"note": 1}
+    again.back_up()
+    assert len(again.notebook.backups.list()) == 1
+    assert again.notices == []
+    again.close()
+
+
+def test_what_was_changed_before_a_kill_is_backed_up_at_the_next_start(
+    workspace: Workspace, paths: DataPaths
+) -> None:
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[0])
+    workspace.notebook.put_note(Note("a" * 32, anchor, "今天", WHEN, WHEN))
+    workspace.notebook.close()
+    other = Workspace.open(paths)
+    assert [each.kind for each in other.notebook.backups.list()] == ["daily"]
+    other.close()
+
+
+def test_annotations_are_placed_in_the_library_of_today(workspace: Workspace) -> None:
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[1])
+    workspace.notebook.put_note(Note("a" * 32, anchor, "在", WHEN, WHEN))
+    gone = replace(anchor, document_key="没有", clause_id="没有/1.")
+    workspace.notebook.put_note(Note("b" * 32, gone, "不在", WHEN, WHEN))
+    report = workspace.place_annotations()
+    assert (report.kept, report.lost) == (1, ("b" * 32,))
+    assert [each.text for each in workspace.notebook.unplaced()] == ["不在"]
+    workspace.library.remove(LIST)
+    assert len(workspace.place_annotations().lost) == 2

@@ -24,13 +24,12 @@ def sounds(text: str) -> Callable[[str], Collection[str]]:
         if not LATIN.search(word):
             return ()
         cuts = readings(word)
-        found: set[str] = set()
-        for pieces in [cut for cut in cuts if _BARE.isdisjoint(cut)] or cuts[:1]:
-            # The less usual readings of characters only where the usual ones say nothing.
-            found.update(heard.spelled(pieces, MOST) or heard.spelled(pieces, MOST, second=True))
+        cuts = [cut for cut in cuts if _BARE.isdisjoint(cut)] or cuts[:1]
+        found = {run for pieces in cuts for run in heard.spelled(pieces, MOST)}
         for pieces in abbreviations(word):
             if len(pieces) > 1:
                 found.update(heard.abbreviated(pieces, MOST))
-        return found
+        # The less usual readings of characters only where the usual ones say nothing.
+        return found or {run for pieces in cuts for run in heard.spelled(pieces, MOST, second=True)}
 
     return meant
