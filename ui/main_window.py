@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
             self.search_flow, lambda: self.show_panel("search"), remember, self.bug.emit, self.history
         )
         wire_area(self.search_area, self.banner, self.report, self.contents.clear_history)
+        self.ready.connect(self.search_area.warm)
         wire_index(self.importer, self.search_box, self.search_panel, self.search_flow)
 
     def _wire_reading(self) -> None:

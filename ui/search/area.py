@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.jobs import Jobs
@@ -71,6 +71,17 @@ class SearchArea(QObject):
         suggestions.query_chosen.connect(self.flow.search)
         suggestions.place_chosen.connect(reading.open)
         suggestions.clear_requested.connect(self.clear_requested)
+
+    def warm(self) -> None:
+        """Prepare for the first answer in the pauses of the window, until the user begins to type."""
+        steps = self._panel.warm()
+
+        def step() -> None:
+            if self.flow.controller.text or next(steps, self) is self:
+                return
+            QTimer.singleShot(0, self, step)
+
+        step()
 
     def _arrange(self, order: str, grouped: bool) -> None:
         self.answering.order = next((one for one in ORDERS if one == order), ORDERS[0])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QTextCharFormat
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.reader.typeset import typeset
@@ -18,6 +20,14 @@ MARGIN, PAD = 8, 8
 TITLE_HEIGHT, LINE = 20, 20
 LINES = 2
 FONT = 13
+AT_ONCE = 50
+USUAL = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
+    "全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料"
+    "象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指区强放决西被干做必战先回则任取据处"
+    "医疗卫健保障机构服务中心省市县乡镇基层支持单位责任政府人才编制床位专科职称药品价格支付改革"
+)
 BLANKS = {9: " ", 10: " ", 11: " ", 13: " "}
 
 
@@ -44,6 +54,17 @@ class ResultsDelegate(QStyledItemDelegate):
         """Lay out anew."""
         self._blocks.clear()
         self._heights.clear()
+
+    def warm(self) -> Iterator[None]:
+        """Let the fonts draw the characters that policies are made of, some at a time."""
+        for font in (ui_font(FONT), ui_font(14, BOLD), ui_font(12)):
+            for start in range(0, len(USUAL), AT_ONCE):
+                image = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
+                painter = QPainter(image)
+                painter.setFont(font)
+                painter.drawText(0, 8, USUAL[start : start + AT_ONCE])
+                painter.end()
+                yield
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The size it wants."""

@@ -67,6 +67,14 @@ class FacetBar(QWidget):
         self._flow.invalidate()
         self.updateGeometry()
 
+    def warm(self) -> None:
+        """Make the chips before they are needed."""
+        while len(self._chips) < sum(SHOWN.values()):
+            self._chips.append(self._chip(len(self._chips)))
+        for chip in (*self._chips, self._more):
+            chip.ensurePolished()
+            chip.hide()
+
     def texts(self) -> list[str]:
         """What the chips say, for tests."""
         return [chip.text() for chip in self._chips[: len(self._shown)]]

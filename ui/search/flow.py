@@ -44,6 +44,7 @@ class SearchFlow(QObject):
         self._jobs = jobs
         self.controller = SearchController(engine, jobs, self)
         self._open_when_answered = False
+        self._marks: HitMap = {}
         self._marking: Task | None = None
         self._connect()
 
@@ -71,7 +72,7 @@ class SearchFlow(QObject):
 
     def next_document(self, step: int) -> bool:
         """Open the first hit (backwards, the last) of the next document with hits; False if there is none."""
-        keys = list(dict.fromkeys(hit.document_key for hit in self._panel.hits() if hit.clause_id))
+        keys = self._marked_documents()
         here = self._reading.document_key()
         if here not in keys:
             target = keys[0] if keys and step > 0 else None
@@ -80,13 +81,17 @@ class SearchFlow(QObject):
             target = keys[place] if 0 <= place < len(keys) else None
         if target is None:
             return False
-        hits = [hit for hit in self._panel.hits() if hit.document_key == target and hit.clause_id]
-        self._reading.open(target, hits[0].clause_id)
+        self._reading.open(target, next(iter(self._marks[target])))
         if step > 0:
             self._reading.first_hit()
         else:
             self._reading.last_hit()
         return True
+
+    def _marked_documents(self) -> list[str]:
+        """The documents with marked words: those of the list in its order, then those beyond it."""
+        listed = (hit.document_key for hit in self._panel.hits())
+        return [key for key in dict.fromkeys((*listed, *self._marks)) if key in self._marks]
 
     def _on_edited(self, text: str) -> None:
         self._open_when_answered = False
@@ -129,6 +134,7 @@ class SearchFlow(QObject):
     def _on_cleared(self) -> None:
         self._drop_marking()
         self._panel.clear()
+        self._marks = {}
         self._reading.set_hits({})
 
     def _ask_literally(self, literal: bool) -> None:
@@ -155,13 +161,17 @@ class SearchFlow(QObject):
     def _mark(self, answer: Answer) -> None:
         """Mark the hits in the text; those beyond the list are fetched for it first."""
         self._drop_marking()
-        self._reading.set_hits(hit_map(answer))
+        self._set_marks(answer)
         if len(answer.hits) < answer.total <= MARK_ALL:
             self._marking = self._jobs.start(
                 self.controller.search_all,
-                lambda whole: self._reading.set_hits(hit_map(whole)),
+                self._set_marks,
                 lambda _error: None,
             )
+
+    def _set_marks(self, answer: Answer) -> None:
+        self._marks = hit_map(answer)
+        self._reading.set_hits(self._marks)
 
     def _drop_marking(self) -> None:
         if self._marking is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -195,6 +195,15 @@ class SearchPanel(QWidget):
     def set_notes(self, counts: Mapping[str, int]) -> None:
         """How many notes clauses have."""
         self._model.set_notes(counts)
+
+    def warm(self) -> Iterator[None]:
+        """Do, step by step, what the first answer would wait for: styles, chips, shapes of characters."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+        yield
+        self.head.facets.warm()
+        yield
+        yield from self._delegate.warm()
 
     def move(self, step: int) -> None:
         """Select the next (1) or the previous (-1) hit, past headers."""
