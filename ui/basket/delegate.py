@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.basket.lines import Line
@@ -65,7 +65,13 @@ class BasketDelegate(QStyledItemDelegate):
             colour = theme.red if line.lost or line.changed else theme.ink3
             taken = draw_line(painter, top, remark, ui_font(12), colour, right=True)
             top.setRight(top.right() - taken - 8)
-        draw_line(painter, top, line.title, ui_font(14), theme.ink3 if line.lost else theme.ink)
+        # The document's name gives way, the place in it never.
+        colour = theme.ink3 if line.lost else theme.ink
+        place = f" {line.place}"
+        room = QFontMetricsF(ui_font(14)).horizontalAdvance(place)
+        name = line.title.removesuffix(place)
+        used = draw_line(painter, top.adjusted(0, 0, -room, 0), name, ui_font(14), colour)
+        draw_line(painter, top.adjusted(used, 0, 0, 0), place, ui_font(14), colour)
         below = QRectF(rect.left() + TEXT_AT, rect.top() + 26, rect.width() - TEXT_AT - SIDE, 20)
         draw_line(painter, below, typeset(line.words), ui_font(13), theme.ink2)
 

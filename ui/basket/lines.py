@@ -17,13 +17,14 @@ class Line:
 
     ``title`` names the document and the place, ``words`` what the clause is about. ``lost``: its text is not
     in the library any more; ``changed``: the clause reads otherwise than when it was put in.
-    ``text`` is a heading as typed, without its number.
+    ``text`` is a heading as typed, without its number; ``place`` the end of the title that names the clause.
     """
 
     id: str
     title: str
     words: str = ""
     is_heading: bool = False
+    place: str = ""
     text: str = ""
     document_key: str = ""
     clause_id: str = ""
@@ -55,13 +56,16 @@ def _clause_line(entry: BasketEntry, finder: Finder) -> Line:
         name = short_title(document.name) if document else anchor.document_key
         label = clause_label(anchor.clause_id.rsplit("/", 1)[-1])
         words = " ".join(anchor.quote.split())[:WORDS]
-        return Line(entry.id, f"{name} {label}", words, document_key=anchor.document_key, lost=True)
+        title = f"{name} {label}"
+        return Line(entry.id, title, words, place=label, document_key=anchor.document_key, lost=True)
     document, clause = found.document, found.clause
     words = clause.heading or " ".join((clause.text or printed(clause)).split())
+    place = clause_label(clause.label, clause.path)
     return Line(
         entry.id,
-        f"{short_title(document.name)} {clause_label(clause.label, clause.path)}",
+        f"{short_title(document.name)} {place}",
         words[:WORDS],
+        place=place,
         document_key=document.key,
         clause_id=clause.id,
         children=entry.children,
