@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 SEPARATOR = "-"
 #: Stands for the menu of what can be printed.
 SUBMENU = ">"
+WORKBOOK = ">workbook"
 
 
 class Spec(NamedTuple):
@@ -40,10 +41,10 @@ class Actions(QObject):
         for title, specs in self._table():
             self._menus.append((title, tuple(spec.name for spec in specs)))
             for spec in specs:
-                if spec.name not in (SEPARATOR, SUBMENU):
+                if spec.name not in (SEPARATOR, SUBMENU, WORKBOOK):
                     self._actions[spec.name] = self._make(spec)
-        self._printing = self._print()
-        for spec in self._printing:
+        self._printing, self._workbook = self._print(), self._workbook_specs()
+        for spec in (*self._printing, *self._workbook):
             if spec.name != SEPARATOR:
                 self._actions[spec.name] = self._make(spec)
         self._themes = QActionGroup(self)
@@ -72,6 +73,8 @@ class Actions(QObject):
         for name in names:
             if name == SUBMENU:
                 found += self._only(tuple(spec.name for spec in self._printing))
+            elif name == WORKBOOK:
+                found += self._only(tuple(spec.name for spec in self._workbook))
             elif name != SEPARATOR:
                 found.append(self._actions[name])
         return found
@@ -83,6 +86,9 @@ class Actions(QObject):
             elif name == SUBMENU:
                 below = menu.addMenu(self.tr("&Print"))
                 self._fill(below, tuple(spec.name for spec in self._printing))
+            elif name == WORKBOOK:
+                below = menu.addMenu(self.tr("&Workbook"))
+                self._fill(below, tuple(spec.name for spec in self._workbook))
             else:
                 menu.addAction(self._actions[name])
 
@@ -112,10 +118,21 @@ class Actions(QObject):
             Spec(SEPARATOR, ""),
             Spec(SUBMENU, self.tr("&Print")),
             Spec(SEPARATOR, ""),
+            Spec(WORKBOOK, self.tr("&Workbook")),
+            Spec(SEPARATOR, ""),
             Spec("rebuild", self.tr("Re&build the search index")),
             Spec("settings", self.tr("&Settings…"), ("Ctrl+,",), role=QAction.MenuRole.PreferencesRole),
             Spec(SEPARATOR, ""),
             Spec("quit", self.tr("&Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+        ]
+
+    def _workbook_specs(self) -> list[Spec]:
+        return [
+            Spec("workbook_export", self.tr("&Export the workbook…")),
+            Spec("workbook_merge", self.tr("&Merge a workbook…")),
+            Spec(SEPARATOR, ""),
+            Spec("workbook_back_up", self.tr("&Back up now")),
+            Spec("workbook_restore", self.tr("&Restore a backup…")),
         ]
 
     def _print(self) -> list[Spec]:

@@ -22,7 +22,7 @@ from ui.widgets.rail import PANELS
 from ui.window.basket_wiring import wire_basket, wire_gathering
 from ui.window.frame import Frame
 from ui.window.library_wiring import wire_home, wire_import, wire_library
-from ui.window.notebook_wiring import wire_changes, wire_notes, wire_panels
+from ui.window.notebook_wiring import wire_bookmarks, wire_changes, wire_notes, wire_workbook
 from ui.window.places import HOME, Places
 from ui.window.reading_wiring import wire_flow, wire_messages, wire_places, wire_reading
 from ui.window.search_wiring import wire_area, wire_index, wire_search
@@ -134,8 +134,10 @@ class MainWindow(QMainWindow):
     def _build_controllers(self) -> None:
         from ui.library.flow import LibraryFlow
         from ui.library.import_controller import ImportController
+        from ui.notebook.bookmarks_flow import BookmarksFlow
         from ui.notebook.flow import NotebookFlow
         from ui.notebook.panel_flow import NotesPanelFlow
+        from ui.notebook.workbook import Workbook
         from ui.reader.flow import ReaderFlow
         from ui.reading import ReadingController
         from ui.search.area import SearchArea
@@ -146,6 +148,10 @@ class MainWindow(QMainWindow):
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )
         self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
+        self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
+        self.bookmarks_flow = BookmarksFlow(
+            self.bookmarks_panel, self.workspace.notebook, self.notes, self.workspace.library, self
+        )
         self.notes_flow = NotesPanelFlow(
             self.notes_panel,
             self.workspace.notebook,
@@ -208,8 +214,10 @@ class MainWindow(QMainWindow):
         wire_flow(self.reader_flow, self.reading, self.importer, self.banner)
 
     def _wire_notebook(self) -> None:
-        wire_panels(self.bookmarks_panel, self.notes, self.open)
-        wire_notes(self.notes_flow, self.reading, self.importer, self.banner)
+        wire_bookmarks(self.bookmarks_panel, self.bookmarks_flow, self.importer, self.banner, self.open)
+        wire_notes(self.notes_flow, self.reading, self.banner)
+        wire_workbook(self.workbook, self.notes_flow, self.importer, self.reading, self.banner)
+        self.workbook.failed.connect(self.bug)
         wire_changes(self.notes, self.contents.refresh_notebook, self.banner, self.status)
 
     def _wire_basket(self) -> None:
@@ -280,7 +288,8 @@ class MainWindow(QMainWindow):
     def after_paint(self) -> None:
         """What can wait until the window is on the screen: engine, index, where one left off."""
         self.contents.refresh_notebook()
-        self.notes_flow.refresh()
+        self.bookmarks_flow.refresh()
+        self.workbook.tend(self.notes_flow.library_changed)
         self.contents.refresh_recent()
         self.jobs.start(
             lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()

@@ -74,6 +74,10 @@ class WindowCommands(QObject):
         return {
             "import": window.library_flow.choose_files,
             "remove": self._remove,
+            "workbook_export": window.workbook.export,
+            "workbook_merge": window.workbook.merge,
+            "workbook_back_up": window.workbook.back_up,
+            "workbook_restore": window.workbook.restore,
             "rebuild": window.importer.rebuild,
             "settings": self.open_settings,
             "quit": window.close,

@@ -48,7 +48,7 @@ def run(workspace: Workspace, options: Namespace) -> int:
     """List, export or import."""
     if options.action == "export":
         target = Path(options.file).expanduser().absolute()
-        count = _export(workspace, target)
+        count = export_notes(workspace, target)
         told = {"exported": count, "file": str(target)}
         return _say(options, told, f"已导出 {count} 条：{target}\n")
     if options.action == "import":
@@ -83,7 +83,7 @@ def _in_document(notebook: Notebook, document: Document) -> list[Line]:
     return found + [Line(each.annotation, document) for each in notebook.marks(document) if not each.spans]
 
 
-def _export(workspace: Workspace, target: Path) -> int:
+def export_notes(workspace: Workspace, target: Path) -> int:
     """Write a file in the format of its suffix; returns the number of annotations. CannotWrite."""
     if target.is_dir():
         raise CannotWrite(path=target, reason="该名称是一个文件夹")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 
 from ui.labels import when_text
 from ui.notebook.entries import Entry
-from ui.notebook.entry_model import EntryRole
+from ui.notebook.note_model import EntryRole
 from ui.reader.highlights import strong
 from ui.reader.markdown import to_plain
 from ui.reader.typeset import typeset

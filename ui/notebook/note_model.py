@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import IntEnum
 from itertools import groupby
 from typing import Any
 
@@ -10,13 +11,20 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from store.notebook import Annotation
 from ui.notebook.entries import Entry
-from ui.notebook.entry_model import EntryRole
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 #: Lines that are given to the list at a time.
 STEP = 100
 Line = Annotation | tuple[str, int]
+
+
+class EntryRole(IntEnum):
+    """What can be asked of a line."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    HEADER = Qt.ItemDataRole.UserRole + 2
+    COUNT = Qt.ItemDataRole.UserRole + 3
 
 
 class NoteModel(QAbstractListModel):

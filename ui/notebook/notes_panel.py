@@ -13,10 +13,9 @@ from store.notebook import STYLES, Annotation, Filter, Found, Style
 from ui.icons import icon
 from ui.notebook.entries import Entry, Shelf
 from ui.notebook.entry_delegate import EntryDelegate
-from ui.notebook.entry_model import EntryRole
+from ui.notebook.entry_list import EntryList
 from ui.notebook.filter_menu import FilterMenu, day_names, kind_names, since, state_names, style_icon
-from ui.notebook.note_model import NoteModel
-from ui.notebook.panel import EntryList
+from ui.notebook.note_model import EntryRole, NoteModel
 from ui.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 from ui.widgets.empty import EmptyState

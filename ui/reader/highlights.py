@@ -85,7 +85,8 @@ def strong(theme: Theme, style: str) -> str:
     hue, saturation = base.hue(), base.saturation()
     if style not in ROLES:
         return theme.ink3
-    return QColor.fromHsv(max(0, hue), max(120, min(255, saturation * 3)), 200 if theme.dark else 190).name()
+    depth = 130 if theme.dark else max(120, min(200, saturation * 3))
+    return QColor.fromHsv(max(0, hue), depth, 210 if theme.dark else 190).name()
 
 
 def _levelled(streaks: list[Streak]) -> list[Streak]:

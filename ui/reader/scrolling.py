@@ -143,10 +143,11 @@ class PageScroll:
     def fractions(self, marks: PageMarks) -> tuple[list[float], list[float], float | None]:
         """Heights of hits, notes and the current hit, as shares of the document."""
         total = max(1.0, self._page.document().size().height())
-        key = (id(marks.hits.items), len(marks.hits), id(marks.notes), total)
+        key = (id(marks.hits.items), len(marks.hits), id(marks.notes), id(self._page.highlights), total)
         if key != self._fractions_key:
             heights = self._hit_heights(marks)
-            notes = [self._height(clause_id, 0, 1) for clause_id in islice(marks.notes, FEW_MARKS)]
+            marked = dict.fromkeys([*marks.notes, *self._page.highlights.clause_ids()])
+            notes = [self._height(clause_id, 0, 1) for clause_id in islice(marked, FEW_MARKS)]
             self._fractions_key = key
             self._hit_fractions = [y / total for y in heights if y is not None]
             self._note_fractions = [y / total for y in notes if y is not None]

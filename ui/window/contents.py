@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from store.errors import YiceError
-from store.notebook import Filter
 from ui.home.recent import gather
 from ui.labels import short_title
-from ui.notebook.entries import Shelf
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -53,10 +51,6 @@ class Contents(QObject):
         """The user's marks and notes changed, and are on disk."""
         window = self._window
         window.status.show_saved(not window.inspector.has_unsaved_text())
-        library = window.workspace.library
-        shelf = Shelf(library)
-        found = window.notes.find(Filter(kinds=("bookmark",)))
-        window.bookmarks_panel.set_items(shelf.entries(found.items))
         window.search_panel.set_notes(Counter(note.anchor.clause_id for note in window.notes.notes()))
 
     def refresh_recent(self) -> None:

@@ -10,30 +10,48 @@ from ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController
+    from ui.notebook.bookmarks_flow import BookmarksFlow
     from ui.notebook.bookmarks_panel import BookmarksPanel
     from ui.notebook.controller import NotebookController
     from ui.notebook.panel_flow import NotesPanelFlow
+    from ui.notebook.workbook import Workbook
     from ui.reading import ReadingController
 
 
-def wire_panels(
-    bookmarks: BookmarksPanel,
-    notebook: NotebookController,
+def wire_bookmarks(
+    panel: BookmarksPanel,
+    flow: BookmarksFlow,
+    importer: ImportController,
+    banner: Banner,
     open_place: Callable[[str, str], object],
 ) -> None:
-    """What is done in the list of bookmarks."""
-    bookmarks.activated.connect(open_place)
-    bookmarks.delete_requested.connect(notebook.delete_bookmark)
-    bookmarks.rename_requested.connect(notebook.rename_bookmark)
+    """The tree of bookmarks leads to its places."""
+    panel.activated.connect(open_place)
+    flow.told.connect(banner.inform)
+    importer.library_changed.connect(flow.refresh)
 
 
-def wire_notes(
-    flow: NotesPanelFlow, reading: ReadingController, importer: ImportController, banner: Banner
+def wire_workbook(
+    workbook: Workbook,
+    flow: NotesPanelFlow,
+    importer: ImportController,
+    reading: ReadingController,
+    banner: Banner,
 ) -> None:
+    """When the library changes, everything is placed anew in its texts."""
+
+    def tend() -> None:
+        workbook.tend(lambda: (flow.library_changed(), reading.refresh()))
+
+    importer.library_changed.connect(tend)
+    workbook.told.connect(banner.inform)
+    workbook.warned.connect(banner.warn)
+
+
+def wire_notes(flow: NotesPanelFlow, reading: ReadingController, banner: Banner) -> None:
     """The list of all notes and highlights leads to their places."""
     flow.open_requested.connect(reading.open_range)
     flow.told.connect(banner.inform)
-    importer.library_changed.connect(flow.library_changed)
 
 
 def wire_changes(

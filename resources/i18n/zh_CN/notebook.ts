@@ -2,7 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BookmarkDelegate</name>
+    <message>
+        <source>Unplaced</source>
+        <translation>未归位</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Title of the bookmark</source>
+        <translation>书签名称</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksFlow</name>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Rename Folder</source>
+        <translation>重命名文件夹</translation>
+    </message>
+    <message>
+        <source>Delete Folder</source>
+        <translation>删除文件夹</translation>
+    </message>
+    <message>
+        <source>Put into Folder</source>
+        <translation>放入文件夹</translation>
+    </message>
+    <message>
+        <source>Take out of Folder</source>
+        <translation>从文件夹取出</translation>
+    </message>
+    <message>
+        <source>Move Bookmark</source>
+        <translation>移动书签</translation>
+    </message>
+    <message>
+        <source>Move Folder</source>
+        <translation>移动文件夹</translation>
+    </message>
+</context>
+<context>
     <name>BookmarksPanel</name>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
     <message>
         <source>No bookmarks yet</source>
         <translation>还没有书签</translation>
@@ -10,6 +60,46 @@
     <message>
         <source>Press Ctrl+D on a clause to bookmark it</source>
         <translation>在条款上按 Ctrl+D 加书签</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有符合的内容</translation>
+    </message>
+    <message>
+        <source>Other words, or clear the field</source>
+        <translation>换个词，或清空筛选</translation>
+    </message>
+    <message>
+        <source>Filter; pinyin will do</source>
+        <translation>筛选，可用拼音</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Also put into</source>
+        <translation>同时放入</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation>从文件夹取出</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the folder; its bookmarks stay</source>
+        <translation>删除文件夹，保留书签</translation>
     </message>
     <message>
         <source>Bookmarks</source>
@@ -29,44 +119,6 @@
     <message>
         <source>Title of the bookmark</source>
         <translation>书签名称</translation>
-    </message>
-</context>
-<context>
-    <name>EntryModel</name>
-    <message>
-        <source>Unplaced</source>
-        <translation>未归位</translation>
-    </message>
-</context>
-<context>
-    <name>EntryPanel</name>
-    <message>
-        <source>Nothing fits</source>
-        <translation>没有相符的内容</translation>
-    </message>
-    <message>
-        <source>Other words, or clear the field</source>
-        <translation>换个词，或清空筛选框</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>按时间排列，新的在前</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -305,6 +357,85 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>What is in the backup</source>
+        <translation>备份内容</translation>
+    </message>
+    <message>
+        <source>Add what is missing</source>
+        <translation>补回缺少的</translation>
+    </message>
+    <message>
+        <source>Brings back what is gone; everything else stays</source>
+        <translation>只补回已经没有的，其余不变</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>恢复到此时</translation>
+    </message>
+    <message>
+        <source>Everything becomes as it was; can be undone</source>
+        <translation>全部恢复成当时的样子，可以撤销</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made each day that you write.</source>
+        <translation>还没有备份。有改动的日子每天自动备份一次。</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>before merging</source>
+        <translation>合并前</translation>
+    </message>
+    <message>
+        <source>before new texts</source>
+        <translation>更新文件前</translation>
+    </message>
+    <message>
+        <source>before restoring</source>
+        <translation>恢复前</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>In it: {what}</source>
+        <translation>内容：{what}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Gone since, {n}:</source>
+        <translation>之后删除的 {n} 条：</translation>
+    </message>
+    <message>
+        <source>Different since, {n}:</source>
+        <translation>之后改动的 {n} 条：</translation>
+    </message>
+    <message>
+        <source>Made since: {n}</source>
+        <translation>之后新增 {n} 条</translation>
+    </message>
+</context>
+<context>
     <name>TagDialog</name>
     <message>
         <source>Add a tag</source>
@@ -340,6 +471,105 @@
     <message>
         <source>{n} times</source>
         <translation>{n} 次</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>Workbook, to be merged elsewhere (*.json)</source>
+        <translation>工作本，可在别处合并 (*.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the workbook</source>
+        <translation>导出工作本</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>工作本</translation>
+    </message>
+    <message>
+        <source>Exported: {n} items to {name}</source>
+        <translation>已导出 {n} 条到 {name}</translation>
+    </message>
+    <message>
+        <source>Workbook (*.json)</source>
+        <translation>工作本 (*.json)</translation>
+    </message>
+    <message>
+        <source>Merge a workbook</source>
+        <translation>合并工作本</translation>
+    </message>
+    <message>
+        <source>Merge “{name}” into your workbook?</source>
+        <translation>把“{name}”合并到您的工作本？</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge Workbook</source>
+        <translation>合并工作本</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>新增 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} brought up to date</source>
+        <translation>更新 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>删除 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} newer here, kept</source>
+        <translation>本机较新，保留 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} changed in both, both kept</source>
+        <translation>两边都改过，两份都保留 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} the same</source>
+        <translation>相同 {n} 条</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation>其中没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last backup</source>
+        <translation>上次备份之后没有改动</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}</source>
+        <translation>已备份：{name}</translation>
+    </message>
+    <message>
+        <source>Restore Backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>After a change of the text: {n} to be confirmed, {m} unplaced; see Notes</source>
+        <translation>文件内容有变：{n} 条待确认，{m} 条未归位，见“批注”</translation>
+    </message>
+    <message>
+        <source>Done. Ctrl+Z takes it back.</source>
+        <translation>已完成，按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@
         <translation>打印(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Workbook</source>
+        <translation>工作本(&amp;W)</translation>
+    </message>
+    <message>
         <source>Re&amp;build the search index</source>
         <translation>重建检索索引(&amp;B)</translation>
     </message>
@@ -50,6 +54,22 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Export the workbook…</source>
+        <translation>导出工作本(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge a workbook…</source>
+        <translation>合并工作本(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>立即备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>从备份恢复(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Selection or clause in view…</source>

@@ -1,203 +1,275 @@
-"""The lists of bookmarks and notes."""
+"""The panels: what they list, filter and ask for; the window's flows over a real notebook."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from store.library import Library
-from store.notebook import Notebook
-from store.records import Anchor, Document, Note, printed
-from ui.notebook.bookmarks_panel import BookmarksPanel
-from ui.notebook.controller import NotebookController
-from ui.notebook.entries import Entry
-from ui.notebook.entry_model import EntryModel, EntryRole
-from ui.notebook.notes_panel import NotesPanel
-from ui.notebook.panel import EntryPanel
-from ui.theme import ThemeManager
+from store.notebook import Filter
+from store.records import Anchor, Clause, Document, Note
+from ui.main_window import MainWindow
+from ui.notebook.bookmark_tree import TreeRole
+from ui.notebook.filter_menu import FilterMenu, since
+from ui.notebook.note_model import STEP, EntryRole
+from ui.notebook.tag_dialogs import TagDialog, TagsDialog
+
+TIME = "2026-01-01T00:00:00.000Z"
 
 
 @pytest.fixture
-def bookmarks(qtbot: QtBot, themes: ThemeManager) -> BookmarksPanel:
-    panel = BookmarksPanel(themes)
-    qtbot.addWidget(panel)
-    panel.resize(348, 600)
-    panel.show()
-    return panel
+def document(window: MainWindow) -> Document:
+    return window.workspace.library.document(window.workspace.library.documents()[0].key)
+
+
+def clause_of(document: Document, number: int) -> Clause:
+    return list(document.walk())[number]
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the panel shows the answer to its last question."""
+    qtbot.waitUntil(lambda: window.jobs.running() == 0)
+
+
+def listed(window: MainWindow) -> list[str]:
+    return [entry.text or entry.quote for entry in window.notes_panel.model.entries()]
 
 
 @pytest.fixture
-def notes(qtbot: QtBot, themes: ThemeManager) -> NotesPanel:
-    panel = NotesPanel(themes)
-    qtbot.addWidget(panel)
-    panel.resize(348, 600)
-    panel.show()
-    return panel
+def filled(window: MainWindow, document: Document, qtbot: QtBot) -> MainWindow:
+    """Two notes, two highlights."""
+    notes = window.notes
+    notes.save_note(document, clause_of(document, 4), "a", "**价格**专题会")
+    notes.set_tags("a", ["待办"])
+    notes.save_note(document, clause_of(document, 9), "b", "绩效工资")
+    notes.highlight(document, [(clause_of(document, 6).id, 0, 8)], "duty")
+    notes.highlight(document, [(clause_of(document, 7).id, 2, 9), (clause_of(document, 8).id, 0, 5)], "point")
+    settle(window, qtbot)
+    return window
 
 
-def entry(number: int, document: str = "甲", text: str = "", placed: bool = True) -> Entry:
-    return Entry(
-        id=f"e{number}",
-        kind="note",
-        document_key=document,
-        document_name=f"{document}办法",
-        clause_id=f"{document}/{number}",
-        place=f"第{number}条",
-        text=text or f"批注{number}",
-        quote=f"原文{number}",
-        time=f"2026-01-{number:02}T00:00:00.000Z",
-        state="placed" if placed else "lost",
-        order=number,
-    )
+def test_an_empty_panel_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
+    settle(window, qtbot)
+    assert window.notes_panel.is_empty()
+    assert window.bookmarks_panel.is_empty()
 
 
-def lines(model: EntryModel) -> list[str]:
-    rows = range(model.rowCount())
-    return [model.index(row).data(Qt.ItemDataRole.DisplayRole) for row in rows]
-
-
-def row_of(panel: EntryPanel, number: int) -> int:
-    return panel.model.row_of(f"e{number}")
-
-
-def test_the_model_keeps_qts_rules(qtbot: QtBot) -> None:
-    model = EntryModel(editable=True)
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_entries([entry(1), entry(2, "乙"), entry(3), entry(4, "丙", state="lost")])
-    model.set_filter("批注")
-    model.set_order("newest")
-    model.set_order("document")
-    model.set_entries([])
-    assert model.roleNames()[int(EntryRole.ENTRY)] == b"entry"
-
-
-def test_entries_stand_under_their_documents_in_the_order_of_the_text(qtbot: QtBot) -> None:
-    model = EntryModel()
-    model.set_entries([entry(3), entry(2, "乙"), entry(1), entry(9, "丙", state="lost")])
-    assert lines(model) == ["甲办法", "批注1", "批注3", "乙办法", "批注2", "未归位", "批注9"]
-    assert model.index(0).data(EntryRole.COUNT) == 2
-    assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
-    model.set_order("newest")
-    assert lines(model) == ["批注9", "批注3", "批注2", "批注1"]
+def test_everything_is_listed_in_the_order_of_the_text(filled: MainWindow) -> None:
+    kinds = [entry.kind for entry in filled.notes_panel.model.entries()]
+    assert kinds == ["note", "highlight", "highlight", "note"]
+    model = filled.notes_panel.model
+    assert model.index(0).data(EntryRole.HEADER)
+    assert model.index(0).data(EntryRole.COUNT) == 4
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
 
 
 @pytest.mark.parametrize(
-    ("words", "found"), [("批注 2", ["批注2"]), ("乙办法", ["批注2"]), ("原文３", ["批注3"]), ("无", [])]
+    ("wanted", "count"),
+    [
+        (Filter(kinds=("highlight",)), 2),
+        (Filter(styles=("duty",)), 1),
+        (Filter(tags=("待办",)), 1),
+        (Filter(text="绩效"), 1),
+        (Filter(text="jxgz"), 1),
+        (Filter(text="没有这几个字"), 0),
+        (Filter(since="2000-01-01"), 4),
+        (Filter(states=("lost",)), 0),
+        (Filter(documents=("无此文件",)), 0),
+    ],
 )
-def test_the_filter_looks_at_text_quote_place_and_document(
-    qtbot: QtBot, words: str, found: list[str]
+def test_filters(filled: MainWindow, qtbot: QtBot, wanted: Filter, count: int) -> None:
+    panel = filled.notes_panel
+    panel.set_wanted(wanted)
+    settle(filled, qtbot)
+    assert len(panel.model.entries()) == count
+    for chip in panel.chips():
+        panel._chips.chosen.emit(chip)
+    settle(filled, qtbot)
+    if not wanted.text:
+        assert len(panel.model.entries()) == 4
+
+
+def test_the_menu_of_filters_counts_and_turns(filled: MainWindow, qtbot: QtBot) -> None:
+    taken: list[Filter] = []
+    found = filled.workspace.notebook.find()
+    theme = filled.themes.theme
+    menu = FilterMenu(Filter(), found, filled.notes.styles(), str, theme, taken.append, filled)
+    action = next(action for action in menu.actions() if action.text().startswith("责任"))
+    action.trigger()
+    assert taken[-1].styles == ("duty",)
+    assert since(1) <= since(1)
+
+
+def test_other_orders_have_no_headers(filled: MainWindow, qtbot: QtBot) -> None:
+    panel = filled.notes_panel
+    for sort in ("updated", "created", "style", "text"):
+        panel.set_sort(sort)
+        settle(filled, qtbot)
+        assert len(panel.model.entries()) == panel.model.total() == 4
+    panel.set_sort("updated")
+    settle(filled, qtbot)
+    assert panel.model.entries()[0].kind == "highlight"
+
+
+def test_a_click_goes_to_the_words(filled: MainWindow, document: Document, qtbot: QtBot) -> None:
+    row = next(entry for entry in filled.notes_panel.model.entries() if entry.style == "point")
+    filled.notes_panel.activated.emit(row.id)
+    assert filled.reading.clause_id() == clause_of(document, 7).id
+
+
+def test_lines_are_changed_from_their_menu(filled: MainWindow, qtbot: QtBot) -> None:
+    panel = filled.notes_panel
+    entry = next(entry for entry in panel.model.entries() if entry.style == "duty")
+    menu = panel.entry_menu(entry)
+    assert [action.text() for action in menu.actions() if action.text()][:2] == ["打开", "添加标签…"]
+    styles = next(action.menu() for action in menu.actions() if action.menu())
+    styles.actions()[3].trigger()
+    settle(filled, qtbot)
+    assert "question" in {one.style for one in filled.workspace.notebook.highlights()}
+    panel.delete_requested.emit([entry.id])
+    settle(filled, qtbot)
+    assert len(panel.model.entries()) == 3
+    filled.notes.undo_stack.undo()
+    settle(filled, qtbot)
+    assert len(panel.model.entries()) == 4
+
+
+def test_what_has_no_place_comes_first_and_is_placed_by_hand(
+    filled: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
-    model = EntryModel()
-    model.set_entries([entry(1), entry(2, "乙"), entry(3)])
-    model.set_filter(words)
-    assert [shown.text for shown in model.shown()] == found
-    model.set_filter("")
-    assert len(model.shown()) == 3
+    anchor = Anchor(document.key, clause_of(document, 4).id, 0, 6, "改掉了的文字", "前文", "后文")
+    filled.workspace.notebook.put_note(Note("lost", anchor, "孤儿", TIME, TIME))
+    filled.workspace.place_annotations()
+    filled.notes_flow.refresh()
+    settle(filled, qtbot)
+    first = filled.notes_panel.model.entries()[0]
+    assert (first.id, first.state) == ("lost", "lost")
+    assert filled.notes_panel.model.index(0).data() == "未归位"
+    filled.open(document.key, clause_of(document, 9).id)
+    filled.notes_panel.place_requested.emit("lost")
+    settle(filled, qtbot)
+    placed = next(entry for entry in filled.notes_panel.model.entries() if entry.id == "lost")
+    assert (placed.state, placed.clause_id) == ("placed", clause_of(document, 9).id)
 
 
-def test_empty_panels_say_what_to_do(bookmarks: BookmarksPanel, notes: NotesPanel) -> None:
-    assert bookmarks.is_empty()
-    assert "Ctrl+D" in bookmarks._empty._text.text()
-    assert notes.is_empty()
-    assert "Ctrl+M" in notes._empty._text.text()
-    bookmarks.set_items([entry(1)])
-    assert not bookmarks.is_empty()
-    bookmarks.set_filter("没有这样的词")
-    assert bookmarks._nothing.isVisible()
+def test_tags_are_renamed_merged_and_deleted(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.notes.set_tags("b", ["要紧"])
+    filled.notes_panel.tags_wanted.emit()
+    dialog = filled.findChildren(TagsDialog)[0]
+    names = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert sorted(names) == ["待办", "要紧"]
+    dialog.list.item(names.index("要紧")).setText("待办")
+    assert filled.notes.tags() == {"待办": 2}
+    assert dialog.list.count() == 1
+    dialog.deleted.emit("待办")
+    assert filled.notes.tags() == {}
+    filled.notes.undo_stack.undo()
+    assert filled.notes.tags() == {"待办": 2}
 
 
-def test_a_click_and_enter_open_the_clause(notes: NotesPanel, qtbot: QtBot) -> None:
-    notes.set_items([entry(1), entry(2)])
-    index = notes.model.index(row_of(notes, 2))
-    with qtbot.waitSignal(notes.activated) as caught:
-        qtbot.mouseClick(
-            notes.list.viewport(), Qt.MouseButton.LeftButton, pos=notes.list.visualRect(index).center()
-        )
-    assert caught.args == ["甲", "甲/2"]
-    notes.list.setCurrentIndex(notes.model.index(row_of(notes, 1)))
-    with qtbot.waitSignal(notes.activated) as caught:
-        qtbot.keyClick(notes.list, Qt.Key.Key_Return)
-    assert caught.args == ["甲", "甲/1"]
+def test_a_tag_for_what_is_chosen(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.notes_panel.tag_requested.emit(["a", "b"])
+    dialog = filled.findChildren(TagDialog)[0]
+    dialog.field.setText("#会议")
+    dialog._take()
+    assert filled.notes.tags()["会议"] == 2
 
 
-def test_what_is_unplaced_is_listed_but_opens_nothing(notes: NotesPanel, qtbot: QtBot) -> None:
-    notes.set_items([entry(1, state="lost")])
-    index = notes.model.index(row_of(notes, 1))
-    notes.list.setCurrentIndex(index)
-    with qtbot.assertNotEmitted(notes.activated), qtbot.waitSignal(notes.entry_activated):
-        qtbot.keyClick(notes.list, Qt.Key.Key_Return)
-    assert notes.list.visualRect(index).height() > 50
+def test_a_long_list_is_fetched_bit_by_bit(window: MainWindow, document: Document, qtbot: QtBot) -> None:
+    clause = clause_of(document, 5)
+    window.notes.save_note(document, clause, "x", "例")
+    note = window.workspace.notebook.notes()[0]
+    window.workspace.notebook.put(
+        [replace(note, id=f"n{number}", body=f"第{number}条") for number in range(3 * STEP)]
+    )
+    window.notes_flow.refresh()
+    settle(window, qtbot)
+    model = window.notes_panel.model
+    assert model.total() == 3 * STEP + 2
+    assert model.rowCount() < model.total()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert model.row_of(f"n{3 * STEP - 1}") > 0
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore()
+    assert model.rowCount() == model.total()
 
 
-def test_del_asks_to_delete_and_the_neighbour_is_chosen(notes: NotesPanel, qtbot: QtBot) -> None:
-    notes.set_items([entry(1), entry(2), entry(3)])
-    notes.list.setCurrentIndex(notes.model.index(row_of(notes, 2)))
-    with qtbot.waitSignal(notes.delete_requested) as caught:
-        qtbot.keyClick(notes.list, Qt.Key.Key_Delete)
-    assert caught.args == ["e2"]
-    notes.set_items([entry(1), entry(3)])
-    assert notes.list.currentIndex().data(EntryRole.ENTRY).id == "e3"
+# -- bookmarks --------------------------------------------------------------------------------------------
 
 
-def test_f2_renames_a_bookmark(bookmarks: BookmarksPanel, qtbot: QtBot) -> None:
-    bookmarks.set_items([entry(1)])
-    bookmarks.list.setCurrentIndex(bookmarks.model.index(row_of(bookmarks, 1)))
-    bookmarks.list.setFocus()
-    qtbot.keyClick(bookmarks.list, Qt.Key.Key_F2)
-    editor = bookmarks.list.findChild(QLineEdit)
-    assert editor.text() == "批注1"
-    editor.setText("新名字")
-    with qtbot.waitSignal(bookmarks.rename_requested) as caught:
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert caught.args == ["e1", "新名字"]
+def tree(window: MainWindow) -> list[str]:
+    from ui.notebook.bookmark_tree import walk
+
+    def depth(index: QModelIndex) -> int:
+        return 0 if not index.parent().isValid() else 1 + depth(index.parent())
+
+    found = walk(window.bookmarks_panel.model, lambda _index: True)
+    return ["  " * depth(index) + str(index.data()) for index in found]
 
 
-def test_notes_are_not_renamed(notes: NotesPanel) -> None:
-    notes.set_items([entry(1)])
-    assert not notes.model.flags(notes.model.index(1)) & Qt.ItemFlag.ItemIsEditable
-
-
-def test_the_menu_offers_what_keys_do(bookmarks: BookmarksPanel, qtbot: QtBot) -> None:
-    bookmarks.set_items([entry(1)])
-    actions = bookmarks.entry_actions(bookmarks.model.index(1), QMenu(bookmarks))
-    assert [action.text() for action in actions] == ["打开", "重命名", "删除"]
-    with qtbot.waitSignal(bookmarks.delete_requested):
-        actions[2].trigger()
-
-
-def test_the_panels_list_what_the_notebook_has(
-    controller: NotebookController,
-    book: Notebook,
-    library: Library,
-    documents: list[Document],
-    bookmarks: BookmarksPanel,
-    notes: NotesPanel,
+def test_bookmarks_are_filed_named_and_put_in_order(
+    window: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
-    clause = list(documents[0].walk())[9]
-    controller.toggle_bookmark(documents[0], clause)
-    controller.save_note(documents[0], clause, "n", "看价格")
-    time = "2026-01-01T00:00:00.000Z"
-    lost = Anchor("没有的文件", "没有的文件/9.", 0, 3, "旧文字")
-    gone = Anchor(documents[0].key, clause.id, 0, 6, "改掉了的文字")
-    book.put_note(Note("lost", lost, "孤儿", time, time))
-    book.put_note(Note("gone", gone, "也是", time, time))
-    bookmarks.set_items(controller.bookmark_entries(library))
-    notes.set_items(controller.note_entries(library))
-    assert [item.clause_id for item in bookmarks.model.shown()] == [clause.id]
-    placed = {item.id: item.placed for item in notes.model.shown()}
-    assert placed == {"n": True, "lost": False, "gone": False}
-    assert {item.quote for item in notes.model.shown()} == {"旧文字", "改掉了的文字", printed(clause)}
+    panel, notes = window.bookmarks_panel, window.notes
+    for number in (4, 6, 8):
+        notes.toggle_bookmark(document, clause_of(document, number))
+    ids = [entry.id for entry in panel.entries()]
+    for number, item_id in enumerate(ids):
+        panel.rename_requested.emit(item_id, f"书签{number}")
+    panel.new_folder_requested.emit("")
+    folder = window.workspace.notebook.folders()[0]
+    panel.folder_rename_requested.emit(folder.id, "价格")
+    panel.move_requested.emit(ids[:2], "", folder.id, "")
+    assert tree(window) == ["价格", "  书签0", "  书签1", "书签2"]
+    panel.move_requested.emit([ids[1]], folder.id, folder.id, ids[0])
+    assert tree(window) == ["价格", "  书签1", "  书签0", "书签2"]
+    panel.file_requested.emit([ids[2]], folder.id)
+    assert tree(window) == ["价格", "  书签1", "  书签0", "  书签2"]
+    panel.folder_delete_requested.emit(folder.id)
+    assert sorted(tree(window)) == ["书签0", "书签1", "书签2"]
+    assert notes.undo_stack.undoText() == "删除文件夹"
+    notes.undo_stack.undo()
+    assert tree(window)[0] == "价格"
 
 
-def test_lines_are_painted_in_every_theme(
-    bookmarks: BookmarksPanel, notes: NotesPanel, themes: ThemeManager
+def test_dragging_asks_for_a_move(window: MainWindow, document: Document, qtbot: QtBot) -> None:
+    window.notes.toggle_bookmark(document, clause_of(document, 4))
+    folder = window.notes.new_folder("一")
+    assert folder is not None
+    model = window.bookmarks_panel.model
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    target, mark = model.index(0, 0), model.index(1, 0)
+    assert target.data(TreeRole.IS_FOLDER)
+    data = model.mimeData([mark])
+    assert model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, 0, target)
+    assert not model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, target)
+    assert [filing.folder_id for filing in window.workspace.notebook.filings()] == [folder.id]
+
+
+def test_bookmarks_are_filtered_by_words_and_sounds(
+    window: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
-    for panel in (bookmarks, notes):
-        panel.set_items([entry(1, text="很长的文字" * 40), entry(2, "乙", state="lost")])
+    for number, title in ((4, "绩效工资"), (6, "价格")):
+        window.notes.toggle_bookmark(document, clause_of(document, number))
+        found = window.workspace.notebook.bookmark_for(clause_of(document, number).id)
+        assert found is not None
+        window.notes.rename_bookmark(found.id, title)
+    for typed in ("工资", "jixiao", "jx"):
+        window.bookmarks_panel.set_filter(typed)
+        assert [entry.text for entry in window.bookmarks_panel.entries()] == ["绩效工资"], typed
+    window.bookmarks_panel.set_filter("没有")
+    assert window.bookmarks_panel.entries() == []
+
+
+def test_lines_are_painted_in_every_theme(filled: MainWindow, document: Document) -> None:
+    filled.notes.toggle_bookmark(document, clause_of(document, 4))
+    filled.notes.new_folder("一")
+    for panel in ("bookmarks", "notes"):
+        filled.show_panel(panel)
         for name in ("light", "dark", "care"):
-            themes.set_theme(name)
-            assert not panel.grab().isNull()
-    themes.set_theme("light")
+            filled.themes.set_theme(name)
+            assert not filled.side.grab().isNull()
+    filled.themes.set_theme("light")

@@ -1,0 +1,143 @@
+"""The backups of the workbook, what is in each, and bringing one back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from store.errors import YiceError
+from store.notebook.backups import Backup, Backups, Contents
+from ui.i18n import sentence
+from ui.jobs import Jobs, Task
+from ui.labels import when_text
+from ui.notebook.filter_menu import kind_names
+
+PATH = Qt.ItemDataRole.UserRole
+LISTED = 40
+
+
+class RestoreDialog(QDialog):
+    """A backup is chosen and looked into; adding what is missing, or going back to it, is chosen last."""
+
+    #: The file of a backup, and ``merge`` or ``replace``.
+    chosen = Signal(object, str)
+
+    def __init__(self, backups: Backups, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Restore a backup"))
+        self.resize(680, 420)
+        self._backups, self._jobs = backups, jobs
+        self._looking: Task | None = None
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Backups"))
+        self.list.setFixedWidth(240)
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setAccessibleName(self.tr("What is in the backup"))
+        self.merge = QPushButton(self.tr("Add what is missing"))
+        self.merge.setToolTip(self.tr("Brings back what is gone; everything else stays"))
+        self.replace = QPushButton(self.tr("Go back to it"))
+        self.replace.setToolTip(self.tr("Everything becomes as it was; can be undone"))
+        self.merge.clicked.connect(lambda: self._take("merge"))
+        self.replace.clicked.connect(lambda: self._take("replace"))
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        close.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.list)
+        row.addWidget(self.words, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.merge)
+        foot.addWidget(self.replace)
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(row, 1)
+        column.addLayout(foot)
+        self.list.currentItemChanged.connect(lambda item, _old: self._look(item))
+        self._fill()
+
+    def _fill(self) -> None:
+        self._ready(False)
+        for backup in self._backups.list():
+            item = QListWidgetItem(f"{_time(backup)}\u3000{self._kind(backup)}", self.list)
+            item.setData(PATH, backup.path)
+            item.setToolTip(backup.path.name)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+        else:
+            self.words.setPlainText(self.tr("There is no backup yet. One is made each day that you write."))
+
+    def _kind(self, backup: Backup) -> str:
+        names = {
+            "daily": self.tr("daily"),
+            "migration": self.tr("before an update"),
+            "import": self.tr("before merging"),
+            "update": self.tr("before new texts"),
+            "restore": self.tr("before restoring"),
+        }
+        return names.get(backup.kind, backup.kind)
+
+    def _look(self, item: QListWidgetItem | None) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+        self._ready(False)
+        if item is None:
+            return
+        path = item.data(PATH)
+        self.words.setPlainText(self.tr("Reading…"))
+        self._looking = self._jobs.start(lambda _task: self._backups.contents(path), self._show, self._failed)
+
+    def _show(self, contents: Contents) -> None:
+        names = kind_names()
+        counts = [f"{names.get(kind, kind)} {count}" for kind, count in contents.counts.items()]
+        lines = [self.tr("In it: {what}").format(what="、".join(counts) or self.tr("nothing"))]
+        for title, items in (
+            (self.tr("Gone since, {n}:"), contents.missing),
+            (self.tr("Different since, {n}:"), contents.changed),
+        ):
+            if items:
+                lines += ["", title.format(n=len(items))]
+                lines += ["· " + " ".join((each.text or each.quote).split())[:60] for each in items[:LISTED]]
+        if contents.only_here:
+            lines += ["", self.tr("Made since: {n}").format(n=contents.only_here)]
+        self.words.setPlainText("\n".join(lines))
+        self._ready(True)
+        self.merge.setEnabled(bool(contents.missing))
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, YiceError):
+            raise error
+        self.words.setPlainText(sentence(error))
+
+    def _ready(self, ready: bool) -> None:
+        self.merge.setEnabled(ready)
+        self.replace.setEnabled(ready)
+
+    def _take(self, how: str) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.chosen.emit(item.data(PATH), how)
+            self.accept()
+
+
+def _time(backup: Backup) -> str:
+    try:
+        moment = datetime.fromisoformat(backup.at.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return backup.at
+    return f"{when_text(backup.at)} {moment:%H:%M}"
