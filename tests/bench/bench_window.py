@@ -18,6 +18,8 @@ RUNS = 7
 FIRST_PAINT_RATIO = 1.5
 MEMORY_RATIO = 1.5
 BUNDLE_MIB = 140
+KEYS = Path(__file__).with_name("keys.py")
+KEY_MS, BLOCKED_MS = 50, 16
 
 
 def probe(folder: str, *arguments: str) -> dict[str, float]:
@@ -34,6 +36,25 @@ def probe(folder: str, *arguments: str) -> dict[str, float]:
     if answer.returncode or not answer.stdout.strip():
         raise RuntimeError(f"{' '.join(arguments)}: {answer.stderr.strip()[-300:]}")
     return json.loads(answer.stdout.splitlines()[-1])
+
+
+def typing(folder: str) -> dict[str, Figure]:
+    """From a key in the search box to painted results, and how long the GUI thread was busy at once."""
+    command = [sys.executable, str(KEYS), f"{folder}/data"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    answer = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    if answer.returncode or not answer.stdout.strip():
+        raise RuntimeError(f"keys: {answer.stderr.strip()[-300:]}")
+    found = json.loads(answer.stdout.splitlines()[-1])
+    keys, events = sorted(found["key_ms"]), sorted(found["blocked_ms"])
+    return {
+        "key to painted results, median": figure(statistics.median(keys), "ms", KEY_MS),
+        "key to painted results, 95 %": figure(keys[int(len(keys) * 0.95)], "ms", KEY_MS),
+        "GUI thread busy at once, 99 % of events": figure(events[int(len(events) * 0.99)], "ms", BLOCKED_MS),
+        "GUI thread busy at once, longest": figure(events[-1], "ms", BLOCKED_MS),
+    }
 
 
 def bundle_size() -> dict[str, Figure]:
@@ -53,6 +74,7 @@ def collect() -> dict[str, Figure]:
         probe(folder, "empty")
         first = probe(folder, *app)  # copies the library
         pairs = [(probe(folder, *app), probe(folder, "empty")) for _ in range(RUNS)]
+        typed = typing(folder)
 
     def medians(name: str) -> tuple[float, float]:
         ours, bare = ([pair[side][name] for pair in pairs] for side in (0, 1))
@@ -64,5 +86,6 @@ def collect() -> dict[str, Figure]:
         "first paint": figure(paint, "ms", FIRST_PAINT_RATIO, bare_paint),
         "first paint, very first start": figure(first["first_paint_ms"], "ms", None, bare_paint),
         "idle memory": figure(memory, "MiB", MEMORY_RATIO, bare_memory),
+        **typed,
         **bundle_size(),
     }
