@@ -10,6 +10,7 @@ from store.intake.citations import find_references
 from store.intake.cleaning import squeeze
 from store.intake.duties import is_deadline, parse_note, take_note
 from store.intake.headings import find_headings
+from store.intake.paragraphs import is_final
 from store.intake.tree import Node
 from store.records import Clause, Duty, printed
 
@@ -71,6 +72,8 @@ def _paragraphs(node: Node) -> tuple[list[str], str | None]:
             left, note = "", texts[-1]
         if note is None:
             break
+        if not left and len(texts) > 1 and note[-1] == "。" and not is_final(texts[-2]):
+            texts[-2], note = texts[-2] + "。", note[:-1]
         notes.insert(0, note)
         if left:
             texts[-1] = left

@@ -42,7 +42,6 @@ _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 _RUNNING = re.compile(
     r"^(?:[一-鿿]{4,24}(?:人民政府|办公厅|办公室|委员会|[局厅])文件|[一-鿿]{2,16}公报\s*(?:[（(]?\d{4}\s*年.{0,14}|.{0,6}期.{0,8}))$"
 )
-_COVER = 12
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
 _MIN_COPY = 45
@@ -139,7 +138,8 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
         key = re.sub(r"[\s\d—\-－·]+", "", line.text)
         if 3 < len(key) <= _MAX_HEAD and line.text[-1] not in "。；，、：,;:）)":  # noqa: PLR2004
             places[key].append(i)
-    drop = {i for i, line in enumerate(lines) if i > _COVER and _RUNNING.match(line.text)}
+    begun = next((i for i, line in enumerate(lines) if line.text[-1] in "：:。"), len(lines))
+    drop = {i for i, line in enumerate(lines) if i > begun and _RUNNING.match(line.text)}
     for key, at in places.items():
         if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")):
             continue

@@ -35,7 +35,7 @@ _MIN_REST = 2
 
 @dataclass(slots=True)
 class Attachment:
-    """An attachment: its mark (附件1) as printed, its lines, title first, and the list of its own attachments."""
+    """An attachment: its mark (附件1) as printed, its lines, title first, the list of its own."""
 
     marker: str
     lines: list[Line] = field(default_factory=list)

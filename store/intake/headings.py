@@ -35,9 +35,15 @@ _ENOUGH = 3
 
 
 def find_headings(nodes: list[Node]) -> None:
-    """Moves the heading of every node below ``nodes`` out of its first paragraph."""
+    """Moves the heading of every node below ``nodes`` out of its first paragraph.
+
+    A part with a name of its own (an attachment) is judged by itself.
+    """
     groups: dict[tuple[str, int, int], list[Node]] = defaultdict(list)
-    _collect(nodes, 0, groups)
+    _collect([node for node in nodes if node.style], 0, groups)
+    for part in nodes:
+        if not part.style:
+            find_headings(part.children)
     levels: dict[tuple[str, int], list[Node]] = defaultdict(list)
     for (style, depth, _), members in groups.items():
         levels[style, depth] += members
@@ -135,7 +141,7 @@ def _head_items(items: list[Node], level: list[Node]) -> None:
             m = _SPACED.match(node.paragraphs[0])
             if m:
                 _take(node, m["heading"], m["rest"], "")
-        elif common and (_is_bare_heading(node) or (with_text and _is_bare_sentence(node))):
+        elif common and (_is_bare_heading(node) or (with_text and _is_bare_measure(node))):
             _take_line(node)
 
 
@@ -150,13 +156,16 @@ def _is_headed(node: Node) -> bool:
     return bool(_run_in(node) or _stands_alone(node) or spaced)
 
 
+def _is_bare_measure(node: Node) -> bool:
+    """At the upper levels a bare sentence is a heading; numbered 1. it is the item's text."""
+    return node.style in ("一、", "（一）") and _is_bare_sentence(node)
+
+
 def _is_bare_sentence(node: Node) -> bool:
-    """加强信息公开。（省卫健委负责）, a phrase and its duty note: among headings it is one, without a text."""
+    """加强信息公开。（省卫健委负责）, a phrase and its duty note: it says nothing of its siblings."""
     whole = "".join(squeeze(p) for p in node.paragraphs)
     text = strip_note(squeeze(node.paragraphs[0])) if node.paragraphs else ""
     rest = [p for p in node.paragraphs[1:] if strip_note(squeeze(p))]
-    if node.style not in ("一、", "（一）"):
-        return False
     return (
         not rest
         and len(whole) > len(text)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from store.intake.cleaning import Line, squeeze
 from store.intake.dates import date_line
+from store.intake.history import part_history, read_history
 from store.intake.kinds import is_complete_title
 from store.intake.organisations import split_signature
 from store.intake.paragraphs import begins_clause, is_final
 from store.intake.webpage import FIELD_NAMES
-from store.numbers import canonical_number, fold_digits
+from store.numbers import canonical_number
 
 _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
 #: A letterhead whose place was blotted out: XX市人民政府文件.
@@ -28,19 +29,8 @@ _BODY = re.compile(
 _NO_ADDRESSEE = re.compile(
     r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
 )
-_HISTORY = re.compile(
-    r"^[（(〈]?\s*(?:根据)?.{0,60}?[\dO０-９〇○零一二三四五六七八九]{4}\s*年.{1,400}(?:通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|令|起生效|废止)"
-)
-_HISTORY_START = re.compile(r"^[（(〈][^（）()]{0,90}?[\dO０-９〇○零一二三四五六七八九]{4}\s*年")
 _TITLE_WITH_NUMBER = re.compile(
     r"[（(](?P<number>[一-鿿]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号)[)）]$"
-)
-_DATED = re.compile(r"^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_HISTORY_END = re.compile(
-    r"(?:通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|生效|废止|令(?:第.{1,8}号)?)[）)]?[^。；：:，,]{0,12}$"
-)
-_TITLE_WITH_HISTORY = re.compile(
-    r"^(?P<title>[^。；（(]{4,60}[一-鿿])\s*(?P<history>[（(]\s*(?:19|20)\d\d\s*年.*)$"
 )
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
@@ -50,8 +40,6 @@ _CONTENTS = re.compile(r"^目\s*[录次]$")
 _BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
 _CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
 _DASHES = re.compile(r"^[—―–-]{1,3}")
-_TORN_TAIL = 12
-_MAX_HISTORY_LINES = 6
 _MAX_TITLE_LINE = 60
 _MAX_TITLE = 160
 
@@ -83,7 +71,7 @@ class Head:
 def read_head(lines: list[Line], known_title: str | None = None) -> Head:
     """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does."""
     head = Head()
-    _part_history(lines)
+    part_history(lines)
     i = 0
     while i < len(lines):
         used = _read_line(lines, i, head, known_title)
@@ -93,15 +81,6 @@ def read_head(lines: list[Line], known_title: str | None = None) -> Head:
     head.begin = i
     _settle_title(head)
     return head
-
-
-def _part_history(lines: list[Line]) -> None:
-    """Gives the history in brackets a line of its own where it follows the title in the same line."""
-    for i, line in enumerate(lines[:8]):
-        found = _TITLE_WITH_HISTORY.match(line.text)
-        if found and not begins_clause(line.text):
-            lines[i : i + 1] = [replace(line, text=found["title"].strip()), Line(found["history"])]
-            return
 
 
 def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
@@ -207,63 +186,11 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _read_history(lines: list[Line], i: int, head: Head) -> int:
-    """History of a law, in brackets over one or more lines, or a line for each event."""
-    text = lines[i].text
     if not head.title_lines and not head.number:
         return 0
-    if _HISTORY_START.match(text):
-        end, joined = i + 1, text
-        while joined.count("（") + joined.count("(") > joined.count("）") + joined.count(")") and end < len(
-            lines
-        ):
-            if begins_clause(lines[end].text) or end - i > 20:  # noqa: PLR2004
-                break
-            joined += lines[end].text
-            end += 1
-        return _keep_history(lines, i, end, joined, head)
-    if not text[0].isdigit() or not _DATED.match(fold_digits(text)):
-        return 0
-    joined = ""
-    for used, line in enumerate(lines[i : i + _MAX_HISTORY_LINES], start=1):
-        if used > 1 and (
-            _DATED.match(fold_digits(line.text)) or begins_clause(line.text) or is_final(line.text)
-        ):
-            return 0
-        joined += line.text
-        text = squeeze(joined)
-        if _HISTORY.match(text) and _HISTORY_END.search(text) and text.count("《") == text.count("》"):
-            behind = lines[i + used].text if i + used < len(lines) else ""
-            torn = (
-                0 < len(behind) <= _TORN_TAIL
-                and not begins_clause(behind)
-                and bool(_HISTORY_END.search(text + behind))
-            )
-            head.history.append(text + (squeeze(behind) if torn else ""))
-            return used + torn
-    return 0
-
-
-def _keep_history(lines: list[Line], start: int, end: int, joined: str, head: Head) -> int:
-    """Keeps a bracketed history; what follows its bracket in the same line goes back to the text."""
-    close = _closing(joined)
-    if not _HISTORY.match(joined[:close]):
-        return 0
-    head.history.append(squeeze(joined[:close]))
-    rest = joined[close:].strip(" 　")
-    if not rest:
-        return end - start
-    lines[end - 1] = Line(rest)
-    return end - start - 1
-
-
-def _closing(text: str) -> int:
-    """The place behind the bracket that closes the one a text opens with, else the text's end."""
-    depth = 0
-    for i, c in enumerate(text):
-        depth += (c in "（(") - (c in "）)")
-        if depth <= 0 and i:
-            return i + 1
-    return len(text)
+    used, text = read_history(lines, i)
+    head.history.extend([text] if text else [])
+    return used
 
 
 def _read_addressee(lines: list[Line], i: int, head: Head) -> int:

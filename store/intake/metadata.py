@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.intake.dates import find_dates
-from store.intake.organisations import is_organisation, split_list
+from store.intake.organisations import is_organisation, join_halves, split_list
 
 _ISSUER_TITLE = re.compile(r"^(?P<names>.{2,80}?)(?:关于|印发|转发|批转|公布|发布)")
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位|部委|委局)?$")
@@ -45,6 +45,7 @@ def issuers_of_line(text: str) -> list[str]:
     names = [
         part for piece in re.split(r"[\s　]+", _HALVES.sub(r"\1", text.strip())) for part in split_list(piece)
     ]
+    names = join_halves(names)
     return names if names and all(is_organisation(name) for name in names) else []
 
 

@@ -11,7 +11,8 @@ _CN = "零〇○一二三四五六七八九十百千"
 #: What is taken for 一 and for 十 by their shape.
 _ONE, _TEN = "—―－–_ーｰ﹣丨lI|", "＋+†卜"
 _STRUCTURE = re.compile(
-    rf"(?P<before>^|[。；！：]\s{{0,3}})(?P<first>[第笫苐弟篆])(?P<gap>\s*)(?P<n>[{_CN}\s\d{re.escape(_ONE + _TEN)}]{{1,9}}?)"
+    rf"(?P<before>^|[。；！：]\s{{0,3}})(?P<first>[第笫苐弟篆])(?P<gap>\s*)"
+    rf"(?P<n>[{_CN}\s\d{re.escape(_ONE + _TEN)}]{{1,9}}?)"
     r"(?P<end>\s*[编章节条])(?![件款例理约])"
 )
 _COMMA = re.compile(rf"^(?P<n>[{re.escape(_ONE)}]|[{_CN}]{{0,2}}[{re.escape(_ONE + _TEN)}])(?P<end>\s*、)")

@@ -22,6 +22,7 @@ _OPEN_LIST = re.compile(
 _ETC = re.compile(
     r"(?:等(?:相关|有关|各)?(?:[一二三四五六七八九十\d]+个)?(?:部门|单位|职能部门|成员单位)?|等)$"
 )
+_HALF = re.compile(r"办公厅|办公室|委员会|人民政府|常务委员会")
 _MAX = 40
 
 
@@ -33,7 +34,7 @@ def is_organisation(text: str) -> bool:
 def split_signature(line: str) -> list[str]:
     """The organisations of a signature or letterhead line, set apart by blanks; [] if it is no such line."""
     line = re.sub(r"[（(]\s*(?:印章|盖章|公章|章|代章)\s*[)）]", "", line)
-    tokens = [t for t in re.split(r"[\s　、]+", line.strip()) if t]
+    tokens = join_halves([t for t in re.split(r"[\s　、]+", line.strip()) if t])
     if len(tokens) > 1 and all(is_organisation(t) for t in tokens):
         return tokens
     for gap in (2, 4, 6):
@@ -42,6 +43,17 @@ def split_signature(line: str) -> list[str]:
             return pieces
     joined = "".join(tokens)
     return [joined] if is_organisation(joined) else []
+
+
+def join_halves(names: list[str]) -> list[str]:
+    """The names with what is only the second half of one (某市人民政府 办公室) joined to the first."""
+    out: list[str] = []
+    for name in names:
+        if out and _HALF.fullmatch(name):
+            out[-1] += name
+        else:
+            out.append(name)
+    return out
 
 
 def split_list(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from store.intake.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
+from store.intake.decimals import is_due, leads_decimal
 from store.intake.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
 from store.intake.paragraphs import Block, Paragraph, is_final
 
@@ -88,7 +89,7 @@ class _Walker:
         return False
 
     def _resumes(self, i: int, c: Candidate) -> bool:
-        """Pages may be missing: a far label is believed where a text begins anew and the numbering goes on."""
+        """Pages may be missing: a far label is believed where a text begins anew and numbering goes on."""
         before = self.blocks[c.block - 1] if c.block else None
         if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
             return False
@@ -104,8 +105,8 @@ class _Walker:
     def _is_meant_item(self, i: int, c: Candidate) -> bool:
         style, n = c.label.style, c.label.ordinal
         if style in ("1.1", "1.1.1"):
-            return self._is_meant_decimal(c)
-        if style == "1." and not c.label.firm and (self._leads_decimal(i, n) or self._leads_list(i, n)):
+            return is_due(c.label, self.stack, _MAX_GAP)
+        if style == "1." and not c.label.firm and self._leads(i, n):
             return True
         depth = self._depth_of(style)
         last = self.stack[depth].ordinal if depth is not None else 0
@@ -124,28 +125,13 @@ class _Walker:
             return self._later(i, style, n + 1, 1) and self._warn(f"序号重复：{c.label.canonical}")
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
 
-    def _is_meant_decimal(self, c: Candidate) -> bool:
-        """2.1 stands below 2, 2.1.3 below 2.1, each in its turn."""
-        above: Style = "1." if c.label.style == "1.1" else "1.1"
-        depth, parent = self._depth_of(c.label.style), self._depth_of(above)
-        if parent is None:
-            return False
-        held = self.stack[parent]
-        number = held.ordinal if above == "1." else held.sub * 100 + held.ordinal
-        last = self.stack[depth].ordinal if depth is not None else 0
-        return number == c.label.sub and last < c.label.ordinal <= last + _MAX_GAP
-
-    def _leads_decimal(self, i: int, n: int) -> bool:
-        """Whether n.1 follows, so that a bare n is a label (1 总则, 1.1 编制目的)."""
-        following = self.candidates[i + 1].label if i + 1 < len(self.candidates) else None
-        return bool(following and following.style == "1.1" and (following.sub, following.ordinal) == (n, 1))
-
-    def _leads_list(self, i: int, n: int) -> bool:
-        """Whether a bare 1 stands over a 2. in its own line: the first item has lost its dot."""
-        if n != 1 or self._depth_of("1.") is not None:
-            return False
-        following = next((o for o in self.candidates[i + 1 : i + 4] if o.start), None)
-        return bool(following and following.label.style == "1." and following.label.ordinal == 2)  # noqa: PLR2004
+    def _leads(self, i: int, n: int) -> bool:
+        """Whether a bare n stands over n.1 (1 总则), or a bare 1 over a 2. (its dot is lost)."""
+        behind = [other.label for other in self.candidates[i + 1 : i + 4] if other.start][:1]
+        if leads_decimal(behind, n):
+            return True
+        alone = n == 1 and self._depth_of("1.") is None
+        return alone and any(label.style == "1." and label.ordinal == 2 for label in behind)  # noqa: PLR2004
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
         if n <= last + 1 or self._later(i, style, last + 1, n):

@@ -16,6 +16,14 @@ _NOTE_END = re.compile(
     r"(?:^|[。；;”])\s*[（(〔\[【](?:[^（(〔\[）)]|[（(][^（()）]{1,20}[)）]){2,200}[)）〕\]】]\s*[。；;]?$|(?:负责|配合|牵头|参与|落实)\s*[)）]\s*[。；;]?$"
 )
 _OPEN_END = re.compile(r"[，,、（(《“〔\[—-]$|(?:(?<!目)的|[和与及或在对为把将等由以从向并因被按是])$")
+#: ……支付。牵头单位：甲； / 配合单位：乙: a note that began behind a sentence goes on in the next line.
+_NOTE_GOES_ON = re.compile(
+    r"。[^。]{0,4}[^。：:]{2,6}(?:单位|部门)[:：][^。]{2,80}[；;]$|(?:责任|牵头|配合|参与)(?:单位|部门)[:：]$"
+)
+#: No line is set to begin with these: what does was cut off the line before.
+_NEVER_FIRST = frozenset("。，、；：！？）》”’,;:!?)")
+#: What counts a numeral that a line end parted from it.
+_COUNTED = re.compile(r"^(?:[个名张所家项年月日万亿元人次条款种类级例台套件份%％]|小时|以[上下内])")
 #: 依照第六条、 / 第七条……: what follows is cited, though it begins a line.
 _ENUMERATES = re.compile(r"条(?:第[一-鿿]{1,4}[款项])*[、和与及至]$")
 _SENTENCE = re.compile(r"[，,。；;]|[：:].")
@@ -31,6 +39,7 @@ _TORN = (
         re.compile(r"^\s*[编章节条](?![件款例])"),
     ),
     (re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}$"), re.compile(r"^\s*日")),
+    (re.compile(r"[。；;：:]\s*[（(]$"), re.compile(r"^[一二三四五六七八九十\d]{1,3}\s*[)）]")),
     (re.compile(r"^[（(]$"), re.compile(r"^.")),
     (re.compile(r"^[一二三四五六七八九十]{1,3}$"), re.compile(r"^[、．]")),
     (re.compile(r"^[（(][一二三四五六七八九十\d]{0,3}$"), re.compile(r"^[一二三四五六七八九十\d]{0,3}[)）]")),
@@ -157,6 +166,8 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
     """Whether ``line`` goes on with the paragraph whose last line is ``last``."""
     if line.level or (paragraph.level and not _OPEN_END.search(last.text)):
         return False
+    if line.text[0] in _NEVER_FIRST or _note_goes_on(paragraph.text, line.text):
+        return True
     if _ENUMERATES.search(last.text) and (cited := parse_label(line.text)) and cited.style == "条":
         return True
     if begins_clause(line.text) or (begins_note(line.text) and not _is_inside_brackets(paragraph.text)):
@@ -179,6 +190,8 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
     phrase = label and last.text == paragraph.text and _is_phrase(paragraph.text[label.length :])
     if label and phrase and label.style not in STRUCTURE and len(line.text) > _INDENT:
         return layout.is_full(last.text)
+    if last.text[-1].isdigit() and _COUNTED.match(line.text) and not (label and label.style in DIVISIONS):
+        return True
     if _TAIL.match(line.text) and not (label and label.style in DIVISIONS):
         return True
     if layout.width:
@@ -186,6 +199,10 @@ def _continues(paragraph: Paragraph, last: Line, line: Line, layout: Layout, sen
     if label and label.style in sentences and len(paragraph.text) - label.length > _INDENT:
         return True
     return _goes_on_unwrapped(paragraph.text, label)
+
+
+def _note_goes_on(text: str, line: str) -> bool:
+    return bool(_NOTE_GOES_ON.search(text)) and (text[-1] in ":：" or begins_note(line))
 
 
 def _is_phrase(text: str) -> bool:
@@ -202,7 +219,8 @@ def _is_next_without_mark(label: Label, line: str) -> bool:
 def _is_inside_brackets(text: str) -> bool:
     tail = text[-120:]
     return any(
-        tail.rfind(a) > max(tail.rfind(c) for c in b) for a, b in (("《", "》"), ("（", "）)"), ("(", ")）"))
+        tail.rfind(a) > max(tail.rfind(c) for c in b)
+        for a, b in (("《", "》"), ("（", "）)"), ("(", ")）"), ("【", "】"))
     )
 
 
