@@ -8,6 +8,7 @@ from index import thesaurus
 from index.matching import Alternative
 from index.query import All, Term
 from index.records import Answer
+from index.references import names_clause
 
 #: A sentence about a query repeats no more of it.
 LONGEST_QUOTED = 24
@@ -19,6 +20,8 @@ def nothing(answer: Answer, containing: Callable[[Alternative], Sequence[int]]) 
     """Say plainly why nothing was found: a word that does not occur, or words that do not occur together."""
     query = answer.query
     absent = [term for term in query.terms if not containing(Alternative(term.normal))]
+    if absent and names_clause(query.text):
+        return answer.saying(f"文件库中没有{quoted(query.text)}这一条")
     if absent:
         near = [
             query.text.replace(term.text, run, 1)

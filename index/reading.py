@@ -33,6 +33,8 @@ _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
 _LONGEST_HEAD = 20
 #: How the head of a document number ends.
 _HEADS_END = ("发", "函", "字", "规", "令")
+#: Marks around a word that may be there by chance, such as the first of two quotation marks.
+_AROUND = "\"'()《》,.;:?!、。…"
 #: Synonyms that the sentence about a query names.
 _NAMED = 3
 
@@ -93,6 +95,10 @@ class Reader:
     def _add_marked(self, reading: Reading, term: Term) -> None:
         """The same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""
         run = term.normal
+        inside = run.strip(_AROUND)
+        if inside and inside != run and self._missing(reading, term) and self._count(Alternative(inside)):
+            reading.plan[term].append(Alternative(inside, "variant"))
+            return
         if not 3 <= len(run) <= LONGEST_TERM or not self._missing(reading, term):  # noqa: PLR2004
             return
         found = [

@@ -96,6 +96,12 @@ def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarg
             yield targets, text.strip()[at:].strip()
 
 
+def names_clause(text: str) -> bool:
+    """Whether a text reads like a reference to a clause, be it there or not (36项第37条)."""
+    normal = fold_query(text)
+    return len(text) <= LONGEST and any(normal[cut] in "第(" for cut in _cuts(normal))
+
+
 def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
     for number, entry in enumerate(shelf.entries):
         if not text.startswith(entry.key):
@@ -129,7 +135,7 @@ def _believable(normal: str, cut: int) -> bool:
     if rest.startswith(("第", "(")):
         return True
     if cut == 0:
-        return "(" in rest and not rest[0].isdigit()
+        return ("(" in rest and not rest[0].isdigit()) or (rest[0] in NUMERAL and rest.endswith("、"))
     return not rest.isdigit() or len(rest) < 3  # noqa: PLR2004
 
 
