@@ -240,7 +240,7 @@ class SearchBox(QFrame):
         self._clear.setVisible(bool(text or self._fields))
         wide = 16_777_215
         if self._fields:
-            wide = max(24, QFontMetrics(self._edit.font()).horizontalAdvance(text[:200]) + 16)
+            wide = max(16, QFontMetrics(self._edit.font()).horizontalAdvance(text[:200]) + 8)
         self._edit.setMaximumWidth(wide)
 
     def _show_focus(self, focused: bool) -> None:

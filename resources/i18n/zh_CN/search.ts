@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>first {n} shown</source>
-        <translation>已列出前 {n} 条</translation>
+        <translation>前 {n} 条</translation>
     </message>
     <message>
         <source>Understand again</source>
