@@ -39,6 +39,7 @@ class NotebookFile:
         self._writer = os.urandom(_WRITER_BYTES).hex()
         self._guard = threading.Lock()
         self._stale: set[str] | None = None
+        self._written: set[str] = set()
         self._seen = threading.local()
 
     @classmethod

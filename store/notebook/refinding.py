@@ -8,8 +8,6 @@ surroundings most is taken.
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,21 +15,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
+from store.notebook import likeness
 from store.notebook.anchors import CONTEXT
+from store.notebook.likeness import squash
 from store.records import Anchor, Document, printed
 
 #: From here on a place is taken for granted; below it the user is asked, and further below there is none.
 SURE, UNSURE = 0.8, 0.55
-#: So much of a quote's own words must be left.
-_LEAST_QUOTE = 0.45
 #: Two places whose surroundings fit almost equally well cannot be told apart.
 _ALIKE = 0.12
-_LONG = 10.0
 _BUCKET = 32
 _TRIED = 4
 _COMMON = 400
 _SAMPLED = 240
-_TELLING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Text:
         self._ids = [clause.id for clause in clauses]
         self._texts = [printed(clause) for clause in clauses]
         self._place = {clause_id: number for number, clause_id in enumerate(self._ids)}
-        self._starts = _starts(self._texts)
+        self._starts = likeness.starts(self._texts)
         self._full = "".join(self._texts)
 
     @cached_property
@@ -83,8 +79,8 @@ class Text:
 
     def _agrees(self, anchor: Anchor, before: str, after: str) -> bool:
         prefix, suffix = squash(anchor.prefix), squash(anchor.suffix)
-        return (before, after) == (prefix, suffix) or _certainty(
-            len(anchor.quote), _fit(prefix, suffix, before, after)
+        return (before, after) == (prefix, suffix) or likeness.certainty(
+            len(anchor.quote), likeness.fit(prefix, suffix, before, after)
         ) >= SURE
 
     def refind(self, anchor: Anchor) -> Refound | None:
@@ -108,7 +104,7 @@ class Text:
             return None
         at = self._starts[number]
         before, after = squash(self._full[max(0, at - CONTEXT) : at]), squash(self._full[at : at + CONTEXT])
-        fit = _fit(squash(anchor.prefix), squash(anchor.suffix), before, after)
+        fit = likeness.fit(squash(anchor.prefix), squash(anchor.suffix), before, after)
         return Refound((self._anchor(number, 0, 0),), 1.0 if fit >= SURE else UNSURE)
 
     def _exact(self, anchor: Anchor, quote: str) -> tuple[int, int, float] | None:
@@ -118,7 +114,7 @@ class Text:
         found = []
         at = self._squashed.find(quote)
         while at >= 0:
-            fit = _fit(
+            fit = likeness.fit(
                 prefix,
                 suffix,
                 self._squashed[max(0, at - CONTEXT) : at],
@@ -130,7 +126,7 @@ class Text:
             return None
         found.sort(reverse=True)
         score, fit, at = found[0]
-        certainty = _certainty(len(quote) if len(found) == 1 else 0, fit)
+        certainty = likeness.certainty(len(quote) if len(found) == 1 else 0, fit)
         if len(found) > 1 and score - found[1][0] < _ALIKE:
             certainty = min(certainty, SURE - 0.05)
         return at, at + len(quote), certainty
@@ -142,11 +138,11 @@ class Text:
         found: dict[int, tuple[float, int]] = {}
         for low, high in self._windows(prefix + quote + suffix, home):
             window = self._squashed[low:high]
-            for where in (_align(prefix, quote, suffix, window), _align_alone(quote, window)):
+            for where in (likeness.align(prefix, quote, suffix, window), likeness.align_alone(quote, window)):
                 if where is not None:
                     start, end = low + where[0], low + where[1]
-                    likeness = self._likeness(prefix, quote, suffix, start, end)
-                    found[start] = max(found.get(start, (0.0, 0)), (likeness, end))
+                    score = self._likeness(prefix, quote, suffix, start, end)
+                    found[start] = max(found.get(start, (0.0, 0)), (score, end))
         if not found:
             return None
         first, *others = sorted(found, key=lambda each: -found[each][0])
@@ -161,9 +157,9 @@ class Text:
 
         there = self._squashed[start:end]
         words = Indel.normalized_similarity(quote, there)
-        if words < _LEAST_QUOTE or _is_neighbour(there, quote, prefix[-_TELLING:], suffix[:_TELLING]):
+        if words < likeness.LEAST_QUOTE or likeness.is_neighbour(there, quote, prefix, suffix):
             return 0.0
-        fit = _fit(
+        fit = likeness.fit(
             prefix,
             suffix,
             self._squashed[max(0, start - CONTEXT) : start],
@@ -171,7 +167,7 @@ class Text:
         )
         weight = max(0.5, len(quote) / max(1, len(prefix) + len(quote) + len(suffix)))
         # A few words that have changed are known by what stands round them, many by what is left of them.
-        return max(weight * words + (1 - weight) * fit, words * _certainty(words * len(quote), fit))
+        return max(weight * words + (1 - weight) * fit, words * likeness.certainty(words * len(quote), fit))
 
     def _windows(self, needle: str, home: tuple[int, int]) -> Iterator[tuple[int, int]]:
         """Stretches where most pairs of characters of a text occur in the same order, the best first."""
@@ -205,7 +201,7 @@ class Text:
             low = max(0, start - self._squashed_starts[number])
             high = min(end, self._squashed_starts[number + 1]) - self._squashed_starts[number]
             if high > low:
-                offsets = _offsets(self._texts[number])
+                offsets = likeness.offsets(self._texts[number])
                 anchors.append(self._anchor(number, offsets[low], offsets[high - 1] + 1))
             number += 1
         return Refound(tuple(anchors), round(min(1.0, certainty), 3))
@@ -232,7 +228,7 @@ class Text:
 
     @cached_property
     def _squashed_starts(self) -> list[int]:
-        return _starts(self._squashed_texts)
+        return likeness.starts(self._squashed_texts)
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:
@@ -247,90 +243,3 @@ class Text:
 def refind(document: Document, anchor: Anchor) -> Refound | None:
     """Where an anchor belongs in a document; None where nothing is left that resembles it."""
     return Text(document).refind(anchor)
-
-
-class _Folds(dict[int, str]):
-    """One character as it is compared, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = "" if character.isspace() else unicodedata.normalize("NFKC", character)
-        self[code] = character if len(folded) > 1 else folded
-        return self[code]
-
-
-_FOLDS = _Folds()
-
-
-def squash(text: str) -> str:
-    """A text as it is compared: without white space, wide characters as narrow ones."""
-    return text.translate(_FOLDS)
-
-
-def _offsets(text: str) -> list[int]:
-    """For each character of the squashed text, where it stands in the text."""
-    return [at for at, character in enumerate(text) if _FOLDS[ord(character)]]
-
-
-def _starts(texts: list[str]) -> list[int]:
-    """Where each of some texts begins in all of them joined, and where the last one ends."""
-    starts = [0]
-    for text in texts:
-        starts.append(starts[-1] + len(text))
-    return starts
-
-
-def _certainty(length: float, fit: float) -> float:
-    """How sure a place of the very words is: long ones speak for themselves, short ones need surroundings."""
-    return 1.0 - (1.0 - fit) * math.exp(-length / _LONG)
-
-
-def _fit(prefix: str, suffix: str, before: str, after: str) -> float:
-    """How well surroundings agree, from 0 to 1; the better side counts more, as one side is often cut off."""
-    from rapidfuzz.distance import Indel
-
-    left = Indel.normalized_similarity(prefix, before[-len(prefix) :] if prefix else "")
-    right = Indel.normalized_similarity(suffix, after[: len(suffix)])
-    if not prefix or not suffix:
-        return float(right if suffix else left)
-    return 0.65 * max(left, right) + 0.35 * min(left, right)
-
-
-def _is_neighbour(there: str, quote: str, *beside: str) -> bool:
-    """Whether a stretch is what stood beside the quote, which happens when the quote itself was deleted."""
-    return any(len(words) >= _TELLING // 2 and words in there and words not in quote for words in beside)
-
-
-def _align(prefix: str, quote: str, suffix: str, window: str) -> tuple[int, int] | None:
-    """Where the quote begins and ends in a window that resembles it and its surroundings."""
-    from rapidfuzz.distance import Levenshtein
-
-    needle = prefix + quote + suffix
-    where = [-1] * len(needle)
-    for block in Levenshtein.opcodes(needle, window):
-        if block.tag == "equal":
-            for number in range(block.src_end - block.src_start):
-                where[block.src_start + number] = block.dest_start + number
-    first, last = len(prefix), len(prefix) + len(quote)
-    inside = [where[at] for at in range(first, last) if where[at] >= 0]
-    if not inside:
-        return None
-    start, end = inside[0], inside[-1] + 1
-    if where[first] < 0 and first and where[first - 1] >= 0:
-        start = where[first - 1] + 1
-    if where[last - 1] < 0 and last < len(needle) and where[last] >= 0:
-        end = where[last]
-    return start, end
-
-
-def _align_alone(quote: str, window: str) -> tuple[int, int] | None:
-    """The same for the quote by itself, when it has come among other words."""
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
-    found = partial_ratio_alignment(quote, window, score_cutoff=100 * _LEAST_QUOTE)
-    if found is None or len(window) < len(quote):
-        return None
-    slack = len(quote) // 8 + 2
-    low = max(0, found.dest_start - slack)
-    where = _align("", quote, "", window[low : found.dest_end + slack])
-    return (low + where[0], low + where[1]) if where else None

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from store.errors import CannotWrite
 from store.notebook import Annotation, Notebook, Placed, anchor_for, refind
-from store.notebook.refinding import SURE, Text, squash
+from store.notebook.likeness import squash
+from store.notebook.refinding import SURE, Text
 from store.records import Anchor, Bookmark, Clause, Document, Highlight, Note, printed
 from tests.samples import clause, document
 
