@@ -34,6 +34,21 @@ class Notes(Protocol):
         """The notes on a document or a clause."""
 
 
+class NotesOnce:
+    """The notes of a notebook, read once for each document, however many of its clauses are printed."""
+
+    def __init__(self, notebook: Notes) -> None:
+        self._notebook = notebook
+        self._known: dict[str | None, list[Note]] = {}
+
+    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
+        """The notes on a document or a clause."""
+        if document_key not in self._known:
+            self._known[document_key] = self._notebook.notes(document_key)
+        found = self._known[document_key]
+        return [note for note in found if clause_id in (None, note.anchor.clause_id)]
+
+
 class Target(Protocol):
     """A document, or a clause in it, as the reference resolver finds it."""
 
@@ -147,6 +162,7 @@ def excerpt_of(
     document's name, or 政策摘录 for several. Raises NotFound for an unknown clause or document.
     """
     found = _gather(targets, library)
+    notebook = NotesOnce(notebook) if notebook is not None else None
     items = tuple(
         _item(document, clause, found, notebook, cite or _cite()) for document, clause in found.values()
     )

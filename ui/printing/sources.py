@@ -10,7 +10,7 @@ from typing import Protocol
 from store.errors import YiceError
 from store.records import Anchor, Basket, Bookmark, Clause, Document, Role
 from ui.basket.places import Finder, shown_headings
-from ui.printing.excerpt import Excerpt, ExcerptItem, Notes, Texts, excerpt_of, make_item
+from ui.printing.excerpt import Excerpt, ExcerptItem, Notes, NotesOnce, Texts, excerpt_of, make_item
 
 #: The headings of a duty list, and the roles that stand under each.
 _DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -112,6 +112,7 @@ def duties_excerpt(
     ``clause_ids`` are the clauses to look at; ``covers`` says which names mean the organisation.
     """
     means = covers or _names_of(organisation)
+    notebook = NotesOnce(notebook) if notebook is not None else None
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     items: list[ExcerptItem] = []
     groups = 0
@@ -130,6 +131,7 @@ def duties_excerpt(
 def basket_excerpt(basket: Basket, library: Texts, notebook: Notes | None = None) -> Excerpt:
     """A basket in the user's order with the user's headings; what is gone from the library is left out."""
     headings, finder = shown_headings(basket), Finder(library)
+    notebook = NotesOnce(notebook) if notebook is not None else None
     items: list[ExcerptItem] = []
     heading = ""
     for entry in basket.entries:

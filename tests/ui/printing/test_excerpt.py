@@ -105,3 +105,16 @@ def test_the_notes_of_what_is_printed_come_along(
     excerpt = excerpt_of([clause.id, other.id], library, notebook, cite=lambda *_: "")
     assert [item.notes for item in excerpt.items] == [(note,), ()]
     assert excerpt.library_stamp == library.stamp()
+
+
+def test_notes_are_read_once_for_each_document(texts: Any) -> None:
+    asked: list[str | None] = []
+
+    class Counting:
+        def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Any]:
+            asked.append(document_key)
+            return []
+
+    key = "晋政办函〔2020〕28号"
+    texts.of(*(f"{key}/{number}." for number in range(1, 10)), notebook=Counting())
+    assert asked == [key]
