@@ -42,6 +42,7 @@ _CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}�
 _DASHES = re.compile(r"^[—―–-]{1,3}")
 _MAX_TITLE_LINE = 60
 _MAX_TITLE = 160
+_MAX_TITLE_LINES = 5
 
 
 @dataclass(slots=True)
@@ -89,6 +90,8 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     text = line.text
     if not head.title_lines and _MARKER.match(text):
         return 1
+    if again := _title_again(lines, i, head):
+        return again
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
         if used:
@@ -118,6 +121,18 @@ def _read_number_behind_title(line: Line, head: Head) -> bool:
     if line.text[: found.start()].strip():
         head.title_lines.append(replace(line, text=line.text[: found.start()].strip()))
     return True
+
+
+def _title_again(lines: list[Line], i: int, head: Head) -> int:
+    """The number of lines that say the title once more, as pages do under their title bar."""
+    joined = ""
+    for used, line in enumerate(lines[i : i + _MAX_TITLE_LINES], start=1):
+        joined += squeeze(line.text)
+        if not head.title or not head.title.startswith(joined):
+            return 0
+        if joined == head.title:
+            return used
+    return 0
 
 
 def _is_title_done(head: Head, known: str | None) -> bool:

@@ -150,7 +150,7 @@ def _read_top(lines: list[Line]) -> list[Line]:
         stamp = _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
         if fields:
             out.extend(replace(line, text=field) for field in fields)
-        elif stamp and not re.fullmatch(r"\d{4}年.*日", line.text):
+        elif stamp and not re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日?", line.text):
             out.append(replace(line, text=f"发布日期：{stamp['day']}"))
         elif _PAPER.match(line.text) and not line.text.endswith(("通知", "意见", "办法")):
             continue

@@ -39,6 +39,7 @@ ODD = {
     "measures_marks",
     "decimal_plan",
     "number_behind_title",
+    "title_twice",
 }
 SOUND = sorted(p for p in SAMPLES.glob("*.txt") if p.stem not in ODD)
 SINGLE = [[d] for d in damage.ALL if d is not damage.lost_marks]
