@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from store.errors import CannotWrite, Phrase
 
 FULL = Phrase("磁盘已满", "the disk is full")
 DENIED = Phrase("没有写入权限", "permission denied")
+#: Seconds between tries; half a second in all, which nobody takes for a program that hangs.
+_PAUSES = (0.05, 0.15, 0.3)
 _IN_THE_WAY = Phrase("已有同名文件", "a file of that name is in the way")
 
 
@@ -33,6 +36,20 @@ def damaged_name(path: Path) -> Path:
         number += 1
         target = path.with_name(f"{base}-{number}{path.suffix}")
     return target
+
+
+def replace_file(staged: Path, target: Path) -> None:
+    """Put a finished file in its place; OSError.
+
+    On Windows a virus scanner that looks at one of them keeps it locked for a moment, so this tries again.
+    """
+    for pause in _PAUSES:
+        try:
+            os.replace(staged, target)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    os.replace(staged, target)
 
 
 def set_aside(path: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from urllib.parse import quote
 import peewee
 
 from store.errors import Busy, CannotUpgrade, CannotWrite, DamagedFile, NewerFile, Phrase, YiceError
-from store.files import DENIED, FULL, file_stamp, reason_of, writable
+from store.files import DENIED, FULL, file_stamp, reason_of, replace_file, writable
 
 BUSY_SECONDS = 5.0
 _QUICK_BYTES = 16_000_000
@@ -130,7 +129,7 @@ def backup(source: Path, target: Path) -> None:
             contextlib.closing(sqlite3.connect(staged)) as new,
         ):
             old.backup(new)
-        os.replace(staged, target)
+        replace_file(staged, target)
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     finally:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from store.errors import CannotWrite
-from store.files import reason_of
+from store.files import reason_of, replace_file
 from store.notebook import contents, exchange, journal, merging
 from store.notebook.backups import STATE, Backups, How
 from store.notebook.places import Places
@@ -84,7 +83,7 @@ def write_file(path: Path, text: str) -> None:
     staged = path.with_name(path.name + ".part")
     try:
         staged.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(staged, path)
+        replace_file(staged, path)
     except OSError as error:
         raise CannotWrite(path=path, reason=reason_of(error)) from error
     finally:

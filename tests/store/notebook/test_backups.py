@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from store import files
 from store.errors import CannotWrite, DamagedFile
 from store.notebook import Notebook
 from store.notebook import backups as backups_module
@@ -152,3 +153,34 @@ def test_no_place_for_a_backup(notebook: Notebook) -> None:
     with pytest.raises(CannotWrite):
         notebook.backups.daily()
     assert notebook.backups.list() == []
+
+
+def test_a_file_that_is_locked_for_a_moment_is_waited_for(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_now, tries = os.replace, []
+
+    def locked(*names: Path) -> None:
+        tries.append(names)
+        if len(tries) < 3:
+            raise PermissionError(13, "a virus scanner has it")
+        replace_now(*names)
+
+    monkeypatch.setattr(os, "replace", locked)
+    notebook.put_note(note("甲"))
+    path = notebook.backups.make("import")
+    assert notebook.backups.contents(path).counts == {"note": 1}
+    assert len(tries) == 3
+
+
+def test_a_file_that_stays_locked_is_said(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*names: Path) -> None:
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(os, "replace", locked)
+    monkeypatch.setattr(files, "_PAUSES", (0.0, 0.0))
+    notebook.put_note(note("甲"))
+    with pytest.raises(CannotWrite, match="权限"):
+        notebook.backups.make("import")
+    assert notebook.backups.list() == []
+    assert list(notebook.backups.folder.iterdir()) == []
