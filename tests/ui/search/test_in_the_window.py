@@ -248,3 +248,19 @@ def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow,
         window.search_area.uses.save(tmp_path / "没有" / "结果.csv")
     assert isinstance(failed.args[0], CannotWrite)
     assert "结果.csv" in window.banner.text()
+
+
+def test_f3_goes_through_all_hits_not_only_those_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医疗")
+    answer = window.search_flow.controller.answer
+    assert answer.total > len(window.search_panel.hits())
+    qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=10_000)
+    seen: list[str] = []
+    while window.search_flow.next_document(1):
+        seen.append(window.reading.document_key())
+        current, total = window.reader.current_view().hit_position()
+        assert current == 1
+        whole = window.workspace.engine.search("医疗", None, near=True)
+        here = [hit for hit in whole.hits if hit.document_key == seen[-1] and hit.clause_id]
+        assert total == sum(len(hit.ranges) for hit in here)
+    assert sorted(seen) == sorted(key for key, _count in answer.documents)

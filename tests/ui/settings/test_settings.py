@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.settings.about import AboutDialog, licences
 from ui.settings.dialog import SettingsDialog
-from ui.settings.settings import Settings
+from ui.settings.settings import ZOOM_MAX, ZOOM_MIN, Settings
 from ui.theme import ThemeManager
 
 
@@ -40,7 +40,7 @@ def test_nonsense_reads_as_the_default(tmp_path: Path, qapp: QApplication, text:
 
 
 def test_zoom_stays_in_its_bounds(settings: Settings) -> None:
-    for asked, got in ((500, 200), (10, 100), (130, 130)):
+    for asked, got in ((500, ZOOM_MAX), (10, ZOOM_MIN), (130, 130)):
         settings.zoom = asked
         assert settings.zoom == got
 
