@@ -20,14 +20,16 @@ class Options:
     notes: bool = False
     children: bool = True
     codes: bool = True
+    highlights: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one face."""
+    """Characters of one face; ``mark`` is the style of a highlight behind them."""
 
     text: str
     level: Level
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

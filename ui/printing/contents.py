@@ -153,7 +153,8 @@ class _Item:
 
     def _clause(self, clause: Clause) -> Iterator[Block]:
         gap, self._gap = self._gap, 0.0
-        words = list(Words(clause, self._sheet, gap, self._options.duties).blocks())
+        marks = self._item.marks if self._options.highlights else ()
+        words = list(Words(clause, self._sheet, gap, self._options.duties, marks).blocks())
         found = [
             correction
             for correction in self._item.document.corrections

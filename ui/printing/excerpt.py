@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from store.records import Clause, Document, Note, printed
+from store.records import Clause, Document, Highlight, Note, printed
 
 #: Digits of the check code.
 CODE_LENGTH = 10
@@ -33,6 +33,9 @@ class Notes(Protocol):
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
         """The notes on a document or a clause."""
 
+    def highlights(self, document_key: str | None = None) -> list[Highlight]:
+        """The highlights in a document."""
+
 
 class NotesOnce:
     """The notes of a notebook, read once for each document, however many of its clauses are printed."""
@@ -40,6 +43,7 @@ class NotesOnce:
     def __init__(self, notebook: Notes) -> None:
         self._notebook = notebook
         self._known: dict[str | None, list[Note]] = {}
+        self._marked: dict[str | None, list[Highlight]] = {}
 
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
         """The notes on a document or a clause."""
@@ -47,6 +51,12 @@ class NotesOnce:
             self._known[document_key] = self._notebook.notes(document_key)
         found = self._known[document_key]
         return [note for note in found if clause_id in (None, note.anchor.clause_id)]
+
+    def highlights(self, document_key: str | None = None) -> list[Highlight]:
+        """The highlights in a document."""
+        if document_key not in self._marked:
+            self._marked[document_key] = self._notebook.highlights(document_key)
+        return self._marked[document_key]
 
 
 class Target(Protocol):
@@ -62,6 +72,16 @@ class Target(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What the user has highlighted: ``[start, end)`` of the printed text of a clause, and a style."""
+
+    clause_id: str
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExcerptItem:
     """A clause to print; ``notes`` are those on it and on what is printed below it.
 
@@ -74,6 +94,7 @@ class ExcerptItem:
     notes: tuple[Note, ...] = ()
     with_children: bool = True
     heading: str = ""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -228,9 +249,15 @@ def make_item(
     )
     if notebook is None:
         return item
-    ids = {each.id for each in item.clauses()}
+    ids = {each.id: printed(each) for each in item.clauses()}
     notes = (note for note in notebook.notes(document.key) if note.anchor.clause_id in ids)
-    return replace(item, notes=tuple(notes))
+    marks = (
+        Mark(anchor.clause_id, anchor.start, anchor.end, highlight.style)
+        for highlight in notebook.highlights(document.key)
+        for anchor in highlight.anchors
+        if ids.get(anchor.clause_id, "")[anchor.start : anchor.end] == anchor.quote
+    )
+    return replace(item, notes=tuple(notes), marks=tuple(marks))
 
 
 def _item(

@@ -71,6 +71,12 @@ class OptionsPanel(QWidget):
         tip = "" if offered else self.tr("There are no notes on these clauses")
         self.boxes["notes"].setToolTip(tip)
 
+    def offer_highlights(self, offered: bool) -> None:
+        """Whether there are highlights that could be printed."""
+        self.boxes["highlights"].setEnabled(offered)
+        tip = "" if offered else self.tr("Nothing is highlighted in these clauses")
+        self.boxes["highlights"].setToolTip(tip)
+
     def settle(self) -> bool:
         """Take in what is being typed now; true if that changes anything."""
         waiting = self._rest.isActive()
@@ -117,6 +123,7 @@ class OptionsPanel(QWidget):
             "notes": self.tr("My notes"),
             "children": self.tr("Clauses below"),
             "codes": self.tr("Check codes"),
+            "highlights": self.tr("Highlights"),
         }
         boxes = {}
         for each in fields(Options):

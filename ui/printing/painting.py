@@ -62,7 +62,7 @@ def paint(page: Page, painter: QPainter) -> None:
 def _paint_row(page: Page, painter: QPainter, y: float, row: Row) -> None:
     left = page.left
     for rule in row.rules:
-        colour = QColor(rule.grey, rule.grey, rule.grey)
+        colour = QColor(rule.colour) if rule.colour else QColor(rule.grey, rule.grey, rule.grey)
         painter.fillRect(QRectF(left + rule.x, y + rule.y, rule.width, rule.height), colour)
     for segment in row.segments:
         _paint_segment(page, painter, left, y, segment)

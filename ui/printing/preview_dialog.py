@@ -69,6 +69,7 @@ class PreviewDialog(QDialog):
         options = replace(self._choices.options, notes=notes or self._choices.options.notes)
         self.panel = OptionsPanel(excerpt.title, self._choices.style, options, self)
         self.panel.offer_notes(any(item.notes for item in excerpt.items))
+        self.panel.offer_highlights(any(item.marks for item in excerpt.items))
         self.paper = PaperPanel(themes, self._choices.paper, self._choices.template, templates, self)
         self.saving = SavingPanel(themes, self)
         self.message, self.open_button = self.saving.message, self.saving.open_button

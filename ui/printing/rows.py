@@ -35,13 +35,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A filled rectangle; ``grey`` 0 is black."""
+    """A filled rectangle; ``grey`` 0 is black, a ``colour`` stands instead of it."""
 
     x: float
     y: float
     width: float
     height: float
     grey: int = 0
+    colour: str = ""
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class Chars:
     text: str
     levels: Sequence[Level]
     widths: Sequence[float]
+    marks: Sequence[str] = ()
 
     @classmethod
     def of(cls, paragraph: Paragraph, faces: Faces) -> Chars:
@@ -83,12 +85,14 @@ class Chars:
         text = ""
         levels: list[Level] = []
         widths: list[float] = []
+        marks: list[str] = []
         for run in paragraph.runs:
             shown = faces.shown(run.level, run.text)
             text += shown
             levels += [run.level] * len(shown)
+            marks += [run.mark] * len(shown)
             widths += faces.widths(run.level, shown)
-        return cls(text, levels, widths)
+        return cls(text, levels, widths, marks if any(marks) else ())
 
 
 class Typesetter:
@@ -204,6 +208,10 @@ def _bridge(x: float, baseline: float, advance: float, ink: QRectF) -> Rule:
     return Rule(start, baseline + ink.y(), x + advance + ink.x() + overlap - start, ink.height())
 
 
+def _highlight(x: float, baseline: float, width: float, em: float, colour: str) -> Rule:
+    return Rule(x, baseline - 0.92 * em, width + 0.5, 1.08 * em, colour=colour)
+
+
 def place(
     chars: Chars, line: Line, x: float, baseline: float, tracking: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
@@ -221,6 +229,9 @@ def place(
         char, level = text[index], chars.levels[index]
         gap = 0.0
         baseline = foot - RAISED * faces.size(level) if level == "footmark" else foot
+        if chars.marks and chars.marks[index]:
+            wide = chars.widths[index] + (tracking + line.stretch if index < last else 0.0)
+            rules.append(_highlight(x, foot, wide, faces.size(level), faces.mark_colour(chars.marks[index])))
         if index < last and not tight(char, text[index + 1]):
             gap = tracking + line.stretch - line.squeeze.get(index, 0.0)
         if char == "—":

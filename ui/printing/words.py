@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from store.records import Clause, Part, parts
 from ui.printing.blocks import Block, Grid, Paragraph, Run
+from ui.printing.excerpt import Mark
 from ui.printing.headings import UNLABELLED, heading, is_part, level, runs_in
 from ui.printing.sheet import Sheet
 
@@ -18,7 +21,10 @@ _PASSED = re.compile(r"（\d{4}年[^）]+）")
 class Words:
     """Makes the blocks of one clause; ``gap`` is the white above the first of them."""
 
-    def __init__(self, clause: Clause, sheet: Sheet, gap: float, duties: bool) -> None:
+    def __init__(
+        self, clause: Clause, sheet: Sheet, gap: float, duties: bool, marks: Sequence[Mark] = ()
+    ) -> None:
+        self._marks = [mark for mark in marks if mark.clause_id == clause.id]
         self._clause = clause
         self._sheet = sheet
         self._gap = gap
@@ -44,13 +50,22 @@ class Words:
             yield from self._flush()
         elif self._waiting is not None:
             yield self._waiting
-        runs = (*self._head, Run(part.text, "body"))
+        runs = (*self._head, *self._body(part))
         self._head = []
         if self._clause.label == UNLABELLED and _PASSED.fullmatch(part.text):
             mark = (Run(part.text, "mark"),)
             self._waiting = Paragraph(mark, self._sheet.heading_align, gap=self._take_gap())
         else:
             self._waiting = Paragraph(runs, indent=2, gap=self._take_gap(), anchor=self._clause.id)
+
+    def _body(self, part: Part) -> Iterator[Run]:
+        """The words of a paragraph, parted where highlights begin and end; of several the last one shows."""
+        styles = [""] * len(part.text)
+        for mark in self._marks:
+            first, last = max(mark.start - part.start, 0), min(mark.end - part.start, len(styles))
+            styles[first:last] = [mark.style] * max(0, last - first)
+        for style, group in groupby(zip(part.text, styles, strict=True), key=itemgetter(1)):
+            yield Run("".join(char for char, _ in group), "body", style)
 
     def _duty(self, part: Part) -> Iterator[Block]:
         if not self._duties:

@@ -20,6 +20,10 @@
         <translation>这些条款没有批注</translation>
     </message>
     <message>
+        <source>Nothing is highlighted in these clauses</source>
+        <translation>这些条款没有划线</translation>
+    </message>
+    <message>
         <source>Official</source>
         <translation>公文</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>Check codes</source>
         <translation>核验码</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>划线</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ class _Html:
         if run.level == "footmark":
             number = run.text.strip("〔〕")
             return f'<sup><a href="#note{number}" id="mark{number}">{escape(run.text)}</a></sup>'
-        words = escape(run.text)
+        words = f"<mark>{escape(run.text)}</mark>" if run.mark else escape(run.text)
         return words if level is None else f'<span class="{level}">{words}</span>'
 
     def _grid(self, grid: Grid) -> Iterator[str]:
@@ -122,7 +122,7 @@ def style_sheet(sheet: Sheet) -> str:
         "header { border-bottom: 1px solid #999; margin-bottom: 2em; }",
         "header img { height: 9mm; margin-right: 3mm; }",
         "footer { border-top: 1px solid #999; margin-top: 2em; }",
-        "sup { line-height: 0; } a { color: inherit; }",
+        "sup { line-height: 0; } a { color: inherit; } mark { background: #fff1bf; }",
     ]
     names: list[tuple[str, Level]] = [(f".{level}", level) for level in sheet.faces]
     names += [("th", "cell_head"), ("td", "cell"), ("header", "head"), ("footer", "footer")]

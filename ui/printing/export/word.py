@@ -118,6 +118,9 @@ class _Word:
 
     def _run(self, paragraph: Any, run: Run, level: Level | None) -> None:
         made = paragraph.add_run(clean(run.text))
+        if run.mark:
+            properties = made._r.get_or_add_rPr()
+            child(properties, "w:shd", val="clear", color="auto", fill="FFF1BF")
         if level is not None:
             made.style = self._styles.character(level)
 
