@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _wire_notebook(self) -> None:
         wire_bookmarks(self.bookmarks_panel, self.bookmarks_flow, self.importer, self.banner, self.open)
+        self.search_area.uses.folder_wanted.connect(self.bookmarks_flow.save_folder)
         wire_notes(self.notes_flow, self.reading, self.banner)
         wire_workbook(self.workbook, self.notes_flow, self.importer, self.reading, self.banner)
         self.workbook.failed.connect(self.bug)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from store.errors import YiceError
-from store.notebook import Filter, Notebook
+from store.library import Library
+from store.notebook import Filter, Notebook, anchor_for
 from ui.notebook.bookmarks_panel import BookmarksPanel
-from ui.notebook.controller import NotebookController
-from ui.notebook.entries import Library, Shelf
+from ui.notebook.controller import NotebookController, default_title
+from ui.notebook.entries import Shelf
 
 
 class BookmarksFlow(QObject):
@@ -47,6 +50,20 @@ class BookmarksFlow(QObject):
             return
         shelf = Shelf(self._library)
         self._panel.show_tree(root, {item.id: shelf.entry(item) for item in found.items})
+
+    def save_folder(self, title: str, clause_ids: Sequence[str]) -> None:
+        """Bookmark clauses in a new folder."""
+        places = []
+        try:
+            for clause_id in clause_ids:
+                document, clause = self._library.clause(clause_id)
+                places.append((anchor_for(document, clause), default_title(clause)))
+        except YiceError as error:
+            self.told.emit(error.sentence())
+            return
+        if places and self._notes.save_folder(title, places):
+            text = self.tr("{n} bookmarks in the folder “{name}”")
+            self.told.emit(text.format(n=len(places), name=title))
 
     def _new_folder(self, parent: str) -> None:
         made = self._notes.new_folder(self.tr("New folder"), parent or None)

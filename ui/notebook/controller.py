@@ -151,6 +151,10 @@ class NotebookController(QObject):
         done = self.change(self.tr("Turn into Note"), lambda: self._notebook.replace([highlight_id], [note]))
         return note.id if done else ""
 
+    def rename_style(self, key: str, name: str) -> bool:
+        """Call a style of highlights otherwise."""
+        return self.change(self.tr("Rename Style"), lambda: self._notebook.rename_style(key, name))
+
     # -- notes ----------------------------------------------------------------------------------------
 
     def begin_note(self, note_id: str, document: Document, ranges: Sequence[Range]) -> None:

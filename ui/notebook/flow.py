@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog
 
 from ui.notebook.controller import NotebookController, Range
 from ui.reader.inspector import Inspector
@@ -47,6 +48,17 @@ class NotebookFlow(QObject):
         self._note(view, ranges)
         return True
 
+    def name_style(self, key: str) -> None:
+        """Ask what a style of highlights is to be called."""
+        name = next((style.name for style in self._notes.styles() if style.key == key), "")
+        dialog = QInputDialog(self._page.window())
+        dialog.setWindowTitle(self.tr("Name of the style"))
+        dialog.setLabelText(self.tr("What highlights of this colour mean:"))
+        dialog.setTextValue(name)
+        dialog.textValueSelected.connect(lambda text: self._notes.rename_style(key, text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _join(self, view: ReaderView) -> None:
         marking = view.marking
         marking.highlight_wanted.connect(self._in(view, self._highlight))
@@ -54,6 +66,7 @@ class NotebookFlow(QObject):
         marking.delete_wanted.connect(self._notes.delete_highlights)
         marking.note_wanted.connect(lambda ranges: self._note(view, ranges))
         marking.note_on_highlight_wanted.connect(lambda item_id: self._turn(view, item_id))
+        marking.bar.style_name_wanted.connect(self.name_style)
         marking.bar.set_styles(self._notes.styles())
 
     def _in(self, view: ReaderView, call: Callable[..., object]) -> Callable[..., object]:

@@ -37,17 +37,22 @@ class NoteModel(QAbstractListModel):
         self._fetched = 0
         self._made: dict[str, Entry] = {}
 
-    def set_items(self, items: Sequence[Annotation], header: Callable[[Annotation], str] | None) -> None:
-        """Show these in this order; with ``header``, under what it says of each run of them."""
+    def set_items(
+        self,
+        items: Sequence[Annotation],
+        group: Callable[[Annotation], str] | None = None,
+        title: Callable[[str], str] = str,
+    ) -> None:
+        """Show these in this order; with ``group``, each run of one group under its title."""
         self.beginResetModel()
         self._made = {}
         self._lines = []
-        if header is None:
+        if group is None:
             self._lines += items
         else:
-            for title, group in groupby(items, key=header):
-                run = list(group)
-                self._lines += [(title, len(run)), *run]
+            for key, members in groupby(items, key=group):
+                run = list(members)
+                self._lines += [(title(key), len(run)), *run]
         self._fetched = min(STEP, len(self._lines))
         self.endResetModel()
 

@@ -133,7 +133,13 @@ class NotesPanel(QWidget):
         chosen, top = self.chosen_ids(), self.list.verticalScrollBar().value()
         self._found, self._styles, self._anything = found, list(styles), anything
         self._name, self._make = shelf.name, shelf.entry
-        self.model.set_items(self._ordered(found), self._head if self.sort == "place" else None)
+        if self.sort == "place":
+            states = state_names()
+            self.model.set_items(
+                _needy_first(found.items), _group, lambda key: states.get(key) or self._name(key)
+            )
+        else:
+            self.model.set_items(found.items)
         self._header.set_remark(str(found.total) if anything else "")
         self._show_chips()
         self._show_page()
@@ -178,16 +184,6 @@ class NotesPanel(QWidget):
     def _entry(self, item: Annotation) -> Entry:
         assert self._make is not None
         return self._make(item)
-
-    def _ordered(self, found: Found) -> list[Annotation]:
-        """What needs the user's eye comes first where the list follows the documents."""
-        if self.sort != "place":
-            return list(found.items)
-        rank = {"lost": 0, "unsure": 1}
-        return sorted(found.items, key=lambda item: rank.get(item.state, 2))
-
-    def _head(self, item: Annotation) -> str:
-        return state_names().get(item.state) or self._name(item.document_key)
 
     def _show_page(self) -> None:
         self._tools.setVisible(self._anything)
@@ -304,3 +300,18 @@ class NotesPanel(QWidget):
         menu.addSeparator()
         add("trash-2", self.tr("Delete"), lambda: self.delete_requested.emit(ids), "Del")
         return menu
+
+
+def _group(item: Annotation) -> str:
+    """What a line stands under: its document, or that its place is not sure."""
+    return item.document_key if item.state == "placed" else item.state
+
+
+def _needy_first(items: Sequence[Annotation]) -> Sequence[Annotation]:
+    """What needs the user's eye comes first."""
+    rest = [item for item in items if item.state != "placed"]
+    if not rest:
+        return items
+    lost = [item for item in rest if item.state == "lost"]
+    unsure = [item for item in rest if item.state == "unsure"]
+    return [*lost, *unsure, *(item for item in items if item.state == "placed")]

@@ -13,7 +13,6 @@ from ui.reader.clipboard import html_of, piece_text
 from ui.reader.copying import Piece
 
 CitationStyle = Literal["official", "law", "markdown"]
-CITATION_STYLES: tuple[CitationStyle, ...] = ("official", "law", "markdown")
 #: Gives the citation of a clause, in a style, of the place that begins at an offset.
 Cite = Callable[[Document, Clause, int | None, str], str]
 

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from store.records import CELL_BREAK, Part, parts, printed
+from store.records import CELL_BREAK, Clause, Part, parts, printed
 from ui.reader.copying import Piece, clause_text, label_head
 from ui.reader.typeset import typeset
 
@@ -51,7 +51,7 @@ def _html(piece: Piece) -> str:
             mark = clause.heading_mark if clause.heading_runs_on and end > part.end else ""
             bold = f"<b>{head}{words}{escape(mark)}</b>"
             head = ""
-            if clause.heading_runs_on and end > part.end:
+            if clause.heading_runs_on and _text_follows(clause) and end > part.end:
                 continue
             words, bold = bold, ""
         out.append(f"<p>{bold}{head}{words}</p>")
@@ -60,6 +60,12 @@ def _html(piece: Piece) -> str:
     if bold or head:
         out.insert(0, f"<p>{bold}{head}</p>")
     return "".join(out)
+
+
+def _text_follows(clause: Clause) -> bool:
+    """Whether the heading is followed by a paragraph, and not by a table."""
+    found = parts(clause)
+    return len(found) > 1 and found[1].kind == "paragraph"
 
 
 def _row(part: Part, left: int, right: int) -> str:

@@ -35,6 +35,8 @@ class ReaderMenu(QMenu):
             "Ctrl+D",
             lambda: reader.bookmark_requested.emit(clause_id),
         )
+        if chosen:
+            self._entry("highlighter", self.tr("Highlight"), "Ctrl+H", lambda: reader.marking.highlight())
         self._entry(
             "sticky-note", self.tr("Add Note"), "Ctrl+M", lambda: reader.note_requested.emit(clause_id)
         )

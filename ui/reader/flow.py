@@ -10,17 +10,16 @@ from store.errors import YiceError
 from store.library import Library
 from store.records import Clause, Document, Reference
 from ui.jobs import Jobs
-from ui.reader.citing import CITATION_STYLES, CitationStyle, cited_data
+from ui.reader.citing import CitationStyle, cited_data
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying import Piece
 from ui.reader.inspector import Inspector
 from ui.reader.links import Links, Target
 from ui.reader.reader_page import ReaderPage
-from ui.settings.settings import Settings
+from ui.settings.settings import CITATION, CITATION_STYLES, Settings
 from ui.theme import ThemeManager
 
 MARKED = "reading/corrections"
-CITATION = "reading/citation"
 
 
 class ReaderFlow(QObject):
@@ -150,8 +149,8 @@ class ReaderFlow(QObject):
 
     def citation_style(self) -> CitationStyle:
         """How a copy is cited."""
-        wanted = self._settings.get(CITATION, "official")
-        return next((style for style in CITATION_STYLES if style == wanted), "official")
+        wanted = self._settings.get(CITATION, CITATION_STYLES[0])
+        return wanted if wanted in CITATION_STYLES else "official"  # type: ignore[return-value]
 
     def copy_with_citation(self, whole: list[tuple[Document, Clause]]) -> None:
         """Copy the selected words with their citations; without a selection, these clauses."""

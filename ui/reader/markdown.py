@@ -6,7 +6,7 @@ import re
 from html import escape
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_ITALIC = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
+_ITALIC = re.compile(r"(?<![A-Za-z0-9*_])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![A-Za-z0-9*_])")
 _ITEM = re.compile(r"^\s{0,3}[-*+]\s+(.*)$")
 _NUMBER = re.compile(r"^\s{0,3}(\d{1,3})[.)]\s+(.*)$")
 

@@ -50,6 +50,8 @@ class SelectionBar(QFrame):
     """Says what is wanted; whoever owns it knows on which words, or on which highlights."""
 
     style_chosen = Signal(str)
+    #: A style is to be called otherwise.
+    style_name_wanted = Signal(str)
     note_wanted = Signal()
     copy_wanted = Signal()
     bookmark_wanted = Signal()
@@ -66,6 +68,8 @@ class SelectionBar(QFrame):
         for key in STYLES:
             swatch = Swatch(themes, key, self)
             swatch.clicked.connect(lambda _checked=False, key=key: self.style_chosen.emit(key))
+            swatch.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            swatch.customContextMenuRequested.connect(lambda _at, key=key: self.style_name_wanted.emit(key))
             self._swatches[key] = swatch
             row.addWidget(swatch)
         row.addSpacing(6)
@@ -99,7 +103,8 @@ class SelectionBar(QFrame):
     def set_styles(self, styles: Sequence[Style]) -> None:
         """Take what the user calls the styles."""
         for style in styles:
-            self._swatches[style.key].setToolTip(style.name)
+            tip = self.tr("{name}; right click to call it otherwise").format(name=style.name)
+            self._swatches[style.key].setToolTip(tip)
             self._swatches[style.key].setAccessibleName(style.name)
 
     def swatch(self, style: str) -> Swatch:

@@ -131,6 +131,7 @@ class ResultsHead(QWidget):
             ("docx", self.tr("Save as a Word document…")),
             ("", ""),
             ("save", self.tr("Keep this search")),
+            ("folder", self.tr("Bookmark the hits in a folder")),
         ):
             if name:
                 menu.addAction(text, lambda name=name: self.use_requested.emit(name))

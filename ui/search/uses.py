@@ -34,6 +34,8 @@ class ResultUses(QObject):
     failed = Signal(object)
     #: The kept searches are others.
     kept_changed = Signal()
+    #: Clauses that are to be bookmarked in a folder of this name.
+    folder_wanted = Signal(str, list)
 
     def __init__(
         self,
@@ -55,6 +57,15 @@ class ResultUses(QObject):
             self.copy()
         elif name == "save":
             self.keep()
+        elif name == "folder":
+            query = self._controller.text.strip()
+            self._jobs.start(
+                lambda task: [
+                    hit.clause_id for hit in self._controller.search_all(task).hits if hit.clause_id
+                ],
+                lambda ids: self.folder_wanted.emit(query, ids),
+                self.failed.emit,
+            )
         else:
             self._ask_file(name)
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import logo
 from ui.settings.about import AboutDialog
-from ui.settings.settings import LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.settings.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.theme import NAMES, ThemeManager
 
 
@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self._add(self.tr("Colours"), self._theme_row())
         self._add(self.tr("Language"), self._language_row())
         self._add(self.tr("Reading size"), self._zoom_row())
+        self._add(self.tr("Copied citations"), self._citation_row())
         self._add_rule()
         self._add(self.tr("Data folder"), self._folder_row())
         self._add(self.tr("History"), self._history_row())
@@ -126,6 +127,23 @@ class SettingsDialog(QDialog):
         self.zoom.valueChanged.connect(lambda step: setattr(self._settings, "zoom", step * ZOOM_STEP))
         self._settings.zoom_changed.connect(lambda percent: value.setText(f"{percent} %"))
         return self._row(self.zoom, value)
+
+    def _citation_row(self) -> QWidget:
+        self.citation = QComboBox()
+        texts = (
+            self.tr("Official paper, with the number"),
+            self.tr("Legal text, without the number"),
+            self.tr("Markdown quotation"),
+        )
+        for style, text in zip(CITATION_STYLES, texts, strict=True):
+            self.citation.addItem(text, style)
+        chosen = self._settings.get(CITATION, CITATION_STYLES[0])
+        self.citation.setCurrentIndex(max(0, self.citation.findData(chosen)))
+        self.citation.setAccessibleName(self.tr("Copied citations"))
+        self.citation.activated.connect(
+            lambda index: self._settings.set(CITATION, self.citation.itemData(index))
+        )
+        return self.citation
 
     def _folder_row(self) -> QWidget:
         path = QLineEdit(str(self._folder))

@@ -11,6 +11,9 @@ T = TypeVar("T", bool, int, float, str)
 
 THEMES = ("light", "dark", "care")
 LANGUAGES = ("zh_CN", "en")
+#: How a copy is cited, and where that is remembered.
+CITATION_STYLES = ("official", "law", "markdown")
+CITATION = "reading/citation"
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
 
 

@@ -19,6 +19,10 @@
 <context>
     <name>BookmarksFlow</name>
     <message>
+        <source>{n} bookmarks in the folder “{name}”</source>
+        <translation>已把 {n} 条存入书签文件夹“{name}”</translation>
+    </message>
+    <message>
         <source>New folder</source>
         <translation>新建文件夹</translation>
     </message>
@@ -218,6 +222,10 @@
         <translation>转为批注</translation>
     </message>
     <message>
+        <source>Rename Style</source>
+        <translation>重命名样式</translation>
+    </message>
+    <message>
         <source>Add Note</source>
         <translation>添加批注</translation>
     </message>
@@ -236,6 +244,17 @@
     <message>
         <source>Delete Note</source>
         <translation>删除批注</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookFlow</name>
+    <message>
+        <source>Name of the style</source>
+        <translation>样式名称</translation>
+    </message>
+    <message>
+        <source>What highlights of this colour mean:</source>
+        <translation>这种颜色的划线表示：</translation>
     </message>
 </context>
 <context>

@@ -425,6 +425,10 @@
         <translation>添加书签</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>划线</translation>
+    </message>
+    <message>
         <source>Add Note</source>
         <translation>添加批注</translation>
     </message>
@@ -513,6 +517,10 @@
     <message>
         <source>Other</source>
         <translation>自定义</translation>
+    </message>
+    <message>
+        <source>{name}; right click to call it otherwise</source>
+        <translation>{name}，右键改名</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,6 @@
     <name>FacetBar</name>
     <message>
         <source>More</source>
-        <extracomment>How many chips of each field there are; the menu has all.</extracomment>
         <translation>更多</translation>
     </message>
     <message>
@@ -41,7 +40,6 @@
     <name>ResultUses</name>
     <message>
         <source>{n} results copied</source>
-        <extracomment>More results than this are not copied; the clipboard is no file. The kept searches are others.</extracomment>
         <translation>已复制 {n} 条结果</translation>
     </message>
     <message>
@@ -105,7 +103,6 @@
     <name>Results</name>
     <message>
         <source>variant</source>
-        <extracomment>Stands for the document of the user&apos;s own notes.</extracomment>
         <translation>异写</translation>
     </message>
     <message>
@@ -138,7 +135,6 @@
     </message>
     <message>
         <source>My notes</source>
-        <extracomment>The view wants more than it has.</extracomment>
         <translation>我的批注</translation>
     </message>
     <message>
@@ -154,7 +150,6 @@
     <name>ResultsHead</name>
     <message>
         <source>Order and grouping</source>
-        <extracomment>The query is to be taken as it stands, or to be understood again. What is to be done with the list: copy, print, csv, docx, save.</extracomment>
         <translation>排序与分组</translation>
     </message>
     <message>
@@ -229,12 +224,15 @@
         <source>Keep this search</source>
         <translation>保存这次检索</translation>
     </message>
+    <message>
+        <source>Bookmark the hits in a folder</source>
+        <translation>存为书签文件夹</translation>
+    </message>
 </context>
 <context>
     <name>SearchFlow</name>
     <message>
         <source>The program made a mistake. Try another query.</source>
-        <extracomment>Up to so many hits are all marked in the text; of more, those that are in the list. The results have something to show. A query proved useful: its text and its number of hits. An exception that is a bug.</extracomment>
         <translation>程序出了差错，请换个检索词再试。</translation>
     </message>
 </context>
@@ -242,7 +240,6 @@
     <name>SearchPanel</name>
     <message>
         <source>Results</source>
-        <extracomment>A hit is opened; True: in a new tab. The user wants this query instead. The query is to be taken as it stands (True), or to be understood again. All hits are to be printed. The list is to be copied, saved (csv, docx) or its query kept (save). A note of the user&apos;s own is opened. The results are wanted in another order: one of :data:`ui.search.answering.ORDERS`. The results are to be grouped by document, or not; the list follows by itself.</extracomment>
         <translation>检索结果</translation>
     </message>
     <message>
@@ -317,7 +314,6 @@
     </message>
     <message>
         <source>Forget earlier searches</source>
-        <extracomment>The results come first; who types on is not distracted. A document, and a clause of it or None, is to be opened.</extracomment>
         <translation>清除检索历史</translation>
     </message>
 </context>

@@ -46,6 +46,10 @@
         <translation>阅读字号</translation>
     </message>
     <message>
+        <source>Copied citations</source>
+        <translation>复制引文</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
@@ -68,6 +72,18 @@
     <message>
         <source>Soft green</source>
         <translation>护眼</translation>
+    </message>
+    <message>
+        <source>Official paper, with the number</source>
+        <translation>公文：《题名》（文号）第九项</translation>
+    </message>
+    <message>
+        <source>Legal text, without the number</source>
+        <translation>法律：《题名》第九条第二款</translation>
+    </message>
+    <message>
+        <source>Markdown quotation</source>
+        <translation>Markdown 引用</translation>
     </message>
     <message>
         <source>Open</source>

@@ -1,0 +1,287 @@
+"""Where references lead, who cites whom, what a copy is cited as, and what the card over a link says."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from pytestqt.qtbot import QtBot
+
+from index.citation import cite_as
+from store.library import Library
+from store.records import Clause, Document, Reference, Table
+from ui.main_window import MainWindow
+from ui.reader.citing import cited_data
+from ui.reader.clipboard import html_of, mime_of
+from ui.reader.copying import Piece
+from ui.reader.corrections_dialog import CorrectionsDialog
+from ui.reader.links import Links, Target
+from ui.reader.markdown import to_html, to_plain
+from ui.reader.reader_view import ReaderView
+
+LIST = "晋政办函〔2020〕28号"
+PLAN = "晋政发〔2020〕17号"
+
+
+def made(*clauses: Clause) -> Document:
+    return Document("k", "k", "办法", None, (), None, None, "办法", True, "", clauses=clauses)
+
+
+def article(number: str, *paragraphs: str, references: tuple[Reference, ...] = ()) -> Clause:
+    label = f"第{number}条"
+    return Clause(f"k/{label}", label, (label,), paragraphs=paragraphs, references=references)
+
+
+@pytest.fixture
+def links(library: Library) -> Links:
+    return Links(library)
+
+
+def citing_clause(document: Document, number: str) -> tuple[Clause, Reference]:
+    return next(
+        (clause, reference)
+        for clause in document.walk()
+        for reference in clause.references
+        if reference.number == number
+    )
+
+
+def test_a_cited_document_is_found_and_previewed(links: Links, library: Library) -> None:
+    plan = library.document(PLAN)
+    _clause, reference = citing_clause(plan, LIST)
+    assert links.target(reference, plan) == Target(LIST)
+    preview = links.preview(reference, plan)
+    assert (preview.number, preview.missing) == (LIST, False)
+    assert preview.title
+    assert preview.words
+
+
+def test_what_the_library_lacks_is_said(links: Links) -> None:
+    reference = Reference(0, 5, title="没有的办法", clause="第九条")
+    assert links.target(reference, None) is None
+    assert not links.holds(reference, None)
+    assert links.preview(reference, None).missing
+
+
+@pytest.mark.parametrize(
+    ("cited", "place"), [("第二条", "k/第二条"), ("第二条第一款", "k/第二条"), ("第九十九条", None)]
+)
+def test_clauses_of_the_same_document(links: Links, cited: str, place: str | None) -> None:
+    reference = Reference(0, 3, clause=cited)
+    document = made(article("一", "依照本办法。", references=(reference,)), article("二", "内容。"))
+    assert links.holds(reference, document) is (place is not None)
+    if place:
+        assert links.target(reference, document) == Target("k", place)
+        assert [line.clause_id for line in links.cited_by(document, document.clauses[1])] == ["k/第一条"]
+    assert links.cited_by(document, document.clauses[0]) == []
+
+
+def test_who_cites_a_document(links: Links, library: Library) -> None:
+    found = links.citing_documents(library.document(LIST))
+    assert PLAN in {line.key for line in found}
+    assert LIST not in {line.key for line in found}
+    links.refresh()
+    assert not links.is_loaded()
+
+
+def test_the_reader_marks_what_cannot_be_followed(
+    reader: ReaderView, links: Links, library: Library, qtbot: QtBot
+) -> None:
+    document = library.document(PLAN)
+    reader.show_document(document)
+    reader.set_links(links)
+    clause, reference = citing_clause(document, LIST)
+    order = reader.page.places.order[clause.id]
+    url = QUrl(f"ref:{order}:{clause.references.index(reference)}")
+    follower = reader.links()
+    assert follower.reference(url.toString()) == reference
+    assert follower.reference("elsewhere:1") is None
+    follower._hover(url)
+    follower.show_card(QPoint(100, 100))
+    card = follower.card()
+    assert card is not None
+    assert LIST in card.text()
+    follower.hide_card()
+    assert follower.card() is None
+    with qtbot.waitSignal(reader.reference_activated) as caught:
+        follower._follow(url)
+    assert caught.args == [reference]
+
+
+def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
+    clause, reference = citing_clause(window.workspace.library.document(PLAN), LIST)
+    window.open_clause(clause.id)
+    window.reader_flow.follow(reference)
+    assert window.reading.document_key() == LIST
+    window.menu_actions["back"].trigger()
+    assert window.reading.clause_id() == clause.id
+    window.reader_flow.follow(reference, new_tab=True)
+    assert len(window.reader.views()) == 2
+    with qtbot.waitSignal(window.reader_flow.told):
+        window.reader_flow.follow(Reference(0, 1, title="没有的办法"))
+
+
+def test_the_inspector_says_who_cites(window: MainWindow, qtbot: QtBot) -> None:
+    window.open(LIST)
+    qtbot.waitUntil(lambda: window.reader_flow.links.is_loaded() and not window.jobs.running())
+    labels = [
+        label.text() for label in window.inspector._citing.findChildren(type(window.inspector._citation))
+    ]
+    assert any("本文件被引用" in text for text in labels)
+
+
+def test_corrections_are_listed_and_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.open(PLAN)
+    assert not window.menu_actions["mark_corrections"].isChecked()
+    window.reader_flow.list_corrections()
+    dialog = window.findChildren(CorrectionsDialog)[0]
+    document = window.reading.document()
+    assert document is not None
+    assert dialog.model.rowCount() == len(document.corrections)
+    clause_id, _start, _end = dialog.model.clause_and_range(1)
+    dialog._choose(dialog.model.index(1, 0))
+    assert window.reading.clause_id() == clause_id
+    dialog.marks.setChecked(True)
+    assert window.menu_actions["mark_corrections"].isChecked()
+
+
+# -- copies -----------------------------------------------------------------------------------------------
+
+
+def table_clause() -> Clause:
+    table = Table((("指标", "目标"), ("床位", "3000<张>")), caption="主要指标", after=1)
+    return Clause(
+        "k/一、",
+        "一、",
+        ("一、",),
+        heading="目标",
+        heading_mark="。",
+        paragraphs=("见表。",),
+        tables=(table,),
+    )
+
+
+def test_tables_go_to_a_spreadsheet() -> None:
+    data = mime_of([Piece(table_clause())])
+    assert "指标\t目标\n床位\t3000<张>" in data.text()
+    assert data.html().count("<tr>") == 2
+    assert "<td>3000&lt;张&gt;</td>" in data.html()
+    assert "<b>一、目标。</b>见表。" in html_of([Piece(table_clause())])
+
+
+def test_html_refers_to_nothing_outside() -> None:
+    clause = article("一", '<img src="http://example.org/a.png"> & <a href="x">')
+    html = html_of([Piece(clause)])
+    assert "<img" not in html
+    assert "<a " not in html
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("official", "第一条内容"),
+        ("law", "——《办法》第一条"),
+        ("markdown", "> ——《办法》第一条"),
+    ],
+)
+def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None:
+    document = made(article("一", "内容。"))
+    data = cited_data([(document, Piece(document.clauses[0]))], style, cite_as)  # type: ignore[arg-type]
+    text = data.text().replace("\u3000", "")
+    assert expected in text
+    assert data.hasHtml() is (style != "markdown")
+
+
+def test_a_paragraph_and_a_row_are_cited_as_such() -> None:
+    document = made(article("一", "第一款。", "第二款。"), table_clause())
+    assert cite_as(document, document.clauses[0], 5) == "《办法》第一条第二款"
+    row = cite_as(document, document.clauses[1], 22, "law")
+    assert row.endswith("“主要指标”表第二行")
+
+
+def test_marked_words_are_copied_with_their_citation(window: MainWindow) -> None:
+    window.settings.set("reading/citation", "law")
+    window.open_clause(f"{LIST}/9.")
+    window.menu_actions["copy_citation"].trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.endswith("第九项")
+    assert LIST not in text
+
+
+# -- notes in Markdown-light ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**重点**和*斜体*", "<b>重点</b>和<i>斜体</i>"),
+        ("一行\n二行", "一行<br>二行"),
+        ("3 * 4 * 5", "3 * 4 * 5"),
+        ("snake_case_name", "snake_case_name"),
+        ("![图](http://a/b.png)", "![图](http://a/b.png)"),
+        ("<script>", "&lt;script&gt;"),
+    ],
+)
+def test_markdown_light(text: str, html: str) -> None:
+    assert to_html(text) == html
+
+
+def test_lists() -> None:
+    assert to_html("- 甲\n- 乙").count("<li>") == 2
+    assert 'value="2"' in to_html("2. 乙")
+    assert to_plain("- **甲**\n*乙*") == "• 甲\n乙"
+
+
+# -- marking ----------------------------------------------------------------------------------------------
+
+
+def select(reader: ReaderView, clause_id: str, start: int, end: int) -> None:
+    place = reader.page.places.place(clause_id)
+    assert place is not None
+    reader.page.select(place.positions(start, end))
+
+
+def test_the_bar_marks_what_is_selected(reader: ReaderView, library: Library, qtbot: QtBot) -> None:
+    reader.show_document(library.document(LIST), f"{LIST}/9.")
+    select(reader, f"{LIST}/9.", 4, 12)
+    qtbot.waitUntil(reader.marking.is_open)
+    with qtbot.waitSignal(reader.marking.highlight_wanted) as caught:
+        reader.marking.bar.swatch("duty").click()
+    assert caught.args == [[(f"{LIST}/9.", 4, 12)], "duty"]
+    assert not reader.marking.is_open()
+    assert not reader.marking.highlight()
+    select(reader, f"{LIST}/9.", 4, 12)
+    with qtbot.waitSignal(reader.marking.highlight_wanted) as caught:
+        # Not by QTest, which would leave Ctrl pressed for the tests that follow.
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+        assert reader.page.key_handler(pressed)
+    assert caught.args[1] == "duty"
+
+
+def test_a_highlight_is_changed_from_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.workspace.library.document(LIST)
+    window.open_clause(f"{LIST}/9.")
+    window.notes.highlight(document, [(f"{LIST}/9.", 4, 12)], "point")
+    window.notes.highlight(document, [(f"{LIST}/9.", 8, 16)], "question")
+    view = window.reader.current_view()
+    assert view is not None
+    place = view.page.places.place(f"{LIST}/9.")
+    assert place is not None
+    position = place.positions(9, 10)[0][0]
+    streaks = view.page.highlights.at(place, position)
+    assert [(one.style, one.level) for one in streaks] == [("question", 1), ("point", 0)]
+    assert view.marking.highlight_at(position, QPoint(50, 50))
+    view.marking.bar.swatch("deadline").click()
+    assert {one.style for one in window.workspace.notebook.highlights()} == {"point", "deadline"}
+    assert view.marking.highlight_at(position, QPoint(50, 50))
+    view.marking.bar.note_wanted.emit()
+    assert [note.body for note in window.workspace.notebook.notes()] == ["期限"]
+    assert not view.grab().isNull()
+
+
+def test_tabs_come_back(window: MainWindow) -> None:
+    window.reader.keep_tab("山西省支持区域医疗中心建设运营政策清单", LIST, f"{LIST}/9.")
+    window.open(PLAN, None, True)
+    assert [key for key, _clause in window.reader.state()] == [LIST, PLAN]
+    window.reader.set_current_index(0)
+    assert window.reading.clause_id() == f"{LIST}/9."
