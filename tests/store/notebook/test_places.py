@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tarfile
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -333,7 +334,7 @@ def test_what_was_taken_in_from_another_notebook_is_placed(annotated: Annotated,
 
 # -- real editions -------------------------------------------------------------------------------------------
 
-LAWS = Path(os.environ.get("YICE_LAWS_DIR") or "/tmp/laws/laws")
+ARCHIVE = Path(__file__).resolve().parents[4] / "shared/data/laws-1000.tar.xz"
 PAIRS = (
     ("发票管理办法", 0.9),
     ("保守国家秘密法实施条例", 0.6),
@@ -342,14 +343,37 @@ PAIRS = (
 )
 
 
-@pytest.mark.parametrize(("name", "most"), PAIRS)
-def test_another_edition_of_a_real_law(name: str, most: float) -> None:
-    from store.intake import read_file
+Editions = Callable[[str], tuple[Document, Document]]
 
-    editions = sorted(LAWS.glob(f"{name}(*.txt"))
-    if len(editions) < 2:
-        pytest.skip("the laws are not here")
-    old, new = read_file(editions[0]), read_file(editions[-1])
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    """The first and last edition of a law, where the laws are: in a folder (YICE_LAWS_DIR) or the archive."""
+    folder = Path(os.environ.get("YICE_LAWS_DIR") or tmp_path_factory.mktemp("laws"))
+    if "YICE_LAWS_DIR" not in os.environ and ARCHIVE.is_file():
+        with tarfile.open(ARCHIVE) as opened:
+            for item in opened:
+                name = Path(item.name).name
+                content = (
+                    opened.extractfile(item) if name.startswith(tuple(law for law, _ in PAIRS)) else None
+                )
+                if content is not None:
+                    (folder / name).write_bytes(content.read())
+
+    def read(name: str) -> tuple[Document, Document]:
+        from store.intake import read_file
+
+        found = sorted(folder.glob(f"{name}(*.txt"))
+        if len(found) < 2:
+            pytest.skip("the laws are not here")
+        return read_file(found[0]), read_file(found[-1])
+
+    return read
+
+
+@pytest.mark.parametrize(("name", "most"), PAIRS)
+def test_another_edition_of_a_real_law(editions: Editions, name: str, most: float) -> None:
+    old, new = editions(name)
     whole = Text(new)
     sure = total = 0
     for each in old.walk():
@@ -368,13 +392,8 @@ def test_another_edition_of_a_real_law(name: str, most: float) -> None:
     assert sure >= most * total
 
 
-def test_annotations_of_a_real_law_go_over(notebook: Notebook) -> None:
-    from store.intake import read_file
-
-    editions = sorted(LAWS.glob("国家科学技术奖励条例(*.txt"))
-    if len(editions) < 2:
-        pytest.skip("the laws are not here")
-    old, new = read_file(editions[0]), read_file(editions[-1])
+def test_annotations_of_a_real_law_go_over(editions: Editions, notebook: Notebook) -> None:
+    old, new = editions("国家科学技术奖励条例")
     made = [highlight(anchor_for(old, each)) for each in old.walk() if printed(each)]
     notebook.put(made)
     report, _ = notebook.carry_over(old.key, new)
