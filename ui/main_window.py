@@ -19,13 +19,9 @@ from ui.navigation import History, Place
 from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.widgets.rail import PANELS
-from ui.window.basket_wiring import wire_basket, wire_gathering
 from ui.window.frame import Frame
-from ui.window.library_wiring import wire_home, wire_import, wire_library
-from ui.window.notebook_wiring import wire_bookmarks, wire_changes, wire_notes, wire_workbook
 from ui.window.places import HOME, Places
-from ui.window.reading_wiring import wire_flow, wire_messages, wire_places, wire_reading
-from ui.window.search_wiring import wire_area, wire_index, wire_search
+from ui.window.wiring import wire
 from ui.window_state import SMALLEST, Session, WindowState
 
 if TYPE_CHECKING:
@@ -78,7 +74,7 @@ class MainWindow(QMainWindow):
         self.contents = Contents(self)
         self._build_panels()
         self._build_controllers()
-        self._wire()
+        wire(self)
         self.commands = WindowCommands(self)
         self.contents.refresh_library()
         self._restore()
@@ -169,61 +165,6 @@ class MainWindow(QMainWindow):
             self.settings, self,
         )  # fmt: skip
         self.search_flow = self.search_area.flow
-
-    # -- wiring ---------------------------------------------------------------------------------------
-
-    def _wire(self) -> None:
-        self._wire_shell()
-        self._wire_library()
-        self._wire_search()
-        self._wire_reading()
-        self._wire_notebook()
-        self._wire_basket()
-
-    def _wire_shell(self) -> None:
-        self.rail.panel_requested.connect(self.places.turn_panel)
-        self.top_bar.home_requested.connect(self.show_home)
-        self.search_box.left.connect(self.pages.setFocus)
-        self.places.home_wanted.connect(self.contents.refresh_recent)
-        self.places.hits_left.connect(lambda: self.status.show_hit(0, 0))
-        self.jobs.failed.connect(self.report)
-        self.settings.theme_changed.connect(self.themes.set_theme)
-        self.settings.language_changed.connect(self.restart_requested)
-
-    def _wire_library(self) -> None:
-        wire_library(self.library_panel, self.library_flow, self.open)
-        wire_import(self.importer, self.status, self.contents.refresh_library)
-        wire_home(self.home, self.open, self.open_clause, self.search_flow.search)
-        self.library_flow.failed.connect(self.bug)
-        self.frame.files_dropped.connect(self.library_flow.add)
-
-    def _wire_search(self) -> None:
-        remember = self.contents.remember_search
-        wire_search(
-            self.search_flow, lambda: self.show_panel("search"), remember, self.bug.emit, self.history
-        )
-        wire_area(self.search_area, self.banner, self.report, self.contents.clear_history)
-        self.ready.connect(self.search_area.warm)
-        wire_index(self.importer, self.search_box, self.search_panel, self.search_flow)
-
-    def _wire_reading(self) -> None:
-        wire_places(self.reading, self.places, self.library_panel)
-        search = self.search_flow.search
-        wire_reading(self.reading, self.library_panel, self.search_panel, self.status, search)
-        wire_messages(self.reading, self.banner, self.report)
-        wire_flow(self.reader_flow, self.reading, self.importer, self.banner)
-
-    def _wire_notebook(self) -> None:
-        wire_bookmarks(self.bookmarks_panel, self.bookmarks_flow, self.importer, self.banner, self.open)
-        self.search_area.uses.folder_wanted.connect(self.bookmarks_flow.save_folder)
-        wire_notes(self.notes_flow, self.reading, self.banner)
-        wire_workbook(self.workbook, self.notes_flow, self.importer, self.reading, self.banner)
-        self.workbook.failed.connect(self.bug)
-        wire_changes(self.notes, self.contents.refresh_notebook, self.banner, self.status)
-
-    def _wire_basket(self) -> None:
-        wire_basket(self.basket, self.importer, self.rail.button("basket"), self.banner, self.open)
-        wire_gathering(self.basket, self.inspector, self.reader, self.reading)
 
     # -- what is shown --------------------------------------------------------------------------------
 
