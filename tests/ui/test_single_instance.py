@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from store.errors import Busy
-from ui.single_instance import SingleInstance, socket_name
-
-
-@pytest.fixture
-def short() -> Iterator[Path]:
-    """A folder whose path leaves room for a socket, which pytest's own may not."""
-    with tempfile.TemporaryDirectory(prefix="y") as name:
-        yield Path(name).resolve()
-
+from ui.single_instance import SingleInstance
 
 SECOND = """
 import sys
@@ -80,7 +69,7 @@ def test_two_folders_two_windows(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.single_instance.PAUSE_MS", 1)
+    monkeypatch.setattr("ui.single_instance.WAIT_MS", 50)
     holder = SingleInstance(tmp_path)
     assert holder.acquire()
     with pytest.raises(Busy):
@@ -88,60 +77,39 @@ def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path, monkeypatch: pyte
     holder.release()
 
 
-def test_garbage_on_the_socket_is_no_file(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [b'{"not": "a list"}', b"\xff\x00", b"", b"[1, null]"])
+def test_a_letter_that_makes_no_sense_only_raises(qtbot: QtBot, tmp_path: Path, words: bytes) -> None:
     first = SingleInstance(tmp_path)
     assert first.acquire()
     first.listen()
-    socket = QLocalSocket()
     with qtbot.waitSignal(first.raised) as raised:
-        socket.connectToServer(first._name)
-        socket.waitForConnected(2000)
-        socket.write(b'{"not": "a list"}\n')
-        socket.flush()
+        (tmp_path / "window.calls/a.json").write_bytes(words)
     assert raised.args == [[]]
     first.release()
 
 
-def test_all_that_is_written_is_in_the_data_folder(qtbot: QtBot, short: Path) -> None:
-    folder = short / "data"
+def test_all_that_is_written_is_in_the_data_folder_and_goes(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / ("数据" * 30)
     folder.mkdir()
-    assert Path(socket_name(folder)) == folder / "window.socket"
     first = SingleInstance(folder)
     assert first.acquire()
     first.listen()
-    assert sorted(file.name for file in folder.iterdir()) == ["window.lock", "window.socket"]
+    assert sorted(file.name for file in folder.iterdir()) == ["window.calls", "window.lock"]
+    with qtbot.waitSignal(first.raised, timeout=20_000), second_start(folder) as process:
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
     first.release()
     assert list(folder.iterdir()) == []
 
 
-def test_a_folder_whose_path_is_too_long_has_a_short_name(
-    qtbot: QtBot, short: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    runtime = short / "run"
-    runtime.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
-    folder = tmp_path / ("数据" * 30)
-    folder.mkdir()
-    assert Path(socket_name(folder)).parent == runtime
-    assert socket_name(folder) != socket_name(tmp_path / ("数据" * 31))
-    first = SingleInstance(folder)
-    assert first.acquire()
-    first.listen()
-    assert [file.name for file in runtime.iterdir()] == [Path(socket_name(folder)).name]
-    with (
-        qtbot.waitSignal(first.raised, timeout=20_000),
-        second_start(folder) as process,
-    ):
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
-    first.release()
-    assert list(runtime.iterdir()) == []
-
-
-def test_a_socket_that_a_crash_left_behind_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
-    Path(socket_name(tmp_path)).touch()
+def test_a_letter_that_came_before_the_window_listens_is_read(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.acquire()
-    first.listen()
-    with qtbot.waitSignal(first.raised, timeout=20_000), second_start(tmp_path) as process:
+    with second_start(tmp_path, "早.txt") as process:
+        qtbot.waitUntil(lambda: any((tmp_path / "window.calls").glob("*.json")), timeout=20_000)
+        with qtbot.waitSignal(first.raised) as raised:
+            first.listen()
         qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+        assert process.stdout is not None
+        assert process.stdout.read().strip() == "second"
+    assert raised.args == [[str(tmp_path / "早.txt")]]
     first.release()
