@@ -111,10 +111,26 @@ class Session:
             self.settings.theme = theme
             self.save(f"search-{theme}")
         self.settings.theme = "light"
+        self.searching()
         self.panels()
         self.dialogs()
         self.papers()
         self.narrow()
+
+    def searching(self) -> None:
+        """What the search box and the head of the results offer."""
+        window, popup = self.window, self.window.search_area.suggestions.popup
+        window.search_flow.search("医保 单位:省卫健委")
+        until(lambda: window.search_flow.controller.answer is not None)
+        self.save("search-chip")
+        window.search_panel.head.grouping_chosen.emit(False)
+        self.save("search-flat")
+        window.search_panel.head.grouping_chosen.emit(True)
+        window.search_box.set_text("")
+        window.search_box.activate()
+        until(popup.isVisible)
+        self.save("searches-before")
+        popup.hide()
 
     def panels(self) -> None:
         """The other side panels and their empty states."""
