@@ -18,7 +18,7 @@ METHOD = "晋政办函〔2020〕28号"
 #: Names of keys, formats and things that have no Chinese one, and what documents themselves say.
 NAMES = re.compile(
     r"(?:Ctrl|Shift|Alt)(?:\+\w+)*(?:\+[^\w\s])?|\b(?:Esc|Enter|Del|F\d{1,2}|Home)\b"
-    r"|\b(?:PDF|Word|HTML|English|DRG|DIP|GB|A4|A3|MIT|SQLite|Qt|PySide6|Python|Noto|Whoosh|Lucide|peewee"
+    r"|\b(?:PDF|Word|HTML|Markdown|English|DRG|DIP|GB|A4|A3|MIT|SQLite|Qt|PySide6|Python|Noto|Whoosh|Lucide|peewee"
     r"|OFL|LGPL|ISC|BSD|docx?|txt|pdf|csv|json)\b|\bv?\d[\w.]*"
 )
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
