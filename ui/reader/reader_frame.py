@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from store.records import Reference
+from store.records import Document, Reference
 from ui.reader.clipboard import mime_of
 from ui.reader.context_menu import ReaderMenu
 from ui.reader.copying import Piece
@@ -98,6 +98,10 @@ class ReaderFrame(QWidget):
         self._hits.changed.connect(self._hits_changed)
         self._hits.left.connect(page.setFocus)
         self._themes.changed.connect(self._apply_theme)
+
+    def document(self) -> Document | None:
+        """The document that is shown."""
+        return self._writer.document
 
     # -- selection ------------------------------------------------------------------------------------
 

@@ -53,10 +53,6 @@ class ReaderView(ReaderFrame):
             self._scroll.land_on(clause_id)
             self._hits.set_clause(clause_id, choose=True)
 
-    def document(self) -> Document | None:
-        """The document that is shown."""
-        return self._writer.document
-
     def current_clause_id(self) -> str:
         """The clause in view; empty without a document."""
         return self.page.current_id
@@ -124,8 +120,9 @@ class ReaderView(ReaderFrame):
 
     def open_goto(self) -> None:
         """Open the field that goes to a clause."""
-        if self.document() is not None:
-            popup = GotoPopup(self.document(), self._themes.theme, self)
+        document = self.document()
+        if document is not None:
+            popup = GotoPopup(document, self._themes.theme, self)
             popup.chosen.connect(self.show_clause)
             popup.open_over(self.page)
 

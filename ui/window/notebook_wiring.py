@@ -40,8 +40,12 @@ def wire_workbook(
 ) -> None:
     """When the library changes, everything is placed anew in its texts."""
 
+    def placed() -> None:
+        flow.library_changed()
+        reading.refresh()
+
     def tend() -> None:
-        workbook.tend(lambda: (flow.library_changed(), reading.refresh()))
+        workbook.tend(placed)
 
     importer.library_changed.connect(tend)
     workbook.told.connect(banner.inform)
