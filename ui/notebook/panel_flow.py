@@ -74,7 +74,8 @@ class NotesPanelFlow(QObject):
                 text=wanted.text,
             )
             found = self._notebook.find(asked, order, latest, sounds)
-            return found, bool(found.total) or bool(self._notebook.find(limit=1).total)
+            usual = Filter(kinds=("note", "highlight"))
+            return found, bool(found.total) or bool(self._notebook.find(usual, limit=1).total)
 
         self._asking = self._jobs.start(ask, lambda answer: self._show(*answer), self._failed)
 
