@@ -86,6 +86,8 @@ def measure(folder: Path) -> dict[str, list[float]]:
     window.resize(1366, 768)
     window.show()
     wait(application, REST)
+    window.menu_actions["search"].trigger()  # Ctrl+K, as one does before typing
+    wait(application, REST)
     watch, answered = PaintWatch(), [0.0]
     window.search_panel.view.viewport().installEventFilter(watch)
     window.search_flow.controller.answered.connect(lambda _answer: answered.append(time.perf_counter()))

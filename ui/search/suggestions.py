@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PAUSE_MS = 90
 MOST = 8
 PAST, OFFERED = 200, 6
+#: Letters that are asked for once, so that later ones need not wait.
+SOUND = "yb"
 
 
 class SuggestingEngine(Protocol):
@@ -67,6 +69,7 @@ class Suggestions(QObject):
         self._beside = beside
         self._box, self.popup, self._engine, self._notebook, self._jobs = box, popup, engine, notebook, jobs
         self._task: Task | None = None
+        self._warm = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -138,6 +141,10 @@ class Suggestions(QObject):
             self.close()
 
     def _on_entered(self) -> None:
+        if not self._warm:
+            # The tables of sounds take a moment and much memory: made when somebody is about to type.
+            self._warm = True
+            self._jobs.start(lambda _task: self._engine().suggest(SOUND), None, lambda _error: None)
         if not self._box.text():
             self._ask()
 
