@@ -88,7 +88,7 @@ class Library:
                 raise NotFound(what=key)
 
     def citing(self) -> list[tuple[str, str, Reference]]:
-        """Every reference that names a document: the citing document's key, the clause's id, the reference."""
+        """Every reference that names a document: the citing document's key, the clause's id, and it."""
         with self._reading():
             return rows.citing(self._database)
 
