@@ -29,6 +29,7 @@ class PrintCommands(QObject):
         window.reading.print_requested.connect(self.clauses)
         window.basket.print_requested.connect(self.basket)
         window.search_panel.print_requested.connect(self.hits)
+        window.bookmarks_panel.print_folder_requested.connect(self.folder)
         window.library_panel.print_requested.connect(self._part)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
@@ -90,6 +91,12 @@ class PrintCommands(QObject):
         from ui.printing.sources import bookmarks_excerpt
 
         self._preview(lambda: bookmarks_excerpt(self._library, self._notebook))
+
+    def folder(self, folder_id: str) -> None:
+        """The bookmarked clauses of a folder, in its order."""
+        from ui.printing.sources import folder_excerpt
+
+        self._preview(lambda: folder_excerpt(folder_id, self._library, self._notebook))
 
     def notebook(self) -> None:
         """What the user has marked and written in the open document."""

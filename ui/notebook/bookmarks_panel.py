@@ -44,6 +44,7 @@ class BookmarksPanel(QWidget):
     new_folder_requested = Signal(str)
     folder_rename_requested = Signal(str, str)
     folder_delete_requested = Signal(str)
+    print_folder_requested = Signal(str)
     #: Bookmarks also into a folder (empty: the top); out of a folder.
     file_requested = Signal(list, str)
     unfile_requested = Signal(list, str)
@@ -240,6 +241,7 @@ class BookmarksPanel(QWidget):
             menu.addSeparator()
         elif index.isValid():
             add("pencil", self.tr("Rename"), lambda: self.tree.edit(index), "F2")
+            add("printer", self.tr("Print folder…"), lambda: self.print_folder_requested.emit(folder))
             add(
                 "trash-2",
                 self.tr("Delete the folder; its bookmarks stay"),

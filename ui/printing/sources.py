@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from store.errors import YiceError
+from store.notebook import FolderNode
 from store.records import Anchor, Basket, Bookmark, Clause, Document, Role
 from ui.basket.places import Finder, shown_headings
 from ui.printing.excerpt import Excerpt, ExcerptItem, Notes, NotesOnce, Texts, excerpt_of, make_item
@@ -36,6 +37,9 @@ class Marks(Notes, Protocol):
 
     def baskets(self) -> list[Basket]:
         """All baskets."""
+
+    def tree(self) -> FolderNode:
+        """The bookmarks in their folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,32 @@ def bookmarks_excerpt(library: Texts, notebook: Marks, document_key: str | None 
     """The bookmarked clauses, document by document; those whose words are gone are left out."""
     anchors = [mark.anchor for mark in notebook.bookmarks(document_key)]
     return _anchored("书签摘录", "书签", anchors, library, notebook)
+
+
+def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
+    """The bookmarks of a folder in the user's order, then those of each folder in it under its title.
+
+    A clause is printed once, and one whose words are gone is left out.
+    """
+    node = next(
+        (each for each in _nodes(notebook.tree()) if each.folder and each.folder.id == folder_id), None
+    )
+    if node is None or node.folder is None:
+        raise NothingToPrint(what="书签文件夹")
+    title, finder, once = node.folder.title, Finder(library), NotesOnce(notebook)
+    places: dict[str, tuple[Document, Clause, str]] = {}
+    for each in _nodes(node):
+        heading = each.folder.title if each.folder and each is not node else ""
+        for found in (finder.find(mark.anchor) for mark in each.bookmarks):
+            if found is not None:
+                places.setdefault(found.clause.id, (found.document, found.clause, heading))
+    if not places:
+        raise NothingToPrint(what=f"书签文件夹“{title}”")
+    items = []
+    for document, clause, heading in places.values():
+        apart = any(below.id in places for child in clause.children for below in child.walk())
+        items.append(make_item(document, clause, once, not apart, heading))
+    return _excerpt(title, items, library, arranged=True)
 
 
 def notebook_excerpt(document_key: str, library: Texts, notebook: Marks) -> Excerpt:
@@ -165,6 +195,13 @@ def _in_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:
     wanted = {clause.id for _, clause in found}
     documents = {document.key: document for document, _ in found}
     return [clause.id for document in documents.values() for clause in document.walk() if clause.id in wanted]
+
+
+def _nodes(node: FolderNode) -> Iterator[FolderNode]:
+    """A folder and all below it, from top to bottom."""
+    yield node
+    for child in node.children:
+        yield from _nodes(child)
 
 
 def _rank(role: Role) -> int:

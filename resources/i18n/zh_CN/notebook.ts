@@ -102,6 +102,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Print folder…</source>
+        <translation>打印文件夹…</translation>
+    </message>
+    <message>
         <source>Delete the folder; its bookmarks stay</source>
         <translation>删除文件夹，保留书签</translation>
     </message>

@@ -27,6 +27,7 @@ from ui.printing.sources import (
     document_excerpt,
     duties_excerpt,
     find_basket,
+    folder_excerpt,
     hits_excerpt,
     notebook_excerpt,
 )
@@ -131,6 +132,30 @@ def test_bookmarks_and_the_notebook_of_a_document(texts: Any, notebook: Notebook
     assert excerpt.title == "《山西省支持区域医疗中心建设运营政策清单》批注摘录"
 
 
+def test_a_folder_of_bookmarks_keeps_its_order(texts: Any, notebook: Notebook) -> None:
+    outer, _ = notebook.new_folder("专题会")
+    inner, _ = notebook.new_folder("薪酬", outer.id)
+    empty, _ = notebook.new_folder("空")
+    for number, (clause_id, folder) in enumerate(
+        ((f"{METHOD}/15.", outer), ("晋政办发〔2021〕85号/一、/（三）", inner), (f"{METHOD}/9.", outer))
+    ):
+        mark = Bookmark(str(number) * 32, anchor_for(*texts.clause(clause_id)), "题", WHEN)
+        notebook.put_bookmark(mark)
+        notebook.file([mark.id], folder.id)
+    notebook.put_bookmark(Bookmark("f" * 32, anchor_for(*texts.clause(f"{METHOD}/10.")), "题", WHEN))
+    excerpt = folder_excerpt(outer.id, texts, notebook)
+    assert excerpt.title == "专题会"
+    assert [(item.clause.label, item.heading) for item in excerpt.items] == [
+        ("15.", ""),
+        ("9.", ""),
+        ("（三）", "薪酬"),
+    ]
+    assert [item.clause.label for item in folder_excerpt(inner.id, texts, notebook).items] == ["（三）"]
+    for folder_id in (empty.id, "没有"):
+        with pytest.raises(NothingToPrint):
+            folder_excerpt(folder_id, texts, notebook)
+
+
 def test_the_duties_of_an_organisation_by_role(
     clause: Callable[..., Any], document: Callable[..., Any], make_texts: Callable[..., Any]
 ) -> None:
@@ -188,6 +213,21 @@ def test_every_entry_of_the_menu_opens_a_preview(
     assert titles["_hits"] == "“价格”检索结果"
     assert titles["_duties"] == "省医保局责任清单"
     assert titles["_bookmarks"] == "书签摘录"
+
+
+def test_a_folder_of_bookmarks_is_printed_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_clause(f"{METHOD}/9.")
+    window.reading.toggle_bookmark(f"{METHOD}/9.")
+    panel, notebook = window.bookmarks_panel, window.workspace.notebook
+    panel.new_folder_requested.emit("")
+    folder = notebook.folders()[0]
+    panel.folder_rename_requested.emit(folder.id, "专题会")
+    panel.file_requested.emit([notebook.bookmarks()[0].id], folder.id)
+    menu = panel.line_menu(panel.model.index(0, 0))
+    next(action for action in menu.actions() if action.text() == "打印文件夹…").trigger()
+    opened = dialog(qtbot, window)
+    assert opened.panel.title.text() == "专题会"
+    close(qtbot, window, opened)
 
 
 def test_nothing_to_print_is_said(qtbot: QtBot, window: MainWindow) -> None:
