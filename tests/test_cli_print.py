@@ -13,7 +13,7 @@ import pdfplumber
 import pytest
 
 from store.notebook import anchor_for
-from store.records import Basket, BasketEntry, Note, printed
+from store.records import Basket, BasketEntry, Highlight, Note, printed
 from ui.cli import run
 from ui.printing.codes import Codes, normal
 from ui.workspace import Workspace
@@ -78,6 +78,21 @@ def test_a_basket_by_its_name(
     assert "带上附件" in text
     assert run(["print", "--basket", "没有", "--pdf", str(tmp_path / "b.pdf")]) == 1
     assert "没有名为“没有”的打印篮" in capsys.readouterr().err
+
+
+def test_highlights_are_printed_when_asked_for(workspace: Workspace, tmp_path: Path) -> None:
+    anchor = anchor_for(*workspace.library.clause(f"{METHOD}/9."), 0, 6)
+    when = "2026-01-02T03:04:05.000Z"
+    workspace.notebook.put_highlight(Highlight("c" * 32, (anchor,), "duty", when, when))
+    workspace.notebook.put_note(Note("b" * 32, anchor, "带上附件", when, when))
+    found = {}
+    for option in ("--highlights", "--notes"):
+        target = tmp_path / f"{option}.docx"
+        assert run(["print", "政策清单第9条", "--docx", str(target), option]) == 0
+        with zipfile.ZipFile(target) as word:
+            text = word.read("word/document.xml").decode()
+        found[option] = ('w:fill="FFF1BF"' in text, "带上附件" in text)
+    assert found == {"--highlights": (True, False), "--notes": (False, True)}
 
 
 def test_paper_and_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

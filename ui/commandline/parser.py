@@ -19,7 +19,7 @@ HELP = """\
   main.py show 条款 [--json]                一个条款，如 条例第九条、政策清单第9条、晋政办函〔2020〕28号第九项
   main.py search 检索词 [--limit 条数] [--json]
   main.py import 文件… [--dry-run] [--json] 导入政策文件；--dry-run 只显示结果，不存入
-  main.py print 条款… --pdf 文件 [--style official|plain] [--notes]
+  main.py print 条款… --pdf 文件 [--style official|plain] [--notes] [--highlights]
                                             打印成文件；条款也可换成 --basket 名称、--search 检索词、
                                             --organisation 单位；文件还有 --docx、--html、--text，可同时写；
                                             另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板
@@ -125,6 +125,7 @@ def _add_printing(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{name}", metavar="文件")
     command.add_argument("--style", choices=("official", "plain"), default="plain")
     command.add_argument("--notes", action="store_true")
+    command.add_argument("--highlights", action="store_true")
     command.add_argument("--paper", choices=("A4", "A3", "B5"), default="A4")
     command.add_argument("--landscape", action="store_true")
     command.add_argument("--duplex", action="store_true")

@@ -105,7 +105,7 @@ def _excerpt(workspace: Workspace, options: Namespace, targets: Targets) -> Exce
     from ui.printing.excerpt import excerpt_of
 
     library = workspace.library
-    notebook = workspace.notebook if options.notes else None
+    notebook = workspace.notebook if options.notes or options.highlights else None
     if options.basket is not None:
         basket = sources.find_basket(options.basket, workspace.notebook.baskets())
         if basket is None:
@@ -148,7 +148,8 @@ def _setting(paths: DataPaths, options: Namespace) -> Setting:
             raise BadUsage(what=f"没有“{options.template}”这个模板（有：{names}）")
         template = known[options.template]
     paper = Paper(options.paper, options.landscape, options.duplex)
-    return Setting(options.style, Options(notes=options.notes), paper, template)
+    shown = Options(notes=options.notes, highlights=options.highlights)
+    return Setting(options.style, shown, paper, template)
 
 
 def _remember(workspace: Workspace, excerpt: Excerpt) -> None:
