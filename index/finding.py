@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from index import questions, thesaurus, words
 from index.fields import Fields, Marks
@@ -12,7 +12,7 @@ from index.matching import Alternative, Matcher, fields_of, holds, terms_of
 from index.narrowing import within_names, within_numbers
 from index.nothing import nothing, quoted
 from index.opened import Opened
-from index.query import All, Query, Term, parse
+from index.query import All, Node, Query, Term, parse
 from index.rank import Ranker
 from index.reading import Reader, Reading, joined_syllables, number_query
 from index.records import Answer, ClauseTarget, Hit, Match
@@ -40,10 +40,12 @@ class Search:
         self._opened = opened
         self._corpus = opened.corpus
         self._query = query
+        self._free, self._narrowing = query.apart()
         self._fields = Fields(opened, marks)
         self._matcher = Matcher(opened.corpus, opened.postings, self._fields.clauses, cancelled)
         self._reader = Reader(opened.corpus, lambda: opened.sounds, self._matcher, near)
         self._hits = Hits(opened)
+        self._marks, self._cancelled, self._near = marks, cancelled, near
 
     def answer(self, limit: int | None) -> Answer:
         """The answer, with the first ``limit`` hits."""
@@ -52,28 +54,67 @@ class Search:
             return Answer(query, 0, 0.0, (), literal=query.literal)
         if query.literal:
             return self._plain(query, [], limit)
-        single = query.single
+        single = self._free.single
         if single and self._count(Alternative(single.normal)):
             # What stands in the text is what is meant, even where it reads like a question.
             return self._as_text(limit)
         return self._duty(limit) or self._as_text(limit)
 
     def _as_text(self, limit: int | None) -> Answer:
-        targets = resolve_on(self._opened.shelf, self._query.text)
-        joined = joined_syllables(self._query)
+        targets = resolve_on(self._opened.shelf, self._free.text)
+        joined = joined_syllables(self._free)
         known = all(term.normal.isascii() or self._count(Alternative(term.normal)) for term in joined.terms)
-        query = number_query(self._query) or (joined if known else self._query)
+        query = number_query(self._free) or (joined if known else self._free)
         if not targets:
             targets, query = self._leading_reference() or (targets, query)
-        answer = self._narrowed(query, targets, limit)
+        query, meant = self._with_fields(query), targets
+        targets = [target for target in meant if self._lets_through(target)]
+        if meant and not targets and meant[0].clause_id:
+            answer = self._plain(query, (), limit)
+            return answer if answer.total else answer.saying("没有符合条件的条款")
+        kept = self._narrowing and targets
+        answer = self._plain(query, targets, limit) if kept else self._narrowed(query, targets, limit)
         if answer.total:
-            number = canonical_number(self._query.text)
+            number = canonical_number(self._free.text)
             return (
                 answer if targets or not number else answer.saying(f"文件库中没有{number}，以下条款引用了它")
             )
-        if questions.asks(fold(self._query.text)):
+        if self._narrowing and self._alone()._narrowed(self._free, (), 0).total:
+            # It is in the text, only not where the fields allow it.
+            return nothing(answer, self._with)
+        if questions.asks(fold(self._free.text)):
             return self._question(limit) or self._corrected(limit) or nothing(answer, self._with)
         return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
+
+    def _alone(self) -> Search:
+        """The same search without its fields."""
+        return Search(self._opened, self._free, self._marks, self._cancelled, self._near)
+
+    def _with_fields(self, query: Query) -> Query:
+        """A reading of what was typed beside the fields, narrowed by them."""
+        if query is self._free or not self._narrowing:
+            return self._query if query is self._free else query
+        root = query.root
+        nodes: tuple[Node, ...] = root.nodes if isinstance(root, All) else (root,) if root else ()
+        return Query(self._query.text, All((*nodes, *self._narrowing)))
+
+    @cached_property
+    def _allowed(self) -> frozenset[int] | None:
+        """The clauses that the fields let through; None without fields."""
+        return frozenset(self._matcher.clauses(All(self._narrowing), {})) if self._narrowing else None
+
+    def _lets_through(self, target: ClauseTarget) -> bool:
+        """Whether the fields let through what a reference leads to."""
+        if self._allowed is None:
+            return True
+        found = self._hits.target(target, ())
+        if found is not None and found[0] is not None:
+            return found[0] in self._allowed
+        keys = [entry.key for entry in self._corpus.entries]
+        if target.document_key not in keys:
+            return False
+        number = keys.index(target.document_key)
+        return holds(All(self._narrowing), {}, "", partial(self._fields.document, number))
 
     def _narrowed(self, query: Query, targets: Sequence[ClauseTarget], limit: int | None) -> Answer:
         """The answer to what was typed, where a document's number or name among it may narrow the search."""
@@ -87,7 +128,7 @@ class Search:
 
     def _leading_reference(self) -> tuple[list[ClauseTarget], Query] | None:
         """A reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
-        for targets, rest in leading_reference(self._opened.shelf, self._query.text):
+        for targets, rest in leading_reference(self._opened.shelf, self._free.text):
             words_of = parse(rest)
             kept = [target for target in targets if self._has(target, words_of)]
             # Whoever names the document wants the clause, whether the words are in it or not.
@@ -121,9 +162,16 @@ class Search:
         first += [hit for hit in self._titles(reading) if hit.document_key not in named]
         if targets:
             reading.notes = ["按条款或文号定位", *(reading.notes if clauses else ())]
-        return self._page(reading, first, clauses, limit)
+        return self._page(reading, first, clauses, limit, shown)
 
-    def _page(self, reading: Reading, first: list[Hit], clauses: Sequence[int], limit: int | None) -> Answer:
+    def _page(
+        self,
+        reading: Reading,
+        first: list[Hit],
+        clauses: Sequence[int],
+        limit: int | None,
+        referred: Iterable[int] = (),
+    ) -> Answer:
         terms = reading.query.terms
         left = None if limit is None else max(0, limit - len(first))
         ranker = Ranker(self._corpus, terms, reading.plan, words.wholeness)
@@ -146,7 +194,7 @@ class Search:
             (),
             "；".join(reading.notes),
             tuple(reading.related),
-            self._hits.facets(documents, clauses),
+            self._hits.facets(documents, [*referred, *clauses]),
             self._query.literal,
         )
 
@@ -187,7 +235,7 @@ class Search:
     def _duty(self, limit: int | None) -> Answer | None:
         """The clauses that an organisation is responsible for, where that is what was asked."""
         duties = self._opened.duties
-        asked = questions.duty_question(self._query, lambda name: bool(duties.names(name)))
+        asked = questions.duty_question(self._free, lambda name: bool(duties.names(name)))
         if asked is None:
             return None
         names = [name for one in asked.organisations for name in duties.names(one)]
@@ -199,6 +247,9 @@ class Search:
             clauses = duties.shared(asked.organisations)
             note = f"文件未注明由谁{role}，以下是{'、'.join(names)}负责的条款"
         ordered = duties.leading_first(clauses, names) + self._said_to(asked.organisations, clauses)
+        if self._allowed is not None:
+            ordered = [clause for clause in ordered if clause in self._allowed]
+            note += "" if ordered else "中没有符合条件的"
         clauses = sorted(ordered)
         shown = ordered if limit is None else ordered[:limit]
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
@@ -235,21 +286,23 @@ class Search:
 
     def _question(self, limit: int | None) -> Answer | None:
         """The clauses that say most about a whole question, or about a run that occurs nowhere."""
-        root = self._query.root
+        root = self._free.root
         simple = isinstance(root, Term) or (
             isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
         )
-        normal = fold(self._query.text)
-        if len(normal) > questions.LONGEST or not simple or any(term.literal for term in self._query.terms):
+        normal = fold(self._free.text)
+        if len(normal) > questions.LONGEST or not simple or any(term.literal for term in self._free.terms):
             return None
         if not (questions.asks(normal) or isinstance(root, Term)):
             return None
-        contents = questions.contents(questions.who_question(self._query) or normal)
+        contents = questions.contents(questions.who_question(self._free) or normal)
         said = sum(map(self._said, contents))
         if not questions.asks(normal) and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
             # 器官捐献 is not answered by what is said about 器官.
             return None
         weighed = questions.weigh(contents, self._with, self._corpus)
+        if self._allowed is not None:
+            weighed = [one for one in weighed if one[0] in self._allowed]
         if not weighed or (len(contents) == 1 and not questions.asks(normal)):
             return None
         marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]

@@ -20,8 +20,9 @@ def nothing(answer: Answer, containing: Callable[[Alternative], Sequence[int]]) 
     """Say plainly why nothing was found: a word that does not occur, or words that do not occur together."""
     query = answer.query
     absent = [term for term in query.terms if not containing(Alternative(term.normal))]
-    if absent and names_clause(query.text):
-        return answer.saying(f"文件库中没有{quoted(query.text)}这一条")
+    free, _ = query.apart()
+    if absent and names_clause(free.text):
+        return answer.saying(f"文件库中没有{quoted(free.text)}这一条")
     if absent:
         near = [
             query.text.replace(term.text, run, 1)

@@ -66,6 +66,29 @@ class Query:
             found.append(Chip(label, rest))
         return tuple(found) if not self.literal else ()
 
+    def apart(self) -> tuple[Query, tuple[Node, ...]]:
+        """What was typed without its fields, and the fields, excluded ones too, that narrow all of it.
+
+        A query without them, of nothing else, or where they are one side of an *or*, is left as it is.
+        """
+        nodes = self.root.nodes if isinstance(self.root, All) and not self.literal else ()
+        fields = tuple(node for node in nodes if _narrows(node))
+        if not fields:
+            return self, ()
+        rest, tokens = self.text, Tokenizer(self.text).tokens()
+        for before, token in reversed(list(zip([None, *tokens], tokens, strict=False))):
+            if isinstance(token.node, Field):
+                start = before.start if before and before.kind == "not" else token.start
+                rest = f"{rest[:start].rstrip()} {rest[token.end :].lstrip()}".strip()
+        free = parse(rest)
+        left = {node for node in nodes if node not in fields}
+        same = left == (set(free.root.nodes) if isinstance(free.root, All) else {free.root})
+        return (free, fields) if same else (self, ())
+
+
+def _narrows(node: Node) -> bool:
+    return isinstance(node.node if isinstance(node, Not) else node, Field)
+
 
 def _wanted(node: Node) -> Iterator[Term]:
     if isinstance(node, Term):

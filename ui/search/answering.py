@@ -14,8 +14,6 @@ from ui.search.own_notes import Findable, NoteHit, find_notes
 Order = Literal["relevance", "document", "date"]
 ORDERS: tuple[Order, ...] = ("relevance", "document", "date")
 Cancelled = Callable[[], bool] | None
-#: Of these the engine finds none together with a field: they are no conditions but readings of a whole query.
-_WHOLE = ("question", "reference")
 
 
 class Engine(Protocol):
@@ -80,7 +78,7 @@ class Answering:
         order = self.order
         limit = limit if order == "relevance" else None
         answer = self._ask(text, limit, cancelled, literal)
-        facets = answer.facets + self._own(text, answer, cancelled, literal) if can_narrow(answer) else ()
+        facets = answer.facets + self._own(text, answer, cancelled, literal)
         values = {one.name: getattr(answer, one.name) for one in fields(Answer)}
         values |= {"facets": facets, "hits": self._sorted(answer.hits, order)}
         notes = find_notes(self._notebook(), answer.query) if self._notebook is not None else ()
@@ -126,13 +124,6 @@ class Answering:
             places = {clause.id: number for number, clause in enumerate(document.walk())}
             known = self._places[document.key] = (document, places)
         return known[1].get(hit.clause_id, -1)
-
-
-def can_narrow(answer: Answer) -> bool:
-    """Whether fields can be put to the query of an answer: not where it was read as one whole question."""
-    if any(hit.match in _WHOLE for hit in answer.hits):
-        return False
-    return not any(hit.match == "duty" for hit in answer.hits) or bool(answer.query.chips())
 
 
 def narrow_base(text: str) -> str:

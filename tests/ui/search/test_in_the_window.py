@@ -81,6 +81,18 @@ def test_facets_narrow_and_widen(qtbot: QtBot, window: MainWindow) -> None:
     assert facets.texts() == before
 
 
+@pytest.mark.parametrize("asked", ["省医保局负责的措施", "派驻专家有什么补贴", "第九条"])
+def test_facets_narrow_questions_and_references(qtbot: QtBot, window: MainWindow, asked: str) -> None:
+    search(qtbot, window, asked)
+    facets, controller = window.search_panel.head.facets, window.search_flow.controller
+    counted = {(one.field, one.value): one.count for one in controller.answer.facets}
+    assert 0 < counted["年", "2020"] < controller.answer.total
+    with qtbot.waitSignal(controller.answered, timeout=10_000):
+        facets.choose("年", "2020")
+    assert window.search_box.fields() == ("年:2020",)
+    assert controller.answer.total == counted["年", "2020"]
+
+
 def test_facets_of_the_notebook(qtbot: QtBot, window: MainWindow) -> None:
     note(window, "9.", "价格专题")
     window.notes.toggle_bookmark(*window.workspace.library.clause(f"{METHOD}/7."))
