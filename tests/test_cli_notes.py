@@ -7,9 +7,11 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from store.library import Library
@@ -18,6 +20,7 @@ from store.paths import DataPaths
 from store.records import Bookmark, Highlight, Note
 from tests.samples import OWN, POLICY
 from ui import cli
+from ui.printing.contents import chinese_date
 
 LIST = "晋政办函〔2020〕28号"
 WHEN = "2026-01-01T00:00:00.000Z"
@@ -119,6 +122,24 @@ def test_exports_for_people(run: Run, noted: DataPaths, tmp_path: Path) -> None:
     assert rows[2][2].endswith("第九项")
     assert run("notes", "export", str(text)).code == 0
     assert "没有写明" in text.read_text(encoding="utf-8")
+
+
+def test_an_export_to_word_has_everything_under_its_document(
+    run: Run, noted: DataPaths, tmp_path: Path
+) -> None:
+    file = tmp_path / "工作本.docx"
+    day = chinese_date(datetime.fromisoformat(WHEN).astimezone().date())
+    assert run("notes", "export", str(file), "--json").json == {"exported": 4, "file": str(file)}
+    words = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+    assert words[:2] == ["工作本", "山西省支持区域医疗中心建设运营政策清单"]
+    at = words.index("=试行期限")
+    assert words[at + 1] == "没有写明"
+    assert words[at - 3] == "《山西省支持区域医疗中心建设运营政策清单》（晋政办函〔2020〕28号）第九项"
+    assert words[at - 2] == f"批注　{day}　#价格"
+    assert f"划线，责任　{day}" in words
+    assert "常用" in words
+    lost = words.index("未归位")
+    assert words[lost + 1 :] == ["别的文件 第一条", f"批注，未归位　{day}", "旧文", "还在"]
 
 
 @pytest.mark.parametrize(

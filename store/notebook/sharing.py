@@ -78,11 +78,11 @@ class _Undone(Exception):  # noqa: N818
     """Takes a transaction back."""
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a text file that appears whole or not at all; CannotWrite."""
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file that appears whole or not at all; CannotWrite."""
     staged = path.with_name(path.name + ".part")
     try:
-        staged.write_text(text, encoding="utf-8", newline="\n")
+        staged.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         replace_file(staged, path)
     except OSError as error:
         raise CannotWrite(path=path, reason=reason_of(error)) from error

@@ -22,7 +22,9 @@ from ui.workspace import Workspace
 DONE = 0
 _KINDS = {"bookmark": "书签", "highlight": "划线", "note": "批注"}
 _STATES = {"unsure": "待确认", "lost": "未归位"}
-_SUFFIX = "导出格式由扩展名决定，请用 .json（完整，可再导入）、.md 或 .csv。"
+_SUFFIX = "导出格式由扩展名决定，请用 .json（完整，可再导入）、.docx、.md 或 .csv。"
+#: What a file for people or for another computer may end in.
+SUFFIXES = (".json", ".docx", ".md", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def verify_usage(options: Namespace) -> None:
         raise BadUsage(what="缺少参数：文件")
     if options.dry_run and options.action != "import":
         raise BadUsage(what="--dry-run 只用于 notes import")
-    if options.action == "export" and Path(options.file).suffix.lower() not in (".json", ".md", ".csv"):
+    if options.action == "export" and Path(options.file).suffix.lower() not in SUFFIXES:
         raise BadInput(source=Path(options.file).name, reason=_SUFFIX)
 
 
@@ -90,6 +92,9 @@ def export_notes(workspace: Workspace, target: Path) -> int:
     if target.suffix.lower() == ".json":
         return workspace.notebook.export_json(target)
     found = lines(workspace)
+    if target.suffix.lower() == ".docx":
+        write_file(target, _word(workspace, found))
+        return len(found)
     names = {line.annotation.document_key: line.document.name for line in found if line.document}
     places = {line.annotation.id: _cite(line) for line in found}
     write: Callable[..., str] = to_markdown if target.suffix.lower() == ".md" else to_csv
@@ -97,6 +102,20 @@ def export_notes(workspace: Workspace, target: Path) -> int:
     styles = workspace.notebook.styles()
     write_file(target, write(annotations, names, styles, lambda each: places[each.id]))
     return len(found)
+
+
+def _word(workspace: Workspace, found: list[Line]) -> bytes:
+    from ui.printing.export.workbook import Entry, workbook_docx
+
+    styles = {style.key: style.name for style in workspace.notebook.styles()}
+    entries = []
+    for line in found:
+        each = line.annotation
+        style = styles.get(each.style, each.style) if each.kind == "highlight" else ""
+        kind = "，".join(filter(None, (_KINDS[each.kind], style, _STATES.get(each.state, ""))))
+        place = _cite(line) if line.clause else f"{each.document_key} {_old_place(each)}".strip()
+        entries.append(Entry(_heading(line), place, kind, each.quote, each.text, each.tags, each.updated))
+    return workbook_docx(entries, workspace.library.stamp())
 
 
 def _cite(line: Line) -> str:

@@ -26,7 +26,7 @@ HELP = """\
   main.py verify 核验码 [--json]            由摘录上的核验码找到条款，并说明文字是否仍然一致
   main.py rebuild-index                     重建索引
   main.py notes [--json]                    工作本：批注、划线和书签
-  main.py notes export 文件                 导出工作本：.json（完整，可再导入）、.md 或 .csv
+  main.py notes export 文件                 导出工作本：.json（完整，可再导入）、.docx、.md 或 .csv
   main.py notes import 文件 [--dry-run] [--json]
                                             合并他人或另一台电脑导出的 .json；--dry-run 只看结果
   main.py check [--json]                    检查文件库、索引和工作本

@@ -36,9 +36,12 @@ class Workbook(QObject):
 
     def export(self) -> None:
         """Ask for a file and write everything to it, in the format of its name."""
+        from ui.commandline.notes import SUFFIXES
+
         kinds = ";;".join(
             (
                 self.tr("Workbook, to be merged elsewhere (*.json)"),
+                self.tr("Word document (*.docx)"),
                 self.tr("Markdown (*.md)"),
                 self.tr("Table (*.csv)"),
             )
@@ -49,7 +52,7 @@ class Workbook(QObject):
         if name:
             suffix = kind[kind.rfind("*") + 1 :].rstrip(")")
             path = Path(name)
-            self.export_to(path if path.suffix.lower() in (".json", ".md", ".csv") else Path(name + suffix))
+            self.export_to(path if path.suffix.lower() in SUFFIXES else Path(name + suffix))
 
     def export_to(self, path: Path) -> None:
         """Write everything to a file."""

@@ -503,6 +503,10 @@
         <translation>工作本，可在别处合并 (*.json)</translation>
     </message>
     <message>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
         <source>Markdown (*.md)</source>
         <translation>Markdown 文本 (*.md)</translation>
     </message>

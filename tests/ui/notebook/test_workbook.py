@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from store.notebook import Notebook
@@ -30,6 +31,29 @@ def test_everything_is_exported(
         window.workbook.export_to(tmp_path / name)
     assert name in told.args[0]
     assert "价格专题会" in (tmp_path / name).read_text(encoding="utf-8-sig")
+
+
+def test_everything_is_exported_to_word(
+    window: MainWindow,
+    place: tuple[Document, Clause],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.notes.save_note(*place, "n", "价格专题会")
+    asked: list[str] = []
+
+    def answer(*given: object) -> tuple[str, str]:
+        asked.append(str(given[-1]))
+        return str(tmp_path / "本"), "Word 文档 (*.docx)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    with qtbot.waitSignal(window.workbook.told):
+        window.workbook.export()
+    assert "Word 文档 (*.docx)" in asked[0]
+    words = [paragraph.text for paragraph in docx.Document(str(tmp_path / "本.docx")).paragraphs]
+    assert words[:2] == ["工作本", place[0].name]
+    assert "价格专题会" in words
 
 
 def test_what_cannot_be_written_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

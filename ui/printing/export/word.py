@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from ui.printing.export.word_page import set_page
 from ui.printing.export.word_parts import Footnotes, child, clean, language, shade, vertical_rule
 from ui.printing.export.word_styles import Styles
 from ui.printing.setting import Setting
-from ui.printing.sheet import UNITS_PER_INCH, Level, sheet_for
+from ui.printing.sheet import UNITS_PER_INCH, Level, Sheet, sheet_for
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -35,10 +35,17 @@ def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, byt
     for number, block in enumerate(todo):
         writer.add(block)
         yield number / len(todo)
-    writer.finish()
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return writer.finish()
+
+
+def word_of(make: Callable[[Sheet], Iterable[Paragraph | Grid]], paper: Excerpt, setting: Setting) -> bytes:
+    """The file of any paragraphs and tables; of the paper, only title, date and stamp are used."""
+    import docx
+
+    writer = _Word(docx.Document(), paper, setting)
+    for block in make(writer.sheet):
+        writer.add(block)
+    return writer.finish()
 
 
 class _Word:
@@ -61,8 +68,8 @@ class _Word:
         else:
             self._gap += block.gap
 
-    def finish(self) -> None:
-        """What the file says of itself, and its footnotes."""
+    def finish(self) -> bytes:
+        """Add what the file says of itself, and its footnotes; the file."""
         properties = self._document.core_properties
         properties.title = clean(self._excerpt.title)
         properties.author = self._setting.template.hospital or AUTHOR
@@ -72,6 +79,9 @@ class _Word:
         properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
         self._notes.finish()
         language(self._document)
+        out = io.BytesIO()
+        self._document.save(out)
+        return out.getvalue()
 
     def _paragraph(self, block: Paragraph) -> None:
         first, level = block.runs[0].level, block.level
