@@ -5,6 +5,7 @@ New strings come in as "unfinished"; translate them (Qt Linguist or an editor), 
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,9 @@ def main() -> int:
         done = subprocess.run([str(tool), *options, *names, "-ts", str(target)], cwd=PROJECT, check=False)
         if done.returncode:
             return done.returncode
+        # lupdate takes the ``#:`` comments of constants for words to the translator.
+        collected = target.read_text(encoding="utf-8")
+        target.write_text(re.sub(r" *<extracomment>.*?</extracomment>\n", "", collected, flags=re.S), "utf-8")
     return 0
 
 

@@ -9,6 +9,9 @@ from functools import cached_property
 from index.corpus import Corpus
 from index.thesaurus import Organisation, organisation
 
+#: The fields of the query language that ask for a responsible organisation, and the role they ask for.
+DUTY_FIELDS: dict[str, str | None] = {"单位": None, "牵头": "lead", "配合": "support", "共同负责": "joint"}
+
 
 class Duties:
     """The duty notes of a corpus, by organisation."""

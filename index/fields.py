@@ -1,4 +1,7 @@
-"""What the fields of a query let through: 单位 文号 文件 年 文种, and with a notebook 标签 有批注 书签."""
+"""What the fields of a query let through.
+
+单位 文号 文件 年 文种; 牵头 配合 共同负责 are 单位 with one role; with a notebook also 标签 有批注 书签.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from index.corpus import Entry
+from index.duties import DUTY_FIELDS
 from index.naming import find_documents
 from index.opened import Opened
 from index.query import Field
@@ -42,8 +46,8 @@ class Fields:
 
     def clauses(self, field: Field) -> Collection[int]:
         """The numbers of the clauses that a field lets through."""
-        if field.name == "单位":
-            return self._opened.duties.clauses(field.value)
+        if field.name in DUTY_FIELDS:
+            return self._opened.duties.clauses(field.value, DUTY_FIELDS[field.name])
         if field.name in _OF_NOTEBOOK:
             return self._opened.numbers(self._marked(field))
         return [

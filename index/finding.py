@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 
 from index import questions, thesaurus, words
+from index.duties import DUTY_FIELDS
 from index.fields import Fields, Marks
 from index.hits import Hits
 from index.matching import Alternative, Matcher, fields_of, holds, terms_of
@@ -176,7 +177,7 @@ class Search:
         left = None if limit is None else max(0, limit - len(first))
         ranker = Ranker(self._corpus, terms, reading.plan, words.wholeness)
         marked = [one for term in terms for one in reading.plan[term]]
-        wanted = [node.value for node in fields_of(reading.query.root) if node.name == "单位"]
+        wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
         names = [name for value in wanted for name in self._opened.duties.names(value)]
         match: Match | None = "duty" if names and not terms else None
         hits: list[Hit] = []

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import sub
 
 from index.corpus import Entry
+from index.duties import DUTY_FIELDS
 from index.matching import Alternative
 from index.opened import Opened
 from index.records import ClauseTarget, Facet, Hit, Match
 from index.snippets import merged, ranges_in, snippet
 from index.text import fold
 
+_FIELD_OF_ROLE = {role: name for name, role in DUTY_FIELDS.items() if role}
 #: A title is cut less than a clause.
 TITLE_LENGTH = 120
 
@@ -99,10 +101,20 @@ class Hits:
             rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
             for row in rows:
                 totals[row] = totals.get(row, 0) + count
-        by_clause = self._opened.duties.by_clause
-        for clause in clauses if by_clause else ():
-            for organisation, _ in by_clause.get(clause, ()):
-                row = ("单位", organisation, organisation)
-                totals[row] = totals.get(row, 0) + 1
+        for name, organisation in self._responsible(clauses):
+            row = (name, organisation, organisation)
+            totals[row] = totals.get(row, 0) + 1
         ordered = sorted(totals.items(), key=lambda one: (-one[1], one[0]))
         return tuple(Facet(*row, count) for row, count in ordered)
+
+    def _responsible(self, clauses: Collection[int]) -> Iterator[tuple[str, str]]:
+        """The organisations of clauses, each once a clause as 单位, and once for each role it has there.
+
+        Where no role is told apart among all of them, 单位 says everything.
+        """
+        by_clause = self._opened.duties.by_clause
+        held = [set(by_clause[clause]) for clause in clauses if clause in by_clause] if by_clause else []
+        apart = any(role != "joint" for duties in held for _, role in duties)
+        for duties in held:
+            yield from (("单位", organisation) for organisation in {one for one, _ in duties})
+            yield from ((_FIELD_OF_ROLE[role], one) for one, role in duties if apart)

@@ -11,6 +11,8 @@ unknown field, nothing but exclusions) is text.
 '床位 或 (编制 且 卫健委)'
 >>> describe(parse("(床位|编制) 单位:省卫健委 年：2020"))
 '(床位 或 编制) 且 单位=省卫健委 且 年=2020'
+>>> describe(parse("医保 牵头单位:省医保局 -配合:省财政厅"))
+'医保 且 牵头=省医保局 且非 配合=省财政厅'
 >>> describe(parse('“两个允许” 分级诊疗'))
 '“两个允许” 且 分级诊疗'
 >>> describe(parse("落实“两个允许”要求(DRG)付费"))

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
+from index.duties import DUTY_FIELDS
 from index.records import Answer, Facet
 from ui.search import narrowing
 from ui.search.answering import narrow_base
 from ui.widgets.chips import FlowLayout
 
 #: How many chips of each field there are; the menu has all.
-SHOWN = {"单位": 2, "年": 2, "文件": 0, "文种": 0, "有批注": 1, "书签": 1}
+SHOWN = {"单位": 2, "牵头": 1, "年": 2, "有批注": 1, "书签": 1}
 MOST_IN_MENU = 30
 LONGEST = 12
 
@@ -92,6 +93,9 @@ class FacetBar(QWidget):
         titles = {
             "文件": self.tr("Document"),
             "单位": self.tr("Department"),
+            "牵头": self.tr("Leading department"),
+            "配合": self.tr("Supporting department"),
+            "共同负责": self.tr("Jointly responsible"),
             "年": self.tr("Year"),
             "文种": self.tr("Kind"),
         }
@@ -107,7 +111,9 @@ class FacetBar(QWidget):
 
     def _put(self, menu: QMenu, choices: Sequence[Choice]) -> None:
         for choice in choices:
-            label = choice.label.replace("&", "&&")
+            # The title of the menu tells the role.
+            shown = choice.facet.label if choice.facet.field in DUTY_FIELDS else choice.label
+            label = shown.replace("&", "&&")
             action = menu.addAction(f"{label}\t{choice.facet.count}")
             action.setCheckable(True)
             action.setChecked(choice.active)
@@ -124,23 +130,37 @@ class FacetBar(QWidget):
         return found
 
     def _take(self, choice: Choice) -> None:
-        change = narrowing.widened if choice.active else narrowing.narrowed
-        self.query_chosen.emit(change(self._text, choice.facet.field, choice.facet.value))
+        name, value = choice.facet.field, choice.facet.value
+        if choice.active:
+            self.query_chosen.emit(narrowing.widened(self._text, name, value))
+            return
+        text = self._text
+        # One role of an organisation takes the place of another, and of being responsible at all.
+        for other in DUTY_FIELDS if name in DUTY_FIELDS else ():
+            text = narrowing.widened(text, other, value)
+        self.query_chosen.emit(narrowing.narrowed(text, name, value))
 
     def _first(self) -> list[Choice]:
-        """Those in use, then the commonest of each field."""
-        left = dict(SHOWN)
+        """Those in use, the roles of an organisation in use, then the commonest of each field."""
         active = [choice for choice in self._choices if choice.active]
+        chosen = {choice.facet.value for choice in active if choice.facet.field in DUTY_FIELDS}
+        roles = [
+            choice
+            for choice in self._choices
+            if choice.facet.field in DUTY_FIELDS and choice.facet.value in chosen and not choice.active
+        ]
         others = []
-        for name in left:
-            of_field = [c for c in self._choices if c.facet.field == name and not c.active]
-            others += of_field[: left[name]]
-        return active + others
+        for name, most in SHOWN.items():
+            of_field = [c for c in self._choices if c.facet.field == name and c not in (*active, *roles)]
+            others += of_field[:most]
+        return active + roles + others
 
     def _label(self, facet: Facet) -> str:
         own = {"有批注": self.tr("With notes"), "书签": self.tr("Bookmarked")}
         if facet.field in own:
             return own[facet.field]
+        if DUTY_FIELDS.get(facet.field):
+            return f"{facet.field} {facet.label}"
         return self._document_name(facet.value) if facet.field == "文件" else facet.label
 
     def _make_chip(self) -> QPushButton:

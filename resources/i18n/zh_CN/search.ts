@@ -20,6 +20,18 @@
         <translation>责任单位</translation>
     </message>
     <message>
+        <source>Leading department</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Supporting department</source>
+        <translation>配合单位</translation>
+    </message>
+    <message>
+        <source>Jointly responsible</source>
+        <translation>共同负责</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>年份</translation>
     </message>

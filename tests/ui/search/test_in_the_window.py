@@ -276,3 +276,34 @@ def test_f3_goes_through_all_hits_not_only_those_in_the_list(qtbot: QtBot, windo
         here = [hit for hit in whole.hits if hit.document_key == seen[-1] and hit.clause_id]
         assert total == sum(len(hit.ranges) for hit in here)
     assert sorted(seen) == sorted(key for key, _count in answer.documents)
+
+
+ROLES = """关于推进样本工作的通知
+
+晋卫发〔2023〕9号
+
+各市卫生健康委：
+
+一、加强床位管理。各医院应当合理设置床位。（省卫健委牵头，省医保局、省财政厅配合）
+
+二、加强药品管理。各医院应当规范采购药品。（省医保局牵头，省卫健委配合）
+
+山西省卫生健康委员会
+2023年3月4日
+"""
+
+
+def test_facets_tell_roles_apart(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "样本.txt").write_text(ROLES, encoding="utf-8")
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.library_flow.add([tmp_path / "样本.txt"])
+    search(qtbot, window, "医院 单位:省卫健委 年:2023")
+    facets = window.search_panel.head.facets
+    assert {"牵头 省卫健委 1", "配合 省卫健委 1"} <= set(facets.texts())
+    menus = {action.text(): action.menu() for action in facets.menu().actions() if action.menu()}
+    assert [action.text() for action in menus["牵头单位"].actions()] == ["省医保局\t1", "省卫健委\t1"]
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        facets.choose("牵头", "省卫健委")
+    # One role of an organisation is less than being responsible at all: it takes its place.
+    assert window.search_box.fields() == ("年:2023", "牵头:省卫健委")
+    assert [hit.label for hit in window.search_panel.hits()] == ["一、"]
