@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from index import questions, thesaurus, words
 from index.duties import DUTY_FIELDS
 from index.fields import Fields, Marks
 from index.hits import Hits
 from index.matching import Alternative, Matcher, fields_of, holds, terms_of
+from index.mending import mend
 from index.narrowing import within_names, within_numbers
 from index.nothing import nothing, quoted
 from index.opened import Opened
@@ -17,7 +18,7 @@ from index.query import All, Node, Query, Term, parse
 from index.rank import Ranker
 from index.reading import Reader, Reading, joined_syllables, number_query
 from index.records import Answer, ClauseTarget, Hit, Match
-from index.references import leading_reference, resolve_on
+from index.references import leading_reference, names_clause, resolve_on
 from index.slips import corrections
 from index.text import fold
 from store.numbers import canonical_number
@@ -266,24 +267,37 @@ class Search:
         return sorted(said.difference(noted))
 
     def _corrected(self, limit: int | None) -> Answer | None:
-        """The answer for the likeliest corrections of terms that occur nowhere."""
+        """The answer to what was probably meant by terms that occur nowhere."""
         text, sounds = self._corpus.text, self._opened.sounds
-        reading = self._reader.read(self._query, terms_of(self._query.root))
-        offered: list[str] = []
-        for term in self._query.terms:
-            if term.literal or any(self._count(one) for one in reading.plan[term]):
-                continue
-            found = corrections(term.normal, text, sounds, self._has_run, self._matcher.places)
-            if not found:
-                return None
-            reading.plan[term] += [Alternative(other, "corrected") for other in found[:1]]
-            offered += [self._query.text.replace(term.text, other, 1) for other in found]
-        assert self._query.root is not None
-        clauses = self._matcher.clauses(self._query.root, reading.plan)
-        if not offered or not clauses:
+        root = self._query.root
+        assert root is not None
+        reading = self._reader.read(self._query, terms_of(root))
+        absent = [
+            term
+            for term in self._query.terms
+            if not term.literal and not any(map(self._count, reading.plan[term]))
+        ]
+
+        @cache
+        def found(run: str) -> list[str]:
+            self._matcher.pause()
+            return corrections(run, text, sounds, self._has_run, self._matcher.places)
+
+        if not absent or names_clause(self._free.text):
             return None
-        reading.notes.append(f"没有条款包含{quoted(self._query.text)}，以下是{quoted(offered[0])}的结果")
-        return self._page(reading, self._titles(reading), clauses, limit).meant(offered)
+        mended = mend(root, self._query.text, reading.plan, absent, found, self._has_run)
+        if mended is None:
+            return None
+        clauses = self._matcher.clauses(mended.root, mended.plan)
+        if not clauses:
+            mended = mended.either()
+            clauses = self._matcher.clauses(mended.root, mended.plan)
+        if not clauses:
+            return None
+        meant = Reading(Query(self._query.text, mended.root), mended.plan, reading.notes)
+        typed = "".join(quoted(term.text) for term in absent[:3])
+        meant.notes.append(f"没有条款包含{typed}，以下是{quoted(mended.offered[0])}的结果")
+        return self._page(meant, self._titles(meant), clauses, limit).meant(mended.offered)
 
     def _question(self, limit: int | None) -> Answer | None:
         """The clauses that say most about a whole question, or about a run that occurs nowhere."""

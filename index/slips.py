@@ -1,17 +1,19 @@
-"""What a run that occurs nowhere was probably meant to be: homophones, look-alikes, one character wrong."""
+"""What a run that occurs nowhere was probably meant to be.
+
+Homophones, look-alikes, one character wrong, missing or too many, two that are easily mistaken; names of the
+thesaurus that the documents call otherwise; and runs of several words, each put right by itself.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, islice
 from operator import eq
 
-from index import pinyin, words
+from index import pinyin, thesaurus, words
+from index.alike import shapes, similar
 from index.sounds import Sounds
-from index.text import fold
-from store.paths import resources_dir
 
 #: Where a run stands in the text.
 Places = Callable[[str], Iterator[int]]
@@ -23,19 +25,13 @@ MOST = 5
 _PLACES = 2000
 #: A run must be this long for one wrong character, of any kind, to leave enough to know it by.
 _ENOUGH = 4
+#: Of two characters one is half: only what looks most alike is believed there.
+_LIKEST = 4
+#: Places where a run is tried to fall into two words.
+_MOST_CUTS = 5
+_CHARACTERS = re.compile(r"[一-鿿]+")
 #: Marks that people leave out when they type a name or a number; none that ends a sentence.
 _MARKS = re.compile(r"[\"'()《》·+\-/、]")
-
-
-@lru_cache(maxsize=1)
-def _alike() -> dict[str, str]:
-    """Characters that look alike, each with those it is taken for."""
-    found: dict[str, str] = {}
-    for line in (resources_dir() / "thesaurus" / "lookalike.txt").read_text(encoding="utf-8").splitlines():
-        group = fold(line.partition("#")[0])
-        for character in group:
-            found[character] = found.get(character, "") + group.replace(character, "")
-    return found
 
 
 def corrections(
@@ -60,6 +56,39 @@ def corrections(
     ]
 
 
+def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[[str], bool]) -> list[str]:
+    """A run of two words as they may have been meant, at least one of them with a slip; empty if it is none.
+
+    ``corrected`` gives the corrections of a run, likeliest first. 专科连盟多点职业 is 专科联盟 and 多点执业.
+    """
+    best: tuple[float, list[str]] = (0.0, [])
+    for cut in _cuts(run) if len(run) <= LONGEST and _CHARACTERS.fullmatch(run) else ():
+        meant: list[str] = []
+        for piece in (run[:cut], run[cut:]):
+            meant += [piece] if occurs(piece) else list(corrected(piece))[:1]
+            if not meant or not _words_only(meant[-1]):
+                break
+        if len(meant) < 2 or "".join(meant) == run:  # noqa: PLR2004
+            continue
+        kept = sum(map(eq, run, "".join(meant)))
+        whole = sum(len(piece) for piece in meant if words.is_word(piece))
+        if (score := kept + whole) > best[0]:
+            best = score, meant
+    return best[1]
+
+
+def _cuts(run: str) -> list[int]:
+    """Where a run may fall into two words: between its words, those in the middle first."""
+    ends = list(accumulate(map(len, words.segment(run))))
+    inside = [end for end in ends if 2 <= end <= len(run) - 2]  # noqa: PLR2004
+    return sorted(inside, key=lambda end: abs(2 * end - len(run)))[:_MOST_CUTS]
+
+
+def _words_only(run: str) -> bool:
+    """Whether a run falls into words, with no character left by itself."""
+    return all(len(piece) > 1 for piece in words.segment(run))
+
+
 def _candidates(
     run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool], places: Places
 ) -> Iterator[tuple[str, float]]:
@@ -69,19 +98,21 @@ def _candidates(
     if words.is_word(run):
         return
     for index, character in enumerate(run):
-        for other in _alike().get(character, ""):
+        for place, other in enumerate(shapes(character)[: None if len(run) > 2 else _LIKEST]):  # noqa: PLR2004
             changed = run[:index] + other + run[index + 1 :]
             if occurs(changed):
-                yield changed, 2.8
+                yield changed, 2.8 - 0.02 * place
         yield from _one_other(run, index, text, places)
+    yield from _named(run, occurs)
     for index in range(len(run) - 1):
         swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
         if occurs(swapped):
             yield swapped, 2.4
     for other, weight in _one_missing(run, text, places) if len(run) > 2 else ():  # noqa: PLR2004
-        if len(run) >= _ENOUGH or all(len(piece) > 1 for piece in words.segment(other)):
+        if len(run) >= _ENOUGH or _words_only(other):
             yield other, weight
     if len(run) >= _ENOUGH:
+        yield from _two_others(run, text, places)
         for index in range(1, len(run) - 1):
             shorter = run[:index] + run[index + 1 :]
             if occurs(shorter):
@@ -99,6 +130,25 @@ def _one_other(run: str, index: int, text: str, places: Places) -> Iterator[tupl
                 yield other, 2.6
             elif len(run) >= _ENOUGH and _in_word(other, index):
                 yield other, 1.6
+
+
+def _two_others(run: str, text: str, places: Places) -> Iterator[tuple[str, float]]:
+    """Runs of the text that differ in two characters, each easily mistaken for what was typed."""
+    for index in range(len(run) - 1):
+        for at in islice(places(run[index : index + 2]), _PLACES // len(run)):
+            other = text[max(0, at - index) : at - index + len(run)]
+            if len(other) != len(run) or sum(map(eq, run, other)) != len(run) - 2:
+                continue
+            if all(map(similar, run, other)):
+                yield other, 2.2
+
+
+def _named(run: str, occurs: Callable[[str], bool]) -> Iterator[tuple[str, float]]:
+    """Names of the thesaurus, of what the documents call otherwise, with one easily mistaken character."""
+    for name in thesaurus.names(len(run)):
+        one_wrong = sum(map(eq, run, name)) == len(run) - 1 and all(map(similar, run, name))
+        if one_wrong and any(map(occurs, thesaurus.rewritings(name))):
+            yield name, 2.3
 
 
 def _one_missing(run: str, text: str, places: Places) -> Iterator[tuple[str, float]]:

@@ -130,6 +130,12 @@ def names_in(text: str) -> list[tuple[int, int, Group]]:
     return found
 
 
+@lru_cache(maxsize=32)
+def names(length: int) -> tuple[str, ...]:
+    """All names and terms of so many characters."""
+    return tuple(name for name in _aliases()[0] if len(name) == length)
+
+
 @lru_cache(maxsize=1)
 def _by_sound() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}

@@ -107,6 +107,11 @@ def test_letters_that_occur_are_not_taken_for_sounds(engine: SearchEngine):
         ("2021年底", "2021年年底"),
         ("县医院", "县级医院"),
         ("家庭医生签约福务", "家庭医生签约服务"),
+        ("区或医疗中新", "区域医疗中心"),  # one looks alike, one sounds alike
+        ("医促", "医保"),  # no list of look-alikes has it, only the pictures of the characters
+        ("医共休", "医共体"),  # the documents call it otherwise: 医疗集团
+        ("药品集中采构", "药品 集中采购"),  # two words, one of them wrong
+        ("多点职业申批流程", "多点执业 审批流程"),  # both wrong
     ],
 )
 def test_slips_are_offered_and_marked(typed: str, meant: str, engine: SearchEngine):
@@ -114,6 +119,29 @@ def test_slips_are_offered_and_marked(typed: str, meant: str, engine: SearchEngi
     assert answer.did_you_mean[0] == meant
     assert {hit.match for hit in answer.hits if hit.clause_id} == {"corrected"}
     assert typed in answer.understood
+
+
+def test_every_wrong_word_of_several_is_put_right(engine: SearchEngine):
+    answer = engine.search("省卫建委 医报 -药品")
+    assert answer.did_you_mean[0] == "省卫健委 医保 -药品"
+    assert answer.total == engine.search("省卫健委 医保 -药品").total
+    assert "“省卫建委”“医报”" in answer.understood
+
+
+def test_words_put_right_that_never_stand_together_are_found_apart(engine: SearchEngine):
+    answer = engine.search("医报 职称凭审")
+    assert engine.search("医保 职称评审").total == 0
+    assert answer.did_you_mean == ("医保 OR 职称评审",)
+    assert answer.total == engine.search("医保 OR 职称评审").total
+    assert {hit.match for hit in answer.hits if hit.clause_id} == {"corrected"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["疫苗接种", "消防安全", "增值税", "托育", "量子力学", "条例第五十条", "幼儿园托育"]
+)
+def test_what_is_no_slip_is_not_corrected(typed: str, engine: SearchEngine):
+    assert engine.search(typed).total == 0
+    assert engine.search(typed).did_you_mean == ()
 
 
 def test_a_word_that_does_not_occur_says_so(engine: SearchEngine):
