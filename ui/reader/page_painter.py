@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from ui import icons
 from ui.fonts import ui_family
 from ui.reader.highlights import highlight_colour
+from ui.reader.margin_notes import MarginNote, MarginNotes
 from ui.reader.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
 from ui.reader.places import Place
 
@@ -23,17 +24,18 @@ ICON = 15
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What stands in the margin of a clause: a bookmark, and the first of its notes."""
+    """What stands in the margin of a clause: a bookmark, and its notes."""
 
     bookmarked: bool = False
-    note_id: str = ""
+    notes: tuple[MarginNote, ...] = ()
 
 
 class PagePainter:
-    """Paints for one page; holds nothing but the places of the note icons that it painted last."""
+    """Paints for one page; ``notes`` are the words of notes beside the text."""
 
     def __init__(self, page: PageText) -> None:
         self._page = page
+        self.notes = MarginNotes(page)
 
     def paint(self, painter: QPainter, _clip: QRect) -> None:
         """Paint under the text, in viewport coordinates."""
@@ -49,17 +51,32 @@ class PagePainter:
             if place.gutter:
                 self._number(painter, place)
             self._icons(painter, place)
+            self.notes.paint(painter, place)
         painter.resetTransform()
 
     def note_at(self, point: QPointF) -> str:
-        """The id of the note whose icon is under a point of the viewport; empty if none is."""
+        """The id of the note whose icon or words are under a point of the viewport; empty if none is."""
+        place = self._icon_at(point)
+        if place is not None:
+            return self._page.margin[place.clause.id].notes[0].id
+        return self.notes.at(point + QPointF(0, self._page.offset()))
+
+    def words_at(self, point: QPointF) -> str:
+        """The words of the notes whose icon or words are under a point of the viewport."""
+        place, note_id = self._icon_at(point), self.note_at(point)
+        notes = [note for margin in self._page.margin.values() for note in margin.notes if note.id == note_id]
+        if place is not None:
+            notes = list(self._page.margin[place.clause.id].notes)
+        return "\n\n".join(dict.fromkeys(note.text.strip() for note in notes))
+
+    def _icon_at(self, point: QPointF) -> Place | None:
         for place in self._page.visible_places() if self._page.margin else ():
             margin = self._page.margin.get(place.clause.id)
-            if margin and margin.note_id:
+            if margin and margin.notes:
                 icon = self._icon_rect(place, 1 if margin.bookmarked else 0)
                 if icon.translated(0, -self._page.offset()).adjusted(-3, -3, 3, 3).contains(point):
-                    return margin.note_id
-        return ""
+                    return place
+        return None
 
     def _rule(self, painter: QPainter) -> None:
         page = self._page
@@ -100,7 +117,7 @@ class PagePainter:
         theme = self._page.styles.theme
         if margin.bookmarked:
             self._icon(painter, "bookmark", theme.accent, self._icon_rect(place, 0), filled=True)
-        if margin.note_id:
+        if margin.notes:
             rect = self._icon_rect(place, 1 if margin.bookmarked else 0)
             self._icon(painter, "sticky-note", theme.accent, rect)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,7 +19,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from ui.reader.highlights import HighlightMap
 from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
@@ -51,6 +53,8 @@ class PageText(QTextBrowser):
         self.shows_card = True
         self.margin: dict[str, Margin] = {}
         self.column = Column(32, styles.em, styles.line)
+        #: Pixels at the right of the column.
+        self.note_room = 0
         self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False
         self.copier: Callable[[], QMimeData] = QMimeData
         self.highlights = HighlightMap()
@@ -86,12 +90,16 @@ class PageText(QTextBrowser):
         self.fit()
 
     def fit(self) -> None:
-        """Lay out the column in the middle of the width there is, in whole characters."""
+        """Lay out the column in the middle of the width there is, in whole characters.
+
+        What is left at its right belongs to the page, too: notes stand there.
+        """
         available = self.width() - self.verticalScrollBar().sizeHint().width() - STRIP
         self.column = fit_column(available, self.styles.em, self.styles.comfort.columns, self.styles.line)
         spare = max(0, available - self.column.page_width)
         left = spare // 2
-        self.setViewportMargins(left, 0, spare - left + STRIP, 0)
+        self.note_room = spare - left
+        self.setViewportMargins(left, 0, STRIP, 0)
         self.set_frame_margins()
 
     def set_frame_margins(self) -> None:
@@ -99,9 +107,10 @@ class PageText(QTextBrowser):
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         side = CARD + EDGE
-        if form.leftMargin() != side:
+        right = side - SLACK + self.note_room
+        if (form.leftMargin(), form.rightMargin()) != (side, right):
             form.setLeftMargin(side)
-            form.setRightMargin(side - SLACK)
+            form.setRightMargin(right)
             frame.setFrameFormat(form)
 
     def offset(self) -> int:
@@ -198,6 +207,16 @@ class PageText(QTextBrowser):
         super().mouseMoveEvent(event)
         if self._painter.note_at(QPointF(event.position())):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over the icon of notes, or over words that are cut short, all their words."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self._painter.words_at(QPointF(event.pos()))
+            if words:
+                lines = "<br>".join(map(escape, words.split("\n")))
+                QToolTip.showText(event.globalPos(), f'<div style="width: 300px">{lines}</div>', self)
+                return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The reader's menu instead of the browser's."""

@@ -11,6 +11,8 @@ from ui.reader.following import LinkFollower
 from ui.reader.goto import GotoPopup
 from ui.reader.highlights import HighlightMap
 from ui.reader.links import Links
+from ui.reader.margin_notes import MarginNote
+from ui.reader.markdown import to_plain
 from ui.reader.page_painter import Margin
 from ui.reader.reader_frame import ReaderFrame
 
@@ -93,7 +95,10 @@ class ReaderView(ReaderFrame):
     def set_marks(self, bookmarked: set[str], notes: Mapping[str, Sequence[Note]]) -> None:
         """Show which clauses are bookmarked and which have notes, by clause id."""
         self.page.margin = {
-            clause_id: Margin(clause_id in bookmarked, notes[clause_id][0].id if notes.get(clause_id) else "")
+            clause_id: Margin(
+                clause_id in bookmarked,
+                tuple(MarginNote(note.id, to_plain(note.body)) for note in notes.get(clause_id, ())),
+            )
             for clause_id in {*bookmarked, *notes}
         }
         self._marks.notes = {key: value for key, value in notes.items() if value}

@@ -503,10 +503,10 @@ def test_the_column_is_whole_characters_in_the_middle(
     reader.resize(width, 600)
     column, page = reader.page.column, reader.page
     assert 14 <= column.columns <= 42
-    left, right = page.viewportMargins().left(), page.viewportMargins().right()
+    left, right = page.viewportMargins().left(), page.viewportMargins().right() + page.note_room
     assert right - left in range(14, 20)
     if width > 420:
-        assert page.viewport().width() >= column.page_width
+        assert page.viewport().width() - page.note_room >= column.page_width
 
 
 def document_of(*clauses: Clause, corrections: tuple[Correction, ...] = ()) -> Document:
