@@ -1,4 +1,4 @@
-"""A very long document in the reader, with hits, highlights and notes: how long a frame takes while one scrolls."""
+"""A very long document in the reader, with hits, highlights and notes: how long frames take in scrolling."""
 
 from __future__ import annotations
 
