@@ -175,6 +175,7 @@ class Actions(QObject):
             Spec("panel_basket", self.tr("B&asket"), ("Ctrl+5",)),
             Spec(SEPARATOR, ""),
             Spec("show_side", self.tr("&Side panel"), ("F8",), checkable=True),
+            Spec("show_outline", self.tr("&Outline beside the text"), ("F6",), checkable=True),
             Spec("show_inspector", self.tr("&Inspector"), ("F9",), checkable=True),
             Spec(SEPARATOR, ""),
             Spec("comfort", self.tr("How the te&xt is set…"), ("Ctrl+Shift+A",)),

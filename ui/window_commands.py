@@ -65,6 +65,8 @@ class WindowCommands(QObject):
         window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
         window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
         window.places.side_changed.connect(self.show_side)
+        window.places.outline_changed.connect(self._actions["show_outline"].setChecked)
+        window.reader.outline_wanted.connect(self._actions["show_outline"].trigger)
         window.reading.open_changed.connect(self.show_open)
         window.reading.inspector_wanted.connect(self._want_inspector)
         window.notebook_flow.inspector_wanted.connect(self._want_inspector)
@@ -108,6 +110,7 @@ class WindowCommands(QObject):
             "show_inspector": lambda: window.places.show_inspector(
                 self._actions["show_inspector"].isChecked()
             ),
+            "show_outline": lambda: window.places.show_outline(self._actions["show_outline"].isChecked()),
             "zoom_in": lambda: self._zoom(ZOOM_STEP),
             "zoom_out": lambda: self._zoom(-ZOOM_STEP),
             "zoom_reset": lambda: self._zoom(0),

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from store.records import Document
 from ui.reader.breadcrumb import Breadcrumb
 from ui.reader.comfort import Comfort
 from ui.reader.links import Links
 from ui.reader.names import short_name, short_name_of
+from ui.reader.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_view import ReaderView
 from ui.settings.settings import ZOOM_MAX, ZOOM_MIN
 from ui.theme import Theme, ThemeManager
@@ -33,6 +42,8 @@ class ReaderPage(QWidget):
     corrections_requested = Signal()
     #: The button at the end of the tabs wants the reading settings shown below it.
     comfort_wanted = Signal(object)
+    #: The button before the tabs wants the outline shown, or away.
+    outline_wanted = Signal()
     #: A tab was made: its view, to be connected.
     view_added = Signal(object)
     #: A tab that was kept from the last time is looked at: its document (key) is needed.
@@ -58,6 +69,8 @@ class ReaderPage(QWidget):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Open documents"))
         self._breadcrumb = Breadcrumb(themes)
+        self.outline = OutlinePane(themes)
+        self.outline.hide()
         self._stack = QStackedWidget()
         self._empty = EmptyState(
             themes,
@@ -71,11 +84,12 @@ class ReaderPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tab_row())
         column.addWidget(self._breadcrumb)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._beside(), 1)
         self._views: list[ReaderView] = []
         self._tabs.currentChanged.connect(self._show_tab)
         self._tabs.tabMoved.connect(lambda start, end: self._views.insert(end, self._views.pop(start)))
         self._breadcrumb.clause_chosen.connect(self._go)
+        self.outline.clause_chosen.connect(self._go)
         self._show_tab(-1)
 
     def _tab_row(self) -> QWidget:
@@ -83,6 +97,9 @@ class ReaderPage(QWidget):
         row.setObjectName("tabRow")
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
+        line.addSpacing(6)
+        line.addWidget(self._outline_button())
+        line.addSpacing(2)
         line.addWidget(self._tabs)
         line.addStretch()
         line.addWidget(self._comfort_button())
@@ -91,6 +108,23 @@ class ReaderPage(QWidget):
         self._themes.changed.connect(self._restyle)
         self._restyle(self._themes.theme)
         return row
+
+    def _beside(self) -> QWidget:
+        """The outline and the text, with a border that can be moved."""
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.outline)
+        splitter.addWidget(self._stack)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([USUAL, 10 * USUAL])
+        return splitter
+
+    def _outline_button(self) -> QWidget:
+        button = IconButton(self._themes, "list-tree", self.tr("Outline (F6)"), size=18)
+        button.setFixedSize(32, 30)
+        button.clicked.connect(self.outline_wanted)
+        return button
 
     def _comfort_button(self) -> QWidget:
         button = IconButton(self._themes, "a-large-small", self.tr("How the text is set"), size=20)
@@ -279,7 +313,7 @@ class ReaderPage(QWidget):
     def _clause_changed(self, view: ReaderView, clause_id: str) -> None:
         document = view.document()
         if view is self.current_view() and document is not None:
-            self._breadcrumb.show_place(document, clause_id)
+            self._show_place(document, clause_id)
             self.clause_changed.emit(clause_id)
 
     def _show_tab(self, index: int) -> None:
@@ -288,14 +322,20 @@ class ReaderPage(QWidget):
             self._stack.setCurrentWidget(view)
             self.document_wanted.emit(*self._waiting.pop(view))
             return
+        if view is None:
+            self.outline.show_place(None)
         self._row.setVisible(view is not None)
         self._breadcrumb.setVisible(view is not None)
         self._stack.setCurrentWidget(view or self._empty)
         self.setFocusProxy(view)
         if view is not None and view.document() is not None:
-            self._breadcrumb.show_place(view.document(), view.current_clause_id())
+            self._show_place(view.document(), view.current_clause_id())
             self.hit_changed.emit(*view.hit_position())
         self.current_changed.emit(view)
+
+    def _show_place(self, document: Document, clause_id: str) -> None:
+        self._breadcrumb.show_place(document, clause_id)
+        self.outline.show_place(document, clause_id)
 
     def _go(self, clause_id: str) -> None:
         view = self.current_view()

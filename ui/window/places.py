@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,13 @@ from ui.settings.settings import Settings
 from ui.widgets.rail import PANELS
 from ui.window.frame import Frame
 
+if TYPE_CHECKING:
+    from ui.reader.reader_page import ReaderPage
+
 #: Below this width the inspector folds away, so that a line of text keeps its length.
 INSPECTOR_FROM = 1160
+#: From this width on the outline stands beside the text unless it is sent away: the column keeps its width.
+OUTLINE_FROM = 1600
 HOME = Place()
 
 
@@ -24,11 +30,13 @@ class Places(QObject):
     home_wanted = Signal()
     #: The side panel was shown or folded away.
     side_changed = Signal(bool)
+    #: The outline was shown beside the text, or is gone from there.
+    outline_changed = Signal(bool)
     #: There is no hit to count on this page.
     hits_left = Signal()
 
     def __init__(
-        self, frame: Frame, reader: QWidget, inspector: QWidget, history: History, settings: Settings
+        self, frame: Frame, reader: ReaderPage, inspector: QWidget, history: History, settings: Settings
     ) -> None:
         super().__init__(frame)
         self._frame, self._reader, self._inspector = frame, reader, inspector
@@ -74,6 +82,7 @@ class Places(QObject):
         self._frame.side.show()
         self._frame.rail.show_panel(name)
         self.side_changed.emit(True)
+        self.fit()
 
     def open_panel(self, name: str) -> None:
         """Open a side panel and go into it."""
@@ -92,6 +101,7 @@ class Places(QObject):
         """Hide the side panel, or show it again."""
         self._frame.side.setVisible(not folded)
         self._frame.rail.show_panel(None if folded else self.panel())
+        self.fit()
 
     def show_inspector(self, wanted: bool) -> None:
         """Show or hide the inspector; remembered."""
@@ -103,6 +113,17 @@ class Places(QObject):
         """Whether the inspector is shown where it has room."""
         return self._settings.get("window/inspector", True)
 
+    def show_outline(self, wanted: bool) -> None:
+        """Show the outline beside the text, or send it away; remembered."""
+        self._settings.set("window/outline", "shown" if wanted else "hidden")
+        self.fit()
+
+    def outline_wanted(self) -> bool:
+        """Whether the outline is shown; where nobody said, if there is room and no tree beside the text."""
+        said = self._settings.get("window/outline", "")
+        tree = self._frame.side.isVisible() and self.panel() == "library"
+        return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)
+
     def resized(self) -> None:
         """The window has another width."""
         if self._width() >= INSPECTOR_FROM:
@@ -110,10 +131,12 @@ class Places(QObject):
         self.fit()
 
     def fit(self) -> None:
-        """Show the inspector where it is wanted and has room."""
+        """Show inspector and outline where they are wanted and have room."""
         room = self._width() >= INSPECTOR_FROM or self._forced
         reading = self._frame.pages.currentWidget() is self._reader
         self._inspector.setVisible(self.inspector_wanted() and room and reading)
+        self._reader.outline.setVisible(self.outline_wanted())
+        self.outline_changed.emit(self.outline_wanted())
 
     def _width(self) -> int:
         return self._frame.window().width()

@@ -326,6 +326,13 @@
     </message>
 </context>
 <context>
+    <name>OutlinePane</name>
+    <message>
+        <source>Outline of the document</source>
+        <translation>文件目录</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>The library does not hold {name}</source>
@@ -466,6 +473,10 @@
     <message>
         <source>Choose one at the left, or press Ctrl+K to search</source>
         <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
+    </message>
+    <message>
+        <source>Outline (F6)</source>
+        <translation>目录（F6）</translation>
     </message>
     <message>
         <source>How the text is set</source>

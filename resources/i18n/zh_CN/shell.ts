@@ -164,6 +164,10 @@
         <translation>侧栏(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Outline beside the text</source>
+        <translation>正文旁的目录(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Inspector</source>
         <translation>条款信息栏(&amp;I)</translation>
     </message>
