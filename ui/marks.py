@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from store.errors import YiceError
 
 if TYPE_CHECKING:
     from store.notebook import Notebook
-    from store.notebook.records import Filter
+    from store.notebook.records import Filter, ItemKind
 
 
 class NotebookMarks:
@@ -21,17 +21,13 @@ class NotebookMarks:
     def __init__(self, notebook: Callable[[], Notebook]) -> None:
         self._notebook = notebook
 
-    def noted(self) -> frozenset[str]:
+    def noted(self) -> Collection[str]:
         """The ids of clauses with a note."""
-        from store.notebook.records import Filter
+        return self._with("note")
 
-        return self._clauses(Filter(kinds=("note",)))
-
-    def bookmarked(self) -> frozenset[str]:
+    def bookmarked(self) -> Collection[str]:
         """The ids of clauses with a bookmark."""
-        from store.notebook.records import Filter
-
-        return self._clauses(Filter(kinds=("bookmark",)))
+        return self._with("bookmark")
 
     def tagged(self, tag: str) -> frozenset[str]:
         """The ids of clauses with a tag; upper and lower case are one, a leading # is left out."""
@@ -44,6 +40,12 @@ class NotebookMarks:
         except YiceError:
             return frozenset()
         return frozenset().union(*(self._clauses(Filter(tags=(name,))) for name in tags))
+
+    def _with(self, kind: ItemKind) -> Collection[str]:
+        try:
+            return self._notebook().counts(kind).keys()
+        except YiceError:
+            return ()
 
     def _clauses(self, wanted: Filter) -> frozenset[str]:
         try:

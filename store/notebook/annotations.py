@@ -21,10 +21,6 @@ _STYLE_NAMES = dict(zip(STYLES, ("要点", "责任", "期限", "疑问", "自定
 class Annotations(NotebookFile):
     """What the user put on words and clauses."""
 
-    def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
-        """All bookmarks, or those of one document, in the order they were made."""
-        return [items.bookmark_of(found) for found in self._annotations("bookmark", document_key)]
-
     def bookmark_for(self, clause_id: str) -> Bookmark | None:
         """The bookmark on a clause, if there is one."""
         found = self._annotations("bookmark", None, clause_id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
 
-from store.notebook.records import Annotation, Filter
+from store.notebook.records import Annotation, Filter, ItemKind
 
 #: Of a text, a function that tells which words in it a typed word may stand for, as pinyin does.
 Sounds = Callable[[str], Callable[[str], Collection[str]]]
@@ -63,6 +64,7 @@ class Catalogue:
         self._blocks: list[_Block] = []
         self._block_of: dict[str, _Block] = {}
         self._sorted: dict[str, list[Annotation]] = {}
+        self._counts: dict[str, Counter[str]] = {}
         self._sounds: Sounds | None = None
         for item_id in self._all:
             self._assign(item_id)
@@ -71,6 +73,7 @@ class Catalogue:
         """These ids have changed, and this is what is left of them."""
         found = {each.id: each for each in annotations}
         self._sorted.clear()
+        self._counts.clear()
         for item_id in ids:
             if item_id in found:
                 self._all[item_id] = found[item_id]
@@ -98,6 +101,13 @@ class Catalogue:
         for word in fold(wanted.text).split():
             chosen = self._having(word, chosen, sounds)
         return chosen
+
+    def counts(self, kind: ItemKind) -> Counter[str]:
+        """How many annotations of a kind each clause has."""
+        if kind not in self._counts:
+            chosen = (each for each in self._all.values() if each.kind == kind)
+            self._counts[kind] = Counter(anchor.clause_id for each in chosen for anchor in each.anchors)
+        return self._counts[kind]
 
     def _in_order(self, sort: str | Callable[[Annotation], object]) -> list[Annotation]:
         if callable(sort):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from pathlib import Path
+from typing import Literal
 
 from store.notebook import items
 from store.notebook.catalogue import Catalogue, Sounds
 from store.notebook.folders import Folders
-from store.notebook.records import Annotation, Filter, Found
+from store.notebook.records import Annotation, Filter, FolderNode, Found, ItemKind
+from store.records import Bookmark
 from store.sqlite import Database
 
 _EVERYTHING = Filter()
@@ -45,6 +48,28 @@ class Finding(Folders):
             found = found[::-1]
         everything = tuple(found)
         return Found(everything if limit is None else everything[:limit], len(found), everything)
+
+    def counts(self, kind: ItemKind) -> Mapping[str, int]:
+        """How many annotations of a kind each clause has; not to be changed."""
+        with self._looking, self._reading():
+            return self._current().counts(kind)
+
+    def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
+        """All bookmarks, or those of one document, in the order they were made."""
+        documents = () if document_key is None else (document_key,)
+        found = self.find(Filter(documents=documents, kinds=("bookmark",)), "created")
+        return [items.bookmark_of(each) for each in found.items]
+
+    def tree(self) -> FolderNode:
+        """Everything as it is to be shown, from the root down; bookmarks in no folder are last there."""
+        return self._tree().node(None, {mark.id: mark for mark in self.bookmarks()})
+
+    def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
+        """The annotations of a kind that were changed or made last, the latest first; reads no others."""
+        condition = f"item.id IN (SELECT id FROM item WHERE kind = ? ORDER BY {by} DESC, id LIMIT ?)"
+        with self._reading():
+            found = items.read(self._database, condition, (kind, str(limit)))
+        return sorted(found, key=attrgetter(by), reverse=True)
 
     def _current(self) -> Catalogue:
         """The catalogue with all that has been written up to now."""

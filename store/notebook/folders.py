@@ -8,7 +8,7 @@ from uuid import uuid4
 from store.notebook import items
 from store.notebook.contents import connection
 from store.notebook.foldertree import Tree, insert
-from store.notebook.records import Change, Content, Filing, Folder, FolderNode
+from store.notebook.records import Change, Content, Filing, Folder
 from store.notebook.registers import derived_id
 from store.notebook.tags import Tags
 from store.records import Anchor, Bookmark
@@ -26,11 +26,6 @@ class Folders(Tags):
         """Which bookmark lies where: all, or those of one bookmark."""
         found = self._tree().filings
         return [each for each in found if bookmark_id in (None, each.bookmark_id)]
-
-    def tree(self) -> FolderNode:
-        """Everything as it is to be shown, from the root down; bookmarks in no folder are last there."""
-        tree = self._tree()
-        return tree.node(None, {mark.id: mark for mark in self.bookmarks()})
 
     def put_folder(self, folder: Folder) -> Change:
         """Insert a folder, or bring the one with its id to this state."""

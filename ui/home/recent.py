@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from ui.labels import when_text
 
 if TYPE_CHECKING:
-    from store.records import Bookmark, Note, PastSearch, Visit
+    from store.notebook.records import Annotation, ItemKind
+    from store.records import PastSearch, Visit
 
 Kind = Literal["visit", "note", "bookmark", "search"]
 ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}
@@ -36,21 +37,16 @@ class Memory(Protocol):
     def searches(self, limit: int) -> list[PastSearch]:
         """The last queries asked."""
 
-    def bookmarks(self) -> list[Bookmark]:
-        """All bookmarks."""
-
-    def notes(self) -> list[Note]:
-        """All notes."""
+    def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
+        """The annotations of a kind that were changed or made last."""
 
 
 def gather(notebook: Memory) -> tuple[list[Recent], list[Recent]]:
     """Two columns: read and noted at the left, marked and asked at the right; newest first."""
     visits = [Recent("visit", one.title, when_text(one.at), one.clause_id) for one in notebook.visits(COLUMN)]
-    notes = [
-        _note(one) for one in sorted(notebook.notes(), key=lambda one: one.updated, reverse=True)[:COLUMN]
-    ]
-    marks = sorted(notebook.bookmarks(), key=lambda one: one.created, reverse=True)[:COLUMN]
-    bookmarks = [Recent("bookmark", one.title, when_text(one.created), one.anchor.clause_id) for one in marks]
+    notes = [_note(one) for one in notebook.latest("note", COLUMN, "updated")]
+    marks = notebook.latest("bookmark", COLUMN, "created")
+    bookmarks = [Recent("bookmark", one.text, when_text(one.created), one.clause_id) for one in marks]
     searches = [_search(one) for one in notebook.searches(COLUMN)]
     left, right = _share(visits, notes), _share(bookmarks, searches)
     return (left, right) if left else (right, [])
@@ -63,9 +59,9 @@ def _share(first: list[Recent], second: list[Recent]) -> list[Recent]:
     return chosen + second[: COLUMN - len(chosen)]
 
 
-def _note(note: Note) -> Recent:
-    text = QCoreApplication.translate("Home", "Note: {text}").format(text=" ".join(note.body.split()))
-    return Recent("note", text, when_text(note.updated), note.anchor.clause_id)
+def _note(note: Annotation) -> Recent:
+    text = QCoreApplication.translate("Home", "Note: {text}").format(text=" ".join(note.text.split()))
+    return Recent("note", text, when_text(note.updated), note.clause_id)
 
 
 def _search(search: PastSearch) -> Recent:

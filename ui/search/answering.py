@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, Protocol
 
@@ -43,10 +43,10 @@ class Documents(Protocol):
 class OwnMarks(Protocol):
     """What the notebook knows of clauses."""
 
-    def noted(self) -> frozenset[str]:
+    def noted(self) -> Collection[str]:
         """The ids of clauses with a note."""
 
-    def bookmarked(self) -> frozenset[str]:
+    def bookmarked(self) -> Collection[str]:
         """The ids of clauses with a bookmark."""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from index.matching import Alternative
 from index.query import Query
 from index.snippets import merged, ranges_in, snippet
+from index.text import fold_query
 from store.errors import YiceError
 from store.notebook.records import Filter, Found
 
@@ -44,10 +46,17 @@ def find_notes(notebook: Findable, query: Query) -> tuple[NoteHit, ...]:
         return ()
     found: list[NoteHit] = []
     for note in notes.items:
-        ranges = [ranges_in(note.text, [term]) for term in terms]
-        if all(ranges):
-            text, spans = snippet(note.text, merged([one for some in ranges for one in some]))
-            found.append(NoteHit(note.id, note.document_key, note.clause_id, text, spans))
+        words = _folded(note.text)
+        if not all(term.run in words for term in terms):
+            continue
+        text, spans = snippet(note.text, merged(ranges_in(note.text, terms)))
+        found.append(NoteHit(note.id, note.document_key, note.clause_id, text, spans))
         if len(found) == MOST:
             break
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(text: str) -> str:
+    """The normal form of a note, which is asked for with each key that is typed."""
+    return fold_query(text)
