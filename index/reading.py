@@ -23,9 +23,10 @@ from store.numbers import canonical_number
 
 #: Readings of a typed sound that are searched at once.
 MOST_SOUNDS = 12
-#: No term of the thesaurus is worth looking for in longer runs.
+#: No term of the thesaurus, and no other way to write a number, is worth looking for in longer runs.
 LONGEST_TERM = 60
 _PLACES = 5000
+_NUMERIC = re.compile(r"[\d一二三四五六七八九十百千〇零两]")
 _PARTIAL = re.compile(
     r"(?P<head>[一-鿿]{1,8})?(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
 )
@@ -83,7 +84,7 @@ class Reader:
 
     def _add_spellings(self, reading: Reading, term: Term) -> None:
         """Other ways to write the numbers in a term that does not occur as typed."""
-        if not any(c.isdigit() or c in "一二三四五六七八九十百千〇零两" for c in term.normal):
+        if len(term.normal) > LONGEST_TERM or not _NUMERIC.search(term.normal):
             return
         if self._missing(reading, term):
             runs = [*numerals.respellings(term.normal), *self._numbers(term.normal)]

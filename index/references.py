@@ -22,6 +22,8 @@ MOST_TARGETS = 50
 #: Longer texts are no references.
 LONGEST = 240
 
+#: The clause part of a reference is no longer than this, and one unit of it no longer than that.
+LONGEST_UNITS, LONGEST_UNIT = 40, 24
 #: A reference holds no more blanks than this.
 MOST_BLANKS = 4
 
@@ -116,13 +118,16 @@ def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
 
 
 def _cuts(normal: str) -> Iterator[int]:
-    """Where the clause part may begin: from there to the end there are only units."""
-    for cut in range(max(0, len(normal) - 40), len(normal)):
-        if re.fullmatch(rf"(?:{_UNIT_ONLY})+", normal[cut:]) and _believable(normal, cut):
-            yield cut
+    """Where the clause part may begin: from there to the end there are only units.
 
-
-_UNIT_ONLY = re.sub(r"\?P<\w+>", "?:", _UNIT.pattern)
+    Worked out from the end: one pattern for any number of units would try every way to cut a long numeral.
+    """
+    last = len(normal)
+    starts = [last]
+    for at in range(last - 1, max(-1, last - LONGEST_UNITS - 1), -1):
+        if any(_UNIT.fullmatch(normal, at, end) for end in reversed(starts) if end - at <= LONGEST_UNIT):
+            starts.append(at)
+    yield from (cut for cut in reversed(starts[1:]) if _believable(normal, cut))
 
 
 def _believable(normal: str, cut: int) -> bool:

@@ -19,8 +19,9 @@ from store.paths import resources_dir
 
 ORGANISATIONS = "organisations.txt"
 TERMS = "terms.txt"
-#: More rewritings of one term than this are not tried.
+#: More rewritings of one term than this are not tried, and none of longer runs.
 MOST_REWRITINGS = 24
+LONGEST_REWRITTEN = 60
 
 #: What may stand before an organisation's name and says of which level or place it is.
 _LEVEL = re.compile(
@@ -153,11 +154,16 @@ def sounding(typed: str) -> list[str]:
 def rewritings(text: str, related: bool = False) -> list[str]:
     """Other ways to say a normal form: each name in it replaced by the others of its group.
 
+    A text that is no term but a passage has none.
+
     >>> "省卫健委" in rewritings("省卫生健康委员会")
     True
     """
+    if len(text) > LONGEST_REWRITTEN:
+        return []
+    named = names_in(text)
     found = {text: None}
-    for start, end, group in names_in(text):
+    for start, end, group in named:
         if group.related and not related:
             continue
         for known in list(found):
@@ -165,12 +171,11 @@ def rewritings(text: str, related: bool = False) -> list[str]:
             at = len(known) - (len(text) - start)
             if known[at : at + end - start] != text[start:end]:
                 continue
-            for name in group.names:
+            # Each name doubles what there is: without a limit a passage would fill the memory.
+            for name in group.names[: MOST_REWRITINGS + 1 - len(found)]:
                 found.setdefault(known[:at] + name + known[at + end - start :], None)
-                if len(found) > MOST_REWRITINGS:
-                    break
     # What only adds or drops words at an end is a narrower or broader term, unless it names an organisation.
-    organisations_only = all(group in organisations() for _, _, group in names_in(text))
+    organisations_only = all(group in organisations() for _, _, group in named)
     return [
         other
         for other in found

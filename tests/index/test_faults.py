@@ -13,6 +13,7 @@ import pytest
 from index import builder
 from index.postings import Postings
 from index.search import SearchEngine
+from index.thesaurus import MOST_REWRITINGS, rewritings
 from store.errors import Cancelled, CannotWrite
 from store.library import Library
 
@@ -151,3 +152,22 @@ def test_took_is_the_search_alone(library: Library, folder: Path):
     answer = SearchEngine(library, folder).search("医保")
     assert 0 < answer.took_ms < 60_000  # noqa: PLR2004
     assert answer.took(1).took_ms == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("医保" * 5_000, "医保" * 30, "省医保局负责" * 1_500, "医保怎么" * 2_500, "~" + "医保" * 100),
+        *("1" * 40 + "号", "一" * 40 + "号", "二" * 39 + "年级", "1" * 10_000, "第一条" * 30, "(" * 300),
+    ],
+)
+def test_what_repeats_without_end_costs_no_more_than_it_is_long(query: str, engine: SearchEngine):
+    # Each of these once took minutes, or all the memory there was.
+    assert engine.search(query).total == 0
+
+
+def test_a_term_has_only_so_many_rewritings():
+    for text in ("医保卫健委" * 6, "医保" * 30, "省医保局和省卫健委会同省财政厅"):
+        for related in (False, True):
+            assert len(rewritings(text, related)) <= MOST_REWRITINGS
+    assert rewritings("医保" * 31) == []
