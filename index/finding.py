@@ -11,7 +11,7 @@ from index.fields import Fields, Marks
 from index.hits import Hits
 from index.matching import Alternative, Matcher, fields_of, holds, terms_of
 from index.mending import mend
-from index.narrowing import within_names, within_numbers
+from index.narrowing import apart_from_words, within_names, within_numbers
 from index.nothing import nothing, quoted
 from index.opened import Opened
 from index.query import All, Node, Query, Term, parse
@@ -25,6 +25,8 @@ from store.numbers import canonical_number
 
 #: Hits that are made between two looks at whether the answer is still wanted.
 PATIENCE = 200
+#: Other numbers that are offered for one that is not there.
+MOST_NUMBERS = 5
 _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
 
@@ -76,17 +78,33 @@ class Search:
             return answer if answer.total else answer.saying("没有符合条件的条款")
         kept = self._narrowing and targets
         answer = self._plain(query, targets, limit) if kept else self._narrowed(query, targets, limit)
+        number = canonical_number(self._free.text)
         if answer.total:
-            number = canonical_number(self._free.text)
-            return (
-                answer if targets or not number else answer.saying(f"文件库中没有{number}，以下条款引用了它")
-            )
+            held = targets or any(hit.clause_id is None for hit in answer.hits)
+            return answer.saying(f"文件库中没有{number}，以下条款引用了它") if number and not held else answer
+        if number:
+            return self._absent_number(answer, number)
+        apart = parse(apart_from_words(self._free.text))
+        if apart.text != self._free.text and not self._narrowing:
+            answer = self._narrowed(apart, (), limit)
+            if answer.total:
+                return answer
+        named = resolve_on(self._opened.shelf, self._free.text, names=True)
+        if named and not meant:
+            return self._plain(query, [one for one in named if self._lets_through(one)], limit)
         if self._narrowing and self._alone()._narrowed(self._free, (), 0).total:
             # It is in the text, only not where the fields allow it.
             return nothing(answer, self._with)
         if questions.asks(fold(self._free.text)):
             return self._question(limit) or self._corrected(limit) or nothing(answer, self._with)
         return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
+
+    def _absent_number(self, answer: Answer, number: str) -> Answer:
+        """No document has this number and none cites it; those of that year and serial may be meant."""
+        known = [entry.number for entry in self._opened.shelf.entries]
+        others = [other for other in known if other and other.partition("〔")[2] == number.partition("〔")[2]]
+        others += self._reader.cited(number)
+        return answer.saying(f"文件库中没有{number}，也没有条款引用它").meant(others[:MOST_NUMBERS])
 
     def _alone(self) -> Search:
         """The same search without its fields."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index import thesaurus
-from index.shelf import Shelf
+from index.alike import similar
+from index.shelf import IDLE, Shelf, ShelfEntry
 from index.text import fold_query
 from store.numbers import NUMERAL, canonical_number, to_int
 
@@ -16,7 +19,12 @@ COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
 _PARTIAL_NUMBER = re.compile(
     r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?(?:文件?)?"
 )
+_PARTS = re.compile(r"(.*)〔(\d{4})〕(\d+)号")
 _REGULATIONS = ("条例", "办法", "法律")
+#: What people call a regulation, whatever its title says (县域一体化条例 for 办法).
+_REGULATION = re.compile(r"(?P<about>.{2,})(?:条例|办法|规定|法)")
+#: A count in a title or a name: 三十六条措施, 36项.
+_COUNTED = re.compile(rf"({_N})(?=[项条])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,14 @@ def by_number(shelf: Shelf, wanted: str) -> list[Found]:
     """The documents with a number, in any spelling, whole or in part."""
     canonical = canonical_number(wanted)
     if canonical:
-        return [Found(n, "number", 2.0) for n, entry in enumerate(shelf.entries) if entry.number == canonical]
+        numbers = [(n, entry.number) for n, entry in enumerate(shelf.entries) if entry.number]
+        whole = [n for n, number in numbers if number == canonical]
+        # 政办发〔2021〕85号 and 国务院令第788号 leave out what stands before.
+        ends = [] if whole else [n for n, number in numbers if number.endswith(canonical)]
+        typed = _PARTS.fullmatch(canonical)
+        if not whole and not ends and typed:
+            return _sloppy(shelf, typed[1], typed[2], typed[3])
+        return [Found(n, "number", 2.0) for n in whole] + [Found(n, "number", 1.5) for n in ends]
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
     if not partial:
         return []
@@ -68,10 +83,30 @@ def by_number(shelf: Shelf, wanted: str) -> list[Found]:
         and parts[2] == partial["serial"]
         and (not partial["year"] or parts[1] == partial["year"])
     ]
-    named = [number for number, head in same if head.startswith(partial["head"])]
+    named = [
+        number for number, head in same if head.startswith(partial["head"]) or head.endswith(partial["head"])
+    ]
+    if not named and partial["year"] and len(partial["head"]) > 1:
+        named = [one.entry for one in _sloppy(shelf, partial["head"], partial["year"], partial["serial"])]
     # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
     found = named or ([number for number, _ in same] if partial["year"] and "年" in wanted else [])
     return [Found(number, "number", 1.5) for number in found]
+
+
+def _sloppy(shelf: Shelf, head: str, year: str, serial: str) -> list[Found]:
+    """The documents of that year and serial whose head is nearly so: 晋政办涵 or 晋办函 for 晋政办函."""
+
+    def meant(known: str) -> bool:
+        if len(known) == len(head):
+            return all(map(similar, known, head))
+        rest = iter(known)
+        return len(known) - len(head) == 1 and all(character in rest for character in head)
+
+    return [
+        Found(number, "number", 1.2)
+        for number, entry in enumerate(shelf.entries)
+        if (known := entry.number_parts) and known[1:] == (year, serial) and meant(known[0])
+    ]
 
 
 def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
@@ -81,14 +116,42 @@ def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
     if bare in (title, name):
         return Found(number, "title", 2.0)
     count = COUNT.fullmatch(bare)
-    if count and (f"{to_int(count['n'])}项" in title or to_int(count["n"]) == entry.measures):
-        return Found(number, "count", 1.0 + (f"{to_int(count['n'])}项" in title))
-    if len(bare) < 2:  # noqa: PLR2004
-        return None
-    score = max(_nickname(bare, entry.bare[1]), 0.8 * _nickname(bare, entry.bare[0]))
+    if count:
+        said = any(f"{to_int(count['n'])}{unit}" in _arabic(title) for unit in "项条")
+        if said or to_int(count["n"]) == entry.measures:
+            return Found(number, "count", 1.0 + said)
+    score = max((_likeness(entry, name_of) for name_of in _names(bare, entry)), default=0.0)
     if score:
-        return Found(number, "nickname", score + 0.2 * name.split("(")[0].endswith(bare))
+        return Found(number, "nickname", score)
     return Found(number, "kind", 0.5) if bare == entry.kind else None
+
+
+def _names(bare: str, entry: ShelfEntry) -> Iterator[tuple[str, float]]:
+    """What may be meant by a name, each with how much it counts: as it is, and without what says nothing."""
+    yield bare, 1.0
+    # 山西省 is taken off the titles, too; a province that is all of the name says something.
+    for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
+        if other != bare:
+            yield other, 0.9
+    regulation = _REGULATION.fullmatch(bare)
+    if regulation and entry.kind in _REGULATIONS:
+        yield regulation["about"], 0.6
+
+
+def _likeness(entry: ShelfEntry, meant: tuple[str, float]) -> float:
+    wanted, weight = meant
+    if len(wanted) < 2:  # noqa: PLR2004
+        return 0.0
+    wanted, name = _arabic(wanted), _arabic(entry.bare[1])
+    score = max(_nickname(wanted, name), 0.8 * _nickname(wanted, _arabic(entry.bare[0])))
+    ends = name.split("(")[0].endswith(wanted)
+    return weight * (score + 0.2 * ends) if score else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _arabic(text: str) -> str:
+    """A text with its counts in Arabic numerals: 三十六条措施 as 36条措施."""
+    return _COUNTED.sub(lambda found: str(to_int(found[1]) or found[1]), text)
 
 
 def _nickname(wanted: str, title: str) -> float:

@@ -5,13 +5,27 @@
 
 from __future__ import annotations
 
+import re
+
 from index.naming import Found, by_number, find_documents
 from index.query import All, AnyOf, Field, Node, Query, Term
 from index.shelf import Shelf
 from index.text import fold_query
+from store.numbers import find_numbers
 
+#: Words between a document and what it says about something.
+_LEADING = re.compile(r"(?:[的中里对]|关于|有关|规定)*")
 #: How well a name must fit to be taken for one.
 _LEAST = 1.0
+
+
+def apart_from_words(text: str) -> str:
+    """A text with a blank behind each document number that words run into: …〔2020〕28号关于人才."""
+    out, done = [], 0
+    for start, end, _ in find_numbers(text):
+        out += [text[done:start], " ", text[start:end], " "]
+        done = end + len(_LEADING.match(text, end)[0])  # type: ignore[index]
+    return "".join([*out, text[done:]]).strip() if done else text
 
 
 def within_numbers(query: Query, shelf: Shelf) -> Query:

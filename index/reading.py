@@ -19,6 +19,7 @@ from index.records import Offer
 from index.slips import marked_inside
 from index.sounds import Sounds
 from index.text import fold_query
+from index.tokens import Tokenizer
 from store.numbers import canonical_number
 
 #: Readings of a typed sound that are searched at once.
@@ -31,6 +32,7 @@ _PARTIAL = re.compile(
     r"(?P<head>[一-鿿]{1,8})?(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
 )
 _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
+_HEAD = re.compile(r"[一-鿿]{1,12}$")
 _LONGEST_HEAD = 20
 #: How the head of a document number ends.
 _HEADS_END = ("发", "函", "字", "规", "令")
@@ -124,6 +126,14 @@ class Reader:
                 if before and year in (None, before[2]) and before[1].endswith(head):
                     found[f"{head}({before[2]}{tail}"] = None
         return list(found)
+
+    def cited(self, number: str) -> list[str]:
+        """The numbers in the text with the year and serial of a canonical one, as they are printed there."""
+        year, _, serial = number.partition("〔")[2].partition("〕")
+        text, tail = self._corpus.text, f"({year}){serial}"
+        heads = (_HEAD.search(text, max(0, at - _LONGEST_HEAD), at) for at in self._places(tail) if year)
+        found = dict.fromkeys(head[0] for head in heads if head)
+        return [f"{head}〔{year}〕{serial}" for head in found]
 
     def _add_sounds(self, reading: Reading, term: Term) -> None:
         """Readings of a term with Latin letters that does not occur as typed."""
@@ -231,12 +241,13 @@ def number_query(query: Query) -> Query | None:
 
 def joined_syllables(query: Query) -> Query:
     """The query as one term, where a blank stands behind each character (医 保) or syllable (yi bao)."""
-    if not isinstance(query.root, All) or not all(isinstance(node, Term) for node in query.root.nodes):
+    # The tokens, not the nodes: of zhong liu zhong xin the second zhong is wanted, too.
+    terms = [token.node for token in Tokenizer(query.text).tokens() if isinstance(token.node, Term)]
+    plain = isinstance(query.root, All) and all(isinstance(node, Term) for node in query.root.nodes)
+    if not plain or any(term.literal or term.near for term in terms):
         return query
     known = pinyin.table().codes if query.text.isascii() else ()
-    single = all(len(term.normal) == 1 and not term.normal.isascii() for term in query.terms)
-    if any(term.literal for term in query.terms) or not (
-        single or all(term.normal in known for term in query.terms)
-    ):
+    single = all(len(term.normal) == 1 and not term.normal.isascii() for term in terms)
+    if not (single or all(term.normal in known for term in terms)):
         return query
-    return Query(query.text, Term("".join(term.normal for term in query.terms)))
+    return Query(query.text, Term("".join(term.normal for term in terms)))

@@ -29,20 +29,25 @@ MOST_BLANKS = 4
 
 _N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
-    rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])(?:之(?P<sub>{_N}))?|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
-    rf"|\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
+    rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])?(?:之(?P<sub>{_N}))?"
+    rf"|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
+    rf"|第?\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
 )
-_BARE_ARTICLE = re.compile(rf"{_N}条")
+_BARE_ARTICLE = re.compile(rf"{_N}[条项]")
+#: 第九 alone is no clause: it may be anything that comes ninth.
+_UNFINISHED = re.compile(rf"第{_N}")
+#: 36条第9条: what stands first is how many there are.
+_COUNT_FIRST = re.compile(rf"{_N}(?:条第?{_N}条|项第?{_N}[条项])")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
 _SHAPES: dict[str, tuple[str, ...]] = {
-    "条": ("条", ".", "、"),
+    "条": ("条", ".", "、", "（）"),
     "项": (".", "（）", "、", "()", "条"),
     "款": ("款",),
     "目": ("目", ".", "()"),
-    "()": ("（）", "()"),
+    "()": ("（）", "()", "."),
     "部分": ("、",),
-    "、": ("、", "条", "（）"),
-    ".": (".", "条"),
+    "、": ("、", "条", "（）", "."),
+    ".": (".", "条", "（）", "、"),
 }
 
 
@@ -79,7 +84,7 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
     if names:
         found = find_documents(shelf, normal)
     else:
-        found = by_number(shelf, normal)
+        found = by_number(shelf, text) or by_number(shelf, normal)
         if not found and COUNT.fullmatch(normal):
             found = [one for one in find_documents(shelf, normal) if one.how == "count"]
     if not found and _BARE_ARTICLE.fullmatch(normal):
@@ -132,9 +137,11 @@ def _cuts(normal: str) -> Iterator[int]:
 
 def _believable(normal: str, cut: int) -> bool:
     """A numeral alone is a label only behind a document's name and when it is not a part of a number."""
-    if cut and (normal[cut - 1].isdigit() or normal[cut - 1] in "第-.(%年月日"):
-        return False
     rest = normal[cut:]
+    if cut and (normal[cut - 1] in "第-.(%年月日" or (normal[cut - 1].isdigit() and rest[0] != "第")):
+        return False
+    if _COUNT_FIRST.match(rest) or (not cut and _UNFINISHED.fullmatch(rest)):
+        return False
     if cut and normal[cut - 1] in NUMERAL and rest[0] in NUMERAL:
         return False
     if rest.startswith(("第", "(")):
@@ -147,7 +154,8 @@ def _believable(normal: str, cut: int) -> bool:
 def _units(text: str) -> Iterator[_Unit]:
     for found in _UNIT.finditer(text):
         if found["n1"]:
-            yield _Unit(found["unit"], to_int(found["n1"]) or 0, found["n1"], to_int(found["sub"] or "") or 0)
+            unit = found["unit"] or "条"
+            yield _Unit(unit, to_int(found["n1"]) or 0, found["n1"], to_int(found["sub"] or "") or 0)
         elif found["n4"]:
             yield _Unit(found["bare"], to_int(found["n4"]) or 0, found["n4"])
         elif found["n2"]:

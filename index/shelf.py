@@ -17,7 +17,7 @@ MOST_NUMBERS = 20_000
 #: More documents with one label than this are not looked for.
 MOST_DOCUMENTS = 50
 #: Words of a title that say nothing about what the document is.
-_IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
+IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class ShelfEntry:
     @cached_property
     def bare(self) -> tuple[str, str]:
         """Title and name without the words that say nothing."""
-        return _IDLE.sub("", self.folded[0]), _IDLE.sub("", self.folded[1])
+        return IDLE.sub("", self.folded[0]), IDLE.sub("", self.folded[1])
 
     @cached_property
     def number_parts(self) -> tuple[str, str, str] | None:

@@ -97,12 +97,18 @@ def _candidates(
         yield from ((other, 3.0) for other in sounds.spelled(list(reading), _PLACES))
     if words.is_word(run):
         return
+    # 失业保险 is no slip for 商业保险: what falls into words is only taken for what sounds or looks like it.
+    whole = _words_only(run)
     for index, character in enumerate(run):
         for place, other in enumerate(shapes(character)[: None if len(run) > 2 else _LIKEST]):  # noqa: PLR2004
             changed = run[:index] + other + run[index + 1 :]
             if occurs(changed):
                 yield changed, 2.8 - 0.02 * place
-        yield from _one_other(run, index, text, places)
+        yield from (
+            (other, weight)
+            for other, weight in _one_other(run, index, text, places)
+            if not whole or similar(run[index], other[index])
+        )
     yield from _named(run, occurs)
     for index in range(len(run) - 1):
         swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
@@ -115,7 +121,7 @@ def _candidates(
         yield from _two_others(run, text, places)
         for index in range(1, len(run) - 1):
             shorter = run[:index] + run[index + 1 :]
-            if occurs(shorter):
+            if not whole and occurs(shorter):
                 yield shorter, 1.5
 
 

@@ -29,6 +29,7 @@ _LEVEL = re.compile(
     r"|市委|市政府|市级|市|县委|县政府|县级|县|区|我省|本省|山西|自治区"
     r"|[^省市县区州]{1,6}(?:省|市|县|区|州|盟|旗))?(.*)"
 )
+_PARTY = re.compile(r"^(?:中共|中国共产党)(?=.)")
 _SAME_LEVEL = {
     **dict.fromkeys(
         (
@@ -106,7 +107,7 @@ def _aliases() -> tuple[dict[str, list[Group]], int]:
 
 def organisation(text: str) -> Organisation:
     """What organisation a name means."""
-    normal = fold_query(text)
+    normal = _PARTY.sub("", fold_query(text))
     normal = _first_names().get(normal, normal)
     parts = _LEVEL.fullmatch(normal)
     level, base = (parts[1] or "", parts[2]) if parts and parts[2] else ("", normal)
@@ -151,6 +152,16 @@ def sounding(typed: str) -> list[str]:
     return _by_sound().get(typed, [])
 
 
+def _without_province(text: str) -> Iterator[str]:
+    """A text, and the organisation it names as the province's own papers call it: 省卫健委, 省委组织部."""
+    yield text
+    rest = _PARTY.sub("", text)
+    if rest.startswith("山西") and organisation(rest).level == "省":
+        rest = f"省{rest.removeprefix('山西').removeprefix('省')}"
+    if rest != text:
+        yield rest
+
+
 def rewritings(text: str, related: bool = False) -> list[str]:
     """Other ways to say a normal form: each name in it replaced by the others of its group.
 
@@ -162,7 +173,7 @@ def rewritings(text: str, related: bool = False) -> list[str]:
     if len(text) > LONGEST_REWRITTEN:
         return []
     named = names_in(text)
-    found = {text: None}
+    found = dict.fromkeys(_without_province(text))
     for start, end, group in named:
         if group.related and not related:
             continue

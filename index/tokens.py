@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from index.nodes import Field, Node, Term
@@ -35,10 +36,17 @@ MOST_WORDS = 200
 _CLOSING = {
     '"': '"', "“": "”", "”": "”", "„": "”", "＂": "＂", "「": "」", "『": "』", "〝": "〞"
 }  # fmt: skip
-_MINUS = "-－−"
+_MINUS = "-－−–"
 _OR = "|｜"
+#: Words that join others, in any case and width.
+_JOINING = {
+    **dict.fromkeys(("or", "或", "或者"), "or"),
+    **dict.fromkeys(("and", "&", "且", "并且", "+"), "and"),
+    "not": "not",
+}
 _OPEN, _CLOSE = "(（", ")）"
-_FIELD = re.compile(r"([一-鿿]{1,4})[:：]")
+#: A field's name, the colon, and a blank that somebody typed behind it.
+_FIELD = re.compile(r"([一-鿿]{1,4})[:：](?:[^\S\n](?=[^\s|｜]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ class Tokenizer:
             return Token(")", None, at, at + 1)
         if character in _OR:
             return Token("or", None, at, at + 1)
-        if character in _MINUS and not self._ends(at + 1):
+        if character in _MINUS and self._excludes(at):
             return Token("not", None, at, at + 1)
         return self._quotation(at, at) or self._word(at)
 
@@ -95,19 +103,33 @@ class Tokenizer:
     def _word(self, at: int) -> Token:
         field = _FIELD.match(self._text, at)
         if field and field[1] in FIELDS and not self._ends(field.end()):
-            quoted = self._quotation(at, field.end())
+            name, start = FIELDS[field[1]], field.end()
+            quoted = self._quotation(at, start)
             if quoted and isinstance(quoted.node, Term):
-                return Token("field", Field(FIELDS[field[1]], quoted.node.text), at, quoted.end)
-            end = self._end_of_word(field.end())
-            return Token("field", Field(FIELDS[field[1]], self._text[field.end() : end]), at, end)
+                return Token("field", Field(name, quoted.node.text), at, quoted.end)
+            end = self._end_of_word(start)
+            return Token("field", Field(name, self._text[start:end]), at, end)
         end = self._end_of_word(at)
         word = self._text[at:end]
         if word in FLAGS:
             return Token("field", Field(FLAGS[word]), at, end)
-        if word in ("OR", "AND", "NOT"):
-            return Token(word.lower(), None, at, end)
+        joining = _JOINING.get(unicodedata.normalize("NFKC", word).lower())
+        if joining and (word.isupper() or self._joins(at, end)):
+            return Token(joining, None, at, end)
         near = word[0] in "~～" and len(word) > 1 and not word[1].isdigit()
         return Token("term", Term(word[1:] if near else word, near=near), at, end)
+
+    def _joins(self, at: int, end: int) -> bool:
+        """Whether a word like *or* stands between others; alone, or at an end, it is a word, but OR never."""
+        return bool(self._text[:at].strip()) and bool(self._text[end:].strip())
+
+    def _excludes(self, at: int) -> bool:
+        """Whether a minus means *not*: a word follows, be it behind a blank (医保 - 药品)."""
+        if not self._ends(at + 1):
+            return True
+        before, behind = self._text[:at].rstrip(), self._text[at + 1 :].lstrip()
+        in_range = before[-1:].isdigit() and behind[:1].isdigit()
+        return bool(before) and bool(behind) and behind[0] not in _OR and not in_range
 
     def _end_of_word(self, at: int) -> int:
         end = at + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import accumulate
 
 from index import thesaurus
 from index.text import fold
@@ -66,9 +67,16 @@ def wholeness(text: str, start: int, end: int) -> float:
 
 
 def cut_up(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学."""
+    """Whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学.
+
+    A word may lie across an end by chance (上三 in 以上三甲医院): what the words there are decides.
+    """
     words = frequencies()
-    return _crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)
+    if not (_crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)):
+        return False
+    low = max(0, start - LONGEST)
+    borders = {low, *accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)}
+    return not {start, end} <= borders
 
 
 def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:

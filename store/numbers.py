@@ -27,8 +27,8 @@ _CHINESE = "零一二三四五六七八九"
 NUMERAL = "零〇○一二三四五六七八九十百千两"
 _LAST_DIGITS = 9
 
-_OPEN = "〔［[（({【「『〈《﹝"
-_CLOSE = "〕］]）)}】」』〉》﹞"
+_OPEN = "〔［[（({【「『〈《﹝<＜"
+_CLOSE = "〕］]）)}】」』〉》﹞>＞"
 _HEAD = r"[一-鿿]{1,14}?(?:[（(〔][一-鿿]{1,4}[）)〕])?[一-鿿]{0,4}"
 _BRACKETED = re.compile(
     rf"(?P<head>{_HEAD}) ?[{re.escape(_OPEN)}] ?(?P<year>(?:19|20)\d\d) ?年?[{re.escape(_CLOSE)}] ?"
@@ -39,8 +39,9 @@ _BARE = re.compile(
     r"(?:年第?|[ \-—号第])?(?P<serial>\d{1,5}) ?号?"
 )
 _ORDER = re.compile(
-    r"(?P<head>[一-鿿]{2,24}(?:令|公告)) ?第? ?(?P<serial>\d{1,5}|[一二三四五六七八九十百〇]{1,7}) ?号"
+    r"(?P<head>[一-鿿]{2,24}(?:令|公告)) ?第? ?(?P<serial>\d{1,5}|[一二三四五六七八九十百〇]{1,7}) ?号?"
 )
+_ORDER_BEHIND = re.compile(r"(?P<head>[一-鿿]{0,22}?)第?(?P<serial>\d{1,5})号令")
 _LEAD = re.compile(
     r"^.*?(?:根据|按照|依据|依照|以及|参照|执行|贯彻|落实|关于|废止|替代|印发的|通知|文件|规定|精神|[和及与由见将原对经的按在])(?=[一-鿿]{2})"
 )
@@ -99,7 +100,7 @@ def canonical_number(text: str) -> str | None:
 
     Any bracket round the year, none at all, blanks, full-width digits and a missing 号 are understood:
     ``晋政办函2020 28号`` and ``晋政办函[2020]28`` both give ``晋政办函〔2020〕28号``; an order keeps its
-    form, ``国务院令第 643 号`` gives ``国务院令第643号``.
+    form, ``国务院令第 643 号`` and ``国务院第643号令`` give ``国务院令第643号``.
     """
     plain = _BLANKS.sub(" ", fold_digits(text)).strip()
     tight = plain.replace(" ", "")
@@ -109,7 +110,10 @@ def canonical_number(text: str) -> str | None:
             if found:
                 return _spell(found)
     order = _ORDER.fullmatch(tight)
-    return f"{order['head']}第{order['serial']}号" if order else None
+    if order:
+        return f"{order['head']}第{order['serial']}号"
+    behind = _ORDER_BEHIND.fullmatch(tight)
+    return f"{behind['head']}令第{behind['serial']}号" if behind else None
 
 
 def find_numbers(text: str) -> list[tuple[int, int, str]]:

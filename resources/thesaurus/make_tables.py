@@ -18,8 +18,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 #: Characters whose traditional form is itself in use, but that mean the simplified one in running text.
 AMBIGUOUS_BUT_SAFE = {"於": "于", "徵": "征", "夥": "伙", "麽": "么"}
+#: What the source takes for names of persons; what begins like one (康复, 养老, 许可) is among them.
 PERSONAL_NAMES = {"nr", "nrt", "nrfg"}
-LEAST_FREQUENCY = 20
+LEAST_FREQUENCY, LEAST_OF_NAMES = 20, 100
 LEAST_USUAL = 5
 
 
@@ -90,9 +91,11 @@ def words(source: Path, texts: list[str]) -> list[str]:
     classes: dict[int, list[str]] = defaultdict(list)
     for line in source.read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()
-        if not 2 <= len(word) <= 5 or kind in PERSONAL_NAMES:
+        if not 2 <= len(word) <= 5:
             continue
-        if int(frequency) >= LEAST_FREQUENCY or usual[word] >= LEAST_USUAL:
+        named = kind in PERSONAL_NAMES
+        frequent = int(frequency) >= (LEAST_OF_NAMES if named else LEAST_FREQUENCY)
+        if usual[word] >= LEAST_USUAL or (frequent and not (named and len(word) > 2)):
             classes[round(math.log2(max(int(frequency), usual[word])))].append(word)
     return [f"{frequency} {' '.join(sorted(found))}" for frequency, found in sorted(classes.items())]
 

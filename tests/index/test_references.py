@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index.citation import cite, place
 from index.references import resolve, resolve_on
 from index.search import SearchEngine
 from index.shelf import CorpusShelf
+from store.intake import read_bytes
 from store.library import Library
 from store.records import Clause, Document, parts
 
@@ -40,6 +43,18 @@ TARGETS = [
     ("二（八）", f"{TASKS}/二、/（八）"),
     ("重点任务（三）", f"{TASKS}/一、/（三）"),
     (f"{PLAN}/三、/（三）", f"{PLAN}/三、/（三）"),
+    # the province in front, which short names leave out
+    ("山西省县域医疗卫生一体化办法第9条", f"{RULES}/第三章/第九条"),
+    ("山西政策清单第9条", f"{LIST}/9."),
+    # what people call a regulation, and a 条 for whatever there is
+    ("一体化条例第28条", f"{RULES}/第四章/第二十八条"),
+    ("重点工作任务第5条", f"{TASKS}/一、/（五）"),
+    ("医改任务5", f"{TASKS}/一、/（五）"),
+    ("清单（9）", f"{LIST}/9."),
+    ("政策清单 九", f"{LIST}/9."),
+    ("办法 第九", f"{RULES}/第三章/第九条"),
+    ("晋政办函2020-28 第九项", f"{LIST}/9."),
+    ("政办发〔2021〕85号（五）", f"{TASKS}/一、/（五）"),
 ]
 
 
@@ -91,6 +106,75 @@ def test_documents_by_name(typed: str, key: str, shared_library: Library):
 )
 def test_what_is_no_reference(typed: str, shared_library: Library):
     assert [target for target in resolve(shared_library, typed) if target.clause_id] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        *(("政办发2021 85", TASKS), ("晋政办发『2021』85号", TASKS), ("晋政办发<2021>85号", TASKS)),
+        *(("办发85号", TASKS), ("晋政办涵2020 28号", LIST), ("晋办函2020 28", LIST)),
+        *(("白求恩规划", PLAN), ("医改任务", TASKS), ("重点任务", TASKS)),
+    ],
+)
+def test_a_sloppy_number_or_a_nickname_leads_to_its_document(typed: str, key: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert (answer.hits[0].document_key, answer.hits[0].clause_id) == (key, None)
+    assert "没有" not in answer.understood
+
+
+def test_a_number_that_is_nowhere_says_so_and_offers_the_nearest(engine: SearchEngine):
+    answer = engine.search("国发〔2021〕20号")
+    assert (answer.total, answer.did_you_mean) == (0, ("国办发〔2021〕20号",))
+    assert answer.understood == "文件库中没有国发〔2021〕20号，也没有条款引用它"
+
+
+def test_words_that_run_into_a_number_are_looked_for_in_it(engine: SearchEngine):
+    glued, apart = engine.search("晋政办函〔2020〕28号关于人才"), engine.search("晋政办函〔2020〕28号 人才")
+    assert glued.hits[0].document_key == LIST
+    assert glued.total == apart.total
+
+
+LAW = """某某省药品采购条例
+
+（2022年1月1日某某省人民代表大会常务委员会通过）
+
+第一条　为了规范药品采购，制定本条例。
+
+第二条　采购单位应当遵守下列规定：
+
+（一）公开采购信息；
+
+（二）建立采购台账。
+
+第三条　本条例自2022年3月1日起施行。
+"""
+MEASURES = """关于优化营商环境三十六条措施的通知
+
+某政发〔2023〕3号
+
+各县人民政府：
+
+""" + "\n\n".join(f"{number}.优化服务事项第{number * 7}类。" for number in range(1, 37))
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("药品采购条例第二条第（二）项", "（二）"),
+        ("药品采购条例第二条第二项", "（二）"),
+        ("第二条第(一)项", "（一）"),
+        ("营商环境36条 第9条", "9."),
+        ("营商环境三十六条第9条", "9."),
+        ("优化营商环境36条措施第16条", "16."),
+        ("36条第9条", "9."),
+    ],
+)
+def test_references_into_documents_of_other_kinds(typed: str, last: str, tmp_path: Path):
+    library = Library.open(tmp_path / "library.db")
+    for name, text in (("条例.txt", LAW), ("措施.txt", MEASURES)):
+        library.add(read_bytes(text.encode(), name), text.encode())
+    assert resolve(library, typed)[0].clause_id.rsplit("/", 1)[-1] == last
+    assert SearchEngine(library, tmp_path).search(typed).hits[0].label == last
 
 
 def test_library_and_index_agree(shared_library: Library, engine: SearchEngine):
