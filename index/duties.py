@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from index.corpus import Corpus
+from index.text import fold
 from index.thesaurus import Organisation, organisation
 
 #: The fields of the query language that ask for a responsible organisation, and the role they ask for.
 DUTY_FIELDS: dict[str, str | None] = {"单位": None, "牵头": "lead", "配合": "support", "共同负责": "joint"}
+#: A part of a name as long as this tells which organisation is meant.
+_TELLING = 3
+_ENDS = ("局", "委", "厅", "行", "部", "办", "会", "院", "所", "处", "中心", "政府", "部门")
+_BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
+_PLACE = re.compile(r"[一-鿿]{2,5}?(?=[市县区][^市县区]{2})")
+
+
+def _parts(name: str) -> list[str]:
+    """An organisation and the ones that stand in brackets behind it."""
+    return [_BRACKETS.sub("", name), *(part for part in _BRACKETS.findall(name) if len(part) >= _TELLING)]
+
+
+def _place(text: str) -> str:
+    """The place in 临汾市卫健委, without 市; empty where there is none."""
+    found = _PLACE.match(fold(text))
+    return found[0] if found else ""
 
 
 class Duties:
@@ -27,8 +45,9 @@ class Duties:
         return dict(found)
 
     @cached_property
-    def _named(self) -> dict[str, Organisation]:
-        return {name: organisation(name) for name in self._by_name}
+    def _named(self) -> dict[str, list[Organisation]]:
+        """The organisations that each name in the notes means: 省市场监管局（省知识产权局） means two."""
+        return {name: [organisation(part) for part in _parts(name)] for name in self._by_name}
 
     @cached_property
     def by_clause(self) -> dict[int, list[tuple[str, str]]]:
@@ -44,18 +63,44 @@ class Duties:
         return sorted(self._by_name, key=lambda name: (-len(self._by_name[name]), name))
 
     def names(self, text: str) -> list[str]:
-        """The organisations in the notes that a name, in any of its forms, means."""
-        wanted = organisation(text)
-        return [name for name, known in self._named.items() if wanted.covers(known)]
+        """The organisations in the notes that a name, in any of its forms, means.
+
+        Where there is none, those that have the name in theirs: 人民银行 in 人民银行太原中心支行.
+        """
+        wanted, place = organisation(text), _place(text)
+        found = [name for name, known in self._named.items() if any(map(wanted.covers, known))]
+        if not found and place:
+            at_home = organisation(text.removeprefix(place))
+            found = [
+                name
+                for name, known in self._named.items()
+                if any(map(at_home.covers, known)) and self._at(name, place)
+            ]
+        normal = fold(text)
+        if not found and len(normal) >= _TELLING and normal.endswith(_ENDS):
+            found = [name for name in self._named if normal in fold(name)]
+        return found
+
+    def _at(self, name: str, place: str) -> list[tuple[int, str]]:
+        """The duties of an organisation in the papers of a place: 市卫健委 is another one in each city."""
+        entries = self._corpus.entries
+        home = {
+            number
+            for number, entry in enumerate(entries)
+            if any(place in text for text in (entry.title, entry.name, *entry.issuers))
+        }
+        return [held for held in self._by_name[name] if self._corpus.entry_of(held[0]) in home]
 
     def clauses(self, text: str, role: str | None = None) -> list[int]:
         """The clauses for which an organisation is responsible, with a role where one is given, in order."""
-        found = {
-            clause
-            for name in self.names(text)
-            for clause, held in self._by_name[name]
-            if role in (None, held)
-        }
+        wanted, place = organisation(text), _place(text)
+        found: set[int] = set()
+        for name in self.names(text):
+            elsewhere = (
+                place and not any(map(wanted.covers, self._named[name])) and fold(text) not in fold(name)
+            )
+            held = self._at(name, place) if elsewhere else self._by_name[name]
+            found |= {clause for clause, has in held if role in (None, has)}
         return sorted(found)
 
     def shared(self, organisations: Sequence[str], role: str | None = None) -> list[int]:

@@ -84,6 +84,9 @@ class Search:
             return answer.saying(f"文件库中没有{number}，以下条款引用了它") if number and not held else answer
         if number:
             return self._absent_number(answer, number)
+        duty = self._duty(limit, loose=True)
+        if duty is not None:
+            return duty
         apart = parse(apart_from_words(self._free.text))
         if apart.text != self._free.text and not self._narrowing:
             answer = self._narrowed(apart, (), limit)
@@ -252,23 +255,31 @@ class Search:
 
     # -- what was meant --
 
-    def _duty(self, limit: int | None) -> Answer | None:
+    def _duty(self, limit: int | None, loose: bool = False) -> Answer | None:
         """The clauses that an organisation is responsible for, where that is what was asked."""
         duties = self._opened.duties
-        asked = questions.duty_question(self._free, lambda name: bool(duties.names(name)))
+        known = duties.names
+        asked = questions.duty_question(self._free, lambda name: bool(known(name)), loose)
+        within: frozenset[int] | None = self._allowed
+        if asked is None:
+            asked, within = self._duty_among_words()
         if asked is None:
             return None
-        names = [name for one in asked.organisations for name in duties.names(one)]
+        names = [name for one in asked.organisations for name in known(one)]
+        shown_names = "、".join(dict.fromkeys(names))
         clauses = duties.shared(asked.organisations, asked.role)
         role = _ROLE_NAMES.get(asked.role or "", "负责")
-        note = f"按责任分工理解：{'、'.join(names)}{role}的条款"
+        note = f"按责任分工理解：{shown_names}{role}的条款"
         if not clauses and asked.role:
-            # Most notes do not set roles apart: then all it is named for is the answer.
-            clauses = duties.shared(asked.organisations)
-            note = f"文件未注明由谁{role}，以下是{'、'.join(names)}负责的条款"
-        ordered = duties.leading_first(clauses, names) + self._said_to(asked.organisations, clauses)
-        if self._allowed is not None:
-            ordered = [clause for clause in ordered if clause in self._allowed]
+            # Most notes do not set roles apart: then what it answers for together with others is the answer.
+            clauses = duties.shared(asked.organisations, "joint")
+            note = f"文件未注明由谁{role}，以下是{shown_names}共同负责的条款"
+            if not clauses:
+                return self._no_role(asked, shown_names, role)
+        said = self._said_to(asked.organisations, clauses) if asked.role != "support" else []
+        ordered = duties.leading_first(clauses, names) + said
+        if within is not None:
+            ordered = [clause for clause in ordered if clause in within]
             note += "" if ordered else "中没有符合条件的"
         clauses = sorted(ordered)
         shown = ordered if limit is None else ordered[:limit]
@@ -276,6 +287,29 @@ class Search:
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
         return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+
+    def _no_role(self, asked: questions.DutyQuestion, names: str, role: str) -> Answer:
+        """No clause names an organisation in a role, but some do in another."""
+        others = [f"{'和'.join(asked.organisations)}负责的措施"]
+        return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
+
+    def _duty_among_words(self) -> tuple[questions.DutyQuestion | None, frozenset[int] | None]:
+        """A question about duties beside a document's name or other words, and the clauses these allow."""
+        root = self._free.root
+        nodes = root.nodes if isinstance(root, All) else ()
+        for at, node in enumerate(nodes):
+            if not isinstance(node, Term) or node.literal:
+                continue
+            asked = questions.duty_question(
+                parse(node.text), lambda name: bool(self._opened.duties.names(name))
+            )
+            if asked is not None:
+                rest = Query(self._free.text, All((*nodes[:at], *nodes[at + 1 :], *self._narrowing)))
+                rest = within_names(rest, self._opened.shelf)
+                assert rest.root is not None
+                plan = self._reader.read(rest, terms_of(rest.root)).plan
+                return asked, frozenset(self._matcher.clauses(rest.root, plan))
+        return None, None
 
     def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
         """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""

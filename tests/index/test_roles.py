@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index import builder
@@ -81,3 +83,99 @@ def test_roles_are_no_facet_where_no_note_tells_them_apart(engine: SearchEngine)
     fields = {one.field for one in engine.search("医保").facets}
     assert "单位" in fields
     assert not fields & {"牵头", "配合", "共同负责"}
+
+
+FORMS = [
+    *(
+        "{}负责的措施",
+        "{}主要负责哪些工作",
+        "{}都负责什么",
+        "请问{}负责哪些工作？",
+        "{}职责",
+        "{} 职责",
+        "{}的工作",
+    ),
+    *(
+        "{}负责几项",
+        "查{}负责的措施",
+        "列出{}负责的措施",
+        "{}作为责任单位的措施",
+        "责任单位是{}",
+        "责任单位：{}",
+    ),
+    *(
+        "哪些措施归{}管",
+        "{}涉及哪些措施",
+        "涉及{}的条款",
+        "{}对应的措施",
+        "与{}有关的任务",
+        "{}的责任清单",
+        "{} 措施",
+    ),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_question_about_duties_in_whatever_words(form: str, engine: SearchEngine) -> None:
+    for name in ("省医保局", "省卫生健康委员会"):
+        answer = engine.search(form.format(name), limit=None)
+        wanted = engine.search(f"单位:{name}", limit=None)
+        assert {hit.clause_id for hit in answer.hits} == {hit.clause_id for hit in wanted.hits}
+        assert {hit.match for hit in answer.hits} == {"duty"}
+
+
+@pytest.mark.parametrize(
+    ("query", "labels"),
+    [
+        ("省医保局牵头负责的任务", ["二、"]),
+        ("牵头单位 省医保局", ["二、"]),
+        ("请问省医保局配合哪些任务", ["一、"]),
+        ("省财政厅配合什么", ["一、"]),
+        ("样本工作的通知 省医保局负责的措施", ["一、", "二、", "三、"]),
+        ("省医保局负责的措施 药品", ["二、"]),
+    ],
+)
+def test_roles_and_other_words_in_a_question(
+    query: str, labels: list[str], engines: tuple[SearchEngine, SearchEngine]
+) -> None:
+    for engine in engines:
+        assert sorted(hit.label for hit in engine.search(query).hits) == sorted(labels)
+
+
+def test_a_role_that_nobody_gave_is_not_made_up(engines: tuple[SearchEngine, SearchEngine]) -> None:
+    answer = engines[0].search("省财政厅牵头什么")
+    assert (answer.total, answer.understood) == (0, "没有注明由省财政厅牵头的条款")
+    assert engines[0].search(answer.did_you_mean[0]).total == 1
+
+
+CITY = """关于加强样本工作的通知
+
+临政发〔2023〕9号
+
+各县人民政府：
+
+一、加强床位管理。各医院应当合理设置床位。（责任单位：市卫健委、市市场监管局（市知识产权局））
+
+二、加强收费管理。（责任单位：国家税务总局临汾市税务局、人民银行太原中心支行）
+
+临汾市人民政府
+2023年3月4日
+"""
+
+
+def test_whose_organisation_it_is_follows_from_the_document(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.db")
+    for name, text in (("市.txt", CITY), ("省.txt", TEXT)):
+        library.add(read_bytes(text.encode(), name), text.encode())
+    engine = SearchEngine(library, tmp_path)
+    for query in (
+        "临汾市卫健委负责的措施",
+        "市卫健委负责的措施",
+        "市市场监管局负责什么",
+        "市知识产权局负责什么",
+    ):
+        (hit,) = engine.search(query).hits
+        assert (hit.label, hit.match) == ("一、", "duty")
+    for query in ("市税务局负责什么", "人民银行负责什么"):
+        assert [hit.label for hit in engine.search(query).hits] == ["二、"]
+    assert engine.search("太原市卫健委负责的措施").total == 0
