@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property, partial
+from collections.abc import Iterable, Sequence
+from functools import partial
 
-from index import questions, thesaurus, words
-from index.duties import DUTY_FIELDS
-from index.fields import Fields, Marks
-from index.hits import Hits
-from index.matching import Alternative, Matcher, fields_of, holds, terms_of
-from index.mending import mend
+from index import questions
+from index.matching import Alternative, holds, terms_of
+from index.meaning import Meaning
 from index.narrowing import apart_from_words, within_names, within_numbers
-from index.nothing import nothing, quoted
-from index.opened import Opened
-from index.query import All, Node, Query, Term, parse
-from index.rank import Ranker
-from index.reading import Reader, Reading, joined_syllables, number_query
-from index.records import Answer, ClauseTarget, Hit, Match
-from index.references import leading_reference, names_clause, resolve_on
-from index.slips import corrections
+from index.nothing import nothing
+from index.query import All, Node, Query, parse
+from index.reading import Reading, joined_syllables, number_query
+from index.records import Answer, ClauseTarget, Hit
+from index.references import leading_reference, resolve_on
 from index.text import fold
 from store.numbers import canonical_number
 
-#: Hits that are made between two looks at whether the answer is still wanted.
-PATIENCE = 200
 #: Other numbers that are offered for one that is not there.
 MOST_NUMBERS = 5
-_ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
 
-class Search:
+class Search(Meaning):
     """One search on one state of the library."""
-
-    def __init__(
-        self,
-        opened: Opened,
-        query: Query,
-        marks: Marks | None,
-        cancelled: Callable[[], bool] | None,
-        near: bool = False,
-    ) -> None:
-        self._opened = opened
-        self._corpus = opened.corpus
-        self._query = query
-        self._free, self._narrowing = query.apart()
-        self._fields = Fields(opened, marks)
-        self._matcher = Matcher(opened.corpus, opened.postings, self._fields.clauses, cancelled)
-        self._reader = Reader(opened.corpus, lambda: opened.sounds, self._matcher, near)
-        self._hits = Hits(opened)
-        self._marks, self._cancelled, self._near = marks, cancelled, near
 
     def answer(self, limit: int | None) -> Answer:
         """The answer, with the first ``limit`` hits."""
@@ -82,16 +55,20 @@ class Search:
         if answer.total:
             held = targets or any(hit.clause_id is None for hit in answer.hits)
             return answer.saying(f"文件库中没有{number}，以下条款引用了它") if number and not held else answer
-        if number:
-            return self._absent_number(answer, number)
+        return self._absent_number(answer, number) if number else self._otherwise(answer, query, meant, limit)
+
+    def _otherwise(
+        self, answer: Answer, query: Query, meant: Sequence[ClauseTarget], limit: int | None
+    ) -> Answer:
+        """What else may be meant where nothing stands in the text as it was typed; ``answer`` is empty."""
         duty = self._duty(limit, loose=True)
         if duty is not None:
             return duty
         apart = parse(apart_from_words(self._free.text))
         if apart.text != self._free.text and not self._narrowing:
-            answer = self._narrowed(apart, (), limit)
-            if answer.total:
-                return answer
+            found = self._narrowed(apart, (), limit)
+            if found.total:
+                return found
         named = resolve_on(self._opened.shelf, self._free.text, names=True)
         if named and not meant:
             return self._plain(query, [one for one in named if self._lets_through(one)], limit)
@@ -120,11 +97,6 @@ class Search:
         root = query.root
         nodes: tuple[Node, ...] = root.nodes if isinstance(root, All) else (root,) if root else ()
         return Query(self._query.text, All((*nodes, *self._narrowing)))
-
-    @cached_property
-    def _allowed(self) -> frozenset[int] | None:
-        """The clauses that the fields let through; None without fields."""
-        return frozenset(self._matcher.clauses(All(self._narrowing), {})) if self._narrowing else None
 
     def _lets_through(self, target: ClauseTarget) -> bool:
         """Whether the fields let through what a reference leads to."""
@@ -187,203 +159,8 @@ class Search:
             reading.notes = ["按条款或文号定位", *(reading.notes if clauses else ())]
         return self._page(reading, first, clauses, limit, shown)
 
-    def _page(
-        self,
-        reading: Reading,
-        first: list[Hit],
-        clauses: Sequence[int],
-        limit: int | None,
-        referred: Iterable[int] = (),
-    ) -> Answer:
-        terms = reading.query.terms
-        left = None if limit is None else max(0, limit - len(first))
-        ranker = Ranker(self._corpus, terms, reading.plan, words.wholeness)
-        marked = [one for term in terms for one in reading.plan[term]]
-        wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
-        names = [name for value in wanted for name in self._opened.duties.names(value)]
-        match: Match | None = "duty" if names and not terms else None
-        hits: list[Hit] = []
-        for one in ranker.best(clauses, left):
-            if len(hits) % PATIENCE == 0:
-                self._matcher.pause()
-            hits.append(self._hits.clause(one.clause, match or one.match, one.score, marked, names))
-        documents = self._hits.per_document(clauses, first)
-        return Answer(
-            self._query,
-            len(first) + len(clauses),
-            0.0,
-            tuple([*first, *hits][: limit if limit is not None else None]),
-            documents,
-            (),
-            "；".join(reading.notes),
-            tuple(reading.related),
-            self._hits.facets(documents, [*referred, *clauses]),
-            self._query.literal,
-        )
-
     def _references(self, reading: Reading, targets: Iterable[ClauseTarget]) -> tuple[list[Hit], set[int]]:
         """The hits that references lead to, and the clauses among them."""
         marked = [one for term in reading.query.terms for one in reading.plan[term]]
         made = [one for target in targets if (one := self._hits.target(target, marked))]
         return [hit for _, hit in made], {number for number, _ in made if number is not None}
-
-    def _titles(self, reading: Reading) -> list[Hit]:
-        """The documents whose title or number answers the query."""
-        root, terms = reading.query.root, reading.query.terms
-        if root is None or not terms:
-            return []
-        marked = [one for term in terms for one in reading.plan[term]]
-        titles = self._opened.titles
-        return [
-            self._hits.document(self._corpus.entries[number], "title", 1.0, marked)
-            for number in titles.containing(marked)
-            if holds(root, reading.plan, titles.texts[number], partial(self._fields.document, number))
-        ]
-
-    def occurs(self, alternative: Alternative) -> bool:
-        """Whether any clause contains a run."""
-        return self._matcher.occurs(alternative)
-
-    def _has_run(self, run: str) -> bool:
-        return self.occurs(Alternative(run))
-
-    def _count(self, alternative: Alternative) -> int:
-        return len(self._with(alternative))
-
-    def _with(self, alternative: Alternative) -> list[int]:
-        return self._matcher.containing(alternative)
-
-    # -- what was meant --
-
-    def _duty(self, limit: int | None, loose: bool = False) -> Answer | None:
-        """The clauses that an organisation is responsible for, where that is what was asked."""
-        duties = self._opened.duties
-        known = duties.names
-        asked = questions.duty_question(self._free, lambda name: bool(known(name)), loose)
-        within: frozenset[int] | None = self._allowed
-        if asked is None:
-            asked, within = self._duty_among_words()
-        if asked is None:
-            return None
-        names = [name for one in asked.organisations for name in known(one)]
-        shown_names = "、".join(dict.fromkeys(names))
-        clauses = duties.shared(asked.organisations, asked.role)
-        role = _ROLE_NAMES.get(asked.role or "", "负责")
-        note = f"按责任分工理解：{shown_names}{role}的条款"
-        if not clauses and asked.role:
-            # Most notes do not set roles apart: then what it answers for together with others is the answer.
-            clauses = duties.shared(asked.organisations, "joint")
-            note = f"文件未注明由谁{role}，以下是{shown_names}共同负责的条款"
-            if not clauses:
-                return self._no_role(asked, shown_names, role)
-        said = self._said_to(asked.organisations, clauses) if asked.role != "support" else []
-        ordered = duties.leading_first(clauses, names) + said
-        if within is not None:
-            ordered = [clause for clause in ordered if clause in within]
-            note += "" if ordered else "中没有符合条件的"
-        clauses = sorted(ordered)
-        shown = ordered if limit is None else ordered[:limit]
-        hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
-        documents = self._hits.per_document(clauses, ())
-        facets = self._hits.facets(documents, clauses)
-        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
-
-    def _no_role(self, asked: questions.DutyQuestion, names: str, role: str) -> Answer:
-        """No clause names an organisation in a role, but some do in another."""
-        others = [f"{'和'.join(asked.organisations)}负责的措施"]
-        return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
-
-    def _duty_among_words(self) -> tuple[questions.DutyQuestion | None, frozenset[int] | None]:
-        """A question about duties beside a document's name or other words, and the clauses these allow."""
-        root = self._free.root
-        nodes = root.nodes if isinstance(root, All) else ()
-        for at, node in enumerate(nodes):
-            if not isinstance(node, Term) or node.literal:
-                continue
-            asked = questions.duty_question(
-                parse(node.text), lambda name: bool(self._opened.duties.names(name))
-            )
-            if asked is not None:
-                rest = Query(self._free.text, All((*nodes[:at], *nodes[at + 1 :], *self._narrowing)))
-                rest = within_names(rest, self._opened.shelf)
-                assert rest.root is not None
-                plan = self._reader.read(rest, terms_of(rest.root)).plan
-                return asked, frozenset(self._matcher.clauses(rest.root, plan))
-        return None, None
-
-    def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
-        """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
-        if len(organisations) > 1:
-            return []
-        said = {c for does in ("负责", "应当") for c in self._with(Alternative(organisations[0] + does))}
-        return sorted(said.difference(noted))
-
-    def _corrected(self, limit: int | None) -> Answer | None:
-        """The answer to what was probably meant by terms that occur nowhere."""
-        text, sounds = self._corpus.text, self._opened.sounds
-        root = self._query.root
-        assert root is not None
-        reading = self._reader.read(self._query, terms_of(root))
-        absent = [
-            term
-            for term in self._query.terms
-            if not term.literal and not any(map(self._count, reading.plan[term]))
-        ]
-
-        @cache
-        def found(run: str) -> list[str]:
-            self._matcher.pause()
-            return corrections(run, text, sounds, self._has_run, self._matcher.places)
-
-        if not absent or names_clause(self._free.text):
-            return None
-        mended = mend(root, self._query.text, reading.plan, absent, found, self._has_run)
-        if mended is None:
-            return None
-        clauses = self._matcher.clauses(mended.root, mended.plan)
-        if not clauses:
-            mended = mended.either()
-            clauses = self._matcher.clauses(mended.root, mended.plan)
-        if not clauses:
-            return None
-        meant = Reading(Query(self._query.text, mended.root), mended.plan, reading.notes)
-        typed = "".join(quoted(term.text) for term in absent[:3])
-        meant.notes.append(f"没有条款包含{typed}，以下是{quoted(mended.offered[0])}的结果")
-        return self._page(meant, self._titles(meant), clauses, limit).meant(mended.offered)
-
-    def _question(self, limit: int | None) -> Answer | None:
-        """The clauses that say most about a whole question, or about a run that occurs nowhere."""
-        root = self._free.root
-        simple = isinstance(root, Term) or (
-            isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
-        )
-        normal = fold(self._free.text)
-        if len(normal) > questions.LONGEST or not simple or any(term.literal for term in self._free.terms):
-            return None
-        if not (questions.asks(normal) or isinstance(root, Term)):
-            return None
-        contents = questions.contents(questions.who_question(self._free) or normal)
-        said = sum(map(self._said, contents))
-        if not questions.asks(normal) and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
-            # 器官捐献 is not answered by what is said about 器官.
-            return None
-        weighed = questions.weigh(contents, self._with, self._corpus)
-        if self._allowed is not None:
-            weighed = [one for one in weighed if one[0] in self._allowed]
-        if not weighed or (len(contents) == 1 and not questions.asks(normal)):
-            return None
-        marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]
-        shown = weighed if limit is None else weighed[:limit]
-        hits = tuple(
-            self._hits.clause(clause, "question", round(score, 6), marked) for clause, score in shown
-        )
-        clauses = sorted(clause for clause, _ in weighed)
-        documents = self._hits.per_document(clauses, ())
-        facets = self._hits.facets(documents, clauses)
-        note = f"没有条款含有原句，按“{'、'.join(content.word for content in contents)}”找最相关的条款"
-        return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
-
-    def _said(self, content: questions.Content) -> bool:
-        """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
-        same = [content.word, *thesaurus.rewritings(content.word, related=content.word.isascii())]
-        return any(self.occurs(Alternative(run, "question")) for run in same)

@@ -46,6 +46,7 @@ _ASKING = tuple(
         "什么 怎么 怎样 如何 哪些 哪个 哪里 哪儿 多少 几个 能否 是否 可否 能不能",
         "可不可以 是不是 有没有 为什么 为何 吗 呢 谁 怎么办 何时 什么时候 多久",
         "多长时间 啥 几次 几年 几天 几人 几名 几张 几家 几所 几月 多大 哪种 哪类 哪年",
+        "哪天 哪一天 哪些人 几号 几级 多长 要不要 用不用 需不需要",
     )
     for word in line.split()
 )
@@ -60,12 +61,28 @@ _IDLE = frozenset(
     )
     for word in line.split()
 )
+#: How a clause says who does something, by the verb of the question.
+_SAYING_WHO = {
+    "负责": (("负责", 1.0), ("主管", 0.7), ("应当", 0.2)),
+    "管": (("管理", 0.8), ("负责", 1.0), ("主管", 0.7)),
+    "牵头": (("牵头", 1.0), ("负责", 0.7)),
+}
 _FACTORS = (1.0, 0.8, 0.45)
-#: What the best clause must have of the weight of all content words, and others of the best one's.
-_LEAST, _SHARE = 0.34, 0.3
+#: What the best clause must have of the weight of all content words of a question, what each clause must have
+#: where nothing was asked, and what others must have of the best one's.
+LEAST, ENOUGH, _SHARE = 0.3, 0.5, 0.3
+#: Two words that mean one thing stand no further apart than this.
+_NEAR = 40
+#: A document's name at the beginning of a question.
+NAME = re.compile(r".{2,20}?(?:办法|条例|规划|清单|意见|方案|规定|通知|任务|细则|措施)")
 MOST_HITS = 100
-#: What a benefit is called in a question says little about which clause grants it.
-_VAGUE = frozenset(("优惠政策", "优惠", "好处", "扶持", "扶持政策", "支持政策", "优待", "福利"))
+#: What a benefit is called, or that something is to be done, says little about which clause does it.
+_VAGUE = frozenset(
+    (
+        *("优惠政策", "优惠", "好处", "扶持", "扶持政策", "支持政策", "优待", "福利"),
+        *("解决", "处理", "办理", "保障", "落实", "支持", "开始", "看病"),
+    )
+)
 _VAGUE_WEIGHT = 0.4
 _ABSENT = 0.5
 #: A word in more than this share of the clauses says little.
@@ -150,25 +167,29 @@ def asks(text: str) -> bool:
     return text.endswith("?") or any(word in text for word in _ASKING)
 
 
-def contents(text: str) -> list[Content]:
-    """The content words of a normal form, with synonyms and related words."""
+def contents(text: str, occurs: Callable[[str], bool] = lambda _run: False) -> list[Content]:
+    """The content words of a normal form, with synonyms and related words.
+
+    A single character in front of a word belongs to it where both stand so in the text (总目标).
+    """
     for asking in sorted(_ASKING, key=len, reverse=True):
         text = text.replace(asking, "\v")
     found: dict[str, Content] = {}
     for part in re.split(r"[^\w%]+|_", text):
-        for word in _joined(words.segment(part)):
+        for word in _joined(words.segment(part), occurs):
             # A bare number is in too many places to say anything.
             if word not in _IDLE and len(word) > 1 and not word.isdigit():
                 found[word] = _content(word)
     return list(found.values())
 
 
-def _joined(pieces: Sequence[str]) -> list[str]:
+def _joined(pieces: Sequence[str], occurs: Callable[[str], bool]) -> list[str]:
     """Numbers with their unit; single characters that stand together are one unknown word."""
     out: list[str] = []
     for piece in pieces:
         after_number = out and out[-1].isdigit()
-        loose = out and len(out[-1]) == 1 == len(piece) and piece not in _IDLE and out[-1] not in _IDLE
+        alone = bool(out) and len(out[-1]) == 1 and out[-1] not in _IDLE and piece not in _IDLE
+        loose = alone and (len(piece) == 1 or occurs(out[-1] + piece))
         if after_number or loose:
             out[-1] += piece
         else:
@@ -176,8 +197,16 @@ def _joined(pieces: Sequence[str]) -> list[str]:
     return out
 
 
+def who_contents(text: str) -> list[Content]:
+    """What the clause that answers who is responsible says, besides the matter."""
+    asked = next((verb for verb in _SAYING_WHO if verb in text), "负责")
+    return [Content(asked, tuple(_SAYING_WHO.get(asked, (("负责", 1.0),))))]
+
+
 def _content(word: str) -> Content:
     runs = {word: _FACTORS[0]}
+    if len(word) == 3 and not words.is_word(word):  # noqa: PLR2004 - of 总目标, 目标 alone says something, too
+        runs[word[1:]] = _FACTORS[2]
     for run in thesaurus.rewritings(word):
         runs.setdefault(run, _FACTORS[1])
     for run in thesaurus.rewritings(word, related=True):
@@ -186,9 +215,15 @@ def _content(word: str) -> Content:
 
 
 def weigh(
-    found: Sequence[Content], containing: Callable[[Alternative], Sequence[int]], corpus: Corpus
+    found: Sequence[Content],
+    containing: Callable[[Alternative], Sequence[int]],
+    corpus: Corpus,
+    least: float,
 ) -> list[tuple[int, float]]:
-    """The clauses that answer a question best, each with its share of the weight of all content words."""
+    """The clauses that answer a question best, each with its share of the weight of all content words.
+
+    The best one has at least the share ``least``, else there is none.
+    """
     total = len(corpus)
     scores: dict[int, float] = {}
     whole = 0.0
@@ -211,7 +246,7 @@ def weigh(
         rarity = (math.log((total + 1) / (known + 1)) + 0.1) * counted[0][2]
         # What does not occur at all cannot be answered; it must not hide what can.
         rarity *= 1.0 if known else _ABSENT
-        whole += rarity
+        whole += rarity if known or least != ENOUGH else 0.0
         common = known > total * _COMMON and bool(scores)
         for clauses, factor, share in counted:
             weight = factor * min(rarity, share * (math.log((total + 1) / (len(clauses) + 1)) + 0.1))
@@ -220,15 +255,25 @@ def weigh(
         for clause, weight in own.items():
             scores[clause] = scores.get(clause, 0.0) + weight
     best = max(scores.values(), default=0.0)
-    if not whole or best < _LEAST * whole:
+    if not whole or best < least * whole:
         return []
     kept = [
         (clause, score / whole - _slack(corpus, clause))
         for clause, score in scores.items()
-        if score >= _SHARE * best
+        if score >= max(_SHARE * best, least * whole if least == ENOUGH else 0.0)
     ]
     kept.sort(key=lambda one: (-one[1], one[0]))
     return kept[:MOST_HITS]
+
+
+def together(found: Sequence[Content], corpus: Corpus, clause: int) -> bool:
+    """Whether a clause has two content words, in any of their forms, near each other."""
+    text, start, end = corpus.text, corpus.starts[clause], corpus.starts[clause + 1]
+    places = [
+        [at.start() for run, _ in content.runs for at in re.finditer(re.escape(run), text[start:end])]
+        for content in found
+    ]
+    return any(abs(one - other) <= _NEAR for one in places[0] for other in places[1])
 
 
 def _least(counted: Sequence[tuple[Sequence[int], float, float]]) -> int:

@@ -62,7 +62,8 @@ def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[
     ``corrected`` gives the corrections of a run, likeliest first. 专科连盟多点职业 is 专科联盟 and 多点执业.
     """
     best: tuple[float, list[str]] = (0.0, [])
-    for cut in _cuts(run) if len(run) <= LONGEST and _CHARACTERS.fullmatch(run) else ():
+    slip = len(run) <= LONGEST and _CHARACTERS.fullmatch(run) and not _words_only(run)
+    for cut in _cuts(run) if slip else ():
         meant: list[str] = []
         for piece in (run[:cut], run[cut:]):
             meant += [piece] if occurs(piece) else list(corrected(piece))[:1]

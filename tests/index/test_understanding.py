@@ -144,6 +144,34 @@ def test_what_is_no_slip_is_not_corrected(typed: str, engine: SearchEngine):
     assert engine.search(typed).did_you_mean == ()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["生育津贴", "异地备案", "门诊统筹", "生育保险", "失业保险", "医疗救助", "华西医院", "院内感染", "精神卫生"],
+)
+def test_words_that_stand_apart_are_no_answer_to_what_they_mean_together(typed: str, engine: SearchEngine):
+    assert engine.search(typed).total == 0
+    assert f"没有条款包含“{typed}”" in engine.search(typed).understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("谁负责县域医疗卫生一体化", "第四条"),
+        ("一体化办法何时生效", "第三十二条"),
+        ("区域医疗中心的总目标是什么", "（一）"),
+        ("用地怎么解决", "1."),
+        ("院长年薪怎么定", "（四）"),
+        ("可以上门看病吗", "第十二条"),
+        ("三甲医院", "（五）"),
+        ("村医养老", "第二十五条"),
+    ],
+)
+def test_the_clause_that_answers_comes_first(typed: str, best: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert answer.hits[0].label == best
+    assert answer.hits[0].match == "question"
+
+
 def test_a_word_that_does_not_occur_says_so(engine: SearchEngine):
     answer = engine.search("疫苗")
     assert (answer.total, answer.did_you_mean) == (0, ())

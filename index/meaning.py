@@ -1,0 +1,179 @@
+"""What was meant by a query that is not taken as it stands: duties, slips, whole questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from index import questions, thesaurus
+from index.ground import Ground
+from index.matching import Alternative, terms_of
+from index.mending import mend
+from index.naming import find_documents
+from index.narrowing import within_names
+from index.nothing import quoted
+from index.query import All, Query, Term, parse
+from index.reading import Reading
+from index.records import Answer
+from index.references import names_clause
+from index.slips import corrections
+from index.text import fold
+
+_ROLE_NAMES = {"lead": "牵头", "support": "配合"}
+
+
+class Meaning(Ground):
+    """Answers by what was probably meant; each way is None where the query cannot be meant so."""
+
+    def _duty(self, limit: int | None, loose: bool = False) -> Answer | None:
+        """The clauses that an organisation is responsible for, where that is what was asked."""
+        duties = self._opened.duties
+        known = duties.names
+        asked = questions.duty_question(self._free, lambda name: bool(known(name)), loose)
+        within: frozenset[int] | None = self._allowed
+        if asked is None:
+            asked, within = self._duty_among_words()
+        if asked is None:
+            return None
+        names = [name for one in asked.organisations for name in known(one)]
+        shown_names = "、".join(dict.fromkeys(names))
+        clauses = duties.shared(asked.organisations, asked.role)
+        role = _ROLE_NAMES.get(asked.role or "", "负责")
+        note = f"按责任分工理解：{shown_names}{role}的条款"
+        if not clauses and asked.role:
+            # Most notes do not set roles apart: then what it answers for together with others is the answer.
+            clauses = duties.shared(asked.organisations, "joint")
+            note = f"文件未注明由谁{role}，以下是{shown_names}共同负责的条款"
+            if not clauses:
+                return self._no_role(asked, shown_names, role)
+        said = self._said_to(asked.organisations, clauses) if asked.role != "support" else []
+        ordered = duties.leading_first(clauses, names) + said
+        if within is not None:
+            ordered = [clause for clause in ordered if clause in within]
+            note += "" if ordered else "中没有符合条件的"
+        clauses = sorted(ordered)
+        shown = ordered if limit is None else ordered[:limit]
+        hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
+        documents = self._hits.per_document(clauses, ())
+        facets = self._hits.facets(documents, clauses)
+        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+
+    def _no_role(self, asked: questions.DutyQuestion, names: str, role: str) -> Answer:
+        """No clause names an organisation in a role, but some do in another."""
+        others = [f"{'和'.join(asked.organisations)}负责的措施"]
+        return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
+
+    def _duty_among_words(self) -> tuple[questions.DutyQuestion | None, frozenset[int] | None]:
+        """A question about duties beside a document's name or other words, and the clauses these allow."""
+        root = self._free.root
+        nodes = root.nodes if isinstance(root, All) else ()
+        for at, node in enumerate(nodes):
+            if not isinstance(node, Term) or node.literal:
+                continue
+            asked = questions.duty_question(
+                parse(node.text), lambda name: bool(self._opened.duties.names(name))
+            )
+            if asked is not None:
+                rest = Query(self._free.text, All((*nodes[:at], *nodes[at + 1 :], *self._narrowing)))
+                rest = within_names(rest, self._opened.shelf)
+                assert rest.root is not None
+                plan = self._reader.read(rest, terms_of(rest.root)).plan
+                return asked, frozenset(self._matcher.clauses(rest.root, plan))
+        return None, None
+
+    def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
+        """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
+        if len(organisations) > 1:
+            return []
+        said = {c for does in ("负责", "应当") for c in self._with(Alternative(organisations[0] + does))}
+        return sorted(said.difference(noted))
+
+    def _corrected(self, limit: int | None) -> Answer | None:
+        """The answer to what was probably meant by terms that occur nowhere."""
+        text, sounds = self._corpus.text, self._opened.sounds
+        root = self._query.root
+        assert root is not None
+        reading = self._reader.read(self._query, terms_of(root))
+        absent = [
+            term
+            for term in self._query.terms
+            if not term.literal and not any(map(self._count, reading.plan[term]))
+        ]
+
+        @cache
+        def found(run: str) -> list[str]:
+            self._matcher.pause()
+            return corrections(run, text, sounds, self._has_run, self._matcher.places)
+
+        if not absent or names_clause(self._free.text):
+            return None
+        mended = mend(root, self._query.text, reading.plan, absent, found, self._has_run)
+        if mended is None:
+            return None
+        clauses = self._matcher.clauses(mended.root, mended.plan)
+        if not clauses:
+            mended = mended.either()
+            clauses = self._matcher.clauses(mended.root, mended.plan)
+        if not clauses:
+            return None
+        meant = Reading(Query(self._query.text, mended.root), mended.plan, reading.notes)
+        typed = "".join(quoted(term.text) for term in absent[:3])
+        meant.notes.append(f"没有条款包含{typed}，以下是{quoted(mended.offered[0])}的结果")
+        return self._page(meant, self._titles(meant), clauses, limit).meant(mended.offered)
+
+    def _question(self, limit: int | None) -> Answer | None:
+        """The clauses that say most about a whole question, or about a run that occurs nowhere."""
+        root = self._free.root
+        simple = isinstance(root, Term) or (
+            isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
+        )
+        normal = fold(self._free.text)
+        if len(normal) > questions.LONGEST or not simple or any(term.literal for term in self._free.terms):
+            return None
+        if not (questions.asks(normal) or isinstance(root, Term)):
+            return None
+        matter = questions.who_question(self._free)
+        named, rest = self._named_in(matter or normal)
+        contents = questions.contents(rest, self._has_run) or questions.contents(normal, self._has_run)
+        said = sum(map(self._said, contents))
+        asks = questions.asks(normal)
+        if not asks and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
+            # 器官捐献 is not answered by what is said about 器官.
+            return None
+        if matter:
+            contents += questions.who_contents(normal)
+        weighed = questions.weigh(
+            contents, self._with, self._corpus, questions.LEAST if asks else questions.ENOUGH
+        )
+        if not asks and len(contents) == 2:  # noqa: PLR2004
+            # 生育津贴 is not answered by clauses on 津贴: both words, and near each other.
+            weighed = [one for one in weighed if questions.together(contents, self._corpus, one[0])]
+        if named:
+            weighed.sort(key=lambda one: (self._corpus.entry_of(one[0]) not in named, -one[1], one[0]))
+        if self._allowed is not None:
+            weighed = [one for one in weighed if one[0] in self._allowed]
+        if not weighed or (len(contents) == 1 and not asks):
+            return None
+        marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]
+        shown = weighed if limit is None else weighed[:limit]
+        hits = tuple(
+            self._hits.clause(clause, "question", round(score, 6), marked) for clause, score in shown
+        )
+        clauses = sorted(clause for clause, _ in weighed)
+        documents = self._hits.per_document(clauses, ())
+        facets = self._hits.facets(documents, clauses)
+        note = f"没有条款含有原句，按“{'、'.join(content.word for content in contents)}”找最相关的条款"
+        return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
+
+    def _named_in(self, text: str) -> tuple[set[int], str]:
+        """The documents that a question names first (一体化办法何时生效), and the question without them."""
+        found = questions.NAME.match(text)
+        named = find_documents(self._opened.shelf, found[0]) if found else []
+        if found is None or not named or named[0].score < 1:
+            return set(), text
+        return {one.entry for one in named if one.score == named[0].score}, text[found.end() :]
+
+    def _said(self, content: questions.Content) -> bool:
+        """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
+        same = [content.word, *thesaurus.rewritings(content.word, related=content.word.isascii())]
+        return any(self.occurs(Alternative(run, "question")) for run in same)
