@@ -43,7 +43,10 @@ class Texts(Protocol):
 
 
 class Entry(NamedTuple):
-    """A document in the corpus: what ranking, facets and references need to know of it."""
+    """A document in the corpus: what ranking, facets and references need to know of it.
+
+    ``corrections`` are printed readings that are wrong, each with the right one, in normal form.
+    """
 
     key: str
     source: str
@@ -57,6 +60,7 @@ class Entry(NamedTuple):
     first: int
     end: int
     digest: str
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 class Details(NamedTuple):

@@ -66,7 +66,10 @@ def load(folder: Path) -> Corpus:
         headings = _read("H", file, count)
         flags = file.read(count)
         offsets = _read("Q", file, count + 1)
-    entries = [Entry._make([*row[:7], tuple(row[7]), *row[8:]]) for row in table["entries"]]
+    entries = [
+        Entry._make([*row[:7], tuple(row[7]), *row[8:12], tuple(map(tuple, row[12]))])
+        for row in table["entries"]
+    ]
     return Corpus(
         entries,
         _map(folder / TEXT_FILE) or "",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from operator import eq
 
 from index.corpus import (
     BLOCK_CHARACTERS,
@@ -20,6 +22,9 @@ from index.corpus import (
 from index.text import BOUNDARY, fold
 from store.library.measures import measures
 from store.records import Clause, Document, printed
+
+#: Characters on each side of a misprint that tell it from other places.
+AROUND = 2
 
 
 class Gatherer:
@@ -60,6 +65,7 @@ class Gatherer:
                 first,
                 len(self._flags),
                 digest,
+                tuple(_misprints(document)),
             )
         )
 
@@ -92,6 +98,27 @@ class Gatherer:
             Lines(b"".join(self._lines), self._offsets),
             [entry.end for entry in self._entries],
         )
+
+
+def _misprints(document: Document) -> Iterator[tuple[str, str]]:
+    """What is printed wrongly and what it should read, as it is searched."""
+    for item in document.corrections:
+        wrong, right = fold(item.printed), fold(item.corrected)
+        if not wrong or not right or wrong == right or item.applied:
+            continue
+        before = _alike(wrong, right)
+        rest = wrong[before:], right[before:]
+        behind = _alike(rest[0][::-1], rest[1][::-1])
+        start = max(0, before - AROUND)
+        yield (
+            wrong[start : len(wrong) - max(0, behind - AROUND)],
+            right[start : len(right) - max(0, behind - AROUND)],
+        )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
 
 
 def gather(

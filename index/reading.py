@@ -74,6 +74,7 @@ class Reader:
             reading.plan[term] = [Alternative(term.normal)]
             if term.literal:
                 continue
+            self._add_misprints(reading, term)
             self._add_spellings(reading, term)
             self._add_marked(reading, term)
             self._add_sounds(reading, term)
@@ -83,6 +84,19 @@ class Reader:
 
     def _missing(self, reading: Reading, term: Term) -> bool:
         return not any(self._count(one) for one in reading.plan[term])
+
+    def _add_misprints(self, reading: Reading, term: Term) -> None:
+        """The term as it is misprinted: who looks for 适合 wants the clause that prints 话合, too."""
+        if len(term.normal) > LONGEST_TERM:
+            return
+        for entry in self._corpus.entries:
+            for wrong, right in entry.corrections:
+                if wrong in term.normal or right not in term.normal:
+                    continue
+                run = term.normal.replace(right, wrong)
+                if self._count(one := Alternative(run, "variant")) and one not in reading.plan[term]:
+                    reading.plan[term].append(one)
+                    reading.notes.append(f"含原文误印作“{run}”的条款")
 
     def _add_spellings(self, reading: Reading, term: Term) -> None:
         """Other ways to write the numbers in a term that does not occur as typed."""

@@ -146,7 +146,17 @@ def test_what_is_no_slip_is_not_corrected(typed: str, engine: SearchEngine):
 
 @pytest.mark.parametrize(
     "typed",
-    ["生育津贴", "异地备案", "门诊统筹", "生育保险", "失业保险", "医疗救助", "华西医院", "院内感染", "精神卫生"],
+    [
+        "生育津贴",
+        "异地备案",
+        "门诊统筹",
+        "生育保险",
+        "失业保险",
+        "医疗救助",
+        "华西医院",
+        "院内感染",
+        "精神卫生",
+    ],
 )
 def test_words_that_stand_apart_are_no_answer_to_what_they_mean_together(typed: str, engine: SearchEngine):
     assert engine.search(typed).total == 0
@@ -188,6 +198,24 @@ def test_what_does_not_occur_is_not_made_up(typed: str, engine: SearchEngine):
 @pytest.mark.parametrize("typed", ["百分之二十", "２０％", "20%"])
 def test_percent(typed: str, engine: SearchEngine):
     assert engine.search(typed).total == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "printed"),
+    [
+        ("适合", "26.", "话合"),
+        ("遴选条件", "31.", "遴选件"),
+        ("感染性疾病诊疗中心", "（三）", "感染病诊疗中心"),
+    ],
+)
+def test_a_misprint_hides_nothing(
+    typed: str, label: str, printed: str, engine: SearchEngine, scanner: SearchEngine
+):
+    for each in (engine, scanner):
+        answer = each.search(typed, limit=None)
+        hit = next(one for one in answer.hits if one.label == label and one.match == "variant")
+        assert printed in "".join(hit.snippet[low:high] for low, high in hit.spans)
+        assert f"误印作“{printed}”" in answer.understood
 
 
 def test_numbers_in_tables(engine: SearchEngine):
