@@ -2,6 +2,8 @@
 
 >>> respellings("百分之二十"), respellings("二〇二〇年"), respellings("3000张")
 (['20%'], ['2020年'], ['三千张', '三零零零张', '三〇〇〇张'])
+>>> "2021年1月1日" in respellings("2021-01-01"), "两周" in respellings("2周")
+(True, True)
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ _PERCENT_WORDS = re.compile(rf"百分之([{NUMERAL}]+|\d+(?:\.\d+)?)")
 _PERCENT_SIGN = re.compile(r"(\d+(?:\.\d+)?)%")
 _CHINESE = re.compile(rf"[{NUMERAL}]+")
 _DIGITS = re.compile(r"\d+")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+_COUNTED_TWO = re.compile(r"(?<!\d)2(?=[个周年家名次类项级批])")
 _RANGE_WORD = re.compile(r"(?<=[\d%万亿个名张年])[至到](?=\d)")
 _RANGE_SIGN = re.compile(r"(?<=[\d%万亿个名张年])-(?=\d)")
 _ZERO_TO_NINE = "零一二三四五六七八九"
@@ -31,6 +35,8 @@ def respellings(run: str) -> list[str]:
             _DIGITS.sub(lambda found: _chinese(found[0]), run) if "%" not in run else run,
             *(_digit_by_digit(run, zero) for zero in "零〇" if "%" not in run),
         ]
+    forms.append(_DATE.sub(lambda found: f"{found[1]}年{int(found[2])}月{int(found[3])}日", run))
+    forms.append(_COUNTED_TWO.sub("两", run))
     forms += [_RANGE_WORD.sub("-", form) for form in (run, *forms)] + [_RANGE_SIGN.sub("至", run)]
     return [form for form in dict.fromkeys(forms) if form != run]
 

@@ -32,6 +32,7 @@ _PARTIAL = re.compile(
     r"(?P<head>[一-鿿]{1,8})?(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?"
 )
 _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
+_MIXED = re.compile(r"([一-鿿]+)([a-z]+)")
 _HEAD = re.compile(r"[一-鿿]{1,12}$")
 _LONGEST_HEAD = 20
 #: How the head of a document number ends.
@@ -173,7 +174,13 @@ class Reader:
                 if found:
                     break
         if not found:
-            same = [other for name in thesaurus.sounding(run) for other in thesaurus.rewritings(name)]
+            begun = _MIXED.fullmatch(run)
+            head, typed = (begun[1], begun[2]) if begun else ("", run)
+            meant = [head + name for name in thesaurus.sounding(typed)]
+            same = [
+                *(meant if head else ()),
+                *(other for name in meant for other in thesaurus.rewritings(name)),
+            ]
             found = {other: n for other in same if (n := self._count(Alternative(other, "synonym")))}
         ordered = sorted(found, key=lambda other: (-words.is_word(other), -found[other]))
         return ordered[:MOST_SOUNDS]

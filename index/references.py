@@ -31,7 +31,7 @@ _N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
     rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])?(?:之(?P<sub>{_N}))?"
     rf"|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
-    rf"|第?\((?P<n2>{_N})\)[项款]?|(?P<n3>{_N})[、.]?"
+    rf"|第?\((?P<n2>{_N})\)[项款]?、?|(?P<n3>{_N})[、.]?"
 )
 _BARE_ARTICLE = re.compile(rf"{_N}[条项]")
 #: 第九 alone is no clause: it may be anything that comes ninth.

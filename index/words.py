@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from index import thesaurus
 from index.text import fold
@@ -75,8 +75,9 @@ def cut_up(text: str, start: int, end: int) -> bool:
     if not (_crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)):
         return False
     low = max(0, start - LONGEST)
-    borders = {low, *accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)}
-    return not {start, end} <= borders
+    borders = [*accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)]
+    # A word that holds all of it (万平方米) does not cut it up.
+    return any(first < start < last < end or start < first < end < last for first, last in pairwise(borders))
 
 
 def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:

@@ -344,3 +344,29 @@ def test_suggestions(engine: SearchEngine):
     assert kinds("推进医保")["clause"] == ["推进医保支付方式改革"]
     assert kinds("疫苗") == {}
     assert kinds("") == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("2周", "两周"),
+        ("2021-01-01", "2021年1月1日"),
+        ("2021.1.1", "2021年1月1日"),
+        ("县市区人民政府", "县（市、区）人民政府"),
+        ("平米", "平方米"),
+        ("省fgw", "省发展改革委"),
+        ("中共山西省委组织部", "省委组织部"),
+        ("山西省医疗保障局", "省医保局"),
+        ("yanglao", "养老"),
+        ("kang复", "康复"),
+        ("养劳", "养老"),
+        ("zhong liu zhong xin", "肿瘤中心"),
+        ("三级甲等", "三甲"),
+    ],
+)
+def test_another_way_to_write_it_finds_the_same(typed: str, other: str, engine: SearchEngine):
+    answer = engine.search(typed, limit=None)
+    assert answer.total
+    assert {hit.clause_id for hit in answer.hits} == {
+        hit.clause_id for hit in engine.search(f'"{other}"', limit=None).hits
+    }
