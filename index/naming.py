@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index import thesaurus
 from index.alike import similar
-from index.shelf import IDLE, Shelf, ShelfEntry
+from index.shelf import IDLE, Shelf, ShelfEntry, in_digits
 from index.text import fold_query
 from store.numbers import NUMERAL, canonical_number, to_int
 
@@ -23,8 +22,6 @@ _PARTS = re.compile(r"(.*)〔(\d{4})〕(\d+)号")
 _REGULATIONS = ("条例", "办法", "法律")
 #: What people call a regulation, whatever its title says (县域一体化条例 for 办法).
 _REGULATION = re.compile(r"(?P<about>.{2,})(?:条例|办法|规定|法)")
-#: A count in a title or a name: 三十六条措施, 36项.
-_COUNTED = re.compile(rf"({_N})(?=[项条])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +106,31 @@ def _sloppy(shelf: Shelf, head: str, year: str, serial: str) -> list[Found]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A name that may be meant, in the spelling of :attr:`ShelfEntry.bare`, and how much it counts."""
+
+    text: str
+    letters: frozenset[str]
+    weight: float
+    #: Only a regulation is meant.
+    regulation: bool = False
+
+
+@lru_cache(maxsize=256)
+def _names(bare: str) -> tuple[_Meant, ...]:
+    """What may be meant by a name: as it is, without what titles lose, too, and a regulation by any word."""
+    found = {bare: (1.0, False)}
+    for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
+        found.setdefault(other, (0.9, False))
+    regulation = _REGULATION.fullmatch(bare)
+    if regulation:
+        found.setdefault(regulation["about"], (0.6, True))
+    return tuple(
+        _Meant(text, frozenset(text), *found[name]) for name in found if len(text := in_digits(name)) > 1
+    )
+
+
 def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
     entry = shelf.entries[number]
     title, name = entry.folded
@@ -117,41 +139,22 @@ def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
         return Found(number, "title", 2.0)
     count = COUNT.fullmatch(bare)
     if count:
-        said = any(f"{to_int(count['n'])}{unit}" in _arabic(title) for unit in "项条")
+        said = any(f"{to_int(count['n'])}{unit}" in in_digits(title) for unit in "项条")
         if said or to_int(count["n"]) == entry.measures:
             return Found(number, "count", 1.0 + said)
-    score = max((_likeness(entry, name_of) for name_of in _names(bare, entry)), default=0.0)
+    score = max((_likeness(entry, meant) for meant in _names(bare)), default=0.0)
     if score:
         return Found(number, "nickname", score)
     return Found(number, "kind", 0.5) if bare == entry.kind else None
 
 
-def _names(bare: str, entry: ShelfEntry) -> Iterator[tuple[str, float]]:
-    """What may be meant by a name, each with how much it counts: as it is, and without what says nothing."""
-    yield bare, 1.0
-    # 山西省 is taken off the titles, too; a province that is all of the name says something.
-    for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
-        if other != bare:
-            yield other, 0.9
-    regulation = _REGULATION.fullmatch(bare)
-    if regulation and entry.kind in _REGULATIONS:
-        yield regulation["about"], 0.6
-
-
-def _likeness(entry: ShelfEntry, meant: tuple[str, float]) -> float:
-    wanted, weight = meant
-    if len(wanted) < 2:  # noqa: PLR2004
+def _likeness(entry: ShelfEntry, meant: _Meant) -> float:
+    # Most titles lack a character of the name: that is known at once.
+    if not meant.letters <= entry.letters or (meant.regulation and entry.kind not in _REGULATIONS):
         return 0.0
-    wanted, name = _arabic(wanted), _arabic(entry.bare[1])
-    score = max(_nickname(wanted, name), 0.8 * _nickname(wanted, _arabic(entry.bare[0])))
-    ends = name.split("(")[0].endswith(wanted)
-    return weight * (score + 0.2 * ends) if score else 0.0
-
-
-@lru_cache(maxsize=4096)
-def _arabic(text: str) -> str:
-    """A text with its counts in Arabic numerals: 三十六条措施 as 36条措施."""
-    return _COUNTED.sub(lambda found: str(to_int(found[1]) or found[1]), text)
+    title, name = entry.bare
+    score = max(_nickname(meant.text, name), 0.8 * _nickname(meant.text, title))
+    return meant.weight * (score + 0.2 * name.split("(")[0].endswith(meant.text)) if score else 0.0
 
 
 def _nickname(wanted: str, title: str) -> float:

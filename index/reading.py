@@ -33,6 +33,7 @@ _PARTIAL = re.compile(
 )
 _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
 _MIXED = re.compile(r"([一-鿿]+)([a-z]+)")
+_PARTICLES = frozenset("的了和与及或在是有对等将为以于由中")
 _HEAD = re.compile(r"[一-鿿]{1,12}$")
 _LONGEST_HEAD = 20
 #: How the head of a document number ends.
@@ -236,8 +237,10 @@ def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
     length = len(next(iter(found)))
     if length == 1:
         return {} if strict else found
-    if length == 2:  # noqa: PLR2004 - two characters that happen to stand together are noise
-        return {}
+    if length == 2:  # noqa: PLR2004
+        # Two characters that happen to stand together are noise; a new word comes more than once.
+        usual = {run: n for run, n in found.items() if n > 1 and not _PARTICLES.intersection(run)}
+        return {} if strict else usual
     whole = {run: n for run, n in found.items() if all(len(piece) > 1 for piece in words.segment(run))}
     return whole or ({} if strict and length < 4 else found)  # noqa: PLR2004
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from index.corpus import Corpus
 from index.text import fold_query
+from store.numbers import NUMERAL, to_int
 from store.records import Document, DocumentSummary
 
 #: Numbers of clauses that a shelf keeps in mind.
@@ -18,6 +19,15 @@ MOST_NUMBERS = 20_000
 MOST_DOCUMENTS = 50
 #: Words of a title that say nothing about what the document is.
 IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
+
+
+#: A count in a title or a name: 三十六条措施, 36项.
+_COUNTED = re.compile(rf"(?:[{NUMERAL}]+|\d{{1,4}})(?=[项条])")
+
+
+def in_digits(text: str) -> str:
+    """A text with its counts in digits: 三十六条措施 as 36条措施."""
+    return _COUNTED.sub(lambda found: str(to_int(found[0]) or found[0]), text)
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,13 @@ class ShelfEntry:
 
     @cached_property
     def bare(self) -> tuple[str, str]:
-        """Title and name without the words that say nothing."""
-        return IDLE.sub("", self.folded[0]), IDLE.sub("", self.folded[1])
+        """Title and name without the words that say nothing, and with their counts in digits."""
+        return in_digits(IDLE.sub("", self.folded[0])), in_digits(IDLE.sub("", self.folded[1]))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters of :attr:`bare`."""
+        return frozenset("".join(self.bare))
 
     @cached_property
     def number_parts(self) -> tuple[str, str, str] | None:
