@@ -62,10 +62,11 @@ class Duties:
         """All organisations in the notes, as they are named there, those with most clauses first."""
         return sorted(self._by_name, key=lambda name: (-len(self._by_name[name]), name))
 
-    def names(self, text: str) -> list[str]:
+    def names(self, text: str, parts: bool = True) -> list[str]:
         """The organisations in the notes that a name, in any of its forms, means.
 
-        Where there is none, those that have the name in theirs: 人民银行 in 人民银行太原中心支行.
+        Where there is none, with ``parts`` those that have the name in theirs: 人民银行 in
+        人民银行太原中心支行.
         """
         wanted, place = organisation(text), _place(text)
         found = [name for name, known in self._named.items() if any(map(wanted.covers, known))]
@@ -77,7 +78,7 @@ class Duties:
                 if any(map(at_home.covers, known)) and self._at(name, place)
             ]
         normal = fold(text)
-        if not found and len(normal) >= _TELLING and normal.endswith(_ENDS):
+        if parts and not found and len(normal) >= _TELLING and normal.endswith(_ENDS):
             found = [name for name in self._named if normal in fold(name)]
         return found
 

@@ -29,7 +29,9 @@ class Meaning(Ground):
         """The clauses that an organisation is responsible for, where that is what was asked."""
         duties = self._opened.duties
         known = duties.names
-        asked = questions.duty_question(self._free, lambda name: bool(known(name)), loose)
+        # 人民政府 负责 is two words to be found, not a question about every 某某人民政府.
+        one = loose or len(self._free.text.split()) == 1
+        asked = questions.duty_question(self._free, lambda name: bool(known(name, one)), loose)
         within: frozenset[int] | None = self._allowed
         if asked is None:
             asked, within = self._duty_among_words()

@@ -24,6 +24,8 @@ from store.numbers import canonical_number
 
 #: Readings of a typed sound that are searched at once.
 MOST_SOUNDS = 12
+#: One syllable is the beginning of a word that is being typed: its commonest characters will do.
+MOST_CHARACTERS = 4
 #: No term of the thesaurus, and no other way to write a number, is worth looking for in longer runs.
 LONGEST_TERM = 60
 _PLACES = 5000
@@ -184,7 +186,8 @@ class Reader:
             ]
             found = {other: n for other in same if (n := self._count(Alternative(other, "synonym")))}
         ordered = sorted(found, key=lambda other: (-words.is_word(other), -found[other]))
-        return ordered[:MOST_SOUNDS]
+        single = bool(ordered) and len(ordered[0]) == 1
+        return ordered[: MOST_CHARACTERS if single else MOST_SOUNDS]
 
     def _add_synonyms(self, reading: Reading, term: Term) -> None:
         """Add the synonyms of a term if the library has one more often than what was typed.
