@@ -11,6 +11,8 @@ from store.records import CELL_BREAK, Clause, Part, parts, printed
 from ui.reader.copying import Piece, clause_text, label_head
 from ui.reader.typeset import typeset
 
+TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</table>"
+
 
 def mime_of(pieces: Iterable[Piece]) -> QMimeData:
     """Pieces of clauses as text (tables set apart by tabs) and as HTML."""
@@ -27,8 +29,17 @@ def piece_text(piece: Piece) -> str:
 
 
 def html_of(pieces: Iterable[Piece]) -> str:
-    """Pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything outside."""
-    return "".join(_html(piece) for piece in pieces)
+    """Pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything outside.
+
+    Rows of one clause that come in several pieces are one table again.
+    """
+    out, before = "", None
+    for piece in pieces:
+        html = _html(piece)
+        if before is piece.clause and out.endswith(TABLE_END) and html.startswith(TABLE):
+            out, html = out.removesuffix(TABLE_END), html.removeprefix(TABLE)
+        out, before = out + html, piece.clause
+    return out
 
 
 def _html(piece: Piece) -> str:
@@ -69,11 +80,12 @@ def _text_follows(clause: Clause) -> bool:
 
 
 def _row(part: Part, left: int, right: int) -> str:
+    """The cells of a row that ``[left, right]`` reaches."""
     cells, at = [], part.start
     for cell in part.text.split(CELL_BREAK):
         start, end = max(left, at), min(right, at + len(cell))
-        words = typeset(cell)[start - at : end - at] if start < end else ""
-        cells.append(f"<td>{escape(words)}</td>")
+        if start <= end:
+            cells.append(f"<td>{escape(typeset(cell)[start - at : end - at])}</td>")
         at += len(cell) + 1
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -82,6 +94,6 @@ def _table(rows: list[str]) -> list[str]:
     """The rows so far as a table; empties the list."""
     if not rows:
         return []
-    table = f'<table border="1" cellspacing="0" cellpadding="4">{"".join(rows)}</table>'
+    table = f"{TABLE}{''.join(rows)}{TABLE_END}"
     rows.clear()
     return [table]

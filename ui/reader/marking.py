@@ -100,7 +100,7 @@ class Marking(QObject):
 
     def _selected_rect(self) -> QRect:
         cursor: QTextCursor = self._page.textCursor()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        first, last = self._selection.bounds()
         rects = line_rects(self._page.document(), first, min(last, first + 400), self._page.styles.em)
         rects = [rect.translated(0, -self._page.offset()) for rect in rects]
         seen = [rect for rect in rects if 0 <= rect.center().y() <= self._page.viewport().height()]
