@@ -62,7 +62,7 @@ class ReadingController(QObject):
         self._notes, self._history = notes, history
         self._hits: HitMap = {}
         self._clause: tuple[Document, Clause] | None = None
-        self._quiet = False
+        self._opening = False
         self._visit = QTimer(self)
         self._visit.setSingleShot(True)
         self._visit.setInterval(VISIT_MS)
@@ -71,7 +71,7 @@ class ReadingController(QObject):
         inspector.clear()
 
     def _connect(self) -> None:
-        page, inspector = self._page, self._inspector
+        page, inspector, history = self._page, self._inspector, self._history
         page.clause_changed.connect(self._on_clause)
         page.current_changed.connect(self._on_document)
         page.hit_changed.connect(self.hit_changed)
@@ -81,6 +81,7 @@ class ReadingController(QObject):
         page.copy_requested.connect(self.copy_with_citation)
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)
+        page.jumping.connect(lambda clause_id: history.visit(Place(self.document_key(), clause_id)))
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
         self._notes.attach(inspector)
         inspector.organisation_activated.connect(self.search_requested)
@@ -90,24 +91,32 @@ class ReadingController(QObject):
     # -- going somewhere ------------------------------------------------------------------------------
 
     def open(
-        self, key: str, clause_id: str | None = None, new_tab: bool = False, record: bool = True
+        self,
+        key: str,
+        clause_id: str | None = None,
+        new_tab: bool = False,
+        record: bool = True,
+        query: str = "",
     ) -> bool:
-        """Show a document at a clause or at its beginning; False (and a sentence) if it is not there."""
+        """Show a document at a clause or where it was read; False (and a sentence) if it is not there.
+
+        With ``record`` Back returns to where one is now; ``query`` is the search that led to the place.
+        """
         try:
             document = self._workspace.library.document(key)
         except YiceError as error:
             self.failed.emit(error)
             return False
+        if record:
+            self._history.visit(Place(key, clause_id or self._page.clause_in(key), query))
         self.opening.emit()
-        self._quiet = not record
+        self._opening = True
         view = self._page.open_document(document, clause_id, new_tab)
         if clause_id:
             # Marks and the first layout of a new view move the text: say once more where to be.
             view.show_clause(clause_id)
-        self._quiet = False
+        self._opening = False
         self._sync()
-        if record:
-            self._history.visit(Place(key, self.clause_id()))
         return True
 
     def open_range(self, key: str, clause_id: str, start: int, end: int) -> None:
@@ -118,7 +127,7 @@ class ReadingController(QObject):
 
     def _open_kept(self, key: str, clause_id: str) -> None:
         """A tab from the last time is looked at; what is gone since is closed."""
-        if not self.open(key, clause_id or None, record=False):
+        if not self.open(key, clause_id or None):
             self._page.close_current_tab()
 
     def open_clause(self, clause_id: str, new_tab: bool = False) -> bool:
@@ -239,6 +248,9 @@ class ReadingController(QObject):
             self.open_changed.emit(False)
             self.hit_changed.emit(0, 0)
             return
+        if not self._opening:
+            # Another tab is a place of its own.
+            self._history.visit(Place(document.key, view.current_clause_id() or None))
         view.set_hits(self._hits.get(document.key, {}))
         self._show_marks()
         self.open_changed.emit(True)
@@ -251,7 +263,7 @@ class ReadingController(QObject):
         self._show(found)
         document, _clause = found
         self.place_changed.emit(document.key, way(document, clause_id))
-        if not self._quiet:
+        if not self._opening:
             self._history.move_to(Place(document.key, clause_id))
         self._visit.start()
 

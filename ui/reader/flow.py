@@ -140,7 +140,7 @@ class ReaderFlow(QObject):
         if view is None or document is None:
             return
         dialog = CorrectionsDialog(document, self.marks_corrections(), self._page.window())
-        dialog.chosen.connect(view.show_range)
+        dialog.chosen.connect(view.jump_to)
         dialog.marks_toggled.connect(self.mark_corrections)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -31,6 +31,8 @@ class ReaderFrame(QWidget):
     """Builds one reader and keeps its parts in step; :class:`ReaderView` is its face."""
 
     clause_changed = Signal(str)
+    #: The user goes to a clause (its id) in one step, not by scrolling; said before it happens.
+    jumping = Signal(str)
     hit_changed = Signal(int, int)
     reference_activated = Signal(object)
     reference_in_new_tab = Signal(object)

@@ -36,6 +36,8 @@ class ReaderPage(QWidget):
 
     current_changed = Signal(object)
     clause_changed = Signal(str)
+    #: The reader goes to a clause (its id) in one step, not by scrolling; said before it does.
+    jumping = Signal(str)
     hit_changed = Signal(int, int)
     reference_activated = Signal(object)
     reference_in_new_tab = Signal(object)
@@ -177,6 +179,10 @@ class ReaderPage(QWidget):
         index = self._index_of(document_key)
         return self._views[index] if index >= 0 else None
 
+    def clause_in(self, document_key: str) -> str | None:
+        """The clause that is read in a document, if that is open."""
+        return next((clause or None for key, clause in self.state() if key == document_key), None)
+
     def state(self) -> list[tuple[str, str]]:
         """What is open, to be opened again: document key and clause id of each tab."""
         found = []
@@ -279,6 +285,7 @@ class ReaderPage(QWidget):
         view.clause_changed.connect(lambda clause_id: self._clause_changed(view, clause_id))
         view.hit_changed.connect(lambda *counts: self._relay(view, self.hit_changed, *counts))
         for name in (
+            "jumping",
             "reference_activated",
             "reference_in_new_tab",
             "corrections_requested",
@@ -340,4 +347,4 @@ class ReaderPage(QWidget):
     def _go(self, clause_id: str) -> None:
         view = self.current_view()
         if view is not None:
-            view.show_clause(clause_id)
+            view.jump_to(clause_id)

@@ -55,6 +55,14 @@ class ReaderView(ReaderFrame):
             self._scroll.land_on(clause_id)
             self._hits.set_clause(clause_id, choose=True)
 
+    def jump_to(self, clause_id: str, start: int = 0, end: int = 0) -> None:
+        """Go to a clause, or to words of it, as a link does: one can come back from there."""
+        self.jumping.emit(clause_id)
+        if start < end:
+            self.show_range(clause_id, start, end)
+        else:
+            self.show_clause(clause_id)
+
     def current_clause_id(self) -> str:
         """The clause in view; empty without a document."""
         return self.page.current_id
@@ -128,7 +136,7 @@ class ReaderView(ReaderFrame):
         document = self.document()
         if document is not None:
             popup = GotoPopup(document, self._themes.theme, self)
-            popup.chosen.connect(self.show_clause)
+            popup.chosen.connect(self.jump_to)
             popup.open_over(self.page)
 
     # -- look -----------------------------------------------------------------------------------------
