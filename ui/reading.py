@@ -11,6 +11,7 @@ from store.records import Clause, Document
 from ui.labels import clause_label, short_title
 from ui.navigation import History, Place
 from ui.notebook.controller import NotebookController
+from ui.open_texts import OpenTexts
 from ui.reader.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
@@ -60,6 +61,7 @@ class ReadingController(QObject):
         super().__init__(parent)
         self._workspace, self._page, self._inspector = workspace, page, inspector
         self._notes, self._history = notes, history
+        self._texts = OpenTexts(workspace.library, page, notes)
         self._hits: HitMap = {}
         self._clause: tuple[Document, Clause] | None = None
         self._opening = False
@@ -218,9 +220,24 @@ class ReadingController(QObject):
             self.inspector_wanted.emit()
             self._inspector.edit_new_note()
 
+    def renew(self) -> None:
+        """The library changed: show its texts in place of those that it holds no more."""
+        other = self._texts.replaced()
+        for document in other:
+            # Where the words that were searched stand in it is not known before they are searched again.
+            self._hits.pop(document.key, None)
+            self._opening = True
+            self._page.renew_document(document)
+            self._opening = False
+        if other:
+            self._texts.show_marks()
+        if any(document.key == self.document_key() for document in other):
+            self._sync()
+
     def refresh(self) -> None:
         """The notebook changed: show its marks and notes anew."""
-        self._show_marks()
+        self.renew()
+        self._texts.show_marks()
         if self._clause:
             self._show(self._clause)
 
@@ -252,7 +269,7 @@ class ReadingController(QObject):
             # Another tab is a place of its own.
             self._history.visit(Place(document.key, view.current_clause_id() or None))
         view.set_hits(self._hits.get(document.key, {}))
-        self._show_marks()
+        self._texts.show_marks()
         self.open_changed.emit(True)
         self._sync()
 
@@ -282,17 +299,9 @@ class ReadingController(QObject):
         self._clause = found
         document, clause = found
         bookmarked = self._notes.bookmark_for(clause.id) is not None
-        notes = self._notes.marks(document).notes.get(clause.id, [])
+        notes = self._texts.marks(document).notes.get(clause.id, [])
         self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
         self.clause_shown.emit(document, clause)
-
-    def _show_marks(self) -> None:
-        for view in self._page.views():
-            document = view.document()
-            if document is not None:
-                marks = self._notes.marks(document)
-                view.set_marks(marks.bookmarked, marks.notes)
-                view.set_highlights(marks.highlights)
 
     def _remember_visit(self) -> None:
         if self._clause:
@@ -305,10 +314,11 @@ class ReadingController(QObject):
 
     def show_note(self, note_id: str) -> None:
         """A note's mark in the text was pressed: go to its clause and open it for writing."""
+        self.renew()
         document, view = self.document(), self._page.current_view()
         if document is None or view is None:
             return
-        for clause_id, notes in self._notes.marks(document).notes.items():
+        for clause_id, notes in self._texts.marks(document).notes.items():
             if any(note.id == note_id for note in notes):
                 view.show_clause(clause_id)
                 self.inspector_wanted.emit()

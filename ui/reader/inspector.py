@@ -146,8 +146,10 @@ class Inspector(QWidget):
         self, document: Document, clause: Clause, citation: str, bookmarked: bool, notes: Sequence[Note]
     ) -> None:
         """Show a clause; what is being typed on another one is saved first, on this one it is left alone."""
-        if self._clause is None or clause.id != self._clause.id or document.key != self._key():
+        same_place = self._clause is not None and (clause.id, document.key) == (self._clause.id, self._key())
+        if not same_place:
             self.flush()
+        if not same_place or clause is not self._clause:
             self._document, self._clause = document, clause
             self._show_duties(clause)
             self._show_references(clause)

@@ -14,6 +14,7 @@ from ui.reader.links import Links
 from ui.reader.margin_notes import MarginNote
 from ui.reader.markdown import to_plain
 from ui.reader.page_painter import Margin
+from ui.reader.places import nearest
 from ui.reader.reader_frame import ReaderFrame
 
 
@@ -39,6 +40,24 @@ class ReaderView(ReaderFrame):
             self._scroll.to_top()
             self._set_current(self._loader.places.clauses[0].id)
             self.page.shows_card = False
+
+    def renew_document(self, document: Document) -> None:
+        """Show another text of the document, at the same place; where that is gone, at the nearest one."""
+        before = self._loader.places
+        if self.document() is None:
+            self.show_document(document)
+            return
+        self._scroll.hold()
+        kept = {clause.id for clause in document.walk()}
+        wanted = nearest([clause.id for clause in before.clauses], self.page.current_id, kept)
+        stays = wanted == self.page.current_id and self._scroll.wanted_id() in kept | {""}
+        self._marks.notes, self.page.margin = {}, {}
+        self.page.highlights = HighlightMap()
+        self._writer.write(document, wanted)
+        self._hits.set_document(document, self._loader.places.order)
+        self._scroll.settle()
+        if wanted and not stays:
+            self.show_clause(wanted)
 
     def show_range(self, clause_id: str, start: int, end: int) -> None:
         """Bring a printed range of a clause into view and make the clause current."""

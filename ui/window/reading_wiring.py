@@ -58,6 +58,7 @@ def wire_flow(
     flow.told.connect(banner.inform)
     reading.clause_shown.connect(flow.show_clause)
     reading.copy_requested.connect(flow.copy_with_citation)
+    importer.library_changed.connect(reading.renew)
     importer.library_changed.connect(flow.library_changed)
 
 

@@ -463,28 +463,12 @@
 <context>
     <name>ReaderPage</name>
     <message>
-        <source>Open documents</source>
-        <translation>打开的文件</translation>
-    </message>
-    <message>
         <source>No document is open</source>
         <translation>没有打开的文件</translation>
     </message>
     <message>
         <source>Choose one at the left, or press Ctrl+K to search</source>
         <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
-    </message>
-    <message>
-        <source>Outline (F6)</source>
-        <translation>目录（F6）</translation>
-    </message>
-    <message>
-        <source>How the text is set</source>
-        <translation>阅读设置</translation>
-    </message>
-    <message>
-        <source>Close tab</source>
-        <translation>关闭标签页</translation>
     </message>
 </context>
 <context>
@@ -532,6 +516,25 @@
     <message>
         <source>{name}; right click to call it otherwise</source>
         <translation>{name}，右键改名</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>Outline (F6)</source>
+        <translation>目录（F6）</translation>
+    </message>
+    <message>
+        <source>How the text is set</source>
+        <translation>阅读设置</translation>
     </message>
 </context>
 <context>
