@@ -207,8 +207,8 @@ class ReadingController(QObject):
     # -- the notebook ---------------------------------------------------------------------------------
 
     def toggle_bookmark(self, clause_id: str | None = None) -> None:
-        """Mark a clause (the one in view), or take its mark away."""
-        found = self._find(clause_id)
+        """Mark a clause (that of the selection, else the one in view), or take its mark away."""
+        found = self._find(clause_id or next(iter(self.selected_ids()), None))
         if found:
             self._notes.toggle_bookmark(*found)
 

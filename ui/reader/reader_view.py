@@ -30,6 +30,7 @@ class ReaderView(ReaderFrame):
     def show_document(self, document: Document, clause_id: str | None = None) -> None:
         """Show a document at a clause, or at its beginning; hits and marks of another document go."""
         if document is not self.document():
+            self.marking.hide()
             self._marks.notes, self.page.margin = {}, {}
             self.page.highlights = HighlightMap()
             self._writer.write(document, clause_id)
@@ -47,6 +48,7 @@ class ReaderView(ReaderFrame):
         if self.document() is None:
             self.show_document(document)
             return
+        self.marking.hide()
         self._scroll.hold()
         kept = {clause.id for clause in document.walk()}
         wanted = nearest([clause.id for clause in before.clauses], self.page.current_id, kept)

@@ -156,6 +156,21 @@
     </message>
 </context>
 <context>
+    <name>HighlightMenu</name>
+    <message>
+        <source>Highlight “{name}”</source>
+        <translation>划线“{name}”</translation>
+    </message>
+    <message>
+        <source>Turn into a Note</source>
+        <translation>转为批注</translation>
+    </message>
+    <message>
+        <source>Delete the Highlight</source>
+        <translation>删除划线</translation>
+    </message>
+</context>
+<context>
     <name>HitCounter</name>
     <message>
         <source>Hits in the document</source>
@@ -277,6 +292,17 @@
     <message>
         <source>Hits and notes in the document</source>
         <translation>命中和批注在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingMenu</name>
+    <message>
+        <source>Highlight as</source>
+        <translation>划线为</translation>
+    </message>
+    <message>
+        <source>Names of the Styles</source>
+        <translation>样式名称</translation>
     </message>
 </context>
 <context>
@@ -516,6 +542,13 @@
     <message>
         <source>{name}; right click to call it otherwise</source>
         <translation>{name}，右键改名</translation>
+    </message>
+</context>
+<context>
+    <name>StyleMenu</name>
+    <message>
+        <source>Call “{name}” Otherwise…</source>
+        <translation>重命名样式“{name}”…</translation>
     </message>
 </context>
 <context>
