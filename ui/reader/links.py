@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from store.library.find import find
 from store.records import Clause, Document, DocumentSummary, Reference, printed
 from ui.labels import clause_label, short_title
+from ui.reader.cited import CitedNames
 
 FIRST_WORDS = 90
-Pair = tuple[str | None, str | None]
+#: Number, title, and the key of the citing document.
+Citation = tuple[str | None, str | None, str | None]
 
 
 class Library(Protocol):
@@ -65,24 +66,21 @@ class Links:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._documents: list[DocumentSummary] | None = None
-        self._keys: dict[Pair, str | None] = {}
+        self._cited: CitedNames | None = None
+        self._keys: dict[Citation, str | None] = {}
         self._citing: dict[str, list[tuple[str, str, Reference]]] | None = None
         self._labels: tuple[Document | None, dict[str, str]] = (None, {})
         self._within: tuple[Document | None, dict[str, list[Clause]]] = (None, {})
 
     def refresh(self) -> None:
         """Forget what was found."""
-        self._documents, self._keys, self._citing = None, {}, None
+        self._cited, self._keys, self._citing = None, {}, None
 
     def key_of(self, reference: Reference, here: Document | None) -> str | None:
         """The key of the document that is cited; that of ``here`` where only a clause is named."""
         if not reference.number and not reference.title:
             return here.key if here else None
-        pair = (reference.number, reference.title)
-        if pair not in self._keys:
-            self._keys[pair] = self._find(pair)
-        return self._keys[pair]
+        return self._find(reference.number, reference.title, here.key if here else None)
 
     def target(self, reference: Reference, here: Document | None) -> Target | None:
         """Where a reference leads; None if the library does not hold the document."""
@@ -140,14 +138,14 @@ class Links:
 
     # -- inside ---------------------------------------------------------------------------------------
 
-    def _find(self, pair: Pair) -> str | None:
-        if self._documents is None:
-            self._documents = self._library.documents()
-        for name in filter(None, pair):
-            found = find(self._documents, name)
-            if found is not None:
-                return found.key
-        return None
+    def _find(self, *citation: str | None) -> str | None:
+        """The document that a number and a title mean in a document."""
+        number, title, here = citation
+        if citation not in self._keys:
+            if self._cited is None:
+                self._cited = CitedNames(self._library.documents())
+            self._keys[number, title, here] = self._cited.key_of(number, title, here)
+        return self._keys[number, title, here]
 
     def _clause(self, document: Document, reference: Reference) -> str | None:
         wanted = reference.clause
@@ -192,7 +190,7 @@ class Links:
         if self._citing is None:
             citing: dict[str, list[tuple[str, str, Reference]]] = {}
             for key, clause_id, reference in self._library.citing():
-                cited = self.key_of(reference, None)
+                cited = self._find(reference.number, reference.title, key)
                 if cited is not None:
                     citing.setdefault(cited, []).append((key, clause_id, reference))
             self._citing = citing

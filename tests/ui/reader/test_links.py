@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -9,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from index.citation import cite_as
 from store.library import Library
-from store.records import Clause, Document, Reference, Table
+from store.records import Clause, Document, DocumentSummary, Reference, Table
 from ui.main_window import MainWindow
+from ui.reader.cited import CitedNames
 from ui.reader.citing import cited_data
 from ui.reader.clipboard import html_of, mime_of
 from ui.reader.copying import Piece
@@ -82,6 +85,65 @@ def test_who_cites_a_document(links: Links, library: Library) -> None:
     assert LIST not in {line.key for line in found}
     links.refresh()
     assert not links.is_loaded()
+
+
+def titled(title: str, number: str | None = None, attached: str | None = None) -> DocumentSummary:
+    return DocumentSummary(
+        title, title, title, number, (), None, None, "办法", True, "", attached_title=attached
+    )
+
+
+@pytest.mark.parametrize(
+    ("cited", "number", "found"),
+    [
+        ("执业医师法", None, None),
+        ("实施《执业医师法》办法", None, None),
+        ("中国人民解放军实施《执业医师法》办法", None, "中国人民解放军实施《执业医师法》办法"),
+        ("献血法", None, "中华人民共和国献血法"),
+        ("中华人民共和国献血法", None, "中华人民共和国献血法"),
+        ("中华人民共和国护士条例", None, "护士条例（2020年修正）"),
+        ("护士条例", None, "护士条例（2020年修正）"),
+        ("护士", None, None),
+        ("急救医疗条例", None, None),
+        ("太原市急救医疗条例", None, "太原市急救医疗条例"),
+        ("医改重点任务", None, "国务院办公厅关于印发医改重点任务的通知"),
+        ("关于印发医改重点任务的通知", None, "国务院办公厅关于印发医改重点任务的通知"),
+        ("医改重点任务", "国办发〔2020〕25号", "国务院办公厅关于印发医改重点任务的通知"),
+        ("医改重点任务", "国办发〔2021〕20号", None),
+        (None, "国办发[2020]25号", "国务院办公厅关于印发医改重点任务的通知"),
+    ],
+)
+def test_a_citation_means_what_is_called_so(cited: str | None, number: str | None, found: str | None) -> None:
+    names = CitedNames(
+        [
+            titled("中国人民解放军实施《执业医师法》办法"),
+            titled("中华人民共和国献血法"),
+            titled("护士条例（2020年修正）"),
+            titled("太原市急救医疗条例"),
+            titled("太原市卫生条例"),
+            titled("国务院办公厅关于印发医改重点任务的通知", "国办发〔2020〕25号"),
+        ]
+    )
+    assert names.key_of(number, cited, None) == found
+    if cited == "急救医疗条例":
+        assert names.key_of(None, cited, "太原市卫生条例") == "太原市急救医疗条例"
+
+
+def test_a_document_that_has_a_citation_in_its_title_is_not_the_cited_one(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    text = (
+        "第一条 根据《执业医师法》制定本办法。\n\n第二条 具有《执业医师法》第一条规定的条件的，可以参加考试。"
+    )
+    file = tmp_path / "军队医师.txt"
+    file.write_text(f"中国人民解放军实施《执业医师法》办法\n\n{text}\n", encoding="utf-8")
+    (document,) = window.workspace.import_files([file]).imported
+    links = Links(window.workspace.library)
+    references = [one for clause in document.walk() for one in clause.references]
+    assert [one.title for one in references] == ["执业医师法", "执业医师法"]
+    assert [links.target(one, document) for one in references] == [None, None]
+    assert links.preview(references[1], document).missing
+    assert links.cited_by(document, document.clauses[0]) == []
 
 
 def test_the_reader_marks_what_cannot_be_followed(
