@@ -7,8 +7,8 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from store.records import CELL_BREAK, Clause, Part, parts, printed
-from ui.reader.copying import Piece, clause_text, label_head
+from store.records import Clause, Part, parts, printed
+from ui.reader.copying import Piece, clause_text, label_head, row_cells
 from ui.reader.typeset import typeset
 
 TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</table>"
@@ -80,14 +80,8 @@ def _text_follows(clause: Clause) -> bool:
 
 
 def _row(part: Part, left: int, right: int) -> str:
-    """The cells of a row that ``[left, right]`` reaches."""
-    cells, at = [], part.start
-    for cell in part.text.split(CELL_BREAK):
-        start, end = max(left, at), min(right, at + len(cell))
-        if start <= end:
-            cells.append(f"<td>{escape(typeset(cell)[start - at : end - at])}</td>")
-        at += len(cell) + 1
-    return f"<tr>{''.join(cells)}</tr>"
+    cells = "".join(f"<td>{escape(words)}</td>" for words in row_cells(part, left, right))
+    return f"<tr>{cells}</tr>"
 
 
 def _table(rows: list[str]) -> list[str]:

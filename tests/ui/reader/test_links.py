@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from index.citation import cite_as
 from store.library import Library
-from store.records import Clause, Document, DocumentSummary, Reference, Table
+from store.records import Clause, Document, DocumentSummary, Reference, Table, printed
 from ui.main_window import MainWindow
 from ui.reader.cited import CitedNames
 from ui.reader.citing import cited_data
@@ -257,8 +257,51 @@ def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None
 def test_a_paragraph_and_a_row_are_cited_as_such() -> None:
     document = made(article("一", "第一款。", "第二款。"), table_clause())
     assert cite_as(document, document.clauses[0], 5) == "《办法》第一条第二款"
+    assert cite_as(document, document.clauses[0], 0, "official", 11) == "《办法》第一条"
     row = cite_as(document, document.clauses[1], 22, "law")
-    assert row.endswith("“主要指标”表第二行")
+    assert row.endswith("“主要指标”表第一行")
+
+
+def rows_clause() -> Clause:
+    rows = (("指标", "目标"), ("床位", "3000张"), ("门诊", "150|200万"), ("手术", "5万例"))
+    return Clause("k/一、", "一、", ("一、",), paragraphs=("见下表。",), tables=(Table(rows, after=1),))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "cited"),
+    [
+        ("床位", "3000张", "表第一行"),
+        ("床位", "5万例", "表第一行至第三行"),
+        ("指标", "200万", "表第一行至第二行"),
+        ("指标", "目标", "表"),
+        ("见下表。", "3000张", ""),
+    ],
+)
+def test_rows_are_counted_without_the_names_of_the_columns(first: str, last: str, cited: str) -> None:
+    clause = rows_clause()
+    text = printed(clause)
+    start, end = text.index(first), text.index(last) + len(last)
+    assert cite_as(made(clause), clause, start, "law", end) == f"《办法》一{cited}"
+
+
+def test_tables_are_tables_in_markdown() -> None:
+    clause = rows_clause()
+    document = made(clause)
+    text = printed(clause)
+    data = cited_data([(document, Piece(clause))], "markdown", cite_as)
+    assert data.text() == (
+        "> 一、见下表。\n>\n> | 指标 | 目标 |\n> | --- | --- |\n> | 床位 | 3000张 |\n"
+        "> | 门诊 | 150\\|200万 |\n> | 手术 | 5万例 |\n>\n> ——《办法》一"
+    )
+    column = [
+        (document, Piece(clause, text.index(cell), text.index(cell) + len(cell), False))
+        for cell in ("3000张", "5万例")
+    ]
+    data = cited_data(column, "markdown", cite_as)
+    assert data.text() == (
+        "> | 目标 |\n> | --- |\n> | 3000张 |\n> | 5万例 |\n>\n> ——《办法》一表第一行至第三行"
+    )
+    assert not data.hasHtml()
 
 
 def test_marked_words_are_copied_with_their_citation(window: MainWindow) -> None:
