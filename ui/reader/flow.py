@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from index.citation import titled
 from store.errors import YiceError
 from store.library import Library
 from store.records import Clause, Document, Reference
@@ -66,7 +67,7 @@ class ReaderFlow(QObject):
         target = self._target(reference)
         if target is None:
             name = (
-                f"《{reference.title}》" if reference.title else (reference.number or reference.clause or "")
+                titled(reference.title) if reference.title else (reference.number or reference.clause or "")
             )
             self.told.emit(self.tr("The library does not hold {name}").format(name=name))
         else:
@@ -99,6 +100,7 @@ class ReaderFlow(QObject):
                 [one for one in clause.references if not known[id(one)]],
                 self.links.cited_by(document, clause),
                 self.links.citing_documents(document),
+                [one for one in clause.references if self.links.is_itself(one, document)],
             )
         except YiceError:
             self._inspector.show_links((), (), ())

@@ -98,6 +98,11 @@ class Links:
             return True
         return self._clause(here, reference) is not None
 
+    def is_itself(self, reference: Reference, here: Document) -> bool:
+        """Whether a reference is to the very document that is read, as a notice names what it issues."""
+        named = bool(reference.title or reference.number)
+        return named and not reference.clause and self.key_of(reference, here) == here.key
+
     def preview(self, reference: Reference, here: Document | None) -> Preview:
         """A few words on what a reference leads to."""
         found = self.target(reference, here)

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>CitingSection</name>
+    <message>
+        <source>Cited by</source>
+        <translation>被引用</translation>
+    </message>
+    <message>
+        <source>The document is cited by</source>
+        <translation>本文件被引用</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 处</translation>
+    </message>
+</context>
+<context>
     <name>ComfortPopup</name>
     <message>
         <source>How the text is set</source>
@@ -107,6 +122,28 @@
     <message>
         <source>Mark corrections in the text</source>
         <translation>在正文中标出勘误</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsSection</name>
+    <message>
+        <source>Corrections</source>
+        <translation>勘误</translation>
+    </message>
+</context>
+<context>
+    <name>DutiesSection</name>
+    <message>
+        <source>Lead</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>配合单位</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
     </message>
 </context>
 <context>
@@ -238,42 +275,6 @@
     <message>
         <source>Put this clause into the basket (Ctrl+B)</source>
         <translation>把这一条放入打印篮（Ctrl+B）</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>牵头单位</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>配合单位</translation>
-    </message>
-    <message>
-        <source>Responsible</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
-        <source>Cited by</source>
-        <translation>被引用</translation>
-    </message>
-    <message>
-        <source>The document is cited by</source>
-        <translation>本文件被引用</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>还有 {n} 处</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>引用</translation>
-    </message>
-    <message>
-        <source>Not in the library</source>
-        <translation>文件库没有这份文件</translation>
-    </message>
-    <message>
-        <source>Corrections</source>
-        <translation>勘误</translation>
     </message>
 </context>
 <context>
@@ -495,6 +496,17 @@
     <message>
         <source>Choose one at the left, or press Ctrl+K to search</source>
         <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencesSection</name>
+    <message>
+        <source>References</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Not in the library</source>
+        <translation>文件库没有这份文件</translation>
     </message>
 </context>
 <context>
