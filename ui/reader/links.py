@@ -175,7 +175,7 @@ class Links:
         """第二十六条第一款 and 第二十六条第三项, which are no label: the clause as far as it is one."""
         from ui.reader.goto import matching_clauses
 
-        found = matching_clauses(document, wanted, limit=1)
+        found = matching_clauses(document, wanted, limit=1, as_printed=True)
         return found[0].id if found else ""
 
     def _inner(self, document: Document) -> dict[str, list[Clause]]:
