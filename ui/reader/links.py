@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from store.numbers import NUMERAL, to_int
 from store.records import Clause, Document, DocumentSummary, Reference, printed
 from ui.labels import clause_label, short_title
 from ui.reader.cited import CitedNames
+from ui.reader.typeset import typeset
 
 FIRST_WORDS = 90
+_PARAGRAPH = re.compile(rf"第([{NUMERAL}\d]+)款$")
 #: Number, title, and the key of the citing document.
 Citation = tuple[str | None, str | None, str | None]
 
@@ -111,9 +115,14 @@ class Links:
             return Preview(title, number, place, missing=True)
         document = here if here is not None and here.key == found.key else self._library.document(found.key)
         clause = next((one for one in document.walk() if one.id == found.clause_id), None)
-        shown = clause or next((one for one in document.walk() if printed(one)), None)
-        place = clause_label(clause.label, clause.path) if clause else ""
-        return Preview(document.name, document.number or "", place, _first_words(shown) if shown else "")
+        if clause is None:
+            shown = next((one for one in document.walk() if printed(one)), None)
+            return Preview(document.name, document.number or "", "", _first_words(shown) if shown else "")
+        place, words = clause_label(clause.label, clause.path), _first_words(clause)
+        paragraph = cited_paragraph(clause, reference.clause or "")
+        if paragraph is not None:
+            place, words = place + paragraph[0], _short(paragraph[1])
+        return Preview(document.name, document.number or "", place, words)
 
     def cited_by(self, document: Document, clause: Clause) -> list[Citing]:
         """The clauses that cite this one, in this document and in others, as they stand in the library."""
@@ -210,8 +219,19 @@ class Links:
         return Citing(document.key, clause.id, short_title(document.name), place, _first_words(clause, 40))
 
 
-def _first_words(clause: Clause, characters: int = FIRST_WORDS) -> str:
-    from ui.reader.typeset import typeset
+def cited_paragraph(clause: Clause, cited: str) -> tuple[str, str] | None:
+    """第二款 and its words, where a citation that leads to an article ends in one of its paragraphs."""
+    found = _PARAGRAPH.search(cited)
+    number = to_int(found[1]) if found else None
+    if found is None or number is None or not 0 < number <= len(clause.paragraphs):
+        return None
+    return found[0], clause.paragraphs[number - 1]
 
-    words = " ".join(typeset(printed(clause)).split())
+
+def _first_words(clause: Clause, characters: int = FIRST_WORDS) -> str:
+    return _short(printed(clause), characters)
+
+
+def _short(text: str, characters: int = FIRST_WORDS) -> str:
+    words = " ".join(typeset(text).split())
     return words if len(words) <= characters else words[:characters].rstrip() + "…"

@@ -280,6 +280,10 @@
 <context>
     <name>LinkCard</name>
     <message>
+        <source>Not in this document</source>
+        <translation>本文件没有这一条</translation>
+    </message>
+    <message>
         <source>Not in the library</source>
         <translation>文件库没有这份文件</translation>
     </message>

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from index.citation import cite_as
@@ -18,9 +19,11 @@ from ui.reader.citing import cited_data
 from ui.reader.clipboard import html_of, mime_of
 from ui.reader.copying import Piece
 from ui.reader.corrections_dialog import CorrectionsDialog
-from ui.reader.links import Links, Target
+from ui.reader.link_card import LinkCard
+from ui.reader.links import Links, Preview, Target
 from ui.reader.markdown import to_html, to_plain
 from ui.reader.reader_view import ReaderView
+from ui.theme import ThemeManager
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"
@@ -168,6 +171,47 @@ def test_the_reader_marks_what_cannot_be_followed(
     with qtbot.waitSignal(reader.reference_activated) as caught:
         follower._follow(url)
     assert caught.args == [reference]
+
+
+@pytest.mark.parametrize(
+    ("cited", "place", "words"),
+    [
+        ("第二条第二款", "第二条第二款", "后一款。"),
+        ("第二条第一款", "第二条第一款", "前一款。"),
+        ("第二条", "第二条", "前一款。 后一款。"),
+        ("第二条第九款", "第二条", "前一款。 后一款。"),
+    ],
+)
+def test_the_card_shows_the_paragraph_that_is_cited(links: Links, cited: str, place: str, words: str) -> None:
+    reference = Reference(0, 3, clause=cited)
+    document = made(article("一", "依照。", references=(reference,)), article("二", "前一款。", "后一款。"))
+    preview = links.preview(reference, document)
+    assert (preview.place, preview.words) == (place, words)
+
+
+@pytest.mark.parametrize("length", [10, 60, 90, 140])
+def test_no_line_of_the_card_is_cut(qtbot: QtBot, themes: ThemeManager, length: int) -> None:
+    card = LinkCard(Preview("某" * (length // 3), "某政发〔2020〕1号", "第九项", "文" * length), themes.theme)
+    qtbot.addWidget(card)
+    card.open_at(QPoint(200, 200))
+    for label in card.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert card.rect().contains(card.findChildren(QLabel)[-1].geometry())
+
+
+def test_what_is_missing_is_said_once(reader: ReaderView, links: Links) -> None:
+    reference = Reference(3, 9, title="没有的办法")
+    document = made(article("一", "依照《没有的办法》。", references=(reference,)))
+    reader.set_links(links)
+    reader.show_document(document)
+    place = reader.page.places.place("k/第一条")
+    assert place is not None
+    cursor = QTextCursor(reader.page.document())
+    cursor.setPosition(place.positions(4, 5)[0][1])
+    assert cursor.charFormat().isAnchor()
+    assert cursor.charFormat().toolTip() == ""
+    card = LinkCard(links.preview(Reference(0, 1, clause="第九十九条"), None), reader._themes.theme)
+    assert card.text() == "第九十九条\n本文件没有这一条"
 
 
 def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
