@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from index.citation import cite_as
@@ -18,7 +18,7 @@ from ui.reader.cited import CitedNames
 from ui.reader.citing import cited_data
 from ui.reader.clipboard import html_of, mime_of
 from ui.reader.copying import Piece
-from ui.reader.corrections_dialog import CorrectionsDialog
+from ui.reader.corrections_dialog import CorrectionsDialog, text_height
 from ui.reader.link_card import LinkCard
 from ui.reader.links import Links, Preview, Target
 from ui.reader.markdown import to_html, to_plain
@@ -249,6 +249,29 @@ def test_corrections_are_listed_and_gone_to(window: MainWindow, qtbot: QtBot) ->
     assert window.reading.clause_id() == clause_id
     dialog.marks.setChecked(True)
     assert window.menu_actions["mark_corrections"].isChecked()
+
+
+@pytest.mark.parametrize("width", [600, 760, 1000])
+@pytest.mark.parametrize("key", [PLAN, "36项措施支持国家区域医疗中心建设"])
+def test_corrections_are_read_to_their_last_sign(
+    window: MainWindow, library: Library, qtbot: QtBot, width: int, key: str
+) -> None:
+    dialog = CorrectionsDialog(library.document(key), False, window)
+    qtbot.addWidget(dialog)
+    dialog.resize(width, 420)
+    dialog.show()
+    QApplication.processEvents()
+    table = dialog.table
+    for row in range(dialog.model.rowCount()):
+        for column in range(dialog.model.columnCount()):
+            option = QStyleOptionViewItem()
+            table.initViewItemOption(option)
+            option.rect = table.visualRect(dialog.model.index(row, column))
+            option.text = words = str(dialog.model.index(row, column).data())
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            room = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table)
+            margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
+            assert text_height(words, table.font(), room.width() - 2 * margin) <= room.height(), words
 
 
 # -- copies -----------------------------------------------------------------------------------------------
