@@ -30,6 +30,8 @@ class ReaderFlow(QObject):
     open_requested = Signal(str, str, bool)
     #: Something the user should be told, in one sentence.
     told = Signal(str)
+    #: A link leads nowhere: a sentence on why.
+    missed = Signal(str)
     #: Whether corrections are marked in the text.
     marks_changed = Signal(bool)
 
@@ -69,7 +71,11 @@ class ReaderFlow(QObject):
             name = (
                 titled(reference.title) if reference.title else (reference.number or reference.clause or "")
             )
-            self.told.emit(self.tr("The library does not hold {name}").format(name=name))
+            whole = bool(reference.title or reference.number)
+            missing = self.tr("The library does not hold {name}")
+            self.missed.emit(
+                (missing if whole else self.tr("{name} is not in this document")).format(name=name)
+            )
         else:
             self.open_requested.emit(target.key, target.clause_id or "", new_tab)
 
@@ -107,8 +113,9 @@ class ReaderFlow(QObject):
 
     def _target(self, reference: Reference) -> Target | None:
         view = self._page.current_view()
+        document = view.document() if view is not None else None
         try:
-            return self.links.target(reference, view.document() if view is not None else None)
+            return self.links.target(reference, document) if self.links.holds(reference, document) else None
         except YiceError:
             return None
 

@@ -110,7 +110,7 @@ class Links:
     def preview(self, reference: Reference, here: Document | None) -> Preview:
         """A few words on what a reference leads to."""
         found = self.target(reference, here)
-        if found is None:
+        if found is None or not self.holds(reference, here):
             title, number, place = reference.title or "", reference.number or "", reference.clause or ""
             return Preview(title, number, place, missing=True)
         document = here if here is not None and here.key == found.key else self._library.document(found.key)

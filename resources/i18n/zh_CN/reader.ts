@@ -429,6 +429,10 @@
         <translation>文件库没有{name}</translation>
     </message>
     <message>
+        <source>{name} is not in this document</source>
+        <translation>本文件没有{name}</translation>
+    </message>
+    <message>
         <source>Copied with its citation</source>
         <translation>已复制，附引文</translation>
     </message>

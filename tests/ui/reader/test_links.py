@@ -210,7 +210,7 @@ def test_what_is_missing_is_said_once(reader: ReaderView, links: Links) -> None:
     cursor.setPosition(place.positions(4, 5)[0][1])
     assert cursor.charFormat().isAnchor()
     assert cursor.charFormat().toolTip() == ""
-    card = LinkCard(links.preview(Reference(0, 1, clause="第九十九条"), None), reader._themes.theme)
+    card = LinkCard(links.preview(Reference(0, 1, clause="第九十九条"), document), reader._themes.theme)
     assert card.text() == "第九十九条\n本文件没有这一条"
 
 
@@ -223,8 +223,15 @@ def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
     assert window.reading.clause_id() == clause.id
     window.reader_flow.follow(reference, new_tab=True)
     assert len(window.reader.views()) == 2
-    with qtbot.waitSignal(window.reader_flow.told):
+    with qtbot.waitSignal(window.reader_flow.missed):
         window.reader_flow.follow(Reference(0, 1, title="没有的办法"))
+    assert window.banner.text() == "文件库没有《没有的办法》"
+    assert window.banner._icon._name == "info"
+    here = window.reading.clause_id()
+    with qtbot.waitSignal(window.reader_flow.missed):
+        window.reader_flow.follow(Reference(0, 1, clause="第九百条"))
+    assert window.banner.text() == "本文件没有第九百条"
+    assert window.reading.clause_id() == here
 
 
 def test_the_inspector_says_who_cites(window: MainWindow, qtbot: QtBot) -> None:
