@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from store.library.find import fold
 from store.numbers import canonical_number
-from store.records import DocumentSummary
+from store.records import DocumentSummary, Reference
 
+#: How many characters stand between a title and its short name: （以下称, （以下统一简称.
+_CALLED = range(4, 8)
 STATE = "中华人民共和国"
 _EDITION = re.compile(r"\([^()]*\)$")
 _ISSUED = re.compile(r"关于(?:印发|转发|公布|发布)(.+)的(?:通知|公告|决定)$")
@@ -54,6 +57,26 @@ class CitedNames:
             if fits:
                 return next((entry.key for entry in fits if entry.key == here), fits[0].key)
         return None
+
+
+def short_names(clauses: Iterable[Sequence[Reference]]) -> dict[str, Reference]:
+    """What a document calls others from then on: 《管理条例》（以下简称《条例》）, by the short name.
+
+    ``clauses`` are the references of each clause in order; how they stand tells enough, without the words.
+    """
+    found: dict[str, Reference] = {}
+    for references in clauses:
+        for whole, short in pairwise(references):
+            gap = short.start - whole.end
+            if whole.title and short.title and gap in _CALLED and _is_short(short.title, whole.title):
+                found.setdefault(short.title, whole)
+    return found
+
+
+def _is_short(short: str, whole: str) -> bool:
+    """Whether a name has only characters of another one, in their order."""
+    rest = iter(whole)
+    return len(short) < len(whole) and all(character in rest for character in short)
 
 
 def _names(entry: DocumentSummary) -> Iterator[str]:

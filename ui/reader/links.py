@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from store.numbers import NUMERAL, to_int
 from store.records import Clause, Document, DocumentSummary, Reference, printed
 from ui.labels import clause_label, short_title
-from ui.reader.cited import CitedNames
+from ui.reader.cited import CitedNames, short_names
 from ui.reader.typeset import typeset
 
 FIRST_WORDS = 90
@@ -74,6 +76,7 @@ class Links:
         self._keys: dict[Citation, str | None] = {}
         self._citing: dict[str, list[tuple[str, str, Reference]]] | None = None
         self._labels: tuple[Document | None, dict[str, str]] = (None, {})
+        self._short: tuple[Document | None, dict[str, Reference]] = (None, {})
         self._within: tuple[Document | None, dict[str, list[Clause]]] = (None, {})
 
     def refresh(self) -> None:
@@ -84,7 +87,10 @@ class Links:
         """The key of the document that is cited; that of ``here`` where only a clause is named."""
         if not reference.number and not reference.title:
             return here.key if here else None
-        return self._find(reference.number, reference.title, here.key if here else None)
+        if here is None:
+            return self._find(reference.number, reference.title, None)
+        cited = self._short_names(here).get(reference.title or "", reference)
+        return self._find(cited.number, cited.title, here.key)
 
     def target(self, reference: Reference, here: Document | None) -> Target | None:
         """Where a reference leads; None if the library does not hold the document."""
@@ -161,6 +167,11 @@ class Links:
             self._keys[number, title, here] = self._cited.key_of(number, title, here)
         return self._keys[number, title, here]
 
+    def _short_names(self, document: Document) -> dict[str, Reference]:
+        if self._short[0] is not document:
+            self._short = (document, short_names(clause.references for clause in document.walk()))
+        return self._short[1]
+
     def _clause(self, document: Document, reference: Reference) -> str | None:
         wanted = reference.clause
         if not wanted:
@@ -203,10 +214,17 @@ class Links:
     def _citations(self) -> dict[str, list[tuple[str, str, Reference]]]:
         if self._citing is None:
             citing: dict[str, list[tuple[str, str, Reference]]] = {}
-            for key, clause_id, reference in self._library.citing():
-                cited = self._find(reference.number, reference.title, key)
-                if cited is not None:
-                    citing.setdefault(cited, []).append((key, clause_id, reference))
+            for key, group in groupby(self._library.citing(), key=itemgetter(0)):
+                found = list(group)
+                short = short_names(
+                    [reference for _key, _id, reference in clause]
+                    for _id, clause in groupby(found, key=itemgetter(1))
+                )
+                for _key, clause_id, reference in found:
+                    named = short.get(reference.title or "", reference)
+                    cited = self._find(named.number, named.title, key)
+                    if cited is not None:
+                        citing.setdefault(cited, []).append((key, clause_id, reference))
             self._citing = citing
         return self._citing
 

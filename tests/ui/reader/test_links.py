@@ -149,6 +149,23 @@ def test_a_document_that_has_a_citation_in_its_title_is_not_the_cited_one(
     assert links.cited_by(document, document.clauses[0]) == []
 
 
+def test_a_document_is_found_by_what_another_calls_it(window: MainWindow, tmp_path: Path) -> None:
+    cited = tmp_path / "条例.txt"
+    cited.write_text("某市医疗机构管理条例\n\n第一条 应当登记。\n\n第二条 应当公示。\n", encoding="utf-8")
+    citing = tmp_path / "细则.txt"
+    citing.write_text(
+        "某市医疗机构登记实施细则\n\n第一条 根据《某市医疗机构管理条例》（以下简称《条例》）。\n\n"
+        "第二条 《条例》第二条所称公示，应当在网站上进行。\n\n第三条 《办法》另行制定。\n",
+        encoding="utf-8",
+    )
+    first, second = window.workspace.import_files([cited, citing]).imported
+    links = Links(window.workspace.library)
+    (short,) = second.clauses[1].references
+    assert links.target(short, second) == Target(first.key, first.clauses[1].id)
+    assert [one.clause_id for one in links.cited_by(first, first.clauses[1])] == [second.clauses[1].id]
+    assert links.target(second.clauses[2].references[0], second) is None
+
+
 def test_the_reader_marks_what_cannot_be_followed(
     reader: ReaderView, links: Links, library: Library, qtbot: QtBot
 ) -> None:
