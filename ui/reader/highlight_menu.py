@@ -23,9 +23,9 @@ class StyleMenu(QMenu):
         self._marking, self._theme = marking, theme
 
     def add_styles(self, chosen: Callable[[str], object], current: str = "") -> None:
-        """An entry for each style; that of a highlight has its mark."""
+        """An entry for each style; that of a highlight is checked, and its dot has a ring as in the bar."""
         for style in self._marking.bar.styles():
-            action = self.addAction(dot(self._theme, style.key), style.name)
+            action = self.addAction(dot(self._theme, style.key, style.key == current), style.name)
             action.triggered.connect(lambda _checked=False, key=style.key: chosen(key))
             if style.key == current:
                 action.setCheckable(True)
@@ -69,8 +69,8 @@ class MarkingMenu(StyleMenu):
             self.add_naming(style.key, style.name, naming)
 
 
-def dot(theme: Theme, style: str) -> QIcon:
-    """The colour of a style as an icon."""
+def dot(theme: Theme, style: str, ring: bool = False) -> QIcon:
+    """The colour of a style as an icon; the one in use has a ring."""
     pixmap = QPixmap(DOT * 2, DOT * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -78,6 +78,11 @@ def dot(theme: Theme, style: str) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(strong(theme, style)), 1.2))
     painter.setBrush(highlight_colour(theme, style))
-    painter.drawEllipse(QRectF(1, 1, DOT - 2, DOT - 2))
+    inner = 3 if ring else 1
+    painter.drawEllipse(QRectF(0, 0, DOT, DOT).adjusted(inner, inner, -inner, -inner))
+    if ring:
+        painter.setPen(QPen(QColor(theme.accent), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(0, 0, DOT, DOT).adjusted(1, 1, -1, -1))
     painter.end()
     return QIcon(pixmap)
