@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from store.errors import NotFound, YiceError
 from store.records import Clause, Document
-from ui.labels import clause_label, short_title
 from ui.navigation import History, Place
 from ui.notebook.controller import NotebookController
-from ui.open_texts import OpenTexts
+from ui.open_texts import HitMap, OpenTexts
 from ui.reader.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
+from ui.visits import Visits
 from ui.workspace import Workspace
-
-Ranges = list[tuple[int, int]]
-HitMap = dict[str, dict[str, Ranges]]
-#: A clause that was in view this long has been read, and goes to the visits.
-VISIT_MS = 1500
 
 
 class ReadingController(QObject):
@@ -62,13 +57,10 @@ class ReadingController(QObject):
         self._workspace, self._page, self._inspector = workspace, page, inspector
         self._notes, self._history = notes, history
         self._texts = OpenTexts(workspace.library, page, notes)
-        self._hits: HitMap = {}
         self._clause: tuple[Document, Clause] | None = None
         self._opening = False
-        self._visit = QTimer(self)
-        self._visit.setSingleShot(True)
-        self._visit.setInterval(VISIT_MS)
-        self._visit.timeout.connect(self._remember_visit)
+        self._visits = Visits(workspace, self)
+        self._visits.failed.connect(self.failed)
         self._connect()
         inspector.clear()
 
@@ -176,10 +168,7 @@ class ReadingController(QObject):
 
     def set_hits(self, hits: HitMap) -> None:
         """Mark these ranges in every open document."""
-        self._hits = hits
-        for view in self._page.views():
-            document = view.document()
-            view.set_hits(hits.get(document.key, {}) if document else {})
+        self._texts.set_hits(hits)
 
     def next_hit(self) -> bool:
         """Go to the next hit in the document; False at the last."""
@@ -224,8 +213,7 @@ class ReadingController(QObject):
         """The library changed: show its texts in place of those that it holds no more."""
         other = self._texts.replaced()
         for document in other:
-            # Where the words that were searched stand in it is not known before they are searched again.
-            self._hits.pop(document.key, None)
+            self._texts.forget_hits(document.key)
             self._opening = True
             self._page.renew_document(document)
             self._opening = False
@@ -261,6 +249,7 @@ class ReadingController(QObject):
         document = view.document() if view is not None else None
         if view is None or document is None:
             self._clause = None
+            self._visits.leave()
             self._inspector.clear()
             self.open_changed.emit(False)
             self.hit_changed.emit(0, 0)
@@ -268,7 +257,7 @@ class ReadingController(QObject):
         if not self._opening:
             # Another tab is a place of its own.
             self._history.visit(Place(document.key, view.current_clause_id() or None))
-        view.set_hits(self._hits.get(document.key, {}))
+        self._texts.show_hits(view)
         self._texts.show_marks()
         self.open_changed.emit(True)
         self._sync()
@@ -282,7 +271,7 @@ class ReadingController(QObject):
         self.place_changed.emit(document.key, way(document, clause_id))
         if not self._opening:
             self._history.move_to(Place(document.key, clause_id))
-        self._visit.start()
+        self._visits.come_to(*found)
 
     def _sync(self) -> None:
         view = self._page.current_view()
@@ -302,15 +291,6 @@ class ReadingController(QObject):
         notes = self._texts.marks(document).notes.get(clause.id, [])
         self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
         self.clause_shown.emit(document, clause)
-
-    def _remember_visit(self) -> None:
-        if self._clause:
-            document, clause = self._clause
-            title = f"{short_title(document.name)} {clause_label(clause.label, clause.path)}"
-            try:
-                self._workspace.notebook.add_visit(clause.id, title)
-            except YiceError as error:
-                self.failed.emit(error)
 
     def show_note(self, note_id: str) -> None:
         """A note's mark in the text was pressed: go to its clause and open it for writing."""
