@@ -18,6 +18,8 @@ PartKind = Literal["heading", "paragraph", "caption", "row", "table_note", "duty
 HARD_BREAK = "\v"
 #: Stands between the cells of one row in :func:`printed`.
 CELL_BREAK = "\t"
+#: A cell with more characters names no column.
+_LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,14 @@ class Table:
     caption: str | None = None
     note: str | None = None
     after: int = 0
+
+    @property
+    def has_header(self) -> bool:
+        """Whether the first row names the columns: all filled, short, and no bare figures."""
+        first = self.rows[0] if len(self.rows) > 1 else ()
+        return bool(first) and all(
+            cell.strip() and len(cell) <= _LONGEST_NAME and not cell.strip()[0].isdigit() for cell in first
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,8 +275,8 @@ class MainWindow(QMainWindow):
         if self._complete:
             self.inspector.flush()
             self.importer.cancel()
-            here = self.history.current or HOME
-            if here.query:
+            here = HOME
+            if not self.places.at_home():
                 here = Place(self.reading.document_key(), self.reading.clause_id())
             tabs = tuple(self.reader.state())
             session = Session(self.panel(), here.key or "", here.clause_id or "", tabs)

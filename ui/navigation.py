@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,11 +11,15 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A clause in a document, or a search (``query``); without both, the start page."""
+    """A clause in a document, with the search that led there; without a document, the start page."""
 
     key: str | None = None
     clause_id: str | None = None
     query: str = ""
+
+    def is_at(self, other: Place | None) -> bool:
+        """Whether another place shows the same, whatever led there."""
+        return other is not None and (self.key, self.clause_id) == (other.key, other.clause_id)
 
 
 class History(QObject):
@@ -35,7 +39,9 @@ class History(QObject):
 
     def visit(self, place: Place) -> None:
         """Go to a place; the one where one is already is not entered twice."""
-        if place == self.current:
+        if place.is_at(self.current):
+            if place.query:
+                self._places[self._current] = place
             return
         self._places[self._current + 1 :] = [place]
         self._places = self._places[-LIMIT:]
@@ -45,19 +51,22 @@ class History(QObject):
     def move_to(self, place: Place) -> None:
         """Scrolling moved on in the same document: come back to here, not to where it was entered."""
         if self.current is not None and self.current.key == place.key is not None:
-            self._places[self._current] = place
+            self._places[self._current] = replace(self.current, clause_id=place.clause_id)
 
     def can_go(self, step: int) -> bool:
         """Whether there is a place ``step`` (-1 or 1) away."""
         return 0 <= self._current + step < len(self._places)
 
     def go(self, step: int) -> Place | None:
-        """Move and return the place; None if there is none."""
-        if not self.can_go(step):
-            return None
-        self._current += step
-        self.changed.emit()
-        return self.current
+        """Move to the next place that shows something else, and return it; None if there is none."""
+        at, here = self._current + step, self.current
+        while 0 <= at < len(self._places):
+            if not self._places[at].is_at(here):
+                self._current = at
+                self.changed.emit()
+                return self.current
+            at += step
+        return None
 
     def forget_document(self, key: str) -> None:
         """Drop the places in a document that was removed."""

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from store.errors import NotFound, YiceError
 from store.records import Clause, Document
-from ui.labels import clause_label, short_title
 from ui.navigation import History, Place
 from ui.notebook.controller import NotebookController
+from ui.open_texts import HitMap, OpenTexts
 from ui.reader.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
+from ui.visits import Visits
 from ui.workspace import Workspace
-
-Ranges = list[tuple[int, int]]
-HitMap = dict[str, dict[str, Ranges]]
-#: A clause that was in view this long has been read, and goes to the visits.
-VISIT_MS = 1500
 
 
 class ReadingController(QObject):
@@ -60,18 +56,16 @@ class ReadingController(QObject):
         super().__init__(parent)
         self._workspace, self._page, self._inspector = workspace, page, inspector
         self._notes, self._history = notes, history
-        self._hits: HitMap = {}
+        self._texts = OpenTexts(workspace.library, page, notes)
         self._clause: tuple[Document, Clause] | None = None
-        self._quiet = False
-        self._visit = QTimer(self)
-        self._visit.setSingleShot(True)
-        self._visit.setInterval(VISIT_MS)
-        self._visit.timeout.connect(self._remember_visit)
+        self._opening = False
+        self._visits = Visits(workspace, self)
+        self._visits.failed.connect(self.failed)
         self._connect()
         inspector.clear()
 
     def _connect(self) -> None:
-        page, inspector = self._page, self._inspector
+        page, inspector, history = self._page, self._inspector, self._history
         page.clause_changed.connect(self._on_clause)
         page.current_changed.connect(self._on_document)
         page.hit_changed.connect(self.hit_changed)
@@ -81,6 +75,7 @@ class ReadingController(QObject):
         page.copy_requested.connect(self.copy_with_citation)
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)
+        page.jumping.connect(lambda clause_id: history.visit(Place(self.document_key(), clause_id)))
         inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
         self._notes.attach(inspector)
         inspector.organisation_activated.connect(self.search_requested)
@@ -90,24 +85,32 @@ class ReadingController(QObject):
     # -- going somewhere ------------------------------------------------------------------------------
 
     def open(
-        self, key: str, clause_id: str | None = None, new_tab: bool = False, record: bool = True
+        self,
+        key: str,
+        clause_id: str | None = None,
+        new_tab: bool = False,
+        record: bool = True,
+        query: str = "",
     ) -> bool:
-        """Show a document at a clause or at its beginning; False (and a sentence) if it is not there."""
+        """Show a document at a clause or where it was read; False (and a sentence) if it is not there.
+
+        With ``record`` Back returns to where one is now; ``query`` is the search that led to the place.
+        """
         try:
             document = self._workspace.library.document(key)
         except YiceError as error:
             self.failed.emit(error)
             return False
+        if record:
+            self._history.visit(Place(key, clause_id or self._page.clause_in(key), query))
         self.opening.emit()
-        self._quiet = not record
+        self._opening = True
         view = self._page.open_document(document, clause_id, new_tab)
         if clause_id:
             # Marks and the first layout of a new view move the text: say once more where to be.
             view.show_clause(clause_id)
-        self._quiet = False
+        self._opening = False
         self._sync()
-        if record:
-            self._history.visit(Place(key, self.clause_id()))
         return True
 
     def open_range(self, key: str, clause_id: str, start: int, end: int) -> None:
@@ -118,7 +121,7 @@ class ReadingController(QObject):
 
     def _open_kept(self, key: str, clause_id: str) -> None:
         """A tab from the last time is looked at; what is gone since is closed."""
-        if not self.open(key, clause_id or None, record=False):
+        if not self.open(key, clause_id or None):
             self._page.close_current_tab()
 
     def open_clause(self, clause_id: str, new_tab: bool = False) -> bool:
@@ -165,10 +168,7 @@ class ReadingController(QObject):
 
     def set_hits(self, hits: HitMap) -> None:
         """Mark these ranges in every open document."""
-        self._hits = hits
-        for view in self._page.views():
-            document = view.document()
-            view.set_hits(hits.get(document.key, {}) if document else {})
+        self._texts.set_hits(hits)
 
     def next_hit(self) -> bool:
         """Go to the next hit in the document; False at the last."""
@@ -196,8 +196,8 @@ class ReadingController(QObject):
     # -- the notebook ---------------------------------------------------------------------------------
 
     def toggle_bookmark(self, clause_id: str | None = None) -> None:
-        """Mark a clause (the one in view), or take its mark away."""
-        found = self._find(clause_id)
+        """Mark a clause (that of the selection, else the one in view), or take its mark away."""
+        found = self._find(clause_id or next(iter(self.selected_ids()), None))
         if found:
             self._notes.toggle_bookmark(*found)
 
@@ -209,9 +209,23 @@ class ReadingController(QObject):
             self.inspector_wanted.emit()
             self._inspector.edit_new_note()
 
+    def renew(self) -> None:
+        """The library changed: show its texts in place of those that it holds no more."""
+        other = self._texts.replaced()
+        for document in other:
+            self._texts.forget_hits(document.key)
+            self._opening = True
+            self._page.renew_document(document)
+            self._opening = False
+        if other:
+            self._texts.show_marks()
+        if any(document.key == self.document_key() for document in other):
+            self._sync()
+
     def refresh(self) -> None:
         """The notebook changed: show its marks and notes anew."""
-        self._show_marks()
+        self.renew()
+        self._texts.show_marks()
         if self._clause:
             self._show(self._clause)
 
@@ -235,12 +249,16 @@ class ReadingController(QObject):
         document = view.document() if view is not None else None
         if view is None or document is None:
             self._clause = None
+            self._visits.leave()
             self._inspector.clear()
             self.open_changed.emit(False)
             self.hit_changed.emit(0, 0)
             return
-        view.set_hits(self._hits.get(document.key, {}))
-        self._show_marks()
+        if not self._opening:
+            # Another tab is a place of its own.
+            self._history.visit(Place(document.key, view.current_clause_id() or None))
+        self._texts.show_hits(view)
+        self._texts.show_marks()
         self.open_changed.emit(True)
         self._sync()
 
@@ -251,9 +269,9 @@ class ReadingController(QObject):
         self._show(found)
         document, _clause = found
         self.place_changed.emit(document.key, way(document, clause_id))
-        if not self._quiet:
+        if not self._opening:
             self._history.move_to(Place(document.key, clause_id))
-        self._visit.start()
+        self._visits.come_to(*found)
 
     def _sync(self) -> None:
         view = self._page.current_view()
@@ -270,33 +288,17 @@ class ReadingController(QObject):
         self._clause = found
         document, clause = found
         bookmarked = self._notes.bookmark_for(clause.id) is not None
-        notes = self._notes.marks(document).notes.get(clause.id, [])
+        notes = self._texts.marks(document).notes.get(clause.id, [])
         self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
         self.clause_shown.emit(document, clause)
 
-    def _show_marks(self) -> None:
-        for view in self._page.views():
-            document = view.document()
-            if document is not None:
-                marks = self._notes.marks(document)
-                view.set_marks(marks.bookmarked, marks.notes)
-                view.set_highlights(marks.highlights)
-
-    def _remember_visit(self) -> None:
-        if self._clause:
-            document, clause = self._clause
-            title = f"{short_title(document.name)} {clause_label(clause.label, clause.path)}"
-            try:
-                self._workspace.notebook.add_visit(clause.id, title)
-            except YiceError as error:
-                self.failed.emit(error)
-
     def show_note(self, note_id: str) -> None:
         """A note's mark in the text was pressed: go to its clause and open it for writing."""
+        self.renew()
         document, view = self.document(), self._page.current_view()
         if document is None or view is None:
             return
-        for clause_id, notes in self._notes.marks(document).notes.items():
+        for clause_id, notes in self._texts.marks(document).notes.items():
             if any(note.id == note_id for note in notes):
                 view.show_clause(clause_id)
                 self.inspector_wanted.emit()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.citation import cite, place
+from index.citation import cite, place, titled
 from index.references import resolve, resolve_on
 from index.search import SearchEngine
 from index.shelf import CorpusShelf
@@ -211,6 +211,41 @@ def test_a_paragraph_of_an_article_is_cited_where_there_are_several(shared_libra
     assert place(document, clause, paragraphs[1].start) == "第二十八条第二款"
     single = next(c for c in document.walk() if c.label.endswith("条") and len(c.paragraphs) == 1)
     assert place(document, single, 0) == single.label
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "after", "below", "expected"),
+    [
+        (("有下列情形之一的：", "前款规定不适用于急救。"), 1, (), "第十四条第一款第一项"),
+        (("医疗机构应当公示。", "公示下列内容："), None, (), "第十四条第二款第一项"),
+        (("有下列情形之一的：",), None, (), "第十四条第一项"),
+        (("医疗机构应当公示。", "公示下列内容："), None, ("1.",), "第十四条第二款第一项第一目"),
+        ((), None, (), "第十四条第一项"),
+    ],
+)
+def test_an_item_is_cited_with_the_paragraph_that_it_stands_under(
+    paragraphs: tuple[str, ...], after: int | None, below: tuple[str, ...], expected: str
+):
+    path = ("第二章", "第十四条", "（一）")
+    parts_below = tuple(Clause("x1", label, (*path, label), paragraphs=("乙",)) for label in below)
+    item = Clause("x0", "（一）", path, paragraphs=("甲",), children=parts_below, after=after)
+    article = Clause("x", "第十四条", path[:2], paragraphs=paragraphs, children=(item,))
+    chapter = Clause("c", "第二章", path[:1], children=(article,))
+    document = Document("k", "s", "某办法", None, (), None, None, "办法", True, "", clauses=(chapter,))
+    assert place(document, parts_below[0] if parts_below else item) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("某办法", "《某办法》"),
+        ("《某办法》", "《某办法》"),
+        ("实施《执业医师法》办法", "《实施〈执业医师法〉办法》"),
+        ("《甲》和《乙》", "《〈甲〉和〈乙〉》"),
+    ],
+)
+def test_titles_inside_a_title(name: str, expected: str):
+    assert titled(name) == expected
 
 
 def law(*path: str) -> tuple[Document, Clause]:

@@ -53,3 +53,14 @@ def test_a_removed_document_is_forgotten() -> None:
     assert not history.can_go(-1)
     history.forget_document("二")
     assert history.current is None
+
+
+def test_a_place_that_shows_the_same_is_no_step() -> None:
+    history = History()
+    history.visit(Place("文", "a"))
+    history.visit(Place("文", "b", "词"))
+    history.move_to(Place("文", "a"))
+    assert history.current == Place("文", "a", "词")
+    assert history.go(-1) is None
+    history.visit(Place("文", "c"))
+    assert history.go(-1) == Place("文", "a", "词")

@@ -29,9 +29,19 @@ def page_notes(placed: Sequence[Placed]) -> PageNotes:
         elif kind == "highlight":
             found.highlights.append(one)
         else:
-            for span in one.spans:
+            for span in _by_clause(one.spans):
                 found.notes.setdefault(span.clause_id, []).append(_note(one.annotation, span))
     return found
+
+
+def _by_clause(spans: Sequence[Span]) -> list[Span]:
+    """One span a clause: a note on a column of a table is shown once, from its first cell to its last."""
+    found: dict[str, Span] = {}
+    for span in spans:
+        known = found.get(span.clause_id, span)
+        start, end = min(known.start, span.start), max(known.end, span.end)
+        found[span.clause_id] = Span(span.clause_id, start, end)
+    return list(found.values())
 
 
 def _note(item: Annotation, span: Span) -> Note:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from index.citation import titled
 from store.records import Clause, Document, Highlight, Note, printed
 
 #: Digits of the check code.
@@ -160,12 +161,7 @@ def whole_document(document: Document) -> Clause:
 
 def document_citation(document: Document) -> str:
     """《题名》（文号）."""
-    name = (
-        document.name.removeprefix("《").removesuffix("》")
-        if document.name.startswith("《")
-        else document.name
-    )
-    return f"《{name}》" + (f"（{document.number}）" if document.number else "")
+    return titled(document.name) + (f"（{document.number}）" if document.number else "")
 
 
 def excerpt_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import groupby
 from typing import Literal
 
 from PySide6.QtCore import QMimeData
@@ -11,35 +12,34 @@ from PySide6.QtCore import QMimeData
 from store.records import Clause, Document
 from ui.reader.clipboard import html_of, piece_text
 from ui.reader.copying import Piece
+from ui.reader.markdown_copy import quoted
 
 CitationStyle = Literal["official", "law", "markdown"]
-#: Gives the citation of a clause, in a style, of the place that begins at an offset.
-Cite = Callable[[Document, Clause, int | None, str], str]
+#: Gives the citation of a clause, of the place from an offset on, in a style, up to an offset.
+Cite = Callable[[Document, Clause, int | None, str, int | None], str]
+Passage = tuple[Document, Piece]
 
 
-def cited_data(passages: Sequence[tuple[Document, Piece]], style: CitationStyle, cite: Cite) -> QMimeData:
-    """Passages with their citations behind them, as text and as HTML."""
+def cited_data(passages: Sequence[Passage], style: CitationStyle, cite: Cite) -> QMimeData:
+    """Passages with their citations behind them, as text and as HTML; Markdown is only text.
+
+    What stands in one clause in a row, such as the cells of a column, is one passage.
+    """
     texts: list[str] = []
     html: list[str] = []
-    for document, piece in passages:
-        whole = piece.start == 0 and piece.end is None
-        citation = cite(document, piece.clause, None if whole else piece.start, style)
-        texts.append(_text(piece_text(piece), citation, style))
-        html.append(f"<blockquote>{html_of([piece])}</blockquote><p>——{escape(citation)}</p>")
+    for _clause, group in groupby(passages, key=lambda passage: id(passage[1].clause)):
+        found = list(group)
+        document, pieces = found[0][0], [piece for _document, piece in found]
+        first, last = pieces[0], pieces[-1]
+        whole = first.start == 0 and first.end is None
+        citation = cite(document, first.clause, None if whole else first.start, style, last.end)
+        if style == "markdown":
+            texts.append(quoted(pieces, citation))
+        else:
+            texts.append("\n".join((*map(piece_text, pieces), f"——{citation}")))
+        html.append(f"<blockquote>{html_of(pieces)}</blockquote><p>——{escape(citation)}</p>")
     data = QMimeData()
     data.setText("\n\n".join(texts))
     if style != "markdown":
         data.setHtml("".join(html))
     return data
-
-
-def _text(words: str, citation: str, style: CitationStyle) -> str:
-    if style != "markdown":
-        return f"{words}\n——{citation}"
-    quoted = "\n>\n".join(f"> {_escaped(line)}" for line in words.split("\n"))
-    return f"{quoted}\n>\n> ——{_escaped(citation)}"
-
-
-def _escaped(text: str) -> str:
-    """The text with what Markdown would take for marks set off."""
-    return "".join("\\" + character if character in "\\`*_[]<>#|" else character for character in text)

@@ -7,9 +7,11 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from store.records import CELL_BREAK, Clause, Part, parts, printed
-from ui.reader.copying import Piece, clause_text, label_head
+from store.records import Clause, Part, parts, printed
+from ui.reader.copying import Piece, clause_text, label_head, row_cells
 from ui.reader.typeset import typeset
+
+TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</table>"
 
 
 def mime_of(pieces: Iterable[Piece]) -> QMimeData:
@@ -27,8 +29,17 @@ def piece_text(piece: Piece) -> str:
 
 
 def html_of(pieces: Iterable[Piece]) -> str:
-    """Pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything outside."""
-    return "".join(_html(piece) for piece in pieces)
+    """Pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything outside.
+
+    Rows of one clause that come in several pieces are one table again.
+    """
+    out, before = "", None
+    for piece in pieces:
+        html = _html(piece)
+        if before is piece.clause and out.endswith(TABLE_END) and html.startswith(TABLE):
+            out, html = out.removesuffix(TABLE_END), html.removeprefix(TABLE)
+        out, before = out + html, piece.clause
+    return out
 
 
 def _html(piece: Piece) -> str:
@@ -69,19 +80,14 @@ def _text_follows(clause: Clause) -> bool:
 
 
 def _row(part: Part, left: int, right: int) -> str:
-    cells, at = [], part.start
-    for cell in part.text.split(CELL_BREAK):
-        start, end = max(left, at), min(right, at + len(cell))
-        words = typeset(cell)[start - at : end - at] if start < end else ""
-        cells.append(f"<td>{escape(words)}</td>")
-        at += len(cell) + 1
-    return f"<tr>{''.join(cells)}</tr>"
+    cells = "".join(f"<td>{escape(words)}</td>" for words in row_cells(part, left, right))
+    return f"<tr>{cells}</tr>"
 
 
 def _table(rows: list[str]) -> list[str]:
     """The rows so far as a table; empties the list."""
     if not rows:
         return []
-    table = f'<table border="1" cellspacing="0" cellpadding="4">{"".join(rows)}</table>'
+    table = f"{TABLE}{''.join(rows)}{TABLE_END}"
     rows.clear()
     return [table]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
+from ui.reader.highlight_menu import HighlightMenu, MarkingMenu
+from ui.reader.highlights import Streak
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,10 +20,11 @@ if TYPE_CHECKING:
 class ReaderMenu(QMenu):
     """The context menu of one reader; every entry shows the shortcut that does the same."""
 
-    def __init__(self, reader: ReaderView, theme: Theme) -> None:
+    def __init__(self, reader: ReaderView, theme: Theme, streaks: Sequence[Streak] = ()) -> None:
         super().__init__(reader)
         self._theme = theme
-        clause_id, ids = reader.current_clause_id(), reader.selected_clause_ids()
+        ids = reader.selected_clause_ids()
+        clause_id = ids[0] if ids else ""
         chosen = reader.page.textCursor().hasSelection()
         self._entry("copy", self.tr("Copy") if chosen else self.tr("Copy Clause"), "Ctrl+C", reader.copy)
         self._entry(
@@ -37,9 +40,10 @@ class ReaderMenu(QMenu):
         )
         if chosen:
             self._entry("highlighter", self.tr("Highlight"), "Ctrl+H", lambda: reader.marking.highlight())
-        self._entry(
-            "sticky-note", self.tr("Add Note"), "Ctrl+M", lambda: reader.note_requested.emit(clause_id)
-        )
+            self.addMenu(MarkingMenu(reader.marking, theme, self))
+        self._entry("sticky-note", self.tr("Add Note"), "Ctrl+M", reader.write_note)
+        for streak in streaks:
+            self.addMenu(HighlightMenu(streak, reader.marking, theme, self))
         self._entry(
             "shopping-basket",
             self.tr("Put into the Basket"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.records import CELL_BREAK, HARD_BREAK, Clause, parts, printed
+from store.records import CELL_BREAK, HARD_BREAK, Clause, Part, parts, printed
 from ui.reader.places import Extent
 from ui.reader.typeset import typeset
 from ui.reader.writer import shown_label
@@ -41,6 +41,17 @@ def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: b
             lines[-1] += clause.heading_mark
     head = label_head(clause) if label else ""
     return head + "\n".join(lines) if lines else head.rstrip()
+
+
+def row_cells(part: Part, left: int, right: int) -> list[str]:
+    """The words of the cells of a row that ``[left, right]`` of the printed text reaches."""
+    cells, at = [], part.start
+    for cell in part.text.split(CELL_BREAK):
+        start, end = max(left, at), min(right, at + len(cell))
+        if start <= end:
+            cells.append(typeset(cell)[start - at : end - at])
+        at += len(cell) + 1
+    return cells
 
 
 def label_head(clause: Clause) -> str:

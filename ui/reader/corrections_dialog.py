@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,6 +27,8 @@ from ui.labels import clause_label
 from ui.reader.decorations import corrections_by_clause
 from ui.reader.header import corrections_text
 
+#: Higher than any row.
+TALL = 10_000
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -67,6 +76,40 @@ class CorrectionModel(QAbstractTableModel):
         return None
 
 
+class WholeText(QStyledItemDelegate):
+    """Rows as high as their words need in the width that the style leaves them.
+
+    Qt's own hint leaves out what a style sheet puts round the words, and the last of them are cut off.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for every line."""
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        hint = super().sizeHint(option, index)
+        style = whole.widget.style() if whole.widget is not None else QApplication.style()
+        whole.rect = QRect(0, 0, option.rect.width(), TALL)
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, whole, whole.widget)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, whole, whole.widget) + 1
+        height = text_height(whole.text, whole.font, room.width() - 2 * margin)
+        return QSize(hint.width(), max(hint.height(), height + TALL - room.height()))
+
+
+def text_height(text: str, font: QFont, width: int) -> int:
+    """How high a text is that is broken into lines of a width."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        height += line.height()
+    layout.endLayout()
+    return ceil(height)
+
+
 class CorrectionsDialog(QDialog):
     """Lists them; a click goes to the place, a box marks them all in the text."""
 
@@ -92,6 +135,7 @@ class CorrectionsDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
+        self.table.setItemDelegate(WholeText(self.table))
         self.table.setVisible(has)
         self._widths()
         self.table.activated.connect(self._choose)

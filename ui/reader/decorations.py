@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from index.citation import titled
 from store.records import Clause, Correction, Document, Reference, printed
 
 SCHEME = "ref:"
@@ -53,7 +54,7 @@ def decorations(
 def missing_tip(reference: Reference) -> str:
     """That the library lacks what is cited."""
     if reference.title or reference.number:
-        name = f"《{reference.title}》" if reference.title else reference.number
+        name = titled(reference.title) if reference.title else reference.number
         return QCoreApplication.translate("Reader", "The library does not hold {name}").format(name=name)
     return QCoreApplication.translate("Reader", "{place} is not in this document").format(
         place=reference.clause

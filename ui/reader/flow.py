@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from index.citation import titled
 from store.errors import YiceError
 from store.library import Library
 from store.records import Clause, Document, Reference
@@ -29,6 +30,8 @@ class ReaderFlow(QObject):
     open_requested = Signal(str, str, bool)
     #: Something the user should be told, in one sentence.
     told = Signal(str)
+    #: A link leads nowhere: a sentence on why.
+    missed = Signal(str)
     #: Whether corrections are marked in the text.
     marks_changed = Signal(bool)
 
@@ -66,9 +69,13 @@ class ReaderFlow(QObject):
         target = self._target(reference)
         if target is None:
             name = (
-                f"《{reference.title}》" if reference.title else (reference.number or reference.clause or "")
+                titled(reference.title) if reference.title else (reference.number or reference.clause or "")
             )
-            self.told.emit(self.tr("The library does not hold {name}").format(name=name))
+            whole = bool(reference.title or reference.number)
+            missing = self.tr("The library does not hold {name}")
+            self.missed.emit(
+                (missing if whole else self.tr("{name} is not in this document")).format(name=name)
+            )
         else:
             self.open_requested.emit(target.key, target.clause_id or "", new_tab)
 
@@ -99,14 +106,16 @@ class ReaderFlow(QObject):
                 [one for one in clause.references if not known[id(one)]],
                 self.links.cited_by(document, clause),
                 self.links.citing_documents(document),
+                [one for one in clause.references if self.links.is_itself(one, document)],
             )
         except YiceError:
             self._inspector.show_links((), (), ())
 
     def _target(self, reference: Reference) -> Target | None:
         view = self._page.current_view()
+        document = view.document() if view is not None else None
         try:
-            return self.links.target(reference, view.document() if view is not None else None)
+            return self.links.target(reference, document) if self.links.holds(reference, document) else None
         except YiceError:
             return None
 
@@ -140,7 +149,7 @@ class ReaderFlow(QObject):
         if view is None or document is None:
             return
         dialog = CorrectionsDialog(document, self.marks_corrections(), self._page.window())
-        dialog.chosen.connect(view.show_range)
+        dialog.chosen.connect(view.jump_to)
         dialog.marks_toggled.connect(self.mark_corrections)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from store.library.measures import measures
 from store.numbers import to_int
 from store.records import Clause, Document, printed
 from ui.reader.typeset import typeset
@@ -16,26 +18,46 @@ from ui.theme import Theme
 
 SHOWN = 8
 MOST_TOKENS = 9
+#: Characters of a line in the list, which shows as many as it has room for.
+LONGEST_LINE = 80
 _TOKEN = re.compile(
     r"[(\[〔/\-]*第?[(\[〔]?([〇零一二三四五六七八九十百千两\d]+)[)\]〕]?(编|章|节|条|款|项|部分|篇|、|\.)?[/\-]*"
 )
 
 
-def matching_clauses(document: Document, text: str, limit: int = SHOWN) -> list[Clause]:
+def matching_clauses(
+    document: Document, text: str, limit: int = SHOWN, as_printed: bool = False
+) -> list[Clause]:
     """The clauses that a short reference names in this document, the most exact first.
 
     Numerals of both kinds are the same; a unit such as 条 must agree where it is given; the numbers must
     stand in the clause's path in this order and end with its own. Anything else is looked for in headings.
+    In a document without articles 第9条 is its measure 9., unless units are to be taken ``as_printed``.
     """
     tokens = _tokens(text)
     if not tokens:
         return _by_heading(document, text, limit)
+    found = _ending_in(document.walk(), tokens)
+    value, unit = tokens[-1]
+    if not found and unit == "条" and not as_printed and not _has_articles(document):
+        found = _ending_in(measures(document), [*tokens[:-1], (value, "")])
+    return found[:limit]
+
+
+def _ending_in(clauses: Iterable[Clause], tokens: list[tuple[int, str]]) -> list[Clause]:
+    """The clauses whose paths end in the numbers, those with fewest other labels first."""
     found: list[tuple[int, int, Clause]] = []
-    for order, clause in enumerate(document.walk()):
+    for order, clause in enumerate(clauses):
         spare = _spare_labels(clause, tokens)
         if spare is not None:
             found.append((spare, order, clause))
-    return [clause for _spare, _order, clause in sorted(found, key=lambda item: item[:2])[:limit]]
+    return [clause for _spare, _order, clause in sorted(found, key=lambda item: item[:2])]
+
+
+def _has_articles(document: Document) -> bool:
+    return any(
+        _tokens(clause.label)[-1:] and _tokens(clause.label)[-1][1] == "条" for clause in document.walk()
+    )
 
 
 def _tokens(text: str) -> list[tuple[int, str]]:
@@ -93,6 +115,9 @@ class GotoPopup(QFrame):
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Clauses that fit"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(True)
         self._none = QLabel(self.tr("No such clause in this document"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -129,12 +154,14 @@ class GotoPopup(QFrame):
     def _typed(self, text: str) -> None:
         self._list.clear()
         for clause in matching_clauses(self._document, text) if text.strip() else ():
-            item = QListWidgetItem(clause_line(clause), self._list)
+            # As many words as fit: what is too long for the list ends in an ellipsis.
+            item = QListWidgetItem(clause_line(clause, LONGEST_LINE), self._list)
+            item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, clause.id)
         count = self._list.count()
         self._list.setCurrentRow(0 if count else -1)
         self._list.setVisible(count > 0)
-        self._list.setFixedHeight(max(1, count) * 32 + 4)
+        self._list.setFixedHeight(max(1, count) * max(32, self._list.sizeHintForRow(0)) + 4)
         self._none.setVisible(bool(text.strip()) and not count)
         self.adjustSize()
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from store.records import Clause, Document, Note, Reference, Role, printed
-from ui.reader.decorations import correction_tip, corrections_by_clause
+from store.records import Clause, Document, Note, Reference, printed
+from ui.reader.inspector_sections import (
+    CitingSection,
+    CorrectionsSection,
+    DutiesSection,
+    ReferencesSection,
+    caption,
+)
 from ui.reader.links import Citing
 from ui.reader.notes_section import NotesSection
 from ui.reader.tag_row import Completer
-from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
-from ui.widgets.chips import ChipRow, FlowLayout
+from ui.widgets.chips import FlowLayout
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
-
-#: Clauses listed as citing; of more, the number is told.
-MOST_CITING = 8
-_ROLES: tuple[Role, ...] = ("lead", "support", "joint")
 
 
 class Inspector(QWidget):
@@ -53,12 +54,11 @@ class Inspector(QWidget):
         self._document: Document | None = None
         self._clause: Clause | None = None
         self._bookmarked = False
-        self._remarks: dict[str, QLabel] = {}
         self._citation = QLabel()
-        self._duties = QWidget()
-        self._references = QWidget()
-        self._citing = QWidget()
-        self._corrections = QWidget()
+        self._duties = DutiesSection()
+        self._references = ReferencesSection()
+        self._citing = CitingSection()
+        self._corrections = CorrectionsSection()
         self._notes = NotesSection(themes)
         self._empty = EmptyState(
             themes,
@@ -81,9 +81,6 @@ class Inspector(QWidget):
         column.setSpacing(20)
         column.addWidget(self._citation_box())
         for section in (self._duties, self._references, self._citing, self._corrections):
-            inner = QVBoxLayout(section)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.setSpacing(8)
             column.addWidget(section)
         column.addWidget(self._notes)
         column.addStretch()
@@ -133,6 +130,9 @@ class Inspector(QWidget):
         self._bookmark.clicked.connect(self._toggle_bookmark)
         self._print.clicked.connect(self.print_requested)
         self._basket.clicked.connect(self.basket_requested)
+        self._duties.organisation_chosen.connect(self.organisation_activated)
+        self._references.chosen.connect(self.reference_activated)
+        self._citing.chosen.connect(self.citing_activated)
         self._notes.saved.connect(self.note_saved)
         self._notes.deleted.connect(self.note_deleted)
         self._notes.finished.connect(self.note_finished)
@@ -146,13 +146,15 @@ class Inspector(QWidget):
         self, document: Document, clause: Clause, citation: str, bookmarked: bool, notes: Sequence[Note]
     ) -> None:
         """Show a clause; what is being typed on another one is saved first, on this one it is left alone."""
-        if self._clause is None or clause.id != self._clause.id or document.key != self._key():
+        same_place = self._clause is not None and (clause.id, document.key) == (self._clause.id, self._key())
+        if not same_place:
             self.flush()
+        if not same_place or clause is not self._clause:
             self._document, self._clause = document, clause
-            self._show_duties(clause)
-            self._show_references(clause)
+            self._duties.show_clause(clause)
+            self._references.show_clause(clause)
             self.show_links((), (), ())
-            self._show_corrections(document, clause)
+            self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
         self._citation.setText(citation)
         self._bookmarked = bookmarked
@@ -208,93 +210,20 @@ class Inspector(QWidget):
         self._bookmark.setChecked(self._bookmarked)
         self.bookmark_toggled.emit()
 
-    def _show_duties(self, clause: Clause) -> None:
-        layout = _emptied(self._duties)
-        groups = {role: [duty.organisation for duty in clause.duties if duty.role == role] for role in _ROLES}
-        names = {
-            "lead": self.tr("Lead"),
-            "support": self.tr("Support"),
-            "joint": self.tr("Responsible"),
-        }
-        for role, organisations in groups.items():
-            if organisations:
-                chips = ChipRow()
-                chips.set_texts(list(dict.fromkeys(organisations)))
-                chips.chosen.connect(self.organisation_activated)
-                chips.setAccessibleName(names[role])
-                layout.addWidget(caption(names[role]))
-                layout.addWidget(chips)
-        self._duties.setVisible(bool(clause.duties))
-
     def show_links(
-        self, missing: Sequence[Reference], cited_by: Sequence[Citing], citing: Sequence[Citing]
+        self,
+        missing: Sequence[Reference],
+        cited_by: Sequence[Citing],
+        citing: Sequence[Citing],
+        itself: Sequence[Reference] = (),
     ) -> None:
         """What the library knows of this clause's links.
 
-        ``missing`` are the references that lead nowhere, ``cited_by`` the clauses that cite this one,
-        ``citing`` those of other documents that cite its document as a whole.
+        ``missing`` are the references that lead nowhere, ``itself`` those that lead to the document that is
+        read; ``cited_by`` the clauses that cite this one, ``citing`` those that cite its whole document.
         """
-        lacking = {reference_text(reference) for reference in missing}
-        for text, remark in self._remarks.items():
-            remark.setVisible(text in lacking)
-        layout = _emptied(self._citing)
-        for title, lines in (
-            (self.tr("Cited by"), cited_by),
-            (self.tr("The document is cited by"), citing),
-        ):
-            if lines:
-                layout.addWidget(caption(title))
-            for line in lines[:MOST_CITING]:
-                layout.addWidget(self._citing_link(line))
-            if len(lines) > MOST_CITING:
-                layout.addWidget(_remark(self.tr("{n} more").format(n=len(lines) - MOST_CITING)))
-        self._citing.setVisible(bool(cited_by or citing))
-
-    def _citing_link(self, line: Citing) -> QWidget:
-        link = _link(f"{line.name} {line.place}")
-        words = _remark(line.words)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        link.layout().addWidget(words)
-        link.clicked.connect(lambda: self.citing_activated.emit(line.key, line.clause_id))
-        return link
-
-    def _show_references(self, clause: Clause) -> None:
-        layout = _emptied(self._references)
-        self._remarks.clear()
-        if clause.references:
-            layout.addWidget(caption(self.tr("References")))
-        seen: set[str] = set()
-        for reference in clause.references:
-            text = reference_text(reference)
-            if text in seen:
-                continue
-            seen.add(text)
-            layout.addWidget(self._reference_link(text, reference))
-        self._references.setVisible(bool(clause.references))
-
-    def _reference_link(self, text: str, reference: Reference) -> QWidget:
-        """A link to what is cited; says so below where the library lacks it."""
-        link = _link(text)
-        remark = _remark(self.tr("Not in the library"))
-        remark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        remark.hide()
-        link.layout().addWidget(remark)
-        self._remarks[text] = remark
-        link.clicked.connect(lambda: self.reference_activated.emit(reference))
-        return link
-
-    def _show_corrections(self, document: Document, clause: Clause) -> None:
-        layout = _emptied(self._corrections)
-        found = corrections_by_clause(document).get(clause.id, [])
-        if found:
-            layout.addWidget(caption(self.tr("Corrections")))
-        for item in found:
-            label = QLabel(f"{item.corrected or item.printed}\u3000{correction_tip(item)}")
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("secondary", True)
-            layout.addWidget(label)
-        self._corrections.setVisible(bool(found))
+        self._references.show_known(missing, itself)
+        self._citing.show_citing(cited_by, citing)
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
@@ -310,55 +239,3 @@ class Inspector(QWidget):
             f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
             f"#reference:hover QLabel, #reference:focus QLabel {{ color: {theme.accent}; }}"
         )
-
-
-def _link(text: str) -> QPushButton:
-    """A link whose words wrap: a flat button with a label in it."""
-    link = QPushButton()
-    link.setObjectName("reference")
-    link.setCursor(Qt.CursorShape.PointingHandCursor)
-    link.setAccessibleName(text)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    link.setSizePolicy(policy)
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    inner = QVBoxLayout(link)
-    inner.setContentsMargins(0, 4, 0, 7)
-    inner.setSpacing(2)
-    inner.addWidget(label)
-    return link
-
-
-def _remark(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("quiet")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def caption(text: str) -> QLabel:
-    """A small heading of a section."""
-    label = QLabel(text)
-    label.setObjectName("caption")
-    return label
-
-
-def reference_text(reference: Reference) -> str:
-    """A reference as one reads it: 《题名》（文号）第九条."""
-    title = f"《{typeset(reference.title)}》" if reference.title else ""
-    number = f"（{reference.number}）" if reference.number and title else (reference.number or "")
-    return f"{title}{number}{reference.clause or ''}"
-
-
-def _emptied(section: QWidget) -> QVBoxLayout:
-    layout = section.layout()
-    while layout.count():
-        widget = layout.takeAt(0).widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-    return layout  # type: ignore[return-value]

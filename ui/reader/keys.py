@@ -74,8 +74,8 @@ class ReaderKeys:
         return False
 
     def _control(self, event: QKeyEvent) -> bool:
-        reader, clause_id = self._reader, self._reader.current_clause_id()
-        if not clause_id:
+        reader, ids = self._reader, self._reader.selected_clause_ids()
+        if not ids:
             return False
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         key = (event.modifiers(), event.key())
@@ -84,15 +84,15 @@ class ReaderKeys:
         elif key == (control, Qt.Key.Key_G):
             reader.open_goto()
         elif key == (control, Qt.Key.Key_D):
-            reader.bookmark_requested.emit(clause_id)
+            reader.bookmark_requested.emit(ids[0])
         elif key == (control, Qt.Key.Key_M):
-            reader.note_requested.emit(clause_id)
+            reader.write_note()
         elif key == (control, Qt.Key.Key_H):
             return reader.marking.highlight()
         elif key == (control, Qt.Key.Key_P):
-            reader.print_requested.emit(reader.selected_clause_ids())
+            reader.print_requested.emit(ids)
         elif key == (control | shift, Qt.Key.Key_C):
-            reader.copy_requested.emit(reader.selected_clause_ids())
+            reader.copy_requested.emit(ids)
         else:
             return False
         return True

@@ -15,7 +15,7 @@ GAP = 18
 
 
 class LinkCard(QFrame):
-    """Title, number and first words of what is cited; or that the library lacks it."""
+    """Title, number and first words of what is cited; or that it is not there."""
 
     def __init__(self, preview: Preview, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
@@ -45,7 +45,7 @@ class LinkCard(QFrame):
 
     def open_at(self, at: QPoint) -> None:
         """Show below a point of the screen, or above it where there is no room."""
-        self.adjustSize()
+        self._fit()
         screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
         room: QRect = screen.availableGeometry()
         left = max(room.left(), min(at.x() - 24, room.right() - self.width()))
@@ -54,11 +54,21 @@ class LinkCard(QFrame):
         self.move(left, top)
         self.show()
 
+    def _fit(self) -> None:
+        """As high as its words need in its width: adjustSize goes by what they need in another one."""
+        self.ensurePolished()
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()
+        self.layout().invalidate()
+        self.setFixedHeight(self.heightForWidth(WIDTH))
+        self.layout().activate()
+
     def _lines(self, preview: Preview) -> list[tuple[str, str]]:
         title = typeset(preview.title or preview.number)
         if preview.missing:
-            name = title or preview.place
-            return [("linkTitle", name), ("linkWords", self.tr("Not in the library"))]
+            if not title:
+                return [("linkTitle", preview.place), ("linkWords", self.tr("Not in this document"))]
+            return [("linkTitle", title), ("linkWords", self.tr("Not in the library"))]
         lines = [("linkNumber", preview.number)] if preview.number else []
         lines.append(("linkTitle", title))
         if preview.words:

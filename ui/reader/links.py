@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
-from store.library.find import find
+from store.numbers import NUMERAL, to_int
 from store.records import Clause, Document, DocumentSummary, Reference, printed
 from ui.labels import clause_label, short_title
+from ui.reader.cited import CitedNames, short_names
+from ui.reader.typeset import typeset
 
 FIRST_WORDS = 90
-Pair = tuple[str | None, str | None]
+_PARAGRAPH = re.compile(rf"第([{NUMERAL}\d]+)款$")
+#: Number, title, and the key of the citing document.
+Citation = tuple[str | None, str | None, str | None]
 
 
 class Library(Protocol):
@@ -65,24 +72,25 @@ class Links:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._documents: list[DocumentSummary] | None = None
-        self._keys: dict[Pair, str | None] = {}
+        self._cited: CitedNames | None = None
+        self._keys: dict[Citation, str | None] = {}
         self._citing: dict[str, list[tuple[str, str, Reference]]] | None = None
         self._labels: tuple[Document | None, dict[str, str]] = (None, {})
+        self._short: tuple[Document | None, dict[str, Reference]] = (None, {})
         self._within: tuple[Document | None, dict[str, list[Clause]]] = (None, {})
 
     def refresh(self) -> None:
         """Forget what was found."""
-        self._documents, self._keys, self._citing = None, {}, None
+        self._cited, self._keys, self._citing = None, {}, None
 
     def key_of(self, reference: Reference, here: Document | None) -> str | None:
         """The key of the document that is cited; that of ``here`` where only a clause is named."""
         if not reference.number and not reference.title:
             return here.key if here else None
-        pair = (reference.number, reference.title)
-        if pair not in self._keys:
-            self._keys[pair] = self._find(pair)
-        return self._keys[pair]
+        if here is None:
+            return self._find(reference.number, reference.title, None)
+        cited = self._short_names(here).get(reference.title or "", reference)
+        return self._find(cited.number, cited.title, here.key)
 
     def target(self, reference: Reference, here: Document | None) -> Target | None:
         """Where a reference leads; None if the library does not hold the document."""
@@ -100,17 +108,27 @@ class Links:
             return True
         return self._clause(here, reference) is not None
 
+    def is_itself(self, reference: Reference, here: Document) -> bool:
+        """Whether a reference is to the very document that is read, as a notice names what it issues."""
+        named = bool(reference.title or reference.number)
+        return named and not reference.clause and self.key_of(reference, here) == here.key
+
     def preview(self, reference: Reference, here: Document | None) -> Preview:
         """A few words on what a reference leads to."""
         found = self.target(reference, here)
-        if found is None:
+        if found is None or not self.holds(reference, here):
             title, number, place = reference.title or "", reference.number or "", reference.clause or ""
             return Preview(title, number, place, missing=True)
         document = here if here is not None and here.key == found.key else self._library.document(found.key)
         clause = next((one for one in document.walk() if one.id == found.clause_id), None)
-        shown = clause or next((one for one in document.walk() if printed(one)), None)
-        place = clause_label(clause.label, clause.path) if clause else ""
-        return Preview(document.name, document.number or "", place, _first_words(shown) if shown else "")
+        if clause is None:
+            shown = next((one for one in document.walk() if printed(one)), None)
+            return Preview(document.name, document.number or "", "", _first_words(shown) if shown else "")
+        place, words = clause_label(clause.label, clause.path), _first_words(clause)
+        paragraph = cited_paragraph(clause, reference.clause or "")
+        if paragraph is not None:
+            place, words = place + paragraph[0], _short(paragraph[1])
+        return Preview(document.name, document.number or "", place, words)
 
     def cited_by(self, document: Document, clause: Clause) -> list[Citing]:
         """The clauses that cite this one, in this document and in others, as they stand in the library."""
@@ -140,14 +158,19 @@ class Links:
 
     # -- inside ---------------------------------------------------------------------------------------
 
-    def _find(self, pair: Pair) -> str | None:
-        if self._documents is None:
-            self._documents = self._library.documents()
-        for name in filter(None, pair):
-            found = find(self._documents, name)
-            if found is not None:
-                return found.key
-        return None
+    def _find(self, *citation: str | None) -> str | None:
+        """The document that a number and a title mean in a document."""
+        number, title, here = citation
+        if citation not in self._keys:
+            if self._cited is None:
+                self._cited = CitedNames(self._library.documents())
+            self._keys[number, title, here] = self._cited.key_of(number, title, here)
+        return self._keys[number, title, here]
+
+    def _short_names(self, document: Document) -> dict[str, Reference]:
+        if self._short[0] is not document:
+            self._short = (document, short_names(clause.references for clause in document.walk()))
+        return self._short[1]
 
     def _clause(self, document: Document, reference: Reference) -> str | None:
         wanted = reference.clause
@@ -172,7 +195,7 @@ class Links:
         """第二十六条第一款 and 第二十六条第三项, which are no label: the clause as far as it is one."""
         from ui.reader.goto import matching_clauses
 
-        found = matching_clauses(document, wanted, limit=1)
+        found = matching_clauses(document, wanted, limit=1, as_printed=True)
         return found[0].id if found else ""
 
     def _inner(self, document: Document) -> dict[str, list[Clause]]:
@@ -191,10 +214,17 @@ class Links:
     def _citations(self) -> dict[str, list[tuple[str, str, Reference]]]:
         if self._citing is None:
             citing: dict[str, list[tuple[str, str, Reference]]] = {}
-            for key, clause_id, reference in self._library.citing():
-                cited = self.key_of(reference, None)
-                if cited is not None:
-                    citing.setdefault(cited, []).append((key, clause_id, reference))
+            for key, group in groupby(self._library.citing(), key=itemgetter(0)):
+                found = list(group)
+                short = short_names(
+                    [reference for _key, _id, reference in clause]
+                    for _id, clause in groupby(found, key=itemgetter(1))
+                )
+                for _key, clause_id, reference in found:
+                    named = short.get(reference.title or "", reference)
+                    cited = self._find(named.number, named.title, key)
+                    if cited is not None:
+                        citing.setdefault(cited, []).append((key, clause_id, reference))
             self._citing = citing
         return self._citing
 
@@ -207,8 +237,19 @@ class Links:
         return Citing(document.key, clause.id, short_title(document.name), place, _first_words(clause, 40))
 
 
-def _first_words(clause: Clause, characters: int = FIRST_WORDS) -> str:
-    from ui.reader.typeset import typeset
+def cited_paragraph(clause: Clause, cited: str) -> tuple[str, str] | None:
+    """第二款 and its words, where a citation that leads to an article ends in one of its paragraphs."""
+    found = _PARAGRAPH.search(cited)
+    number = to_int(found[1]) if found else None
+    if found is None or number is None or not 0 < number <= len(clause.paragraphs):
+        return None
+    return found[0], clause.paragraphs[number - 1]
 
-    words = " ".join(typeset(printed(clause)).split())
+
+def _first_words(clause: Clause, characters: int = FIRST_WORDS) -> str:
+    return _short(printed(clause), characters)
+
+
+def _short(text: str, characters: int = FIRST_WORDS) -> str:
+    words = " ".join(typeset(text).split())
     return words if len(words) <= characters else words[:characters].rstrip() + "…"

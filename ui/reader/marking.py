@@ -69,6 +69,15 @@ class Marking(QObject):
         self._clear()
         return True
 
+    def note(self) -> bool:
+        """Begin a note on the selected words; False without a selection."""
+        ranges = self._selection.ranges()
+        if not ranges:
+            return False
+        self._clear()
+        self.note_wanted.emit(ranges)
+        return True
+
     def highlight_at(self, position: int, point: QPoint) -> bool:
         """Offer to change the highlight at a document position; False if there is none."""
         place = self._page.places.at(position)
@@ -93,14 +102,15 @@ class Marking(QObject):
             self._pause.start()
 
     def _offer(self) -> None:
-        if self._page.is_pressed() or not self._page.isVisible() or not self._selection.ranges():
+        page = self._page
+        if page.is_pressed() or page.is_on_link() or not page.isVisible() or not self._selection.ranges():
             return
         self._ids = []
         self.bar.offer_selection(self._mapped(self._selected_rect()), self._room())
 
     def _selected_rect(self) -> QRect:
         cursor: QTextCursor = self._page.textCursor()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        first, last = self._selection.bounds()
         rects = line_rects(self._page.document(), first, min(last, first + 400), self._page.styles.em)
         rects = [rect.translated(0, -self._page.offset()) for rect in rects]
         seen = [rect for rect in rects if 0 <= rect.center().y() <= self._page.viewport().height()]
@@ -133,9 +143,7 @@ class Marking(QObject):
             self.hide()
             self.note_on_highlight_wanted.emit(ids[0])
         else:
-            ranges = self._selection.ranges()
-            self._clear()
-            self.note_wanted.emit(ranges)
+            self.note()
 
     def _delete(self) -> None:
         ids = self.highlight_ids()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -61,6 +61,7 @@ class PageText(QTextBrowser):
         self.dragged: Callable[[], list[str]] = list
         self._pressed = QPoint()
         self._held = False
+        self._followed = self._on_link = False
         self._painter = PagePainter(self)
         self._set_up()
 
@@ -81,6 +82,7 @@ class PageText(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.viewport().setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.anchorClicked.connect(self._follow)
 
     def set_styles(self, styles: Styles) -> None:
         """Take other sizes and colours; the text itself must be written anew by the caller."""
@@ -147,6 +149,20 @@ class PageText(QTextBrowser):
         """Whether the mouse is drawing a selection."""
         return self._held
 
+    def is_on_link(self) -> bool:
+        """Whether what Qt has selected is only the link that the Tab key went to."""
+        return self._on_link
+
+    def clear_selection(self) -> None:
+        """Select nothing, and stay where the page is."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            bar = self.verticalScrollBar()
+            at = bar.value()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            bar.setValue(at)
+
     def pressed_point(self) -> QPoint:
         """Where in the viewport the mouse was pressed last."""
         return self._pressed
@@ -180,8 +196,15 @@ class PageText(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Our keys first, then the browser's."""
+        self._on_link = self._on_link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not self.key_handler(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes from link to link; Qt shows where it is by selecting the link's words."""
+        self._on_link = True
+        self._on_link = super().focusNextPrevChild(forwards)
+        return self._on_link
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where; a note's icon answers at once."""
@@ -190,17 +213,22 @@ class PageText(QTextBrowser):
         if note and event.button() == Qt.MouseButton.LeftButton:
             self.note_pressed.emit(note)
             return
-        self._held = True
+        self._held, self._followed, self._on_link = True, False, False
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click without a drag chooses the clause."""
+        """A click without a drag chooses the clause, unless it followed a link, which may lead anywhere."""
         self._held = False
         super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
-        if event.button() == Qt.MouseButton.LeftButton and moved < 4:
+        if event.button() == Qt.MouseButton.LeftButton and moved < 4 and not self._followed:
             self.pressed_at.emit(self.cursorForPosition(self._pressed).position())
         self.released.emit()
+
+    def _follow(self, _url: QUrl) -> None:
+        """A link was chosen. Qt has selected its words, but that is no selection of the reader's."""
+        self._followed, self._on_link = True, False
+        self.clear_selection()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over the icons in the margin."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.records import Clause, Document
@@ -167,3 +167,11 @@ class PlaceMap:
             yield from part.extents[max(0, inner - 1) :]
         for part in filled[number + 1 :]:
             yield from part.extents
+
+
+def nearest(order: Sequence[str], wanted: str, kept: Container[str]) -> str | None:
+    """Of ids in reading order the one that is kept and nearest to ``wanted``, before it if possible."""
+    at = order.index(wanted) if wanted in order else 0
+    before, behind = reversed(order[: at + 1]), iter(order[at + 1 :])
+    found = (clause_id for way in (before, behind) for clause_id in way if clause_id in kept)
+    return next(found, None)

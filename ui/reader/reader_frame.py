@@ -31,6 +31,8 @@ class ReaderFrame(QWidget):
     """Builds one reader and keeps its parts in step; :class:`ReaderView` is its face."""
 
     clause_changed = Signal(str)
+    #: The user goes to a clause (its id) in one step, not by scrolling; said before it happens.
+    jumping = Signal(str)
     hit_changed = Signal(int, int)
     reference_activated = Signal(object)
     reference_in_new_tab = Signal(object)
@@ -84,6 +86,8 @@ class ReaderFrame(QWidget):
         page.about_to_resize.connect(self._scroll.hold)
         page.resized.connect(self._resized)
         page.pressed_at.connect(self._pressed)
+        page.released.connect(self._selected)
+        page.selectionChanged.connect(self._selected)
         self._writer.rewritten.connect(self._rewritten)
         self._links.followed.connect(self._follow)
         self._links.corrections_wanted.connect(self.corrections_requested)
@@ -138,6 +142,11 @@ class ReaderFrame(QWidget):
         if data.text():
             QGuiApplication.clipboard().setMimeData(data)
 
+    def write_note(self) -> None:
+        """Ask for a note on the selected words; without any, on the current clause."""
+        if not self.marking.note():
+            self.note_requested.emit(self.page.current_id)
+
     def _selected_data(self) -> QMimeData:
         data, head = mime_of(self._selection.pieces()), self._selection.head()
         if head:
@@ -167,6 +176,7 @@ class ReaderFrame(QWidget):
         )
 
     def _rewritten(self) -> None:
+        self.marking.hide()
         self._marks.invalidate()
         self._update_strip()
         self.page.viewport().update()
@@ -208,6 +218,12 @@ class ReaderFrame(QWidget):
             self._set_current(place.clause.id)
         self.marking.highlight_at(position, self.page.pressed_point())
 
+    def _selected(self) -> None:
+        """Words were selected: their clause is the one that everything is done to."""
+        ids = self._selection.clause_ids()
+        if ids and not self.page.is_pressed() and not self.page.is_on_link():
+            self._set_current(ids[0])
+
     def _follow(self, reference: Reference, new_tab: bool) -> None:
         (self.reference_in_new_tab if new_tab else self.reference_activated).emit(reference)
 
@@ -216,11 +232,23 @@ class ReaderFrame(QWidget):
         return ids[0] if ids else ""
 
     def _open_menu(self, at: QPoint) -> None:
-        place = self.page.place_at(self.page.viewport().mapFromGlobal(at))
+        if self.document() is not None:
+            self.menu_at(self.page.viewport().mapFromGlobal(at)).exec(at)
+
+    def menu_at(self, point: QPoint) -> ReaderMenu:
+        """The menu for a point of the page: for the selection if it is there, else for the clause.
+
+        A selection elsewhere is given up, as everywhere: what the menu does is done where it opens.
+        """
+        position = self.page.cursorForPosition(point).position()
+        first, last = self._selection.bounds()
+        place = self._loader.places.at(position)
+        if not first <= position <= last:
+            self.page.clear_selection()
         if place is not None and not self.page.textCursor().hasSelection():
             self._set_current(place.clause.id)
-        if self.document() is not None:
-            ReaderMenu(self, self._themes.theme).exec(at)
+        streaks = self.page.highlights.at(place, position) if place is not None else []
+        return ReaderMenu(self, self._themes.theme, streaks)
 
     def _update_strip(self) -> None:
         if self.document() is not None and not self._scroll.is_held():

@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from store.records import Document
 from ui.reader.breadcrumb import Breadcrumb
@@ -22,10 +14,10 @@ from ui.reader.links import Links
 from ui.reader.names import short_name, short_name_of
 from ui.reader.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_view import ReaderView
+from ui.reader.tab_bar import TabRow
 from ui.settings.settings import ZOOM_MAX, ZOOM_MIN
-from ui.theme import Theme, ThemeManager
+from ui.theme import ThemeManager
 from ui.widgets.empty import EmptyState
-from ui.widgets.tinted import IconButton
 
 
 class ReaderPage(QWidget):
@@ -36,6 +28,8 @@ class ReaderPage(QWidget):
 
     current_changed = Signal(object)
     clause_changed = Signal(str)
+    #: The reader goes to a clause (its id) in one step, not by scrolling; said before it does.
+    jumping = Signal(str)
     hit_changed = Signal(int, int)
     reference_activated = Signal(object)
     reference_in_new_tab = Signal(object)
@@ -62,12 +56,8 @@ class ReaderPage(QWidget):
         self._links: Links | None = None
         self._corrections = False
         self._waiting: dict[ReaderView, tuple[str, str]] = {}
-        self._tabs = QTabBar()
-        self._tabs.setMovable(True)
-        self._tabs.setExpanding(False)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self._tabs.setAccessibleName(self.tr("Open documents"))
+        self._row = TabRow(themes)
+        self._tabs = self._row.tabs
         self._breadcrumb = Breadcrumb(themes)
         self.outline = OutlinePane(themes)
         self.outline.hide()
@@ -82,32 +72,17 @@ class ReaderPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tab_row())
+        column.addWidget(self._row)
         column.addWidget(self._breadcrumb)
         column.addWidget(self._beside(), 1)
         self._views: list[ReaderView] = []
+        self._row.outline_wanted.connect(self.outline_wanted)
+        self._row.comfort_wanted.connect(self.comfort_wanted)
         self._tabs.currentChanged.connect(self._show_tab)
         self._tabs.tabMoved.connect(lambda start, end: self._views.insert(end, self._views.pop(start)))
         self._breadcrumb.clause_chosen.connect(self._go)
         self.outline.clause_chosen.connect(self._go)
         self._show_tab(-1)
-
-    def _tab_row(self) -> QWidget:
-        row = QFrame()
-        row.setObjectName("tabRow")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addSpacing(6)
-        line.addWidget(self._outline_button())
-        line.addSpacing(2)
-        line.addWidget(self._tabs)
-        line.addStretch()
-        line.addWidget(self._comfort_button())
-        line.addSpacing(6)
-        self._row = row
-        self._themes.changed.connect(self._restyle)
-        self._restyle(self._themes.theme)
-        return row
 
     def _beside(self) -> QWidget:
         """The outline and the text, with a border that can be moved."""
@@ -119,23 +94,6 @@ class ReaderPage(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([USUAL, 10 * USUAL])
         return splitter
-
-    def _outline_button(self) -> QWidget:
-        button = IconButton(self._themes, "list-tree", self.tr("Outline (F6)"), size=18)
-        button.setFixedSize(32, 30)
-        button.clicked.connect(self.outline_wanted)
-        return button
-
-    def _comfort_button(self) -> QWidget:
-        button = IconButton(self._themes, "a-large-small", self.tr("How the text is set"), size=20)
-        button.setFixedSize(32, 30)
-        button.clicked.connect(lambda: self.comfort_wanted.emit(button))
-        return button
-
-    def _restyle(self, theme: Theme) -> None:
-        self._row.setStyleSheet(
-            f"#tabRow {{ background: {theme.panel}; border: none; border-bottom: 1px solid {theme.line}; }}"
-        )
 
     # -- tabs -----------------------------------------------------------------------------------------
 
@@ -155,13 +113,27 @@ class ReaderPage(QWidget):
             view.show_document(document, clause_id)
         elif shown is not document:
             view.show_document(document, view.current_clause_id())
-        self._tabs.setTabText(index, short_name(document))
-        self._tabs.setTabToolTip(index, document.name)
+        self._name_tab(index, document)
         if self._tabs.currentIndex() != index:
             self._tabs.setCurrentIndex(index)
         else:
             self._show_tab(index)
         return view
+
+    def renew_document(self, document: Document) -> None:
+        """The library holds another text of an open document: show that, where one was reading."""
+        index = self._index_of(document.key)
+        view = self._views[index] if index >= 0 else None
+        if view is None or view in self._waiting:
+            return
+        view.renew_document(document)
+        self._name_tab(index, document)
+        if view is self.current_view():
+            self._show_place(document, view.current_clause_id())
+
+    def _name_tab(self, index: int, document: Document) -> None:
+        self._tabs.setTabText(index, short_name(document))
+        self._tabs.setTabToolTip(index, document.name)
 
     def current_view(self) -> ReaderView | None:
         """The view in front; None when nothing is open."""
@@ -176,6 +148,10 @@ class ReaderPage(QWidget):
         """The view that shows a document, if it is open."""
         index = self._index_of(document_key)
         return self._views[index] if index >= 0 else None
+
+    def clause_in(self, document_key: str) -> str | None:
+        """The clause that is read in a document, if that is open."""
+        return next((clause or None for key, clause in self.state() if key == document_key), None)
 
     def state(self) -> list[tuple[str, str]]:
         """What is open, to be opened again: document key and clause id of each tab."""
@@ -279,6 +255,7 @@ class ReaderPage(QWidget):
         view.clause_changed.connect(lambda clause_id: self._clause_changed(view, clause_id))
         view.hit_changed.connect(lambda *counts: self._relay(view, self.hit_changed, *counts))
         for name in (
+            "jumping",
             "reference_activated",
             "reference_in_new_tab",
             "corrections_requested",
@@ -296,15 +273,8 @@ class ReaderPage(QWidget):
         blocked = self._tabs.blockSignals(True)
         index = self._tabs.addTab("")
         self._tabs.blockSignals(blocked)
-        self._add_close_button(view, index)
+        self._row.add_close_button(index).clicked.connect(lambda: self.close_tab(self._views.index(view)))
         return index
-
-    def _add_close_button(self, view: ReaderView, index: int) -> None:
-        button = IconButton(self._themes, "x", self.tr("Close tab"), self._tabs, size=14)
-        button.setFixedSize(20, 20)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(lambda: self.close_tab(self._views.index(view)))
-        self._tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def _relay(self, view: ReaderView, signal: Signal, *values: int) -> None:
         if view is self.current_view():
@@ -340,4 +310,4 @@ class ReaderPage(QWidget):
     def _go(self, clause_id: str) -> None:
         view = self.current_view()
         if view is not None:
-            view.show_clause(clause_id)
+            view.jump_to(clause_id)

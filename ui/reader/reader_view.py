@@ -14,6 +14,7 @@ from ui.reader.links import Links
 from ui.reader.margin_notes import MarginNote
 from ui.reader.markdown import to_plain
 from ui.reader.page_painter import Margin
+from ui.reader.places import nearest
 from ui.reader.reader_frame import ReaderFrame
 
 
@@ -29,6 +30,7 @@ class ReaderView(ReaderFrame):
     def show_document(self, document: Document, clause_id: str | None = None) -> None:
         """Show a document at a clause, or at its beginning; hits and marks of another document go."""
         if document is not self.document():
+            self.marking.hide()
             self._marks.notes, self.page.margin = {}, {}
             self.page.highlights = HighlightMap()
             self._writer.write(document, clause_id)
@@ -39,6 +41,25 @@ class ReaderView(ReaderFrame):
             self._scroll.to_top()
             self._set_current(self._loader.places.clauses[0].id)
             self.page.shows_card = False
+
+    def renew_document(self, document: Document) -> None:
+        """Show another text of the document, at the same place; where that is gone, at the nearest one."""
+        before = self._loader.places
+        if self.document() is None:
+            self.show_document(document)
+            return
+        self.marking.hide()
+        self._scroll.hold()
+        kept = {clause.id for clause in document.walk()}
+        wanted = nearest([clause.id for clause in before.clauses], self.page.current_id, kept)
+        stays = wanted == self.page.current_id and self._scroll.wanted_id() in kept | {""}
+        self._marks.notes, self.page.margin = {}, {}
+        self.page.highlights = HighlightMap()
+        self._writer.write(document, wanted)
+        self._hits.set_document(document, self._loader.places.order)
+        self._scroll.settle()
+        if wanted and not stays:
+            self.show_clause(wanted)
 
     def show_range(self, clause_id: str, start: int, end: int) -> None:
         """Bring a printed range of a clause into view and make the clause current."""
@@ -54,6 +75,14 @@ class ReaderView(ReaderFrame):
             self._set_current(clause_id)
             self._scroll.land_on(clause_id)
             self._hits.set_clause(clause_id, choose=True)
+
+    def jump_to(self, clause_id: str, start: int = 0, end: int = 0) -> None:
+        """Go to a clause, or to words of it, as a link does: one can come back from there."""
+        self.jumping.emit(clause_id)
+        if start < end:
+            self.show_range(clause_id, start, end)
+        else:
+            self.show_clause(clause_id)
 
     def current_clause_id(self) -> str:
         """The clause in view; empty without a document."""
@@ -128,7 +157,7 @@ class ReaderView(ReaderFrame):
         document = self.document()
         if document is not None:
             popup = GotoPopup(document, self._themes.theme, self)
-            popup.chosen.connect(self.show_clause)
+            popup.chosen.connect(self.jump_to)
             popup.open_over(self.page)
 
     # -- look -----------------------------------------------------------------------------------------

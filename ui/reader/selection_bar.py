@@ -65,6 +65,7 @@ class SelectionBar(QFrame):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
         self._swatches: dict[str, Swatch] = {}
+        self._styles: list[Style] = []
         for key in STYLES:
             swatch = Swatch(themes, key, self)
             swatch.clicked.connect(lambda _checked=False, key=key: self.style_chosen.emit(key))
@@ -102,10 +103,15 @@ class SelectionBar(QFrame):
 
     def set_styles(self, styles: Sequence[Style]) -> None:
         """Take what the user calls the styles."""
+        self._styles = list(styles)
         for style in styles:
             tip = self.tr("{name}; right click to call it otherwise").format(name=style.name)
             self._swatches[style.key].setToolTip(tip)
             self._swatches[style.key].setAccessibleName(style.name)
+
+    def styles(self) -> list[Style]:
+        """The styles as the user calls them."""
+        return list(self._styles)
 
     def swatch(self, style: str) -> Swatch:
         """The button of a style."""

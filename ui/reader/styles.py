@@ -122,14 +122,13 @@ class Styles:
         form.setUnderlineColor(colour)
         return form
 
-    def missing(self, base: QTextCharFormat, href: str, tip: str) -> QTextCharFormat:
-        """``base`` as the name of a document that cannot be opened."""
+    def missing(self, base: QTextCharFormat, href: str) -> QTextCharFormat:
+        """``base`` as the name of a document that cannot be opened; the card over the link says so."""
         form = QTextCharFormat(base)
         form.setAnchor(True)
         form.setAnchorHref(href)
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(QColor(self.theme.ink3))
-        form.setToolTip(tip)
         return form
 
     def corrected(self, base: QTextCharFormat, tip: str) -> QTextCharFormat:

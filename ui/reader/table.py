@@ -31,7 +31,7 @@ def write_table(
     """Insert the table behind the cursor's block and leave the cursor in the small block after it."""
     columns = max(len(row) for row in table.rows)
     grid = cursor.insertTable(len(rows), columns, _table_format(table, columns, styles, left))
-    head = has_header(table)
+    head = table.has_header
     segments: list[Segment] = []
     for part in rows:
         offset = part.start
@@ -49,14 +49,6 @@ def write_table(
     return segments
 
 
-def has_header(table: Table) -> bool:
-    """Whether the first row names the columns: all filled, short, and no bare figures."""
-    if len(table.rows) < 2:
-        return False
-    first = table.rows[0]
-    return all(cell.strip() and len(cell) <= 30 and not cell.strip()[0].isdigit() for cell in first)
-
-
 def _table_format(table: Table, columns: int, styles: Styles, left: float) -> QTextTableFormat:
     form = QTextTableFormat()
     form.setBorderCollapse(True)
@@ -72,7 +64,7 @@ def _table_format(table: Table, columns: int, styles: Styles, left: float) -> QT
             for share in column_shares(table.rows, columns)
         ]
     )
-    if has_header(table):
+    if table.has_header:
         form.setHeaderRowCount(1)
     return form
 

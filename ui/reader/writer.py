@@ -142,7 +142,7 @@ class ClauseWriter:
 
     def _marked(self, mark: Decoration, form: QTextCharFormat) -> QTextCharFormat:
         if mark.href and mark.tip:
-            return self._styles.missing(form, mark.href, mark.tip)
+            return self._styles.missing(form, mark.href)
         if mark.href:
             return self._styles.reference(form, mark.href)
         return self._styles.corrected(form, mark.tip)

@@ -153,10 +153,10 @@ class SearchFlow(QObject):
             self._reading.show_note(note.note_id)
 
     def _open(self, hit: Hit, new_tab: bool) -> None:
-        answer = self.controller.answer
+        answer, query = self.controller.answer, self.controller.text.strip()
         if answer is not None:
-            self.used.emit(self.controller.text.strip(), answer.total)
-        self._reading.open(hit.document_key, hit.clause_id, new_tab)
+            self.used.emit(query, answer.total)
+        self._reading.open(hit.document_key, hit.clause_id, new_tab, query=query)
 
     def _mark(self, answer: Answer) -> None:
         """Mark the hits in the text; those beyond the list are fetched for it first."""

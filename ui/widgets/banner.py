@@ -55,6 +55,11 @@ class Banner(QFrame):
         self._timer.stop()
         self._show("triangle-alert", text, button, action)
 
+    def tell(self, text: str) -> None:
+        """How things are, good or bad; goes away by itself."""
+        self._show("info", text, "", None)
+        self._timer.start(SHOWN_MS)
+
     def text(self) -> str:
         """The message."""
         return self._label.text()

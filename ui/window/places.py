@@ -63,14 +63,19 @@ class Places(QObject):
         self.fit()
 
     def go(self, step: int, read: Callable[..., object], search: Callable[[str], object]) -> None:
-        """Back (-1) or forward (1) to a place of the history: ``read`` opens it, or ``search`` asks again."""
+        """Back (-1) or forward (1) to a place of the history: ``read`` opens it, ``search`` asks again.
+
+        The results come back with a place that was opened from them, unless they are there still.
+        """
         place = self._history.go(step)
-        if place is not None and place.query:
-            search(place.query)
-        elif place is not None and place.key is None:
+        if place is None:
+            return
+        if place.key is None:
             self.show_home(record=False)
-        elif place is not None:
-            read(place.key, place.clause_id, record=False)
+            return
+        read(place.key, place.clause_id, record=False)
+        if place.query and place.query != self._frame.top_bar.search_box.text().strip():
+            search(place.query)
 
     def panel(self) -> str:
         """The side panel that is open, or was last."""

@@ -56,8 +56,10 @@ def wire_flow(
     """Links lead to places; who cites whom follows the clause in view and the library."""
     flow.open_requested.connect(lambda key, clause, new_tab: reading.open(key, clause or None, new_tab))
     flow.told.connect(banner.inform)
+    flow.missed.connect(banner.tell)
     reading.clause_shown.connect(flow.show_clause)
     reading.copy_requested.connect(flow.copy_with_citation)
+    importer.library_changed.connect(reading.renew)
     importer.library_changed.connect(flow.library_changed)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.navigation import History, Place
 from ui.widgets.banner import Banner
 from ui.widgets.search_box import SearchBox
 
@@ -21,12 +20,10 @@ def wire_search(
     show_panel: Callable[[], object],
     remember: Callable[[str, int], object],
     failed: Callable[[Exception], object],
-    history: History,
 ) -> None:
     """Where the results are shown, and what becomes of a query that proved useful."""
     flow.panel_wanted.connect(show_panel)
     flow.used.connect(remember)
-    flow.used.connect(lambda query, _total: history.visit(Place(query=query)) if query else None)
     flow.failed.connect(failed)
 
 

@@ -41,9 +41,7 @@ def _library(window: MainWindow) -> None:
 
 def _search(window: MainWindow) -> None:
     remember = window.contents.remember_search
-    wire_search(
-        window.search_flow, lambda: window.show_panel("search"), remember, window.bug.emit, window.history
-    )
+    wire_search(window.search_flow, lambda: window.show_panel("search"), remember, window.bug.emit)
     wire_area(window.search_area, window.banner, window.report, window.contents.clear_history)
     window.ready.connect(window.search_area.warm)
     wire_index(window.importer, window.search_box, window.search_panel, window.search_flow)

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>CitingSection</name>
+    <message>
+        <source>Cited by</source>
+        <translation>被引用</translation>
+    </message>
+    <message>
+        <source>The document is cited by</source>
+        <translation>本文件被引用</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 处</translation>
+    </message>
+</context>
+<context>
     <name>ComfortPopup</name>
     <message>
         <source>How the text is set</source>
@@ -110,6 +125,28 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsSection</name>
+    <message>
+        <source>Corrections</source>
+        <translation>勘误</translation>
+    </message>
+</context>
+<context>
+    <name>DutiesSection</name>
+    <message>
+        <source>Lead</source>
+        <translation>牵头单位</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>配合单位</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>
@@ -153,6 +190,21 @@
     <message>
         <source>No such clause in this document</source>
         <translation>本文件中没有这一条款</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightMenu</name>
+    <message>
+        <source>Highlight “{name}”</source>
+        <translation>划线“{name}”</translation>
+    </message>
+    <message>
+        <source>Turn into a Note</source>
+        <translation>转为批注</translation>
+    </message>
+    <message>
+        <source>Delete the Highlight</source>
+        <translation>删除划线</translation>
     </message>
 </context>
 <context>
@@ -224,45 +276,13 @@
         <source>Put this clause into the basket (Ctrl+B)</source>
         <translation>把这一条放入打印篮（Ctrl+B）</translation>
     </message>
-    <message>
-        <source>Lead</source>
-        <translation>牵头单位</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>配合单位</translation>
-    </message>
-    <message>
-        <source>Responsible</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
-        <source>Cited by</source>
-        <translation>被引用</translation>
-    </message>
-    <message>
-        <source>The document is cited by</source>
-        <translation>本文件被引用</translation>
-    </message>
-    <message>
-        <source>{n} more</source>
-        <translation>还有 {n} 处</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>引用</translation>
-    </message>
-    <message>
-        <source>Not in the library</source>
-        <translation>文件库没有这份文件</translation>
-    </message>
-    <message>
-        <source>Corrections</source>
-        <translation>勘误</translation>
-    </message>
 </context>
 <context>
     <name>LinkCard</name>
+    <message>
+        <source>Not in this document</source>
+        <translation>本文件没有这一条</translation>
+    </message>
     <message>
         <source>Not in the library</source>
         <translation>文件库没有这份文件</translation>
@@ -277,6 +297,17 @@
     <message>
         <source>Hits and notes in the document</source>
         <translation>命中和批注在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>MarkingMenu</name>
+    <message>
+        <source>Highlight as</source>
+        <translation>划线为</translation>
+    </message>
+    <message>
+        <source>Names of the Styles</source>
+        <translation>样式名称</translation>
     </message>
 </context>
 <context>
@@ -398,6 +429,10 @@
         <translation>文件库没有{name}</translation>
     </message>
     <message>
+        <source>{name} is not in this document</source>
+        <translation>本文件没有{name}</translation>
+    </message>
+    <message>
         <source>Copied with its citation</source>
         <translation>已复制，附引文</translation>
     </message>
@@ -463,10 +498,6 @@
 <context>
     <name>ReaderPage</name>
     <message>
-        <source>Open documents</source>
-        <translation>打开的文件</translation>
-    </message>
-    <message>
         <source>No document is open</source>
         <translation>没有打开的文件</translation>
     </message>
@@ -474,17 +505,16 @@
         <source>Choose one at the left, or press Ctrl+K to search</source>
         <translation>从左侧选择文件，或按 Ctrl+K 检索</translation>
     </message>
+</context>
+<context>
+    <name>ReferencesSection</name>
     <message>
-        <source>Outline (F6)</source>
-        <translation>目录（F6）</translation>
+        <source>References</source>
+        <translation>引用</translation>
     </message>
     <message>
-        <source>How the text is set</source>
-        <translation>阅读设置</translation>
-    </message>
-    <message>
-        <source>Close tab</source>
-        <translation>关闭标签页</translation>
+        <source>Not in the library</source>
+        <translation>文件库没有这份文件</translation>
     </message>
 </context>
 <context>
@@ -532,6 +562,32 @@
     <message>
         <source>{name}; right click to call it otherwise</source>
         <translation>{name}，右键改名</translation>
+    </message>
+</context>
+<context>
+    <name>StyleMenu</name>
+    <message>
+        <source>Call “{name}” Otherwise…</source>
+        <translation>重命名样式“{name}”…</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文件</translation>
+    </message>
+    <message>
+        <source>Outline (F6)</source>
+        <translation>目录（F6）</translation>
+    </message>
+    <message>
+        <source>How the text is set</source>
+        <translation>阅读设置</translation>
     </message>
 </context>
 <context>

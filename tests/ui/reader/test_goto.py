@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from store.records import Clause, Document
+from store.records import Clause, Document, Reference
 from ui.reader.goto import GotoPopup, matching_clauses
+from ui.reader.links import Links
 from ui.theme import ThemeManager
 
 
@@ -20,6 +21,11 @@ from ui.theme import ThemeManager
         (0, "第九项", ("9.",)),
         (0, "第 9 项", ("9.",)),
         (0, "９.", ("9.",)),
+        (0, "第9条", ("9.",)),
+        (0, "9条", ("9.",)),
+        (0, "第九条", ("9.",)),
+        (1, "第9条", ("36项保障措施", "9.")),
+        (1, "第9项", ("36项保障措施", "9.")),
         (2, "二（三）2", ("二、", "（三）", "2.")),
         (2, "二(三)2", ("二、", "（三）", "2.")),
         (2, "三（三）", ("三、", "（三）")),
@@ -39,6 +45,11 @@ def test_the_first_match_is_what_is_meant(
     found = matching_clauses(documents[index], text)
     assert found
     assert found[0].path == path
+
+
+def test_a_citation_of_an_article_is_no_measure(documents: list[Document]) -> None:
+    assert matching_clauses(documents[0], "第九条", as_printed=True) == []
+    assert Links(None).target(Reference(0, 3, clause="第九条"), documents[0]).clause_id is None  # type: ignore[arg-type, union-attr]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +76,22 @@ def test_arrows_choose_and_enter_goes(qtbot: QtBot, themes: ThemeManager, docume
     with qtbot.waitSignal(popup.chosen) as caught:
         qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert caught.args == [wanted]
+
+
+def test_long_entries_end_in_an_ellipsis(
+    qtbot: QtBot, themes: ThemeManager, documents: list[Document]
+) -> None:
+    popup = GotoPopup(documents[2], themes.theme)
+    qtbot.addWidget(popup)
+    popup.setFixedWidth(420)
+    popup.show()
+    popup._field.setText("1")
+    bars = popup._list.horizontalScrollBar(), popup._list.verticalScrollBar()
+    assert popup._list.count() > 4
+    assert not any(bar.isVisible() for bar in bars)
+    assert popup._list.visualItemRect(popup._list.item(0)).right() <= popup._list.viewport().width()
+    last = popup._list.visualItemRect(popup._list.item(popup._list.count() - 1))
+    assert last.bottom() <= popup._list.viewport().height()
 
 
 def test_no_match_is_said(qtbot: QtBot, themes: ThemeManager, documents: list[Document]) -> None:

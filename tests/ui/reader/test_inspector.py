@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from store.errors import CannotWrite
 from store.notebook import Notebook
-from store.records import Clause, Document, Duty, Note, Reference
+from store.records import Clause, Correction, Document, Duty, Note, Reference
+from ui.main_window import MainWindow
 from ui.notebook.controller import NotebookController
 from ui.reader.inspector import Inspector
 from ui.reader.note_card import NoteCard
@@ -109,6 +111,28 @@ def test_chips_and_references_are_intents(inspector: Inspector, qtbot: QtBot) ->
     with qtbot.waitSignal(inspector.reference_activated) as caught:
         inspector._references.findChildren(QPushButton)[0].click()
     assert caught.args[0].title == "医师法"
+
+
+def test_a_doubtful_place_is_shown_as_it_is_printed(inspector: Inspector, document: Document) -> None:
+    doubtful = Correction("1.", "话合", "适合", "形近字误识", applied=False)
+    mended = Correction("1.", '一院一策"', "一院一策”", "引号", applied=True)
+    marked = replace(document, corrections=(doubtful, mended))
+    inspector.show_clause(marked, replace(document.clauses[0]), "", False, ())
+    lines = [label.text() for label in inspector._corrections.findChildren(QLabel) if not label.isHidden()]
+    assert lines[1] == "话合\u3000存疑，或应作“适合”。形近字误识"
+    assert lines[2].startswith('一院一策”\u3000原文印作“一院一策"”')
+
+
+def test_a_document_is_not_listed_as_citing_itself(window: MainWindow, qtbot: QtBot) -> None:
+    notice = "晋政办函〔2020〕28号"
+    window.open_clause(f"{notice}/前言")
+    qtbot.waitUntil(lambda: window.reader_flow.links.is_loaded() and not window.jobs.running())
+    clause = window.inspector.clause()
+    assert clause is not None
+    assert any("政策清单" in (one.title or "") for one in clause.references)
+    links = [one for one in window.inspector._references.findChildren(QPushButton) if not one.isHidden()]
+    assert not any("政策清单" in link.accessibleName() for link in links)
+    assert window.inspector._references.isHidden() is not bool(links)
 
 
 def test_without_a_clause_it_says_so(inspector: Inspector) -> None:

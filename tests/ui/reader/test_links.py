@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from index.citation import cite_as
 from store.library import Library
-from store.records import Clause, Document, Reference, Table
+from store.records import Clause, Document, DocumentSummary, Reference, Table, printed
 from ui.main_window import MainWindow
+from ui.reader.cited import CitedNames
 from ui.reader.citing import cited_data
 from ui.reader.clipboard import html_of, mime_of
 from ui.reader.copying import Piece
-from ui.reader.corrections_dialog import CorrectionsDialog
-from ui.reader.links import Links, Target
+from ui.reader.corrections_dialog import CorrectionsDialog, text_height
+from ui.reader.link_card import LinkCard
+from ui.reader.links import Links, Preview, Target
 from ui.reader.markdown import to_html, to_plain
 from ui.reader.reader_view import ReaderView
+from ui.theme import ThemeManager
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"
@@ -84,6 +90,82 @@ def test_who_cites_a_document(links: Links, library: Library) -> None:
     assert not links.is_loaded()
 
 
+def titled(title: str, number: str | None = None, attached: str | None = None) -> DocumentSummary:
+    return DocumentSummary(
+        title, title, title, number, (), None, None, "办法", True, "", attached_title=attached
+    )
+
+
+@pytest.mark.parametrize(
+    ("cited", "number", "found"),
+    [
+        ("执业医师法", None, None),
+        ("实施《执业医师法》办法", None, None),
+        ("中国人民解放军实施《执业医师法》办法", None, "中国人民解放军实施《执业医师法》办法"),
+        ("献血法", None, "中华人民共和国献血法"),
+        ("中华人民共和国献血法", None, "中华人民共和国献血法"),
+        ("中华人民共和国护士条例", None, "护士条例（2020年修正）"),
+        ("护士条例", None, "护士条例（2020年修正）"),
+        ("护士", None, None),
+        ("急救医疗条例", None, None),
+        ("太原市急救医疗条例", None, "太原市急救医疗条例"),
+        ("医改重点任务", None, "国务院办公厅关于印发医改重点任务的通知"),
+        ("关于印发医改重点任务的通知", None, "国务院办公厅关于印发医改重点任务的通知"),
+        ("医改重点任务", "国办发〔2020〕25号", "国务院办公厅关于印发医改重点任务的通知"),
+        ("医改重点任务", "国办发〔2021〕20号", None),
+        (None, "国办发[2020]25号", "国务院办公厅关于印发医改重点任务的通知"),
+    ],
+)
+def test_a_citation_means_what_is_called_so(cited: str | None, number: str | None, found: str | None) -> None:
+    names = CitedNames(
+        [
+            titled("中国人民解放军实施《执业医师法》办法"),
+            titled("中华人民共和国献血法"),
+            titled("护士条例（2020年修正）"),
+            titled("太原市急救医疗条例"),
+            titled("太原市卫生条例"),
+            titled("国务院办公厅关于印发医改重点任务的通知", "国办发〔2020〕25号"),
+        ]
+    )
+    assert names.key_of(number, cited, None) == found
+    if cited == "急救医疗条例":
+        assert names.key_of(None, cited, "太原市卫生条例") == "太原市急救医疗条例"
+
+
+def test_a_document_that_has_a_citation_in_its_title_is_not_the_cited_one(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    text = (
+        "第一条 根据《执业医师法》制定本办法。\n\n第二条 具有《执业医师法》第一条规定的条件的，可以参加考试。"
+    )
+    file = tmp_path / "军队医师.txt"
+    file.write_text(f"中国人民解放军实施《执业医师法》办法\n\n{text}\n", encoding="utf-8")
+    (document,) = window.workspace.import_files([file]).imported
+    links = Links(window.workspace.library)
+    references = [one for clause in document.walk() for one in clause.references]
+    assert [one.title for one in references] == ["执业医师法", "执业医师法"]
+    assert [links.target(one, document) for one in references] == [None, None]
+    assert links.preview(references[1], document).missing
+    assert links.cited_by(document, document.clauses[0]) == []
+
+
+def test_a_document_is_found_by_what_another_calls_it(window: MainWindow, tmp_path: Path) -> None:
+    cited = tmp_path / "条例.txt"
+    cited.write_text("某市医疗机构管理条例\n\n第一条 应当登记。\n\n第二条 应当公示。\n", encoding="utf-8")
+    citing = tmp_path / "细则.txt"
+    citing.write_text(
+        "某市医疗机构登记实施细则\n\n第一条 根据《某市医疗机构管理条例》（以下简称《条例》）。\n\n"
+        "第二条 《条例》第二条所称公示，应当在网站上进行。\n\n第三条 《办法》另行制定。\n",
+        encoding="utf-8",
+    )
+    first, second = window.workspace.import_files([cited, citing]).imported
+    links = Links(window.workspace.library)
+    (short,) = second.clauses[1].references
+    assert links.target(short, second) == Target(first.key, first.clauses[1].id)
+    assert [one.clause_id for one in links.cited_by(first, first.clauses[1])] == [second.clauses[1].id]
+    assert links.target(second.clauses[2].references[0], second) is None
+
+
 def test_the_reader_marks_what_cannot_be_followed(
     reader: ReaderView, links: Links, library: Library, qtbot: QtBot
 ) -> None:
@@ -108,6 +190,47 @@ def test_the_reader_marks_what_cannot_be_followed(
     assert caught.args == [reference]
 
 
+@pytest.mark.parametrize(
+    ("cited", "place", "words"),
+    [
+        ("第二条第二款", "第二条第二款", "后一款。"),
+        ("第二条第一款", "第二条第一款", "前一款。"),
+        ("第二条", "第二条", "前一款。 后一款。"),
+        ("第二条第九款", "第二条", "前一款。 后一款。"),
+    ],
+)
+def test_the_card_shows_the_paragraph_that_is_cited(links: Links, cited: str, place: str, words: str) -> None:
+    reference = Reference(0, 3, clause=cited)
+    document = made(article("一", "依照。", references=(reference,)), article("二", "前一款。", "后一款。"))
+    preview = links.preview(reference, document)
+    assert (preview.place, preview.words) == (place, words)
+
+
+@pytest.mark.parametrize("length", [10, 60, 90, 140])
+def test_no_line_of_the_card_is_cut(qtbot: QtBot, themes: ThemeManager, length: int) -> None:
+    card = LinkCard(Preview("某" * (length // 3), "某政发〔2020〕1号", "第九项", "文" * length), themes.theme)
+    qtbot.addWidget(card)
+    card.open_at(QPoint(200, 200))
+    for label in card.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert card.rect().contains(card.findChildren(QLabel)[-1].geometry())
+
+
+def test_what_is_missing_is_said_once(reader: ReaderView, links: Links) -> None:
+    reference = Reference(3, 9, title="没有的办法")
+    document = made(article("一", "依照《没有的办法》。", references=(reference,)))
+    reader.set_links(links)
+    reader.show_document(document)
+    place = reader.page.places.place("k/第一条")
+    assert place is not None
+    cursor = QTextCursor(reader.page.document())
+    cursor.setPosition(place.positions(4, 5)[0][1])
+    assert cursor.charFormat().isAnchor()
+    assert cursor.charFormat().toolTip() == ""
+    card = LinkCard(links.preview(Reference(0, 1, clause="第九十九条"), document), reader._themes.theme)
+    assert card.text() == "第九十九条\n本文件没有这一条"
+
+
 def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
     clause, reference = citing_clause(window.workspace.library.document(PLAN), LIST)
     window.open_clause(clause.id)
@@ -117,8 +240,15 @@ def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
     assert window.reading.clause_id() == clause.id
     window.reader_flow.follow(reference, new_tab=True)
     assert len(window.reader.views()) == 2
-    with qtbot.waitSignal(window.reader_flow.told):
+    with qtbot.waitSignal(window.reader_flow.missed):
         window.reader_flow.follow(Reference(0, 1, title="没有的办法"))
+    assert window.banner.text() == "文件库没有《没有的办法》"
+    assert window.banner._icon._name == "info"
+    here = window.reading.clause_id()
+    with qtbot.waitSignal(window.reader_flow.missed):
+        window.reader_flow.follow(Reference(0, 1, clause="第九百条"))
+    assert window.banner.text() == "本文件没有第九百条"
+    assert window.reading.clause_id() == here
 
 
 def test_the_inspector_says_who_cites(window: MainWindow, qtbot: QtBot) -> None:
@@ -143,6 +273,29 @@ def test_corrections_are_listed_and_gone_to(window: MainWindow, qtbot: QtBot) ->
     assert window.reading.clause_id() == clause_id
     dialog.marks.setChecked(True)
     assert window.menu_actions["mark_corrections"].isChecked()
+
+
+@pytest.mark.parametrize("width", [600, 760, 1000])
+@pytest.mark.parametrize("key", [PLAN, "36项措施支持国家区域医疗中心建设"])
+def test_corrections_are_read_to_their_last_sign(
+    window: MainWindow, library: Library, qtbot: QtBot, width: int, key: str
+) -> None:
+    dialog = CorrectionsDialog(library.document(key), False, window)
+    qtbot.addWidget(dialog)
+    dialog.resize(width, 420)
+    dialog.show()
+    QApplication.processEvents()
+    table = dialog.table
+    for row in range(dialog.model.rowCount()):
+        for column in range(dialog.model.columnCount()):
+            option = QStyleOptionViewItem()
+            table.initViewItemOption(option)
+            option.rect = table.visualRect(dialog.model.index(row, column))
+            option.text = words = str(dialog.model.index(row, column).data())
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            room = table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table)
+            margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
+            assert text_height(words, table.font(), room.width() - 2 * margin) <= room.height(), words
 
 
 # -- copies -----------------------------------------------------------------------------------------------
@@ -195,8 +348,51 @@ def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None
 def test_a_paragraph_and_a_row_are_cited_as_such() -> None:
     document = made(article("一", "第一款。", "第二款。"), table_clause())
     assert cite_as(document, document.clauses[0], 5) == "《办法》第一条第二款"
+    assert cite_as(document, document.clauses[0], 0, "official", 11) == "《办法》第一条"
     row = cite_as(document, document.clauses[1], 22, "law")
-    assert row.endswith("“主要指标”表第二行")
+    assert row.endswith("“主要指标”表第一行")
+
+
+def rows_clause() -> Clause:
+    rows = (("指标", "目标"), ("床位", "3000张"), ("门诊", "150|200万"), ("手术", "5万例"))
+    return Clause("k/一、", "一、", ("一、",), paragraphs=("见下表。",), tables=(Table(rows, after=1),))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "cited"),
+    [
+        ("床位", "3000张", "表第一行"),
+        ("床位", "5万例", "表第一行至第三行"),
+        ("指标", "200万", "表第一行至第二行"),
+        ("指标", "目标", "表"),
+        ("见下表。", "3000张", ""),
+    ],
+)
+def test_rows_are_counted_without_the_names_of_the_columns(first: str, last: str, cited: str) -> None:
+    clause = rows_clause()
+    text = printed(clause)
+    start, end = text.index(first), text.index(last) + len(last)
+    assert cite_as(made(clause), clause, start, "law", end) == f"《办法》一{cited}"
+
+
+def test_tables_are_tables_in_markdown() -> None:
+    clause = rows_clause()
+    document = made(clause)
+    text = printed(clause)
+    data = cited_data([(document, Piece(clause))], "markdown", cite_as)
+    assert data.text() == (
+        "> 一、见下表。\n>\n> | 指标 | 目标 |\n> | --- | --- |\n> | 床位 | 3000张 |\n"
+        "> | 门诊 | 150\\|200万 |\n> | 手术 | 5万例 |\n>\n> ——《办法》一"
+    )
+    column = [
+        (document, Piece(clause, text.index(cell), text.index(cell) + len(cell), False))
+        for cell in ("3000张", "5万例")
+    ]
+    data = cited_data(column, "markdown", cite_as)
+    assert data.text() == (
+        "> | 目标 |\n> | --- |\n> | 3000张 |\n> | 5万例 |\n>\n> ——《办法》一表第一行至第三行"
+    )
+    assert not data.hasHtml()
 
 
 def test_marked_words_are_copied_with_their_citation(window: MainWindow) -> None:

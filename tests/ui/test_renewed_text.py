@@ -1,0 +1,100 @@
+"""A newer text of a document that is open, with notes on the old one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from store.records import Document, printed
+from ui.main_window import MainWindow
+from ui.reader.places import nearest
+
+TITLE = "某市医疗服务价格管理办法"
+PRICE = "医疗服务价格由市医疗保障局按照总量控制、结构调整的原则制定并公布。"
+OLD = {1: "为规范医疗服务价格，制定本办法。", 2: PRICE, 3: "本办法自2022年1月1日起施行。"}
+#: The article with the note stands further below, the last one is gone.
+NEW = {1: "为规范医疗服务价格行为，制定本办法。", 2: "本办法适用于本市公立医疗机构。", 3: PRICE}
+
+
+def policy(path: Path, articles: dict[int, str]) -> Path:
+    numerals = "零一二三四五六"
+    lines = [f"第{numerals[number]}条 {text}" for number, text in articles.items()]
+    path.write_text("\n\n".join([TITLE, *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+def import_file(qtbot: QtBot, window: MainWindow, file: Path) -> Document:
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.library_flow.add([file])
+    qtbot.waitUntil(lambda: not window.jobs.running(), timeout=20_000)
+    entry = next(one for one in window.workspace.library.documents() if not one.shipped)
+    return window.workspace.library.document(entry.key)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return policy(tmp_path / "价格办法.txt", OLD)
+
+
+def annotate(window: MainWindow, document: Document) -> None:
+    clause = document.clauses[1]
+    window.open(document.key, clause.id)
+    window.notes.save_note(document, clause, "", "要看")
+    window.notes.highlight(document, [(clause.id, 0, len(printed(clause)))], "point")
+
+
+def test_an_open_document_follows_the_library(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    old = import_file(qtbot, window, file)
+    annotate(window, old)
+    window.open("晋政办函〔2020〕28号", None, True)
+    window.reader.set_current_index(0)
+    new = import_file(qtbot, window, policy(file, NEW))
+    assert new.key == old.key
+    view = window.reader.view_of(new.key)
+    assert view is not None
+    assert view.document() == new
+    assert view.current_clause_id() == new.clauses[1].id
+    assert "本市公立医疗机构" in view.page.toPlainText()
+    moved = new.clauses[2].id
+    assert [note.body for note in window.notes.marks(new).notes[moved]] == ["要看"]
+    assert moved in view.page.margin
+    assert list(view.page.highlights.clause_ids()) == [moved]
+    assert window.inspector.document() is view.document()
+
+
+def test_what_is_gone_leads_to_the_nearest(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    old = import_file(qtbot, window, file)
+    window.open(old.key, old.clauses[2].id)
+    new = import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2]}))
+    assert window.reading.clause_id() == new.clauses[1].id
+    assert window.inspector.clause() == new.clauses[1]
+    window.open_clause(new.clauses[0].id)
+    window.reading.renew()
+    assert window.reading.clause_id() == new.clauses[0].id
+
+
+def test_nothing_is_placed_in_a_text_that_is_not_current(
+    qtbot: QtBot, window: MainWindow, file: Path
+) -> None:
+    old = import_file(qtbot, window, file)
+    annotate(window, old)
+    notebook, library = window.workspace.notebook, window.workspace.library
+    # Another process, or an import under way, has replaced the text; nobody has told the window.
+    source = library.source(old.key)
+    window.workspace.import_files([policy(file, {1: OLD[1]})])
+    new = library.document(old.key)
+    assert len(notebook.unplaced()) == 2
+    window.notes.save_note(old, old.clauses[0], "", "另一条")
+    assert len(notebook.unplaced()) == 2
+    assert window.reading.document() == new
+    assert source != library.source(old.key)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept", "found"),
+    [("c", "abcd", "c"), ("c", "abd", "b"), ("b", "cd", "c"), ("b", "", None), ("x", "a", "a")],
+)
+def test_the_nearest_stands_before_if_possible(wanted: str, kept: str, found: str | None) -> None:
+    assert nearest(list("abcd"), wanted, set(kept)) == found

@@ -1,0 +1,75 @@
+"""Words of clauses as a quotation in Markdown, tables as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.records import CELL_BREAK, Part, Table, parts, printed
+from ui.reader.copying import Piece, clause_text, row_cells
+from ui.reader.typeset import typeset
+
+
+def quoted(pieces: Sequence[Piece], citation: str) -> str:
+    """Pieces of one clause as a block quotation with the citation below them."""
+    blocks: list[list[str]] = []
+    before: Table | None = None
+    for piece in pieces:
+        for found in _found(piece):
+            if isinstance(found, str):
+                blocks.append([escaped(found)])
+                before = None
+                continue
+            table = piece.clause.tables[found.index]
+            if table is not before:
+                blocks.append(_head(table, _columns(found, piece)))
+                before = table
+            if found.row or not table.has_header:
+                blocks[-1].append(_row(row_cells(found, piece.start, _end(piece))))
+    blocks.append([f"——{escaped(citation)}"])
+    return "\n>\n".join("\n".join(f"> {line}" for line in block) for block in blocks)
+
+
+def escaped(text: str) -> str:
+    """The text with what Markdown would take for marks set off."""
+    return "".join("\\" + character if character in "\\`*_[]<>#|" else character for character in text)
+
+
+def _found(piece: Piece) -> Iterator[str | Part]:
+    """The lines of a piece, and the rows of tables where they stand."""
+    at, end, label = piece.start, _end(piece), piece.label
+    for part in parts(piece.clause):
+        if part.kind == "row" and part.start < end and part.end > piece.start:
+            yield from _lines(piece, at, part.start, label)
+            yield part
+            at, label = part.end + 1, False
+    yield from _lines(piece, at, end, label)
+
+
+def _lines(piece: Piece, start: int, end: int, label: bool) -> list[str]:
+    text = clause_text(piece.clause, start, max(start, end), label=label)
+    return [line for line in text.split("\n") if line]
+
+
+def _end(piece: Piece) -> int:
+    return len(printed(piece.clause)) if piece.end is None else piece.end
+
+
+def _head(table: Table, columns: Sequence[int]) -> list[str]:
+    """The line with the names of the columns that are copied, empty where they have none, and the rule."""
+    names = table.rows[0] if table.has_header else ()
+    shown = [typeset(names[column]) if column < len(names) else "" for column in columns]
+    return [_row(shown), "|" + " --- |" * len(columns)]
+
+
+def _columns(part: Part, piece: Piece) -> list[int]:
+    """The columns of a row that a piece reaches."""
+    found, at = [], part.start
+    for column, cell in enumerate(part.text.split(CELL_BREAK)):
+        if max(piece.start, at) <= min(_end(piece), at + len(cell)):
+            found.append(column)
+        at += len(cell) + 1
+    return found
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(map(escaped, cells)) + " |"
