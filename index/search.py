@@ -14,9 +14,10 @@ from index.finding import Search
 from index.opened import Opened, open_index
 from index.query import parse
 from index.records import Answer
+from index.related import Related, related
 from index.suggest import Suggester, Suggestion
 
-__all__ = ["Marks", "SearchEngine"]
+__all__ = ["Marks", "Related", "SearchEngine"]
 
 
 class SearchEngine:
@@ -56,6 +57,12 @@ class SearchEngine:
         opened = self._ready()
         search = Search(opened, parse(typed), self._marks, None)
         return Suggester(opened, search.occurs).suggest(typed, past, limit)
+
+    def related(
+        self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None
+    ) -> tuple[Related, ...]:
+        """The clauses of other documents that resemble a clause most; none for an id that is not there."""
+        return related(self._ready(), clause_id, limit, cancelled)
 
     def warm(self) -> None:
         """Open everything that a search needs, the posting lists too; for a background job after start."""

@@ -158,8 +158,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.reader_flow = ReaderFlow(
-            self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs, self
-        )
+            self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs,
+            lambda: self.workspace.engine, self,
+        )  # fmt: skip
         self.search_area = SearchArea(
             self.search_box, self.search_panel, self.workspace, self.reading, self.jobs, self.themes,
             self.settings, self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ from ui.reader.copying import Piece
 from ui.reader.inspector import Inspector
 from ui.reader.links import Links, Target
 from ui.reader.reader_page import ReaderPage
+from ui.reader.related import Engine, RelatedClauses
 from ui.settings.settings import CITATION, CITATION_STYLES, Settings
 from ui.theme import ThemeManager
 
@@ -43,6 +46,7 @@ class ReaderFlow(QObject):
         settings: Settings,
         themes: ThemeManager,
         jobs: Jobs,
+        engine: Callable[[], Engine],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +54,7 @@ class ReaderFlow(QObject):
         self._settings, self._themes, self._jobs = settings, themes, jobs
         self._shown: tuple[Document, Clause] | None = None
         self.links = Links(library)
+        self._related = RelatedClauses(engine, library, inspector, jobs, self)
         self.style = ReadingStyle(settings, self)
         page.set_comfort(self.style.comfort)
         page.show_corrections(self.marks_corrections())
@@ -60,7 +65,8 @@ class ReaderFlow(QObject):
         page.corrections_requested.connect(self.list_corrections)
         page.comfort_wanted.connect(self.choose_comfort)
         inspector.reference_activated.connect(self.follow)
-        inspector.citing_activated.connect(lambda key, clause: self.open_requested.emit(key, clause, False))
+        for activated in (inspector.citing_activated, inspector.related_activated):
+            activated.connect(lambda key, clause: self.open_requested.emit(key, clause, False))
 
     # -- links ----------------------------------------------------------------------------------------
 
@@ -84,6 +90,7 @@ class ReaderFlow(QObject):
         self.links.refresh()
         self._page.set_links(self.links)
         self._load()
+        self._related.again()
 
     def _load(self) -> None:
         self._jobs.start(lambda _task: self.links.load(), lambda _done: self._show_citing(), lambda _e: None)
@@ -91,6 +98,7 @@ class ReaderFlow(QObject):
     def show_clause(self, document: Document, clause: Clause) -> None:
         """The inspector shows another clause: add what cites it, as soon as that is known."""
         self._shown = (document, clause)
+        self._related.show_clause(clause.id)
         if self.links.is_loaded():
             self._show_citing()
         else:

@@ -13,6 +13,8 @@ from ui.reader.inspector_sections import (
     CorrectionsSection,
     DutiesSection,
     ReferencesSection,
+    RelatedLine,
+    RelatedSection,
     caption,
 )
 from ui.reader.links import Citing
@@ -45,6 +47,8 @@ class Inspector(QWidget):
     reference_activated = Signal(object)
     #: A clause that cites this one, or the document: its document's key and its id.
     citing_activated = Signal(str, str)
+    #: A clause that says much the same: its document's key and its id.
+    related_activated = Signal(str, str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class Inspector(QWidget):
         self._duties = DutiesSection()
         self._references = ReferencesSection()
         self._citing = CitingSection()
+        self._related = RelatedSection()
         self._corrections = CorrectionsSection()
         self._notes = NotesSection(themes)
         self._empty = EmptyState(
@@ -80,7 +85,13 @@ class Inspector(QWidget):
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(20)
         column.addWidget(self._citation_box())
-        for section in (self._duties, self._references, self._citing, self._corrections):
+        for section in (
+            self._duties,
+            self._related,
+            self._references,
+            self._citing,
+            self._corrections,
+        ):
             column.addWidget(section)
         column.addWidget(self._notes)
         column.addStretch()
@@ -133,6 +144,7 @@ class Inspector(QWidget):
         self._duties.organisation_chosen.connect(self.organisation_activated)
         self._references.chosen.connect(self.reference_activated)
         self._citing.chosen.connect(self.citing_activated)
+        self._related.chosen.connect(self.related_activated)
         self._notes.saved.connect(self.note_saved)
         self._notes.deleted.connect(self.note_deleted)
         self._notes.finished.connect(self.note_finished)
@@ -154,6 +166,7 @@ class Inspector(QWidget):
             self._duties.show_clause(clause)
             self._references.show_clause(clause)
             self.show_links((), (), ())
+            self.show_related(())
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
         self._citation.setText(citation)
@@ -224,6 +237,10 @@ class Inspector(QWidget):
         """
         self._references.show_known(missing, itself)
         self._citing.show_citing(cited_by, citing)
+
+    def show_related(self, lines: Sequence[RelatedLine]) -> None:
+        """The clauses of other documents that say much the same as this one."""
+        self._related.show_related(lines)
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(

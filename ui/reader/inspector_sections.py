@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +14,18 @@ from ui.reader.decorations import correction_tip, corrections_by_clause
 from ui.reader.links import Citing
 from ui.reader.typeset import typeset
 from ui.widgets.chips import ChipRow
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """A related clause as it is listed: what its document is called, where it is in it, what it says."""
+
+    key: str
+    clause_id: str
+    name: str
+    place: str
+    words: str
+
 
 #: Clauses listed as citing; of more, the number is told.
 MOST_CITING = 8
@@ -131,6 +144,27 @@ class CitingSection(Section):
         link.layout().addWidget(words)
         link.clicked.connect(lambda: self.chosen.emit(line.key, line.clause_id))
         return link
+
+
+class RelatedSection(Section):
+    """Clauses of other documents that say much the same."""
+
+    #: A document's key and the id of its clause.
+    chosen = Signal(str, str)
+
+    def show_related(self, lines: Sequence[RelatedLine]) -> None:
+        """Show these clauses, each with its first words."""
+        self.empty()
+        if lines:
+            self._column.addWidget(caption(self.tr("Related clauses")))
+        for line in lines:
+            link = link_button(f"{line.name} {line.place}")
+            words = remark(line.words)
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            link.layout().addWidget(words)
+            link.clicked.connect(lambda _checked=False, line=line: self.chosen.emit(line.key, line.clause_id))
+            self._column.addWidget(link)
+        self.setVisible(bool(lines))
 
 
 class CorrectionsSection(Section):

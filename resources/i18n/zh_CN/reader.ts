@@ -518,6 +518,13 @@
     </message>
 </context>
 <context>
+    <name>RelatedSection</name>
+    <message>
+        <source>Related clauses</source>
+        <translation>相关条款</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Selected words</source>
