@@ -127,7 +127,7 @@ class BookmarksPanel(QWidget):
         model.folder_rename_requested.connect(self.folder_rename_requested)
         model.move_requested.connect(self.move_requested)
         model.folder_move_requested.connect(self.folder_move_requested)
-        self._themes.changed.connect(lambda _theme: tree.viewport().update())
+        self._themes.changed.connect(tree.viewport().update)
 
     # -- what is shown --------------------------------------------------------------------------------
 

@@ -124,7 +124,7 @@ class NotesPanel(QWidget):
         self.list.open_wanted.connect(self._open)
         self.list.delete_wanted.connect(lambda _index: self.delete_requested.emit(self.chosen_ids()))
         self.list.customContextMenuRequested.connect(self._menu)
-        self._themes.changed.connect(lambda _theme: self.list.viewport().update())
+        self._themes.changed.connect(self.list.viewport().update)
 
     # -- what is shown --------------------------------------------------------------------------------
 
