@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -235,6 +235,10 @@ class NoteCard(QFrame):
             self.finished.emit(self.note_id)
 
     def _close(self) -> None:
+        # Hiding the field would hand its focus on to what comes next: the button that deletes.
+        if self._editor.hasFocus():
+            with QSignalBlocker(self._editor):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.setText(to_html(self._kept))
         self._body.show()
         self._editor.stop()

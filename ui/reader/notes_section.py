@@ -137,6 +137,8 @@ class NotesSection(QWidget):
     def _remove(self, note_id: str) -> None:
         card = self._cards.pop(note_id, None)
         if card is not None:
+            if card.isAncestorOf(self.focusWidget() or self) or card.hasFocus():
+                self._add.setFocus()  # what comes next might be another note's button that deletes
             card.hide()
             self._column.removeWidget(card)
             card.deleteLater()
