@@ -37,4 +37,12 @@ def page_notes(placed: Sequence[Placed]) -> PageNotes:
 def _note(item: Annotation, span: Span) -> Note:
     quote = next((anchor.quote for anchor in item.anchors if anchor.clause_id == span.clause_id), item.quote)
     anchor = Anchor(item.document_key, span.clause_id, span.start, span.end, quote)
-    return Note(item.id, anchor, item.text, item.created, item.updated, tags=item.tags)
+    return Note(
+        item.id,
+        anchor,
+        item.text,
+        item.created,
+        item.updated,
+        tags=item.tags,
+        conflict_of=item.conflict_of,
+    )

@@ -71,7 +71,7 @@ class NotesSection(QWidget):
                 self._remove(note_id)
         for note in notes:
             card = self._cards.get(note.id) or self._new_card(note.id, note.body, note.updated)
-            card.show_note(note.body, note.updated, note.tags, _quote(note, whole))
+            card.show_note(note.body, note.updated, note.tags, _quote(note, whole), bool(note.conflict_of))
         for note_id, text in self._drafts.pop(clause_id, {}).items():
             (self._cards.get(note_id) or self._new_card(note_id)).edit_draft(text)
         self._none.setVisible(not self._cards)

@@ -40,7 +40,7 @@ class TagField(QLineEdit):
 
 
 class TagRow(QWidget):
-    """Says which tags there shall be; a tag is clicked away, Enter adds what is typed and waits for another."""
+    """Says which tags there shall be; a click takes one off, Enter adds one and waits for the next."""
 
     changed = Signal(list)
 
