@@ -41,18 +41,23 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._themes = themes
         self._heights: dict[str, tuple[Entry, int, int]] = {}
+        #: Sizes by row, asked for of all rows each time some are added.
+        self._sizes: list[QSize | None] = []
         self._hovered = (-1, "")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words need; worked out once for each width."""
-        width = self._width(option)
-        entry = index.data(EntryRole.ENTRY)
-        if entry is None:
-            return QSize(width, HEADER)
-        known = self._heights.get(entry.id)
-        if known is None or known[0] is not entry or known[1] != width:
-            known = self._heights[entry.id] = (entry, width, self._height(entry, width))
-        return QSize(width, known[2])
+        row = index.row()
+        if row >= len(self._sizes):
+            self._sizes += [None] * (index.model().rowCount() - len(self._sizes))
+        size = self._sizes[row]
+        if size is None:
+            size = self._sizes[row] = self._size(index, self._width(option))
+        return size
+
+    def forget_rows(self) -> None:
+        """The rows are others, or have another width."""
+        self._sizes = []
 
     def button_at(self, index: Index, rect: QRect, at: QPoint) -> str:
         """The name of the button at a point of a line that fills ``rect``, empty where there is none."""
@@ -149,6 +154,15 @@ class EntryDelegate(QStyledItemDelegate):
                 blocks.append(TextBlock(quote, ui_font(12), room, QUOTE_LINES, LINE))
             blocks.append(TextBlock(self.remark(entry), ui_font(12), room, 1, LINE))
         return blocks
+
+    def _size(self, index: Index, width: int) -> QSize:
+        entry = index.data(EntryRole.ENTRY)
+        if entry is None:
+            return QSize(width, HEADER)
+        known = self._heights.get(entry.id)
+        if known is None or known[0] is not entry or known[1] != width:
+            known = self._heights[entry.id] = (entry, width, self._height(entry, width))
+        return QSize(width, known[2])
 
     def _height(self, entry: Entry, width: int) -> int:
         words = sum(block.height for block in self._blocks(entry, width))

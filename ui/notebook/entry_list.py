@@ -85,7 +85,18 @@ class EntryList(QListView):
         """Words wrap anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._forget_rows()
             self.scheduleDelayedItemsLayout()
+
+    def reset(self) -> None:
+        """The lines are others."""
+        self._forget_rows()
+        super().reset()
+
+    def _forget_rows(self) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, EntryDelegate):
+            delegate.forget_rows()
 
     def _hover(self, row: int, name: str) -> None:
         delegate = self.itemDelegate()
