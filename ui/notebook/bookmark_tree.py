@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from ui.notebook.bookmark_lines import Outline, Twig
 from ui.notebook.entries import Entry, Shelf
+from ui.notebook.filter_names import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-yice-bookmarks"
@@ -148,8 +149,7 @@ class BookmarkTree(QAbstractItemModel):
         if role == TreeRole.ENTRY:
             return self._entry(index.internalId(), twig)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            entry = self._entry(index.internalId(), twig)
-            return f"{entry.document_name} {entry.place} {entry.text}"
+            return spoken(self._entry(index.internalId(), twig))
         return twig.item.quote[:300] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

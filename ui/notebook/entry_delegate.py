@@ -81,12 +81,11 @@ class EntryDelegate(QStyledItemDelegate):
 
     def buttons(self, entry: Entry) -> list[RowButton]:
         """What can be done at once with a line whose place is not sure."""
-        if entry.state == "unsure":
-            return [
-                RowButton("confirm", "check", self.tr("It belongs here"), True),
-                RowButton("look", "eye", self.tr("Look")),
-            ]
-        return [RowButton("place", "map-pin", self.tr("Place by hand"))] if entry.state == "lost" else []
+        if entry.state == "placed":
+            return []
+        yes = RowButton("confirm", "check", self.tr("It belongs here"), True)
+        by_hand = RowButton("place", "map-pin", self.tr("Place by hand"))
+        return [yes if entry.state == "unsure" else by_hand, RowButton("look", "eye", self.tr("Look"))]
 
     def remark(self, entry: Entry) -> str:
         """What is to be said of the place, empty where it is sure."""

@@ -1,4 +1,4 @@
-"""What the restrictions of the notes panel are called, in its menu and on the chips that take them off."""
+"""What kinds, states and times are called: in the filter menu, on the chips, by a screen reader."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from store.notebook import Filter, Style
 from ui.labels import date_text
+from ui.notebook.entries import Entry
 from ui.notebook.listing import without
 from ui.notebook.times import day_of, since
 
@@ -70,6 +71,13 @@ def chips(wanted: Filter, styles: Sequence[Style], name: Callable[[str], str]) -
     if wanted.since or wanted.until:
         found[f"{time_name(wanted)} ×"] = replace(wanted, since="", until="")
     return found
+
+
+def spoken(entry: Entry) -> str:
+    """A line as a screen reader tells it."""
+    tags = (f"#{tag}" for tag in entry.tags)
+    words = (state_names().get(entry.state, ""), entry.document_name, entry.place, entry.text, *tags)
+    return " ".join(part for part in words if part)
 
 
 def _day(iso: str) -> str:

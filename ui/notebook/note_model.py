@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from store.notebook import Annotation
 from ui.notebook.entries import Entry, Shelf
+from ui.notebook.filter_names import spoken
 from ui.notebook.listing import Header, Listing
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +100,7 @@ class NoteModel(QAbstractListModel):
             int(EntryRole.HEADER): False,
             int(EntryRole.NAMED): not self._listing.grouped or line.state != "placed",
             int(Qt.ItemDataRole.DisplayRole): entry.text or entry.quote,
-            int(Qt.ItemDataRole.AccessibleTextRole): f"{entry.document_name} {entry.place} {entry.text}",
+            int(Qt.ItemDataRole.AccessibleTextRole): spoken(entry),
             int(Qt.ItemDataRole.ToolTipRole): entry.quote[:300] or None,
         }
         return values.get(int(role))

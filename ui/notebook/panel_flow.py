@@ -102,7 +102,7 @@ class NotesPanelFlow(QObject):
         self.told.emit(error.sentence())
 
     def open(self, item_id: str) -> None:
-        """Go to where an annotation holds in the text of today."""
+        """Go to where an annotation holds in the text of today; if nowhere, to where it was."""
         try:
             item = self._notebook.annotation(item_id)
             document = self._library.document(item.document_key) if item else None
@@ -116,7 +116,12 @@ class NotesPanelFlow(QObject):
                 span = placed.spans[0]
                 self.open_requested.emit(document.key, span.clause_id, span.start, span.end)
                 return
-        self.told.emit(self.tr("Its words are not in the document any more"))
+        known = {clause.id for clause in document.walk()}
+        old = item.clause_id if item.clause_id in known else ""
+        self.open_requested.emit(document.key, old, 0, 0)
+        self.told.emit(
+            self.tr("Its words are gone. Select those it belongs to now, then press “Place by hand”.")
+        )
 
     def _confirm(self, ids: Sequence[str]) -> None:
         self._notes.change(self.tr("Confirm Place"), lambda: self._notebook.confirm(ids))

@@ -420,8 +420,8 @@
 <context>
     <name>NotesPanelFlow</name>
     <message>
-        <source>Its words are not in the document any more</source>
-        <translation>原文已不在文件中</translation>
+        <source>Its words are gone. Select those it belongs to now, then press “Place by hand”.</source>
+        <translation>原文已不在文件中。请选中它现在应在的文字，再点“手动归位”。</translation>
     </message>
     <message>
         <source>Confirm Place</source>

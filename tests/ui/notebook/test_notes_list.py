@@ -119,6 +119,22 @@ def test_one_click_goes_and_looks(
     assert window.reading.clause_id() == placed.spans[0].clause_id
 
 
+def test_what_is_lost_can_be_looked_for_where_it_was(
+    panel: NotesPanel, window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    entry = panel.model.index(panel.model.row_of("nl")).data(EntryRole.ENTRY)
+    window.show_home()
+    with qtbot.waitSignal(window.notes_flow.told):
+        press(panel, "nl", "look", qtbot)
+    assert (window.reading.document_key(), window.reading.clause_id()) == (document.key, entry.clause_id)
+
+
+def test_lines_are_told_with_their_state_and_tags(panel: NotesPanel) -> None:
+    told = panel.model.index(panel.model.row_of("bl")).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("未归位 ")
+    assert told.endswith(" #待办")
+
+
 def test_one_click_places_where_one_reads_and_tells(
     panel: NotesPanel, window: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
