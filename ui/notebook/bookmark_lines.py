@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from store.notebook import Annotation, Filter, FolderNode, Notebook
 from store.notebook.catalogue import fold
+from ui.notebook.calm import calm, keep
 from ui.notebook.entries import Shelf
 from ui.notebook.sounds import sounds
 
 _BOOKMARKS = Filter(kinds=("bookmark",))
+#: What is below a bookmark; one list for all of them.
+_NOTHING: list[int] = []
 
 
 @dataclass(slots=True)
@@ -44,11 +47,14 @@ class Outline:
 
 def look(notebook: Notebook, typed: str, shelf: Shelf) -> tuple[Outline, list[tuple[str, str]]]:
     """The bookmarks that what was typed lets through, and all folders: id and title, from top to bottom."""
-    found = {each.id: each for each in notebook.find(_BOOKMARKS, "created").items}
-    root = notebook.tree()
-    words = fold(typed.replace("#", " ").replace("＃", " ")).strip()
-    fitting = _fitting(notebook, words, found, shelf) if words else None
-    return outline(root, found, fitting), [(node.folder.id, node.folder.title) for node in _below(root)]
+    with calm():
+        found = {each.id: each for each in notebook.find(_BOOKMARKS, "created").items}
+        keep(len(found))
+        root = notebook.tree()
+        words = fold(typed.replace("#", " ").replace("＃", " ")).strip()
+        fitting = _fitting(notebook, words, found, shelf) if words else None
+        folders = [(node.folder.id, node.folder.title) for node in _below(root) if node.folder]
+        return outline(root, found, fitting), folders
 
 
 def outline(
@@ -81,7 +87,7 @@ def _fill(
     for bookmark in node.bookmarks:
         item = found.get(bookmark.id)
         if item is not None and (fitting is None or item.id in fitting):
-            twigs.append(Twig(here.folder, item.text, number, len(here.children), item))
+            twigs.append(Twig(here.folder, item.text, number, len(here.children), item, _NOTHING))
             here.children.append(len(twigs) - 1)
             here.count += 1
 

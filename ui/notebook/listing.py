@@ -15,6 +15,7 @@ from typing import NamedTuple
 from store.errors import Cancelled
 from store.notebook import Annotation, Filter, Notebook
 from store.notebook.catalogue import SORTS
+from ui.notebook.calm import calm, keep
 from ui.notebook.entries import Shelf
 from ui.notebook.sounds import sounds
 
@@ -77,13 +78,25 @@ def listing(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Listing:
     """Ask the notebook; ``titles`` are what states are called. Raises Cancelled."""
+    with calm():
+        return _listing(notebook, wanted, sort, shelf, titles, cancelled)
 
+
+def _listing(
+    notebook: Notebook,
+    wanted: Filter,
+    sort: str,
+    shelf: Shelf,
+    titles: Mapping[str, str],
+    cancelled: Callable[[], bool],
+) -> Listing:
     def step() -> None:
         if cancelled():
             raise Cancelled
 
     asked = Filter(text=wanted.text, since=wanted.since, until=wanted.until)
     found = notebook.find(asked, "created", sounds=sounds)
+    keep(found.total)
     step()
     chosen = sift(found.items, wanted)
     step()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from store.errors import YiceError
 from ui.home.recent import gather
 from ui.jobs import Task
 from ui.labels import short_title
+from ui.notebook.calm import calm
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -55,10 +57,11 @@ class Contents(QObject):
         if self._counting is not None:
             self._counting.cancel()
         # In a worker: the first time, all annotations are read; later, it may have to wait for a filter.
-        notebook = window.workspace.notebook
-        self._counting = window.jobs.start(
-            lambda _task: notebook.counts("note"), window.search_panel.set_notes, window.report
-        )
+        self._counting = window.jobs.start(self._count, window.search_panel.set_notes, window.report)
+
+    def _count(self, _task: Task) -> Mapping[str, int]:
+        with calm():
+            return self._window.workspace.notebook.counts("note")
 
     def refresh_recent(self) -> None:
         """Show where the user left off on the start page."""

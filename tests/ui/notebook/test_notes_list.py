@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from dataclasses import replace
 from datetime import date
@@ -13,12 +14,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from store.errors import Cancelled
 from store.notebook import STYLES, Filter, Notebook, anchor_for
 from store.records import Bookmark, Document, Note, printed
 from ui.main_window import MainWindow
 from ui.notebook.days_dialog import DaysDialog
+from ui.notebook.entries import Shelf
 from ui.notebook.entry_delegate import EntryDelegate
 from ui.notebook.filter_menu import FilterMenu, style_icon
+from ui.notebook.listing import listing
 from ui.notebook.note_model import STEP, EntryRole
 from ui.notebook.notes_panel import NEAR, NotesPanel
 from ui.notebook.tag_dialogs import COUNT, TagDialog, TagsDialog
@@ -336,6 +340,15 @@ def test_a_conflict_copy_says_so_and_can_be_kept(
 
 
 # -- long lists -------------------------------------------------------------------------------------------
+
+
+def test_the_search_for_cycles_goes_on_after_a_question_that_was_given_up(
+    panel: NotesPanel, window: MainWindow
+) -> None:
+    notebook, library = window.workspace.notebook, window.workspace.library
+    with pytest.raises(Cancelled):
+        listing(notebook, Filter(), "place", Shelf(library), {}, lambda: True)
+    assert gc.isenabled()
 
 
 @pytest.fixture
