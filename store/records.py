@@ -224,7 +224,8 @@ class Bookmark:
 class Note:
     """The user's words on a clause or a range; times are ISO-8601 UTC.
 
-    ``more`` holds the rest of a range that crosses into further clauses.
+    ``more`` holds the rest of a range that crosses into further clauses. ``conflict_of`` is only told, never
+    kept: the note that this is a conflict copy of.
     """
 
     id: str
@@ -234,6 +235,7 @@ class Note:
     updated: str
     more: tuple[Anchor, ...] = ()
     tags: tuple[str, ...] = ()
+    conflict_of: str = ""
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

@@ -127,6 +127,22 @@ def test_strings_are_extractable() -> None:
     ]
 
 
+def test_no_string_is_within_an_f_string() -> None:
+    """lupdate does not look into f-strings: ``f"{self.tr('Results')}"`` stays English."""
+    found = []
+    for file in windows():
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            within = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            names = {
+                getattr(part.func, "attr", getattr(part.func, "id", ""))
+                for part in within
+                if isinstance(part, ast.Call)
+            }
+            if names & {"tr", "translate"}:
+                found.append(f"{file.relative_to(PROJECT)}:{node.lineno}")
+    assert not found
+
+
 def test_no_chinese_is_written_past_the_translations() -> None:
     """A Chinese literal that a widget shows would stay Chinese in the English window."""
     found = []

@@ -146,7 +146,12 @@ class MainWindow(QMainWindow):
         self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
         self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
         self.bookmarks_flow = BookmarksFlow(
-            self.bookmarks_panel, self.workspace.notebook, self.notes, self.workspace.library, self
+            self.bookmarks_panel,
+            self.workspace.notebook,
+            self.notes,
+            self.workspace.library,
+            self.jobs,
+            self,
         )
         self.notes_flow = NotesPanelFlow(
             self.notes_panel,
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
             self.workspace.library,
             self.reader,
             self.jobs,
+            self.themes,
             self,
         )
         self.reader_flow = ReaderFlow(

@@ -152,7 +152,7 @@ class BasketPanel(QWidget):
         self.list.step_wanted.connect(self._step)
         self.list.customContextMenuRequested.connect(self._on_menu)
         ClauseDrop(self._empty).dropped.connect(lambda ids: self.clauses_dropped.emit(ids, 0))
-        self._themes.changed.connect(lambda _theme: self.list.viewport().update())
+        self._themes.changed.connect(self.list.viewport().update)
 
     # -- what is shown --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Bookmarks in their folders as a tree that can be put in order by dragging."""
+"""Bookmarks in their folders as a tree, put in order by dragging; entries are made when looked at."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from index.text import fold_query
-from store.notebook import FolderNode
-from ui.notebook.entries import Entry
-from ui.notebook.sounds import sounds
+from ui.notebook.bookmark_lines import Outline, Twig
+from ui.notebook.entries import Entry, Shelf
+from ui.notebook.filter_names import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-yice-bookmarks"
 ROOT = QModelIndex()
+#: Lines of a folder that are given to the tree at a time.
+STEP = 80
 
 
 class TreeRole(IntEnum):
@@ -29,8 +38,8 @@ class TreeRole(IntEnum):
     COUNT = Qt.ItemDataRole.UserRole + 4
 
 
-class BookmarkTree(QStandardItemModel):
-    """Changes are asked for by signals and come back with :meth:`show_tree`."""
+class BookmarkTree(QAbstractItemModel):
+    """Changes are asked for by signals and come back with :meth:`show`."""
 
     rename_requested = Signal(str, str)
     folder_rename_requested = Signal(str, str)
@@ -40,85 +49,128 @@ class BookmarkTree(QStandardItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._filter = ""
-        self._root: tuple[FolderNode, dict[str, Entry]] | None = None
+        self._outline = Outline()
+        self._shelf: Shelf | None = None
+        #: How many lines of each folder the tree has, where that is more than the first ones.
+        self._fetched: dict[str, int] = {}
+        self._entries: dict[int, Entry] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
 
-    def show_tree(self, root: FolderNode, entries: dict[str, Entry]) -> None:
-        """Show these folders and bookmarks."""
-        self._root = (root, entries)
-        self._rebuild()
-
-    def set_filter(self, text: str) -> None:
-        """Show only bookmarks with these words, or their pinyin, and the folders that hold such."""
-        self._filter = fold_query(text)
-        self._rebuild()
+    def show(self, outline: Outline, shelf: Shelf, keep: bool = False) -> None:
+        """Show these folders and bookmarks; ``keep`` what was fetched so far."""
+        self.beginResetModel()
+        self._outline, self._shelf = outline, shelf
+        self._entries, self._numbers = {}, {}
+        if not keep:
+            self._fetched = {}
+        self.endResetModel()
 
     def total(self) -> int:
         """How many bookmarks there are, shown or not."""
-        return len(self._root[1]) if self._root else 0
+        return self._outline.total
 
-    def _rebuild(self) -> None:
-        self.clear()
-        if self._root is not None:
-            root, entries = self._root
-            self._fill(self.invisibleRootItem(), root, entries)
+    def folders(self) -> list[QModelIndex]:
+        """All folders, from top to bottom."""
+        return [self._index(number) for number in self._outline.folders()]
 
-    def _fill(self, item: QStandardItem, node: FolderNode, entries: dict[str, Entry]) -> int:
-        """Fill an item with what is in a folder; returns the number of bookmarks shown in it."""
-        shown = 0
-        folder = node.folder.id if node.folder else ""
-        for child in node.children:
-            below = self._folder_item(child)
-            count = self._fill(below, child, entries)
-            if count or not self._filter:
-                below.setData(count, TreeRole.COUNT)
-                item.appendRow(below)
-                shown += count
-        for bookmark in node.bookmarks:
-            entry = entries.get(bookmark.id)
-            if entry is not None and self._fits(entry):
-                item.appendRow(self._bookmark_item(entry, folder))
-                shown += 1
-        return shown
-
-    def _fits(self, entry: Entry) -> bool:
-        if not self._filter:
-            return True
-        words = fold_query(
-            "\n".join((entry.text, entry.quote, entry.place, entry.document_name, *entry.tags))
-        )
-        return self._filter in words or any(word in words for word in sounds(words)(self._filter))
-
-    def _folder_item(self, node: FolderNode) -> QStandardItem:
-        assert node.folder is not None
-        item = QStandardItem(node.folder.title)
-        item.setData(True, TreeRole.IS_FOLDER)
-        item.setData(node.folder.id, TreeRole.FOLDER)
-        return item
-
-    def _bookmark_item(self, entry: Entry, folder: str) -> QStandardItem:
-        item = QStandardItem(entry.text)
-        item.setData(entry, TreeRole.ENTRY)
-        item.setData(folder, TreeRole.FOLDER)
-        item.setData(f"{entry.document_name} {entry.place} {entry.text}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(entry.quote[:300])
-        item.setDropEnabled(False)
-        return item
+    def find(self, folder: str, bookmark: str, near: int) -> QModelIndex:
+        """A bookmark in a folder, or a folder (``bookmark`` empty), if it is fetched or ``near`` the top."""
+        if not self._numbers:
+            for number, twig in enumerate(self._outline.twigs[1:], 1):
+                self._numbers[twig.folder, twig.item.id if twig.item else ""] = number
+        number = self._numbers.get((folder, bookmark), 0)
+        twig = self._outline.twigs[number]
+        above = self._index(twig.parent)
+        if not number or twig.row >= max(self.rowCount(above), near):
+            return QModelIndex()
+        while twig.row >= self.rowCount(above):
+            self.fetchMore(above)
+        return self._index(number)
 
     # -- Qt's model -----------------------------------------------------------------------------------
 
+    def index(self, row: int, column: int = 0, parent: Index = ROOT) -> QModelIndex:
+        """A line of a folder."""
+        if column or not 0 <= row < self.rowCount(parent):
+            return QModelIndex()
+        return self.createIndex(row, 0, self._twig(parent).children[row])
+
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+        """The folder that a line is in."""
+        return self._index(self._twig(index).parent) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Lines of a folder that were fetched."""
+        twig = self._twig(parent)
+        return 0 if twig.item else min(self._fetched.get(twig.folder, STEP), len(twig.children))
+
+    def columnCount(self, _parent: Index = ROOT) -> int:
+        """One."""
+        return 1
+
+    def hasChildren(self, parent: Index = ROOT) -> bool:
+        """Whether there is anything in a folder."""
+        return bool(self._twig(parent).children)
+
+    def canFetchMore(self, parent: Index = ROOT) -> bool:
+        """Whether a folder has more lines."""
+        return self.rowCount(parent) < len(self._twig(parent).children)
+
+    def fetchMore(self, parent: Index = ROOT) -> None:
+        """Give the tree some more of a folder."""
+        twig, have = self._twig(parent), self.rowCount(parent)
+        more = min(STEP, len(twig.children) - have)
+        if more > 0:
+            self.beginInsertRows(parent, have, have + more - 1)  # type: ignore[arg-type]
+            self._fetched[twig.folder] = have + more
+            self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Everything can be named and dragged; folders, and the top, take what is dropped."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        common = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+        return common | (flag.ItemNeverHasChildren if self._twig(index).item else flag.ItemIsDropEnabled)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The roles of :class:`TreeRole`, the title, and the words for screen readers."""
+        if not index.isValid():
+            return None
+        twig = self._twig(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return twig.title
+        if role == TreeRole.IS_FOLDER:
+            return twig.item is None
+        if role == TreeRole.FOLDER:
+            return twig.folder
+        if twig.item is None:
+            return twig.count if role == TreeRole.COUNT else None
+        if role == TreeRole.ENTRY:
+            return self._entry(index.internalId(), twig)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(self._entry(index.internalId(), twig))
+        return twig.item.quote[:300] if role == Qt.ItemDataRole.ToolTipRole else None
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """An edited title is asked for, not set: it comes back with the tree."""
-        if role != Qt.ItemDataRole.EditRole:
-            return super().setData(index, value, role)
         title = " ".join(str(value).split())
-        if not title or title == index.data():
+        if role != Qt.ItemDataRole.EditRole or not title or title == index.data():
             return False
-        if index.data(TreeRole.IS_FOLDER):
-            self.folder_rename_requested.emit(index.data(TreeRole.FOLDER), title)
+        twig = self._twig(index)
+        if twig.item is None:
+            self.folder_rename_requested.emit(twig.folder, title)
         else:
-            self.rename_requested.emit(index.data(TreeRole.ENTRY).id, title)
+            self.rename_requested.emit(twig.item.id, title)
         return True
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Named roles."""
+        names = super().roleNames()
+        names.update({int(role): QByteArray(role.name.lower().encode()) for role in TreeRole})
+        return names
+
+    # -- dragging -------------------------------------------------------------------------------------
 
     def mimeTypes(self) -> list[str]:
         """Ours alone."""
@@ -166,9 +218,25 @@ class BookmarkTree(QStandardItemModel):
             self.move_requested.emit(content["bookmarks"], content["from"], target, entry.id if entry else "")
         return False
 
+    # -- inside ---------------------------------------------------------------------------------------
+
+    def _twig(self, index: Index) -> Twig:
+        number = index.internalId() if index.isValid() else 0
+        return self._outline.twigs[number if number < len(self._outline.twigs) else 0]
+
+    def _index(self, number: int) -> QModelIndex:
+        return self.createIndex(self._outline.twigs[number].row, 0, number) if number else QModelIndex()
+
+    def _entry(self, number: int, twig: Twig) -> Entry:
+        if number not in self._entries:
+            assert self._shelf is not None
+            assert twig.item is not None
+            self._entries[number] = self._shelf.entry(twig.item)
+        return self._entries[number]
+
 
 def walk(model: BookmarkTree, keep: Callable[[QModelIndex], bool], parent: Index = ROOT) -> list[QModelIndex]:
-    """The lines of a tree, from top to bottom, that are to be kept."""
+    """The fetched lines of a tree, from top to bottom, that are to be kept."""
     found: list[QModelIndex] = []
     for row in range(model.rowCount(parent)):
         index = model.index(row, 0, parent)

@@ -8,15 +8,19 @@ from PySide6.QtCore import QObject, Signal
 
 from store.errors import YiceError
 from store.library import Library
-from store.notebook import Filter, Notebook, anchor_for
+from store.notebook import Notebook, anchor_for
+from ui.jobs import Jobs, Task
+from ui.notebook.bookmark_lines import Outline, look
 from ui.notebook.bookmarks_panel import BookmarksPanel
 from ui.notebook.controller import NotebookController, default_title
 from ui.notebook.entries import Shelf
 
 
 class BookmarksFlow(QObject):
-    """Joins panel and notebook."""
+    """Joins panel and notebook; while nobody sees the panel, nothing is read."""
 
+    #: A bookmark leads here: document and clause.
+    open_requested = Signal(str, str)
     told = Signal(str)
 
     def __init__(
@@ -25,10 +29,18 @@ class BookmarksFlow(QObject):
         notebook: Notebook,
         notes: NotebookController,
         library: Library,
+        jobs: Jobs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._notebook, self._notes, self._library = panel, notebook, notes, library
+        self._panel, self._notebook, self._notes = panel, notebook, notes
+        self._library, self._jobs = library, jobs
+        self._shelf = Shelf(library)
+        self._asking: Task | None = None
+        self._stale = True
+        panel.asked.connect(self.refresh)
+        panel.shown.connect(self._catch_up)
+        panel.activated.connect(self.open)
         panel.delete_requested.connect(notes.delete)
         panel.rename_requested.connect(notes.rename_bookmark)
         panel.new_folder_requested.connect(self._new_folder)
@@ -40,16 +52,50 @@ class BookmarksFlow(QObject):
         panel.folder_move_requested.connect(self._move_folder)
         notes.changed.connect(self.refresh)
 
+    def library_changed(self) -> None:
+        """Documents came, went or changed, or annotations have other places in them."""
+        self._shelf = Shelf(self._library)
+        self.refresh()
+
     def refresh(self) -> None:
-        """Show what is in the notebook."""
+        """Show what is in the notebook; a later question makes an earlier one void."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+        self._stale = not self._panel.isVisible()
+        if self._stale:
+            return
+        wanted, shelf = self._panel.wanted, self._shelf
+
+        def ask(_task: Task) -> tuple[Outline, list[tuple[str, str]]]:
+            return look(self._notebook, wanted, shelf)
+
+        self._asking = self._jobs.start(ask, lambda found: self._show(*found, shelf), self._failed)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _show(self, outline: Outline, folders: list[tuple[str, str]], shelf: Shelf) -> None:
+        self._asking = None
+        self._panel.show_outline(outline, folders, shelf)
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = None
+        if not isinstance(error, YiceError):
+            raise error
+        self.told.emit(error.sentence())
+
+    def open(self, item_id: str) -> None:
+        """Go to the clause that a bookmark is on in the text of today."""
         try:
-            found = self._notebook.find(Filter(kinds=("bookmark",)), "created")
-            root = self._notebook.tree()
+            item, found = self._notebook.annotation(item_id), self._notebook.suggestion(item_id)
         except YiceError as error:
             self.told.emit(error.sentence())
             return
-        shelf = Shelf(self._library)
-        self._panel.show_tree(root, {item.id: shelf.entry(item) for item in found.items})
+        if item is not None:
+            anchor = found.anchors[0] if found else item.anchor
+            self.open_requested.emit(anchor.document_key, anchor.clause_id)
 
     def save_folder(self, title: str, clause_ids: Sequence[str]) -> None:
         """Bookmark clauses in a new folder."""

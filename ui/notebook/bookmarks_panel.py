@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTreeView, QVBoxLayout, QWidget
-
-from store.notebook import FolderNode
 from ui.icons import icon
 from ui.notebook.bookmark_delegate import BookmarkDelegate
+from ui.notebook.bookmark_lines import Outline
+from ui.notebook.bookmark_menu import BookmarkMenu
 from ui.notebook.bookmark_tree import BookmarkTree, TreeRole, walk
-from ui.notebook.entries import Entry
+from ui.notebook.bookmark_view import BookmarkView
+from ui.notebook.entries import Entry, Shelf
 from ui.theme import ThemeManager
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton
 
-
-class BookmarkView(QTreeView):
-    """The tree; keys."""
-
-    open_wanted = Signal(QModelIndex)
-    delete_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del deletes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.open_wanted.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+PAUSE_MS = 90
+#: What is chosen is chosen again in a tree made anew if it stands among so many of its folder.
+NEAR = 300
 
 
 class BookmarksPanel(QWidget):
-    """F2 renames, Del deletes, a click opens; everything is asked for by signals."""
+    """Asks (:attr:`asked`) for what :attr:`wanted` lets through; everything else is asked by signals as well.
 
-    activated = Signal(str, str)
+    F2 renames, Del deletes, a click opens and stays here, Enter or a second click goes on to the text.
+    """
+
+    asked = Signal()
+    #: The panel comes into view: what it shows may be old.
+    shown = Signal()
+    #: A bookmark is to be opened, by id.
+    activated = Signal(str)
     delete_requested = Signal(list)
     rename_requested = Signal(str, str)
     new_folder_requested = Signal(str)
@@ -50,15 +45,23 @@ class BookmarksPanel(QWidget):
     unfile_requested = Signal(list, str)
     move_requested = Signal(list, str, str, str)
     folder_move_requested = Signal(str, str, str)
+    #: Yes, they belong where they were found; it is to be put where the user is reading.
+    confirm_requested = Signal(list)
+    place_requested = Signal(str)
+    tag_requested = Signal(list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self.wanted = ""
+        self._listed: str | None = None
         self._folders: list[tuple[str, str]] = []
         self._closed: set[str] = set()
+        self._to_name = ""
         self._header = PanelHeader(self.tr("Bookmarks"))
         self._field = QLineEdit()
         self._new = IconButton(themes, "folder-plus", self.tr("New folder"), size=16)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.model = BookmarkTree(self)
         self.tree = BookmarkView()
         self._empty = EmptyState(
@@ -75,7 +78,7 @@ class BookmarksPanel(QWidget):
         self._show_page()
 
     def _arrange(self) -> None:
-        self._field.setPlaceholderText(self.tr("Filter; pinyin will do"))
+        self._field.setPlaceholderText(self.tr("Filter by words, pinyin, tags"))
         self._field.setAccessibleName(self.tr("Filter"))
         self._field.setClearButtonEnabled(True)
         leading = QLineEdit.ActionPosition.LeadingPosition
@@ -84,24 +87,11 @@ class BookmarksPanel(QWidget):
         tree.setModel(self.model)
         tree.setItemDelegate(BookmarkDelegate(self._themes, tree))
         tree.setAccessibleName(self.tr("Bookmarks"))
-        tree.setHeaderHidden(True)
-        tree.setIndentation(16)
-        tree.setRootIsDecorated(False)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setMouseTracking(True)
-        tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        tree.setEditTriggers(QTreeView.EditTrigger.EditKeyPressed)
-        tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.setDragDropMode(QTreeView.DragDropMode.InternalMove)
-        tree.setStyleSheet("QTreeView { padding-left: 8px; }")
+        self._header.add_widget(self._new)
         self._tools = QWidget()
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(16, 0, 12, 8)
-        row.setSpacing(6)
-        row.addWidget(self._field, 1)
-        row.addWidget(self._new)
+        row.addWidget(self._field)
         self._stack = QStackedLayout()
         for page in (tree, self._empty, self._nothing):
             self._stack.addWidget(page)
@@ -115,9 +105,11 @@ class BookmarksPanel(QWidget):
 
     def _connect(self) -> None:
         model, tree = self.model, self.tree
-        self._field.textChanged.connect(self._filter)
+        self._field.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._take_text)
         self._new.clicked.connect(lambda: self.new_folder_requested.emit(""))
-        tree.clicked.connect(self._open)
+        tree.clicked.connect(self._click)
+        tree.doubleClicked.connect(self._double_click)
         tree.open_wanted.connect(self._open)
         tree.delete_wanted.connect(self._delete)
         tree.collapsed.connect(lambda index: self._closed.add(index.data(TreeRole.FOLDER)))
@@ -127,27 +119,30 @@ class BookmarksPanel(QWidget):
         model.folder_rename_requested.connect(self.folder_rename_requested)
         model.move_requested.connect(self.move_requested)
         model.folder_move_requested.connect(self.folder_move_requested)
-        self._themes.changed.connect(lambda _theme: tree.viewport().update())
+        self._themes.changed.connect(tree.viewport().update)
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def show_tree(self, root: FolderNode, entries: dict[str, Entry]) -> None:
-        """Show these folders and bookmarks; the chosen one stays chosen."""
-        chosen, top = self.chosen_ids(), self.tree.verticalScrollBar().value()
-        self.model.show_tree(root, entries)
-        self._folders = [(node.folder.id, node.folder.title) for node in _folders(root) if node.folder]
-        self._header.set_remark(str(len(entries)) if entries else "")
-        self._expand()
+    def show_outline(self, outline: Outline, folders: list[tuple[str, str]], shelf: Shelf) -> None:
+        """Show these folders and bookmarks; after a change, the tree stays where it was."""
+        current, top = self._current(), self.tree.verticalScrollBar().value()
+        again = self._listed == self.wanted
+        row = self.tree.currentIndex().row() if again and self.tree.hasFocus() else -1
+        self._listed, self._folders = self.wanted, folders
+        self.model.show(outline, shelf, keep=again)
+        self._header.set_remark(str(outline.total) if outline.total else "")
+        for index in self.model.folders():
+            self.tree.setExpanded(index, index.data(TreeRole.FOLDER) not in self._closed)
         self._show_page()
-        for index in self._lines(lambda index: not index.data(TreeRole.IS_FOLDER)):
-            if index.data(TreeRole.ENTRY).id in chosen[:1]:
-                self.tree.setCurrentIndex(index)
-                break
-        self.tree.verticalScrollBar().setValue(top)
+        self._choose(*current, row)
+        self.tree.scroll_to(top if again else 0)
+        self.tree.fetch()
+        if self._to_name:
+            self.edit_folder(self._to_name)
 
     def entries(self) -> list[Entry]:
-        """The bookmarks that are shown, from top to bottom."""
-        lines = self._lines(lambda index: not index.data(TreeRole.IS_FOLDER))
+        """The bookmarks that the tree has so far, from top to bottom."""
+        lines = walk(self.model, lambda index: not index.data(TreeRole.IS_FOLDER))
         return [index.data(TreeRole.ENTRY) for index in lines]
 
     def chosen_ids(self) -> list[str]:
@@ -156,12 +151,13 @@ class BookmarksPanel(QWidget):
         return [entry.id for entry in found if entry is not None]
 
     def edit_folder(self, folder_id: str) -> None:
-        """Let the user name a folder."""
-        lines = self._lines(lambda index: index.data(TreeRole.IS_FOLDER))
-        for index in lines:
-            if index.data(TreeRole.FOLDER) == folder_id:
-                self.tree.setCurrentIndex(index)
-                self.tree.edit(index)
+        """Let the user name a folder, as soon as it is there."""
+        self._to_name = folder_id
+        index = self.model.find(folder_id, "", NEAR)
+        if index.isValid():
+            self._to_name = ""
+            self.tree.setCurrentIndex(index)
+            self.tree.edit(index)
 
     def is_empty(self) -> bool:
         """Whether the panel says what to do, having nothing to list."""
@@ -170,20 +166,16 @@ class BookmarksPanel(QWidget):
     def set_filter(self, text: str) -> None:
         """Type into the filter."""
         self._field.setText(text)
+        self._pause.stop()
+        self._take_text()
 
     # -- inside ---------------------------------------------------------------------------------------
 
-    def _lines(self, keep: Callable[[QModelIndex], bool]) -> list[QModelIndex]:
-        return walk(self.model, keep)
-
-    def _expand(self) -> None:
-        for index in self._lines(lambda index: bool(index.data(TreeRole.IS_FOLDER))):
-            self.tree.setExpanded(index, index.data(TreeRole.FOLDER) not in self._closed)
-
-    def _filter(self, text: str) -> None:
-        self.model.set_filter(text)
-        self._expand()
-        self._show_page()
+    def _take_text(self) -> None:
+        text = self._field.text().strip()
+        if text != self.wanted:
+            self.wanted = text
+            self.asked.emit()
 
     def _show_page(self) -> None:
         anything = self.model.total() or self._folders
@@ -193,13 +185,37 @@ class BookmarksPanel(QWidget):
         else:
             self._stack.setCurrentWidget(self.tree if self.model.rowCount() else self._nothing)
 
+    def _current(self) -> tuple[str, str]:
+        """The folder, and the bookmark in it, that is chosen."""
+        index = self.tree.currentIndex()
+        entry = index.data(TreeRole.ENTRY)
+        return index.data(TreeRole.FOLDER) or "", entry.id if entry else ""
+
+    def _choose(self, folder: str, bookmark: str, gone: int) -> None:
+        """Choose what was chosen; where it is ``gone`` from its row, what stands there now."""
+        index = self.model.find(folder, bookmark, NEAR) if folder or bookmark else QModelIndex()
+        if gone >= 0 and bookmark and not index.isValid():
+            inside = self.model.find(folder, "", NEAR) if folder else QModelIndex()
+            index = self.model.index(min(gone, self.model.rowCount(inside) - 1), 0, inside)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+
+    def _click(self, index: QModelIndex) -> None:
+        """Open, and stay here, so that the keys of the line work."""
+        self._open(index)
+        self.tree.setFocus()
+
+    def _double_click(self, index: QModelIndex) -> None:
+        if not index.data(TreeRole.IS_FOLDER):
+            self._open(index)
+
     def _open(self, index: QModelIndex) -> None:
         if index.data(TreeRole.IS_FOLDER):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
             return
         entry = index.data(TreeRole.ENTRY)
         if entry is not None and entry.placed and len(self.chosen_ids()) <= 1:
-            self.activated.emit(entry.document_key, entry.clause_id)
+            self.activated.emit(entry.id)
 
     def _delete(self) -> None:
         index = self.tree.currentIndex()
@@ -215,48 +231,9 @@ class BookmarksPanel(QWidget):
 
     def line_menu(self, index: QModelIndex) -> QMenu:
         """What can be done with a line, with what is chosen, or with none."""
-        menu, theme = QMenu(self), self._themes.theme
+        return BookmarkMenu(self, index, self._folders, self._themes.theme)
 
-        def add(name: str, text: str, done: Callable[[], object], keys: str = "") -> None:
-            action = QAction(icon(name, theme.ink2), text, menu)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _checked=False: done())
-            menu.addAction(action)
-
-        folder = index.data(TreeRole.FOLDER) or ""
-        if index.isValid() and not index.data(TreeRole.IS_FOLDER):
-            ids = self.chosen_ids() or [index.data(TreeRole.ENTRY).id]
-            add("external-link", self.tr("Open"), lambda: self._open(index), "Return")
-            add("pencil", self.tr("Rename"), lambda: self.tree.edit(index), "F2")
-            into = menu.addMenu(icon("folder", theme.ink2), self.tr("Also put into"))
-            into.setEnabled(bool(self._folders))
-            for folder_id, title in self._folders:
-                action = into.addAction(title)
-                action.triggered.connect(
-                    lambda _checked=False, one=folder_id: self.file_requested.emit(ids, one)
-                )
-            if folder:
-                add("x", self.tr("Take out of the folder"), lambda: self.unfile_requested.emit(ids, folder))
-            add("trash-2", self.tr("Delete"), lambda: self.delete_requested.emit(ids), "Del")
-            menu.addSeparator()
-        elif index.isValid():
-            add("pencil", self.tr("Rename"), lambda: self.tree.edit(index), "F2")
-            add("printer", self.tr("Print folder…"), lambda: self.print_folder_requested.emit(folder))
-            add(
-                "trash-2",
-                self.tr("Delete the folder; its bookmarks stay"),
-                lambda: self.folder_delete_requested.emit(folder),
-                "Del",
-            )
-            menu.addSeparator()
-        inside = folder if index.isValid() and index.data(TreeRole.IS_FOLDER) else ""
-        add("folder-plus", self.tr("New folder"), lambda: self.new_folder_requested.emit(inside))
-        return menu
-
-
-def _folders(node: FolderNode) -> list[FolderNode]:
-    """All folders below one, from top to bottom."""
-    found: list[FolderNode] = []
-    for child in node.children:
-        found += [child, *_folders(child)]
-    return found
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring up to date what was not looked after while nobody saw it."""
+        super().showEvent(event)
+        self.shown.emit()

@@ -29,7 +29,8 @@ class Entry:
     """One annotation in a list.
 
     ``state`` is ``lost`` when its words are nowhere in the library any more: it is then shown with ``quote``
-    and cannot be opened; ``unsure`` when the user is to confirm where it was found.
+    and cannot be opened; ``unsure`` when the user is to confirm where it was found, with ``certainty`` from 0
+    to 1. ``conflict`` is whether it is another version of something, made at the same time elsewhere.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Entry:
     style: str = ""
     tags: tuple[str, ...] = ()
     conflict: bool = False
+    certainty: float = 1.0
 
     @property
     def placed(self) -> bool:
@@ -54,7 +56,7 @@ class Entry:
 
 
 class Shelf:
-    """Makes entries; reads each document once."""
+    """Makes entries; reads each document once. Any thread may ask."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -86,6 +88,7 @@ class Shelf:
             style=item.style,
             tags=item.tags,
             conflict=bool(item.conflict_of),
+            certainty=item.certainty,
         )
 
     def name(self, key: str) -> str:
@@ -103,9 +106,9 @@ class Shelf:
         if key not in self._documents:
             try:
                 document = self._library.document(key)
-                self._documents[key] = document
                 numbered = enumerate(document.walk())
                 self._clauses[key] = {clause.id: (number, clause) for number, clause in numbered}
+                self._documents[key] = document
             except YiceError:
                 self._documents[key] = None
         return self._documents[key]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.labels import when_text
+from ui.notebook import row_buttons
 from ui.notebook.entries import Entry
 from ui.notebook.note_model import EntryRole
+from ui.notebook.row_buttons import RowButton
 from ui.reader.highlights import strong
 from ui.reader.markdown import to_plain
 from ui.reader.typeset import typeset
 from ui.theme import Theme, ThemeManager
-from ui.widgets.painting import BOLD, TextBlock, card, draw_line, ui_font
+from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_place, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,23 +27,71 @@ NOTE_LINES = 4
 QUOTE_LINES = 2
 #: Room for the colour of a highlight.
 STRIPE = 9
+#: Room above the buttons of a line.
+ABOVE = 6
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Document names as headings; below them place and time, and the words of note or bookmark."""
+    """Document names as headings; below them place and time, and the words of note or bookmark.
+
+    A line whose place is not sure has buttons to say so.
+    """
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._heights: dict[str, tuple[Entry, int, int]] = {}
+        #: Sizes by row, asked for of all rows each time some are added.
+        self._sizes: list[QSize | None] = []
+        self._hovered = (-1, "")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the words need."""
-        width = self._width(option)
+        """As high as the words need; worked out once for each width."""
+        row = index.row()
+        if row >= len(self._sizes):
+            self._sizes += [None] * (index.model().rowCount() - len(self._sizes))
+        size = self._sizes[row]
+        if size is None:
+            size = self._sizes[row] = self._size(index, self._width(option))
+        return size
+
+    def forget_rows(self) -> None:
+        """The rows are others, or have another width."""
+        self._sizes = []
+
+    def button_at(self, index: Index, rect: QRect, at: QPoint) -> str:
+        """The name of the button at a point of a line that fills ``rect``, empty where there is none."""
         entry = index.data(EntryRole.ENTRY)
-        if entry is None:
-            return QSize(width, HEADER)
-        height = 10 + LINE + sum(block.height for block in self._blocks(entry, width))
-        return QSize(width, round(height) + 10)
+        if entry is None or entry.state == "placed":
+            return ""
+        found = zip(self.buttons(entry), self._boxes(entry, rect), strict=True)
+        return next((button.name for button, box in found if box.contains(QPointF(at))), "")
+
+    def button_box(self, index: Index, rect: QRect, name: str) -> QRectF:
+        """Where the button of that name is in a line that fills ``rect``."""
+        entry = index.data(EntryRole.ENTRY)
+        found = zip(self.buttons(entry), self._boxes(entry, rect), strict=True)
+        return next(box for button, box in found if button.name == name)
+
+    def hover(self, row: int, name: str) -> bool:
+        """The mouse is over this button; whether that is news."""
+        news = (row if name else -1, name) != self._hovered
+        self._hovered = (row if name else -1, name)
+        return news
+
+    def buttons(self, entry: Entry) -> list[RowButton]:
+        """What can be done at once with a line whose place is not sure."""
+        if entry.state == "placed":
+            return []
+        yes = RowButton("confirm", "check", self.tr("It belongs here"), True)
+        by_hand = RowButton("place", "map-pin", self.tr("Place by hand"))
+        return [yes if entry.state == "unsure" else by_hand, RowButton("look", "eye", self.tr("Look"))]
+
+    def remark(self, entry: Entry) -> str:
+        """What is to be said of the place, empty where it is sure."""
+        if entry.state == "unsure":
+            return self.tr("To be confirmed · {n} % sure").format(n=round(entry.certainty * 100))
+        return self.tr("Unplaced · its words are gone from the text") if entry.state == "lost" else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line."""
@@ -54,36 +104,41 @@ class EntryDelegate(QStyledItemDelegate):
             card(painter, rect, theme.accentbg, None)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             card(painter, rect, theme.paper, None)
-        self._paint_entry(painter, option, theme, entry)
+        self._paint_top(painter, option.rect, theme, entry, index.data(EntryRole.NAMED))
+        self._paint_words(painter, option, theme, entry)
+        boxes = self._boxes(entry, option.rect)
+        for button, box in zip(self.buttons(entry), boxes, strict=True):
+            row_buttons.paint(painter, theme, button, box, self._hovered == (index.row(), button.name))
 
     def _paint_header(self, painter: QPainter, rect: QRect, theme: Theme, index: Index) -> None:
         inner = QRectF(rect).adjusted(SIDE, 8, -SIDE, 0)
         draw_line(painter, inner, str(index.data(EntryRole.COUNT)), ui_font(12), theme.ink3, right=True)
         draw_line(painter, inner.adjusted(0, 0, -32, 0), index.data(), ui_font(13, BOLD), theme.ink)
 
-    def _paint_entry(
-        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, entry: Entry
-    ) -> None:
-        inner = QRectF(option.rect).adjusted(SIDE, 10, -SIDE, -10)
+    def _paint_top(self, painter: QPainter, rect: QRect, theme: Theme, entry: Entry, named: bool) -> None:
+        inner = QRectF(rect).adjusted(SIDE, 10, -SIDE, -10)
         top = QRectF(inner.left(), inner.top(), inner.width(), LINE)
         taken = draw_line_right(painter, top, when_text(entry.time), theme)
-        place, colour = (entry.place, theme.accent)
+        place = f"{entry.place} · {self._copy()}" if entry.conflict else entry.place
+        colour = theme.accent if entry.state == "placed" else theme.red
+        name = entry.document_name if named else ""
+        draw_place(painter, top.adjusted(0, 0, -taken - 8, 0), name, place, ui_font(12, BOLD), colour)
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, entry: Entry
+    ) -> None:
+        inner = QRectF(option.rect).adjusted(SIDE, 10 + LINE, -SIDE, -10)
+        colours = [theme.ink, *[theme.ink2] * 3]
+        blocks = self._blocks(entry, self._width(option))
         if entry.state != "placed":
-            words = self.tr("Unplaced") if entry.state == "lost" else self.tr("To be confirmed")
-            place, colour = f"{words} · {place}", theme.red
-        if entry.conflict:
-            place = f"{place} · {self.tr('Other version')}"
-        if entry.style:
-            painter.fillRect(
-                QRectF(inner.left(), top.bottom() + 2, 3, inner.bottom() - top.bottom() - 2),
-                QColor(strong(theme, entry.style)),
-            )
-        draw_line(painter, top.adjusted(0, 0, -taken - 8, 0), place, ui_font(12, BOLD), colour)
-        y = top.bottom()
-        for number, block in enumerate(self._blocks(entry, self._width(option))):
-            left = inner.left() + (STRIPE if entry.style else 0)
-            block.draw(painter, QPointF(left, y), theme.ink if number == 0 else theme.ink2)
+            colours[len(blocks) - 1] = theme.red
+        left, y = inner.left() + (STRIPE if entry.style else 0), inner.top()
+        for block, colour in zip(blocks, colours, strict=False):
+            block.draw(painter, QPointF(left, y), colour)
             y += block.height
+        if entry.style:
+            stripe = QRectF(inner.left(), inner.top() + 2, 3, y - inner.top() - 4)
+            painter.fillRect(stripe, QColor(strong(theme, entry.style)))
 
     def _blocks(self, entry: Entry, width: int) -> list[TextBlock]:
         room = width - 2 * SIDE - (STRIPE if entry.style else 0)
@@ -92,26 +147,37 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.tags:
             tags = "  ".join(f"#{tag}" for tag in entry.tags)
             blocks.append(TextBlock(tags, ui_font(12), room, 1, LINE))
-        if entry.state != "placed" and entry.quote and entry.kind != "highlight":
-            blocks.append(
-                TextBlock("“" + " ".join(entry.quote.split()) + "”", ui_font(12), room, QUOTE_LINES, LINE)
-            )
+        if entry.state != "placed":
+            if entry.quote and entry.kind != "highlight":
+                quote = "“" + " ".join(entry.quote.split()) + "”"
+                blocks.append(TextBlock(quote, ui_font(12), room, QUOTE_LINES, LINE))
+            blocks.append(TextBlock(self.remark(entry), ui_font(12), room, 1, LINE))
         return blocks
+
+    def _size(self, index: Index, width: int) -> QSize:
+        entry = index.data(EntryRole.ENTRY)
+        if entry is None:
+            return QSize(width, HEADER)
+        known = self._heights.get(entry.id)
+        if known is None or known[0] is not entry or known[1] != width:
+            known = self._heights[entry.id] = (entry, width, self._height(entry, width))
+        return QSize(width, known[2])
+
+    def _height(self, entry: Entry, width: int) -> int:
+        words = sum(block.height for block in self._blocks(entry, width))
+        buttons = ABOVE + row_buttons.HEIGHT if self.buttons(entry) else 0
+        return round(10 + LINE + words + buttons) + 10
+
+    def _boxes(self, entry: Entry, rect: QRect) -> list[QRectF]:
+        top = rect.bottom() + 1 - 10 - row_buttons.HEIGHT
+        return row_buttons.boxes(self.buttons(entry), rect.left() + SIDE, top)
+
+    def _copy(self) -> str:
+        return self.tr("Other version")
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget
         return view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """A field for the title."""
-        field = QLineEdit(parent)
-        field.setMaxLength(200)
-        field.setAccessibleName(self.tr("Title of the bookmark"))
-        return field
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Over the words, below place and time."""
-        editor.setGeometry(option.rect.adjusted(SIDE - 6, 10 + LINE - 6, -SIDE + 6, -4))
 
 
 def shown_words(entry: Entry) -> str:

@@ -4,91 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from store.notebook import Filter, Found, Style
-from ui.reader.highlights import highlight_colour
-from ui.theme import Theme
+from store.notebook import Filter, Style
+from ui.notebook.filter_names import day_names, kind_names, state_names, time_name
+from ui.notebook.listing import Counts
+from ui.notebook.times import since
+from ui.reader.highlights import strong
+from ui.theme import Theme, mix
 
-translate = QCoreApplication.translate
 #: Tags and documents in a menu; more of them are found by typing.
 MOST = 24
-DAYS = (1, 7, 30, 365)
-
-
-def kind_names() -> dict[str, str]:
-    """What kinds are called."""
-    return {
-        "note": translate("NoteFilter", "Notes"),
-        "highlight": translate("NoteFilter", "Highlights"),
-        "bookmark": translate("NoteFilter", "Bookmarks"),
-    }
-
-
-def state_names() -> dict[str, str]:
-    """What states are called."""
-    return {
-        "unsure": translate("NoteFilter", "To be confirmed"),
-        "lost": translate("NoteFilter", "Unplaced"),
-    }
-
-
-def day_names() -> dict[int, str]:
-    """What spans of time are called, by their days."""
-    return {
-        1: translate("NoteFilter", "Today"),
-        7: translate("NoteFilter", "Last 7 days"),
-        30: translate("NoteFilter", "Last 30 days"),
-        365: translate("NoteFilter", "Last year"),
-    }
-
-
-def since(days: int, today: date | None = None) -> str:
-    """The first of so many days up to today."""
-    return ((today or date.today()) - timedelta(days=days - 1)).isoformat()
 
 
 class FilterMenu(QMenu):
-    """Ticks change the filter; ``take`` gets the new one."""
+    """Ticks change the filter; ``take`` gets the new one, ``ask_days`` asks for days of the user's own."""
 
     def __init__(
         self,
         wanted: Filter,
-        found: Found,
+        counts: Counts,
         styles: Sequence[Style],
         name: Callable[[str], str],
         theme: Theme,
         take: Callable[[Filter], object],
+        ask_days: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._wanted, self._take, self._theme = wanted, take, theme
-        self._choices("kinds", kind_names(), found.by_kind())
+        self._choices("kinds", kind_names(), counts.kinds)
         self.addSeparator()
         named = {style.key: style.name for style in styles}
-        self._choices("styles", named, found.by_style(), self._dots(named))
+        self._choices("styles", named, counts.styles, {key: style_icon(theme, key) for key in named})
         self.addSeparator()
-        tags = {tag: f"#{tag}" for tag in list(found.by_tag())[:MOST] + list(wanted.tags)}
-        self._sub(self.tr("Tag"), "tags", tags, found.by_tag())
-        documents = list(found.by_document())[:MOST] + list(wanted.documents)
-        self._sub(
-            self.tr("Document"), "documents", {key: name(key) for key in documents}, found.by_document()
-        )
-        self._times()
+        tags = {tag: f"#{tag}" for tag in [*list(counts.tags)[:MOST], *wanted.tags]}
+        self._sub(self.tr("Tag"), "tags", tags, counts.tags)
+        documents = [*list(counts.documents)[:MOST], *wanted.documents]
+        self._sub(self.tr("Document"), "documents", {key: name(key) for key in documents}, counts.documents)
+        self._times(ask_days)
         self.addSeparator()
-        self._choices("states", state_names(), found.by_state())
+        self._choices("states", state_names(), counts.states)
         clear = QAction(self.tr("Show everything"), self)
         clear.triggered.connect(lambda: take(Filter(text=wanted.text)))
         clear.setEnabled(replace(wanted, text="") != Filter())
         self.addSeparator()
         self.addAction(clear)
-
-    def _dots(self, styles: Mapping[str, str]) -> dict[str, QIcon]:
-        return {key: style_icon(self._theme, key) for key in styles}
 
     def _choices(
         self,
@@ -115,15 +78,24 @@ class FilterMenu(QMenu):
         menu.setEnabled(bool(names))
         self._choices(field, names, counts, menu=menu)
 
-    def _times(self) -> None:
-        menu = self.addMenu(self.tr("Time"))
+    def _times(self, ask_days: Callable[[], object]) -> None:
+        menu, wanted = self.addMenu(self.tr("Time")), self._wanted
+        usual = False
         for days, name in day_names().items():
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.setChecked(self._wanted.since == since(days))
+            action.setChecked(wanted.since == since(days) and not wanted.until)
+            usual = usual or action.isChecked()
             action.toggled.connect(
-                lambda on, days=days: self._take(replace(self._wanted, since=since(days) if on else ""))
+                lambda on, days=days: self._take(replace(wanted, since=since(days) if on else "", until=""))
             )
+        menu.addSeparator()
+        own = menu.addAction(self.tr("From – to…"))
+        if (wanted.since or wanted.until) and not usual:
+            own.setText(time_name(wanted) + "…")
+            own.setCheckable(True)
+            own.setChecked(True)
+        own.triggered.connect(lambda: ask_days())
 
     def _turn(self, field: str, value: str, on: bool) -> None:
         chosen = [each for each in getattr(self._wanted, field) if each != value]
@@ -131,14 +103,18 @@ class FilterMenu(QMenu):
 
 
 def style_icon(theme: Theme, style: str) -> QIcon:
-    """A dot in the colour of a style."""
-    pixmap = QPixmap(32, 32)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill("transparent")
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(highlight_colour(theme, style))
-    painter.setPen(theme.line)
-    painter.drawEllipse(2, 2, 11, 11)
-    painter.end()
-    return QIcon(pixmap)
+    """A dot in the colour of a style, strong enough for a menu; paler where the style cannot be chosen."""
+    found = QIcon()
+    colour = strong(theme, style)
+    for mode, shown in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, mix(colour, theme.paper, 0.35))):
+        pixmap = QPixmap(32, 32)
+        pixmap.setDevicePixelRatio(2)
+        pixmap.fill("transparent")
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(shown))
+        painter.setPen(QColor(shown))
+        painter.drawEllipse(2, 2, 11, 11)
+        painter.end()
+        found.addPixmap(pixmap, mode)
+    return found

@@ -2,72 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from enum import IntEnum
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from store.notebook import Annotation
-from ui.notebook.entries import Entry
+from ui.notebook.entries import Entry, Shelf
+from ui.notebook.filter_names import spoken
+from ui.notebook.listing import Header, Listing
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 #: Lines that are given to the list at a time.
-STEP = 100
-Line = Annotation | tuple[str, int]
+STEP = 60
 
 
 class EntryRole(IntEnum):
-    """What can be asked of a line."""
+    """What can be asked of a line; ``NAMED`` is whether it has to tell its document, no header doing so."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
     HEADER = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
+    NAMED = Qt.ItemDataRole.UserRole + 4
 
 
 class NoteModel(QAbstractListModel):
     """Annotations under headers; the list asks for more of them as it is scrolled."""
 
-    def __init__(self, entry: Callable[[Annotation], Entry], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entry = entry
-        self._lines: list[Line] = []
+        self._listing = Listing()
+        self._shelf: Shelf | None = None
         self._fetched = 0
-        self._made: dict[str, Entry] = {}
+        self._made: dict[str, tuple[Annotation, Entry]] = {}
 
-    def set_items(
-        self,
-        items: Sequence[Annotation],
-        group: Callable[[Annotation], str] | None = None,
-        title: Callable[[str], str] = str,
-    ) -> None:
-        """Show these in this order; with ``group``, each run of one group under its title."""
+    def show(self, listing: Listing, shelf: Shelf, rows: int = STEP) -> None:
+        """Show these lines, so many of them at once."""
         self.beginResetModel()
-        self._made = {}
-        self._lines = []
-        if group is None:
-            self._lines += items
-        else:
-            for key, members in groupby(items, key=group):
-                run = list(members)
-                self._lines += [(title(key), len(run)), *run]
-        self._fetched = min(STEP, len(self._lines))
+        if shelf is not self._shelf:
+            self._made = {}
+        self._listing, self._shelf = listing, shelf
+        self._fetched = min(max(rows, STEP), len(listing.lines))
         self.endResetModel()
 
     def total(self) -> int:
         """How many lines there are, fetched or not."""
-        return len(self._lines)
+        return len(self._listing.lines)
 
     def row_of(self, item_id: str) -> int:
-        """The row of an annotation, which is fetched if need be; -1 if it is not listed."""
-        for row, line in enumerate(self._lines):
-            if not isinstance(line, tuple) and line.id == item_id:
-                while row >= self._fetched:
-                    self.fetchMore()
-                return row
+        """The row of an annotation, fetched or not; -1 if it is not listed."""
+        return self._listing.rows.get(item_id, -1)
+
+    def annotation_near(self, row: int) -> int:
+        """The row of the annotation at a row, else of the one below or above; -1 if there is none."""
+        lines = self._listing.lines
+        for near in (row, row + 1, row - 1, row - 2):
+            if 0 <= near < len(lines) and not isinstance(lines[near], Header):
+                return near
         return -1
+
+    def fetch_to(self, row: int) -> None:
+        """See to it that the list has a row."""
+        self._fetch(row + 1 - self._fetched)
 
     def entries(self) -> list[Entry]:
         """The entries that the list has so far."""
@@ -82,36 +79,35 @@ class NoteModel(QAbstractListModel):
 
     def canFetchMore(self, parent: Index = ROOT) -> bool:
         """Whether there is more."""
-        return not parent.isValid() and self._fetched < len(self._lines)
+        return not parent.isValid() and self._fetched < self.total()
 
     def fetchMore(self, parent: Index = ROOT) -> None:
         """Give the list some more."""
-        more = min(STEP, len(self._lines) - self._fetched)
-        if more > 0 and not parent.isValid():
-            self.beginInsertRows(QModelIndex(), self._fetched, self._fetched + more - 1)
-            self._fetched += more
-            self.endInsertRows()
+        if not parent.isValid():
+            self._fetch(STEP)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The roles of :class:`EntryRole`, and the words for screen readers."""
         if not index.isValid() or not 0 <= index.row() < self._fetched:
             return None
-        line = self._lines[index.row()]
-        if isinstance(line, tuple):
+        line = self._listing.lines[index.row()]
+        if isinstance(line, Header):
             return _header(line, role)
         entry = self._of(line)
+        if role == EntryRole.ENTRY:
+            return entry
         values = {
-            int(EntryRole.ENTRY): entry,
             int(EntryRole.HEADER): False,
+            int(EntryRole.NAMED): not self._listing.grouped or line.state != "placed",
             int(Qt.ItemDataRole.DisplayRole): entry.text or entry.quote,
-            int(Qt.ItemDataRole.AccessibleTextRole): f"{entry.document_name} {entry.place} {entry.text}",
+            int(Qt.ItemDataRole.AccessibleTextRole): spoken(entry),
             int(Qt.ItemDataRole.ToolTipRole): entry.quote[:300] or None,
         }
         return values.get(int(role))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headers cannot be chosen."""
-        if not index.isValid() or self.data(index, EntryRole.HEADER):
+        if not index.isValid() or isinstance(self._listing.lines[index.row()], Header):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -121,17 +117,26 @@ class NoteModel(QAbstractListModel):
         names.update({int(role): QByteArray(role.name.lower().encode()) for role in EntryRole})
         return names
 
+    def _fetch(self, rows: int) -> None:
+        more = min(rows, self.total() - self._fetched)
+        if more > 0:
+            self.beginInsertRows(QModelIndex(), self._fetched, self._fetched + more - 1)
+            self._fetched += more
+            self.endInsertRows()
+
     def _of(self, item: Annotation) -> Entry:
-        if item.id not in self._made:
-            self._made[item.id] = self._entry(item)
-        return self._made[item.id]
+        known = self._made.get(item.id)
+        if known is None or known[0] is not item:
+            assert self._shelf is not None
+            known = self._made[item.id] = (item, self._shelf.entry(item))
+        return known[1]
 
 
-def _header(line: tuple[str, int], role: int) -> Any:
+def _header(line: Header, role: int) -> Any:
     values = {
         int(EntryRole.HEADER): True,
-        int(EntryRole.COUNT): line[1],
-        int(Qt.ItemDataRole.DisplayRole): line[0],
-        int(Qt.ItemDataRole.AccessibleTextRole): f"{line[0]} {line[1]}",
+        int(EntryRole.COUNT): line.count,
+        int(Qt.ItemDataRole.DisplayRole): line.title,
+        int(Qt.ItemDataRole.AccessibleTextRole): f"{line.title} {line.count}",
     }
     return values.get(int(role))

@@ -6,16 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from store.notebook import STYLES, Annotation, Filter, Found, Style
+from store.notebook import Filter, Style
 from ui.icons import icon
+from ui.notebook.days_dialog import DaysDialog
 from ui.notebook.entries import Entry, Shelf
 from ui.notebook.entry_delegate import EntryDelegate
 from ui.notebook.entry_list import EntryList
-from ui.notebook.filter_menu import FilterMenu, day_names, kind_names, since, state_names, style_icon
-from ui.notebook.note_model import EntryRole, NoteModel
+from ui.notebook.filter_menu import FilterMenu
+from ui.notebook.filter_names import chips
+from ui.notebook.listing import ORDERS, Counts, Listing
+from ui.notebook.note_menu import NoteMenu
+from ui.notebook.note_model import STEP, EntryRole, NoteModel
 from ui.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 from ui.widgets.empty import EmptyState
@@ -23,13 +27,16 @@ from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton
 
 PAUSE_MS = 90
-SORTS = ("place", "updated", "created", "style", "text")
+#: What is chosen is followed into another order only so far: all lines above it have to be laid out.
+NEAR = 300
 
 
 class NotesPanel(QWidget):
     """Asks (:attr:`asked`) for :attr:`wanted` in the order :attr:`sort`, and is told what was found."""
 
     asked = Signal()
+    #: The panel comes into view: what it lists may be old.
+    shown = Signal()
     #: An annotation is to be opened, by id.
     activated = Signal(str)
     delete_requested = Signal(list)
@@ -37,6 +44,8 @@ class NotesPanel(QWidget):
     #: Yes, it belongs where it was found; it is to be put where the user is reading.
     confirm_requested = Signal(list)
     place_requested = Signal(str)
+    #: Conflict copies are to be annotations of their own.
+    keep_requested = Signal(list)
     tag_requested = Signal(list)
     tags_wanted = Signal()
 
@@ -45,10 +54,10 @@ class NotesPanel(QWidget):
         self._themes = themes
         self.wanted = Filter()
         self.sort = "place"
-        self._found = Found((), 0, ())
+        self._listed: tuple[Filter, str] | None = None
+        self._counts = Counts()
         self._styles: list[Style] = []
         self._name: Callable[[str], str] = str
-        self._make: Callable[[Annotation], Entry] | None = None
         self._anything = False
         self._field = QLineEdit()
         self._filter = IconButton(themes, "list-filter", self.tr("Show only…"), size=16)
@@ -56,7 +65,7 @@ class NotesPanel(QWidget):
         self._more = IconButton(themes, "tag", self.tr("Tags…"), size=16)
         self._header = PanelHeader(self.tr("Notes"))
         self._chips = ChipRow()
-        self.model = NoteModel(self._entry, self)
+        self.model = NoteModel(self)
         self.list = EntryList()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._empty = EmptyState(
@@ -123,28 +132,33 @@ class NotesPanel(QWidget):
         self.list.clicked.connect(self._open)
         self.list.open_wanted.connect(self._open)
         self.list.delete_wanted.connect(lambda _index: self.delete_requested.emit(self.chosen_ids()))
+        self.list.button_pressed.connect(self._press)
         self.list.customContextMenuRequested.connect(self._menu)
-        self._themes.changed.connect(lambda _theme: self.list.viewport().update())
+        self._themes.changed.connect(self.list.viewport().update)
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def show_found(self, found: Found, shelf: Shelf, styles: Sequence[Style], anything: bool) -> None:
-        """Show what was found; ``anything`` is whether the notebook holds anything at all."""
+    def show_listing(self, listing: Listing, shelf: Shelf, styles: Sequence[Style]) -> None:
+        """Show what was found.
+
+        After a change of the notebook the list stays where it was; another question begins at its top, and
+        follows what is chosen if that is near.
+        """
         chosen, top = self.chosen_ids(), self.list.verticalScrollBar().value()
-        self._found, self._styles, self._anything = found, list(styles), anything
-        self._name, self._make = shelf.name, shelf.entry
-        if self.sort == "place":
-            states = state_names()
-            self.model.set_items(
-                _needy_first(found.items), _group, lambda key: states.get(key) or self._name(key)
-            )
-        else:
-            self.model.set_items(found.items)
-        self._header.set_remark(str(found.total) if anything else "")
+        again = self._listed == (self.wanted, self.sort)
+        row = self.list.currentIndex().row() if again and self.list.hasFocus() else -1
+        bottom = self.list.indexAt(self.list.viewport().rect().bottomLeft()).row()
+        rows = max(bottom, 0) + STEP if again and top else STEP
+        self._listed = (self.wanted, self.sort)
+        self._counts, self._styles, self._name = listing.counts, list(styles), shelf.name
+        self._anything = listing.anything
+        self.model.show(listing, shelf, rows)
+        self._header.set_remark(str(listing.total) if listing.total or self.wanted != Filter() else "")
         self._show_chips()
         self._show_page()
-        self._choose(chosen)
-        self.list.verticalScrollBar().setValue(top)
+        self._choose(chosen, max(rows, NEAR), row)
+        if again:
+            self.list.scroll_to(top)
 
     def set_wanted(self, wanted: Filter) -> None:
         """Ask for something else."""
@@ -156,7 +170,7 @@ class NotesPanel(QWidget):
 
     def set_sort(self, sort: str) -> None:
         """List in another order."""
-        if sort in SORTS and sort != self.sort:
+        if sort in ORDERS and sort != self.sort:
             self.sort = sort
             self.asked.emit()
 
@@ -181,39 +195,17 @@ class NotesPanel(QWidget):
 
     # -- inside ---------------------------------------------------------------------------------------
 
-    def _entry(self, item: Annotation) -> Entry:
-        assert self._make is not None
-        return self._make(item)
-
     def _show_page(self) -> None:
         self._tools.setVisible(self._anything)
-        if not self._anything:
-            self._stack.setCurrentWidget(self._empty)
+        if self.model.total():
+            self._stack.setCurrentWidget(self.list)
         else:
-            self._stack.setCurrentWidget(self.list if self.model.total() else self._nothing)
+            everything = not self._anything or self.wanted == Filter()
+            self._stack.setCurrentWidget(self._empty if everything else self._nothing)
 
     def _labels(self) -> dict[str, Filter]:
         """What restricts the list, and the filter without it."""
-        wanted, found = self.wanted, {}
-        named = {style.key: style.name for style in self._styles}
-        kinds, states = kind_names(), state_names()
-        for field, name in (
-            ("kinds", lambda value: kinds.get(value, value)),
-            ("styles", lambda value: named.get(value, value)),
-            ("tags", lambda value: f"#{value}"),
-            ("documents", self._name),
-            ("states", lambda value: states.get(value, value)),
-        ):
-            values: tuple[str, ...] = getattr(wanted, field)
-            for value in values:
-                rest = tuple(each for each in values if each != value)
-                found[f"{name(value)} ×"] = replace(wanted, **{field: rest})
-        if wanted.since:
-            days = next(
-                (name for count, name in day_names().items() if since(count) == wanted.since), wanted.since
-            )
-            found[f"{days} ×"] = replace(wanted, since="")
-        return found
+        return chips(self.wanted, self._styles, self._name)
 
     def _show_chips(self) -> None:
         labels = list(self._labels())
@@ -228,17 +220,40 @@ class NotesPanel(QWidget):
     def _take_text(self) -> None:
         self.set_wanted(replace(self.wanted, text=self._field.text().strip()))
 
-    def _choose(self, ids: Sequence[str]) -> None:
-        if len(ids) == 1:
-            index = self.model.index(self.model.row_of(ids[0]))
-            if index.isValid():
-                self.list.setCurrentIndex(index)
+    def _choose(self, ids: Sequence[str], near: int, gone: int) -> None:
+        """Choose what was chosen; where it is ``gone`` from its row, what stands there now."""
+        row = self.model.row_of(ids[0]) if ids else -1
+        if ids and row < 0 <= gone:
+            row = self.model.annotation_near(gone)
+        elif len(ids) > 1:
+            row = -1
+        if 0 <= row < near:
+            self.model.fetch_to(row)
+            self.list.setCurrentIndex(self.model.index(row))
 
     def _open_filter(self) -> None:
-        theme = self._themes.theme
-        menu = FilterMenu(self.wanted, self._found, self._styles, self._name, theme, self.set_wanted, self)
+        menu = FilterMenu(
+            self.wanted,
+            self._counts,
+            self._styles,
+            self._name,
+            self._themes.theme,
+            self.set_wanted,
+            self.ask_days,
+            self,
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._filter.mapToGlobal(QPoint(0, self._filter.height())))
+
+    def ask_days(self) -> None:
+        """Ask since when and until when."""
+        dialog = DaysDialog(self.wanted.since, self.wanted.until, self._themes.theme, self.window())
+        dialog.chosen.connect(self._take_days)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_days(self, first: str, last: str) -> None:
+        self.set_wanted(replace(self.wanted, since=first, until=last))
 
     def _open_order(self) -> None:
         menu = QMenu(self)
@@ -250,7 +265,7 @@ class NotesPanel(QWidget):
             self.tr("By style"),
             self.tr("By words"),
         )
-        for sort, name in zip(SORTS, names, strict=True):
+        for sort, name in zip(ORDERS, names, strict=True):
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(sort == self.sort)
@@ -271,47 +286,22 @@ class NotesPanel(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.list.viewport().mapToGlobal(at))
 
+    def _press(self, index: QModelIndex, name: str) -> None:
+        entry = index.data(EntryRole.ENTRY)
+        if name == "confirm":
+            self.confirm_requested.emit([entry.id])
+        elif name == "place":
+            self.place_requested.emit(entry.id)
+        else:
+            self.list.setCurrentIndex(index)
+            self.activated.emit(entry.id)
+
     def entry_menu(self, entry: Entry) -> QMenu:
         """What can be done with a line, or with all that are chosen."""
-        menu, theme = QMenu(self), self._themes.theme
         ids = self.chosen_ids() or [entry.id]
+        return NoteMenu(self, entry, ids, self._styles, self._themes.theme)
 
-        def add(name: str, text: str, done: Callable[[], object], keys: str = "", on: bool = True) -> None:
-            action = QAction(icon(name, theme.ink2), text, menu)
-            action.setShortcut(QKeySequence(keys))
-            action.setEnabled(on)
-            action.triggered.connect(lambda _checked=False: done())
-            menu.addAction(action)
-
-        add("external-link", self.tr("Open"), lambda: self.activated.emit(entry.id), "Return", entry.placed)
-        if entry.state == "unsure":
-            add("check", self.tr("It belongs here"), lambda: self.confirm_requested.emit(ids))
-        if entry.state != "placed":
-            add("map-pin", self.tr("Place it by hand"), lambda: self.place_requested.emit(entry.id))
-        add("tag", self.tr("Tag…"), lambda: self.tag_requested.emit(ids))
-        if entry.kind == "highlight":
-            styles = menu.addMenu(self.tr("Style"))
-            names = {style.key: style.name for style in self._styles}
-            for key in STYLES:
-                action = styles.addAction(style_icon(theme, key), names.get(key, key))
-                action.triggered.connect(
-                    lambda _checked=False, key=key: self.recolour_requested.emit(ids, key)
-                )
-        menu.addSeparator()
-        add("trash-2", self.tr("Delete"), lambda: self.delete_requested.emit(ids), "Del")
-        return menu
-
-
-def _group(item: Annotation) -> str:
-    """What a line stands under: its document, or that its place is not sure."""
-    return item.document_key if item.state == "placed" else item.state
-
-
-def _needy_first(items: Sequence[Annotation]) -> Sequence[Annotation]:
-    """What needs the user's eye comes first."""
-    rest = [item for item in items if item.state != "placed"]
-    if not rest:
-        return items
-    lost = [item for item in rest if item.state == "lost"]
-    unsure = [item for item in rest if item.state == "unsure"]
-    return [*lost, *unsure, *(item for item in items if item.state == "placed")]
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring up to date what was not looked after while nobody saw it."""
+        super().showEvent(event)
+        self.shown.emit()

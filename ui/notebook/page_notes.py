@@ -47,4 +47,12 @@ def _by_clause(spans: Sequence[Span]) -> list[Span]:
 def _note(item: Annotation, span: Span) -> Note:
     quote = next((anchor.quote for anchor in item.anchors if anchor.clause_id == span.clause_id), item.quote)
     anchor = Anchor(item.document_key, span.clause_id, span.start, span.end, quote)
-    return Note(item.id, anchor, item.text, item.created, item.updated, tags=item.tags)
+    return Note(
+        item.id,
+        anchor,
+        item.text,
+        item.created,
+        item.updated,
+        tags=item.tags,
+        conflict_of=item.conflict_of,
+    )

@@ -7,21 +7,30 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from store.errors import YiceError
-from store.notebook import Filter, Found, Notebook
+from store.library import Library
+from store.notebook import Notebook
+from store.records import Anchor, Document
 from ui.jobs import Jobs, Task
+from ui.labels import clause_label, short_title
+from ui.notebook.bookmarks_panel import BookmarksPanel
 from ui.notebook.controller import NotebookController
-from ui.notebook.entries import Library, Shelf
+from ui.notebook.entries import Shelf
+from ui.notebook.filter_names import state_names
+from ui.notebook.listing import Listing, listing
 from ui.notebook.notes_panel import NotesPanel
-from ui.notebook.sounds import sounds
+from ui.notebook.tagging import Tagging
 from ui.reader.reader_page import ReaderPage
+from ui.theme import ThemeManager
 
 
 class NotesPanelFlow(QObject):
-    """Joins panel, notebook and reader."""
+    """Joins panel, notebook and reader; while nobody sees the panel, nothing is asked."""
 
     #: A place is to be shown: document, clause, and the range of its words.
     open_requested = Signal(str, str, int, int)
     told = Signal(str)
+    #: Documents or places are others: what shows them is to be made anew.
+    renewed = Signal()
 
     def __init__(
         self,
@@ -31,6 +40,7 @@ class NotesPanelFlow(QObject):
         library: Library,
         page: ReaderPage,
         jobs: Jobs,
+        themes: ThemeManager,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,50 +48,52 @@ class NotesPanelFlow(QObject):
         self._library, self._page, self._jobs = library, page, jobs
         self._shelf = Shelf(library)
         self._asking: Task | None = None
+        self._stale = True
+        self._tagging = Tagging(notes, notebook, themes, panel, self)
         panel.asked.connect(self.refresh)
+        panel.shown.connect(self._catch_up)
         panel.activated.connect(self.open)
         panel.delete_requested.connect(notes.delete)
         panel.recolour_requested.connect(notes.recolour)
-        panel.confirm_requested.connect(self._confirm)
-        panel.place_requested.connect(self._place)
-        panel.tag_requested.connect(self._tag)
-        panel.tags_wanted.connect(self._manage_tags)
+        panel.keep_requested.connect(self._keep)
+        panel.tags_wanted.connect(self._tagging.manage)
+        self.serve(panel)
         notes.changed.connect(self.refresh)
 
+    def serve(self, panel: NotesPanel | BookmarksPanel) -> None:
+        """Tag, confirm and place by hand what a panel lists."""
+        panel.confirm_requested.connect(self._confirm)
+        panel.place_requested.connect(self._place)
+        panel.tag_requested.connect(self._tagging.ask)
+
     def library_changed(self) -> None:
-        """Documents came, went or changed."""
+        """Documents came, went or changed, or annotations have other places in them."""
         self._shelf = Shelf(self._library)
         self.refresh()
+        self.renewed.emit()
 
     def refresh(self) -> None:
         """Ask for what the panel wants; a later question makes an earlier one void."""
         if self._asking is not None:
             self._asking.cancel()
-        wanted, sort, shelf = self._panel.wanted, self._panel.sort, self._shelf
-        order = shelf.place if sort == "place" else sort
-        latest = sort in ("updated", "created")
+            self._asking = None
+        self._stale = not self._panel.isVisible()
+        if self._stale:
+            return
+        wanted, sort, shelf, titles = self._panel.wanted, self._panel.sort, self._shelf, state_names()
 
-        def ask(_task: Task) -> tuple[Found, bool]:
-            kinds = wanted.kinds or ("note", "highlight")
-            asked = Filter(
-                documents=wanted.documents,
-                tags=wanted.tags,
-                styles=wanted.styles,
-                kinds=kinds,
-                states=wanted.states,
-                since=wanted.since,
-                until=wanted.until,
-                text=wanted.text,
-            )
-            found = self._notebook.find(asked, order, latest, sounds)
-            usual = Filter(kinds=("note", "highlight"))
-            return found, bool(found.total) or bool(self._notebook.find(usual, limit=1).total)
+        def ask(task: Task) -> Listing:
+            return listing(self._notebook, wanted, sort, shelf, titles, task.cancelled)
 
-        self._asking = self._jobs.start(ask, lambda answer: self._show(*answer), self._failed)
+        self._asking = self._jobs.start(ask, lambda found: self._show(found, shelf), self._failed)
 
-    def _show(self, found: Found, anything: bool) -> None:
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _show(self, found: Listing, shelf: Shelf) -> None:
         self._asking = None
-        self._panel.show_found(found, self._shelf, self._notes.styles(), anything)
+        self._panel.show_listing(found, shelf, self._notes.styles())
 
     def _failed(self, error: Exception) -> None:
         self._asking = None
@@ -90,7 +102,7 @@ class NotesPanelFlow(QObject):
         self.told.emit(error.sentence())
 
     def open(self, item_id: str) -> None:
-        """Go to where an annotation holds in the text of today."""
+        """Go to where an annotation holds in the text of today; if nowhere, to where it was."""
         try:
             item = self._notebook.annotation(item_id)
             document = self._library.document(item.document_key) if item else None
@@ -104,13 +116,21 @@ class NotesPanelFlow(QObject):
                 span = placed.spans[0]
                 self.open_requested.emit(document.key, span.clause_id, span.start, span.end)
                 return
-        self.told.emit(self.tr("Its words are not in the document any more"))
+        known = {clause.id for clause in document.walk()}
+        old = item.clause_id if item.clause_id in known else ""
+        self.open_requested.emit(document.key, old, 0, 0)
+        self.told.emit(
+            self.tr("Its words are gone. Select those it belongs to now, then press “Place by hand”.")
+        )
 
     def _confirm(self, ids: Sequence[str]) -> None:
         self._notes.change(self.tr("Confirm Place"), lambda: self._notebook.confirm(ids))
 
+    def _keep(self, ids: Sequence[str]) -> None:
+        self._notes.change(self.tr("Keep both Versions"), lambda: self._notebook.keep_copies(ids))
+
     def _place(self, item_id: str) -> None:
-        """Put an annotation on the selected words, else on the clause that is being read."""
+        """Put an annotation on the selected words, else on the clause that is being read; tell where."""
         view = self._page.current_view()
         document = view.document() if view is not None else None
         if view is None or document is None:
@@ -118,31 +138,12 @@ class NotesPanelFlow(QObject):
             return
         whole = [(view.current_clause_id(), 0, 1 << 30)]
         anchors = self._notes.anchors(document, view.selected_ranges() or whole)
-        if anchors:
-            text = self.tr("Place by Hand")
-            self._notes.change(text, lambda: self._notebook.place_by_hand(item_id, anchors))
+        text = self.tr("Place by Hand")
+        if anchors and self._notes.change(text, lambda: self._notebook.place_by_hand(item_id, anchors)):
+            done = self.tr("It now stands at {place}. Ctrl+Z takes it back.")
+            self.told.emit(done.format(place=_place_of(document, anchors[0])))
 
-    def _tag(self, ids: Sequence[str]) -> None:
-        from ui.notebook.tag_dialogs import TagDialog
 
-        dialog = TagDialog(self._notes.complete_tag, self._panel.window())
-        dialog.chosen.connect(
-            lambda name: self._notes.change(self.tr("Add Tag"), lambda: self._notebook.add_tag(ids, name))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _manage_tags(self) -> None:
-        from ui.notebook.tag_dialogs import TagsDialog
-
-        notes, notebook = self._notes, self._notebook
-        dialog = TagsDialog(notes.tags(), self._panel.window())
-        dialog.renamed.connect(
-            lambda old, new: notes.change(self.tr("Rename Tag"), lambda: notebook.rename_tag(old, new))
-        )
-        dialog.deleted.connect(
-            lambda name: notes.change(self.tr("Delete Tag"), lambda: notebook.delete_tag(name))
-        )
-        notes.changed.connect(dialog.refresh_from(notes.tags))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+def _place_of(document: Document, anchor: Anchor) -> str:
+    clause = next(each for each in document.walk() if each.id == anchor.clause_id)
+    return f"{short_title(document.name)} {clause_label(clause.label, clause.path)}"

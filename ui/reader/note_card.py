@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -103,6 +103,15 @@ class NoteCard(QFrame):
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setWordWrap(True)
         self._quote.hide()
+        self._copy = QLabel(self.tr("Other version of the same note"), self)
+        self._copy.setObjectName("noteCopy")
+        self._copy.setToolTip(
+            self.tr(
+                "The note was changed here and on another computer; this is what the other one says. "
+                "Delete what is not needed; what is edited becomes a note of its own."
+            )
+        )
+        self._copy.hide()
         self._tags = TagRow(themes, complete, self)
         self._tags.changed.connect(lambda tags: self.tags_changed.emit(self.note_id, tags))
         self._body = QLabel(self)
@@ -129,6 +138,7 @@ class NoteCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 8, 4, 3)
         column.setSpacing(2)
+        column.addWidget(self._copy)
         column.addWidget(self._quote)
         column.addWidget(self._body)
         column.addWidget(self._editor)
@@ -149,11 +159,15 @@ class NoteCard(QFrame):
 
     # -- showing --------------------------------------------------------------------------------------
 
-    def show_note(self, body: str, updated: str, tags: Sequence[str] = (), quote: str = "") -> None:
+    def show_note(
+        self, body: str, updated: str, tags: Sequence[str] = (), quote: str = "", copy: bool = False
+    ) -> None:
         """Show what is in the notebook; words that are not saved yet stay in the editor.
 
-        ``quote`` are the words that the note is on, where it is not on the whole clause.
+        ``quote`` are the words that the note is on, where it is not on the whole clause; ``copy`` is whether
+        it is another version of a note that was changed elsewhere.
         """
+        self._copy.setVisible(copy)
         self._tags.set_tags(tags)
         self._tags.setVisible(bool(updated))
         self._quote.setText(quote if len(quote) <= QUOTE else quote[:QUOTE] + "…")
@@ -235,6 +249,10 @@ class NoteCard(QFrame):
             self.finished.emit(self.note_id)
 
     def _close(self) -> None:
+        # Hiding the field would hand its focus on to what comes next: the button that deletes.
+        if self._editor.hasFocus():
+            with QSignalBlocker(self._editor):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._body.setText(to_html(self._kept))
         self._body.show()
         self._editor.stop()
@@ -276,6 +294,7 @@ class NoteCard(QFrame):
             f" border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}"
             f"#noteCard:focus {{ border-left: 3px solid {theme.accent}; }}"
             f"#noteBody {{ color: {theme.ink}; font-size: 13px; }}"
+            f"#noteCopy {{ color: {theme.red}; font-size: 12px; }}"
             f"#noteQuote {{ color: {theme.ink2}; font-size: 12px; }}"
             f"#noteTime {{ color: {theme.ink3}; font-size: 12px; }}"
             f"#noteEditor {{ background: {theme.paper}; color: {theme.ink}; font-size: 13px;"

@@ -71,7 +71,7 @@ class NotesSection(QWidget):
                 self._remove(note_id)
         for note in notes:
             card = self._cards.get(note.id) or self._new_card(note.id, note.body, note.updated)
-            card.show_note(note.body, note.updated, note.tags, _quote(note, whole))
+            card.show_note(note.body, note.updated, note.tags, _quote(note, whole), bool(note.conflict_of))
         for note_id, text in self._drafts.pop(clause_id, {}).items():
             (self._cards.get(note_id) or self._new_card(note_id)).edit_draft(text)
         self._none.setVisible(not self._cards)
@@ -137,6 +137,8 @@ class NotesSection(QWidget):
     def _remove(self, note_id: str) -> None:
         card = self._cards.pop(note_id, None)
         if card is not None:
+            if card.isAncestorOf(self.focusWidget() or self) or card.hasFocus():
+                self._add.setFocus()  # what comes next might be another note's button that deletes
             card.hide()
             self._column.removeWidget(card)
             card.deleteLater()

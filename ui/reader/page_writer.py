@@ -34,7 +34,7 @@ class PageWriter(QObject):
         self.comfort = Comfort()
         self.links: Links | None = None
         self._corrections = False
-        themes.changed.connect(lambda _theme: self.restyle())
+        themes.changed.connect(self.restyle)
 
     def write(self, document: Document, clause_id: str | None) -> None:
         """Write a document, the page round a clause (or the beginning) first."""

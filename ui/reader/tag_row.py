@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme, ThemeManager
@@ -15,8 +15,32 @@ from ui.widgets.chips import FlowLayout
 Completer = Callable[[str], Sequence[str]]
 
 
+class TagField(QLineEdit):
+    """The field for a new tag; its keys go no further, for what it lies on has keys of its own."""
+
+    entered = Signal()
+    cancelled = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what is typed, Esc gives it up; no other key reaches the card either."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving is told; the list of tags over the field is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
 class TagRow(QWidget):
-    """Says which tags there shall be; a tag is clicked away, Enter adds what is typed."""
+    """Says which tags there shall be; a click takes one off, Enter adds one and waits for the next."""
 
     changed = Signal(list)
 
@@ -34,19 +58,21 @@ class TagRow(QWidget):
         self._add.setCursor(Qt.CursorShape.PointingHandCursor)
         self._add.setAccessibleName(self.tr("Add a tag"))
         self._add.clicked.connect(self.edit)
-        self._field = QLineEdit(self)
+        self._field = TagField(self)
         self._field.setObjectName("tagField")
         self._field.setFixedWidth(104)
         self._field.setMaxLength(60)
         self._field.setAccessibleName(self.tr("New tag"))
-        self._field.installEventFilter(self)
         self._words = QStringListModel(self)
         completer = QCompleter(self._words, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.activated.connect(lambda text: self._take(str(text)))
+        # Queued: the field takes over the chosen word itself, only then is it ready to be read.
+        completer.activated.connect(self._field.entered, Qt.ConnectionType.QueuedConnection)
         self._field.setCompleter(completer)
         self._field.textEdited.connect(self._typed)
-        self._field.returnPressed.connect(lambda: self._take(self._field.text()))
+        self._field.entered.connect(self._enter)
+        self._field.cancelled.connect(self._give_up)
+        self._field.left.connect(self._leave)
         self._field.hide()
         themes.changed.connect(self._restyle)
         self._restyle(themes.theme)
@@ -96,26 +122,36 @@ class TagRow(QWidget):
         self._words.setStringList([tag for tag in self._complete(text) if tag not in self._tags])
         self._field.completer().complete()
 
-    def _take(self, text: str) -> None:
-        name = " ".join(text.lstrip("#＃").split())
+    def _enter(self) -> None:
+        """Take what is typed and be ready for the next tag; an empty field is done."""
+        if self._field.text().strip():
+            self._take()
+            self._typed("")
+        else:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Close the field with nothing taken; the focus stays here."""
         self._close()
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        """The focus went elsewhere: what was typed is taken."""
+        if not self._field.isHidden():
+            self._take()
+            self._close()
+
+    def _take(self) -> None:
+        name = " ".join(self._field.text().lstrip("#＃").split())
+        self._field.clear()
         if name and name not in self._tags:
             self.changed.emit([*self._tags, name])
 
     def _close(self) -> None:
-        self._field.hide()
+        self._field.completer().popup().hide()
         self._field.clear()
+        self._field.hide()
         self._add.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc and leaving close the field; what was typed is taken on leaving."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self._close()
-                return True
-        elif event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:  # type: ignore[attr-defined]
-            self._take(self._field.text())
-        return super().eventFilter(watched, event)
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(

@@ -111,7 +111,8 @@ class ResultUses(QObject):
     def _ask_file(self, kind: str) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         words = "".join(c for c in self._controller.text.strip()[:20] if c not in '\\/:*?"<>|' and c >= " ")
-        proposed = str(Path(folder) / f"{self.tr('Results')} {words}.{kind}")
+        results = self.tr("Results")
+        proposed = str(Path(folder) / f"{results} {words}.{kind}")
         filters = {"csv": self.tr("Table (*.csv)"), "docx": self.tr("Word document (*.docx)")}
         title = self.tr("Save the results")
         name, _ = QFileDialog.getSaveFileName(self._parent, title, proposed, filters[kind])

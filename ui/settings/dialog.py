@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from ui.icons import logo
 from ui.settings.about import AboutDialog
 from ui.settings.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
-from ui.theme import NAMES, ThemeManager
+from ui.theme import NAMES, Theme, ThemeManager
 
 
 class SettingsDialog(QDialog):
@@ -102,7 +102,7 @@ class SettingsDialog(QDialog):
             group.addButton(button)
             row.addWidget(button, 1)
             self.theme_buttons[name] = button
-        self._themes.changed.connect(lambda theme: self.theme_buttons[theme.name].setChecked(True))
+        self._themes.changed.connect(self._follow_theme)
         box.setFocusProxy(self.theme_buttons[NAMES[0]])
         return box
 
@@ -121,12 +121,12 @@ class SettingsDialog(QDialog):
         self.zoom.setPageStep(1)
         self.zoom.setValue(self._settings.zoom // ZOOM_STEP)
         self.zoom.setAccessibleName(self.tr("Reading size"))
-        value = QLabel(f"{self._settings.zoom} %")
-        value.setMinimumWidth(48)
-        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._percent = QLabel(f"{self._settings.zoom} %")
+        self._percent.setMinimumWidth(48)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom.valueChanged.connect(lambda step: setattr(self._settings, "zoom", step * ZOOM_STEP))
-        self._settings.zoom_changed.connect(lambda percent: value.setText(f"{percent} %"))
-        return self._row(self.zoom, value)
+        self._settings.zoom_changed.connect(self._follow_zoom)
+        return self._row(self.zoom, self._percent)
 
     def _citation_row(self) -> QWidget:
         self.citation = QComboBox()
@@ -189,6 +189,12 @@ class SettingsDialog(QDialog):
         row.addWidget(narrow)
         box.setFocusProxy(wide)
         return box
+
+    def _follow_theme(self, theme: Theme) -> None:
+        self.theme_buttons[theme.name].setChecked(True)
+
+    def _follow_zoom(self, percent: int) -> None:
+        self._percent.setText(f"{percent} %")
 
     def _on_language(self, index: int) -> None:
         code = self.language.itemData(index)

@@ -46,6 +46,21 @@ def draw_line(
     return metrics.horizontalAdvance(shown)
 
 
+def draw_place(
+    painter: QPainter, rect: QRectF, name: str, place: str, font: QFont, colour: str, more: str = ""
+) -> None:
+    """A document's name and a place in it in one line: the name gives way, then ``more``, the place last."""
+    measure = QFontMetricsF(font).horizontalAdvance
+    behind = f" {place}" if name and place else place
+    short = min(measure(name), max(rect.width() / 4, measure(name[:3] + ELLIPSIS)))
+    room = max(short, rect.width() - measure(behind) - measure(more))
+    room = max(0.0, min(room, rect.width() - measure(behind)))
+    left = rect.left() + (draw_line(painter, rect.adjusted(0, 0, room - rect.width(), 0), name, font, colour))
+    draw_line(
+        painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), behind + more, font, colour
+    )
+
+
 def card(painter: QPainter, rect: QRectF, fill: str, border: str | None, radius: float = 8) -> None:
     """A rounded rectangle, with a hairline if ``border`` is given."""
     painter.save()

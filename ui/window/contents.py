@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from store.errors import YiceError
 from ui.home.recent import gather
+from ui.jobs import Task
 from ui.labels import short_title
+from ui.notebook.calm import calm
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -23,6 +25,7 @@ class Contents(QObject):
         self._window = window
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
+        self._counting: Task | None = None
 
     def name(self, key: str) -> str:
         """What a document is called in lists."""
@@ -51,7 +54,14 @@ class Contents(QObject):
         """The user's marks and notes changed, and are on disk."""
         window = self._window
         window.status.show_saved(not window.inspector.has_unsaved_text())
-        window.search_panel.set_notes(Counter(note.anchor.clause_id for note in window.notes.notes()))
+        if self._counting is not None:
+            self._counting.cancel()
+        # In a worker: the first time, all annotations are read; later, it may have to wait for a filter.
+        self._counting = window.jobs.start(self._count, window.search_panel.set_notes, window.report)
+
+    def _count(self, _task: Task) -> Mapping[str, int]:
+        with calm():
+            return self._window.workspace.notebook.counts("note")
 
     def refresh_recent(self) -> None:
         """Show where the user left off on the start page."""

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 def wire_bookmarks(
     panel: BookmarksPanel,
     flow: BookmarksFlow,
-    importer: ImportController,
+    notes: NotesPanelFlow,
     banner: Banner,
     open_place: Callable[[str, str], object],
 ) -> None:
-    """The tree of bookmarks leads to its places."""
-    panel.activated.connect(open_place)
+    """The tree of bookmarks leads to its places, and is made anew when those are others."""
+    flow.open_requested.connect(open_place)
     flow.told.connect(banner.inform)
-    importer.library_changed.connect(flow.refresh)
+    notes.serve(panel)
+    notes.renewed.connect(flow.library_changed)
 
 
 def wire_workbook(

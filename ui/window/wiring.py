@@ -56,7 +56,9 @@ def _reading(window: MainWindow) -> None:
 
 
 def _notebook(window: MainWindow) -> None:
-    wire_bookmarks(window.bookmarks_panel, window.bookmarks_flow, window.importer, window.banner, window.open)
+    wire_bookmarks(
+        window.bookmarks_panel, window.bookmarks_flow, window.notes_flow, window.banner, window.open
+    )
     window.search_area.uses.folder_wanted.connect(window.bookmarks_flow.save_folder)
     wire_notes(window.notes_flow, window.reading, window.banner)
     wire_workbook(window.workbook, window.notes_flow, window.importer, window.reading, window.banner)

@@ -4,16 +4,63 @@
 <context>
     <name>BookmarkDelegate</name>
     <message>
+        <source>{n} % sure</source>
+        <translation>可能 {n} %</translation>
+    </message>
+    <message>
         <source>Unplaced</source>
         <translation>未归位</translation>
     </message>
     <message>
-        <source>To be confirmed</source>
-        <translation>待确认</translation>
-    </message>
-    <message>
         <source>Title of the bookmark</source>
         <translation>书签名称</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkMenu</name>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>It belongs here</source>
+        <translation>位置正确</translation>
+    </message>
+    <message>
+        <source>Place by hand</source>
+        <translation>手动归位</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Also put into</source>
+        <translation>同时放入</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation>从文件夹取出</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Print folder…</source>
+        <translation>打印文件夹…</translation>
+    </message>
+    <message>
+        <source>Delete the folder; its bookmarks stay</source>
+        <translation>删除文件夹，保留书签</translation>
     </message>
 </context>
 <context>
@@ -74,40 +121,12 @@
         <translation>换个词，或清空筛选</translation>
     </message>
     <message>
-        <source>Filter; pinyin will do</source>
-        <translation>筛选，可用拼音</translation>
+        <source>Filter by words, pinyin, tags</source>
+        <translation>按文字、拼音、标签筛选</translation>
     </message>
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Also put into</source>
-        <translation>同时放入</translation>
-    </message>
-    <message>
-        <source>Take out of the folder</source>
-        <translation>从文件夹取出</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Print folder…</source>
-        <translation>打印文件夹…</translation>
-    </message>
-    <message>
-        <source>Delete the folder; its bookmarks stay</source>
-        <translation>删除文件夹，保留书签</translation>
     </message>
     <message>
         <source>Bookmarks</source>
@@ -115,18 +134,49 @@
     </message>
 </context>
 <context>
+    <name>DaysDialog</name>
+    <message>
+        <source>Changed in this time</source>
+        <translation>按修改时间筛选</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Lists what was made or changed in these days, both included.</source>
+        <translation>列出这段时间内新建或修改的内容，含首尾两天。</translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
-        <source>Unplaced</source>
-        <translation>未归位</translation>
+        <source>It belongs here</source>
+        <translation>位置正确</translation>
     </message>
     <message>
-        <source>To be confirmed</source>
-        <translation>待确认</translation>
+        <source>Look</source>
+        <translation>去看看</translation>
     </message>
     <message>
-        <source>Title of the bookmark</source>
-        <translation>书签名称</translation>
+        <source>Place by hand</source>
+        <translation>手动归位</translation>
+    </message>
+    <message>
+        <source>To be confirmed · {n} % sure</source>
+        <translation>待确认 · 可能 {n} %</translation>
+    </message>
+    <message>
+        <source>Unplaced · its words are gone from the text</source>
+        <translation>未归位 · 原文已不在文件中</translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation>另一版本</translation>
     </message>
 </context>
 <context>
@@ -146,6 +196,10 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>自定起止日期…</translation>
     </message>
 </context>
 <context>
@@ -185,6 +239,45 @@
     <message>
         <source>Last year</source>
         <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>{day}以来</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>截至{day}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>It belongs here</source>
+        <translation>位置正确</translation>
+    </message>
+    <message>
+        <source>Place by hand</source>
+        <translation>手动归位</translation>
+    </message>
+    <message>
+        <source>Keep both versions</source>
+        <translation>两个版本都保留</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -323,40 +416,20 @@
         <source>By words</source>
         <translation>按内容</translation>
     </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>It belongs here</source>
-        <translation>位置正确</translation>
-    </message>
-    <message>
-        <source>Place it by hand</source>
-        <translation>放到当前选中处</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>添加标签…</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>样式</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
 </context>
 <context>
     <name>NotesPanelFlow</name>
     <message>
-        <source>Its words are not in the document any more</source>
-        <translation>原文已不在文件中</translation>
+        <source>Its words are gone. Select those it belongs to now, then press “Place by hand”.</source>
+        <translation>原文已不在文件中。请选中它现在应在的文字，再点“手动归位”。</translation>
     </message>
     <message>
         <source>Confirm Place</source>
         <translation>确认位置</translation>
+    </message>
+    <message>
+        <source>Keep both Versions</source>
+        <translation>保留两个版本</translation>
     </message>
     <message>
         <source>Open the document and select the words it belongs to</source>
@@ -367,16 +440,8 @@
         <translation>手动放置</translation>
     </message>
     <message>
-        <source>Add Tag</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>Rename Tag</source>
-        <translation>重命名标签</translation>
-    </message>
-    <message>
-        <source>Delete Tag</source>
-        <translation>删除标签</translation>
+        <source>It now stands at {place}. Ctrl+Z takes it back.</source>
+        <translation>已归位到{place}。按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -459,18 +524,72 @@
     </message>
 </context>
 <context>
+    <name>TagDelegate</name>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} 次</translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation>标签名称</translation>
+    </message>
+</context>
+<context>
     <name>TagDialog</name>
     <message>
-        <source>Add a tag</source>
-        <translation>添加标签</translation>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Such as: to do, meeting</source>
+        <translation>例如：待办、会议</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>New tag for {n} entries</source>
+        <translation>给选中的 {n} 条加标签</translation>
+    </message>
+    <message>
+        <source>One word or a few; the list of notes can be filtered by it.</source>
+        <translation>一个或几个字即可，之后可在“批注”中按标签筛选。</translation>
+    </message>
+    <message>
+        <source>Tags that are there; a click takes one off</source>
+        <translation>已有标签，点一下去掉</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>Add Tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Take off Tag</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>Rename Tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Delete Tag</source>
+        <translation>删除标签</translation>
+    </message>
 </context>
 <context>
     <name>TagsDialog</name>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
     <message>
         <source>Tags</source>
         <translation>标签</translation>
@@ -492,8 +611,8 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>{n} times</source>
-        <translation>{n} 次</translation>
+        <source>{name}, {n} times</source>
+        <translation>{name}，{n} 次</translation>
     </message>
 </context>
 <context>

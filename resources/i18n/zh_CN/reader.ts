@@ -313,6 +313,14 @@
 <context>
     <name>NoteCard</name>
     <message>
+        <source>Other version of the same note</source>
+        <translation>同一条批注的另一版本</translation>
+    </message>
+    <message>
+        <source>The note was changed here and on another computer; this is what the other one says. Delete what is not needed; what is edited becomes a note of its own.</source>
+        <translation>这条批注在本机和另一台电脑上都改过，这里是另一台电脑上的文字。不需要的可以删除；改动过的会成为单独的批注。</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>批注</translation>
     </message>

@@ -71,6 +71,10 @@
         <translation>已将 {n} 条结果存为 {name}</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>检索结果</translation>
+    </message>
+    <message>
         <source>Table (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>

@@ -13,9 +13,11 @@ from store.notebook import Filter
 from store.records import Anchor, Clause, Document, Note
 from ui.main_window import MainWindow
 from ui.notebook.bookmark_tree import TreeRole
-from ui.notebook.filter_menu import FilterMenu, since
+from ui.notebook.filter_menu import FilterMenu
+from ui.notebook.listing import count
 from ui.notebook.note_model import STEP, EntryRole
 from ui.notebook.tag_dialogs import TagDialog, TagsDialog
+from ui.notebook.times import since
 
 TIME = "2026-01-01T00:00:00.000Z"
 
@@ -40,8 +42,9 @@ def listed(window: MainWindow) -> list[str]:
 
 @pytest.fixture
 def filled(window: MainWindow, document: Document, qtbot: QtBot) -> MainWindow:
-    """Two notes, two highlights."""
+    """Two notes, two highlights, in the open panel."""
     notes = window.notes
+    window.show_panel("notes")
     notes.save_note(document, clause_of(document, 4), "a", "**价格**专题会")
     notes.set_tags("a", ["待办"])
     notes.save_note(document, clause_of(document, 9), "b", "绩效工资")
@@ -94,9 +97,9 @@ def test_filters(filled: MainWindow, qtbot: QtBot, wanted: Filter, count: int) -
 
 def test_the_menu_of_filters_counts_and_turns(filled: MainWindow, qtbot: QtBot) -> None:
     taken: list[Filter] = []
-    found = filled.workspace.notebook.find()
+    counts = count(filled.workspace.notebook.find().items, Filter())
     theme = filled.themes.theme
-    menu = FilterMenu(Filter(), found, filled.notes.styles(), str, theme, taken.append, filled)
+    menu = FilterMenu(Filter(), counts, filled.notes.styles(), str, theme, taken.append, list, filled)
     action = next(action for action in menu.actions() if action.text().startswith("责任"))
     action.trigger()
     assert taken[-1].styles == ("duty",)
@@ -124,7 +127,7 @@ def test_lines_are_changed_from_their_menu(filled: MainWindow, qtbot: QtBot) -> 
     panel = filled.notes_panel
     entry = next(entry for entry in panel.model.entries() if entry.style == "duty")
     menu = panel.entry_menu(entry)
-    assert [action.text() for action in menu.actions() if action.text()][:2] == ["打开", "添加标签…"]
+    assert [action.text() for action in menu.actions() if action.text()][:2] == ["打开", "标签…"]
     styles = next(action.menu() for action in menu.actions() if action.menu())
     styles.actions()[3].trigger()
     settle(filled, qtbot)
@@ -163,7 +166,7 @@ def test_tags_are_renamed_merged_and_deleted(filled: MainWindow, qtbot: QtBot) -
     assert sorted(names) == ["待办", "要紧"]
     dialog.list.item(names.index("要紧")).setText("待办")
     assert filled.notes.tags() == {"待办": 2}
-    assert dialog.list.count() == 1
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
     dialog.deleted.emit("待办")
     assert filled.notes.tags() == {}
     filled.notes.undo_stack.undo()
@@ -180,6 +183,7 @@ def test_a_tag_for_what_is_chosen(filled: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_long_list_is_fetched_bit_by_bit(window: MainWindow, document: Document, qtbot: QtBot) -> None:
     clause = clause_of(document, 5)
+    window.show_panel("notes")
     window.notes.save_note(document, clause, "x", "例")
     note = window.workspace.notebook.notes()[0]
     window.workspace.notebook.put(
@@ -214,8 +218,10 @@ def test_bookmarks_are_filed_named_and_put_in_order(
     window: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
     panel, notes = window.bookmarks_panel, window.notes
+    window.show_panel("bookmarks")
     for number in (4, 6, 8):
         notes.toggle_bookmark(document, clause_of(document, number))
+    settle(window, qtbot)
     ids = [entry.id for entry in panel.entries()]
     for number, item_id in enumerate(ids):
         panel.rename_requested.emit(item_id, f"书签{number}")
@@ -223,22 +229,29 @@ def test_bookmarks_are_filed_named_and_put_in_order(
     folder = window.workspace.notebook.folders()[0]
     panel.folder_rename_requested.emit(folder.id, "价格")
     panel.move_requested.emit(ids[:2], "", folder.id, "")
+    settle(window, qtbot)
     assert tree(window) == ["价格", "  书签0", "  书签1", "书签2"]
     panel.move_requested.emit([ids[1]], folder.id, folder.id, ids[0])
+    settle(window, qtbot)
     assert tree(window) == ["价格", "  书签1", "  书签0", "书签2"]
     panel.file_requested.emit([ids[2]], folder.id)
+    settle(window, qtbot)
     assert tree(window) == ["价格", "  书签1", "  书签0", "  书签2"]
     panel.folder_delete_requested.emit(folder.id)
+    settle(window, qtbot)
     assert sorted(tree(window)) == ["书签0", "书签1", "书签2"]
     assert notes.undo_stack.undoText() == "删除文件夹"
     notes.undo_stack.undo()
+    settle(window, qtbot)
     assert tree(window)[0] == "价格"
 
 
 def test_dragging_asks_for_a_move(window: MainWindow, document: Document, qtbot: QtBot) -> None:
+    window.show_panel("bookmarks")
     window.notes.toggle_bookmark(document, clause_of(document, 4))
     folder = window.notes.new_folder("一")
     assert folder is not None
+    settle(window, qtbot)
     model = window.bookmarks_panel.model
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     target, mark = model.index(0, 0), model.index(1, 0)
@@ -252,6 +265,7 @@ def test_dragging_asks_for_a_move(window: MainWindow, document: Document, qtbot:
 def test_bookmarks_are_filtered_by_words_and_sounds(
     window: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
+    window.show_panel("bookmarks")
     for number, title in ((4, "绩效工资"), (6, "价格")):
         window.notes.toggle_bookmark(document, clause_of(document, number))
         found = window.workspace.notebook.bookmark_for(clause_of(document, number).id)
@@ -259,16 +273,19 @@ def test_bookmarks_are_filtered_by_words_and_sounds(
         window.notes.rename_bookmark(found.id, title)
     for typed in ("工资", "jixiao", "jx"):
         window.bookmarks_panel.set_filter(typed)
+        settle(window, qtbot)
         assert [entry.text for entry in window.bookmarks_panel.entries()] == ["绩效工资"], typed
     window.bookmarks_panel.set_filter("没有")
+    settle(window, qtbot)
     assert window.bookmarks_panel.entries() == []
 
 
-def test_lines_are_painted_in_every_theme(filled: MainWindow, document: Document) -> None:
+def test_lines_are_painted_in_every_theme(filled: MainWindow, document: Document, qtbot: QtBot) -> None:
     filled.notes.toggle_bookmark(document, clause_of(document, 4))
     filled.notes.new_folder("一")
     for panel in ("bookmarks", "notes"):
         filled.show_panel(panel)
+        settle(filled, qtbot)
         for name in ("light", "dark", "care"):
             filled.themes.set_theme(name)
             assert not filled.side.grab().isNull()

@@ -219,10 +219,12 @@ def test_a_folder_of_bookmarks_is_printed_from_its_menu(qtbot: QtBot, window: Ma
     window.open_clause(f"{METHOD}/9.")
     window.reading.toggle_bookmark(f"{METHOD}/9.")
     panel, notebook = window.bookmarks_panel, window.workspace.notebook
+    window.show_panel("bookmarks")
     panel.new_folder_requested.emit("")
     folder = notebook.folders()[0]
     panel.folder_rename_requested.emit(folder.id, "专题会")
     panel.file_requested.emit([notebook.bookmarks()[0].id], folder.id)
+    qtbot.waitUntil(lambda: panel.model.index(0, 0).data() == "专题会")
     menu = panel.line_menu(panel.model.index(0, 0))
     next(action for action in menu.actions() if action.text() == "打印文件夹…").trigger()
     opened = dialog(qtbot, window)

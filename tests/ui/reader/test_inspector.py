@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.notebook.controller import NotebookController
 from ui.reader.inspector import Inspector
 from ui.reader.note_card import NoteCard
+from ui.reader.tag_row import TagField
 from ui.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 
@@ -193,6 +194,84 @@ def test_an_empty_new_note_is_dropped(inspector: Inspector, notebook_file: Path,
     qtbot.keyClick(cards(inspector)[0].editor(), Qt.Key.Key_Escape)
     assert cards(inspector) == []
     assert bodies(notebook_file) == []
+
+
+def test_after_esc_the_note_has_the_focus_and_space_does_nothing(
+    inspector: Inspector, notebook_file: Path, qtbot: QtBot
+) -> None:
+    inspector.edit_new_note()
+    card = cards(inspector)[0]
+    type_into(card, "记下")
+    qtbot.waitUntil(lambda: card.editor().isVisible() and card.editor().hasFocus())
+    qtbot.keyClick(card.editor(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is card
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert bodies(notebook_file) == ["记下"]
+
+
+def test_a_dropped_note_does_not_hand_its_focus_to_the_button_of_another(
+    inspector: Inspector, notebook_file: Path, qtbot: QtBot
+) -> None:
+    inspector.edit_new_note()
+    type_into(cards(inspector)[0], "旧的")
+    qtbot.keyClick(cards(inspector)[0].editor(), Qt.Key.Key_Escape)
+    inspector.edit_new_note()
+    qtbot.waitUntil(cards(inspector)[1].editor().hasFocus)
+    qtbot.keyClick(cards(inspector)[1].editor(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget().accessibleName() == "添加批注"
+    assert bodies(notebook_file) == ["旧的"]
+
+
+def test_tags_are_entered_one_behind_the_other(
+    inspector: Inspector, notes: NotebookController, notebook_file: Path, qtbot: QtBot
+) -> None:
+    inspector.edit_new_note()
+    type_into(cards(inspector)[0], "记下")
+    qtbot.keyClick(cards(inspector)[0].editor(), Qt.Key.Key_Escape)
+    card = cards(inspector)[0]
+    card.findChild(QPushButton, "tagAdd").click()
+    for tag in ("jiage", "daiban"):
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TagField))
+        qtbot.keyClicks(QApplication.focusWidget(), tag)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert notes.tags() == {"jiage": 1, "daiban": 1}
+    assert not card.is_editing()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "tagAdd"
+    assert bodies(notebook_file) == ["记下"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_completed_tag_is_taken_once(
+    inspector: Inspector, notes: NotebookController, qtbot: QtBot, key: Qt.Key
+) -> None:
+    inspector._notes.set_completer(lambda _typed: ["会议", "价格"])
+    inspector.edit_new_note()
+    type_into(cards(inspector)[0], "记下")
+    qtbot.keyClick(cards(inspector)[0].editor(), Qt.Key.Key_Escape)
+    cards(inspector)[0].findChild(QPushButton, "tagAdd").click()
+    field = cards(inspector)[0].findChild(TagField)
+    popup = field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, key)
+    assert notes.tags() == ({"会议": 1} if key == Qt.Key.Key_Return else {})
+    assert not cards(inspector)[0].is_editing()
+
+
+def test_a_completed_tag_is_taken_by_a_click(
+    inspector: Inspector, notes: NotebookController, qtbot: QtBot
+) -> None:
+    inspector._notes.set_completer(lambda _typed: ["会议", "价格"])
+    inspector.edit_new_note()
+    type_into(cards(inspector)[0], "记下")
+    qtbot.keyClick(cards(inspector)[0].editor(), Qt.Key.Key_Escape)
+    cards(inspector)[0].findChild(QPushButton, "tagAdd").click()
+    popup = cards(inspector)[0].findChild(TagField).completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    there = popup.visualRect(popup.model().index(1, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    qtbot.waitUntil(lambda: notes.tags() == {"价格": 1})
 
 
 def test_asking_twice_for_a_new_note_opens_one(inspector: Inspector) -> None:
