@@ -10,10 +10,13 @@ from typing import Any
 from store.errors import CannotWrite
 from store.files import reason_of, replace_file
 from store.notebook import contents, exchange, journal, merging
-from store.notebook.backups import STATE, Backups, How
+from store.notebook.backups import Backups, How
+from store.notebook.comparing import STATE, Loss, loss
+from store.notebook.contents import Stored
 from store.notebook.places import Places
 from store.notebook.records import Change, Content, MergeReport
 from store.notebook.registers import Register
+from store.sqlite import Database
 
 
 class Sharing(Places):
@@ -57,6 +60,16 @@ class Sharing(Places):
         """Equal for two notebooks, or copies of one, in the same state."""
         with self._reading():
             return self._database.sql(STATE)
+
+    def contents(self) -> dict[str, Stored]:
+        """Every item as it is in the file."""
+        with self._reading(), self._database.atomic():
+            return contents.load(self._database)
+
+    def lost_since(self, old: Database) -> Loss:
+        """What this notebook has lost of an older state of itself."""
+        with self._reading():
+            return loss(old, self._database)
 
     def _restore(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> Change:
         """Write what a backup holds; see :meth:`Backups.restore`."""
