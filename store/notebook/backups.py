@@ -204,5 +204,7 @@ def _free(folder: Path, name: str) -> Path:
 def _backup(path: Path, name: str | None) -> Backup:
     status = path.stat()
     kind: BackupKind = next((each for each in KEPT if each == name), "migration" if name else "daily")
-    at = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    at = (
+        datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    )
     return Backup(path, kind, at, status.st_size)

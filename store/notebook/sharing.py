@@ -14,6 +14,7 @@ from store.notebook.backups import Backups, How
 from store.notebook.comparing import STATE, Loss, loss
 from store.notebook.contents import Stored
 from store.notebook.places import Places
+from store.notebook.rebuilding import rebuild
 from store.notebook.records import Change, Content, MergeReport
 from store.notebook.registers import Register
 from store.sqlite import Database
@@ -74,10 +75,15 @@ class Sharing(Places):
     def _restore(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> Change:
         """Write what a backup holds; see :meth:`Backups.restore`."""
         with self._writing():
-            # First as from any other notebook: damage may have cost this one what it knew.
-            first = merging.merge(self._database, known).change if how == "merge" else Change()
+            changes: dict[str, Content | None] = {}
+            first = Change()
+            if how == "merge":
+                # First as from any other notebook: damage may have cost this one what it knew.
+                rebuilt = rebuild(journal.registers(self._database), known)
+                first = merging.merge(self._database, rebuilt.incoming).change
+                changes |= rebuilt.changes
             here = contents.load(self._database)
-            changes: dict[str, Content | None] = {
+            changes |= {
                 key: content for key, content in wanted.items() if how == "replace" or key not in here
             }
             if how == "replace":
