@@ -48,6 +48,9 @@ class NotebookFile:
 
         Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
         """
+        if is_emptied(path):
+            # To SQLite it is a new file; but nobody but a failing disk or program makes such a notebook.
+            raise DamagedFile(path=path, action=Phrase("文件是空的（0 字节）", "it is empty (0 bytes)"))
         database = open_database(path, SCHEMA)
         if not looks_sound(database, path):
             database.close_all()
@@ -174,6 +177,11 @@ class NotebookFile:
             written = self._written
         # Only now: whoever read before the end of the transaction has read what was there before it.
         self._forget(written)
+
+
+def is_emptied(path: Path) -> bool:
+    """Whether a file is there and has nothing in it, and nobody is just about to fill it."""
+    return path.exists() and path.stat().st_size == 0 and not path.with_name(path.name + "-journal").exists()
 
 
 def _targets(change: Change) -> set[str]:

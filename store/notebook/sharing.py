@@ -67,6 +67,13 @@ class Sharing(Places):
         with self._reading(), self._database.atomic():
             return contents.load(self._database)
 
+    def kinds(self) -> dict[str, int]:
+        """How many annotations, folders and baskets there are, by kind."""
+        kinds = ", ".join(f"'{each}'" for each in (*contents.COPIED, "folder"))
+        query = f"SELECT kind, count(*) FROM item WHERE kind IN ({kinds}) GROUP BY kind"
+        with self._reading():
+            return {str(kind): int(count) for kind, count in self._database.sql(query)}
+
     def lost_since(self, old: Database) -> Loss:
         """What this notebook has lost of an older state of itself."""
         with self._reading():
