@@ -132,11 +132,13 @@ class MainWindow(QMainWindow):
         from ui.library.import_controller import ImportController
         from ui.notebook.bookmarks_flow import BookmarksFlow
         from ui.notebook.flow import NotebookFlow
+        from ui.notebook.leaving import Leaving
         from ui.notebook.panel_flow import NotesPanelFlow
         from ui.notebook.workbook import Workbook
         from ui.reader.flow import ReaderFlow
         from ui.reading import ReadingController
         from ui.search.area import SearchArea
+        from ui.window.notices import Notices
 
         self.importer = ImportController(self.workspace, self.jobs, self)
         self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
@@ -145,6 +147,8 @@ class MainWindow(QMainWindow):
         )
         self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
         self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
+        self.notices = Notices(self.workspace.notices, self.banner, self.workbook.restore_from, self)
+        self.leaving = Leaving(self.inspector, self.notes, self)
         self.bookmarks_flow = BookmarksFlow(
             self.bookmarks_panel, self.workspace.notebook, self.notes, self.workspace.library, self
         )
@@ -236,8 +240,7 @@ class MainWindow(QMainWindow):
         self.jobs.start(
             lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()
         )
-        for notice in self.workspace.notices:
-            self.banner.warn(sentence(notice))
+        self.notices.tell()
         self.ready.emit()
 
     # -- events ---------------------------------------------------------------------------------------
@@ -271,9 +274,11 @@ class MainWindow(QMainWindow):
             self.places.resized()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being written, and where the user left off."""
+        """Save what is being written, and where the user left off; ask before anything typed is lost."""
+        if self._complete and not self.leaving.may_close():
+            event.ignore()
+            return
         if self._complete:
-            self.inspector.flush()
             self.importer.cancel()
             here = self.history.current or HOME
             if here.query:

@@ -133,6 +133,11 @@ class NotebookFile:
             self._forget_all()
         return changed
 
+    def set_patience(self, seconds: float) -> None:
+        """How long the calling thread waits for another process that writes, before Busy; 5 s at first."""
+        with self._reading():
+            self._database.sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def backup(self, to: Path) -> None:
         """Copy the notebook to ``to``, whole, while it is in use; CannotWrite."""
         backup(self.path, to)

@@ -96,6 +96,11 @@ class Places(Finding):
         with self._reading():
             return [str(key) for (key,) in self._database.sql(query)]
 
+    def states(self) -> dict[str, State]:
+        """What was found last of each annotation that has been looked for."""
+        with self._reading():
+            return dict(self._database.sql("SELECT item_id, state FROM placement"))
+
     def unplaced(self) -> list[Annotation]:
         """What has no place any more (未归位), with its old words and its old place."""
         return list(self.find(_LOST, "document").items)

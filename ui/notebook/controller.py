@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,11 +16,15 @@ from store.errors import YiceError
 from store.notebook import STYLES, Annotation, Change, Filter, Folder, Found, Notebook, Style
 from store.notebook.anchors import anchor_for
 from store.records import Anchor, Bookmark, Clause, Document, Highlight, Note, printed
+from ui.i18n import sentence
 from ui.notebook.commands import ChangeCommand
 from ui.notebook.page_notes import PageNotes, page_notes
+from ui.notebook.unsaved import UnsavedNotes
 from ui.reader.inspector import Inspector
 
 TITLE_CHARACTERS = 20
+#: Seconds that the window stands still for another program that is writing, before it says so.
+PATIENCE = 0.4
 T = TypeVar("T")
 #: Clause id and range of its printed text.
 Range = tuple[str, int, int]
@@ -33,6 +38,8 @@ class NotebookController(QObject):
 
     changed = Signal()
     failed = Signal(str)
+    #: So many notes could not be written yet, and are tried again.
+    waiting_changed = Signal(int)
 
     def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +48,11 @@ class NotebookController(QObject):
         self._typing = ""
         self._pages: dict[str, tuple[Document, PageNotes]] = {}
         self._begun: dict[str, tuple[Anchor, ...]] = {}
+        self._unsaved: list[UnsavedNotes] = []
+        self._quiet = False
+        self._complaint = ""
         self.undo_stack = QUndoStack(self)
+        notebook.set_patience(PATIENCE)
         self.changed.connect(self._pages.clear)
 
     # -- asking ---------------------------------------------------------------------------------------
@@ -234,7 +245,7 @@ class NotebookController(QObject):
         try:
             change = make()
         except YiceError as error:
-            self.failed.emit(error.sentence())
+            self._fail(error)
             return False
         if not change:
             return False
@@ -245,23 +256,51 @@ class NotebookController(QObject):
     def attach(self, inspector: Inspector) -> None:
         """Let an inspector write its notes, tags and bookmark here; failures leave its text in the editor."""
 
-        def save(note_id: str, body: str) -> None:
-            document, clause = inspector.document(), inspector.clause()
-            if document is None or clause is None or not self.save_note(document, clause, note_id, body):
-                inspector.save_failed(note_id)
-
         def toggle() -> None:
             document, clause = inspector.document(), inspector.clause()
             if document is not None and clause is not None:
                 self.toggle_bookmark(document, clause)
 
-        inspector.note_saved.connect(save)
+        unsaved = UnsavedNotes(inspector, self.save_note, self._save_quietly, self)
+        unsaved.waiting_changed.connect(self.waiting_changed)
+        self._unsaved.append(unsaved)
         inspector.note_deleted.connect(self.delete_note)
         inspector.note_finished.connect(self.finish_note)
         inspector.tags_changed.connect(self.set_tags)
         inspector.bookmark_toggled.connect(toggle)
 
+    def waiting(self) -> int:
+        """How many notes could not be written so far."""
+        return sum(each.waiting() for each in self._unsaved)
+
+    def retry(self) -> None:
+        """Try now to write the notes that could not be written so far."""
+        for each in self._unsaved:
+            each.retry()
+
+    def complaint(self) -> str:
+        """Why the last change that failed could not be written."""
+        return self._complaint
+
     # -- inside ---------------------------------------------------------------------------------------
+
+    def _save_quietly(self, document: Document, clause: Clause, note_id: str, body: str) -> bool:
+        """Write a note if that can be done at once; nobody is told where it cannot."""
+        self._quiet = True
+        try:
+            self._notebook.set_patience(0)
+            return self.save_note(document, clause, note_id, body)
+        except YiceError:
+            return False
+        finally:
+            self._quiet = False
+            with contextlib.suppress(YiceError):
+                self._notebook.set_patience(PATIENCE)
+
+    def _fail(self, error: YiceError) -> None:
+        self._complaint = sentence(error)
+        if not self._quiet:
+            self.failed.emit(self._complaint)
 
     def _begin(self, note_id: str) -> None:
         self._typing = note_id
@@ -275,7 +314,7 @@ class NotebookController(QObject):
         try:
             (self._notebook.revert if way == "undo" else self._notebook.redo)(change)
         except YiceError as error:
-            self.failed.emit(error.sentence())
+            self._fail(error)
             return False
         self._begin("")
         self.changed.emit()
@@ -292,7 +331,7 @@ class NotebookController(QObject):
         try:
             return ask()
         except YiceError as error:
-            self.failed.emit(error.sentence())
+            self._fail(error)
             return otherwise
 
 

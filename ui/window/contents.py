@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from store.errors import YiceError
 from ui.home.recent import gather
 from ui.labels import short_title
+from ui.window.notebook_wiring import NOT_SAVED
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -50,7 +51,10 @@ class Contents(QObject):
     def refresh_notebook(self) -> None:
         """The user's marks and notes changed, and are on disk."""
         window = self._window
-        window.status.show_saved(not window.inspector.has_unsaved_text())
+        saved = not window.inspector.has_unsaved_text()
+        window.status.show_saved(saved, window.notes.waiting() > 0)
+        if saved:
+            window.banner.clear(NOT_SAVED)
         window.search_panel.set_notes(Counter(note.anchor.clause_id for note in window.notes.notes()))
 
     def refresh_recent(self) -> None:

@@ -86,6 +86,28 @@ def test_a_banner_offers_one_thing(qtbot: QtBot, themes: ThemeManager) -> None:
     assert banner.text() == "已添加"
 
 
+def test_news_do_not_take_the_place_of_a_warning(qtbot: QtBot, themes: ThemeManager) -> None:
+    banner = Banner(themes)
+    qtbot.addWidget(banner)
+    done: list[str] = []
+    banner.warn("工作本已损坏", "恢复备份…", lambda: done.append("restored"), key="damage")
+    banner.inform("已复制")
+    banner.inform("已添加")
+    banner.warn("磁盘已满")
+    banner.warn("磁盘仍然已满")
+    assert banner.texts() == ["工作本已损坏", "已添加", "磁盘仍然已满"]
+    # On the screen, news stand below the warnings.
+    column = [banner.layout().itemAt(at).widget().label.text() for at in range(banner.layout().count())]
+    assert column == ["工作本已损坏", "磁盘仍然已满", "已添加"]
+    banner._timer.timeout.emit()
+    banner.clear()
+    assert banner.texts() == ["工作本已损坏"]
+    assert banner.isVisible()
+    banner.act()
+    assert (done, banner.texts()) == (["restored"], [])
+    assert not banner.isVisible()
+
+
 def test_chips_wrap_and_can_be_replaced(qtbot: QtBot) -> None:
     row = ChipRow()
     qtbot.addWidget(row)
