@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from store.notebook.contents import COPIED, Stored
+from store.notebook.mending import SALVAGE
 from store.notebook.records import Annotation, Content
 from store.notebook.registers import meaning
 from store.sqlite import Database
@@ -35,7 +36,8 @@ class Contents:
     else in the backup; ``only_here`` counts what was made since. ``folders`` that are gone come with how many
     bookmarks lay in them. ``filings`` are bookmarks with the folder they lay in, and ``tags`` annotations
     with a tag, where both are still there and do not belong together any more. ``altered`` are folders and
-    baskets that are otherwise in the backup. ``lacks``: merging the backup would bring something back.
+    baskets that are otherwise in the backup, ``unplaced`` annotations that have lost their place to damage.
+    ``lacks``: merging the backup would bring something back.
     """
 
     counts: dict[str, int]
@@ -48,6 +50,7 @@ class Contents:
     filings: tuple[tuple[str, str], ...]
     tags: tuple[tuple[str, str], ...]
     altered: tuple[str, ...]
+    unplaced: tuple[Annotation, ...]
     lacks: bool
 
     @property
@@ -66,13 +69,18 @@ def compare(
     then, now = {each.id: each for each in old}, {each.id: each for each in new}
     own = {key: each.content for key, each in there.items() if not each.conflict_of}
     gone = {key: content for key, content in own.items() if key not in here}
+    unplaced = {each.id for each in now.values() if not each.document_key}
     counts = Counter(str(each.kind) for each in then.values())
     counts.update(each["kind"] for each in own.values() if each["kind"] in _NAMED)
     return Contents(
         counts=dict(counts),
         newest=max((each.updated for each in then.values()), default=""),
         missing=tuple(each for each in then.values() if each.id not in now),
-        changed=tuple(each for each in then.values() if each.id in now and not _alike(each, now[each.id])),
+        changed=tuple(
+            each
+            for each in then.values()
+            if each.id in now and each.id not in unplaced and not _alike(each, now[each.id])
+        ),
         only_here=sum(1 for each in now if each not in then),
         folders=_folders(own, gone),
         baskets=tuple(each["title"] for each in gone.values() if each["kind"] == "basket"),
@@ -83,8 +91,14 @@ def compare(
             for key, each in own.items()
             if each["kind"] in _NAMED and key in here and _differs(each, here[key].content)
         ),
-        lacks=any(key not in here for key in there),
+        unplaced=tuple(each for each in then.values() if each.id in unplaced and each.document_key),
+        lacks=any(key not in here or _guessed(here[key], there[key]) for key in there),
     )
+
+
+def _guessed(mine: Stored, theirs: Stored) -> bool:
+    """Whether an item was put together after damage, and a backup knows better."""
+    return mine.dot.writer.startswith(SALVAGE) and meaning(mine.content) != meaning(theirs.content)
 
 
 def _folders(own: Mapping[str, Content], gone: Mapping[str, Content]) -> tuple[tuple[str, int], ...]:

@@ -298,7 +298,8 @@ class NotebookController(QObject):
                 self._notebook.set_patience(PATIENCE)
 
     def _fail(self, error: YiceError) -> None:
-        self._complaint = sentence(error)
+        # Where the file is says nothing to the user.
+        self._complaint = sentence(error).replace(str(self._notebook.path), self.tr("Workbook"))
         if not self._quiet:
             self.failed.emit(self._complaint)
 

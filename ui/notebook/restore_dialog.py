@@ -137,6 +137,7 @@ class RestoreDialog(QDialog):
             (self.tr("Gone since, {n}:"), [each.text or each.quote for each in contents.missing]),
             (self.tr("No longer in their folders, {n}:"), [f"{one} → {at}" for one, at in contents.filings]),
             (self.tr("Without their tags, {n}:"), [f"{one} #{tag}" for one, tag in contents.tags]),
+            (self.tr("Without their place, {n}:"), [each.text or each.quote for each in contents.unplaced]),
             (self.tr("Different since, {n}:"), [each.text or each.quote for each in contents.changed]),
             (self.tr("Folders and baskets different since, {n}:"), list(contents.altered)),
         ]

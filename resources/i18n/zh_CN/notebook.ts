@@ -269,6 +269,10 @@
         <translation>修改标签</translation>
     </message>
     <message>
+        <source>Workbook</source>
+        <translation>工作本</translation>
+    </message>
+    <message>
         <source>Edit Note</source>
         <translation>修改批注</translation>
     </message>
@@ -515,6 +519,10 @@
     <message>
         <source>Without their tags, {n}:</source>
         <translation>之后去掉的标签 {n} 个：</translation>
+    </message>
+    <message>
+        <source>Without their place, {n}:</source>
+        <translation>已失去位置的 {n} 条：</translation>
     </message>
     <message>
         <source>Different since, {n}:</source>

@@ -268,6 +268,7 @@ def restored(path: Path, tmp_path: Path) -> Notebook:
     assert sorted(map(says, all_of(notebook)[0])) == sorted(map(says, before[0]))
     assert [each.title for each in notebook.folders()] == [each.folder.title for each in nodes(before[1])]
     notebook.redo(change)
+    assert not notebook.backups.contents(backup).lacks
     if not any(each.conflict_of for each in notebook.find().items):
         assert sorted(map(says, all_of(notebook)[0])) == sorted(map(says, after[0]))
         assert all_of(notebook)[1:] == after[1:]
@@ -372,3 +373,21 @@ def test_no_two_salvages_give_one_name_to_two_changes(tmp_path: Path) -> None:
         with contextlib.closing(sqlite3.connect(tmp_path / name)) as connection:
             writers |= {row[0] for row in connection.execute("SELECT DISTINCT writer FROM item")}
     assert len(writers) == 2
+
+
+def test_a_backup_is_said_to_know_the_places_that_are_lost(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.db"
+    desk(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM anchor WHERE item_id IN (SELECT item_id FROM bookmark)")
+        connection.commit()
+    target = tmp_path / "new" / "notebook.db"
+    target.parent.mkdir()
+    salvage(path, target)
+    backup = next((tmp_path / "backups").iterdir())
+    with contextlib.closing(Notebook.open(target)) as notebook:
+        found = notebook.backups.contents(backup)
+        assert (len(found.unplaced), found.changed, found.missing, found.lacks) == (21, (), (), True)
+        notebook.backups.restore(backup, "merge")
+        assert {mark.anchor.document_key for mark in notebook.bookmarks()} == {"文"}
+        assert not notebook.backups.contents(backup).lacks

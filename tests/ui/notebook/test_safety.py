@@ -158,7 +158,7 @@ def test_closing_asks_before_words_are_lost(window: MainWindow) -> None:
         assert window.isVisible()
         assert len(asked) == 3
         assert "有 1 条批注尚未保存" in asked[0]
-        assert "占用" in asked[0]
+        assert "“工作本”正被另一个程序占用" in asked[0]
         assert QApplication.clipboard().text() == "还没存下"
         answer("仍然关闭")
         assert window.close()
