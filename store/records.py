@@ -214,7 +214,8 @@ class Bookmark:
 class Note:
     """The user's words on a clause or a range; times are ISO-8601 UTC.
 
-    ``more`` holds the rest of a range that crosses into further clauses.
+    ``more`` holds the rest of a range that crosses into further clauses. ``conflict_of`` names the note that
+    it is a conflict copy of: what another notebook made of that at the same time.
     """
 
     id: str
@@ -224,6 +225,7 @@ class Note:
     updated: str
     more: tuple[Anchor, ...] = ()
     tags: tuple[str, ...] = ()
+    conflict_of: str = ""
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

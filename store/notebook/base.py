@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from store.errors import DamagedFile, Phrase, YiceError
-from store.notebook import history, journal, rows
+from store.notebook import history, items, journal, rows
 from store.notebook.records import Change, Content
 from store.records import Anchor, PastSearch, Problem, Visit
 from store.sqlite import Database, Schema, backup, guard, integrity, looks_sound, open_database
@@ -154,7 +154,8 @@ class NotebookFile:
     def _journal(self, changes: Mapping[str, Content | None]) -> Change:
         """The same inside a transaction that is open already."""
         change = journal.write(self._database, self._writer, changes)
-        self._written |= set(change.ids) | _targets(change)
+        touched = set(change.ids) | _targets(change)
+        self._written |= touched | set(items.copies(self._database, touched))
         return change
 
     def _forget(self, ids: Iterable[str]) -> None:

@@ -47,10 +47,12 @@ def merge(database: Database, incoming: Mapping[str, Register]) -> MergeReport:
         old, new = _shown(here), _shown(merged)
         copies = set(_copies(database, item_id))
         shown = journal.store(database, item_id, merged)
-        tally.conflicts += [(item_id, each) for each in shown if each not in copies]
+        fresh = [(item_id, each) for each in shown if each not in copies]
+        tally.conflicts += fresh
         if not _alike(old, new):
             tally.before[item_id], tally.after[item_id] = old, new
-        _count(tally, _done(old, new), here, theirs)
+        if not fresh:
+            _count(tally, _done(old, new), here, theirs)
     found = contents.load(database, [copy for _, copy in tally.conflicts])
     for _, copy in tally.conflicts:
         if copy in found:

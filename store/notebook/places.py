@@ -214,7 +214,7 @@ class Places(Finding):
             if anchors:
                 kept = anchors[:1] if each.kind == "bookmark" else anchors
                 record = items.as_record(replace(each, anchors=kept, updated=now()))
-                changes[each.id] = items.content_of(record)
+                changes |= items.own_changes(self._database, [record])
         return changes
 
 

@@ -109,7 +109,7 @@ class Workbook(QObject):
             (report.updated, self.tr("{n} brought up to date")),
             (report.deleted, self.tr("{n} deleted")),
             (report.kept, self.tr("{n} newer here, kept")),
-            (len(report.conflicts), self.tr("{n} changed in both, both kept")),
+            (len({item for item, _ in report.conflicts}), self.tr("{n} changed in both, both kept")),
             (report.same, self.tr("{n} the same")),
         )
         found = [text.format(n=count) for count, text in parts if count]
