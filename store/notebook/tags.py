@@ -20,7 +20,10 @@ class Tags(Annotations):
     def tags(self) -> dict[str, int]:
         """The tags in use and how many annotations have each; the most used first."""
         query = (
-            "SELECT tag, count(*) FROM tagging JOIN item ON item.id = target"
+            "SELECT tag, count(*) FROM (SELECT target, tag FROM tagging JOIN item ON item.id = target"
+            # Conflict copies show the tags of what they copy.
+            " UNION SELECT shown_as, tag FROM tagging JOIN sibling ON register = target"
+            " JOIN item ON item.id = shown_as AND item.conflict_of = register)"
             " GROUP BY tag ORDER BY count(*) DESC, tag"
         )
         with self._reading():

@@ -231,6 +231,20 @@ def test_a_conflict_copy_keeps_its_tags_whatever_becomes_of_it(way: str) -> None
         assert shown(here) == shown(there)
 
 
+def test_a_merge_that_is_done_again_keeps_the_tags_of_copies() -> None:
+    with notebooks(2) as (here, there):
+        made = replace(note("一稿"), tags=("待办",))
+        here.put_note(made)
+        send(here, there)
+        here.put_note(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
+        there.put_note(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
+        change = send(there, here).change
+        here.revert(change)
+        assert [(each.body, each.tags) for each in here.notes()] == [("甲改", ("待办",))]
+        here.redo(change)
+        assert {(each.body, each.tags) for each in here.notes()} == {("甲改", ("待办",)), ("乙改", ("待办",))}
+
+
 def test_what_both_changed_is_counted_once() -> None:
     with notebooks(2) as (here, there):
         both = [note(f"{number}") for number in range(2)]
