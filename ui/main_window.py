@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
-from store.errors import YiceError
+from store.errors import Busy, YiceError
 from ui.actions import Actions
 from ui.i18n import sentence
 from ui.icons import app_icon
@@ -20,6 +20,7 @@ from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.widgets.rail import PANELS
 from ui.window.frame import Frame
+from ui.window.notebook_wiring import NOT_SAVED
 from ui.window.places import HOME, Places
 from ui.window.wiring import wire
 from ui.window_state import SMALLEST, Session, WindowState
@@ -196,7 +197,8 @@ class MainWindow(QMainWindow):
     def report(self, error: Exception) -> None:
         """Say what did not work: a sentence for what can be expected, a report for a bug."""
         if isinstance(error, YiceError):
-            self.banner.warn(sentence(error))
+            # Another program that is in the way is so for a moment, and everything else of it goes with that.
+            self.banner.warn(sentence(error), key=NOT_SAVED if isinstance(error, Busy) else "")
         else:
             self.bug.emit(error)
 

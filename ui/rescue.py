@@ -35,9 +35,9 @@ class Rescued:
     def notice(self, notebook: Notebook) -> YiceError:
         """What to tell of it, now that there is a notebook again."""
         kinds = notebook.kinds()
-        details = {"path": notebook.path, "kept": self.kept, "backup": self.backup}
         if self.kept is None:
-            return NotebookGone(**details)
+            return NotebookGone(path=notebook.path.name, backup=self.backup)
+        details = {"kept": self.kept.name, "file": self.kept, "backup": self.backup}
         if not kinds:
             state = Phrase("成了空文件（0 字节）", "is an empty file (0 bytes)")
             damaged = Phrase("已损坏，没有内容可以救回", "is damaged, nothing of it could be saved")

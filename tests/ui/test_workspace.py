@@ -260,7 +260,7 @@ def test_a_damaged_notebook_is_kept_and_a_new_one_begun(workspace: Workspace, pa
     assert workspace.notebook.notes() == []
     (notice,) = workspace.notices
     assert isinstance(notice, NotebookSetAside)
-    kept = Path(str(notice.details["kept"]))
+    kept = Path(str(notice.details["file"]))
     assert kept.read_bytes() == b"garbage" * 1000
     assert kept.name in notice.sentence()
     assert "没有可用的备份" in notice.sentence()
@@ -387,7 +387,7 @@ def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
     assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
     (notice,) = again.notices
     assert isinstance(notice, NotebookSalvaged)
-    assert Path(str(notice.details["kept"])).read_bytes() == content
+    assert Path(str(notice.details["file"])).read_bytes() == content
     assert again.notebook.check() == []
     again.close()
 

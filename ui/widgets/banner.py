@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +14,9 @@ from ui.widgets.tinted import IconButton, IconLabel
 #: Good news goes by itself, bad news stays until it is closed.
 SHOWN_MS = 8000
 _NEWS = "news"
+#: A path of more characters than this is shown by its end; the whole of it is in the tool tip.
+_LONGEST_PATH = 48
+_PATH = re.compile(r"(?<=“)[^”]*[/\\][^”]*(?=”)")
 
 Action = Callable[[], object]
 
@@ -47,7 +51,8 @@ class _Line(QWidget):
 
     def say(self, text: str, button: str, action: Action | None) -> None:
         """Show this instead of what was said before."""
-        self.label.setText(text)
+        self.label.setText(_PATH.sub(_end, text))
+        self.label.setToolTip(text if self.label.text() != text else "")
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self._action = action
@@ -58,6 +63,15 @@ class _Line(QWidget):
         self.closed.emit()
         if action is not None:
             action()
+
+
+def _end(found: re.Match[str]) -> str:
+    """The end of a path that is too long, from a separator on."""
+    path = found[0]
+    if len(path) <= _LONGEST_PATH:
+        return path
+    end = path[-_LONGEST_PATH:]
+    return "…" + end[max(0, min((at for at in map(end.find, "/\\") if at >= 0), default=0)) :]
 
 
 class Banner(QFrame):

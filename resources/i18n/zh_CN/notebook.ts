@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Workbook</source>
+        <translation>工作本</translation>
+    </message>
+</context>
+<context>
     <name>BookmarkDelegate</name>
     <message>
         <source>Unplaced</source>
@@ -267,10 +274,6 @@
     <message>
         <source>Change Tags</source>
         <translation>修改标签</translation>
-    </message>
-    <message>
-        <source>Workbook</source>
-        <translation>工作本</translation>
     </message>
     <message>
         <source>Edit Note</source>

@@ -6,9 +6,10 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from store.errors import CannotWrite
 from store.notebook import Notebook, PlacingReport, anchor_for
 from store.paths import DataPaths
 from store.records import Note
+from ui.app import RESTART, Program
 from ui.main_window import MainWindow
 from ui.notebook import unsaved
 from ui.notebook.restore_dialog import RestoreDialog
@@ -183,6 +185,30 @@ def test_the_question_goes_when_the_words_are_written(window: MainWindow) -> Non
         QTimer.singleShot(100, stack.close)
         assert window.close()
     assert bodies(window) == ["还没存下"]
+
+
+def test_another_language_waits_for_words_that_are_not_saved(window: MainWindow) -> None:
+    exits: list[int] = []
+    program = SimpleNamespace(app=SimpleNamespace(exit=exits.append))
+    with locked(window.workspace.notebook.path):
+        write(window, "还没存下")
+        answer("取消")
+        Program._restart(program, window)  # type: ignore[arg-type]
+        assert exits == []
+        assert window.isVisible()
+        assert window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+    window.notes.retry()
+    Program._restart(program, window)  # type: ignore[arg-type]
+    assert exits == [RESTART]
+
+
+def test_what_another_program_held_up_is_no_warning_for_ever(window: MainWindow) -> None:
+    with locked(window.workspace.notebook.path):
+        window.contents.remember_search("床位", 3)
+        assert any("占用" in text for text in window.banner.texts())
+    window.open_clause(CLAUSE)
+    window.menu_actions["bookmark"].trigger()
+    assert window.banner.texts() == []
 
 
 def test_a_warning_goes_when_what_it_said_is_over(

@@ -108,6 +108,20 @@ def test_news_do_not_take_the_place_of_a_warning(qtbot: QtBot, themes: ThemeMana
     assert not banner.isVisible()
 
 
+def test_a_banner_shows_of_a_long_path_its_end(qtbot: QtBot, themes: ThemeManager) -> None:
+    banner = Banner(themes)
+    qtbot.addWidget(banner)
+    long = "/医策/" + "很长的文件夹/" * 12 + "结果.csv"
+    banner.warn(f"无法写入“{long}”：磁盘已满。")
+    assert banner.text().startswith("无法写入“…/很长的文件夹/")
+    assert banner.text().endswith("/结果.csv”：磁盘已满。")
+    assert len(banner.text()) < 75
+    assert banner._lines[""].label.toolTip() == f"无法写入“{long}”：磁盘已满。"
+    banner.warn("“/数据/a.db”已损坏。")
+    assert banner.text() == "“/数据/a.db”已损坏。"
+    assert banner._lines[""].label.toolTip() == ""
+
+
 def test_chips_wrap_and_can_be_replaced(qtbot: QtBot) -> None:
     row = ChipRow()
     qtbot.addWidget(row)
