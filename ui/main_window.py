@@ -10,9 +10,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
-from store.errors import Busy, YiceError
+from store.errors import YiceError
 from ui.actions import Actions
-from ui.i18n import sentence
 from ui.icons import app_icon
 from ui.jobs import Jobs
 from ui.navigation import History, Place
@@ -197,8 +196,9 @@ class MainWindow(QMainWindow):
     def report(self, error: Exception) -> None:
         """Say what did not work: a sentence for what can be expected, a report for a bug."""
         if isinstance(error, YiceError):
-            # Another program that is in the way is so for a moment, and everything else of it goes with that.
-            self.banner.warn(sentence(error), key=NOT_SAVED if isinstance(error, Busy) else "")
+            # What keeps the notebook from being written is said once, and is over when it can be.
+            key = NOT_SAVED if self.notes.is_about(error) else ""
+            self.banner.warn(self.notes.sentence(error), key=key)
         else:
             self.bug.emit(error)
 

@@ -66,13 +66,20 @@ class Asking(QObject):
         """The tags that typed letters may mean, those used most first."""
         return self._read(lambda: self._notebook.complete_tag(typed), [])
 
+    def is_about(self, error: YiceError) -> bool:
+        """Whether it is the notebook that cannot be read or written."""
+        return error.details.get("path") == self._notebook.path
+
+    def sentence(self, error: YiceError) -> str:
+        """What to tell of an error; where the file of the notebook is says nothing to the user."""
+        return sentence(error).replace(str(self._notebook.path), self.tr("Workbook"))
+
     def complaint(self) -> str:
         """Why the last thing that failed could not be done."""
         return self._complaint
 
     def _fail(self, error: YiceError) -> None:
-        # Where the file is says nothing to the user.
-        self._complaint = sentence(error).replace(str(self._notebook.path), self.tr("Workbook"))
+        self._complaint = self.sentence(error)
         if not self._quiet:
             self.failed.emit(self._complaint)
 

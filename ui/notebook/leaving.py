@@ -49,9 +49,9 @@ class Leaving(QObject):
         close = box.addButton(self.tr("Close anyway"), role.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(again)
-        # They may be written while the question is open.
+        # They may be written while the question is open; one that is being tried does not count as unsaved.
         watch = self._notes.waiting_changed.connect(
-            lambda _n: self._inspector.has_unsaved_text() or box.done(0)
+            lambda count: count or self._inspector.has_unsaved_text() or box.done(0)
         )
         box.exec()
         self._notes.waiting_changed.disconnect(watch)

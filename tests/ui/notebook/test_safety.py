@@ -167,6 +167,16 @@ def test_closing_asks_before_words_are_lost(window: MainWindow) -> None:
     assert bodies(window) == []
 
 
+def test_the_question_stays_when_a_try_fails_while_it_is_open(window: MainWindow) -> None:
+    with locked(window.workspace.notebook.path):
+        write(window, "还没存下")
+        # As the editor does when the dialog takes the focus from it.
+        QTimer.singleShot(20, window.inspector.flush)
+        asked = answer("仍然关闭")
+        assert window.close()
+        assert len(asked) == 1
+
+
 def test_closing_tries_again_and_closes(window: MainWindow) -> None:
     with contextlib.ExitStack() as stack:
         stack.enter_context(locked(window.workspace.notebook.path))
