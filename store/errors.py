@@ -80,17 +80,27 @@ class DamagedFile(YiceError):
 
 
 class NotebookSetAside(YiceError):
-    """A notice, not raised: the notebook was damaged, the program goes on with a new one."""
+    """A notice, not raised: the notebook was damaged or emptied, the program goes on with a new one.
 
-    zh = "工作本已损坏，原文件保存为“{kept}”；现在使用新的空白工作本，备份在“{backups}”。"
-    en = "The notebook is damaged and was kept as “{kept}”; a new one is in use. Backups: “{backups}”."
+    This and the next two say the names of files; where they are is in the details ``file`` and ``backup``.
+    """
+
+    zh = "工作本{state}，现在使用新的空白工作本{hint}；原文件另存为“{kept}”。"
+    en = "The notebook {state}; a new one is in use{hint}. The file was kept as “{kept}”."
+
+
+class NotebookGone(YiceError):
+    """A notice, not raised: there are backups, but no notebook; the program goes on with a new one."""
+
+    zh = "工作本文件“{path}”不见了，现在使用新的空白工作本；备份还在，可从备份恢复。"
+    en = "The notebook “{path}” is gone; a new one is in use. A backup can be restored."
 
 
 class NotebookSalvaged(YiceError):
     """A notice, not raised: the notebook was damaged, and what could be read is in a new one."""
 
-    zh = "工作本已损坏，已救回其中 {count} 项（书签、批注、划线、打印篮）；原文件保存为“{kept}”{backup}。"
-    en = "The notebook is damaged; {count} items were saved. The file was kept as “{kept}”{backup}."
+    zh = "工作本已损坏，已救回其中 {count} 项（{what}）{lost}；原文件另存为“{kept}”。"
+    en = "The notebook is damaged; {count} items were saved ({what}){lost}. The file is “{kept}”."
 
 
 class LibraryRemade(YiceError):

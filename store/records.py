@@ -224,8 +224,8 @@ class Bookmark:
 class Note:
     """The user's words on a clause or a range; times are ISO-8601 UTC.
 
-    ``more`` holds the rest of a range that crosses into further clauses. ``conflict_of`` is only told, never
-    kept: the note that this is a conflict copy of.
+    ``more`` holds the rest of a range that crosses into further clauses. ``conflict_of`` names the note that
+    it is a conflict copy of, what another notebook made of that at the same time; only told, never kept.
     """
 
     id: str

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from store.library import Library
 from store.notebook import Notebook, anchor_for
 from store.paths import DataPaths
-from store.records import Note
+from store.records import Anchor, Note
 from tests import shapes
 from tests.samples import OWN, POLICY
 from ui import cli
@@ -312,6 +312,25 @@ def test_check_finds_a_damaged_notebook_and_leaves_it_alone(run: Run, paths: Dat
     shapes.check(result.json)
     assert [each["where"] for each in result.json["problems"]] == ["notebook.db"]
     assert paths.notebook_db.read_bytes() == b"garbage" * 999
+
+
+def test_check_finds_a_notebook_that_is_empty_or_gone(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    assert run("check").code == 0
+    notebook = Notebook.open(paths.notebook_db)
+    notebook.put_note(Note("1", Anchor("", "", 0, 0, "", "", ""), "在", WHEN, WHEN))
+    notebook.backups.daily()
+    notebook.close()
+    paths.notebook_db.write_bytes(b"")
+    result = run("check", "--json")
+    assert result.code == 1
+    assert "0 字节" in result.json["problems"][0]["what"]
+    assert paths.notebook_db.read_bytes() == b""
+    paths.notebook_db.unlink()
+    result = run("check", "--json")
+    assert result.code == 1
+    assert "不见了" in result.json["problems"][0]["what"]
+    assert not paths.notebook_db.exists()
 
 
 def test_check_finds_notes_whose_words_are_gone(run: Run, paths: DataPaths) -> None:

@@ -133,8 +133,11 @@ class Program:
 
     def _restart(self, window: MainWindow) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        window.close()
-        self.app.exit(RESTART)
+        if window.close():
+            self.app.exit(RESTART)
+        else:
+            # Words are not saved, and the user stays with them; the language changes at the next start.
+            window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, True)
 
 
 def tell(error: YiceError, parent: QWidget | None = None) -> None:

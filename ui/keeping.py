@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from pathlib import Path
 
 from store import shipping
-from store.errors import DamagedFile, NotebookSalvaged, NotebookSetAside, NotFound, Phrase, YiceError
-from store.files import set_aside, writable
+from store.errors import DamagedFile, NotFound, YiceError
+from store.files import writable
 from store.library import Library
 from store.notebook import Notebook, PlacingReport
 from store.paths import DataPaths
+from ui.rescue import rescue
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -20,18 +20,23 @@ Cancelled = Callable[[], bool]
 def open_notebook(paths: DataPaths, notices: list[YiceError]) -> Notebook:
     """Open the notebook; what can be read of a damaged one is brought into a new one, with a notice.
 
+    One that is gone while there are backups of it is a damaged one, too.
     Raises NewerFile, CannotWrite or Busy.
     """
-    try:
-        return Notebook.open(paths.notebook_db)
-    except DamagedFile:
-        pass
+    path = paths.notebook_db
+    if path.exists():
+        with contextlib.suppress(DamagedFile):
+            return Notebook.open(path)
     with shipping.alone(paths.root):
         # Another process may have been faster.
-        with contextlib.suppress(DamagedFile):
-            return Notebook.open(paths.notebook_db)
-        notices.append(_salvage(paths))
-        return Notebook.open(paths.notebook_db)
+        if path.exists():
+            with contextlib.suppress(DamagedFile):
+                return Notebook.open(path)
+        found = rescue(paths)
+        notebook = Notebook.open(path)
+    if found is not None:
+        notices.append(found.notice(notebook))
+    return notebook
 
 
 def back_up(notebook: Notebook, notices: list[YiceError]) -> None:
@@ -66,33 +71,3 @@ def place(
         if progress:
             progress(number + 1, len(wanted))
     return report
-
-
-def _salvage(paths: DataPaths) -> YiceError:
-    """Put a damaged notebook aside and what can be read of it in its place; what to tell of that."""
-    from store.notebook.salvage import salvage
-
-    kept = set_aside(paths.notebook_db)
-    backups = _backups(paths)
-    count = 0
-    try:
-        count = salvage(kept, paths.notebook_db).count
-    except YiceError:
-        paths.notebook_db.unlink(missing_ok=True)
-    if not count:
-        return NotebookSetAside(kept=kept, backups=paths.backups_dir)
-    last = next(iter(backups), None)
-    return NotebookSalvaged(
-        count=count,
-        kept=kept,
-        backup=Phrase(f"；最近的备份是“{last}”，可从中找回其余内容", f"; the last backup is “{last}”")
-        if last
-        else Phrase("", ""),
-    )
-
-
-def _backups(paths: DataPaths) -> list[Path]:
-    """The backups of the notebook, the newest first; without opening it, which is what fails."""
-    from store.notebook.backups import find_backups
-
-    return [each.path for each in find_backups(paths.backups_dir, paths.notebook_db.stem)]

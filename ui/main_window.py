@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from store.errors import YiceError
 from ui.actions import Actions
-from ui.i18n import sentence
 from ui.icons import app_icon
 from ui.jobs import Jobs
 from ui.navigation import History, Place
@@ -20,6 +19,7 @@ from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.widgets.rail import PANELS
 from ui.window.frame import Frame
+from ui.window.notebook_wiring import NOT_SAVED
 from ui.window.places import HOME, Places
 from ui.window.wiring import wire
 from ui.window_state import SMALLEST, Session, WindowState
@@ -132,11 +132,13 @@ class MainWindow(QMainWindow):
         from ui.library.import_controller import ImportController
         from ui.notebook.bookmarks_flow import BookmarksFlow
         from ui.notebook.flow import NotebookFlow
+        from ui.notebook.leaving import Leaving
         from ui.notebook.panel_flow import NotesPanelFlow
         from ui.notebook.workbook import Workbook
         from ui.reader.flow import ReaderFlow
         from ui.reading import ReadingController
         from ui.search.area import SearchArea
+        from ui.window.notices import Notices
 
         self.importer = ImportController(self.workspace, self.jobs, self)
         self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
@@ -145,6 +147,8 @@ class MainWindow(QMainWindow):
         )
         self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
         self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
+        self.notices = Notices(self.workspace.notices, self.banner, self.workbook.restore_from, self)
+        self.leaving = Leaving(self.inspector, self.notes, self)
         self.bookmarks_flow = BookmarksFlow(
             self.bookmarks_panel,
             self.workspace.notebook,
@@ -199,7 +203,9 @@ class MainWindow(QMainWindow):
     def report(self, error: Exception) -> None:
         """Say what did not work: a sentence for what can be expected, a report for a bug."""
         if isinstance(error, YiceError):
-            self.banner.warn(sentence(error))
+            # What keeps the notebook from being written is said once, and is over when it can be.
+            key = NOT_SAVED if self.notes.is_about(error) else ""
+            self.banner.warn(self.notes.sentence(error), key=key)
         else:
             self.bug.emit(error)
 
@@ -243,8 +249,7 @@ class MainWindow(QMainWindow):
         self.jobs.start(
             lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()
         )
-        for notice in self.workspace.notices:
-            self.banner.warn(sentence(notice))
+        self.notices.tell()
         self.ready.emit()
 
     # -- events ---------------------------------------------------------------------------------------
@@ -278,9 +283,11 @@ class MainWindow(QMainWindow):
             self.places.resized()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being written, and where the user left off."""
+        """Save what is being written, and where the user left off; ask before anything typed is lost."""
+        if self._complete and not self.leaving.may_close():
+            event.ignore()
+            return
         if self._complete:
-            self.inspector.flush()
             self.importer.cancel()
             here = HOME
             if not self.places.at_home():

@@ -15,6 +15,7 @@ from store.notebook.records import (
     Placed,
     PlacingReport,
     Span,
+    State,
     Style,
     Suggestion,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "PlacingReport",
     "Refound",
     "Span",
+    "State",
     "Style",
     "Suggestion",
     "anchor_for",

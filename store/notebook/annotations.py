@@ -48,11 +48,7 @@ class Annotations(NotebookFile):
     def put(self, records: Iterable[Record]) -> Change:
         """Insert or replace any number of annotations, tags included, in one step."""
         with self._writing():
-            changes: dict[str, Content | None] = {}
-            for record in records:
-                changes[record.id] = items.content_of(record)
-                changes |= items.tagging_changes(self._database, record.id, record.tags)
-            return self._journal(changes)
+            return self._journal(items.own_changes(self._database, records))
 
     def put_bookmark(self, bookmark: Bookmark) -> Change:
         """Insert a bookmark, or replace the one with its id; also brings a deleted one back."""
@@ -70,10 +66,7 @@ class Annotations(NotebookFile):
         """Delete some annotations and put others in one step, as when a highlight is turned into a note."""
         with self._writing():
             changes = self._deletions(ids)
-            for record in records:
-                changes[record.id] = items.content_of(record)
-                changes |= items.tagging_changes(self._database, record.id, record.tags)
-            return self._journal(changes)
+            return self._journal(changes | items.own_changes(self._database, records))
 
     def delete(self, ids: Iterable[str]) -> Change:
         """Delete annotations with their tags and their places in folders; unknown ids are no error."""
@@ -102,14 +95,13 @@ class Annotations(NotebookFile):
                 for each in found
                 if each.kind == "highlight"
             ]
-            return self._journal({record.id: items.content_of(record) for record in changed})
+            return self._journal(items.own_changes(self._database, changed))
 
     def keep_copies(self, ids: Iterable[str]) -> Change:
         """Make conflict copies annotations of their own, as any change of them does; both stay."""
         with self._writing():
             found = [each for each in items.by_ids(self._database, ids) if each.conflict_of]
-            records = {each.id: items.as_record(each) for each in found}
-            return self._journal({item_id: items.content_of(each) for item_id, each in records.items()})
+            return self._journal(items.own_changes(self._database, map(items.as_record, found)))
 
     def styles(self) -> list[Style]:
         """The styles of highlights with their names, in the order of a menu."""
@@ -144,4 +136,7 @@ class Annotations(NotebookFile):
             rows = execute("SELECT item_id FROM tagging WHERE target = ?", (item_id,)).fetchall()
             rows += execute("SELECT item_id FROM filing WHERE bookmark = ?", (item_id,)).fetchall()
             gone |= dict.fromkeys(row[0] for row in rows)
+        # Conflict copies go on by themselves, and with the tags that they had from what they copy.
+        for copy in items.by_ids(self._database, set(items.copies(self._database, ids)) - set(ids)):
+            gone |= items.tagging_changes(self._database, copy.id, copy.tags)
         return gone

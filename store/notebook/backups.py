@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections import Counter
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,26 +13,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from store.errors import CannotWrite
-from store.files import file_stamp, reason_of
+from store.files import file_stamp, reason_of, set_aside
 from store.notebook import contents, journal
-from store.notebook.records import Annotation, Change
+from store.notebook.comparing import STATE, Contents, compare
+from store.notebook.records import Change
 from store.sqlite import Database
 
 if TYPE_CHECKING:
     from store.notebook.notebook import Notebook
     from store.notebook.sharing import Sharing
 
-BackupKind = Literal["daily", "migration", "import", "update", "restore"]
+#: ``deletion`` and ``damage`` were made for another reason and then kept: the notebook had less after them.
+BackupKind = Literal["daily", "migration", "import", "update", "restore", "deletion", "damage"]
 How = Literal["merge", "replace"]
 #: How many of each kind are kept.
-KEPT: dict[BackupKind, int] = {"daily": 14, "migration": 5, "import": 10, "update": 5, "restore": 10}
-_NAME = re.compile(r"-(?:(?P<kind>v\d+|import|update|restore)-)?\d{8}(-\d{6})?(-\d+)?\.db")
-#: Tells apart two states of a notebook of which one came from the other.
-STATE = (
-    "SELECT (SELECT group_concat(context || id, '') FROM (SELECT context, id FROM item ORDER BY id)),"
-    " (SELECT group_concat(context || id, '') FROM (SELECT context, id FROM tombstone ORDER BY id)),"
-    " (SELECT count(*) FROM sibling)"
-)
+KEPT: dict[BackupKind, int] = {
+    "daily": 14, "migration": 5, "import": 10, "update": 5, "restore": 10, "deletion": 10, "damage": 10
+}  # fmt: skip
+_NAME = re.compile(r"-(?:(?P<kind>v\d+|import|update|restore|deletion|damage)-)?\d{8}(-\d{6})?(-\d+)?\.db")
+#: A backup that is not finished by then never will be.
+_HALF_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,6 @@ class Backup:
     kind: BackupKind
     at: str
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What is in a backup, compared with the notebook of now.
-
-    ``counts`` are by kind of annotation, ``newest`` is the time of the last change in it. ``missing`` are
-    annotations that the notebook does not have any more, ``changed`` those that say something else in the
-    backup; ``only_here`` counts what was made since.
-    """
-
-    counts: dict[str, int]
-    newest: str
-    missing: tuple[Annotation, ...]
-    changed: tuple[Annotation, ...]
-    only_here: int
 
 
 class Backups:
@@ -79,23 +63,20 @@ class Backups:
 
     def make(self, kind: BackupKind) -> Path:
         """Make a backup now; the oldest of its kind that are too many are removed. CannotWrite."""
-        path = self.folder / f"{self._notebook.path.stem}-{kind}-{file_stamp()}.db"
-        number = 1
-        while path.exists():
-            number += 1
-            path = path.with_name(f"{self._notebook.path.stem}-{kind}-{file_stamp()}-{number}.db")
+        path = _free(self.folder, f"{self._notebook.path.stem}-{kind}-{file_stamp()}")
         self._notebook.backup(path)
         self._prune(kind)
         return path
 
     def daily(self) -> Path | None:
-        """Make today's backup, or bring it up to date; None if nothing has changed since the last one."""
+        """Make today's backup, or bring it up to date; None if nothing has changed since the last one.
+
+        One of today that has more than the notebook has now is not replaced but kept beside. CannotWrite.
+        """
         last = next(iter(self.list()), None)
-        if last is not None and self._same(last.path):
+        if (last is not None and self._same(last.path)) or not self._notebook.anything():
             return None
-        if last is None and not self._notebook.anything():
-            return None
-        path = self.folder / f"{self._notebook.path.stem}-{datetime.now():%Y%m%d}.db"
+        path = self._spare(self.folder / f"{self._notebook.path.stem}-{datetime.now():%Y%m%d}.db")
         self._notebook.backup(path)
         self._prune("daily")
         return path
@@ -103,16 +84,8 @@ class Backups:
     def contents(self, backup: Path) -> Contents:
         """What is in a backup; DamagedFile, NewerFile."""
         with self._opened(backup) as old:
-            there = {each.id: each for each in old.find(sort="created").items}
-        here = {each.id: each for each in self._notebook.find(sort="created").items}
-        differs = [each for each in there.values() if each.id in here and not _alike(each, here[each.id])]
-        return Contents(
-            counts=dict(Counter(each.kind for each in there.values())),
-            newest=max((each.updated for each in there.values()), default=""),
-            missing=tuple(each for each in there.values() if each.id not in here),
-            changed=tuple(differs),
-            only_here=sum(1 for each in here if each not in there),
-        )
+            there, before = old.find(sort="created").items, contents.load(old._database)
+        return compare(there, self._notebook.find(sort="created").items, before, self._notebook.contents())
 
     def restore(self, backup: Path, how: How) -> Change:
         """Bring back what a backup holds, after a backup of the notebook as it is; the change can be undone.
@@ -129,16 +102,38 @@ class Backups:
     def _same(self, backup: Path) -> bool:
         """Whether a backup has all that the notebook has."""
         try:
-            with contextlib.closing(Database(f"{backup.absolute().as_uri()}?immutable=1")) as old:
+            with contextlib.closing(_as_it_is(backup)) as old:
                 return old.sql(STATE) == self._notebook.state()
         except Exception:  # whatever is wrong with it, it is not the same
             return False
+
+    def _spare(self, path: Path) -> Path:
+        """Put a backup that must not be replaced under another name; returns where the next one can go."""
+        if not path.exists():
+            return path
+        stem = self._notebook.path.stem
+        try:
+            with contextlib.closing(_as_it_is(path)) as old:
+                lost = self._notebook.lost_since(old)
+        except Exception:  # it cannot be read as it is; who knows what could still be saved of it
+            with contextlib.suppress(CannotWrite):
+                set_aside(path)
+        else:
+            if lost and keep_as(path, stem, lost) is not None:
+                self._prune(lost)
+            elif not lost:
+                return path
+        return _free(self.folder, f"{stem}-{file_stamp()}") if path.exists() else path
 
     def _prune(self, kind: BackupKind) -> None:
         """Remove the oldest of a kind; one that cannot be removed now goes the next time."""
         for each in [found for found in self.list() if found.kind == kind][KEPT[kind] :]:
             with contextlib.suppress(OSError):
                 each.path.unlink()
+        with contextlib.suppress(OSError):
+            for half in self.folder.glob(f"{self._notebook.path.stem}-*.db.part"):
+                if time.time() - half.stat().st_mtime > _HALF_SECONDS:
+                    half.unlink()
 
     @contextlib.contextmanager
     def _opened(self, backup: Path) -> Iterator[Notebook]:
@@ -168,15 +163,48 @@ def find_backups(folder: Path, stem: str) -> list[Backup]:
     return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
 
 
-def _alike(one: Annotation, other: Annotation) -> bool:
-    def says(each: Annotation) -> object:
-        return each.anchors, each.text, each.style, each.tags
+def keep_as(backup: Path, stem: str, kind: BackupKind) -> Path | None:
+    """Rename a backup so that it is of another kind, and pruned with that; None where that cannot be done."""
+    try:
+        at = datetime.fromtimestamp(backup.stat().st_mtime)
+        target = _free(backup.parent, f"{stem}-{kind}-{at:%Y%m%d-%H%M%S}")
+        backup.rename(target)
+    except OSError:
+        return None
+    return target
 
-    return says(one) == says(other)
+
+def keep_last_good(folder: Path, stem: str) -> Path | None:
+    """After damage: the newest backup that is sound and has anything in it, made one that stays."""
+    for each in find_backups(folder, stem):
+        try:
+            with contextlib.closing(_as_it_is(each.path)) as old:
+                sound = old.sql("PRAGMA quick_check(1)") == [("ok",)] and bool(old.sql("SELECT 1 FROM item"))
+        except Exception:  # a backup may be damaged in as many ways as a notebook
+            continue
+        if sound:
+            return each.path if each.kind == "damage" else keep_as(each.path, stem, "damage") or each.path
+    return None
+
+
+def _as_it_is(backup: Path) -> Database:
+    """A backup opened without bringing it up to date, or making any file beside it."""
+    return Database(f"{backup.absolute().as_uri()}?immutable=1")
+
+
+def _free(folder: Path, name: str) -> Path:
+    """The path of that name, or of the next that is not in use."""
+    path, number = folder / f"{name}.db", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name}-{number}.db"
+    return path
 
 
 def _backup(path: Path, name: str | None) -> Backup:
     status = path.stat()
     kind: BackupKind = next((each for each in KEPT if each == name), "migration" if name else "daily")
-    at = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    at = (
+        datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    )
     return Backup(path, kind, at, status.st_size)

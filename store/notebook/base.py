@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from store.errors import DamagedFile, Phrase, YiceError
-from store.notebook import history, journal, rows
+from store.notebook import history, items, journal, rows
 from store.notebook.records import Change, Content
 from store.records import Anchor, PastSearch, Problem, Visit
 from store.sqlite import Database, Schema, backup, guard, integrity, looks_sound, open_database
@@ -48,6 +48,9 @@ class NotebookFile:
 
         Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
         """
+        if is_emptied(path):
+            # To SQLite it is a new file; but nobody but a failing disk or program makes such a notebook.
+            raise DamagedFile(path=path, action=Phrase("文件是空的（0 字节）", "it is empty (0 bytes)"))
         database = open_database(path, SCHEMA)
         if not looks_sound(database, path):
             database.close_all()
@@ -130,6 +133,11 @@ class NotebookFile:
             self._forget_all()
         return changed
 
+    def set_patience(self, seconds: float) -> None:
+        """How long the calling thread waits for another process that writes, before Busy; 5 s at first."""
+        with self._reading():
+            self._database.sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def backup(self, to: Path) -> None:
         """Copy the notebook to ``to``, whole, while it is in use; CannotWrite."""
         backup(self.path, to)
@@ -146,7 +154,8 @@ class NotebookFile:
     def _journal(self, changes: Mapping[str, Content | None]) -> Change:
         """The same inside a transaction that is open already."""
         change = journal.write(self._database, self._writer, changes)
-        self._written |= set(change.ids) | _targets(change)
+        touched = set(change.ids) | _targets(change)
+        self._written |= touched | set(items.copies(self._database, touched))
         return change
 
     def _forget(self, ids: Iterable[str]) -> None:
@@ -174,6 +183,11 @@ class NotebookFile:
             written = self._written
         # Only now: whoever read before the end of the transaction has read what was there before it.
         self._forget(written)
+
+
+def is_emptied(path: Path) -> bool:
+    """Whether a file is there and has nothing in it, and nobody is just about to fill it."""
+    return path.exists() and path.stat().st_size == 0 and not path.with_name(path.name + "-journal").exists()
 
 
 def _targets(change: Change) -> set[str]:

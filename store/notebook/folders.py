@@ -119,7 +119,7 @@ class Folders(Tags):
                     changes[mark_id] = items.content_of(Bookmark(mark_id, anchor, name, now()))
                 mark_id = known[anchor.clause_id]
                 changes.setdefault(
-                    filing_id(mark_id, folder.id), _filing_content(Filing(mark_id, folder.id, number + 1.0))
+                    filing_id(mark_id, folder.id), filing_content(Filing(mark_id, folder.id, number + 1.0))
                 )
             return folder, self._journal(changes)
 
@@ -129,7 +129,7 @@ class Folders(Tags):
         """What puts bookmarks into a folder, in this order."""
         places = insert(self._tree().order(folder_id), list(dict.fromkeys(bookmark_ids)), before)
         return {
-            filing_id(each, folder_id): _filing_content(Filing(each, folder_id, position))
+            filing_id(each, folder_id): filing_content(Filing(each, folder_id, position))
             for each, position in places.items()
         }
 
@@ -168,7 +168,8 @@ def _folder_content(folder: Folder) -> Content:
     }
 
 
-def _filing_content(filing: Filing) -> Content:
+def filing_content(filing: Filing) -> Content:
+    """What says that a bookmark lies in a folder."""
     when = now()
     return {
         "kind": "filing",

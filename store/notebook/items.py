@@ -19,7 +19,8 @@ _SEPARATOR = "\x1f"
 _QUERY = """
 SELECT item.id, item.kind, item.created, item.updated, item.conflict_of,
   coalesce(bookmark.title, note.body, ''), coalesce(highlight.style, ''),
-  (SELECT group_concat(tag, char(31)) FROM tagging WHERE target = item.id),
+  (SELECT group_concat(tag, char(31)) FROM (SELECT DISTINCT tag FROM tagging
+    WHERE target = item.id OR (item.conflict_of <> '' AND target = item.conflict_of))),
   placement.state, placement.certainty,
   anchor.document_key, anchor.clause_id, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix
 FROM item JOIN anchor ON anchor.item_id = item.id
@@ -55,7 +56,9 @@ def bookmark_of(found: Annotation) -> Bookmark:
 def note_of(found: Annotation) -> Note:
     """An annotation as the note that it is."""
     first, *more = found.anchors
-    return Note(found.id, first, found.text, found.created, found.updated, tuple(more), found.tags)
+    return Note(
+        found.id, first, found.text, found.created, found.updated, tuple(more), found.tags, found.conflict_of
+    )
 
 
 def highlight_of(found: Annotation) -> Highlight:
@@ -84,6 +87,25 @@ def content_of(record: Record) -> Content:
 def tagging_id(item_id: str, tag: str) -> str:
     """The id of the item that says that a tag is on an item: the same wherever it is put on."""
     return derived_id("tagging", item_id, tag)
+
+
+def own_changes(database: Database, records: Iterable[Record]) -> dict[str, Content | None]:
+    """What makes records items of their own, with the tags that they show: those of a conflict copy, too."""
+    changes: dict[str, Content | None] = {}
+    for record in records:
+        changes[record.id] = content_of(record)
+        changes |= tagging_changes(database, record.id, record.tags)
+    return changes
+
+
+def copies(database: Database, ids: Iterable[str]) -> list[str]:
+    """The conflict copies of items that are shown beside them."""
+    found: list[str] = []
+    for some in chunks(ids):
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT shown_as FROM sibling WHERE shown_as IS NOT NULL AND register IN ({marks})"
+        found += [name for (name,) in connection(database).execute(query, some)]
+    return found
 
 
 def tagging_changes(database: Database, item_id: str, wanted: Collection[str]) -> dict[str, Content | None]:

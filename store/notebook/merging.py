@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from store.notebook import contents, journal
+from store.notebook import contents, items, journal
 from store.notebook.records import Change, Content, MergeReport
 from store.notebook.registers import Register, meaning
 from store.sqlite import Database
@@ -47,15 +47,24 @@ def merge(database: Database, incoming: Mapping[str, Register]) -> MergeReport:
         old, new = _shown(here), _shown(merged)
         copies = set(_copies(database, item_id))
         shown = journal.store(database, item_id, merged)
-        tally.conflicts += [(item_id, each) for each in shown if each not in copies]
+        fresh = [(item_id, each) for each in shown if each not in copies]
+        tally.conflicts += fresh
         if not _alike(old, new):
             tally.before[item_id], tally.after[item_id] = old, new
-        _count(tally, _done(old, new), here, theirs)
-    found = contents.load(database, [copy for _, copy in tally.conflicts])
-    for _, copy in tally.conflicts:
-        if copy in found:
-            tally.before[copy], tally.after[copy] = None, found[copy].content
+        if not fresh:
+            _count(tally, _done(old, new), here, theirs)
+    _remember_copies(database, tally)
     return tally.report()
+
+
+def _remember_copies(database: Database, tally: _Tally) -> None:
+    """Copies go when the merge is undone; done again they are items of their own, with the tags they had."""
+    shown = items.by_ids(database, [copy for _, copy in tally.conflicts])
+    tags = {each.id: items.tagging_changes(database, each.id, each.tags) for each in shown}
+    for copy, stored in contents.load(database, [copy for _, copy in tally.conflicts]).items():
+        done = {copy: stored.content, **tags.get(copy, {})}
+        tally.after |= done
+        tally.before |= dict.fromkeys(done)
 
 
 def _done(old: Content | None, new: Content | None) -> str:

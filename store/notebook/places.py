@@ -96,6 +96,11 @@ class Places(Finding):
         with self._reading():
             return [str(key) for (key,) in self._database.sql(query)]
 
+    def states(self) -> dict[str, State]:
+        """What was found last of each annotation that has been looked for."""
+        with self._reading():
+            return dict(self._database.sql("SELECT item_id, state FROM placement"))
+
     def unplaced(self) -> list[Annotation]:
         """What has no place any more (未归位), with its old words and its old place."""
         return list(self.find(_LOST, "document").items)
@@ -209,7 +214,7 @@ class Places(Finding):
             if anchors:
                 kept = anchors[:1] if each.kind == "bookmark" else anchors
                 record = items.as_record(replace(each, anchors=kept, updated=now()))
-                changes[each.id] = items.content_of(record)
+                changes |= items.own_changes(self._database, [record])
         return changes
 
 

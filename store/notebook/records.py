@@ -222,7 +222,8 @@ class MergeReport:
     """What taking in another notebook has done, in numbers of annotations, baskets and folders.
 
     ``updated`` were newer there, ``kept`` newer here, ``deleted`` had been deleted there. ``conflicts`` are
-    pairs: an item that was changed in both, and the copy that keeps the other's words. ``change`` undoes all.
+    pairs: an item that was changed in both, counted nowhere else, and the copy that keeps the other's words.
+    ``change`` undoes all.
     """
 
     added: int = 0

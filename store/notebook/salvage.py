@@ -1,8 +1,8 @@
 """What can still be read of a damaged notebook, brought into a new one.
 
 Tables are read row by row, round what is damaged, and what SQLite cannot reach any more is looked for on the
-file's pages. What has lost a part of itself, such as a note whose place
-cannot be read, is kept all the same and becomes one without a place.
+file's pages. What has lost a part of itself is kept all the same: a note whose place cannot be read becomes
+one without a place, a folder of which only its bookmarks are left gets a new name (``mending``).
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from pathlib import Path
 from store.errors import CannotWrite
 from store.files import reason_of
 from store.notebook.base import SCHEMA
-from store.notebook.contents import KINDS, TABLES
-from store.notebook.pages import rows
+from store.notebook.contents import COPIED, TABLES
+from store.notebook.mending import mend
+from store.notebook.pages import image, pages
 from store.notebook.registers import dumps
 from store.notebook.sorting import Row, sort
-from store.sqlite import now, open_database
+from store.sqlite import open_database
 
 _MOST_PROBES = 50_000
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
@@ -33,10 +34,15 @@ _DERIVED = ("placement", "schema_migration")
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """How many bookmarks, notes, highlights and baskets were saved; ``whole`` if nothing was unreadable."""
+    """How many items of each kind were saved; ``whole`` if nothing was unreadable."""
 
-    count: int
+    kinds: dict[str, int]
     whole: bool
+
+    @property
+    def count(self) -> int:
+        """How many bookmarks, notes, highlights and baskets were saved."""
+        return sum(self.kinds.get(kind, 0) for kind in COPIED)
 
 
 def salvage(damaged: Path, target: Path) -> Salvaged:
@@ -46,14 +52,18 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
     """
     with tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "damaged.db"
+        log = copy.with_name(copy.name + "-wal")
         try:
             _copy(damaged, copy)
+            # Before SQLite sees them, which throws away a log that it cannot make sense of.
+            content = image(copy.read_bytes(), log.read_bytes() if log.exists() else b"")
         except OSError as error:
             raise CannotWrite(path=copy, reason=reason_of(error)) from error
-        tables, whole = _read(copy)
+        roots = _tables(copy)
+        tables, kinds, whole = _read(copy, list(roots.values()))
         if not whole:
-            _add(tables, sort(rows(copy.read_bytes()), tables.get("item", ())))
-        return Salvaged(_write(tables, target), whole)
+            _add(tables, sort(pages(content), kinds, roots))
+        return Salvaged(_write(tables, target, whole), whole)
 
 
 def _copy(damaged: Path, copy: Path) -> None:
@@ -72,24 +82,28 @@ def _add(tables: dict[str, list[Row]], found: dict[str, list[Row]]) -> None:
         tables[name] = [*tables.get(name, ()), *(some if name == "tombstone" else fresh)]
 
 
-def _tables(copy: Path) -> list[str]:
-    """The names of a notebook's tables, by a new one beside."""
+def _tables(copy: Path) -> dict[int, str]:
+    """The tables of a notebook by the pages where they begin, by a new one beside."""
     new = copy.with_name("new.db")
     database = open_database(new, SCHEMA)
     try:
-        rows = database.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        rows = database.sql(
+            "SELECT rootpage, name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
     finally:
         database.close_all()
-    return [str(name) for (name,) in rows if name not in _DERIVED]
+    return {int(root): str(name) for root, name in rows if name not in _DERIVED}
 
 
-def _read(copy: Path) -> tuple[dict[str, list[Row]], bool]:
-    """The rows of every table that can be read, and whether nothing stood in the way."""
+def _read(copy: Path, names: list[str]) -> tuple[dict[str, list[Row]], dict[str, str], bool]:
+    """The rows of every table that can be read, the kinds of items, and whether nothing stood in the way."""
     tables: dict[str, list[Row]] = {}
-    whole = True
     with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        for name in _tables(copy):
+        # Else nothing at all is read of a file that is shorter than it should be.
+        connection.execute("PRAGMA writable_schema = 1")
+        version, whole = _listed(connection)
+        for name in names:
             try:
                 columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
             except _UNREADABLE:
@@ -98,7 +112,35 @@ def _read(copy: Path) -> tuple[dict[str, list[Row]], bool]:
                 reader = _Reader(connection, name, columns)
                 tables[name] = list(reader.rows())
                 whole = whole and not reader.damaged
-    return tables, whole and "item" in tables
+            elif version >= SCHEMA.version:
+                whole = False
+        kinds = {} if whole else _kinds(connection, tables)
+    return tables, kinds, whole and "item" in tables
+
+
+def _listed(connection: sqlite3.Connection) -> tuple[int, bool]:
+    """The version of a file, and whether its list of tables can be read: else some are missing from it."""
+    try:
+        connection.execute("SELECT * FROM sqlite_master").fetchall()
+        return int(connection.execute("PRAGMA user_version").fetchone()[0]), True
+    except _UNREADABLE:
+        return 0, False
+
+
+def _kinds(connection: sqlite3.Connection, tables: dict[str, list[Row]]) -> dict[str, str]:
+    """The kinds of items: by their table, by its indexes where its own pages are lost, by what they say."""
+    named: dict[str, dict[int, str]] = {"id": {}, "kind": {}}
+    for column, found in named.items():
+        for order in ("ASC", "DESC"):
+            with contextlib.suppress(*_UNREADABLE):
+                for row_id, value in connection.execute(
+                    f"SELECT rowid, {column} FROM item ORDER BY {column} {order}"
+                ):
+                    found[row_id] = value
+    kinds = {name: named["kind"][row_id] for row_id, name in named["id"].items() if row_id in named["kind"]}
+    for kind, (table, _) in TABLES.items():
+        kinds |= {row["item_id"]: kind for row in tables.get(table, ())}
+    return kinds | {row["id"]: row["kind"] for row in tables.get("item", ())}
 
 
 class _Reader:
@@ -151,9 +193,10 @@ class _Reader:
                 waiting += [(middle + 1, high), (low, middle)]
 
 
-def _write(tables: dict[str, list[Row]], target: Path) -> int:
+def _write(tables: dict[str, list[Row]], target: Path, whole: bool) -> dict[str, int]:
     """Put rows into a new notebook, and make whole again what has lost a part of itself."""
-    target.unlink(missing_ok=True)
+    for tail in ("", "-wal", "-shm", "-journal"):
+        target.with_name(target.name + tail).unlink(missing_ok=True)
     database = open_database(target, SCHEMA)
     try:
         database.sql("PRAGMA foreign_keys = 0")
@@ -161,13 +204,15 @@ def _write(tables: dict[str, list[Row]], target: Path) -> int:
         with database.atomic("IMMEDIATE"):
             for name, some in tables.items():
                 _insert(connection, name, some)
-            _mend(connection)
-        kinds = "('bookmark', 'note', 'highlight', 'basket')"
-        count = int(database.sql(f"SELECT count(*) FROM item WHERE kind IN {kinds}")[0][0])
+            mend(connection, whole)
+        kinds = {
+            str(kind): int(count)
+            for kind, count in database.sql("SELECT kind, count(*) FROM item GROUP BY kind")
+        }
         database.sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         database.close_all()
-    return count
+    return kinds
 
 
 def _insert(connection: sqlite3.Connection, table: str, some: list[Row]) -> None:
@@ -184,43 +229,3 @@ def _insert(connection: sqlite3.Connection, table: str, some: list[Row]) -> None
             connection.execute(
                 f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", (*fields.values(),)
             )
-
-
-def _mend(connection: sqlite3.Connection) -> None:
-    """Give back to what is left of an item what it needs to be shown; drop what says nothing."""
-    when = now()
-    marks = ", ".join("?" * (len(KINDS) + 1))
-    connection.execute(f"DELETE FROM item WHERE kind NOT IN ({marks})", (*KINDS, "basket_entry"))
-    for kind, (table, _) in (*TABLES.items(), ("basket", ("basket", ()))):
-        orphans = f"SELECT item_id, ?, ?, ?, '{{}}', 'salvage', 0 FROM {table}"
-        connection.execute(
-            "INSERT OR IGNORE INTO item (id, kind, created, updated, context, writer, counter)"
-            f" {orphans} WHERE item_id NOT IN (SELECT id FROM item)",
-            (kind, when, when),
-        )
-        connection.execute(
-            f"DELETE FROM item WHERE kind = ? AND id NOT IN (SELECT item_id FROM {table})", (kind,)
-        )
-    connection.execute(
-        "UPDATE item SET writer = 'salvage', counter = 1, context = json_object('salvage', 1)"
-        " WHERE kind <> 'basket_entry' AND (NOT json_valid(context) OR counter < 1)"
-    )
-    _mend_places(connection)
-
-
-def _mend_places(connection: sqlite3.Connection) -> None:
-    """An annotation whose place could not be read is one that has lost its place."""
-    connection.execute(
-        'INSERT INTO anchor (item_id, position, document_key, clause_id, start, "end", quote, prefix, suffix)'
-        " SELECT id, 0, '', '', 0, 0, '', '', '' FROM item"
-        " WHERE kind IN ('bookmark', 'note', 'highlight') AND id NOT IN (SELECT item_id FROM anchor)"
-    )
-    connection.execute(
-        "INSERT OR IGNORE INTO placement (item_id, fingerprint, state, certainty, spots)"
-        " SELECT item_id, '', 'lost', 0, '[]' FROM anchor JOIN item ON id = item_id"
-        " WHERE document_key = '' AND kind <> 'basket_entry'"
-    )
-    connection.execute("DELETE FROM basket_entry WHERE item_id NOT IN (SELECT id FROM item)")
-    connection.execute("DELETE FROM basket_entry WHERE basket_id NOT IN (SELECT item_id FROM basket)")
-    connection.execute("DELETE FROM anchor WHERE item_id NOT IN (SELECT id FROM item)")
-    connection.execute("DELETE FROM sibling WHERE register NOT IN (SELECT id FROM item)")

@@ -10,10 +10,14 @@ from typing import Any
 from store.errors import CannotWrite
 from store.files import reason_of, replace_file
 from store.notebook import contents, exchange, journal, merging
-from store.notebook.backups import STATE, Backups, How
+from store.notebook.backups import Backups, How
+from store.notebook.comparing import STATE, Loss, loss
+from store.notebook.contents import Stored
 from store.notebook.places import Places
+from store.notebook.rebuilding import rebuild
 from store.notebook.records import Change, Content, MergeReport
 from store.notebook.registers import Register
+from store.sqlite import Database
 
 
 class Sharing(Places):
@@ -58,13 +62,35 @@ class Sharing(Places):
         with self._reading():
             return self._database.sql(STATE)
 
+    def contents(self) -> dict[str, Stored]:
+        """Every item as it is in the file."""
+        with self._reading(), self._database.atomic():
+            return contents.load(self._database)
+
+    def kinds(self) -> dict[str, int]:
+        """How many annotations, folders and baskets there are, by kind."""
+        kinds = ", ".join(f"'{each}'" for each in (*contents.COPIED, "folder"))
+        query = f"SELECT kind, count(*) FROM item WHERE kind IN ({kinds}) GROUP BY kind"
+        with self._reading():
+            return {str(kind): int(count) for kind, count in self._database.sql(query)}
+
+    def lost_since(self, old: Database) -> Loss:
+        """What this notebook has lost of an older state of itself."""
+        with self._reading():
+            return loss(old, self._database)
+
     def _restore(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> Change:
         """Write what a backup holds; see :meth:`Backups.restore`."""
         with self._writing():
-            # First as from any other notebook: damage may have cost this one what it knew.
-            first = merging.merge(self._database, known).change if how == "merge" else Change()
+            changes: dict[str, Content | None] = {}
+            first = Change()
+            if how == "merge":
+                # First as from any other notebook: damage may have cost this one what it knew.
+                rebuilt = rebuild(journal.registers(self._database), known)
+                first = merging.merge(self._database, rebuilt.incoming).change
+                changes |= rebuilt.changes
             here = contents.load(self._database)
-            changes: dict[str, Content | None] = {
+            changes |= {
                 key: content for key, content in wanted.items() if how == "replace" or key not in here
             }
             if how == "replace":

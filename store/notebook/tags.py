@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from store.notebook import items
 from store.notebook.annotations import Annotations
@@ -19,7 +20,10 @@ class Tags(Annotations):
     def tags(self) -> dict[str, int]:
         """The tags in use and how many annotations have each; the most used first."""
         query = (
-            "SELECT tag, count(*) FROM tagging JOIN item ON item.id = target"
+            "SELECT tag, count(*) FROM (SELECT target, tag FROM tagging JOIN item ON item.id = target"
+            # Conflict copies show the tags of what they copy.
+            " UNION SELECT shown_as, tag FROM tagging JOIN sibling ON register = target"
+            " JOIN item ON item.id = shown_as AND item.conflict_of = register)"
             " GROUP BY tag ORDER BY count(*) DESC, tag"
         )
         with self._reading():
@@ -49,9 +53,14 @@ class Tags(Annotations):
         return self._write(changes if tag else {})
 
     def remove_tag(self, ids: Iterable[str], name: str) -> Change:
-        """Take a tag off annotations."""
-        tag = clean_tag(name)
-        return self._write(dict.fromkeys(items.tagging_id(item_id, tag) for item_id in ids))
+        """Take a tag off annotations; a conflict copy, whose tags are those of another, becomes its own."""
+        tag, ids = clean_tag(name), list(ids)
+        with self._writing():
+            found = [each for each in items.by_ids(self._database, ids) if each.conflict_of]
+            kept = {each.id: tuple(one for one in each.tags if one != tag) for each in found}
+            records = [items.as_record(replace(each, tags=kept[each.id])) for each in found]
+            changes = dict.fromkeys(items.tagging_id(item_id, tag) for item_id in ids if item_id not in kept)
+            return self._journal(changes | items.own_changes(self._database, records))
 
     def rename_tag(self, old: str, new: str) -> Change:
         """Call a tag otherwise, everywhere; where the new name is in use the two become one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -13,12 +14,22 @@ from pathlib import Path
 import pytest
 
 from store import shipping, sqlite
-from store.errors import CannotWrite, LibraryNotRenewed, LibraryRemade, NewerFile, NotebookSetAside
+from store.errors import (
+    CannotWrite,
+    DamagedFile,
+    LibraryNotRenewed,
+    LibraryRemade,
+    NewerFile,
+    NotebookGone,
+    NotebookSalvaged,
+    NotebookSetAside,
+)
 from store.library import Library
-from store.notebook import anchor_for
+from store.notebook import Notebook, anchor_for
 from store.paths import DataPaths
-from store.records import Note
+from store.records import Anchor, Note
 from tests.samples import OWN, POLICY, SOURCE, document
+from ui import rescue
 from ui import workspace as workspace_module
 from ui.workspace import Rejected, Workspace, build_shipped, mark_damaged, read_files
 
@@ -249,8 +260,136 @@ def test_a_damaged_notebook_is_kept_and_a_new_one_begun(workspace: Workspace, pa
     assert workspace.notebook.notes() == []
     (notice,) = workspace.notices
     assert isinstance(notice, NotebookSetAside)
-    assert Path(str(notice.details["kept"])).read_bytes() == b"garbage" * 1000
-    assert str(paths.backups_dir) in notice.sentence()
+    kept = Path(str(notice.details["file"]))
+    assert kept.read_bytes() == b"garbage" * 1000
+    assert kept.name in notice.sentence()
+    assert "没有可用的备份" in notice.sentence()
+    assert str(paths.root) not in notice.sentence()
+
+
+def used(workspace: Workspace, paths: DataPaths) -> tuple[Path, bytes]:
+    """A notebook with two notes and a folder, closed; its backup of today, and what is in that."""
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[0])
+    for name in "ab":
+        workspace.notebook.put_note(Note(name * 32, anchor, f"今天{name}", WHEN, WHEN))
+    workspace.notebook.new_folder("夹")
+    workspace.close()
+    (backup,) = paths.backups_dir.iterdir()
+    return backup, backup.read_bytes()
+
+
+def test_the_backup_of_the_day_survives_a_damaged_notebook(
+    workspace: Workspace, paths: DataPaths, tmp_path: Path
+) -> None:
+    _, good = used(workspace, paths)
+    content = paths.notebook_db.read_bytes()
+    damages = {
+        "empty": b"",
+        "random": b"\xa5" * len(content),
+        "half": content[: len(content) // 2],
+        "pages": b"\xa5" * 4096 + content[4096:8192] + b"\xa5" * (len(content) - 8192),
+        "gone": None,
+    }
+    for name, damage in damages.items():
+        here = DataPaths(tmp_path / name)
+        shutil.copytree(paths.root, here.root)
+        here.notebook_db.unlink() if damage is None else here.notebook_db.write_bytes(damage)
+        opened = Workspace.open(here)
+        first = opened.notebook.notes()
+        opened.notebook.put_note(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
+        opened.back_up()
+        (notice,) = opened.notices
+        kinds = [each.kind for each in opened.notebook.backups.list()]
+        assert kinds == ["daily", "damage"], name
+        backup = Path(str(notice.details["backup"]))
+        assert backup.read_bytes() == good
+        assert "备份" in notice.sentence()
+        opened.notebook.backups.restore(backup, "merge")
+        assert {note.body for note in opened.notebook.notes()} >= {"今天a", "今天b", "接着写"}
+        assert len(opened.notebook.notes()) == 3, (name, first)
+        assert [each.title for each in opened.notebook.folders()] == ["夹"]
+        opened.close()
+
+
+def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace, paths: DataPaths) -> None:
+    used(workspace, paths)
+    paths.notebook_db.write_bytes(b"")
+    with pytest.raises(DamagedFile, match="0 字节"):
+        Notebook.open(paths.notebook_db)
+    again = Workspace.open(paths)
+    assert again.notebook.notes() == []
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookSetAside)
+    assert "0 字节" in notice.sentence()
+    assert "可从备份恢复" in notice.sentence()
+    again.close()
+    later = Workspace.open(paths)
+    assert later.notebook.notes() == []
+    assert later.notices == []
+    later.close()
+
+
+def test_a_notebook_that_is_gone_is_said_where_it_has_backups(workspace: Workspace, paths: DataPaths) -> None:
+    used(workspace, paths)
+    paths.notebook_db.unlink()
+    again = Workspace.open(paths)
+    assert again.notebook.notes() == []
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookGone)
+    again.close()
+    shutil.rmtree(paths.backups_dir)
+    paths.notebook_db.unlink()
+    fresh = Workspace.open(paths)
+    assert fresh.notebook.notes() == []
+    assert fresh.notices == []
+    fresh.close()
+
+
+def test_what_was_saved_is_said_and_how_much_less_it_is_than_before(
+    workspace: Workspace, paths: DataPaths
+) -> None:
+    used(workspace, paths)
+    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
+        connection.execute("DELETE FROM note WHERE item_id = ?", ("a" * 32,))
+        connection.execute("DELETE FROM folder")
+        connection.execute("DELETE FROM anchor")
+        connection.commit()
+    content = bytearray(paths.notebook_db.read_bytes())
+    content[:16] = b"\xa5" * 16
+    paths.notebook_db.write_bytes(content)
+    again = Workspace.open(paths)
+    assert [note.body for note in again.notebook.notes()] == ["今天b"]
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookSalvaged)
+    assert "已救回其中 1 项（批注 1），比最近的备份少 2 项，1 项已失去位置" in notice.sentence()
+    again.close()
+
+
+def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
+    workspace: Workspace, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used(workspace, paths)
+    content = bytearray(paths.notebook_db.read_bytes())
+    content[:4096] = b"\xa5" * 4096
+    paths.notebook_db.write_bytes(content)
+    paths.notebook_db.with_name("notebook.db-wal").write_bytes(b"a log that is not the new one's")
+
+    def killed(*names: Path) -> None:
+        raise KeyboardInterrupt
+
+    for step in ("set_aside", "replace_file"):
+        with monkeypatch.context() as dying:
+            dying.setattr(rescue, step, killed)
+            with pytest.raises(KeyboardInterrupt):
+                Workspace.open(paths).notebook  # noqa: B018
+    again = Workspace.open(paths)
+    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookSalvaged)
+    assert Path(str(notice.details["file"])).read_bytes() == content
+    assert again.notebook.check() == []
+    again.close()
 
 
 def test_a_read_only_folder_can_be_read(

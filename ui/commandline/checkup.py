@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from store.errors import DamagedFile, NotFound, YiceError
 from store.library import Library
 from store.notebook import Notebook
+from store.notebook.backups import find_backups
 from store.notebook.refinding import Text
 from store.paths import DataPaths
 from store.records import Anchor, Document, Problem
@@ -21,6 +22,7 @@ _INDEX_STATES = {
 _REBUILD_INDEX = "运行 main.py rebuild-index，或打开窗口后自动重建"
 _REBUILD_LIBRARY = "打开窗口或运行任一命令时自动重建，自行添加的文件尽量保留"
 _NEW_NOTEBOOK = "打开窗口时另存原文件，并救回其中可读的内容；也可从 backups 文件夹恢复"
+_RESTORE = "打开窗口，从“工作本”菜单恢复备份"
 _UNPLACED = "原文和内容仍在“未归位”中，可在窗口中另选位置或删除"
 _KINDS = {"bookmark": "书签", "note": "批注", "highlight": "划线", "basket_entry": "打印篮条目"}
 
@@ -69,7 +71,7 @@ def _check_index(paths: DataPaths, library: Library) -> Iterator[Problem]:
 def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Problem], list[Problem]]:
     """What is damaged, and what has no place in the library any more, which is no damage."""
     if not paths.notebook_db.exists():
-        return [], []
+        return _gone(paths), []
     try:
         with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
             problems = notebook.check()
@@ -78,6 +80,13 @@ def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Pro
             return [], list(_unplaced(notebook.anchors(), library, paths.notebook_db.name))
     except YiceError as error:
         return [Problem(paths.notebook_db.name, error.sentence(), _repair(error, _NEW_NOTEBOOK))], []
+
+
+def _gone(paths: DataPaths) -> list[Problem]:
+    """Without a notebook there are no backups of one, unless it went by itself."""
+    if not find_backups(paths.backups_dir, paths.notebook_db.stem):
+        return []
+    return [Problem(paths.notebook_db.name, "工作本文件不见了，但还有它的备份", _RESTORE)]
 
 
 def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -> Iterator[Problem]:

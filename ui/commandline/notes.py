@@ -174,7 +174,8 @@ def _tell(report: MergeReport, dry_run: bool) -> Iterator[str]:
         f"本机较新而保留 {report.kept} 项，相同 {report.same} 项。"
     )
     if report.conflicts:
-        yield f"两边都改过的有 {len(report.conflicts)} 项，两种写法都保留，请核对后删去一份。"
+        number = len({item for item, _ in report.conflicts})
+        yield f"两边都改过的有 {number} 项，两种写法都保留，请核对后删去一份。"
     if not dry_run and report.change:
         yield "导入前的工作本已备份。"
 

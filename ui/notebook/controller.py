@@ -2,84 +2,48 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal, TypeVar
+from typing import Literal
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from store.errors import YiceError
-from store.notebook import STYLES, Annotation, Change, Filter, Folder, Found, Notebook, Style
+from store.notebook import STYLES, Change, Folder, Notebook
 from store.notebook.anchors import anchor_for
 from store.records import Anchor, Bookmark, Clause, Document, Highlight, Note, printed
+from ui.notebook.asking import PATIENCE, Asking
 from ui.notebook.commands import ChangeCommand
-from ui.notebook.page_notes import PageNotes, page_notes
+from ui.notebook.unsaved import UnsavedNotes
 from ui.reader.inspector import Inspector
 
 TITLE_CHARACTERS = 20
-T = TypeVar("T")
 #: Clause id and range of its printed text.
 Range = tuple[str, int, int]
 
 
-class NotebookController(QObject):
+class NotebookController(Asking):
     """Owns the undo stack. What cannot be written is told by ``failed`` and is not on the stack.
 
     ``changed`` follows every change, undo and redo: show the notebook anew.
     """
 
     changed = Signal()
-    failed = Signal(str)
+    #: So many notes could not be written yet, and are tried again.
+    waiting_changed = Signal(int)
 
     def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._notebook = notebook
+        super().__init__(notebook, parent)
         self._session = 0
         self._typing = ""
-        self._pages: dict[str, tuple[Document, PageNotes]] = {}
         self._begun: dict[str, tuple[Anchor, ...]] = {}
+        self._unsaved: list[UnsavedNotes] = []
         self.undo_stack = QUndoStack(self)
         self.changed.connect(self._pages.clear)
-
-    # -- asking ---------------------------------------------------------------------------------------
-
-    def bookmark_for(self, clause_id: str) -> Bookmark | None:
-        """The bookmark on a clause, if there is one."""
-        return self._read(lambda: self._notebook.bookmark_for(clause_id), None)
-
-    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
-        """All notes, those of a document, or those of a clause, in the order they were made."""
-        return self._read(lambda: self._notebook.notes(document_key, clause_id), [])
-
-    def marks(self, document: Document) -> PageNotes:
-        """What the user wrote in a document, where it holds in the text of today."""
-        known = self._pages.get(document.key)
-        if known is None or known[0] is not document:
-            placed = self._read(lambda: self._notebook.marks(document), [])
-            known = self._pages[document.key] = (document, page_notes(placed))
-        return known[1]
-
-    def find(
-        self, wanted: Filter, sort: str | Callable[[Annotation], object] = "created", descending: bool = False
-    ) -> Found:
-        """The annotations that a filter lets through."""
-        nothing = Found((), 0, ())
-        return self._read(lambda: self._notebook.find(wanted, sort, descending), nothing)
-
-    def styles(self) -> list[Style]:
-        """The styles of highlights, as the user calls them."""
-        return self._read(self._notebook.styles, [])
-
-    def tags(self) -> dict[str, int]:
-        """All tags with how often they are used, most used first."""
-        return self._read(self._notebook.tags, {})
-
-    def complete_tag(self, typed: str) -> list[str]:
-        """The tags that typed letters may mean, those used most first."""
-        return self._read(lambda: self._notebook.complete_tag(typed), [])
 
     # -- bookmarks ------------------------------------------------------------------------------------
 
@@ -234,7 +198,7 @@ class NotebookController(QObject):
         try:
             change = make()
         except YiceError as error:
-            self.failed.emit(error.sentence())
+            self._fail(error)
             return False
         if not change:
             return False
@@ -245,23 +209,42 @@ class NotebookController(QObject):
     def attach(self, inspector: Inspector) -> None:
         """Let an inspector write its notes, tags and bookmark here; failures leave its text in the editor."""
 
-        def save(note_id: str, body: str) -> None:
-            document, clause = inspector.document(), inspector.clause()
-            if document is None or clause is None or not self.save_note(document, clause, note_id, body):
-                inspector.save_failed(note_id)
-
         def toggle() -> None:
             document, clause = inspector.document(), inspector.clause()
             if document is not None and clause is not None:
                 self.toggle_bookmark(document, clause)
 
-        inspector.note_saved.connect(save)
+        unsaved = UnsavedNotes(inspector, self.save_note, self._save_quietly, self)
+        unsaved.waiting_changed.connect(self.waiting_changed)
+        self._unsaved.append(unsaved)
         inspector.note_deleted.connect(self.delete_note)
         inspector.note_finished.connect(self.finish_note)
         inspector.tags_changed.connect(self.set_tags)
         inspector.bookmark_toggled.connect(toggle)
 
+    def waiting(self) -> int:
+        """How many notes could not be written so far."""
+        return sum(each.waiting() for each in self._unsaved)
+
+    def retry(self) -> None:
+        """Try now to write the notes that could not be written so far."""
+        for each in self._unsaved:
+            each.retry()
+
     # -- inside ---------------------------------------------------------------------------------------
+
+    def _save_quietly(self, document: Document, clause: Clause, note_id: str, body: str) -> bool:
+        """Write a note if that can be done at once; nobody is told where it cannot."""
+        self._quiet = True
+        try:
+            self._notebook.set_patience(0)
+            return self.save_note(document, clause, note_id, body)
+        except YiceError:
+            return False
+        finally:
+            self._quiet = False
+            with contextlib.suppress(YiceError):
+                self._notebook.set_patience(PATIENCE)
 
     def _begin(self, note_id: str) -> None:
         self._typing = note_id
@@ -275,7 +258,7 @@ class NotebookController(QObject):
         try:
             (self._notebook.revert if way == "undo" else self._notebook.redo)(change)
         except YiceError as error:
-            self.failed.emit(error.sentence())
+            self._fail(error)
             return False
         self._begin("")
         self.changed.emit()
@@ -284,16 +267,6 @@ class NotebookController(QObject):
     def _mend(self, step: int) -> None:
         """An undo or redo was not written: move the stack back to where it was, writing nothing."""
         QTimer.singleShot(0, self, lambda: self.undo_stack.setIndex(self.undo_stack.index() + step))
-
-    def _record(self, item_id: str) -> Bookmark | Note | Highlight | None:
-        return self._read(lambda: self._notebook.record(item_id), None)
-
-    def _read(self, ask: Callable[[], T], otherwise: T) -> T:
-        try:
-            return ask()
-        except YiceError as error:
-            self.failed.emit(error.sentence())
-            return otherwise
 
 
 def default_title(clause: Clause) -> str:

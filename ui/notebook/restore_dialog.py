@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from store.errors import YiceError
-from store.notebook.backups import Backup, Backups, Contents
+from store.notebook.backups import Backup, Backups
+from store.notebook.comparing import Contents
 from ui.i18n import sentence
 from ui.jobs import Jobs, Task
 from ui.labels import when_text
@@ -34,7 +36,9 @@ class RestoreDialog(QDialog):
     #: The file of a backup, and ``merge`` or ``replace``.
     chosen = Signal(object, str)
 
-    def __init__(self, backups: Backups, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, backups: Backups, jobs: Jobs, parent: QWidget | None = None, first: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
         self.resize(680, 420)
@@ -69,16 +73,17 @@ class RestoreDialog(QDialog):
         column.addLayout(row, 1)
         column.addLayout(foot)
         self.list.currentItemChanged.connect(lambda item, _old: self._look(item))
-        self._fill()
+        self._fill(first)
 
-    def _fill(self) -> None:
+    def _fill(self, first: Path | None) -> None:
         self._ready(False)
         for backup in self._backups.list():
             item = QListWidgetItem(f"{_time(backup)}\u3000{self._kind(backup)}", self.list)
             item.setData(PATH, backup.path)
             item.setToolTip(backup.path.name)
-        if self.list.count():
-            self.list.setCurrentRow(0)
+        paths = [self.list.item(row).data(PATH) for row in range(self.list.count())]
+        if paths:
+            self.list.setCurrentRow(paths.index(first) if first in paths else 0)
         else:
             self.words.setPlainText(self.tr("There is no backup yet. One is made each day that you write."))
 
@@ -89,6 +94,8 @@ class RestoreDialog(QDialog):
             "import": self.tr("before merging"),
             "update": self.tr("before new texts"),
             "restore": self.tr("before restoring"),
+            "deletion": self.tr("before a deletion"),
+            "damage": self.tr("before damage"),
         }
         return names.get(backup.kind, backup.kind)
 
@@ -103,21 +110,37 @@ class RestoreDialog(QDialog):
         self._looking = self._jobs.start(lambda _task: self._backups.contents(path), self._show, self._failed)
 
     def _show(self, contents: Contents) -> None:
-        names = kind_names()
-        counts = [f"{names.get(kind, kind)} {count}" for kind, count in contents.counts.items()]
+        names = {**kind_names(), "folder": self.tr("Folders"), "basket": self.tr("Baskets")}
+        counts = [
+            f"{name} {contents.counts[kind]}" for kind, name in names.items() if kind in contents.counts
+        ]
         lines = [self.tr("In it: {what}").format(what="、".join(counts) or self.tr("nothing"))]
-        for title, items in (
-            (self.tr("Gone since, {n}:"), contents.missing),
-            (self.tr("Different since, {n}:"), contents.changed),
-        ):
-            if items:
-                lines += ["", title.format(n=len(items))]
-                lines += ["· " + " ".join((each.text or each.quote).split())[:60] for each in items[:LISTED]]
+        for title, words in self._differences(contents):
+            if words:
+                lines += ["", title.format(n=len(words))]
+                lines += ["· " + " ".join(each.split())[:60] for each in words[:LISTED]]
         if contents.only_here:
             lines += ["", self.tr("Made since: {n}").format(n=contents.only_here)]
+        elif not contents.lacks and not contents.changed and not contents.altered:
+            lines += ["", self.tr("Nothing has changed since")]
         self.words.setPlainText("\n".join(lines))
         self._ready(True)
-        self.merge.setEnabled(bool(contents.missing))
+        self.merge.setEnabled(contents.lacks)
+
+    def _differences(self, contents: Contents) -> list[tuple[str, list[str]]]:
+        """Headings, and what is to be listed under each."""
+        many = self.tr("{title} ({n} bookmarks)")
+        folders = [many.format(title=title, n=n) if n else title for title, n in contents.folders]
+        return [
+            (self.tr("Folders that are gone, {n}:"), folders),
+            (self.tr("Baskets that are gone, {n}:"), list(contents.baskets)),
+            (self.tr("Gone since, {n}:"), [each.text or each.quote for each in contents.missing]),
+            (self.tr("No longer in their folders, {n}:"), [f"{one} → {at}" for one, at in contents.filings]),
+            (self.tr("Without their tags, {n}:"), [f"{one} #{tag}" for one, tag in contents.tags]),
+            (self.tr("Without their place, {n}:"), [each.text or each.quote for each in contents.unplaced]),
+            (self.tr("Different since, {n}:"), [each.text or each.quote for each in contents.changed]),
+            (self.tr("Folders and baskets different since, {n}:"), list(contents.altered)),
+        ]
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, YiceError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.errors import YiceError
-from store.notebook import Change, MergeReport, PlacingReport
+from store.notebook import Change, MergeReport, PlacingReport, State
 from ui.i18n import sentence
 from ui.jobs import Jobs
 from ui.notebook.controller import NotebookController
@@ -25,6 +25,8 @@ class Workbook(QObject):
 
     told = Signal(str)
     warned = Signal(str)
+    #: The places were found and the day's backup made; there may be notices.
+    tended = Signal()
     #: A bug.
     failed = Signal(object)
 
@@ -107,7 +109,7 @@ class Workbook(QObject):
             (report.updated, self.tr("{n} brought up to date")),
             (report.deleted, self.tr("{n} deleted")),
             (report.kept, self.tr("{n} newer here, kept")),
-            (len(report.conflicts), self.tr("{n} changed in both, both kept")),
+            (len({item for item, _ in report.conflicts}), self.tr("{n} changed in both, both kept")),
             (report.same, self.tr("{n} the same")),
         )
         found = [text.format(n=count) for count, text in parts if count]
@@ -128,10 +130,14 @@ class Workbook(QObject):
 
     def restore(self) -> None:
         """Show the backups with what is in them, and bring one back."""
+        self.restore_from(None)
+
+    def restore_from(self, backup: Path | None) -> None:
+        """The same, beginning with one of them."""
         from ui.notebook.restore_dialog import RestoreDialog
 
         backups = self._workspace.notebook.backups
-        dialog = RestoreDialog(backups, self._jobs, self._window)
+        dialog = RestoreDialog(backups, self._jobs, self._window, backup)
         dialog.chosen.connect(
             lambda path, how: self._change(self.tr("Restore Backup"), lambda: backups.restore(path, how))
         )
@@ -142,19 +148,30 @@ class Workbook(QObject):
 
     def tend(self, after: Callable[[], object]) -> None:
         """Find the places of everything in the texts of today, make the day's backup; then go on."""
+        notebook = self._workspace.notebook
 
-        def work(task: Task) -> PlacingReport:
+        def work(task: Task) -> tuple[PlacingReport, dict[str, State]]:
+            before = notebook.states()
             report = self._workspace.place_annotations(cancelled=task.cancelled)
             self._workspace.back_up()
-            return report
+            return report, before
 
-        def done(report: PlacingReport) -> None:
-            if report.unsure or report.lost:
-                text = self.tr("After a change of the text: {n} to be confirmed, {m} unplaced; see Notes")
-                self.told.emit(text.format(n=len(report.unsure), m=len(report.lost)))
+        def done(found: tuple[PlacingReport, dict[str, State]]) -> None:
+            text = self.placing_text(*found)
+            if text:
+                self.told.emit(text)
+            self.tended.emit()
             after()
 
         self._jobs.start(work, done, self._report)
+
+    def placing_text(self, report: PlacingReport, before: Mapping[str, State]) -> str:
+        """Which annotations are worse off than before; empty where none is."""
+        unsure = sum(1 for each in report.unsure if before.get(each) == "placed")
+        lost = sum(1 for each in report.lost if before.get(each) in ("placed", "unsure"))
+        parts = ((unsure, self.tr("{n} to be confirmed")), (lost, self.tr("{n} unplaced")))
+        found = self.tr(", ").join(text.format(n=count) for count, text in parts if count)
+        return self.tr("After a change of the library: {what}; see Notes").format(what=found) if found else ""
 
     # -- inside ---------------------------------------------------------------------------------------
 

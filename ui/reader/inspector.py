@@ -212,6 +212,14 @@ class Inspector(QWidget):
         """The text just handed over was not written; it stays in the editor and is tried again."""
         self._notes.save_failed(note_id)
 
+    def note_written(self, note_id: str, text: str) -> None:
+        """A text that had failed was written after all."""
+        self._notes.note_written(note_id, text)
+
+    def unsaved_texts(self) -> list[str]:
+        """The words that could not be written so far, note by note."""
+        return self._notes.unsaved_texts()
+
     def has_unsaved_text(self) -> bool:
         """Whether words are on the screen that could not be written so far."""
         return self._notes.has_unsaved_text()

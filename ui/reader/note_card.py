@@ -175,6 +175,9 @@ class NoteCard(QFrame):
         if updated:
             self.is_new = False
             self._time.setText(note_time(updated))
+        if self.is_editing() and self._editor.toPlainText() == body:
+            # Written after all, by another try.
+            self._kept, self._failed = body, False
         if self.is_unsaved():
             return
         self._kept = body

@@ -112,9 +112,22 @@ class NotesSection(QWidget):
         if card is not None:
             card.mark_failed()
 
+    def note_written(self, note_id: str, text: str) -> None:
+        """A text that had failed was written after all; on a clause that was left, it is kept no longer."""
+        for clause_id, kept in list(self._drafts.items()):
+            if kept.get(note_id) == text:
+                del kept[note_id]
+            if not kept:
+                del self._drafts[clause_id]
+
+    def unsaved_texts(self) -> list[str]:
+        """The words that are not written, here and on clauses that were left."""
+        kept = [text for drafts in self._drafts.values() for text in drafts.values()]
+        return kept + [card.text() for card in self.cards() if card.is_unsaved() and card.text().strip()]
+
     def has_unsaved_text(self) -> bool:
         """Whether any words, here or on a clause that was left, are not written."""
-        return bool(self._drafts) or any(card.is_unsaved() and card.text().strip() for card in self.cards())
+        return bool(self.unsaved_texts())
 
     def _keep_drafts(self) -> None:
         kept = {

@@ -91,9 +91,10 @@ class StatusBar(QFrame):
         for widget in (self._work, self._bar, self._cancel):
             widget.hide()
 
-    def show_saved(self, saved: bool) -> None:
-        """Whether everything that the user wrote is on disk."""
-        self._saved.setText(self.tr("Saved") if saved else self.tr("Not saved yet"))
+    def show_saved(self, saved: bool, retrying: bool = False) -> None:
+        """Whether everything that the user wrote is on disk, and whether it is tried again by itself."""
+        missing = self.tr("Not saved yet; trying again") if retrying else self.tr("Not saved yet")
+        self._saved.setText(self.tr("Saved") if saved else missing)
         self._saved.setProperty("warn", not saved)
 
     def text(self) -> str:

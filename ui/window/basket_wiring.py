@@ -27,7 +27,8 @@ def wire_basket(
     """The basket follows the library; clauses can be dropped on its button in the rail."""
     basket.activated.connect(open_place)
     basket.told.connect(banner.inform)
-    basket.failed.connect(banner.warn)
+    basket.failed.connect(lambda sentence: banner.warn(sentence, key="basket"))
+    basket.controller.changed.connect(lambda: banner.clear("basket"))
     basket.take_drops(button)
     importer.library_changed.connect(basket.refresh)
 

@@ -12,6 +12,7 @@ from ui.home.recent import gather
 from ui.jobs import Task
 from ui.labels import short_title
 from ui.notebook.calm import calm
+from ui.window.notebook_wiring import NOT_SAVED
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -53,7 +54,10 @@ class Contents(QObject):
     def refresh_notebook(self) -> None:
         """The user's marks and notes changed, and are on disk."""
         window = self._window
-        window.status.show_saved(not window.inspector.has_unsaved_text())
+        saved = not window.inspector.has_unsaved_text()
+        window.status.show_saved(saved, window.notes.waiting() > 0)
+        if saved:
+            window.banner.clear(NOT_SAVED)
         if self._counting is not None:
             self._counting.cancel()
         # In a worker: the first time, all annotations are read; later, it may have to wait for a filter.

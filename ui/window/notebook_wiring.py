@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from ui.widgets.banner import Banner
 from ui.widgets.status_bar import StatusBar
 
+#: The warning that something could not be written; it goes when nothing is left to be written.
+NOT_SAVED = "not saved"
+
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController
     from ui.notebook.bookmarks_flow import BookmarksFlow
@@ -66,8 +69,15 @@ def wire_changes(
 
     def not_saved(sentence: str) -> None:
         # The inspector keeps what was typed and tries again.
-        banner.warn(sentence)
-        status.show_saved(False)
+        banner.warn(sentence, key=NOT_SAVED)
+        status.show_saved(False, notebook.waiting() > 0)
+
+    def waiting(count: int) -> None:
+        if count:
+            status.show_saved(False, retrying=True)
+        else:
+            refresh()
 
     notebook.changed.connect(refresh)
     notebook.failed.connect(not_saved)
+    notebook.waiting_changed.connect(waiting)

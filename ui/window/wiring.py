@@ -63,6 +63,7 @@ def _notebook(window: MainWindow) -> None:
     wire_notes(window.notes_flow, window.reading, window.banner)
     wire_workbook(window.workbook, window.notes_flow, window.importer, window.reading, window.banner)
     window.workbook.failed.connect(window.bug)
+    window.workbook.tended.connect(window.notices.tell)
     wire_changes(window.notes, window.contents.refresh_notebook, window.banner, window.status)
 
 

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Workbook</source>
+        <translation>工作本</translation>
+    </message>
+</context>
+<context>
     <name>BookmarkDelegate</name>
     <message>
         <source>{n} % sure</source>
@@ -200,6 +207,33 @@
     <message>
         <source>From – to…</source>
         <translation>自定起止日期…</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>{n} notes are not saved yet.</source>
+        <translation>有 {n} 条批注尚未保存。</translation>
+    </message>
+    <message>
+        <source>If you close now, these words are lost.</source>
+        <translation>现在关闭，这些文字将会丢失。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
     </message>
 </context>
 <context>
@@ -499,8 +533,24 @@
         <translation>恢复前</translation>
     </message>
     <message>
+        <source>before a deletion</source>
+        <translation>删除前</translation>
+    </message>
+    <message>
+        <source>before damage</source>
+        <translation>损坏前</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Baskets</source>
+        <translation>打印篮</translation>
     </message>
     <message>
         <source>In it: {what}</source>
@@ -511,12 +561,44 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>Nothing has changed since</source>
+        <translation>与现在的内容相同</translation>
+    </message>
+    <message>
+        <source>{title} ({n} bookmarks)</source>
+        <translation>{title}（{n} 条书签）</translation>
+    </message>
+    <message>
+        <source>Folders that are gone, {n}:</source>
+        <translation>之后删去的文件夹 {n} 个：</translation>
+    </message>
+    <message>
+        <source>Baskets that are gone, {n}:</source>
+        <translation>之后删去的打印篮 {n} 个：</translation>
+    </message>
+    <message>
         <source>Gone since, {n}:</source>
         <translation>之后删除的 {n} 条：</translation>
     </message>
     <message>
+        <source>No longer in their folders, {n}:</source>
+        <translation>之后移出文件夹的书签 {n} 条：</translation>
+    </message>
+    <message>
+        <source>Without their tags, {n}:</source>
+        <translation>之后去掉的标签 {n} 个：</translation>
+    </message>
+    <message>
+        <source>Without their place, {n}:</source>
+        <translation>已失去位置的 {n} 条：</translation>
+    </message>
+    <message>
         <source>Different since, {n}:</source>
         <translation>之后改动的 {n} 条：</translation>
+    </message>
+    <message>
+        <source>Folders and baskets different since, {n}:</source>
+        <translation>之后改过的文件夹和打印篮 {n} 个：</translation>
     </message>
     <message>
         <source>Made since: {n}</source>
@@ -710,8 +792,16 @@
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>After a change of the text: {n} to be confirmed, {m} unplaced; see Notes</source>
-        <translation>文件内容有变：{n} 条待确认，{m} 条未归位，见“批注”</translation>
+        <source>{n} to be confirmed</source>
+        <translation>{n} 条待确认</translation>
+    </message>
+    <message>
+        <source>{n} unplaced</source>
+        <translation>{n} 条未归位</translation>
+    </message>
+    <message>
+        <source>After a change of the library: {what}; see Notes</source>
+        <translation>文件库有变化：{what}，见“批注”</translation>
     </message>
     <message>
         <source>Done. Ctrl+Z takes it back.</source>

@@ -276,13 +276,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -451,6 +444,13 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCommands</name>
     <message>
         <source>The search</source>
@@ -514,6 +514,10 @@
         <source>Not saved yet</source>
         <translation>尚未保存</translation>
     </message>
+    <message>
+        <source>Not saved yet; trying again</source>
+        <translation>尚未保存，正在自动重试</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -531,6 +535,13 @@
     <message>
         <source>&amp;Redo {change}</source>
         <translation>重做(&amp;R) {change}</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

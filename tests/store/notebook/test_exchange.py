@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import BadInput, CannotWrite
-from store.notebook import Folder, Notebook, journal
+from store.notebook import Filter, Folder, Notebook, journal
 from store.notebook.registers import Dot, Register, just_after
 from store.records import Anchor, Basket, BasketEntry, Bookmark, Highlight, Note
 
@@ -175,6 +175,86 @@ def test_deleting_an_item_with_a_copy_leaves_the_copy() -> None:
         settle([here, there])
         assert known(here) == known(there)
         assert shown(here) == shown(there)
+
+
+def in_conflict(here: Notebook, there: Notebook) -> tuple[str, str]:
+    """A note with a tag that was changed in both; its id and that of the copy here."""
+    made = replace(note("一稿"), tags=("待办",))
+    here.put_note(made)
+    send(here, there)
+    here.put_note(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
+    there.put_note(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
+    (pair,) = send(there, here).conflicts
+    return pair
+
+
+def test_a_conflict_copy_has_the_tags_and_says_what_it_is() -> None:
+    with notebooks(2) as (here, there):
+        item, copy = in_conflict(here, there)
+        notes = {each.id: each for each in here.notes()}
+        assert (notes[copy].body, notes[copy].tags, notes[copy].conflict_of) == ("乙改", ("待办",), item)
+        assert notes[item].conflict_of == ""
+        assert {each.id for each in here.find(Filter(tags=("待办",))).items} == {item, copy}
+        here.add_tag([item], "新")
+        assert {each.id: each.tags for each in here.find().items}[copy] == ("待办", "新")
+        send(here, there)
+        assert shown(here) == shown(there)
+
+
+@pytest.mark.parametrize("way", ["keep", "edit", "tag", "untag", "delete", "move"])
+def test_a_conflict_copy_keeps_its_tags_whatever_becomes_of_it(way: str) -> None:
+    with notebooks(2) as (here, there):
+        item, copy = in_conflict(here, there)
+        found = here.record(copy)
+        assert isinstance(found, Note)
+        tags: tuple[str, ...] = ("待办",)
+        if way == "keep":
+            here.keep_copies([copy])
+        elif way == "edit":
+            here.put_note(replace(found, body="丙"))
+        elif way == "tag":
+            tags = ("待办", "新")
+            here.put_note(replace(found, tags=tags))
+        elif way == "untag":
+            here.remove_tag([copy], "待办")
+            tags = ()
+        elif way == "move":
+            here.place_by_hand(copy, [replace(HERE, start=3)])
+        else:
+            here.delete([item])
+        left = here.annotation(copy)
+        assert left is not None
+        assert (left.tags, left.conflict_of) == (tags, "")
+        if way != "delete":
+            assert here.annotation(item).tags == ("待办",)  # type: ignore[union-attr]
+        settle([here, there])
+        assert shown(here) == shown(there)
+
+
+def test_a_merge_that_is_done_again_keeps_the_tags_of_copies() -> None:
+    with notebooks(2) as (here, there):
+        made = replace(note("一稿"), tags=("待办",))
+        here.put_note(made)
+        send(here, there)
+        here.put_note(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
+        there.put_note(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
+        change = send(there, here).change
+        here.revert(change)
+        assert [(each.body, each.tags) for each in here.notes()] == [("甲改", ("待办",))]
+        here.redo(change)
+        assert {(each.body, each.tags) for each in here.notes()} == {("甲改", ("待办",)), ("乙改", ("待办",))}
+
+
+def test_what_both_changed_is_counted_once() -> None:
+    with notebooks(2) as (here, there):
+        both = [note(f"{number}") for number in range(2)]
+        here.put([*both, *(note(f"同{number}") for number in range(5))])
+        send(here, there)
+        for each in both:
+            here.put_note(replace(each, body=each.body + "甲", updated="2026-02-02T00:00:00.000Z"))
+            there.put_note(replace(each, body=each.body + "乙", updated="2026-02-01T00:00:00.000Z"))
+        report = send(there, here)
+        assert (len(report.conflicts), report.same, report.kept, report.updated) == (2, 5, 0, 0)
 
 
 def test_tags_put_on_at_the_same_time_both_stay_without_a_conflict() -> None:

@@ -86,6 +86,42 @@ def test_a_banner_offers_one_thing(qtbot: QtBot, themes: ThemeManager) -> None:
     assert banner.text() == "已添加"
 
 
+def test_news_do_not_take_the_place_of_a_warning(qtbot: QtBot, themes: ThemeManager) -> None:
+    banner = Banner(themes)
+    qtbot.addWidget(banner)
+    done: list[str] = []
+    banner.warn("工作本已损坏", "恢复备份…", lambda: done.append("restored"), key="damage")
+    banner.inform("已复制")
+    banner.inform("已添加")
+    banner.warn("磁盘已满")
+    banner.warn("磁盘仍然已满")
+    assert banner.texts() == ["工作本已损坏", "已添加", "磁盘仍然已满"]
+    # On the screen, news stand below the warnings.
+    column = [banner.layout().itemAt(at).widget().label.text() for at in range(banner.layout().count())]
+    assert column == ["工作本已损坏", "磁盘仍然已满", "已添加"]
+    banner._timer.timeout.emit()
+    banner.clear()
+    assert banner.texts() == ["工作本已损坏"]
+    assert banner.isVisible()
+    banner.act()
+    assert (done, banner.texts()) == (["restored"], [])
+    assert not banner.isVisible()
+
+
+def test_a_banner_shows_of_a_long_path_its_end(qtbot: QtBot, themes: ThemeManager) -> None:
+    banner = Banner(themes)
+    qtbot.addWidget(banner)
+    long = "/医策/" + "很长的文件夹/" * 12 + "结果.csv"
+    banner.warn(f"无法写入“{long}”：磁盘已满。")
+    assert banner.text().startswith("无法写入“…/很长的文件夹/")
+    assert banner.text().endswith("/结果.csv”：磁盘已满。")
+    assert len(banner.text()) < 75
+    assert banner._lines[""].label.toolTip() == f"无法写入“{long}”：磁盘已满。"
+    banner.warn("“/数据/a.db”已损坏。")
+    assert banner.text() == "“/数据/a.db”已损坏。"
+    assert banner._lines[""].label.toolTip() == ""
+
+
 def test_chips_wrap_and_can_be_replaced(qtbot: QtBot) -> None:
     row = ChipRow()
     qtbot.addWidget(row)
