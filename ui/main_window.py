@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
         self.setWindowTitle(self.tr("Yice"))
         self.setMinimumSize(SMALLEST)
-        self._painted = self._complete = self._arranged = False
+        self._painted = self._complete = self._arranged = self._session_opened = False
         self._state = WindowState(settings)
         self.history = History(self)
         self.menu_actions = Actions(self)
@@ -233,11 +233,15 @@ class MainWindow(QMainWindow):
             self.search_flow.search(self.search_box.text())
 
     def _open_session(self) -> None:
+        """The tabs come back in any case; the reader comes to the front if it was there."""
+        if self._session_opened:
+            return
+        self._session_opened = True
         session = self._state.session()
+        for key, clause_id in session.tabs:
+            if self.contents.holds(key):
+                self.reader.keep_tab(self.contents.name(key), key, clause_id)
         if self.history.current is None and self.contents.holds(session.key):
-            for key, clause_id in session.tabs:
-                if self.contents.holds(key):
-                    self.reader.keep_tab(self.contents.name(key), key, clause_id)
             self.reading.open(session.key, session.clause_id or None, new_tab=True)
 
     def after_paint(self) -> None:

@@ -150,3 +150,23 @@ def test_the_tab_in_front_comes_back(
     assert [key for key, _clause in again.reader.state()] == [LIST, PLAN]
     qtbot.waitUntil(lambda: jobs.running() == 0, timeout=20_000)
     jobs.close()
+
+
+def test_tabs_come_back_though_the_start_page_was_in_front(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, themes: ThemeManager, settings: Settings
+) -> None:
+    window.open_clause(f"{LIST}/9.")
+    window.open(PLAN, None, True)
+    window.show_home()
+    window.close()
+    jobs = Jobs()
+    again = MainWindow(workspace, jobs, themes, settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.places.at_home()
+    assert [key for key, _clause in again.reader.state()] == [LIST, PLAN]
+    again.open_clause(f"{LIST}/3.")
+    assert again.reading.clause_id() == f"{LIST}/3."
+    assert [key for key, _clause in again.reader.state()] == [LIST, PLAN]
+    qtbot.waitUntil(lambda: jobs.running() == 0, timeout=20_000)
+    jobs.close()
