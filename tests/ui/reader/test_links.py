@@ -243,7 +243,7 @@ def test_following_and_coming_back(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.reader_flow.missed):
         window.reader_flow.follow(Reference(0, 1, title="没有的办法"))
     assert window.banner.text() == "文件库没有《没有的办法》"
-    assert window.banner._icon._name == "info"
+    assert next(reversed(window.banner._lines.values()))._icon._name == "info"
     here = window.reading.clause_id()
     with qtbot.waitSignal(window.reader_flow.missed):
         window.reader_flow.follow(Reference(0, 1, clause="第九百条"))
