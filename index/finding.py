@@ -8,6 +8,7 @@ from functools import partial
 from index import questions
 from index.matching import Alternative, holds, terms_of
 from index.meaning import Meaning
+from index.naming import called
 from index.narrowing import apart_from_words, within_names, within_numbers
 from index.nothing import nothing
 from index.query import All, Node, Query, parse
@@ -69,7 +70,11 @@ class Search(Meaning):
             found = self._narrowed(apart, (), limit)
             if found.total:
                 return found
-        named = resolve_on(self._opened.shelf, self._free.text, names=True)
+        entries = self._opened.shelf.entries
+        named = [
+            ClauseTarget(entries[one.entry].key, None, one.how)
+            for one in called(self._opened.shelf, self._free.text)
+        ]
         if named and not meant:
             return self._plain(query, [one for one in named if self._lets_through(one)], limit)
         if self._narrowing and self._alone()._narrowed(self._free, (), 0).total:
@@ -82,7 +87,8 @@ class Search(Meaning):
     def _absent_number(self, answer: Answer, number: str) -> Answer:
         """No document has this number and none cites it; those of that year and serial may be meant."""
         known = [entry.number for entry in self._opened.shelf.entries]
-        others = [other for other in known if other and other.partition("〔")[2] == number.partition("〔")[2]]
+        behind = number.partition("〔")[2]
+        others = [other for other in known if other and behind and other.partition("〔")[2] == behind]
         others += self._reader.cited(number)
         return answer.saying(f"文件库中没有{number}，也没有条款引用它").meant(others[:MOST_NUMBERS])
 

@@ -18,10 +18,13 @@ COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
 _PARTIAL_NUMBER = re.compile(
     r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?(?:文件?)?"
 )
+_ORDER_PARTS = re.compile(r"(.*令)第(\d+)号")
 _PARTS = re.compile(r"(.*)〔(\d{4})〕(\d+)号")
 _REGULATIONS = ("条例", "办法", "法律")
 #: What people call a regulation, whatever its title says (县域一体化条例 for 办法).
-_REGULATION = re.compile(r"(?P<about>.{2,})(?:条例|办法|规定|法)")
+_REGULATION = re.compile(r"(?P<about>.{3,})(?:条例|办法|规定)")
+#: How the names of documents end.
+KIND_ENDS = ("规划", "清单", "办法", "条例", "任务", "意见", "方案", "措施", "规定", "细则", "纲要")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,18 @@ def find_documents(shelf: Shelf, head: str) -> list[Found]:
     return sorted(found, key=lambda one: -one.score)
 
 
+def called(shelf: Shelf, text: str) -> list[Found]:
+    """The documents that are called so where nothing else is meant by it: 白求恩规划, 医改任务, a title.
+
+    A name in several pieces must end as names of documents do: 国家中心 is no document.
+    """
+    name = fold_query(text).strip('《》"')
+    whole = any(name in entry.bare[1] or name in entry.bare[0] for entry in shelf.entries)
+    if not whole and not name.endswith(KIND_ENDS):
+        return []
+    return find_documents(shelf, name)
+
+
 def by_number(shelf: Shelf, wanted: str) -> list[Found]:
     """The documents with a number, in any spelling, whole or in part."""
     canonical = canonical_number(wanted)
@@ -61,6 +76,9 @@ def by_number(shelf: Shelf, wanted: str) -> list[Found]:
         whole = [n for n, number in numbers if number == canonical]
         # 政办发〔2021〕85号 and 国务院令第788号 leave out what stands before.
         ends = [] if whole else [n for n, number in numbers if number.endswith(canonical)]
+        order = _ORDER_PARTS.fullmatch(canonical)
+        if order and not whole and not ends:
+            ends = [n for n, number in numbers if _same_order(number, order[1], order[2])]
         typed = _PARTS.fullmatch(canonical)
         if not whole and not ends and typed:
             return _sloppy(shelf, typed[1], typed[2], typed[3])
@@ -88,6 +106,13 @@ def by_number(shelf: Shelf, wanted: str) -> list[Found]:
     # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
     found = named or ([number for number, _ in same] if partial["year"] and "年" in wanted else [])
     return [Found(number, "number", 1.5) for number in found]
+
+
+def _same_order(number: str, head: str, serial: str) -> bool:
+    """Whether 省政府令第301号 is short for this number: the same serial, and its characters in order."""
+    parts = _ORDER_PARTS.fullmatch(number)
+    rest = iter(parts[1] if parts else "")
+    return bool(parts) and parts[2] == serial and all(character in rest for character in head)  # type: ignore[index]
 
 
 def _sloppy(shelf: Shelf, head: str, year: str, serial: str) -> list[Found]:
@@ -122,7 +147,8 @@ def _names(bare: str) -> tuple[_Meant, ...]:
     """What may be meant by a name: as it is, without what titles lose, too, and a regulation by any word."""
     found = {bare: (1.0, False)}
     for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
-        found.setdefault(other, (0.9, False))
+        if len(other) > 2:  # noqa: PLR2004 - of 山西省条例 nothing is left that tells
+            found.setdefault(other, (0.9, False))
     regulation = _REGULATION.fullmatch(bare)
     if regulation:
         found.setdefault(regulation["about"], (0.6, True))
@@ -139,7 +165,7 @@ def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
         return Found(number, "title", 2.0)
     count = COUNT.fullmatch(bare)
     if count:
-        said = any(f"{to_int(count['n'])}{unit}" in in_digits(title) for unit in "项条")
+        said = bool(re.search(rf"(?<!\d){to_int(count['n'])}[项条]", in_digits(title)))
         if said or to_int(count["n"]) == entry.measures:
             return Found(number, "count", 1.0 + said)
     score = max((_likeness(entry, meant) for meant in _names(bare)), default=0.0)
@@ -153,6 +179,10 @@ def _likeness(entry: ShelfEntry, meant: _Meant) -> float:
     if not meant.letters <= entry.letters or (meant.regulation and entry.kind not in _REGULATIONS):
         return 0.0
     title, name = entry.bare
+    # 医疗卫生条例 is not the 办法 on 县域医疗卫生一体化: what it is about stands at the end of a title.
+    core = name.partition("(")[0]
+    if meant.regulation and not any(core.removesuffix(k).endswith(meant.text[-3:]) for k in _REGULATIONS):
+        return 0.0
     score = max(_nickname(meant.text, name), 0.8 * _nickname(meant.text, title))
     return meant.weight * (score + 0.2 * name.split("(")[0].endswith(meant.text)) if score else 0.0
 

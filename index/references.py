@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.naming import COUNT, by_number, find_documents
+from index.naming import COUNT, KIND_ENDS, by_number, find_documents
 from index.records import ClauseTarget
 from index.shelf import Library, LibraryShelf, Shelf
 from index.text import fold_query
@@ -34,6 +34,8 @@ _UNIT = re.compile(
     rf"|第?\((?P<n2>{_N})\)[项款]?、?|(?P<n3>{_N})[、.]?"
 )
 _BARE_ARTICLE = re.compile(rf"{_N}[条项]")
+#: 政策清单 九 and 任务五 are clauses, 医疗卫生一 the beginning of 一体化: a blank or the kind tells.
+_BARE_NUMERAL = re.compile(rf"[{NUMERAL}]+")
 #: 第九 alone is no clause: it may be anything that comes ninth.
 _UNFINISHED = re.compile(rf"第{_N}")
 #: 36条第9条: what stands first is how many there are.
@@ -78,6 +80,9 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
         return by_id
     normal = fold_query(text)
     for cut in _cuts(normal):
+        apart = text[: -len(normal[cut:])][-1:].isspace() or normal[:cut].endswith(KIND_ENDS)
+        if cut and _BARE_NUMERAL.fullmatch(normal, cut) and not apart:
+            continue
         targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
         if targets:
             return targets
@@ -87,9 +92,11 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
         found = by_number(shelf, text) or by_number(shelf, normal)
         if not found and COUNT.fullmatch(normal):
             found = [one for one in find_documents(shelf, normal) if one.how == "count"]
-    if not found and _BARE_ARTICLE.fullmatch(normal):
-        return _targets(shelf, "", list(_units(f"第{normal}")))
-    return [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
+    documents = [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
+    # 36项 names a document by its title; one that has nine measures is rather not what 九条 means.
+    if _BARE_ARTICLE.fullmatch(normal) and not any(one.score > 1 for one in found):
+        return [*_targets(shelf, "", list(_units(f"第{normal}"))), *documents]
+    return documents
 
 
 def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:

@@ -29,6 +29,11 @@ _ENOUGH = 4
 _LIKEST = 4
 #: Places where a run is tried to fall into two words.
 _MOST_CUTS = 5
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+#: Who types a word as frequent as this means it (统计), though a homophone occurs (同济).
+_USUAL = 9
+#: Places that are looked at for whether a run stands by itself.
+_LOOKED_AT = 40
 _CHARACTERS = re.compile(r"[一-鿿]+")
 #: Marks that people leave out when they type a name or a number; none that ends a sentence.
 _MARKS = re.compile(r"[\"'()《》·+\-/、]")
@@ -38,22 +43,38 @@ def corrections(
     run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool], places: Places
 ) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
-    if not 2 <= len(run) <= LONGEST or run.isascii():
+    if not 2 <= len(run) <= LONGEST or run.isascii() or words.frequencies().get(run, 0) > _USUAL:
         return []
     found: dict[str, float] = {}
     for other, weight in _candidates(run, text, sounds, occurs, places):
-        if other != run and not other.isascii() and "\v" not in other:
+        if words.is_word(run) and not any(map(eq, run, other)):
+            continue
+        if other != run and not other.isascii() and "\v" not in other and _as_countable(run, other):
             # 医报 is 医保 rather than 易爆: one slip is likelier than two.
             kept = sum(map(eq, run, other)) / len(run)
             known = weight + (2.0 if words.is_word(other) else 0.0) + 0.5 * kept
             found[other] = max(found.get(other, 0.0), known)
-    if len(run) == 2:  # noqa: PLR2004 - two characters side by side are no word by that alone
-        found = {other: weight for other, weight in found.items() if words.is_word(other)}
+    if len(run) <= 3:  # noqa: PLR2004 - so few characters side by side are no word by that alone
+        found = {other: weight for other, weight in found.items() if _stands(other, text, places)}
     best = max(found.values(), default=0)
     likely = [other for other in found if found[other] > best - 1]
     return sorted(likely, key=lambda other: (-found[other], -sum(1 for _ in islice(places(other), _PLACES))))[
         :MOST
     ]
+
+
+def _as_countable(run: str, other: str) -> bool:
+    """Whether two runs have the same numbers: 2025年 is no slip for 2021年, nor 9项 for 各项."""
+    return _NUMBERS.findall(run) == _NUMBERS.findall(other)
+
+
+def _stands(run: str, text: str, places: Places) -> bool:
+    """Whether a run is a word that stands somewhere by itself, not cut out of others (升医院 of 提升医院)."""
+    if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):  # noqa: PLR2004
+        return False
+    return thesaurus.is_name(run) or any(
+        not words.cut_up(text, at, at + len(run)) for at in islice(places(run), _LOOKED_AT)
+    )
 
 
 def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[[str], bool]) -> list[str]:
@@ -97,6 +118,7 @@ def _candidates(
     for reading in {tuple(pieces), tuple(pinyin.table().first.get(ord(c), c) for c in run)}:
         yield from ((other, 3.0) for other in sounds.spelled(list(reading), _PLACES))
     if words.is_word(run):
+        # Only its homophones: what is a word was hardly mistyped otherwise.
         return
     # 失业保险 is no slip for 商业保险: what falls into words is only taken for what sounds or looks like it.
     whole = _words_only(run)

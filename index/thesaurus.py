@@ -138,6 +138,11 @@ def names(length: int) -> tuple[str, ...]:
     return tuple(name for name in _aliases()[0] if len(name) == length)
 
 
+def is_name(run: str) -> bool:
+    """Whether a run is a name or term of the lists."""
+    return run in _aliases()[0]
+
+
 @lru_cache(maxsize=1)
 def _by_sound() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
