@@ -73,7 +73,7 @@ def _stands(run: str, text: str, places: Places) -> bool:
     if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):  # noqa: PLR2004
         return False
     return thesaurus.is_name(run) or any(
-        not words.cut_up(text, at, at + len(run)) for at in islice(places(run), _LOOKED_AT)
+        words.stands_alone(text, at, at + len(run)) for at in islice(places(run), _LOOKED_AT)
     )
 
 

@@ -74,10 +74,20 @@ def cut_up(text: str, start: int, end: int) -> bool:
     words = frequencies()
     if not (_crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)):
         return False
-    low = max(0, start - LONGEST)
-    borders = [*accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)]
+    borders = _borders(text, start, end)
     # A word that holds all of it (万平方米) does not cut it up.
     return any(first < start < last < end or start < first < end < last for first, last in pairwise(borders))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether words end before and begin behind ``text[start:end]``, as they do not round 公室 in 办公室."""
+    return {start, end} <= set(_borders(text, start, end))
+
+
+def _borders(text: str, start: int, end: int) -> list[int]:
+    """Where the words round ``text[start:end]`` begin and end."""
+    low = max(0, start - LONGEST)
+    return [*accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)]
 
 
 def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:
