@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from index import questions
+from index import questions, thesaurus
 from index.matching import Alternative, holds, terms_of
 from index.meaning import Meaning
 from index.naming import called
 from index.narrowing import apart_from_words, within_names, within_numbers
-from index.nothing import nothing
+from index.nothing import nothing, quoted
 from index.query import All, Node, Query, parse
 from index.reading import Reading, joined_syllables, number_query
 from index.records import Answer, ClauseTarget, Hit
@@ -20,6 +20,9 @@ from store.numbers import canonical_number
 
 #: Other numbers that are offered for one that is not there.
 MOST_NUMBERS = 5
+#: So short, what ends like a question may be a slip: 社会信用代吗.
+_SHORT = 8
+_ENDINGS = ("吗", "呢", "啊", "吧")
 
 
 class Search(Meaning):
@@ -65,6 +68,12 @@ class Search(Meaning):
         duty = self._duty(limit, loose=True)
         if duty is not None:
             return duty
+        if not self._near and len(self._free.terms) > 1:
+            # No clause has all of the words: one may have synonyms of some.
+            near = Search(self._opened, self._query, self._marks, self._cancelled, near=True)
+            found = near._narrowed(near._query, (), limit)
+            if found.total:
+                return found
         apart = parse(apart_from_words(self._free.text))
         if apart.text != self._free.text and not self._narrowing:
             found = self._narrowed(apart, (), limit)
@@ -80,9 +89,16 @@ class Search(Meaning):
         if self._narrowing and self._alone()._narrowed(self._free, (), 0).total:
             # It is in the text, only not where the fields allow it.
             return nothing(answer, self._with)
-        if questions.asks(fold(self._free.text)):
-            return self._question(limit) or self._corrected(limit) or nothing(answer, self._with)
+        normal = fold(self._free.text)
+        if questions.asks(normal) and not (len(normal) <= _SHORT and normal.endswith(_ENDINGS)):
+            return self._question(limit) or self._corrected(limit) or self._unanswered(answer)
         return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
+
+    def _unanswered(self, answer: Answer) -> Answer:
+        """No clause answers a question: say what it asks for that is nowhere."""
+        empty = nothing(answer, self._with)
+        words = "".join(map(quoted, self._unknown[:3]))
+        return empty.saying(f"文件库中没有条款提到{words}") if words and not empty.did_you_mean else empty
 
     def _absent_number(self, answer: Answer, number: str) -> Answer:
         """No document has this number and none cites it; those of that year and serial may be meant."""
@@ -148,7 +164,10 @@ class Search(Meaning):
         while end < len(self._corpus) and self._corpus.path(end)[: len(path)] == path:
             end += 1
         text = self._corpus.text[self._corpus.starts[first] : self._corpus.starts[end]]
-        return all(term.normal in text for term in query.terms)
+        return all(
+            any(run in text for run in (term.normal, *thesaurus.rewritings(term.normal)))
+            for term in query.terms
+        )
 
     # -- what was typed --
 

@@ -25,6 +25,9 @@ _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 class Meaning(Ground):
     """Answers by what was probably meant; each way is None where the query cannot be meant so."""
 
+    #: The words of a question that occur nowhere, in none of their forms.
+    _unknown: tuple[str, ...] = ()
+
     def _duty(self, limit: int | None, loose: bool = False) -> Answer | None:
         """The clauses that an organisation is responsible for, where that is what was asked."""
         duties = self._opened.duties
@@ -132,24 +135,28 @@ class Meaning(Ground):
         normal = fold(self._free.text)
         if len(normal) > questions.LONGEST or not simple or any(term.literal for term in self._free.terms):
             return None
-        if not (questions.asks(normal) or isinstance(root, Term)):
+        if not (questions.asks(normal) or isinstance(root, Term)) or names_clause(self._free.text):
             return None
         matter = questions.who_question(self._free)
         named, rest = self._named_in(matter or normal)
         contents = questions.contents(rest, self._has_run) or questions.contents(normal, self._has_run)
-        said = sum(map(self._said, contents))
         asks = questions.asks(normal)
+        if not asks and len(contents) == 1 and not self._said(contents[0]):
+            contents = questions.halves(contents[0].word) or contents
+        said = sum(map(self._said, contents))
         if not asks and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
             # 器官捐献 is not answered by what is said about 器官.
             return None
         if matter:
             contents += questions.who_contents(normal)
-        weighed = questions.weigh(
-            contents, self._with, self._corpus, questions.LEAST if asks else questions.ENOUGH
-        )
+        known = [content for content in contents if any(self._has_run(run) for run, _ in content.runs)]
+        self._unknown = tuple(content.word for content in contents if content not in known)
+        weighed = questions.weigh(contents, self._with, self._corpus, asks)
         if not asks and len(contents) == 2:  # noqa: PLR2004
             # 生育津贴 is not answered by clauses on 津贴: both words, and near each other.
-            weighed = [one for one in weighed if questions.together(contents, self._corpus, one[0])]
+            weighed = [
+                one for one in weighed if questions.together(contents, self._corpus, one[0], self._with)
+            ]
         if named:
             weighed.sort(key=lambda one: (self._corpus.entry_of(one[0]) not in named, -one[1], one[0]))
         if self._allowed is not None:
@@ -164,7 +171,7 @@ class Meaning(Ground):
         clauses = sorted(clause for clause, _ in weighed)
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
-        note = f"没有条款含有原句，按“{'、'.join(content.word for content in contents)}”找最相关的条款"
+        note = f"没有条款含有原句，按“{'、'.join(content.word for content in known)}”找最相关的条款"
         return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
 
     def _named_in(self, text: str) -> tuple[set[int], str]:

@@ -57,7 +57,7 @@ _IDLE = frozenset(
         "这 那 该 此 我 你 他 我们 可以 能 能够 应当 应该 需要 要 要求 请问 请 想 知道",
         "关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有",
         "获得 得到 条件 方式 办法 措施 里 中 上 下 时 时候 后 前 不 没有 哪 几 个 项",
-        "种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧 具体 包括 如果 什么样",
+        "种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧 具体 包括 如果 什么样 做 干 办 搞 管",
     )
     for word in line.split()
 )
@@ -71,8 +71,10 @@ _FACTORS = (1.0, 0.8, 0.45)
 #: What the best clause must have of the weight of all content words of a question, what each clause must have
 #: where nothing was asked, and what others must have of the best one's.
 LEAST, ENOUGH, _SHARE = 0.3, 0.5, 0.3
-#: Two words that mean one thing stand no further apart than this.
-_NEAR = 40
+#: Least share where a word of the question occurs nowhere: the rest must say enough.
+WITHOUT = 0.5
+#: Two words that mean one thing stand no further apart than this; where both are common, than that.
+_NEAR, _NEXT = 24, 4
 #: A document's name at the beginning of a question.
 NAME = re.compile(r".{2,20}?(?:办法|条例|规划|清单|意见|方案|规定|通知|任务|细则|措施)")
 MOST_HITS = 100
@@ -84,7 +86,6 @@ _VAGUE = frozenset(
     )
 )
 _VAGUE_WEIGHT = 0.4
-_ABSENT = 0.5
 #: A word in more than this share of the clauses says little.
 _COMMON = 0.1
 #: Nobody asks at greater length.
@@ -190,7 +191,9 @@ def _joined(pieces: Sequence[str], occurs: Callable[[str], bool]) -> list[str]:
         after_number = out and out[-1].isdigit()
         alone = bool(out) and len(out[-1]) == 1 and out[-1] not in _IDLE and piece not in _IDLE
         loose = alone and (len(piece) == 1 or occurs(out[-1] + piece))
-        if after_number or loose:
+        # 信息科 and 手术量 are one word where the text has them.
+        ending = len(piece) == 1 and bool(out) and piece not in _IDLE and occurs(out[-1] + piece)
+        if after_number or loose or ending:
             out[-1] += piece
         else:
             out.append(piece)
@@ -205,8 +208,9 @@ def who_contents(text: str) -> list[Content]:
 
 def _content(word: str) -> Content:
     runs = {word: _FACTORS[0]}
-    if len(word) == 3 and not words.is_word(word):  # noqa: PLR2004 - of 总目标, 目标 alone says something, too
-        runs[word[1:]] = _FACTORS[2]
+    if len(word) > 2 and not words.is_word(word):  # noqa: PLR2004
+        # Of 总目标 and 手术量, 目标 and 手术 alone say something, too.
+        runs |= {part: _FACTORS[2] for part in (word[1:], word[:-1]) if words.is_word(part)}
     for run in thesaurus.rewritings(word):
         runs.setdefault(run, _FACTORS[1])
     for run in thesaurus.rewritings(word, related=True):
@@ -218,11 +222,12 @@ def weigh(
     found: Sequence[Content],
     containing: Callable[[Alternative], Sequence[int]],
     corpus: Corpus,
-    least: float,
+    asked: bool,
 ) -> list[tuple[int, float]]:
     """The clauses that answer a question best, each with its share of the weight of all content words.
 
-    The best one has at least the share ``least``, else there is none.
+    Where nothing was ``asked``, words that do not occur count for nothing, and each clause must have enough
+    of the others; of a question that has such words, the others must say enough.
     """
     total = len(corpus)
     scores: dict[int, float] = {}
@@ -244,9 +249,7 @@ def weigh(
         # A word is as telling as it is rare; one that occurs only as a synonym counts as that.
         known = _least(counted)
         rarity = (math.log((total + 1) / (known + 1)) + 0.1) * counted[0][2]
-        # What does not occur at all cannot be answered; it must not hide what can.
-        rarity *= 1.0 if known else _ABSENT
-        whole += rarity if known or least != ENOUGH else 0.0
+        whole += rarity if known or asked else 0.0
         common = known > total * _COMMON and bool(scores)
         for clauses, factor, share in counted:
             weight = factor * min(rarity, share * (math.log((total + 1) / (len(clauses) + 1)) + 0.1))
@@ -255,25 +258,39 @@ def weigh(
         for clause, weight in own.items():
             scores[clause] = scores.get(clause, 0.0) + weight
     best = max(scores.values(), default=0.0)
+    least = ENOUGH if not asked else LEAST if all(map(_least, lists)) else WITHOUT
     if not whole or best < least * whole:
         return []
     kept = [
         (clause, score / whole - _slack(corpus, clause))
         for clause, score in scores.items()
-        if score >= max(_SHARE * best, least * whole if least == ENOUGH else 0.0)
+        if score >= max(_SHARE * best, 0.0 if asked else least * whole)
     ]
     kept.sort(key=lambda one: (-one[1], one[0]))
     return kept[:MOST_HITS]
 
 
-def together(found: Sequence[Content], corpus: Corpus, clause: int) -> bool:
+def halves(word: str) -> list[Content]:
+    """The two words that a term of four characters is made of; none where it is not (科研经费)."""
+    both = word[:2], word[2:]
+    return [_content(one) for one in both] if len(word) == 4 and all(map(words.is_word, both)) else []  # noqa: PLR2004
+
+
+def together(
+    found: Sequence[Content], corpus: Corpus, clause: int, containing: Callable[[Alternative], Sequence[int]]
+) -> bool:
     """Whether a clause has two content words, in any of their forms, near each other."""
     text, start, end = corpus.text, corpus.starts[clause], corpus.starts[clause + 1]
-    places = [
-        [at.start() for run, _ in content.runs for at in re.finditer(re.escape(run), text[start:end])]
+    rarest = min(
+        min((len(n) for run, _ in content.runs if (n := containing(Alternative(run, "question")))), default=0)
         for content in found
-    ]
-    return any(abs(one - other) <= _NEAR for one in places[0] for other in places[1])
+    )
+    most = _NEAR if rarest <= len(corpus) * _COMMON / 2 else _NEXT
+    first, second = (
+        [at.span() for run, _ in content.runs for at in re.finditer(re.escape(run), text[start:end])]
+        for content in found
+    )
+    return any(max(other[0] - one[1], one[0] - other[1]) <= most for one in first for other in second)
 
 
 def _least(counted: Sequence[tuple[Sequence[int], float, float]]) -> int:

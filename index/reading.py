@@ -98,7 +98,10 @@ class Reader:
                 if wrong in term.normal or right not in term.normal:
                     continue
                 run = term.normal.replace(right, wrong)
-                if self._count(one := Alternative(run, "variant")) and one not in reading.plan[term]:
+                one = Alternative(run, "variant")
+                if not set(self._with(one)) <= {
+                    clause for known in reading.plan[term] for clause in self._with(known)
+                }:
                     reading.plan[term].append(one)
                     reading.notes.append(f"含原文误印作“{run}”的条款")
 

@@ -52,7 +52,7 @@ def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Range
     """
     best = _best(ranges, length)
     if best and (row := _row(text, best)):
-        return _row_snippet(text, ranges, row, length)
+        return _row_snippet(text, ranges, _fullest(text, ranges, row), length)
     start = _start(text, best, length)
     end = min(len(text), start + length)
     if best and start <= best[0] < end:
@@ -97,6 +97,15 @@ def _row(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
     end = text.find(HARD_BREAK, place[1])
     end = len(text) if end < 0 else end
     return (start, end) if CELL_BREAK in text[start:end] else None
+
+
+def _fullest(text: str, ranges: Ranges, row: tuple[int, int]) -> tuple[int, int]:
+    """The table row with most matched characters; the first of several."""
+    rows = {row: 0}
+    for low, high in ranges:
+        if found := _row(text, (low, high)):
+            rows[found] = rows.get(found, 0) + high - low
+    return max(rows, key=lambda each: (rows[each], -each[0]))
 
 
 def _row_snippet(text: str, ranges: Ranges, row: tuple[int, int], length: int) -> tuple[str, Ranges]:
