@@ -36,7 +36,7 @@ class Search(Meaning):
         if query.literal:
             return self._plain(query, [], limit)
         single = self._free.single
-        if single and self._count(Alternative(single.normal)):
+        if single and self._count(Alternative(single.normal)) and not questions.says_duty(single.normal):
             # What stands in the text is what is meant, even where it reads like a question.
             return self._as_text(limit)
         return self._duty(limit) or self._as_text(limit)
@@ -74,6 +74,9 @@ class Search(Meaning):
             found = near._narrowed(near._query, (), limit)
             if found.total:
                 return found
+        unnamed = self._without_duties(answer)
+        if unnamed is not None:
+            return unnamed
         apart = parse(apart_from_words(self._free.text))
         if apart.text != self._free.text and not self._narrowing:
             found = self._narrowed(apart, (), limit)

@@ -19,6 +19,7 @@ from index.corpus import (
     Lines,
     Texts,
 )
+from index.tabled import table_duties
 from index.text import BOUNDARY, fold
 from store.library.measures import measures
 from store.records import Clause, Document, printed
@@ -78,6 +79,7 @@ class Gatherer:
         self._headings.append(min(len(fold(clause.heading or "")), LONGEST_HEADING))
         self._flags.append((CONTAINER if clause.children else 0) | (TABLES if clause.tables else 0))
         self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
+        self._duties += [DutyEntry(number, name, role) for name, role in table_duties(clause)]
         self._paths.append("\x1f".join(clause.path))
         line = json.dumps([clause.id, clause.path, clause.heading, text], ensure_ascii=False)
         self._lines.append(line.encode("utf-8", "surrogatepass"))

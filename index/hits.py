@@ -14,6 +14,7 @@ from index.opened import Opened
 from index.records import ClauseTarget, Facet, Hit, Match
 from index.snippets import merged, ranges_in, snippet
 from index.text import fold
+from store.records import CELL_BREAK
 
 _FIELD_OF_ROLE = {role: name for name, role in DUTY_FIELDS.items() if role}
 #: A title is cut less than a clause.
@@ -40,8 +41,8 @@ class Hits:
         entry = self._corpus.entries[self._corpus.entry_of(number)]
         marked = [*alternatives, *(Alternative(run) for name in names if (run := fold(name)))]
         ranges = ranges_in(details.printed, marked)
-        # An organisation that answers for a clause is named behind it, in its note.
-        around = ranges[-1:] if names and not alternatives else ranges
+        # An organisation that answers for a clause is named behind it, in its note, or in rows of its table.
+        around = ranges[-1:] if names and not alternatives and CELL_BREAK not in details.printed else ranges
         cut, spans = snippet(details.printed, around)
         label = details.path[-1] if details.path else ""
         return Hit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from index import questions, thesaurus
@@ -12,7 +12,7 @@ from index.mending import mend
 from index.naming import find_documents
 from index.narrowing import within_names
 from index.nothing import quoted
-from index.query import All, Query, Term, parse
+from index.query import All, Field, Node, Query, Term, parse
 from index.reading import Reading
 from index.records import Answer
 from index.references import names_clause
@@ -52,6 +52,10 @@ class Meaning(Ground):
             if not clauses:
                 return self._no_role(asked, shown_names, role)
         said = self._said_to(asked.organisations, clauses) if asked.role != "support" else []
+        if self._free.single:
+            # What was typed may also stand in the text as it is.
+            typed = self._with(Alternative(self._free.single.normal))
+            said = sorted({*said, *typed}.difference(clauses))
         ordered = duties.leading_first(clauses, names) + said
         if within is not None:
             ordered = [clause for clause in ordered if clause in within]
@@ -68,23 +72,57 @@ class Meaning(Ground):
         others = [f"{'和'.join(asked.organisations)}负责的措施"]
         return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
 
+    def _without_duties(self, answer: Answer) -> Answer | None:
+        """The empty answer, saying so, where an organisation is asked for that no note names."""
+        asked = questions.duty_question(self._free, thesaurus.is_organisation)
+        if asked is None:
+            return None
+        name = "和".join(asked.organisations)
+        said = self._with(Alternative(name)) if len(asked.organisations) == 1 else ()
+        return answer.saying(f"没有注明由{name}{_ROLE_NAMES.get(asked.role or '', '负责')}的条款").meant(
+            [name] if said else []
+        )
+
     def _duty_among_words(self) -> tuple[questions.DutyQuestion | None, frozenset[int] | None]:
         """A question about duties beside a document's name or other words, and the clauses these allow."""
+        for text, rest in self._partings():
+            asked = questions.duty_question(parse(text), lambda name: bool(self._opened.duties.names(name)))
+            if asked is None:
+                continue
+            query = Query(self._free.text, All((*rest, *self._narrowing)))
+            query = within_names(query, self._opened.shelf)
+            assert query.root is not None
+            plan = self._reader.read(query, terms_of(query.root)).plan
+            return asked, frozenset(self._matcher.clauses(query.root, plan))
+        return None, None
+
+    def _partings(self) -> Iterator[tuple[str, tuple[Node, ...]]]:
+        """The ways to part a query into what may be a question about duties, and what narrows it."""
         root = self._free.root
         nodes = root.nodes if isinstance(root, All) else ()
-        for at, node in enumerate(nodes):
-            if not isinstance(node, Term) or node.literal:
-                continue
-            asked = questions.duty_question(
-                parse(node.text), lambda name: bool(self._opened.duties.names(name))
-            )
-            if asked is not None:
-                rest = Query(self._free.text, All((*nodes[:at], *nodes[at + 1 :], *self._narrowing)))
-                rest = within_names(rest, self._opened.shelf)
-                assert rest.root is not None
-                plan = self._reader.read(rest, terms_of(rest.root)).plan
-                return asked, frozenset(self._matcher.clauses(rest.root, plan))
-        return None, None
+        for count in (1, 2):
+            for at in range(len(nodes) - count + 1):
+                some = nodes[at : at + count]
+                if count < len(nodes) and all(isinstance(node, Term) and not node.literal for node in some):
+                    text = "".join(node.text for node in some if isinstance(node, Term))
+                    yield text, (*nodes[:at], *nodes[at + count :])
+        if isinstance(root, Term):
+            yield from self._within_sentence(root.normal)
+
+    def _within_sentence(self, text: str) -> Iterator[tuple[str, tuple[Node, ...]]]:
+        """A sentence without the year or the document that it names: 省教育厅在政策清单中负责什么."""
+        year = questions.YEAR.search(text)
+        if year:
+            yield text[: year.start()] + text[year.end() :], (Field("年", year[1]),)
+        place = questions.PLACE.search(text)
+        for at in range(place.start("name"), place.end("name") - 1) if place else ():
+            assert place is not None
+            name = text[at : place.end("name")]
+            found = find_documents(self._opened.shelf, name)
+            if found and found[0].score >= 1:
+                before = text[:at].removesuffix("在")
+                yield before + text[place.end() :], (Field("文件", name),)
+                return
 
     def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
         """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""

@@ -75,6 +75,11 @@ LEAST, ENOUGH, _SHARE = 0.3, 0.5, 0.3
 WITHOUT = 0.5
 #: Two words that mean one thing stand no further apart than this; where both are common, than that.
 _NEAR, _NEXT = 24, 4
+#: A year and a document's name within a question.
+YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(?:的)?")
+PLACE = re.compile(
+    r"(?P<name>[一-鿿\d]{2,24}(?:办法|条例|规划|清单|意见|方案|规定|通知|任务|细则|措施))(?:中的|里的|中|里面|里|内)"
+)
 #: A document's name at the beginning of a question.
 NAME = re.compile(r".{2,20}?(?:办法|条例|规划|清单|意见|方案|规定|通知|任务|细则|措施)")
 MOST_HITS = 100
@@ -106,6 +111,11 @@ class Content:
 
     word: str
     runs: tuple[tuple[str, float], ...]
+
+
+def says_duty(text: str) -> bool:
+    """Whether a text has a word of who does what: 省医保局牵头 may stand in one note of many."""
+    return bool(_PLAIN_DUTY.search(text))
 
 
 def duty_question(query: Query, known: Callable[[str], bool], loose: bool = False) -> DutyQuestion | None:

@@ -138,6 +138,11 @@ def names(length: int) -> tuple[str, ...]:
     return tuple(name for name in _aliases()[0] if len(name) == length)
 
 
+def is_organisation(text: str) -> bool:
+    """Whether a text names an organisation of the lists, with or without a level."""
+    return organisation(text).base in _first_names()
+
+
 def is_name(run: str) -> bool:
     """Whether a run is a name or term of the lists."""
     return run in _aliases()[0]
@@ -161,9 +166,14 @@ def _without_province(text: str) -> Iterator[str]:
     """A text, and the organisation it names as the province's own papers call it: 省卫健委, 省委组织部."""
     yield text
     rest = _PARTY.sub("", text)
-    if rest.startswith("山西") and organisation(rest).level == "省":
-        rest = f"省{rest.removeprefix('山西').removeprefix('省')}"
-    if rest != text:
+    parts = _LEVEL.fullmatch(rest)
+    if parts and parts[2] and organisation(rest).level == "省":
+        party = "委" if (parts[1] or "").endswith("省委") else ""
+        # 省政府国资委 is 省国资委; some are 山西 and not 省: 山西银保监局.
+        yield from dict.fromkeys(
+            one for one in (rest, f"省{party}{parts[2]}", f"山西{parts[2]}") if one != text
+        )
+    elif rest != text:
         yield rest
 
 

@@ -179,3 +179,74 @@ def test_whose_organisation_it_is_follows_from_the_document(tmp_path: Path) -> N
     for query in ("市税务局负责什么", "人民银行负责什么"):
         assert [hit.label for hit in engine.search(query).hits] == ["二、"]
     assert engine.search("太原市卫健委负责的措施").total == 0
+
+
+TABLE = """关于印发样本工作分工的通知
+
+临政发〔2024〕3号
+
+各县人民政府：
+
+一、总体要求。各单位应当落实责任。
+
+二、任务分工
+
+|序号|任务|牵头单位|配合单位|完成时限|
+|1|建设用地审批|市自然资源局|市中心医院、市财政局|2024年6月|
+|2|招聘护士|市人民医院|市人社局等部门|2024年9月|
+
+临汾市人民政府
+2024年3月4日
+"""
+
+
+def test_roles_in_the_columns_of_a_table(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.db")
+    document = read_bytes(TABLE.encode(), "分工.txt")
+    assert any(clause.tables for clause in document.walk())
+    library.add(document, TABLE.encode())
+    engine = SearchEngine(library, tmp_path)
+    for query in (
+        "市自然资源局负责什么",
+        "市自然资源局牵头哪些任务",
+        "配合:市财政局",
+        "配合:市人社局",
+        "单位:市人民医院",
+    ):
+        (hit,) = engine.search(query).hits
+        assert (hit.label, hit.match) == ("二、", "duty")
+    assert "建设用地审批" in engine.search("市自然资源局负责什么").hits[0].snippet
+    assert "招聘护士" in engine.search("市人民医院负责什么").hits[0].snippet
+    assert engine.search("牵头:市财政局").total == 0
+
+
+def test_what_stands_in_one_note_does_not_hide_the_others(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.db")
+    text = TEXT.replace(
+        "（省医保局牵头，省卫健委配合）", "（牵头单位：省医保局；配合单位：省卫健委）"
+    ).replace("三、加强价格管理。", "三、加强价格管理。由省医保局牵头制定。")
+    library.add(read_bytes(text.encode(), "样本.txt"), text.encode())
+    answer = SearchEngine(library, tmp_path).search("省医保局牵头")
+    assert sorted(hit.label for hit in answer.hits) == ["三、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("政策清单中省卫健委负责的措施", "单位:省卫健委 文件:政策清单"),
+        ("省教育厅在政策清单中负责什么", "单位:省教育厅 文件:政策清单"),
+        ("2021年省医保局的任务", "单位:省医保局 年:2021"),
+        ("省卫健委 负责 床位", "单位:省卫健委 床位"),
+    ],
+)
+def test_a_sentence_with_a_year_or_a_document(query: str, same: str, engine: SearchEngine) -> None:
+    found, wanted = (engine.search(text, limit=None) for text in (query, same))
+    assert found.total
+    assert {hit.clause_id for hit in found.hits} == {hit.clause_id for hit in wanted.hits}
+
+
+@pytest.mark.parametrize("query", ["省公安厅负责什么", "省民政厅牵头哪些任务"])
+def test_an_organisation_without_duties_has_none(query: str, engine: SearchEngine) -> None:
+    answer = engine.search(query)
+    assert answer.total == 0
+    assert "没有注明由" in answer.understood
