@@ -36,6 +36,9 @@ _PARTIAL = re.compile(
 _BEFORE_SERIAL = re.compile(r"([^\W\d_]{1,12})\(((?:19|20)\d\d)$")
 _MIXED = re.compile(r"([一-鿿]+)([a-z]+)")
 _PARTICLES = frozenset("的了和与及或在是有对等将为以于由中")
+_WITH_UNIT = re.compile(
+    r"(?:\d+|[一二三四五六七八九十百千〇零两]+)(?:[%年月日天周个名人张项条家所次例岁元万亿级号小时分钟倍米平方公里]+)"
+)
 _HEAD = re.compile(r"[一-鿿]{1,12}$")
 _LONGEST_HEAD = 20
 #: How the head of a document number ends.
@@ -109,12 +112,29 @@ class Reader:
         """Other ways to write the numbers in a term that does not occur as typed."""
         if len(term.normal) > LONGEST_TERM or not _NUMERIC.search(term.normal):
             return
-        if self._missing(reading, term):
-            runs = [*numerals.respellings(term.normal), *self._numbers(term.normal)]
-            found = [one for run in dict.fromkeys(runs) if self._count(one := Alternative(run, "variant"))]
+        missing = self._missing(reading, term)
+        # 24小时 is 二十四小时, too; a bare number may be any.
+        if not missing and not _WITH_UNIT.fullmatch(term.normal):
+            return
+        runs = [*numerals.respellings(term.normal), *(self._numbers(term.normal) if missing else ())]
+        typed = {clause for one in reading.plan[term] for clause in self._with(one)}
+        found = [
+            one
+            for run in dict.fromkeys(runs)
+            if not typed.issuperset(self._with(one := Alternative(run, "variant")))
+        ]
+        if not found:
+            return
+        named = "、".join(one.run for one in found[:3])
+        if missing or self._near or term.near:
             reading.plan[term] += found
-            if found:
-                reading.notes.append(f"按“{'、'.join(one.run for one in found[:3])}”检索")
+            reading.notes.append(f"按“{named}”检索" if missing else f"也找“{named}”")
+        else:
+            either = " OR ".join((term.text, *(one.run for one in found)))
+            alone = reading.query.text.strip() == term.text
+            asked = reading.query.text.replace(term.text, either if alone else f"({either})", 1)
+            total = len(typed.union(*(self._with(one) for one in found)))
+            reading.related.append(Offer(f"也找“{named}”", asked, total))
 
     def _add_marked(self, reading: Reading, term: Term) -> None:
         """The same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""

@@ -167,7 +167,7 @@ def _without_province(text: str) -> Iterator[str]:
     yield text
     rest = _PARTY.sub("", text)
     parts = _LEVEL.fullmatch(rest)
-    if parts and parts[2] and organisation(rest).level == "省":
+    if parts and parts[2] and organisation(rest).level == "省" and is_organisation(rest):
         party = "委" if (parts[1] or "").endswith("省委") else ""
         # 省政府国资委 is 省国资委; some are 山西 and not 省: 山西银保监局.
         yield from dict.fromkeys(

@@ -267,3 +267,26 @@ def law(*path: str) -> tuple[Document, Clause]:
 )
 def test_places(path: tuple[str, ...], expected: str):
     assert place(*law(*path)) == expected
+
+
+@pytest.mark.parametrize(("typed", "label"), [("六条", "第六条"), ("9条", "第九条"), ("19项", "19.")])
+def test_a_bare_number_of_an_article_is_no_count_of_another_title(
+    typed: str, label: str, engine: SearchEngine
+):
+    assert engine.search(typed).hits[0].label == label
+
+
+@pytest.mark.parametrize("typed", ["医疗卫生一", "县域医疗卫生一"])
+def test_the_beginning_of_a_word_is_no_reference(typed: str, engine: SearchEngine):
+    assert "reference" not in {hit.match for hit in engine.search(typed).hits}
+
+
+def test_orders_of_others_are_not_offered(tmp_path: Path):
+    library = Library.open(tmp_path / "library.db")
+    text = LAW.replace("（2022年1月1日某某省人民代表大会常务委员会通过）", "山西省人民政府令第301号")
+    library.add(read_bytes(text.encode(), "令.txt"), text.encode())
+    engine = SearchEngine(library, tmp_path)
+    number = library.documents()[0].number
+    if number:
+        assert engine.search("省政府令301号").hits[0].document_key == library.documents()[0].key
+    assert engine.search("国务院令第999号").did_you_mean == ()

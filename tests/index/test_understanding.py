@@ -370,3 +370,68 @@ def test_another_way_to_write_it_finds_the_same(typed: str, other: str, engine: 
     assert {hit.clause_id for hit in answer.hits} == {
         hit.clause_id for hit in engine.search(f'"{other}"', limit=None).hits
     }
+
+
+def test_the_other_way_to_write_a_number_is_offered_or_found_too(engine: SearchEngine):
+    typed, both = engine.search("5年"), engine.search("5年", near=True)
+    assert {hit.match for hit in typed.hits} == {"exact"}
+    assert both.total > typed.total
+    assert [hit.match for hit in both.hits] == ["exact"] * typed.total + ["variant"] * (
+        both.total - typed.total
+    )
+    (offer,) = typed.related
+    assert (offer.query, offer.total) == ("5年 OR 五年", both.total)
+    assert engine.search(offer.query).total == both.total
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2025年",
+        "1000张",
+        "80%以上",
+        "25万元",
+        "市政府",
+        "省医院",
+        "统计",
+        "失业",
+        "公示",
+        "兽医",
+        "一级",
+        "信访",
+    ],
+)
+def test_numbers_and_usual_words_are_not_put_right(typed: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert (answer.total, answer.did_you_mean) == (0, ())
+
+
+@pytest.mark.parametrize("typed", ["区域医中心", "区域疗中心", "白求恩院", "国家域医疗中心"])
+def test_a_character_that_is_missing_in_a_title_is_a_slip(typed: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert answer.did_you_mean
+    assert "corrected" in {hit.match for hit in answer.hits}
+    assert "reference" not in {hit.match for hit in answer.hits}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "医疗通知",
+        "卫生法",
+        "医疗条例",
+        "卫生条例",
+        "人民医院",
+        "医保目录",
+        "麻醉药品怎么管理",
+        "医院放假几天",
+    ],
+)
+def test_nothing_is_made_up_of_what_is_not_there(typed: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert answer.total == 0
+    assert "没有条款" in answer.understood
+
+
+def test_the_row_that_is_shown_is_the_one_that_answers(engine: SearchEngine):
+    assert engine.search("日间手术多少例").hits[0].snippet.startswith("日间手术量 3000例/年")
