@@ -7,20 +7,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from store.records import Clause, Document, DocumentSummary
 from ui.labels import clause_title, date_text, short_title, unit_text
+from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 #: Headings deeper than this are left to the reader.
 DEPTH = 2
 
@@ -66,18 +58,17 @@ def meta_text(summary: DocumentSummary) -> str:
     return " · ".join(parts)
 
 
-class LibraryModel(QAbstractItemModel):
+class LibraryModel(NodeModel):
     """Fed with summaries; ``load`` reads a document's tree when its row is opened."""
 
     def __init__(self, load: Callable[[str], Document], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._load = load
-        self._roots: list[_Node] = []
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
         """Replace everything."""
         self.beginResetModel()
-        self._roots = [
+        self.roots = [
             _Node(
                 one.key,
                 short_title(one.name),
@@ -92,9 +83,9 @@ class LibraryModel(QAbstractItemModel):
 
     def document_index(self, key: str) -> QModelIndex:
         """The row of a document; invalid if it is not there."""
-        for node in self._roots:
+        for node in self.roots:
             if node.key == key:
-                return self.createIndex(node.row, 0, node)
+                return self.index_at(node)
         return QModelIndex()
 
     def place_index(self, key: str, path: Sequence[str]) -> QModelIndex:
@@ -109,32 +100,12 @@ class LibraryModel(QAbstractItemModel):
             if below is None:
                 break
             node = below
-        return self.createIndex(node.row, 0, node)
-
-    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        """The index of a row below another."""
-        rows = self._children(parent)
-        if column == 0 and 0 <= row < len(rows) and parent.column() <= 0:
-            return self.createIndex(row, 0, rows[row])
-        return QModelIndex()
-
-    def parent(self, index: Index = NO_INDEX) -> Any:
-        """The row above."""
-        above = index.internalPointer().parent if index.isValid() else None
-        return self.createIndex(above.row, 0, above) if above is not None else QModelIndex()
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many rows there are."""
-        return len(self._children(parent)) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002
-        """Always one."""
-        return 1
+        return self.index_at(node)
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
         """Whether a row can be opened; documents not read yet are taken to have headings."""
         if not parent.isValid():
-            return bool(self._roots)
+            return bool(self.roots)
         node: _Node = parent.internalPointer()
         return bool(node.children) or (node.depth == 0 and not node.loaded)
 
@@ -178,9 +149,6 @@ class LibraryModel(QAbstractItemModel):
     def roleNames(self) -> dict[int, Any]:
         """The roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
-
-    def _children(self, parent: Index) -> list[_Node]:
-        return parent.internalPointer().children if parent.isValid() else self._roots
 
 
 def _headings(clauses: Sequence[Clause], above: _Node, depth: int) -> list[_Node]:

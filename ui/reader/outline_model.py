@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from store.records import Clause, Document
 from ui.labels import clause_title
+from ui.widgets.node_model import Index, NodeModel
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 #: Clauses further down are left to the text.
 DEPTH = 3
 #: Of a clause without a heading, so many of its first characters.
@@ -42,27 +41,26 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
 
-class OutlineModel(QAbstractItemModel):
+class OutlineModel(NodeModel):
     """Read-only; :meth:`show` replaces the document."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._roots: list[_Node] = []
         self._nodes: dict[str, _Node] = {}
 
     def show(self, document: Document | None) -> None:
         """Show the clauses of a document, or nothing."""
         self.beginResetModel()
         self._nodes = {}
-        self._roots = self._below(document.clauses, None, 1) if document is not None else []
+        self.roots = self._listed(document.clauses, None, 1) if document is not None else []
         self.endResetModel()
 
     def index_of(self, clause_id: str) -> QModelIndex:
         """The row of a clause, or of the clause above it that has one; invalid if there is none."""
         node = self._nodes.get(clause_id)
-        return self.createIndex(node.row, 0, node) if node is not None else QModelIndex()
+        return self.index_at(node) if node is not None else QModelIndex()
 
-    def _below(self, clauses: Sequence[Clause], above: _Node | None, depth: int) -> list[_Node]:
+    def _listed(self, clauses: Sequence[Clause], above: _Node | None, depth: int) -> list[_Node]:
         nodes = []
         for clause in clauses:
             title = clause.heading or clause.text[:FIRST_WORDS].replace("\n", " ")
@@ -70,31 +68,11 @@ class OutlineModel(QAbstractItemModel):
             node = _Node(clause.id, label, title, bool(clause.heading), above, len(nodes), depth)
             self._nodes[clause.id] = node
             if depth < DEPTH:
-                node.children = self._below(clause.children, node, depth + 1)
+                node.children = self._listed(clause.children, node, depth + 1)
             else:
                 self._nodes.update((each.id, node) for child in clause.children for each in child.walk())
             nodes.append(node)
         return nodes
-
-    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        """The index of a row below another."""
-        rows = self._children(parent)
-        if column == 0 and 0 <= row < len(rows) and parent.column() <= 0:
-            return self.createIndex(row, 0, rows[row])
-        return QModelIndex()
-
-    def parent(self, index: Index = NO_INDEX) -> Any:
-        """The row above."""
-        above = index.internalPointer().parent if index.isValid() else None
-        return self.createIndex(above.row, 0, above) if above is not None else QModelIndex()
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many rows there are."""
-        return len(self._children(parent)) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002
-        """Always one."""
-        return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says in a role."""
@@ -116,6 +94,3 @@ class OutlineModel(QAbstractItemModel):
     def roleNames(self) -> dict[int, Any]:
         """The roles by name."""
         return {int(role): role.name.lower().encode() for role in OutlineRoles}
-
-    def _children(self, parent: Index) -> list[_Node]:
-        return parent.internalPointer().children if parent.isValid() else self._roots
