@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Less room than this is not enough for words: then the icon alone stands for them.
 LEAST_ROOM = 120
+#: Room that notes are given where there is any.
+USUAL_ROOM = 190
 MOST_WIDTH = 240
 SIZE = 13
 #: Pixels between notes, and between the line at the left of one and its words.

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from ui.reader.highlights import HighlightMap
+from ui.reader.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
 from ui.reader.page_painter import Margin, PagePainter
 from ui.reader.places import Place, PlaceMap
@@ -94,13 +95,17 @@ class PageText(QTextBrowser):
     def fit(self) -> None:
         """Lay out the column in the middle of the width there is, in whole characters.
 
-        What is left at its right belongs to the page, too: notes stand there.
+        What is left at its right belongs to the page, too: notes stand there. Where half of what is left is
+        too narrow for them and all of it is not, the column stands further left, with notes or without: it
+        does not move when the first is written.
         """
         available = self.width() - self.verticalScrollBar().sizeHint().width() - STRIP
         self.column = fit_column(available, self.styles.em, self.styles.comfort.columns, self.styles.line)
         spare = max(0, available - self.column.page_width)
-        left = spare // 2
-        self.note_room = spare - left
+        self.note_room = spare - spare // 2
+        if spare >= LEAST_ROOM:
+            self.note_room = max(self.note_room, min(spare, USUAL_ROOM))
+        left = spare - self.note_room
         self.setViewportMargins(left, 0, STRIP, 0)
         self.set_frame_margins()
 
