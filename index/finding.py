@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from index import questions, thesaurus
+from index import duty_questions, questions, thesaurus
 from index.matching import Alternative, holds, terms_of
 from index.meaning import Meaning
 from index.naming import called
@@ -36,7 +36,7 @@ class Search(Meaning):
         if query.literal:
             return self._plain(query, [], limit)
         single = self._free.single
-        if single and self._count(Alternative(single.normal)) and not questions.says_duty(single.normal):
+        if single and self._count(Alternative(single.normal)) and not duty_questions.says_duty(single.normal):
             # What stands in the text is what is meant, even where it reads like a question.
             return self._as_text(limit)
         return self._duty(limit) or self._as_text(limit)

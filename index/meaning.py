@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from index import questions, thesaurus
+from index import duty_questions, questions, thesaurus
 from index.ground import Ground
 from index.matching import Alternative, terms_of
 from index.mending import mend
@@ -34,7 +34,7 @@ class Meaning(Ground):
         known = duties.names
         # 人民政府 负责 is two words to be found, not a question about every 某某人民政府.
         one = loose or len(self._free.text.split()) == 1
-        asked = questions.duty_question(self._free, lambda name: bool(known(name, one)), loose)
+        asked = duty_questions.duty_question(self._free, lambda name: bool(known(name, one)), loose)
         within: frozenset[int] | None = self._allowed
         if asked is None:
             asked, within = self._duty_among_words()
@@ -67,14 +67,14 @@ class Meaning(Ground):
         facets = self._hits.facets(documents, clauses)
         return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
 
-    def _no_role(self, asked: questions.DutyQuestion, names: str, role: str) -> Answer:
+    def _no_role(self, asked: duty_questions.DutyQuestion, names: str, role: str) -> Answer:
         """No clause names an organisation in a role, but some do in another."""
         others = [f"{'和'.join(asked.organisations)}负责的措施"]
         return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
 
     def _without_duties(self, answer: Answer) -> Answer | None:
         """The empty answer, saying so, where an organisation is asked for that no note names."""
-        asked = questions.duty_question(self._free, thesaurus.is_organisation)
+        asked = duty_questions.duty_question(self._free, thesaurus.is_organisation)
         if asked is None:
             return None
         name = "和".join(asked.organisations)
@@ -83,10 +83,12 @@ class Meaning(Ground):
             [name] if said else []
         )
 
-    def _duty_among_words(self) -> tuple[questions.DutyQuestion | None, frozenset[int] | None]:
+    def _duty_among_words(self) -> tuple[duty_questions.DutyQuestion | None, frozenset[int] | None]:
         """A question about duties beside a document's name or other words, and the clauses these allow."""
         for text, rest in self._partings():
-            asked = questions.duty_question(parse(text), lambda name: bool(self._opened.duties.names(name)))
+            asked = duty_questions.duty_question(
+                parse(text), lambda name: bool(self._opened.duties.names(name))
+            )
             if asked is None:
                 continue
             query = Query(self._free.text, All((*rest, *self._narrowing)))
@@ -111,10 +113,10 @@ class Meaning(Ground):
 
     def _within_sentence(self, text: str) -> Iterator[tuple[str, tuple[Node, ...]]]:
         """A sentence without the year or the document that it names: 省教育厅在政策清单中负责什么."""
-        year = questions.YEAR.search(text)
+        year = duty_questions.YEAR.search(text)
         if year:
             yield text[: year.start()] + text[year.end() :], (Field("年", year[1]),)
-        place = questions.PLACE.search(text)
+        place = duty_questions.PLACE.search(text)
         for at in range(place.start("name"), place.end("name") - 1) if place else ():
             assert place is not None
             name = text[at : place.end("name")]
