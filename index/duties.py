@@ -15,7 +15,7 @@ from index.thesaurus import Organisation, organisation
 DUTY_FIELDS: dict[str, str | None] = {"单位": None, "牵头": "lead", "配合": "support", "共同负责": "joint"}
 #: A part of a name as long as this tells which organisation is meant.
 _TELLING = 3
-_ENDS = ("局", "委", "厅", "行", "部", "办", "会", "院", "所", "处", "中心", "政府", "部门")
+_ENDS = (*"局委厅行部办会院所处站", "中心", "政府", "部门", "支队", "大队")
 _BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
 _PLACE = re.compile(r"[一-鿿]{2,5}?(?=[市县区][^市县区]{2})")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -20,6 +21,9 @@ from store.numbers import canonical_number
 
 #: Other numbers that are offered for one that is not there.
 MOST_NUMBERS = 5
+#: What stands between words that are listed, and a date as documents bear it.
+_LISTED = re.compile(r"(?<=[一-鿿])[、，,；;/](?=[一-鿿])")
+_DAY = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?")
 #: So short, what ends like a question may be a slip: 社会信用代吗.
 _SHORT = 8
 _ENDINGS = ("吗", "呢", "啊", "吧")
@@ -74,7 +78,12 @@ class Search(Meaning):
             found = near._narrowed(near._query, (), limit)
             if found.total:
                 return found
-        unnamed = self._without_duties(answer)
+        listed = parse(_LISTED.sub(" ", self._free.text))
+        if listed.text != self._free.text and not self._narrowing:
+            found = self._narrowed(listed, (), limit)
+            if found.total:
+                return found.saying(f"按{quoted(listed.text)}检索")
+        unnamed = self._without_duties(answer, limit)
         if unnamed is not None:
             return unnamed
         apart = parse(apart_from_words(self._free.text))
@@ -82,11 +91,7 @@ class Search(Meaning):
             found = self._narrowed(apart, (), limit)
             if found.total:
                 return found
-        entries = self._opened.shelf.entries
-        named = [
-            ClauseTarget(entries[one.entry].key, None, one.how)
-            for one in called(self._opened.shelf, self._free.text)
-        ]
+        named = self._called()
         if named and not meant:
             return self._plain(query, [one for one in named if self._lets_through(one)], limit)
         if self._narrowing and self._alone()._narrowed(self._free, (), 0).total:
@@ -96,6 +101,16 @@ class Search(Meaning):
         if questions.asks(normal) and not (len(normal) <= _SHORT and normal.endswith(_ENDINGS)):
             return self._question(limit) or self._corrected(limit) or self._unanswered(answer)
         return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
+
+    def _called(self) -> list[ClauseTarget]:
+        """The documents that the text names: by what they are called, or by their date."""
+        entries = self._opened.shelf.entries
+        named = [(entries[one.entry].key, one.how) for one in called(self._opened.shelf, self._free.text)]
+        day = _DAY.fullmatch(fold(self._free.text))
+        if day and not named:
+            iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+            named = [(entry.key, "title") for entry in self._corpus.entries if entry.date == iso]
+        return [ClauseTarget(key, None, how) for key, how in named]
 
     def _unanswered(self, answer: Answer) -> Answer:
         """No clause answers a question: say what it asks for that is nowhere."""

@@ -56,10 +56,17 @@ class Meaning(Ground):
             # What was typed may also stand in the text as it is.
             typed = self._with(Alternative(self._free.single.normal))
             said = sorted({*said, *typed}.difference(clauses))
-        ordered = duties.leading_first(clauses, names) + said
+        ordered = duties.leading_first(clauses, names)
+        # Where the notes call it otherwise, what the text says of it by this name comes first.
+        ordered = ordered + said if any(one in names for one in asked.organisations) else said + ordered
         if within is not None:
             ordered = [clause for clause in ordered if clause in within]
             note += "" if ordered else "中没有符合条件的"
+        return self._duty_page(ordered, names, note, limit)
+
+    def _duty_page(
+        self, ordered: Sequence[int], names: Sequence[str], note: str, limit: int | None
+    ) -> Answer:
         clauses = sorted(ordered)
         shown = ordered if limit is None else ordered[:limit]
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
@@ -72,15 +79,19 @@ class Meaning(Ground):
         others = [f"{'和'.join(asked.organisations)}负责的措施"]
         return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
 
-    def _without_duties(self, answer: Answer) -> Answer | None:
-        """The empty answer, saying so, where an organisation is asked for that no note names."""
+    def _without_duties(self, answer: Answer, limit: int | None) -> Answer | None:
+        """An organisation is asked for that no note names: what the text says of it, or the empty answer."""
         asked = duty_questions.duty_question(self._free, thesaurus.is_organisation)
         if asked is None:
             return None
+        said = self._said_to(asked.organisations, ())
+        if said:
+            note = f"没有责任注明，以下是文中写明由{asked.organisations[0]}做的事"
+            return self._duty_page(said, self._spoken(asked.organisations[0]), note, limit)
         name = "和".join(asked.organisations)
-        said = self._with(Alternative(name)) if len(asked.organisations) == 1 else ()
+        mentioned = self._with(Alternative(name)) if len(asked.organisations) == 1 else ()
         return answer.saying(f"没有注明由{name}{_ROLE_NAMES.get(asked.role or '', '负责')}的条款").meant(
-            [name] if said else []
+            [name] if mentioned else []
         )
 
     def _duty_among_words(self) -> tuple[duty_questions.DutyQuestion | None, frozenset[int] | None]:
@@ -130,8 +141,18 @@ class Meaning(Ground):
         """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
         if len(organisations) > 1:
             return []
-        said = {c for does in ("负责", "应当") for c in self._with(Alternative(organisations[0] + does))}
+        said = {
+            clause
+            for name in self._spoken(organisations[0])
+            for does in ("负责", "应当")
+            for clause in self._with(Alternative(name + does))
+        }
         return sorted(said.difference(noted))
+
+    def _spoken(self, organisation: str) -> list[str]:
+        """The names by which the text may speak of an organisation: as typed, and otherwise in full."""
+        others = thesaurus.rewritings(organisation)
+        return [organisation, *(one for one in others if len(one) > len(organisation))]
 
     def _corrected(self, limit: int | None) -> Answer | None:
         """The answer to what was probably meant by terms that occur nowhere."""
@@ -189,6 +210,7 @@ class Meaning(Ground):
             return None
         if matter:
             contents += questions.who_contents(normal)
+        contents += questions.when_contents(normal)
         known = [content for content in contents if any(self._has_run(run) for run, _ in content.runs)]
         self._unknown = tuple(content.word for content in contents if content not in known)
         weighed = questions.weigh(contents, self._with, self._corpus, asks)

@@ -37,9 +37,11 @@ _IDLE = frozenset(
         "关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有",
         "获得 得到 条件 方式 办法 措施 里 中 上 下 时 时候 后 前 不 没有 哪 几 个 项",
         "种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧 具体 包括 如果 什么样 做 干 办 搞 管",
+        "来 会 让 去 过 得 着 应 须 再 没 地 可 必须 一定",
     )
     for word in line.split()
 )
+_WHEN = re.compile("什么时候|何时|哪天|哪一天|几时")
 #: How a clause says who does something, by the verb of the question.
 _SAYING_WHO = {
     "负责": (("负责", 1.0), ("主管", 0.7), ("应当", 0.2)),
@@ -51,7 +53,11 @@ _FACTORS = (1.0, 0.8, 0.45)
 #: where nothing was asked, and what others must have of the best one's.
 LEAST, ENOUGH, _SHARE = 0.3, 0.5, 0.3
 #: Least share where a word of the question occurs nowhere: the rest must say enough.
-WITHOUT = 0.5
+WITHOUT = 0.45
+#: A word as usual as this still tells what was asked for; the most usual ones hardly.
+_TELLING, _LEAST_MISSING = 9, 0.15
+#: What words in the heading add to a clause's share.
+_HEADED = 0.2
 #: Two words that mean one thing stand no further apart than this; where both are common, than that.
 _NEAR, _NEXT = 24, 4
 #: A document's name at the beginning of a question.
@@ -128,10 +134,16 @@ def who_contents(text: str) -> list[Content]:
     return [Content(asked, tuple(_SAYING_WHO.get(asked, (("负责", 1.0),))))]
 
 
+def when_contents(text: str) -> list[Content]:
+    """How a clause says from when, or until when; nothing where that was not asked."""
+    asked = _WHEN.search(text) is not None
+    return [Content("施行", (("起施行", 1.0), ("之日起", 0.8), ("年底前", 0.5)))] if asked else []
+
+
 def _content(word: str) -> Content:
     runs = {word: _FACTORS[0]}
-    if len(word) > 2 and not words.is_word(word):  # noqa: PLR2004
-        # Of 总目标 and 手术量, 目标 and 手术 alone say something, too.
+    if len(word) == 3 or (len(word) > 3 and not words.is_word(word)):  # noqa: PLR2004
+        # Of 总目标 and 住宿费, 目标 and 住宿 alone say something, too.
         runs |= {part: _FACTORS[2] for part in (word[1:], word[:-1]) if words.is_word(part)}
     for run in thesaurus.rewritings(word):
         runs.setdefault(run, _FACTORS[1])
@@ -166,12 +178,15 @@ def weigh(
         for content in found
     ]
     # The rarest word first; one in half of the clauses only tells among those that have a rarer one.
-    for counted in sorted(lists, key=_least):
-        own: dict[int, float] = {}
+    order = sorted(range(len(found)), key=lambda number: _least(lists[number]))
+    for number in order:
+        counted, own = lists[number], dict[int, float]()
         # A word is as telling as it is rare; one that occurs only as a synonym counts as that.
         known = _least(counted)
         rarity = (math.log((total + 1) / (known + 1)) + 0.1) * counted[0][2]
-        whole += rarity if known or asked else 0.0
+        # What everybody says (开始, 孩子) asks for less where it is missing than 麻醉药品.
+        missing = _missing(found[number].word) if asked else 0.0
+        whole += rarity * (1.0 if known else missing)
         common = known > total * _COMMON and bool(scores)
         for clauses, factor, share in counted:
             weight = factor * min(rarity, share * (math.log((total + 1) / (len(clauses) + 1)) + 0.1))
@@ -184,7 +199,7 @@ def weigh(
     if not whole or best < least * whole:
         return []
     kept = [
-        (clause, score / whole - _slack(corpus, clause))
+        (clause, score / whole - _slack(corpus, clause) + _headed(corpus, clause, found))
         for clause, score in scores.items()
         if score >= max(_SHARE * best, 0.0 if asked else least * whole)
     ]
@@ -218,6 +233,20 @@ def together(
 def _least(counted: Sequence[tuple[Sequence[int], float, float]]) -> int:
     """In how many clauses the rarest form of a word is that occurs at all."""
     return min((len(clauses) for clauses, *_ in counted if clauses), default=0)
+
+
+def _missing(word: str) -> float:
+    """How much a word that occurs nowhere counts, by how usual it is elsewhere."""
+    usual = words.frequencies().get(word, 0)
+    return max(_LEAST_MISSING, min(1.0, 1.0 - (usual - _TELLING) * 0.2))
+
+
+def _headed(corpus: Corpus, clause: int, found: Sequence[Content]) -> float:
+    """A little more for a clause whose heading has the words that were asked for."""
+    start = corpus.starts[clause]
+    heading = corpus.text[start : start + corpus.headings[clause]]
+    has = (any(run in heading for run, factor in content.runs if factor >= _FACTORS[1]) for content in found)
+    return _HEADED * sum(has) / len(found)
 
 
 def _slack(corpus: Corpus, clause: int) -> float:

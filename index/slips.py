@@ -45,6 +45,9 @@ def corrections(
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
     if not 2 <= len(run) <= LONGEST or run.isascii() or words.frequencies().get(run, 0) > _USUAL:
         return []
+    if thesaurus.is_organisation(run):
+        # 省民政厅 is no slip for 省财政厅, whether the documents speak of it or not.
+        return []
     found: dict[str, float] = {}
     for other, weight in _candidates(run, text, sounds, occurs, places):
         if words.is_word(run) and not any(map(eq, run, other)):
@@ -120,31 +123,34 @@ def _candidates(
     if words.is_word(run):
         # Only its homophones: what is a word was hardly mistyped otherwise.
         return
-    # 失业保险 is no slip for 商业保险: what falls into words is only taken for what sounds or looks like it.
-    whole = _words_only(run)
+    yield from _named(run, occurs)
+    for other, weight in _one_missing(run, text, places) if len(run) > 2 else ():  # noqa: PLR2004
+        if len(run) >= _ENOUGH or _words_only(other):
+            yield other, weight
+    # 失业保险 is no slip for 商业保险: what falls into words was hardly mistyped but for how it sounds.
+    if not _words_only(run):
+        yield from _mistyped(run, text, occurs, places)
+
+
+def _mistyped(
+    run: str, text: str, occurs: Callable[[str], bool], places: Places
+) -> Iterator[tuple[str, float]]:
+    """Runs of the text with other characters in one or two places, two exchanged, or one too many here."""
     for index, character in enumerate(run):
         for place, other in enumerate(shapes(character)[: None if len(run) > 2 else _LIKEST]):  # noqa: PLR2004
             changed = run[:index] + other + run[index + 1 :]
             if occurs(changed):
                 yield changed, 2.8 - 0.02 * place
-        yield from (
-            (other, weight)
-            for other, weight in _one_other(run, index, text, places)
-            if not whole or similar(run[index], other[index])
-        )
-    yield from _named(run, occurs)
+        yield from _one_other(run, index, text, places)
     for index in range(len(run) - 1):
         swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
         if occurs(swapped):
             yield swapped, 2.4
-    for other, weight in _one_missing(run, text, places) if len(run) > 2 else ():  # noqa: PLR2004
-        if len(run) >= _ENOUGH or _words_only(other):
-            yield other, weight
     if len(run) >= _ENOUGH:
         yield from _two_others(run, text, places)
         for index in range(1, len(run) - 1):
             shorter = run[:index] + run[index + 1 :]
-            if not whole and occurs(shorter):
+            if occurs(shorter):
                 yield shorter, 1.5
 
 

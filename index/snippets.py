@@ -105,7 +105,9 @@ def _fullest(text: str, ranges: Ranges, row: tuple[int, int]) -> tuple[int, int]
     for low, high in ranges:
         if found := _row(text, (low, high)):
             rows[found] = rows.get(found, 0) + high - low
-    return max(rows, key=lambda each: (rows[each], -each[0]))
+    # A header answers nothing where another row has a match.
+    below = [each for each in rows if each[0] and _row(text, (each[0] - 1, each[0] - 1))]
+    return max(below or rows, key=lambda each: (rows[each], -each[0]))
 
 
 def _row_snippet(text: str, ranges: Ranges, row: tuple[int, int], length: int) -> tuple[str, Ranges]:

@@ -250,3 +250,20 @@ def test_an_organisation_without_duties_has_none(query: str, engine: SearchEngin
     answer = engine.search(query)
     assert answer.total == 0
     assert "没有注明由" in answer.understood
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("审计部门负责什么", {"第三十一条"}),
+        ("疾控机构负责什么", {"第二十条"}),
+        ("卫生健康主管部门负责什么", {"第四条", "第三十条"}),
+        ("医疗保障主管部门负责什么", {"第二十八条"}),
+    ],
+)
+def test_what_the_text_says_of_an_organisation_by_that_name_comes_first(
+    query: str, first: set[str], engine: SearchEngine
+) -> None:
+    hits = engine.search(query, limit=None).hits
+    assert {hit.label for hit in hits[: len(first)]} == first
+    assert {hit.match for hit in hits} == {"duty"}

@@ -435,3 +435,51 @@ def test_nothing_is_made_up_of_what_is_not_there(typed: str, engine: SearchEngin
 
 def test_the_row_that_is_shown_is_the_one_that_answers(engine: SearchEngine):
     assert engine.search("日间手术多少例").hits[0].snippet.startswith("日间手术量 3000例/年")
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("中医馆谁来建", "第二十二条"),
+        ("乡村医生一年要培训多久", "第十五条"),
+        ("办法从什么时候开始实施", "第三十二条"),
+        ("本办法从哪天开始执行", "第三十二条"),
+        ("骗保怎么处罚", "第二十九条"),
+        ("土地怎么供应", "1."),
+        ("引进人才的子女上学怎么安排", "16."),
+        ("专家的交通住宿费谁承担", "5."),
+        ("评职称需要下基层吗", "第十六条"),
+        ("医保怎么支付", "（五）"),
+    ],
+)
+def test_a_question_in_everyday_words_is_answered(typed: str, best: str, engine: SearchEngine):
+    assert engine.search(typed).hits[0].label == best
+
+
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [
+        ("麻醉药品怎么管理", "麻醉药品"),
+        ("医院放假几天", "放假"),
+        ("献血有什么奖励", "献血"),
+        ("宠物医院怎么开", "宠物"),
+    ],
+)
+def test_what_is_asked_for_and_nowhere_is_named(typed: str, missing: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert (answer.total, answer.understood) == (0, f"文件库中没有条款提到“{missing}”")
+
+
+@pytest.mark.parametrize("typed", ["省民政厅", "省公安厅", "上级医院"])
+def test_another_organisation_is_no_correction(typed: str, engine: SearchEngine):
+    assert (engine.search(typed).total, engine.search(typed).did_you_mean) == (0, ())
+
+
+def test_words_in_a_list_are_wanted_together(engine: SearchEngine):
+    listed, apart = engine.search("医保、药品"), engine.search("医保 药品")
+    assert [hit.clause_id for hit in listed.hits] == [hit.clause_id for hit in apart.hits]
+
+
+def test_a_date_is_that_of_a_document(engine: SearchEngine):
+    (hit,) = engine.search("2020年9月5日").hits
+    assert (hit.document_key, hit.clause_id) == ("晋政发〔2020〕17号", None)
