@@ -11,6 +11,7 @@ from store.intake.history import part_history, read_history
 from store.intake.kinds import is_complete_title
 from store.intake.organisations import split_signature
 from store.intake.paragraphs import begins_clause, is_final
+from store.intake.tables import is_barred
 from store.intake.webpage import FIELD_NAMES
 from store.numbers import canonical_number
 
@@ -90,6 +91,9 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     text = line.text
     if not head.title_lines and _MARKER.match(text):
         return 1
+    if is_barred(text):
+        # 附件 with a table right below it has no title.
+        return 0
     if again := _title_again(lines, i, head):
         return again
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):

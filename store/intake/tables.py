@@ -99,6 +99,11 @@ def _merge_single(row: tuple[str, ...], wanted: int) -> tuple[str, ...]:
     return tuple(cells)
 
 
+def is_barred(text: str) -> bool:
+    """Whether a line is a row of a table whose cells are parted by bars."""
+    return text.lstrip()[:1] in ("|", "｜", "│") and len(_split_bars(text)) > 1
+
+
 def _split_bars(text: str) -> tuple[str, ...]:
     if text.count("|") + text.count("｜") + text.count("│") < 1 or len(text) > 4000:  # noqa: PLR2004
         return ()
