@@ -25,11 +25,23 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of the files of one import, in their order, and of the annotations in their documents."""
+    """What became of the files of one import, in their order, and of the annotations in their documents.
+
+    ``replaced`` are the keys of those that were in the library before.
+    """
 
     imported: tuple[Document, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     placing: PlacingReport = field(default_factory=PlacingReport)
+    replaced: frozenset[str] = frozenset()
+
+    def __add__(self, other: ImportResult) -> ImportResult:
+        return ImportResult(
+            self.imported + other.imported,
+            self.rejected + other.rejected,
+            self.placing + other.placing,
+            self.replaced | other.replaced,
+        )
 
 
 def read_files(

@@ -50,7 +50,7 @@ class OpenTexts:
     def marks(self, document: Document) -> PageNotes:
         """What the user wrote in a document; nothing in a text that is not the library's."""
         if self._of_today(document.key) != document:
-            return PageNotes(set(), {}, [])
+            return PageNotes({}, {}, [])
         return self._notes.marks(document)
 
     def show_marks(self) -> None:
@@ -59,7 +59,7 @@ class OpenTexts:
             document = view.document()
             if document is not None:
                 marks = self.marks(document)
-                view.set_marks(marks.bookmarked, marks.notes)
+                view.set_marks(set(marks.bookmarks), marks.notes)
                 view.set_highlights(marks.highlights)
 
     def _of_today(self, key: str) -> Document | None:

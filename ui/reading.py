@@ -287,8 +287,8 @@ class ReadingController(QObject):
 
         self._clause = found
         document, clause = found
-        bookmarked = self._notes.bookmark_for(clause.id) is not None
-        notes = self._texts.marks(document).notes.get(clause.id, [])
+        marks = self._texts.marks(document)
+        bookmarked, notes = clause.id in marks.bookmarks, marks.notes.get(clause.id, [])
         self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
         self.clause_shown.emit(document, clause)
 

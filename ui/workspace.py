@@ -60,6 +60,7 @@ class Workspace:
         self._notebook: Notebook | None = None
         self._engine: SearchEngine | None = None
         self._placing = PlacingReport()
+        self._replaced: set[str] = set()
 
     @classmethod
     def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
@@ -147,9 +148,9 @@ class Workspace:
         """
         if dry_run:
             return read_files(files, None, progress, cancelled)
-        self._placing = PlacingReport()
+        self._placing, self._replaced = PlacingReport(), set()
         result = read_files(files, self._store, progress, cancelled, self._report)
-        return replace(result, placing=self._placing)
+        return replace(result, placing=self._placing, replaced=frozenset(self._replaced))
 
     def _report(self, error: Exception) -> None:
         write_report(error, self.paths.crash_dir)
@@ -159,6 +160,8 @@ class Workspace:
         for entry in self.library.documents():
             if (entry.key, entry.sha256, entry.shipped) == (document.key, document.sha256, True):
                 return self.library.document(entry.key)
+            if entry.key == document.key:
+                self._replaced.add(document.key)
         annotated = self._annotated(document.key)
         self.library.add(document, data)
         if annotated:

@@ -64,6 +64,38 @@ def test_an_open_document_follows_the_library(qtbot: QtBot, window: MainWindow, 
     assert window.inspector.document() is view.document()
 
 
+def test_what_a_new_text_does_to_notes_is_told(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    old = import_file(qtbot, window, file)
+    assert window.banner.text() == f"已添加：{TITLE}"
+    annotate(window, old)
+    window.notes.save_note(old, old.clauses[2], "", "何时施行")
+    import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: PRICE}))
+    said = window.banner.text()
+    assert said.startswith(f"已更新：{TITLE}")
+    assert "1 条未归位，请在批注面板中查看" in said
+    import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: PRICE, 4: OLD[3]}))
+    assert window.banner.text() == f"已更新：{TITLE}"
+
+
+def test_a_bookmark_is_where_its_words_are_now(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    old = import_file(qtbot, window, file)
+    assert window.notes.toggle_bookmark(old, old.clauses[1])
+    (made,) = window.workspace.notebook.bookmarks()
+    new = import_file(qtbot, window, policy(file, NEW))
+    window.open(new.key, new.clauses[1].id)
+    assert not window.inspector._bookmark.isChecked()
+    window.menu_actions["bookmark"].trigger()
+    assert made in window.workspace.notebook.bookmarks()
+    assert set(window.notes.marks(new).bookmarks) == {new.clauses[1].id, new.clauses[2].id}
+    window.open_clause(new.clauses[2].id)
+    assert window.inspector._bookmark.isChecked()
+    window.menu_actions["bookmark"].trigger()
+    assert made not in window.workspace.notebook.bookmarks()
+    assert list(window.notes.marks(new).bookmarks) == [new.clauses[1].id]
+    window.notes.undo_stack.undo()
+    assert made in window.workspace.notebook.bookmarks()
+
+
 def test_what_is_gone_leads_to_the_nearest(qtbot: QtBot, window: MainWindow, file: Path) -> None:
     old = import_file(qtbot, window, file)
     window.open(old.key, old.clauses[2].id)

@@ -13,10 +13,14 @@ from store.records import Document
 from ui.i18n import sentence
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
+from ui.library.outcome import headline, placing_sentence
 from ui.settings.settings import Settings
 from ui.theme import ThemeManager
 from ui.widgets.banner import Banner
 from ui.workspace import ImportResult
+
+#: Between two sentences of one line.
+SENTENCES = "  "
 
 
 class LibraryFlow(QObject):
@@ -66,16 +70,17 @@ class LibraryFlow(QObject):
 
     def _on_imported(self, result: ImportResult) -> None:
         doubtful = any(document.warnings or not document.complete for document in result.imported)
+        placing = placing_sentence(result.placing)
         if result.rejected or doubtful:
             dialog = ImportDialog(self._themes, result, self._window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         elif len(result.imported) == 1:
-            document = result.imported[0]
-            text = self.tr("Added: {title}").format(title=document.name)
-            self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(document.key))
+            key = result.imported[0].key
+            text = SENTENCES.join(part for part in (headline(result), placing) if part)
+            self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(key))
         elif result.imported:
-            self._banner.inform(self.tr("{n} documents added").format(n=len(result.imported)))
+            self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
 
     def _on_removed(self, document: Document, source: bytes) -> None:
         text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(title=document.name)

@@ -101,16 +101,13 @@ class ImportController(QObject):
         self._jobs.start(operation, success, self._on_failure, progress)
 
     def _read(self, task: Task, files: list[Path]) -> ImportResult:
-        done: list[Document] = []
-        rejected = []
+        whole = ImportResult()
         for number, path in enumerate(files):
             if self._stop or task.cancelled():
                 break
             task.report(number / len(files), path.name)
-            result = self._workspace.import_files([path])
-            done.extend(result.imported)
-            rejected.extend(result.rejected)
-        return ImportResult(tuple(done), tuple(rejected))
+            whole += self._workspace.import_files([path])
+        return whole
 
     def _take_out(self, key: str) -> tuple[Document, bytes]:
         library = self._workspace.library

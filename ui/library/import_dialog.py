@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from store.records import Document
+from ui.library.outcome import placing_sentence
 from ui.theme import ThemeManager
 from ui.widgets.tinted import IconLabel
 from ui.workspace import ImportResult
@@ -36,7 +37,15 @@ class ImportDialog(QDialog):
         for rejected in result.rejected:
             self._add("circle-alert", "red", rejected.source, rejected.reason)
         for document in result.imported:
-            self._add("circle-check", "accent", document.name, self._sentence(document))
+            self._add(
+                "circle-check",
+                "accent",
+                document.name,
+                self._sentence(document, document.key in result.replaced),
+            )
+        placing = placing_sentence(result.placing)
+        if placing:
+            self._add("circle-alert", "red", self.tr("Your notes"), placing)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         sheet = QWidget()
         sheet.setLayout(self._grid)
@@ -55,9 +64,11 @@ class ImportDialog(QDialog):
         """Everything that is said, for tests."""
         return [label.text() for label in self.findChildren(QLabel) if label.text()]
 
-    def _sentence(self, document: Document) -> str:
+    def _sentence(self, document: Document, replaced: bool) -> str:
         clauses = sum(1 for _ in document.walk())
         parts = [document.number or "", self.tr("{n} clauses").format(n=clauses)]
+        if replaced:
+            parts.append(self.tr("in place of the older text"))
         if not document.complete:
             parts.append(self.tr("the source breaks off"))
         if document.warnings:

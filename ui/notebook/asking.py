@@ -31,10 +31,6 @@ class Asking(QObject):
         self._complaint = ""
         notebook.set_patience(PATIENCE)
 
-    def bookmark_for(self, clause_id: str) -> Bookmark | None:
-        """The bookmark on a clause, if there is one."""
-        return self._read(lambda: self._notebook.bookmark_for(clause_id), None)
-
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
         """All notes, those of a document, or those of a clause, in the order they were made."""
         return self._read(lambda: self._notebook.notes(document_key, clause_id), [])

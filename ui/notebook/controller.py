@@ -48,10 +48,10 @@ class NotebookController(Asking):
     # -- bookmarks ------------------------------------------------------------------------------------
 
     def toggle_bookmark(self, document: Document, clause: Clause) -> bool:
-        """Add a bookmark on a clause, or remove the one there; whether that was written."""
-        found = self.bookmark_for(clause.id)
-        if found is not None:
-            return self.delete_bookmark(found.id)
+        """Add a bookmark on a clause, or remove what is there today; whether that was written."""
+        found = self.marks(document).bookmarks.get(clause.id)
+        if found:
+            return self._delete(self.tr("Delete Bookmark"), found)
         bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
         return self.change(self.tr("Add Bookmark"), lambda: self._notebook.put_bookmark(bookmark))
 

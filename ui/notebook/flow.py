@@ -42,11 +42,7 @@ class NotebookFlow(QObject):
     def write_note(self) -> bool:
         """Begin a note on the selected words; False without a selection."""
         view = self._page.current_view()
-        ranges = view.selected_ranges() if view is not None else []
-        if view is None or not ranges:
-            return False
-        self._note(view, ranges)
-        return True
+        return view.marking.note() if view is not None else False
 
     def name_style(self, key: str) -> None:
         """Ask what a style of highlights is to be called."""

@@ -10,22 +10,23 @@ from store.records import Anchor, Note
 
 
 class PageNotes(NamedTuple):
-    """Bookmarked clauses, each clause's notes as they hold now, and the highlights with their places."""
+    """The bookmarks and notes of each clause as they hold now, and the highlights with their places."""
 
-    bookmarked: set[str]
+    #: The ids of the bookmarks on each clause: more than one where a text has joined two clauses.
+    bookmarks: dict[str, list[str]]
     notes: dict[str, list[Note]]
     highlights: list[Placed]
 
 
 def page_notes(placed: Sequence[Placed]) -> PageNotes:
     """Sort annotations by what they are; those without a place are left out."""
-    found = PageNotes(set(), {}, [])
+    found = PageNotes({}, {}, [])
     for one in placed:
         if not one.spans:
             continue
         kind = one.annotation.kind
         if kind == "bookmark":
-            found.bookmarked.add(one.spans[0].clause_id)
+            found.bookmarks.setdefault(one.spans[0].clause_id, []).append(one.annotation.id)
         elif kind == "highlight":
             found.highlights.append(one)
         else:

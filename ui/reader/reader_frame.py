@@ -157,9 +157,15 @@ class ReaderFrame(QWidget):
     # -- look and marks ----------------------------------------------------------------------------------
 
     def _go_to_hit(self, hit: HitPlace) -> None:
-        self._loader.ensure(hit.clause_id)
-        self._set_current(hit.clause_id)
+        self._come_to(hit.clause_id)
         self._scroll.land_on(hit.clause_id, hit.start, hit.end)
+
+    def _come_to(self, clause_id: str) -> None:
+        """Make a clause current; a selection that is left behind would still decide what is done to it."""
+        self._loader.ensure(clause_id)
+        if clause_id not in self._selection.clause_ids():
+            self.page.clear_selection()
+        self._set_current(clause_id)
 
     def _hits_changed(self, current: int, total: int) -> None:
         self._place_overlays()

@@ -64,15 +64,13 @@ class ReaderView(ReaderFrame):
     def show_range(self, clause_id: str, start: int, end: int) -> None:
         """Bring a printed range of a clause into view and make the clause current."""
         if clause_id in self._loader.places.order:
-            self._loader.ensure(clause_id)
-            self._set_current(clause_id)
+            self._come_to(clause_id)
             self._scroll.land_on(clause_id, start, end)
 
     def show_clause(self, clause_id: str) -> None:
         """Bring a clause into view and make it current; an id of another document is ignored."""
         if clause_id in self._loader.places.order:
-            self._loader.ensure(clause_id)
-            self._set_current(clause_id)
+            self._come_to(clause_id)
             self._scroll.land_on(clause_id)
             self._hits.set_clause(clause_id, choose=True)
 

@@ -27,8 +27,16 @@
         <translation>添加结果</translation>
     </message>
     <message>
+        <source>Your notes</source>
+        <translation>您的标注</translation>
+    </message>
+    <message>
         <source>{n} clauses</source>
         <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>in place of the older text</source>
+        <translation>替换了旧文本</translation>
     </message>
     <message>
         <source>the source breaks off</source>
@@ -53,6 +61,34 @@
         <source>added</source>
         <translation>自行添加</translation>
     </message>
+    <message>
+        <source>{n} documents added</source>
+        <translation>已添加 {n} 份文件</translation>
+    </message>
+    <message>
+        <source>{n} to be confirmed</source>
+        <translation>{n} 条待确认</translation>
+    </message>
+    <message>
+        <source>{n} unplaced</source>
+        <translation>{n} 条未归位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Of what you wrote in the old text: {what}; see Notes.</source>
+        <translation>旧文本上的标注有 {what}，请在批注面板中查看。</translation>
+    </message>
+    <message>
+        <source>Updated: {title}</source>
+        <translation>已更新：{title}</translation>
+    </message>
+    <message>
+        <source>Added: {title}</source>
+        <translation>已添加：{title}</translation>
+    </message>
 </context>
 <context>
     <name>LibraryFlow</name>
@@ -69,16 +105,8 @@
         <translation>文件库正在处理，请稍候再试。</translation>
     </message>
     <message>
-        <source>Added: {title}</source>
-        <translation>已添加：{title}</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>{n} documents added</source>
-        <translation>已添加 {n} 份文件</translation>
     </message>
     <message>
         <source>Removed: {title}. Its notes and bookmarks are kept.</source>

@@ -160,9 +160,9 @@ def test_marks_are_what_the_reader_wants(controller: NotebookController, documen
     document, clause = documents[0], clause_of(documents[0])
     controller.toggle_bookmark(document, clause)
     controller.save_note(document, clause_of(document, 5), "n", "x", 1, 4)
-    bookmarked, notes, highlights = controller.marks(document)
+    bookmarks, notes, highlights = controller.marks(document)
     assert highlights == []
-    assert bookmarked == {clause.id}
+    assert list(bookmarks) == [clause.id]
     assert [note.id for note in notes[clause_of(document, 5).id]] == ["n"]
     assert controller.marks(documents[1]) == (set(), {}, [])
 

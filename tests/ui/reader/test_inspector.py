@@ -65,7 +65,7 @@ def inspector(qtbot: QtBot, themes: ThemeManager, notes: NotebookController, doc
 
 def show(inspector: Inspector, notes: NotebookController, document: Document, index: int) -> None:
     clause = document.clauses[index]
-    bookmarked = notes.bookmark_for(clause.id) is not None
+    bookmarked = clause.id in notes.marks(document).bookmarks
     inspector.show_clause(document, clause, "《某清单》第一项", bookmarked, notes.notes(clause_id=clause.id))
 
 
@@ -148,7 +148,7 @@ def test_the_bookmark_button_shows_the_notebook_not_the_click(
     inspector: Inspector, notes: NotebookController, document: Document
 ) -> None:
     inspector._bookmark.click()
-    assert notes.bookmark_for("d/1.") is not None
+    assert "d/1." in notes.marks(document).bookmarks
     assert inspector._bookmark.isChecked()
     notes.undo_stack.undo()
     assert not inspector._bookmark.isChecked()

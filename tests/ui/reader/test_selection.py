@@ -159,6 +159,31 @@ def test_a_menu_elsewhere_gives_the_selection_up(window: MainWindow, chosen: Rea
     assert window.reading.clause_id() == f"{LIST}/10."
 
 
+def test_going_to_another_clause_gives_the_selection_up(window: MainWindow, chosen: ReaderView) -> None:
+    chosen.next_clause(-1)
+    assert not chosen.page.textCursor().hasSelection()
+    window.menu_actions["bookmark"].trigger()
+    assert [one.anchor.clause_id for one in window.workspace.notebook.bookmarks()] == [f"{LIST}/8."]
+
+
+def test_going_to_its_own_clause_keeps_the_selection(window: MainWindow, chosen: ReaderView) -> None:
+    window.open_clause(f"{LIST}/9.")
+    assert chosen.selected_ranges() == [(f"{LIST}/9.", 0, 8)]
+
+
+def test_a_note_from_the_keyboard_ends_the_selection(
+    window: MainWindow, chosen: ReaderView, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(chosen.marking.is_open)
+    window.menu_actions["note"].trigger()
+    assert not chosen.page.textCursor().hasSelection()
+    assert not chosen.marking.is_open()
+    qtbot.keyClicks(QApplication.focusWidget(), "look")
+    window.inspector.flush()
+    (note,) = window.workspace.notebook.notes()
+    assert (note.anchor.clause_id, note.anchor.start, note.anchor.end) == (f"{LIST}/9.", 0, 8)
+
+
 def test_each_highlight_on_a_place_has_a_menu(window: MainWindow) -> None:
     document = window.workspace.library.document(LIST)
     window.open_clause(f"{LIST}/9.")

@@ -1,0 +1,38 @@
+"""What became of an imported file, and of what the user wrote in the text it replaced, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from store.notebook import PlacingReport
+from store.records import Document
+from ui.importing import ImportResult
+
+
+def headline(result: ImportResult) -> str:
+    """One line for an import of which nothing is doubtful; empty if nothing was taken in."""
+    if len(result.imported) == 1:
+        (document,) = result.imported
+        return _verb(result, document).format(title=document.name)
+    if not result.imported:
+        return ""
+    return QCoreApplication.translate("Library", "{n} documents added").format(n=len(result.imported))
+
+
+def placing_sentence(report: PlacingReport) -> str:
+    """How many notes, bookmarks and highlights need a look in a new text; empty where none does."""
+    parts = (
+        (len(report.unsure), QCoreApplication.translate("Library", "{n} to be confirmed")),
+        (len(report.lost), QCoreApplication.translate("Library", "{n} unplaced")),
+    )
+    found = QCoreApplication.translate("Library", ", ").join(
+        text.format(n=count) for count, text in parts if count
+    )
+    text = QCoreApplication.translate("Library", "Of what you wrote in the old text: {what}; see Notes.")
+    return text.format(what=found) if found else ""
+
+
+def _verb(result: ImportResult, document: Document) -> str:
+    if document.key in result.replaced:
+        return QCoreApplication.translate("Library", "Updated: {title}")
+    return QCoreApplication.translate("Library", "Added: {title}")
