@@ -72,7 +72,7 @@ def test_what_a_new_text_does_to_notes_is_told(qtbot: QtBot, window: MainWindow,
     import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: PRICE}))
     said = window.banner.text()
     assert said.startswith(f"已更新：{TITLE}")
-    assert "1 条未归位，请在批注面板中查看" in said
+    assert "1 条未归位，见批注面板" in said
     import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: PRICE, 4: OLD[3]}))
     assert window.banner.text() == f"已更新：{TITLE}"
 

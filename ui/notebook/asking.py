@@ -26,7 +26,7 @@ class Asking(QObject):
     def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notebook = notebook
-        self._pages: dict[str, tuple[Document, PageNotes]] = {}
+        self._pages: dict[str, tuple[Document, PageNotes | None]] = {}
         self._quiet = False
         self._complaint = ""
         notebook.set_patience(PATIENCE)
@@ -38,9 +38,15 @@ class Asking(QObject):
     def marks(self, document: Document) -> PageNotes:
         """What the user wrote in a document, where it holds in the text of today."""
         known = self._pages.get(document.key)
-        if known is None or known[0] is not document:
-            placed = self._read(lambda: self._notebook.marks(document), [])
-            known = self._pages[document.key] = (document, page_notes(placed))
+        found = known[1] if known is not None and known[0] is document else self.known_marks(document)
+        return found or PageNotes({}, {}, [])
+
+    def known_marks(self, document: Document) -> PageNotes | None:
+        """The same; None, not nothing, if it cannot be read, which is tried each time."""
+        known = self._pages.get(document.key)
+        if known is None or known[0] is not document or known[1] is None:
+            placed = self._read(lambda: self._notebook.marks(document), None)
+            known = self._pages[document.key] = (document, None if placed is None else page_notes(placed))
         return known[1]
 
     def find(

@@ -49,7 +49,10 @@ class NotebookController(Asking):
 
     def toggle_bookmark(self, document: Document, clause: Clause) -> bool:
         """Add a bookmark on a clause, or remove what is there today; whether that was written."""
-        found = self.marks(document).bookmarks.get(clause.id)
+        marks = self.known_marks(document)
+        if marks is None:
+            return False
+        found = marks.bookmarks.get(clause.id)
         if found:
             return self._delete(self.tr("Delete Bookmark"), found)
         bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())

@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Of what you wrote in the old text: {what}; see Notes.</source>
-        <translation>旧文本上的标注有 {what}，请在批注面板中查看。</translation>
+        <translation>旧文本上的标注：{what}，见批注面板。</translation>
     </message>
     <message>
         <source>Updated: {title}</source>

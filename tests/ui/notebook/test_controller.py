@@ -156,6 +156,23 @@ def test_reading_that_fails_is_told(
         assert controller.notes() == []
 
 
+def test_no_bookmark_is_doubled_where_the_page_could_not_be_read(
+    controller: NotebookController, documents: list[Document], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise Busy(path="n")
+
+    document, clause = documents[0], clause_of(documents[0])
+    controller.toggle_bookmark(document, clause)
+    with monkeypatch.context() as context:
+        context.setattr(Notebook, "marks", refuse)
+        with qtbot.waitSignal(controller.failed):
+            assert controller.marks(document) == ({}, {}, [])
+        assert not controller.toggle_bookmark(document, clause)
+    controller.toggle_bookmark(document, clause)
+    assert controller.marks(document) == ({}, {}, [])
+
+
 def test_marks_are_what_the_reader_wants(controller: NotebookController, documents: list[Document]) -> None:
     document, clause = documents[0], clause_of(documents[0])
     controller.toggle_bookmark(document, clause)
@@ -164,7 +181,7 @@ def test_marks_are_what_the_reader_wants(controller: NotebookController, documen
     assert highlights == []
     assert list(bookmarks) == [clause.id]
     assert [note.id for note in notes[clause_of(document, 5).id]] == ["n"]
-    assert controller.marks(documents[1]) == (set(), {}, [])
+    assert controller.marks(documents[1]) == ({}, {}, [])
 
 
 @settings(max_examples=25)
