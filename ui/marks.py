@@ -52,4 +52,4 @@ class NotebookMarks:
             found = self._notebook().find(wanted)
         except YiceError:
             return frozenset()
-        return frozenset(anchor.clause_id for item in found.items for anchor in item.anchors)
+        return frozenset(anchor.clause_id for item in found.items for anchor in item.places)

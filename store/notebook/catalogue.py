@@ -106,7 +106,7 @@ class Catalogue:
         """How many annotations of a kind each clause has."""
         if kind not in self._counts:
             chosen = (each for each in self._all.values() if each.kind == kind)
-            self._counts[kind] = Counter(anchor.clause_id for each in chosen for anchor in each.anchors)
+            self._counts[kind] = Counter(anchor.clause_id for each in chosen for anchor in each.places)
         return self._counts[kind]
 
     def _in_order(self, sort: str | Callable[[Annotation], object]) -> list[Annotation]:

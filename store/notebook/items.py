@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
@@ -22,7 +23,7 @@ SELECT item.id, item.kind, item.created, item.updated, item.conflict_of,
   coalesce(bookmark.title, note.body, ''), coalesce(highlight.style, ''),
   (SELECT group_concat(tag, char(31)) FROM (SELECT DISTINCT tag FROM tagging
     WHERE target = item.id OR (item.conflict_of <> '' AND target = item.conflict_of))),
-  placement.state, placement.certainty,
+  placement.state, placement.certainty, placement.spots,
   anchor.document_key, anchor.clause_id, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix
 FROM item JOIN anchor ON anchor.item_id = item.id
   LEFT JOIN bookmark ON bookmark.item_id = item.id
@@ -126,11 +127,11 @@ def tagging(item_id: str, tag: str) -> Content:
 
 
 def _annotation(rows: list[tuple[Any, ...]]) -> Annotation:
-    item_id, kind, created, updated, conflict_of, text, style, tags, state, certainty, *_ = rows[0]
+    item_id, kind, created, updated, conflict_of, text, style, tags, state, certainty, spots, *_ = rows[0]
     return Annotation(
         id=item_id,
         kind=kind,
-        anchors=tuple(Anchor(*row[10:]) for row in rows),
+        anchors=tuple(Anchor(*row[11:]) for row in rows),
         text=text,
         style=style,
         created=created,
@@ -139,4 +140,9 @@ def _annotation(rows: list[tuple[Any, ...]]) -> Annotation:
         state=state or "placed",
         certainty=1.0 if certainty is None else certainty,
         conflict_of=conflict_of,
+        found=_anchors(spots) if state == "placed" else (),
     )
+
+
+def _anchors(spots: str) -> tuple[Anchor, ...]:
+    return tuple(Anchor(*values) for values in json.loads(spots)) if spots != "[]" else ()

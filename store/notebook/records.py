@@ -81,7 +81,8 @@ class Annotation:
 
     ``text`` is the bookmark's title or the note's words. ``state`` is ``lost`` where its words are not in the
     library any more, ``unsure`` where a place was found that the user should confirm, with ``certainty`` from
-    0 to 1. ``conflict_of`` names the item that it is a conflict copy of.
+    0 to 1. ``conflict_of`` names the item that it is a conflict copy of. ``anchors`` are where it was made or
+    last confirmed; ``found`` is where it was found for sure in a newer text, empty where that is the same.
     """
 
     id: str
@@ -95,10 +96,16 @@ class Annotation:
     state: State = "placed"
     certainty: float = 1.0
     conflict_of: str = ""
+    found: tuple[Anchor, ...] = ()
+
+    @property
+    def places(self) -> tuple[Anchor, ...]:
+        """Where it is as far as is known."""
+        return self.found or self.anchors
 
     @property
     def anchor(self) -> Anchor:
-        """Where it begins."""
+        """Where it began when it was made or last confirmed."""
         return self.anchors[0]
 
     @property
@@ -108,8 +115,8 @@ class Annotation:
 
     @property
     def clause_id(self) -> str:
-        """The clause it begins in, as it was when it was made or last confirmed."""
-        return self.anchors[0].clause_id
+        """The clause it begins in."""
+        return self.places[0].clause_id
 
     @property
     def quote(self) -> str:

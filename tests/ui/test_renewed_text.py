@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from store.notebook import Filter
 from store.records import Document, printed
 from ui.main_window import MainWindow
+from ui.notebook.entries import Shelf
+from ui.printing.sources import document_excerpt, notebook_excerpt
 from ui.reader.places import nearest
 
 TITLE = "某市医疗服务价格管理办法"
@@ -94,6 +97,24 @@ def test_a_bookmark_is_where_its_words_are_now(qtbot: QtBot, window: MainWindow,
     assert list(window.notes.marks(new).bookmarks) == [new.clauses[1].id]
     window.notes.undo_stack.undo()
     assert made in window.workspace.notebook.bookmarks()
+
+
+def test_lists_search_and_paper_have_what_moved_where_it_is_now(
+    qtbot: QtBot, window: MainWindow, file: Path
+) -> None:
+    old = import_file(qtbot, window, file)
+    annotate(window, old)
+    assert window.notes.toggle_bookmark(old, old.clauses[1])
+    new = import_file(qtbot, window, policy(file, NEW))
+    moved = new.clauses[2].id
+    notebook, library = window.workspace.notebook, window.workspace.library
+    listed = Shelf(library).entries(notebook.find(Filter()).items)
+    assert {(entry.clause_id, entry.place, entry.order) for entry in listed} == {(moved, "第三条", 2)}
+    assert set(notebook.counts("note")) == set(notebook.counts("bookmark")) == {moved}
+    whole = document_excerpt(new.key, library, notebook).items[0]
+    assert [note.anchor.clause_id for note in whole.notes] == [moved]
+    assert [mark.clause_id for mark in whole.marks] == [moved]
+    assert [item.clause.id for item in notebook_excerpt(new.key, library, notebook).items] == [moved]
 
 
 def test_what_is_gone_leads_to_the_nearest(qtbot: QtBot, window: MainWindow, file: Path) -> None:

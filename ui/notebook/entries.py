@@ -100,7 +100,7 @@ class Shelf:
         """Where an annotation stands in reading order, to sort by."""
         self._document(item.document_key)
         order = self._clauses.get(item.document_key, {}).get(item.clause_id, (UNKNOWN, None))[0]
-        return item.document_key, order, item.anchor.start
+        return item.document_key, order, item.places[0].start
 
     def _document(self, key: str) -> Document | None:
         if key not in self._documents:

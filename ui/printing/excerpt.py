@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.citation import titled
-from store.records import Clause, Document, Highlight, Note, printed
+from store.records import Clause, Document, Note, printed
+
+if TYPE_CHECKING:
+    from store.notebook import Placed
 
 #: Digits of the check code.
 CODE_LENGTH = 10
@@ -31,33 +34,23 @@ class Texts(Protocol):
 class Notes(Protocol):
     """What an excerpt needs of the notebook."""
 
-    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
-        """The notes on a document or a clause."""
-
-    def highlights(self, document_key: str | None = None) -> list[Highlight]:
-        """The highlights in a document."""
+    def marks(self, document: Document) -> list[Placed]:
+        """What the user wrote in a document, with where it holds in its present text."""
+        ...
 
 
 class NotesOnce:
-    """The notes of a notebook, read once for each document, however many of its clauses are printed."""
+    """What a notebook has of each document, read once, however many of its clauses are printed."""
 
     def __init__(self, notebook: Notes) -> None:
         self._notebook = notebook
-        self._known: dict[str | None, list[Note]] = {}
-        self._marked: dict[str | None, list[Highlight]] = {}
+        self._known: dict[str, list[Placed]] = {}
 
-    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
-        """The notes on a document or a clause."""
-        if document_key not in self._known:
-            self._known[document_key] = self._notebook.notes(document_key)
-        found = self._known[document_key]
-        return [note for note in found if clause_id in (None, note.anchor.clause_id)]
-
-    def highlights(self, document_key: str | None = None) -> list[Highlight]:
-        """The highlights in a document."""
-        if document_key not in self._marked:
-            self._marked[document_key] = self._notebook.highlights(document_key)
-        return self._marked[document_key]
+    def marks(self, document: Document) -> list[Placed]:
+        """What the user wrote in a document, with where it holds in its present text."""
+        if document.key not in self._known:
+            self._known[document.key] = self._notebook.marks(document)
+        return self._known[document.key]
 
 
 class Target(Protocol):
@@ -245,15 +238,36 @@ def make_item(
     )
     if notebook is None:
         return item
-    ids = {each.id: printed(each) for each in item.clauses()}
-    notes = (note for note in notebook.notes(document.key) if note.anchor.clause_id in ids)
+    ids = {each.id for each in item.clauses()}
+    placed = [one for one in notebook.marks(document) if one.spans]
+    notes = (_note(one) for one in placed if one.annotation.kind == "note")
     marks = (
-        Mark(anchor.clause_id, anchor.start, anchor.end, highlight.style)
-        for highlight in notebook.highlights(document.key)
-        for anchor in highlight.anchors
-        if ids.get(anchor.clause_id, "")[anchor.start : anchor.end] == anchor.quote
+        Mark(span.clause_id, span.start, span.end, one.annotation.style)
+        for one in placed
+        for span in one.spans
+        if one.annotation.kind == "highlight" and one.state == "placed"
     )
-    return replace(item, notes=tuple(notes), marks=tuple(marks))
+    return replace(
+        item,
+        notes=tuple(note for note in notes if note.anchor.clause_id in ids),
+        marks=tuple(mark for mark in marks if mark.clause_id in ids),
+    )
+
+
+def _note(placed: Placed) -> Note:
+    """A note at its place in the text of today."""
+    found, span = placed.annotation, placed.spans[0]
+    anchor = replace(found.anchor, clause_id=span.clause_id, start=span.start, end=span.end)
+    return Note(
+        found.id,
+        anchor,
+        found.text,
+        found.created,
+        found.updated,
+        found.anchors[1:],
+        found.tags,
+        found.conflict_of,
+    )
 
 
 def _item(

@@ -124,10 +124,16 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
 
 def notebook_excerpt(document_key: str, library: Texts, notebook: Marks) -> Excerpt:
     """Every clause of a document that the user has marked or written on, with the notes."""
-    anchors = [note.anchor for note in notebook.notes(document_key)]
-    anchors += [mark.anchor for mark in notebook.bookmarks(document_key)]
-    name = library.document(document_key).name
-    return _anchored(f"《{name.strip('《》')}》批注摘录", "这份文件的工作本", anchors, library, notebook)
+    document = library.document(document_key)
+    places = {
+        one.spans[0].clause_id
+        for one in notebook.marks(document)
+        if one.spans and one.annotation.kind != "highlight"
+    }
+    if not places:
+        raise NothingToPrint(what="这份文件的工作本")
+    ids = [clause.id for clause in document.walk() if clause.id in places]
+    return excerpt_of(ids, library, notebook, title=f"《{document.name.strip('《》')}》批注摘录")
 
 
 def duties_excerpt(

@@ -108,14 +108,11 @@ def test_the_notes_of_what_is_printed_come_along(
 
 
 def test_notes_are_read_once_for_each_document(texts: Any) -> None:
-    asked: list[str | None] = []
+    asked: list[str] = []
 
     class Counting:
-        def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Any]:
-            asked.append(document_key)
-            return []
-
-        def highlights(self, document_key: str | None = None) -> list[Any]:
+        def marks(self, document: Any) -> list[Any]:
+            asked.append(document.key)
             return []
 
     key = "晋政办函〔2020〕28号"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from store.notebook import anchor_for
-from store.records import Highlight, printed
+from store.notebook import Annotation, Placed, Span, State, anchor_for
+from store.records import printed
 from ui.printing.blocks import Options
 from ui.printing.export.files import save_as
 from ui.printing.faces import MARK_GREY
@@ -24,14 +24,13 @@ WORDS = "降低虚高价格"
 class Marks:
     """A notebook with one highlight."""
 
-    def __init__(self, anchor: Any) -> None:
-        self.anchor = anchor
+    def __init__(self, anchor: Any, state: State = "placed") -> None:
+        self.anchor, self.state = anchor, state
 
-    def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Any]:
-        return []
-
-    def highlights(self, document_key: str | None = None) -> list[Highlight]:
-        return [Highlight("a" * 32, (self.anchor,), "point", WHEN, WHEN)]
+    def marks(self, document: Any) -> list[Placed]:
+        one = self.anchor
+        found = Annotation("a" * 32, "highlight", (one,), "", "point", WHEN, WHEN, state=self.state)
+        return [Placed(found, () if self.state == "lost" else (Span(one.clause_id, one.start, one.end),))]
 
 
 @pytest.fixture
@@ -62,9 +61,9 @@ def test_highlights_are_in_word_and_html(excerpt: Any, tmp_path: Path) -> None:
         assert file.read("word/document.xml").decode().count('w:fill="FFF1BF"') == 1
 
 
-def test_what_no_longer_reads_the_same_is_not_marked(texts: Any) -> None:
+@pytest.mark.parametrize("state", ["unsure", "lost"])
+def test_what_no_longer_reads_the_same_is_not_marked(texts: Any, state: Any) -> None:
     document, clause = texts.clause(f"{KEY}/9.")
     anchor = anchor_for(document, clause, 3, 9)
-    other = type(anchor)(anchor.document_key, anchor.clause_id, 3, 9, "别的文字别的")
     assert texts.of(clause.id, notebook=Marks(anchor)).items[0].marks
-    assert not texts.of(clause.id, notebook=Marks(other)).items[0].marks
+    assert not texts.of(clause.id, notebook=Marks(anchor, state)).items[0].marks
