@@ -81,10 +81,6 @@ class Annotations(NotebookFile):
         """Delete a note; an unknown id is no error."""
         return self.delete([note_id])
 
-    def delete_highlight(self, highlight_id: str) -> Change:
-        """Delete a highlight; an unknown id is no error."""
-        return self.delete([highlight_id])
-
     def recolour(self, ids: Iterable[str], style: str) -> Change:
         """Give highlights another style; what is no highlight stays as it is."""
         with self._writing():

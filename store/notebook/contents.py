@@ -124,11 +124,6 @@ def anchor_values(anchor: Anchor) -> list[Any]:
     ]
 
 
-def anchors_of(content: Content) -> tuple[Anchor, ...]:
-    """The anchors that a content names."""
-    return tuple(Anchor(*values) for values in content["anchors"])
-
-
 def basket_of(item_id: str, content: Content) -> Basket:
     """The basket that a content describes."""
     entries = tuple(

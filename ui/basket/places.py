@@ -10,7 +10,7 @@ from typing import Protocol
 from store.errors import YiceError
 from store.notebook.anchors import locate
 from store.numbers import to_chinese
-from store.records import Anchor, Basket, BasketEntry, Clause, Document
+from store.records import Anchor, Basket, Clause, Document
 
 #: Headings that bring their own number are not numbered.
 _NUMBERED = re.compile(
@@ -82,8 +82,3 @@ def shown_headings(basket: Basket) -> dict[str, str]:
     return dict(
         zip((entry.id for entry in entries), numbered(entry.heading for entry in entries), strict=True)
     )
-
-
-def clause_entries(basket: Basket) -> list[BasketEntry]:
-    """The entries that are clauses."""
-    return [entry for entry in basket.entries if entry.anchor is not None]

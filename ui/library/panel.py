@@ -109,10 +109,6 @@ class LibraryPanel(QWidget):
             self._view.scrollTo(index)
         self._view.viewport().update()
 
-    def current_key(self) -> str | None:
-        """The document of the selected row."""
-        return self._view.currentIndex().data(Roles.KEY)
-
     def _expand(self, index: QModelIndex) -> None:
         if index.isValid():
             self._model.fetchMore(index)

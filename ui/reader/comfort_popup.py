@@ -61,10 +61,6 @@ class ComfortPopup(QFrame):
         self.move(max(0, right.x() - self.width()), right.y() + 4)
         self.show()
 
-    def face_button(self, face: Style) -> QPushButton:
-        """The button of a face."""
-        return self._faces[face]
-
     def slider(self, name: str) -> QSlider:
         """The slider for ``size``, ``line`` or ``columns``."""
         return self._sliders[name][0]

@@ -114,10 +114,6 @@ class ReaderFrame(QWidget):
         current = [self.page.current_id] if self.page.current_id else []
         return self._selection.clause_ids() or current
 
-    def selected_range(self) -> tuple[str, int, int] | None:
-        """Clause id and printed range of a selection within one clause; None for any other."""
-        return self._selection.range()
-
     def selected_text(self) -> str:
         """The selected text as it goes to the clipboard; empty without a selection."""
         return self._selection.text()

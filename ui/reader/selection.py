@@ -37,11 +37,6 @@ class PageSelection:
         )
         return list(dict.fromkeys(found))
 
-    def range(self) -> tuple[str, int, int] | None:
-        """Clause id and printed range of a selection within one clause; None for any other."""
-        ranges = self.ranges()
-        return ranges[0] if len(ranges) == len(self.clause_ids()) == 1 else None
-
     def ranges(self) -> list[tuple[str, int, int]]:
         """Clause id and printed range of the selection in every clause that it touches.
 

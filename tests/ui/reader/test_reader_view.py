@@ -294,7 +294,7 @@ def test_a_selection_across_clauses_names_each_of_them(reader: ReaderView, docum
     wanted = ids(documents[0])[3:6]
     select(reader, (wanted[0], 4), (wanted[2], 3))
     assert reader.selected_clause_ids() == wanted
-    assert reader.selected_range() is None
+    assert [clause_id for clause_id, _start, _end in reader.selected_ranges()] == wanted
 
 
 def test_a_selection_within_a_clause_is_a_printed_range(
@@ -306,13 +306,13 @@ def test_a_selection_within_a_clause_is_a_printed_range(
             text = printed(clause)
             if len(text) > 12 and not text[2].isspace() and not text[8].isspace():
                 select(reader, (clause.id, 2), (clause.id, 9))
-                assert reader.selected_range() == (clause.id, 2, 9)
+                assert reader.selected_ranges() == [(clause.id, 2, 9)]
 
 
 def test_without_a_selection_the_current_clause_counts(reader: ReaderView, documents: list[Document]) -> None:
     reader.show_document(documents[0], ids(documents[0])[4])
     assert reader.selected_clause_ids() == [ids(documents[0])[4]]
-    assert reader.selected_range() is None
+    assert reader.selected_ranges() == []
     assert reader.selected_text() == ""
 
 

@@ -66,7 +66,7 @@ def test_cells_are_copied_to_the_last_one(table: ReaderView, backwards: bool) ->
     assert data.text() == "项目\t五年目标\n床位数\t3000张\n年门诊量\t150-200万人"
     assert "<td></td>" not in data.html()
     assert data.html().count("<td>") == 6
-    clause_id, start, end = table.selected_range() or ("", 0, 0)
+    ((clause_id, start, end),) = table.selected_ranges()
     place = table.page.places.place(clause_id)
     assert place is not None
     assert printed(place.clause)[start:end].endswith("150-200万人")
