@@ -11,6 +11,9 @@ from store.notebook import Filter
 from store.records import Document, printed
 from ui.main_window import MainWindow
 from ui.notebook.entries import Shelf
+from ui.printing.blocks import Options, Paragraph
+from ui.printing.contents import blocks
+from ui.printing.sheet import PLAIN
 from ui.printing.sources import document_excerpt, notebook_excerpt
 from ui.reader.places import nearest
 
@@ -115,6 +118,25 @@ def test_lists_search_and_paper_have_what_moved_where_it_is_now(
     assert [note.anchor.clause_id for note in whole.notes] == [moved]
     assert [mark.clause_id for mark in whole.marks] == [moved]
     assert [item.clause.id for item in notebook_excerpt(new.key, library, notebook).items] == [moved]
+
+
+def test_paper_tells_of_a_note_whose_place_is_not_sure(qtbot: QtBot, window: MainWindow, file: Path) -> None:
+    old = import_file(qtbot, window, file)
+    annotate(window, old)
+    doubtful = "医疗服务价格由市医疗保障局按照总量控制、分类管理的原则拟订，报市政府批准。"
+    new = import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: doubtful}))
+    notebook, library = window.workspace.notebook, window.workspace.library
+    assert {one.kind for one in notebook.unsure()} == {"note", "highlight"}
+
+    def heads() -> list[str]:
+        excerpt = document_excerpt(new.key, library, notebook)
+        found = blocks(excerpt, Options(notes=True), PLAIN)
+        texts = [block.text for block in found if isinstance(block, Paragraph)]
+        return [text for text in texts if text.startswith("批注")]
+
+    assert [head.endswith("（位置待确认）") for head in heads()] == [True]
+    notebook.confirm([one.id for one in notebook.unsure()])
+    assert [head.endswith("（位置待确认）") for head in heads()] == [False]
 
 
 def test_what_is_gone_leads_to_the_nearest(qtbot: QtBot, window: MainWindow, file: Path) -> None:

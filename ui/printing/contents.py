@@ -173,7 +173,7 @@ class _Item:
         if self._options.notes:
             for note in self._item.notes:
                 if note.anchor.clause_id == clause.id:
-                    yield from _note(note, self._sheet)
+                    yield from _note(note, self._sheet, note.id in self._item.unsure)
 
     def _with_notes(self, block: Block, corrections: Sequence[Correction]) -> Block:
         """A paragraph with corrections as footnotes, their marks at its end."""
@@ -225,13 +225,13 @@ def correction_text(correction: Correction) -> str:
     return text + (f"：{reason}。" if reason else "。")
 
 
-def _note(note: Note, sheet: Sheet) -> Iterator[Paragraph]:
-    """The user's own words: behind a rule, in another face, with their date."""
+def _note(note: Note, sheet: Sheet, unsure: bool) -> Iterator[Paragraph]:
+    """The user's own words: behind a rule, with their date, and told if their place is not sure."""
     inset = 2.0
     day = datetime.fromisoformat(note.updated)
     if day.tzinfo is None:
         day = day.replace(tzinfo=UTC)
-    head = f"批注 {chinese_date(day.astimezone().date())}"
+    head = f"批注 {chinese_date(day.astimezone().date())}{'（位置待确认）' if unsure else ''}"
     lines = [line for line in note.body.splitlines() if line.strip()] or [""]
     yield Paragraph(
         (Run(head, "note_head"),), "left", inset=inset, gap=0 if sheet.grid else 0.2,

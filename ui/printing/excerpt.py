@@ -79,6 +79,7 @@ class Mark:
 class ExcerptItem:
     """A clause to print; ``notes`` are those on it and on what is printed below it.
 
+    ``unsure`` are the ids of notes whose place in a newer text the user has not confirmed.
     ``heading`` stands before it and holds for the items that follow; it is used in an arranged excerpt only.
     """
 
@@ -89,6 +90,7 @@ class ExcerptItem:
     with_children: bool = True
     heading: str = ""
     marks: tuple[Mark, ...] = ()
+    unsure: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -249,6 +251,7 @@ def make_item(
     )
     return replace(
         item,
+        unsure=frozenset(one.annotation.id for one in placed if one.state == "unsure"),
         notes=tuple(note for note in notes if note.anchor.clause_id in ids),
         marks=tuple(mark for mark in marks if mark.clause_id in ids),
     )
