@@ -139,18 +139,31 @@ class Text:
         for low, high in self._windows(prefix + quote + suffix, home):
             window = self._squashed[low:high]
             for where in (likeness.align(prefix, quote, suffix, window), likeness.align_alone(quote, window)):
-                if where is not None:
-                    start, end = low + where[0], low + where[1]
+                for start, end in self._cuts(low + where[0], low + where[1]) if where else ():
                     score = self._likeness(prefix, quote, suffix, start, end)
                     found[start] = max(found.get(start, (0.0, 0)), (score, end))
         if not found:
             return None
         first, *others = sorted(found, key=lambda each: -found[each][0])
         certainty, end = found[first]
-        rival = max((found[each][0] for each in others if not first <= each < end), default=0.0)
+        apart = (one for one in others if found[one][1] <= first or one >= end)
+        rival = max((found[one][0] for one in apart), default=0.0)
+            (found[each][0] for each in others if found[each][1] <= first or each >= end), default=0.0
+        )
         if certainty - rival < _ALIKE / 2:
             certainty = min(certainty, SURE - 0.05)
         return first, end, certainty
+
+    def _cuts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A stretch, and what of it lies in each clause: words alike may reach into the clause beside."""
+        yield start, end
+        number = bisect_right(self._squashed_starts, start) - 1
+        if end > self._squashed_starts[number + 1]:
+            while number < len(self._texts) and self._squashed_starts[number] < end:
+                cut = max(start, self._squashed_starts[number]), min(end, self._squashed_starts[number + 1])
+                if cut[0] < cut[1]:
+                    yield cut
+                number += 1
 
     def _likeness(self, prefix: str, quote: str, suffix: str, start: int, end: int) -> float:
         from rapidfuzz.distance import Indel

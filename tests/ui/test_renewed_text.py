@@ -7,14 +7,20 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from store.notebook import Filter
+from store.notebook import Filter, anchor_for
 from store.records import Document, printed
 from ui.main_window import MainWindow
 from ui.notebook.entries import Shelf
 from ui.printing.blocks import Options, Paragraph
 from ui.printing.contents import blocks
 from ui.printing.sheet import PLAIN
-from ui.printing.sources import document_excerpt, notebook_excerpt
+from ui.printing.sources import (
+    NothingToPrint,
+    bookmarks_excerpt,
+    document_excerpt,
+    folder_excerpt,
+    notebook_excerpt,
+)
 from ui.reader.places import nearest
 
 TITLE = "某市医疗服务价格管理办法"
@@ -118,6 +124,28 @@ def test_lists_search_and_paper_have_what_moved_where_it_is_now(
     assert [note.anchor.clause_id for note in whole.notes] == [moved]
     assert [mark.clause_id for mark in whole.marks] == [moved]
     assert [item.clause.id for item in notebook_excerpt(new.key, library, notebook).items] == [moved]
+    assert [item.clause.id for item in bookmarks_excerpt(library, notebook).items] == [moved]
+
+
+def test_a_bookmark_that_moved_and_was_mended_is_printed_where_it_is(
+    qtbot: QtBot, window: MainWindow, file: Path
+) -> None:
+    old = import_file(qtbot, window, file)
+    clause = old.clauses[1]
+    assert window.notes.save_folder("会议", [(anchor_for(old, clause), "价格")])
+    mended = PRICE.replace("制定并公布", "制定、公布")
+    new = import_file(qtbot, window, policy(file, {**NEW, 3: mended}))
+    notebook, library = window.workspace.notebook, window.workspace.library
+    (folder,) = notebook.tree().children
+    assert folder.folder is not None
+    for excerpt in (
+        bookmarks_excerpt(library, notebook),
+        folder_excerpt(folder.folder.id, library, notebook),
+    ):
+        assert [item.clause.id for item in excerpt.items] == [new.clauses[2].id]
+    import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2]}))
+    with pytest.raises(NothingToPrint):
+        bookmarks_excerpt(library, notebook)
 
 
 def test_paper_tells_of_a_note_whose_place_is_not_sure(qtbot: QtBot, window: MainWindow, file: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from store.errors import YiceError
 from store.notebook import FolderNode
-from store.records import Anchor, Basket, Bookmark, Clause, Document, Role
+from store.records import Basket, Bookmark, Clause, Document, Role
 from ui.basket.places import Finder, shown_headings
 from ui.printing.excerpt import Excerpt, ExcerptItem, Notes, NotesOnce, Texts, excerpt_of, make_item
 
@@ -92,8 +92,11 @@ def hits_excerpt(
 
 def bookmarks_excerpt(library: Texts, notebook: Marks, document_key: str | None = None) -> Excerpt:
     """The bookmarked clauses, document by document; those whose words are gone are left out."""
-    anchors = [mark.anchor for mark in notebook.bookmarks(document_key)]
-    return _anchored("书签摘录", "书签", anchors, library, notebook)
+    bookmarked = _Bookmarked(library, notebook)
+    places = [found for found in map(bookmarked.find, notebook.bookmarks(document_key)) if found is not None]
+    if not places:
+        raise NothingToPrint(what="书签")
+    return excerpt_of(_in_order(places), library, notebook, title="书签摘录")
 
 
 def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
@@ -106,19 +109,20 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
     )
     if node is None or node.folder is None:
         raise NothingToPrint(what="书签文件夹")
-    title, finder, once = node.folder.title, Finder(library), NotesOnce(notebook)
+    title, bookmarked = node.folder.title, _Bookmarked(library, notebook)
     places: dict[str, tuple[Document, Clause, str]] = {}
     for each in _nodes(node):
         heading = each.folder.title if each.folder and each is not node else ""
-        for found in (finder.find(mark.anchor) for mark in each.bookmarks):
+        for found in map(bookmarked.find, each.bookmarks):
             if found is not None:
-                places.setdefault(found.clause.id, (found.document, found.clause, heading))
+                document, clause = found
+                places.setdefault(clause.id, (document, clause, heading))
     if not places:
         raise NothingToPrint(what=f"书签文件夹“{title}”")
     items = []
     for document, clause, heading in places.values():
         apart = any(below.id in places for child in clause.children for below in child.walk())
-        items.append(make_item(document, clause, once, not apart, heading))
+        items.append(make_item(document, clause, bookmarked.once, not apart, heading))
     return _excerpt(title, items, library, arranged=True)
 
 
@@ -187,13 +191,28 @@ def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
     return next((each for each in reversed(baskets) if each.title == name.strip()), None)
 
 
-def _anchored(title: str, what: str, anchors: Sequence[Anchor], library: Texts, notebook: Notes) -> Excerpt:
-    finder = Finder(library)
-    places = [found for found in map(finder.find, anchors) if found is not None]
-    if not places:
-        raise NothingToPrint(what=what)
-    ids = _in_order([(place.document, place.clause) for place in places])
-    return excerpt_of(ids, library, notebook, title=title)
+class _Bookmarked:
+    """Where bookmarks are in the texts of today; ``once`` has what else is written in those."""
+
+    def __init__(self, library: Texts, notebook: Notes) -> None:
+        self.once = NotesOnce(notebook)
+        self._finder = Finder(library)
+        self._known: dict[str, dict[str, Clause]] = {}
+
+    def find(self, mark: Bookmark) -> tuple[Document, Clause] | None:
+        """The clause with its document; None where the words or the document are gone."""
+        document = self._finder.document(mark.anchor.document_key)
+        if document is None:
+            return None
+        if document.key not in self._known:
+            clauses = {clause.id: clause for clause in document.walk()}
+            self._known[document.key] = {
+                one.annotation.id: clauses[one.spans[0].clause_id]
+                for one in self.once.marks(document)
+                if one.spans and one.annotation.kind == "bookmark"
+            }
+        clause = self._known[document.key].get(mark.id)
+        return (document, clause) if clause is not None else None
 
 
 def _in_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:

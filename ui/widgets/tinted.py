@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
@@ -79,12 +79,21 @@ class TextButton(QPushButton):
         self.setProperty("primary", primary)
         self.setIconSize(QSize(20, 16))  # wider than high: the icon keeps its distance from the text
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._theme = themes.theme
         themes.changed.connect(self._tint)
         self._tint(themes.theme)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A primary button that is disabled is not filled: its icon cannot be that of a filled one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._primary:
+            self._tint(self._theme)
+
     def _tint(self, theme: Theme) -> None:
+        self._theme = theme
         if self._name:
-            self.setIcon(icon(self._name, theme.onaccent if self._primary else theme.ink))
+            filled = self._primary and self.isEnabled()
+            self.setIcon(icon(self._name, theme.onaccent if filled else theme.ink))
 
 
 class IconLabel(QLabel):
