@@ -148,8 +148,6 @@ class Text:
         certainty, end = found[first]
         apart = (one for one in others if found[one][1] <= first or one >= end)
         rival = max((found[one][0] for one in apart), default=0.0)
-            (found[each][0] for each in others if found[each][1] <= first or each >= end), default=0.0
-        )
         if certainty - rival < _ALIKE / 2:
             certainty = min(certainty, SURE - 0.05)
         return first, end, certainty
