@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ui.cli import run
+from ui.commandline.main import run
 
 
 def main() -> int:

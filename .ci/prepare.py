@@ -107,24 +107,24 @@ def libraries(build: bool) -> None:
 
 def translations() -> None:
     """The .qm file that the window loads, from the .ts files."""
-    inputs = [PROJECT / "resources/i18n", PROJECT / "ui/i18n.py", LOCK]
+    inputs = [PROJECT / "resources/i18n", PROJECT / "ui/runtime/i18n.py", LOCK]
     stamp = PROJECT / "build/stamps/translations"
     value = fingerprint(inputs)
     if not (is_done(stamp, value) and any((PROJECT / "build/i18n").glob("*.qm"))):
         print("Compiling the translations …", flush=True)
-        run(PYTHON, "-m", "ui.i18n", "--force")
+        run(PYTHON, "-m", "ui.runtime.i18n", "--force")
         mark_done(stamp, value)
 
 
 def shipped() -> None:
     """The library and its index as they ship, made by the intake from resources/library."""
-    code = [PROJECT / "store", PROJECT / "index", PROJECT / "ui/workspace.py"]
+    code = [PROJECT / "store", PROJECT / "index", PROJECT / "ui/services/workspace.py"]
     data = [PROJECT / "resources/library", PROJECT / "resources/thesaurus"]
     stamp = PROJECT / "build/stamps/shipped"
     value = fingerprint([*code, *data, LOCK])
     if not (is_done(stamp, value) and (PROJECT / "build/shipped/library.db").is_file()):
         print("Building the library and its index …", flush=True)
-        run(PYTHON, "-m", "ui.workspace", "build/shipped")
+        run(PYTHON, "-m", "ui.services.workspace", "build/shipped")
         mark_done(stamp, value)
 
 

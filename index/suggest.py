@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from index import pinyin, words
-from index.matching import Alternative
-from index.opened import Opened
-from index.references import resolve_on
-from index.text import fold, fold_query
+from index.matching.matcher import Alternative
+from index.references.resolver import resolve_on
+from index.snapshot import Opened
+from index.text import pinyin
+from index.text import segmenter as words
+from index.text.normalize import fold, fold_query
 
 Kind = Literal["search", "reference", "document", "clause", "organisation", "term"]
 

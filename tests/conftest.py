@@ -34,11 +34,10 @@ for _folder in sorted(set(_REDIRECTED.values())):
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 
-from store import shipping  # noqa: E402
-from store.library import Library  # noqa: E402
+from store.library import Library, bundled  # noqa: E402
 from store.notebook import Notebook  # noqa: E402
-from store.paths import DataPaths, resources_dir  # noqa: E402
-from ui.workspace import Workspace  # noqa: E402
+from store.system.paths import DataPaths, resources_dir  # noqa: E402
+from ui.services.workspace import Workspace  # noqa: E402
 
 settings.register_profile("yice", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("yice"), derandomize=True, max_examples=30)
@@ -88,30 +87,30 @@ def seeds(resources: Path) -> list[Path]:
 def shipped_library(resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """library.db as it ships, made once; only to be copied."""
     path = tmp_path_factory.mktemp("made") / "library.db"
-    shipping.build_library(path, resources)
+    bundled.build_library(path, resources)
     return path
 
 
 @pytest.fixture(scope="session")
 def shipped_folder(shipped_library: Path, resources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that ships (library.db, index, stamp), made once; only to be read."""
-    from index.builder import build
+    from index.corpus.index_files import build
 
     folder = tmp_path_factory.mktemp("shipped")
     shutil.copyfile(shipped_library, folder / "library.db")
     opened = Library.open(folder / "library.db")
     build(opened, folder / "index")
     opened.close()
-    shipping.write_stamp(folder, resources)
+    bundled.write_stamp(folder, resources)
     return folder
 
 
 @pytest.fixture
 def shipped(shipped_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program find :func:`shipped_folder` as what it ships, also while somebody edits the intake."""
-    inputs = (shipped_folder / shipping.STAMP_FILE).read_text().split()[1]
-    monkeypatch.setattr(shipping, "_inputs", lambda resources: inputs)
-    monkeypatch.setattr("ui.workspace.shipped_dir", lambda: shipped_folder)
+    inputs = (shipped_folder / bundled.STAMP_FILE).read_text().split()[1]
+    monkeypatch.setattr(bundled, "_inputs", lambda resources: inputs)
+    monkeypatch.setattr("ui.services.workspace.shipped_dir", lambda: shipped_folder)
     return shipped_folder
 
 

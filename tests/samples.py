@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from store.records import Clause, Correction, Document, Duty, Reference, Table
+from store.model.clause import Clause, Reference
+from store.model.document import Correction, Document
+from store.model.duty import Duty
+from store.model.table import Table
 
 #: A policy text as a user might import it, and the key of the document it becomes.
 POLICY = """关于加强样本医院管理的通知

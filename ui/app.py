@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QStyleFactory, QWidget
 
-from store.errors import CannotWrite, YiceError
-from store.paths import DataPaths
-from ui import fonts, i18n
-from ui.crash import CrashHandler
-from ui.jobs import Jobs
-from ui.main_window import MainWindow
+from store.model.errors import CannotWrite, YiceError
+from store.system.paths import DataPaths
+from store.system.version import VERSION
+from ui.appearance import fonts
+from ui.appearance.theme import ThemeManager
+from ui.runtime import i18n
+from ui.runtime.crash import CrashHandler
+from ui.runtime.jobs import Jobs
+from ui.runtime.single_instance import SingleInstance
 from ui.settings.settings import Settings
-from ui.single_instance import SingleInstance
-from ui.theme import ThemeManager
-from ui.version import VERSION
+from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from ui.workspace import Workspace
+    from ui.services.workspace import Workspace
 
 #: What the event loop returns when the window is to be made anew, in another language.
 RESTART = 1000
@@ -48,7 +49,7 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         if not instance.acquire(files):
             return 0
     except OSError as error:
-        from store.sqlite import reason_of
+        from store.system.sqlite import reason_of
 
         tell(CannotWrite(path=paths.root, reason=reason_of(error)))
         return UNUSABLE
@@ -162,7 +163,7 @@ def application() -> QApplication:
 
 def open_workspace(paths: DataPaths) -> Workspace:
     """Open the data folder; while the library has to be made first, a dialog shows how far it is."""
-    from ui.workspace import Workspace
+    from ui.services.workspace import Workspace
 
     shown: list[QProgressDialog] = []
 

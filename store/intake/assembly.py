@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from store.intake.cleaning import Line, clean_lines, squeeze
-from store.intake.contents import drop_contents
-from store.intake.dates import date_line
-from store.intake.frame import Attachment, Frame, take_apart
-from store.intake.headings import is_closing
-from store.intake.heads import Head, read_head
-from store.intake.kinds import is_complete_title, kind_of
-from store.intake.labels import STRUCTURE
-from store.intake.metadata import (
+from store.intake.cleanup.lines import Line, clean_lines, squeeze
+from store.intake.cleanup.table_of_contents import drop_contents
+from store.intake.layout.frame import Attachment, Frame, take_apart
+from store.intake.layout.named_parts import split_parts
+from store.intake.layout.paragraphs import (
+    Block,
+    Layout,
+    Paragraph,
+    is_final,
+    join_lines,
+    measure,
+    mend_labels,
+)
+from store.intake.layout.tables import find_tables
+from store.intake.metadata.dates import date_line
+from store.intake.metadata.kinds import is_complete_title, kind_of
+from store.intake.metadata.metadata import (
     date_of_history,
     issuer_of_order,
     issuers_of_history,
@@ -21,12 +29,12 @@ from store.intake.metadata import (
     issuers_of_title,
     number_of_history,
 )
-from store.intake.paragraphs import Block, Layout, Paragraph, is_final, join_lines, measure, mend_labels
-from store.intake.parts import split_parts
-from store.intake.tables import find_tables
-from store.intake.tree import CLOSING, PREAMBLE, Node, Tree, build_tree
-from store.numbers import canonical_number
-from store.records import Kind
+from store.intake.metadata.title_block import Head, read_head
+from store.intake.outline.headings import is_closing
+from store.intake.outline.labels import STRUCTURE
+from store.intake.outline.tree import CLOSING, PREAMBLE, Node, Tree, build_tree
+from store.model.document import Kind
+from store.model.numbers import canonical_number
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
 _ISSUED = re.compile(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.intake.citations import find_references
+from store.intake.metadata.references import find_references
 from store.intake.profile import ProfileCorrection
-from store.records import Clause, Correction, Document, printed
+from store.model.clause import Clause
+from store.model.document import Correction, Document
+from store.model.printed import printed
 
 
 def apply_corrections(document: Document, corrections: tuple[ProfileCorrection, ...]) -> Document:

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.errors import BadInput
+from store.model.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)

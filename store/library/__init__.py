@@ -1,6 +1,6 @@
 """library.db: what the government wrote."""
 
 from store.library.library import Library
-from store.library.measures import measures
+from store.model.measures import measures
 
 __all__ = ["Library", "measures"]

@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from store.errors import DamagedFile, NotFound, Phrase, YiceError
-from store.library import rows
-from store.library.find import find
-from store.library.models import ClauseRow, DocumentRow, Meta, SourceRow
-from store.records import Clause, Document, DocumentSummary, Problem, Reference
-from store.sqlite import Database, Schema, guard, integrity, looks_sound, open_database
+from store.library import storage as rows
+from store.library.lookup import find
+from store.library.schema import ClauseRow, DocumentRow, Meta, SourceRow
+from store.model.clause import Clause, Reference
+from store.model.document import Document, DocumentSummary
+from store.model.errors import DamagedFile, NotFound, Phrase, YiceError
+from store.model.problem import Problem
+from store.system.sqlite import Database, Schema, guard, integrity, looks_sound, open_database
 
 SCHEMA = Schema(
     name="文件库",

@@ -1,8 +1,8 @@
 """notebook.db: what the user wrote."""
 
-from store.notebook.anchors import Placement, anchor_for, locate
-from store.notebook.notebook import Notebook
-from store.notebook.records import (
+from store.notebook.anchoring.anchors import Placement, anchor_for, locate
+from store.notebook.anchoring.relocate import Refound, refind
+from store.notebook.model import (
     STYLES,
     Annotation,
     Change,
@@ -19,7 +19,7 @@ from store.notebook.records import (
     Style,
     Suggestion,
 )
-from store.notebook.refinding import Refound, refind
+from store.notebook.notebook import Notebook
 
 __all__ = [
     "STYLES",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from store.notebook import items
-from store.notebook.base import NotebookFile
-from store.notebook.contents import connection
-from store.notebook.records import STYLES, Annotation, Change, Content, Style
-from store.records import Bookmark, Highlight, Note
-from store.sqlite import now
+from store.model.annotation import Bookmark, Highlight, Note
+from store.notebook.model import STYLES, Annotation, Change, Content, Style
+from store.notebook.storage import annotation_rows
+from store.notebook.storage.database import NotebookFile
+from store.notebook.storage.items import connection
+from store.system.sqlite import now
 
 if TYPE_CHECKING:
-    from store.notebook.items import Record
+    from store.notebook.storage.annotation_rows import Record
 
 _STYLE_NAMES = dict(zip(STYLES, ("要点", "责任", "期限", "疑问", "自定义"), strict=True))
 
@@ -24,31 +24,33 @@ class Annotations(NotebookFile):
     def bookmark_for(self, clause_id: str) -> Bookmark | None:
         """The bookmark on a clause, if there is one."""
         found = self._annotations("bookmark", None, clause_id)
-        return items.bookmark_of(found[0]) if found else None
+        return annotation_rows.bookmark_of(found[0]) if found else None
 
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
         """All notes, those of one document, or those of one clause, in the order they were made."""
-        return [items.note_of(found) for found in self._annotations("note", document_key, clause_id)]
+        return [
+            annotation_rows.note_of(found) for found in self._annotations("note", document_key, clause_id)
+        ]
 
     def highlights(self, document_key: str | None = None) -> list[Highlight]:
         """All highlights, or those of one document, in the order they were made."""
-        return [items.highlight_of(found) for found in self._annotations("highlight", document_key)]
+        return [annotation_rows.highlight_of(found) for found in self._annotations("highlight", document_key)]
 
     def annotation(self, item_id: str) -> Annotation | None:
         """A bookmark, note or highlight by its id."""
         with self._reading():
-            found = items.by_ids(self._database, [item_id])
+            found = annotation_rows.by_ids(self._database, [item_id])
         return found[0] if found else None
 
     def record(self, item_id: str) -> Record | None:
         """The Bookmark, Note or Highlight of an id, with its tags."""
         found = self.annotation(item_id)
-        return items.as_record(found) if found else None
+        return annotation_rows.as_record(found) if found else None
 
     def put(self, records: Iterable[Record]) -> Change:
         """Insert or replace any number of annotations, tags included, in one step."""
         with self._writing():
-            return self._journal(items.own_changes(self._database, records))
+            return self._journal(annotation_rows.own_changes(self._database, records))
 
     def put_bookmark(self, bookmark: Bookmark) -> Change:
         """Insert a bookmark, or replace the one with its id; also brings a deleted one back."""
@@ -66,7 +68,7 @@ class Annotations(NotebookFile):
         """Delete some annotations and put others in one step, as when a highlight is turned into a note."""
         with self._writing():
             changes = self._deletions(ids)
-            return self._journal(changes | items.own_changes(self._database, records))
+            return self._journal(changes | annotation_rows.own_changes(self._database, records))
 
     def delete(self, ids: Iterable[str]) -> Change:
         """Delete annotations with their tags and their places in folders; unknown ids are no error."""
@@ -85,19 +87,21 @@ class Annotations(NotebookFile):
         """Give highlights another style; what is no highlight stays as it is."""
         with self._writing():
             when = now()
-            found = items.by_ids(self._database, ids)
+            found = annotation_rows.by_ids(self._database, ids)
             changed = [
                 Highlight(each.id, each.anchors, style, each.created, when, each.tags)
                 for each in found
                 if each.kind == "highlight"
             ]
-            return self._journal(items.own_changes(self._database, changed))
+            return self._journal(annotation_rows.own_changes(self._database, changed))
 
     def keep_copies(self, ids: Iterable[str]) -> Change:
         """Make conflict copies annotations of their own, as any change of them does; both stay."""
         with self._writing():
-            found = [each for each in items.by_ids(self._database, ids) if each.conflict_of]
-            return self._journal(items.own_changes(self._database, map(items.as_record, found)))
+            found = [each for each in annotation_rows.by_ids(self._database, ids) if each.conflict_of]
+            return self._journal(
+                annotation_rows.own_changes(self._database, map(annotation_rows.as_record, found))
+            )
 
     def styles(self) -> list[Style]:
         """The styles of highlights with their names, in the order of a menu."""
@@ -122,7 +126,7 @@ class Annotations(NotebookFile):
                 conditions.append(f"anchor.{column} = ?")
                 values.append(value)
         with self._reading():
-            return items.read(self._database, " AND ".join(conditions), values)
+            return annotation_rows.read(self._database, " AND ".join(conditions), values)
 
     def _deletions(self, ids: Collection[str]) -> dict[str, Content | None]:
         """What goes when annotations are deleted: they, their tags and their places in folders."""
@@ -133,6 +137,8 @@ class Annotations(NotebookFile):
             rows += execute("SELECT item_id FROM filing WHERE bookmark = ?", (item_id,)).fetchall()
             gone |= dict.fromkeys(row[0] for row in rows)
         # Conflict copies go on by themselves, and with the tags that they had from what they copy.
-        for copy in items.by_ids(self._database, set(items.copies(self._database, ids)) - set(ids)):
-            gone |= items.tagging_changes(self._database, copy.id, copy.tags)
+        for copy in annotation_rows.by_ids(
+            self._database, set(annotation_rows.copies(self._database, ids)) - set(ids)
+        ):
+            gone |= annotation_rows.tagging_changes(self._database, copy.id, copy.tags)
         return gone

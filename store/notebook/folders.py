@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import uuid4
 
-from store.notebook import items
-from store.notebook.contents import connection
-from store.notebook.foldertree import Tree, insert
-from store.notebook.records import Change, Content, Filing, Folder
-from store.notebook.registers import derived_id
+from store.model.annotation import Anchor, Bookmark
+from store.notebook.folder_tree import Tree, insert
+from store.notebook.model import Change, Content, Filing, Folder
+from store.notebook.storage import annotation_rows
+from store.notebook.storage.items import connection
+from store.notebook.sync.versions import derived_id
 from store.notebook.tags import Tags
-from store.records import Anchor, Bookmark
-from store.sqlite import now
+from store.system.sqlite import now
 
 
 class Folders(Tags):
@@ -111,12 +111,12 @@ class Folders(Tags):
             folder = Folder(new, " ".join(title.split()), parent, position)
             changes: dict[str, Content | None] = {folder.id: _folder_content(folder)}
             known: dict[str, str] = {}
-            for mark in reversed(items.read(self._database, "item.kind = 'bookmark'")):
+            for mark in reversed(annotation_rows.read(self._database, "item.kind = 'bookmark'")):
                 known[mark.clause_id] = mark.id
             for number, (anchor, name) in enumerate(places):
                 if anchor.clause_id not in known:
                     mark_id = known[anchor.clause_id] = uuid4().hex
-                    changes[mark_id] = items.content_of(Bookmark(mark_id, anchor, name, now()))
+                    changes[mark_id] = annotation_rows.content_of(Bookmark(mark_id, anchor, name, now()))
                 mark_id = known[anchor.clause_id]
                 changes.setdefault(
                     filing_id(mark_id, folder.id), filing_content(Filing(mark_id, folder.id, number + 1.0))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from store.notebook import baskets, contents
-from store.notebook.records import Change
-from store.notebook.sharing import Sharing
-from store.records import Basket
-from store.sqlite import now
+from store.model.annotation import Basket
+from store.notebook.model import Change
+from store.notebook.storage import baskets, items
+from store.notebook.sync.exchange import Sharing
+from store.system.sqlite import now
 
 
 class Notebook(Sharing):
@@ -23,7 +23,7 @@ class Notebook(Sharing):
 
     def put_basket(self, basket: Basket) -> Change:
         """Insert a basket, or bring the one with its id to this state; also brings a deleted one back."""
-        content = contents.basket_content(basket)
+        content = items.basket_content(basket)
         for name in ("created", "updated"):
             content[name] = content[name] or now()
         return self._write({basket.id: content})

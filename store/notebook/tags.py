@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from store.notebook import items
 from store.notebook.annotations import Annotations
-from store.notebook.contents import connection
-from store.notebook.records import Change, Content
+from store.notebook.model import Change, Content
+from store.notebook.storage import annotation_rows
+from store.notebook.storage.items import connection
 
 #: Whether typed words may mean a text that does not contain them, as pinyin does.
 Matcher = Callable[[str, str], bool]
@@ -49,18 +49,22 @@ class Tags(Annotations):
     def add_tag(self, ids: Iterable[str], name: str) -> Change:
         """Put a tag on annotations; a blank name changes nothing."""
         tag = clean_tag(name)
-        changes = {items.tagging_id(item_id, tag): items.tagging(item_id, tag) for item_id in ids}
+        changes = {
+            annotation_rows.tagging_id(item_id, tag): annotation_rows.tagging(item_id, tag) for item_id in ids
+        }
         return self._write(changes if tag else {})
 
     def remove_tag(self, ids: Iterable[str], name: str) -> Change:
         """Take a tag off annotations; a conflict copy, whose tags are those of another, becomes its own."""
         tag, ids = clean_tag(name), list(ids)
         with self._writing():
-            found = [each for each in items.by_ids(self._database, ids) if each.conflict_of]
+            found = [each for each in annotation_rows.by_ids(self._database, ids) if each.conflict_of]
             kept = {each.id: tuple(one for one in each.tags if one != tag) for each in found}
-            records = [items.as_record(replace(each, tags=kept[each.id])) for each in found]
-            changes = dict.fromkeys(items.tagging_id(item_id, tag) for item_id in ids if item_id not in kept)
-            return self._journal(changes | items.own_changes(self._database, records))
+            records = [annotation_rows.as_record(replace(each, tags=kept[each.id])) for each in found]
+            changes = dict.fromkeys(
+                annotation_rows.tagging_id(item_id, tag) for item_id in ids if item_id not in kept
+            )
+            return self._journal(changes | annotation_rows.own_changes(self._database, records))
 
     def rename_tag(self, old: str, new: str) -> Change:
         """Call a tag otherwise, everywhere; where the new name is in use the two become one."""
@@ -70,15 +74,15 @@ class Tags(Annotations):
         with self._writing():
             changes: dict[str, Content | None] = {}
             for target in self._tagged(old):
-                changes[items.tagging_id(target, old)] = None
-                changes[items.tagging_id(target, new)] = items.tagging(target, new)
+                changes[annotation_rows.tagging_id(target, old)] = None
+                changes[annotation_rows.tagging_id(target, new)] = annotation_rows.tagging(target, new)
             return self._journal(changes)
 
     def delete_tag(self, name: str) -> Change:
         """Take a tag off everything."""
         tag = clean_tag(name)
         with self._writing():
-            gone = dict.fromkeys(items.tagging_id(target, tag) for target in self._tagged(tag))
+            gone = dict.fromkeys(annotation_rows.tagging_id(target, tag) for target in self._tagged(tag))
             return self._journal(gone)
 
     def _tagged(self, tag: str) -> list[str]:

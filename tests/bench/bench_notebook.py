@@ -23,8 +23,8 @@ def words(rng: random.Random, text: str, length: int) -> str:
 
 def annotations(count: int) -> Iterator[object]:
     """Notes, highlights and bookmarks on many documents, in words of the documents that ship."""
+    from store.model.annotation import Anchor, Bookmark, Highlight, Note
     from store.notebook import STYLES
-    from store.records import Anchor, Bookmark, Highlight, Note
 
     rng = random.Random(1)
     sources = sorted((PROJECT / "resources/library").glob("*/source.txt"))
@@ -48,8 +48,8 @@ def annotations(count: int) -> Iterator[object]:
 
 def slowest_filter_ms(notebook: object) -> tuple[float, float]:
     """The slowest of what the panel asks, and the first time that letters are typed."""
+    from index.text.note_sounds import sounds
     from store.notebook import Filter
-    from ui.notebook.sounds import sounds
 
     asked = (
         Filter(),
@@ -71,9 +71,10 @@ def slowest_filter_ms(notebook: object) -> tuple[float, float]:
 def opening_ms(folder: Path) -> tuple[float, float]:
     """Read the annotations of a document with many: as every day, and when it has just been replaced."""
     from store.intake import read_file
+    from store.model.annotation import Highlight
+    from store.model.printed import printed
     from store.notebook import STYLES, Notebook
-    from store.notebook.refinding import Text
-    from store.records import Highlight, printed
+    from store.notebook.anchoring.relocate import Text
 
     files = [folder / "old.txt", folder / "new.txt"]
     text = policy_text(300_000)

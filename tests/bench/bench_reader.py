@@ -18,7 +18,8 @@ NOTCH = 60
 
 def long_document(folder: Path) -> object:
     """A document of that length: laws of the 1,000 as its parts, or, without them, a made regulation."""
-    from store.records import Clause, Document
+    from store.model.clause import Clause
+    from store.model.document import Document
 
     try:
         from laws import Laws
@@ -60,8 +61,9 @@ def long_document(folder: Path) -> object:
 
 def marked(view: object, document: object) -> None:
     """Hits, highlights and notes on it."""
+    from store.model.annotation import Anchor, Note
+    from store.model.printed import printed
     from store.notebook import STYLES, Annotation, Placed, Span
-    from store.records import Anchor, Note, printed
     from ui.reader.finding import Finder
 
     rng = random.Random(3)
@@ -86,9 +88,9 @@ def frames_ms(folder: Path) -> list[float]:
     """The time of each frame: the bar moves, and all that follows is laid out, marked and painted."""
     from PySide6.QtWidgets import QApplication
 
-    from ui import fonts
+    from ui.appearance import fonts
+    from ui.appearance.theme import ThemeManager
     from ui.reader.reader_view import ReaderView
-    from ui.theme import ThemeManager
 
     application = QApplication.instance() or QApplication([])
     fonts.install()

@@ -120,12 +120,12 @@ def resident_mb() -> float:
 
 def bundled(folder: Path) -> dict[str, Figure]:
     """The library that ships."""
-    from index import builder
-    from index.search import SearchEngine
-    from index.text import fold
+    from index.corpus import index_files as builder
+    from index.engine import SearchEngine
+    from index.text.normalize import fold
     from store.intake import read_shipped, shipped_sources
     from store.library import Library
-    from store.records import printed
+    from store.model.printed import printed
 
     library = Library.open(folder / "library.db")
     for source in shipped_sources(PROJECT / "resources"):
@@ -146,10 +146,10 @@ def bundled(folder: Path) -> dict[str, Figure]:
 
 def thousand(folder: Path) -> dict[str, Figure]:
     """The 1,000 laws."""
-    from index import builder
-    from index.search import SearchEngine
-    from index.text import fold
-    from store.records import printed
+    from index.corpus import index_files as builder
+    from index.engine import SearchEngine
+    from index.text.normalize import fold
+    from store.model.printed import printed
 
     laws = Laws()
     rows = [
@@ -201,8 +201,8 @@ def thousand(folder: Path) -> dict[str, Figure]:
 
 def added(laws: Laws, folder: Path) -> float:
     """Seconds from a document of 20,000 characters in the library to its first hit."""
-    from index import builder
-    from index.search import SearchEngine
+    from index.corpus import index_files as builder
+    from index.engine import SearchEngine
 
     text = "\n".join(f"第{n}条 县级以上人民政府应当增加床位，保障第{n}批山西白求恩医院。" for n in range(640))
     laws.add("新增", text[:20_000])
@@ -218,7 +218,7 @@ def added(laws: Laws, folder: Path) -> float:
 
 def opened(laws: Laws, folder: Path) -> None:
     """Open an index as a program does that starts."""
-    from index.opened import open_index
+    from index.snapshot import open_index
 
     open_index(laws, folder / "index")
 

@@ -16,8 +16,8 @@ ADDED, OPENED = 20_000, 300_000
 
 def searchable_ms(folder: Path, runs: int = 3) -> float:
     """Import a document into the library that ships, bring the index up to date, and find the document."""
-    from store.paths import data_paths
-    from ui.workspace import Workspace
+    from store.system.paths import data_paths
+    from ui.services.workspace import Workspace
 
     times = []
     for run in range(runs):
@@ -44,9 +44,9 @@ def first_page_ms(folder: Path) -> float:
     from PySide6.QtWidgets import QApplication
 
     from store.intake import read_file
-    from ui import fonts
+    from ui.appearance import fonts
+    from ui.appearance.theme import ThemeManager
     from ui.reader.reader_view import ReaderView
-    from ui.theme import ThemeManager
 
     file = folder / "long.txt"
     file.write_text(policy_text(OPENED), encoding="utf-8")

@@ -51,7 +51,7 @@ def median_ms(action: Callable[[], object], runs: int = 5) -> float:
 
 def policy_text(characters: int, seed: int = 1) -> str:
     """A regulation of about that length, out of sentences of the documents that ship; always the same."""
-    from store.numbers import to_chinese
+    from store.model.numbers import to_chinese
 
     rng = random.Random(seed)
     sources = sorted((PROJECT / "resources/library").glob("*/source.txt"))

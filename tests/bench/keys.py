@@ -69,12 +69,14 @@ def press(target: QObject, character: str) -> None:
 
 def measure(folder: Path) -> dict[str, list[float]]:
     """Type all queries, key by key, each after the answer to the one before."""
-    from store.paths import DataPaths
-    from ui import app, fonts, i18n
-    from ui.jobs import Jobs
-    from ui.main_window import MainWindow
+    from store.system.paths import DataPaths
+    from ui import app
+    from ui.appearance import fonts
+    from ui.appearance.theme import ThemeManager
+    from ui.runtime import i18n
+    from ui.runtime.jobs import Jobs
     from ui.settings.settings import Settings
-    from ui.theme import ThemeManager
+    from ui.shell.main_window import MainWindow
 
     application = Watched([])
     application.events = []

@@ -6,7 +6,8 @@ import re
 
 from figures import law_texts
 
-from store.records import Clause, Document, DocumentSummary
+from store.model.clause import Clause
+from store.model.document import Document, DocumentSummary
 
 _ARTICLE = re.compile(r"^[ \t　]*(第[零〇一二三四五六七八九十百千]+条)", re.MULTILINE)
 

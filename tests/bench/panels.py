@@ -16,7 +16,7 @@ from bench_notebook import annotations
 from keys import Watched, wait  # itself finds the program
 from PySide6.QtCore import QTimer
 
-from ui.main_window import MainWindow
+from ui.shell.main_window import MainWindow
 
 PATIENCE = 60.0
 #: A moment more, for what follows the answer: layout, painting.
@@ -54,11 +54,13 @@ def steps(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def measure(folder: Path, count: int) -> dict[str, float]:
     """Take every step and wait until the window is at rest again."""
-    from store.paths import DataPaths
-    from ui import app, fonts, i18n
-    from ui.jobs import Jobs
+    from store.system.paths import DataPaths
+    from ui import app
+    from ui.appearance import fonts
+    from ui.appearance.theme import ThemeManager
+    from ui.runtime import i18n
+    from ui.runtime.jobs import Jobs
     from ui.settings.settings import Settings
-    from ui.theme import ThemeManager
 
     application = Watched([])
     application.events = []

@@ -61,7 +61,7 @@ def empty() -> None:
     """A main window with nothing in it, and the program's fonts."""
     from PySide6.QtWidgets import QApplication, QMainWindow
 
-    from ui import fonts
+    from ui.appearance import fonts
 
     application = QApplication([])
     fonts.install()

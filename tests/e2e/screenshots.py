@@ -20,21 +20,22 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from store.paths import DataPaths  # noqa: E402
-from ui import app, i18n  # noqa: E402
-from ui.jobs import Jobs  # noqa: E402
+from store.system.paths import DataPaths  # noqa: E402
+from ui import app  # noqa: E402
+from ui.appearance.theme import NAMES, ThemeManager  # noqa: E402
 from ui.library.import_dialog import ImportDialog  # noqa: E402
-from ui.main_window import MainWindow  # noqa: E402
-from ui.printing.blocks import Options  # noqa: E402
-from ui.printing.excerpt import Excerpt  # noqa: E402
-from ui.printing.pages import layout  # noqa: E402
-from ui.printing.painting import paint, paper_size, scale  # noqa: E402
-from ui.printing.sheet import Style  # noqa: E402
+from ui.printing.content.blocks import Options  # noqa: E402
+from ui.printing.content.excerpt import Excerpt  # noqa: E402
+from ui.printing.layout.layout import layout  # noqa: E402
+from ui.printing.layout.page_styles import Style  # noqa: E402
+from ui.printing.output.painter import paint, paper_size, scale  # noqa: E402
+from ui.runtime import i18n  # noqa: E402
+from ui.runtime.jobs import Jobs  # noqa: E402
+from ui.services.workspace import ImportResult, Rejected  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
 from ui.settings.keys_dialog import KeysDialog  # noqa: E402
 from ui.settings.settings import Settings  # noqa: E402
-from ui.theme import NAMES, ThemeManager  # noqa: E402
-from ui.workspace import ImportResult, Rejected  # noqa: E402
+from ui.shell.main_window import MainWindow  # noqa: E402
 
 SIZE = (1366, 820)
 PAGE_DPI = 84
@@ -184,7 +185,7 @@ class Session:
 
     def papers(self) -> None:
         """Pages as they come out of the printer: a basket, corrections as footnotes, daily use."""
-        from ui.printing.sources import basket_excerpt, document_excerpt
+        from ui.printing.content.sources import basket_excerpt, document_excerpt
 
         library, notebook = self.workspace.library, self.workspace.notebook
         basket = self.window.basket.controller.current()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index import builder
-from index.search import SearchEngine
+from index.corpus import index_files as builder
+from index.engine import SearchEngine
 from store.library import Library
 
 

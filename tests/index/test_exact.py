@@ -13,11 +13,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from index import builder
-from index.search import SearchEngine
-from index.text import fold
+from index.corpus import index_files as builder
+from index.engine import SearchEngine
+from index.text.normalize import fold
 from store.library import Library
-from store.records import HARD_BREAK, Clause, Document, DocumentSummary, printed
+from store.model.clause import Clause
+from store.model.document import Document, DocumentSummary
+from store.model.printed import HARD_BREAK, printed
 
 ARCHIVE = Path(__file__).parents[3] / "shared/data/laws-1000.tar.xz"
 LAWS = 40
@@ -195,7 +197,7 @@ def test_characters_outside_the_bmp(tmp_path: Path):
 
 @given(text=st.text(max_size=40))
 def test_folding_is_stable_and_maps_back(text: str):
-    from index.text import normalise
+    from index.text.normalize import normalise
 
     normal = normalise(text)
     assert normal.text == fold(text)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from index import builder
-from index.postings import Postings
-from index.search import SearchEngine
-from index.thesaurus import MOST_REWRITINGS, rewritings
-from store.errors import Cancelled, CannotWrite
+from index.corpus import index_files as builder
+from index.corpus.postings import Postings
+from index.engine import SearchEngine
+from index.text.thesaurus import MOST_REWRITINGS, rewritings
 from store.library import Library
+from store.model.errors import Cancelled, CannotWrite
 
 #: One of each kind.
 KINDS = [

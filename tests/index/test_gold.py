@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from index.records import Hit
-from index.search import SearchEngine
+from index.engine import SearchEngine
+from index.results import Hit
 from store.library import Library
-from store.records import printed
+from store.model.printed import printed
 
 GOLD = json.loads((Path(__file__).parents[1] / "gold" / "queries.json").read_text(encoding="utf-8"))[
     "queries"

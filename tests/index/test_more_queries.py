@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from index.records import Hit
-from index.search import SearchEngine
+from index.engine import SearchEngine
+from index.results import Hit
 from store.library import Library
 
 MORE = json.loads((Path(__file__).parents[1] / "gold" / "more_queries.json").read_text(encoding="utf-8"))[

@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from store.paths import DataPaths
-from ui import fonts, i18n
-from ui.jobs import Jobs
-from ui.main_window import MainWindow
+from store.system.paths import DataPaths
+from ui.appearance import fonts
+from ui.appearance.theme import ThemeManager
+from ui.runtime import i18n
+from ui.runtime.jobs import Jobs
+from ui.services.workspace import Workspace
 from ui.settings.settings import Settings
-from ui.theme import ThemeManager
-from ui.workspace import Workspace
+from ui.shell.main_window import MainWindow
 
 
 def pytest_configure(config: pytest.Config) -> None:

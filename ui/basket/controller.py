@@ -10,13 +10,15 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from store.errors import YiceError
+from store.model.annotation import Basket, BasketEntry
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import YiceError
 from store.notebook import anchor_for
-from store.records import Basket, BasketEntry, Clause, Document
-from ui.basket.lines import Line, basket_lines
-from ui.i18n import sentence
 from ui.notebook.controller import utc_now
 from ui.printing.choices import Store
+from ui.runtime.i18n import sentence
+from ui.services.basket_lines import Line, basket_lines
 
 T = TypeVar("T")
 CURRENT = "basket/current"

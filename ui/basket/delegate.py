@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.basket.lines import Line
+from store.model.typography import typeset
+from ui.appearance.icons import pixmap
+from ui.appearance.theme import Theme, ThemeManager
 from ui.basket.model import Roles
-from ui.icons import pixmap
-from ui.reader.typeset import typeset
-from ui.theme import Theme, ThemeManager
+from ui.services.basket_lines import Line
 from ui.widgets.painting import BOLD, card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex

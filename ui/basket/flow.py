@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from ui.appearance.theme import ThemeManager
 from ui.basket.controller import BasketController, Baskets, Library
 from ui.basket.panel import BasketPanel
 from ui.printing.choices import Store
-from ui.theme import ThemeManager
 from ui.widgets.clause_drag import ClauseDrop
 
 

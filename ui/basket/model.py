@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.basket.lines import Line
+from ui.services.basket_lines import Line
 from ui.widgets.clause_drag import CLAUSES, clause_ids
 
 Index = QModelIndex | QPersistentModelIndex

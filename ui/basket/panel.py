@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.records import Basket
+from store.model.annotation import Basket
+from ui.appearance.icons import icon
+from ui.appearance.theme import ThemeManager
 from ui.basket.delegate import BasketDelegate
-from ui.basket.lines import Line
 from ui.basket.model import BasketModel, Roles
-from ui.icons import icon
-from ui.theme import ThemeManager
+from ui.services.basket_lines import Line
 from ui.widgets.clause_drag import ClauseDrop
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader

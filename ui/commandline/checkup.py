@@ -6,13 +6,15 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.errors import DamagedFile, NotFound, YiceError
 from store.library import Library
+from store.model.annotation import Anchor
+from store.model.document import Document
+from store.model.errors import DamagedFile, NotFound, YiceError
+from store.model.problem import Problem
 from store.notebook import Notebook
-from store.notebook.backups import find_backups
-from store.notebook.refinding import Text
-from store.paths import DataPaths
-from store.records import Anchor, Document, Problem
+from store.notebook.anchoring.relocate import Text
+from store.notebook.backup.backups import find_backups
+from store.system.paths import DataPaths
 
 _INDEX_STATES = {
     "missing": "索引不存在，检索较慢",
@@ -61,7 +63,7 @@ def _repair(error: YiceError, usual: str) -> str:
 
 
 def _check_index(paths: DataPaths, library: Library) -> Iterator[Problem]:
-    from index.builder import state
+    from index.corpus.index_files import state
 
     found = state(paths.index_dir, library)
     if found != "fresh":

@@ -10,16 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import BadInput, Busy, CannotWrite, NotFound
-from store.paths import DataPaths
-from store.records import Document
-from ui.commandline import output, shapes, text
+from store.model.document import Document
+from store.model.errors import BadInput, Busy, CannotWrite, NotFound
+from store.system.paths import DataPaths
+from ui.commandline import json_shapes, output, text
 from ui.commandline.errors import NotAClause
-from ui.workspace import Workspace, read_files
+from ui.services.workspace import Workspace, read_files
 
 if TYPE_CHECKING:
-    from index.records import ClauseTarget
-    from ui.workspace import ImportResult
+    from index.results import ClauseTarget
+    from ui.services.workspace import ImportResult
 
 DONE, NOTHING, UNUSABLE = 0, 1, 2
 _SHOWN_HITS = 20
@@ -32,7 +32,7 @@ def documents(paths: DataPaths, options: Namespace) -> int:
     with _open(paths) as workspace:
         entries = workspace.library.documents()
     if options.json:
-        output.say_json([shapes.document(entry) for entry in entries])
+        output.say_json([json_shapes.document(entry) for entry in entries])
     else:
         output.say(text.lines(text.documents(entries)))
     return DONE
@@ -43,7 +43,7 @@ def outline(paths: DataPaths, options: Namespace) -> int:
     with _open(paths) as workspace:
         document = _document(workspace, " ".join(options.document))
     if options.json:
-        output.say_json(shapes.outline(document))
+        output.say_json(json_shapes.outline(document))
     else:
         output.say(text.lines(text.outline(document)))
     return DONE
@@ -51,7 +51,7 @@ def outline(paths: DataPaths, options: Namespace) -> int:
 
 def show(paths: DataPaths, options: Namespace) -> int:
     """Show one clause."""
-    from index.citation import cite
+    from index.references.citation import cite
 
     wanted = " ".join(options.reference)
     with _open(paths) as workspace:
@@ -62,7 +62,7 @@ def show(paths: DataPaths, options: Namespace) -> int:
         also = [cite(*workspace.library.clause(each.clause_id)) for each in others if each.clause_id]
     citation = cite(document, clause)
     if options.json:
-        output.say_json(shapes.show(document, clause, citation))
+        output.say_json(json_shapes.show(document, clause, citation))
     else:
         output.say(text.lines([*text.clause(clause, citation), *text.others(wanted, also)]))
     return DONE
@@ -76,7 +76,7 @@ def search(paths: DataPaths, options: Namespace) -> int:
         answer = workspace.engine.search(query, limit=limit)
         names = {} if options.json else {each.key: each.name for each in workspace.library.documents()}
     if options.json:
-        output.say_json(shapes.search(query, answer))
+        output.say_json(json_shapes.search(query, answer))
     else:
         output.say(text.lines(text.answer(answer, names, output.mark)))
     return DONE if answer.total else NOTHING
@@ -93,7 +93,7 @@ def import_(paths: DataPaths, options: Namespace) -> int:
             if result.imported:
                 _refresh_index(workspace)
     if options.json:
-        output.say_json(shapes.imported(result))
+        output.say_json(json_shapes.imported(result))
     else:
         output.say(text.lines(text.imported(result, options.dry_run)))
     return _tell_rejected(result)
@@ -139,7 +139,7 @@ def check(paths: DataPaths, options: Namespace) -> int:
             pass
     found = check_folder(paths)
     if options.json or not output.is_terminal(sys.stdout):
-        output.say_json(shapes.check(found.problems))
+        output.say_json(json_shapes.check(found.problems))
         for each in found.information:
             output.complain(f"{each.what}。{each.repair}。")
     else:
@@ -210,7 +210,7 @@ def _targets(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
 
 
 def _resolve(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
-    from index.references import resolve
+    from index.references.resolver import resolve
 
     return list(resolve(workspace.library, wanted))
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from store.errors import NotFound, YiceError
+from store.model.errors import NotFound, YiceError
 
 
 class BadUsage(YiceError):

@@ -10,14 +10,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from store.errors import BadInput, CannotWrite
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import BadInput, CannotWrite
 from store.notebook import Annotation, MergeReport, Notebook
-from store.notebook.exports import to_csv, to_markdown
-from store.notebook.sharing import write_file
-from store.records import Clause, Document
+from store.notebook.export import to_csv, to_markdown
+from store.notebook.sync.exchange import write_file
 from ui.commandline import output, text
 from ui.commandline.errors import BadUsage
-from ui.workspace import Workspace
+from ui.services.workspace import Workspace
 
 DONE = 0
 _KINDS = {"bookmark": "书签", "highlight": "划线", "note": "批注"}
@@ -105,7 +106,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
 
 
 def _word(workspace: Workspace, found: list[Line]) -> bytes:
-    from ui.printing.export.workbook import Entry, workbook_docx
+    from ui.printing.output.workbook import Entry, workbook_docx
 
     styles = {style.key: style.name for style in workspace.notebook.styles()}
     entries = []
@@ -119,7 +120,7 @@ def _word(workspace: Workspace, found: list[Line]) -> bytes:
 
 
 def _cite(line: Line) -> str:
-    from index.citation import cite
+    from index.references.citation import cite
 
     if line.document is not None and line.clause is not None:
         return cite(line.document, line.clause)

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import NotFound
-from store.paths import DataPaths
+from store.model.errors import NotFound
+from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.errors import BadUsage, NoQt
 
 if TYPE_CHECKING:
-    from index.records import ClauseTarget
-    from ui.printing.codes import Verdict
-    from ui.printing.excerpt import Excerpt
-    from ui.printing.setting import Setting
-    from ui.workspace import Workspace
+    from index.results import ClauseTarget
+    from ui.printing.content.check_codes import Verdict
+    from ui.printing.content.excerpt import Excerpt
+    from ui.printing.layout.setting import Setting
+    from ui.services.workspace import Workspace
 
 DONE, NOTHING = 0, 1
 #: The kinds of file, as their options are called.
@@ -48,8 +48,8 @@ def check_usage(options: Namespace) -> None:
 def print_to_files(workspace: Workspace, options: Namespace, targets: Targets) -> int:
     """Make an excerpt and write it to every file that is asked for; each is whole or not there."""
     try:
-        from ui.printing.export.files import save_as
-        from ui.printing.pdf import ensure_application, write_pdf
+        from ui.printing.output.files import save_as
+        from ui.printing.output.pdf import ensure_application, write_pdf
     except ImportError as error:
         raise NoQt(what=error) from error
     excerpt = _excerpt(workspace, options, targets)
@@ -75,7 +75,7 @@ def print_to_files(workspace: Workspace, options: Namespace, targets: Targets) -
 
 def verify(workspace: Workspace, code: str) -> Verdict:
     """What a check code leads to; NotFound."""
-    from ui.printing.codes import Codes
+    from ui.printing.content.check_codes import Codes
 
     return Codes(workspace.paths.root, workspace.library).verify(code)
 
@@ -101,8 +101,8 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
 
 
 def _excerpt(workspace: Workspace, options: Namespace, targets: Targets) -> Excerpt:
-    from ui.printing import sources
-    from ui.printing.excerpt import excerpt_of
+    from ui.printing.content import sources
+    from ui.printing.content.excerpt import excerpt_of
 
     library = workspace.library
     notebook = workspace.notebook if options.notes or options.highlights else None
@@ -135,10 +135,10 @@ class NoBasket(NotFound):
 
 
 def _setting(paths: DataPaths, options: Namespace) -> Setting:
-    from ui.printing.blocks import Options
-    from ui.printing.setting import Setting
-    from ui.printing.sheet import Paper
-    from ui.printing.templates import NO_TEMPLATE, templates
+    from ui.printing.content.blocks import Options
+    from ui.printing.content.templates import NO_TEMPLATE, templates
+    from ui.printing.layout.page_styles import Paper
+    from ui.printing.layout.setting import Setting
 
     template = NO_TEMPLATE
     if options.template:
@@ -154,6 +154,6 @@ def _setting(paths: DataPaths, options: Namespace) -> Setting:
 
 def _remember(workspace: Workspace, excerpt: Excerpt) -> None:
     """Keep the check codes of what was printed, for ``verify``."""
-    from ui.printing.codes import Codes
+    from ui.printing.content.check_codes import Codes
 
     Codes(workspace.paths.root, workspace.library).remember(excerpt)

@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from store.records import Clause, Document, DocumentSummary, Problem, Table
+from store.model.clause import Clause
+from store.model.document import Document, DocumentSummary
+from store.model.problem import Problem
+from store.model.table import Table
 
 if TYPE_CHECKING:
-    from index.records import Answer, Hit
-    from ui.workspace import ImportResult
+    from index.results import Answer, Hit
+    from ui.services.workspace import ImportResult
 
 INDENT = "  "
 _LINE = 100

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.appearance.theme import ThemeManager
 from ui.home.recent import Recent
 from ui.home.tiles import DocumentCard, RecentLine
-from ui.theme import ThemeManager
 
 if TYPE_CHECKING:
-    from store.records import DocumentSummary
+    from store.model.document import DocumentSummary
 
 MARGIN = 56
 CARD_WIDTH = 248

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.labels import when_text
+from ui.services.labels import when_text
 
 if TYPE_CHECKING:
-    from store.notebook.records import Annotation, ItemKind
-    from store.records import PastSearch, Visit
+    from store.model.activity import PastSearch, Visit
+    from store.notebook.model import Annotation, ItemKind
 
 Kind = Literal["visit", "note", "bookmark", "search"]
 ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}

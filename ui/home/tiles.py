@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from store.model.typography import title_lines, typeset
+from ui.appearance.icons import pixmap
+from ui.appearance.theme import ThemeManager
 from ui.home.recent import ICONS, Recent
-from ui.icons import pixmap
-from ui.labels import date_text, short_title, unit_text
-from ui.reader.typeset import title_lines, typeset
-from ui.theme import ThemeManager
+from ui.services.labels import date_text, short_title, unit_text
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
 
 if TYPE_CHECKING:
-    from store.records import DocumentSummary
+    from store.model.document import DocumentSummary
 
 #: So many characters of a title fit in one line of the narrowest card.
 TITLE_LINE = 16

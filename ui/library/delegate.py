@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.icons import pixmap
+from ui.appearance.icons import pixmap
+from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.library.model import Roles
-from ui.theme import Theme, ThemeManager, mix
 from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex

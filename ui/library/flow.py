@@ -8,16 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from store.errors import YiceError
-from store.records import Document
-from ui.i18n import sentence
+from store.model.document import Document
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.outcome import headline, placing_sentence
+from ui.runtime.i18n import sentence
+from ui.services.workspace import ImportResult
 from ui.settings.settings import Settings
-from ui.theme import ThemeManager
-from ui.widgets.banner import Banner
-from ui.workspace import ImportResult
+from ui.shell.banner import Banner
 
 #: Between two sentences of one line.
 SENTENCES = "  "

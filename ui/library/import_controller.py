@@ -8,9 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from store.records import Document
-from ui.jobs import Jobs, Task
-from ui.workspace import ImportResult, Workspace
+from store.model.document import Document
+from ui.runtime.jobs import Jobs, Task
+from ui.services.workspace import ImportResult, Workspace
 
 #: Reading the files is this share of the work, indexing the rest.
 READING = 0.5

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.records import Document
+from store.model.document import Document
+from ui.appearance.theme import ThemeManager
 from ui.library.outcome import placing_sentence
-from ui.theme import ThemeManager
+from ui.services.workspace import ImportResult
 from ui.widgets.tinted import IconLabel
-from ui.workspace import ImportResult
 
 
 class ImportDialog(QDialog):

@@ -9,8 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
-from store.records import Clause, Document, DocumentSummary
-from ui.labels import clause_title, date_text, short_title, unit_text
+from store.model.clause import Clause
+from store.model.document import Document, DocumentSummary
+from ui.services.labels import clause_title, date_text, short_title, unit_text
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
 #: Headings deeper than this are left to the reader.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from store.model.document import Document
 from store.notebook import PlacingReport
-from store.records import Document
-from ui.importing import ImportResult
+from ui.services.import_files import ImportResult
 
 
 def headline(result: ImportResult) -> str:

@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from store.errors import YiceError
+from store.model.annotation import Bookmark, Highlight, Note
+from store.model.document import Document
+from store.model.errors import YiceError
 from store.notebook import Annotation, Filter, Found, Notebook, Style
-from store.records import Bookmark, Document, Highlight, Note
-from ui.i18n import sentence
-from ui.notebook.page_notes import PageNotes, page_notes
+from ui.runtime.i18n import sentence
+from ui.services.page_notes import PageNotes, page_notes
 
 #: Seconds that the window stands still for another program that is writing, before it says so.
 PATIENCE = 0.4

@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.icons import icon
+from store.model.typography import typeset
+from ui.appearance.icons import icon
+from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook.bookmark_tree import TreeRole
-from ui.notebook.entries import Entry
-from ui.reader.typeset import typeset
-from ui.theme import Theme, ThemeManager
+from ui.services.note_entries import Entry
 from ui.widgets.painting import BOLD, card, draw_line, draw_place, ui_font
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,10 +9,10 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui.icons import icon
+from ui.appearance.icons import icon
+from ui.appearance.theme import Theme
 from ui.notebook.bookmark_tree import TreeRole
-from ui.notebook.entries import Entry
-from ui.theme import Theme
+from ui.services.note_entries import Entry
 
 if TYPE_CHECKING:
     from ui.notebook.bookmarks_panel import BookmarksPanel

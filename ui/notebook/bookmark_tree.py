@@ -18,9 +18,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.notebook.bookmark_lines import Outline, Twig
-from ui.notebook.entries import Entry, Shelf
 from ui.notebook.filter_names import spoken
+from ui.services.bookmark_list import Outline, Twig
+from ui.services.note_entries import Entry, Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-yice-bookmarks"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from store.errors import YiceError
 from store.library import Library
+from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
-from ui.jobs import Jobs, Task
-from ui.notebook.bookmark_lines import Outline, look
 from ui.notebook.bookmarks_panel import BookmarksPanel
 from ui.notebook.controller import NotebookController, default_title
-from ui.notebook.entries import Shelf
+from ui.runtime.jobs import Jobs, Task
+from ui.services.bookmark_list import Outline, look
+from ui.services.note_entries import Shelf
 
 
 class BookmarksFlow(QObject):

@@ -6,14 +6,14 @@ from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from ui.icons import icon
+from ui.appearance.icons import icon
+from ui.appearance.theme import ThemeManager
 from ui.notebook.bookmark_delegate import BookmarkDelegate
-from ui.notebook.bookmark_lines import Outline
 from ui.notebook.bookmark_menu import BookmarkMenu
 from ui.notebook.bookmark_tree import BookmarkTree, TreeRole, walk
 from ui.notebook.bookmark_view import BookmarkView
-from ui.notebook.entries import Entry, Shelf
-from ui.theme import ThemeManager
+from ui.services.bookmark_list import Outline
+from ui.services.note_entries import Entry, Shelf
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton

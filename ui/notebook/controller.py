@@ -12,14 +12,17 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from store.errors import YiceError
+from store.model.annotation import Anchor, Bookmark, Highlight, Note
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import YiceError
+from store.model.printed import printed
 from store.notebook import STYLES, Change, Folder, Notebook
-from store.notebook.anchors import anchor_for
-from store.records import Anchor, Bookmark, Clause, Document, Highlight, Note, printed
+from store.notebook.anchoring.anchors import anchor_for
 from ui.notebook.asking import PATIENCE, Asking
 from ui.notebook.commands import ChangeCommand
 from ui.notebook.unsaved import UnsavedNotes
-from ui.reader.inspector import Inspector
+from ui.reader.inspector.inspector import Inspector
 
 TITLE_CHARACTERS = 20
 #: Clause id and range of its printed text.

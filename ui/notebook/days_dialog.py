@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.icons import icon
-from ui.notebook.times import day_end, day_of, day_start
-from ui.theme import Theme
+from ui.appearance.icons import icon
+from ui.appearance.theme import Theme
+from ui.services.days import day_end, day_of, day_start
 
 
 class DaysDialog(QDialog):

@@ -6,15 +6,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.labels import when_text
+from store.model.typography import typeset
+from ui.appearance.theme import Theme, ThemeManager
 from ui.notebook import row_buttons
-from ui.notebook.entries import Entry
 from ui.notebook.note_model import EntryRole
 from ui.notebook.row_buttons import RowButton
-from ui.reader.highlights import strong
-from ui.reader.markdown import to_plain
-from ui.reader.typeset import typeset
-from ui.theme import Theme, ThemeManager
+from ui.reader.inspector.markdown import to_plain
+from ui.reader.page.highlights import strong
+from ui.services.labels import when_text
+from ui.services.note_entries import Entry
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_place, ui_font
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from store.notebook import Filter, Style
+from ui.appearance.theme import Theme, mix
 from ui.notebook.filter_names import day_names, kind_names, state_names, time_name
-from ui.notebook.listing import Counts
-from ui.notebook.times import since
-from ui.reader.highlights import strong
-from ui.theme import Theme, mix
+from ui.reader.page.highlights import strong
+from ui.services.days import since
+from ui.services.note_list import Counts
 
 #: Tags and documents in a menu; more of them are found by typing.
 MOST = 24

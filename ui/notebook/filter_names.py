@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from store.notebook import Filter, Style
-from ui.labels import date_text
-from ui.notebook.entries import Entry
-from ui.notebook.listing import without
-from ui.notebook.times import day_of, since
+from ui.services.days import day_of, since
+from ui.services.labels import date_text
+from ui.services.note_entries import Entry
+from ui.services.note_list import without
 
 translate = QCoreApplication.translate
 

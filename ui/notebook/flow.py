@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from ui.notebook.controller import NotebookController, Range
-from ui.reader.inspector import Inspector
+from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
 

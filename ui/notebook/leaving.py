@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.notebook.controller import NotebookController
-from ui.reader.inspector import Inspector
+from ui.reader.inspector.inspector import Inspector
 
 Answer = Literal["again", "copy", "close", "cancel", "saved"]
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from store.notebook import STYLES, Style
-from ui.icons import icon
-from ui.notebook.entries import Entry
+from ui.appearance.icons import icon
+from ui.appearance.theme import Theme
 from ui.notebook.filter_menu import style_icon
-from ui.theme import Theme
+from ui.services.note_entries import Entry
 
 if TYPE_CHECKING:
     from ui.notebook.notes_panel import NotesPanel

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from store.notebook import Annotation
-from ui.notebook.entries import Entry, Shelf
 from ui.notebook.filter_names import spoken
-from ui.notebook.listing import Header, Listing
+from ui.services.note_entries import Entry, Shelf
+from ui.services.note_list import Header, Listing
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -10,17 +10,17 @@ from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from store.notebook import Filter, Style
-from ui.icons import icon
+from ui.appearance.icons import icon
+from ui.appearance.theme import ThemeManager
 from ui.notebook.days_dialog import DaysDialog
-from ui.notebook.entries import Entry, Shelf
 from ui.notebook.entry_delegate import EntryDelegate
 from ui.notebook.entry_list import EntryList
 from ui.notebook.filter_menu import FilterMenu
 from ui.notebook.filter_names import chips
-from ui.notebook.listing import ORDERS, Counts, Listing
 from ui.notebook.note_menu import NoteMenu
 from ui.notebook.note_model import STEP, EntryRole, NoteModel
-from ui.theme import ThemeManager
+from ui.services.note_entries import Entry, Shelf
+from ui.services.note_list import ORDERS, Counts, Listing
 from ui.widgets.chips import ChipRow
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader

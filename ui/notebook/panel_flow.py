@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from store.errors import YiceError
 from store.library import Library
+from store.model.annotation import Anchor
+from store.model.document import Document
+from store.model.errors import YiceError
 from store.notebook import Notebook
-from store.records import Anchor, Document
-from ui.jobs import Jobs, Task
-from ui.labels import clause_label, short_title
+from ui.appearance.theme import ThemeManager
 from ui.notebook.bookmarks_panel import BookmarksPanel
 from ui.notebook.controller import NotebookController
-from ui.notebook.entries import Shelf
 from ui.notebook.filter_names import state_names
-from ui.notebook.listing import Listing, listing
 from ui.notebook.notes_panel import NotesPanel
 from ui.notebook.tagging import Tagging
 from ui.reader.reader_page import ReaderPage
-from ui.theme import ThemeManager
+from ui.runtime.jobs import Jobs, Task
+from ui.services.labels import clause_label, short_title
+from ui.services.note_entries import Shelf
+from ui.services.note_list import Listing, listing
 
 
 class NotesPanelFlow(QObject):

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.errors import YiceError
-from store.notebook.backups import Backup, Backups
-from store.notebook.comparing import Contents
-from ui.i18n import sentence
-from ui.jobs import Jobs, Task
-from ui.labels import when_text
+from store.model.errors import YiceError
+from store.notebook.backup.backups import Backup, Backups
+from store.notebook.backup.diff import Contents
 from ui.notebook.filter_menu import kind_names
+from ui.runtime.i18n import sentence
+from ui.runtime.jobs import Jobs, Task
+from ui.services.labels import when_text
 
 PATH = Qt.ItemDataRole.UserRole
 LISTED = 40

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from ui.icons import icon
-from ui.theme import Theme, mix
+from ui.appearance.icons import icon
+from ui.appearance.theme import Theme, mix
 from ui.widgets.painting import card, draw_line, ui_font
 
 HEIGHT = 26

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 from ui.widgets.painting import card, draw_line, ui_font
 

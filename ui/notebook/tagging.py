@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from store.errors import YiceError
+from store.model.errors import YiceError
 from store.notebook import Notebook
+from ui.appearance.theme import ThemeManager
 from ui.notebook.controller import NotebookController
-from ui.theme import ThemeManager
 
 
 class Tagging(QObject):

@@ -8,8 +8,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from store.records import Clause, Document
-from ui.reader.inspector import Inspector
+from store.model.clause import Clause
+from store.model.document import Document
+from ui.reader.inspector.inspector import Inspector
 
 RETRY_MS = 2000
 _AT_LEAST_SECONDS = 0.5

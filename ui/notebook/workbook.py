@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from store.errors import YiceError
+from store.model.errors import YiceError
 from store.notebook import Change, MergeReport, PlacingReport, State
-from ui.i18n import sentence
-from ui.jobs import Jobs
 from ui.notebook.controller import NotebookController
+from ui.runtime.i18n import sentence
+from ui.runtime.jobs import Jobs
 
 if TYPE_CHECKING:
-    from ui.jobs import Task
-    from ui.workspace import Workspace
+    from ui.runtime.jobs import Task
+    from ui.services.workspace import Workspace
 
 
 class Workbook(QObject):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import Protocol, TypeVar, get_args
 
-from ui.printing.blocks import Options
-from ui.printing.sheet import A4, Paper, PaperSize, Style
+from ui.printing.content.blocks import Options
+from ui.printing.layout.page_styles import A4, Paper, PaperSize, Style
 
 T = TypeVar("T", bool, int, float, str)
 

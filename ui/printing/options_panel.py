@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.printing.blocks import Options
-from ui.printing.sheet import Style
+from ui.printing.content.blocks import Options
+from ui.printing.layout.page_styles import Style
 
 #: How long typing in the title has to rest before the pages are set anew.
 REST_MS = 250

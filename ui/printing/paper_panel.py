@@ -8,10 +8,10 @@ from typing import get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from ui.printing.sheet import Paper, PaperSize
+from ui.appearance.theme import ThemeManager
+from ui.printing.content.templates import Template, find, templates
+from ui.printing.layout.page_styles import Paper, PaperSize
 from ui.printing.template_dialog import TemplateDialog
-from ui.printing.templates import Template, find, templates
-from ui.theme import ThemeManager
 from ui.widgets.tinted import IconButton
 
 

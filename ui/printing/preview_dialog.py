@@ -12,23 +12,23 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QStandardPaths, Qt, 
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from store.errors import YiceError
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
 from ui.printing.choices import Choices, Store
-from ui.printing.excerpt import Excerpt
-from ui.printing.export.files import save_steps
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.layout.layout import Pages, compose
+from ui.printing.layout.page_range import page_numbers
+from ui.printing.layout.setting import Setting
 from ui.printing.options_panel import OptionsPanel
-from ui.printing.page_range import page_numbers
-from ui.printing.pages import Pages, compose
+from ui.printing.output.files import save_steps
+from ui.printing.output.pdf import check_writable, save_pages
+from ui.printing.output.printer import choose_printer, send
 from ui.printing.paper_panel import PaperPanel
-from ui.printing.pdf import check_writable, save_pages
 from ui.printing.preview_view import PreviewView
-from ui.printing.printer import choose_printer, send
 from ui.printing.saving_panel import SavingPanel
-from ui.printing.setting import Setting
 from ui.printing.slices import Slices
 from ui.printing.zoom_bar import ZoomBar
-from ui.theme import ThemeManager
-from ui.window_state import fitting
+from ui.shell.window_state import fitting
 
 PANEL_WIDTH = 300
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui.printing.pages import Pages
-from ui.printing.painting import paint, paper_size, scale
-from ui.theme import ThemeManager
+from ui.appearance.theme import ThemeManager
+from ui.printing.layout.layout import Pages
+from ui.printing.output.painter import paint, paper_size, scale
 
 #: Dots per inch of 100 %.
 DPI = 96.0

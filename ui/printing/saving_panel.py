@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme import ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.widgets.tinted import TextButton
 
 #: Work that is over after so many seconds shows no progress bar.

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.errors import YiceError
-from ui.i18n import sentence
-from ui.printing.painting import logo
-from ui.printing.templates import LONGEST, PICTURES, Template, save
+from store.model.errors import YiceError
+from ui.printing.content.templates import LONGEST, PICTURES, Template, save
+from ui.printing.output.painter import logo
+from ui.runtime.i18n import sentence
 
 
 class TemplateDialog(QDialog):

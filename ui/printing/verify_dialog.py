@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from store.errors import YiceError
-from ui.i18n import sentence
-from ui.printing.codes import Verdict, normal
-from ui.printing.excerpt import CODE_LENGTH
-from ui.theme import ThemeManager
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
+from ui.printing.content.check_codes import Verdict, normal
+from ui.printing.content.excerpt import CODE_LENGTH
+from ui.runtime.i18n import sentence
 from ui.widgets.tinted import TextButton
 
 if TYPE_CHECKING:
-    from ui.jobs import Jobs
+    from ui.runtime.jobs import Jobs
 
 
 class VerifyDialog(QDialog):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from ui.appearance.theme import ThemeManager
 from ui.printing.preview_view import PreviewView
-from ui.theme import ThemeManager
 from ui.widgets.painting import card
 from ui.widgets.tinted import IconButton
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from store.records import Clause, Document
-from ui import icons
-from ui.labels import clause_label
+from store.model.clause import Clause
+from store.model.document import Document
+from ui.appearance import icons
+from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.names import short_name
-from ui.theme import Theme, ThemeManager
+from ui.services.labels import clause_label
 
 SHOWN = 14
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from PySide6.QtCore import QMimeData
 
-from store.records import Clause, Document
+from store.model.clause import Clause
+from store.model.document import Document
 from ui.reader.clipboard import html_of, piece_text
 from ui.reader.copying import Piece
 from ui.reader.markdown_copy import quoted

@@ -7,9 +7,10 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from store.records import Clause, Part, parts, printed
+from store.model.clause import Clause
+from store.model.printed import Part, parts, printed
+from store.model.typography import typeset
 from ui.reader.copying import Piece, clause_text, label_head, row_cells
-from ui.reader.typeset import typeset
 
 TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</table>"
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.fonts import Style, has_face
+from ui.appearance.fonts import Style, has_face
 from ui.settings.settings import Settings
 
 N = TypeVar("N", int, float)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui import icons
+from ui.appearance import icons
+from ui.appearance.theme import Theme
 from ui.reader.highlight_menu import HighlightMenu, MarkingMenu
-from ui.reader.highlights import Streak
-from ui.theme import Theme
+from ui.reader.page.highlights import Streak
 
 if TYPE_CHECKING:
     from ui.reader.reader_view import ReaderView

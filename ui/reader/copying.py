@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.records import CELL_BREAK, HARD_BREAK, Clause, Part, parts, printed
-from ui.reader.places import Extent
-from ui.reader.typeset import typeset
-from ui.reader.writer import shown_label
+from store.model.clause import Clause
+from store.model.printed import CELL_BREAK, HARD_BREAK, Part, parts, printed
+from store.model.typography import typeset
+from ui.reader.page.places import Extent
+from ui.reader.page.writer import shown_label
 
 #: How far into a duty note its first organisation can stand: （责任单位：
 DUTY_HEAD = 6

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.records import Clause, Correction, Document, printed
-from ui.labels import clause_label
-from ui.reader.decorations import corrections_by_clause
-from ui.reader.header import corrections_text
+from store.model.clause import Clause
+from store.model.document import Correction, Document
+from store.model.printed import printed
+from ui.reader.page.decorations import corrections_by_clause
+from ui.reader.page.header import corrections_text
+from ui.services.labels import clause_label
 
 #: Higher than any row.
 TALL = 10_000

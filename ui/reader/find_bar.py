@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from ui import icons
-from ui.theme import Theme
+from ui.appearance import icons
+from ui.appearance.theme import Theme
 
 PAUSE_MS = 120
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from index.text import NormalText, fold_query, normalise
-from store.records import Document, printed
+from index.text.normalize import NormalText, fold_query, normalise
+from store.model.document import Document
+from store.model.printed import printed
 
 #: More marks than anybody looks at; beyond it finding stops.
 LIMIT = 20_000

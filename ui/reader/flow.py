@@ -8,20 +8,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from index.citation import titled
-from store.errors import YiceError
+from index.references.citation import titled
 from store.library import Library
-from store.records import Clause, Document, Reference
-from ui.jobs import Jobs
+from store.model.clause import Clause, Reference
+from store.model.document import Document
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
 from ui.reader.citing import CitationStyle, cited_data
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying import Piece
-from ui.reader.inspector import Inspector
-from ui.reader.links import Links, Target
+from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.related import Engine, RelatedClauses
+from ui.runtime.jobs import Jobs
+from ui.services.links import Links, Target
 from ui.settings.settings import CITATION, CITATION_STYLES, Settings
-from ui.theme import ThemeManager
 
 MARKED = "reading/corrections"
 
@@ -171,7 +172,7 @@ class ReaderFlow(QObject):
 
     def copy_with_citation(self, whole: list[tuple[Document, Clause]]) -> None:
         """Copy the selected words with their citations; without a selection, these clauses."""
-        from index.citation import cite_as
+        from index.references.citation import cite_as
 
         view = self._page.current_view()
         document = view.document() if view is not None else None

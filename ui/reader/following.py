@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 
-from store.errors import YiceError
-from store.records import Reference
-from ui.reader.decorations import SCHEME
-from ui.reader.header import CORRECTIONS
+from store.model.clause import Reference
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
 from ui.reader.link_card import LinkCard
-from ui.reader.page_text import PageText
-from ui.reader.page_writer import PageWriter
-from ui.theme import ThemeManager
+from ui.reader.page.decorations import SCHEME
+from ui.reader.page.header import CORRECTIONS
+from ui.reader.page.page_text import PageText
+from ui.reader.page.page_writer import PageWriter
 
 REST_MS = 350
 

@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from store.library.measures import measures
-from store.numbers import to_int
-from store.records import Clause, Document, printed
-from ui.reader.typeset import typeset
-from ui.theme import Theme
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.measures import measures
+from store.model.numbers import to_int
+from store.model.printed import printed
+from store.model.typography import typeset
+from ui.appearance.theme import Theme
 
 SHOWN = 8
 MOST_TOKENS = 9

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from ui.reader.highlights import Streak, highlight_colour, strong
+from ui.appearance.theme import Theme
 from ui.reader.marking import Marking
-from ui.theme import Theme
+from ui.reader.page.highlights import Streak, highlight_colour, strong
 
 DOT = 14
 

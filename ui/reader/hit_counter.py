@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from ui import icons
+from ui.appearance import icons
+from ui.appearance.theme import Theme
 from ui.reader.colours import colour
-from ui.theme import Theme
 
 
 class HitCounter(QFrame):

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from store.records import Document
+from store.model.document import Document
 from ui.reader.find_bar import FindBar
 from ui.reader.finding import Finder
 from ui.reader.hit_counter import HitCounter
 from ui.reader.hits import HitPlace, Ranges
-from ui.reader.marks import PageMarks
+from ui.reader.page.marks import PageMarks
 
 
 class HitWalk(QObject):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui.reader.links import Preview
-from ui.reader.typeset import typeset
-from ui.theme import Theme
+from store.model.typography import typeset
+from ui.appearance.theme import Theme
+from ui.services.links import Preview
 
 WIDTH = 340
 GAP = 18

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.records import CELL_BREAK, Part, Table, parts, printed
+from store.model.printed import CELL_BREAK, Part, parts, printed
+from store.model.table import Table
+from store.model.typography import typeset
 from ui.reader.copying import Piece, clause_text, row_cells
-from ui.reader.typeset import typeset
 
 
 def quoted(pieces: Sequence[Piece], citation: str) -> str:

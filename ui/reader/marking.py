@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from ui.reader.page_geometry import line_rects
-from ui.reader.page_text import PageText
-from ui.reader.selection import PageSelection
+from ui.appearance.theme import ThemeManager
+from ui.reader.page.page_geometry import line_rects
+from ui.reader.page.page_text import PageText
+from ui.reader.page.selection import PageSelection
 from ui.reader.selection_bar import SelectionBar
-from ui.theme import ThemeManager
 
 PAUSE_MS = 220
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from store.records import Document
-from ui.labels import short_title
-from ui.reader.typeset import title_lines, typeset
+from store.model.document import Document
+from store.model.typography import title_lines, typeset
+from ui.services.labels import short_title
 
 CHARACTERS = 12
 _KIND = re.compile("(?:清单|办法|规划|任务|条例|规定|意见|方案|通知|细则|章程|决定|法)$")

@@ -9,8 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from store.records import Clause, Document
-from ui.labels import clause_title
+from store.model.clause import Clause
+from store.model.document import Document
+from ui.services.labels import clause_title
 from ui.widgets.node_model import Index, NodeModel
 
 #: Clauses further down are left to the text.

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.records import Document
+from store.model.document import Document
+from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.reader.outline_model import OutlineModel, OutlineRoles
-from ui.theme import Theme, ThemeManager, mix
 from ui.widgets.painting import card, draw_line, ui_font
 
 ROW, MARGIN, INDENT = 28, 8, 14

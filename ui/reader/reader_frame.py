@@ -6,7 +6,9 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from store.records import Document, Reference
+from store.model.clause import Reference
+from store.model.document import Document
+from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.clipboard import mime_of
 from ui.reader.context_menu import ReaderMenu
 from ui.reader.copying import Piece
@@ -16,15 +18,14 @@ from ui.reader.hit_counter import HitCounter
 from ui.reader.hit_walk import HitWalk
 from ui.reader.hits import HitPlace
 from ui.reader.keys import ReaderKeys
-from ui.reader.marker_strip import WIDTH, MarkerStrip
 from ui.reader.marking import Marking
-from ui.reader.marks import PageMarks
-from ui.reader.page_text import PageText
-from ui.reader.page_writer import PageWriter
-from ui.reader.scrolling import PageScroll
-from ui.reader.selection import PageSelection
-from ui.reader.styles import Styles
-from ui.theme import Theme, ThemeManager
+from ui.reader.page.marker_strip import WIDTH, MarkerStrip
+from ui.reader.page.marks import PageMarks
+from ui.reader.page.page_text import PageText
+from ui.reader.page.page_writer import PageWriter
+from ui.reader.page.scrolling import PageScroll
+from ui.reader.page.selection import PageSelection
+from ui.reader.page.styles import Styles
 
 
 class ReaderFrame(QWidget):

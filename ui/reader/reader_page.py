@@ -7,16 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from store.records import Document
+from store.model.document import Document
+from ui.appearance.theme import ThemeManager
 from ui.reader.breadcrumb import Breadcrumb
 from ui.reader.comfort import Comfort
-from ui.reader.links import Links
 from ui.reader.names import short_name, short_name_of
 from ui.reader.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
+from ui.services.links import Links
 from ui.settings.settings import ZOOM_MAX, ZOOM_MIN
-from ui.theme import ThemeManager
 from ui.widgets.empty import EmptyState
 
 

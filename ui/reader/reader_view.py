@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from store.model.annotation import Note
+from store.model.document import Document
 from store.notebook import Placed
-from store.records import Document, Note
 from ui.reader.comfort import Comfort
 from ui.reader.following import LinkFollower
 from ui.reader.goto import GotoPopup
-from ui.reader.highlights import HighlightMap
-from ui.reader.links import Links
-from ui.reader.margin_notes import MarginNote
-from ui.reader.markdown import to_plain
-from ui.reader.page_painter import Margin
-from ui.reader.places import nearest
+from ui.reader.inspector.markdown import to_plain
+from ui.reader.page.highlights import HighlightMap
+from ui.reader.page.margin_notes import MarginNote
+from ui.reader.page.page_painter import Margin
+from ui.reader.page.places import nearest
 from ui.reader.reader_frame import ReaderFrame
+from ui.services.links import Links
 
 
 class ReaderView(ReaderFrame):

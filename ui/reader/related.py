@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from store.errors import YiceError
-from store.records import Document
-from ui.jobs import Jobs, Task
-from ui.labels import clause_label, short_title
-from ui.reader.inspector import Inspector
-from ui.reader.inspector_sections import RelatedLine
+from store.model.document import Document
+from store.model.errors import YiceError
+from ui.reader.inspector.inspector import Inspector
+from ui.reader.inspector.inspector_sections import RelatedLine
+from ui.runtime.jobs import Jobs, Task
+from ui.services.labels import clause_label, short_title
 
 if TYPE_CHECKING:
-    from index.search import Related
+    from index.engine import Related
 
 #: While one scrolls, clauses come and go; so long one has to stay in view.
 REST_MS = 180

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from store.notebook import STYLES, Style
-from ui.reader.highlights import highlight_colour, strong
-from ui.theme import Theme, ThemeManager
+from ui.appearance.theme import Theme, ThemeManager
+from ui.reader.page.highlights import highlight_colour, strong
 from ui.widgets.tinted import IconButton
 
 DOT = 18

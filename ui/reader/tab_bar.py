@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
 
-from ui.theme import Theme, ThemeManager
+from ui.appearance.theme import Theme, ThemeManager
 from ui.widgets.tinted import IconButton
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.jobs import Jobs
-from ui.marks import NotebookMarks
-from ui.reading import ReadingController
-from ui.search.answering import ORDERS, Answering
+from ui.appearance.theme import ThemeManager
+from ui.reader.controller import ReadingController
+from ui.runtime.jobs import Jobs
 from ui.search.flow import SearchFlow
 from ui.search.panel import SearchPanel
 from ui.search.suggest_popup import SuggestPopup
 from ui.search.suggestions import Suggestions
 from ui.search.uses import ResultUses
+from ui.services.notebook_filters import NotebookMarks
+from ui.services.search_service import ORDERS, Answering
+from ui.services.workspace import Workspace
 from ui.settings.settings import Settings
-from ui.theme import ThemeManager
 from ui.widgets.search_box import SearchBox
-from ui.workspace import Workspace
 
 
 class SearchArea(QObject):

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from index.records import Answer
-from ui.jobs import Jobs, Task
+from index.results import Answer
+from ui.runtime.jobs import Jobs, Task
 
 #: Long enough that a burst of keys is one search, too short to be seen.
 DEBOUNCE_MS = 12

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.reader.typeset import typeset
+from store.model.typography import typeset
+from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.search.model import Roles
-from ui.theme import Theme, ThemeManager, mix
 from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, ui_font
 
 Spans = tuple[tuple[int, int], ...]

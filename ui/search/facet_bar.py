@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from index.duties import DUTY_FIELDS
-from index.records import Answer, Facet
-from ui.search import narrowing
-from ui.search.answering import narrow_base
+from index.duties.duties import DUTY_FIELDS
+from index.query import edit as narrowing
+from index.results import Answer, Facet
+from ui.services.search_service import narrow_base
 from ui.widgets.chips import FlowLayout
 
 #: How many chips of each field there are; the menu has all.

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from index.records import Answer, Hit
-from store.errors import YiceError
-from ui.i18n import sentence
-from ui.jobs import Jobs, Task
-from ui.reading import HitMap, ReadingController
+from index.results import Answer, Hit
+from store.model.errors import YiceError
+from ui.reader.controller import HitMap, ReadingController
+from ui.runtime.i18n import sentence
+from ui.runtime.jobs import Jobs, Task
 from ui.search.controller import Engine, SearchController
-from ui.search.own_notes import NoteHit
 from ui.search.panel import SearchPanel
+from ui.services.note_hits import NoteHit
 from ui.widgets.search_box import SearchBox
 
 #: Up to so many hits are all marked in the text; of more, those that are in the list.

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from index.records import Answer
-from ui.search.answering import ORDERS, Order
+from index.results import Answer
+from ui.appearance.theme import ThemeManager
 from ui.search.facet_bar import FacetBar
-from ui.theme import ThemeManager
+from ui.services.search_service import ORDERS, Order
 from ui.widgets.chips import ChipRow
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton

@@ -18,10 +18,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from index.records import Answer, Hit
-from ui.labels import clause_label, clause_title
-from ui.search.answering import Reply
-from ui.search.own_notes import NoteHit
+from index.results import Answer, Hit
+from ui.services.labels import clause_label, clause_title
+from ui.services.note_hits import NoteHit
+from ui.services.search_service import Reply
 from ui.widgets.clause_drag import CLAUSES, clause_mime
 
 Index = QModelIndex | QPersistentModelIndex

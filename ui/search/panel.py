@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from index.records import Answer, Hit
-from ui.search.answering import Reply
+from index.results import Answer, Hit
+from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate
 from ui.search.head import ResultsHead
 from ui.search.model import ResultsModel, Roles
-from ui.search.own_notes import NoteHit
-from ui.theme import ThemeManager
+from ui.services.note_hits import NoteHit
+from ui.services.search_service import Reply
 from ui.widgets.empty import EmptyState
 
 
@@ -60,7 +60,7 @@ class SearchPanel(QWidget):
     use_requested = Signal(str)
     #: A note of the user's own is opened.
     note_activated = Signal(object)
-    #: The results are wanted in another order: one of :data:`ui.search.answering.ORDERS`.
+    #: The results are wanted in another order: one of :data:`ui.services.search_service.ORDERS`.
     order_chosen = Signal(str)
     #: The results are to be grouped by document, or not; the list follows by itself.
     grouping_chosen = Signal(bool)

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.icons import pixmap
-from ui.theme import ThemeManager
+from ui.appearance.icons import pixmap
+from ui.appearance.theme import ThemeManager
 from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.appearance.theme import ThemeManager
 from ui.search.suggest_model import ROW_HEIGHT, Entry, Roles, SuggestDelegate, SuggestModel
-from ui.theme import ThemeManager
 
 
 class SuggestPopup(QFrame):

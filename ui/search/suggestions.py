@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from store.errors import YiceError
-from store.records import PastSearch
-from ui.jobs import Jobs, Task
-from ui.search.narrowing import joined
+from index.query.edit import joined
+from store.model.activity import PastSearch
+from store.model.errors import YiceError
+from ui.runtime.jobs import Jobs, Task
 from ui.search.suggest_model import Entry
 from ui.search.suggest_popup import SuggestPopup
 from ui.widgets.search_box import SearchBox

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from index.records import Hit
-from store.errors import YiceError
+from index.results import Hit
 from store.library import Library
-from store.records import Clause, Document
-from ui.jobs import Jobs, Task
-from ui.labels import clause_title
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import YiceError
+from ui.runtime.jobs import Jobs, Task
 from ui.search.controller import SearchController
-from ui.search.export import Line, as_text, lines_of, write_csv, write_docx
 from ui.search.model import remark
+from ui.services.export_results import Line, as_text, lines_of, write_csv, write_docx
+from ui.services.labels import clause_title
 
 if TYPE_CHECKING:
     from store.notebook import Notebook
@@ -132,7 +133,7 @@ class ResultUses(QObject):
         ]
 
     def _lines(self, task: Task) -> list[Line]:
-        from index.citation import cite
+        from index.references.citation import cite
 
         answer = self._controller.search_all(task)
         return lines_of(answer.hits, self._place, _label, remark, cite)

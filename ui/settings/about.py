@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.paths import program_dir, resources_dir
-from ui.icons import logo
-from ui.theme import ThemeManager
+from store.system.paths import program_dir, resources_dir
+from ui.appearance.icons import logo
+from ui.appearance.theme import ThemeManager
 
 #: In the order shown; those that the installation lacks are left out.
 LICENCE_FILES = (

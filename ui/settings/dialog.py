@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.icons import logo
+from ui.appearance.icons import logo
+from ui.appearance.theme import NAMES, Theme, ThemeManager
 from ui.settings.about import AboutDialog
 from ui.settings.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
-from ui.theme import NAMES, Theme, ThemeManager
 
 
 class SettingsDialog(QDialog):

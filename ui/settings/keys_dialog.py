@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import Actions
+from ui.shell.actions import Actions
 
 
 class KeysDialog(QDialog):

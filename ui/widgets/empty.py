@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.theme import ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.widgets.chips import ChipRow
 from ui.widgets.tinted import IconLabel
 

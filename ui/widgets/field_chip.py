@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.icons import icon
-from ui.theme import Theme, ThemeManager
+from ui.appearance.icons import icon
+from ui.appearance.theme import Theme, ThemeManager
 
 LONGEST = 14
 
@@ -31,7 +31,7 @@ class FieldChip(QPushButton):
 
     def show_field(self, field: str) -> None:
         """Show a field as the query language writes it; an empty one hides the chip."""
-        from ui.search.narrowing import field_label
+        from index.query.edit import field_label
 
         self._field = field
         label = field_label(field)

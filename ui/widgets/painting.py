@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from ui.fonts import reading_family, ui_family
+from ui.appearance.fonts import reading_family, ui_family
 
 NORMAL = QFont.Weight.Normal
 BOLD = QFont.Weight.Bold

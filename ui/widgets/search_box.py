@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from ui.theme import ThemeManager
+from ui.appearance.theme import ThemeManager
 from ui.widgets.field_chip import FieldChip
 from ui.widgets.tinted import IconButton, IconLabel
 
@@ -107,7 +107,7 @@ class SearchBox(QFrame):
         """The query: what is typed, and the fields of the chips."""
         if not self._fields:
             return self._edit.text()
-        from ui.search.narrowing import joined
+        from index.query.edit import joined
 
         return joined(self._edit.text(), self._fields)
 
@@ -128,7 +128,7 @@ class SearchBox(QFrame):
 
     def show_text(self, text: str) -> None:
         """Replace the query without telling anybody."""
-        from ui.search.narrowing import joined, split
+        from index.query.edit import joined, split
 
         free, fields = split(text)
         kept = fields[:MOST_CHIPS]
@@ -216,7 +216,7 @@ class SearchBox(QFrame):
 
     def _absorb(self, behind: str = "") -> None:
         """Make chips of the fields that were typed out."""
-        from ui.search.narrowing import split
+        from index.query.edit import split
 
         if len(self._fields) >= MOST_CHIPS:
             return

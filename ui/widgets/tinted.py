@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from ui.actions import plain_text
-from ui.icons import icon, pixmap
-from ui.theme import Theme, ThemeManager
+from ui.appearance.icons import icon, pixmap
+from ui.appearance.theme import Theme, ThemeManager
+from ui.shell.actions import plain_text
 
 
 def key_text(action: QAction) -> str:

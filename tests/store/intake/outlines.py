@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from store.records import Clause, Document
+from store.model.clause import Clause
+from store.model.document import Document
 
 _WIDTHS = str.maketrans("（），；：", "(),;:")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import BadInput
+from store.formats.plain_text import MAX_BYTES
 from store.intake import read_bytes, read_file, read_shipped, shipped_sources
-from store.intake.encoding import MAX_BYTES
+from store.model.errors import BadInput
 
 SAMPLE = (Path(__file__).parent / "samples" / "opinion_state_council.txt").read_text(encoding="utf-8")
 

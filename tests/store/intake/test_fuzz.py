@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.errors import BadInput
 from store.intake import read_bytes, read_file
-from store.records import Document, parts, printed
+from store.model.document import Document
+from store.model.errors import BadInput
+from store.model.printed import parts, printed
 
 PIECES = st.sampled_from((Path(__file__).parent / "pieces.txt").read_text(encoding="utf-8").split("\n"))
 TEXTS = st.lists(

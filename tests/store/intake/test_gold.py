@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from store.intake import read_file, read_shipped, shipped_sources
-from store.records import Clause, Document
+from store.model.clause import Clause
+from store.model.document import Document
 
 ROOT = Path(__file__).parents[3]
 GOLD = json.loads((ROOT / "tests/gold/seeds.json").read_text(encoding="utf-8"))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from store.intake import read_file
-from store.numbers import to_int
-from store.records import Document, printed
+from store.model.document import Document
+from store.model.numbers import to_int
+from store.model.printed import printed
 
 ROOT = Path(__file__).parents[3]
 ARTICLE = re.compile(r"(?m)^\s*第\s*([一二三四五六七八九十百千零〇]+)条(?=[\s　]|$)")

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from store import sqlite
-from store.errors import CannotWrite, DamagedFile, NotFound
 from store.library import Library
-from store.records import Clause
+from store.model.clause import Clause
+from store.model.errors import CannotWrite, DamagedFile, NotFound
+from store.system import sqlite
 from tests.samples import SOURCE, clause, document
 
 

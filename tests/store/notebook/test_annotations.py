@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from store.errors import CannotWrite
+from store.model.annotation import Anchor, Bookmark, Highlight, Note
+from store.model.errors import CannotWrite
 from store.notebook import STYLES, Change, Filter, Notebook
-from store.notebook.catalogue import fold
-from store.records import Anchor, Bookmark, Highlight, Note
+from store.notebook.annotation_index import fold
 
 WHEN = "2026-01-02T03:04:05.000Z"
 
@@ -208,7 +208,7 @@ def test_counts_orders_and_limits(notebook: Notebook, filled: dict[str, Any]) ->
 
 
 def test_typed_letters_find_what_sounds_like_them(notebook: Notebook, filled: dict[str, Any]) -> None:
-    from ui.notebook.sounds import sounds
+    from index.text.note_sounds import sounds
 
     def found(text: str) -> set[str]:
         return {each.id for each in notebook.find(Filter(text=text), sounds=sounds).items}
@@ -368,7 +368,7 @@ def test_any_words_can_be_looked_for(body: str, typed: str) -> None:
     import tempfile
     from pathlib import Path
 
-    from ui.notebook.sounds import sounds
+    from index.text.note_sounds import sounds
 
     body = body.encode("utf-8", "replace").decode("utf-8")
     with tempfile.TemporaryDirectory() as folder:

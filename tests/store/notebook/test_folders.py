@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.model.annotation import Anchor, Bookmark
 from store.notebook import Filing, Folder, FolderNode, Notebook
-from store.notebook.foldertree import Tree, insert
-from store.records import Anchor, Bookmark
+from store.notebook.folder_tree import Tree, insert
 
 WHEN = "2026-01-02T03:04:05.000Z"
 

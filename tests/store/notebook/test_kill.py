@@ -20,8 +20,11 @@ NURSERY = """
 import os, sys
 from pathlib import Path
 from store.notebook import Notebook
-from store.notebook import records, registers, journal, places, exchange
-from store.records import Anchor, Bookmark, Highlight, Note
+from store.notebook import model
+from store.notebook.anchoring import placements
+from store.notebook.storage import changes
+from store.notebook.sync import json_format, versions
+from store.model.annotation import Anchor, Bookmark, Highlight, Note
 
 WHEN = "2026-01-01T00:00:00.000Z"
 ANCHOR = Anchor("文", "文/1.", 0, 1, "引", "", "")

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from store import sqlite
-from store.errors import Busy, CannotWrite, DamagedFile, NewerFile
+from store.model.annotation import Anchor, Bookmark, Note
+from store.model.errors import Busy, CannotWrite, DamagedFile, NewerFile
 from store.notebook import Notebook, anchor_for
-from store.notebook import history as history_module
-from store.records import Anchor, Bookmark, Note
+from store.notebook.storage import recent
+from store.system import sqlite
 from tests.samples import clause, document
 
 WHEN = "2026-01-02T03:04:05.000Z"
@@ -105,7 +105,7 @@ def test_history_has_each_thing_once_latest_first(notebook: Notebook) -> None:
 
 
 def test_old_history_is_forgotten(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history_module, "KEPT", 3)
+    monkeypatch.setattr(recent, "KEPT", 3)
     for number in range(6):
         notebook.add_visit(str(number), "")
     assert [visit.clause_id for visit in notebook.visits(10)] == ["5", "4", "3"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from store.model.annotation import Anchor, Note
 from store.notebook import Filter, Notebook
-from store.records import Anchor, Note
 
 AT = "2026-01-01T00:00:00.000Z"
 

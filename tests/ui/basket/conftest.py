@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from store.notebook import Notebook
+from ui.appearance.theme import ThemeManager
 from ui.basket.flow import BasketFlow
 from ui.settings.settings import Settings
-from ui.theme import ThemeManager
 
 METHOD = "晋政办函〔2020〕28号"
 

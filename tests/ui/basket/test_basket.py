@@ -12,12 +12,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from store.errors import CannotWrite
 from store.library import Library
+from store.model.errors import CannotWrite
 from store.notebook import Notebook
 from ui.basket.flow import BasketFlow
 from ui.basket.model import Roles
-from ui.basket.places import Finder, numbered
+from ui.services.basket_places import Finder, numbered
 from ui.widgets.clause_drag import clause_ids, clause_mime
 
 METHOD = "晋政办函〔2020〕28号"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.main_window import MainWindow
 from ui.search.model import Roles
+from ui.shell.main_window import MainWindow
 from ui.widgets.clause_drag import clause_ids
 
 METHOD = "晋政办函〔2020〕28号"

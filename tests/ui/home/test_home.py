@@ -5,12 +5,12 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
+from store.model.annotation import Bookmark, Note
 from store.notebook import Notebook
-from store.notebook.anchors import anchor_for
-from store.records import Bookmark, Note
+from store.notebook.anchoring.anchors import anchor_for
+from ui.appearance.theme import ThemeManager
 from ui.home.page import HomePage
 from ui.home.recent import gather
-from ui.theme import ThemeManager
 
 NUMBER = "晋政办函〔2020〕28号"
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from store.errors import CannotWrite
-from ui.jobs import Jobs
+from store.model.errors import CannotWrite
+from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
-from ui.theme import ThemeManager
-from ui.workspace import ImportResult, Workspace
+from ui.runtime.jobs import Jobs
+from ui.services.workspace import ImportResult, Workspace
 
 POLICY = (
     "{title}\n\n第一条 为规范管理，制定本办法。\n\n第二条 本办法适用于本市。\n\n"

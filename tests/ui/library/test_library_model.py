@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QTreeView
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
+from ui.appearance.theme import ThemeManager
 from ui.library.model import LibraryModel, Roles
 from ui.library.panel import LibraryPanel
-from ui.theme import ThemeManager
 
 
 @pytest.fixture

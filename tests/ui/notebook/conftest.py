@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
+from store.model.document import Document
 from store.notebook import Notebook
-from store.records import Document
 from ui.notebook.controller import NotebookController
 
 

@@ -10,12 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from store.model.annotation import Anchor, Bookmark
+from store.model.document import Document
+from store.model.printed import printed
 from store.notebook import Notebook, anchor_for
-from store.records import Anchor, Bookmark, Document, printed
-from ui.main_window import MainWindow
 from ui.notebook.bookmark_tree import STEP, TreeRole
 from ui.notebook.bookmarks_panel import BookmarksPanel
 from ui.notebook.tag_dialogs import TagDialog
+from ui.shell.main_window import MainWindow
 from ui.widgets.tinted import IconButton
 
 TIME = "2026-01-01T00:00:00.000Z"

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from store.errors import Busy, CannotWrite
+from store.model.document import Document
+from store.model.errors import Busy, CannotWrite
 from store.notebook import Notebook
-from store.records import Document
 from ui.notebook.controller import NotebookController
 
 
@@ -203,7 +203,7 @@ def test_undoing_everything_leaves_nothing_and_redoing_brings_all_back(
 
 
 def simple_document() -> Document:
-    from store.records import Clause
+    from store.model.clause import Clause
 
     clause = Clause("d/1.", "1.", ("1.",), paragraphs=("内容。",))
     return Document("d", "d", "题", None, (), None, None, "其他", True, "", clauses=(clause,))

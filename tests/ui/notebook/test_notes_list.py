@@ -14,20 +14,22 @@ from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from store.errors import Cancelled
+from store.model.annotation import Bookmark, Note
+from store.model.document import Document
+from store.model.errors import Cancelled
+from store.model.printed import printed
 from store.notebook import STYLES, Filter, Notebook, anchor_for
-from store.records import Bookmark, Document, Note, printed
-from ui.main_window import MainWindow
+from ui.appearance.theme import load
 from ui.notebook.days_dialog import DaysDialog
-from ui.notebook.entries import Shelf
 from ui.notebook.entry_delegate import EntryDelegate
 from ui.notebook.filter_menu import FilterMenu, style_icon
-from ui.notebook.listing import listing
 from ui.notebook.note_model import STEP, EntryRole
 from ui.notebook.notes_panel import NEAR, NotesPanel
 from ui.notebook.tag_dialogs import COUNT, TagDialog, TagsDialog
-from ui.notebook.times import day_end, day_of, since
-from ui.theme import load
+from ui.services.days import day_end, day_of, since
+from ui.services.note_entries import Shelf
+from ui.services.note_list import listing
+from ui.shell.main_window import MainWindow
 from ui.widgets import painting
 
 TIME = "2026-01-01T00:00:00.000Z"

@@ -9,15 +9,17 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from store.model.annotation import Anchor, Note
+from store.model.clause import Clause
+from store.model.document import Document
 from store.notebook import Filter
-from store.records import Anchor, Clause, Document, Note
-from ui.main_window import MainWindow
 from ui.notebook.bookmark_tree import TreeRole
 from ui.notebook.filter_menu import FilterMenu
-from ui.notebook.listing import count
 from ui.notebook.note_model import STEP, EntryRole
 from ui.notebook.tag_dialogs import TagDialog, TagsDialog
-from ui.notebook.times import since
+from ui.services.days import since
+from ui.services.note_list import count
+from ui.shell.main_window import MainWindow
 
 TIME = "2026-01-01T00:00:00.000Z"
 

@@ -13,15 +13,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from store.errors import CannotWrite
+from store.model.annotation import Note
+from store.model.errors import CannotWrite
 from store.notebook import Notebook, PlacingReport, anchor_for
-from store.paths import DataPaths
-from store.records import Note
+from store.system.paths import DataPaths
 from ui.app import RESTART, Program
-from ui.main_window import MainWindow
 from ui.notebook import unsaved
 from ui.notebook.restore_dialog import RestoreDialog
-from ui.workspace import Workspace
+from ui.services.workspace import Workspace
+from ui.shell.main_window import MainWindow
 
 CLAUSE = "晋政办函〔2020〕28号/9."
 OTHER = "晋政办函〔2020〕28号/10."

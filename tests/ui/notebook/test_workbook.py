@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from store.model.annotation import Note
+from store.model.clause import Clause
+from store.model.document import Document
 from store.notebook import Notebook
-from store.records import Clause, Document, Note
-from ui.main_window import MainWindow
 from ui.notebook.restore_dialog import RestoreDialog
+from ui.shell.main_window import MainWindow
 
 
 @pytest.fixture

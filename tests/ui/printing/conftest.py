@@ -14,10 +14,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from store.intake import read_shipped, shipped_sources
-from store.records import Anchor, Clause, Correction, Document, Note, Table
-from ui.printing.excerpt import Excerpt, excerpt_of
-from ui.printing.pages import layout
-from ui.printing.pdf import save_pages
+from store.model.annotation import Anchor, Note
+from store.model.clause import Clause
+from store.model.document import Correction, Document
+from store.model.table import Table
+from ui.printing.content.excerpt import Excerpt, excerpt_of
+from ui.printing.layout.layout import layout
+from ui.printing.output.pdf import save_pages
 
 MM = 72 / 25.4
 MARK = re.compile(r"〔\d{1,2}〕")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.printing.blocks import Options
 from ui.printing.choices import Choices
+from ui.printing.content.blocks import Options
 from ui.settings.settings import Settings
 
 

@@ -16,13 +16,13 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from store.errors import CannotWrite
-from ui.printing import printer
+from store.model.errors import CannotWrite
+from ui.appearance.theme import ThemeManager
 from ui.printing.choices import Choices
+from ui.printing.output import printer
 from ui.printing.preview_dialog import PreviewDialog, explain
 from ui.printing.preview_view import NARROWEST, ZOOMS
 from ui.settings.settings import Settings
-from ui.theme import ThemeManager
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ui.appearance.theme import ThemeManager
+from ui.printing.content.templates import find
 from ui.printing.preview_dialog import PreviewDialog
 from ui.printing.template_dialog import TemplateDialog
-from ui.printing.templates import find
 from ui.settings.settings import Settings
-from ui.theme import ThemeManager
 
 KEY = "晋政办函〔2020〕28号"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.main_window import MainWindow
-from ui.printing.codes import Codes
-from ui.printing.excerpt import check_code
+from ui.printing.content.check_codes import Codes
+from ui.printing.content.excerpt import check_code
 from ui.printing.verify_dialog import VerifyDialog
+from ui.shell.main_window import MainWindow
 
 METHOD = "晋政办函〔2020〕28号"
 

@@ -8,9 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
-from store.records import Clause, Document, Table
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.table import Table
+from ui.appearance.theme import ThemeManager
 from ui.reader.reader_view import ReaderView
-from ui.theme import ThemeManager
 
 
 @pytest.fixture

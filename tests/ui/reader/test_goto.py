@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from store.records import Clause, Document, Reference
+from store.model.clause import Clause, Reference
+from store.model.document import Document
+from ui.appearance.theme import ThemeManager
 from ui.reader.goto import GotoPopup, matching_clauses
-from ui.reader.links import Links
-from ui.theme import ThemeManager
+from ui.services.links import Links
 
 
 @pytest.mark.parametrize(

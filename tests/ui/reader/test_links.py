@@ -10,20 +10,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from index.citation import cite_as
+from index.references.citation import cite_as
 from store.library import Library
-from store.records import Clause, Document, DocumentSummary, Reference, Table, printed
-from ui.main_window import MainWindow
-from ui.reader.cited import CitedNames
+from store.model.clause import Clause, Reference
+from store.model.document import Document, DocumentSummary
+from store.model.printed import printed
+from store.model.table import Table
+from ui.appearance.theme import ThemeManager
 from ui.reader.citing import cited_data
 from ui.reader.clipboard import html_of, mime_of
 from ui.reader.copying import Piece
 from ui.reader.corrections_dialog import CorrectionsDialog, text_height
+from ui.reader.inspector.markdown import to_html, to_plain
 from ui.reader.link_card import LinkCard
-from ui.reader.links import Links, Preview, Target
-from ui.reader.markdown import to_html, to_plain
 from ui.reader.reader_view import ReaderView
-from ui.theme import ThemeManager
+from ui.services.cited_names import CitedNames
+from ui.services.links import Links, Preview, Target
+from ui.shell.main_window import MainWindow
 
 LIST = "晋政办函〔2020〕28号"
 PLAN = "晋政发〔2020〕17号"

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from store.records import Document
-from ui.main_window import MainWindow
+from store.model.document import Document
 from ui.reader.outline_model import DEPTH, OutlineModel, OutlineRoles
+from ui.shell.main_window import MainWindow
 
 LIST, PLAN = "晋政办函〔2020〕28号", "晋政发〔2020〕17号"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from store.records import Document
+from store.model.document import Document
+from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.finding import Finder
 from ui.reader.names import short_name
 from ui.reader.reader_page import ReaderPage
-from ui.theme import ThemeManager
 
 
 @pytest.fixture

@@ -8,15 +8,18 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from store.records import Anchor, Clause, Correction, Document, Note, Reference, parts, printed
+from store.model.annotation import Anchor, Note
+from store.model.clause import Clause, Reference
+from store.model.document import Correction, Document
+from store.model.printed import parts, printed
+from store.model.typography import typeset
+from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.context_menu import ReaderMenu
 from ui.reader.finding import Finder
 from ui.reader.goto import GotoPopup
-from ui.reader.margin_notes import LEAST_ROOM, USUAL_ROOM
+from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.reader_view import ReaderView
-from ui.reader.typeset import typeset
-from ui.theme import ThemeManager
 
 
 def select(reader: ReaderView, first: tuple[str, int], last: tuple[str, int]) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from index.query import parse
-from index.records import Answer, Hit
-from store.errors import Busy
-from ui.jobs import Jobs
+from index.query.parser import parse
+from index.results import Answer, Hit
+from store.model.errors import Busy
+from ui.runtime.jobs import Jobs
 from ui.search.controller import FIRST_LIMIT, MORE, SearchController
 
 

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from store.errors import CannotWrite
-from ui.main_window import MainWindow
+from store.model.errors import CannotWrite
+from ui.shell.main_window import MainWindow
 
 Typing = Callable[[object, str], None]
 METHOD = "晋政办函〔2020〕28号"

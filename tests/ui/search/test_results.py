@@ -8,12 +8,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from index.query import parse
-from index.records import Answer, Hit, Offer
+from index.query.parser import parse
+from index.results import Answer, Hit, Offer
+from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate, from_first_mark
 from ui.search.model import ResultsModel, Roles
 from ui.search.panel import SearchPanel
-from ui.theme import ThemeManager
 
 NAMES = {"甲": "甲办法", "乙": "乙规划"}
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.appearance.theme import ThemeManager
 from ui.settings.about import AboutDialog, licences
 from ui.settings.dialog import SettingsDialog
 from ui.settings.settings import ZOOM_MAX, ZOOM_MIN, Settings
-from ui.theme import ThemeManager
 
 
 def test_values_survive_the_program(tmp_path: Path, qapp: QApplication) -> None:

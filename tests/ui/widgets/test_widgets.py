@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.actions import plain_text
-from ui.icons import icon, logo, pixmap
-from ui.theme import ThemeManager
-from ui.widgets.banner import Banner
+from ui.appearance.icons import icon, logo, pixmap
+from ui.appearance.theme import ThemeManager
+from ui.shell.actions import plain_text
+from ui.shell.banner import Banner
+from ui.shell.rail import Rail
+from ui.shell.status_bar import StatusBar
 from ui.widgets.chips import ChipRow
 from ui.widgets.painting import ELLIPSIS, TextBlock, ui_font
-from ui.widgets.rail import Rail
 from ui.widgets.search_box import MAX_LENGTH, SearchBox
-from ui.widgets.status_bar import StatusBar
 
 
 @pytest.fixture

@@ -1,0 +1,139 @@
+"""Makes a corpus from documents."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from operator import eq
+
+from index.corpus.corpus import (
+    BLOCK_CHARACTERS,
+    CONTAINER,
+    LONGEST_HEADING,
+    TABLES,
+    Corpus,
+    DutyEntry,
+    Entry,
+    Lines,
+    Texts,
+)
+from index.duties.table_duties import table_duties
+from index.text.normalize import BOUNDARY, fold
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.measures import measures
+from store.model.printed import printed
+
+#: Characters on each side of a misprint that tell it from other places.
+AROUND = 2
+
+
+class Gatherer:
+    """Makes a corpus document by document."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._texts: list[str] = []
+        self._starts = array("I", [0])
+        self._headings = array("H")
+        self._flags = bytearray()
+        self._blocks = array("I")
+        self._duties: list[DutyEntry] = []
+        self._paths: list[str] = []
+        self._lines: list[bytes] = []
+        self._offsets = array("Q", [0])
+
+    def add(self, document: Document, digest: str) -> None:
+        """Add all clauses of a document; ``digest`` tells this reading of it from others."""
+        first = len(self._flags)
+        filled = BLOCK_CHARACTERS
+        for clause in document.walk():
+            if filled >= BLOCK_CHARACTERS:
+                self._blocks.append(len(self._flags))
+                filled = 0
+            filled += self._add_clause(clause)
+        self._entries.append(
+            Entry(
+                document.key,
+                document.source,
+                document.title,
+                document.name,
+                document.number,
+                document.date,
+                document.kind,
+                document.issuers,
+                sum(1 for _ in measures(document)),
+                first,
+                len(self._flags),
+                digest,
+                tuple(_misprints(document)),
+            )
+        )
+
+    def _add_clause(self, clause: Clause) -> int:
+        text = printed(clause)
+        normal = fold(text)
+        number = len(self._flags)
+        self._texts.append(normal)
+        self._starts.append(self._starts[-1] + len(normal) + 1)
+        self._headings.append(min(len(fold(clause.heading or "")), LONGEST_HEADING))
+        self._flags.append((CONTAINER if clause.children else 0) | (TABLES if clause.tables else 0))
+        self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
+        self._duties += [DutyEntry(number, name, role) for name, role in table_duties(clause)]
+        self._paths.append("\x1f".join(clause.path))
+        line = json.dumps([clause.id, clause.path, clause.heading, text], ensure_ascii=False)
+        self._lines.append(line.encode("utf-8", "surrogatepass"))
+        self._offsets.append(self._offsets[-1] + len(self._lines[-1]))
+        return len(normal) + 1
+
+    def corpus(self) -> Corpus:
+        """The finished corpus."""
+        return Corpus(
+            self._entries,
+            BOUNDARY.join(self._texts) + BOUNDARY,
+            self._starts.tolist(),
+            self._headings,
+            bytes(self._flags),
+            array("I", [*self._blocks, len(self._flags)]),
+            self._duties,
+            "\n".join(self._paths).encode("utf-8", "surrogatepass"),
+            Lines(b"".join(self._lines), self._offsets),
+            [entry.end for entry in self._entries],
+        )
+
+
+def _misprints(document: Document) -> Iterator[tuple[str, str]]:
+    """What is printed wrongly and what it should read, as it is searched."""
+    for item in document.corrections:
+        wrong, right = fold(item.printed), fold(item.corrected)
+        if not wrong or not right or wrong == right or item.applied:
+            continue
+        before = _alike(wrong, right)
+        rest = wrong[before:], right[before:]
+        behind = _alike(rest[0][::-1], rest[1][::-1])
+        start = max(0, before - AROUND)
+        yield (
+            wrong[start : len(wrong) - max(0, behind - AROUND)],
+            right[start : len(right) - max(0, behind - AROUND)],
+        )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
+
+
+def gather(
+    library: Texts,
+    progress: Callable[[int, int], None] | None = None,
+) -> Corpus:
+    """The corpus of a whole library; ``progress`` may raise to stop."""
+    gatherer = Gatherer()
+    wanted = library.checksums()
+    for done, (key, digest) in enumerate(wanted):
+        if progress:
+            progress(done, len(wanted))
+        gatherer.add(library.document(key), digest)
+    return gatherer.corpus()

@@ -1,0 +1,39 @@
+"""What Whoosh indexes: for each block of clauses, the characters and overlapping pairs that occur in it.
+
+A Whoosh document is a block (:data:`~index.corpus.corpus.BLOCK_CHARACTERS`), not a clause: common pairs are
+then posted once instead of dozens of times, and finding the clause inside a block is one scan of a few
+thousand characters. There are no positions, weights or stored fields: postings only say where to look.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+#: Raise this whenever the normal form, the grams or a file of the index changes: older ones are then rebuilt.
+VERSION = 8
+FIELD = "gram"
+
+
+@cache
+def indexed(character: str) -> bool:
+    """Whether a character is part of grams: letters and digits are, marks are too common to help."""
+    return unicodedata.category(character)[0] in "LN"
+
+
+def grams(text: str) -> set[str]:
+    """The grams of a normal form: each indexed character, and each two that stand together."""
+    marks = {character for character in set(text) if not indexed(character)}
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    if marks:
+        pairs = {pair for pair in pairs if pair[0] not in marks and pair[1] not in marks}
+    return pairs | (set(text) - marks)
+
+
+def query_grams(run: str) -> list[str]:
+    """Grams that every text with this run has: its pairs, and the characters that no pair covers."""
+    found = dict.fromkeys(
+        run[i : i + 2] for i in range(len(run) - 1) if indexed(run[i]) and indexed(run[i + 1])
+    )
+    covered = {character for pair in found for character in pair}
+    return [*found, *dict.fromkeys(c for c in run if indexed(c) and c not in covered)]

@@ -1,0 +1,190 @@
+"""Whoosh's posting lists: which blocks may contain a run of characters.
+
+The only module that imports Whoosh, and only when an index is written or first asked.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from array import array
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
+from index.corpus.corpus import Corpus
+from index.corpus.ngrams import FIELD, grams, query_grams
+
+#: A gram in more than this share of the blocks does not narrow the search enough to read its list.
+COMMON = 0.5
+#: Lists read for one run: each further one hardly narrows it, but costs as much.
+MOST_LISTS = 4
+#: So few blocks are not worth narrowing further.
+FEW = 4
+#: Lists and frequencies that are kept in memory: whoever types asks for the same ones at each key.
+REMEMBERED = 512
+#: All postings of a term go into one block of Whoosh's file, so that a list is read in one piece.
+ONE_BLOCK = 1 << 20
+
+_V = TypeVar("_V")
+
+
+def _invert(corpus: Corpus, step: Callable[[float], None]) -> dict[str, array[int]]:
+    lists: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    blocks = corpus.blocks
+    for block in range(len(blocks) - 1):
+        text = corpus.text[corpus.starts[blocks[block]] : corpus.starts[blocks[block + 1]]]
+        for gram in grams(text):
+            lists[gram].append(block)
+        if block % 32 == 0:
+            step(block / (len(blocks) - 1) / 2)
+    return lists
+
+
+def write(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> None:
+    """Write the posting lists of a corpus as one Whoosh segment; ``step`` is told the share that is done.
+
+    The segment is written through Whoosh's codec, not through its document writer: the lists are complete
+    already, so its sorting pool would be work for nothing.
+    """
+    from whoosh import fields, formats
+
+    field = fields.KEYWORD()
+    field.format = formats.Existence()
+    schema = fields.Schema(**{FIELD: field})
+    lists = _invert(corpus, step)
+    whoosh = _whoosh()
+    codec = whoosh.codec(blocklimit=ONE_BLOCK, compression=0)
+    storage = whoosh.storage(str(folder))
+    segment = codec.new_segment(storage, whoosh.name)
+    _write_documents(codec.per_document_writer(storage, segment), len(corpus.blocks) - 1)
+    segment.set_doc_count(len(corpus.blocks) - 1)
+    _write_lists(codec.field_writer(storage, segment), field, lists, step)
+    whoosh.contents(schema, [segment], 1).write(storage, whoosh.name)
+
+
+def _whoosh() -> Any:
+    """The parts of Whoosh that write, which are not typed."""
+    from whoosh import index
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.filedb.filestore import FileStorage
+
+    return SimpleNamespace(codec=W3Codec, storage=FileStorage, contents=index.TOC, name=index._DEF_INDEX_NAME)
+
+
+def _write_documents(writer: Any, count: int) -> None:
+    for number in range(count):
+        writer.start_doc(number)
+        writer.finish_doc()
+    writer.close()
+
+
+def _write_lists(
+    writer: Any, field: Any, lists: dict[str, array[int]], step: Callable[[float], None]
+) -> None:
+    writer.start_field(FIELD, field)
+    terms = sorted((gram.encode("utf-8"), gram) for gram in lists)
+    for done, (term, gram) in enumerate(terms):
+        writer.start_term(term)
+        for block in lists[gram]:
+            writer.add(block, 1.0, b"", None)
+        writer.finish_term()
+        if done % 2048 == 0:
+            step(0.5 + done / len(terms) / 2)
+    writer.finish_field()
+    writer.close()
+
+
+class Postings:
+    """The posting lists of a written index, read where they lie."""
+
+    def __init__(self, folder: Path, corpus: Corpus) -> None:
+        """Open them; ``folder`` must be one that this program wrote (it holds pickles)."""
+        from whoosh import index
+        from whoosh.reading import TermNotFound
+
+        self._missing = TermNotFound
+        self._blocks = len(corpus.blocks) - 1
+        # Where a block that was posted under a number stands now, and the blocks that have no number.
+        self._places: list[int] | None = None
+        self._others: list[int] = []
+        if corpus.posted:
+            self._places = [-1] * corpus.posted.total
+            for block, number in enumerate(corpus.posted.blocks):
+                if number >= 0:
+                    self._places[number] = block
+                else:
+                    self._others.append(block)
+        # Whoosh reads from one file position: two threads must not move it at once.
+        self._lock = threading.Lock()
+        self._frequencies: dict[str, int] = {}
+        self._lists: dict[str, list[int]] = {}
+        opened: Any = index.open_dir(str(folder), readonly=True)
+        self._reader: Any = opened.reader()
+        # Closed when the last search that uses it lets go, not while one is under way.
+        weakref.finalize(self, self._reader.close)
+        posted = corpus.posted.total if corpus.posted else self._blocks
+        if self._reader.doc_count_all() != posted:
+            raise ValueError("the posting lists belong to other blocks")
+
+    def estimate(self, run: str) -> int:
+        """In how many blocks a run may be, at most."""
+        try:
+            known = min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
+        except Exception:  # as below
+            return self._blocks
+        return known + len(self._others)
+
+    def blocks(self, run: str) -> list[int] | None:
+        """The blocks that may contain a run, in order; None where that would be most of them.
+
+        None also where a list cannot be read any more: the text itself still can.
+        """
+        try:
+            return self._narrowed(run)
+        except Exception:  # Whoosh raises anything at all on files that are not as it left them.
+            return None
+
+    def _narrowed(self, run: str) -> list[int] | None:
+        counted = sorted((self._frequency(gram), gram) for gram in query_grams(run))
+        if not counted:
+            return None
+        if not counted[0][0]:
+            return self._others
+        found: list[int] | None = None
+        for count, gram in counted[:MOST_LISTS]:
+            if count > self._blocks * COMMON or (found is not None and len(found) < FEW):
+                break
+            listed = self._listed(gram)
+            found = listed if found is None else sorted(set(found).intersection(listed))
+        if found is None or self._places is None:
+            return found
+        here = [place for number in found if (place := self._places[number]) >= 0]
+        return sorted(here + self._others)
+
+    def _frequency(self, gram: str) -> int:
+        known = self._frequencies.get(gram)
+        if known is None:
+            with self._lock:
+                try:
+                    known = int(self._reader.doc_frequency(FIELD, gram))
+                except self._missing:
+                    known = 0
+            _remember(self._frequencies, gram, known)
+        return known
+
+    def _listed(self, gram: str) -> list[int]:
+        listed = self._lists.get(gram)
+        if listed is None:
+            with self._lock:
+                listed = list(self._reader.postings(FIELD, gram).all_ids())
+            _remember(self._lists, gram, listed)
+        return listed
+
+
+def _remember(cache: dict[str, _V], gram: str, value: _V) -> None:
+    if len(cache) >= REMEMBERED:
+        cache.clear()
+    cache[gram] = value

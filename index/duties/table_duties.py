@@ -1,0 +1,48 @@
+"""Who answers for what by the columns of a table: 任务 · 牵头单位 · 配合单位 · 完成时限."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.model.clause import Clause
+from store.model.duty import Role
+
+#: What the head of a column says of the organisations below it.
+_HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile("牵头|主办|主责"), "lead"),
+    (re.compile("配合|协办|协同|参与"), "support"),
+    (re.compile("(?:责任|负责|承办)(?:单位|部门|科室)"), "joint"),
+)
+_BETWEEN = re.compile(r"[、，,；;\s/]+|(?<=[局委厅办部院处])(?:和|及|会同)")
+_ENDS = re.compile(r"等(?:部门|单位|有关部门|相关单位)?$|[。.]$")
+#: An organisation's name is no shorter and no longer.
+_LEAST, _MOST = 2, 24
+
+
+def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
+    """The organisations in the columns of a clause's tables that are headed by a role, each once a role."""
+    found: dict[tuple[str, Role], None] = {}
+    for table in clause.tables:
+        columns = (
+            [(at, role) for at, head in enumerate(table.rows[0]) if (role := _role(head))]
+            if table.rows
+            else []
+        )
+        for row in table.rows[1:]:
+            for at, role in columns:
+                for name in _names(row[at]) if at < len(row) else ():
+                    found[name, role] = None
+    yield from found
+
+
+def _role(head: str) -> Role | None:
+    plain = "".join(head.split())
+    return next((role for pattern, role in _HEADS if pattern.search(plain)), None)
+
+
+def _names(cell: str) -> Iterator[str]:
+    for part in _BETWEEN.split(cell):
+        name = _ENDS.sub("", part.strip())
+        if _LEAST <= len(name) <= _MOST and not name.isdigit():
+            yield name

@@ -1,0 +1,1 @@
+"""What a query may mean: questions, duties, other spellings, corrections."""

@@ -1,0 +1,95 @@
+"""A query with words that occur nowhere, put right: what to search for instead, and what to offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.interpretation import spelling
+from index.matching.matcher import Alternative
+from index.query.ast import All, AnyOf, Field, Node, Not, Term
+from index.text import thesaurus
+
+#: The corrections of a run that occurs nowhere, the likeliest first.
+Corrections = Callable[[str], Sequence[str]]
+Plan = dict[Term, list[Alternative]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A query as it may have been meant; ``offered`` are its texts, the likeliest first."""
+
+    root: Node
+    plan: Plan
+    offered: tuple[str, ...]
+
+    def either(self) -> Mended:
+        """Any of the words instead of all of them, where no clause has all; fields narrow as before."""
+        nodes = self.root.nodes if isinstance(self.root, All) else ()
+        terms = tuple(dict.fromkeys(node for node in nodes if isinstance(node, Term)))
+        if len(terms) < 2:  # noqa: PLR2004
+            return self
+        others = tuple(node for node in nodes if not isinstance(node, Term))
+        root: Node = All((AnyOf(terms), *others)) if others else AnyOf(terms)
+        said = " OR ".join(self.plan[term][0].run for term in terms)
+        return Mended(root, self.plan, (said,)) if not others else Mended(root, self.plan, self.offered)
+
+
+def mend(
+    root: Node,
+    text: str,
+    plan: Plan,
+    absent: Sequence[Term],
+    found: Corrections,
+    occurs: Callable[[str], bool],
+) -> Mended | None:
+    """The query with each absent term put right; None where one of them cannot be.
+
+    ``text`` is what was typed, ``plan`` what matches its terms.
+    """
+    meant: dict[Term, list[str]] = {}
+    others: list[tuple[Term, str]] = []
+    for term in absent:
+        corrected = list(found(term.normal))
+        meant[term] = corrected[:1] or spelling.parts(term.normal, found, occurs)
+        if not meant[term]:
+            return None
+        others += [(term, other) for other in corrected[1:]]
+    texts = [_written(text, {term: " ".join(words) for term, words in meant.items()})]
+    for term, other in others:
+        texts.append(_written(text, {one: " ".join(words) for one, words in meant.items()} | {term: other}))
+    plan = dict(plan)
+    changed = _changed(root, {term: tuple(map(Term, words)) for term, words in meant.items()})
+    for term, words in meant.items():
+        typed = term.normal
+        for word in words:
+            plan[Term(word)] = _alternatives(word, word in typed, occurs)
+    return Mended(changed, plan, tuple(dict.fromkeys(texts)))
+
+
+def _alternatives(word: str, typed: bool, occurs: Callable[[str], bool]) -> list[Alternative]:
+    """What counts as a match of a word put right: what the documents say where they say it otherwise."""
+    runs = [word] if occurs(word) else [other for other in thesaurus.rewritings(word) if occurs(other)]
+    return [Alternative(run, "exact" if typed else "corrected") for run in runs]
+
+
+def _written(text: str, meant: dict[Term, str]) -> str:
+    for term, words in meant.items():
+        text = text.replace(term.text, words, 1)
+    return text
+
+
+def _changed(node: Node, meant: dict[Term, tuple[Term, ...]]) -> Node:
+    """A query with terms in the place of others; several for one are wanted together."""
+    if isinstance(node, Term):
+        terms = meant.get(node, (node,))
+        return terms[0] if len(terms) == 1 else All(terms)
+    if isinstance(node, Not):
+        return Not(_changed(node.node, meant))
+    if isinstance(node, Field):
+        return node
+    nodes: list[Node] = []
+    for part in node.nodes:
+        new = _changed(part, meant)
+        nodes += new.nodes if isinstance(node, All) and isinstance(new, All) else (new,)
+    return All(tuple(nodes)) if isinstance(node, All) else AnyOf(tuple(nodes))

@@ -1,0 +1,64 @@
+"""A document's number or name among other words: the words are looked for in that document.
+
+晋政办函〔2020〕28号 人才 finds what that document says about 人才, besides what cites it and says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.query.parser import All, AnyOf, Field, Node, Query, Term
+from index.references.catalog import Shelf
+from index.references.document_names import Found, by_number, find_documents
+from index.text.normalize import fold_query
+from store.model.numbers import find_numbers
+
+#: Words between a document and what it says about something.
+_LEADING = re.compile(r"(?:[的中里对]|关于|有关|规定)*")
+#: How well a name must fit to be taken for one.
+_LEAST = 1.0
+
+
+def apart_from_words(text: str) -> str:
+    """A text with a blank behind each document number that words run into: …〔2020〕28号关于人才."""
+    out, done = [], 0
+    for start, end, _ in find_numbers(text):
+        out += [text[done:start], " ", text[start:end], " "]
+        done = end + len(_LEADING.match(text, end)[0])  # type: ignore[index]
+    return "".join([*out, text[done:]]).strip() if done else text
+
+
+def within_numbers(query: Query, shelf: Shelf) -> Query:
+    """The query with each document number, in any spelling, also read as the field that narrows to it."""
+    nodes = query.root.nodes if isinstance(query.root, All) else ()
+    out: list[Node] = []
+    at = 0
+    while at < len(nodes):
+        # A number may be typed with a blank inside: 晋政办函2020 28号.
+        for width in (2, 1):
+            some = nodes[at : at + width]
+            typed = "".join(node.text for node in some if isinstance(node, Term) and not node.literal)
+            found = by_number(shelf, fold_query(typed)) if typed and len(some) < len(nodes) else []
+            number = shelf.entries[found[0].entry].number if found else None
+            if number and all(isinstance(node, Term) and not node.literal for node in some):
+                out.append(AnyOf((Term(number), Field("文号", number))))
+                at += width
+                break
+        else:
+            out.append(nodes[at])
+            at += 1
+    return query if tuple(out) == tuple(nodes) else Query(query.text, All(tuple(out)), query.literal)
+
+
+def within_names(query: Query, shelf: Shelf) -> Query:
+    """The query with a document's name (政策清单 床位) read as the field that narrows to it."""
+    nodes = query.root.nodes if isinstance(query.root, All) else ()
+    for at, node in enumerate(nodes):
+        if isinstance(node, Term) and not node.literal and _names(find_documents(shelf, node.normal)):
+            rest = (*nodes[:at], Field("文件", node.text), *nodes[at + 1 :])
+            return Query(query.text, All(rest), query.literal)
+    return query
+
+
+def _names(found: list[Found]) -> bool:
+    return bool(found) and found[0].score >= _LEAST and found[0].how in ("title", "nickname", "count")

@@ -1,0 +1,257 @@
+"""What was meant by a query that is not taken as it stands: duties, slips, whole questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from index.context import Ground
+from index.interpretation import duty_questions, topic_questions
+from index.interpretation.corrected_query import mend
+from index.interpretation.document_scope import within_names
+from index.interpretation.no_results import quoted
+from index.interpretation.spelling import corrections
+from index.interpretation.term_expansion import Reading
+from index.matching.matcher import Alternative, terms_of
+from index.query.parser import All, Field, Node, Query, Term, parse
+from index.references.document_names import find_documents
+from index.references.resolver import names_clause
+from index.results import Answer
+from index.text import thesaurus
+from index.text.normalize import fold
+
+_ROLE_NAMES = {"lead": "牵头", "support": "配合"}
+
+
+class Meaning(Ground):
+    """Answers by what was probably meant; each way is None where the query cannot be meant so."""
+
+    #: The words of a question that occur nowhere, in none of their forms.
+    _unknown: tuple[str, ...] = ()
+
+    def _duty(self, limit: int | None, loose: bool = False) -> Answer | None:
+        """The clauses that an organisation is responsible for, where that is what was asked."""
+        duties = self._opened.duties
+        known = duties.names
+        # 人民政府 负责 is two words to be found, not a question about every 某某人民政府.
+        one = loose or len(self._free.text.split()) == 1
+        asked = duty_questions.duty_question(self._free, lambda name: bool(known(name, one)), loose)
+        within: frozenset[int] | None = self._allowed
+        if asked is None:
+            asked, within = self._duty_among_words()
+        if asked is None:
+            return None
+        names = [name for one in asked.organisations for name in known(one)]
+        shown_names = "、".join(dict.fromkeys(names))
+        clauses = duties.shared(asked.organisations, asked.role)
+        role = _ROLE_NAMES.get(asked.role or "", "负责")
+        note = f"按责任分工理解：{shown_names}{role}的条款"
+        if not clauses and asked.role:
+            # Most notes do not set roles apart: then what it answers for together with others is the answer.
+            clauses = duties.shared(asked.organisations, "joint")
+            note = f"文件未注明由谁{role}，以下是{shown_names}共同负责的条款"
+            if not clauses:
+                return self._no_role(asked, shown_names, role)
+        said = self._said_to(asked.organisations, clauses) if asked.role != "support" else []
+        if self._free.single:
+            # What was typed may also stand in the text as it is.
+            typed = self._with(Alternative(self._free.single.normal))
+            said = sorted({*said, *typed}.difference(clauses))
+        ordered = duties.leading_first(clauses, names)
+        # Where the notes call it otherwise, what the text says of it by this name comes first.
+        ordered = ordered + said if any(one in names for one in asked.organisations) else said + ordered
+        if within is not None:
+            ordered = [clause for clause in ordered if clause in within]
+            note += "" if ordered else "中没有符合条件的"
+        return self._duty_page(ordered, names, note, limit)
+
+    def _duty_page(
+        self, ordered: Sequence[int], names: Sequence[str], note: str, limit: int | None
+    ) -> Answer:
+        clauses = sorted(ordered)
+        shown = ordered if limit is None else ordered[:limit]
+        hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
+        documents = self._hits.per_document(clauses, ())
+        facets = self._hits.facets(documents, clauses)
+        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+
+    def _no_role(self, asked: duty_questions.DutyQuestion, names: str, role: str) -> Answer:
+        """No clause names an organisation in a role, but some do in another."""
+        others = [f"{'和'.join(asked.organisations)}负责的措施"]
+        return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
+
+    def _without_duties(self, answer: Answer, limit: int | None) -> Answer | None:
+        """An organisation is asked for that no note names: what the text says of it, or the empty answer."""
+        asked = duty_questions.duty_question(self._free, thesaurus.is_organisation)
+        if asked is None:
+            return None
+        said = self._said_to(asked.organisations, ())
+        if said:
+            note = f"没有责任注明，以下是文中写明由{asked.organisations[0]}做的事"
+            return self._duty_page(said, self._spoken(asked.organisations[0]), note, limit)
+        name = "和".join(asked.organisations)
+        mentioned = self._with(Alternative(name)) if len(asked.organisations) == 1 else ()
+        return answer.saying(f"没有注明由{name}{_ROLE_NAMES.get(asked.role or '', '负责')}的条款").meant(
+            [name] if mentioned else []
+        )
+
+    def _duty_among_words(self) -> tuple[duty_questions.DutyQuestion | None, frozenset[int] | None]:
+        """A question about duties beside a document's name or other words, and the clauses these allow."""
+        for text, rest in self._partings():
+            asked = duty_questions.duty_question(
+                parse(text), lambda name: bool(self._opened.duties.names(name))
+            )
+            if asked is None:
+                continue
+            query = Query(self._free.text, All((*rest, *self._narrowing)))
+            query = within_names(query, self._opened.shelf)
+            assert query.root is not None
+            plan = self._reader.read(query, terms_of(query.root)).plan
+            return asked, frozenset(self._matcher.clauses(query.root, plan))
+        return None, None
+
+    def _partings(self) -> Iterator[tuple[str, tuple[Node, ...]]]:
+        """The ways to part a query into what may be a question about duties, and what narrows it."""
+        root = self._free.root
+        nodes = root.nodes if isinstance(root, All) else ()
+        for count in (1, 2):
+            for at in range(len(nodes) - count + 1):
+                some = nodes[at : at + count]
+                if count < len(nodes) and all(isinstance(node, Term) and not node.literal for node in some):
+                    text = "".join(node.text for node in some if isinstance(node, Term))
+                    yield text, (*nodes[:at], *nodes[at + count :])
+        if isinstance(root, Term):
+            yield from self._within_sentence(root.normal)
+
+    def _within_sentence(self, text: str) -> Iterator[tuple[str, tuple[Node, ...]]]:
+        """A sentence without the year or the document that it names: 省教育厅在政策清单中负责什么."""
+        year = duty_questions.YEAR.search(text)
+        if year:
+            yield text[: year.start()] + text[year.end() :], (Field("年", year[1]),)
+        place = duty_questions.PLACE.search(text)
+        for at in range(place.start("name"), place.end("name") - 1) if place else ():
+            assert place is not None
+            name = text[at : place.end("name")]
+            found = find_documents(self._opened.shelf, name)
+            if found and found[0].score >= 1:
+                before = text[:at].removesuffix("在")
+                yield before + text[place.end() :], (Field("文件", name),)
+                return
+
+    def _said_to(self, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
+        """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
+        if len(organisations) > 1:
+            return []
+        said = {
+            clause
+            for name in self._spoken(organisations[0])
+            for does in ("负责", "应当")
+            for clause in self._with(Alternative(name + does))
+        }
+        return sorted(said.difference(noted))
+
+    def _spoken(self, organisation: str) -> list[str]:
+        """The names by which the text may speak of an organisation: as typed, and otherwise in full."""
+        others = thesaurus.rewritings(organisation)
+        return [organisation, *(one for one in others if len(one) > len(organisation))]
+
+    def _corrected(self, limit: int | None) -> Answer | None:
+        """The answer to what was probably meant by terms that occur nowhere."""
+        text, sounds = self._corpus.text, self._opened.sounds
+        root = self._query.root
+        assert root is not None
+        reading = self._reader.read(self._query, terms_of(root))
+        absent = [
+            term
+            for term in self._query.terms
+            if not term.literal and not any(map(self._count, reading.plan[term]))
+        ]
+
+        @cache
+        def found(run: str) -> list[str]:
+            self._matcher.pause()
+            return corrections(run, text, sounds, self._has_run, self._matcher.places)
+
+        if not absent or names_clause(self._free.text):
+            return None
+        mended = mend(root, self._query.text, reading.plan, absent, found, self._has_run)
+        if mended is None:
+            return None
+        clauses = self._matcher.clauses(mended.root, mended.plan)
+        if not clauses:
+            mended = mended.either()
+            clauses = self._matcher.clauses(mended.root, mended.plan)
+        if not clauses:
+            return None
+        meant = Reading(Query(self._query.text, mended.root), mended.plan, reading.notes)
+        typed = "".join(quoted(term.text) for term in absent[:3])
+        meant.notes.append(f"没有条款包含{typed}，以下是{quoted(mended.offered[0])}的结果")
+        return self._page(meant, self._titles(meant), clauses, limit).meant(mended.offered)
+
+    def _question(self, limit: int | None) -> Answer | None:
+        """The clauses that say most about a whole question, or about a run that occurs nowhere."""
+        root = self._free.root
+        simple = isinstance(root, Term) or (
+            isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
+        )
+        normal = fold(self._free.text)
+        if (
+            len(normal) > topic_questions.LONGEST
+            or not simple
+            or any(term.literal for term in self._free.terms)
+        ):
+            return None
+        if not (topic_questions.asks(normal) or isinstance(root, Term)) or names_clause(self._free.text):
+            return None
+        matter = topic_questions.who_question(self._free)
+        named, rest = self._named_in(matter or normal)
+        contents = topic_questions.contents(rest, self._has_run) or topic_questions.contents(
+            normal, self._has_run
+        )
+        asks = topic_questions.asks(normal)
+        if not asks and len(contents) == 1 and not self._said(contents[0]):
+            contents = topic_questions.halves(contents[0].word) or contents
+        said = sum(map(self._said, contents))
+        if not asks and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
+            # 器官捐献 is not answered by what is said about 器官.
+            return None
+        if matter:
+            contents += topic_questions.who_contents(normal)
+        contents += topic_questions.when_contents(normal)
+        known = [content for content in contents if any(self._has_run(run) for run, _ in content.runs)]
+        self._unknown = tuple(content.word for content in contents if content not in known)
+        weighed = topic_questions.weigh(contents, self._with, self._corpus, asks)
+        if not asks and len(contents) == 2:  # noqa: PLR2004
+            # 生育津贴 is not answered by clauses on 津贴: both words, and near each other.
+            weighed = [
+                one for one in weighed if topic_questions.together(contents, self._corpus, one[0], self._with)
+            ]
+        if named:
+            weighed.sort(key=lambda one: (self._corpus.entry_of(one[0]) not in named, -one[1], one[0]))
+        if self._allowed is not None:
+            weighed = [one for one in weighed if one[0] in self._allowed]
+        if not weighed or (len(contents) == 1 and not asks):
+            return None
+        marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]
+        shown = weighed if limit is None else weighed[:limit]
+        hits = tuple(
+            self._hits.clause(clause, "question", round(score, 6), marked) for clause, score in shown
+        )
+        clauses = sorted(clause for clause, _ in weighed)
+        documents = self._hits.per_document(clauses, ())
+        facets = self._hits.facets(documents, clauses)
+        note = f"没有条款含有原句，按“{'、'.join(content.word for content in known)}”找最相关的条款"
+        return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
+
+    def _named_in(self, text: str) -> tuple[set[int], str]:
+        """The documents that a question names first (一体化办法何时生效), and the question without them."""
+        found = topic_questions.NAME.match(text)
+        named = find_documents(self._opened.shelf, found[0]) if found else []
+        if found is None or not named or named[0].score < 1:
+            return set(), text
+        return {one.entry for one in named if one.score == named[0].score}, text[found.end() :]
+
+    def _said(self, content: topic_questions.Content) -> bool:
+        """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
+        same = [content.word, *thesaurus.rewritings(content.word, related=content.word.isascii())]
+        return any(self.occurs(Alternative(run, "question")) for run in same)

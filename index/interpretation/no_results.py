@@ -1,0 +1,46 @@
+"""What to say, and what else to offer, where no clause answers a query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.matching.matcher import Alternative
+from index.query.parser import All, Term
+from index.references.resolver import names_clause
+from index.results import Answer
+from index.text import thesaurus
+
+#: A sentence about a query repeats no more of it.
+LONGEST_QUOTED = 24
+#: Other queries that are offered.
+MOST_OFFERED = 5
+
+
+def nothing(answer: Answer, containing: Callable[[Alternative], Sequence[int]]) -> Answer:
+    """Say plainly why nothing was found: a word that does not occur, or words that do not occur together."""
+    query = answer.query
+    absent = [term for term in query.terms if not containing(Alternative(term.normal))]
+    free, _ = query.apart()
+    if absent and names_clause(free.text):
+        return answer.saying(f"文件库中没有{quoted(free.text)}这一条")
+    if absent:
+        near = [
+            query.text.replace(term.text, run, 1)
+            for term in absent[:3]
+            for run in thesaurus.rewritings(term.normal, related=True)
+            if not term.literal and containing(Alternative(run))
+        ]
+        said = f"文件库中没有条款包含{''.join(quoted(term.text) for term in absent[:3])}"
+        return answer.saying(said).meant(near[:MOST_OFFERED])
+    if len(query.terms) > 1 and isinstance(query.root, All):
+        every = all(isinstance(node, Term) for node in query.root.nodes)
+        either = [" OR ".join(term.text for term in query.terms)] if every else []
+        said = f"没有条款同时包含{''.join(quoted(term.text) for term in query.terms[:3])}"
+        return answer.saying(said).meant(either)
+    return answer.saying("没有符合条件的条款")
+
+
+def quoted(text: str) -> str:
+    """What was typed, in quotation marks, as short as a sentence about it should be."""
+    shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return f"“{shown[:LONGEST_QUOTED]}{'…' if len(shown) > LONGEST_QUOTED else ''}”"

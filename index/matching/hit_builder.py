@@ -1,0 +1,121 @@
+"""Makes the records of hits and the counts over all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from operator import sub
+
+from index.corpus.corpus import Entry
+from index.duties.duties import DUTY_FIELDS
+from index.matching.matcher import Alternative
+from index.matching.snippets import merged, ranges_in, snippet
+from index.results import ClauseTarget, Facet, Hit, Match
+from index.snapshot import Opened
+from index.text.normalize import fold
+from store.model.printed import CELL_BREAK
+
+_FIELD_OF_ROLE = {role: name for name, role in DUTY_FIELDS.items() if role}
+#: A title is cut less than a clause.
+TITLE_LENGTH = 120
+
+
+class Hits:
+    """Makes hits on one state of the library."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._corpus = opened.corpus
+
+    def clause(
+        self,
+        number: int,
+        match: Match,
+        score: float,
+        alternatives: Sequence[Alternative],
+        names: Sequence[str] = (),
+    ) -> Hit:
+        """A hit on a clause, where these alternatives (and names, for duties) are marked."""
+        details = self._corpus.details(number)
+        entry = self._corpus.entries[self._corpus.entry_of(number)]
+        marked = [*alternatives, *(Alternative(run) for name in names if (run := fold(name)))]
+        ranges = ranges_in(details.printed, marked)
+        # An organisation that answers for a clause is named behind it, in its note, or in rows of its table.
+        around = ranges[-1:] if names and not alternatives and CELL_BREAK not in details.printed else ranges
+        cut, spans = snippet(details.printed, around)
+        label = details.path[-1] if details.path else ""
+        return Hit(
+            entry.key,
+            entry.source,
+            details.id,
+            details.path,
+            label,
+            details.heading,
+            cut,
+            spans,
+            ranges,
+            score,
+            match,
+        )
+
+    def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
+        """A hit on a document itself; its ranges are in the title."""
+        ranges = ranges_in(entry.title, alternatives)
+        before = f"{entry.number} " if entry.number else ""
+        spans: list[tuple[int, int]] = [(low + len(before), high + len(before)) for low, high in ranges]
+        spans += ranges_in(before, alternatives)
+        cut, marked = snippet(before + entry.title, merged(spans), TITLE_LENGTH)
+        return Hit(entry.key, entry.source, None, (), "", entry.title, cut, marked, ranges, score, match)
+
+    def target(
+        self, target: ClauseTarget, alternatives: Sequence[Alternative]
+    ) -> tuple[int | None, Hit] | None:
+        """What a reference leads to, with the number of its clause."""
+        at = self._opened.entry_numbers.get(target.document_key)
+        if at is None:
+            return None
+        entry = self._corpus.entries[at]
+        if target.clause_id is None:
+            return None, self.document(entry, "reference", 1.0, alternatives)
+        number = self._opened.shelf.numbers.get(target.clause_id)
+        if number is None:
+            number = next(iter(self._opened.numbers([target.clause_id])), None)
+        return None if number is None else (number, self.clause(number, "reference", 1.0, alternatives))
+
+    def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
+        """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
+        counted = Counter(self._opened.entry_numbers[hit.document_key] for hit in first)
+        if len(clauses) < len(self._corpus.ends):
+            counted.update(map(self._corpus.entry_of, clauses))
+        else:
+            borders = [bisect_left(clauses, end) for end in self._corpus.ends]
+            counted.update(dict(enumerate(map(sub, borders, [0, *borders]))))
+        return tuple((self._corpus.entries[number].key, n) for number, n in sorted(counted.items()) if n)
+
+    def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
+        """The values of fields among the hits, with their counts, the commonest first within each field."""
+        totals: dict[tuple[str, str, str], int] = {}
+        for key, count in documents:
+            entry = self._corpus.entries[self._opened.entry_numbers[key]]
+            rows = [("文件", entry.key, entry.name), ("文种", entry.kind, entry.kind)]
+            rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
+            for row in rows:
+                totals[row] = totals.get(row, 0) + count
+        for name, organisation in self._responsible(clauses):
+            row = (name, organisation, organisation)
+            totals[row] = totals.get(row, 0) + 1
+        ordered = sorted(totals.items(), key=lambda one: (-one[1], one[0]))
+        return tuple(Facet(*row, count) for row, count in ordered)
+
+    def _responsible(self, clauses: Collection[int]) -> Iterator[tuple[str, str]]:
+        """The organisations of clauses, each once a clause as 单位, and once for each role it has there.
+
+        Where no role is told apart among all of them, 单位 says everything.
+        """
+        by_clause = self._opened.duties.by_clause
+        held = [set(by_clause[clause]) for clause in clauses if clause in by_clause] if by_clause else []
+        apart = any(role != "joint" for duties in held for _, role in duties)
+        for duties in held:
+            yield from (("单位", organisation) for organisation in {one for one, _ in duties})
+            yield from ((_FIELD_OF_ROLE[role], one) for one, role in duties if apart)

@@ -1,0 +1,247 @@
+"""Which clauses answer a query: exact sets of clause numbers, every one verified in the text.
+
+A term is matched by any of its alternatives, most faithful first: what was typed, another way to write it, a
+synonym, a reading of pinyin, a correction.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice, repeat
+from typing import Protocol
+
+from index.corpus.corpus import Corpus
+from index.query.parser import All, AnyOf, Field, Node, Not, Term
+from index.results import Match
+from index.text import segmenter as words
+from store.model.errors import Cancelled
+
+#: A run that occurs more often than once in this many clauses is looked for clause by clause.
+DENSE = 12
+#: Synonyms of so many characters are only found where they are no parts of other words.
+SHORT = 3
+#: Terms of an *and* whose frequency is looked up to begin with the rarest.
+ORDERED = 16
+
+
+class Narrower(Protocol):
+    """What tells where a run of characters may be (the posting lists)."""
+
+    def blocks(self, run: str) -> list[int] | None:
+        """The blocks that may contain a run, None for all of them."""
+        ...
+
+    def estimate(self, run: str) -> int:
+        """In how many blocks a run may be, at most."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A run of normal form that counts as a match of a term, and as what kind of match."""
+
+    run: str
+    match: Match = "exact"
+
+    @property
+    def bounded(self) -> bool:
+        """Whether not every place will do.
+
+        Another spelling of 20 is not found in 2020, nor the synonym 家医 where 国家 and 医学 meet.
+        """
+        return self.match != "exact" and (self.run[0].isdigit() or self.run[-1].isdigit() or self._short)
+
+    @property
+    def _short(self) -> bool:
+        return self.match == "synonym" and len(self.run) <= SHORT
+
+    def find(self, text: str, start: int, end: int) -> int:
+        """The first place in ``text[start:end]``, or -1."""
+        at = text.find(self.run, start, end)
+        while at >= 0 and self.bounded and not self._stands(text, at):
+            at = text.find(self.run, at + 1, end)
+        return at
+
+    def _stands(self, text: str, at: int) -> bool:
+        after = at + len(self.run)
+        if self._short and words.cut_up(text, at, after):
+            return False
+        goes_on = self.run[-1].isdigit() and after < len(text) and text[after].isdigit()
+        return not goes_on and not (self.run[0].isdigit() and at and text[at - 1].isdigit())
+
+
+Plan = Mapping[Term, Sequence[Alternative]]
+#: The clauses that a field lets through.
+FieldClauses = Callable[[Field], Iterable[int]]
+
+
+class Matcher:
+    """Evaluates queries over a corpus; ``narrower`` None means that every clause is looked at."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        narrower: Narrower | None,
+        fields: FieldClauses,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        self._corpus = corpus
+        self._narrower = narrower
+        self._fields = fields
+        self._cancelled = cancelled
+        self._known: dict[Alternative, list[int]] = {}
+
+    def clauses(self, node: Node, plan: Plan) -> list[int]:
+        """The numbers of all clauses that answer, in document order."""
+        return self._eval(node, plan, None)
+
+    def containing(self, alternative: Alternative) -> list[int]:
+        """The numbers of all clauses that contain a run; worked out once a search."""
+        found = self._known.get(alternative)
+        if found is None:
+            self.pause()
+            found = self._known[alternative] = self._look(alternative)
+        return found
+
+    def occurs(self, alternative: Alternative) -> bool:
+        """Whether any clause contains a run; stops at the first."""
+        known = self._known.get(alternative)
+        if known is not None:
+            return bool(known)
+        self.pause()
+        text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
+        blocks = self._narrower.blocks(alternative.run) if self._narrower else None
+        if blocks is None:
+            return alternative.find(text, 0, len(text)) >= 0
+        return any(
+            alternative.find(text, starts[first[block]], starts[first[block + 1]]) >= 0 for block in blocks
+        )
+
+    def places(self, run: str) -> Iterator[int]:
+        """Where a run stands in the text of the corpus, in order."""
+        self.pause()
+        text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
+        blocks = self._narrower.blocks(run) if self._narrower else None
+        regions = (
+            ((0, len(text)),)
+            if blocks is None
+            else ((starts[first[block]], starts[first[block + 1]]) for block in blocks)
+        )
+        for low, high in regions:
+            at = text.find(run, low, high)
+            while at >= 0:
+                yield at
+                at = text.find(run, at + 1, high)
+
+    def _look(self, alternative: Alternative) -> list[int]:
+        blocks = self._narrower.blocks(alternative.run) if self._narrower else None
+        text, starts = self._corpus.text, self._corpus.starts
+        if blocks is not None:
+            first = self._corpus.blocks
+            regions = [(starts[first[block]], starts[first[block + 1]]) for block in blocks]
+        elif not alternative.bounded and text.count(alternative.run) > len(starts) // DENSE:
+            return self._look_everywhere(alternative.run)
+        else:
+            regions = [(0, len(text))]
+        find = partial(alternative.find if alternative.bounded else str.find, text)
+        run = () if alternative.bounded else (alternative.run,)
+        found: list[int] = []
+        for low, high in regions:
+            at = find(*run, low, high)
+            while at >= 0:
+                clause = bisect_right(starts, at) - 1
+                found.append(clause)
+                at = find(*run, starts[clause + 1], high)
+        return found
+
+    def _look_everywhere(self, run: str) -> list[int]:
+        """For runs that are nearly everywhere: ask each clause, without a step in Python for each."""
+        starts = self._corpus.starts
+        places = map(self._corpus.text.find, repeat(run), starts, islice(starts, 1, None))
+        return [clause for clause, at in enumerate(places) if at >= 0]
+
+    def pause(self) -> None:
+        """Raise Cancelled if the answer is no longer wanted."""
+        if self._cancelled and self._cancelled():
+            raise Cancelled
+
+    def _eval(self, node: Node, plan: Plan, within: list[int] | None) -> list[int]:
+        self.pause()
+        if isinstance(node, Term):
+            return self._term(plan[node], within)
+        if isinstance(node, Field):
+            allowed = self._fields(node)
+            return sorted(set(allowed) if within is None else set(allowed).intersection(within))
+        if isinstance(node, Not):
+            inside = range(len(self._corpus)) if within is None else within
+            excluded = set(self._eval(node.node, plan, within))
+            return [clause for clause in inside if clause not in excluded]
+        if isinstance(node, AnyOf):
+            return sorted(set().union(*(self._eval(part, plan, within) for part in node.nodes)))
+        for part in self._ordered(node.nodes, plan):
+            within = self._eval(part, plan, within)
+            if not within:
+                break
+        return within or []
+
+    def _term(self, alternatives: Sequence[Alternative], within: list[int] | None) -> list[int]:
+        known = [self._known.get(one) for one in alternatives]
+        if within is None or all(found is not None for found in known):
+            sets = [self.containing(one) for one in alternatives]
+            found = sets[0] if len(sets) == 1 else sorted(set().union(*sets))
+            return found if within is None else sorted(set(found).intersection(within))
+        text, starts = self._corpus.text, self._corpus.starts
+        return [
+            clause
+            for clause in within
+            if any(one.find(text, starts[clause], starts[clause + 1]) >= 0 for one in alternatives)
+        ]
+
+    def _ordered(self, nodes: Sequence[Node], plan: Plan) -> list[Node]:
+        """What narrows most first, exclusions last."""
+        terms = [node for node in nodes if isinstance(node, Term)]
+        others = [node for node in nodes if not isinstance(node, Term | Not)]
+        if len(terms) > 1:
+            head = sorted(terms[:ORDERED], key=lambda term: self._frequency(plan[term]))
+            terms = head + terms[ORDERED:]
+        return [*terms, *others, *(node for node in nodes if isinstance(node, Not))]
+
+    def _frequency(self, alternatives: Sequence[Alternative]) -> int:
+        if self._narrower is None:
+            return -max(len(one.run) for one in alternatives)
+        return sum(self._narrower.estimate(one.run) for one in alternatives)
+
+
+def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) -> bool:
+    """Whether one text by itself (a title) answers a query."""
+    if isinstance(node, Term):
+        return any(one.find(text, 0, len(text)) >= 0 for one in plan[node])
+    if isinstance(node, Field):
+        return fields(node)
+    if isinstance(node, Not):
+        return not holds(node.node, plan, text, fields)
+    results = (holds(part, plan, text, fields) for part in node.nodes)
+    return all(results) if isinstance(node, All) else any(results)
+
+
+def terms_of(node: Node | None) -> list[Term]:
+    """All terms of a query, the excluded ones too."""
+    if node is None or isinstance(node, Field):
+        return []
+    if isinstance(node, Term):
+        return [node]
+    if isinstance(node, Not):
+        return terms_of(node.node)
+    return [term for part in node.nodes for term in terms_of(part)]
+
+
+def fields_of(node: Node | None) -> list[Field]:
+    """The fields that a query asks for, without those that are excluded."""
+    if isinstance(node, Field):
+        return [node]
+    if isinstance(node, All | AnyOf):
+        return [field for part in node.nodes for field in fields_of(part)]
+    return []

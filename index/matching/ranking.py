@@ -1,0 +1,134 @@
+"""The order of hits: faithful before free, heading, whole word before part, density, position, measure."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Sequence
+from itertools import islice, repeat
+from operator import add, neg, sub, truediv
+from typing import NamedTuple
+
+from index.corpus.corpus import CONTAINER, Corpus
+from index.matching.matcher import Alternative, Plan
+from index.query.parser import Term
+from index.results import Match
+
+#: The kinds of match, most faithful first; a hit counts as the least faithful of its terms.
+ORDER: tuple[Match, ...] = (
+    "reference",
+    "title",
+    "duty",
+    "exact",
+    "variant",
+    "synonym",
+    "pinyin",
+    "corrected",
+    "question",
+)
+PLACE: dict[Match, int] = {match: place for place, match in enumerate(ORDER)}
+#: Hits beyond this number are first ordered roughly, and only the best of them finely.
+FINE = 200
+#: Runs longer than this are never only a part of a word.
+LONGEST_PART = 3
+
+_FAITH, _HEADING, _WORD, _DENSITY, _POSITION, _MEASURE = 0.1, 0.04, 0.025, 0.015, 0.006, 0.002
+
+#: How much of a word a run is where it stands in a text: 1 a whole word, 0 cut out of others.
+WordAt = Callable[[str, int, int], float]
+
+
+class Ranked(NamedTuple):
+    """A clause with its score (1 is best) and its kind of match."""
+
+    score: float
+    clause: int
+    match: Match
+
+
+class Ranker:
+    """Scores clauses for the terms of one query."""
+
+    def __init__(self, corpus: Corpus, terms: Sequence[Term], plan: Plan, word_at: WordAt | None) -> None:
+        self._corpus = corpus
+        self._alternatives = [list(plan[term]) for term in terms]
+        self._word_at = word_at
+
+    def best(self, clauses: Sequence[int], limit: int | None) -> list[Ranked]:
+        """The best clauses in order; ties in document order."""
+        wanted = len(clauses) if limit is None else limit
+        enough = max(FINE, 2 * wanted)
+        chosen = self._likely(clauses, enough) if len(clauses) > enough and self._alternatives else clauses
+        scored = [self.score(clause) for clause in chosen]
+        scored.sort(key=lambda one: (-one.score, one.clause))
+        return scored[:wanted]
+
+    def _likely(self, clauses: Sequence[int], enough: int) -> Sequence[int]:
+        """For very common words: the clauses with the word in the heading, and those where it is densest.
+
+        All of it in C, for there may be tens of thousands of them.
+        """
+        text, headings = self._corpus.text, self._corpus.headings
+        run = max(self._alternatives, key=lambda some: len(some[0].run))[0].run
+        starts = list(map(self._corpus.starts.__getitem__, clauses))
+        ends = list(map(self._corpus.starts.__getitem__, map(add, clauses, repeat(1))))
+        counts = map(text.count, repeat(run), starts, ends)
+        # A few characters more for each: a bare heading is not the densest place for being short.
+        densities = map(truediv, counts, map(add, map(sub, ends, starts), repeat(30)))
+        densest = heapq.nlargest(enough, zip(densities, map(neg, clauses), strict=True))
+        chosen = {-negative for _, negative in densest}
+        if any(headings):
+            lengths = map(headings.__getitem__, clauses)
+            stops = map(add, starts, lengths)
+            places = map(text.find, repeat(run), starts, stops)
+            titled = (clause for clause, at in zip(clauses, places, strict=True) if at >= 0)
+            chosen.update(islice(titled, enough))
+        return sorted(chosen)
+
+    def score(self, clause: int) -> Ranked:
+        """The score of one clause."""
+        corpus = self._corpus
+        start, end = corpus.starts[clause], corpus.starts[clause + 1] - 1
+        length = end - start
+        worst: Match = "exact"
+        covered, heading, word, position, found = 0, 0.0, 0.0, 0.0, 0
+        for alternatives in self._alternatives:
+            one, at = self._first(alternatives, start, end)
+            if one is None:
+                continue
+            found += 1
+            if PLACE[one.match] > PLACE[worst]:
+                worst = one.match
+            covered += corpus.text.count(one.run, start, end) * len(one.run)
+            heading += at - start < corpus.headings[clause]
+            word += self._word(one.run, at, end)
+            position += 1 - (at - start) / (length + 1)
+        found = found or 1
+        score = (
+            1 - _FAITH * (PLACE[worst] - PLACE["exact"]) - _HEADING - _WORD - _DENSITY - _POSITION - _MEASURE
+        )
+        score += _HEADING * heading / found + _WORD * word / found + _POSITION * position / found
+        # A few characters round a match are never text enough to make a bare heading the densest hit.
+        score += _DENSITY * min(1.0, covered / (length + 30))
+        score += _MEASURE * (not corpus.flags[clause] & CONTAINER)
+        return Ranked(round(score, 6), clause, worst)
+
+    def _first(
+        self, alternatives: Sequence[Alternative], start: int, end: int
+    ) -> tuple[Alternative | None, int]:
+        """The most faithful alternative that occurs in a clause, and where first."""
+        for one in alternatives:
+            at = one.find(self._corpus.text, start, end)
+            if at >= 0:
+                return one, at
+        return None, -1
+
+    def _word(self, run: str, at: int, end: int) -> float:
+        """The best that a run is anywhere in the clause: a whole word or a part."""
+        if self._word_at is None or len(run) > LONGEST_PART:
+            return 1.0
+        best, looked = 0.0, 0
+        while at >= 0 and looked < 4 and best < 1:  # noqa: PLR2004
+            best = max(best, self._word_at(self._corpus.text, at, at + len(run)))
+            at = self._corpus.text.find(run, at + len(run), end)
+            looked += 1
+        return best

@@ -1,0 +1,164 @@
+"""Cuts what was typed into the tokens of the query language; nothing typed is an error."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from index.query.ast import Field, Node, Term
+from index.text.normalize import fold_query
+
+#: The fields, and what else they are called; 有批注 and 书签 are whole words without a value.
+FIELDS = {
+    "单位": "单位",
+    "责任单位": "单位",
+    "部门": "单位",
+    "牵头": "牵头",
+    "牵头单位": "牵头",
+    "配合": "配合",
+    "配合单位": "配合",
+    "共同负责": "共同负责",
+    "文号": "文号",
+    "文件": "文件",
+    "标题": "文件",
+    "年": "年",
+    "年份": "年",
+    "文种": "文种",
+    "标签": "标签",
+}
+FLAGS = {"有批注": "有批注", "书签": "书签", "有书签": "书签"}
+#: Deeper brackets are text.
+DEEPEST = 16
+#: More words than this are not looked at; nobody means them, and each costs.
+MOST_WORDS = 200
+
+_CLOSING = {
+    '"': '"', "“": "”", "”": "”", "„": "”", "＂": "＂", "「": "」", "『": "』", "〝": "〞"
+}  # fmt: skip
+_MINUS = "-－−–"
+_OR = "|｜"
+#: Words that join others, in any case and width.
+_JOINING = {
+    **dict.fromkeys(("or", "或", "或者"), "or"),
+    **dict.fromkeys(("and", "&", "且", "并且", "+"), "and"),
+    "not": "not",
+}
+_OPEN, _CLOSE = "(（", ")）"
+#: A field's name, the colon, and a blank that somebody typed behind it.
+_FIELD = re.compile(r"([一-鿿]{1,4})[:：](?:[^\S\n](?=[^\s|｜]))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, quotation or field (with its node), or one of the marks ``( ) or not``, and where it stands."""
+
+    kind: str
+    node: Node | None
+    start: int
+    end: int
+
+
+class Tokenizer:
+    """Cuts a query into words, quotations, fields and marks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._groups = _groups(text)
+        self._closers = set(self._groups.values())
+
+    def tokens(self) -> list[Token]:
+        """The tokens in order."""
+        found: list[Token] = []
+        position = 0
+        while position < len(self._text) and len(found) < MOST_WORDS:
+            if self._text[position].isspace():
+                position += 1
+                continue
+            token = self._token(position)
+            found.append(token)
+            position = token.end
+        return found
+
+    def _token(self, at: int) -> Token:
+        character = self._text[at]
+        if at in self._groups:
+            return Token("(", None, at, at + 1)
+        if at in self._closers:
+            return Token(")", None, at, at + 1)
+        if character in _OR:
+            return Token("or", None, at, at + 1)
+        if character in _MINUS and self._excludes(at):
+            return Token("not", None, at, at + 1)
+        return self._quotation(at, at) or self._word(at)
+
+    def _quotation(self, start: int, at: int) -> Token | None:
+        closing = _CLOSING.get(self._text[at : at + 1])
+        end = self._text.find(closing, at + 1) if closing else -1
+        if end < 0 or not self._ends(end + 1):
+            return None
+        inside = self._text[at + 1 : end]
+        return Token("term", Term(inside, True), start, end + 1) if fold_query(inside) else None
+
+    def _word(self, at: int) -> Token:
+        field = _FIELD.match(self._text, at)
+        if field and field[1] in FIELDS and not self._ends(field.end()):
+            name, start = FIELDS[field[1]], field.end()
+            quoted = self._quotation(at, start)
+            if quoted and isinstance(quoted.node, Term):
+                return Token("field", Field(name, quoted.node.text), at, quoted.end)
+            end = self._end_of_word(start)
+            return Token("field", Field(name, self._text[start:end]), at, end)
+        end = self._end_of_word(at)
+        word = self._text[at:end]
+        if word in FLAGS:
+            return Token("field", Field(FLAGS[word]), at, end)
+        joining = _JOINING.get(unicodedata.normalize("NFKC", word).lower())
+        if joining and (word.isupper() or self._joins(at, end)):
+            return Token(joining, None, at, end)
+        near = word[0] in "~～" and len(word) > 1 and not word[1].isdigit()
+        return Token("term", Term(word[1:] if near else word, near=near), at, end)
+
+    def _joins(self, at: int, end: int) -> bool:
+        """Whether a word like *or* stands between others; alone, or at an end, it is a word, but OR never."""
+        return bool(self._text[:at].strip()) and bool(self._text[end:].strip())
+
+    def _excludes(self, at: int) -> bool:
+        """Whether a minus means *not*: a word follows, be it behind a blank (医保 - 药品)."""
+        if not self._ends(at + 1):
+            return True
+        before, behind = self._text[:at].rstrip(), self._text[at + 1 :].lstrip()
+        in_range = before[-1:].isdigit() and behind[:1].isdigit()
+        return bool(before) and bool(behind) and behind[0] not in _OR and not in_range
+
+    def _end_of_word(self, at: int) -> int:
+        end = at + 1
+        while not self._ends(end):
+            end += 1
+        return end
+
+    def _ends(self, at: int) -> bool:
+        """Whether a word cannot go on at an offset."""
+        if at >= len(self._text) or at in self._closers:
+            return True
+        return self._text[at].isspace() or self._text[at] in _OR
+
+
+def _groups(text: str) -> dict[int, int]:
+    """Brackets that group: they open a word, close at the end of one, and hold several words."""
+    groups: dict[int, int] = {}
+    open_at: list[int] = []
+    for at, character in enumerate(text):
+        if character in _OPEN:
+            open_at.append(at)
+        elif character in _CLOSE and open_at:
+            start = open_at.pop()
+            if len(open_at) < DEEPEST and any(c.isspace() or c in _OR for c in text[start + 1 : at].strip()):
+                groups[start] = at
+    before, after = f"{_OPEN}{_OR}{_MINUS}", f"{_CLOSE}{_OR}"
+    return {
+        start: end
+        for start, end in groups.items()
+        if (start == 0 or text[start - 1].isspace() or text[start - 1] in before)
+        and (end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in after)
+    }

@@ -1,0 +1,1 @@
+"""References to documents and clauses, document names and citations."""

@@ -1,0 +1,156 @@
+"""Documents and the labels of their clauses, as references need them: of the library or of the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from index.corpus.corpus import Corpus
+from index.text.normalize import fold_query
+from store.model.document import Document, DocumentSummary
+from store.model.numbers import NUMERAL, to_int
+
+#: Numbers of clauses that a shelf keeps in mind.
+MOST_NUMBERS = 20_000
+#: More documents with one label than this are not looked for.
+MOST_DOCUMENTS = 50
+#: Words of a title that say nothing about what the document is.
+IDLE = re.compile(r"山西省|省人民政府|人民政府|办公厅|办公室|关于|印发|的通知|通知|\(.*?\)|《|》|-|\"")
+
+
+#: A count in a title or a name: 三十六条措施, 36项.
+_COUNTED = re.compile(rf"(?:[{NUMERAL}]+|\d{{1,4}})(?=[项条])")
+
+
+def in_digits(text: str) -> str:
+    """A text with its counts in digits: 三十六条措施 as 36条措施."""
+    return _COUNTED.sub(lambda found: str(to_int(found[0]) or found[0]), text)
+
+
+@dataclass(frozen=True)
+class ShelfEntry:
+    """What a reference can name a document by."""
+
+    key: str
+    title: str
+    name: str
+    number: str | None
+    kind: str
+    measures: int
+
+    @cached_property
+    def folded(self) -> tuple[str, str]:
+        """The normal forms of title and name."""
+        return fold_query(self.title), fold_query(self.name)
+
+    @cached_property
+    def bare(self) -> tuple[str, str]:
+        """Title and name without the words that say nothing, and with their counts in digits."""
+        return in_digits(IDLE.sub("", self.folded[0])), in_digits(IDLE.sub("", self.folded[1]))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters of :attr:`bare`."""
+        return frozenset("".join(self.bare))
+
+    @cached_property
+    def number_parts(self) -> tuple[str, str, str] | None:
+        """Head, year and serial of the number."""
+        parts = re.fullmatch(r"(.*)\((\d{4})\)(\d+)号", fold_query(self.number or ""))
+        return (parts[1], parts[2], parts[3]) if parts else None
+
+
+class Shelf(Protocol):
+    """Documents and the labels of their clauses."""
+
+    @property
+    def entries(self) -> Sequence[ShelfEntry]:
+        """All documents in order."""
+        ...
+
+    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Id and path of each clause of a document, in order."""
+        ...
+
+    def with_label(self, label: str) -> Sequence[int]:
+        """The documents that may have a clause with this label."""
+        ...
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents, without their trees."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """One document with its tree."""
+        ...
+
+
+class LibraryShelf:
+    """A shelf over the library; reads a tree only when a reference leads into it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def entries(self) -> Sequence[ShelfEntry]:
+        """All documents in order."""
+        return [
+            ShelfEntry(d.key, d.title, d.attached_title or d.title, d.number, d.kind, d.measure_count)
+            for d in self._library.documents()
+        ]
+
+    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Id and path of each clause of a document."""
+        document = self._library.document(self.entries[entry].key)
+        return [(clause.id, clause.path) for clause in document.walk()]
+
+    def with_label(self, label: str) -> Sequence[int]:  # noqa: ARG002
+        """All documents: the library has no list by label."""
+        return range(len(self.entries))
+
+
+class CorpusShelf:
+    """A shelf over the corpus of the index; ``numbers`` are those of clauses that it came across lately."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.numbers: dict[str, int] = {}
+
+    @cached_property
+    def entries(self) -> Sequence[ShelfEntry]:
+        """All documents in order."""
+        return [
+            ShelfEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
+        ]
+
+    @cached_property
+    def _labels(self) -> str:
+        return "\n" + "\n".join(path.rpartition("\x1f")[2] for path in self._corpus.paths) + "\n"
+
+    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Id and path of each clause of a document."""
+        place = self._corpus.entries[entry]
+        found = [self._corpus.details(clause)[:2] for clause in range(place.first, place.end)]
+        if len(self.numbers) > MOST_NUMBERS:
+            self.numbers.clear()
+        self.numbers.update((identity, place.first + at) for at, (identity, _) in enumerate(found))
+        return found
+
+    def with_label(self, label: str) -> Sequence[int]:
+        """The documents that have a clause with this label."""
+        found: dict[int, None] = {}
+        wanted = f"\n{label}\n"
+        labels, at, clause, counted = self._labels, 0, 0, 0
+        while (at := labels.find(wanted, at)) >= 0 and len(found) < MOST_DOCUMENTS:
+            clause += labels.count("\n", counted, at)
+            counted = at
+            found[self._corpus.entry_of(clause)] = None
+            at += 1
+        return list(found)

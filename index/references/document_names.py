@@ -1,0 +1,204 @@
+"""Which documents a name means: a number in any spelling, a title, a nickname, the number of its measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.references.catalog import IDLE, Shelf, ShelfEntry, in_digits
+from index.text import thesaurus
+from index.text.confusables import similar
+from index.text.normalize import fold_query
+from store.model.numbers import NUMERAL, canonical_number, to_int
+
+_N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
+#: 36项, 36条措施: a document by the number of its measures.
+COUNT = re.compile(rf"(?P<n>{_N})[项条](?:保障)?(?:政策)?(?:措施)?")
+_PARTIAL_NUMBER = re.compile(
+    r"(?P<head>[一-鿿]{0,8}?)(?:\(?(?P<year>(?:19|20)\d\d)\)?年?)?第?(?P<serial>\d{1,4})号?(?:文件?)?"
+)
+_ORDER_PARTS = re.compile(r"(.*令)第(\d+)号")
+_PARTS = re.compile(r"(.*)〔(\d{4})〕(\d+)号")
+_REGULATIONS = ("条例", "办法", "法律")
+#: What people call a regulation, whatever its title says (县域一体化条例 for 办法).
+_REGULATION = re.compile(r"(?P<about>.{3,})(?:条例|办法|规定)")
+#: How the names of documents end.
+KIND_ENDS = ("规划", "清单", "办法", "条例", "任务", "意见", "方案", "措施", "规定", "细则", "纲要")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that a name may mean, how it was named, and how well that fits."""
+
+    entry: int
+    how: str
+    score: float
+
+
+def find_documents(shelf: Shelf, head: str) -> list[Found]:
+    """The documents that a name means, best first: number, title, nickname, number of measures, kind."""
+    wanted = fold_query(head)
+    found = by_number(shelf, wanted)
+    if not found:
+        found = [one for number in range(len(shelf.entries)) if (one := _by_name(shelf, number, wanted))]
+    if not found:
+        others = thesaurus.rewritings(wanted)
+        found = [
+            one for other in others for n in range(len(shelf.entries)) if (one := _by_name(shelf, n, other))
+        ]
+    if not found and wanted == "条例":
+        found = [
+            Found(number, "kind", 0.3)
+            for number, entry in enumerate(shelf.entries)
+            if entry.kind in _REGULATIONS
+        ]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def called(shelf: Shelf, text: str) -> list[Found]:
+    """The documents that are called so where nothing else is meant by it: 白求恩规划, 医改任务, a title.
+
+    A name in several pieces must end as names of documents do: 国家中心 is no document.
+    """
+    name = fold_query(text).strip('《》"')
+    whole = any(name in entry.bare[1] or name in entry.bare[0] for entry in shelf.entries)
+    if not whole and not name.endswith(KIND_ENDS):
+        return []
+    return find_documents(shelf, name)
+
+
+def by_number(shelf: Shelf, wanted: str) -> list[Found]:
+    """The documents with a number, in any spelling, whole or in part."""
+    canonical = canonical_number(wanted)
+    if canonical:
+        numbers = [(n, entry.number) for n, entry in enumerate(shelf.entries) if entry.number]
+        whole = [n for n, number in numbers if number == canonical]
+        # 政办发〔2021〕85号 and 国务院令第788号 leave out what stands before.
+        ends = [] if whole else [n for n, number in numbers if number.endswith(canonical)]
+        order = _ORDER_PARTS.fullmatch(canonical)
+        if order and not whole and not ends:
+            ends = [n for n, number in numbers if _same_order(number, order[1], order[2])]
+        typed = _PARTS.fullmatch(canonical)
+        if not whole and not ends and typed:
+            return _sloppy(shelf, typed[1], typed[2], typed[3])
+        return [Found(n, "number", 2.0) for n in whole] + [Found(n, "number", 1.5) for n in ends]
+    partial = _PARTIAL_NUMBER.fullmatch(wanted)
+    if not partial:
+        return []
+    if not ("号" in wanted or (partial["year"] and "(" in wanted)):
+        # 晋政办函28: whoever gives the whole head need not say 号.
+        heads = {parts[0] for entry in shelf.entries if (parts := entry.number_parts)}
+        if partial["head"] not in heads:
+            return []
+    same = [
+        (number, parts[0])
+        for number, entry in enumerate(shelf.entries)
+        if (parts := entry.number_parts)
+        and parts[2] == partial["serial"]
+        and (not partial["year"] or parts[1] == partial["year"])
+    ]
+    named = [
+        number for number, head in same if head.startswith(partial["head"]) or head.endswith(partial["head"])
+    ]
+    if not named and partial["year"] and len(partial["head"]) > 1:
+        named = [one.entry for one in _sloppy(shelf, partial["head"], partial["year"], partial["serial"])]
+    # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
+    found = named or ([number for number, _ in same] if partial["year"] and "年" in wanted else [])
+    return [Found(number, "number", 1.5) for number in found]
+
+
+def _same_order(number: str, head: str, serial: str) -> bool:
+    """Whether 省政府令第301号 is short for this number: the same serial, and its characters in order."""
+    parts = _ORDER_PARTS.fullmatch(number)
+    rest = iter(parts[1] if parts else "")
+    return bool(parts) and parts[2] == serial and all(character in rest for character in head)  # type: ignore[index]
+
+
+def _sloppy(shelf: Shelf, head: str, year: str, serial: str) -> list[Found]:
+    """The documents of that year and serial whose head is nearly so: 晋政办涵 or 晋办函 for 晋政办函."""
+
+    def meant(known: str) -> bool:
+        if len(known) == len(head):
+            return all(map(similar, known, head))
+        rest = iter(known)
+        return len(known) - len(head) == 1 and all(character in rest for character in head)
+
+    return [
+        Found(number, "number", 1.2)
+        for number, entry in enumerate(shelf.entries)
+        if (known := entry.number_parts) and known[1:] == (year, serial) and meant(known[0])
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A name that may be meant, in the spelling of :attr:`ShelfEntry.bare`, and how much it counts."""
+
+    text: str
+    letters: frozenset[str]
+    weight: float
+    #: Only a regulation is meant.
+    regulation: bool = False
+
+
+@lru_cache(maxsize=256)
+def _names(bare: str) -> tuple[_Meant, ...]:
+    """What may be meant by a name: as it is, without what titles lose, too, and a regulation by any word."""
+    found = {bare: (1.0, False)}
+    for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
+        if len(other) > 2:  # noqa: PLR2004 - of 山西省条例 nothing is left that tells
+            found.setdefault(other, (0.9, False))
+    regulation = _REGULATION.fullmatch(bare)
+    if regulation:
+        found.setdefault(regulation["about"], (0.6, True))
+    return tuple(
+        _Meant(text, frozenset(text), *found[name]) for name in found if len(text := in_digits(name)) > 1
+    )
+
+
+def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
+    entry = shelf.entries[number]
+    title, name = entry.folded
+    bare = wanted.strip('《》"')
+    if bare in (title, name):
+        return Found(number, "title", 2.0)
+    count = COUNT.fullmatch(bare)
+    if count:
+        said = bool(re.search(rf"(?<!\d){to_int(count['n'])}[项条]", in_digits(title)))
+        if said or to_int(count["n"]) == entry.measures:
+            return Found(number, "count", 1.0 + said)
+    score = max((_likeness(entry, meant) for meant in _names(bare)), default=0.0)
+    if score:
+        return Found(number, "nickname", score)
+    return Found(number, "kind", 0.5) if bare == entry.kind else None
+
+
+def _likeness(entry: ShelfEntry, meant: _Meant) -> float:
+    # Most titles lack a character of the name: that is known at once.
+    if not meant.letters <= entry.letters or (meant.regulation and entry.kind not in _REGULATIONS):
+        return 0.0
+    title, name = entry.bare
+    # 医疗卫生条例 is not the 办法 on 县域医疗卫生一体化: what it is about stands at the end of a title.
+    core = name.partition("(")[0]
+    if meant.regulation and not any(core.removesuffix(k).endswith(meant.text[-3:]) for k in _REGULATIONS):
+        return 0.0
+    score = max(_nickname(meant.text, name), 0.8 * _nickname(meant.text, title))
+    return meant.weight * (score + 0.2 * name.split("(")[0].endswith(meant.text)) if score else 0.0
+
+
+def _nickname(wanted: str, title: str) -> float:
+    """How well a nickname fits a title that has its characters in order: 1 for one piece, less for more."""
+    if wanted in title:
+        return 1.0
+    at, pieces, rest = 0, 0, wanted
+    while rest:
+        length = len(rest)
+        while length and title.find(rest[:length], at) < 0:
+            length -= 1
+        if not length or (length == 1 and len(rest) > 1):
+            return 0.0
+        at = title.find(rest[:length], at) + length
+        rest = rest[length:]
+        pieces += 1
+    return 1.0 / (1 + pieces) if len(wanted) >= 2 * pieces else 0.0

@@ -1,0 +1,228 @@
+"""What a clause reference or a document's name, number or nickname leads to.
+
+第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number
+with 第九项, an id. Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a
+:class:`~index.references.catalog.Shelf`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.references.catalog import Library, LibraryShelf, Shelf
+from index.references.document_names import COUNT, KIND_ENDS, by_number, find_documents
+from index.results import ClauseTarget
+from index.text.normalize import fold_query
+from store.model.numbers import NUMERAL, to_int
+
+#: No more targets than this are given for one reference.
+MOST_TARGETS = 50
+#: Longer texts are no references.
+LONGEST = 240
+
+#: The clause part of a reference is no longer than this, and one unit of it no longer than that.
+LONGEST_UNITS, LONGEST_UNIT = 40, 24
+#: A reference holds no more blanks than this.
+MOST_BLANKS = 4
+
+_N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
+_UNIT = re.compile(
+    rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])?(?:之(?P<sub>{_N}))?"
+    rf"|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
+    rf"|第?\((?P<n2>{_N})\)[项款]?、?|(?P<n3>{_N})[、.]?"
+)
+_BARE_ARTICLE = re.compile(rf"{_N}[条项]")
+#: 政策清单 九 and 任务五 are clauses, 医疗卫生一 the beginning of 一体化: a blank or the kind tells.
+_BARE_NUMERAL = re.compile(rf"[{NUMERAL}]+")
+#: 第九 alone is no clause: it may be anything that comes ninth.
+_UNFINISHED = re.compile(rf"第{_N}")
+#: 36条第9条: what stands first is how many there are.
+_COUNT_FIRST = re.compile(rf"{_N}(?:条第?{_N}条|项第?{_N}[条项])")
+#: What a label can look like where a reference uses a unit; the first is the usual one.
+_SHAPES: dict[str, tuple[str, ...]] = {
+    "条": ("条", ".", "、", "（）"),
+    "项": (".", "（）", "、", "()", "条"),
+    "款": ("款",),
+    "目": ("目", ".", "()"),
+    "()": ("（）", "()", "."),
+    "部分": ("、",),
+    "、": ("、", "条", "（）", "."),
+    ".": (".", "条", "（）", "、"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    shape: str
+    number: int
+    printed: str
+    sub: int = 0
+
+
+def resolve(library: Library, text: str) -> list[ClauseTarget]:
+    """What a reference leads to, best first; empty when it is none.
+
+    An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key,
+    number in any spelling, title or nickname (its target has no clause).
+    """
+    return resolve_on(LibraryShelf(library), text, names=True)
+
+
+def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarget]:
+    """As :func:`resolve`, on any shelf; without ``names`` a mere title or nickname is not a reference."""
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        return []
+    by_id = _by_id(shelf, text)
+    if by_id:
+        return by_id
+    normal = fold_query(text)
+    for cut in _cuts(normal):
+        apart = text[: -len(normal[cut:])][-1:].isspace() or normal[:cut].endswith(KIND_ENDS)
+        if cut and _BARE_NUMERAL.fullmatch(normal, cut) and not apart:
+            continue
+        targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
+        if targets:
+            return targets
+    if names:
+        found = find_documents(shelf, normal)
+    else:
+        found = by_number(shelf, text) or by_number(shelf, normal)
+        if not found and COUNT.fullmatch(normal):
+            found = [one for one in find_documents(shelf, normal) if one.how == "count"]
+    documents = [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
+    # 36项 names a document by its title; one that has nine measures is rather not what 九条 means.
+    if _BARE_ARTICLE.fullmatch(normal) and not any(one.score > 1 for one in found):
+        return [*_targets(shelf, "", list(_units(f"第{normal}"))), *documents]
+    return documents
+
+
+def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:
+    """The clause references that a text can begin with, each with the words behind it, the longest first."""
+    if len(text) > LONGEST:
+        return
+    blanks = [at for at, character in enumerate(text.strip()) if character.isspace()]
+    for at in reversed(blanks[:MOST_BLANKS]):
+        targets = [target for target in resolve_on(shelf, text.strip()[:at]) if target.clause_id]
+        if targets:
+            yield targets, text.strip()[at:].strip()
+
+
+def names_clause(text: str) -> bool:
+    """Whether a text reads like a reference to a clause, be it there or not (36项第37条)."""
+    normal = fold_query(text)
+    return len(text) <= LONGEST and any(normal[cut] in "第(" for cut in _cuts(normal))
+
+
+def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
+    for number, entry in enumerate(shelf.entries):
+        if not text.startswith(entry.key):
+            continue
+        if text == entry.key:
+            return [ClauseTarget(entry.key, None, "id")]
+        if text[len(entry.key)] == "/":
+            return [
+                ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text
+            ]
+    return []
+
+
+def _cuts(normal: str) -> Iterator[int]:
+    """Where the clause part may begin: from there to the end there are only units.
+
+    Worked out from the end: one pattern for any number of units would try every way to cut a long numeral.
+    """
+    last = len(normal)
+    starts = [last]
+    for at in range(last - 1, max(-1, last - LONGEST_UNITS - 1), -1):
+        if any(_UNIT.fullmatch(normal, at, end) for end in reversed(starts) if end - at <= LONGEST_UNIT):
+            starts.append(at)
+    yield from (cut for cut in reversed(starts[1:]) if _believable(normal, cut))
+
+
+def _believable(normal: str, cut: int) -> bool:
+    """A numeral alone is a label only behind a document's name and when it is not a part of a number."""
+    rest = normal[cut:]
+    if cut and (normal[cut - 1] in "第-.(%年月日" or (normal[cut - 1].isdigit() and rest[0] != "第")):
+        return False
+    if _COUNT_FIRST.match(rest) or (not cut and _UNFINISHED.fullmatch(rest)):
+        return False
+    if cut and normal[cut - 1] in NUMERAL and rest[0] in NUMERAL:
+        return False
+    if rest.startswith(("第", "(")):
+        return True
+    if cut == 0:
+        return ("(" in rest and not rest[0].isdigit()) or (rest[0] in NUMERAL and rest.endswith("、"))
+    return not rest.isdigit() or len(rest) < 3  # noqa: PLR2004
+
+
+def _units(text: str) -> Iterator[_Unit]:
+    for found in _UNIT.finditer(text):
+        if found["n1"]:
+            unit = found["unit"] or "条"
+            yield _Unit(unit, to_int(found["n1"]) or 0, found["n1"], to_int(found["sub"] or "") or 0)
+        elif found["n4"]:
+            yield _Unit(found["bare"], to_int(found["n4"]) or 0, found["n4"])
+        elif found["n2"]:
+            yield _Unit("()", to_int(found["n2"]) or 0, found["n2"])
+        else:
+            shape = "." if found["n3"].isascii() else "、"
+            yield _Unit(shape, to_int(found["n3"]) or 0, found["n3"])
+
+
+def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
+    head = head.rstrip("的中,.:/")
+    if head:
+        documents = find_documents(shelf, head)
+        best = max((found.score for found in documents), default=0.0)
+        places = [(found.entry, found.how) for found in documents if found.score >= best * 0.6]
+    else:
+        places = [(entry, "label") for entry in _anywhere(shelf, units)]
+    found: list[tuple[int, int, ClauseTarget]] = []
+    for order, (entry, how) in enumerate(places):
+        key = shelf.entries[entry].key
+        for clause, rank in _clauses(shelf.clauses(entry), units):
+            found.append((rank, order if head else 0, ClauseTarget(key, clause, how)))
+    found.sort(key=lambda one: one[:2])
+    return [target for _, _, target in found[:MOST_TARGETS]]
+
+
+def _anywhere(shelf: Shelf, units: list[_Unit]) -> Sequence[int]:
+    last = units[-1]
+    wanted = [
+        label for unit in ([last] if last.shape != "款" else units[-2:-1]) for label in _spellings(unit)
+    ]
+    return sorted({entry for label in wanted for entry in shelf.with_label(label)})
+
+
+def _spellings(unit: _Unit) -> list[str]:
+    from store.model.numbers import to_chinese
+
+    chinese, arabic = to_chinese(unit.number), str(unit.number)
+    sub = f"之{to_chinese(unit.sub)}" if unit.sub else ""
+    spelled = {"、": f"{chinese}、", "（）": f"（{chinese}）", ".": f"{arabic}.", "()": f"（{arabic}）"}
+    return [
+        spelled.get(shape, f"第{chinese}{shape}{sub}") for shape in _SHAPES.get(unit.shape, (unit.shape,))
+    ]
+
+
+def _clauses(clauses: Sequence[tuple[str, tuple[str, ...]]], units: list[_Unit]) -> list[tuple[str, int]]:
+    """The clauses whose path ends in the units, with how unusual the shape of their label is."""
+    # A paragraph of an article is no clause of its own: the article is what can be shown.
+    named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
+    wanted = [_spellings(unit) for unit in named]
+    found = []
+    for clause, path in clauses:
+        if path and path[-1] in wanted[-1] and _in_order(path[:-1], wanted[:-1]):
+            found.append((clause, wanted[-1].index(path[-1])))
+    best = min((rank for _, rank in found), default=0)
+    # 三（三） means the clause right below 三、 before one that is deeper.
+    return [(clause, rank) for clause, rank in found if rank == best]
+
+
+def _in_order(path: tuple[str, ...], wanted: list[list[str]]) -> bool:
+    """Whether the wanted labels occur in a path in this order, gaps allowed."""
+    labels = iter(path)
+    return all(any(label in spellings for label in labels) for spellings in wanted)

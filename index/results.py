@@ -1,0 +1,101 @@
+"""What a search gives back: frozen records, plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.query.parser import Query
+
+Match = Literal[
+    "exact", "variant", "synonym", "pinyin", "corrected", "question", "reference", "duty", "title"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clause (or, where ``clause_id`` is None, a document) that answers a query.
+
+    ``spans`` are the matched ranges in ``snippet``; ``ranges`` the matched ranges in ``printed(clause)``,
+    or in the title for a hit on the document itself.
+    """
+
+    document_key: str
+    source: str
+    clause_id: str | None
+    path: tuple[str, ...]
+    label: str
+    heading: str | None
+    snippet: str
+    spans: tuple[tuple[int, int], ...]
+    ranges: tuple[tuple[int, int], ...]
+    score: float
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Another query that may be meant: what to show (``label``) and what to search for (``query``).
+
+    ``total`` is the number of clauses it would find.
+    """
+
+    label: str
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of the hits have a value: ``field`` is one of the query language (文件, 单位, 牵头, 年 …)."""
+
+    field: str
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one query: the first hits, best first, and counts over all of them.
+
+    ``documents`` are (key, count) in the order of the library. ``understood`` is a sentence that says how
+    the query was read, empty where it was taken as it stands. ``related`` are searches that would add to it,
+    such as synonyms that were left out because the typed words are the usual ones.
+    """
+
+    query: Query
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    documents: tuple[tuple[str, int], ...] = ()
+    did_you_mean: tuple[str, ...] = ()
+    understood: str = ""
+    related: tuple[Offer, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    literal: bool = False
+
+    def took(self, milliseconds: float) -> Answer:
+        """The same answer with the time it took."""
+        return replace(self, took_ms=milliseconds)
+
+    def meant(self, queries: Sequence[str]) -> Answer:
+        """The same answer with what may have been meant."""
+        return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
+
+    def saying(self, understood: str) -> Answer:
+        """The same answer with another sentence about how the query was read."""
+        return replace(self, understood=understood)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTarget:
+    """Where a clause reference leads; ``clause_id`` None is the document itself.
+
+    ``how`` says what the reference named: id, number, title, nickname, count, kind, label.
+    """
+
+    document_key: str
+    clause_id: str | None
+    how: str

@@ -1,0 +1,116 @@
+"""What a search works on: corpus and posting lists, opened from an index or gathered from the library."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+from index.corpus import corpus_files
+from index.corpus.corpus import Corpus, Texts
+from index.corpus.corpus_builder import gather
+from index.corpus.corpus_update import join
+from index.corpus.index_files import WHOOSH_FOLDER, read_stamp, sound
+from index.corpus.ngrams import VERSION
+from index.corpus.postings import Postings
+from index.duties.duties import Duties
+from index.matching.matcher import Alternative
+from index.references.catalog import CorpusShelf
+from index.text.normalize import BOUNDARY, fold
+from index.text.phonetic_index import Sounds
+
+
+class Titles:
+    """The normal form of each document's titles and number, also as one string to look through."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self._joined = BOUNDARY.join(texts) + BOUNDARY
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+
+    def containing(self, alternatives: Iterable[Alternative]) -> list[int]:
+        """The numbers of the documents that have any of these runs in their titles or number, in order."""
+        found: set[int] = set()
+        for one in alternatives:
+            at = one.find(self._joined, 0, len(self._joined))
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                at = one.find(self._joined, self._starts[number + 1], len(self._joined))
+        return sorted(found)
+
+
+@dataclass
+class Opened:
+    """One state of the library, ready to be searched; never changed, only replaced as a whole.
+
+    ``place`` is the folder of the index that it came from, None where the library itself is scanned.
+    """
+
+    corpus: Corpus
+    place: Path | None
+    shelf: CorpusShelf
+    duties: Duties
+    postings: Postings | None = None
+    broken: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The sounds of the text, for pinyin and slips."""
+        return Sounds(self.corpus.text, self.corpus.spelled)
+
+    @cached_property
+    def entry_numbers(self) -> dict[str, int]:
+        """The number of each document by its key."""
+        return {entry.key: number for number, entry in enumerate(self.corpus.entries)}
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles and numbers of the documents."""
+        return Titles([fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries])
+
+    def numbers(self, ids: Collection[str]) -> list[int]:
+        """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""
+        wanted = set(ids)
+        if not wanted:
+            return []
+        found = []
+        for entry in self.corpus.entries:
+            if any(identity.startswith(f"{entry.key}/") for identity in wanted):
+                found += [c for c in range(entry.first, entry.end) if self.corpus.details(c).id in wanted]
+        return found
+
+    def warm(self) -> None:
+        """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
+        _ = self.titles, self.shelf.entries, self.entry_numbers
+        with self._lock:
+            if self.postings is None and self.place is not None and not self.broken:
+                try:
+                    self.postings = Postings(self.place / WHOOSH_FOLDER, self.corpus)
+                except Exception:  # Whoosh raises anything at all on files that are not as it left them.
+                    self.broken = True
+
+
+def open_index(library: Texts, folder: Path) -> Opened:
+    """The index in a folder if it is sound, else the library itself.
+
+    Of an index that was built before the library changed, what still holds is used, and the rest is read.
+    """
+    stamp = read_stamp(folder)
+    if stamp and stamp.schema == VERSION and sound(folder, stamp, False):
+        place = stamp.folder(folder)
+        try:
+            corpus = corpus_files.load(place)
+            return _opened(corpus if stamp.library == library.stamp() else join(corpus, library), place)
+        except (OSError, ValueError, TypeError, KeyError, IndexError):
+            pass
+    return _opened(gather(library), None)
+
+
+def _opened(corpus: Corpus, place: Path | None) -> Opened:
+    return Opened(corpus, place, CorpusShelf(corpus), Duties(corpus))

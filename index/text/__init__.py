@@ -1,0 +1,1 @@
+"""Normal form of text, numerals, sounds, words and the thesaurus."""

@@ -1,0 +1,142 @@
+"""Sounds: toneless pinyin and initials of a text, and where a typed sound occurs in it.
+
+The table is read when sounds are first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.system.paths import resources_dir
+
+LATIN = re.compile(r"[a-z]+")
+#: Readings of one typed run that are tried.
+MOST_READINGS = 16
+LONGEST_SYLLABLE = 6
+#: Sounds are coded by characters from here on, which no text has.
+_CODES = 0xE000
+#: Syllables that people in half of the country do not tell apart.
+_SIMILAR = (
+    ("zh", "z"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("ing", "in"),
+    ("eng", "en"),
+    ("ang", "an"),
+    ("n", "l"),
+    ("f", "h"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The syllables of each character, first readings and second ones."""
+
+    first: dict[int, str]
+    second: dict[int, str]
+    codes: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The table of resources/thesaurus/pinyin.txt."""
+    readings: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    codes: dict[str, str] = {}
+    for line in (resources_dir() / "thesaurus" / "pinyin.txt").read_text(encoding="utf-8").splitlines():
+        kind, syllable, characters = [*line.split(" "), "", ""][:3]
+        if kind in ("1", "2"):
+            codes.setdefault(syllable, chr(_CODES + len(codes)))
+            for character in characters:
+                readings[int(kind) - 1].setdefault(ord(character), syllable)
+    return Table(readings[0], readings[1], codes)
+
+
+def syllables(character: str) -> set[str]:
+    """The readings of a character."""
+    known = table()
+    return {one for one in (known.first.get(ord(character)), known.second.get(ord(character))) if one}
+
+
+def spell(text: str) -> str:
+    """The pinyin of a normal form without tones and blanks, for matching what somebody types."""
+    first = table().first
+    return "".join(first.get(ord(character), character) for character in text)
+
+
+def initials(text: str) -> str:
+    """The first letters of a normal form."""
+    first = table().first
+    return "".join(first.get(ord(character), character)[0] for character in text)
+
+
+def similar(one: str, other: str) -> bool:
+    """Whether two characters sound the same or are easily taken for it."""
+    mine, theirs = syllables(one), syllables(other)
+    return bool(mine & theirs) or bool({_blur(s) for s in mine} & {_blur(s) for s in theirs})
+
+
+def _blur(syllable: str) -> str:
+    for clear, dull in _SIMILAR:
+        if clear in ("n", "f"):
+            syllable = dull + syllable[1:] if syllable.startswith(clear) else syllable
+        elif clear.endswith("g"):
+            syllable = syllable[: -len(clear)] + dull if syllable.endswith(clear) else syllable
+        elif syllable.startswith(clear):
+            syllable = dull + syllable[len(clear) :]
+    return syllable
+
+
+def readings(typed: str) -> list[list[str]]:
+    """The ways to cut typed letters and characters into syllables and characters; the fewest pieces first.
+
+    >>> readings("yibao")[0], readings("lv")
+    (['yi', 'bao'], [['lv']])
+    """
+    found = list(_cut(typed.replace("ü", "v"), 0, table().codes))
+    return sorted(found, key=len)[:MOST_READINGS]
+
+
+def _cut(typed: str, at: int, known: dict[str, str], depth: int = 0) -> Iterator[list[str]]:
+    if at == len(typed):
+        yield []
+        return
+    if depth > 32:  # noqa: PLR2004 - nobody types more syllables than that without a character
+        return
+    if not typed[at].isascii() or not typed[at].isalpha():
+        yield from ([typed[at], *rest] for rest in _cut(typed, at + 1, known, depth + 1))
+        return
+    taken = 0
+    for end in range(min(len(typed), at + LONGEST_SYLLABLE), at, -1):
+        if typed[at:end] in known:
+            for rest in _cut(typed, end, known, depth + 1):
+                yield [typed[at:end], *rest]
+                taken += 1
+                if taken >= MOST_READINGS:
+                    return
+
+
+def abbreviations(typed: str) -> list[list[str]]:
+    """The ways to cut typed letters into beginnings of syllables: whole ones as far as they go, then letters.
+
+    >>> abbreviations("zlm"), abbreviations("zhuankel")
+    ([['z', 'l', 'm']], [['zhuan', 'ke', 'l'], ['z', 'h', 'u', 'a', 'n', 'k', 'e', 'l']])
+    """
+    whole: list[str] = []
+    at = 0
+    known = table().codes
+    while at < len(typed):
+        ends = (
+            end for end in range(min(len(typed), at + LONGEST_SYLLABLE), at, -1) if typed[at:end] in known
+        )
+        end = next(ends, at + 1)
+        whole.append(typed[at:end])
+        at = end
+    return [list(pieces) for pieces in dict.fromkeys((tuple(whole), tuple(typed)))]
+
+
+def begins(character: str, piece: str) -> bool:
+    """Whether a character is one, or is read with a beginning, such as its initial."""
+    return character == piece or any(syllable.startswith(piece) for syllable in syllables(character))

@@ -1,0 +1,140 @@
+"""A word list: what is a word, where a run is cut out of others, and how a text falls into words."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from index.text import thesaurus
+from index.text.normalize import fold
+from store.system.paths import resources_dir
+
+LONGEST = 5
+#: Terms of the thesaurus may be longer, and are then kept together.
+LONGEST_TERM = 10
+#: The binary logarithm of the frequency of all words together; what is not listed is rarer than any word.
+_TOTAL = 26.0
+_UNKNOWN = -4.0
+_KNOWN_TERM = 12
+
+
+@lru_cache(maxsize=1)
+def frequencies() -> dict[str, int]:
+    """The words with the binary logarithm of their frequency; the thesaurus's names are words too."""
+    words: dict[str, int] = {}
+    for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
+        frequency, _, listed = line.partition(" ")
+        if frequency.isdigit():
+            words.update(dict.fromkeys(listed.split(), int(frequency)))
+    for group in (*thesaurus.organisations(), *thesaurus.terms()):
+        for name in group.names:
+            if 2 <= len(name) <= LONGEST_TERM:
+                words.setdefault(fold(name), _KNOWN_TERM)
+    return words
+
+
+@lru_cache(maxsize=1)
+def _opaque() -> dict[str, list[tuple[str, int]]]:
+    """Words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no bed).
+
+    By character, each word with the character's place in it.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for line in (resources_dir() / "thesaurus" / "opaque.txt").read_text(encoding="utf-8").splitlines():
+        word = fold(line.partition("#")[0])
+        for place, character in enumerate(word):
+            found.setdefault(character, []).append((word, place))
+    return found
+
+
+def is_word(run: str) -> bool:
+    """Whether a normal form is in the word list."""
+    return run in frequencies()
+
+
+def wholeness(text: str, start: int, end: int) -> float:
+    """How much of a word ``text[start:end]`` is there: 1 for a whole one, less where cut out of others."""
+    if end - start == 1:
+        known = _opaque().get(text[start], ())
+        return 0.0 if any(text.startswith(word, max(0, start - place)) for word, place in known) else 1.0
+    if cut_up(text, start, end):
+        return 0.25
+    words = frequencies()
+    begins = any(text[start:stop] in words for stop in range(end + 1, min(len(text), start + LONGEST) + 1))
+    ends = any(text[at:end] in words for at in range(max(0, end - LONGEST), start))
+    return 0.9 if begins or ends else 1.0
+
+
+def cut_up(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学.
+
+    A word may lie across an end by chance (上三 in 以上三甲医院): what the words there are decides.
+    """
+    words = frequencies()
+    if not (_crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)):
+        return False
+    borders = _borders(text, start, end)
+    # A word that holds all of it (万平方米) does not cut it up.
+    return any(first < start < last < end or start < first < end < last for first, last in pairwise(borders))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether words end before and begin behind ``text[start:end]``, as they do not round 公室 in 办公室."""
+    return {start, end} <= set(_borders(text, start, end))
+
+
+def _borders(text: str, start: int, end: int) -> list[int]:
+    """Where the words round ``text[start:end]`` begin and end."""
+    low = max(0, start - LONGEST)
+    return [*accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)]
+
+
+def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:
+    """Whether a word runs across one end of a run and leaves a part of the run out."""
+    for low in range(max(0, border - LONGEST + 1), border):
+        for high in range(border + 1, min(len(text), low + LONGEST) + 1):
+            partly = (low < start and high < end) or (low > start and high > end)
+            if partly and text[low:high] in words:
+                return True
+    return False
+
+
+def segment(text: str) -> list[str]:
+    """The most likely words of a normal form; digits and letters stay together.
+
+    >>> segment("村医怎么参加养老保险")
+    ['村医', '怎么', '参加', '养老保险']
+    """
+    words = frequencies()
+    count = len(text)
+    best = [0.0] + [-math.inf] * count
+    back = [0] * (count + 1)
+    for start in range(count):
+        for end in range(start + 1, min(count, start + LONGEST_TERM) + 1):
+            score = best[start] + _weight(text[start:end], words)
+            if score > best[end]:
+                best[end], back[end] = score, start
+        end = _run(text, start)
+        if end > start + LONGEST_TERM and best[start] + _UNKNOWN - _TOTAL > best[end]:
+            best[end], back[end] = best[start] + _UNKNOWN - _TOTAL, start
+    pieces, end = [], count
+    while end:
+        pieces.append(text[back[end] : end])
+        end = back[end]
+    return pieces[::-1]
+
+
+def _weight(piece: str, words: dict[str, int]) -> float:
+    if piece in words:
+        return words[piece] - _TOTAL
+    if len(piece) == 1 or (piece.isascii() and piece.isalnum()):
+        return _UNKNOWN - _TOTAL if not piece.isascii() or len(piece) > 1 else _UNKNOWN - _TOTAL - 1
+    return -math.inf
+
+
+def _run(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isascii() and text[end].isalnum():
+        end += 1
+    return end

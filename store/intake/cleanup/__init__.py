@@ -1,0 +1,1 @@
+"""Lines as received lose what is not the document."""

@@ -1,0 +1,197 @@
+"""What a web page has round a document: its title bar, the path to the page, tables of metadata, its foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.intake.cleanup.lines import Line
+
+#: Names of the metadata that government sites print over a document, blanks left out.
+FIELD_NAMES = (
+    "索引号|信息索引|主题分类|公文种类|信息类别|信息名称|文件名称|发文机关|发布机构|发文机构|发布单位|发文单位|制定机关|公布机关|"
+    "成文日期|成文时间|发文日期|发文时间|发布日期|发布时间|公开日期|公布日期|生效日期|生效时间|实施日期|施行日期|"
+    "标题|名称|发文字号|文号|文件编号|有效性|时效性|文件状态|废止日期|组配分类|信息分类|所属主题|服务对象|公开方式|公开范围|"
+    "效力级别|效力位阶|签发人|关键词|主题词|体裁分类|体裁|密级|紧急程度|统一登记号|公开目录|信息来源|来源"
+)
+_SPELT = "|".join(r"[ 　]*".join(name) for name in FIELD_NAMES.split("|"))
+_FIELD = re.compile(rf"(?:^|(?<=[\s|｜\]】]))[\[【]?(?P<name>{_SPELT})[\]】]?[ 　]*[:：]")
+_NAME = re.compile(rf"^[\[【]?(?:{_SPELT})[\]】]?[ 　]*[:：]?$")
+_CELL = re.compile(r"[\t|｜│]+|[ 　]{2,}")
+_PATH = re.compile(
+    r"^(?:(?:您?(?:现在|当前)的?位置|当前位置)\s*[:：]|首\s*页\s*(?:[>＞»›/|｜\-]|→)|.{2,20}\s[>＞»›]\s.{2,20}\s[>＞»›])"
+)
+_SITE = re.compile(r"[_|｜\-–—][^_。]{0,40}?(?:网|网站|门户|平台|政府|频道|公众号)$")
+_STAMP = re.compile(
+    r"^(?:发布(?:时间|日期)\s*[:：]\s*)?(?P<day>(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)\s*(?:\d{1,2}:\d\d(?::\d\d)?)?"
+    r"\s*(?:(?:来源|稿源|作者|字号|字体|浏览|阅读|点击|打印|文章来源|信息来源|责任编辑)\s*[:：]?.{0,40})?$"
+)
+_STAMP_AFTER = re.compile(
+    r"^(?:来源|稿源|信息来源|作者)\s*[:：].{1,30}?(?:发布)?(?:时间|日期)?\s*[:：]?\s*"
+    r"(?P<day>(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?).{0,30}$"
+)
+_PAPER = re.compile(
+    r"^[一-鿿]{1,8}报\s*(?:19|20)\d\d年.{4,24}版.{0,6}$|^[一-鿿]{2,8}(?:日报|晚报|时报|早报|晨报|都市报|商报|周刊)\s*(?:(?:19|20)\d\d.{4,8}?日?)?.{0,24}$"
+)
+_WORDS = frozenset(
+    [
+        "字体",
+        "字号",
+        "大",
+        "中",
+        "小",
+        "默认",
+        "特大",
+        "超大",
+        "正常",
+        "较大",
+        "打印",
+        "打印本页",
+        "收藏",
+        "收藏本页",
+        "留言",
+        "分享",
+        "分享到",
+        "微信",
+        "微博",
+        "新浪微博",
+        "腾讯微博",
+        "朋友圈",
+        "QQ",
+        "QQ空间",
+        "关闭",
+        "关闭窗口",
+        "关闭本页",
+        "我要纠错",
+        "纠错",
+        "返回",
+        "返回顶部",
+        "首页",
+        "简",
+        "繁",
+        "简体",
+        "繁体",
+        "EN",
+        "English",
+        "登录",
+        "注册",
+        "无障碍",
+        "无障碍阅读",
+        "长者模式",
+        "手机版",
+        "移动版",
+        "邮箱",
+        "搜索",
+        "站内搜索",
+        "A",
+        "A+",
+        "A-",
+        "下载",
+        "下载全文",
+        "下载文字版",
+        "下载图片版",
+        "复制链接",
+        "复制",
+        "扫一扫",
+        "保护视力色",
+        "视力保护色",
+        "朗读",
+        "听全文",
+        "更多",
+        "网站地图",
+        "关于我们",
+        "联系我们",
+        "网站声明",
+        "导航",
+        "政务公开",
+        "政务服务",
+        "互动交流",
+        "数据",
+        "新闻",
+        "语音播报",
+        "T",
+        "T+",
+        "T-",
+    ]
+)
+_FOOT = re.compile(
+    r"^(?:相关(?:稿件|链接|阅读|文章|新闻|文件|解读|信息|政策|报道|附件下载)|延伸阅读|政策解读|图解|上一[篇条]|下一[篇条]|"
+    r"主办(?:单位)?\s*[:：].{0,60}(?:网|承办|维护|运行|办公[厅室]|政府)|承办(?:单位)?\s*[:：].{0,40}(?:网|中心|公司)|版权所有|Copyright|©|网站标识码|"
+    r"中文域名|技术支持\s*[:：]|.{0,20}ICP备|.{0,20}公网安备|网站地图|关于我们|扫一扫在手机)"
+)
+_EDGE = 16
+_MAX_LINE = 300
+_FOOT_LINES = 30
+_SENTENCE_LINE = 60
+
+
+def strip_page(lines: list[Line]) -> list[Line]:
+    """The lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
+    return _without_foot(_read_top(lines))
+
+
+def is_toolbar(text: str) -> bool:
+    """Whether a line is made of a page's buttons and nothing else (字体：【大 中 小】 打印 收藏)."""
+    words = [w for w in re.split(r"[\s|｜丨/、:：【】\[\]（）()·]+", text) if w]
+    return len(text) <= _MAX_LINE and len(words) > 1 and all(word in _WORDS for word in words)
+
+
+def _read_top(lines: list[Line]) -> list[Line]:
+    out: list[Line] = []
+    for i, line in enumerate(lines[:_EDGE]):
+        if len(line.text) > _MAX_LINE:
+            out.append(line)
+            continue
+        if _PATH.match(line.text):
+            continue
+        fields = _fields(line.text)
+        stamp = _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
+        if fields:
+            out.extend(replace(line, text=field) for field in fields)
+        elif stamp and not re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日?", line.text):
+            out.append(replace(line, text=f"发布日期：{stamp['day']}"))
+        elif _PAPER.match(line.text) and not line.text.endswith(("通知", "意见", "办法")):
+            continue
+        else:
+            out.extend(_without_site(line, lines[i + 1 : i + 2 * _EDGE]))
+    return out + lines[_EDGE:]
+
+
+def _fields(text: str) -> list[str]:
+    """The fields of a line that has several, or one in cells; [] for any other line."""
+    cells = [cell.strip() for cell in _CELL.split(text) if cell.strip()]
+    names = [i for i, cell in enumerate(cells) if _NAME.match(cell)]
+    if names and names[0] == 0 and (len(cells) > 1 or "|" in text):
+        ends = [*names[1:], len(cells)]
+        return [_field(cells[i], "".join(cells[i + 1 : end])) for i, end in zip(names, ends, strict=True)]
+    found = list(_FIELD.finditer(text))
+    if len(found) < 2 or found[0].start() > 1:  # noqa: PLR2004
+        return []
+    stops = [m.start() for m in found[1:]] + [len(text)]
+    return [_field(m["name"], text[m.end() : stop]) for m, stop in zip(found, stops, strict=True)]
+
+
+def _field(name: str, value: str) -> str:
+    return re.sub(r"[\s:：\[\]【】]", "", name) + "：" + value.strip(" |｜　[【")
+
+
+def _without_site(line: Line, behind: list[Line]) -> list[Line]:
+    """A page's title bar ends in the name of the site; it goes where the title comes again."""
+    found = _SITE.search(line.text)
+    if not found or found.start() < 6:  # noqa: PLR2004
+        return [line]
+    title = re.split(r"[_|｜]", line.text)[0].strip()
+    following = "".join(re.sub(r"\s", "", other.text) for other in behind)
+    return [] if re.sub(r"\s", "", title) in following else [replace(line, text=title)]
+
+
+def _without_foot(lines: list[Line]) -> list[Line]:
+    """Drops all from the first line of a page's foot on, where nothing behind it reads like a document."""
+    for i in range(max(1, len(lines) - _FOOT_LINES), len(lines)):
+        if _FOOT.match(lines[i].text):
+            behind = lines[i + 1 :]
+            if not any(line.text[-1:] in "。；" and len(line.text) > _SENTENCE_LINE for line in behind):
+                return lines[:i]
+    return lines

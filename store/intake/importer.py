@@ -1,0 +1,92 @@
+"""Policy files to documents: the parts of the intake in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from store.formats.plain_text import MAX_BYTES, decode
+from store.intake.assembly import Draft, assemble
+from store.intake.corrections import apply_corrections
+from store.intake.metadata.metadata import effective_date
+from store.intake.outline.clauses import make_clauses
+from store.intake.profile import SourceProfile, read_profile
+from store.model.document import Document
+from store.model.errors import BadInput
+
+_MIN_LABELS = 2
+_NOT_A_POLICY = "没有找到条款序号、文号或文件标题，不像政策文件，请确认所选文件后重新导入。"
+
+
+def read_file(path: Path) -> Document:
+    """Reads one policy text; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
+    if path.exists() and not path.is_file():
+        raise BadInput(source=path.name, reason="这不是文本文件，请选择其中的单份 .txt 文件。")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise BadInput(
+                source=path.name, reason="文件超过 20 MB，不像政策文本，请选择单份文件的纯文本（.txt）。"
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise BadInput(source=path.name, reason="文件不存在，请核对文件名和位置。") from error
+    except OSError as error:
+        raise BadInput(source=path.name, reason="文件无法读取，请检查权限或是否被其他程序占用。") from error
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -> Document:
+    """Reads the bytes of a policy text that came under the name ``source``."""
+    draft = assemble(decode(data, source))
+    if not _is_policy(draft):
+        raise BadInput(source=source, reason=_NOT_A_POLICY)
+    key = _key(draft)
+    clauses = make_clauses(draft.nodes, key)
+    paragraphs = [text for clause in clauses for c in clause.walk() for text in c.paragraphs]
+    document = Document(
+        key=key,
+        source=source,
+        title=draft.title,
+        number=draft.number,
+        issuers=tuple(draft.issuers),
+        date=draft.date,
+        effective=effective_date(paragraphs, draft.history, draft.date),
+        kind=draft.kind,
+        complete=draft.complete,
+        sha256=hashlib.sha256(data).hexdigest(),
+        attached_title=draft.attached_title,
+        addressee=draft.addressee,
+        copied_to=draft.copied_to,
+        provenance=(profile.provenance if profile else None) or draft.provenance,
+        clauses=clauses,
+        warnings=tuple(draft.warnings),
+    )
+    return apply_corrections(document, profile.corrections) if profile else document
+
+
+def shipped_sources(resources: Path) -> list[Path]:
+    """The folders of the documents that ship, in the order in which the library shows them."""
+    folders = [p.parent for p in (resources / "library").glob("*/document.toml")]
+    return sorted(folders, key=lambda folder: (read_profile(folder / "document.toml").order, folder.name))
+
+
+def read_shipped(folder: Path) -> Document:
+    """Reads a document that ships: its source.txt and document.toml."""
+    profile = read_profile(folder / "document.toml")
+    try:
+        data = (folder / "source.txt").read_bytes()
+    except OSError as error:
+        raise BadInput(source=profile.source, reason="随程序提供的文件缺失，请重新安装程序。") from error
+    return read_bytes(data, profile.source, profile)
+
+
+def _is_policy(draft: Draft) -> bool:
+    """A document number, or a title of a known kind, or an outline of at least two labels."""
+    has_text = any(node.paragraphs or node.children or node.tables or node.heading for node in draft.nodes)
+    return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled)
+
+
+def _key(draft: Draft) -> str:
+    if draft.number:
+        return draft.number
+    return f"{draft.title}（{draft.date}）" if draft.date else draft.title

@@ -1,0 +1,1 @@
+"""Lines become paragraphs, tables and named parts."""

@@ -1,0 +1,54 @@
+"""Parts with a name but no number: a box in a newspaper page, a list under a heading of its own."""
+
+from __future__ import annotations
+
+import re
+
+from store.intake.cleanup.lines import squeeze
+from store.intake.layout.paragraphs import Block, Paragraph, begins_clause, is_final
+from store.intake.outline.labels import Label
+
+_MAX_NAME = 40
+
+
+def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
+    """The blocks before the first named part (name None), then each named part with its own numbering."""
+    parts: list[tuple[str | None, list[Block]]] = [(None, [])]
+    seen: dict[str, int] = {}
+    for i, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            label = begins_clause(block.text)
+            if label:
+                seen[label.style] = label.ordinal
+            elif i and _is_name(block) and _restarts(blocks, i, seen, block):
+                parts.append((squeeze(block.text), []))
+                seen = {}
+                continue
+        parts[-1][1].append(block)
+    return [part for part in parts if part[1] or part[0] is None]
+
+
+def _is_name(block: Paragraph) -> bool:
+    text = block.text.strip()
+    return 2 <= len(text) <= _MAX_NAME and not is_final(text) and not re.search(r"[，。；]", text)  # noqa: PLR2004
+
+
+def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: Paragraph) -> bool:
+    """Whether the numbering begins anew here: under a marked heading, or where it had run before."""
+    label = _next_label(blocks, i)
+    if not label or label.ordinal != 1 or label.sub:
+        return False
+    if block.level:
+        return True
+    top = next(iter(seen), None)
+    return top == label.style and seen[top] > 1 and _follows_end(blocks, i)
+
+
+def _next_label(blocks: list[Block], i: int) -> Label | None:
+    following = blocks[i + 1] if i + 1 < len(blocks) else None
+    return begins_clause(following.text) if isinstance(following, Paragraph) else None
+
+
+def _follows_end(blocks: list[Block], i: int) -> bool:
+    before = blocks[i - 1]
+    return not isinstance(before, Paragraph) or is_final(before.text)

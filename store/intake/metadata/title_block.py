@@ -1,0 +1,255 @@
+"""The head of a paper: letterhead, number, title, history, addressee, up to where its text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from store.intake.cleanup.lines import Line, squeeze
+from store.intake.cleanup.webpage import FIELD_NAMES
+from store.intake.layout.paragraphs import begins_clause, is_final
+from store.intake.layout.tables import is_barred
+from store.intake.metadata.dates import date_line
+from store.intake.metadata.kinds import is_complete_title
+from store.intake.metadata.organisations import split_signature
+from store.intake.metadata.revision_history import part_history, read_history
+from store.model.numbers import canonical_number
+
+_LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
+#: A letterhead whose place was blotted out: XX市人民政府文件.
+_HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
+_MAX_LETTERHEAD = 16
+_ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
+_ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
+_ADDRESSEE = re.compile(
+    r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
+)
+_BODY = re.compile(
+    r"^(?:《[^《》]{4,60}》(?:已|经|业|是)|为了?(?:贯彻|落实|进一步|加强|规范|推进|深入|加快|切实|全面)|根据|按照|现将|现就)"
+)
+_NO_ADDRESSEE = re.compile(
+    r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
+)
+_TITLE_WITH_NUMBER = re.compile(
+    r"[（(](?P<number>[一-鿿]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号)[)）]$"
+)
+_FIELD = re.compile(
+    r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
+)
+_MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
+_CONTENTS = re.compile(r"^目\s*[录次]$")
+_BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
+_CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
+_DASHES = re.compile(r"^[—―–-]{1,3}")
+_MAX_TITLE_LINE = 60
+_MAX_TITLE = 160
+_MAX_TITLE_LINES = 5
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands over the text, as printed; ``begin`` is the number of the first line behind it."""
+
+    letterhead: list[str] = field(default_factory=list)
+    number: str | None = None
+    title_lines: list[Line] = field(default_factory=list)
+    history: list[str] = field(default_factory=list)
+    addressee: str | None = None
+    day: str | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    leftovers: list[str] = field(default_factory=list)
+    begin: int = 0
+
+    @property
+    def title(self) -> str:
+        """The title in one line."""
+        return squeeze("".join(line.text for line in self.title_lines))
+
+    def field(self, *names: str) -> str:
+        """The first of these fields that the page fills in."""
+        return next((self.fields[name] for name in names if self.fields.get(name)), "")
+
+
+def read_head(lines: list[Line], known_title: str | None = None) -> Head:
+    """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does."""
+    head = Head()
+    part_history(lines)
+    i = 0
+    while i < len(lines):
+        used = _read_line(lines, i, head, known_title)
+        if not used:
+            break
+        i += used
+    head.begin = i
+    _settle_title(head)
+    return head
+
+
+def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
+    """Reads one item of the head; the number of lines it took, 0 where the head is over."""
+    line = lines[i]
+    text = line.text
+    if not head.title_lines and _MARKER.match(text):
+        return 1
+    if is_barred(text):
+        # 附件 with a table right below it has no title.
+        return 0
+    if again := _title_again(lines, i, head):
+        return again
+    for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
+        used = reader(lines, i, head)
+        if used:
+            return used
+    if head.title_lines and _BRACKETED.match(text) and not head.addressee and not begins_clause(text):
+        head.title_lines.append(line)
+        return 1
+    if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):
+        return _read_tail_of_title(line, head)
+    if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE or _BODY.match(text):
+        return 0
+    if _read_number_behind_title(line, head):
+        return 1
+    if len(head.title) + len(text) > _MAX_TITLE:
+        return 0
+    head.title_lines.append(line)
+    return 1
+
+
+def _read_number_behind_title(line: Line, head: Head) -> bool:
+    """The number in brackets behind a title's last words: 关于……的意见（国办发〔2019〕4号）."""
+    found = _TITLE_WITH_NUMBER.search(line.text)
+    number = canonical_number(found["number"]) if found else None
+    if not found or not number:
+        return False
+    head.number = head.number or number
+    if line.text[: found.start()].strip():
+        head.title_lines.append(replace(line, text=line.text[: found.start()].strip()))
+    return True
+
+
+def _title_again(lines: list[Line], i: int, head: Head) -> int:
+    """The number of lines that say the title once more, as pages do under their title bar."""
+    joined = ""
+    for used, line in enumerate(lines[i : i + _MAX_TITLE_LINES], start=1):
+        joined += squeeze(line.text)
+        if not head.title or not head.title.startswith(joined):
+            return 0
+        if joined == head.title:
+            return used
+    return 0
+
+
+def _is_title_done(head: Head, known: str | None) -> bool:
+    if not head.title_lines:
+        return False
+    if known and known.startswith(head.title) and head.title != known:
+        return False
+    return head.title == known or is_complete_title(head.title)
+
+
+def _read_tail_of_title(line: Line, head: Head) -> int:
+    text = line.text
+    continues = bool(_BRACKETED.match(text) or _CONTINUES.match(text)) and len(text) <= _MAX_TITLE_LINE
+    if not head.title_lines or head.addressee or not continues or is_final(text) or begins_clause(text):
+        return 0
+    head.title_lines.append(line)
+    return 1
+
+
+def _read_number(lines: list[Line], i: int, head: Head) -> int:
+    text = re.sub(r"\s*签发人\s*[:：].*$", "", lines[i].text)
+    found = canonical_number(text.strip("（()） ")) or canonical_number(text)
+    if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:  # noqa: PLR2004
+        head.number = head.number or found
+        return 1
+    if _ORDER.match(text) and i + 1 < len(lines) and _ORDER_NUMBER.match(lines[i + 1].text):
+        head.number = squeeze(text) + squeeze(lines[i + 1].text).strip("（()）")
+        return 2
+    return 0
+
+
+def _read_field(lines: list[Line], i: int, head: Head) -> int:
+    found = _FIELD.match(lines[i].text)
+    if not found:
+        return 0
+    name = squeeze(found[0]).rstrip(":：")
+    value = squeeze(lines[i].text[found.end() :])
+    torn = i + 1 < len(lines) and name in ("标题", "名称") and not is_complete_title(value)
+    if torn and is_complete_title(value + squeeze(lines[i + 1].text)):
+        head.fields[name] = value + squeeze(lines[i + 1].text)
+        return 2
+    head.fields[name] = value
+    return 1
+
+
+def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
+    """甲部 / 乙局文件, over one line or several; and the issuer's name alone under a finished title."""
+    text = lines[i].text
+    if head.title_lines:
+        done = is_complete_title(head.title) and not head.addressee and text[-1] not in "、，,"
+        names = split_signature(text) if done and not text.startswith("各") else []
+        head.letterhead.extend(names)
+        return 1 if names else 0
+    names = []
+    for used, line in enumerate(lines[i : i + _MAX_LETTERHEAD], start=1):
+        found = _LETTERHEAD.match(line.text)
+        if found and (used == 1 or split_signature(found[1])):
+            own = split_signature(found[1])
+            if own or (used == 1 and _HIDDEN_NAME.match(found[1])):
+                head.letterhead.extend([*names, *own])
+                return used
+        names += split_signature(line.text)
+        if not split_signature(line.text):
+            break
+    return 0
+
+
+def _read_history(lines: list[Line], i: int, head: Head) -> int:
+    if not head.title_lines and not head.number:
+        return 0
+    used, text = read_history(lines, i)
+    head.history.extend([text] if text else [])
+    return used
+
+
+def _read_addressee(lines: list[Line], i: int, head: Head) -> int:
+    if head.addressee or not (head.title_lines or head.number):
+        return 0
+    text = ""
+    for used, line in enumerate(lines[i : i + 8], start=1):
+        text += line.text
+        if "。" in text or begins_clause(line.text):
+            return 0
+        if text[-1] in "：:":
+            if not _ADDRESSEE.match(text) or len(text) > 400 or _NO_ADDRESSEE.search(text):  # noqa: PLR2004
+                return 0
+            head.addressee = squeeze(text).rstrip("：:")
+            return used
+        if not head.title_lines and not head.number:
+            return 0
+        if not (_ADDRESSEE.match(text) and ("、" in text or "，" in text or "," in text)):
+            return 0
+    return 0
+
+
+def _read_date(lines: list[Line], i: int, head: Head) -> int:
+    found = date_line(lines[i].text)
+    if not found or (found[0] and not split_signature(found[0])):
+        return 0
+    head.day = head.day or found[1]
+    return 1
+
+
+def _settle_title(head: Head) -> None:
+    """Parts what is not the title from the lines taken for it: the name of a column, a kicker."""
+    if not head.title and head.field("标题", "信息名称", "文件名称", "名称"):
+        head.title_lines = [Line(head.field("标题", "信息名称", "文件名称", "名称"))]
+    numbered = _TITLE_WITH_NUMBER.search(head.title)
+    if numbered and (number := canonical_number(numbered["number"])):
+        head.number = head.number or number
+        head.title_lines = [Line(head.title[: numbered.start()])]
+    lines = head.title_lines
+    marked = [i for i, line in enumerate(lines) if line.level]
+    if len(marked) > 1 and not is_complete_title(head.title):
+        head.leftovers = [squeeze(line.text) for line in lines if line is not lines[marked[-1]]]
+        head.title_lines = [lines[marked[-1]]]

@@ -1,0 +1,1 @@
+"""Labels and numbering become a tree of clauses."""

@@ -1,0 +1,61 @@
+"""Places that could be labels by their form: at the start of a paragraph, behind a stop, behind a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.intake.layout.paragraphs import Block, Paragraph
+from store.intake.outline.labels import Label, parse_bare, parse_label
+
+_START = re.compile(r"^[lI](?=[.．])|[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
+_BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
+_BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")
+#: The one division that laws print without a number.
+APPENDIX = "附则"
+#: How far behind a heading in the same line a label may stand.
+HEADING_ROOM = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place (block, position) that could be a label; ``start`` if it begins its paragraph."""
+
+    block: int
+    position: int
+    label: Label
+    start: bool
+    after: str = ""
+
+
+def find_candidates(blocks: list[Block]) -> list[Candidate]:
+    """All candidates of one part of a document, in order."""
+    found: list[Candidate] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            found.extend(_candidates_in(number, block.text))
+    return found
+
+
+def _candidates_in(block: int, text: str) -> list[Candidate]:
+    if re.sub(r"\s", "", text) == APPENDIX:
+        return [Candidate(block, 0, Label("章", 0, APPENDIX, len(text)), True)]
+    found: list[Candidate] = []
+    position = 0
+    for m in _START.finditer(text):
+        if m.start() < position:
+            continue
+        at_start = m.start() == 0
+        label = parse_label(text, m.start())
+        if not label and at_start:
+            label = parse_bare(text, 0, "1.") or parse_bare(text, 0, "一、")
+        elif not label and _BEHIND_ITEM.search(text[max(0, m.start() - 3) : m.start()]):
+            label = parse_bare(text, m.start(), "1.")
+        if not label:
+            continue
+        before = text[max(0, m.start() - 3) : m.start()]
+        near_start = m.start() <= HEADING_ROOM
+        if at_start or near_start or _BEFORE_MID.search(before) or label.style in ("条", "章"):
+            found.append(Candidate(block, m.start(), label, at_start, before.strip()))
+            position = m.start() + label.length
+    return found

@@ -1,0 +1,233 @@
+"""Which words of a clause are its heading: by structure, length, marks and what its siblings do."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from store.intake.cleanup.lines import squeeze
+from store.intake.metadata.duty_notes import strip_note
+from store.intake.outline.labels import DIVISIONS, STRUCTURE
+from store.intake.outline.tree import Node
+
+_BRACKETED = re.compile(
+    r"^\s*[【〔\[（(]\s*(?P<heading>[^】〕\]）)。；]{1,40}?)\s*[】〕\]）)](?P<rest>.*)$", re.DOTALL
+)
+_FIRST = re.compile(r"^(?P<heading>[^。；;：:！？]{2,46}?)\s*(?P<mark>。)\s*(?P<rest>\S.*)$", re.DOTALL)
+_SPACED = re.compile(
+    r"^(?P<heading>[^。；;：:！？，,\s]{2,24})(?: {2,}|[\t　]+)(?P<rest>\S.{24,})$", re.DOTALL
+)
+_ENDS_OPEN = re.compile(r"[，,；;：:、！？]$")
+_SENTENCE = re.compile(
+    r"应当|不得|必须|可以|如下|下列|以下|按照.{2,}执行$|由.{2,40}(?:负责|承担|征收|制定|组织|执行)"
+    r"|(?<![理自缘])由.{2,}(?:任|给付|决定|批准)|\d(?:%|％|万元|元)|不[少低]于|不[超高]过"
+)
+_CLOSING = re.compile(
+    r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|专此|以上|本.{1,8}有效期)"
+)
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_MARKED = re.compile(r"[，,。；;：:！？]")
+_MAX_ALONE = 60
+_MAX_SENTENCE = 36
+_MAX_COMMAS = 2
+_SHARE = 0.6
+_ENOUGH = 3
+
+
+def find_headings(nodes: list[Node]) -> None:
+    """Moves the heading of every node below ``nodes`` out of its first paragraph.
+
+    A part with a name of its own (an attachment) is judged by itself.
+    """
+    groups: dict[tuple[str, int, int], list[Node]] = defaultdict(list)
+    _collect([node for node in nodes if node.style], 0, groups)
+    for part in nodes:
+        if not part.style:
+            find_headings(part.children)
+    levels: dict[tuple[str, int], list[Node]] = defaultdict(list)
+    for (style, depth, _), members in groups.items():
+        levels[style, depth] += members
+    for (style, depth, family), members in groups.items():
+        if style in DIVISIONS:
+            for node in members:
+                _take_line(node)
+        elif style == "条":
+            _head_articles(members)
+        elif style:
+            _head_items(members, members if family else levels[style, depth])
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether a paragraph speaks of the whole document: its coming into force, 特此通知, a contact."""
+    return bool(_CLOSING.match(squeeze(paragraph)))
+
+
+def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
+    """Groups nodes with their siblings where these are enough to judge by, else with all of their level."""
+    for node in nodes:
+        siblings = sum(1 for other in nodes if other.style == node.style)
+        family = id(nodes) if siblings >= _ENOUGH and node.style not in STRUCTURE else 0
+        groups[node.style or "", depth, family].append(node)
+        if node.style != "条":
+            _collect(node.children, depth + 1, groups)
+
+
+def _take_line(node: Node) -> None:
+    """The whole first paragraph is the heading; what it ends with is kept apart."""
+    if node.paragraphs:
+        text = squeeze(node.paragraphs.pop(0))
+        node.heading = text.rstrip("。：:") or None
+        mark = text[len(node.heading or "") :] if node.heading else ""
+        node.heading_mark = mark + "\n" if mark else ""
+        _shift(node)
+
+
+def _take(node: Node, heading: str, rest: str, mark: str) -> None:
+    node.heading = squeeze(heading)
+    node.paragraphs[0] = rest.strip()
+    node.heading_mark = mark
+
+
+def _shift(node: Node) -> None:
+    """Keeps the places of tables and children right when the first paragraph has become the heading."""
+    for child in node.children:
+        if child.after:
+            child.after -= 1
+    node.tables = [type(t)(t.rows, t.caption, t.note, max(0, t.after - 1)) for t in node.tables]
+
+
+def _head_articles(articles: list[Node]) -> None:
+    """第一条 【立法目的】… and 第一条（目的）…, where most articles have it; short lines over the text."""
+    bracketed = [(n, _BRACKETED.match(n.paragraphs[0])) for n in articles if n.paragraphs]
+    if sum(1 for _, m in bracketed if m) >= _SHARE * len(articles):
+        for node, m in bracketed:
+            if m and m["rest"].strip():
+                _take(node, m["heading"], m["rest"], "")
+            elif m and len(node.paragraphs) > 1:
+                node.heading = squeeze(m["heading"])
+                node.paragraphs.pop(0)
+                _shift(node)
+        return
+    alone = [n for n in articles if len(n.paragraphs) > 1 and _is_title_line(n.paragraphs[0])]
+    if len(alone) >= _SHARE * len(articles):
+        for node in alone:
+            _take_line(node)
+
+
+def _is_title_line(text: str) -> bool:
+    return len(text) <= 30 and text.rstrip()[-1:] not in "。；：，,;:、）)"  # noqa: PLR2004
+
+
+def _head_items(items: list[Node], level: list[Node]) -> None:
+    """Heads siblings by what most of them do; a family too small to judge by follows its whole level."""
+    small = len(level) > len(items) and any(_is_headed(n) for n in items)
+    common = _mostly_headed(items) or (small and _mostly_headed(level))
+    with_text = any(_run_in(n) for n in items)
+    run_in = [n for n in items if _run_in(n)]
+    spaced = [n for n in items if n not in run_in and n.paragraphs and _SPACED.match(n.paragraphs[0])]
+    alone = [n for n in items if _stands_alone(n)]
+    for node in items:
+        if not node.paragraphs:
+            continue
+        if node in alone:
+            if common or _is_surely_heading(node):
+                _take_line(node)
+        elif node in run_in:
+            if common or _has_heading_siblings(node, items):
+                m = _run_in(node)
+                if m:
+                    _take(node, m["heading"], m["rest"], m["mark"])
+        elif node in spaced and common:
+            m = _SPACED.match(node.paragraphs[0])
+            if m:
+                _take(node, m["heading"], m["rest"], "")
+        elif common and (_is_bare_heading(node) or (with_text and _is_bare_measure(node))):
+            _take_line(node)
+
+
+def _mostly_headed(items: list[Node]) -> bool:
+    headed = sum(1 for n in items if n.heading or _is_headed(n))
+    said = sum(1 for n in items if not n.heading and not _is_headed(n) and not _is_bare_sentence(n))
+    return headed > 0 and headed >= _SHARE * (headed + said)
+
+
+def _is_headed(node: Node) -> bool:
+    spaced = node.paragraphs and _SPACED.match(node.paragraphs[0])
+    return bool(_run_in(node) or _stands_alone(node) or spaced)
+
+
+def _is_bare_measure(node: Node) -> bool:
+    """At the upper levels a bare sentence is a heading; numbered 1. it is the item's text."""
+    return node.style in ("一、", "（一）") and _is_bare_sentence(node)
+
+
+def _is_bare_sentence(node: Node) -> bool:
+    """加强信息公开。（省卫健委负责）, a phrase and its duty note: it says nothing of its siblings."""
+    whole = "".join(squeeze(p) for p in node.paragraphs)
+    text = strip_note(squeeze(node.paragraphs[0])) if node.paragraphs else ""
+    rest = [p for p in node.paragraphs[1:] if strip_note(squeeze(p))]
+    return (
+        not rest
+        and len(whole) > len(text)
+        and 4 <= len(text) <= 24
+        and text[-1] == "。"
+        and not _MARKED.search(text[:-1])
+    )  # noqa: PLR2004
+
+
+def _run_in(node: Node) -> re.Match[str] | None:
+    """A short first sentence with more behind it in the same paragraph."""
+    if not node.paragraphs:
+        return None
+    text = strip_note(squeeze(node.paragraphs[0]))
+    found = _FIRST.match(text)
+    if not found:
+        return None
+    heading = found["heading"]
+    commas = heading.count("，") + heading.count(",")
+    bare = _IN_BRACKETS.sub("", heading)
+    if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(bare) or _CLOSING.match(text):
+        return None
+    return _FIRST.match(squeeze(node.paragraphs[0]))
+
+
+def _stands_alone(node: Node) -> bool:
+    """The first paragraph is one short phrase and something stands below it."""
+    alone = bool(node.paragraphs) and squeeze(node.paragraphs[0])[-1] not in "。；"
+    below = [p for p in node.paragraphs[1:] if (alone or not _CLOSING.match(p)) and strip_note(squeeze(p))]
+    if not node.paragraphs or not (below or node.children or node.tables):
+        return False
+    text = strip_note(squeeze(node.paragraphs[0]))
+    if _CLOSING.match(text) or (
+        text.endswith("。") and (len(text) > _MAX_SENTENCE or _SENTENCE.search(text))
+    ):
+        return False
+    if not text or len(text) > _MAX_ALONE or _ENDS_OPEN.search(text):
+        return _is_short_lead(text)
+    return "。" not in text[:-1] and "；" not in text
+
+
+def _is_short_lead(text: str) -> bool:
+    """主要任务： over a list is a heading, 做好以下工作： is text."""
+    return text[-1:] in "：:" and len(text) <= 10 and not re.search(r"[，,]|如下|下列|以下|包括|具体", text)  # noqa: PLR2004
+
+
+def _is_surely_heading(node: Node) -> bool:
+    text = squeeze(node.paragraphs[0])
+    return text[-1] != "。" or (len(text) <= 20 and bool(node.children) and not _SENTENCE.search(text))  # noqa: PLR2004
+
+
+def _has_heading_siblings(node: Node, items: list[Node]) -> bool:
+    """Set in bold up to its 。, a run-in heading needs no siblings."""
+    return node.bold and len(items) > 0
+
+
+def _is_bare_heading(node: Node) -> bool:
+    """A phrase without a stop and without text below it, among siblings that have headings."""
+    text = squeeze(node.paragraphs[0])
+    return (
+        len(node.paragraphs) == 1
+        and len(text) <= 30
+        and text[-1] not in "。；：，,;:、！？"
+        and not re.search(r"[，,]", text)
+    )  # noqa: PLR2004

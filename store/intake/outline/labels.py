@@ -1,0 +1,248 @@
+"""The grammar of labels: 第二章, 第九条, 一、, （一）, 1., （1） in every width, spacing and bracket.
+
+A candidate is a place that could be a label by its form alone; whether it is one is decided by its
+ordinal, in :mod:`store.intake.outline.numbering`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from store.model.numbers import to_chinese, to_int
+
+Style = Literal[
+    "部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1.1", "1.1.1", "1)", "（1）", "①"
+]
+
+#: From the outermost to the innermost; the first six are a law's own, in fixed order.
+ORDER: tuple[Style, ...] = (
+    "部分",
+    "编",
+    "分编",
+    "章",
+    "节",
+    "目",
+    "条",
+    "一、",
+    "（一）",
+    "1.",
+    "1.1",
+    "1.1.1",
+    "1)",
+    "（1）",
+    "①",
+)
+RANK: dict[Style, int] = {style: rank for rank, style in enumerate(ORDER)}
+DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
+STRUCTURE = DIVISIONS | {"条"}
+
+_S = r"[ \t　]*"
+_CN = r"[零〇○一二三四五六七八九十百千廿]"
+_CN_DASH = r"[零〇○一二三四五六七八九十百千廿—―－–-]"
+_NUM = rf"(?:{_CN}(?:{_S}{_CN}){{0,6}}|[0-9０-９](?:[0-9０-９]){{0,3}})"
+_STRUCT = re.compile(
+    rf"第{_S}(?P<n>{_NUM}){_S}(?P<unit>部{_S}分|分{_S}编|[编章节条目]){_S}"
+    rf"(?:之{_S}(?P<sub>{_CN}{{1,3}}|[0-9０-９]{{1,2}})(?![日款项条]))?"
+)
+_BRACKET_CN = re.compile(
+    rf"[（(〔\[［【﹙]{_S}(?P<n>{_CN_DASH}(?:{_S}{_CN}){{0,3}}){_S}[）)〕\]］】﹚](?:{_S}[、.．](?!\s*[（(]))?"
+)
+_BRACKET_NUM = re.compile(
+    rf"[（(〔\[［﹙]{_S}(?P<n>[0-9０-９lO]{{1,3}}){_S}[）)〕\]］﹚](?:{_S}[、.．](?!\s*[（(]))?"
+)
+_CN_COMMA = re.compile(rf"(?P<n>{_CN}(?:{_S}{_CN}){{0,4}}){_S}(?:[、﹑．]|[.,，](?!\d))")
+_NUM_DOT = re.compile(
+    rf"(?P<n>[0-9０-９]{{1,3}}|[lI](?=[.．][一-鿿])){_S}"
+    r"(?:[.．﹒、](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{2} ?年)|(?=[0-9]{1,3} ?(?:周?岁|小时)))"
+    r"|[，,](?=[^0-9０-９]))"
+)
+_DECIMAL = re.compile(
+    r"(?P<first>[0-9]{1,2})[.．](?P<second>[0-9]{1,2})(?:[.．](?P<third>[0-9]{1,2}))?[.．]?[ \t　]*"
+    r"(?=[一-鿿“《])(?![万亿倍元个%％]|周?岁|小时)"  # 5.65岁以上老人 is item 5
+)
+_NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
+_ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
+_SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
+_AFTER_REFERENCE = re.compile(
+    r"^(?:[、和与及或至到的]|第|规定|所(?:列|规|称|述)|中(?:的|规定)|款|项|之规定|以及|对|规定的|—|-第|～|[）)》」』”\"]|[。；;，,])"
+)
+_CITED_ITEM = re.compile(
+    r"^(?:项(?!目)|款(?!项)|目(?![标录的前])|点(?!击)|[、和或至及][ ]?[（(]|所(?:列|述)|中的)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its style, ordinal (``sub`` for 第九条之一), canonical spelling, and the characters it takes.
+
+    ``firm`` is false for a form that is a label only where its ordinal is due (a lost dot, a numeral with
+    a comma); ``reference`` is true where the words behind it read like a cross reference.
+    """
+
+    style: Style
+    ordinal: int
+    canonical: str
+    length: int
+    sub: int = 0
+    firm: bool = True
+    reference: bool = False
+
+
+def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
+    """The canonical spelling of a label, 第九条之一 for ("条", 9, 1)."""
+    name = to_chinese(ordinal)
+    if style in STRUCTURE:
+        return f"第{name}{style}" + (f"之{to_chinese(sub)}" if sub else "")
+    forms: dict[Style, str] = {
+        "一、": f"{name}、",
+        "（一）": f"（{name}）",
+        "1.": f"{ordinal}.",
+        "1)": f"{ordinal}）",
+    }
+    if style == "①":
+        return chr(0x245F + ordinal) if ordinal <= 20 else f"({ordinal})"  # noqa: PLR2004
+    return forms.get(style, f"（{ordinal}）")
+
+
+def parse_label(text: str, position: int = 0) -> Label | None:
+    """The label that begins at ``position``, by its form; None if there is none.
+
+    >>> parse_label("第 九 条　县级").canonical, parse_label("（三） 完善").canonical
+    ('第九条', '（三）')
+    """
+    first = text[position : position + 1]
+    if first == "第":
+        return _structural(text, position)
+    if first in "（(〔[［【﹙" and first:
+        return _bracketed(text, position)
+    if first and _ENCLOSED.match(first):
+        return _enclosed(text, position)
+    if first.isdigit() or (first in ("l", "I") and position == 0) or first in "○〇" or re.match(_CN, first):
+        return _plain(text, position)
+    return None
+
+
+_UNIT_NAMES: dict[str, Style] = {
+    "分": "分编",
+    "部": "部分",
+    "编": "编",
+    "章": "章",
+    "节": "节",
+    "条": "条",
+    "目": "目",
+}
+
+
+def _structural(text: str, position: int) -> Label | None:
+    found = _STRUCT.match(text, position)
+    ordinal = to_int(found["n"]) if found else None
+    if not found or not ordinal:
+        return None
+    style: Style = _UNIT_NAMES[found["unit"][0]]
+    sub = to_int(found["sub"]) or 0 if found["sub"] else 0
+    rest = text[found.end() : found.end() + 6]
+    spaced = text[found.end() - 1 : found.end()].isspace()
+    reference = bool(_AFTER_REFERENCE.match(rest)) and not spaced
+    return Label(style, ordinal, canonical(style, ordinal, sub), found.end() - position, sub, True, reference)
+
+
+def _bracketed(text: str, position: int) -> Label | None:
+    found = _BRACKET_CN.match(text, position)
+    if found:
+        printed = found["n"]
+        dash = printed[0] in "—―－–-"
+        ordinal = 1 if dash and len(printed) == 1 else to_int(printed)
+        if ordinal:
+            length, cited = found.end() - position, bool(_CITED_ITEM.match(text[found.end() :]))
+            return Label("（一）", ordinal, canonical("（一）", ordinal), length, 0, True, cited)
+    found = _BRACKET_NUM.match(text, position)
+    if found:
+        ordinal = to_int(found["n"].replace("l", "1").replace("O", "0"))
+        if ordinal:
+            length, cited = found.end() - position, bool(_CITED_ITEM.match(text[found.end() :]))
+            return Label("（1）", ordinal, canonical("（1）", ordinal), length, 0, True, cited)
+    return None
+
+
+def _decimal(text: str, position: int) -> Label | None:
+    """2.1 and 2.1.3, as plans for emergencies number; ``sub`` is the number above it (2; 201 for 2.1.3)."""
+    found = _DECIMAL.match(text, position) if position == 0 else None
+    if not found:
+        return None
+    first, second, third = int(found["first"]), int(found["second"]), found["third"]
+    if third:
+        name = f"{first}.{second}.{int(third)}"
+        return Label("1.1.1", int(third), name, found.end(), first * 100 + second)
+    return Label("1.1", second, f"{first}.{second}", found.end(), first)
+
+
+def _plain(text: str, position: int) -> Label | None:
+    if decimal := _decimal(text, position):
+        return decimal
+    found = _CN_COMMA.match(text, position)
+    if found:
+        ordinal = to_int(found["n"])
+        firm = found[0].rstrip()[-1] in "、﹑．"
+        if ordinal:
+            return Label("一、", ordinal, canonical("一、", ordinal), found.end() - position, 0, firm)
+    found = _NUM_DOT.match(text, position)
+    if found:
+        ordinal = 1 if found["n"] in "lI" else to_int(found["n"])
+        firm = found[0][-1] not in "，,"
+        if ordinal:
+            return Label("1.", ordinal, canonical("1.", ordinal), found.end() - position, 0, firm)
+    found = _NUM_PAREN.match(text, position)
+    if found and (ordinal := to_int(found["n"])):
+        return Label("1)", ordinal, canonical("1)", ordinal), found.end() - position)
+    found = _SCRAMBLED_OPEN.match(text, position)
+    if found and (ordinal := to_int(found["n"])):
+        return Label("（一）", ordinal, canonical("（一）", ordinal), found.end() - position, 0, False)
+    return None
+
+
+def _enclosed(text: str, position: int) -> Label:
+    code = ord(text[position])
+    ranges: tuple[tuple[int, int, Style], ...] = (
+        (0x2460, 0x2473, "①"),
+        (0x2474, 0x2487, "（1）"),
+        (0x2488, 0x249B, "1."),
+        (0x3220, 0x3229, "（一）"),
+        (0x3280, 0x3289, "一、"),
+        (0x2776, 0x277F, "①"),
+        (0x2780, 0x2789, "①"),
+        (0x3251, 0x325F, "①"),
+    )
+    for low, high, style in ranges:
+        if low <= code <= high:
+            ordinal = code - low + (21 if low == 0x3251 else 1)  # noqa: PLR2004
+            length = 2 if text[position + 1 : position + 2] in "、.．" and text[position + 1 :] else 1
+            return Label(style, ordinal, canonical(style, ordinal), length)
+    raise AssertionError(text[position])
+
+
+#: A label that lost its mark: the bare ordinal, believed only where it is due.
+_BARE = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}|{_CN}{{1,3}})(?P<gap>[ 　]*)(?=[一-鿿“\"《])")
+_UNITS = re.compile(
+    r"^(?:年|月|日|号|时|分|秒|天|周|个|名|张|项|所|家|次|人|元|万|亿|千|百|种|类|级|例|台|套|件|份|条|款|章|节|位|岁|倍|成(?!立|效)|期|批|"
+    r"省|市|县|区|处(?!理|置)|间|支(?!持|付|撑|援)|辆|层|楼|栋|床|余|多|以|至|到|路|线|届|部(?!署)|门|座|大(?!力)|方|系|体(?!现)|是|带|站|网|旦|般|定|些|切|致|直|律|"
+    r"并|同(?!步|时|等)|起|览|方面|公里|平方|小时|分钟|工作日)"
+)
+_FREQUENT_UNITS = re.compile(
+    r"^(?:年|月|日|号|个|名|张|项|所|家|次|人|元|万|亿|倍|岁|天|小时|分钟|省|市|县|区|部门)"
+)
+
+
+def parse_bare(text: str, position: int, style: Style) -> Label | None:
+    """A label of ``style`` that lost its dot or 、 (``14 支持``); None where a unit or a word follows."""
+    found = _BARE.match(text, position)
+    if not found or style not in ("1.", "一、") or found["n"][0].isdigit() != (style == "1."):
+        return None
+    units = _FREQUENT_UNITS if found["gap"] else _UNITS
+    if units.match(text[found.end() :]):
+        return None
+    ordinal = to_int(found["n"])
+    if not ordinal:
+        return None
+    return Label(style, ordinal, canonical(style, ordinal), found.end() - position, 0, False)

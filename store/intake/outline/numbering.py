@@ -1,0 +1,312 @@
+"""Which candidates are labels: the one due by its ordinal is, a cross reference at a line start is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from store.intake.layout.paragraphs import Block, Paragraph, is_final
+from store.intake.outline.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
+from store.intake.outline.decimals import is_due, leads_decimal
+from store.intake.outline.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
+
+_STOP = "。；;！!？?"
+_HORIZON = 400
+_MAX_GAP = 4
+_MAX_ARTICLE_GAP = 12
+_COLLAPSED = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A label that was accepted and its depth in the tree."""
+
+    block: int
+    position: int
+    label: Label
+    depth: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """The accepted labels in order, and what was odd about their numbering."""
+
+    labels: list[Accepted] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def find_outline(blocks: list[Block]) -> Outline:
+    """Decides for one part of a document (a body, an attachment) which labels are meant."""
+    return _Walker(find_candidates(blocks), blocks).walk()
+
+
+@dataclass(slots=True)
+class _Walker:
+    candidates: list[Candidate]
+    blocks: list[Block]
+    stack: list[Label] = field(default_factory=list)
+    last: dict[Style, tuple[int, int]] = field(default_factory=dict)
+    out: Outline = field(default_factory=Outline)
+    above: set[Style] = field(default_factory=set)
+    at: tuple[int, int] = (-1, 0)
+
+    def walk(self) -> Outline:
+        for i, candidate in enumerate(self.candidates):
+            if self._is_meant(i, candidate):
+                self._accept(candidate)
+        return self.out
+
+    # -- judging ---------------------------------------------------------------------------------
+
+    def _is_meant(self, i: int, c: Candidate) -> bool:
+        if c.label.reference:
+            return False
+        if c.label.canonical == APPENDIX:
+            return "条" in self.last
+        if not c.start:
+            return self._is_meant_mid(i, c)
+        if c.label.style in STRUCTURE:
+            return self._is_meant_structural(i, c)
+        return self._is_meant_item(i, c)
+
+    def _is_meant_structural(self, i: int, c: Candidate) -> bool:
+        style, n, sub = c.label.style, c.label.ordinal, c.label.sub
+        last, last_sub = self.last.get(style, (0, 0))
+        if (n, sub) in ((last + 1, 0), (last, last_sub + 1)) and (sub or n != last):
+            return True
+        if n == 1 and not sub:
+            return style in DIVISIONS or last > 1 or not self._later(i, style, 2, 1)
+        if sub:
+            return n == last
+        if n == last:
+            return self._warn(f"序号重复：{c.label.canonical}")
+        if last == 0 and style == "条":
+            return self._later(i, style, n + 1, 1) and self._warn_gap(style, last, n)
+        limit = _MAX_ARTICLE_GAP if style == "条" else _MAX_GAP
+        if last < n and not self._later(i, style, last + 1, n) and (n <= last + limit or self._resumes(i, c)):
+            return self._warn_gap(style, last, n)
+        return False
+
+    def _resumes(self, i: int, c: Candidate) -> bool:
+        """Pages may be missing: a far label is believed where a text begins anew and numbering goes on."""
+        before = self.blocks[c.block - 1] if c.block else None
+        if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
+            return False
+        style, n = c.label.style, c.label.ordinal
+        others = (o.label for o in self.candidates[i + 1 : i + _HORIZON] if o.start)
+        following = next((o.ordinal for o in others if o.style == style and not o.reference), None)
+        return following is None or following == n + 1 or (following > n and self._spaced(c))
+
+    def _after_division(self, c: Candidate) -> bool:
+        """Whether the paragraph before holds the label accepted last: a heading needs no stop."""
+        return bool(self.out.labels) and self.out.labels[-1].block == c.block - 1
+
+    def _is_meant_item(self, i: int, c: Candidate) -> bool:
+        style, n = c.label.style, c.label.ordinal
+        if style in ("1.1", "1.1.1"):
+            return is_due(c.label, self.stack, _MAX_GAP)
+        if style == "1." and not c.label.firm and self._leads(i, n):
+            return True
+        depth = self._depth_of(style)
+        last = self.stack[depth].ordinal if depth is not None else 0
+        if n == last + 1:
+            return c.label.firm or (last > 0 and self._believes_weak(i, c))
+        if not c.label.firm:
+            runs_on = depth is None and n == self.last.get(style, (0, 0))[0] + 1
+            return runs_on and self._later(i, style, n + 1, 1)
+        if n == 1:
+            return self._starts_again(i, style)
+        run_on = self.last.get(style, (0, 0))[0]
+        in_article = any(label.style == "条" for label in self.stack)
+        if depth is None and n == run_on + 1 and not in_article:
+            return True
+        if n == last and depth is not None:
+            return self._later(i, style, n + 1, 1) and self._warn(f"序号重复：{c.label.canonical}")
+        return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
+
+    def _leads(self, i: int, n: int) -> bool:
+        """Whether a bare n stands over n.1 (1 总则), or a bare 1 over a 2. (its dot is lost)."""
+        behind = [other.label for other in self.candidates[i + 1 : i + 4] if other.start][:1]
+        if leads_decimal(behind, n):
+            return True
+        alone = n == 1 and self._depth_of("1.") is None
+        return alone and any(label.style == "1." and label.ordinal == 2 for label in behind)  # noqa: PLR2004
+
+    def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
+        if n <= last + 1 or self._later(i, style, last + 1, n):
+            return False
+        if n > last + _MAX_GAP and not (last > 0 and self._resumes(i, self.candidates[i])):
+            return False
+        if last == 0 and not self._later(i, style, n + 1, 1):
+            return False
+        return self._warn_gap(style, last, n)
+
+    def _believes_weak(self, i: int, c: Candidate) -> bool:
+        """A label without its mark: the one behind it must follow, or nothing better come."""
+        return self._later(i, c.label.style, c.label.ordinal + 1, 1) or not any(
+            other.label.style == c.label.style and other.label.firm
+            for other in self.candidates[i + 1 : i + _HORIZON]
+        )
+
+    def _starts_again(self, i: int, style: Style) -> bool:
+        """A second list under the same clause: its own 2 must follow before the old list goes on."""
+        depth = self._depth_of(style)
+        if depth is None:
+            return True
+        due = self.stack[depth].ordinal + 1
+        for other in self.candidates[i + 1 : i + _HORIZON]:
+            if other.label.style == style and other.start and not other.label.reference:
+                return other.label.ordinal == 2 and (due != 2 or True)  # noqa: PLR2004
+        return False
+
+    def _is_meant_mid(self, i: int, c: Candidate) -> bool:
+        if not c.label.firm:
+            return self._believes_bare_mid(i, c)
+        style, n = c.label.style, c.label.ordinal
+        after_stop = (c.after[-1:] in _STOP and c.after != "") or (c.after[-1:] in "）)”" and c.after != "")
+        if style in STRUCTURE:
+            last, _ = self.last.get(style, (0, 0))
+            due = n == last + 1 or (n == 1 and style in DIVISIONS)
+            if not due or c.label.sub or not (after_stop or self._after_heading(c)):
+                return False
+            return self._spaced(c) or (after_stop and not self._later_start(i, style, n))
+        depth = self._depth_of(style)
+        if depth is not None and n == self.stack[depth].ordinal + 1:
+            return after_stop and not self._later_start(i, style, n)
+        if n != 1:
+            return False
+        in_article = any(label.style == "条" for label in self.stack)
+        if in_article and depth is None and style == "（一）" and c.after[-1:] in ("：", ":"):
+            return self._later(i, style, 2, 1)
+        if self._after_heading(c):
+            return depth is None and self._later(i, style, 2, 1)
+        return after_stop and self._is_collapsed(c) and self._later(i, style, 2, 1)
+
+    def _believes_bare_mid(self, i: int, c: Candidate) -> bool:
+        """A numeral without its dot behind an item in the same line, due, with its successor to come."""
+        style, n = c.label.style, c.label.ordinal
+        depth = self._depth_of(style)
+        if depth is None or style != "1." or n != self.stack[depth].ordinal + 1:
+            return False
+        return not self._later_start(i, style, n) and self._later(i, style, n + 1, 1)
+
+    def _spaced(self, c: Candidate) -> bool:
+        """Whether a blank stands behind a mid-line 第九条, as a label is set."""
+        block = self.blocks[c.block]
+        text = block.text if isinstance(block, Paragraph) else ""
+        end = c.position + c.label.length
+        return text[end - 1 : end].isspace() or text[end : end + 1] in "【"
+
+    def _after_heading(self, c: Candidate) -> bool:
+        """Directly behind a heading that stands in the same line (一、总体要求（一）指导思想)."""
+        block, position = self.at
+        if block != c.block or not self.stack or RANK[c.label.style] <= RANK[self.stack[-1].style]:
+            return False
+        paragraph = self.blocks[block]
+        between = paragraph.text[position : c.position].strip() if isinstance(paragraph, Paragraph) else ""
+        return 0 < len(between) <= HEADING_ROOM and not re.search(r"[，,；;：:《》]|。.", between)
+
+    def _is_collapsed(self, c: Candidate) -> bool:
+        block = self.blocks[c.block]
+        return isinstance(block, Paragraph) and len(block.text) > _COLLAPSED
+
+    def _later(self, i: int, style: Style, n: int, stop: int) -> bool:
+        """Whether label ``n`` of a style still comes, before that style's label ``stop``."""
+        for other in self.candidates[i + 1 : i + _HORIZON]:
+            if other.label.style != style or other.label.reference or not self._plausible(other):
+                continue
+            if other.label.ordinal == n:
+                return True
+            if other.label.ordinal == stop or (stop != 1 and other.label.ordinal == 1):
+                return False
+        return False
+
+    def _later_start(self, i: int, style: Style, n: int) -> bool:
+        """Whether the same label comes again at a line start before its successor does."""
+        for other in self.candidates[i + 1 : i + _HORIZON]:
+            if other.label.style != style or not other.start or other.label.reference:
+                continue
+            if other.label.ordinal == n:
+                return True
+            if other.label.ordinal in (n + 1, 1):
+                return False
+        return False
+
+    @staticmethod
+    def _plausible(c: Candidate) -> bool:
+        return c.start or (c.after[-1:] != "" and c.after[-1:] in _STOP + "）)”")
+
+    # -- keeping track ---------------------------------------------------------------------------
+
+    def _depth_of(self, style: Style) -> int | None:
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.stack[depth].style == style:
+                return depth
+        return None
+
+    def _accept(self, c: Candidate) -> None:
+        if c.label.canonical == APPENDIX:
+            top = self.stack[0].style if self.stack and self.stack[0].style in DIVISIONS else "章"
+            self.stack = [replace(c.label, style=top)]
+            self.out.labels.append(Accepted(c.block, c.position, c.label, 0))
+            return
+        style = c.label.style
+        depth = self._depth_of(style)
+        if depth is None:
+            depth = self._new_depth(c)
+        del self.stack[depth:]
+        self.stack.append(c.label)
+        self.last[style] = (c.label.ordinal, c.label.sub)
+        if style in DIVISIONS:
+            self._forget(lambda inner: inner in ("节", "目") and RANK[inner] > RANK[style])
+        if style in STRUCTURE:
+            self._forget(lambda inner: RANK[inner] >= RANK["（一）"])
+        self.at = (c.block, c.position + c.label.length)
+        self.out.labels.append(Accepted(c.block, c.position, c.label, depth))
+
+    def _forget(self, inner: Callable[[Style], bool]) -> None:
+        for style in [style for style in self.last if inner(style)]:
+            del self.last[style]
+
+    def _new_depth(self, c: Candidate) -> int:
+        style = c.label.style
+        if style in STRUCTURE:
+            depth = sum(
+                1 for label in self.stack if label.style in STRUCTURE and RANK[label.style] < RANK[style]
+            )
+            lists_above = style == "条" and self.stack and self.stack[-1].style not in STRUCTURE
+            if (
+                lists_above
+                and not any(label.style == "条" for label in self.stack)
+                and (c.label.ordinal == 1 or "一、" in self.above)
+            ):
+                self.above.add("一、")
+                return len(self.stack)
+            return depth
+        depth = len(self.stack)
+        while (
+            depth
+            and self.stack[depth - 1].style not in STRUCTURE
+            and RANK[self.stack[depth - 1].style] > RANK[style]
+        ):
+            depth -= 1
+        shallower = any(
+            label.style not in STRUCTURE and RANK[label.style] < RANK[style] for label in self.stack[:depth]
+        )
+        if depth < len(self.stack) and not shallower and style != "一、" and self._follows_colon(c):
+            return len(self.stack)
+        return depth
+
+    def _follows_colon(self, c: Candidate) -> bool:
+        before = self.blocks[c.block - 1] if c.block else None
+        return isinstance(before, Paragraph) and before.text.rstrip()[-1:] in "：:"
+
+    def _warn(self, text: str) -> bool:
+        self.out.warnings.append(text + "。")
+        return True
+
+    def _warn_gap(self, style: Style, last: int, n: int) -> bool:
+        return self._warn(
+            f"序号不连续：{canonical(style, last) if last else '开头'}之后是{canonical(style, n)}"
+        )

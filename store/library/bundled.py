@@ -1,0 +1,224 @@
+"""The library that ships: made from the sources, installed, and renewed without losing what users added."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.library import Library
+from store.model.errors import Busy, CannotWrite, DamagedFile, Phrase
+from store.system.files import damaged_name, reason_of
+from store.system.sqlite import guard
+
+STAMP_FILE = "stamp"
+_META_KEY = "shipped"
+_LOCK_SECONDS = 60.0
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """What comes with the program: a library ready to copy, or only the sources to make one from.
+
+    ``stamp`` changes whenever what would be copied or made changes.
+    """
+
+    stamp: str
+    library_db: Path | None
+    index_dir: Path | None
+    resources: Path
+
+
+def shipment(folder: Path, resources: Path) -> Shipment:
+    """What ships: the folder that the build made, unless it is absent or older than what it was made from."""
+    content, inputs = _read_stamp(folder)
+    if content and (getattr(sys, "frozen", False) or inputs == _inputs(resources)):
+        index = folder / "index"
+        return Shipment(content, folder / "library.db", index if index.is_dir() else None, resources)
+    return Shipment("made:" + _inputs(resources), None, None, resources)
+
+
+def build_library(target: Path, resources: Path, progress: Progress | None = None) -> None:
+    """Make ``target``, which must not exist, from the sources, by the intake; the same each time."""
+    from store.intake import read_shipped, shipped_sources
+
+    folders = shipped_sources(resources)
+    with contextlib.closing(Library.open(target)) as library:
+        for number, folder in enumerate(folders):
+            library.add(read_shipped(folder), (folder / "source.txt").read_bytes(), shipped=True)
+            if progress:
+                progress(number + 1, len(folders))
+
+
+def write_stamp(folder: Path, resources: Path) -> None:
+    """Record in a shipped folder what its library says and what it was made from."""
+    with contextlib.closing(Library.open(folder / "library.db")) as library:
+        content = library.stamp()
+    (folder / STAMP_FILE).write_text(f"{content}\n{_inputs(resources)}\n", encoding="ascii")
+
+
+def is_current(library: Library, shipped: Shipment) -> bool:
+    """Whether a user's library has the documents of this shipment."""
+    return library.meta(_META_KEY) == shipped.stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """``kept`` is the copy of a damaged old library; ``lost`` the titles that could not be carried over."""
+
+    kept: Path | None = None
+    lost: tuple[str, ...] = ()
+    unknown: bool = False
+
+    def complaint(self) -> Phrase:
+        """What to add to the sentence that the library was made anew: what the user has to bring again."""
+        if self.unknown:
+            return Phrase("，自行添加的文件请重新导入", "; please import your own documents again")
+        if self.lost:
+            names = "、".join(self.lost)
+            return Phrase(f"，以下文件请重新导入：{names}", f"; please import again: {names}")
+        return Phrase("", "")
+
+
+def install(
+    target: Path,
+    shipped: Shipment,
+    old: Library | None = None,
+    damaged: bool = False,
+    progress: Progress | None = None,
+) -> Installed:
+    """Put the shipment in the place ``target``, with what the user added to ``old``.
+
+    The new library is made beside, checked, and swapped in one step; until then the old one stays. One that
+    is ``damaged``, or of which something cannot be read, is also kept under another name.
+    """
+    staged = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        lost = _stage(staged, shipped, old, progress)
+        unreadable = lost is None and (damaged or old is not None)
+        if old is not None:
+            old.close()
+        kept = _keep(target) if damaged or lost or unreadable else None
+        os.replace(staged, target)
+    except OSError as error:
+        raise CannotWrite(path=target, reason=reason_of(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
+    return Installed(kept, tuple(lost or ()), unknown=unreadable)
+
+
+def _stage(
+    staged: Path, shipped: Shipment, old: Library | None, progress: Progress | None
+) -> list[str] | None:
+    """Make the new library and check it; returns what :func:`_carry_over` does, None without ``old``."""
+    staged.unlink(missing_ok=True)
+    if shipped.library_db is not None:
+        shutil.copyfile(shipped.library_db, staged)
+    else:
+        build_library(staged, shipped.resources, progress)
+    with contextlib.closing(Library.open(staged)) as library:
+        lost = _carry_over(old, library) if old is not None else None
+        library.set_meta(_META_KEY, shipped.stamp)
+        _verify(library, staged)
+    return lost
+
+
+def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
+    """Put the index that ships in the place ``target``, if it fits the library; else it has to be built."""
+    if shipped.index_dir is None:
+        return
+    with contextlib.closing(Library.open(library_db)) as library:
+        if library.stamp() != shipped.stamp:
+            return
+    staged = target.with_name(f"{target.name}.{os.getpid()}.new")
+    old = target.with_name(f"{target.name}.{os.getpid()}.old")
+    try:
+        shutil.rmtree(staged, ignore_errors=True)
+        shutil.copytree(shipped.index_dir, staged)
+        if target.exists():
+            os.replace(target, old)
+        os.replace(staged, target)
+    except OSError as error:
+        raise CannotWrite(path=target, reason=reason_of(error)) from error
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep(path: Path) -> Path:
+    """A copy of a damaged library beside it; the original stays until the new one takes its place."""
+    kept = damaged_name(path)
+    shutil.copyfile(path, kept)
+    return kept
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other processes from preparing the same folder; released even when the process is killed."""
+    with guard(folder):
+        lock = sqlite3.connect(folder / "setup.lock", timeout=_LOCK_SECONDS, isolation_level=None)
+    with contextlib.closing(lock):
+        with guard(folder):
+            lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _carry_over(old: Library, new: Library) -> list[str] | None:
+    """Copy what the user added, and what they replaced.
+
+    Returns the titles of what could not be read, or None where not even the list can be.
+    """
+    try:
+        added = [entry for entry in old.documents() if not entry.shipped]
+    except (DamagedFile, ValueError):
+        return None
+    lost = []
+    for entry in added:
+        try:
+            new.add(old.document(entry.key), old.source(entry.key), shipped=False)
+        except (CannotWrite, Busy):
+            raise
+        except Exception:  # whatever half-readable rows lead to, the other documents must not suffer
+            lost.append(entry.title)
+    return lost
+
+
+def _verify(library: Library, path: Path) -> None:
+    problems = library.check()
+    if problems:
+        raise DamagedFile(path=path, action=problems[0].what)
+
+
+def _read_stamp(folder: Path) -> tuple[str, str]:
+    """The content and input stamps of a shipped folder; empty when there is none."""
+    try:
+        lines = (folder / STAMP_FILE).read_text(encoding="ascii").splitlines()
+    except (OSError, ValueError):
+        return "", ""
+    if len(lines) != 2 or not (folder / "library.db").is_file():  # noqa: PLR2004
+        return "", ""
+    return lines[0], lines[1]
+
+
+def _inputs(resources: Path) -> str:
+    """A hash over all that the shipped library is made from: the sources and the code that reads them."""
+    store = Path(__file__).resolve().parents[1]
+    code = (file for room in ("formats", "intake", "model") for file in (store / room).rglob("*.py"))
+    files = [*(resources / "library").rglob("*"), *code]
+    digest = hashlib.sha256()
+    for path in sorted(file for file in files if file.is_file()):
+        digest.update(
+            path.relative_to(path.parent.parent).as_posix().encode()
+            + b"\0"
+            + hashlib.sha256(path.read_bytes()).digest()
+        )
+    return digest.hexdigest()

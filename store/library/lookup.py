@@ -1,0 +1,62 @@
+"""Which document a person means by a key, a number or a title."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from store.model.document import DocumentSummary
+
+_MARKS = str.maketrans("", "", "《》〈〉“”\"'‘’")
+
+
+def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | None:
+    """The document meant by ``text``, tried from the strictest reading to the loosest.
+
+    A key; a document number in any spelling; a title or attached title, whatever the width, spacing or 《》;
+    the file it was read from; words that stand in the title of one document only. None when nothing fits or
+    loose words fit several.
+    """
+    exact = _one(documents, lambda entry: entry.key == text)
+    wanted = fold(text)
+    if exact or not wanted:
+        return exact
+    number = _number(text)
+    if number:
+        found = _one(documents, lambda entry: number in (entry.key, entry.number))
+        if found:
+            return found
+    by_title = _one(documents, lambda entry: wanted in _names(entry))
+    return by_title or _only(documents, lambda entry: any(wanted in name for name in _titles(entry)))
+
+
+def fold(text: str) -> str:
+    """A title or number without what people leave out or vary: width, case, white space, quotes and 《》."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().translate(_MARKS).split())
+
+
+def _number(text: str) -> str | None:
+    from store.model.numbers import canonical_number
+
+    return canonical_number(text)
+
+
+def _titles(entry: DocumentSummary) -> list[str]:
+    return [fold(title) for title in (entry.title, entry.attached_title) if title]
+
+
+def _names(entry: DocumentSummary) -> list[str]:
+    return [*_titles(entry), fold(entry.key), fold(entry.source)]
+
+
+def _one(
+    documents: Iterable[DocumentSummary], fits: Callable[[DocumentSummary], bool]
+) -> DocumentSummary | None:
+    return next((entry for entry in documents if fits(entry)), None)
+
+
+def _only(
+    documents: Iterable[DocumentSummary], fits: Callable[[DocumentSummary], bool]
+) -> DocumentSummary | None:
+    found = [entry for entry in documents if fits(entry)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,267 @@
+"""Documents to rows and back, without loss."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import asdict, fields, is_dataclass
+from typing import Any, cast
+
+from store.library.schema import (
+    ClauseRow,
+    CorrectionRow,
+    DocumentRow,
+    DutyRow,
+    ReferenceRow,
+    SourceRow,
+    TableRow,
+)
+from store.model.clause import Clause, Reference
+from store.model.document import Correction, Document, DocumentSummary
+from store.model.duty import Duty
+from store.model.measures import measures
+from store.model.table import Table
+from store.system.sqlite import Database, now
+
+_CHUNK = 500
+_METADATA = (
+    "key",
+    "source",
+    "title",
+    "number",
+    "date",
+    "effective",
+    "kind",
+    "complete",
+    "sha256",
+    "attached_title",
+    "addressee",
+    "copied_to",
+    "provenance",
+)
+_SUMMARY_COLUMNS = [getattr(DocumentRow, name) for name in _METADATA]
+_Below = dict[int, list[Any]]
+
+
+def checksum(document: Document) -> str:
+    """A hash over everything a document says; two documents with the same one are equal.
+
+    Fields at their default are left out, so that a field which a later version adds changes no old hash.
+    """
+    text = json.dumps(_said(document), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    """A record as plain values, without the fields that are at their default."""
+    if isinstance(value, tuple):
+        return [_said(each) for each in value]
+    if not is_dataclass(value):
+        return value
+    pairs = ((field, getattr(value, field.name)) for field in fields(value))
+    return {field.name: _said(each) for field, each in pairs if each != field.default}
+
+
+def summaries(database: Database) -> list[DocumentSummary]:
+    """All documents in library order, without their trees."""
+    query = DocumentRow.select(
+        *_SUMMARY_COLUMNS,
+        DocumentRow.issuers,
+        DocumentRow.clause_count,
+        DocumentRow.measure_count,
+        DocumentRow.shipped,
+    ).order_by(DocumentRow.position, DocumentRow.id)
+    found = []
+    for position, row in enumerate(database.rows(query)):
+        named = dict(zip(_METADATA, row, strict=False))
+        named["complete"] = bool(named["complete"])
+        issuers, clauses, acting, shipped = row[len(_METADATA) :]
+        found.append(
+            DocumentSummary(
+                **named,
+                issuers=tuple(json.loads(issuers)),
+                clause_count=clauses,
+                measure_count=acting,
+                shipped=bool(shipped),
+                position=position,
+            )
+        )
+    return found
+
+
+def insert(database: Database, document: Document, source: bytes, shipped: bool, position: int) -> None:
+    """Write a document that is not there yet; the caller holds the transaction."""
+    named: dict[str, object] = {name: getattr(document, name) for name in _METADATA}
+    clauses = list(document.walk())
+    row_id = (
+        DocumentRow.insert(
+            **named,
+            issuers=_json(document.issuers),
+            warnings=_json(document.warnings),
+            position=position,
+            shipped=shipped,
+            clause_count=len(clauses),
+            measure_count=sum(1 for _ in measures(document)),
+            checksum=checksum(document),
+            added=now(),
+        )
+        .bind(database)
+        .execute()
+    )
+    SourceRow.insert(document=row_id, data=source).bind(database).execute()
+    _insert_many(database, CorrectionRow, _correction_rows(row_id, document))
+    _insert_clauses(database, row_id, document)
+
+
+def load(database: Database, row: DocumentRow) -> Document:
+    """The document of a row, with its whole tree: five queries, whatever its size."""
+    named = {name: getattr(row, name) for name in _METADATA}
+    corrections = (
+        CorrectionRow.select(
+            CorrectionRow.clause,
+            CorrectionRow.printed,
+            CorrectionRow.corrected,
+            CorrectionRow.reason,
+            CorrectionRow.applied,
+        )
+        .where(CorrectionRow.document == row.id)
+        .order_by(CorrectionRow.position)
+    )
+    return Document(
+        **named,
+        issuers=tuple(json.loads(row.issuers)),
+        warnings=tuple(json.loads(row.warnings)),
+        clauses=_load_clauses(database, row.id),
+        corrections=tuple(
+            Correction(clause, printed, corrected, reason, bool(applied))
+            for clause, printed, corrected, reason, applied in database.rows(corrections)
+        ),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _insert_many(database: Database, model: Any, rows: list[dict[str, object]]) -> None:
+    """Insert in chunks that stay below SQLite's limit of variables."""
+    for first in range(0, len(rows), _CHUNK):
+        model.insert_many(rows[first : first + _CHUNK]).bind(database).execute()
+
+
+def _correction_rows(document_id: int, document: Document) -> list[dict[str, object]]:
+    return [
+        {"document": document_id, "position": position, **asdict(correction)}
+        for position, correction in enumerate(document.corrections)
+    ]
+
+
+def _insert_clauses(database: Database, document_id: int, document: Document) -> None:
+    """Number the clauses ahead, so that parents and what hangs on them go in as whole chunks."""
+    highest = database.sql("SELECT coalesce(max(id), 0) FROM clause")[0][0]
+    clauses: list[dict[str, object]] = []
+    below: dict[Any, list[dict[str, object]]] = {DutyRow: [], TableRow: [], ReferenceRow: []}
+    pending = [(clause, None) for clause in reversed(document.clauses)]
+    stack = cast("list[tuple[Clause, int | None]]", pending)
+    while stack:
+        clause, parent = stack.pop()
+        number = highest + len(clauses) + 1
+        clauses.append(_clause_row(number, document_id, len(clauses), parent, clause))
+        _collect(below, number, clause)
+        stack.extend((child, number) for child in reversed(clause.children))
+    _insert_many(database, ClauseRow, clauses)
+    for model, rows in below.items():
+        _insert_many(database, model, rows)
+
+
+def _clause_row(
+    number: int, document_id: int, position: int, parent: int | None, clause: Clause
+) -> dict[str, object]:
+    return {
+        "id": number,
+        "document": document_id,
+        "position": position,
+        "clause_id": clause.id,
+        "parent": parent,
+        "label": clause.label,
+        "path": _json(clause.path),
+        "heading": clause.heading,
+        "heading_mark": clause.heading_mark,
+        "paragraphs": _json(clause.paragraphs),
+        "duty_note": clause.duty_note,
+        "after": clause.after,
+    }
+
+
+def _collect(below: dict[Any, list[dict[str, object]]], number: int, clause: Clause) -> None:
+    """Gather the rows that hang on one clause."""
+    for position, duty in enumerate(clause.duties):
+        below[DutyRow].append({"clause": number, "position": position, **asdict(duty)})
+    for position, table in enumerate(clause.tables):
+        row = {"after": table.after, "caption": table.caption, "note": table.note, "rows": _json(table.rows)}
+        below[TableRow].append({"clause": number, "position": position, **row})
+    for position, cited in enumerate(clause.references):
+        place = {"start": cited.start, "end": cited.end, "title": cited.title, "number": cited.number}
+        below[ReferenceRow].append({"clause": number, "position": position, **place, "cited": cited.clause})
+
+
+def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
+    """Build the tree from the last clause to the first: children are whole before their parent is made."""
+    duties = _below(database, document_id, DutyRow, ("organisation", "role"))
+    tables = _below(database, document_id, TableRow, ("rows", "caption", "note", "after"))
+    references = _below(database, document_id, ReferenceRow, ("start", "end", "title", "number", "cited"))
+    sql = (
+        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, paragraphs, duty_note, after"
+        " FROM clause WHERE document_id = ? ORDER BY position DESC"
+    )
+    children: dict[int | None, list[Clause]] = defaultdict(list)
+    for number, parent, clause_id, label, path, heading, mark, paragraphs, duty_note, after in database.sql(
+        sql, document_id
+    ):
+        clause = Clause(
+            id=clause_id,
+            label=label,
+            path=tuple(json.loads(path)),
+            heading=heading,
+            heading_mark=mark,
+            paragraphs=tuple(json.loads(paragraphs)),
+            duty_note=duty_note,
+            duties=tuple(Duty(*values) for values in duties.get(number, ())),
+            tables=tuple(_table(*values) for values in tables.get(number, ())),
+            references=tuple(Reference(*values) for values in references.get(number, ())),
+            children=tuple(reversed(children.pop(number, []))),
+            after=after,
+        )
+        children[parent].append(clause)
+    return tuple(reversed(children[None]))
+
+
+def citing(database: Database) -> list[tuple[str, str, Reference]]:
+    """Every reference that names a document, in library order."""
+    sql = (
+        "SELECT document.key, clause.clause_id, start, end, reference.title, reference.number, cited"
+        " FROM reference JOIN clause ON clause.id = reference.clause_id"
+        " JOIN document ON document.id = clause.document_id"
+        " WHERE reference.title IS NOT NULL OR reference.number IS NOT NULL"
+        " ORDER BY document.position, clause.position, reference.position"
+    )
+    return [(key, clause, Reference(*values)) for key, clause, *values in database.sql(sql)]
+
+
+def _below(database: Database, document_id: int, model: Any, columns: tuple[str, ...]) -> _Below:
+    """What hangs on the clauses of a document, in order, by the number of the clause."""
+    query = (
+        model.select(model.clause, *(getattr(model, name) for name in columns))
+        .join(ClauseRow)
+        .where(ClauseRow.document == document_id)
+        .order_by(model.clause, model.position)
+    )
+    found: _Below = defaultdict(list)
+    for clause, *values in database.rows(query):
+        found[clause].append(values)
+    return found
+
+
+def _table(rows: str, caption: str | None, note: str | None, after: int) -> Table:
+    return Table(tuple(tuple(row) for row in json.loads(rows)), caption, note, after)

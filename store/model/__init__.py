@@ -1,0 +1,1 @@
+"""What is passed around: documents, clauses, tables, duties, annotations, errors; plain data."""

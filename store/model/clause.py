@@ -1,0 +1,65 @@
+"""A clause: a node of a document's tree that can be cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.model.duty import Duty
+from store.model.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in :func:`printed` of a clause that cites another document or another clause.
+
+    ``title`` is the cited document's name without 《》, ``number`` its canonical document number,
+    ``clause`` the canonical label path of the cited clause (第九条, 第九条第二款); at least one is set.
+    """
+
+    start: int
+    end: int
+    title: str | None = None
+    number: str | None = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of a document's tree that can be cited.
+
+    ``label`` is canonical (第二章, 第九条, 一、, （一）, 1., （1）, 前言, or the name of an unnumbered part);
+    ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。:
+    ``heading_mark`` is what is printed behind it, with a line feed where the heading has a line of its own
+    (。 when the text runs on, 。 and a line feed or nothing when it does not). ``after`` is how many of the
+    parent's paragraphs stand before this clause, None for all of them (a 款 may follow the 项).
+    """
+
+    id: str
+    label: str
+    path: tuple[str, ...]
+    heading: str | None = None
+    heading_mark: str = ""
+    paragraphs: tuple[str, ...] = ()
+    duty_note: str | None = None
+    duties: tuple[Duty, ...] = ()
+    tables: tuple[Table, ...] = ()
+    references: tuple[Reference, ...] = ()
+    children: tuple[Clause, ...] = ()
+    after: int | None = None
+
+    @property
+    def heading_runs_on(self) -> bool:
+        """Whether the text goes on in the heading's line, behind its mark."""
+        return bool(self.heading_mark) and not self.heading_mark.endswith("\n")
+
+    @property
+    def text(self) -> str:
+        """The clause's own words, paragraphs joined by a line feed; no label, heading, duty note or table."""
+        return "\n".join(self.paragraphs)
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

@@ -1,0 +1,92 @@
+"""A document: what a policy text says of itself, and its tree of clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from store.model.clause import Clause
+
+Kind = Literal["通知", "办法", "条例", "法律", "方案", "清单", "意见", "规划", "其他"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A printed reading, the corrected one and why; ``applied`` is false for a guess that is only marked."""
+
+    clause: str
+    printed: str
+    corrected: str
+    reason: str
+    applied: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One policy text: what it says of itself, its tree of clauses, and what was mended or doubtful.
+
+    ``date`` and ``effective`` are ISO dates or None; nothing is invented. ``complete`` is false when the
+    source breaks off. ``source`` is the file name it was read from, ``sha256`` that of the source bytes.
+    """
+
+    key: str
+    source: str
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    date: str | None
+    effective: str | None
+    kind: Kind
+    complete: bool
+    sha256: str
+    attached_title: str | None = None
+    addressee: str | None = None
+    copied_to: str | None = None
+    provenance: str | None = None
+    clauses: tuple[Clause, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Clause]:
+        """All clauses in document order, parents before their children."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+    @property
+    def name(self) -> str:
+        """The title a reader would use: that of the attachment where the document is a cover notice."""
+        return self.attached_title or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a list shows of a document, without its tree.
+
+    ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
+    is false for what the user added; ``position`` is the place in the library, from 0.
+    """
+
+    key: str
+    source: str
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    date: str | None
+    effective: str | None
+    kind: Kind
+    complete: bool
+    sha256: str
+    attached_title: str | None = None
+    addressee: str | None = None
+    copied_to: str | None = None
+    provenance: str | None = None
+    clause_count: int = 0
+    measure_count: int = 0
+    shipped: bool = False
+    position: int = 0
+
+    @property
+    def name(self) -> str:
+        """The title a reader would use: that of the attachment where the document is a cover notice."""
+        return self.attached_title or self.title

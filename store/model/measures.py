@@ -1,0 +1,32 @@
+"""Which clauses are measures: those at the level where the document acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.model.clause import Clause
+from store.model.document import Document
+
+_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+条")
+_NUMBERED = re.compile(r"第.+|[（(]?[〇零一二三四五六七八九十百\d]+[)）]?[、.．]?")
+
+
+def measures(document: Document) -> Iterator[Clause]:
+    """The articles of a document that has them; else every numbered clause that says something itself.
+
+    Chapters and headings that only hold other clauses are not measures, nor is what stands before the
+    first label.
+    """
+    articles = any(_ARTICLE.match(clause.label) for clause in document.walk())
+    for clause in document.walk():
+        if articles:
+            if _ARTICLE.match(clause.label):
+                yield clause
+        elif _NUMBERED.fullmatch(clause.label) and _acts(clause):
+            yield clause
+
+
+def _acts(clause: Clause) -> bool:
+    """Whether a clause has words of its own, or is a bare heading with nothing below it."""
+    return bool(clause.paragraphs or clause.tables or clause.duty_note or not clause.children)

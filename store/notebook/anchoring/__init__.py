@@ -1,0 +1,1 @@
+"""Where an annotation holds, also when the text has changed."""

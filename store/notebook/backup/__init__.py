@@ -1,0 +1,1 @@
+"""Daily backups of the notebook, their comparison and restoring."""

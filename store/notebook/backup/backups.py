@@ -1,0 +1,211 @@
+"""Backups of a notebook: made by themselves, looked into, and brought back."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from store.model.errors import CannotWrite
+from store.notebook.backup.diff import STATE, Contents, compare
+from store.notebook.model import Change
+from store.notebook.storage import changes
+from store.notebook.storage import items as contents
+from store.system.files import file_stamp, reason_of, set_aside
+from store.system.sqlite import Database
+
+if TYPE_CHECKING:
+    from store.notebook.notebook import Notebook
+    from store.notebook.sync.exchange import Sharing
+
+#: ``deletion`` and ``damage`` were made for another reason and then kept: the notebook had less after them.
+BackupKind = Literal["daily", "migration", "import", "update", "restore", "deletion", "damage"]
+How = Literal["merge", "replace"]
+#: How many of each kind are kept.
+KEPT: dict[BackupKind, int] = {
+    "daily": 14, "migration": 5, "import": 10, "update": 5, "restore": 10, "deletion": 10, "damage": 10
+}  # fmt: skip
+_NAME = re.compile(r"-(?:(?P<kind>v\d+|import|update|restore|deletion|damage)-)?\d{8}(-\d{6})?(-\d+)?\.db")
+#: A backup that is not finished by then never will be.
+_HALF_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the notebook: why it was made, and when (ISO-8601 UTC)."""
+
+    path: Path
+    kind: BackupKind
+    at: str
+    size: int
+
+
+class Backups:
+    """The backups of a notebook in their folder."""
+
+    def __init__(self, notebook: Sharing, folder: Path) -> None:
+        self._notebook = notebook
+        self.folder = folder
+
+    def list(self) -> list[Backup]:
+        """The backups that there are, the newest first."""
+        return find_backups(self.folder, self._notebook.path.stem)
+
+    def ensure(self, kind: BackupKind) -> Path:
+        """The newest of a kind if it has all that the notebook has, else a new one; CannotWrite."""
+        last = next((each for each in self.list() if each.kind == kind), None)
+        return last.path if last is not None and self._same(last.path) else self.make(kind)
+
+    def make(self, kind: BackupKind) -> Path:
+        """Make a backup now; the oldest of its kind that are too many are removed. CannotWrite."""
+        path = _free(self.folder, f"{self._notebook.path.stem}-{kind}-{file_stamp()}")
+        self._notebook.backup(path)
+        self._prune(kind)
+        return path
+
+    def daily(self) -> Path | None:
+        """Make today's backup, or bring it up to date; None if nothing has changed since the last one.
+
+        One of today that has more than the notebook has now is not replaced but kept beside. CannotWrite.
+        """
+        last = next(iter(self.list()), None)
+        if (last is not None and self._same(last.path)) or not self._notebook.anything():
+            return None
+        path = self._spare(self.folder / f"{self._notebook.path.stem}-{datetime.now():%Y%m%d}.db")
+        self._notebook.backup(path)
+        self._prune("daily")
+        return path
+
+    def contents(self, backup: Path) -> Contents:
+        """What is in a backup; DamagedFile, NewerFile."""
+        with self._opened(backup) as old:
+            there, before = old.find(sort="created").items, contents.load(old._database)
+        return compare(there, self._notebook.find(sort="created").items, before, self._notebook.contents())
+
+    def restore(self, backup: Path, how: How) -> Change:
+        """Bring back what a backup holds, after a backup of the notebook as it is; the change can be undone.
+
+        ``merge`` adds what is missing now and leaves everything else; ``replace`` makes everything as it was.
+        Either is a change like any other, so that notebooks that exchange with this one follow.
+        """
+        with self._opened(backup) as old:
+            known = changes.registers(old._database)
+            wanted = {key: each.content for key, each in contents.load(old._database).items()}
+        self.make("restore")
+        return self._notebook._restore(known, wanted, how)
+
+    def _same(self, backup: Path) -> bool:
+        """Whether a backup has all that the notebook has."""
+        try:
+            with contextlib.closing(_as_it_is(backup)) as old:
+                return old.sql(STATE) == self._notebook.state()
+        except Exception:  # whatever is wrong with it, it is not the same
+            return False
+
+    def _spare(self, path: Path) -> Path:
+        """Put a backup that must not be replaced under another name; returns where the next one can go."""
+        if not path.exists():
+            return path
+        stem = self._notebook.path.stem
+        try:
+            with contextlib.closing(_as_it_is(path)) as old:
+                lost = self._notebook.lost_since(old)
+        except Exception:  # it cannot be read as it is; who knows what could still be saved of it
+            with contextlib.suppress(CannotWrite):
+                set_aside(path)
+        else:
+            if lost and keep_as(path, stem, lost) is not None:
+                self._prune(lost)
+            elif not lost:
+                return path
+        return _free(self.folder, f"{stem}-{file_stamp()}") if path.exists() else path
+
+    def _prune(self, kind: BackupKind) -> None:
+        """Remove the oldest of a kind; one that cannot be removed now goes the next time."""
+        for each in [found for found in self.list() if found.kind == kind][KEPT[kind] :]:
+            with contextlib.suppress(OSError):
+                each.path.unlink()
+        with contextlib.suppress(OSError):
+            for half in self.folder.glob(f"{self._notebook.path.stem}-*.db.part"):
+                if time.time() - half.stat().st_mtime > _HALF_SECONDS:
+                    half.unlink()
+
+    @contextlib.contextmanager
+    def _opened(self, backup: Path) -> Iterator[Notebook]:
+        """A copy of a backup, brought up to date; the backup itself is only read."""
+        import tempfile
+
+        from store.notebook.notebook import Notebook
+
+        with tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / "notebook.db"
+            try:
+                shutil.copyfile(backup, copy)
+            except OSError as error:
+                raise CannotWrite(path=copy, reason=reason_of(error)) from error
+            with contextlib.closing(Notebook.open(copy)) as opened:
+                yield opened
+
+
+def find_backups(folder: Path, stem: str) -> list[Backup]:
+    """The backups of the notebook of that name in a folder, the newest first."""
+    found = []
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            match = _NAME.fullmatch(path.name.removeprefix(stem))
+            if match and path.name.startswith(stem):
+                found.append(_backup(path, match["kind"]))
+    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def keep_as(backup: Path, stem: str, kind: BackupKind) -> Path | None:
+    """Rename a backup so that it is of another kind, and pruned with that; None where that cannot be done."""
+    try:
+        at = datetime.fromtimestamp(backup.stat().st_mtime)
+        target = _free(backup.parent, f"{stem}-{kind}-{at:%Y%m%d-%H%M%S}")
+        backup.rename(target)
+    except OSError:
+        return None
+    return target
+
+
+def keep_last_good(folder: Path, stem: str) -> Path | None:
+    """After damage: the newest backup that is sound and has anything in it, made one that stays."""
+    for each in find_backups(folder, stem):
+        try:
+            with contextlib.closing(_as_it_is(each.path)) as old:
+                sound = old.sql("PRAGMA quick_check(1)") == [("ok",)] and bool(old.sql("SELECT 1 FROM item"))
+        except Exception:  # a backup may be damaged in as many ways as a notebook
+            continue
+        if sound:
+            return each.path if each.kind == "damage" else keep_as(each.path, stem, "damage") or each.path
+    return None
+
+
+def _as_it_is(backup: Path) -> Database:
+    """A backup opened without bringing it up to date, or making any file beside it."""
+    return Database(f"{backup.absolute().as_uri()}?immutable=1")
+
+
+def _free(folder: Path, name: str) -> Path:
+    """The path of that name, or of the next that is not in use."""
+    path, number = folder / f"{name}.db", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name}-{number}.db"
+    return path
+
+
+def _backup(path: Path, name: str | None) -> Backup:
+    status = path.stat()
+    kind: BackupKind = next((each for each in KEPT if each == name), "migration" if name else "daily")
+    at = (
+        datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    )
+    return Backup(path, kind, at, status.st_size)

@@ -1,0 +1,246 @@
+"""What the notebook hands out besides bookmarks, notes and highlights; plain data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from store.model.annotation import Anchor, Bookmark
+
+ItemKind = Literal["bookmark", "note", "highlight"]
+State = Literal["placed", "unsure", "lost"]
+
+#: The styles of highlights, in the order of a menu.
+STYLES = ("point", "duty", "deadline", "question", "own")
+
+#: What an item says, as plain JSON values; with its kind. What exchange and undo carry.
+Content = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style of highlights and what the user calls it; ``key`` is one of :data:`STYLES`."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of bookmarks; ``parent`` is None at the top, ``position`` orders it among its siblings."""
+
+    id: str
+    title: str
+    parent: str | None = None
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """That a bookmark lies in a folder (None: at the top level), and where among the others there."""
+
+    bookmark_id: str
+    folder_id: str | None
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class FolderNode:
+    """A folder with what is in it; ``folder`` is None for the root."""
+
+    folder: Folder | None
+    children: tuple[FolderNode, ...]
+    bookmarks: tuple[Bookmark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a call has changed: the items it touched, before and after (None: not there).
+
+    Opaque to callers, who keep it for :meth:`Notebook.revert` and :meth:`Notebook.redo`. False when nothing
+    was changed.
+    """
+
+    before: Mapping[str, Content | None] = field(default_factory=dict)
+    after: Mapping[str, Content | None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.after)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The items that were touched."""
+        return tuple(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A bookmark, note or highlight as lists and exports show it.
+
+    ``text`` is the bookmark's title or the note's words. ``state`` is ``lost`` where its words are not in the
+    library any more, ``unsure`` where a place was found that the user should confirm, with ``certainty`` from
+    0 to 1. ``conflict_of`` names the item that it is a conflict copy of. ``anchors`` are where it was made or
+    last confirmed; ``found`` is where it was found for sure in a newer text, empty where that is the same.
+    """
+
+    id: str
+    kind: ItemKind
+    anchors: tuple[Anchor, ...]
+    text: str
+    style: str
+    created: str
+    updated: str
+    tags: tuple[str, ...] = ()
+    state: State = "placed"
+    certainty: float = 1.0
+    conflict_of: str = ""
+    found: tuple[Anchor, ...] = ()
+
+    @property
+    def places(self) -> tuple[Anchor, ...]:
+        """Where it is as far as is known."""
+        return self.found or self.anchors
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where it began when it was made or last confirmed."""
+        return self.anchors[0]
+
+    @property
+    def document_key(self) -> str:
+        """The document it is in."""
+        return self.anchors[0].document_key
+
+    @property
+    def clause_id(self) -> str:
+        """The clause it begins in."""
+        return self.places[0].clause_id
+
+    @property
+    def quote(self) -> str:
+        """The words it is on, a line for each clause."""
+        return "\n".join(anchor.quote for anchor in self.anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which annotations are wanted; what is empty restricts nothing.
+
+    Every tag of ``tags`` must be there; of ``documents``, ``styles``, ``kinds`` and ``states`` one must fit.
+    ``since`` and ``until`` are ISO dates or times, both included, and mean the last change. ``text`` holds
+    words set apart by blanks, all of which must occur in words, quote, tags or place.
+    """
+
+    documents: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    folder: str | None = None
+    since: str = ""
+    until: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Annotations in the order asked for; ``total`` counts those beyond the limit too."""
+
+    items: tuple[Annotation, ...]
+    total: int
+    everything: tuple[Annotation, ...] = ()
+
+    def by_document(self) -> dict[str, int]:
+        """How many are in each document."""
+        return _count(item.document_key for item in self.everything)
+
+    def by_tag(self) -> dict[str, int]:
+        """How many have each tag."""
+        return _count(tag for item in self.everything for tag in item.tags)
+
+    def by_style(self) -> dict[str, int]:
+        """How many highlights have each style."""
+        return _count(item.style for item in self.everything if item.style)
+
+    def by_kind(self) -> dict[str, int]:
+        """How many are of each kind."""
+        return _count(item.kind for item in self.everything)
+
+    def by_state(self) -> dict[str, int]:
+        """How many are placed, unsure and lost."""
+        return _count(item.state for item in self.everything)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch ``[start, end)`` of :func:`store.model.printed.printed` of a clause."""
+
+    clause_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where it holds in the document as it is now; a lost one has no spans."""
+
+    annotation: Annotation
+    spans: tuple[Span, ...]
+
+    @property
+    def state(self) -> State:
+        """Whether it was found for sure."""
+        return self.annotation.state
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingReport:
+    """What became of a document's annotations when its text changed.
+
+    ``kept`` hold where they were, ``moved`` were found elsewhere for sure; ``unsure`` and ``lost`` are ids.
+    """
+
+    kept: int = 0
+    moved: int = 0
+    unsure: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    def __add__(self, other: PlacingReport) -> PlacingReport:
+        return PlacingReport(
+            self.kept + other.kept,
+            self.moved + other.moved,
+            self.unsure + other.unsure,
+            self.lost + other.lost,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Where an unsure annotation may belong; ``certainty`` from 0 to 1."""
+
+    anchors: tuple[Anchor, ...]
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What taking in another notebook has done, in numbers of annotations, baskets and folders.
+
+    ``updated`` were newer there, ``kept`` newer here, ``deleted`` had been deleted there. ``conflicts`` are
+    pairs: an item that was changed in both, counted nowhere else, and the copy that keeps the other's words.
+    ``change`` undoes all.
+    """
+
+    added: int = 0
+    updated: int = 0
+    deleted: int = 0
+    kept: int = 0
+    same: int = 0
+    conflicts: tuple[tuple[str, str], ...] = ()
+    change: Change = field(default_factory=Change)
+
+
+def _count(values: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(values).most_common())

@@ -1,0 +1,102 @@
+"""What is left of items after damage, made whole again, so that all of it can be shown.
+
+What is guessed here is written by a writer of its own, which tells it from what the user wrote: when a backup
+knows better, it is believed (:mod:`store.notebook.backup.reconcile`).
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from store.notebook.storage.items import KINDS, TABLES
+from store.notebook.sync.versions import dumps
+from store.system.sqlite import now
+
+#: How the names of such writers begin.
+SALVAGE = "salvage"
+#: The time of what nobody wrote: whatever else there is of it is newer.
+LONG_AGO = "1970-01-01T00:00:00.000Z"
+#: What a folder is called whose name is lost.
+UNNAMED = "救回的文件夹"
+
+
+def mend(connection: sqlite3.Connection, whole: bool) -> None:
+    """Give back to what is left of an item what it needs to be shown; drop what says nothing.
+
+    ``whole`` if nothing was unreadable.
+    """
+    # No two changes ever have one name, so neither have two salvages.
+    writer = f"{SALVAGE}-{os.urandom(8).hex()}"
+    when = now()
+    marks = ", ".join("?" * (len(KINDS) + 1))
+    connection.execute(f"DELETE FROM item WHERE kind NOT IN ({marks})", (*KINDS, "basket_entry"))
+    for kind, (table, _) in (*TABLES.items(), ("basket", ("basket", ()))):
+        connection.execute(
+            "INSERT OR IGNORE INTO item (id, kind, created, updated, context, writer, counter)"
+            f" SELECT item_id, ?, ?, ?, '{{}}', '', 0 FROM {table}"
+            " WHERE item_id NOT IN (SELECT id FROM item)",
+            (kind, when, when),
+        )
+        connection.execute(
+            f"DELETE FROM item WHERE kind = ? AND id NOT IN (SELECT item_id FROM {table})", (kind,)
+        )
+    _mend_folders(connection)
+    connection.execute(
+        "UPDATE item SET writer = ?, counter = 1, context = ?"
+        " WHERE kind <> 'basket_entry' AND (NOT json_valid(context) OR counter < 1)",
+        (writer, dumps({writer: 1})),
+    )
+    placeless = "kind IN ('bookmark', 'note', 'highlight') AND id NOT IN (SELECT item_id FROM anchor)"
+    # That it has lost its place, or perhaps lines, is a change, and not the user's.
+    connection.execute(
+        f"UPDATE item SET context = json_set(context, '$.\"{writer}\"', 1), writer = ?, counter = 1"
+        f" WHERE conflict_of = '' AND ({placeless} OR kind = ?)",
+        (writer, "" if whole else "basket"),
+    )
+    _mend_places(connection)
+    _sweep(connection)
+
+
+def _mend_folders(connection: sqlite3.Connection) -> None:
+    """A folder of which only the places in it are left is there again, under a name that says so."""
+    lost = connection.execute(
+        "SELECT DISTINCT folder FROM filing WHERE folder IS NOT NULL AND folder NOT IN"
+        " (SELECT item_id FROM folder UNION SELECT id FROM tombstone UNION SELECT id FROM item)"
+        " ORDER BY folder"
+    ).fetchall()
+    for number, (folder,) in enumerate(lost, start=1):
+        connection.execute(
+            "INSERT INTO item (id, kind, created, updated, context, writer, counter)"
+            " VALUES (?, 'folder', ?, ?, '{}', '', 0)",
+            (folder, LONG_AGO, LONG_AGO),
+        )
+        connection.execute(
+            "INSERT INTO folder (item_id, title, parent, position) VALUES (?, ?, NULL, ?)",
+            (folder, f"{UNNAMED} {number}", 1000.0 + number),
+        )
+
+
+def _mend_places(connection: sqlite3.Connection) -> None:
+    """An annotation whose place could not be read is one that has lost its place."""
+    connection.execute(
+        'INSERT INTO anchor (item_id, position, document_key, clause_id, start, "end", quote, prefix, suffix)'
+        " SELECT id, 0, '', '', 0, 0, '', '', '' FROM item"
+        " WHERE kind IN ('bookmark', 'note', 'highlight') AND id NOT IN (SELECT item_id FROM anchor)"
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO placement (item_id, fingerprint, state, certainty, spots)"
+        " SELECT item_id, '', 'lost', 0, '[]' FROM anchor JOIN item ON id = item_id"
+        " WHERE document_key = '' AND kind <> 'basket_entry'"
+    )
+
+
+def _sweep(connection: sqlite3.Connection) -> None:
+    """Take away what belongs to nothing."""
+    connection.execute("DELETE FROM basket_entry WHERE item_id NOT IN (SELECT id FROM item)")
+    connection.execute("DELETE FROM basket_entry WHERE basket_id NOT IN (SELECT item_id FROM basket)")
+    connection.execute(
+        "DELETE FROM item WHERE kind = 'basket_entry' AND id NOT IN (SELECT item_id FROM basket_entry)"
+    )
+    connection.execute("DELETE FROM anchor WHERE item_id NOT IN (SELECT id FROM item)")
+    connection.execute("DELETE FROM sibling WHERE register NOT IN (SELECT id FROM item)")

@@ -1,0 +1,1 @@
+"""The tables of notebook.db and the rows in them."""

@@ -1,0 +1,35 @@
+"""The tables of baskets as peewee sees them today."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from store.notebook.storage.schema import Item, Table
+
+
+class BasketRow(Table):
+    """What an item has as a basket."""
+
+    item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
+    title = pw.TextField()
+    position = pw.IntegerField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "basket"
+
+
+class BasketEntryRow(Table):
+    """What an item has as an entry of a basket: a clause (then it has an anchor too) or a heading."""
+
+    item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
+    basket = pw.ForeignKeyField(Item, on_delete="CASCADE", backref="entries")
+    position = pw.IntegerField()
+    heading = pw.TextField()
+    children = pw.BooleanField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "basket_entry"

@@ -1,0 +1,116 @@
+"""Baskets to rows and back; the caller holds the transaction."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from peewee import JOIN
+
+from store.model.annotation import Anchor, Basket, BasketEntry
+from store.notebook.storage import shared_rows
+from store.notebook.storage.basket_schema import BasketEntryRow, BasketRow
+from store.notebook.storage.schema import AnchorRow, Item, Tombstone
+from store.system.sqlite import Database, now
+
+#: The kinds of item, as :meth:`Notebook.anchors` names them.
+BASKET, ENTRY = "basket", "basket_entry"
+#: Rows written by one statement: SQLite takes no more than so many values at once.
+_AT_ONCE = 100
+
+
+def put(database: Database, basket: Basket) -> None:
+    """Insert a basket with its entries, or bring the one with its id to this state."""
+    known = _known(database, basket.id)
+    position = known if known is not None else _next_position(database)
+    _put_item(database, basket.id, BASKET, basket.created, basket.updated)
+    row = BasketRow.insert(item=basket.id, title=basket.title, position=position)
+    row.on_conflict_replace().bind(database).execute()
+    _put_entries(database, basket)
+
+
+def delete(database: Database, basket_id: str) -> None:
+    """Delete a basket with its entries; an unknown id is no error."""
+    for entry_id in _entry_ids(database, basket_id):
+        shared_rows.delete(database, entry_id)
+    shared_rows.delete(database, basket_id)
+
+
+def baskets(database: Database) -> list[Basket]:
+    """All baskets in the order they were made, each with its entries in the user's order."""
+    entries: dict[str, list[BasketEntry]] = {}
+    columns = (BasketEntryRow.basket, Item.id, BasketEntryRow.heading, BasketEntryRow.children)
+    query = (
+        BasketEntryRow.select(*columns, *shared_rows.ANCHOR)
+        .join(Item, on=BasketEntryRow.item == Item.id)
+        .join(AnchorRow, JOIN.LEFT_OUTER, on=AnchorRow.item == Item.id)
+        .order_by(BasketEntryRow.basket, BasketEntryRow.position)
+    )
+    for basket_id, entry_id, heading, children, *anchor in database.rows(query):
+        where = Anchor(*anchor) if anchor[0] is not None else None
+        entries.setdefault(basket_id, []).append(BasketEntry(entry_id, where, heading, bool(children)))
+    found = BasketRow.select(Item.id, BasketRow.title, Item.created, Item.updated).join(Item)
+    return [
+        Basket(basket_id, title, tuple(entries.get(basket_id, ())), created, updated)
+        for basket_id, title, created, updated in database.rows(found.order_by(BasketRow.position, Item.id))
+    ]
+
+
+def _put_entries(database: Database, basket: Basket) -> None:
+    """Write the entries as they are now; those that are gone leave only that they were."""
+    kept = {entry.id for entry in basket.entries}
+    for entry_id in _entry_ids(database, basket.id):
+        if entry_id not in kept:
+            shared_rows.delete(database, entry_id)
+    AnchorRow.delete().where(AnchorRow.item.in_(_entries_of(basket.id))).bind(database).execute()
+    BasketEntryRow.delete().where(BasketEntryRow.basket == basket.id).bind(database).execute()
+    for entry in basket.entries:
+        _put_item(database, entry.id, ENTRY, basket.created, basket.updated)
+    lines = [
+        {
+            "item": entry.id,
+            "basket": basket.id,
+            "position": position,
+            "heading": entry.heading,
+            "children": entry.children,
+        }
+        for position, entry in enumerate(basket.entries)
+    ]
+    _insert(database, BasketEntryRow, lines)
+    anchors = [
+        {"item": entry.id, "position": 0, **asdict(entry.anchor)}
+        for entry in basket.entries
+        if entry.anchor is not None
+    ]
+    _insert(database, AnchorRow, anchors)
+
+
+def _insert(database: Database, model: Any, lines: list[dict[str, object]]) -> None:
+    for start in range(0, len(lines), _AT_ONCE):
+        model.insert_many(lines[start : start + _AT_ONCE]).bind(database).execute()
+
+
+def _entries_of(basket_id: str) -> Any:
+    return BasketEntryRow.select(BasketEntryRow.item).where(BasketEntryRow.basket == basket_id)
+
+
+def _entry_ids(database: Database, basket_id: str) -> list[str]:
+    return [row[0] for row in database.rows(_entries_of(basket_id))]
+
+
+def _known(database: Database, basket_id: str) -> int | None:
+    """The position of a basket that is there already."""
+    found = database.rows(BasketRow.select(BasketRow.position).where(BasketRow.item == basket_id))
+    return int(found[0][0]) if found else None
+
+
+def _next_position(database: Database) -> int:
+    return int(database.sql("SELECT coalesce(max(position) + 1, 0) FROM basket")[0][0])
+
+
+def _put_item(database: Database, item_id: str, kind: str, created: str, updated: str) -> None:
+    """Write the common part; an existing item is updated, never replaced, or its other rows would go too."""
+    fields = {"kind": kind, "created": created, "updated": updated or now()}
+    if not Item.update(**fields).where(Item.id == item_id).bind(database).execute():
+        Item.insert(id=item_id, **fields).bind(database).execute()
+        Tombstone.delete().where(Tombstone.id == item_id).bind(database).execute()

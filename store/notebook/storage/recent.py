@@ -1,0 +1,78 @@
+"""What was read and asked: each thing once, the latest first, the oldest forgotten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from store.model.activity import PastSearch, Visit
+from store.notebook.storage.schema import KeptSearchRow, SearchRow, VisitRow
+from store.system.sqlite import Database, now
+
+KEPT = 500
+
+
+def visits(database: Database, limit: int) -> list[Visit]:
+    """The clauses read last."""
+    columns = (VisitRow.clause_id, VisitRow.title, VisitRow.at)
+    return [Visit(*row) for row in _latest(database, VisitRow, columns, limit)]
+
+
+def searches(database: Database, limit: int) -> list[PastSearch]:
+    """The queries asked last."""
+    columns = (SearchRow.query, SearchRow.total, SearchRow.at)
+    return [PastSearch(*row) for row in _latest(database, SearchRow, columns, limit)]
+
+
+def add_visit(database: Database, clause_id: str, title: str) -> None:
+    """Put a clause in front."""
+    VisitRow.delete().where(VisitRow.clause_id == clause_id).bind(database).execute()
+    VisitRow.insert(clause_id=clause_id, title=title, at=now()).bind(database).execute()
+    _forget(database, VisitRow)
+
+
+def add_search(database: Database, query: str, total: int) -> None:
+    """Put a query in front."""
+    SearchRow.delete().where(SearchRow.query == query).bind(database).execute()
+    SearchRow.insert(query=query, total=total, at=now()).bind(database).execute()
+    _forget(database, SearchRow)
+
+
+def clear(database: Database) -> None:
+    """Forget everything."""
+    VisitRow.delete().bind(database).execute()
+    SearchRow.delete().bind(database).execute()
+
+
+def kept(database: Database) -> list[PastSearch]:
+    """The queries that are kept; they are few, as each was kept by hand."""
+    columns = (KeptSearchRow.query, KeptSearchRow.total, KeptSearchRow.at)
+    return [PastSearch(*row) for row in _latest(database, KeptSearchRow, columns, KEPT)]
+
+
+def keep(database: Database, query: str, total: int) -> None:
+    """Keep a query, in front of the others."""
+    drop(database, query)
+    KeptSearchRow.insert(query=query, total=total, at=now()).bind(database).execute()
+
+
+def drop(database: Database, query: str) -> None:
+    """Keep a query no longer."""
+    KeptSearchRow.delete().where(KeptSearchRow.query == query).bind(database).execute()
+
+
+def _latest(database: Database, model: Any, columns: tuple[Any, ...], limit: int) -> list[tuple[Any, ...]]:
+    # Within one millisecond the row written last has the highest rowid.
+    newest = (model.at.desc(), _rowid().desc())
+    return database.rows(model.select(*columns).order_by(*newest).limit(limit))
+
+
+def _forget(database: Database, model: Any) -> None:
+    """Drop what is older than the newest :data:`KEPT`."""
+    kept = model.select(_rowid()).order_by(model.at.desc(), _rowid().desc()).limit(KEPT)
+    model.delete().where(_rowid().not_in(kept)).bind(database).execute()
+
+
+def _rowid() -> Any:
+    from peewee import SQL
+
+    return SQL("rowid")

@@ -1,0 +1,1 @@
+"""Notebooks that meet: versions, merging, exchange as JSON."""

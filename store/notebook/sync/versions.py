@@ -1,0 +1,113 @@
+"""The history of one item as far as merging needs it: which changes are known, which of them still stand.
+
+A change is named by its :class:`Dot`: who wrote it, and how many changes of this item the writer had made. A
+register knows every change up to a count for each writer (``context``) and holds the versions that no known
+change has replaced. Two registers merge by keeping what both hold, and what one holds and the other has not
+heard of; so merging is commutative, associative and idempotent, needs no clock, and a deletion (no versions
+left) never takes away what another notebook changed at the same time. These are dotted version vector sets.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from store.notebook.model import Content
+
+#: What counts for the reader, not for whether two versions say the same.
+_TIMES = ("created", "updated")
+
+
+class Dot(NamedTuple):
+    """The name of a change: the writer, and the number of the writer's changes of the item so far."""
+
+    writer: str
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All that is known of an item; without versions it is deleted."""
+
+    context: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[Dot, Content] = field(default_factory=dict)
+
+    def knows(self, dot: Dot) -> bool:
+        """Whether a change has been taken into account."""
+        return self.context.get(dot.writer, 0) >= dot.counter
+
+    def merge(self, other: Register) -> Register:
+        """What is known when both are known."""
+        context = dict(self.context)
+        for writer, counter in other.context.items():
+            context[writer] = max(counter, context.get(writer, 0))
+        versions = {
+            dot: content
+            for dot, content in (*self.versions.items(), *other.versions.items())
+            if self._lets(dot) and other._lets(dot)
+        }
+        return Register(context, versions)
+
+    def _lets(self, dot: Dot) -> bool:
+        """Whether a version may stand: it stands here, or nothing is known of it here."""
+        return dot in self.versions or not self.knows(dot)
+
+    def ranked(self) -> list[tuple[Dot, Content]]:
+        """The versions, newest first; the order is the same everywhere."""
+        return sorted(self.versions.items(), key=lambda pair: (pair[1]["updated"], pair[0]), reverse=True)
+
+    def write(self, writer: str, content: Content) -> Register:
+        """A change that replaces the newest version; others that stand beside it stay, and stay behind it."""
+        ranked = self.ranked()
+        others = [version["updated"] for _, version in ranked[1:]]
+        if others and max(others) >= content["updated"]:
+            content = {**content, "updated": just_after(max(others))}
+        dot = Dot(writer, self.context.get(writer, 0) + 1)
+        versions = {dot: content, **dict(ranked[1:])}
+        return Register({**self.context, writer: dot.counter}, versions)
+
+    def without(self, *dots: Dot) -> Register:
+        """The register when some of its versions are gone for good."""
+        kept = {dot: content for dot, content in self.versions.items() if dot not in dots}
+        return Register(self.context, kept)
+
+    def copies(self) -> dict[Dot, Content]:
+        """Versions beside the newest that say something else, each once."""
+        ranked = self.ranked()
+        seen = {meaning(content) for _, content in ranked[:1]}
+        found = {}
+        for dot, content in ranked[1:]:
+            if meaning(content) not in seen:
+                seen.add(meaning(content))
+                found[dot] = content
+        return found
+
+
+def meaning(content: Content) -> str:
+    """What a content says, times aside: equal for contents that a reader could not tell apart."""
+    return dumps({name: value for name, value in content.items() if name not in _TIMES})
+
+
+def just_after(time: str) -> str:
+    """The next time that can be told apart."""
+    later = datetime.fromisoformat(time) + timedelta(milliseconds=1)
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def dumps(value: object) -> str:
+    """JSON, the same for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def derived_id(*parts: object) -> str:
+    """An id that every notebook derives alike from the same parts; looks like any other id."""
+    return hashlib.blake2b(dumps(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def copy_id(item_id: str, dot: Dot) -> str:
+    """The id of the conflict copy that a version is shown as."""
+    return derived_id("copy", item_id, *dot)

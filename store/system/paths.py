@@ -1,0 +1,94 @@
+"""Where files are: the user's data folder, the portable folder, what the program ships.
+
+Everything the app writes goes below :attr:`DataPaths.root`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ENVIRONMENT_VARIABLE = "YICE_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The places inside one data folder."""
+
+    root: Path
+
+    @property
+    def library_db(self) -> Path:
+        """What the government wrote."""
+        return self.root / "library.db"
+
+    @property
+    def notebook_db(self) -> Path:
+        """What the user wrote."""
+        return self.root / "notebook.db"
+
+    @property
+    def index_dir(self) -> Path:
+        """The full-text index; derived, may be deleted at any time."""
+        return self.root / "index"
+
+    @property
+    def backups_dir(self) -> Path:
+        """Backups of the notebook."""
+        return self.root / "backups"
+
+    @property
+    def settings_ini(self) -> Path:
+        """Window geometry, theme, language."""
+        return self.root / "settings.ini"
+
+    @property
+    def crash_dir(self) -> Path:
+        """Crash reports that the user can copy."""
+        return self.root / "crashes"
+
+
+def program_dir() -> Path:
+    """The folder of the program: the bundle's when frozen, else the project's."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return Path(__file__).resolve().parents[2]
+
+
+def resources_dir() -> Path:
+    """The read-only resources: sources, thesaurus, fonts, icons, themes, translations."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", program_dir())) / "resources"
+    return program_dir() / "resources"
+
+
+def shipped_dir() -> Path:
+    """The library and index made at build time (library.db, index/, stamp); may be absent in a checkout."""
+    if getattr(sys, "frozen", False):
+        return resources_dir() / "shipped"
+    return program_dir() / "build" / "shipped"
+
+
+def user_data_dir() -> Path:
+    """The user's own folder for this app, by the custom of the system; not created here."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return (Path(base) if base else Path.home() / "AppData" / "Local") / "Yice"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Yice"
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "yice"
+
+
+def data_paths(data_dir: str | None = None, portable: bool = False) -> DataPaths:
+    """The data folder: ``data_dir``, else ``--portable``'s, else the environment's, else the user's own."""
+    if data_dir:
+        return DataPaths(Path(data_dir).expanduser().absolute())
+    if portable:
+        return DataPaths(program_dir() / "yice-data")
+    from_environment = os.environ.get(ENVIRONMENT_VARIABLE)
+    if from_environment:
+        return DataPaths(Path(from_environment).expanduser().absolute())
+    return DataPaths(user_data_dir())

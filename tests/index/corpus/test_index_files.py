@@ -1,0 +1,217 @@
+"""The index folder: built beside and swapped, and never believed when it is not what was built."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+from index.corpus import index_files as builder
+from index.corpus import ngrams as schema
+from index.engine import SearchEngine
+from store.library import Library
+from store.model.errors import Cancelled, CannotWrite
+
+
+@pytest.fixture
+def folder(library: Library, tmp_path: Path) -> Path:
+    builder.build(library, tmp_path / "index")
+    return tmp_path / "index"
+
+
+def ids(engine: SearchEngine, query: str = "医保") -> list[str | None]:
+    return [hit.clause_id for hit in engine.search(query, limit=None).hits]
+
+
+def right(library: Library, folder: Path) -> bool:
+    """The engine on a folder gives the same as a scan."""
+    engine = SearchEngine(library, folder)
+    engine.warm()
+    return ids(engine) == ids(SearchEngine(library, folder / "nothing")) != []
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_states(library: Library, folder: Path):
+    assert builder.state(folder / "nothing", library) == "missing"
+    assert builder.state(folder, library) == "fresh"
+    library.remove(library.documents()[0].key)
+    assert builder.state(folder, library) == "stale"
+    assert not SearchEngine(library, folder).scanning(), "what it has of the library is used"
+    assert right(library, folder)
+
+
+def test_a_rebuild_swaps_and_leaves_nothing_behind(library: Library, folder: Path):
+    before = builder.read_stamp(folder)
+    engine = SearchEngine(library, folder)
+    engine.warm()
+    found = ids(engine)
+    builder.build(library, folder)
+    after = builder.read_stamp(folder)
+    assert before
+    assert after
+    assert before.generation != after.generation
+    assert sorted(path.name for path in folder.iterdir()) == sorted([after.generation, builder.STAMP_FILE])
+    assert ids(engine) == found, "the old one is still good for whoever has it open"
+    engine.reopen()
+    assert ids(engine) == found
+    assert not engine.scanning()
+
+
+def test_other_schema_is_stale(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    assert builder.state(folder, library) == "stale"
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "gone", "empty", "more"])
+def test_damage_to_any_file_is_noticed(damage: str, library: Library, folder: Path):
+    originals = {path: path.read_bytes() for path in files(folder)}
+    for path, data in originals.items():
+        if damage == "cut":
+            path.write_bytes(data[: len(data) // 2])
+        elif damage == "flip" and data:
+            path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+        elif damage == "gone":
+            path.unlink()
+        elif damage == "empty":
+            path.write_bytes(b"")
+        elif damage == "more":
+            path.write_bytes(data + b"\0")
+        if path.exists() and path.read_bytes() == data:
+            continue
+        expected = "missing" if damage == "gone" and path.name == builder.STAMP_FILE else "damaged"
+        assert builder.state(folder, library) == expected, path.name
+        assert right(library, folder), path.name
+        path.write_bytes(data)
+
+
+def test_a_foreign_pickle_is_never_opened(library: Library, folder: Path, tmp_path: Path):
+    class Bomb:
+        def __reduce__(self):
+            return (Path.touch, (tmp_path / "exploded",))
+
+    toc = next(path for path in files(folder) if path.suffix == ".toc")
+    toc.write_bytes(pickle.dumps(Bomb()))
+    assert builder.state(folder, library) == "damaged"
+    assert right(library, folder)
+    extra = toc.with_name("_MAIN_9.toc")
+    extra.write_bytes(pickle.dumps(Bomb()))
+    builder.build(library, folder)
+    assert right(library, folder)
+    assert not (tmp_path / "exploded").exists()
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        b"", b"[]", b"null", b"{}", b"\xff\xfe", b'{"schema": "x"}', b'{"files": 3}',
+        b'{"schema":1,"library":"","generation":"../..","files":{}}',
+        b'{"schema":1,"library":"","generation":"g","files":{"/etc/passwd":[1,1,"x"]}}',
+        b'{"schema":1,"library":"","generation":"","files":{}}',
+    ],
+)  # fmt: skip
+def test_a_stamp_that_is_none(stamp: bytes, library: Library, folder: Path):
+    (folder / builder.STAMP_FILE).write_bytes(stamp)
+    assert builder.state(folder, library) == "damaged"
+    assert right(library, folder)
+
+
+def test_a_copied_index_is_as_good(library: Library, folder: Path, tmp_path: Path):
+    shutil.copytree(folder, tmp_path / "copy", copy_function=shutil.copyfile)
+    engine = SearchEngine(library, tmp_path / "copy")
+    assert not engine.scanning()
+    assert builder.state(tmp_path / "copy", library) == "fresh"
+
+
+def test_cancelling_leaves_the_old_one(library: Library, folder: Path):
+    before = files(folder)
+    steps: list[int] = []
+
+    def cancelled() -> bool:
+        return len(steps) > 3
+
+    with pytest.raises(Cancelled):
+        builder.build(library, folder, lambda done, _total: steps.append(done), cancelled)
+    assert files(folder) == before
+    assert builder.state(folder, library) == "fresh"
+
+
+def test_progress_rises_to_the_end(library: Library, tmp_path: Path):
+    seen: list[tuple[int, int]] = []
+    builder.build(library, tmp_path / "index", lambda done, total: seen.append((done, total)))
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert seen[-1] == (builder.STEPS, builder.STEPS)
+
+
+def test_a_folder_that_cannot_be_written(library: Library, tmp_path: Path):
+    (tmp_path / "index").write_text("a file, not a folder")
+    with pytest.raises(CannotWrite):
+        builder.build(library, tmp_path / "index")
+    assert builder.state(tmp_path / "index", library) == "missing"
+    assert right(library, tmp_path / "index")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions bind")
+def test_a_read_only_folder(library: Library, folder: Path):
+    folder.chmod(0o555)
+    try:
+        with pytest.raises(CannotWrite):
+            builder.build(library, folder)
+        assert right(library, folder)
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_full_disk_leaves_the_old_one(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = files(folder)
+    monkeypatch.setattr("index.corpus.corpus_files.save", full)
+    with pytest.raises(CannotWrite):
+        builder.build(library, folder)
+    assert files(folder) == before
+
+
+def test_an_empty_library(tmp_path: Path):
+    library = Library.open(tmp_path / "library.db")
+    builder.build(library, tmp_path / "index")
+    engine = SearchEngine(library, tmp_path / "index")
+    engine.warm()
+    assert not engine.scanning()
+    for query in ("医保", "第九条", "36项", "yibao", "省医保局负责什么", "晋政发17号", "怎么办"):
+        assert engine.search(query).total == 0
+    library.close()
+
+
+def test_the_stamp_lists_every_file(folder: Path):
+    stamp = json.loads((folder / builder.STAMP_FILE).read_text())
+    place = folder / stamp["generation"]
+    assert set(stamp["files"]) == {path.relative_to(place).as_posix() for path in files(place)}
+
+
+def test_search_from_many_threads(library: Library, folder: Path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    engine = SearchEngine(library, folder)
+    queries = ["医保", "床位", "区域医疗中心", "省卫健委", "的", "yibao", "第九条", "医保 药品"] * 8
+    expected = [ids(SearchEngine(library, folder / "nothing"), query) for query in queries]
+    with ThreadPoolExecutor(6) as pool:
+        warm = pool.submit(engine.warm)
+        found = list(pool.map(lambda query: ids(engine, query), queries))
+        swaps = [pool.submit(engine.reopen) for _ in range(3)]
+        again = list(pool.map(lambda query: ids(engine, query), queries))
+        for job in (warm, *swaps):
+            job.result()
+    assert found == again == expected
+
+
+def test_a_cancelled_search_stops(library: Library, folder: Path):
+    with pytest.raises(Cancelled):
+        SearchEngine(library, folder).search("医保", cancelled=lambda: True)

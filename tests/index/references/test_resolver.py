@@ -1,0 +1,294 @@
+"""What clause references and names of documents lead to, and how clauses are cited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.engine import SearchEngine
+from index.references.catalog import CorpusShelf
+from index.references.citation import cite, place, titled
+from index.references.resolver import resolve, resolve_on
+from store.intake import read_bytes
+from store.library import Library
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.printed import parts
+
+LIST, PLAN, TASKS = "晋政办函〔2020〕28号", "晋政发〔2020〕17号", "晋政办发〔2021〕85号"
+REPORT, RULES = "36项措施支持国家区域医疗中心建设", "山西省保障和促进县域医疗卫生一体化办法（2020-11-27）"
+
+TARGETS = [
+    ("第28条", f"{RULES}/第四章/第二十八条"),
+    ("第二十八条", f"{RULES}/第四章/第二十八条"),
+    ("第 28 条", f"{RULES}/第四章/第二十八条"),
+    ("第２８条", f"{RULES}/第四章/第二十八条"),
+    ("第二十八条第二款", f"{RULES}/第四章/第二十八条"),
+    ("条例第九条", f"{RULES}/第三章/第九条"),
+    ("办法第九条", f"{RULES}/第三章/第九条"),
+    ("一体化办法 第五章", f"{RULES}/第五章"),
+    ("《山西省保障和促进县域医疗卫生一体化办法》第九条", f"{RULES}/第三章/第九条"),
+    ("政策清单第9条", f"{LIST}/9."),
+    ("政策清单 第九项", f"{LIST}/9."),
+    ("清单 9", f"{LIST}/9."),
+    ("24条第3项", f"{LIST}/3."),
+    (f"{LIST}第九项", f"{LIST}/9."),
+    ("晋政办函2020 28号第九项", f"{LIST}/9."),
+    ("36项第13条", f"{REPORT}/36项保障措施/13."),
+    ("三十六项第十三条", f"{REPORT}/36项保障措施/13."),
+    ("规划 三（三）", f"{PLAN}/三、/（三）"),
+    ("发展规划 三(三)", f"{PLAN}/三、/（三）"),
+    ("规划二（四）3（1）", f"{PLAN}/二、/（四）/3./（1）"),
+    ("条例 28", f"{RULES}/第四章/第二十八条"),
+    ("发展规划第三部分（三）", f"{PLAN}/三、/（三）"),
+    ("二（八）", f"{TASKS}/二、/（八）"),
+    ("重点任务（三）", f"{TASKS}/一、/（三）"),
+    (f"{PLAN}/三、/（三）", f"{PLAN}/三、/（三）"),
+    # the province in front, which short names leave out
+    ("山西省县域医疗卫生一体化办法第9条", f"{RULES}/第三章/第九条"),
+    ("山西政策清单第9条", f"{LIST}/9."),
+    # what people call a regulation, and a 条 for whatever there is
+    ("一体化条例第28条", f"{RULES}/第四章/第二十八条"),
+    ("重点工作任务第5条", f"{TASKS}/一、/（五）"),
+    ("医改任务5", f"{TASKS}/一、/（五）"),
+    ("清单（9）", f"{LIST}/9."),
+    ("政策清单 九", f"{LIST}/9."),
+    ("办法 第九", f"{RULES}/第三章/第九条"),
+    ("晋政办函2020-28 第九项", f"{LIST}/9."),
+    ("政办发〔2021〕85号（五）", f"{TASKS}/一、/（五）"),
+]
+
+
+@pytest.mark.parametrize(("typed", "clause"), TARGETS)
+def test_clause_references(typed: str, clause: str, shared_library: Library, engine: SearchEngine):
+    assert resolve(shared_library, typed)[0].clause_id == clause
+    hits = engine.search(typed).hits
+    assert (hits[0].clause_id, hits[0].match) == (clause, "reference")
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("晋政办函2020 28号", LIST),
+        ("[2020]28", LIST),
+        ("晋政发17号", PLAN),
+        ("山西省政府2020年17号文", PLAN),
+        ("36项", REPORT),
+        ("24条措施", LIST),
+        ("一体化办法", RULES),
+        ("白求恩规划", PLAN),
+        ("政策清单", LIST),
+        ("条例", RULES),
+        (RULES, RULES),
+    ],
+)
+def test_documents_by_name(typed: str, key: str, shared_library: Library):
+    target = resolve(shared_library, typed)[0]
+    assert (target.document_key, target.clause_id) == (key, None)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "  ",
+        "医保",
+        "三",
+        "20%",
+        "250万元",
+        "第",
+        "第九十九条",
+        "规划 九（九）",
+        "(",
+        "三明",
+        "2020年9月",
+        "第" * 99,
+    ],
+)
+def test_what_is_no_reference(typed: str, shared_library: Library):
+    assert [target for target in resolve(shared_library, typed) if target.clause_id] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        *(("政办发2021 85", TASKS), ("晋政办发『2021』85号", TASKS), ("晋政办发<2021>85号", TASKS)),
+        *(("办发85号", TASKS), ("晋政办涵2020 28号", LIST), ("晋办函2020 28", LIST)),
+        *(("白求恩规划", PLAN), ("医改任务", TASKS), ("重点任务", TASKS)),
+    ],
+)
+def test_a_sloppy_number_or_a_nickname_leads_to_its_document(typed: str, key: str, engine: SearchEngine):
+    answer = engine.search(typed)
+    assert (answer.hits[0].document_key, answer.hits[0].clause_id) == (key, None)
+    assert "没有" not in answer.understood
+
+
+def test_a_number_that_is_nowhere_says_so_and_offers_the_nearest(engine: SearchEngine):
+    answer = engine.search("国发〔2021〕20号")
+    assert (answer.total, answer.did_you_mean) == (0, ("国办发〔2021〕20号",))
+    assert answer.understood == "文件库中没有国发〔2021〕20号，也没有条款引用它"
+
+
+def test_words_that_run_into_a_number_are_looked_for_in_it(engine: SearchEngine):
+    glued, apart = engine.search("晋政办函〔2020〕28号关于人才"), engine.search("晋政办函〔2020〕28号 人才")
+    assert glued.hits[0].document_key == LIST
+    assert glued.total == apart.total
+
+
+LAW = """某某省药品采购条例
+
+（2022年1月1日某某省人民代表大会常务委员会通过）
+
+第一条　为了规范药品采购，制定本条例。
+
+第二条　采购单位应当遵守下列规定：
+
+（一）公开采购信息；
+
+（二）建立采购台账。
+
+第三条　本条例自2022年3月1日起施行。
+"""
+MEASURES = """关于优化营商环境三十六条措施的通知
+
+某政发〔2023〕3号
+
+各县人民政府：
+
+""" + "\n\n".join(f"{number}.优化服务事项第{number * 7}类。" for number in range(1, 37))
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("药品采购条例第二条第（二）项", "（二）"),
+        ("药品采购条例第二条第二项", "（二）"),
+        ("第二条第(一)项", "（一）"),
+        ("营商环境36条 第9条", "9."),
+        ("营商环境三十六条第9条", "9."),
+        ("优化营商环境36条措施第16条", "16."),
+        ("36条第9条", "9."),
+    ],
+)
+def test_references_into_documents_of_other_kinds(typed: str, last: str, tmp_path: Path):
+    library = Library.open(tmp_path / "library.db")
+    for name, text in (("条例.txt", LAW), ("措施.txt", MEASURES)):
+        library.add(read_bytes(text.encode(), name), text.encode())
+    assert resolve(library, typed)[0].clause_id.rsplit("/", 1)[-1] == last
+    assert SearchEngine(library, tmp_path).search(typed).hits[0].label == last
+
+
+def test_library_and_index_agree(shared_library: Library, engine: SearchEngine):
+    shelf = CorpusShelf(engine._ready().corpus)
+    for typed, _ in TARGETS:
+        assert resolve_on(shelf, typed, names=True) == resolve(shared_library, typed)
+
+
+@pytest.mark.parametrize(
+    ("clause", "citation"),
+    [
+        (f"{LIST}/9.", "《山西省支持区域医疗中心建设运营政策清单》（晋政办函〔2020〕28号）第九项"),
+        (f"{REPORT}/36项保障措施/13.", "《36项措施支持国家区域医疗中心建设》第十三项"),
+        (f"{RULES}/第三章/第九条", "《山西省保障和促进县域医疗卫生一体化办法》第九条"),
+        (f"{RULES}/第五章", "《山西省保障和促进县域医疗卫生一体化办法》第五章"),
+        (
+            f"{PLAN}/二、/（四）/3./（1）",
+            "《山西白求恩医院区域医疗中心建设发展规划(2020-2024年)》（晋政发〔2020〕17号）二、（四）3.（1）",
+        ),
+        (
+            f"{TASKS}/二、/（八）",
+            "《山西省深化医药卫生体制改革近期重点工作任务》（晋政办发〔2021〕85号）二、（八）",
+        ),
+    ],
+)
+def test_citations(clause: str, citation: str, shared_library: Library):
+    assert cite(*shared_library.clause(clause)) == citation
+
+
+def test_a_paragraph_of_an_article_is_cited_where_there_are_several(shared_library: Library):
+    document, clause = shared_library.clause(f"{RULES}/第四章/第二十八条")
+    paragraphs = [part for part in parts(clause) if part.kind == "paragraph"]
+    assert len(paragraphs) > 1
+    assert place(document, clause, paragraphs[1].start) == "第二十八条第二款"
+    single = next(c for c in document.walk() if c.label.endswith("条") and len(c.paragraphs) == 1)
+    assert place(document, single, 0) == single.label
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "after", "below", "expected"),
+    [
+        (("有下列情形之一的：", "前款规定不适用于急救。"), 1, (), "第十四条第一款第一项"),
+        (("医疗机构应当公示。", "公示下列内容："), None, (), "第十四条第二款第一项"),
+        (("有下列情形之一的：",), None, (), "第十四条第一项"),
+        (("医疗机构应当公示。", "公示下列内容："), None, ("1.",), "第十四条第二款第一项第一目"),
+        ((), None, (), "第十四条第一项"),
+    ],
+)
+def test_an_item_is_cited_with_the_paragraph_that_it_stands_under(
+    paragraphs: tuple[str, ...], after: int | None, below: tuple[str, ...], expected: str
+):
+    path = ("第二章", "第十四条", "（一）")
+    parts_below = tuple(Clause("x1", label, (*path, label), paragraphs=("乙",)) for label in below)
+    item = Clause("x0", "（一）", path, paragraphs=("甲",), children=parts_below, after=after)
+    article = Clause("x", "第十四条", path[:2], paragraphs=paragraphs, children=(item,))
+    chapter = Clause("c", "第二章", path[:1], children=(article,))
+    document = Document("k", "s", "某办法", None, (), None, None, "办法", True, "", clauses=(chapter,))
+    assert place(document, parts_below[0] if parts_below else item) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("某办法", "《某办法》"),
+        ("《某办法》", "《某办法》"),
+        ("实施《执业医师法》办法", "《实施〈执业医师法〉办法》"),
+        ("《甲》和《乙》", "《〈甲〉和〈乙〉》"),
+    ],
+)
+def test_titles_inside_a_title(name: str, expected: str):
+    assert titled(name) == expected
+
+
+def law(*path: str) -> tuple[Document, Clause]:
+    clause = Clause("x", path[-1], path, paragraphs=("甲",))
+    return Document("k", "s", "某办法", None, (), None, None, "办法", True, "", clauses=(clause,)), clause
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("第二章", "第一节", "第九条", "（三）"), "第九条第三项"),
+        (("第九条", "（三）", "1."), "第九条第三项第一目"),
+        (("第九条之一",), "第九条之一"),
+        (("第一编", "第二章"), "第一编第二章"),
+        (("前言",), "前言"),
+        (("36项保障措施",), "“36项保障措施”部分"),
+        (("一、",), "一"),
+    ],
+)
+def test_places(path: tuple[str, ...], expected: str):
+    assert place(*law(*path)) == expected
+
+
+@pytest.mark.parametrize(("typed", "label"), [("六条", "第六条"), ("9条", "第九条"), ("19项", "19.")])
+def test_a_bare_number_of_an_article_is_no_count_of_another_title(
+    typed: str, label: str, engine: SearchEngine
+):
+    assert engine.search(typed).hits[0].label == label
+
+
+@pytest.mark.parametrize("typed", ["医疗卫生一", "县域医疗卫生一"])
+def test_the_beginning_of_a_word_is_no_reference(typed: str, engine: SearchEngine):
+    assert "reference" not in {hit.match for hit in engine.search(typed).hits}
+
+
+def test_orders_of_others_are_not_offered(tmp_path: Path):
+    library = Library.open(tmp_path / "library.db")
+    text = LAW.replace("（2022年1月1日某某省人民代表大会常务委员会通过）", "山西省人民政府令第301号")
+    library.add(read_bytes(text.encode(), "令.txt"), text.encode())
+    engine = SearchEngine(library, tmp_path)
+    number = library.documents()[0].number
+    if number:
+        assert engine.search("省政府令301号").hits[0].document_key == library.documents()[0].key
+    assert engine.search("国务院令第999号").did_you_mean == ()

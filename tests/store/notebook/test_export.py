@@ -1,0 +1,85 @@
+"""Exports for people: nothing in them is taken for a formula or for marks, and everything is in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model.annotation import Anchor
+from store.notebook import STYLES, Annotation, Style
+from store.notebook.export import cell, escaped, to_csv, to_markdown
+
+WHEN = "2026-01-02T03:04:05.000Z"
+NAMES = {"文": "样本条例"}
+NAMED = [Style(key, f"名{key}") for key in STYLES]
+
+
+def annotation(kind: str = "note", text: str = "批注", quote: str = "引用的", **fields: object) -> Annotation:
+    anchors = (Anchor("文", "文/第一章/第九条", 2, 5, quote, "之前", "之后"),)
+    values: dict[str, object] = {"style": "", "created": WHEN, "updated": WHEN} | fields
+    return Annotation("a" * 32, kind, anchors, text, **values)  # type: ignore[arg-type]
+
+
+def rows(text: str) -> list[list[str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text[1:], newline="")))
+
+
+def test_a_row_for_each() -> None:
+    items = [
+        annotation(text="多行\n文字", tags=("甲", "乙")),
+        annotation("highlight", "", style="duty", state="lost"),
+        annotation("bookmark", "书签"),
+    ]
+    head, *found = rows(to_csv(items, NAMES, NAMED))
+    assert head[:3] == ["类型", "文件", "位置"]
+    assert found[0][:7] == ["批注", "样本条例", "第一章/第九条", "", "引用的", "多行\n文字", "甲、乙"]
+    assert (found[1][3], found[1][9]) == ("名duty", "未归位")
+    assert found[2][0] == "书签"
+
+
+def test_markdown_has_a_section_for_each_document() -> None:
+    items = [
+        annotation(text="- 第一\n- 第二", tags=("有 空格",)),
+        annotation("highlight", "", style="duty"),
+        annotation("bookmark", "书签*星", state="unsure"),
+    ]
+    text = to_markdown(items, NAMES, NAMED)
+    assert text.count("## 样本条例") == 1
+    assert "  > 引用的" in text
+    assert "  - 第一\n  - 第二" in text
+    assert "#有-空格" in text
+    assert "书签\\*星" in text
+    assert "待确认" in text
+    assert "名duty" in text
+
+
+def test_nothing_is_no_error() -> None:
+    assert to_markdown([], {}) == "# 工作本\n"
+    assert len(rows(to_csv([], {}))) == 1
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
+def test_no_cell_is_a_formula(quote: str, text: str, tag: str) -> None:
+    text_of_file = to_csv([annotation(text=text, quote=quote, tags=(tag,))], NAMES)
+    # As a spreadsheet reads it, which breaks lines where it likes: in the quoted form only.
+    for row in rows(text_of_file.encode("utf-8", "replace").decode("utf-8"))[1:]:
+        assert len(row) == 11
+        for value in row:
+            assert (
+                value.strip(" \u3000\xa0\ufeff")[:1] not in tuple("=+-@＝＋－＠\t\r\n") or not value.strip()
+            )
+
+
+def test_known_formulas_are_text() -> None:
+    for value in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1", "　=cmd|' /C calc'!A0", "\n=1"):
+        assert cell(value).startswith("'")
+    assert cell("第九条=10") == "第九条=10"
+    assert cell("无\x00控\x07制") == "无控制"
+
+
+def test_marks_are_only_text() -> None:
+    assert escaped("# *强* [链](x) <b>") == "\\# \\*强\\* \\[链\\](x) \\<b\\>"

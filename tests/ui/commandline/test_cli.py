@@ -1,0 +1,530 @@
+"""The command line, command by command, in this process; test_cli_process.py starts the real program."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.library import Library
+from store.model.annotation import Anchor, Note
+from store.notebook import Notebook, anchor_for
+from store.system.paths import DataPaths
+from tests import shapes
+from tests.samples import OWN, POLICY
+from ui.commandline import main, output, text
+from ui.commandline.errors import BadUsage
+from ui.commandline.parser import HelpAsked, parse
+
+LIST = "晋政办函〔2020〕28号"
+WHEN = "2026-01-01T00:00:00.000Z"
+
+
+@dataclass
+class Result:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(shipped: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*argv: str) -> Result:
+        capsys.readouterr()
+        code = main.run(argv)
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return Result(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "通知.txt"
+    path.write_text(POLICY, encoding="utf-8")
+    return path
+
+
+def one_sentence(result: Result) -> None:
+    """What unusable input is answered with."""
+    assert result.out == ""
+    assert result.err.endswith("\n")
+    assert len(result.err.strip().splitlines()) == 1
+    assert any("一" <= character <= "鿿" for character in result.err)
+
+
+def damage(path: Path) -> None:
+    """Overwrite all but the first page."""
+    content = bytearray(path.read_bytes())
+    content[8192:] = b"\xa5" * (len(content) - 8192)
+    path.write_bytes(content)
+
+
+def test_documents(run: Run) -> None:
+    result = run("documents", "--json")
+    assert (result.code, result.err) == (0, "")
+    assert len(result.json) == 5
+    for entry in result.json:
+        shapes.document(entry)
+    assert result.json[0]["key"] == LIST
+    assert result.json[0]["date"] == "2020-04-03"
+
+
+def test_documents_for_people_line_up(run: Run) -> None:
+    lines = run("documents").out.splitlines()
+    assert len(lines) == 6
+    column = text.width(lines[0][: lines[0].index("日期")])
+    for line in lines[1:]:
+        rest, columns = line, 0
+        while columns < column:
+            columns += text.width(rest[0])
+            rest = rest[1:]
+        assert columns == column
+        assert rest[0] in "—0123456789"
+
+
+@pytest.mark.parametrize(
+    "name", [LIST, "晋政办函2020 28号", "山西省支持区域医疗中心建设运营政策清单", "政策清单"]
+)
+def test_outline(run: Run, name: str) -> None:
+    result = run("outline", name, "--json")
+    assert (result.code, result.err) == (0, "")
+    shapes.outline(result.json)
+    assert result.json["document"]["key"] == LIST
+    labels = [each["label"] for each in shapes.walk(result.json["clauses"])]
+    assert [label for label in labels if label != "前言"] == [f"{number}." for number in range(1, 25)]
+
+
+def test_every_document_has_an_outline_of_the_right_shape(run: Run) -> None:
+    for entry in run("documents", "--json").json:
+        outline = run("outline", entry["key"], "--json").json
+        shapes.outline(outline)
+        assert outline["document"] == entry
+        assert run("outline", entry["key"]).out.startswith(entry["title"]) or outline["document"]["number"]
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "citation"),
+    [
+        (["政策清单第9条"], "9.", "《山西省支持区域医疗中心建设运营政策清单》（晋政办函〔2020〕28号）第九项"),
+        (["晋政办函〔2020〕28号第九项"], "9.", None),
+        (["条例第九条"], "第九条", None),
+        (["规划", "三（三）"], "（三）", None),
+        ([f"{LIST}/9."], "9.", None),
+    ],
+)
+def test_show(run: Run, words: list[str], label: str, citation: str | None) -> None:
+    result = run("show", *words, "--json")
+    assert (result.code, result.err) == (0, "")
+    shapes.show(result.json)
+    assert result.json["clause"]["label"] == label
+    if citation:
+        assert result.json["citation"] == citation
+    people = run("show", *words)
+    assert people.code == 0
+    assert people.out.splitlines()[0] == result.json["citation"]
+
+
+def test_a_reference_that_fits_several_documents_names_the_others(run: Run) -> None:
+    assert "也可能指" in run("show", "第九条").out
+    assert "也可能指" not in run("show", "政策清单第9条").out
+    shapes.show(run("show", "第九条", "--json").json)
+
+
+@pytest.mark.parametrize(
+    "argv", [["show", "没有此条"], ["show", "政策清单第99条"], ["outline", "没有此文件"]]
+)
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_what_is_not_there(run: Run, argv: list[str], more: list[str]) -> None:
+    result = run(*argv, *more)
+    assert result.code == 1
+    one_sentence(result)
+
+
+def test_a_whole_document_is_no_clause(run: Run) -> None:
+    result = run("show", LIST)
+    assert result.code == 1
+    one_sentence(result)
+    assert "outline" in result.err
+
+
+def test_search(run: Run) -> None:
+    result = run("search", "床位", "--json")
+    assert (result.code, result.err) == (0, "")
+    shapes.search(result.json)
+    assert result.json["query"] == "床位"
+    assert len(result.json["hits"]) == result.json["total"] > 1
+    for hit in result.json["hits"]:
+        assert any(hit["snippet"][start:end] == "床位" for start, end in hit["spans"])
+    limited = run("search", "床位", "--limit", "1", "--json").json
+    assert limited["total"] == result.json["total"]
+    assert [hit["clause_id"] for hit in limited["hits"]] == [result.json["hits"][0]["clause_id"]]
+
+
+def test_search_for_people_says_where_and_how_many(run: Run) -> None:
+    result = run("search", "床位", "--limit=2")
+    assert result.code == 0
+    assert result.out.startswith("1. ")
+    assert "以上是前 2 条" in result.out
+    assert "\x1b" not in result.out
+
+
+def test_nothing_found(run: Run) -> None:
+    result = run("search", "绝无此词组合", "--json")
+    assert (result.code, result.json["total"], result.json["hits"]) == (1, 0, [])
+    shapes.search(result.json)
+    assert "没有找到" in run("search", "绝无此词组合").out
+
+
+def test_a_query_may_begin_with_a_dash_and_come_in_several_words(run: Run) -> None:
+    assert run("search", "医保", "-药品", "--json").json["query"] == "医保 -药品"
+    assert run("search", "--json", "-药品").json["query"] == "-药品"
+    assert run("search", "--", "--json").code in (0, 1)
+    fewer, more = run("search", "医保", "-药品", "--json").json, run("search", "医保", "--json").json
+    assert 0 < fewer["total"] < more["total"]
+
+
+@given(st.text(max_size=12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+def test_any_query_is_answered(run: Run, query: str) -> None:
+    result = run("search", "--json", "--", query)
+    assert result.code in (0, 1)
+    shapes.search(result.json)
+
+
+def test_a_folder_may_be_called_like_a_command(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("--data-dir", "search", "documents", "--json").code == 0
+    assert (tmp_path / "search" / "library.db").exists()
+    assert run("--data-dir=show", "search", "-药品", "--json").json["query"] == "-药品"
+
+
+@pytest.mark.parametrize("state", ["absent", "damaged", "foreign"])
+def test_search_without_a_usable_index(run: Run, paths: DataPaths, state: str) -> None:
+    expected = run("search", "床位", "--json").json["hits"]
+    if state == "foreign":
+        shutil.rmtree(paths.index_dir)
+        paths.index_dir.write_text("not a folder")
+    elif state == "absent":
+        shutil.rmtree(paths.index_dir)
+    else:
+        for path in paths.index_dir.rglob("*"):
+            if path.is_file():
+                path.write_bytes(b"\x80\x04garbage")
+    result = run("search", "床位", "--json")
+    assert result.code == 0
+    assert [hit["clause_id"] for hit in result.json["hits"]] == [hit["clause_id"] for hit in expected]
+    assert run("check", "--json").code == 1
+
+
+def test_rebuild_index_mends_it(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    shutil.rmtree(paths.index_dir)
+    assert run("check").code == 1
+    result = run("rebuild-index")
+    assert (result.code, result.err) == (0, "")
+    assert "5 份文件" in result.out
+    assert run("check").code == 0
+
+
+def test_import(run: Run, policy: Path) -> None:
+    result = run("import", str(policy), "--json")
+    assert (result.code, result.err) == (0, "")
+    shapes.imported(result.json)
+    (entry,) = result.json["imported"]
+    assert entry["document"]["key"] == OWN
+    assert len(run("documents", "--json").json) == 6
+    assert run("search", "规范采购药品", "--json").json["total"] == 1
+    assert run("check").code == 0
+    again = run("import", str(policy), "--json")
+    assert again.json == result.json
+    assert len(run("documents", "--json").json) == 6
+
+
+def test_a_dry_run_needs_and_leaves_no_data_folder(run: Run, policy: Path, data_dir: Path) -> None:
+    result = run("import", "--dry-run", str(policy), "--json")
+    assert (result.code, result.err) == (0, "")
+    shapes.imported(result.json)
+    assert not data_dir.exists()
+    assert "可导入 1 份文件" in run("import", "--dry-run", str(policy)).out
+
+
+def test_bad_files_are_named_and_stop_no_other(run: Run, policy: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "坏.txt"
+    bad.write_bytes(bytes(range(256)) * 40)
+    result = run("import", str(bad), str(policy), str(tmp_path / "没有.txt"), "--json")
+    assert result.code == 2
+    shapes.imported(result.json)
+    assert [each["document"]["key"] for each in result.json["imported"]] == [OWN]
+    assert [each["source"] for each in result.json["rejected"]] == ["坏.txt", "没有.txt"]
+    assert len(result.err.strip().splitlines()) == 2
+    assert len(run("documents", "--json").json) == 6
+
+
+def test_check_of_a_fresh_folder(run: Run) -> None:
+    result = run("check", "--json")
+    assert (result.code, result.err) == (0, "")
+    shapes.check(result.json)
+    assert result.json == {"ok": True, "problems": []}
+
+
+def test_check_finds_a_damaged_library_and_the_next_command_mends_it(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    damage(paths.library_db)
+    result = run("check", "--json")
+    assert result.code == 1
+    shapes.check(result.json)
+    assert result.json["problems"][0]["where"] == "library.db"
+    shown = run("show", "政策清单第9条", "--json")
+    assert shown.code == 0
+    assert "已重建" in shown.err
+    shapes.show(shown.json)
+    assert len(list(paths.root.glob("library.damaged-*.db"))) == 1
+    assert run("check").code == 0
+
+
+def test_check_finds_a_damaged_notebook_and_leaves_it_alone(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    paths.notebook_db.write_bytes(b"garbage" * 999)
+    result = run("check", "--json")
+    assert result.code == 1
+    shapes.check(result.json)
+    assert [each["where"] for each in result.json["problems"]] == ["notebook.db"]
+    assert paths.notebook_db.read_bytes() == b"garbage" * 999
+
+
+def test_check_finds_a_notebook_that_is_empty_or_gone(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    assert run("check").code == 0
+    notebook = Notebook.open(paths.notebook_db)
+    notebook.put_note(Note("1", Anchor("", "", 0, 0, "", "", ""), "在", WHEN, WHEN))
+    notebook.backups.daily()
+    notebook.close()
+    paths.notebook_db.write_bytes(b"")
+    result = run("check", "--json")
+    assert result.code == 1
+    assert "0 字节" in result.json["problems"][0]["what"]
+    assert paths.notebook_db.read_bytes() == b""
+    paths.notebook_db.unlink()
+    result = run("check", "--json")
+    assert result.code == 1
+    assert "不见了" in result.json["problems"][0]["what"]
+    assert not paths.notebook_db.exists()
+
+
+def test_check_finds_notes_whose_words_are_gone(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    library, notebook = Library.open(paths.library_db), Notebook.open(paths.notebook_db)
+    document, clause = library.clause(f"{LIST}/9.")
+    anchor = anchor_for(document, clause, 0, 5)
+    notebook.put_note(Note("1", anchor, "在", WHEN, WHEN))
+    assert run("check").code == 0
+    library.remove(LIST)
+    library.close()
+    notebook.close()
+    result = run("check", "--json")
+    # It is no damage: only the index does not fit the library any more.
+    assert [each["where"] for each in result.json["problems"]] == [paths.index_dir.name]
+    assert "批注" in result.err
+    assert f"{LIST}/9." in result.err
+
+
+def test_a_newer_file_is_refused_with_a_sentence(run: Run, paths: DataPaths) -> None:
+    run("documents")
+    with sqlite3.connect(paths.library_db) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    result = run("documents", "--json")
+    assert result.code == 2
+    one_sentence(result)
+    assert run("check", "--json").code == 1
+
+
+@pytest.mark.parametrize("style", ["plain", "official"])
+def test_print(run: Run, tmp_path: Path, style: str, paths: DataPaths) -> None:
+    run("documents")
+    target = tmp_path / "摘录.pdf"
+    result = run("print", "政策清单第9条", "36项第13条", "--pdf", str(target), "--style", style, "--notes")
+    assert (result.code, result.err) == (0, "")
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_print_writes_nothing_when_a_clause_is_not_there(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    result = run("print", "政策清单第9条", "没有此条", "--pdf", str(target))
+    assert result.code == 1
+    one_sentence(result)
+    assert not target.exists()
+
+
+def test_print_to_a_place_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    result = run("print", "政策清单第9条", "--pdf", str(tmp_path / "没有" / "x.pdf"))
+    assert result.code == 2
+    one_sentence(result)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["frobnicate"],
+        ["search"],
+        ["outline"],
+        ["show", "--json"],
+        ["import"],
+        ["print", "政策清单第9条"],
+        ["print", "--pdf", "x.pdf"],
+        ["print", "x", "--pdf", "x.pdf", "--style", "pretty"],
+        ["search", "床位", "--limit"],
+        ["search", "床位", "--limit", "0"],
+        ["search", "床位", "--limit", "-3"],
+        ["search", "床位", "--limit", "很多"],
+        ["search", "床位", "--limit", "²"],
+        ["documents", "--jsn"],
+        ["documents", "多余"],
+        ["--data-dir"],
+        ["--nonsense", "documents"],
+        ["check", "--js"],
+        ["documents", "--json=yes"],
+    ],
+)
+def test_a_command_line_that_cannot_be_understood(run: Run, argv: list[str], data_dir: Path) -> None:
+    result = run(*argv)
+    assert result.code == 2
+    one_sentence(result)
+    assert "--help" in result.err
+    assert not data_dir.exists()
+
+
+@given(st.lists(st.text(max_size=6) | st.sampled_from(["search", "--json", "--limit", "-h", "show", "--"])))
+def test_any_command_line_is_understood_or_refused(argv: list[str]) -> None:
+    with contextlib.suppress(BadUsage, HelpAsked):
+        parse(argv)
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["-h"], ["search", "--help"], ["import", "-h"]])
+def test_help(run: Run, argv: list[str]) -> None:
+    result = run(*argv)
+    assert (result.code, result.err) == (0, "")
+    assert "用法" in result.out
+
+
+def test_version_is_that_of_the_project(run: Run) -> None:
+    import tomllib
+
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
+    result = run("--version")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.split()[-1] == project["project"]["version"]
+
+
+def test_data_dir_on_the_command_line_wins(run: Run, tmp_path: Path, data_dir: Path) -> None:
+    assert run("--data-dir", str(tmp_path / "别处"), "documents").code == 0
+    assert (tmp_path / "别处" / "library.db").exists()
+    assert not data_dir.exists()
+
+
+def test_portable_is_beside_the_program(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.system.paths.program_dir", lambda: tmp_path)
+    assert run("--portable", "documents").code == 0
+    assert (tmp_path / "yice-data" / "library.db").exists()
+
+
+def test_a_bug_becomes_a_sentence_and_a_report(
+    run: Run, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui.commandline import commands
+
+    def bug(*_: object) -> int:
+        raise ZeroDivisionError("秘密")
+
+    monkeypatch.setitem(commands.COMMANDS, "documents", bug)
+    result = run("documents")
+    assert result.code == 2
+    one_sentence(result)
+    assert "秘密" not in result.err
+    (report,) = paths.crash_dir.iterdir()
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    assert str(report) in result.err
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(
+    run: Run, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    result = run()
+    assert result.code == 2
+    one_sentence(result)
+    assert not data_dir.exists()
+
+
+@pytest.mark.parametrize("argv", [[], ["print", "政策清单第9条", "--pdf", "x.pdf"]])
+def test_without_qt_window_and_print_are_refused_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ui.app", None)
+    monkeypatch.setitem(sys.modules, "ui.printing.output.pdf", None)
+    result = run(*argv)
+    assert result.code == 2
+    one_sentence(result)
+
+
+def test_an_interrupt_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui.commandline import commands
+
+    def stop(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(commands.COMMANDS, "documents", stop)
+    result = run("documents")
+    assert (result.code, result.out, result.err) == (130, "", "")
+
+
+def test_columns_of_wide_and_narrow_characters() -> None:
+    assert [text.width(each) for each in ("abc", "政策", "（〔", "１", "e\u0301", "")] == [3, 4, 4, 2, 1, 0]
+    assert text.pad("政", 4) == "政  "
+    assert text.cut("政策清单", 8) == "政策清单"
+    assert text.cut("政策清单", 7) == "政策清…"
+    assert list(text.columns([("甲", "b"), ("a", "")])) == ["甲  b", "a"]
+
+
+def test_marks_only_where_a_terminal_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert output.mark("床") == "床"
+    monkeypatch.setattr(output, "is_terminal", lambda stream: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert output.mark("床") != "床"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert output.mark("床") == "床"
+
+
+def test_check_for_people(run: Run, monkeypatch: pytest.MonkeyPatch, paths: DataPaths) -> None:
+    run("documents")
+    monkeypatch.setattr(output, "is_terminal", lambda stream: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "完好" in run("check").out
+    shutil.rmtree(paths.index_dir)
+    result = run("check")
+    assert result.code == 1
+    assert "处理：" in result.out

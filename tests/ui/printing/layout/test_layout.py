@@ -1,0 +1,174 @@
+"""How rows are spread over pages."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ui.printing.layout.layout import Pages, compose, layout
+from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
+from ui.printing.layout.page_styles import OFFICIAL, PLAIN, Style
+from ui.printing.layout.pagination import paginate
+from ui.printing.layout.typesetter import Row, Segment
+
+KEY = "晋卫发〔2024〕6号"
+STYLES: tuple[Style, ...] = ("official", "plain")
+
+
+def row(text: str = "一", **fields: Any) -> Row:
+    return Row(OFFICIAL.pitch, [Segment(0, 0, text, "body")], **fields)
+
+
+def shown(pages: list[list[tuple[float, Row]]]) -> list[str]:
+    return ["".join(each.text for _, each in page) for page in pages]
+
+
+def test_a_page_holds_twenty_two_lines() -> None:
+    assert [len(page) for page in paginate([row() for _ in range(50)], OFFICIAL)] == [22, 22, 6]
+
+
+def test_a_page_ends_only_where_it_may() -> None:
+    rows = [row(str(number % 10), may_break=number not in (20, 21, 22)) for number in range(30)]
+    assert [len(page) for page in paginate(rows, OFFICIAL)] == [19, 11]
+
+
+def test_a_chain_longer_than_a_page_is_cut_all_the_same() -> None:
+    rows = [row(may_break=False) for _ in range(60)]
+    assert [len(page) for page in paginate(rows, OFFICIAL)] == [22, 22, 16]
+
+
+def test_white_is_dropped_at_the_top_of_a_page() -> None:
+    rows = [row(gap=OFFICIAL.pitch * (number == 22)) for number in range(23)]
+    *_, last = paginate(rows, OFFICIAL)
+    assert last[0][0] == 0
+
+
+def test_a_tables_header_is_repeated() -> None:
+    header = row("头", snap=False)
+    rows = [header, row("甲", may_break=False, repeat=header), *(row("乙", repeat=header) for _ in range(30))]
+    pages = shown(list(paginate(rows, OFFICIAL)))
+    assert [page[:2] for page in pages] == ["头甲", "头乙"]
+    assert sum(page.count("乙") for page in pages) == 30
+
+
+def test_text_after_a_table_is_on_the_grid_again() -> None:
+    rows = [row(), Row(140, [], snap=False), row()]
+    ((_, _, (top, _)),) = paginate(rows, OFFICIAL)
+    assert top == 3 * OFFICIAL.pitch
+
+
+@given(st.lists(st.tuples(st.booleans(), st.floats(0, 2)), max_size=120))
+def test_every_row_is_on_one_page(rows: list[tuple[bool, float]]) -> None:
+    made = [
+        row(str(number), may_break=may, gap=gap * OFFICIAL.pitch) for number, (may, gap) in enumerate(rows)
+    ]
+    pages = list(paginate(made, OFFICIAL))
+    assert [each for page in pages for _, each in page] == made
+    for page in pages:
+        for (top, first), (below, _) in itertools.pairwise(page):
+            assert below >= top + first.height - 1e-6
+        assert page[-1][0] + page[-1][1].height <= OFFICIAL.depth + 0.2
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_lines_of_real_documents_keep_the_rules(texts: Any, style: Style) -> None:
+    for key in texts.documents:
+        for page in layout(texts.whole(key), style):
+            for _, line in page.rows:
+                if not line.text or line.rules:
+                    continue
+                assert line.text[0] not in NO_START or line.text[0] in PAIRS, line.text
+                assert line.text[-1] not in NO_END, line.text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_heading_is_left_at_the_foot_of_a_page(texts: Any, style: Style) -> None:
+    headings = {"title", "mark", "document", "source", "part", "first", "third", "caption"}
+    for key in texts.documents:
+        *before, _ = layout(texts.whole(key), style)
+        for page in before:
+            levels = {segment.level for segment in page.rows[-1][1].segments}
+            assert not levels <= headings, page.rows[-1][1].text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_citation_is_never_alone_at_the_top(texts: Any, style: Style) -> None:
+    excerpt = texts.of(*texts.ids())
+    for page in list(layout(excerpt, style))[1:]:
+        assert "citation" not in {segment.level for segment in page.rows[0][1].segments}
+
+
+def test_a_paragraph_is_parted_by_two_lines_at_least(document: Any, clause: Any, make_texts: Any) -> None:
+    bodies = [clause(KEY, f"{number}.", paragraphs=("政策" * 60,)) for number in range(1, 30)]
+    for page in layout(make_texts(document(*bodies)).whole(), "official"):
+        lines = [line.text for _, line in page.rows if line.text and set(line.text) <= set("政策")]
+        assert page.rows[0][1].text != lines[0] or len(lines) >= 2
+
+
+def test_a_table_longer_than_a_page_goes_on_below_its_header(
+    document: Any, clause: Any, make_texts: Any, make_table: Any
+) -> None:
+    rows = (("项目", "五年目标"), *((f"项目{number}", "目标" * (number % 40)) for number in range(90)))
+    bed = clause(KEY, "1.", paragraphs=("见下表。",), tables=(make_table(rows),))
+    pages = layout(make_texts(document(bed)).of(bed.id), "official")
+    tables = [[line.text for _, line in page.rows if not line.snap] for page in pages]
+    assert sum(bool(table) for table in tables) > 3
+    assert {table[0] for table in tables if table} == {"项目五年目标"}
+    whole = "".join(page.text for page in pages)
+    assert all(whole.count(f"项目{number}目标" if number % 40 else f"项目{number}") for number in range(90))
+
+
+def test_a_page_ends_with_two_rows_of_a_table_at_least(
+    document: Any, clause: Any, make_texts: Any, make_table: Any
+) -> None:
+    table = make_table((("项目", "目标"), *((f"项{number}", "目标") for number in range(12))))
+    for lines in range(1, 23):
+        bed = clause(KEY, "1.", paragraphs=("字" * 28 * lines,), tables=(table,))
+        for page in layout(make_texts(document(bed)).of(bed.id), "official"):
+            rows = sum(not line.snap for _, line in page.rows)
+            assert rows == 0 or rows >= 3
+
+
+def test_a_cell_higher_than_a_page_is_cut(
+    document: Any, clause: Any, make_texts: Any, make_table: Any
+) -> None:
+    table = make_table((("项目", "内容"), ("床位", "字" * 4000)))
+    bed = clause(KEY, "1.", paragraphs=("见下表。",), tables=(table,))
+    pages = layout(make_texts(document(bed)).of(bed.id), "official")
+    assert "".join(page.text for page in pages).count("字") == 4000
+    for page in pages:
+        assert all(top + line.height <= OFFICIAL.depth + 0.2 for top, line in page.rows)
+
+
+def test_the_measure_is_exactly_twenty_eight_cells() -> None:
+    assert OFFICIAL.cells * 63 + (OFFICIAL.cells - 1) * OFFICIAL.tracking == pytest.approx(OFFICIAL.measure)
+    assert abs(OFFICIAL.tracking) < 1
+    assert PLAIN.measure / PLAIN.em == pytest.approx(PLAIN.cells, abs=0.2)
+
+
+def test_setting_tells_how_far_it_is(texts: Any) -> None:
+    steps = compose(texts.whole(), "plain")
+    fractions = []
+    try:
+        while True:
+            fractions.append(next(steps))
+    except StopIteration as end:
+        pages = end.value
+    assert isinstance(pages, Pages)
+    assert fractions == sorted(fractions)
+    assert 0 <= fractions[0] < 0.1 < 0.9 < fractions[-1] <= 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(body=st.text(max_size=300), heading=st.text(max_size=60) | st.none(), title=st.text(max_size=100))
+def test_any_text_can_be_set(
+    body: str, heading: str | None, title: str, document: Any, clause: Any, make_texts: Any
+) -> None:
+    only = clause(KEY, "一、", heading=heading, paragraphs=(body,))
+    texts = make_texts(document(only))
+    for style in STYLES:
+        assert len(layout(texts.of(only.id, title=title or "题"), style)) >= 1

@@ -1,0 +1,233 @@
+"""Word, HTML and plain text: the same words as the pages, in real styles, whole or not there at all."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from PySide6.QtGui import QImage
+
+from store.model.errors import CannotWrite
+from store.model.table import Table
+from ui.printing.content.blocks import Options, Paragraph
+from ui.printing.content.document import blocks
+from ui.printing.content.templates import Template
+from ui.printing.layout.page_styles import Paper, sheet_for
+from ui.printing.layout.setting import Setting
+from ui.printing.output.files import save_as, save_steps
+
+STYLES = ("official", "plain")
+KEY = "晋卫发〔2024〕6号"
+MARK = re.compile(r"〔\d{1,2}〕")
+
+
+def bare(text: str) -> str:
+    return "".join(MARK.sub("", text).split())
+
+
+def expected(excerpt: Any, setting: Setting) -> list[str]:
+    found = blocks(excerpt, setting.options, sheet_for(setting.style), setting.template)
+    return [bare(block.text) for block in found if isinstance(block, Paragraph) and block.runs]
+
+
+def word(excerpt: Any, setting: Setting, path: Path) -> Any:
+    save_as(excerpt, "docx", setting, path)
+    return docx.Document(str(path))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_word_has_every_paragraph_in_order(texts: Any, tmp_path: Path, style: Any) -> None:
+    for key in texts.documents:
+        excerpt = texts.whole(key)
+        made = word(excerpt, Setting(style), tmp_path / "a.docx")
+        found = "".join(bare(paragraph.text) for paragraph in made.paragraphs)
+        place = 0
+        for text in expected(excerpt, Setting(style)):
+            at = found.find(text, place)
+            assert at >= 0, text
+            place = at + len(text)
+
+
+def test_word_has_real_styles_and_an_outline(texts: Any, tmp_path: Path) -> None:
+    made = word(texts.whole("晋政办发〔2021〕85号"), Setting("official"), tmp_path / "a.docx")
+    names = {paragraph.style.name for paragraph in made.paragraphs}
+    assert {"Title", "Heading 2", "Normal", "发文信息", "引文"} <= names
+    fonts = made.styles["Normal"].element.rPr.rFonts
+    assert fonts.get(qn("w:eastAsia")) == "仿宋"
+    assert made.styles["Heading 2"].element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
+    levels = [each.get(qn("w:val")) for each in made.element.iter(qn("w:outlineLvl"))]
+    assert {"1", "2"} <= set(levels)
+    assert not list(made.element.iter(qn("w:numPr")))
+
+
+def test_word_has_the_page_of_the_standard(texts: Any, tmp_path: Path) -> None:
+    made = word(texts.whole("晋政办函〔2020〕28号"), Setting("official"), tmp_path / "a.docx")
+    section = made.sections[0]
+    sides = [section.left_margin, section.top_margin, section.page_width, section.page_height]
+    assert [round(side.mm, 1) for side in sides] == [28.0, 37.0, 210.0, 297.0]
+    grid = section._sectPr.find(qn("w:docGrid"))
+    assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "579")
+    assert made.settings.odd_and_even_pages_header_footer
+    for footer in (section.footer, section.even_page_footer):
+        codes = [each.text.strip() for each in footer._element.iter(qn("w:instrText"))]
+        assert codes == ["PAGE"]
+        assert footer.paragraphs[0].text.startswith("— ")
+        assert "文件库 5f2c9a01e7" in footer.paragraphs[1].text
+    plain = word(texts.whole("晋政办函〔2020〕28号"), Setting("plain"), tmp_path / "b.docx")
+    codes = [each.text.strip() for each in plain.sections[0].footer._element.iter(qn("w:instrText"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_word_has_corrections_as_footnotes(
+    document: Any, clause: Any, make_texts: Any, make_correction: Any, tmp_path: Path
+) -> None:
+    bed = clause(KEY, "1.", paragraphs=("增加床位。",))
+    found = (make_correction(bed.id, "庆位", "床位", "形近 <误字> & 其他。"),)
+    texts = make_texts(document(bed, corrections=found))
+    word(texts.of(bed.id), Setting(), tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as file:
+        notes = ElementTree.fromstring(file.read("word/footnotes.xml"))
+        body = file.read("word/document.xml").decode()
+        assert "footnotes+xml" in file.read("[Content_Types].xml").decode()
+    assert "形近 <误字> & 其他。" in "".join(notes.itertext())
+    assert body.count("<w:footnoteReference ") == 1
+    assert "〔1〕" not in body
+
+
+def test_word_has_tables_whose_heads_are_repeated(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path
+) -> None:
+    table = Table((("科室", "床位"), ("内科", "40"), ("外科", "50")), caption="床位表", note="不含急诊")
+    one = clause(KEY, "1.", paragraphs=("如下。",), tables=(table,))
+    made = word(make_texts(document(one)).of(one.id), Setting("official"), tmp_path / "a.docx")
+    rows = made.tables[0].rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [list(row) for row in table.rows]
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [True, False, False]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+
+
+def test_word_says_what_it_is(texts: Any, tmp_path: Path) -> None:
+    template = Template("own", "本院", "山西白求恩医院", "内部学习")
+    made = word(texts.whole("晋政办函〔2020〕28号"), Setting(template=template), tmp_path / "a.docx")
+    properties = made.core_properties
+    assert properties.title == "山西省支持区域医疗中心建设运营政策清单"
+    assert properties.author == "山西白求恩医院"
+    assert properties.comments == ""
+    assert made.sections[0].header.paragraphs[0].text == "内部学习"
+
+
+def test_a_logo_is_in_every_kind_of_file(texts: Any, tmp_path: Path) -> None:
+    picture = QImage(200, 80, QImage.Format.Format_RGB32)
+    picture.fill(0x0F766E)
+    assert picture.save(str(tmp_path / "logo.png"))
+    setting = Setting("official", template=Template("own", "本院", "医院", "页眉", tmp_path / "logo.png"))
+    excerpt = texts.of("晋政办函〔2020〕28号/9.")
+    save_as(excerpt, "docx", setting, tmp_path / "a.docx")
+    with zipfile.ZipFile(tmp_path / "a.docx") as file:
+        assert any(name.startswith("word/media/") for name in file.namelist())
+    save_as(excerpt, "html", setting, tmp_path / "a.html")
+    assert 'src="data:image/png;base64,' in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", ["A3", "B5"])
+def test_word_on_other_papers(texts: Any, tmp_path: Path, size: Any) -> None:
+    paper = Paper(size, landscape=True, duplex=True)
+    made = word(texts.of("晋政办函〔2020〕28号/9."), Setting(paper=paper), tmp_path / "a.docx")
+    section = made.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == paper.measures
+    assert made.settings.element.find(qn("w:mirrorMargins")) is not None
+
+
+class Outline(HTMLParser):
+    """The tags and words of a page, and whether it asks for anything from outside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.tags, self.outside = "", [], []
+        self._style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._style = tag == "style"
+        for name, value in attrs:
+            if name in ("src", "href") and value and not value.startswith(("#", "data:")):
+                self.outside.append(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._style = False
+
+    def handle_data(self, data: str) -> None:
+        self.words += "" if self._style else data
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_html_is_one_file_with_every_word(texts: Any, tmp_path: Path, style: Any) -> None:
+    for key in texts.documents:
+        excerpt = texts.whole(key)
+        save_as(excerpt, "html", Setting(style), tmp_path / "a.html")
+        page = Outline()
+        page.feed((tmp_path / "a.html").read_text(encoding="utf-8"))
+        assert not page.outside
+        assert "script" not in page.tags
+        assert {"h1", "footer"} <= set(page.tags)
+        found = bare(page.words)
+        assert all(text in found for text in expected(excerpt, Setting(style)))
+
+
+def test_html_of_hostile_text_is_text(document: Any, clause: Any, make_texts: Any, tmp_path: Path) -> None:
+    bad = '<script>alert("x")</script>&amp;'
+    one = clause(KEY, "1.", paragraphs=(bad,), tables=(Table(((bad, bad), ("a", "b"))),))
+    save_as(make_texts(document(one)).of(one.id, title=bad), "html", Setting(), tmp_path / "a.html")
+    page = Outline()
+    page.feed((tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "script" not in page.tags
+    assert page.words.count(bad) == 5  # title, heading, paragraph, two cells
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_plain_text(texts: Any, tmp_path: Path, style: Any) -> None:
+    excerpt = texts.whole("晋政办函〔2020〕28号")
+    save_as(excerpt, "text", Setting(style), tmp_path / "a.txt")
+    data = (tmp_path / "a.txt").read_bytes()
+    assert data.startswith("\ufeff山西省".encode())
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert all(text in bare(data.decode()) for text in expected(excerpt, Setting(style)))
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "text"])
+def test_a_file_is_whole_or_not_there(texts: Any, tmp_path: Path, kind: Any) -> None:
+    target = tmp_path / "a.out"
+    target.write_bytes(b"old")
+    steps = save_steps(texts.whole("晋政办函〔2020〕28号"), kind, Setting(), target)
+    next(steps)
+    steps.close()
+    assert target.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.out"]
+    with pytest.raises(CannotWrite):
+        save_as(texts.of("晋政办函〔2020〕28号/9."), kind, Setting(), tmp_path / "no" / "a.out")
+
+
+def test_odd_characters_do_no_harm(document: Any, clause: Any, make_texts: Any, tmp_path: Path) -> None:
+    one = clause(KEY, "1.", paragraphs=("甲\x0b乙\x00丙\ufffe丁😀𠀀",))
+    for kind in ("docx", "html", "text"):
+        save_as(make_texts(document(one)).of(one.id), kind, Setting(), tmp_path / f"a.{kind}")  # type: ignore[arg-type]
+    text = docx.Document(io.BytesIO((tmp_path / "a.docx").read_bytes())).paragraphs
+    assert any("😀𠀀" in paragraph.text for paragraph in text)
+
+
+def test_options_hold_for_every_kind(texts: Any, tmp_path: Path) -> None:
+    options = Options(citations=False, duties=False, codes=False)
+    for kind in ("html", "text"):
+        excerpt = texts.of("晋政办函〔2020〕28号/9.")
+        save_as(excerpt, kind, Setting(options=options), tmp_path / "a")  # type: ignore[arg-type]
+        text = (tmp_path / "a").read_text(encoding="utf-8")
+        assert "核验码" not in text
+        assert "责任单位" not in text

@@ -1,0 +1,98 @@
+"""Jobs: callbacks in the GUI thread, cancelled ones silent, failures told."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from store.model.errors import Cancelled, NotFound
+from ui.runtime.jobs import Jobs, Task
+
+
+def test_success_comes_back_to_this_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: list[tuple[int, bool, bool]] = []
+    here = threading.current_thread()
+    jobs.start(
+        lambda _task: threading.current_thread() is here,
+        lambda same: seen.append((1, same, threading.current_thread() is here)),
+    )
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(1, False, True)]
+    assert jobs.running() == 0
+
+
+def test_failure_goes_to_its_callback_or_to_the_signal(qtbot: QtBot, jobs: Jobs) -> None:
+    def fail(_task: Task) -> None:
+        raise NotFound(what="第九百条")
+
+    seen: list[Exception] = []
+    jobs.start(fail, failure=seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert isinstance(seen[0], NotFound)
+    with qtbot.waitSignal(jobs.failed) as told:
+        jobs.start(fail)
+    assert isinstance(told.args[0], NotFound)
+
+
+def test_a_cancelled_task_calls_nothing(qtbot: QtBot, jobs: Jobs) -> None:
+    gate = threading.Event()
+    seen: list[object] = []
+
+    def wait(task: Task) -> str:
+        gate.wait(5)
+        assert task.cancelled()
+        return "late"
+
+    task = jobs.start(wait, seen.append, seen.append, lambda *what: seen.append(what))
+    task.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: jobs.running() == 0)
+    assert seen == []
+
+
+def test_an_operation_that_stops_itself_is_no_failure(qtbot: QtBot, jobs: Jobs) -> None:
+    def stop(_task: Task) -> None:
+        raise Cancelled
+
+    seen: list[object] = []
+    jobs.start(stop, seen.append, seen.append)
+    qtbot.waitUntil(lambda: jobs.running() == 0)
+    assert seen == []
+
+
+def test_progress(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: list[tuple[float, str]] = []
+
+    def work(task: Task) -> None:
+        task.report(0.5, "一半")
+
+    with qtbot.waitSignal(jobs.running_changed, check_params_cb=lambda n: n == 0):
+        jobs.start(work, progress=lambda fraction, what: seen.append((fraction, what)))
+    assert seen == [(0.5, "一半")]
+
+
+def test_nothing_is_called_after_closing(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    seen: list[object] = []
+    jobs.start(lambda _task: 1, seen.append)
+    jobs.close()
+    assert jobs.start(lambda _task: 2, seen.append).cancelled()
+    qtbot.wait(30)
+    assert seen == []
+
+
+def test_a_widget_that_is_gone_is_not_called(qtbot: QtBot, jobs: Jobs) -> None:
+    class Owner(QObject):
+        def take(self, _result: object) -> None:
+            pytest.fail("called although it was deleted")
+
+    owner = Owner()
+    gate = threading.Event()
+    jobs.start(lambda _task: gate.wait(5), owner.take)
+    owner.deleteLater()
+    qtbot.wait(10)
+    gate.set()
+    qtbot.waitUntil(lambda: jobs.running() == 0)

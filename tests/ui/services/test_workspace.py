@@ -1,0 +1,562 @@
+"""The first start, what comes with a new version, damage, and imports; no Qt."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from store.library import Library, bundled
+from store.model.annotation import Anchor, Note
+from store.model.errors import (
+    CannotWrite,
+    DamagedFile,
+    LibraryNotRenewed,
+    LibraryRemade,
+    NewerFile,
+    NotebookGone,
+    NotebookSalvaged,
+    NotebookSetAside,
+)
+from store.notebook import Notebook, anchor_for
+from store.notebook.recovery import rescue
+from store.system import sqlite
+from store.system.paths import DataPaths
+from tests.samples import OWN, POLICY, SOURCE, document
+from ui.services import workspace as workspace_module
+from ui.services.workspace import Rejected, Workspace, build_shipped, mark_damaged, read_files
+
+LIST = "晋政办函〔2020〕28号"
+WHEN = "2026-01-01T00:00:00.000Z"
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    path = tmp_path / "通知.txt"
+    path.write_text(POLICY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def newer(shipped_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, resources: Path) -> Path:
+    """What a later version ships: one document changed, one more."""
+    folder = tmp_path / "newer"
+    shutil.copytree(shipped_folder, folder)
+    library = Library.open(folder / "library.db")
+    library.add(document("晋发〔2030〕1号", "新文件"), SOURCE, shipped=True)
+    library.close()
+    bundled.write_stamp(folder, resources)
+    return folder
+
+
+def ships(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workspace_module, "shipped_dir", lambda: folder)
+
+
+def keys(workspace: Workspace) -> list[str]:
+    return [entry.key for entry in workspace.library.documents()]
+
+
+def names(paths: DataPaths) -> set[str]:
+    return {path.name for path in paths.root.iterdir()}
+
+
+def test_the_first_start_puts_library_and_index_in_place(workspace: Workspace, paths: DataPaths) -> None:
+    assert workspace.created
+    assert workspace.notices == []
+    assert len(keys(workspace)) == 5
+    assert workspace.index_state() == "fresh"
+    assert names(paths) == {"library.db", "index", "setup.lock"}
+    assert workspace.notebook.notes() == []
+    assert workspace.engine.search("床位").total > 0
+
+
+def test_the_second_start_changes_nothing(workspace: Workspace, paths: DataPaths) -> None:
+    before = paths.library_db.stat()
+    workspace.close()
+    again = Workspace.open(paths)
+    assert not again.created
+    after = paths.library_db.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    again.close()
+
+
+def test_without_a_shipped_library_the_intake_makes_it(
+    paths: DataPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped_library: Path
+) -> None:
+    ships(tmp_path / "absent", monkeypatch)
+    steps: list[tuple[int, int]] = []
+    made = Workspace.open(paths, lambda done, total: steps.append((done, total)))
+    reference = Library.open(shipped_library)
+    assert made.library.stamp() == reference.stamp()
+    assert steps == [(number, 5) for number in range(1, 6)]
+    assert made.index_state() == "missing"
+    assert made.engine.search("床位").total > 0
+    made.rebuild_index()
+    assert made.index_state() == "fresh"
+    reference.close()
+    made.close()
+
+
+def test_a_shipped_folder_that_is_older_than_its_sources_is_not_used(
+    shipped_folder: Path, tmp_path: Path, resources: Path
+) -> None:
+    folder = tmp_path / "old"
+    shutil.copytree(shipped_folder, folder)
+    assert bundled.shipment(folder, resources).library_db is not None
+    content, _inputs = (folder / "stamp").read_text().split()
+    (folder / "stamp").write_text(f"{content}\nother\n")
+    assert bundled.shipment(folder, resources).library_db is None
+    (folder / "stamp").write_bytes(b"\xff\xff")
+    assert bundled.shipment(folder, resources).library_db is None
+
+
+def test_a_new_version_renews_what_ships_and_keeps_what_the_user_added(
+    workspace: Workspace, paths: DataPaths, newer: Path, policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.import_files([policy])
+    mine = workspace.library.document(OWN)
+    workspace.close()
+    ships(newer, monkeypatch)
+    renewed = Workspace.open(paths)
+    assert renewed.created
+    assert renewed.notices == []
+    assert keys(renewed)[-2:] == ["晋发〔2030〕1号", OWN]
+    assert renewed.library.document(OWN) == mine
+    assert renewed.library.source(OWN).decode() == POLICY
+    assert [entry.shipped for entry in renewed.library.documents()][-2:] == [True, False]
+    assert renewed.index_state() == "stale"
+    assert renewed.engine.search("规范采购药品").total == 1
+    renewed.close()
+    assert names(paths) <= {"library.db", "index", "setup.lock"}
+
+
+def test_a_shipped_document_that_the_user_replaced_stays_the_users(
+    workspace: Workspace, paths: DataPaths, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = keys(workspace)[0]
+    workspace.library.add(document(key, "我的版本"), SOURCE)
+    workspace.close()
+    ships(newer, monkeypatch)
+    renewed = Workspace.open(paths)
+    assert renewed.library.document(key).title == "我的版本"
+    renewed.close()
+
+
+def test_a_renewal_that_fails_half_way_leaves_the_old_library(
+    workspace: Workspace, paths: DataPaths, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = keys(workspace)
+    workspace.close()
+    ships(newer, monkeypatch)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bundled.os, "replace", full)
+    kept = Workspace.open(paths)
+    assert keys(kept) == before
+    assert [type(notice) for notice in kept.notices] == [LibraryNotRenewed]
+    assert "磁盘已满" in kept.notices[0].sentence()
+    kept.close()
+    assert not list(paths.root.glob("*.new"))
+
+
+def test_a_first_start_on_a_full_disk_is_said(
+    paths: DataPaths, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bundled.shutil, "copyfile", full)
+    with pytest.raises(CannotWrite, match="磁盘已满"):
+        Workspace.open(paths)
+    assert names(paths) == {"setup.lock"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_a_renewal_that_is_killed_leaves_the_old_library(
+    workspace: Workspace, paths: DataPaths, newer: Path, policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.import_files([policy])
+    before = keys(workspace)
+    workspace.close()
+    script = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from store.library import bundled\n"
+        "from store.system.paths import DataPaths\n"
+        "from ui.services import workspace\n"
+        "workspace.shipped_dir = lambda: Path(sys.argv[2])\n"
+        "bundled.os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "workspace.Workspace.open(DataPaths(Path(sys.argv[1])))\n"
+    )
+    project = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", script, paths.root, newer], cwd=project, check=False)
+    assert done.returncode == -9
+    left = Library.open(paths.library_db)
+    assert [entry.key for entry in left.documents()] == before
+    left.close()
+    ships(newer, monkeypatch)
+    renewed = Workspace.open(paths)
+    assert OWN in keys(renewed)
+    assert "晋发〔2030〕1号" in keys(renewed)
+    renewed.close()
+
+
+def test_a_library_that_is_no_database_is_kept_and_made_anew(workspace: Workspace, paths: DataPaths) -> None:
+    workspace.close()
+    paths.library_db.write_bytes(b"garbage" * 1000)
+    mended = Workspace.open(paths)
+    assert len(keys(mended)) == 5
+    (notice,) = mended.notices
+    assert isinstance(notice, LibraryRemade)
+    assert "重新导入" in notice.sentence()
+    assert Path(str(notice.details["kept"])).read_bytes() == b"garbage" * 1000
+    assert "import" in notice.sentence("en")
+    mended.close()
+
+
+def test_of_a_library_marked_as_damaged_what_can_be_read_is_carried_over(
+    workspace: Workspace, paths: DataPaths, policy: Path
+) -> None:
+    workspace.import_files([policy])
+    workspace.library.add(document("破损", "破损文件"), SOURCE)
+    workspace.close()
+    with sqlite3.connect(paths.library_db) as connection:
+        connection.execute("UPDATE clause SET path = '[' WHERE clause_id LIKE '破损%'")
+    connection.close()
+    mark_damaged(paths)
+    mended = Workspace.open(paths)
+    assert OWN in keys(mended)
+    assert "破损" not in keys(mended)
+    (notice,) = mended.notices
+    assert "破损文件" in notice.sentence() or "关于样本的通知" in notice.sentence()
+    mended.close()
+    again = Workspace.open(paths)
+    assert again.notices == []
+    assert not again.created
+    again.close()
+
+
+def test_a_newer_library_is_refused(workspace: Workspace, paths: DataPaths) -> None:
+    workspace.close()
+    with sqlite3.connect(paths.library_db) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(NewerFile):
+        Workspace.open(paths)
+
+
+def test_a_damaged_notebook_is_kept_and_a_new_one_begun(workspace: Workspace, paths: DataPaths) -> None:
+    paths.notebook_db.write_bytes(b"garbage" * 1000)
+    assert workspace.notebook.notes() == []
+    (notice,) = workspace.notices
+    assert isinstance(notice, NotebookSetAside)
+    kept = Path(str(notice.details["file"]))
+    assert kept.read_bytes() == b"garbage" * 1000
+    assert kept.name in notice.sentence()
+    assert "没有可用的备份" in notice.sentence()
+    assert str(paths.root) not in notice.sentence()
+
+
+def used(workspace: Workspace, paths: DataPaths) -> tuple[Path, bytes]:
+    """A notebook with two notes and a folder, closed; its backup of today, and what is in that."""
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[0])
+    for name in "ab":
+        workspace.notebook.put_note(Note(name * 32, anchor, f"今天{name}", WHEN, WHEN))
+    workspace.notebook.new_folder("夹")
+    workspace.close()
+    (backup,) = paths.backups_dir.iterdir()
+    return backup, backup.read_bytes()
+
+
+def test_the_backup_of_the_day_survives_a_damaged_notebook(
+    workspace: Workspace, paths: DataPaths, tmp_path: Path
+) -> None:
+    _, good = used(workspace, paths)
+    content = paths.notebook_db.read_bytes()
+    damages = {
+        "empty": b"",
+        "random": b"\xa5" * len(content),
+        "half": content[: len(content) // 2],
+        "pages": b"\xa5" * 4096 + content[4096:8192] + b"\xa5" * (len(content) - 8192),
+        "gone": None,
+    }
+    for name, damage in damages.items():
+        here = DataPaths(tmp_path / name)
+        shutil.copytree(paths.root, here.root)
+        here.notebook_db.unlink() if damage is None else here.notebook_db.write_bytes(damage)
+        opened = Workspace.open(here)
+        first = opened.notebook.notes()
+        opened.notebook.put_note(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
+        opened.back_up()
+        (notice,) = opened.notices
+        kinds = [each.kind for each in opened.notebook.backups.list()]
+        assert kinds == ["daily", "damage"], name
+        backup = Path(str(notice.details["backup"]))
+        assert backup.read_bytes() == good
+        assert "备份" in notice.sentence()
+        opened.notebook.backups.restore(backup, "merge")
+        assert {note.body for note in opened.notebook.notes()} >= {"今天a", "今天b", "接着写"}
+        assert len(opened.notebook.notes()) == 3, (name, first)
+        assert [each.title for each in opened.notebook.folders()] == ["夹"]
+        opened.close()
+
+
+def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace, paths: DataPaths) -> None:
+    used(workspace, paths)
+    paths.notebook_db.write_bytes(b"")
+    with pytest.raises(DamagedFile, match="0 字节"):
+        Notebook.open(paths.notebook_db)
+    again = Workspace.open(paths)
+    assert again.notebook.notes() == []
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookSetAside)
+    assert "0 字节" in notice.sentence()
+    assert "可从备份恢复" in notice.sentence()
+    again.close()
+    later = Workspace.open(paths)
+    assert later.notebook.notes() == []
+    assert later.notices == []
+    later.close()
+
+
+def test_a_notebook_that_is_gone_is_said_where_it_has_backups(workspace: Workspace, paths: DataPaths) -> None:
+    used(workspace, paths)
+    paths.notebook_db.unlink()
+    again = Workspace.open(paths)
+    assert again.notebook.notes() == []
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookGone)
+    again.close()
+    shutil.rmtree(paths.backups_dir)
+    paths.notebook_db.unlink()
+    fresh = Workspace.open(paths)
+    assert fresh.notebook.notes() == []
+    assert fresh.notices == []
+    fresh.close()
+
+
+def test_what_was_saved_is_said_and_how_much_less_it_is_than_before(
+    workspace: Workspace, paths: DataPaths
+) -> None:
+    used(workspace, paths)
+    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
+        connection.execute("DELETE FROM note WHERE item_id = ?", ("a" * 32,))
+        connection.execute("DELETE FROM folder")
+        connection.execute("DELETE FROM anchor")
+        connection.commit()
+    content = bytearray(paths.notebook_db.read_bytes())
+    content[:16] = b"\xa5" * 16
+    paths.notebook_db.write_bytes(content)
+    again = Workspace.open(paths)
+    assert [note.body for note in again.notebook.notes()] == ["今天b"]
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookSalvaged)
+    assert "已救回其中 1 项（批注 1），比最近的备份少 2 项，1 项已失去位置" in notice.sentence()
+    again.close()
+
+
+def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
+    workspace: Workspace, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used(workspace, paths)
+    content = bytearray(paths.notebook_db.read_bytes())
+    content[:4096] = b"\xa5" * 4096
+    paths.notebook_db.write_bytes(content)
+    paths.notebook_db.with_name("notebook.db-wal").write_bytes(b"a log that is not the new one's")
+
+    def killed(*names: Path) -> None:
+        raise KeyboardInterrupt
+
+    for step in ("set_aside", "replace_file"):
+        with monkeypatch.context() as dying:
+            dying.setattr(rescue, step, killed)
+            with pytest.raises(KeyboardInterrupt):
+                Workspace.open(paths).notebook  # noqa: B018
+    again = Workspace.open(paths)
+    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookSalvaged)
+    assert Path(str(notice.details["file"])).read_bytes() == content
+    assert again.notebook.check() == []
+    again.close()
+
+
+def test_a_read_only_folder_can_be_read(
+    workspace: Workspace, paths: DataPaths, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.close()
+    ships(newer, monkeypatch)
+    for module in (sqlite, workspace_module):
+        monkeypatch.setattr(module, "writable", lambda path: False)
+    locked = Workspace.open(paths)
+    assert len(keys(locked)) == 5
+    assert locked.engine.search("床位").total > 0
+    locked.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, shipped: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(CannotWrite):
+        Workspace.open(DataPaths(tmp_path / "data"))
+
+
+def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path, shipped: Path) -> None:
+    (tmp_path / "data").write_text("")
+    with pytest.raises(CannotWrite):
+        Workspace.open(DataPaths(tmp_path / "data"))
+
+
+def test_an_import_is_stored_and_found(workspace: Workspace, policy: Path) -> None:
+    result = workspace.import_files([policy])
+    assert [entry.key for entry in result.imported] == [OWN]
+    assert result.rejected == ()
+    assert workspace.index_state() == "stale"
+    assert workspace.engine.search("规范采购药品").total == 1
+    workspace.rebuild_index()
+    assert workspace.index_state() == "fresh"
+    assert workspace.engine.search("规范采购药品").total == 1
+
+
+def test_one_bad_file_stops_no_other(workspace: Workspace, policy: Path, tmp_path: Path) -> None:
+    binary = tmp_path / "图片.txt"
+    binary.write_bytes(bytes(range(256)) * 50)
+    empty = tmp_path / "空.txt"
+    empty.touch()
+    steps: list[tuple[int, int]] = []
+    result = workspace.import_files(
+        [binary, tmp_path / "没有.txt", empty, tmp_path, policy], progress=lambda *step: steps.append(step)
+    )
+    assert [entry.key for entry in result.imported] == [OWN]
+    assert [each.source for each in result.rejected] == ["图片.txt", "没有.txt", "空.txt", tmp_path.name]
+    assert all(isinstance(each, Rejected) and each.reason for each in result.rejected)
+    assert steps == [(number, 5) for number in range(1, 6)]
+
+
+def test_a_document_that_ships_stays_as_it_ships_when_its_source_is_imported(
+    workspace: Workspace, seeds: list[Path]
+) -> None:
+    before = workspace.library.stamp()
+    shipped = [workspace.library.document(key) for key in keys(workspace)]
+    result = workspace.import_files(seeds)
+    assert list(result.imported) == shipped
+    assert workspace.library.stamp() == before
+    assert all(entry.shipped for entry in workspace.library.documents())
+
+
+def test_a_bug_in_reading_one_file_costs_no_other(
+    workspace: Workspace, policy: Path, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from store import intake
+
+    read = intake.read_file
+
+    def fragile(path: Path) -> object:
+        if path.name == "怪.txt":
+            raise RecursionError
+        return read(path)
+
+    monkeypatch.setattr(intake, "read_file", fragile)
+    result = workspace.import_files([policy.with_name("怪.txt"), policy])
+    assert [entry.key for entry in result.imported] == [OWN]
+    assert [each.source for each in result.rejected] == ["怪.txt"]
+    (report,) = paths.crash_dir.iterdir()
+    assert "RecursionError" in report.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_writes_nothing(workspace: Workspace, policy: Path, paths: DataPaths) -> None:
+    before = paths.library_db.read_bytes()
+    result = workspace.import_files([policy], dry_run=True)
+    assert [entry.key for entry in result.imported] == [OWN]
+    assert paths.library_db.read_bytes() == before
+    assert OWN not in keys(workspace)
+
+
+def test_an_import_can_be_stopped_between_files(policy: Path) -> None:
+    asked = iter([False, True])
+    result = read_files([policy, policy, policy], cancelled=lambda: next(asked))
+    assert len(result.imported) == 1
+
+
+def test_what_ships_is_built_beside_and_swapped(tmp_path: Path, resources: Path) -> None:
+    target = tmp_path / "build" / "shipped"
+    build_shipped(target)
+    (target / "left over").touch()
+    build_shipped(target)
+    assert {path.name for path in target.iterdir()} == {"library.db", "index", "stamp"}
+    assert {path.name for path in target.parent.iterdir()} == {"shipped"}
+    made = bundled.shipment(target, resources)
+    assert made.library_db == target / "library.db"
+    assert made.index_dir == target / "index"
+
+
+def test_several_first_starts_at_once(paths: DataPaths, shipped_folder: Path) -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from store.library import bundled\n"
+        "from store.system.paths import DataPaths\n"
+        "from ui.services import workspace\n"
+        "workspace.shipped_dir = lambda: Path(sys.argv[2])\n"
+        "bundled._inputs = lambda _: sys.argv[3]\n"
+        "opened = workspace.Workspace.open(DataPaths(Path(sys.argv[1])))\n"
+        "assert len(opened.library.documents()) == 5 and opened.notices == []\n"
+    )
+    project = Path(__file__).parents[3]
+    inputs = (shipped_folder / "stamp").read_text().split()[1]
+    command = [sys.executable, "-c", script, str(paths.root), str(shipped_folder), inputs]
+    running = [subprocess.Popen(command, cwd=project) for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    assert names(paths) == {"library.db", "index", "setup.lock"}
+
+
+def test_a_day_in_which_something_changed_has_its_backup(workspace: Workspace, paths: DataPaths) -> None:
+    assert workspace.notebook.backups.list() == []
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[0])
+    workspace.notebook.put_note(Note("a" * 32, anchor, "今天", WHEN, WHEN))
+    workspace.close()
+    again = Workspace.open(paths)
+    (backup,) = again.notebook.backups.list()
+    assert backup.kind == "daily"
+    assert again.notebook.backups.contents(backup.path).counts == {"note": 1}
+    again.back_up()
+    assert len(again.notebook.backups.list()) == 1
+    assert again.notices == []
+    again.close()
+
+
+def test_what_was_changed_before_a_kill_is_backed_up_at_the_next_start(
+    workspace: Workspace, paths: DataPaths
+) -> None:
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[0])
+    workspace.notebook.put_note(Note("a" * 32, anchor, "今天", WHEN, WHEN))
+    workspace.notebook.close()
+    other = Workspace.open(paths)
+    assert [each.kind for each in other.notebook.backups.list()] == ["daily"]
+    other.close()
+
+
+def test_annotations_are_placed_in_the_library_of_today(workspace: Workspace) -> None:
+    document = workspace.library.document(LIST)
+    anchor = anchor_for(document, document.clauses[1])
+    workspace.notebook.put_note(Note("a" * 32, anchor, "在", WHEN, WHEN))
+    gone = replace(anchor, document_key="没有", clause_id="没有/1.")
+    workspace.notebook.put_note(Note("b" * 32, gone, "不在", WHEN, WHEN))
+    report = workspace.place_annotations()
+    assert (report.kept, report.lost) == (1, ("b" * 32,))
+    assert [each.text for each in workspace.notebook.unplaced()] == ["不在"]
+    workspace.library.remove(LIST)
+    assert len(workspace.place_annotations().lost) == 2

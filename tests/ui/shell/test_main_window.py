@@ -1,0 +1,380 @@
+"""The window as it is used: over the real library, with the keyboard where a user would use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from store.model.errors import CannotWrite
+from store.model.printed import printed
+from ui.appearance.theme import ThemeManager
+from ui.library.import_dialog import ImportDialog
+from ui.runtime.jobs import Jobs
+from ui.services.workspace import Workspace
+from ui.settings.dialog import SettingsDialog
+from ui.settings.settings import Settings
+from ui.shell.main_window import MainWindow
+
+Typing = Callable[[object, str], None]
+LEFT, NO_MODIFIER = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+METHOD = "晋政办函〔2020〕28号"
+
+
+def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        window.search_box.set_text(text)
+
+
+def press(
+    window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(window.search_box.line_edit, key, modifier)
+
+
+def test_starts_with_the_start_page_and_the_documents(window: MainWindow) -> None:
+    assert window.pages.currentWidget() is window.home
+    assert len(window.home.cards()) == 5
+    assert window.library_panel.view.model().rowCount() == 5
+    assert "离线 5 份文件" in window.status.text()
+    assert not window.inspector.isVisible()
+    assert window.side.width() == 348
+
+
+def test_typing_shows_results_and_enter_opens_one(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
+    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+        typing(window.search_box.line_edit, "床位")
+    panel = window.search_panel
+    assert window.panel() == "search"
+    assert not panel.is_empty()
+    hits = panel.hits()
+    assert hits
+    assert all("床" in hit.snippet for hit in hits)
+    assert panel.header_text().startswith(f"{len(hits)} 条")
+
+    press(window, Qt.Key.Key_Return)
+
+    first = panel.current_hit()
+    assert first is not None
+    assert window.reading.document_key() == first.document_key
+    assert window.reading.clause_id() == first.clause_id
+    view = window.reader.current_view()
+    assert view is not None
+    assert view.hit_position()[1] > 0
+    assert window.inspector.isVisible()
+    assert [one.query for one in window.workspace.notebook.searches(3)] == ["床位"]
+
+
+def test_arrows_move_in_the_list_while_the_box_keeps_the_focus(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医保")
+    first = window.search_panel.current_hit()
+    press(window, Qt.Key.Key_Down)
+    second = window.search_panel.current_hit()
+    assert first is not None
+    assert second is not None
+    assert first.clause_id != second.clause_id
+    press(window, Qt.Key.Key_Up)
+    assert window.search_panel.current_hit() == first
+    press(window, Qt.Key.Key_Escape)
+    assert window.search_box.text() == ""
+    assert window.search_panel.is_empty()
+
+
+def test_each_hit_opens_where_it_says(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医保")
+    for hit in window.search_panel.hits():
+        window.search_panel.activated.emit(hit, False)
+        qtbot.wait(20)
+        assert window.reading.clause_id() == hit.clause_id
+
+
+def test_a_query_typed_and_entered_at_once_opens_its_own_answer(qtbot: QtBot, window: MainWindow) -> None:
+    window.search_box.set_text("政策清单第9条")
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.reading.clause_id() is not None, timeout=10_000)
+    assert window.reading.clause_id() == f"{METHOD}/9."
+
+
+def test_nothing_found_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "量子纠缠疫苗")
+    assert window.search_panel.is_empty()
+    assert "量子纠缠疫苗" in window.search_panel.empty.title()
+
+
+@pytest.mark.parametrize("text", ["字" * 10_000, "\x00\x01\x7f", "😀𠮷", '"', "(((", "-", "   "])
+def test_strange_queries_are_answered(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    window.search_box.set_text(text)
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=20_000)
+    assert window.search_panel.is_empty() or window.search_panel.hits()
+
+
+def test_hits_of_the_next_document_follow_the_last_of_this_one(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "医保")
+    press(window, Qt.Key.Key_Return)
+    seen = [window.reading.document_key()]
+    for _ in range(60):
+        window.menu_actions["next_hit"].trigger()
+        if window.reading.document_key() != seen[-1]:
+            seen.append(window.reading.document_key())
+    assert seen == list(dict.fromkeys(hit.document_key for hit in window.search_panel.hits()))
+    last = window.reader.current_view().hit_position()
+    assert last[0] == last[1]
+    window.menu_actions["previous_hit"].trigger()
+    assert window.reader.current_view().hit_position()[0] == last[0] - 1
+
+
+def test_back_and_forward(qtbot: QtBot, window: MainWindow) -> None:
+    keys = [card.key for card in window.home.cards()[:2]]
+    for key in keys:
+        window.open(key)
+    window.menu_actions["back"].trigger()
+    assert window.reading.document_key() == keys[0]
+    window.menu_actions["back"].trigger()
+    assert window.pages.currentWidget() is window.home
+    assert not window.menu_actions["back"].isEnabled()
+    window.menu_actions["forward"].trigger()
+    assert window.pages.currentWidget() is window.reader
+    assert window.reading.document_key() == keys[0]
+
+
+def test_bookmark_note_and_undo(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_clause(f"{METHOD}/9.")
+    window.menu_actions["bookmark"].trigger()
+    assert window.workspace.notebook.bookmark_for(f"{METHOD}/9.") is not None
+    assert window.menu_actions["undo"].text() == "撤销(&U) 添加书签"
+    window.menu_actions["undo"].trigger()
+    assert window.workspace.notebook.bookmark_for(f"{METHOD}/9.") is None
+
+    document, clause = window.workspace.library.clause(f"{METHOD}/9.")
+    window.notes.save_note(document, clause, "", "下周价格专题会带上")
+    assert [note.body for note in window.workspace.notebook.notes()] == ["下周价格专题会带上"]
+    window.contents.refresh_recent()
+    assert any("下周价格专题会" in line.recent.text for line in window.home.lines())
+
+
+def test_a_note_that_cannot_be_written_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_note: object) -> None:
+        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+
+    place = window.workspace.library.clause(f"{METHOD}/9.")
+    with monkeypatch.context() as broken:
+        broken.setattr(window.workspace.notebook, "put_note", full)
+        assert not window.notes.save_note(*place, "", "写不下")
+    assert "磁盘已满" in window.banner.text()
+    assert "尚未保存" in window.status.text()
+    assert window.notes.save_note(*place, "", "写下了")
+    assert "已保存" in window.status.text()
+
+
+def test_copy_with_citation(window: MainWindow) -> None:
+    window.open_clause(f"{METHOD}/9.")
+    window.menu_actions["copy_citation"].trigger()
+    text = QApplication.clipboard().text()
+    assert "允许区域医疗中心" in text
+    assert "（晋政办函〔2020〕28号）第九项" in text
+
+
+def test_no_document_no_commands(window: MainWindow) -> None:
+    names = ("print", "bookmark", "note", "find", "goto", "copy_citation")
+    assert not any(window.menu_actions[name].isEnabled() for name in names)
+    window.open(METHOD)
+    assert all(window.menu_actions[name].isEnabled() for name in names)
+    window.menu_actions["close_tab"].trigger()
+    assert window.pages.currentWidget() is window.home
+    assert not any(window.menu_actions[name].isEnabled() for name in names)
+
+
+def in_menu(menu: QMenu) -> list[QAction]:
+    """The actions of a menu and of those in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        found += in_menu(action.menu()) if action.menu() is not None else [action]
+    return found
+
+
+def test_every_action_has_a_name_and_no_two_share_a_key(window: MainWindow) -> None:
+    keys: list[str] = []
+    for action in window.menu_actions:
+        assert action.text().strip()
+        keys += [key.toString() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    shown = [action for menu in window.menuBar().actions() for action in in_menu(menu.menu())]
+    assert all(action in shown for action in window.menu_actions)
+
+
+def test_themes_and_zoom_are_applied_and_remembered(window: MainWindow, settings: Settings) -> None:
+    for name in ("dark", "care", "light"):
+        window.menu_actions[f"theme_{name}"].trigger()
+        assert window.themes.theme.name == name
+        assert settings.theme == name
+        assert QApplication.palette().base().color().name().upper() == window.themes.theme.paper
+    window.open(METHOD)
+    window.menu_actions["zoom_in"].trigger()
+    assert settings.zoom == 110
+    assert window.reader.zoom() == 110
+    window.menu_actions["zoom_reset"].trigger()
+    assert window.reader.zoom() == 100
+
+
+def test_inspector_gives_way_in_a_narrow_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.open(METHOD)
+    qtbot.wait(20)
+    assert window.inspector.isVisible()
+    assert (window.side.width(), window.inspector.width()) == (348, 292)
+    window.resize(1024, 700)
+    qtbot.wait(20)
+    assert not window.inspector.isVisible()
+    window.menu_actions["note"].trigger()
+    assert window.inspector.isVisible()
+    assert window.width() == 1024
+
+
+def test_the_wheel_in_the_rail_opens_the_settings(qtbot: QtBot, window: MainWindow) -> None:
+    window.rail.settings_requested.emit()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_rail_folds_the_side_panel(window: MainWindow) -> None:
+    window.rail.button("library").click()
+    assert not window.side.isVisible()
+    window.rail.button("notes").click()
+    assert window.side.isVisible()
+    assert window.panel() == "notes"
+
+
+def make_policy(path: Path, title: str = "某市医疗服务价格管理办法") -> Path:
+    text = (
+        f"{title}\n\n第一章 总则\n\n第一条 为规范医疗服务价格，制定本办法。\n\n"
+        "第二条 本办法适用于本市公立医疗机构。\n\n第二章 附则\n\n第三条 本办法自2022年1月1日起施行。\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def import_files(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.library_flow.add(files)
+
+
+def test_a_good_file_is_in_the_tree_and_in_search(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    import_files(qtbot, window, make_policy(tmp_path / "价格办法.txt"))
+    assert window.library_panel.view.model().rowCount() == 6
+    assert "价格管理办法" in window.banner.text()
+    search(qtbot, window, "规范医疗服务价格")
+    assert [hit.label for hit in window.search_panel.hits()] == ["第一条"]
+
+
+def test_bad_files_are_told_and_stop_no_other(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "图片.txt"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    import_files(qtbot, window, bad, make_policy(tmp_path / "好.txt"))
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None
+    said = " ".join(dialog.sentences())
+    assert "图片.txt" in said
+    assert "价格管理办法" in said
+    dialog.reject()
+    assert window.library_panel.view.model().rowCount() == 6
+
+
+def test_an_added_document_is_removed_and_put_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    import_files(qtbot, window, make_policy(tmp_path / "价格办法.txt"))
+    added = window.workspace.library.documents()[-1]
+    window.open(added.key)
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.menu_actions["remove"].trigger()
+    assert window.library_panel.view.model().rowCount() == 5
+    assert window.reading.document_key() != added.key
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.banner.act()
+    assert window.library_panel.view.model().rowCount() == 6
+
+
+def test_shipped_documents_cannot_be_removed(window: MainWindow) -> None:
+    window.open(METHOD)
+    assert not window.menu_actions["remove"].isEnabled()
+
+
+def test_dropped_files_are_added(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(make_policy(tmp_path / "价格办法.txt")))])
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.frame.dropEvent(drop)
+    assert window.library_panel.view.model().rowCount() == 6
+
+
+def test_a_missing_index_is_rebuilt_while_searching_works(
+    qtbot: QtBot, workspace: Workspace, themes: ThemeManager, settings: Settings
+) -> None:
+    import shutil
+
+    shutil.rmtree(workspace.paths.index_dir, ignore_errors=True)
+    jobs = Jobs()
+    window = MainWindow(workspace, jobs, themes, settings)
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.show()
+        search(qtbot, window, "床位")
+        assert window.search_panel.hits()
+    assert workspace.index_state() == "fresh"
+    jobs.close()
+
+
+def test_where_one_left_off_comes_back(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, themes: ThemeManager, settings: Settings
+) -> None:
+    window.open_clause(f"{METHOD}/9.")
+    window.show_panel("notes")
+    window.close()
+    jobs = Jobs()
+    again = MainWindow(workspace, jobs, themes, settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.pages.currentWidget() is again.reader
+    assert again.panel() == "notes"
+    assert again.reading.clause_id() == f"{METHOD}/9."
+    qtbot.waitUntil(lambda: jobs.running() == 0, timeout=20_000)
+    jobs.close()
+
+
+def test_a_second_start_raises_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.showMinimized()
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.raise_with([str(make_policy(tmp_path / "价格办法.txt"))])
+    assert not window.isMinimized()
+    assert window.library_panel.view.model().rowCount() == 6
+
+
+def test_clauses_in_the_reader_are_those_of_the_library(window: MainWindow) -> None:
+    window.open_clause(f"{METHOD}/9.")
+    _document, clause = window.workspace.library.clause(f"{METHOD}/9.")
+    assert printed(clause)[:10] in window.reader.current_view().page.toPlainText().replace("\u2028", "\n")
+
+
+def test_windows_stay_inside_the_screen(qapp):
+    from PySide6.QtCore import QSize
+
+    from ui.shell.window_state import FRAME, fitting
+
+    room = qapp.primaryScreen().availableGeometry().size()
+    assert fitting(QSize(100_000, 100_000)) == room - FRAME
+    assert fitting(QSize(100, 100)) == QSize(100, 100)

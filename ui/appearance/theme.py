@@ -1,0 +1,155 @@
+"""Light, dark and 护眼: the colours by role, the palette and the one style sheet made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from store.system.paths import resources_dir
+from ui.appearance.fonts import reading_family
+from ui.appearance.stylesheet import style_sheet
+
+NAMES = ("light", "dark", "care")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One colour per role, as ``#rrggbb`` (``shadow`` as ``rgba(…)``); the roles are named in tokens.json.
+
+    ``win`` is behind everything, ``panel`` side panels and inspector, ``paper`` reading surface, cards and
+    fields; ``ink`` text, ``ink2`` secondary text, ``ink3`` labels and placeholders; ``line`` hairlines;
+    ``accent``, ``accentbg`` selection and chips, ``onaccent`` text on the accent; ``hit`` and ``hitcur``
+    matched words; ``y b r v`` highlights 要点 责任 期限 疑问; ``red`` document number and title rule.
+    """
+
+    name: str
+    win: str
+    panel: str
+    paper: str
+    ink: str
+    ink2: str
+    ink3: str
+    line: str
+    accent: str
+    accentbg: str
+    onaccent: str
+    hit: str
+    hitcur: str
+    y: str
+    b: str
+    r: str
+    v: str
+    red: str
+    shadow: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether the surfaces are darker than the text."""
+        return QColor(self.paper).lightness() < 128
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> Theme:
+    """The theme of that name from resources/themes."""
+    text = (resources_dir() / "themes" / f"{name}.json").read_text(encoding="utf-8")
+    return Theme(name=name, **json.loads(text))
+
+
+def mix(over: str, under: str, share: float) -> str:
+    """The colour that ``over`` gives at opacity ``share`` on ``under``."""
+    a, b = QColor(over), QColor(under)
+    parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return "#{:02X}{:02X}{:02X}".format(*(round(x * share + y * (1 - share)) for x, y in parts))
+
+
+class ThemeManager(QObject):
+    """Holds the current theme and applies it to the whole application, native dialogs included."""
+
+    changed = Signal(object)
+
+    def __init__(self, name: str = "light", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = load(name if name in NAMES else NAMES[0])
+        self._apply()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    def set_theme(self, name: str) -> None:
+        """Switch at once; :attr:`changed` tells those who paint themselves."""
+        if name != self._theme.name and name in NAMES:
+            self._theme = load(name)
+            self._apply()
+            self.changed.emit(self._theme)
+
+    def next_name(self) -> str:
+        """The theme that follows in the round light, dark, care."""
+        return NAMES[(NAMES.index(self._theme.name) + 1) % len(NAMES)]
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Build many widgets without the style sheet, which Qt would work out anew at each step."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setStyleSheet("")
+        yield
+        self._apply()
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self._theme))
+            app.setStyleSheet(style_sheet(self._colours()))
+
+    def _colours(self) -> dict[str, str]:
+        theme = self._theme
+        colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
+        colours["hover"] = mix(theme.ink, theme.panel, 0.05)
+        colours["press"] = mix(theme.ink, theme.panel, 0.09)
+        colours["accenthover"] = mix(theme.ink, theme.accent, 0.14)
+        colours["scroll"] = mix(theme.ink, theme.panel, 0.20)
+        colours["scrollhover"] = mix(theme.ink, theme.panel, 0.36)
+        colours["disabled"] = mix(theme.ink3, theme.panel, 0.6)
+        colours["serif"] = reading_family()
+        return colours
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette of a theme, for everything that the style sheet does not name."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, theme.win),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.ink),
+        (role.Button, theme.panel),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.red),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.onaccent),
+        (role.ToolTipBase, theme.paper),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.ink3),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.Light, mix("#FFFFFF", theme.panel, 0.12 if theme.dark else 0.6)),
+        (role.Midlight, theme.panel),
+        (role.Mid, theme.line),
+        (role.Dark, mix("#000000", theme.line, 0.2)),
+        (role.Shadow, mix("#000000", theme.win, 0.4)),
+    ):
+        result.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(mix(theme.ink3, theme.panel, 0.6)))
+    return result

@@ -1,0 +1,113 @@
+"""What ``--json`` prints: plain values, in the shapes that scripts rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from store.model.clause import Clause
+from store.model.document import Correction, Document, DocumentSummary
+from store.model.problem import Problem
+
+if TYPE_CHECKING:
+    from index.results import Answer, Hit
+    from ui.services.workspace import ImportResult
+
+Json = dict[str, Any]
+
+
+def document(entry: Document | DocumentSummary) -> Json:
+    """A document without its tree."""
+    count = sum(1 for _ in entry.walk()) if isinstance(entry, Document) else entry.clause_count
+    return {
+        "key": entry.key,
+        "source": entry.source,
+        "title": entry.title,
+        "number": entry.number,
+        "issuers": list(entry.issuers),
+        "date": entry.date,
+        "effective": entry.effective,
+        "kind": entry.kind,
+        "complete": entry.complete,
+        "clauses": count,
+        "sha256": entry.sha256,
+    }
+
+
+def clause(entry: Clause) -> Json:
+    """A clause with all below it."""
+    return {
+        "id": entry.id,
+        "path": list(entry.path),
+        "label": entry.label,
+        "heading": entry.heading,
+        "text": entry.text,
+        "paragraphs": list(entry.paragraphs),
+        "duty_note": entry.duty_note,
+        "duties": [{"organisation": duty.organisation, "role": duty.role} for duty in entry.duties],
+        "tables": [[list(row) for row in table.rows] for table in entry.tables],
+        "children": [clause(child) for child in entry.children],
+    }
+
+
+def outline(entry: Document) -> Json:
+    """A document with its tree, and what was mended or doubtful."""
+    return {
+        "document": document(entry),
+        "clauses": [clause(child) for child in entry.clauses],
+        "corrections": [_correction(each) for each in entry.corrections],
+        "warnings": list(entry.warnings),
+    }
+
+
+def show(entry: Document, found: Clause, citation: str) -> Json:
+    """One clause, and how to cite it."""
+    return {"document": document(entry), "clause": clause(found), "citation": citation}
+
+
+def search(query: str, answer: Answer) -> Json:
+    """The hits of a query."""
+    return {
+        "query": query,
+        "total": answer.total,
+        "took_ms": answer.took_ms,
+        "hits": [_hit(hit) for hit in answer.hits],
+        "did_you_mean": list(answer.did_you_mean),
+    }
+
+
+def imported(result: ImportResult) -> Json:
+    """What became of each file of an import."""
+    return {
+        "imported": [outline(entry) for entry in result.imported],
+        "rejected": [{"source": each.source, "reason": each.reason} for each in result.rejected],
+    }
+
+
+def check(problems: Iterable[Problem]) -> Json:
+    """What a check found."""
+    found = [{"where": each.where, "what": each.what, "repair": each.repair} for each in problems]
+    return {"ok": not found, "problems": found}
+
+
+def _correction(entry: Correction) -> Json:
+    return {
+        "clause": entry.clause,
+        "printed": entry.printed,
+        "corrected": entry.corrected,
+        "reason": entry.reason,
+    }
+
+
+def _hit(hit: Hit) -> Json:
+    return {
+        "document": hit.document_key,
+        "source": hit.source,
+        "clause_id": hit.clause_id,
+        "path": list(hit.path),
+        "label": hit.label,
+        "snippet": hit.snippet,
+        "spans": [list(span) for span in hit.spans],
+        "score": hit.score,
+        "match": hit.match,
+    }

@@ -1,0 +1,130 @@
+"""The command line: runs a command, and turns whatever goes wrong into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from store.model.errors import CannotWrite, DamagedFile, NotFound, YiceError
+from store.system.paths import DataPaths, data_paths
+from store.system.version import VERSION
+from ui.commandline import output
+from ui.commandline.errors import BadUsage, NoDisplay, NoQt
+from ui.commandline.parser import HELP, HelpAsked, parse
+
+DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run a command line (without the program's name); without a command, the window.
+
+    Returns the exit code: 0 done, 1 nothing found or damage found, 2 the input cannot be used.
+    """
+    output.prepare()
+    try:
+        options = parse(argv)
+    except HelpAsked:
+        return _finish(HELP)
+    except BadUsage as error:
+        output.complain(error.sentence())
+        return UNUSABLE
+    if options.version:
+        return _finish(f"医策 Yice {VERSION}\n")
+    paths = data_paths(options.data_dir, options.portable)
+    if options.command is None:
+        return _open_window(paths)
+    return _run_command(options, paths)
+
+
+def _run_command(options: Namespace, paths: DataPaths) -> int:
+    """Run one command to its last byte of output."""
+    try:
+        code = _run_mending(options, paths)
+        output.flush()
+    except BrokenPipeError:
+        output.abandon()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except NotFound as error:
+        return _fail(error, NOTHING)
+    except YiceError as error:
+        return _fail(error, UNUSABLE)
+    except OSError as error:
+        return _fail_writing(error, paths)
+    except Exception as error:  # a bug: the user gets a sentence, whoever mends it a report
+        return _report(error, paths)
+    return code
+
+
+def _run_mending(options: Namespace, paths: DataPaths) -> int:
+    """Run a command; where reading the library fails, have it made anew and try once more."""
+    from ui.commandline.commands import COMMANDS
+
+    command = COMMANDS[options.command]
+    try:
+        return command(paths, options)
+    except DamagedFile as error:
+        if error.details.get("path") != paths.library_db:
+            raise
+    from ui.services.workspace import mark_damaged
+
+    mark_damaged(paths)
+    return command(paths, options)
+
+
+def _open_window(paths: DataPaths) -> int:
+    """Open the window; only here is Qt imported for more than printing."""
+    if _has_no_display():
+        return _fail(NoDisplay(), UNUSABLE)
+    try:
+        from ui.app import run as run_window
+    except ImportError as error:
+        return _fail(NoQt(what=error), UNUSABLE)
+    try:
+        return run_window(paths)
+    except YiceError as error:
+        return _fail(error, UNUSABLE)
+    except Exception as error:
+        return _report(error, paths)
+
+
+def _has_no_display() -> bool:
+    """Whether Qt would end the program on the spot, for want of a screen."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
+
+
+def _finish(text: str) -> int:
+    try:
+        output.say(text)
+        output.flush()
+    except BrokenPipeError:
+        output.abandon()
+    return DONE
+
+
+def _fail(error: YiceError, code: int) -> int:
+    output.complain(error.sentence())
+    return code
+
+
+def _fail_writing(error: OSError, paths: DataPaths) -> int:
+    """An error of the file system that nobody expected: the output's if it names no file, else a bug."""
+    if error.filename is not None:
+        return _report(error, paths)
+    from store.system.files import reason_of
+
+    output.abandon()
+    return _fail(CannotWrite(path="标准输出", reason=reason_of(error)), UNUSABLE)
+
+
+def _report(error: Exception, paths: DataPaths) -> int:
+    from store.system.crash_report import write_report
+
+    path = write_report(error, paths.crash_dir)
+    where = f"，错误报告保存在“{path}”" if path else f"（{type(error).__name__}）"
+    output.complain(f"程序内部出错，未能完成{where}。")
+    return UNUSABLE

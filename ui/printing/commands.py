@@ -1,0 +1,204 @@
+"""What the menu Print does: an excerpt is made of what is asked for, and its preview opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QInputDialog
+
+from store.model.errors import YiceError
+
+if TYPE_CHECKING:
+    from index.results import Answer
+    from ui.printing.content.excerpt import Excerpt
+    from ui.runtime.jobs import Task
+    from ui.shell.main_window import MainWindow
+
+
+class PrintCommands(QObject):
+    """Opens the preview of a selection, chapter, document, hits, bookmarks, notes, duties or the basket."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        actions = window.menu_actions
+        for name, call in self._commands().items():
+            actions[name].triggered.connect(lambda _checked=False, call=call: call())
+        window.reading.print_requested.connect(self.clauses)
+        window.basket.print_requested.connect(self.basket)
+        window.search_panel.print_requested.connect(self.hits)
+        window.bookmarks_panel.print_folder_requested.connect(self.folder)
+        window.library_panel.print_requested.connect(self._part)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "print": lambda: self.clauses(self._window.reading.selected_ids()),
+            "print_chapter": self.chapter,
+            "print_document": self.document,
+            "print_hits": self.hits,
+            "print_bookmarks": self.bookmarks,
+            "print_notebook": self.notebook,
+            "print_duties": self.ask_duties,
+            "print_basket": self.basket,
+            "verify": self.verify,
+        }
+
+    # -- what can be printed --------------------------------------------------------------------------
+
+    def clauses(self, ids: list[str]) -> None:
+        """Clauses by their ids."""
+        from ui.printing.content.excerpt import excerpt_of
+
+        if ids:
+            self._preview(lambda: excerpt_of(ids, self._library, self._notebook))
+
+    def chapter(self) -> None:
+        """The chapter of the clause in view."""
+        from ui.printing.content.sources import chapter_excerpt
+
+        clause_id = self._window.reading.clause_id()
+        if clause_id:
+            self._preview(lambda: chapter_excerpt(clause_id, self._library, self._notebook))
+
+    def document(self, key: str | None = None) -> None:
+        """A document, the open one if none is named."""
+        from ui.printing.content.sources import document_excerpt
+
+        wanted = key or self._window.reading.document_key()
+        if wanted:
+            self._preview(lambda: document_excerpt(wanted, self._library, self._notebook))
+
+    def hits(self) -> None:
+        """All hits of the search that is shown."""
+        from ui.printing.content.sources import NothingToPrint, hits_excerpt
+
+        controller = self._window.search_flow.controller
+        query = controller.text
+        if not query.strip():
+            self._window.report(NothingToPrint(what=self.tr("The search")))
+            return
+
+        def show(answer: Answer) -> None:
+            ids = [hit.clause_id for hit in answer.hits]
+            self._preview(lambda: hits_excerpt(query, ids, self._library, self._notebook))
+
+        self._window.jobs.start(controller.search_all, show, self._window.report)
+
+    def bookmarks(self) -> None:
+        """The bookmarked clauses of all documents."""
+        from ui.printing.content.sources import bookmarks_excerpt
+
+        self._preview(lambda: bookmarks_excerpt(self._library, self._notebook))
+
+    def folder(self, folder_id: str) -> None:
+        """The bookmarked clauses of a folder, in its order."""
+        from ui.printing.content.sources import folder_excerpt
+
+        self._preview(lambda: folder_excerpt(folder_id, self._library, self._notebook))
+
+    def notebook(self) -> None:
+        """What the user has marked and written in the open document."""
+        from ui.printing.content.sources import notebook_excerpt
+
+        key = self._window.reading.document_key()
+        if key:
+            self._preview(lambda: notebook_excerpt(key, self._library, self._notebook), notes=True)
+
+    def ask_duties(self) -> None:
+        """Ask for an organisation and preview its duties."""
+        names = self._organisations()
+        title, label = self.tr("Duties of an organisation"), self.tr("Organisation")
+        name, chosen = QInputDialog.getItem(self._window, title, label, names, 0, True)
+        if chosen and name.strip():
+            self.duties(name.strip())
+
+    def duties(self, organisation: str) -> None:
+        """Everything that an organisation leads, supports or answers for."""
+        from ui.printing.content.sources import duties_excerpt
+
+        def search(task: Task) -> Answer:
+            query = f'单位:"{organisation}"'
+            return self._window.workspace.engine.search(query, None, task.cancelled)
+
+        def show(answer: Answer) -> None:
+            ids = [hit.clause_id for hit in answer.hits]
+            self._preview(lambda: duties_excerpt(organisation, ids, self._library, self._notebook))
+
+        self._window.jobs.start(search, show, self._window.report)
+
+    def basket(self) -> None:
+        """The basket in use."""
+        from ui.printing.content.sources import NothingToPrint, basket_excerpt
+
+        basket = self._window.basket.controller.current()
+        if basket is None:
+            self._window.report(NothingToPrint(what=self.tr("The basket")))
+        else:
+            self._preview(lambda: basket_excerpt(basket, self._library, self._notebook))
+
+    def verify(self) -> None:
+        """From the check code of a paper to its clause."""
+        from ui.printing.content.check_codes import Codes
+        from ui.printing.verify_dialog import VerifyDialog
+
+        window = self._window
+        codes = Codes(window.workspace.paths.root, self._library)
+        dialog = VerifyDialog(codes.verify, window.jobs, window.themes, window)
+        dialog.activated.connect(lambda key, clause_id: window.open(key, clause_id or None))
+        open_dialog(dialog)
+
+    # -- inside ---------------------------------------------------------------------------------------
+
+    @property
+    def _library(self) -> Any:
+        return self._window.workspace.library
+
+    @property
+    def _notebook(self) -> Any:
+        return self._window.workspace.notebook
+
+    def _part(self, key: str, clause_id: str) -> None:
+        if clause_id:
+            self.clauses([clause_id])
+        else:
+            self.document(key)
+
+    def _organisations(self) -> list[str]:
+        """Those responsible for the clause in view first, then those of its document."""
+        document, here = self._window.reading.document(), self._window.reading.clause_id()
+        if document is None:
+            return []
+        clauses = sorted(document.walk(), key=lambda clause: clause.id != here)
+        return list(dict.fromkeys(duty.organisation for clause in clauses for duty in clause.duties))
+
+    def _preview(self, make: Callable[[], Excerpt], notes: bool = False) -> None:
+        from ui.printing.content.check_codes import Codes
+        from ui.printing.preview_dialog import PreviewDialog
+
+        window = self._window
+        window.inspector.flush()
+        try:
+            excerpt = make()
+        except YiceError as error:
+            window.report(error)
+            return
+        folder = window.workspace.paths.root
+        codes = Codes(folder, window.workspace.library)
+        dialog = PreviewDialog(
+            excerpt,
+            window.themes,
+            window.settings,
+            window,
+            notes,
+            folder / "templates",
+            codes.remember,
+        )
+        open_dialog(dialog)
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog over its window without stopping anything; it goes away when it is closed."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

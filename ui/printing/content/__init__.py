@@ -1,0 +1,1 @@
+"""What stands on paper: an excerpt as blocks."""

@@ -1,0 +1,89 @@
+"""What a page is set from: paragraphs of runs, tables, and what the user wants included; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.model.table import Table
+from ui.printing.layout.page_styles import Align, Level
+
+#: What text may run on behind.
+RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is printed with the clauses."""
+
+    citations: bool = True
+    duties: bool = True
+    notes: bool = False
+    children: bool = True
+    codes: bool = True
+    highlights: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one face; ``mark`` is the style of a highlight behind them."""
+
+    text: str
+    level: Level
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its mark, which also stands in a run of the level ``footmark``, and its words."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its runs and how it is set.
+
+    ``indent`` and ``inset`` are in cells of body type: of the first line, and of all lines at the left.
+    ``gap`` is the white above in lines, dropped at the top of a page. ``keep_next`` and ``keep_previous``
+    forbid a page to end behind or before it. ``close`` sets its lines as close as its type allows.
+    ``preferred`` is where to end the first line if one is not
+    enough. ``aside`` stands at the left of a right-aligned line. ``bar`` draws a rule at the left.
+    """
+
+    runs: tuple[Run, ...]
+    align: Align = "justify"
+    indent: float = 0
+    inset: float = 0
+    gap: float = 0
+    keep_next: bool = False
+    keep_previous: bool = False
+    preferred: int = 0
+    aside: Run | None = None
+    bar: bool = False
+    small: bool = False
+    anchor: str = ""
+    footnotes: tuple[Footnote, ...] = ()
+    close: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of all runs."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def level(self) -> Level:
+        """What the paragraph is as a whole: body, where text runs on behind a label or heading."""
+        first = self.runs[0].level
+        mixed = any(run.level not in (first, "footmark") for run in self.runs)
+        return "body" if mixed and first in RUN_IN else first
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to set; its caption and note are paragraphs round it."""
+
+    table: Table
+
+
+Block = Paragraph | Grid

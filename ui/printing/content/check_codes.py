@@ -1,0 +1,161 @@
+"""Check codes back to clauses: whether what a paper says still reads the same; no Qt.
+
+The codes of all clauses are worked out when they are first asked for, and kept with the state of the library
+that they belong to. Codes of texts that have changed since are kept too, and so are those of what was
+printed, so that an old paper still leads to its clause.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from store.model.clause import Clause
+from store.model.document import Document, DocumentSummary
+from store.model.errors import NotFound
+from ui.printing.content.excerpt import CODE_LENGTH, Excerpt, check_code, document_citation, whole_document
+
+FILE = "codes.json"
+#: Codes of former texts that are kept.
+MOST_FORMER = 200_000
+
+
+class UnknownCode(NotFound):
+    """A check code that belongs to no clause of this library, and to none that it had."""
+
+    zh = "核验码“{what}”不属于本文件库的任何条款：请核对抄写是否有误；文字被改动过的摘录也查不到。"
+    en = "No clause of this library has the check code “{what}”: check the digits; altered text is not found."
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents."""
+
+    def document(self, key: str) -> Document:
+        """One document; NotFound."""
+
+    def clause(self, clause_id: str) -> tuple[Document, Clause]:
+        """A clause and its document; NotFound."""
+
+    def stamp(self) -> str:
+        """The state of the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check code says: the clause, how it is cited, and whether it still reads the same.
+
+    ``clause_id`` is None for a whole document; ``gone`` tells that the library holds it no more, and
+    ``citation`` is then only its name.
+    """
+
+    code: str
+    document_key: str
+    clause_id: str | None
+    citation: str
+    same: bool
+    gone: bool = False
+
+
+class Codes:
+    """The codes of a library, kept in the data folder."""
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self._file, self._library = folder / FILE, library
+
+    def verify(self, code: str) -> Verdict:
+        """What a code leads to, however it is typed; UnknownCode."""
+        wanted = normal(code)
+        current, former = self._load()
+        where = current.get(wanted)
+        if where is not None:
+            return self._verdict(wanted, where, same=True)
+        where = former.get(wanted)
+        if where is None:
+            raise UnknownCode(what=code.strip())
+        return self._verdict(wanted, where, same=False)
+
+    def remember(self, excerpt: Excerpt) -> None:
+        """Keep the codes of what is printed; where that cannot be written, printing goes on all the same."""
+        stamp, current, former = self._read()
+        printed = {item.code: item.clause.id for item in excerpt.items}
+        if all(former.get(code) == where for code, where in printed.items()):
+            return
+        with contextlib.suppress(OSError):
+            self._write(stamp, current, former | printed)
+
+    def _verdict(self, code: str, where: str, same: bool) -> Verdict:
+        from index.references.citation import cite
+
+        with contextlib.suppress(NotFound):
+            document, clause = self._library.clause(where)
+            return Verdict(code, document.key, clause.id, cite(document, clause), same)
+        with contextlib.suppress(NotFound):
+            document = self._library.document(where)
+            return Verdict(code, document.key, None, document_citation(document), same)
+        return Verdict(code, where.rpartition("/")[0] or where, where, where, same=False, gone=True)
+
+    def _load(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The codes of the library as it is, and those of texts and papers of before."""
+        stamp, current, former = self._read()
+        now = self._library.stamp()
+        if stamp != now or not current:
+            fresh = dict(self._work_out())
+            former |= {code: where for code, where in current.items() if code not in fresh}
+            current = fresh
+            with contextlib.suppress(OSError):
+                self._write(now, current, former)
+        return current, former
+
+    def _work_out(self) -> Iterator[tuple[str, str]]:
+        for entry in self._library.documents():
+            document = self._library.document(entry.key)
+            found = list(_codes(document))
+            yield from found
+
+    def _read(self) -> tuple[str, dict[str, str], dict[str, str]]:
+        try:
+            values = json.loads(self._file.read_text(encoding="utf-8"))
+            return str(values["stamp"]), dict(values["codes"]), dict(values["former"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return "", {}, {}
+
+    def _write(self, stamp: str, current: dict[str, str], former: dict[str, str]) -> None:
+        kept = dict(list(former.items())[-MOST_FORMER:])
+        text = json.dumps({"stamp": stamp, "codes": current, "former": kept}, ensure_ascii=False)
+        staged = self._file.with_name(f"{FILE}.{os.getpid()}.part")
+        try:
+            staged.write_text(text, encoding="utf-8")
+            staged.replace(self._file)
+        finally:
+            with contextlib.suppress(OSError):
+                staged.unlink(missing_ok=True)
+
+
+def normal(code: str) -> str:
+    """A code as it is kept, from one that was typed: blanks, dashes and capitals do not matter."""
+    typed = code.strip().removeprefix("核验码")
+    full = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in typed)
+    return re.sub(r"[\s\-·　:：]", "", full).lower()[:CODE_LENGTH]
+
+
+def _codes(document: Document) -> Iterable[tuple[str, str]]:
+    """Every code that a clause may be printed with, the clause alone last so that it wins."""
+    whole = whole_document(document)
+    found: dict[str, str] = {check_code(whole, True): document.key}
+    for clause in document.walk():
+        if clause.text:
+            found.setdefault(hashlib.sha256(clause.text.encode("utf-8")).hexdigest()[:CODE_LENGTH], clause.id)
+        if clause.children:
+            found[check_code(clause, True)] = clause.id
+        found[check_code(clause)] = clause.id
+    return found.items()

@@ -1,0 +1,288 @@
+"""What is printed: clauses with their citations and notes, as value objects; no Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from index.references.citation import titled
+from store.model.annotation import Note
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.printed import printed
+
+if TYPE_CHECKING:
+    from store.notebook import Placed
+
+#: Digits of the check code.
+CODE_LENGTH = 10
+
+
+class Texts(Protocol):
+    """What an excerpt needs of the library."""
+
+    def document(self, key: str) -> Document:
+        """The full tree of a document."""
+
+    def clause(self, clause_id: str) -> tuple[Document, Clause]:
+        """A clause and the document it is in."""
+
+    def stamp(self) -> str:
+        """The state of the library."""
+
+
+class Notes(Protocol):
+    """What an excerpt needs of the notebook."""
+
+    def marks(self, document: Document) -> list[Placed]:
+        """What the user wrote in a document, with where it holds in its present text."""
+        ...
+
+
+class NotesOnce:
+    """What a notebook has of each document, read once, however many of its clauses are printed."""
+
+    def __init__(self, notebook: Notes) -> None:
+        self._notebook = notebook
+        self._known: dict[str, list[Placed]] = {}
+
+    def marks(self, document: Document) -> list[Placed]:
+        """What the user wrote in a document, with where it holds in its present text."""
+        if document.key not in self._known:
+            self._known[document.key] = self._notebook.marks(document)
+        return self._known[document.key]
+
+
+class Target(Protocol):
+    """A document, or a clause in it, as the reference resolver finds it."""
+
+    @property
+    def document_key(self) -> str:
+        """The document's key."""
+
+    @property
+    def clause_id(self) -> str | None:
+        """The clause's id; None for the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the user has highlighted: ``[start, end)`` of the printed text of a clause, and a style."""
+
+    clause_id: str
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptItem:
+    """A clause to print; ``notes`` are those on it and on what is printed below it.
+
+    ``unsure`` are the ids of notes whose place in a newer text the user has not confirmed.
+    ``heading`` stands before it and holds for the items that follow; it is used in an arranged excerpt only.
+    """
+
+    document: Document
+    clause: Clause
+    citation: str
+    notes: tuple[Note, ...] = ()
+    with_children: bool = True
+    heading: str = ""
+    marks: tuple[Mark, ...] = ()
+    unsure: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is the whole document."""
+        return self.clause.id == self.document.key
+
+    @property
+    def code(self) -> str:
+        """The check code of what is printed."""
+        return check_code(self.clause, self.with_children)
+
+    def clauses(self) -> Iterator[Clause]:
+        """The clauses that are printed, in order."""
+        return self.clause.walk() if self.with_children else iter((self.clause,))
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A paper: its title, what is on it, when it was made and from which state of the library.
+
+    An ``arranged`` one is in an order of its own, with headings of its own, and names its documents at the
+    end; any other goes through documents one after another.
+    """
+
+    title: str
+    items: tuple[ExcerptItem, ...]
+    printed_on: date
+    library_stamp: str
+    arranged: bool = False
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that the excerpt is from, each once."""
+        return tuple({item.document.key: item.document for item in self.items}.values())
+
+    @property
+    def partial(self) -> bool:
+        """Whether anything but whole documents is on it: then the paper is marked 节录."""
+        return any(not item.whole for item in self.items)
+
+    def without_children(self) -> Excerpt:
+        """The same excerpt with each clause alone; a whole document stays whole."""
+        return replace(
+            self,
+            items=tuple(item if item.whole else replace(item, with_children=False) for item in self.items),
+        )
+
+
+def check_code(clause: Clause, with_children: bool = False) -> str:
+    """The first ten hex digits of the SHA-256 of the clause's printed text, children included when asked.
+
+    For a clause without children, the code is that of :func:`store.model.printed.printed` alone.
+    """
+    clauses = clause.walk() if with_children else iter((clause,))
+    text = "\v".join(printed(each) for each in clauses)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:CODE_LENGTH]
+
+
+def whole_document(document: Document) -> Clause:
+    """A clause that stands for the whole document: its id is the document's key."""
+    return Clause(id=document.key, label="", path=(), children=document.clauses)
+
+
+def document_citation(document: Document) -> str:
+    """《题名》（文号）."""
+    return titled(document.name) + (f"（{document.number}）" if document.number else "")
+
+
+def excerpt_of(
+    targets: Iterable[Target | str],
+    library: Texts,
+    notebook: Notes | None = None,
+    title: str = "",
+    printed_on: date | None = None,
+    cite: Callable[[Document, Clause], str] | None = None,
+) -> Excerpt:
+    """The excerpt of some clauses (ids or resolved references), in that order, each once.
+
+    A clause is printed with what is below it, unless something below it is asked for by itself: then
+    exactly that is printed. All clauses of a document are the whole document. ``title`` is by default the
+    document's name, or 政策摘录 for several. Raises NotFound for an unknown clause or document.
+    """
+    found = _gather(targets, library)
+    notebook = NotesOnce(notebook) if notebook is not None else None
+    items = tuple(
+        _item(document, clause, found, notebook, cite or _cite()) for document, clause in found.values()
+    )
+    names = {item.document.key: item.document.name for item in items}
+    return Excerpt(
+        title=title or (next(iter(names.values())) if len(names) == 1 else "政策摘录"),
+        items=items,
+        printed_on=printed_on or date.today(),
+        library_stamp=library.stamp(),
+    )
+
+
+def _gather(targets: Iterable[Target | str], library: Texts) -> dict[str, tuple[Document, Clause]]:
+    """The clauses asked for, by id; a document that is asked for as a whole stands for its clauses."""
+    asked: dict[str, tuple[Document, Clause]] = {}
+    for target in targets:
+        document, clause = _find(target, library)
+        asked.setdefault(clause.id, (document, clause))
+    documents = {document.key: document for document, _ in asked.values()}
+    whole = {
+        key: whole_document(document)
+        for key, document in documents.items()
+        if key in asked or all(clause.id in asked for clause in document.walk())
+    }
+    found: dict[str, tuple[Document, Clause]] = {}
+    for document, clause in asked.values():
+        chosen = whole.get(document.key, clause)
+        found.setdefault(chosen.id, (document, chosen))
+    return found
+
+
+def _cite() -> Callable[[Document, Clause], str]:
+    from index.references.citation import cite
+
+    return cite
+
+
+def _find(target: Target | str, library: Texts) -> tuple[Document, Clause]:
+    if isinstance(target, str):
+        return library.clause(target)
+    if target.clause_id is not None:
+        return library.clause(target.clause_id)
+    document = library.document(target.document_key)
+    return document, whole_document(document)
+
+
+def make_item(
+    document: Document,
+    clause: Clause,
+    notebook: Notes | None = None,
+    with_children: bool = True,
+    heading: str = "",
+    cite: Callable[[Document, Clause], str] | None = None,
+) -> ExcerptItem:
+    """A clause to print, cited, with the notes on it and on what is printed below it."""
+    whole = clause.id == document.key
+    item = ExcerptItem(
+        document=document,
+        clause=clause,
+        citation=document_citation(document) if whole else (cite or _cite())(document, clause),
+        with_children=with_children,
+        heading=heading,
+    )
+    if notebook is None:
+        return item
+    ids = {each.id for each in item.clauses()}
+    placed = [one for one in notebook.marks(document) if one.spans]
+    notes = (_note(one) for one in placed if one.annotation.kind == "note")
+    marks = (
+        Mark(span.clause_id, span.start, span.end, one.annotation.style)
+        for one in placed
+        for span in one.spans
+        if one.annotation.kind == "highlight" and one.state == "placed"
+    )
+    return replace(
+        item,
+        unsure=frozenset(one.annotation.id for one in placed if one.state == "unsure"),
+        notes=tuple(note for note in notes if note.anchor.clause_id in ids),
+        marks=tuple(mark for mark in marks if mark.clause_id in ids),
+    )
+
+
+def _note(placed: Placed) -> Note:
+    """A note at its place in the text of today."""
+    found, span = placed.annotation, placed.spans[0]
+    anchor = replace(found.anchor, clause_id=span.clause_id, start=span.start, end=span.end)
+    return Note(
+        found.id,
+        anchor,
+        found.text,
+        found.created,
+        found.updated,
+        found.anchors[1:],
+        found.tags,
+        found.conflict_of,
+    )
+
+
+def _item(
+    document: Document,
+    clause: Clause,
+    found: dict[str, tuple[Document, Clause]],
+    notebook: Notes | None,
+    cite: Callable[[Document, Clause], str],
+) -> ExcerptItem:
+    whole = clause.id == document.key
+    alone = any(below.id in found for child in clause.children for below in child.walk())
+    return make_item(document, clause, notebook, whole or not alone, cite=cite)

@@ -1,0 +1,15 @@
+"""What stands at the foot of each page; no Qt."""
+
+from __future__ import annotations
+
+from ui.printing.content.document import chinese_date
+from ui.printing.content.excerpt import Excerpt
+
+STAMP_LENGTH = 10
+
+
+def footer_text(excerpt: Excerpt) -> str:
+    """Where the text is from and when it was printed."""
+    stamp = excerpt.library_stamp[:STAMP_LENGTH]
+    parts = ["医策", f"文件库 {stamp}" if stamp else "", f"{chinese_date(excerpt.printed_on)}打印"]
+    return " · ".join(part for part in parts if part)

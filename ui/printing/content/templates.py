@@ -1,0 +1,116 @@
+"""What a hospital adds to its papers: name, logo, a line at the head; as plain files in TOML; no Qt."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.model.errors import CannotWrite
+from store.system.files import reason_of
+from store.system.paths import resources_dir
+
+LONGEST = 60
+#: What can be a logo.
+PICTURES = (".png", ".jpg", ".jpeg")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """``hospital`` stands below the title, ``header`` and ``logo`` at the head of each page.
+
+    ``key`` is the name of its file; ``own`` tells that the user made or changed it.
+    """
+
+    key: str = ""
+    name: str = ""
+    hospital: str = ""
+    header: str = ""
+    logo: Path | None = None
+    own: bool = False
+
+    @property
+    def has_head(self) -> bool:
+        """Whether anything stands at the head of the pages."""
+        return bool(self.header or self.logo)
+
+
+#: Nothing added.
+NO_TEMPLATE = Template()
+
+
+def templates(own: Path | None = None) -> list[Template]:
+    """Those that ship and the user's own in ``own``, which stand for shipped ones of the same key."""
+    found: dict[str, Template] = {}
+    folders = [(resources_dir() / "templates", False)]
+    if own is not None:
+        folders.append((own, True))
+    for folder, is_own in folders:
+        for file in sorted(folder.glob("*.toml")):
+            template = read(file, is_own)
+            if template is not None:
+                found[template.key] = template
+    return sorted(found.values(), key=lambda each: (each.key != "plain", each.own, each.key))
+
+
+def find(key: str, own: Path | None = None) -> Template:
+    """The template of that key, else the plain one."""
+    known = templates(own)
+    return next((each for each in known if each.key == key), known[0] if known else Template())
+
+
+def read(file: Path, own: bool = False) -> Template | None:
+    """A template from its file; None where the file cannot be read as one."""
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return None
+    texts = {field: str(values.get(field, "")).strip()[:LONGEST] for field in ("name", "hospital", "header")}
+    picture = str(values.get("logo", "")).strip()
+    logo = file.parent / picture if picture else None
+    usable = logo if logo is not None and logo.suffix.lower() in PICTURES and logo.is_file() else None
+    return Template(file.stem, texts["name"] or file.stem, texts["hospital"], texts["header"], usable, own)
+
+
+def save(template: Template, folder: Path) -> Template:
+    """Write a template as the user's own, its logo beside it; CannotWrite."""
+    key = template.key or new_key(template.name, folder)
+    target = folder / f"{key}.toml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        logo = _copy_logo(template.logo, folder, key)
+        values = {
+            "name": template.name[:LONGEST],
+            "hospital": template.hospital[:LONGEST],
+            "header": template.header[:LONGEST],
+            "logo": logo.name if logo else "",
+        }
+        # A JSON string is a TOML string.
+        lines = [f"{field} = {json.dumps(text, ensure_ascii=False)}" for field, text in values.items()]
+        staged = target.with_suffix(".part")
+        staged.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        staged.replace(target)
+    except OSError as error:
+        raise CannotWrite(path=target, reason=reason_of(error)) from error
+    saved = read(target, own=True)
+    assert saved is not None
+    return saved
+
+
+def new_key(name: str, folder: Path) -> str:
+    """A file name for a template that is in no file yet."""
+    base = re.sub(r'[\\/:*?"<>|.\s\x00-\x1f]+', "-", name).strip("-")[:30] or "template"
+    taken = {each.key for each in templates(folder)}
+    return next(key for key in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if key not in taken)
+
+
+def _copy_logo(logo: Path | None, folder: Path, key: str) -> Path | None:
+    if logo is None:
+        return None
+    target = folder / f"{key}-logo{logo.suffix.lower()}"
+    if logo.resolve() != target.resolve():
+        shutil.copyfile(logo, target)
+    return target

@@ -1,0 +1,1 @@
+"""Typesetting: blocks become rows, rows become pages."""

@@ -1,0 +1,149 @@
+"""Pages: an excerpt set in type and spread over sheets of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+
+from ui.printing.content.blocks import Block, Grid, Options
+from ui.printing.content.document import blocks
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.footer import footer_text
+from ui.printing.content.templates import NO_TEMPLATE, Template
+from ui.printing.layout.fonts import Faces
+from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
+from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.table_layout import table_rows
+from ui.printing.layout.typesetter import Row, Typesetter
+from ui.printing.output.pdf_outline import outline_names
+
+#: After how many blocks setting lets the window have a look at its events.
+LOOK_UP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of a PDF's outline: ``y`` is the place on the page from the paper's upper edge, in units."""
+
+    depth: int
+    title: str
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its rows with their distance from the top of the type area."""
+
+    number: int
+    total: int
+    rows: tuple[tuple[float, Row], ...]
+    sheet: Sheet
+    faces: Faces
+    footer: str
+    code: str = ""
+    template: Template = NO_TEMPLATE
+
+    @property
+    def left(self) -> float:
+        """Where the type area begins; on the back of a sheet printed on both sides, the margins change."""
+        sheet = self.sheet
+        if sheet.paper.duplex and self.number % 2 == 0:
+            return sheet.width - sheet.left - sheet.measure
+        return sheet.left
+
+    @property
+    def text(self) -> str:
+        """What the body of the page says, row by row."""
+        return "\n".join(row.text for _, row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A paper that has been set."""
+
+    title: str
+    style: Style
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    outline: tuple[OutlineEntry, ...] = ()
+    template: Template = NO_TEMPLATE
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.pages)
+
+
+def layout(
+    excerpt: Excerpt,
+    style: Style = "plain",
+    options: Options | None = None,
+    paper: Paper | None = None,
+    template: Template | None = None,
+) -> Pages:
+    """Set an excerpt; for a long one that must not stop the window, run :func:`compose` in slices."""
+    steps = compose(excerpt, style, options, paper, template)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            pages: Pages = end.value
+            return pages
+
+
+def compose(
+    excerpt: Excerpt,
+    style: Style = "plain",
+    options: Options | None = None,
+    paper: Paper | None = None,
+    template: Template | None = None,
+) -> Generator[float, None, Pages]:
+    """The same in small steps; yields how far it is, from 0 to 1, and returns the pages."""
+    sheet = sheet_for(style, paper or A4)
+    template = template or NO_TEMPLATE
+    faces = Faces(sheet)
+    typesetter = Typesetter(sheet, faces)
+    todo: list[Block] = []
+    for block in blocks(excerpt, options or Options(), sheet, template):
+        todo.append(block)
+        if not len(todo) % LOOK_UP:
+            yield 0.0
+    rows: list[Row] = []
+    for number, block in enumerate(todo):
+        if isinstance(block, Grid):
+            rows.extend(table_rows(block.table, sheet, faces, typesetter))
+        else:
+            rows.extend(typesetter.rows(block))
+        yield number / len(todo)
+    spread = list(paginate(rows, sheet))
+    footer = footer_text(excerpt)
+    codes = page_codes(excerpt, spread) if options is None or options.codes else [""] * len(spread)
+    pages = tuple(
+        Page(number, len(spread), tuple(placed), sheet, faces, footer, code, template)
+        for number, (placed, code) in enumerate(zip(spread, codes, strict=True), start=1)
+    )
+    return Pages(excerpt.title, style, sheet, pages, tuple(_outline(excerpt, pages)), template)
+
+
+def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
+    """For each page the check code of the first clause asked for that begins on it, else of that before."""
+    codes: dict[str, str] = {}
+    for item in excerpt.items:
+        codes.update(dict.fromkeys((clause.id for clause in item.clauses()), item.code))
+    last = next(iter(codes.values()), "")
+    for placed in spread:
+        begun = [codes[row.anchor] for _, row in placed if row.anchor in codes]
+        yield f"核验码 {begun[0] if begun else last}"
+        last = begun[-1] if begun else last
+
+
+def _outline(excerpt: Excerpt, pages: tuple[Page, ...]) -> Iterator[OutlineEntry]:
+    """A line for each heading, document and clause, where it begins."""
+    names = outline_names(excerpt)
+    for page in pages:
+        for top, row in page.rows:
+            name = names.pop(row.anchor, None) if row.anchor else None
+            if name is not None:
+                yield OutlineEntry(name[0], name[1], page.number, page.sheet.top + top)

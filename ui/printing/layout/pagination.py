@@ -1,0 +1,68 @@
+"""Rows are spread over pages: where a page may end, repeated table heads, footnotes at the foot; no Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from ui.printing.layout.page_styles import Sheet
+from ui.printing.layout.typesetter import Row, Rule
+
+#: White between the text and its footnotes, with a short rule in it.
+NOTES_GAP = 44
+NOTES_RULE = 0.28
+SLACK = 0.1
+
+Placed = list[tuple[float, Row]]
+
+
+def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
+    """Rows page by page, each with its distance from the top; a page ends only where a row allows it."""
+    start = 0
+    while start < len(rows):
+        header = rows[start].repeat
+        above = [] if header is None else [(0.0, header)]
+        placed = _fill(rows, start, above, sheet)
+        end = start + len(placed)
+        last = end
+        while start < end < len(rows) and not rows[end].may_break:
+            end -= 1
+        if end == start:
+            end = last
+        body = placed[: end - start]
+        yield [*above, *body, *_footnotes(body, sheet)]
+        start = end
+
+
+def _fill(rows: Sequence[Row], start: int, above: Sequence[tuple[float, Row]], sheet: Sheet) -> Placed:
+    """As many rows as a page takes, at least one, below what stands there already."""
+    placed: Placed = []
+    y = sum(row.height for _, row in above)
+    foot = 0.0
+    for index in range(start, len(rows)):
+        row = rows[index]
+        top = y + (row.gap if y else 0.0)
+        if sheet.grid and row.snap:
+            top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch
+        notes = sum(note.height for note in row.notes)
+        more = foot + notes + (NOTES_GAP if notes and not foot else 0.0)
+        if placed and top + row.height > sheet.depth - more + SLACK:
+            break
+        placed.append((top, row))
+        y = top + row.height
+        foot = more
+    return placed
+
+
+def _footnotes(body: Placed, sheet: Sheet) -> Placed:
+    """The footnotes of a page's rows, below a short rule at the foot of the type area."""
+    notes = [note for _, row in body for note in row.notes]
+    if not notes:
+        return []
+    y = sheet.depth - sum(note.height for note in notes)
+    rule = Rule(0, NOTES_GAP / 2, sheet.measure * NOTES_RULE, 2, 90)
+    placed: Placed = [(y - NOTES_GAP, Row(NOTES_GAP, [], (rule,), snap=False))]
+    for note in notes:
+        placed.append((y, note))
+        y += note.height
+    return placed

@@ -1,0 +1,19 @@
+"""How an excerpt is made into a paper, whatever the kind of file; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ui.printing.content.blocks import Options
+from ui.printing.content.templates import NO_TEMPLATE, Template
+from ui.printing.layout.page_styles import A4, Paper, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Style, what is included, paper, and what the hospital adds."""
+
+    style: Style = "plain"
+    options: Options = field(default_factory=Options)
+    paper: Paper = A4
+    template: Template = NO_TEMPLATE

@@ -1,0 +1,1 @@
+"""Pages and blocks as PDF, on a printer, as HTML, text and spreadsheets."""

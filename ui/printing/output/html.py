@@ -1,0 +1,155 @@
+"""An excerpt as one HTML file that needs nothing else: styles and logo are in it; no Qt."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Generator, Iterator
+from html import escape
+from pathlib import Path
+
+from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
+from ui.printing.content.document import blocks
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.footer import footer_text
+from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet, sheet_for
+from ui.printing.layout.setting import Setting
+
+_HEADINGS: dict[Level, str] = {
+    "title": "h1", "document": "h2", "part": "h2", "first": "h3", "second": "h4", "third": "h5",
+}  # fmt: skip
+_FAMILIES = {
+    "title": '"方正小标宋简体","FZXiaoBiaoSong-B05S","Noto Serif CJK SC","Songti SC",SimSun,serif',
+    "song": '"Noto Serif CJK SC","Songti SC",SimSun,serif',
+    "fangsong": '"仿宋_GB2312",FangSong,"STFangsong","Noto Serif CJK SC",serif',
+    "kai": '"楷体_GB2312",KaiTi,"STKaiti","Noto Serif CJK SC",serif',
+    "hei": '"Noto Sans CJK SC","Heiti SC",SimHei,"Microsoft YaHei",sans-serif',
+}
+_TYPES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+
+
+def html_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
+    """The file, made in small steps."""
+    parts: list[str] = []
+    for part in _Html(excerpt, setting).parts():
+        parts.append(part)
+        yield 0.0
+    return "\n".join(parts).encode("utf-8")
+
+
+class _Html:
+    """Writes one excerpt."""
+
+    def __init__(self, excerpt: Excerpt, setting: Setting) -> None:
+        self._excerpt, self._setting = excerpt, setting
+        self._sheet = sheet_for(setting.style, setting.paper)
+        self._notes: list[Footnote] = []
+
+    def parts(self) -> Iterator[str]:
+        """The lines of the file."""
+        title = escape(self._excerpt.title)
+        policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        yield '<meta name="viewport" content="width=device-width">\n<meta name="generator" content="医策">'
+        yield f"<title>{title}</title>\n<style>\n{style_sheet(self._sheet)}</style>\n</head>\n<body>"
+        yield from self._head()
+        for block in blocks(self._excerpt, self._setting.options, self._sheet, self._setting.template):
+            yield from self._grid(block) if isinstance(block, Grid) else self._paragraph(block)
+        yield from self._footnotes()
+        yield f"<footer>{escape(footer_text(self._excerpt))}</footer>\n</body>\n</html>\n"
+
+    def _head(self) -> Iterator[str]:
+        template = self._setting.template
+        if template.has_head:
+            yield f"<header>{_picture(template.logo)}{escape(template.header)}</header>"
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[str]:
+        self._notes += paragraph.footnotes
+        if not paragraph.runs:
+            return
+        level = paragraph.level
+        tag = _HEADINGS.get(level, "p")
+        kinds: list[str] = [level, paragraph.align]
+        kinds += ["indent"] if paragraph.indent else []
+        kinds += ["bar"] if paragraph.bar else []
+        mark = f' id="{escape(paragraph.anchor, quote=True)}"' if paragraph.anchor else ""
+        words = "".join(self._run(run, None if run.level == level else run.level) for run in paragraph.runs)
+        aside = f'<span class="code aside">{escape(paragraph.aside.text)}</span>' if paragraph.aside else ""
+        yield f'<{tag} class="{" ".join(kinds)}"{mark}>{aside}{words}</{tag}>'
+
+    def _run(self, run: Run, level: Level | None) -> str:
+        if run.level == "footmark":
+            number = run.text.strip("〔〕")
+            return f'<sup><a href="#note{number}" id="mark{number}">{escape(run.text)}</a></sup>'
+        words = f"<mark>{escape(run.text)}</mark>" if run.mark else escape(run.text)
+        return words if level is None else f'<span class="{level}">{words}</span>'
+
+    def _grid(self, grid: Grid) -> Iterator[str]:
+        head = len(grid.table.rows) > 1
+        yield "<table>"
+        for number, row in enumerate(grid.table.rows):
+            cell = "th" if head and number == 0 else "td"
+            cells = "".join(f"<{cell}>{_lines(text)}</{cell}>" for text in row)
+            yield f"<thead><tr>{cells}</tr></thead>" if cell == "th" else f"<tr>{cells}</tr>"
+        yield "</table>"
+
+    def _footnotes(self) -> Iterator[str]:
+        if self._notes:
+            yield "<hr>"
+        for note in self._notes:
+            number = note.mark.strip("〔〕")
+            back = f'<a href="#mark{number}">{escape(note.mark)}</a>'
+            yield f'<p class="footnote" id="note{number}">{back}{escape(note.text)}</p>'
+
+
+def style_sheet(sheet: Sheet) -> str:
+    """The sheet's faces and measures in CSS, for the screen and for paper."""
+    width, height = sheet.paper.measures
+    pitch = sheet.pitch * 72 / UNITS_PER_INCH
+    rules = [
+        f"@page {{ size: {width}mm {height}mm; margin: {_mm(sheet.top)}mm {_mm(sheet.left)}mm; }}",
+        f"body {{ max-width: {_mm(sheet.measure)}mm; margin: 2em auto; padding: 0 1em; color: #000;"
+        f" background: #fff; line-height: {pitch:.2f}pt; }}",
+        "p, h1, h2, h3, h4, h5 { margin: 0; font-weight: normal; }",
+        "@media print { body { margin: 0; padding: 0; max-width: none; } }",
+        ".justify { text-align: justify; } .center { text-align: center; } .right { text-align: right; }",
+        ".indent { text-indent: 2em; }",
+        ".bar { margin-left: 2em; padding-left: .6em; border-left: 2px solid #aaa; }",
+        ".aside { float: left; } h1 { margin-bottom: .6em; }",
+        "h1, h2, h3, h4, h5 { break-after: avoid; } tr { break-inside: avoid; }",
+        "table { border-collapse: collapse; width: 100%; margin: .5em 0; }",
+        "th, td { border: 1px solid #000; padding: .2em .4em; }",
+        "header { border-bottom: 1px solid #999; margin-bottom: 2em; }",
+        "header img { height: 9mm; margin-right: 3mm; }",
+        "footer { border-top: 1px solid #999; margin-top: 2em; }",
+        "sup { line-height: 0; } a { color: inherit; } mark { background: #fff1bf; }",
+    ]
+    names: list[tuple[str, Level]] = [(f".{level}", level) for level in sheet.faces]
+    names += [("th", "cell_head"), ("td", "cell"), ("header", "head"), ("footer", "footer")]
+    rules += [f"{name} {{ {_face(sheet.faces[level])} }}" for name, level in names]
+    return "\n".join(rules) + "\n"
+
+
+def _face(face: Face) -> str:
+    size = face.size * 72 / UNITS_PER_INCH
+    bold = " font-weight: bold;" if face.bold or face.stress else ""
+    grey = f" color: rgb({face.grey},{face.grey},{face.grey});" if face.grey else ""
+    return f"font-family: {_FAMILIES[face.family]}; font-size: {size:g}pt;{bold}{grey}"
+
+
+def _mm(units: float) -> str:
+    return f"{units * 25.4 / UNITS_PER_INCH:g}"
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.split("\n"))
+
+
+def _picture(logo: Path | None) -> str:
+    if logo is None:
+        return ""
+    try:
+        data = base64.b64encode(logo.read_bytes()).decode("ascii")
+    except OSError:
+        return ""
+    return f'<img alt="" src="data:image/{_TYPES[logo.suffix.lower()]};base64,{data}">'

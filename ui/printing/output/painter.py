@@ -1,0 +1,138 @@
+"""The one painter of pages: preview, PDF and printer all call :func:`paint`, so what is seen comes out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
+
+from ui.printing.layout.page_styles import UNITS_PER_INCH, Level, Sheet, mm
+from ui.printing.layout.typesetter import MIDDLE, Row, Segment, one_line
+
+if TYPE_CHECKING:
+    from ui.printing.layout.layout import Page
+
+#: The page number of the official style stands 7 mm below the type area, the dash at that height.
+NUMBER_BELOW_MM = 7
+#: The footer's hairline and text, from the lower edge of the paper.
+FOOTER_RULE_MM, FOOTER_TEXT_MM = 19, 15
+#: The head of a template: its hairline and the height of a logo above it, in the space above the text.
+HEAD_ABOVE_MM, LOGO_MM, LOGO_WIDTH_MM = 5, 9, 40
+_KEEP = Qt.AspectRatioMode.KeepAspectRatio
+
+
+def paper_size(sheet: Sheet, dots_per_inch: float) -> tuple[float, float]:
+    """The width and height of a sheet in dots."""
+    return sheet.width * dots_per_inch / UNITS_PER_INCH, sheet.height * dots_per_inch / UNITS_PER_INCH
+
+
+def page_layout(sheet: Sheet) -> QPageLayout:
+    """The paper of a sheet as Qt wants it, without margins: the sheet has its own."""
+    paper = sheet.paper
+    names = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3, "B5": QPageSize.PageSizeId.JisB5}
+    turned = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+    layout = QPageLayout()
+    layout.setPageSize(QPageSize(names[paper.size]))
+    layout.setOrientation(turned)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def scale(painter: QPainter, dots_per_inch: float) -> None:
+    """Make one unit of the painter one of the sheet."""
+    painter.scale(dots_per_inch / UNITS_PER_INCH, dots_per_inch / UNITS_PER_INCH)
+
+
+def paint(page: Page, painter: QPainter) -> None:
+    """Draw a page; the painter is scaled to the sheet's units, its origin the corner of the paper."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    sheet = page.sheet
+    if page.template.has_head:
+        _paint_head(page, painter)
+    for top, row in page.rows:
+        _paint_row(page, painter, sheet.top + top, row)
+    if sheet.style == "official":
+        _paint_number(page, painter)
+    _paint_footer(page, painter)
+
+
+def _paint_row(page: Page, painter: QPainter, y: float, row: Row) -> None:
+    left = page.left
+    for rule in row.rules:
+        colour = QColor(rule.colour) if rule.colour else QColor(rule.grey, rule.grey, rule.grey)
+        painter.fillRect(QRectF(left + rule.x, y + rule.y, rule.width, rule.height), colour)
+    for segment in row.segments:
+        _paint_segment(page, painter, left, y, segment)
+
+
+def _paint_segment(page: Page, painter: QPainter, x: float, y: float, segment: Segment) -> None:
+    grey = page.sheet.faces[segment.level].grey
+    painter.setPen(QColor(grey, grey, grey))
+    painter.setFont(page.faces.font(segment.level, segment.gap and segment.gap * _gap_factor(painter)))
+    painter.drawText(QPointF(x + segment.x, y + segment.baseline), segment.text)
+
+
+def _gap_factor(painter: QPainter) -> float:
+    """What undoes the scaling of letter spacing with the device's resolution; pixel sizes have none."""
+    return QGuiApplication.primaryScreen().logicalDotsPerInchY() / painter.device().logicalDpiY()
+
+
+def _paint_head(page: Page, painter: QPainter) -> None:
+    """Logo and line of the template, above the type area."""
+    sheet, template = page.sheet, page.template
+    rule = sheet.top - mm(HEAD_ABOVE_MM)
+    painter.fillRect(QRectF(page.left, rule, sheet.measure, 1.2), QColor(150, 150, 150))
+    x = page.left
+    picture = logo(template.logo) if template.logo else None
+    if picture is not None:
+        size = QSizeF(picture.size()).scaled(mm(LOGO_WIDTH_MM), mm(LOGO_MM), _KEEP)
+        target = QRectF(QPointF(x, rule - mm(1.5) - size.height()), size)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, picture)
+        x += size.width() + mm(3)
+    baseline = rule - mm(3.5) + MIDDLE * page.faces.size("head")
+    _paint_text(page, painter, template.header, "head", x, baseline)
+
+
+def _paint_number(page: Page, painter: QPainter) -> None:
+    """— 1 —, outside: right on odd pages, left on even ones, one character from the edge."""
+    sheet, faces = page.sheet, page.faces
+    text = f"— {page.number} —"
+    width = sum(faces.widths("number", text))
+    character = faces.size("number")
+    x = page.left + (sheet.measure - character - width if page.number % 2 else character)
+    dash = sheet.top + sheet.area + mm(NUMBER_BELOW_MM)
+    _paint_text(page, painter, text, "number", x, dash - faces.dash("number").center().y())
+
+
+def _paint_footer(page: Page, painter: QPainter) -> None:
+    sheet = page.sheet
+    painter.fillRect(
+        QRectF(page.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 1.2), QColor(150, 150, 150)
+    )
+    baseline = sheet.height - mm(FOOTER_TEXT_MM) + MIDDLE * page.faces.size("footer")
+    _paint_text(page, painter, page.footer, "footer", page.left, baseline)
+    right = page.left + sheet.measure
+    if sheet.style == "plain":
+        text = f"{page.number} / {page.total}"
+        right -= sum(page.faces.widths("number", text))
+        _paint_text(page, painter, text, "number", right, baseline)
+        right -= 2 * page.faces.size("footer")
+    if page.code:
+        x = right - sum(page.faces.widths("footer", page.code))
+        _paint_text(page, painter, page.code, "footer", x, baseline)
+
+
+def _paint_text(page: Page, painter: QPainter, text: str, level: Level, x: float, baseline: float) -> None:
+    for segment in one_line(text, level, x, baseline, page.faces)[0]:
+        _paint_segment(page, painter, 0, 0, segment)
+
+
+@lru_cache(maxsize=8)
+def logo(file: Path) -> QImage | None:
+    """A logo; None where it cannot be read."""
+    picture = QImage(str(file))
+    return None if picture.isNull() else picture

@@ -1,0 +1,166 @@
+"""An excerpt as a PDF file: selectable text, embedded subsets; whole on the disk or not there at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
+
+from store.model.errors import CannotWrite
+from ui.printing.content.blocks import Options
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.templates import Template
+from ui.printing.layout.layout import Pages, layout
+from ui.printing.layout.page_styles import UNITS_PER_INCH, Paper, Style
+from ui.printing.output.painter import page_layout, paint
+from ui.printing.output.pdf_outline import with_outline
+
+AUTHOR = "医策"
+_REASONS = {
+    errno.ENOSPC: ("磁盘已满", "the disk is full"),
+    errno.EDQUOT: ("磁盘配额已满", "the disk quota is used up"),
+    errno.EROFS: ("所在磁盘为只读", "the disk is read-only"),
+    errno.ENOENT: ("文件夹不存在", "the folder does not exist"),
+    errno.ENOTDIR: ("文件夹不存在", "the folder does not exist"),
+    errno.EISDIR: ("同名的文件夹已经存在", "a folder has this name"),
+    errno.ENAMETOOLONG: ("文件名过长", "the file name is too long"),
+    errno.EACCES: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
+    errno.EPERM: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
+    errno.EBUSY: ("文件正被其他程序打开", "the file is open in another program"),
+    errno.EFBIG: ("文件过大，磁盘放不下", "the file is too large for the disk"),
+    errno.EINVAL: ("这不是可以替换的文件", "this is not a file that can be replaced"),
+    errno.ETXTBSY: ("文件正被其他程序打开", "the file is open in another program"),
+}
+
+_application: QGuiApplication | None = None
+
+
+def ensure_application() -> QGuiApplication:
+    """The Qt application that fonts need; an offscreen one is made, and kept, where there is none."""
+    global _application
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _application = QGuiApplication(["yice"])
+    return _application
+
+
+def write_pdf(
+    excerpt: Excerpt,
+    path: Path,
+    style: Style = "plain",
+    notes: bool = False,
+    options: Options | None = None,
+    paper: Paper | None = None,
+    template: Template | None = None,
+) -> int:
+    """Set an excerpt and write it; returns the number of pages.
+
+    ``notes`` includes the user's notes; ``options``, where given, says all of what to include. Raises
+    CannotWrite; an existing file is replaced only when the new one is complete.
+    """
+    ensure_application()
+    check_writable(path)
+    pages = layout(excerpt, style, options or Options(notes=notes), paper, template)
+    for _ in save_pages(pages, path):
+        pass
+    return len(pages)
+
+
+def save_pages(
+    pages: Pages, path: Path, numbers: Sequence[int] | None = None
+) -> Generator[float, None, None]:
+    """Write pages that have been set, in small steps; closing the generator early leaves nothing behind.
+
+    ``numbers`` are those of the pages that are wanted, counted from 1.
+    """
+    wanted = list(numbers) if numbers else [page.number for page in pages]
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, pages)
+    painter = QPainter(writer)
+    try:
+        for done, number in enumerate(wanted):
+            if done:
+                writer.newPage()
+            paint(pages.pages[number - 1], painter)
+            yield (done + 1) / len(wanted)
+    finally:
+        painter.end()
+    places = {number: place for place, number in enumerate(wanted, start=1)}
+    outline = [replace(each, page=places[each.page]) for each in pages.outline if each.page in places]
+    write_file(with_outline(buffer.data().data(), outline, pages.sheet.height), path)
+
+
+def check_writable(path: Path) -> None:
+    """Raise CannotWrite if a file cannot be made there, before work is done in vain."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "directory")
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "device")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
+        handle, temporary = _temporary(path)
+        os.close(handle)
+        temporary.unlink()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageLayout(page_layout(pages.sheet))
+    writer.setTitle(pages.title)
+    writer.setCreator(AUTHOR)
+    writer.setAuthor(pages.template.hospital or AUTHOR)
+    return writer
+
+
+def _target(path: Path) -> Path:
+    """The file that a link stands for, else the path itself."""
+    return Path(os.path.realpath(path))
+
+
+def _temporary(path: Path) -> tuple[int, Path]:
+    """A new file beside the one that is meant, where ``path`` is a link."""
+    handle, name = tempfile.mkstemp(prefix=".yice-", suffix=".part", dir=_target(path).parent)
+    return handle, Path(name)
+
+
+def write_file(data: bytes, path: Path) -> None:
+    """Write a file, whole or not at all: beside it first, then in its place; CannotWrite."""
+    temporary: Path | None = None
+    try:
+        handle, temporary = _temporary(path)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(_target(path))
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+        raise _cannot_write(path, error) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotWrite:
+    chinese, english = _REASONS.get(error.errno or 0, (error.strerror or str(error),) * 2)
+    return CannotWrite(path=path, reason=chinese, reason_en=english)

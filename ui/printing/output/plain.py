@@ -1,0 +1,46 @@
+"""An excerpt as plain text: UTF-8, a line for each paragraph, tables with tabs; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from ui.printing.content.blocks import Footnote, Grid, Paragraph
+from ui.printing.content.document import blocks
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.footer import footer_text
+from ui.printing.layout.page_styles import sheet_for
+from ui.printing.layout.setting import Setting
+
+INDENT = "　　"
+
+
+def text_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
+    """The file, made in small steps; line ends are those of Windows, whose editor knows no others."""
+    lines: list[str] = []
+    for line in _lines(excerpt, setting):
+        lines.append(line)
+        yield 0.0
+    return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+def _lines(excerpt: Excerpt, setting: Setting) -> Iterator[str]:
+    sheet = sheet_for(setting.style, setting.paper)
+    notes: list[Footnote] = []
+    if setting.template.header:
+        yield from (setting.template.header, "")
+    for block in blocks(excerpt, setting.options, sheet, setting.template):
+        if isinstance(block, Grid):
+            yield from ("\t".join(" ".join(cell.split()) for cell in row) for row in block.table.rows)
+            continue
+        notes += block.footnotes
+        yield _line(block)
+    if notes:
+        yield ""
+        yield from (f"{note.mark}{note.text}" for note in notes)
+    yield from ("", footer_text(excerpt))
+
+
+def _line(paragraph: Paragraph) -> str:
+    aside = f"　{paragraph.aside.text}" if paragraph.aside else ""
+    indent = INDENT if paragraph.indent or paragraph.inset else ""
+    return indent + paragraph.text + aside

@@ -1,0 +1,321 @@
+"""What the reader shows and what hangs on it: history, inspector, marks, hits, copying, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import NotFound, YiceError
+from ui.notebook.controller import NotebookController
+from ui.reader.inspector.inspector import Inspector
+from ui.reader.open_documents import HitMap, OpenTexts
+from ui.reader.reader_page import ReaderPage
+from ui.reader.reader_view import ReaderView
+from ui.reader.visits import Visits
+from ui.services.workspace import Workspace
+from ui.shell.history import History, Place
+
+
+class ReadingController(QObject):
+    """Opens places in the reader and keeps everything beside it in step; widgets tell it what they want."""
+
+    #: A document is about to be shown: make room for it.
+    opening = Signal()
+    #: The reader shows another place: document key, and the ids from the document's top down to the clause.
+    place_changed = Signal(str, list)
+    #: The current hit and their number in the open document.
+    hit_changed = Signal(int, int)
+    #: There is a document in the reader, or there is none.
+    open_changed = Signal(bool)
+    #: The inspector is needed, wherever it is folded away.
+    inspector_wanted = Signal()
+    #: Something the user should be told, in one sentence.
+    told = Signal(str)
+    #: Something did not work: the exception.
+    failed = Signal(object)
+    #: Clauses to print, by id.
+    print_requested = Signal(list)
+    #: Documents and clauses to copy with their citations, unless words are selected.
+    copy_requested = Signal(list)
+    #: The inspector shows this clause of this document.
+    clause_shown = Signal(object, object)
+    #: A query that the reader asks for, such as an organisation.
+    search_requested = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        page: ReaderPage,
+        inspector: Inspector,
+        notes: NotebookController,
+        history: History,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._page, self._inspector = workspace, page, inspector
+        self._notes, self._history = notes, history
+        self._texts = OpenTexts(workspace.library, page, notes)
+        self._clause: tuple[Document, Clause] | None = None
+        self._opening = False
+        self._visits = Visits(workspace, self)
+        self._visits.failed.connect(self.failed)
+        self._connect()
+        inspector.clear()
+
+    def _connect(self) -> None:
+        page, inspector, history = self._page, self._inspector, self._history
+        page.clause_changed.connect(self._on_clause)
+        page.current_changed.connect(self._on_document)
+        page.hit_changed.connect(self.hit_changed)
+        page.bookmark_requested.connect(self.toggle_bookmark)
+        page.note_requested.connect(self.write_note)
+        page.note_activated.connect(self.show_note)
+        page.copy_requested.connect(self.copy_with_citation)
+        page.print_requested.connect(self.print_requested)
+        page.document_wanted.connect(self._open_kept)
+        page.jumping.connect(lambda clause_id: history.visit(Place(self.document_key(), clause_id)))
+        inspector.copy_requested.connect(lambda: self.copy_with_citation(None))
+        self._notes.attach(inspector)
+        inspector.organisation_activated.connect(self.search_requested)
+        inspector.print_requested.connect(lambda: self.print_requested.emit(self.selected_ids()))
+        self._notes.changed.connect(self.refresh)
+
+    # -- going somewhere ------------------------------------------------------------------------------
+
+    def open(
+        self,
+        key: str,
+        clause_id: str | None = None,
+        new_tab: bool = False,
+        record: bool = True,
+        query: str = "",
+    ) -> bool:
+        """Show a document at a clause or where it was read; False (and a sentence) if it is not there.
+
+        With ``record`` Back returns to where one is now; ``query`` is the search that led to the place.
+        """
+        try:
+            document = self._workspace.library.document(key)
+        except YiceError as error:
+            self.failed.emit(error)
+            return False
+        if record:
+            self._history.visit(Place(key, clause_id or self._page.clause_in(key), query))
+        self.opening.emit()
+        self._opening = True
+        view = self._page.open_document(document, clause_id, new_tab)
+        if clause_id:
+            # Marks and the first layout of a new view move the text: say once more where to be.
+            view.show_clause(clause_id)
+        self._opening = False
+        self._sync()
+        return True
+
+    def open_range(self, key: str, clause_id: str, start: int, end: int) -> None:
+        """Show certain words of a clause."""
+        view = self._page.current_view() if self.open(key, clause_id) else None
+        if view is not None:
+            view.show_range(clause_id, start, end)
+
+    def _open_kept(self, key: str, clause_id: str) -> None:
+        """A tab from the last time is looked at; what is gone since is closed."""
+        if not self.open(key, clause_id or None):
+            self._page.close_current_tab()
+
+    def open_clause(self, clause_id: str, new_tab: bool = False) -> bool:
+        """Show a clause by its id."""
+        try:
+            document, _clause = self._workspace.library.clause(clause_id)
+        except YiceError as error:
+            self.failed.emit(error)
+            return False
+        return self.open(document.key, clause_id, new_tab)
+
+    def document_key(self) -> str | None:
+        """The document in the reader."""
+        document = self.document()
+        return document.key if document else None
+
+    def document(self) -> Document | None:
+        """The document in front."""
+        view = self._page.current_view()
+        return view.document() if view is not None else None
+
+    def clause_id(self) -> str | None:
+        """The clause in view."""
+        return self._clause[1].id if self._clause else None
+
+    def selected_ids(self) -> list[str]:
+        """The clauses that the selection touches, else the one in view."""
+        view = self._page.current_view()
+        return view.selected_clause_ids() if view is not None else []
+
+    def find(self) -> None:
+        """Open the find bar of the document."""
+        view = self._page.current_view()
+        if view is not None:
+            view.open_find()
+
+    def go_to_clause(self) -> None:
+        """Ask for a clause of the document and go there."""
+        view = self._page.current_view()
+        if view is not None:
+            view.open_goto()
+
+    # -- hits -----------------------------------------------------------------------------------------
+
+    def set_hits(self, hits: HitMap) -> None:
+        """Mark these ranges in every open document."""
+        self._texts.set_hits(hits)
+
+    def next_hit(self) -> bool:
+        """Go to the next hit in the document; False at the last."""
+        view = self._page.current_view()
+        return view.next_hit() if view is not None else False
+
+    def previous_hit(self) -> bool:
+        """Go to the previous hit in the document; False at the first."""
+        view = self._page.current_view()
+        return view.previous_hit() if view is not None else False
+
+    def first_hit(self) -> None:
+        """Go to the first hit of the document."""
+        view = self._page.current_view()
+        if view is not None and view.hit_position()[1]:
+            while view.previous_hit():
+                pass
+
+    def last_hit(self) -> None:
+        """Go to the last hit of the document."""
+        view = self._page.current_view()
+        if view is not None:
+            view.last_hit()
+
+    # -- the notebook ---------------------------------------------------------------------------------
+
+    def toggle_bookmark(self, clause_id: str | None = None) -> None:
+        """Mark a clause (that of the selection, else the one in view), or take its mark away."""
+        found = self._find(clause_id or next(iter(self.selected_ids()), None))
+        if found:
+            self._notes.toggle_bookmark(*found)
+
+    def write_note(self, clause_id: str | None = None) -> None:
+        """Begin a note on a clause (the one in view)."""
+        found = self._find(clause_id)
+        if found:
+            self._show(found)
+            self.inspector_wanted.emit()
+            self._inspector.edit_new_note()
+
+    def renew(self) -> None:
+        """The library changed: show its texts in place of those that it holds no more."""
+        other = self._texts.replaced()
+        for document in other:
+            self._texts.forget_hits(document.key)
+            self._opening = True
+            self._page.renew_document(document)
+            self._opening = False
+        if other:
+            self._texts.show_marks()
+        if any(document.key == self.document_key() for document in other):
+            self._sync()
+
+    def refresh(self) -> None:
+        """The notebook changed: show its marks and notes anew."""
+        self.renew()
+        self._texts.show_marks()
+        if self._clause:
+            self._show(self._clause)
+
+    def copy_with_citation(self, ids: Sequence[str] | None = None) -> None:
+        """Copy the selected words, or clauses (the one in view), with their citations."""
+        wanted = list(ids) if ids else self.selected_ids()
+        self.copy_requested.emit([found for found in map(self._find, wanted) if found])
+
+    # -- keeping in step ------------------------------------------------------------------------------
+
+    def _find(self, clause_id: str | None) -> tuple[Document, Clause] | None:
+        if clause_id is None:
+            return self._clause
+        try:
+            return self._workspace.library.clause(clause_id)
+        except NotFound:
+            return None
+
+    def _on_document(self, view: ReaderView | None) -> None:
+        """Another tab, another document, or none."""
+        document = view.document() if view is not None else None
+        if view is None or document is None:
+            self._clause = None
+            self._visits.leave()
+            self._inspector.clear()
+            self.open_changed.emit(False)
+            self.hit_changed.emit(0, 0)
+            return
+        if not self._opening:
+            # Another tab is a place of its own.
+            self._history.visit(Place(document.key, view.current_clause_id() or None))
+        self._texts.show_hits(view)
+        self._texts.show_marks()
+        self.open_changed.emit(True)
+        self._sync()
+
+    def _on_clause(self, clause_id: str) -> None:
+        found = self._find(clause_id)
+        if found is None or (self._clause and self._clause[1].id == clause_id):
+            return
+        self._show(found)
+        document, _clause = found
+        self.place_changed.emit(document.key, way(document, clause_id))
+        if not self._opening:
+            self._history.move_to(Place(document.key, clause_id))
+        self._visits.come_to(*found)
+
+    def _sync(self) -> None:
+        view = self._page.current_view()
+        clause_id = view.current_clause_id() if view is not None else ""
+        if view is not None:
+            self.hit_changed.emit(*view.hit_position())
+        if clause_id:
+            self._clause = None
+            self._on_clause(clause_id)
+
+    def _show(self, found: tuple[Document, Clause]) -> None:
+        from index.references.citation import cite
+
+        self._clause = found
+        document, clause = found
+        marks = self._texts.marks(document)
+        bookmarked, notes = clause.id in marks.bookmarks, marks.notes.get(clause.id, [])
+        self._inspector.show_clause(document, clause, cite(document, clause), bookmarked, notes)
+        self.clause_shown.emit(document, clause)
+
+    def show_note(self, note_id: str) -> None:
+        """A note's mark in the text was pressed: go to its clause and open it for writing."""
+        self.renew()
+        document, view = self.document(), self._page.current_view()
+        if document is None or view is None:
+            return
+        for clause_id, notes in self._texts.marks(document).notes.items():
+            if any(note.id == note_id for note in notes):
+                view.show_clause(clause_id)
+                self.inspector_wanted.emit()
+                self._inspector.edit_note(note_id)
+
+
+def way(document: Document, clause_id: str) -> list[str]:
+    """The ids from the top of a document down to a clause; empty if it is not there."""
+
+    def search(clauses: Sequence[Clause]) -> list[str]:
+        for clause in clauses:
+            if clause.id == clause_id:
+                return [clause.id]
+            below = search(clause.children)
+            if below:
+                return [clause.id, *below]
+        return []
+
+    return search(document.clauses)

@@ -1,0 +1,1 @@
+"""The inspector beside the page: citation, duties, related clauses, notes."""

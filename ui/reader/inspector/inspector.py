@@ -1,0 +1,269 @@
+"""What stands beside the text: citation, duties, references, corrections and notes of the clause in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from store.model.annotation import Note
+from store.model.clause import Clause, Reference
+from store.model.document import Document
+from store.model.printed import printed
+from ui.appearance.theme import Theme, ThemeManager
+from ui.reader.inspector.inspector_sections import (
+    CitingSection,
+    CorrectionsSection,
+    DutiesSection,
+    ReferencesSection,
+    RelatedLine,
+    RelatedSection,
+    caption,
+)
+from ui.reader.inspector.notes_section import NotesSection
+from ui.reader.inspector.tag_row import Completer
+from ui.services.links import Citing
+from ui.widgets.chips import FlowLayout
+from ui.widgets.empty import EmptyState
+from ui.widgets.tinted import TextButton
+
+
+class Inspector(QWidget):
+    """Shows one clause; every change is an intent, the notes save themselves through ``note_saved``.
+
+    ``note_saved`` carries the id of the note (a new note comes with a fresh one) and its text; while it is
+    emitted, :meth:`document` and :meth:`clause` are those the note belongs to. If the text could not be
+    written, call :meth:`save_failed` before the signal returns: the words are then kept and tried again.
+    """
+
+    copy_requested = Signal()
+    bookmark_toggled = Signal()
+    print_requested = Signal()
+    basket_requested = Signal()
+    note_saved = Signal(str, str)
+    note_deleted = Signal(str)
+    note_finished = Signal(str)
+    #: The tags of a note shall be these.
+    tags_changed = Signal(str, list)
+    organisation_activated = Signal(str)
+    reference_activated = Signal(object)
+    #: A clause that cites this one, or the document: its document's key and its id.
+    citing_activated = Signal(str, str)
+    #: A clause that says much the same: its document's key and its id.
+    related_activated = Signal(str, str)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Inspector"))
+        self._themes = themes
+        self._document: Document | None = None
+        self._clause: Clause | None = None
+        self._bookmarked = False
+        self._citation = QLabel()
+        self._duties = DutiesSection()
+        self._references = ReferencesSection()
+        self._citing = CitingSection()
+        self._related = RelatedSection()
+        self._corrections = CorrectionsSection()
+        self._notes = NotesSection(themes)
+        self._empty = EmptyState(
+            themes,
+            "quote",
+            self.tr("No clause"),
+            self.tr("Open a document to see citation, duties and notes"),
+        )
+        self._arrange()
+        self._connect()
+        self._restyle(themes.theme)
+        self.clear()
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        content.setObjectName("inspectorContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(20)
+        column.addWidget(self._citation_box())
+        for section in (
+            self._duties,
+            self._related,
+            self._references,
+            self._citing,
+            self._corrections,
+        ):
+            column.addWidget(section)
+        column.addWidget(self._notes)
+        column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        outer.addWidget(self._empty)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def _citation_box(self) -> QWidget:
+        self._citation.setObjectName("citation")
+        self._citation.setWordWrap(True)
+        self._citation.setTextFormat(Qt.TextFormat.PlainText)
+        self._citation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._citation.setAccessibleName(self.tr("Citation"))
+        self._copy = TextButton(self._themes, self.tr("Copy"), "copy", primary=True)
+        self._copy.setToolTip(self.tr("Copy the clause with its citation (Ctrl+Shift+C)"))
+        self._bookmark = TextButton(self._themes, self.tr("Bookmark"), "bookmark")
+        self._bookmark.setToolTip(self.tr("Add or remove a bookmark (Ctrl+D)"))
+        self._bookmark.setCheckable(True)
+        self._print = TextButton(self._themes, self.tr("Print"), "printer")
+        self._print.setToolTip(self.tr("Print this clause (Ctrl+P)"))
+        self._basket = TextButton(self._themes, self.tr("Basket"), "shopping-basket")
+        self._basket.setToolTip(self.tr("Put this clause into the basket (Ctrl+B)"))
+        row = FlowLayout(spacing=4)
+        for button in (self._copy, self._bookmark, self._basket, self._print):
+            button.setProperty("compact", True)
+            button.setIconSize(QSize(15, 15))
+            row.addWidget(button)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(caption(self.tr("Citation")))
+        column.addWidget(self._citation)
+        column.addLayout(row)
+        return box
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self.copy_requested)
+        self._bookmark.clicked.connect(self._toggle_bookmark)
+        self._print.clicked.connect(self.print_requested)
+        self._basket.clicked.connect(self.basket_requested)
+        self._duties.organisation_chosen.connect(self.organisation_activated)
+        self._references.chosen.connect(self.reference_activated)
+        self._citing.chosen.connect(self.citing_activated)
+        self._related.chosen.connect(self.related_activated)
+        self._notes.saved.connect(self.note_saved)
+        self._notes.deleted.connect(self.note_deleted)
+        self._notes.finished.connect(self.note_finished)
+        self._notes.tags_changed.connect(self.tags_changed)
+        self._notes.card_shown.connect(lambda card: self._scroll.ensureWidgetVisible(card, 0, 24))
+        self._themes.changed.connect(self._restyle)
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def show_clause(
+        self, document: Document, clause: Clause, citation: str, bookmarked: bool, notes: Sequence[Note]
+    ) -> None:
+        """Show a clause; what is being typed on another one is saved first, on this one it is left alone."""
+        same_place = self._clause is not None and (clause.id, document.key) == (self._clause.id, self._key())
+        if not same_place:
+            self.flush()
+        if not same_place or clause is not self._clause:
+            self._document, self._clause = document, clause
+            self._duties.show_clause(clause)
+            self._references.show_clause(clause)
+            self.show_links((), (), ())
+            self.show_related(())
+            self._corrections.show_clause(document, clause)
+        self._document, self._clause = document, clause
+        self._citation.setText(citation)
+        self._bookmarked = bookmarked
+        self._bookmark.setChecked(bookmarked)
+        self._notes.show_notes(clause.id, notes, len(printed(clause)))
+        self._scroll.show()
+        self._empty.hide()
+
+    def clear(self) -> None:
+        """Show that there is no clause; what is being typed is saved first."""
+        self.flush()
+        self._document = self._clause = None
+        self._notes.show_notes("", ())
+        self._scroll.hide()
+        self._empty.show()
+
+    def document(self) -> Document | None:
+        """The document of the clause that is shown."""
+        return self._document
+
+    def clause(self) -> Clause | None:
+        """The clause that is shown."""
+        return self._clause
+
+    def set_tag_completer(self, complete: Completer) -> None:
+        """Complete tags in this way."""
+        self._notes.set_completer(complete)
+
+    def edit_new_note(self) -> str:
+        """Open an empty note on the clause, ready to type; its id, or empty without a clause."""
+        return self._notes.add_note() if self._clause is not None else ""
+
+    def edit_note(self, note_id: str) -> bool:
+        """Open a note of this clause in its editor; False if it is not here."""
+        return self._notes.edit_note(note_id)
+
+    def flush(self) -> None:
+        """Save what is being typed; call before the window closes."""
+        self._notes.flush()
+
+    def save_failed(self, note_id: str) -> None:
+        """The text just handed over was not written; it stays in the editor and is tried again."""
+        self._notes.save_failed(note_id)
+
+    def note_written(self, note_id: str, text: str) -> None:
+        """A text that had failed was written after all."""
+        self._notes.note_written(note_id, text)
+
+    def unsaved_texts(self) -> list[str]:
+        """The words that could not be written so far, note by note."""
+        return self._notes.unsaved_texts()
+
+    def has_unsaved_text(self) -> bool:
+        """Whether words are on the screen that could not be written so far."""
+        return self._notes.has_unsaved_text()
+
+    def _key(self) -> str:
+        return self._document.key if self._document else ""
+
+    def _toggle_bookmark(self) -> None:
+        self._bookmark.setChecked(self._bookmarked)
+        self.bookmark_toggled.emit()
+
+    def show_links(
+        self,
+        missing: Sequence[Reference],
+        cited_by: Sequence[Citing],
+        citing: Sequence[Citing],
+        itself: Sequence[Reference] = (),
+    ) -> None:
+        """What the library knows of this clause's links.
+
+        ``missing`` are the references that lead nowhere, ``itself`` those that lead to the document that is
+        read; ``cited_by`` the clauses that cite this one, ``citing`` those that cite its whole document.
+        """
+        self._references.show_known(missing, itself)
+        self._citing.show_citing(cited_by, citing)
+
+    def show_related(self, lines: Sequence[RelatedLine]) -> None:
+        """The clauses of other documents that say much the same as this one."""
+        self._related.show_related(lines)
+
+    def _restyle(self, theme: Theme) -> None:
+        self.setStyleSheet(
+            f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
+            f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
+            f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
+            f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'
+            f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
+            f" border-color: {theme.accentbg}; }}"
+            f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
+            f" border-radius: 0; padding: 0; min-height: 0; }}"
+            f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
+            f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
+            f"#reference:hover QLabel, #reference:focus QLabel {{ color: {theme.accent}; }}"
+        )

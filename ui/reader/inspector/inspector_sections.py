@@ -1,0 +1,236 @@
+"""The sections of the inspector: duties, what the clause cites, what cites it, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from index.references.citation import titled
+from store.model.clause import Clause, Reference
+from store.model.document import Correction, Document
+from store.model.duty import Role
+from store.model.typography import typeset
+from ui.reader.page.decorations import correction_tip, corrections_by_clause
+from ui.services.links import Citing
+from ui.widgets.chips import ChipRow
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """A related clause as it is listed: what its document is called, where it is in it, what it says."""
+
+    key: str
+    clause_id: str
+    name: str
+    place: str
+    words: str
+
+
+#: Clauses listed as citing; of more, the number is told.
+MOST_CITING = 8
+_ROLES: tuple[Role, ...] = ("lead", "support", "joint")
+
+
+class Section(QWidget):
+    """A part of the inspector that is filled anew for each clause, and gone where there is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    def empty(self) -> None:
+        """Take away what is in it."""
+        while self._column.count():
+            widget = self._column.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+class DutiesSection(Section):
+    """The organisations of a clause by their roles."""
+
+    organisation_chosen = Signal(str)
+
+    def show_clause(self, clause: Clause) -> None:
+        """Show the duties of a clause."""
+        self.empty()
+        names = {
+            "lead": self.tr("Lead"),
+            "support": self.tr("Support"),
+            "joint": self.tr("Responsible"),
+        }
+        for role in _ROLES:
+            organisations = [duty.organisation for duty in clause.duties if duty.role == role]
+            if organisations:
+                chips = ChipRow()
+                chips.set_texts(list(dict.fromkeys(organisations)))
+                chips.chosen.connect(self.organisation_chosen)
+                chips.setAccessibleName(names[role])
+                self._column.addWidget(caption(names[role]))
+                self._column.addWidget(chips)
+        self.setVisible(bool(clause.duties))
+
+
+class ReferencesSection(Section):
+    """What a clause cites; what the library lacks has a remark."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._links: dict[str, tuple[QPushButton, QLabel]] = {}
+
+    def show_clause(self, clause: Clause) -> None:
+        """Show the references of a clause, each once."""
+        self.empty()
+        self._links.clear()
+        if clause.references:
+            self._column.addWidget(caption(self.tr("References")))
+        for reference in clause.references:
+            text = reference_text(reference)
+            if text not in self._links:
+                self._links[text] = self._link(text, reference)
+        self.setVisible(bool(clause.references))
+
+    def show_known(self, missing: Sequence[Reference], itself: Sequence[Reference]) -> None:
+        """Say what the library lacks, and leave out the document that is read."""
+        lacking = {reference_text(reference) for reference in missing}
+        own = {reference_text(reference) for reference in itself}
+        for text, (link, below) in self._links.items():
+            link.setVisible(text not in own)
+            below.setVisible(text in lacking)
+        self.setVisible(bool(self._links.keys() - own))
+
+    def _link(self, text: str, reference: Reference) -> tuple[QPushButton, QLabel]:
+        link = link_button(text)
+        below = remark(self.tr("Not in the library"))
+        below.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        below.hide()
+        link.layout().addWidget(below)
+        link.clicked.connect(lambda: self.chosen.emit(reference))
+        self._column.addWidget(link)
+        return link, below
+
+
+class CitingSection(Section):
+    """The clauses that cite this one, and those that cite its whole document."""
+
+    #: A document's key and the id of its clause.
+    chosen = Signal(str, str)
+
+    def show_citing(self, cited_by: Sequence[Citing], citing: Sequence[Citing]) -> None:
+        """Show who cites the clause, and who its document as a whole."""
+        self.empty()
+        for title, lines in (
+            (self.tr("Cited by"), cited_by),
+            (self.tr("The document is cited by"), citing),
+        ):
+            if lines:
+                self._column.addWidget(caption(title))
+            for line in lines[:MOST_CITING]:
+                self._column.addWidget(self._link(line))
+            if len(lines) > MOST_CITING:
+                self._column.addWidget(remark(self.tr("{n} more").format(n=len(lines) - MOST_CITING)))
+        self.setVisible(bool(cited_by or citing))
+
+    def _link(self, line: Citing) -> QWidget:
+        link = link_button(f"{line.name} {line.place}")
+        words = remark(line.words)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        link.layout().addWidget(words)
+        link.clicked.connect(lambda: self.chosen.emit(line.key, line.clause_id))
+        return link
+
+
+class RelatedSection(Section):
+    """Clauses of other documents that say much the same."""
+
+    #: A document's key and the id of its clause.
+    chosen = Signal(str, str)
+
+    def show_related(self, lines: Sequence[RelatedLine]) -> None:
+        """Show these clauses, each with its first words."""
+        self.empty()
+        if lines:
+            self._column.addWidget(caption(self.tr("Related clauses")))
+        for line in lines:
+            link = link_button(f"{line.name} {line.place}")
+            words = remark(line.words)
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            link.layout().addWidget(words)
+            link.clicked.connect(lambda _checked=False, line=line: self.chosen.emit(line.key, line.clause_id))
+            self._column.addWidget(link)
+        self.setVisible(bool(lines))
+
+
+class CorrectionsSection(Section):
+    """What was corrected in a clause, or is doubtful in it."""
+
+    def show_clause(self, document: Document, clause: Clause) -> None:
+        """Show the corrections of a clause."""
+        self.empty()
+        found = corrections_by_clause(document).get(clause.id, [])
+        if found:
+            self._column.addWidget(caption(self.tr("Corrections")))
+        for item in found:
+            label = QLabel(correction_line(item))
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("secondary", True)
+            self._column.addWidget(label)
+        self.setVisible(bool(found))
+
+
+def correction_line(item: Correction) -> str:
+    """The reading that stands in the text, then what there is to say of it."""
+    reading = item.corrected if item.applied else item.printed
+    return "\u3000".join(filter(None, (reading, correction_tip(item))))
+
+
+def link_button(text: str) -> QPushButton:
+    """A link whose words wrap: a flat button with a label in it."""
+    link = QPushButton()
+    link.setObjectName("reference")
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setAccessibleName(text)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    link.setSizePolicy(policy)
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    inner = QVBoxLayout(link)
+    inner.setContentsMargins(0, 4, 0, 7)
+    inner.setSpacing(2)
+    inner.addWidget(label)
+    return link
+
+
+def remark(text: str) -> QLabel:
+    """Quiet words below a link."""
+    label = QLabel(text)
+    label.setObjectName("quiet")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def caption(text: str) -> QLabel:
+    """A small heading of a section."""
+    label = QLabel(text)
+    label.setObjectName("caption")
+    return label
+
+
+def reference_text(reference: Reference) -> str:
+    """A reference as one reads it: 《题名》（文号）第九条."""
+    title = titled(typeset(reference.title)) if reference.title else ""
+    number = f"（{reference.number}）" if reference.number and title else (reference.number or "")
+    return f"{title}{number}{reference.clause or ''}"

@@ -1,0 +1,1 @@
+"""The page of set text: how it is written, painted and marked."""

@@ -1,0 +1,86 @@
+"""What is marked in a clause's text: references to follow, corrections to explain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from index.references.citation import titled
+from store.model.clause import Clause, Reference
+from store.model.document import Correction, Document
+from store.model.printed import printed
+
+SCHEME = "ref:"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A marked range of the printed text: a link (``href``) or a correction (``tip``).
+
+    A link with a ``tip`` too leads to a document that the library lacks; the tip says so.
+    """
+
+    start: int
+    end: int
+    href: str = ""
+    tip: str = ""
+
+
+def decorations(
+    clause: Clause,
+    order: int,
+    corrections: Iterable[Correction],
+    holds: Callable[[Reference], bool] = lambda _reference: True,
+) -> list[Decoration]:
+    """The marks of a clause in order, without overlaps; a reference wins over a correction inside it."""
+    marks = [
+        Decoration(item.start, item.end, f"{SCHEME}{order}:{index}", "" if holds(item) else missing_tip(item))
+        for index, item in enumerate(clause.references)
+        if item.start < item.end
+    ]
+    text = printed(clause)
+    for item in corrections:
+        reading = item.corrected if item.applied else item.printed
+        at = text.find(reading) if reading else -1
+        if at >= 0:
+            marks.append(Decoration(at, at + len(reading), tip=correction_tip(item)))
+    kept: list[Decoration] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, not mark.href)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def missing_tip(reference: Reference) -> str:
+    """That the library lacks what is cited."""
+    if reference.title or reference.number:
+        name = titled(reference.title) if reference.title else reference.number
+        return QCoreApplication.translate("Reader", "The library does not hold {name}").format(name=name)
+    return QCoreApplication.translate("Reader", "{place} is not in this document").format(
+        place=reference.clause
+    )
+
+
+def correction_tip(item: Correction) -> str:
+    """One sentence on a correction: what is printed, what is read, and why."""
+    if item.applied:
+        pattern = QCoreApplication.translate("Reader", "Printed: “{printed}”. {reason}")
+    else:
+        pattern = QCoreApplication.translate("Reader", "Doubtful; perhaps “{corrected}”. {reason}")
+    return pattern.format(printed=item.printed, corrected=item.corrected, reason=item.reason).strip()
+
+
+def corrections_by_clause(document: Document) -> dict[str, list[Correction]]:
+    """The document's corrections by clause id; a correction may name its clause by id, label or path."""
+    names: dict[str, str] = {}
+    for clause in document.walk():
+        for name in (clause.label, "/".join(clause.path), clause.id):
+            names.setdefault(name, clause.id)
+        names[clause.id] = clause.id
+    found: dict[str, list[Correction]] = {}
+    for item in document.corrections:
+        if item.clause in names:
+            found.setdefault(names[item.clause], []).append(item)
+    return found

@@ -1,0 +1,263 @@
+"""The page itself: a text browser that paints the card, the hanging numbers and the margin marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+
+from ui.reader.page.highlights import HighlightMap
+from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
+from ui.reader.page.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
+from ui.reader.page.page_painter import Margin, PagePainter
+from ui.reader.page.places import Place, PlaceMap
+from ui.reader.page.styles import Styles
+from ui.widgets.clause_drag import put_clauses
+
+
+class PageText(QTextBrowser):
+    """Shows the set text; knows the places of clauses, but neither hits nor notes as such.
+
+    :attr:`key_handler` sees every key first and answers whether it used it.
+    """
+
+    pressed_at = Signal(int)
+    #: The mouse button was let go of: a selection, if any, is done.
+    released = Signal()
+    note_pressed = Signal(str)
+    menu_wanted = Signal(QPoint)
+    about_to_resize = Signal()
+    resized = Signal()
+
+    def __init__(self, styles: Styles, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerPage")
+        self.styles = styles
+        self.places = PlaceMap()
+        self.rule_position = -1
+        self.current_id = ""
+        self.shows_card = True
+        self.margin: dict[str, Margin] = {}
+        self.column = Column(32, styles.em, styles.line)
+        #: Pixels at the right of the column.
+        self.note_room = 0
+        self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.copier: Callable[[], QMimeData] = QMimeData
+        self.highlights = HighlightMap()
+        self.dragged: Callable[[], list[str]] = list
+        self._pressed = QPoint()
+        self._held = False
+        self._followed = self._on_link = False
+        self._painter = PagePainter(self)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flag.TextSelectableByMouse
+            | flag.TextSelectableByKeyboard
+            | flag.LinksAccessibleByMouse
+            | flag.LinksAccessibleByKeyboard
+        )
+        self.setCursorWidth(0)
+        self.document().setDocumentMargin(0)
+        self.viewport().setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.anchorClicked.connect(self._follow)
+
+    def set_styles(self, styles: Styles) -> None:
+        """Take other sizes and colours; the text itself must be written anew by the caller."""
+        self.styles = styles
+        font = QFont(styles.text.font())
+        self.document().setDefaultFont(font)
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay out the column in the middle of the width there is, in whole characters.
+
+        What is left at its right belongs to the page, too: notes stand there. Where half of what is left is
+        too narrow for them and all of it is not, the column stands further left, with notes or without: it
+        does not move when the first is written.
+        """
+        available = self.width() - self.verticalScrollBar().sizeHint().width() - STRIP
+        self.column = fit_column(available, self.styles.em, self.styles.comfort.columns, self.styles.line)
+        spare = max(0, available - self.column.page_width)
+        self.note_room = spare - spare // 2
+        if spare >= LEAST_ROOM:
+            self.note_room = max(self.note_room, min(spare, USUAL_ROOM))
+        left = spare - self.note_room
+        self.setViewportMargins(left, 0, STRIP, 0)
+        self.set_frame_margins()
+
+    def set_frame_margins(self) -> None:
+        """Keep the text inside the card's and the icons' room; needed again after the text was cleared."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        side = CARD + EDGE
+        right = side - SLACK + self.note_room
+        if (form.leftMargin(), form.rightMargin()) != (side, right):
+            form.setLeftMargin(side)
+            form.setRightMargin(right)
+            frame.setFrameFormat(form)
+
+    def offset(self) -> int:
+        """How far the page is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def visible_places(self, margin: int = 0) -> list[Place]:
+        """The clauses on the screen, ``margin`` pixels above and below included."""
+        height = self.viewport().height()
+        first = self.cursorForPosition(QPoint(0, -margin)).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), height + margin)).position()
+        return self.places.between(first, last)
+
+    def rect_of(self, place: Place) -> QRect:
+        """A clause's card in viewport coordinates."""
+        rect = extent_rect(self.document(), place.extents[0], self.column)
+        for extent in place.extents[1:]:
+            rect = rect.united(extent_rect(self.document(), extent, self.column))
+        return rect.translated(0, -self.offset()).toAlignedRect()
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """The clause under a point of the viewport."""
+        return self.places.at(self.cursorForPosition(point).position())
+
+    def select(self, ranges: list[tuple[int, int]]) -> None:
+        """Select the document range that spans ``ranges``."""
+        if ranges:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(ranges[0][0])
+            cursor.setPosition(ranges[-1][1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def is_pressed(self) -> bool:
+        """Whether the mouse is drawing a selection."""
+        return self._held
+
+    def is_on_link(self) -> bool:
+        """Whether what Qt has selected is only the link that the Tab key went to."""
+        return self._on_link
+
+    def clear_selection(self) -> None:
+        """Select nothing, and stay where the page is."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            bar = self.verticalScrollBar()
+            at = bar.value()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            bar.setValue(at)
+
+    def pressed_point(self) -> QPoint:
+        """Where in the viewport the mouse was pressed last."""
+        return self._pressed
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What goes to the clipboard or is dragged: clean text in reading order, and the clauses by id."""
+        data = self.copier()
+        put_clauses(data, self.dragged())
+        return data
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Card, numbers and icons first, the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint(painter, event.rect())
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the column, then let the text flow."""
+        self.about_to_resize.emit()
+        self.fit()
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt scrolls to the text cursor when the page first shows; that is not the reader's wish."""
+        self.about_to_resize.emit()
+        super().showEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Our keys first, then the browser's."""
+        self._on_link = self._on_link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not self.key_handler(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes from link to link; Qt shows where it is by selecting the link's words."""
+        self._on_link = True
+        self._on_link = super().focusNextPrevChild(forwards)
+        return self._on_link
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where; a note's icon answers at once."""
+        self._pressed = event.position().toPoint()
+        note = self._painter.note_at(QPointF(event.position()))
+        if note and event.button() == Qt.MouseButton.LeftButton:
+            self.note_pressed.emit(note)
+            return
+        self._held, self._followed, self._on_link = True, False, False
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without a drag chooses the clause, unless it followed a link, which may lead anywhere."""
+        self._held = False
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < 4 and not self._followed:
+            self.pressed_at.emit(self.cursorForPosition(self._pressed).position())
+        self.released.emit()
+
+    def _follow(self, _url: QUrl) -> None:
+        """A link was chosen. Qt has selected its words, but that is no selection of the reader's."""
+        self._followed, self._on_link = True, False
+        self.clear_selection()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over the icons in the margin."""
+        super().mouseMoveEvent(event)
+        if self._painter.note_at(QPointF(event.position())):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over the icon of notes, or over words that are cut short, all their words."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self._painter.words_at(QPointF(event.pos()))
+            if words:
+                lines = "<br>".join(map(escape, words.split("\n")))
+                QToolTip.showText(event.globalPos(), f'<div style="width: 300px">{lines}</div>', self)
+                return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The reader's menu instead of the browser's."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; zooming with Ctrl is the window's."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)

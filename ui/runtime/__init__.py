@@ -1,0 +1,1 @@
+"""Background jobs, the single instance, crash dialog and translation."""

@@ -1,0 +1,111 @@
+"""One window for each data folder: a second start hands its files to the first and ends.
+
+The two talk through files in the data folder. That needs no network module in the bundle, has no limit on
+the length of a path as local sockets have, and works the same on every system.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, QTimer, Signal
+
+from store.model.errors import Busy
+
+#: How long a second start waits to be heard: the first window may still be opening.
+WAIT_MS, PAUSE_MS = 5000, 20
+#: Folders on some network drives tell nobody of new files: they are looked at this often besides.
+LOOK_MS = 1500
+MAX_MESSAGE = 1 << 20
+
+
+class SingleInstance(QObject):
+    """A lock and a letter box in the data folder; both are gone with the window."""
+
+    #: Another start asked for the window; the files it was given.
+    raised = Signal(list)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._letters = folder / "window.calls"
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._watcher: QFileSystemWatcher | None = None
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def acquire(self, files: Sequence[str] = ()) -> bool:
+        """True: this is the only window. False: the other one was raised and given ``files``.
+
+        Raises Busy if another copy holds the folder but does not answer. A folder that cannot be written
+        has no lock; two windows then only read.
+        """
+        locked = self._lock.tryLock(0)
+        if not locked and self._lock.error() == QLockFile.LockError.LockFailedError:
+            if self._hand_over(files):
+                return False
+            raise Busy(path=self._folder)
+        return True
+
+    def listen(self) -> None:
+        """Hear other starts from now on; until then they wait. For when the window is on the screen."""
+        if self._watcher is not None:
+            return
+        with contextlib.suppress(OSError):
+            self._letters.mkdir(exist_ok=True)
+        self._watcher = QFileSystemWatcher(self)
+        if self._letters.is_dir():
+            self._watcher.addPath(str(self._letters))
+            self._watcher.directoryChanged.connect(self._look)
+            self._timer.start()
+        self._look()
+
+    def release(self) -> None:
+        """Let the next start have the folder."""
+        if self._watcher is not None:
+            self._timer.stop()
+            self._watcher.deleteLater()
+            self._watcher = None
+            shutil.rmtree(self._letters, ignore_errors=True)
+        self._lock.unlock()
+
+    def _hand_over(self, files: Sequence[str]) -> bool:
+        """Leave a letter; it was read when it is gone."""
+        letter = self._letters / f"{uuid4().hex}.json"
+        draft = letter.with_suffix(".part")
+        try:
+            self._letters.mkdir(exist_ok=True)
+            draft.write_text(json.dumps([str(Path(file).absolute()) for file in files]), encoding="utf-8")
+            draft.rename(letter)
+            until = time.monotonic() + WAIT_MS / 1000
+            while letter.exists() and time.monotonic() < until:
+                QThread.msleep(PAUSE_MS)
+            heard = not letter.exists()
+            letter.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return heard
+
+    def _look(self) -> None:
+        """Read the letters that have come, and take them away."""
+        with contextlib.suppress(OSError):
+            for letter in sorted(self._letters.glob("*.json")):
+                files = _files(letter)
+                letter.unlink()
+                self.raised.emit(files)
+
+
+def _files(letter: Path) -> list[str]:
+    """The files that a letter names; none if it makes no sense."""
+    try:
+        names = json.loads(letter.read_bytes()[:MAX_MESSAGE])
+    except (OSError, ValueError):
+        return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []

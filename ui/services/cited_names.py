@@ -1,0 +1,110 @@
+"""Which document a citation means: the one whose number or title it is, not one that has its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from store.library.lookup import fold
+from store.model.clause import Reference
+from store.model.document import DocumentSummary
+from store.model.numbers import canonical_number
+
+#: How many characters stand between a title and its short name: （以下称, （以下统一简称.
+_CALLED = range(4, 8)
+STATE = "中华人民共和国"
+_EDITION = re.compile(r"\([^()]*\)$")
+_ISSUED = re.compile(r"关于(?:印发|转发|公布|发布)(.+)的(?:通知|公告|决定)$")
+_ISSUER = re.compile(r"^(?:\w{2,30}?)(?=关于\w)")
+_REGION = re.compile(r"^(?!中华)\w{2,8}?(?:自治区|自治州|特别行政区|省|市|州|盟|县|旗|区)")
+
+
+class CitedNames:
+    """The documents of a library by what they are cited as.
+
+    That is the title, that of what a notice issues, either without the edition in brackets behind it, without
+    中华人民共和国 or the issuer before 关于 …; and, in documents of the same region, without the region.
+    """
+
+    def __init__(self, documents: Sequence[DocumentSummary]) -> None:
+        self._numbers: dict[str, str] = {}
+        self._names: dict[str, list[DocumentSummary]] = {}
+        self._local: dict[tuple[str, str], list[DocumentSummary]] = {}
+        self._regions = {entry.key: _region(entry) for entry in documents}
+        for entry in documents:
+            self._numbers.setdefault(entry.key, entry.key)
+            if entry.number:
+                self._numbers.setdefault(entry.number, entry.key)
+            for name in dict.fromkeys(_names(entry)):
+                self._names.setdefault(name, []).append(entry)
+                region = _REGION.match(name)
+                if region:
+                    at = (region[0], name[region.end() :])
+                    self._local.setdefault(at, []).append(entry)
+
+    def key_of(self, number: str | None, title: str | None, here: str | None) -> str | None:
+        """The key of the document that is cited in the document ``here``; None if the library lacks it."""
+        if number:
+            found = self._numbers.get(canonical_number(number) or number)
+            if found is not None:
+                return found
+        name = fold(title or "")
+        for wanted in dict.fromkeys((*_editions(name), *_editions(name.removeprefix(STATE)))):
+            known = self._names.get(wanted) or self._local.get(
+                (self._regions.get(here or "", ""), wanted), ()
+            )
+            fits = [entry for entry in known if not (number and entry.number)]
+            if fits:
+                return next((entry.key for entry in fits if entry.key == here), fits[0].key)
+        return None
+
+
+def short_names(clauses: Iterable[Sequence[Reference]]) -> dict[str, Reference]:
+    """What a document calls others from then on: 《管理条例》（以下简称《条例》）, by the short name.
+
+    ``clauses`` are the references of each clause in order; how they stand tells enough, without the words.
+    """
+    found: dict[str, Reference] = {}
+    for references in clauses:
+        for whole, short in pairwise(references):
+            gap = short.start - whole.end
+            if whole.title and short.title and gap in _CALLED and _is_short(short.title, whole.title):
+                found.setdefault(short.title, whole)
+    return found
+
+
+def _is_short(short: str, whole: str) -> bool:
+    """Whether a name has only characters of another one, in their order."""
+    rest = iter(whole)
+    return len(short) < len(whole) and all(character in rest for character in short)
+
+
+def _names(entry: DocumentSummary) -> Iterator[str]:
+    """What a document is cited as, the full title first."""
+    for title in filter(None, (entry.title, entry.attached_title)):
+        for name in _editions(fold(title)):
+            yield name
+            yield name.removeprefix(STATE)
+            issued = _ISSUED.search(name)
+            if issued:
+                yield from _editions(issued[1])
+            yield _ISSUER.sub("", name)
+
+
+def _editions(name: str) -> Iterator[str]:
+    """A title, and without what stands in brackets behind it: （试行）, （2020—2024年）."""
+    if name:
+        yield name
+        short = _EDITION.sub("", name)
+        if short and short != name:
+            yield short
+
+
+def _region(entry: DocumentSummary) -> str:
+    """The province or place of a document, by its title or issuer; empty for none."""
+    for name in (entry.title, entry.attached_title or "", *entry.issuers):
+        found = _REGION.match(fold(name))
+        if found:
+            return found[0]
+    return ""

@@ -1,0 +1,72 @@
+"""The notebook of a data folder: opened even when damaged, backed up, its annotations in place. No Qt."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+
+from store.library import Library, bundled
+from store.model.errors import DamagedFile, NotFound, YiceError
+from store.notebook import Notebook, PlacingReport
+from store.notebook.recovery.rescue import rescue
+from store.system.files import writable
+from store.system.paths import DataPaths
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def open_notebook(paths: DataPaths, notices: list[YiceError]) -> Notebook:
+    """Open the notebook; what can be read of a damaged one is brought into a new one, with a notice.
+
+    One that is gone while there are backups of it is a damaged one, too.
+    Raises NewerFile, CannotWrite or Busy.
+    """
+    path = paths.notebook_db
+    if path.exists():
+        with contextlib.suppress(DamagedFile):
+            return Notebook.open(path)
+    with bundled.alone(paths.root):
+        # Another process may have been faster.
+        if path.exists():
+            with contextlib.suppress(DamagedFile):
+                return Notebook.open(path)
+        found = rescue(paths)
+        notebook = Notebook.open(path)
+    if found is not None:
+        notices.append(found.notice(notebook))
+    return notebook
+
+
+def back_up(notebook: Notebook, notices: list[YiceError]) -> None:
+    """Make the day's backup if anything has changed since the last; what prevents it stops nothing else."""
+    if not writable(notebook.path):
+        return
+    try:
+        notebook.backups.daily()
+    except YiceError as error:
+        notices.append(error)
+
+
+def place(
+    notebook: Notebook,
+    library: Library,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> PlacingReport:
+    """Find the annotations of all documents in the texts that the library has now.
+
+    What was looked for in these texts before is quick. Annotations of documents that the library does not
+    have are lost until it has them again.
+    """
+    known = {entry.key for entry in library.documents()}
+    wanted = [key for key in notebook.document_keys() if key in known]
+    report = notebook.unplace_missing(known)
+    for number, key in enumerate(wanted):
+        if cancelled and cancelled():
+            break
+        with contextlib.suppress(NotFound):
+            report += notebook.place(library.document(key))
+        if progress:
+            progress(number + 1, len(wanted))
+    return report

@@ -1,0 +1,55 @@
+"""What the user's notebook knows of clauses, as the search engine asks for it. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from store.model.errors import YiceError
+
+if TYPE_CHECKING:
+    from store.notebook import Notebook
+    from store.notebook.model import Filter, ItemKind
+
+
+class NotebookMarks:
+    """Answers from what the notebook keeps in memory, which follows each of its changes.
+
+    The notebook is opened when a search first asks for it; one that cannot be read marks nothing.
+    """
+
+    def __init__(self, notebook: Callable[[], Notebook]) -> None:
+        self._notebook = notebook
+
+    def noted(self) -> Collection[str]:
+        """The ids of clauses with a note."""
+        return self._with("note")
+
+    def bookmarked(self) -> Collection[str]:
+        """The ids of clauses with a bookmark."""
+        return self._with("bookmark")
+
+    def tagged(self, tag: str) -> frozenset[str]:
+        """The ids of clauses with a tag; upper and lower case are one, a leading # is left out."""
+        from store.notebook.model import Filter
+        from store.notebook.tags import clean_tag
+
+        wanted = clean_tag(tag).casefold()
+        try:
+            tags = tuple(name for name in self._notebook().tags() if name.casefold() == wanted)
+        except YiceError:
+            return frozenset()
+        return frozenset().union(*(self._clauses(Filter(tags=(name,))) for name in tags))
+
+    def _with(self, kind: ItemKind) -> Collection[str]:
+        try:
+            return self._notebook().counts(kind).keys()
+        except YiceError:
+            return ()
+
+    def _clauses(self, wanted: Filter) -> frozenset[str]:
+        try:
+            found = self._notebook().find(wanted)
+        except YiceError:
+            return frozenset()
+        return frozenset(anchor.clause_id for item in found.items for anchor in item.places)

@@ -1,0 +1,297 @@
+"""The user's data as one thing: library, notebook and index of a data folder. No Qt.
+
+``python -m ui.services.workspace FOLDER`` makes the folder that ships: library.db, index and stamp.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from store.library import Library, bundled
+from store.model.document import Document
+from store.model.errors import (
+    CannotWrite,
+    DamagedFile,
+    LibraryNotRenewed,
+    LibraryRemade,
+    YiceError,
+)
+from store.notebook import Notebook, PlacingReport
+from store.system.crash_report import write_report
+from store.system.files import reason_of, writable
+from store.system.paths import DataPaths, resources_dir, shipped_dir
+from ui.services import notebook_files
+from ui.services.import_files import ImportResult, Rejected, read_files
+from ui.services.notebook_filters import NotebookMarks
+
+if TYPE_CHECKING:
+    from index.corpus.index_files import State
+    from index.engine import SearchEngine
+
+__all__ = ["ImportResult", "Rejected", "Workspace", "build_shipped", "mark_damaged", "read_files"]
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+class Workspace:
+    """Library, notebook and search engine of one data folder; any thread may use it.
+
+    The notebook and the engine are opened when first asked for, so that a command which needs neither does
+    not wait for them. ``notices`` tells what the user should know of the opening, such as that a damaged
+    file was set aside; ``created`` whether the library was just put in place.
+    """
+
+    def __init__(self, paths: DataPaths, library: Library, created: bool, notices: list[YiceError]) -> None:
+        self.paths = paths
+        self.library = library
+        self.created = created
+        self.notices = notices
+        self._lock = threading.RLock()
+        self._notebook: Notebook | None = None
+        self._engine: SearchEngine | None = None
+        self._placing = PlacingReport()
+        self._replaced: set[str] = set()
+
+    @classmethod
+    def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
+        """Open a data folder; the first time, and after an update, with the documents that ship.
+
+        ``progress(done, total)`` is called while the library has to be made from the sources.
+        Raises NewerFile, CannotWrite or Busy.
+        """
+        shipped = bundled.shipment(shipped_dir(), resources_dir())
+        notices: list[YiceError] = []
+        try:
+            paths.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(path=paths.root, reason=reason_of(error)) from error
+        library = _open_current(paths, shipped)
+        if library is not None:
+            return cls(paths, library, False, notices)
+        with bundled.alone(paths.root):
+            library = _open_current(paths, shipped)
+            created = library is None
+            if library is None:
+                library = _prepare(paths, shipped, notices, progress)
+        return cls(paths, library, created, notices)
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook; of a damaged one what can be read is brought into a new one, with a notice."""
+        with self._lock:
+            if self._notebook is None:
+                self._notebook = notebook_files.open_notebook(self.paths, self.notices)
+                # What changed after the last backup, if the program did not come to its end then.
+                notebook_files.back_up(self._notebook, self.notices)
+            return self._notebook
+
+    def back_up(self) -> None:
+        """Make the day's backup of the notebook if anything has changed since the last; else a notice."""
+        notebook_files.back_up(self.notebook, self.notices)
+
+    def place_annotations(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> PlacingReport:
+        """Find all annotations in the texts that the library has now; for when that has changed."""
+        return notebook_files.place(self.notebook, self.library, progress, cancelled)
+
+    @property
+    def engine(self) -> SearchEngine:
+        """The search engine; it answers with or without a usable index, only slower without."""
+        with self._lock:
+            if self._engine is None:
+                from index.engine import SearchEngine
+
+                marks = NotebookMarks(lambda: self.notebook)
+                self._engine = SearchEngine(self.library, self.paths.index_dir, marks)
+            return self._engine
+
+    def index_state(self) -> State:
+        """Whether the index fits the library: fresh, missing, stale or damaged."""
+        from index.corpus.index_files import state
+
+        return state(self.paths.index_dir, self.library)
+
+    def rebuild_index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Build the index beside the old one and swap; searching goes on meanwhile.
+
+        Raises Cancelled or CannotWrite; the old index is then as it was.
+        """
+        from index.corpus.index_files import build
+
+        build(self.library, self.paths.index_dir, progress, cancelled)
+        with self._lock:
+            if self._engine is not None:
+                self._engine.reopen()
+
+    def import_files(
+        self,
+        files: Iterable[Path],
+        dry_run: bool = False,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> ImportResult:
+        """Read policy files into the library; with ``dry_run`` nothing is written.
+
+        A file that cannot be used is among the rejected and stops no other. The index is stale afterwards.
+        Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
+        """
+        if dry_run:
+            return read_files(files, None, progress, cancelled)
+        self._placing, self._replaced = PlacingReport(), set()
+        result = read_files(files, self._store, progress, cancelled, self._report)
+        return replace(result, placing=self._placing, replaced=frozenset(self._replaced))
+
+    def _report(self, error: Exception) -> None:
+        write_report(error, self.paths.crash_dir)
+
+    def _store(self, document: Document, data: bytes) -> Document:
+        """Store a document, unless it ships, word for word: the shipped one may have been corrected."""
+        for entry in self.library.documents():
+            if (entry.key, entry.sha256, entry.shipped) == (document.key, document.sha256, True):
+                return self.library.document(entry.key)
+            if entry.key == document.key:
+                self._replaced.add(document.key)
+        annotated = self._annotated(document.key)
+        self.library.add(document, data)
+        if annotated:
+            self._place(document)
+        return document
+
+    def _annotated(self, key: str) -> bool:
+        """Whether a document that is about to be replaced has annotations; they are then backed up."""
+        if not self.paths.notebook_db.exists():
+            return False
+        try:
+            if key not in self.notebook.document_keys():
+                return False
+            self.notebook.backups.ensure("update")
+        except YiceError as error:
+            self.notices.append(error)
+        return True
+
+    def _place(self, document: Document) -> None:
+        """Find the annotations of a document that was replaced; what prevents it, a later look will mend."""
+        try:
+            self._placing += self.notebook.place(document)
+        except YiceError as error:
+            self.notices.append(error)
+
+    def close(self) -> None:
+        """Close everything; the object cannot be used any more."""
+        with self._lock:
+            if self._engine is not None:
+                self._engine.close()
+            if self._notebook is not None:
+                notebook_files.back_up(self._notebook, self.notices)
+                self._notebook.close()
+            self.library.close()
+
+
+def mark_damaged(paths: DataPaths) -> None:
+    """Remember that reading the library failed; the next opening makes it anew, keeping what it can."""
+    with contextlib.suppress(OSError):
+        _marker(paths).touch()
+
+
+def build_shipped(target: Path, progress: Progress | None = None) -> None:
+    """Make the folder that ships, beside the old one; the old one stays until the new one is whole."""
+    from index.corpus.index_files import build
+
+    staged = target.with_name(target.name + ".new")
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir(parents=True)
+    bundled.build_library(staged / "library.db", resources_dir(), progress)
+    with contextlib.closing(Library.open(staged / "library.db")) as library:
+        build(library, staged / "index")
+    bundled.write_stamp(staged, resources_dir())
+    old = target.with_name(target.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    staged.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None:
+    """The library if it is there, sound, and has the documents that ship; else None.
+
+    One that cannot be written is taken as it is: it cannot be renewed.
+    """
+    if not paths.library_db.exists() or _marker(paths).exists():
+        return None
+    library = _try_open(paths.library_db)
+    if library is None:
+        return None
+    try:
+        if not writable(paths.library_db):
+            return library
+        if not library.looks_sound():
+            mark_damaged(paths)
+        elif bundled.is_current(library, shipped):
+            return library
+    except DamagedFile:
+        mark_damaged(paths)
+    library.close()
+    return None
+
+
+def _prepare(
+    paths: DataPaths, shipped: bundled.Shipment, notices: list[YiceError], progress: Progress | None
+) -> Library:
+    """Make, remake or renew the library; called by one process at a time."""
+    target = paths.library_db
+    existed = target.exists()
+    old = _try_open(target) if existed else None
+    damaged = existed and (old is None or _marker(paths).exists())
+    try:
+        done = bundled.install(target, shipped, old, damaged, progress)
+    except YiceError as error:
+        if old is None or damaged:
+            raise
+        notices.append(LibraryNotRenewed(reason=error.sentence()))
+        return Library.open(target)
+    finally:
+        if old is not None:
+            old.close()
+    _marker(paths).unlink(missing_ok=True)
+    if done.kept is not None:
+        notices.append(LibraryRemade(kept=done.kept, lost=done.complaint()))
+    # Without it the index is missing or stale, and will be built here.
+    with contextlib.suppress(CannotWrite):
+        bundled.install_index(paths.index_dir, shipped, target)
+    return Library.open(target)
+
+
+def _try_open(path: Path) -> Library | None:
+    """The library, or None where it is damaged."""
+    try:
+        return Library.open(path)
+    except DamagedFile:
+        return None
+
+
+def _marker(paths: DataPaths) -> Path:
+    """The file whose presence says that reading the library has failed, and that it has to be made anew."""
+    return paths.root / "library.damaged"
+
+
+def main() -> int:
+    """Make the folder that ships; for the build."""
+    parser = argparse.ArgumentParser(description="Make the library and the index that ship.")
+    parser.add_argument("folder", type=Path)
+    build_shipped(parser.parse_args().folder.absolute())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The main window: its frame, rail, actions, history and wiring."""

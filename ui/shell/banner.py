@@ -1,0 +1,146 @@
+"""Lines above the centre that say what happened, each with at most one thing to do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.appearance.theme import ThemeManager
+from ui.widgets.tinted import IconButton, IconLabel
+
+#: Good news goes by itself, bad news stays until it is closed.
+SHOWN_MS = 8000
+_NEWS = "news"
+#: A path of more characters than this is shown by its end; the whole of it is in the tool tip.
+_LONGEST_PATH = 48
+_PATH = re.compile(r"(?<=“)[^”]*[/\\][^”]*(?=”)")
+
+Action = Callable[[], object]
+
+
+class _Line(QWidget):
+    """One message."""
+
+    closed = Signal()
+
+    def __init__(self, themes: ThemeManager, icon_name: str) -> None:
+        super().__init__()
+        self._icon = IconLabel(themes, icon_name, 16, "ink2")
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton()
+        self.button.setProperty("link", True)
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.clicked.connect(self.act)
+        close = IconButton(themes, "x", self.tr("Close"), size=14)
+        close.setFixedSize(24, 24)
+        close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button)
+        row.addWidget(close)
+        self._action: Action | None = None
+
+    def say(self, icon_name: str, text: str, button: str, action: Action | None) -> None:
+        """Show this instead of what was said before."""
+        self._icon.set_icon_name(icon_name)
+        self.label.setText(_PATH.sub(_end, text))
+        self.label.setToolTip(text if self.label.text() != text else "")
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._action = action
+
+    def act(self) -> None:
+        """Do what the button offers, once."""
+        action, self._action = self._action, None
+        self.closed.emit()
+        if action is not None:
+            action()
+
+
+def _end(found: re.Match[str]) -> str:
+    """The end of a path that is too long, from a separator on."""
+    path = found[0]
+    if len(path) <= _LONGEST_PATH:
+        return path
+    end = path[-_LONGEST_PATH:]
+    return "…" + end[max(0, min((at for at in map(end.find, "/\\") if at >= 0), default=0)) :]
+
+
+class Banner(QFrame):
+    """Hidden until :meth:`inform` or :meth:`warn`.
+
+    Good news is one line, which the next replaces. A warning has a line of its own for each ``key``, and goes
+    only when it is closed, replaced by one of the same key, or :meth:`clear` says that it is over.
+    """
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._themes = themes
+        # By key, the newest last.
+        self._lines: dict[str, _Line] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.clear(_NEWS))
+        self.hide()
+
+    def inform(self, text: str, button: str = "", action: Action | None = None) -> None:
+        """Good news; goes away by itself."""
+        self._show(_NEWS, "circle-check", text, button, action)
+        self._timer.start(SHOWN_MS)
+
+    def tell(self, text: str) -> None:
+        """How things are, good or bad; goes away by itself."""
+        self._show(_NEWS, "info", text, "", None)
+        self._timer.start(SHOWN_MS)
+
+    def warn(self, text: str, button: str = "", action: Action | None = None, key: str = "") -> None:
+        """Bad news; stays until it is closed, or replaced by other bad news of the same key."""
+        self._show(key, "triangle-alert", text, button, action)
+
+    def clear(self, key: str = "") -> None:
+        """What this warning said is over."""
+        line = self._lines.pop(key, None)
+        if line is not None:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.setVisible(bool(self._lines))
+
+    def text(self) -> str:
+        """The message that came last of those that are shown."""
+        return next(reversed(self.texts()), "")
+
+    def texts(self) -> list[str]:
+        """Every message that is shown, the newest last."""
+        return [line.label.text() for line in self._lines.values()]
+
+    def act(self) -> None:
+        """Do what the button of the last message offers."""
+        for line in reversed(self._lines.values()):
+            line.act()
+            return
+
+    def _show(self, key: str, icon_name: str, text: str, button: str, action: Action | None) -> None:
+        line = self._lines.pop(key, None)
+        if line is None:
+            line = _Line(self._themes, icon_name)
+            line.closed.connect(lambda: self.clear(key))
+            # Warnings stay where they are, above the news that come and go.
+            self._column.insertWidget(self._column.count() - (_NEWS in self._lines), line)
+        self._lines[key] = line
+        line.say(icon_name, text, button, action)
+        line.show()
+        self.show()

@@ -1,0 +1,302 @@
+"""The main window: builds its parts and wires them, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
+
+from store.model.errors import YiceError
+from ui.appearance.icons import app_icon
+from ui.appearance.theme import ThemeManager
+from ui.runtime.jobs import Jobs
+from ui.settings.settings import Settings
+from ui.shell.actions import Actions
+from ui.shell.frame import Frame
+from ui.shell.history import History, Place
+from ui.shell.notebook_wiring import NOT_SAVED
+from ui.shell.page_switcher import HOME, Places
+from ui.shell.rail import PANELS
+from ui.shell.window_state import SMALLEST, Session, WindowState
+from ui.shell.wiring import wire
+
+if TYPE_CHECKING:
+    from ui.services.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """The one window of a data folder.
+
+    Made without a workspace it is only its frame, which can be painted at once; :meth:`complete` then reads
+    in the rest, as what takes long to import is imported there.
+    """
+
+    #: The window was painted for the first time.
+    painted = Signal()
+    #: The window is whole and shows where the user left off.
+    ready = Signal()
+    #: A bug: an exception that is not the environment's fault.
+    bug = Signal(object)
+    #: Close and open again, in another language.
+    restart_requested = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace | None,
+        jobs: Jobs,
+        themes: ThemeManager,
+        settings: Settings,
+        version: str = "",
+    ) -> None:
+        super().__init__()
+        self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
+        self.setWindowTitle(self.tr("Yice"))
+        self.setMinimumSize(SMALLEST)
+        self._painted = self._complete = self._arranged = self._session_opened = False
+        self._state = WindowState(settings)
+        self.history = History(self)
+        self.menu_actions = Actions(self)
+        self._build_frame()
+        self._state.restore(self)
+        if workspace is not None:
+            self.complete(workspace)
+
+    def complete(self, workspace: Workspace) -> None:
+        """Build what the frame holds, wire it, and show the documents; emits :attr:`ready`."""
+        from ui.shell.commands import WindowCommands
+        from ui.shell.refresh import Contents
+
+        self.workspace = workspace
+        self.contents = Contents(self)
+        self._build_panels()
+        self._build_controllers()
+        wire(self)
+        self.commands = WindowCommands(self)
+        self.contents.refresh_library()
+        self._restore()
+        self.setWindowIcon(app_icon())
+        self.frame.setAcceptDrops(True)
+        self._complete = True
+        if self.isVisible():
+            self._arrange()
+            self._open_session()
+        if self._painted:
+            QTimer.singleShot(0, self.after_paint)
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _build_frame(self) -> None:
+        self.menu_actions.fill(self.menuBar())
+        self.frame = Frame(self.themes, self.menu_actions, self)
+        self.top_bar, self.rail, self.home = self.frame.top_bar, self.frame.rail, self.frame.home
+        self.banner, self.status = self.frame.banner, self.frame.status
+        self.side, self.pages, self.splitter = self.frame.side, self.frame.pages, self.frame.splitter
+        self.search_box = self.top_bar.search_box
+        self.setCentralWidget(self.frame)
+
+    def _build_panels(self) -> None:
+        from ui.basket.flow import BasketFlow
+        from ui.library.panel import LibraryPanel
+        from ui.notebook.bookmarks_panel import BookmarksPanel
+        from ui.notebook.controller import NotebookController
+        from ui.notebook.notes_panel import NotesPanel
+        from ui.reader.inspector.inspector import Inspector
+        from ui.reader.reader_page import ReaderPage
+        from ui.search.panel import SearchPanel
+
+        workspace, themes, side = self.workspace, self.themes, self.side
+        self.notes = NotebookController(workspace.notebook, self)
+        self.library_panel = LibraryPanel(themes, workspace.library.document, side)
+        self.search_panel = SearchPanel(themes, self.contents.name, side)
+        self.bookmarks_panel = BookmarksPanel(themes, side)
+        self.notes_panel = NotesPanel(themes, side)
+        self.basket = BasketFlow(
+            workspace.notebook, workspace.library, self.notes.undo_stack, self.settings, themes, side
+        )
+        panels = (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel)
+        for panel in (*panels, self.basket.panel):
+            side.addWidget(panel)
+        self.reader = ReaderPage(themes, self.pages)
+        self.pages.addWidget(self.reader)
+        self.inspector = Inspector(themes, self.splitter)
+        self.inspector.setMinimumWidth(240)
+        self.inspector.hide()
+        self.places = Places(self.frame, self.reader, self.inspector, self.history, self.settings)
+
+    def _build_controllers(self) -> None:
+        from ui.library.flow import LibraryFlow
+        from ui.library.import_controller import ImportController
+        from ui.notebook.bookmarks_flow import BookmarksFlow
+        from ui.notebook.flow import NotebookFlow
+        from ui.notebook.leaving import Leaving
+        from ui.notebook.panel_flow import NotesPanelFlow
+        from ui.notebook.workbook import Workbook
+        from ui.reader.controller import ReadingController
+        from ui.reader.flow import ReaderFlow
+        from ui.search.area import SearchArea
+        from ui.shell.notices import Notices
+
+        self.importer = ImportController(self.workspace, self.jobs, self)
+        self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
+        self.reading = ReadingController(
+            self.workspace, self.reader, self.inspector, self.notes, self.history, self
+        )
+        self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
+        self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
+        self.notices = Notices(self.workspace.notices, self.banner, self.workbook.restore_from, self)
+        self.leaving = Leaving(self.inspector, self.notes, self)
+        self.bookmarks_flow = BookmarksFlow(
+            self.bookmarks_panel,
+            self.workspace.notebook,
+            self.notes,
+            self.workspace.library,
+            self.jobs,
+            self,
+        )
+        self.notes_flow = NotesPanelFlow(
+            self.notes_panel,
+            self.workspace.notebook,
+            self.notes,
+            self.workspace.library,
+            self.reader,
+            self.jobs,
+            self.themes,
+            self,
+        )
+        self.reader_flow = ReaderFlow(
+            self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs,
+            lambda: self.workspace.engine, self,
+        )  # fmt: skip
+        self.search_area = SearchArea(
+            self.search_box, self.search_panel, self.workspace, self.reading, self.jobs, self.themes,
+            self.settings, self,
+        )  # fmt: skip
+        self.search_flow = self.search_area.flow
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def open(self, key: str, clause_id: str | None = None, new_tab: bool = False) -> None:
+        """Show a document in the reader and go there."""
+        self.reading.open(key, clause_id, new_tab)
+        self.pages.currentWidget().setFocus()
+
+    def open_clause(self, clause_id: str) -> None:
+        """Show a clause in the reader."""
+        self.reading.open_clause(clause_id)
+
+    def show_home(self) -> None:
+        """Show the start page."""
+        self.places.show_home()
+
+    def show_panel(self, name: str) -> None:
+        """Open a side panel."""
+        self.places.show_panel(name)
+
+    def panel(self) -> str:
+        """The side panel that is open, or was last."""
+        return self.places.panel()
+
+    def report(self, error: Exception) -> None:
+        """Say what did not work: a sentence for what can be expected, a report for a bug."""
+        if isinstance(error, YiceError):
+            # What keeps the notebook from being written is said once, and is over when it can be.
+            key = NOT_SAVED if self.notes.is_about(error) else ""
+            self.banner.warn(self.notes.sentence(error), key=key)
+        else:
+            self.bug.emit(error)
+
+    def raise_with(self, files: Sequence[str]) -> None:
+        """A second start asked for this window, perhaps with files."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if files:
+            self.library_flow.add([Path(file) for file in files])
+
+    # -- where the user left off ----------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        """Show what was shown, apart from the document, which needs a size to be laid out in."""
+        session = self._state.session()
+        self.show_panel(session.panel if session.panel in PANELS else PANELS[0])
+        self.commands.show_inspector(self.places.inspector_wanted())
+        if not self.contents.holds(session.key):
+            self.show_home()
+        self.search_box.setFocus()
+        if self.search_box.text().strip():
+            self.search_flow.search(self.search_box.text())
+
+    def _open_session(self) -> None:
+        """The tabs come back in any case; the reader comes to the front if it was there."""
+        if self._session_opened:
+            return
+        self._session_opened = True
+        session = self._state.session()
+        for key, clause_id in session.tabs:
+            if self.contents.holds(key):
+                self.reader.keep_tab(self.contents.name(key), key, clause_id)
+        if self.history.current is None and self.contents.holds(session.key):
+            self.reading.open(session.key, session.clause_id or None, new_tab=True)
+
+    def after_paint(self) -> None:
+        """What can wait until the window is on the screen: engine, index, where one left off."""
+        self.contents.refresh_notebook()
+        self.bookmarks_flow.refresh()
+        self.workbook.tend(self.notes_flow.library_changed)
+        self.contents.refresh_recent()
+        self.jobs.start(
+            lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()
+        )
+        self.notices.tell()
+        self.ready.emit()
+
+    # -- events ---------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self.painted.emit()
+            if self._complete:
+                QTimer.singleShot(0, self.after_paint)
+        return handled
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open what was open, now that there is a size to lay it out in."""
+        super().showEvent(event)
+        self._arrange()
+        if self._complete:
+            self._open_session()
+
+    def _arrange(self) -> None:
+        if not self._arranged:
+            self._state.arrange(self.splitter, self.width() - self.rail.width())
+            self._arranged = self._complete
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the inspector away where there is no room."""
+        super().resizeEvent(event)
+        if self._complete:
+            self.places.resized()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being written, and where the user left off; ask before anything typed is lost."""
+        if self._complete and not self.leaving.may_close():
+            event.ignore()
+            return
+        if self._complete:
+            self.importer.cancel()
+            here = HOME
+            if not self.places.at_home():
+                here = Place(self.reading.document_key(), self.reading.clause_id())
+            tabs = tuple(self.reader.state())
+            session = Session(self.panel(), here.key or "", here.clause_id or "", tabs)
+            self._state.save(self, self.splitter, session)
+        super().closeEvent(event)

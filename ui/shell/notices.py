@@ -1,0 +1,35 @@
+"""What the user should know of the data folder: what was damaged and saved, what was not backed up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from store.model.errors import YiceError
+from ui.runtime.i18n import sentence
+from ui.shell.banner import Banner
+
+
+class Notices(QObject):
+    """Tells each notice once, as a warning of its own that stays until it is closed."""
+
+    def __init__(
+        self, notices: list[YiceError], banner: Banner, restore: Callable[[Path], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._notices, self._banner, self._restore = notices, banner, restore
+        self._told = 0
+
+    def tell(self) -> None:
+        """Tell what has not been told yet; damage comes with a way to the backup."""
+        fresh, self._told = self._notices[self._told :], len(self._notices)
+        for notice in fresh:
+            backup = notice.details.get("backup")
+            text, key = sentence(notice), type(notice).__name__
+            if isinstance(backup, Path):
+                self._banner.warn(text, self.tr("Restore a backup…"), partial(self._restore, backup), key)
+            else:
+                self._banner.warn(text, key=key)

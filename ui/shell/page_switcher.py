@@ -1,0 +1,147 @@
+"""What the window shows: start page or reader, which side panel, and whether the inspector has room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.settings.settings import Settings
+from ui.shell.frame import Frame
+from ui.shell.history import History, Place
+from ui.shell.rail import PANELS
+
+if TYPE_CHECKING:
+    from ui.reader.reader_page import ReaderPage
+
+#: Below this width the inspector folds away, so that a line of text keeps its length.
+INSPECTOR_FROM = 1160
+#: From this width on the outline stands beside the text unless it is sent away: the column keeps its width.
+OUTLINE_FROM = 1600
+HOME = Place()
+
+
+class Places(QObject):
+    """Moves between pages and panels; the only one that shows or hides them."""
+
+    #: The start page comes into view: what it lists may be old.
+    home_wanted = Signal()
+    #: The side panel was shown or folded away.
+    side_changed = Signal(bool)
+    #: The outline was shown beside the text, or is gone from there.
+    outline_changed = Signal(bool)
+    #: There is no hit to count on this page.
+    hits_left = Signal()
+
+    def __init__(
+        self, frame: Frame, reader: ReaderPage, inspector: QWidget, history: History, settings: Settings
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._reader, self._inspector = frame, reader, inspector
+        self._history, self._settings = history, settings
+        self._forced = False
+
+    def at_home(self) -> bool:
+        """Whether the start page is in front."""
+        return self._frame.pages.currentWidget() is self._frame.home
+
+    def show_home(self, record: bool = True) -> None:
+        """Show the start page; ``record`` it as a place to come back to."""
+        if not self.at_home() or not record:
+            self.home_wanted.emit()
+        self._frame.pages.setCurrentWidget(self._frame.home)
+        if record:
+            self._history.visit(HOME)
+        self.hits_left.emit()
+        self.fit()
+
+    def show_reader(self) -> None:
+        """Show the reader."""
+        self._frame.pages.setCurrentWidget(self._reader)
+        self.fit()
+
+    def go(self, step: int, read: Callable[..., object], search: Callable[[str], object]) -> None:
+        """Back (-1) or forward (1) to a place of the history: ``read`` opens it, ``search`` asks again.
+
+        The results come back with a place that was opened from them, unless they are there still.
+        """
+        place = self._history.go(step)
+        if place is None:
+            return
+        if place.key is None:
+            self.show_home(record=False)
+            return
+        read(place.key, place.clause_id, record=False)
+        if place.query and place.query != self._frame.top_bar.search_box.text().strip():
+            search(place.query)
+
+    def panel(self) -> str:
+        """The side panel that is open, or was last."""
+        return PANELS[self._frame.side.currentIndex()]
+
+    def show_panel(self, name: str) -> None:
+        """Open a side panel."""
+        self._frame.side.setCurrentIndex(PANELS.index(name))
+        self._frame.side.show()
+        self._frame.rail.show_panel(name)
+        self.side_changed.emit(True)
+        self.fit()
+
+    def open_panel(self, name: str) -> None:
+        """Open a side panel and go into it."""
+        self.show_panel(name)
+        self._frame.side.currentWidget().setFocus()
+
+    def turn_panel(self, name: str) -> None:
+        """Open a side panel, or fold it away where it is open."""
+        if self._frame.side.isVisible() and self.panel() == name:
+            self.side_changed.emit(False)
+            self.fold_side(True)
+        else:
+            self.open_panel(name)
+
+    def fold_side(self, folded: bool) -> None:
+        """Hide the side panel, or show it again."""
+        self._frame.side.setVisible(not folded)
+        self._frame.rail.show_panel(None if folded else self.panel())
+        self.fit()
+
+    def show_inspector(self, wanted: bool) -> None:
+        """Show or hide the inspector; remembered."""
+        self._settings.set("window/inspector", wanted)
+        self._forced = wanted and self._width() < INSPECTOR_FROM
+        self.fit()
+
+    def inspector_wanted(self) -> bool:
+        """Whether the inspector is shown where it has room."""
+        return self._settings.get("window/inspector", True)
+
+    def show_outline(self, wanted: bool) -> None:
+        """Show the outline beside the text, or send it away; remembered."""
+        self._settings.set("window/outline", "shown" if wanted else "hidden")
+        self.fit()
+
+    def outline_wanted(self) -> bool:
+        """Whether the outline is shown; where nobody said, if there is room and no tree beside the text."""
+        said = self._settings.get("window/outline", "")
+        tree = self._frame.side.isVisible() and self.panel() == "library"
+        return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)
+
+    def resized(self) -> None:
+        """The window has another width."""
+        if self._width() >= INSPECTOR_FROM:
+            self._forced = False
+        self.fit()
+
+    def fit(self) -> None:
+        """Show inspector and outline where they are wanted and have room."""
+        room = self._width() >= INSPECTOR_FROM or self._forced
+        reading = self._frame.pages.currentWidget() is self._reader
+        self._inspector.setVisible(self.inspector_wanted() and room and reading)
+        self._reader.outline.setVisible(self.outline_wanted())
+        self.outline_changed.emit(self.outline_wanted())
+
+    def _width(self) -> int:
+        return self._frame.window().width()

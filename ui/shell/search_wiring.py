@@ -1,0 +1,50 @@
+"""Wires searching: box, results, and what follows the library and the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.shell.banner import Banner
+from ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
+    from ui.search.area import SearchArea
+    from ui.search.flow import SearchFlow
+    from ui.search.panel import SearchPanel
+
+
+def wire_search(
+    flow: SearchFlow,
+    show_panel: Callable[[], object],
+    remember: Callable[[str, int], object],
+    failed: Callable[[Exception], object],
+) -> None:
+    """Where the results are shown, and what becomes of a query that proved useful."""
+    flow.panel_wanted.connect(show_panel)
+    flow.used.connect(remember)
+    flow.failed.connect(failed)
+
+
+def wire_area(
+    area: SearchArea,
+    banner: Banner,
+    report: Callable[[Exception], object],
+    clear_history: Callable[[], object],
+) -> None:
+    """What became of copying or saving the results, and forgetting what was asked."""
+    area.told.connect(banner.inform)
+    area.failed.connect(report)
+    area.clear_requested.connect(clear_history)
+
+
+def wire_index(importer: ImportController, box: SearchBox, panel: SearchPanel, flow: SearchFlow) -> None:
+    """Search again when library or index are other ones; say so while the index is being rebuilt."""
+
+    def again() -> None:
+        if box.text().strip():
+            flow.controller.again()
+
+    importer.rebuilding.connect(panel.show_rebuilding)
+    importer.idle.connect(again)

@@ -1,0 +1,103 @@
+"""The line along the bottom: offline, what the library holds, which hit, what is being done, saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from ui.appearance.theme import ThemeManager
+from ui.widgets.tinted import IconButton
+
+HEIGHT = 26
+
+
+class _Dot(QWidget):
+    """A dot in the accent colour."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__()
+        self._themes = themes
+        self.setFixedSize(8, 8)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint in the colours of the theme."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._themes.theme.accent))
+        painter.drawEllipse(QPointF(4, 4), 3.5, 3.5)
+        painter.end()
+
+
+class StatusBar(QFrame):
+    """Shows, and offers to cancel what is under way."""
+
+    cancel_requested = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setFixedHeight(HEIGHT)
+        self._documents = QLabel()
+        self._clauses = QLabel()
+        self._hit = QLabel()
+        self._work = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(QSize(120, 4))
+        self._cancel = IconButton(themes, "x", self.tr("Cancel"), size=12)
+        self._cancel.setFixedSize(20, 20)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._saved = QLabel(self.tr("Saved"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(14)
+        offline = QHBoxLayout()
+        offline.setSpacing(6)
+        offline.addWidget(_Dot(themes))
+        offline.addWidget(QLabel(self.tr("Offline")))
+        row.addLayout(offline)
+        for label in (self._documents, self._clauses, self._hit):
+            row.addWidget(label)
+        row.addStretch()
+        for widget in (self._work, self._bar, self._cancel, self._saved):
+            row.addWidget(widget)
+        self.work_done()
+        self._hit.hide()
+
+    def show_library(self, documents: int, clauses: int) -> None:
+        """What the library holds."""
+        self._documents.setText(self.tr("{n} documents").format(n=documents))
+        self._clauses.setText(self.tr("{n} clauses").format(n=clauses))
+
+    def show_hit(self, current: int, total: int) -> None:
+        """Which hit of the open document is shown; nothing when there are none."""
+        self._hit.setText(self.tr("Hit {n}/{total}").format(n=current, total=total))
+        self._hit.setVisible(total > 0)
+
+    def show_work(self, text: str, fraction: float = -1.0, cancellable: bool = False) -> None:
+        """What is under way and how far it is; a negative fraction for unknown."""
+        self._work.setText(text)
+        self._bar.setRange(0, 0 if fraction < 0 else 1000)
+        self._bar.setValue(round(fraction * 1000))
+        self._work.show()
+        self._bar.show()
+        self._cancel.setVisible(cancellable)
+
+    def work_done(self) -> None:
+        """Nothing is under way any more."""
+        for widget in (self._work, self._bar, self._cancel):
+            widget.hide()
+
+    def show_saved(self, saved: bool, retrying: bool = False) -> None:
+        """Whether everything that the user wrote is on disk, and whether it is tried again by itself."""
+        missing = self.tr("Not saved yet; trying again") if retrying else self.tr("Not saved yet")
+        self._saved.setText(self.tr("Saved") if saved else missing)
+        self._saved.setProperty("warn", not saved)
+
+    def text(self) -> str:
+        """Everything that is shown, for accessibility and tests."""
+        labels = self.findChildren(QLabel)
+        return " ".join(label.text() for label in labels if label.isVisibleTo(self) and label.text())
