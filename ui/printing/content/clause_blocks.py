@@ -63,8 +63,8 @@ class Words:
         """The words of a paragraph, parted where highlights begin and end; of several the last one shows."""
         styles = [""] * len(part.text)
         for mark in self._marks:
-            first, last = max(mark.start - part.start, 0), min(mark.end - part.start, len(styles))
-            styles[first:last] = [mark.style] * max(0, last - first)
+            for place in range(max(mark.start, part.start), min(mark.end, part.end)):
+                styles[place - part.start] = mark.style
         for style, group in groupby(zip(part.text, styles, strict=True), key=itemgetter(1)):
             yield Run("".join(char for char, _ in group), "body", style)
 

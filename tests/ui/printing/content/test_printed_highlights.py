@@ -6,7 +6,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from store.model.printed import printed
 from store.notebook import Annotation, Placed, Span, State, anchor_for
@@ -19,6 +22,53 @@ from ui.printing.output.files import save_as
 KEY = "晋政办函〔2020〕28号"
 WHEN = "2026-01-02T03:04:05.000Z"
 WORDS = "降低虚高价格"
+LAW = "山西省保障和促进县域医疗卫生一体化办法（2020-11-27）"
+#: Articles of several paragraphs, with items, a measure with a duty note, a task with tables and corrections.
+CLAUSES = (f"{LAW}/第三章/第九条", f"{LAW}/第二章/第五条", f"{KEY}/9.", "晋政发〔2020〕17号/二、/（一）")
+
+
+class Drawn:
+    """A notebook with highlights and notes at drawn places of one document."""
+
+    def __init__(self, *placed: Placed) -> None:
+        self.placed = placed
+
+    def marks(self, document: Any) -> list[Placed]:
+        return [one for one in self.placed if one.annotation.anchors[0].document_key == document.key]
+
+
+@st.composite
+def marked(draw: st.DrawFn, texts: Any) -> tuple[str, list[Placed]]:
+    """A clause of any kind, and highlights and notes on any stretches of it and of what is below it."""
+    asked = draw(st.sampled_from(CLAUSES))
+    document, top = texts.clause(asked)
+    placed = []
+    for number in range(draw(st.integers(1, 4))):
+        clause = draw(st.sampled_from(list(top.walk())))
+        length = len(printed(clause))
+        start = draw(st.integers(0, length))
+        end = draw(st.integers(start, length))
+        anchor = anchor_for(document, clause, start, end)
+        kind: Any = draw(st.sampled_from(("highlight", "highlight", "note")))
+        words = draw(st.text(max_size=12)) if kind == "note" else ""
+        style = draw(st.sampled_from(("point", "deadline", "duty", "doubt", "todo")))
+        found = Annotation(f"{number:032}", kind, (anchor,), words, style, WHEN, WHEN)
+        placed.append(Placed(found, (Span(clause.id, start, end),)))
+    return asked, placed
+
+
+def words_of(excerpt: Any, setting: Setting, kind: str, folder: Path) -> str:
+    """The words of a paper in one format, without white space."""
+    if kind == "pdf":
+        pages = layout(excerpt, setting.style, setting.options)
+        return "".join("".join(page.text.split()) for page in pages)
+    file = folder / f"a.{kind}"
+    save_as(excerpt, kind, setting, file)  # type: ignore[arg-type]
+    if kind == "docx":
+        made = docx.Document(str(file))
+        return "".join("".join(each.text.split()) for each in made.paragraphs)
+    text = file.read_text(encoding="utf-8").replace("<mark>", "").replace("</mark>", "")
+    return "".join(text.split())
 
 
 class Marks:
@@ -67,3 +117,18 @@ def test_what_no_longer_reads_the_same_is_not_marked(texts: Any, state: Any) -> 
     anchor = anchor_for(document, clause, 3, 9)
     assert texts.of(clause.id, notebook=Marks(anchor)).items[0].marks
     assert not texts.of(clause.id, notebook=Marks(anchor, state)).items[0].marks
+
+
+@pytest.mark.parametrize("style", ["official", "plain"])
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html", "text"])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_highlight_and_note_prints(
+    texts: Any, tmp_path: Path, style: Any, kind: str, data: st.DataObject
+) -> None:
+    asked, placed = data.draw(marked(texts))
+    with_notes = Options(notes=True, highlights=False)
+    excerpt = texts.of(asked, notebook=Drawn(*placed))
+    plain = words_of(excerpt, Setting(style, with_notes), kind, tmp_path)
+    both = words_of(excerpt, Setting(style, Options(notes=True, highlights=True)), kind, tmp_path)
+    assert both == plain
