@@ -107,7 +107,7 @@ def open_index(library: Texts, folder: Path) -> Opened:
         try:
             corpus = corpus_files.load(place)
             return _opened(corpus if stamp.library == library.stamp() else join(corpus, library), place)
-        except (OSError, ValueError, TypeError, KeyError, IndexError):
+        except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
             pass
     return _opened(gather(library), None)
 

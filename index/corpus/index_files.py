@@ -2,7 +2,8 @@
 
 An index folder holds ``stamp.json`` and one folder, named in it, with the files. The stamp is replaced last
 and in one step, so that whoever reads it finds either the old index whole or the new one. It lists every file
-with its size and hash: Whoosh's files are pickles, which are never opened unless they are what was written.
+with its size and hash, so that what was damaged or exchanged is noticed; and whatever the files hold is read
+as data (:mod:`index.corpus.segment`), so that what was planted with a stamp to match cannot run.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def read_stamp(folder: Path) -> Stamp | None:
             for name, (size, time, digest) in data["files"].items()
         }
         stamp = Stamp(int(data["schema"]), str(data["library"]), str(data["generation"]), files)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     names = [stamp.generation, *stamp.files]
     return stamp if all(_inside(name) for name in names) else None
@@ -179,7 +180,7 @@ def _extend(library: Texts, folder: Path, place: Path, stamp: str, report: _Repo
         return None
     try:
         corpus = join(corpus_files.load(old.folder(folder)), library, report.gathering)
-    except (ValueError, TypeError, KeyError, IndexError):
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
     if not worth_keeping(corpus):
         return None

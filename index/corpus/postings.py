@@ -1,7 +1,4 @@
-"""Whoosh's posting lists: which blocks may contain a run of characters.
-
-The only module that imports Whoosh, and only when an index is written or first asked.
-"""
+"""Posting lists: which blocks may contain a run of characters."""
 
 from __future__ import annotations
 
@@ -11,11 +8,11 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from index.corpus import segment
 from index.corpus.corpus import Corpus
-from index.corpus.ngrams import FIELD, grams, query_grams
+from index.corpus.ngrams import grams, query_grams
 
 #: A gram in more than this share of the blocks does not narrow the search enough to read its list.
 COMMON = 0.5
@@ -25,8 +22,6 @@ MOST_LISTS = 4
 FEW = 4
 #: Lists and frequencies that are kept in memory: whoever types asks for the same ones at each key.
 REMEMBERED = 512
-#: All postings of a term go into one block of Whoosh's file, so that a list is read in one piece.
-ONE_BLOCK = 1 << 20
 
 _V = TypeVar("_V")
 
@@ -44,68 +39,16 @@ def _invert(corpus: Corpus, step: Callable[[float], None]) -> dict[str, array[in
 
 
 def write(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> None:
-    """Write the posting lists of a corpus as one Whoosh segment; ``step`` is told the share that is done.
-
-    The segment is written through Whoosh's codec, not through its document writer: the lists are complete
-    already, so its sorting pool would be work for nothing.
-    """
-    from whoosh import fields, formats
-
-    field = fields.KEYWORD()
-    field.format = formats.Existence()
-    schema = fields.Schema(**{FIELD: field})
+    """Write the posting lists of a corpus as one Whoosh segment; ``step`` is told the share that is done."""
     lists = _invert(corpus, step)
-    whoosh = _whoosh()
-    codec = whoosh.codec(blocklimit=ONE_BLOCK, compression=0)
-    storage = whoosh.storage(str(folder))
-    segment = codec.new_segment(storage, whoosh.name)
-    _write_documents(codec.per_document_writer(storage, segment), len(corpus.blocks) - 1)
-    segment.set_doc_count(len(corpus.blocks) - 1)
-    _write_lists(codec.field_writer(storage, segment), field, lists, step)
-    whoosh.contents(schema, [segment], 1).write(storage, whoosh.name)
-
-
-def _whoosh() -> Any:
-    """The parts of Whoosh that write, which are not typed."""
-    from whoosh import index
-    from whoosh.codec.whoosh3 import W3Codec
-    from whoosh.filedb.filestore import FileStorage
-
-    return SimpleNamespace(codec=W3Codec, storage=FileStorage, contents=index.TOC, name=index._DEF_INDEX_NAME)
-
-
-def _write_documents(writer: Any, count: int) -> None:
-    for number in range(count):
-        writer.start_doc(number)
-        writer.finish_doc()
-    writer.close()
-
-
-def _write_lists(
-    writer: Any, field: Any, lists: dict[str, array[int]], step: Callable[[float], None]
-) -> None:
-    writer.start_field(FIELD, field)
-    terms = sorted((gram.encode("utf-8"), gram) for gram in lists)
-    for done, (term, gram) in enumerate(terms):
-        writer.start_term(term)
-        for block in lists[gram]:
-            writer.add(block, 1.0, b"", None)
-        writer.finish_term()
-        if done % 2048 == 0:
-            step(0.5 + done / len(terms) / 2)
-    writer.finish_field()
-    writer.close()
+    segment.write(folder, len(corpus.blocks) - 1, lists, lambda share: step(0.5 + share / 2))
 
 
 class Postings:
     """The posting lists of a written index, read where they lie."""
 
     def __init__(self, folder: Path, corpus: Corpus) -> None:
-        """Open them; ``folder`` must be one that this program wrote (it holds pickles)."""
-        from whoosh import index
-        from whoosh.reading import TermNotFound
-
-        self._missing = TermNotFound
+        """Open them; any exception at all where they are not those of this corpus."""
         self._blocks = len(corpus.blocks) - 1
         # Where a block that was posted under a number stands now, and the blocks that have no number.
         self._places: list[int] | None = None
@@ -121,13 +64,10 @@ class Postings:
         self._lock = threading.Lock()
         self._frequencies: dict[str, int] = {}
         self._lists: dict[str, list[int]] = {}
-        opened: Any = index.open_dir(str(folder), readonly=True)
-        self._reader: Any = opened.reader()
+        posted = corpus.posted.total if corpus.posted else self._blocks
+        self._reader = segment.SegmentReader(folder, posted)
         # Closed when the last search that uses it lets go, not while one is under way.
         weakref.finalize(self, self._reader.close)
-        posted = corpus.posted.total if corpus.posted else self._blocks
-        if self._reader.doc_count_all() != posted:
-            raise ValueError("the posting lists belong to other blocks")
 
     def estimate(self, run: str) -> int:
         """In how many blocks a run may be, at most."""
@@ -168,10 +108,7 @@ class Postings:
         known = self._frequencies.get(gram)
         if known is None:
             with self._lock:
-                try:
-                    known = int(self._reader.doc_frequency(FIELD, gram))
-                except self._missing:
-                    known = 0
+                known = self._reader.frequency(gram)
             _remember(self._frequencies, gram, known)
         return known
 
@@ -179,7 +116,7 @@ class Postings:
         listed = self._lists.get(gram)
         if listed is None:
             with self._lock:
-                listed = list(self._reader.postings(FIELD, gram).all_ids())
+                listed = self._reader.blocks(gram)
             _remember(self._lists, gram, listed)
         return listed
 

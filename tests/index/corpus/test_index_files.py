@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
 import shutil
+from array import array
 from pathlib import Path
 
 import pytest
 
 from index.corpus import index_files as builder
 from index.corpus import ngrams as schema
+from index.corpus import segment
 from index.engine import SearchEngine
 from store.library import Library
 from store.model.errors import Cancelled, CannotWrite
@@ -91,26 +94,104 @@ def test_damage_to_any_file_is_noticed(damage: str, library: Library, folder: Pa
         path.write_bytes(data)
 
 
-def test_a_foreign_pickle_is_never_opened(library: Library, folder: Path, tmp_path: Path):
-    class Bomb:
-        def __reduce__(self):
-            return (Path.touch, (tmp_path / "exploded",))
+class Bomb:
+    """A pickle that makes a file when it is read by anything that runs what it reads."""
 
-    toc = next(path for path in files(folder) if path.suffix == ".toc")
-    toc.write_bytes(pickle.dumps(Bomb()))
-    assert builder.state(folder, library) == "damaged"
+    def __init__(self, traces: Path):
+        self.traces = traces
+
+    def __reduce__(self):
+        return (Path.touch, (self.traces,))
+
+
+def stamped_again(folder: Path) -> None:
+    """Make the stamp match what the folder holds now, as whoever plants a file would."""
+    stamp = json.loads((folder / builder.STAMP_FILE).read_text())
+    stamp["files"] = builder._manifest(folder / stamp["generation"], {})
+    (folder / builder.STAMP_FILE).write_text(json.dumps(stamp))
+
+
+def payloads(data: bytes, bomb: bytes) -> dict[str, bytes]:
+    """Ways to put a pickle into a file: instead of it, behind it, and for every pickle that is in it."""
+    found = {"whole": bomb, "behind": data + bomb}
+    at = data.find(b"\x80")
+    while at >= 0:
+        found[f"at {at}"] = data[:at] + bomb + data[at + len(bomb) :]
+        at = data.find(b"\x80", at + max(1, len(data) // 8))
+    return found
+
+
+def test_a_pickle_in_any_file_with_a_stamp_to_match_runs_nothing(
+    library: Library, folder: Path, tmp_path: Path
+):
+    traces = tmp_path / "ran"
+    bomb = pickle.dumps(Bomb(traces), 2)
+    pickle.loads(bomb)
+    assert traces.exists(), "or the bomb is none"
+    traces.unlink()
+    planted = 0
+    for path in [each for each in files(folder) if each.name != builder.STAMP_FILE]:
+        data, time = path.read_bytes(), path.stat().st_mtime_ns
+        for way, payload in payloads(data, bomb).items():
+            path.write_bytes(payload)
+            stamped_again(folder)
+            assert builder.state(folder, library) == "fresh", "the stamp says that all is well"
+            with contextlib.suppress(Exception):  # what it answers is not the matter here
+                engine = SearchEngine(library, folder)
+                engine.warm()
+                engine.search("医保")
+                engine.search("癌 or 重")
+            assert not traces.exists(), (path.name, way)
+            planted += 1
+        path.write_bytes(data)
+        os.utime(path, ns=(time, time))
+    assert planted > 30
+    stamped_again(folder)
     assert right(library, folder)
-    extra = toc.with_name("_MAIN_9.toc")
-    extra.write_bytes(pickle.dumps(Bomb()))
-    builder.build(library, folder)
-    assert right(library, folder)
-    assert not (tmp_path / "exploded").exists()
+
+
+def test_lists_with_a_planted_pickle_are_not_used(library: Library, folder: Path, tmp_path: Path):
+    bomb = pickle.dumps(Bomb(tmp_path / "ran"), 2)
+    for path in [each for each in files(folder) if each.parent.name == builder.WHOOSH_FOLDER]:
+        data = path.read_bytes()
+        for payload in (bomb, bomb + data[len(bomb) :]):
+            path.write_bytes(payload)
+            stamped_again(folder)
+            assert right(library, folder), "the text itself answers"
+        path.write_bytes(data)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_the_reader_of_lists_knows_no_function(tmp_path: Path):
+    assert segment.plain(pickle.dumps(((1, 2), None, "词"), 2)) == ((1, 2), None, "词")
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        with pytest.raises(pickle.UnpicklingError):
+            segment.plain(pickle.dumps(Bomb(tmp_path / "ran"), protocol))
+    with pytest.raises(pickle.UnpicklingError):
+        segment.plain(b"cbuiltins\nexec\n(S'1'\ntR.")
+    assert not (tmp_path / "ran").exists()
+
+
+def test_lists_of_other_blocks_are_refused(tmp_path: Path):
+    segment.write(tmp_path, 3, {"医": array("I", [0, 2]), "药": array("I", [1])}, lambda _share: None)
+    reader = segment.SegmentReader(tmp_path, 3)
+    assert (reader.blocks("医"), reader.frequency("医")) == ([0, 2], 2)
+    assert (reader.blocks("药"), reader.blocks("床"), reader.frequency("床")) == ([1], [], 0)
+    reader.close()
+    with pytest.raises(OSError, match="blocks_4"):
+        segment.SegmentReader(tmp_path, 4)
+    for path in list(tmp_path.iterdir()):
+        path.rename(path.with_name(path.name.replace("_3", "_2")))
+    reader = segment.SegmentReader(tmp_path, 2)
+    with pytest.raises(ValueError, match="other blocks"):
+        reader.blocks("医")
+    reader.close()
 
 
 @pytest.mark.parametrize(
     "stamp",
     [
-        b"", b"[]", b"null", b"{}", b"\xff\xfe", b'{"schema": "x"}', b'{"files": 3}',
+        b"", b"[]", b"null", b"[" * 20_000, b"{}", b"\xff\xfe", b'{"schema": "x"}', b'{"files": 3}',
         b'{"schema":1,"library":"","generation":"../..","files":{}}',
         b'{"schema":1,"library":"","generation":"g","files":{"/etc/passwd":[1,1,"x"]}}',
         b'{"schema":1,"library":"","generation":"","files":{}}',
