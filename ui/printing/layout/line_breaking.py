@@ -8,7 +8,7 @@ enough, the character before it goes with it to the next line and the line is st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 #: Full-width marks whose right half is white, and which cannot start a line.
@@ -19,6 +19,8 @@ NO_START = CLOSING | frozenset("…—·・‧～〜–℃％‰%°,.;:!?)]}>/�
 NO_END = OPENING | frozenset("([{<＃#$￥¥№/／")
 #: Marks that stand as a pair and are never parted: ——, …….
 PAIRS = frozenset("—…")
+#: Signs of an address on the web behind which it is parted if it is too long for a line.
+ADDRESS_SIGNS = frozenset("/.?&=_-#%")
 #: Straight quotation marks open and close alike: they stay with what is on both sides.
 GLUE = frozenset("\"'")
 #: What a line may be too wide by, so that 28 cells fit in 28 cells.
@@ -82,17 +84,24 @@ class Measure:
     justify: bool = True
 
 
-def break_lines(text: str, widths: Sequence[float], measure: Measure, preferred: int = 0) -> list[Line]:
+def break_lines(
+    text: str,
+    widths: Sequence[float],
+    measure: Measure,
+    preferred: int = 0,
+    kept: Container[int] = frozenset(),
+) -> list[Line]:
     """The lines of a paragraph; always at least one character on a line, so it ends for any measure.
 
     ``widths`` are the advances of the characters. Where the text does not fit on one line and ``preferred``
-    is set, the first line ends before that character (if it fits).
+    is set, the first line ends before that character (if it fits). No line begins with a character whose
+    number is in ``kept``, as long as what it belongs to fits on a line.
     """
     lines: list[Line] = []
     start = 0
     while start < len(text):
         room = measure.rest if lines else measure.first
-        line, after = _next_line(text, widths, start, room, measure)
+        line, after = _next_line(text, widths, start, room, measure, kept)
         if not lines and after < len(text) and 0 < preferred < after:
             line, after = _cut(text, widths, start, preferred, measure), preferred
         elif _behind_blanks(text, after) < len(text) and measure.justify and not line.squeeze:
@@ -103,21 +112,30 @@ def break_lines(text: str, widths: Sequence[float], measure: Measure, preferred:
 
 
 def _next_line(
-    text: str, widths: Sequence[float], start: int, room: float, measure: Measure
+    text: str, widths: Sequence[float], start: int, room: float, measure: Measure, kept: Container[int]
 ) -> tuple[Line, int]:
     """The line that begins at ``start`` and where the next one begins."""
     end = _fitting(text, widths, start, room, measure)
     if end == len(text):
         return _cut(text, widths, start, end, measure), end
-    if text[end] in BLANK or may_break(text[end - 1], text[end]):
+    if text[end] in BLANK or (may_break(text[end - 1], text[end]) and end not in kept):
         return _cut(text, widths, start, end, measure), end
     pushed = _push_in(text, widths, start, end, room, measure)
     if pushed is not None:
         return pushed, pushed.end
     for cut in range(end - 1, start, -1):
-        if may_break(text[cut - 1], text[cut]):
+        if may_break(text[cut - 1], text[cut]) and cut not in kept:
             return _cut(text, widths, start, cut, measure), cut
+    end = _end_of_address(text, start, end)
     return _cut(text, widths, start, end, measure), end
+
+
+def _end_of_address(text: str, start: int, end: int) -> int:
+    """Where a line of one long word ends: in an address behind a sign, as far right as there is one."""
+    for cut in range(end, start + (end - start) // 2, -1):
+        if text[cut - 1] in ADDRESS_SIGNS and text[cut] not in ADDRESS_SIGNS:
+            return cut
+    return end
 
 
 def _behind_blanks(text: str, start: int) -> int:

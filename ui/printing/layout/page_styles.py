@@ -19,8 +19,8 @@ Style = Literal["official", "plain"]
 Align = Literal["justify", "left", "center", "right"]
 Level = Literal[
     "title", "mark", "document", "source", "part", "first", "second", "third", "label", "body", "duty",
-    "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "number", "footer",
-    "head", "footmark", "footnote",
+    "citation", "code", "remark", "note", "note_head", "caption", "cell", "cell_head", "cell_small",
+    "cell_small_head", "number", "footer", "head", "footmark", "footnote",
 ]  # fmt: skip
 
 UNITS_PER_INCH = 288
@@ -163,6 +163,8 @@ OFFICIAL = Sheet(
             "caption": Face("hei", 56),
             "cell": Face("fangsong", 48),
             "cell_head": Face("hei", 48),
+            "cell_small": Face("fangsong", 36),
+            "cell_small_head": Face("hei", 36),
             "number": Face("song", 56),
             "footer": Face("song", 30, grey=110),
             "head": Face("kai", 42, grey=60),
@@ -212,6 +214,8 @@ PLAIN = Sheet(
             "caption": Face("hei", 38, bold=True),
             "cell": Face("song", 37),
             "cell_head": Face("hei", 37, bold=True),
+            "cell_small": Face("song", 30),
+            "cell_small_head": Face("hei", 30, bold=True),
             "number": Face("song", 36, grey=60),
             "footer": Face("song", 30, grey=110),
             "head": Face("song", 36, grey=60),

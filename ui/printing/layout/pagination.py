@@ -17,40 +17,64 @@ Placed = list[tuple[float, Row]]
 
 
 def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
-    """Rows page by page, each with its distance from the top; a page ends only where a row allows it."""
+    """Rows page by page, each with its distance from the top; a page ends only where a row allows it.
+
+    A row that can be cut goes over the page rather than leave white at its foot.
+    """
+    left = list(rows)
     start = 0
-    while start < len(rows):
-        header = rows[start].repeat
+    while start < len(left):
+        header = left[start].repeat
         above = [] if header is None else [(0.0, header)]
-        placed = _fill(rows, start, above, sheet)
-        end = start + len(placed)
-        last = end
-        while start < end < len(rows) and not rows[end].may_break:
-            end -= 1
-        if end == start:
-            end = last
+        placed = _fill(left, start, above, sheet)
+        end = _end(left, start, start + len(placed))
         body = placed[: end - start]
         yield [*above, *body, *_footnotes(body, sheet)]
         start = end
 
 
-def _fill(rows: Sequence[Row], start: int, above: Sequence[tuple[float, Row]], sheet: Sheet) -> Placed:
-    """As many rows as a page takes, at least one, below what stands there already."""
+def _end(rows: Sequence[Row], start: int, last: int) -> int:
+    """Where a page ends that can hold the rows up to ``last``: best where it parts nothing."""
+    if last == len(rows):
+        return last
+    for parted in (False, True):
+        places = (place for place in range(last, start, -1) if rows[place].may_break)
+        end = next((place for place in places if parted or not rows[place].together), None)
+        if end is not None:
+            return end
+    return last
+
+
+def _fill(rows: list[Row], start: int, above: Sequence[tuple[float, Row]], sheet: Sheet) -> Placed:
+    """As many rows as a page takes, at least one, below what stands there already.
+
+    A row that is cut is replaced in ``rows`` by its two parts.
+    """
     placed: Placed = []
     y = sum(row.height for _, row in above)
     foot = 0.0
-    for index in range(start, len(rows)):
+    index = start
+    while index < len(rows):
         row = rows[index]
         top = y + (row.gap if y else 0.0)
         if sheet.grid and row.snap:
             top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch
         notes = sum(note.height for note in row.notes)
         more = foot + notes + (NOTES_GAP if notes and not foot else 0.0)
-        if placed and top + row.height > sheet.depth - more + SLACK:
-            break
+        room = sheet.depth - more + SLACK - top
+        if row.height > room:
+            parts = row.cut(room) if row.cut is not None and not row.together else None
+            if parts is not None:
+                rows[index : index + 1] = parts
+                row = parts[0]
+            elif placed:
+                break
         placed.append((top, row))
         y = top + row.height
         foot = more
+        index += 1
+        if row.height > room:
+            break
     return placed
 
 

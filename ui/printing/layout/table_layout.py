@@ -1,135 +1,170 @@
-"""Tables become rows: columns by what they hold, hairlines, the header repeated at the top of each page."""
+"""Tables become rows: hairlines, the head repeated below 续表, a row that goes over a page left open."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from store.model.table import Table
+from store.model.typography import title_lines
+from ui.printing.layout.column_widths import Columns, column_widths
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.typesetter import MIDDLE, Row, Rule, Segment, Typesetter, one_line
+from ui.printing.layout.unbroken import inner_places
 
 HAIRLINE = 1.6
-PADDING_X, PADDING_Y = 18, 12
+PADDING_Y = 12
 #: A column that holds nothing longer than this many characters is centred.
 SHORT = 7
-#: No column is narrower than this many characters.
-NARROWEST = 2.2
-#: A page neither begins nor ends with fewer rows of a table, its header apart.
-LEAST_ROWS = 2
+#: A page neither begins nor ends with fewer rows of a table, its head apart, if they have not so many lines.
+LEAST_ROWS, ENOUGH_LINES = 2, 3
+#: A row of fewer lines is not cut, and no part of one that is has fewer.
+CUT_FROM, LEAST_LINES = 6, 2
+CONTINUED = "续表"
+
+#: The lines of a cell, each with its width.
+Cell = Sequence[tuple[str, float]]
 
 
 def table_rows(table: Table, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
-    """The rows of a table, the first of them its header where there is more than one."""
+    """The rows of a table, the first of them its head where there is more than one.
+
+    A table that fits on a page stays together; in a longer one high rows go over the page.
+    """
     count = max((len(row) for row in table.rows), default=0)
     if not count:
         return
-    rows = [(*row, *[""] * (count - len(row))) for row in table.rows]
-    setter = _TableSetter(rows, sheet, faces)
-    header: Row | None = None
+    setter = _TableSetter(table, sheet, faces)
     gap, kept = typesetter.take_gap() + PADDING_Y, typesetter.take_kept()
-    for number in range(len(rows)):
-        for piece, row in enumerate(setter.pieces(number)):
-            if number == 0:
-                row.may_break = not kept and piece == 0
-            else:
-                row.may_break = header is None or LEAST_ROWS < number <= len(rows) - LEAST_ROWS
-                row.repeat = header
-            row.gap = gap
-            gap = 0.0
-            if number == 0 and len(rows) > 1 and row.height < sheet.depth / 3:
-                header = row
-            yield row
+    rows = [setter.row(number) for number in range(len(table.rows))]
+    above = sheet.pitch if kept else 0.0
+    whole = sum(row.height for row in rows) + above <= sheet.depth
+    head = rows[0] if len(rows) > 1 and rows[0].height < sheet.depth / 3 else None
+    again = setter.continued(head) if head is not None else None
+    first, last = _least_rows(rows[1:], setter.pitch), _least_rows(rows[:0:-1], setter.pitch)
+    for number, row in enumerate(rows):
+        row.together = whole and number > 0
+        if number == 0:
+            row.may_break, row.gap = not kept, gap
+        else:
+            row.may_break = head is None or first < number <= len(rows) - last
+            row.repeat = again
+        if row is head:
+            row.cut = None
+        yield row
     typesetter.add_gap(PADDING_Y)
+
+
+def _least_rows(rows: Sequence[Row], pitch: float) -> int:
+    """How many of the rows, from the first, are enough for a page."""
+    lines = (rows[0].height - 2 * PADDING_Y) / pitch if rows else 0
+    return 1 if lines > ENOUGH_LINES - 0.5 else LEAST_ROWS
 
 
 class _TableSetter:
     """Sets the rows of one table."""
 
-    def __init__(self, rows: list[tuple[str, ...]], sheet: Sheet, faces: Faces) -> None:
-        self._rows = rows
+    def __init__(self, table: Table, sheet: Sheet, faces: Faces) -> None:
+        self._columns: Columns = column_widths(table, sheet)
+        count = len(self._columns.widths)
+        self._rows = [(*row, *[""] * (count - len(row))) for row in table.rows]
         self._sheet = sheet
         self._faces = faces
-        self._columns = self._widths()
+        size = faces.size(self._columns.level)
+        self.pitch = sheet.cell_pitch * size / faces.size("cell")
         self._centred = [
-            all(len(row[column]) <= SHORT for row in rows[1:] or rows) for column in range(len(rows[0]))
+            all(len(row[column]) <= SHORT for row in self._rows[1:] or self._rows) for column in range(count)
         ]
 
-    def pieces(self, number: int) -> Iterator[Row]:
-        """A row of the table; in pieces only if it is higher than a page."""
-        level: Level = "cell_head" if number == 0 and len(self._rows) > 1 else "cell"
-        cells = [self._lines(text, column, level) for column, text in enumerate(self._rows[number])]
-        most = max(1, int((self._sheet.depth / 2) // self._sheet.cell_pitch))
-        height = max(len(lines) for lines in cells)
-        if height * self._sheet.cell_pitch < self._sheet.depth * 0.6:
-            most = height
-        for start in range(0, height, most):
-            yield self._piece([lines[start : start + most] for lines in cells], level)
+    def row(self, number: int) -> Row:
+        """A row of the table."""
+        head = number == 0 and len(self._rows) > 1
+        level = self._columns.head_level if head else self._columns.level
+        cells = [self._lines(text, column, level, head) for column, text in enumerate(self._rows[number])]
+        return self._piece(cells, level)
 
-    def _lines(self, text: str, column: int, level: Level) -> list[tuple[str, float]]:
-        room = self._columns[column] - 2 * PADDING_X
+    def continued(self, head: Row) -> Row:
+        """The head as it stands at the top of the pages that the table goes on, below 续表."""
+        level: Level = "cell_head"
+        height = self._sheet.cell_pitch + PADDING_Y / 2
+        width = sum(self._faces.widths(level, CONTINUED))
+        baseline = self._sheet.cell_pitch / 2 + MIDDLE * self._faces.size(level)
+        words = one_line(CONTINUED, level, self._sheet.measure - width, baseline, self._faces)[0]
+        segments = [replace(segment, baseline=segment.baseline + height) for segment in head.segments]
+        rules = tuple(replace(rule, y=rule.y + height) for rule in head.rules)
+        return Row(head.height + height, [*words, *segments], rules, snap=False)
+
+    def _lines(self, text: str, column: int, level: Level, head: bool) -> Cell:
+        room = self._columns.widths[column] - 2 * self._columns.padding
         measure = Measure(room, room, self._faces.size(level), justify=False)
-        result = []
+        result: list[tuple[str, float]] = []
         for part in self._faces.shown(level, text).split("\n"):
             widths = self._faces.widths(level, part)
-            for line in break_lines(part, widths, measure):
+            named = self._named(part, widths, room, level) if head else None
+            if named is not None:
+                result += named
+                continue
+            for line in break_lines(part, widths, measure, kept=inner_places(part)):
                 result.append((part[line.start : line.end], line.width))
         return result or [("", 0.0)]
 
-    def _piece(self, cells: list[list[tuple[str, float]]], level: Level) -> Row:
-        pitch = self._sheet.cell_pitch
+    def _named(self, text: str, widths: Sequence[float], room: float, level: Level) -> Cell | None:
+        """The name of a column over lines of like length, parted between words; None if too wide."""
+        if sum(widths) <= room:
+            return None
+        lines = title_lines(text, max(1, int(room / self._faces.size(level))))
+        found = [(line, sum(self._faces.widths(level, line))) for line in lines]
+        return found if all(width <= room for _, width in found) else None
+
+    def _piece(self, cells: Sequence[Cell], level: Level, begins: bool = True, ends: bool = True) -> Row:
+        """A row or a part of it; ``begins``, ``ends``: whether its first and its last line are in it."""
+        pitch = self.pitch
         count = max(len(lines) for lines in cells)
-        height = count * pitch + 2 * PADDING_Y
+        height = count * pitch + PADDING_Y * (begins + ends)
         segments: list[Segment] = []
-        rules = [self._line(0, 0, self._sheet.measure), self._line(0, height, self._sheet.measure)]
+        rules = [self._line(0)] if begins else []
+        rules += [self._line(height)] if ends else []
         x = 0.0
         for column, lines in enumerate(cells):
-            top = (height - len(lines) * pitch) / 2
+            top = PADDING_Y * begins
+            if begins and ends:
+                top = (height - len(lines) * pitch) / 2
             for number, (text, width) in enumerate(lines):
                 baseline = top + (number + 0.5) * pitch + MIDDLE * self._faces.size(level)
                 segments += self._cell(text, width, x, column, level, baseline, rules)
             rules.append(Rule(x, 0, HAIRLINE, height))
-            x += self._columns[column]
+            x += self._columns.widths[column]
         rules.append(Rule(x - HAIRLINE, 0, HAIRLINE, height))
-        return Row(height, segments, tuple(rules), snap=False)
+        row = Row(height, segments, tuple(rules), snap=False)
+        row.cut = lambda room: self._cut(row, cells, level, room, begins, ends)
+        return row
+
+    def _cut(
+        self, row: Row, cells: Sequence[Cell], level: Level, room: float, begins: bool, ends: bool
+    ) -> tuple[Row, Row] | None:
+        count = max(len(lines) for lines in cells)
+        fits = min(int((room - PADDING_Y * begins) / self.pitch), count - LEAST_LINES)
+        if count < CUT_FROM or fits < LEAST_LINES:
+            return None
+        first = self._piece([lines[:fits] for lines in cells], level, begins, ends=False)
+        rest = self._piece([lines[fits:] for lines in cells], level, begins=False, ends=ends)
+        first.may_break, first.gap, first.repeat = row.may_break, row.gap, row.repeat
+        first.anchor, rest.repeat = row.anchor, row.repeat
+        return first, rest
 
     def _cell(
         self, text: str, width: float, x: float, column: int, level: Level, baseline: float, rules: list[Rule]
     ) -> list[Segment]:
         if not text:
             return []
-        slack = self._columns[column] - 2 * PADDING_X - width
-        centred = level == "cell_head" or self._centred[column]
-        start = x + PADDING_X + (max(slack, 0.0) / 2 if centred else 0.0)
+        slack = self._columns.widths[column] - 2 * self._columns.padding - width
+        centred = level == self._columns.head_level or self._centred[column]
+        start = x + self._columns.padding + (max(slack, 0.0) / 2 if centred else 0.0)
         segments, bridges = one_line(text, level, start, baseline, self._faces)
         rules.extend(bridges)
         return segments
 
-    def _line(self, x: float, y: float, width: float) -> Rule:
-        return Rule(x, y - HAIRLINE / 2, width, HAIRLINE)
-
-    def _widths(self) -> list[float]:
-        """Each column gets what it needs; where that is too much, the longest texts wrap."""
-        needs = [self._need(column) for column in range(len(self._rows[0]))]
-        total = self._sheet.measure
-        if sum(needs) <= total:
-            return [need * total / sum(needs) for need in needs]
-        widths = [0.0] * len(needs)
-        left, room = sorted(range(len(needs)), key=lambda column: needs[column]), total
-        while left:
-            weight = math.sqrt(needs[left[0]]) / sum(math.sqrt(needs[column]) for column in left)
-            column = left.pop(0)
-            widths[column] = min(needs[column], room * weight) if left else room
-            room -= widths[column]
-        return widths
-
-    def _need(self, column: int) -> float:
-        """The width at which nothing in a column wraps."""
-        longest = NARROWEST * self._faces.size("cell")
-        for number, row in enumerate(self._rows):
-            level: Level = "cell" if number else "cell_head"
-            for line in row[column].split("\n"):
-                longest = max(longest, sum(self._faces.widths(level, line)))
-        return longest + 2 * PADDING_X + 0.4
+    def _line(self, y: float) -> Rule:
+        return Rule(0, y - HAIRLINE / 2, self._sheet.measure, HAIRLINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -51,7 +51,9 @@ class Row:
 
     ``may_break``: a page may end before it. ``gap`` is the white above, dropped at the top of a page.
     ``snap``: it stands on the grid where the sheet has one. ``repeat`` is set above it where a page begins
-    with it. ``notes`` are footnotes that stand at the foot of the page that it is on.
+    with it. ``notes`` are footnotes that stand at the foot of the page that it is on. ``together``: no page
+    ends before it if the page can end elsewhere. ``cut`` parts a row that may go over a page: given the room
+    there is, what stands in it and what follows, or None where too little would stand on either side.
     """
 
     height: float
@@ -63,6 +65,8 @@ class Row:
     repeat: Row | None = None
     anchor: str = ""
     notes: tuple[Row, ...] = ()
+    together: bool = False
+    cut: Callable[[float], tuple[Row, Row] | None] | None = None
 
     @property
     def text(self) -> str:

@@ -117,7 +117,9 @@ def test_a_table_longer_than_a_page_goes_on_below_its_header(
     pages = layout(make_texts(document(bed)).of(bed.id), "official")
     tables = [[line.text for _, line in page.rows if not line.snap] for page in pages]
     assert sum(bool(table) for table in tables) > 3
-    assert {table[0] for table in tables if table} == {"项目五年目标"}
+    first, *following = [table[0] for table in tables if table]
+    assert first == "项目五年目标"
+    assert set(following) == {"续表项目五年目标"}
     whole = "".join(page.text for page in pages)
     assert all(whole.count(f"项目{number}目标" if number % 40 else f"项目{number}") for number in range(90))
 
@@ -142,6 +144,33 @@ def test_a_cell_higher_than_a_page_is_cut(
     assert "".join(page.text for page in pages).count("字") == 4000
     for page in pages:
         assert all(top + line.height <= OFFICIAL.depth + 0.2 for top, line in page.rows)
+
+
+def test_a_row_that_goes_over_a_page_is_open_there_and_fills_the_page(
+    document: Any, clause: Any, make_texts: Any, make_table: Any
+) -> None:
+    table = make_table((("项目", "内容"), ("床位", "字" * 4000)))
+    bed = clause(KEY, "1.", paragraphs=("见下表。",), tables=(table,))
+    first, *inner, last = list(layout(make_texts(document(bed)).of(bed.id), "official"))
+    for page, open_below in [(first, True), *((page, True) for page in inner), (last, False)]:
+        top, row = next((top, row) for top, row in reversed(page.rows) if not row.snap)
+        across = [rule.y for rule in row.rules if rule.width > OFFICIAL.measure / 2]
+        assert (max(across, default=0.0) < row.height / 2) == open_below
+        if open_below:
+            assert top + row.height > OFFICIAL.depth - 2 * OFFICIAL.cell_pitch
+
+
+def test_a_table_that_fits_on_a_page_stays_whole(
+    document: Any, clause: Any, make_texts: Any, make_table: Any
+) -> None:
+    table = make_table((("项目", "目标"), *((f"项{number}", "目标") for number in range(16))), caption="表")
+    for lines in range(1, 23):
+        bed = clause(KEY, "1.", paragraphs=("字" * 28 * lines,), tables=(table,))
+        pages = layout(make_texts(document(bed)).of(bed.id), "official")
+        counts = [sum(not line.snap for _, line in page.rows) for page in pages]
+        assert sorted(filter(None, counts)) == [17]
+        holder = pages.pages[counts.index(17)]
+        assert "表" in [line.text for _, line in holder.rows]
 
 
 def test_the_measure_is_exactly_twenty_eight_cells() -> None:
