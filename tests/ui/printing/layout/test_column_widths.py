@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.table import Table
@@ -73,8 +73,9 @@ def test_the_table_that_was_torn() -> None:
     st.lists(st.sampled_from(HEADS), min_size=2, max_size=6, unique=True),
     st.lists(st.lists(st.sampled_from(FIGURES + WORDS), min_size=6, max_size=6), min_size=1, max_size=8),
     st.sampled_from(STYLES),
-    st.sampled_from([A4, Paper("B5"), Paper("A3", landscape=True)]),
+    st.sampled_from([A4, Paper("A3", landscape=True)]),
 )
+@settings(max_examples=40)
 def test_no_figure_date_or_unit_is_parted(
     heads: list[str], rows: list[list[str]], style: str, paper: Paper
 ) -> None:
