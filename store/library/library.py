@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import threading
@@ -12,18 +13,20 @@ from pathlib import Path
 from typing import Self
 
 from store.library import storage as rows
+from store.library.identity import Identity, identify
+from store.library.kept import Exchange, Kept
 from store.library.lookup import find
 from store.library.schema import ClauseRow, DocumentRow, Meta, SourceRow
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
-from store.model.errors import DamagedFile, NotFound, Phrase, YiceError
+from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, Phrase, YiceError
 from store.model.problem import Problem
 from store.system.sqlite import Database, Schema, guard, integrity, looks_sound, open_database
 
 SCHEMA = Schema(
     name="文件库",
     application_id=0x59694C62,  # "YiLb"
-    version=2,
+    version=3,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
@@ -75,19 +78,59 @@ class Library:
         document, clauses = self._load(row.key)
         return document, clauses[clause_id]
 
-    def add(self, document: Document, source: bytes, shipped: bool = False) -> None:
-        """Store a document and the bytes it was read from; one with the same key is replaced in place."""
+    def add(
+        self,
+        document: Document,
+        source: bytes,
+        shipped: bool = False,
+        edition_of: str | None = None,
+        stands_in: bool = False,
+    ) -> None:
+        """Store a document and the bytes it was read from; one with the same key is replaced in place.
+
+        ``edition_of`` is the family of editions it belongs to, by default that of the one it replaces;
+        ``stands_in`` tells that the user asked for it in the place of one that ships.
+        """
         with self._writing():
             old = DocumentRow.select().where(DocumentRow.key == document.key).bind(self._database).first()
             position = self._next_position() if old is None else old.position
-            self._delete(document.key)
-            rows.insert(self._database, document, source, shipped, position)
+            if old is not None:
+                edition_of = edition_of or old.edition_of
+                self._delete(document.key)
+            rows.insert(self._database, Kept(document, source, shipped, position, edition_of, stands_in))
 
-    def remove(self, key: str) -> None:
-        """Take a document out; NotFound."""
+    def remove(self, key: str) -> Kept:
+        """Take a document out, and return it for :meth:`exchange` to put back; NotFound."""
+        return self.exchange(Exchange(out=(key,))).into[0]
+
+    def kept(self, key: str) -> Kept:
+        """A document with all that is needed to put it back once it is gone; NotFound."""
+        document, source = self.document(key), self.source(key)
+        with self._reading():
+            row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
+        if row is None:
+            raise NotFound(what=key)
+        return Kept(document, source, row.shipped, row.position, row.edition_of, row.stands_in)
+
+    def exchange(self, wanted: Exchange) -> Exchange:
+        """Make a change in one transaction, and return the change that undoes it; NotFound.
+
+        What comes in under a key that is there takes its place, and is undone by putting that back.
+        """
         with self._writing():
-            if not self._delete(key):
-                raise NotFound(what=key)
+            held = {key for key, _ in self.checksums()}
+            coming = {kept.document.key for kept in wanted.into}
+            going = tuple(dict.fromkeys((*wanted.out, *(key for key in coming if key in held))))
+            before = tuple(self.kept(key) for key in going)
+            editions = []
+            for key in going:
+                self._delete(key)
+            for kept in wanted.into:
+                rows.insert(self._database, kept)
+            for key, edition_of in wanted.editions:
+                editions.append((key, self._join(key, edition_of)))
+        added = tuple(kept.document.key for kept in wanted.into)
+        return Exchange(added, before, tuple(reversed(editions)))
 
     def citing(self) -> list[tuple[str, str, Reference]]:
         """Every reference that names a document: the citing document's key, the clause's id, and it."""
@@ -164,6 +207,31 @@ class Library:
         """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
         with guard(self.path), self._database.atomic("IMMEDIATE"):
             yield
+
+    def identity(self, key: str) -> Identity:
+        """What a document's text is known by, worked out when it is first asked for and kept; NotFound."""
+        mine = DocumentRow.key == key
+        query = DocumentRow.select(DocumentRow.fingerprint, DocumentRow.sketch).where(mine)
+        with self._reading():
+            row = query.bind(self._database).first()
+        if row is None:
+            raise NotFound(what=key)
+        if row.fingerprint is not None and row.sketch is not None:
+            return Identity(str(row.fingerprint), bytes(row.sketch))
+        found = identify(self.document(key))
+        with contextlib.suppress(CannotWrite, Busy), self._writing():
+            values = {"fingerprint": found.fingerprint, "sketch": found.sketch}
+            DocumentRow.update(**values).where(mine).bind(self._database).execute()
+        return found
+
+    def _join(self, key: str, edition_of: str | None) -> str | None:
+        """Put a document among the editions of a family; returns the one it was in."""
+        mine = DocumentRow.key == key
+        row = DocumentRow.select(DocumentRow.edition_of).where(mine).bind(self._database).first()
+        if row is None:
+            raise NotFound(what=key)
+        DocumentRow.update(edition_of=edition_of).where(mine).bind(self._database).execute()
+        return None if row.edition_of is None else str(row.edition_of)
 
     def _next_position(self) -> int:
         return int(self._database.sql("SELECT coalesce(max(position), -1) + 1 FROM document")[0][0])

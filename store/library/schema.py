@@ -22,7 +22,11 @@ class Meta(Table):
 
 
 class DocumentRow(Table):
-    """A document without its tree; ``issuers`` and ``warnings`` are JSON arrays."""
+    """A document without its tree; ``issuers`` and ``warnings`` are JSON arrays.
+
+    ``edition_of`` names the family of editions it belongs to; ``stands_in`` is set where the user put it in
+    the place of a document that ships; ``fingerprint`` and ``sketch`` are those of store.library.identity.
+    """
 
     id = pw.AutoField()
     key = pw.TextField(unique=True)
@@ -46,6 +50,11 @@ class DocumentRow(Table):
     measure_count = pw.IntegerField()
     checksum = pw.TextField()
     added = pw.TextField()
+    part = pw.TextField(null=True)
+    edition_of = pw.TextField(null=True)
+    stands_in = pw.BooleanField(default=False)
+    fingerprint = pw.TextField(null=True)
+    sketch = pw.BlobField(null=True)
 
     class Meta:
         """The table's name in the file."""

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, cast
 
+from store.library.editions import with_editions
+from store.library.kept import Kept
 from store.library.schema import (
     ClauseRow,
     CorrectionRow,
@@ -39,6 +41,7 @@ _METADATA = (
     "addressee",
     "copied_to",
     "provenance",
+    "part",
 )
 _SUMMARY_COLUMNS = [getattr(DocumentRow, name) for name in _METADATA]
 _Below = dict[int, list[Any]]
@@ -71,12 +74,13 @@ def summaries(database: Database) -> list[DocumentSummary]:
         DocumentRow.clause_count,
         DocumentRow.measure_count,
         DocumentRow.shipped,
+        DocumentRow.edition_of,
     ).order_by(DocumentRow.position, DocumentRow.id)
     found = []
     for position, row in enumerate(database.rows(query)):
         named = dict(zip(_METADATA, row, strict=False))
         named["complete"] = bool(named["complete"])
-        issuers, clauses, acting, shipped = row[len(_METADATA) :]
+        issuers, clauses, acting, shipped, edition_of = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
                 **named,
@@ -85,13 +89,15 @@ def summaries(database: Database) -> list[DocumentSummary]:
                 measure_count=acting,
                 shipped=bool(shipped),
                 position=position,
+                edition_of=edition_of,
             )
         )
-    return found
+    return with_editions(found)
 
 
-def insert(database: Database, document: Document, source: bytes, shipped: bool, position: int) -> None:
+def insert(database: Database, kept: Kept) -> None:
     """Write a document that is not there yet; the caller holds the transaction."""
+    document = kept.document
     named: dict[str, object] = {name: getattr(document, name) for name in _METADATA}
     clauses = list(document.walk())
     row_id = (
@@ -99,8 +105,10 @@ def insert(database: Database, document: Document, source: bytes, shipped: bool,
             **named,
             issuers=_json(document.issuers),
             warnings=_json(document.warnings),
-            position=position,
-            shipped=shipped,
+            position=kept.position,
+            shipped=kept.shipped,
+            edition_of=kept.edition_of,
+            stands_in=kept.stands_in,
             clause_count=len(clauses),
             measure_count=sum(1 for _ in measures(document)),
             checksum=checksum(document),
@@ -109,7 +117,7 @@ def insert(database: Database, document: Document, source: bytes, shipped: bool,
         .bind(database)
         .execute()
     )
-    SourceRow.insert(document=row_id, data=source).bind(database).execute()
+    SourceRow.insert(document=row_id, data=kept.source).bind(database).execute()
     _insert_many(database, CorrectionRow, _correction_rows(row_id, document))
     _insert_clauses(database, row_id, document)
 

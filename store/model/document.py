@@ -28,6 +28,7 @@ class Document:
 
     ``date`` and ``effective`` are ISO dates or None; nothing is invented. ``complete`` is false when the
     source breaks off. ``source`` is the file name it was read from, ``sha256`` that of the source bytes.
+    ``part`` is which paper of a bundle it calls itself (附件2), None for a whole document.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Document:
     clauses: tuple[Clause, ...] = ()
     corrections: tuple[Correction, ...] = ()
     warnings: tuple[str, ...] = ()
+    part: str | None = None
 
     def walk(self) -> Iterator[Clause]:
         """All clauses in document order, parents before their children."""
@@ -65,6 +67,9 @@ class DocumentSummary:
 
     ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
     is false for what the user added; ``position`` is the place in the library, from 0.
+
+    Texts with the same ``edition_of`` are editions of one document, the newest of which is ``current``;
+    ``edition`` tells them apart (2020-04-03, 第2版) and is None for a document with one edition.
     """
 
     key: str
@@ -85,6 +90,10 @@ class DocumentSummary:
     measure_count: int = 0
     shipped: bool = False
     position: int = 0
+    part: str | None = None
+    edition_of: str | None = None
+    current: bool = True
+    edition: str | None = None
 
     @property
     def name(self) -> str:

@@ -1,0 +1,38 @@
+"""What is taken out of the library, kept so that it can be put back as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that was taken out, with the bytes it was read from and its place in the library.
+
+    ``stands_in`` tells that the user put it in the place of a document that ships.
+    """
+
+    document: Document
+    source: bytes
+    shipped: bool
+    position: int
+    edition_of: str | None = None
+    stands_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One change of the library: documents that go, documents that come, and editions joined or parted.
+
+    ``editions`` are pairs of a key and the family it shall belong to, None for none. A document of ``out``
+    goes before one of the same key comes in its place.
+    """
+
+    out: tuple[str, ...] = ()
+    into: tuple[Kept, ...] = ()
+    editions: tuple[tuple[str, str | None], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.out or self.into or self.editions)
