@@ -22,7 +22,7 @@ _STEP, _SPREAD = 1_000_003, 0x9E3779B97F4A7C15
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``fingerprint`` is equal for equal words; ``sketch`` are the least hashes of the text's runs, packed."""
+    """``fingerprint`` is equal for equal words; ``sketch`` packs the least hashes of the text's runs."""
 
     fingerprint: str
     sketch: bytes

@@ -8,16 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
-from ui.library.outcome import headline, placing_sentence
+from ui.library.outcome import headline, named, placing_sentence
+from ui.library.undo_commands import DocumentChange
 from ui.runtime.i18n import sentence
 from ui.services.workspace import ImportResult
 from ui.settings.settings import Settings
 from ui.shell.banner import Banner
+from ui.shell.undoing import Undoing
 
 #: Between two sentences of one line.
 SENTENCES = "  "
@@ -36,9 +39,11 @@ class LibraryFlow(QObject):
         banner: Banner,
         themes: ThemeManager,
         settings: Settings,
+        undoing: Undoing,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._undoing = undoing
         self._controller, self._banner = controller, banner
         self._themes, self._settings, self._window = themes, settings, window
         controller.imported.connect(self._on_imported)
@@ -62,11 +67,8 @@ class LibraryFlow(QObject):
         self._controller.import_files(files)
 
     def remove(self, key: str) -> None:
-        """Take a document out of the library; the banner offers it back."""
-        if self._controller.busy:
-            self._banner.inform(self.tr("Please wait until the library is ready."))
-        else:
-            self._controller.remove(key)
+        """Take a document out of the library; the banner offers it back, and so does Ctrl+Z."""
+        self._controller.remove(key)
 
     def _on_imported(self, result: ImportResult) -> None:
         doubtful = any(document.warnings or not document.complete for document in result.imported)
@@ -82,9 +84,15 @@ class LibraryFlow(QObject):
         elif result.imported:
             self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
 
-    def _on_removed(self, document: Document, source: bytes) -> None:
+    def _on_removed(self, document: Document, inverse: Exchange) -> None:
+        self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)
         text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(title=document.name)
-        self._banner.warn(text, self.tr("Undo"), lambda: self._controller.put_back(document, source))
+        self._banner.inform(text, self.tr("Undo"), self._undoing.undo)
+
+    def _remember(self, text: str, inverse: Exchange) -> None:
+        """Put a change that was made on the window's history."""
+        undoing = self._undoing
+        undoing.push(DocumentChange(text, inverse, self._controller.exchange, undoing.mend, undoing.tell))
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, YiceError):

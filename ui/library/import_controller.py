@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from store.library.kept import Exchange
 from store.model.document import Document
+from store.model.errors import Cancelled
 from ui.runtime.jobs import Jobs, Task
 from ui.services.workspace import ImportResult, Workspace
 
@@ -24,7 +27,7 @@ class Progress(Protocol):
 
 
 class ImportController(QObject):
-    """One change at a time; files that come meanwhile wait."""
+    """One change at a time, in the order they are asked for; what comes meanwhile waits."""
 
     #: What is being done, how far (0 to 1, negative for unknown), and whether it can be cancelled.
     progressed = Signal(str, float, bool)
@@ -32,7 +35,7 @@ class ImportController(QObject):
     idle = Signal()
     #: The files of one import were read: the ImportResult.
     imported = Signal(object)
-    #: A document was removed: it, and the bytes it was read from, for putting it back.
+    #: A document was removed: it, and the Exchange that puts it back.
     removed = Signal(object, object)
     #: The library holds other documents than before.
     library_changed = Signal()
@@ -46,7 +49,7 @@ class ImportController(QObject):
         self._jobs = jobs
         self._busy = False
         self._stop = False
-        self._waiting: list[list[Path]] = []
+        self._waiting: list[Callable[[], object]] = []
 
     @property
     def busy(self) -> bool:
@@ -61,23 +64,37 @@ class ImportController(QObject):
     def import_files(self, files: Sequence[Path]) -> None:
         """Read files into the library; folders stand for the files in them."""
         wanted = _expand(files)
-        if self._busy:
-            self._waiting.append(wanted)
-        elif wanted:
-            self._begin(lambda task: self._read(task, wanted), self._on_imported, self.tr("Reading files"))
+        if wanted:
+            text = self.tr("Reading files")
+            self._queue(lambda: self._begin(lambda task: self._read(task, wanted), self._on_imported, text))
 
     def remove(self, key: str) -> None:
         """Take a document out; :attr:`removed` carries what is needed to put it back."""
-        if not self._busy:
-            self._begin(lambda _task: self._take_out(key), self._on_removed, self.tr("Removing"), False)
+        text = self.tr("Removing")
+        self._queue(lambda: self._begin(lambda _task: self._take_out(key), self._on_removed, text, False))
 
-    def put_back(self, document: Document, source: bytes) -> None:
-        """Undo :meth:`remove`."""
-        if not self._busy:
-            library = self._workspace.library
-            self._begin(
-                lambda _task: library.add(document, source), self._on_put_back, self.tr("Putting back"), False
-            )
+    def exchange(
+        self,
+        wanted: Callable[[], Exchange],
+        success: Callable[[Exchange], object],
+        failure: Callable[[Exception], object],
+    ) -> None:
+        """Undo or redo a change of documents: ``wanted`` is asked when its turn has come.
+
+        ``success`` is handed the change that undoes it; a failure is told by :attr:`failed` as well.
+        """
+
+        def done(inverse: Exchange) -> None:
+            self._busy = False
+            success(inverse)
+            self._after_change(True)
+
+        def failed(error: Exception) -> None:
+            failure(error)
+            self._on_failure(error)
+
+        text, library = self.tr("Changing the library"), self._workspace.library
+        self._queue(lambda: self._begin(lambda _task: library.exchange(wanted()), done, text, False, failed))
 
     def rebuild(self) -> None:
         """Build the index anew; searching goes on meanwhile."""
@@ -91,14 +108,28 @@ class ImportController(QObject):
             self._busy = True
             self._jobs.start(lambda _task: self._workspace.index_state(), self._on_state, self._on_failure)
 
-    def _begin(self, operation, success, text: str, cancellable: bool = True) -> None:  # noqa: ANN001
+    def _queue(self, start: Callable[[], object]) -> None:
+        """Start something now, or as soon as what is under way has ended."""
+        if self._busy:
+            self._waiting.append(start)
+        else:
+            start()
+
+    def _begin(  # noqa: PLR0913, PLR0917
+        self,
+        operation: Callable[[Task], object],
+        success: Callable[..., object],
+        text: str,
+        cancellable: bool = True,
+        failure: Callable[[Exception], object] | None = None,
+    ) -> None:
         self._busy, self._stop = True, False
         self.progressed.emit(text, -1.0, cancellable)
 
         def progress(fraction: float, what: str) -> None:
             self.progressed.emit(what or text, fraction, cancellable)
 
-        self._jobs.start(operation, success, self._on_failure, progress)
+        self._jobs.start(operation, success, failure or self._on_failure, progress)
 
     def _read(self, task: Task, files: list[Path]) -> ImportResult:
         whole = ImportResult()
@@ -109,17 +140,16 @@ class ImportController(QObject):
             whole += self._workspace.import_files([path])
         return whole
 
-    def _take_out(self, key: str) -> tuple[Document, bytes]:
-        library = self._workspace.library
-        kept = (library.document(key), library.source(key))
-        library.remove(key)
-        return kept
+    def _take_out(self, key: str) -> tuple[Document, Exchange]:
+        inverse = self._workspace.library.exchange(Exchange(out=(key,)))
+        return inverse.into[0].document, inverse
 
     def _index(self, task: Task) -> None:
         def progress(done: int, total: int) -> None:
             task.report(done / max(1, total))
 
-        self._workspace.rebuild_index(progress, lambda: self._stop or task.cancelled())
+        with contextlib.suppress(Cancelled):
+            self._workspace.rebuild_index(progress, lambda: self._stop or task.cancelled())
 
     def _on_state(self, state: str) -> None:
         self._busy = False
@@ -133,20 +163,16 @@ class ImportController(QObject):
         self.imported.emit(result)
         self._after_change(bool(result.imported))
 
-    def _on_removed(self, kept: tuple[Document, bytes]) -> None:
+    def _on_removed(self, taken: tuple[Document, Exchange]) -> None:
         self._busy = False
-        self.removed.emit(*kept)
-        self._after_change(True)
-
-    def _on_put_back(self, _result: object) -> None:
-        self._busy = False
+        self.removed.emit(*taken)
         self._after_change(True)
 
     def _after_change(self, changed: bool) -> None:
         if changed:
             self.library_changed.emit()
         if self._waiting:
-            self.import_files(self._waiting.pop(0))
+            self._waiting.pop(0)()
         elif changed:
             self.rebuild()
         else:
@@ -161,7 +187,7 @@ class ImportController(QObject):
         self.rebuilding.emit(False)
         self.idle.emit()
         if self._waiting:
-            self.import_files(self._waiting.pop(0))
+            self._waiting.pop(0)()
 
 
 def _expand(files: Sequence[Path]) -> list[Path]:

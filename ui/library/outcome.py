@@ -8,6 +8,9 @@ from store.model.document import Document
 from store.notebook import PlacingReport
 from ui.services.import_files import ImportResult
 
+#: Characters of a title in a menu.
+LONGEST = 24
+
 
 def headline(result: ImportResult) -> str:
     """One line for an import of which nothing is doubtful; empty if nothing was taken in."""
@@ -17,6 +20,12 @@ def headline(result: ImportResult) -> str:
     if not result.imported:
         return ""
     return QCoreApplication.translate("Library", "{n} documents added").format(n=len(result.imported))
+
+
+def named(document: Document) -> str:
+    """A document's title in 《》, short enough for a menu."""
+    title = document.name if len(document.name) <= LONGEST else document.name[: LONGEST - 1] + "…"
+    return f"《{title}》"
 
 
 def placing_sentence(report: PlacingReport) -> str:

@@ -86,10 +86,10 @@ class WindowCommands(QObject):
         }
 
     def _edit(self) -> Commands:
-        reading, stack = self._window.reading, self._window.notes.undo_stack
+        reading, undoing = self._window.reading, self._window.undoing
         return {
-            "undo": stack.undo,
-            "redo": stack.redo,
+            "undo": undoing.undo,
+            "redo": undoing.redo,
             "copy_citation": reading.copy_with_citation,
             "bookmark": reading.toggle_bookmark,
             "note": self._write_note,

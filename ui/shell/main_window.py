@@ -139,9 +139,13 @@ class MainWindow(QMainWindow):
         from ui.reader.flow import ReaderFlow
         from ui.search.area import SearchArea
         from ui.shell.notices import Notices
+        from ui.shell.undoing import Undoing
 
         self.importer = ImportController(self.workspace, self.jobs, self)
-        self.library_flow = LibraryFlow(self.importer, self.banner, self.themes, self.settings, self)
+        self.undoing = Undoing(self.notes.undo_stack, self.banner, self)
+        self.library_flow = LibraryFlow(
+            self.importer, self.banner, self.themes, self.settings, self.undoing, self
+        )
         self.reading = ReadingController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )

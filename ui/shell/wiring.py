@@ -27,6 +27,8 @@ def _shell(window: MainWindow) -> None:
     window.places.home_wanted.connect(window.contents.refresh_recent)
     window.places.hits_left.connect(lambda: window.status.show_hit(0, 0))
     window.jobs.failed.connect(window.report)
+    window.notes.failed.connect(window.undoing.failed)
+    window.basket.controller.failed.connect(window.undoing.failed)
     window.settings.theme_changed.connect(window.themes.set_theme)
     window.settings.language_changed.connect(window.restart_requested)
 

@@ -12,8 +12,8 @@
         <translation>正在移除</translation>
     </message>
     <message>
-        <source>Putting back</source>
-        <translation>正在恢复</translation>
+        <source>Changing the library</source>
+        <translation>正在更改文件库</translation>
     </message>
     <message>
         <source>Building the index</source>
@@ -101,12 +101,12 @@
         <translation>政策文本 (*.txt);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Please wait until the library is ready.</source>
-        <translation>文件库正在处理，请稍候再试。</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <translation>移除{title}</translation>
     </message>
     <message>
         <source>Removed: {title}. Its notes and bookmarks are kept.</source>

@@ -451,25 +451,6 @@
     </message>
 </context>
 <context>
-    <name>PrintCommands</name>
-    <message>
-        <source>The search</source>
-        <translation>检索框为空，</translation>
-    </message>
-    <message>
-        <source>Duties of an organisation</source>
-        <translation>责任清单</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
-        <source>The basket</source>
-        <translation>打印篮</translation>
-    </message>
-</context>
-<context>
     <name>SearchBox</name>
     <message>
         <source>Search clauses, document numbers, departments…</source>
@@ -524,6 +505,25 @@
     <message>
         <source>Start page</source>
         <translation>开始页</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undone: {change}</source>
+        <translation>已撤销：{change}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redone: {change}</source>
+        <translation>已重做：{change}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

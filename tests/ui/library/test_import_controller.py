@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from store.library.kept import Exchange
 from store.model.errors import CannotWrite
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
@@ -95,8 +96,11 @@ def test_removing_and_putting_back(
         importer.remove(added.key)
     qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
     assert len(workspace.library.documents()) == 5
-    importer.put_back(*removed.args)
-    qtbot.waitUntil(lambda: not importer.busy, timeout=20_000)
+    inverse: list[Exchange] = []
+    importer.exchange(lambda: removed.args[1], inverse.append, lambda _error: None)
+    importer.exchange(lambda: inverse[0], inverse.append, lambda _error: None)
+    importer.exchange(lambda: inverse[1], inverse.append, lambda _error: None)
+    qtbot.waitUntil(lambda: len(inverse) == 3 and not importer.busy, timeout=20_000)
     assert workspace.library.document(added.key).sha256 == added.sha256
     assert not workspace.library.documents()[-1].shipped
 

@@ -1,0 +1,72 @@
+"""One history: Ctrl+Z takes back documents and notes in the order things were done, and says what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from store.model.errors import CannotWrite
+from tests.ui.shell.test_main_window import import_files, make_policy
+from ui.shell.main_window import MainWindow
+
+
+def added(qtbot: QtBot, window: MainWindow, folder: Path) -> str:
+    """A document of the user's with a bookmark on its first clause."""
+    import_files(qtbot, window, make_policy(folder / "价格办法.txt"))
+    document = window.workspace.library.document(window.workspace.library.documents()[-1].key)
+    window.open(document.key)
+    assert window.notes.toggle_bookmark(document, next(document.walk()))
+    return document.key
+
+
+def remove(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.menu_actions["remove"].trigger()
+
+
+def test_a_document_removed_comes_back_before_the_note_made_earlier(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    key, library = added(qtbot, window, tmp_path), window.workspace.library
+    before = library.kept(key)
+    remove(qtbot, window)
+    assert not window.contents.holds(key)
+    undo = window.menu_actions["undo"]
+    assert "移除《" in undo.text()
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        undo.trigger()
+    assert library.kept(key) == before
+    assert "已撤销：移除《" in window.banner.text()
+    document = library.document(key)
+    assert window.notes.marks(document).bookmarks, "the bookmark is still there"
+    undo.trigger()
+    assert not window.notes.marks(document).bookmarks
+    assert "已撤销：添加书签" in window.banner.text()
+    window.menu_actions["redo"].trigger()
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        window.menu_actions["redo"].trigger()
+    assert not window.contents.holds(key)
+    assert "已重做：移除《" in window.banner.text()
+
+
+def test_what_cannot_be_put_back_can_be_tried_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, library = added(qtbot, window, tmp_path), window.workspace.library
+    remove(qtbot, window)
+
+    def full(*_arguments: object) -> None:
+        raise CannotWrite(path="library.db", reason="磁盘已满")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "exchange", full)
+        with qtbot.waitSignal(window.importer.failed, timeout=30_000):
+            window.menu_actions["undo"].trigger()
+        qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+    assert "磁盘已满" in window.banner.text()
+    qtbot.waitUntil(lambda: "移除《" in window.menu_actions["undo"].text(), timeout=5_000)
+    with qtbot.waitSignal(window.importer.library_changed, timeout=30_000):
+        window.menu_actions["undo"].trigger()
+    assert window.contents.holds(key)

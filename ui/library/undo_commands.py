@@ -1,0 +1,59 @@
+"""A change of the library as a step of the window's one undo history, beside those of the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from store.library.kept import Exchange
+
+#: Makes a change in the background: what to do, what to call with the change that undoes it, or on failure.
+Exchanger = Callable[
+    [Callable[[], Exchange], Callable[[Exchange], object], Callable[[Exception], object]], object
+]
+#: Told what was taken back or made again: ``undo`` or ``redo``, and the name of the change.
+Told = Callable[[str, str], object]
+
+
+class DocumentChange(QUndoCommand):
+    """Documents that were added, replaced or removed; what is out of the library is held here.
+
+    The change has been made when the command is: pushing it does nothing. Undo and redo take effect in the
+    background, in the order in which they are asked for.
+    """
+
+    #: Whoever undoes it need not say so: it tells when it is done.
+    in_background = True
+
+    def __init__(
+        self, text: str, inverse: Exchange, exchange: Exchanger, mend: Callable[[int], object], told: Told
+    ) -> None:
+        super().__init__(text)
+        self._inverse = inverse
+        self._exchange, self._mend, self._told = exchange, mend, told
+        self._skip = True
+
+    def undo(self) -> None:
+        """Bring the library back to what it was."""
+        self._run("undo", 1)
+
+    def redo(self) -> None:
+        """Make the change again."""
+        self._run("redo", -1)
+
+    def _run(self, way: str, back: int) -> None:
+        if self._skip:
+            self._skip = False
+            return
+        text = self.text()
+
+        def done(inverse: Exchange) -> None:
+            self._inverse = inverse
+            self._told(way, text)
+
+        def failed(_error: Exception) -> None:
+            self._skip = True
+            self._mend(back)
+
+        self._exchange(lambda: self._inverse, done, failed)
