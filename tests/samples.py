@@ -59,7 +59,7 @@ def clauses(key: str) -> tuple[Clause, ...]:
         key,
         "一、",
         "1.",
-        paragraphs=("合理增加床位。", "依照《医疗机构管理条例》第九条办理。"),
+        body=("合理增加床位。", "依照《医疗机构管理条例》第九条办理。"),
         duty_note="（责任单位：省卫健委、省医保局）",
         duties=(Duty("省卫健委", "lead"), Duty("省医保局", "support")),
         references=(Reference(9, 19, title="医疗机构管理条例", clause="第九条"),),
@@ -70,8 +70,7 @@ def clauses(key: str) -> tuple[Clause, ...]:
         "2.",
         heading="目标",
         heading_mark="。",
-        paragraphs=("见下表。",),
-        tables=(Table((("年份", "床位"), ("2021", "3000张")), "表1", "注：规划数", 1),),
+        body=("见下表。", Table((("年份", "床位"), ("2021", "3000张")), "表1", "注：规划数")),
     )
-    first = clause(key, "一、", heading="总体要求", children=(beds, targets))
-    return (first, clause(key, "二、", paragraphs=("自印发之日起施行。",)))
+    first = clause(key, "一、", heading="总体要求", body=(beds, targets))
+    return (first, clause(key, "二、", body=("自印发之日起施行。",)))

@@ -74,6 +74,7 @@ def clause(value: Any, above: tuple[str, ...] = ()) -> None:
             "duties",
             "tables",
             "children",
+            "body",
         ),
     )
     text(value["id"])
@@ -95,6 +96,22 @@ def clause(value: Any, above: tuple[str, ...] = ()) -> None:
             texts(row)
     for child in value["children"]:
         clause(child, tuple(value["path"]))
+    body(value)
+
+
+def body(value: Any) -> None:
+    """The parts of a clause's body by kind are what its lists say."""
+    kinds: dict[str, list[Any]] = {"paragraph": [], "table": [], "clause": []}
+    for part in value["body"]:
+        ((kind, words),) = part.items()
+        kinds[kind].append(words)
+    for table in kinds["table"]:
+        keys(table, "caption", "rows", "note")
+        optional(table["caption"])
+        optional(table["note"])
+    assert kinds["paragraph"] == value["paragraphs"]
+    assert [table["rows"] for table in kinds["table"]] == value["tables"]
+    assert kinds["clause"] == [child["id"] for child in value["children"]]
 
 
 def corrections(value: Any) -> None:

@@ -65,7 +65,8 @@ def cited_rows(clause: Clause, start: int | None, end: int | None = None) -> str
         return ""
     if start < rows[0].start or last > rows[-1].end:
         return ""
-    table = clause.tables[rows[0].index]
+    table = rows[0].table
+    assert table is not None
     heads = 1 if table.has_header else 0
     first, final = max(1, rows[0].row + 1 - heads), rows[-1].row + 1 - heads
     name = f"“{table.caption}”" if table.caption else ""
@@ -107,12 +108,16 @@ def _in_article(document: Document, clause: Clause, at: int) -> str:
 
 
 def _paragraph_above(document: Document, article: tuple[str, ...], item: tuple[str, ...]) -> str:
-    """第一款 where an article has several and an item stands below it."""
-    found = {one.path: one for one in document.walk() if one.path in (article, item)}
-    if len(found) < 2 or len(found[article].paragraphs) < 2:  # noqa: PLR2004
+    """第一款 where an article has several and an item stands below it: the last one before the item."""
+    found = next((one for one in document.walk() if one.path == article), None)
+    if found is None or len(found.paragraphs) < 2:  # noqa: PLR2004
         return ""
-    paragraphs, after = len(found[article].paragraphs), found[item].after
-    return f"第{to_chinese(max(1, paragraphs if after is None else after))}款"
+    before = 0
+    for part in found.body:
+        if isinstance(part, Clause) and part.path == item:
+            return f"第{to_chinese(max(1, before))}款"
+        before += isinstance(part, str)
+    return ""
 
 
 def _paragraph(clause: Clause, start: int | None, end: int | None) -> str:

@@ -32,7 +32,7 @@ from store.intake.metadata.metadata import (
 from store.intake.metadata.title_block import Head, read_head
 from store.intake.outline.headings import is_closing
 from store.intake.outline.labels import STRUCTURE
-from store.intake.outline.tree import CLOSING, PREAMBLE, Node, Tree, build_tree
+from store.intake.outline.tree import CLOSING, PREAMBLE, BodyPart, Node, Tree, build_tree
 from store.model.document import Kind
 from store.model.numbers import canonical_number
 
@@ -108,9 +108,7 @@ def _read_section(lines: list[Line], layout: Layout, known: str | None) -> _Sect
 
 
 def _part_node(name: str, tree: Tree) -> Node:
-    node = Node(name, None, None, "", False, tree.preamble.paragraphs, tree.preamble.tables)
-    node.children = tree.nodes
-    return node
+    return Node(name, body=[*tree.preamble.body, *tree.nodes])
 
 
 def _read_attachment(attachment: Attachment, layout: Layout, names: list[str]) -> tuple[Attachment, _Section]:
@@ -134,18 +132,15 @@ def _put_together(
 ) -> None:
     """The outline: the cover's own, or that of the one attachment it is about; others are named parts."""
     main = _main_attachment(cover, attached)
-    preamble = Node(PREAMBLE, paragraphs=[*cover.head.leftovers, *cover.head.history])
-    preamble.tables = list(cover.preamble.tables)
-    preamble.paragraphs += cover.preamble.paragraphs
+    preamble = Node(PREAMBLE, body=[*cover.head.leftovers, *cover.head.history, *cover.preamble.body])
     draft.history = list(cover.head.history)
     closing = [line.text for line in frame.attachment_list]
     nodes = [*cover.nodes, *_closing_node(cover.nodes)]
     if not cover.labels:
-        preamble.paragraphs += closing
+        preamble.body += closing
     if main:
         head = main.head
-        preamble.paragraphs += [*head.leftovers, *head.history, *main.preamble.paragraphs]
-        preamble.tables += main.preamble.tables
+        preamble.body += [*head.leftovers, *head.history, *main.preamble.body]
         draft.history += head.history
         draft.attached_title = head.title or None
         nodes = [*nodes, *main.nodes, *_closing_node(main.nodes)]
@@ -155,7 +150,7 @@ def _put_together(
     for attachment, section in attached:
         if section is not main:
             nodes = [*nodes, _attachment_node(attachment, section)]
-    draft.nodes = ([preamble] if preamble.paragraphs or preamble.tables else []) + nodes
+    draft.nodes = ([preamble] if preamble.body else []) + nodes
     draft.labels = cover.labels + sum(section.labels for _, section in attached)
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
 
@@ -163,24 +158,23 @@ def _put_together(
 def _closing_node(nodes: list[Node]) -> list[Node]:
     """The document's own last words behind its last item (本意见自…起施行, 特此通知), as a clause 结语."""
     last = nodes[-1] if nodes else None
-    while last and last.children:
-        last = last.children[-1]
+    while last and last.body and isinstance(last.body[-1], Node):
+        last = last.body[-1]
     if not last or not last.style or last.style in STRUCTURE:
         return []
-    closing: list[str] = []
-    while (
-        len(last.paragraphs) > 1
-        and is_closing(last.paragraphs[-1])
-        and is_final(squeeze(last.paragraphs[-2]))
-    ):
-        closing.insert(0, last.paragraphs.pop())
-    return [Node(CLOSING, paragraphs=closing)] if closing else []
+    closing: list[BodyPart] = []
+    while len(last.paragraphs) > 1 and last.body[-1] == last.paragraphs[-1]:
+        before, text = last.paragraphs[-2:]
+        if not is_closing(text) or not is_final(squeeze(before)):
+            break
+        closing.insert(0, last.body.pop())
+    return [Node(CLOSING, body=closing)] if closing else []
 
 
 def _listed(lines: list[Line], attached: list[tuple[Attachment, _Section]]) -> list[Node]:
     """The list of attachments that closes a text, unless it only names those that follow."""
     texts = [line.text for line in lines]
-    return [Node("附件", paragraphs=texts)] if texts and not _lists_only(texts, attached) else []
+    return [Node("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
 
 
 def _lists_only(closing: list[str], attached: list[tuple[Attachment, _Section]]) -> bool:
@@ -203,11 +197,8 @@ def _main_attachment(cover: _Section, attached: list[tuple[Attachment, _Section]
 
 def _attachment_node(attachment: Attachment, section: _Section) -> Node:
     name = section.head.title or attachment.marker or "附件"
-    node = Node(name)
-    node.paragraphs = [*section.head.leftovers, *section.head.history, *section.preamble.paragraphs]
-    node.tables = section.preamble.tables
-    node.children = section.nodes
-    return node
+    head = section.head
+    return Node(name, body=[*head.leftovers, *head.history, *section.preamble.body, *section.nodes])
 
 
 def _describe(draft: Draft, frame: Frame, cover: _Section) -> None:

@@ -36,10 +36,14 @@ def _record(document: Document, wanted: ProfileCorrection) -> Document:
 
 def _mend(clause: Clause, clause_id: str, wanted: ProfileCorrection) -> Clause:
     if clause.id != clause_id:
-        return replace(clause, children=tuple(_mend(child, clause_id, wanted) for child in clause.children))
+        below = (_mend(part, clause_id, wanted) if isinstance(part, Clause) else part for part in clause.body)
+        return replace(clause, body=tuple(below))
     mended = replace(
         clause,
-        paragraphs=tuple(text.replace(wanted.printed, wanted.corrected) for text in clause.paragraphs),
+        body=tuple(
+            part.replace(wanted.printed, wanted.corrected) if isinstance(part, str) else part
+            for part in clause.body
+        ),
         heading=clause.heading.replace(wanted.printed, wanted.corrected) if clause.heading else None,
     )
     return replace(mended, references=find_references(printed(mended)))

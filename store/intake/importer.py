@@ -82,7 +82,7 @@ def read_shipped(folder: Path) -> Document:
 
 def _is_policy(draft: Draft) -> bool:
     """A document number, or a title of a known kind, or an outline of at least two labels."""
-    has_text = any(node.paragraphs or node.children or node.tables or node.heading for node in draft.nodes)
+    has_text = any(node.body or node.heading for node in draft.nodes)
     return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled)
 
 

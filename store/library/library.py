@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -26,7 +25,7 @@ from store.system.sqlite import Database, Schema, guard, integrity, looks_sound,
 SCHEMA = Schema(
     name="文件库",
     application_id=0x59694C62,  # "YiLb"
-    version=3,
+    version=4,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
@@ -53,7 +52,10 @@ class Library:
 
         Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
         """
-        return cls(path, open_database(path, SCHEMA))
+        library = cls(path, open_database(path, SCHEMA))
+        with contextlib.suppress(YiceError):  # what is damaged or read-only is told when it is read
+            library._renew_checksums()
+        return library
 
     def documents(self) -> list[DocumentSummary]:
         """All documents in library order; cheap, no tree is read."""
@@ -194,11 +196,11 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Turn what a damaged file leads to into DamagedFile: also rows that are no JSON."""
+        """Turn what a damaged file leads to into DamagedFile: also rows that are no JSON or no tree."""
         try:
             with guard(self.path):
                 yield
-        except json.JSONDecodeError as error:
+        except ValueError as error:
             action = Phrase("内容无法读取", "it cannot be read")
             raise DamagedFile(path=self.path, action=action) from error
 
@@ -232,6 +234,18 @@ class Library:
             raise NotFound(what=key)
         DocumentRow.update(edition_of=edition_of).where(mine).bind(self._database).execute()
         return None if row.edition_of is None else str(row.edition_of)
+
+    def _renew_checksums(self) -> None:
+        """Take the checksums that a migration has left empty, because it changed how trees are kept."""
+        empty = DocumentRow.select().where(DocumentRow.checksum == "").bind(self._database)
+        with guard(self.path):
+            stale = list(empty)
+        for row in stale:
+            with self._reading():
+                checksum = rows.checksum(rows.load(self._database, row))
+            with self._writing():
+                renewed = DocumentRow.update(checksum=checksum).where(DocumentRow.id == row.id)
+                renewed.bind(self._database).execute()
 
     def _next_position(self) -> int:
         return int(self._database.sql("SELECT coalesce(max(position), -1) + 1 FROM document")[0][0])

@@ -75,7 +75,10 @@ class SourceRow(Table):
 
 
 class ClauseRow(Table):
-    """A clause; ``position`` is its place in document order, ``path`` and ``paragraphs`` are JSON arrays."""
+    """A clause; ``position`` is its place in document order, ``path`` and ``body`` are JSON arrays.
+
+    ``body`` has a string for a paragraph, an object for a table and null where the next child stands.
+    """
 
     id = pw.AutoField()
     document = pw.ForeignKeyField(DocumentRow, on_delete="CASCADE", index=False)
@@ -86,9 +89,8 @@ class ClauseRow(Table):
     path = pw.TextField()
     heading = pw.TextField(null=True)
     heading_mark = pw.TextField()
-    paragraphs = pw.TextField()
+    body = pw.TextField()
     duty_note = pw.TextField(null=True)
-    after = pw.IntegerField(null=True)
 
     class Meta:
         """The table's name in the file."""
@@ -108,23 +110,6 @@ class DutyRow(Table):
         """The table's name in the file."""
 
         table_name = "duty"
-        primary_key = pw.CompositeKey("clause", "position")
-
-
-class TableRow(Table):
-    """A table in a clause; ``rows`` is a JSON array of arrays of cells."""
-
-    clause = pw.ForeignKeyField(ClauseRow, on_delete="CASCADE", index=False)
-    position = pw.IntegerField()
-    after = pw.IntegerField()
-    caption = pw.TextField(null=True)
-    note = pw.TextField(null=True)
-    rows = pw.TextField()
-
-    class Meta:
-        """The table's name in the file."""
-
-        table_name = "clause_table"
         primary_key = pw.CompositeKey("clause", "position")
 
 

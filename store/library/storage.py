@@ -17,9 +17,8 @@ from store.library.schema import (
     DutyRow,
     ReferenceRow,
     SourceRow,
-    TableRow,
 )
-from store.model.clause import Clause, Reference
+from store.model.clause import BodyPart, Clause, Reference
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
 from store.model.measures import measures
@@ -123,7 +122,7 @@ def insert(database: Database, kept: Kept) -> None:
 
 
 def load(database: Database, row: DocumentRow) -> Document:
-    """The document of a row, with its whole tree: five queries, whatever its size."""
+    """The document of a row, with its whole tree: four queries, whatever its size."""
     named = {name: getattr(row, name) for name in _METADATA}
     corrections = (
         CorrectionRow.select(
@@ -169,7 +168,7 @@ def _insert_clauses(database: Database, document_id: int, document: Document) ->
     """Number the clauses ahead, so that parents and what hangs on them go in as whole chunks."""
     highest = database.sql("SELECT coalesce(max(id), 0) FROM clause")[0][0]
     clauses: list[dict[str, object]] = []
-    below: dict[Any, list[dict[str, object]]] = {DutyRow: [], TableRow: [], ReferenceRow: []}
+    below: dict[Any, list[dict[str, object]]] = {DutyRow: [], ReferenceRow: []}
     pending = [(clause, None) for clause in reversed(document.clauses)]
     stack = cast("list[tuple[Clause, int | None]]", pending)
     while stack:
@@ -196,19 +195,40 @@ def _clause_row(
         "path": _json(clause.path),
         "heading": clause.heading,
         "heading_mark": clause.heading_mark,
-        "paragraphs": _json(clause.paragraphs),
+        "body": _json([_body_part(part) for part in clause.body]),
         "duty_note": clause.duty_note,
-        "after": clause.after,
     }
+
+
+def _body_part(part: BodyPart) -> object:
+    """A paragraph as its words, a table as an object, a child as null: children have rows of their own."""
+    if isinstance(part, Table):
+        return {"rows": part.rows, "caption": part.caption, "note": part.note}
+    return part if isinstance(part, str) else None
+
+
+def _body(text: str, children: list[Clause]) -> tuple[BodyPart, ...]:
+    """The body of a row with its children, the last of them first; ValueError where they do not fit."""
+    body: list[BodyPart] = []
+    for part in json.loads(text):
+        if isinstance(part, dict):
+            rows = tuple(tuple(row) for row in part["rows"])
+            body.append(Table(rows, part["caption"], part["note"]))
+        elif part is not None:
+            body.append(part)
+        elif children:
+            body.append(children.pop())
+        else:
+            raise ValueError(text)
+    if children:
+        raise ValueError(text)
+    return tuple(body)
 
 
 def _collect(below: dict[Any, list[dict[str, object]]], number: int, clause: Clause) -> None:
     """Gather the rows that hang on one clause."""
     for position, duty in enumerate(clause.duties):
         below[DutyRow].append({"clause": number, "position": position, **asdict(duty)})
-    for position, table in enumerate(clause.tables):
-        row = {"after": table.after, "caption": table.caption, "note": table.note, "rows": _json(table.rows)}
-        below[TableRow].append({"clause": number, "position": position, **row})
     for position, cited in enumerate(clause.references):
         place = {"start": cited.start, "end": cited.end, "title": cited.title, "number": cited.number}
         below[ReferenceRow].append({"clause": number, "position": position, **place, "cited": cited.clause})
@@ -217,14 +237,13 @@ def _collect(below: dict[Any, list[dict[str, object]]], number: int, clause: Cla
 def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     """Build the tree from the last clause to the first: children are whole before their parent is made."""
     duties = _below(database, document_id, DutyRow, ("organisation", "role"))
-    tables = _below(database, document_id, TableRow, ("rows", "caption", "note", "after"))
     references = _below(database, document_id, ReferenceRow, ("start", "end", "title", "number", "cited"))
     sql = (
-        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, paragraphs, duty_note, after"
+        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, body, duty_note"
         " FROM clause WHERE document_id = ? ORDER BY position DESC"
     )
     children: dict[int | None, list[Clause]] = defaultdict(list)
-    for number, parent, clause_id, label, path, heading, mark, paragraphs, duty_note, after in database.sql(
+    for number, parent, clause_id, label, path, heading, mark, body, duty_note in database.sql(
         sql, document_id
     ):
         clause = Clause(
@@ -233,13 +252,10 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
             path=tuple(json.loads(path)),
             heading=heading,
             heading_mark=mark,
-            paragraphs=tuple(json.loads(paragraphs)),
+            body=_body(body, children.pop(number, [])),
             duty_note=duty_note,
             duties=tuple(Duty(*values) for values in duties.get(number, ())),
-            tables=tuple(_table(*values) for values in tables.get(number, ())),
             references=tuple(Reference(*values) for values in references.get(number, ())),
-            children=tuple(reversed(children.pop(number, []))),
-            after=after,
         )
         children[parent].append(clause)
     return tuple(reversed(children[None]))
@@ -269,7 +285,3 @@ def _below(database: Database, document_id: int, model: Any, columns: tuple[str,
     for clause, *values in database.rows(query):
         found[clause].append(values)
     return found
-
-
-def _table(rows: str, caption: str | None, note: str | None, after: int) -> Table:
-    return Table(tuple(tuple(row) for row in json.loads(rows)), caption, note, after)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from store.model.duty import Duty
 from store.model.table import Table
+
+#: What a clause's body is made of: a paragraph, a table or a clause below it.
+BodyPart: TypeAlias = "str | Table | Clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Clause:
     ``label`` is canonical (第二章, 第九条, 一、, （一）, 1., （1）, 前言, or the name of an unnumbered part);
     ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。:
     ``heading_mark`` is what is printed behind it, with a line feed where the heading has a line of its own
-    (。 when the text runs on, 。 and a line feed or nothing when it does not). ``after`` is how many of the
-    parent's paragraphs stand before this clause, None for all of them (a 款 may follow the 项).
+    (。 when the text runs on, 。 and a line feed or nothing when it does not). ``body`` is what the clause
+    says below that, in the order of the document: a 款 that follows the 项 stands behind them.
     """
 
     id: str
@@ -40,13 +44,25 @@ class Clause:
     path: tuple[str, ...]
     heading: str | None = None
     heading_mark: str = ""
-    paragraphs: tuple[str, ...] = ()
+    body: tuple[BodyPart, ...] = ()
     duty_note: str | None = None
     duties: tuple[Duty, ...] = ()
-    tables: tuple[Table, ...] = ()
     references: tuple[Reference, ...] = ()
-    children: tuple[Clause, ...] = ()
-    after: int | None = None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The clause's own paragraphs: 第一款, 第二款 … of an article."""
+        return tuple(part for part in self.body if isinstance(part, str))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The clause's own tables."""
+        return tuple(part for part in self.body if isinstance(part, Table))
+
+    @property
+    def children(self) -> tuple[Clause, ...]:
+        """The clauses right below this one."""
+        return tuple(part for part in self.body if isinstance(part, Clause))
 
     @property
     def heading_runs_on(self) -> bool:
@@ -61,5 +77,6 @@ class Clause:
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in document order."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        for part in self.body:
+            if isinstance(part, Clause):
+                yield from part.walk()

@@ -23,8 +23,8 @@ CELL_BREAK = "\t"
 class Part:
     """A stretch ``[start, end)`` of :func:`printed`: a heading, a paragraph, a table row, a duty note …
 
-    ``index`` counts paragraphs within the clause, or tables for captions, rows and table notes;
-    ``row`` is the row's number within its table.
+    ``index`` counts paragraphs within the clause (0 is 第一款), or tables for captions, rows and table
+    notes, which also have their ``table``; ``row`` is the row's number within it.
     """
 
     kind: PartKind
@@ -32,6 +32,7 @@ class Part:
     start: int
     index: int = 0
     row: int = 0
+    table: Table | None = field(default=None, repr=False)
 
     @property
     def end(self) -> int:
@@ -39,30 +40,9 @@ class Part:
         return self.start + len(self.text)
 
 
-@dataclass(slots=True)
-class _Printer:
-    """Joins the parts of a clause and remembers where each of them stands."""
-
-    parts: list[Part] = field(default_factory=list)
-    text: str = ""
-
-    def add(self, gap: str, kind: PartKind, text: str, index: int = 0, row: int = 0) -> None:
-        self.text += gap if self.text else ""
-        self.parts.append(Part(kind, text, len(self.text), index, row))
-        self.text += text
-
-    def add_table(self, table: Table, index: int) -> None:
-        if table.caption:
-            self.add(HARD_BREAK, "caption", table.caption, index)
-        for number, row in enumerate(table.rows):
-            self.add(HARD_BREAK, "row", CELL_BREAK.join(row), index, number)
-        if table.note:
-            self.add(HARD_BREAK, "table_note", table.note, index)
-
-
 def parts(clause: Clause) -> tuple[Part, ...]:
     """The parts of a clause's own words in reading order, with their offsets in :func:`printed`."""
-    return tuple(_print(clause).parts)
+    return tuple(part for part in _print(clause).found if isinstance(part, Part))
 
 
 def printed(clause: Clause) -> str:
@@ -71,26 +51,69 @@ def printed(clause: Clause) -> str:
     Labels and children are left out. Parts are set apart by white space that search folds away, tables
     by :data:`HARD_BREAK`, which nothing matches.
     """
-    return _print(clause).text
+    return "".join(_print(clause).pieces)
+
+
+def reading(clause: Clause) -> tuple[Part | Clause, ...]:
+    """The clause's own parts and the clauses right below it, in the order in which they are read.
+
+    The duty note closes the clause's own words: it stands behind the last of them, before the clauses
+    that follow those.
+    """
+    return tuple(_print(clause).found)
+
+
+@dataclass(slots=True)
+class _Printer:
+    """Joins the parts of a clause and remembers where each of them stands among its children."""
+
+    found: list[Part | Clause] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    own: int = 0
+    after_table: bool = False
+
+    def add(self, gap: str, part: Part) -> None:
+        """One part more; ``start`` of a part is set here."""
+        gap = gap if self.length else ""
+        start = self.length + len(gap)
+        self.pieces += [gap, part.text]
+        self.length = start + len(part.text)
+        placed = Part(part.kind, part.text, start, part.index, part.row, part.table)
+        if part.kind == "duty":
+            self.found.insert(self.own, placed)
+        else:
+            self.found.append(placed)
+        self.own = len(self.found)
+
+    def add_table(self, table: Table, index: int) -> None:
+        if table.caption:
+            self.add(HARD_BREAK, Part("caption", table.caption, 0, index, 0, table))
+        for number, row in enumerate(table.rows):
+            self.add(HARD_BREAK, Part("row", CELL_BREAK.join(row), 0, index, number, table))
+        if table.note:
+            self.add(HARD_BREAK, Part("table_note", table.note, 0, index, 0, table))
+        self.after_table = True
 
 
 def _print(clause: Clause) -> _Printer:
     out = _Printer()
+    mark = clause.heading_mark.rstrip("\n")
     if clause.heading:
-        out.add("", "heading", clause.heading)
-    after_table = False
-    for position in range(len(clause.paragraphs) + 1):
-        for index, table in enumerate(clause.tables):
-            if min(table.after, len(clause.paragraphs)) == position:
-                out.add_table(table, index)
-                after_table = True
-        if position < len(clause.paragraphs):
-            gap = HARD_BREAK if after_table else "\n"
-            if position == 0 and clause.heading and not after_table:
-                gap = clause.heading_mark.rstrip("\n") + "\n"
-            out.add(gap, "paragraph", clause.paragraphs[position], position)
-            after_table = False
+        out.add("", Part("heading", clause.heading, 0))
+    paragraphs = tables = 0
+    for part in clause.body:
+        if isinstance(part, Clause):
+            out.found.append(part)
+        elif isinstance(part, Table):
+            out.add_table(part, tables)
+            tables += 1
+        else:
+            opening = not paragraphs and clause.heading and not out.after_table
+            gap = mark + "\n" if opening else HARD_BREAK if out.after_table else "\n"
+            out.add(gap, Part("paragraph", part, 0, paragraphs))
+            paragraphs, out.after_table = paragraphs + 1, False
     if clause.duty_note:
-        mark = clause.heading_mark.rstrip("\n") if not clause.paragraphs and not clause.tables else ""
-        out.add(mark + (HARD_BREAK if after_table else "\n"), "duty", clause.duty_note)
+        mark = "" if paragraphs or tables else mark
+        out.add(mark + (HARD_BREAK if out.after_table else "\n"), Part("duty", clause.duty_note, 0))
     return out

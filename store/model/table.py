@@ -10,15 +10,11 @@ _LONGEST_NAME = 30
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its rows (the header row first where there is one), caption and note as printed.
-
-    ``after`` is the number of the clause's paragraphs that stand before the table.
-    """
+    """A table: its rows (the header row first where there is one), caption and note as printed."""
 
     rows: tuple[tuple[str, ...], ...]
     caption: str | None = None
     note: str | None = None
-    after: int = 0
 
     @property
     def has_header(self) -> bool:

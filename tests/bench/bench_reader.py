@@ -44,12 +44,12 @@ def long_document(folder: Path) -> object:
             label=f"第{number}章",
             path=(f"第{number}章",),
             heading=law.title,
-            children=tuple(
+            body=tuple(
                 Clause(
                     id=f"长/{number}/{at}",
                     label=each.label,
                     path=(f"第{number}章", each.label),
-                    paragraphs=each.paragraphs,
+                    body=each.paragraphs,
                 )
                 for at, each in enumerate(law.clauses)
             ),

@@ -23,7 +23,7 @@ def law(number: int, text: str) -> Document:
             id=f"{key}/{label}~{index}",
             label=label,
             path=(label,),
-            paragraphs=tuple(line.strip() for line in body.splitlines() if line.strip()),
+            body=tuple(line.strip() for line in body.splitlines() if line.strip()),
         )
         for index, (label, body) in enumerate(labelled)
     )

@@ -87,7 +87,7 @@ def shelf_of(texts: list[list[str]]) -> Shelf:
             Document(
                 f"文件{number}", "", f"文件{number}", None, (), None, None, "其他", True, "",
                 clauses=tuple(
-                    Clause(f"文件{number}/{i}.", f"{i}.", (f"{i}.",), paragraphs=tuple(text.split("\n")))
+                    Clause(f"文件{number}/{i}.", f"{i}.", (f"{i}.",), body=tuple(text.split("\n")))
                     for i, text in enumerate(clauses)
                 ),
             )

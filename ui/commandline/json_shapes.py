@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from store.model.clause import Clause
+from store.model.clause import BodyPart, Clause
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.problem import Problem
+from store.model.table import Table
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
@@ -47,7 +48,18 @@ def clause(entry: Clause) -> Json:
         "duties": [{"organisation": duty.organisation, "role": duty.role} for duty in entry.duties],
         "tables": [[list(row) for row in table.rows] for table in entry.tables],
         "children": [clause(child) for child in entry.children],
+        "body": [_body_part(part) for part in entry.body],
     }
+
+
+def _body_part(part: BodyPart) -> Json:
+    """A paragraph or table as it stands in a clause, or the id of the clause below that stands there."""
+    if isinstance(part, Clause):
+        return {"clause": part.id}
+    if isinstance(part, Table):
+        rows = [list(row) for row in part.rows]
+        return {"table": {"caption": part.caption, "rows": rows, "note": part.note}}
+    return {"paragraph": part}
 
 
 def outline(entry: Document) -> Json:

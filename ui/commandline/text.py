@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
+from store.model.passages import Passage, passages
 from store.model.problem import Problem
 from store.model.table import Table
 
@@ -99,7 +100,8 @@ def clause(found: Clause, citation: str) -> Iterator[str]:
     """A clause with its citation and all below it."""
     yield citation
     yield ""
-    yield from _clause(found, 0)
+    for passage in passages(found):
+        yield from _passage(passage, len(passage.clause.path) - len(found.path))
 
 
 def others(wanted: str, citations: Sequence[str]) -> Iterator[str]:
@@ -165,24 +167,18 @@ def _outline(entry: Clause, depth: int) -> Iterator[str]:
         yield from _outline(child, depth + 1)
 
 
-def _clause(entry: Clause, depth: int) -> Iterator[str]:
-    """A clause as it reads: paragraphs, with tables and children where they stand among them."""
-    indent = INDENT * depth
-    yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()
-    count = len(entry.paragraphs)
-    for position in range(count + 1):
-        for table in entry.tables:
-            if min(table.after, count) == position:
-                yield from _table(table, indent + INDENT)
-        for child in entry.children:
-            if position < count and child.after == position:
-                yield from _clause(child, depth + 1)
-        if position < count:
-            yield f"{indent}{INDENT}{entry.paragraphs[position]}"
-    yield from _duties(entry, indent + INDENT)
-    for child in entry.children:
-        if child.after is None or child.after >= count:
-            yield from _clause(child, depth + 1)
+def _passage(passage: Passage, depth: int) -> Iterator[str]:
+    """A stretch of a clause as it reads; who is responsible stands where the clause's own words end."""
+    entry, indent = passage.clause, INDENT * depth
+    if passage.opens:
+        yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()
+    for part in passage.parts:
+        if part.kind in ("paragraph", "caption", "table_note"):
+            yield f"{indent}{INDENT}{part.text}"
+        elif part.table and part.row == 0:
+            yield from _rows(part.table, indent + INDENT)
+    if passage.closes:
+        yield from _duties(entry, indent + INDENT)
 
 
 def _duties(entry: Clause, indent: str) -> Iterator[str]:
@@ -193,13 +189,9 @@ def _duties(entry: Clause, indent: str) -> Iterator[str]:
         yield f"{indent}责任：{'、'.join(named)}"
 
 
-def _table(table: Table, indent: str) -> Iterator[str]:
-    if table.caption:
-        yield indent + table.caption
+def _rows(table: Table, indent: str) -> Iterator[str]:
     for line in columns([[" ".join(cell.split()) for cell in row] for row in table.rows if row]):
         yield indent + line
-    if table.note:
-        yield indent + table.note
 
 
 def _place(hit: Hit) -> str:

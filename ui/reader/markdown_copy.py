@@ -13,19 +13,19 @@ from ui.reader.copying import Piece, clause_text, row_cells
 def quoted(pieces: Sequence[Piece], citation: str) -> str:
     """Pieces of one clause as a block quotation with the citation below them."""
     blocks: list[list[str]] = []
-    before: Table | None = None
+    before: int | None = None
     for piece in pieces:
         for found in _found(piece):
             if isinstance(found, str):
                 blocks.append([escaped(found)])
                 before = None
                 continue
-            table = piece.clause.tables[found.index]
-            if table is not before:
-                blocks.append(_head(table, _columns(found, piece)))
-                before = table
-            if found.row or not table.has_header:
-                blocks[-1].append(_row(row_cells(found, piece.start, _end(piece))))
+            row, table = found
+            if row.index != before:
+                blocks.append(_head(table, _columns(row, piece)))
+                before = row.index
+            if row.row or not table.has_header:
+                blocks[-1].append(_row(row_cells(row, piece.start, _end(piece))))
     blocks.append([f"——{escaped(citation)}"])
     return "\n>\n".join("\n".join(f"> {line}" for line in block) for block in blocks)
 
@@ -35,13 +35,13 @@ def escaped(text: str) -> str:
     return "".join("\\" + character if character in "\\`*_[]<>#|" else character for character in text)
 
 
-def _found(piece: Piece) -> Iterator[str | Part]:
-    """The lines of a piece, and the rows of tables where they stand."""
+def _found(piece: Piece) -> Iterator[str | tuple[Part, Table]]:
+    """The lines of a piece, and the rows of tables (with these) where they stand."""
     at, end, label = piece.start, _end(piece), piece.label
     for part in parts(piece.clause):
-        if part.kind == "row" and part.start < end and part.end > piece.start:
+        if part.table and part.kind == "row" and part.start < end and part.end > piece.start:
             yield from _lines(piece, at, part.start, label)
-            yield part
+            yield part, part.table
             at, label = part.end + 1, False
     yield from _lines(piece, at, end, label)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from store.intake.cleanup.lines import squeeze
@@ -11,7 +12,7 @@ from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.duty_notes import is_deadline, parse_note, take_note
 from store.intake.metadata.references import find_references
 from store.intake.outline.headings import find_headings
-from store.intake.outline.tree import Node
+from store.intake.outline.tree import BodyPart, Node
 from store.model.clause import Clause
 from store.model.duty import Duty
 from store.model.printed import printed
@@ -32,29 +33,19 @@ def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) ->
     seen[plain] += 1
     clause_id = plain if seen[plain] == 1 else f"{plain}~{seen[plain]}"
     heading, note = _heading_and_note(node)
-    paragraphs, note_below = _paragraphs(node)
+    body, note_below = _body(node)
     note = "\n".join(n for n in (note, note_below) if n) or None
-    draft = Clause(
+    clause = Clause(
         clause_id,
         node.label,
         path,
         heading,
         node.heading_mark,
-        tuple(paragraphs),
+        tuple(_clause(part, path, key, seen) if isinstance(part, Node) else part for part in body),
         note,
-        _duties(note, paragraphs),
-        tuple(node.tables),
     )
-    draft = replace(draft, references=find_references(printed(draft)))
-    children = tuple(
-        _placed(_clause(child, path, key, seen), child.after, len(paragraphs)) for child in node.children
-    )
-    return replace(draft, children=children)
-
-
-def _placed(clause: Clause, after: int | None, paragraphs: int) -> Clause:
-    """A child with its place among its parent's paragraphs, where not all of them stand before it."""
-    return replace(clause, after=after) if after is not None and after < paragraphs else clause
+    duties = _duties(note, clause.paragraphs)
+    return replace(clause, duties=duties, references=find_references(printed(clause)))
 
 
 def _heading_and_note(node: Node) -> tuple[str | None, str | None]:
@@ -64,27 +55,30 @@ def _heading_and_note(node: Node) -> tuple[str | None, str | None]:
     return heading.rstrip("。") or None, note
 
 
-def _paragraphs(node: Node) -> tuple[list[str], str | None]:
-    """The finished paragraphs, and the duty note that closes the last of them (or is one of its own)."""
-    texts = [t for t in (squeeze(p) for p in node.paragraphs) if t]
+def _body(node: Node) -> tuple[list[BodyPart], str | None]:
+    """The body with its paragraphs finished, and the duty note that closes the last of them (or is one)."""
+    squeezed = (squeeze(part) if isinstance(part, str) else part for part in node.body)
+    body = [part for part in squeezed if part]
     notes: list[str] = []
-    while texts:
-        left, note = take_note(texts[-1])
-        if note is None and is_deadline(texts[-1]) and len(texts) > 1:
-            left, note = "", texts[-1]
+    while texts := [(at, part) for at, part in enumerate(body) if isinstance(part, str)]:
+        at, text = texts[-1]
+        before = texts[-2] if len(texts) > 1 else None
+        left, note = take_note(text)
+        if note is None and is_deadline(text) and before:
+            left, note = "", text
         if note is None:
             break
-        if not left and len(texts) > 1 and note[-1] == "。" and not is_final(texts[-2]):
-            texts[-2], note = texts[-2] + "。", note[:-1]
+        if not left and before and note[-1] == "。" and not is_final(before[1]):
+            body[before[0]], note = before[1] + "。", note[:-1]
         notes.insert(0, note)
         if left:
-            texts[-1] = left
+            body[at] = left
             break
-        texts.pop()
-    return texts, "\n".join(notes) or None
+        del body[at]
+    return body, "\n".join(notes) or None
 
 
-def _duties(note: str | None, paragraphs: list[str]) -> tuple[Duty, ...]:
+def _duties(note: str | None, paragraphs: Sequence[str]) -> tuple[Duty, ...]:
     found: dict[str, Duty] = {}
     for text in paragraphs:
         for m in _NOTE_IN_TEXT.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from store.intake.cleanup.lines import squeeze
 from store.intake.metadata.duty_notes import strip_note
@@ -34,7 +35,7 @@ _SHARE = 0.6
 _ENOUGH = 3
 
 
-def find_headings(nodes: list[Node]) -> None:
+def find_headings(nodes: Sequence[Node]) -> None:
     """Moves the heading of every node below ``nodes`` out of its first paragraph.
 
     A part with a name of its own (an attachment) is judged by itself.
@@ -62,11 +63,11 @@ def is_closing(paragraph: str) -> bool:
     return bool(_CLOSING.match(squeeze(paragraph)))
 
 
-def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
+def _collect(nodes: Sequence[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
     """Groups nodes with their siblings where these are enough to judge by, else with all of their level."""
     for node in nodes:
         siblings = sum(1 for other in nodes if other.style == node.style)
-        family = id(nodes) if siblings >= _ENOUGH and node.style not in STRUCTURE else 0
+        family = id(nodes[0]) if siblings >= _ENOUGH and node.style not in STRUCTURE else 0
         groups[node.style or "", depth, family].append(node)
         if node.style != "条":
             _collect(node.children, depth + 1, groups)
@@ -74,41 +75,31 @@ def _collect(nodes: list[Node], depth: int, groups: dict[tuple[str, int, int], l
 
 def _take_line(node: Node) -> None:
     """The whole first paragraph is the heading; what it ends with is kept apart."""
-    if node.paragraphs:
-        text = squeeze(node.paragraphs.pop(0))
+    if node.opening:
+        text = squeeze(node.take_opening())
         node.heading = text.rstrip("。：:") or None
         mark = text[len(node.heading or "") :] if node.heading else ""
         node.heading_mark = mark + "\n" if mark else ""
-        _shift(node)
 
 
 def _take(node: Node, heading: str, rest: str, mark: str) -> None:
     node.heading = squeeze(heading)
-    node.paragraphs[0] = rest.strip()
+    node.take_opening(rest.strip())
     node.heading_mark = mark
-
-
-def _shift(node: Node) -> None:
-    """Keeps the places of tables and children right when the first paragraph has become the heading."""
-    for child in node.children:
-        if child.after:
-            child.after -= 1
-    node.tables = [type(t)(t.rows, t.caption, t.note, max(0, t.after - 1)) for t in node.tables]
 
 
 def _head_articles(articles: list[Node]) -> None:
     """第一条 【立法目的】… and 第一条（目的）…, where most articles have it; short lines over the text."""
-    bracketed = [(n, _BRACKETED.match(n.paragraphs[0])) for n in articles if n.paragraphs]
+    bracketed = [(n, _BRACKETED.match(n.opening)) for n in articles if n.opening]
     if sum(1 for _, m in bracketed if m) >= _SHARE * len(articles):
         for node, m in bracketed:
             if m and m["rest"].strip():
                 _take(node, m["heading"], m["rest"], "")
             elif m and len(node.paragraphs) > 1:
                 node.heading = squeeze(m["heading"])
-                node.paragraphs.pop(0)
-                _shift(node)
+                node.take_opening()
         return
-    alone = [n for n in articles if len(n.paragraphs) > 1 and _is_title_line(n.paragraphs[0])]
+    alone = [n for n in articles if len(n.paragraphs) > 1 and n.opening and _is_title_line(n.opening)]
     if len(alone) >= _SHARE * len(articles):
         for node in alone:
             _take_line(node)
@@ -124,10 +115,10 @@ def _head_items(items: list[Node], level: list[Node]) -> None:
     common = _mostly_headed(items) or (small and _mostly_headed(level))
     with_text = any(_run_in(n) for n in items)
     run_in = [n for n in items if _run_in(n)]
-    spaced = [n for n in items if n not in run_in and n.paragraphs and _SPACED.match(n.paragraphs[0])]
+    spaced = [n for n in items if n not in run_in and n.opening and _SPACED.match(n.opening)]
     alone = [n for n in items if _stands_alone(n)]
     for node in items:
-        if not node.paragraphs:
+        if not node.opening:
             continue
         if node in alone:
             if common or _is_surely_heading(node):
@@ -138,7 +129,7 @@ def _head_items(items: list[Node], level: list[Node]) -> None:
                 if m:
                     _take(node, m["heading"], m["rest"], m["mark"])
         elif node in spaced and common:
-            m = _SPACED.match(node.paragraphs[0])
+            m = _SPACED.match(node.opening)
             if m:
                 _take(node, m["heading"], m["rest"], "")
         elif common and (_is_bare_heading(node) or (with_text and _is_bare_measure(node))):
@@ -152,7 +143,7 @@ def _mostly_headed(items: list[Node]) -> bool:
 
 
 def _is_headed(node: Node) -> bool:
-    spaced = node.paragraphs and _SPACED.match(node.paragraphs[0])
+    spaced = node.opening and _SPACED.match(node.opening)
     return bool(_run_in(node) or _stands_alone(node) or spaced)
 
 
@@ -164,7 +155,7 @@ def _is_bare_measure(node: Node) -> bool:
 def _is_bare_sentence(node: Node) -> bool:
     """加强信息公开。（省卫健委负责）, a phrase and its duty note: it says nothing of its siblings."""
     whole = "".join(squeeze(p) for p in node.paragraphs)
-    text = strip_note(squeeze(node.paragraphs[0])) if node.paragraphs else ""
+    text = strip_note(squeeze(node.opening)) if node.opening else ""
     rest = [p for p in node.paragraphs[1:] if strip_note(squeeze(p))]
     return (
         not rest
@@ -177,9 +168,9 @@ def _is_bare_sentence(node: Node) -> bool:
 
 def _run_in(node: Node) -> re.Match[str] | None:
     """A short first sentence with more behind it in the same paragraph."""
-    if not node.paragraphs:
+    if not node.opening:
         return None
-    text = strip_note(squeeze(node.paragraphs[0]))
+    text = strip_note(squeeze(node.opening))
     found = _FIRST.match(text)
     if not found:
         return None
@@ -188,16 +179,16 @@ def _run_in(node: Node) -> re.Match[str] | None:
     bare = _IN_BRACKETS.sub("", heading)
     if len(heading) > _MAX_SENTENCE or commas > _MAX_COMMAS or _SENTENCE.search(bare) or _CLOSING.match(text):
         return None
-    return _FIRST.match(squeeze(node.paragraphs[0]))
+    return _FIRST.match(squeeze(node.opening))
 
 
 def _stands_alone(node: Node) -> bool:
     """The first paragraph is one short phrase and something stands below it."""
-    alone = bool(node.paragraphs) and squeeze(node.paragraphs[0])[-1] not in "。；"
+    alone = bool(node.opening) and squeeze(node.opening)[-1] not in "。；"
     below = [p for p in node.paragraphs[1:] if (alone or not _CLOSING.match(p)) and strip_note(squeeze(p))]
-    if not node.paragraphs or not (below or node.children or node.tables):
+    if not node.opening or not (below or len(node.body) > len(node.paragraphs)):
         return False
-    text = strip_note(squeeze(node.paragraphs[0]))
+    text = strip_note(squeeze(node.opening))
     if _CLOSING.match(text) or (
         text.endswith("。") and (len(text) > _MAX_SENTENCE or _SENTENCE.search(text))
     ):
@@ -213,7 +204,7 @@ def _is_short_lead(text: str) -> bool:
 
 
 def _is_surely_heading(node: Node) -> bool:
-    text = squeeze(node.paragraphs[0])
+    text = squeeze(node.opening)
     return text[-1] != "。" or (len(text) <= 20 and bool(node.children) and not _SENTENCE.search(text))  # noqa: PLR2004
 
 
@@ -224,7 +215,7 @@ def _has_heading_siblings(node: Node, items: list[Node]) -> bool:
 
 def _is_bare_heading(node: Node) -> bool:
     """A phrase without a stop and without text below it, among siblings that have headings."""
-    text = squeeze(node.paragraphs[0])
+    text = squeeze(node.opening)
     return (
         len(node.paragraphs) == 1
         and len(text) <= 30

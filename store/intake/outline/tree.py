@@ -4,35 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from store.intake.layout.paragraphs import Block, Paragraph, is_final
-from store.intake.outline.labels import DIVISIONS, Style
+from store.intake.outline.labels import Style
 from store.intake.outline.numbering import Accepted, find_outline
 from store.model.table import Table
 
 PREAMBLE = "前言"
 CLOSING = "结语"
+#: What the body of a node is made of.
+BodyPart: TypeAlias = "str | Table | Node"
 
 
 @dataclass(slots=True)
 class Node:
-    """A clause in the making; ``after`` is how many of its parent's paragraphs stand before it."""
+    """A clause in the making; ``body`` has its paragraphs, tables and nodes below it as they follow."""
 
     label: str
     style: Style | None = None
     heading: str | None = None
     heading_mark: str = ""
     bold: bool = False
-    paragraphs: list[str] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    after: int | None = None
+    body: list[BodyPart] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the body."""
+        return tuple(part for part in self.body if isinstance(part, str))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the body."""
+        return tuple(part for part in self.body if isinstance(part, Table))
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The nodes right below this one."""
+        return tuple(part for part in self.body if isinstance(part, Node))
+
+    @property
+    def opening(self) -> str:
+        """The paragraph right behind the label, where a heading can stand; empty where there is none."""
+        first = self.body[0] if self.body else None
+        return first if isinstance(first, str) else ""
+
+    @property
+    def last_paragraph(self) -> str:
+        """The last paragraph; empty where there is none."""
+        return next((part for part in reversed(self.body) if isinstance(part, str)), "")
+
+    def take_opening(self, rest: str = "") -> str:
+        """Take the opening paragraph, which must be there, out of the body; ``rest`` of it stays there."""
+        opening = self.opening
+        self.body[:1] = [rest] if rest else []
+        return opening
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in document order."""
         yield self
-        for child in self.children:
-            yield from child.walk()
+        for part in self.body:
+            if isinstance(part, Node):
+                yield from part.walk()
 
 
 @dataclass(slots=True)
@@ -74,14 +107,14 @@ class _Builder:
             self._open(accepted, block)
             text = block.text[accepted.position + accepted.label.length : end].strip(" \t　")
             if text:
-                self.open[-1].paragraphs.append(text)
+                self.open[-1].body.append(text)
 
     def _add_text(self, text: str, *, starts_paragraph: bool) -> None:
         text = text.strip(" \t　")
         if not text:
             return
         node = self._owner(text) if starts_paragraph else self.open[-1]
-        node.paragraphs.append(text)
+        node.body.append(text)
 
     def _owner(self, text: str) -> Node:
         """Where an unlabelled paragraph belongs: behind an article's items it is the article's own 款."""
@@ -89,9 +122,8 @@ class _Builder:
             return self.preamble
         last = self.open[-1]
         article = next((n for n in reversed(self.open) if n.style == "条"), None)
-        ended = (
-            bool(last.paragraphs) and is_final(last.paragraphs[-1]) and last.paragraphs[-1][-1] not in "：:"
-        )
+        words = last.last_paragraph
+        ended = bool(words) and is_final(words) and words[-1] not in "：:"
         if article and article is not last and ended and not _is_note(text):
             del self.open[self.open.index(article) + 1 :]
             return article
@@ -99,15 +131,15 @@ class _Builder:
 
     def _add_table(self, table: Table) -> None:
         node = self.open[-1] if self.open else self.preamble
-        node.tables.append(Table(table.rows, table.caption, table.note, len(node.paragraphs)))
+        node.body.append(table)
 
     def _open(self, accepted: Accepted, block: Paragraph) -> None:
         node = Node(accepted.label.canonical, accepted.label.style, bold=block.bold)
         del self.open[accepted.depth :]
-        parent = self.open[-1] if self.open else None
-        (parent.children if parent else self.top).append(node)
-        if parent and parent.style not in DIVISIONS:
-            node.after = len(parent.paragraphs)
+        if self.open:
+            self.open[-1].body.append(node)
+        else:
+            self.top.append(node)
         self.open.append(node)
 
 

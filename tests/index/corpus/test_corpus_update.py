@@ -32,7 +32,7 @@ class Changing:
                 f"{i}.",
                 (f"{i}.",),
                 heading="床位" if i % 3 == 1 else None,
-                paragraphs=(text,),
+                body=(text,),
                 duties=(Duty("省卫健委", "lead"),) if i % 2 else (),
             )
             for i, text in enumerate(texts)

@@ -216,23 +216,23 @@ def test_a_paragraph_of_an_article_is_cited_where_there_are_several(shared_libra
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "after", "below", "expected"),
+    ("before", "behind", "below", "expected"),
     [
-        (("有下列情形之一的：", "前款规定不适用于急救。"), 1, (), "第十四条第一款第一项"),
-        (("医疗机构应当公示。", "公示下列内容："), None, (), "第十四条第二款第一项"),
-        (("有下列情形之一的：",), None, (), "第十四条第一项"),
-        (("医疗机构应当公示。", "公示下列内容："), None, ("1.",), "第十四条第二款第一项第一目"),
-        ((), None, (), "第十四条第一项"),
+        (("有下列情形之一的：",), ("前款规定不适用于急救。",), (), "第十四条第一款第一项"),
+        (("医疗机构应当公示。", "公示下列内容："), (), (), "第十四条第二款第一项"),
+        (("有下列情形之一的：",), (), (), "第十四条第一项"),
+        (("医疗机构应当公示。", "公示下列内容："), (), ("1.",), "第十四条第二款第一项第一目"),
+        ((), (), (), "第十四条第一项"),
     ],
 )
 def test_an_item_is_cited_with_the_paragraph_that_it_stands_under(
-    paragraphs: tuple[str, ...], after: int | None, below: tuple[str, ...], expected: str
+    before: tuple[str, ...], behind: tuple[str, ...], below: tuple[str, ...], expected: str
 ):
     path = ("第二章", "第十四条", "（一）")
-    parts_below = tuple(Clause("x1", label, (*path, label), paragraphs=("乙",)) for label in below)
-    item = Clause("x0", "（一）", path, paragraphs=("甲",), children=parts_below, after=after)
-    article = Clause("x", "第十四条", path[:2], paragraphs=paragraphs, children=(item,))
-    chapter = Clause("c", "第二章", path[:1], children=(article,))
+    parts_below = tuple(Clause("x1", label, (*path, label), body=("乙",)) for label in below)
+    item = Clause("x0", "（一）", path, body=("甲", *parts_below))
+    article = Clause("x", "第十四条", path[:2], body=(*before, item, *behind))
+    chapter = Clause("c", "第二章", path[:1], body=(article,))
     document = Document("k", "s", "某办法", None, (), None, None, "办法", True, "", clauses=(chapter,))
     assert place(document, parts_below[0] if parts_below else item) == expected
 
@@ -251,7 +251,7 @@ def test_titles_inside_a_title(name: str, expected: str):
 
 
 def law(*path: str) -> tuple[Document, Clause]:
-    clause = Clause("x", path[-1], path, paragraphs=("甲",))
+    clause = Clause("x", path[-1], path, body=("甲",))
     return Document("k", "s", "某办法", None, (), None, None, "办法", True, "", clauses=(clause,)), clause
 
 

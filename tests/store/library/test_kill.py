@@ -21,7 +21,7 @@ from tests.samples import SOURCE, clause, document
 library = Library.open(Path(sys.argv[1]))
 for number in range(10_000):
     key = f"文件{number % 7}"
-    clauses = tuple(clause(key, f"{each}.", paragraphs=(f"{sys.argv[2]}-{number}",)) for each in range(150))
+    clauses = tuple(clause(key, f"{each}.", body=(f"{sys.argv[2]}-{number}",)) for each in range(150))
     library.add(document(key, f"{sys.argv[2]}-{number}", clauses=clauses, corrections=()), SOURCE)
     print(key, f"{sys.argv[2]}-{number}", flush=True)
 """

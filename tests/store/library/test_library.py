@@ -51,14 +51,14 @@ def test_summaries_say_what_the_document_says_without_its_tree(empty: Library) -
 def test_the_same_key_is_replaced_in_its_place_and_nothing_of_the_old_one_stays(empty: Library) -> None:
     empty.add(document("一"), SOURCE)
     empty.add(document("二"), SOURCE)
-    newer = document("一", "新题名", clauses=(clause("一", "1.", paragraphs=("新",)),), corrections=())
+    newer = document("一", "新题名", clauses=(clause("一", "1.", body=("新",)),), corrections=())
     empty.add(newer, b"new")
     assert [entry.title for entry in empty.documents()] == ["新题名", "关于样本的通知"]
     assert empty.document("一") == newer
     assert empty.source("一") == b"new"
     with pytest.raises(NotFound):
         empty.clause("一/一、")
-    tables = ("document", "source", "clause", "duty", "clause_table", "reference", "correction")
+    tables = ("document", "source", "clause", "duty", "reference", "correction")
     empty.remove("一")
     empty.remove("二")
     connection = sqlite3.connect(empty.path)
@@ -90,7 +90,7 @@ def test_the_stamp_follows_what_is_indexed(empty: Library) -> None:
     stamps.append(empty.stamp())
     empty.add(document("二"), SOURCE)
     stamps.append(empty.stamp())
-    corrected = replace(document("一"), clauses=(clause("一", "1.", paragraphs=("改",)),))
+    corrected = replace(document("一"), clauses=(clause("一", "1.", body=("改",)),))
     empty.add(corrected, SOURCE)
     stamps.append(empty.stamp())
     assert len(set(stamps)) == 4
@@ -113,7 +113,7 @@ def test_a_sound_library_has_no_problems_and_a_changed_row_is_one(empty: Library
     empty.add(document(), SOURCE)
     assert empty.check() == []
     connection = sqlite3.connect(empty.path)
-    connection.execute("UPDATE clause SET paragraphs = '[\"篡改\"]' WHERE label = '二、'")
+    connection.execute("UPDATE clause SET body = '[\"篡改\"]' WHERE label = '二、'")
     connection.execute("UPDATE source SET data = x'00'")
     connection.commit()
     connection.close()
@@ -126,7 +126,7 @@ def test_a_sound_library_has_no_problems_and_a_changed_row_is_one(empty: Library
 def test_rows_that_are_no_json_are_damage_not_a_bug(empty: Library) -> None:
     empty.add(document(), SOURCE)
     connection = sqlite3.connect(empty.path)
-    connection.execute("UPDATE clause SET paragraphs = '[' WHERE label = '二、'")
+    connection.execute("UPDATE clause SET body = '[' WHERE label = '二、'")
     connection.commit()
     connection.close()
     with pytest.raises(DamagedFile):
@@ -223,9 +223,8 @@ def test_a_tree_of_three_thousand_clauses_in_document_order(empty: Library) -> N
         clause(
             key,
             f"第{chapter}章",
-            children=tuple(
-                clause(key, f"第{chapter}章", f"第{number}条", paragraphs=(f"文{number}",))
-                for number in range(99)
+            body=tuple(
+                clause(key, f"第{chapter}章", f"第{number}条", body=(f"文{number}",)) for number in range(99)
             ),
         )
         for chapter in range(30)
@@ -244,7 +243,7 @@ def test_a_very_deep_tree_survives(empty: Library) -> None:
     key, deepest = "深", 60
     tree: tuple[Clause, ...] = ()
     for depth in range(deepest, 0, -1):
-        tree = (clause(key, *(f"{level}." for level in range(1, depth + 1)), children=tree),)
+        tree = (clause(key, *(f"{level}." for level in range(1, depth + 1)), body=tree),)
     empty.add(document(key, clauses=tree), SOURCE)
     assert empty.document(key).clauses == tree
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
-from store.library.schema import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow, TableRow
+from store.library.schema import ClauseRow, CorrectionRow, DocumentRow, DutyRow, ReferenceRow
 from store.library.storage import checksum
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
@@ -26,7 +26,6 @@ tables = st.builds(
     st.lists(st.lists(words, max_size=3).map(tuple), max_size=3).map(tuple),
     maybe,
     maybe,
-    st.integers(0, 9),
 )
 references = st.builds(Reference, st.integers(0, 99), st.integers(0, 99), maybe, maybe, maybe)
 corrections = st.builds(Correction, words, words, words, words, st.booleans())
@@ -37,6 +36,9 @@ def several(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object
 
 
 def clauses(children: st.SearchStrategy[tuple[Clause, ...]]) -> st.SearchStrategy[Clause]:
+    """Clauses with paragraphs, tables and children in any order."""
+    parts = st.tuples(st.lists(words, max_size=2), st.lists(tables, max_size=2), children)
+    mixed = parts.flatmap(lambda three: st.permutations([*three[0], *three[1], *three[2]]))
     return st.builds(
         Clause,
         id=st.uuids().map(str),
@@ -44,13 +46,10 @@ def clauses(children: st.SearchStrategy[tuple[Clause, ...]]) -> st.SearchStrateg
         path=several(words),
         heading=maybe,
         heading_mark=words,
-        paragraphs=several(words),
+        body=mixed.map(tuple),
         duty_note=maybe,
         duties=several(duties),
-        tables=several(tables),
         references=several(references),
-        children=children,
-        after=st.none() | st.integers(0, 9),
     )
 
 
@@ -81,9 +80,8 @@ documents = st.builds(
     ("kind", "model", "elsewhere"),
     [
         (Document, DocumentRow, {"clauses", "corrections"}),
-        (Clause, ClauseRow, {"id", "duties", "tables", "references", "children"}),
+        (Clause, ClauseRow, {"id", "duties", "references"}),
         (Duty, DutyRow, set()),
-        (Table, TableRow, set()),
         (Reference, ReferenceRow, {"clause"}),
         (Correction, CorrectionRow, set()),
     ],

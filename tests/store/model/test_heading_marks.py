@@ -14,7 +14,7 @@ from store.model.printed import parts, printed
 
 def made(mark: str, *paragraphs: str, duty: str | None = None) -> Clause:
     return Clause(
-        "k/1.", "1.", ("1.",), heading="病房楼建设", heading_mark=mark, paragraphs=paragraphs, duty_note=duty
+        "k/1.", "1.", ("1.",), heading="病房楼建设", heading_mark=mark, body=paragraphs, duty_note=duty
     )
 
 

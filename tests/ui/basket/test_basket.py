@@ -240,7 +240,7 @@ def test_a_basket_survives_a_library_that_changes(
         if clause.id == NINE:
             return None
         if clause.id == TEN:
-            return replace(clause, paragraphs=("全文另写。",))
+            return replace(clause, body=("全文另写。",))
         if clause.id == FIFTEEN:
             return replace(clause, id=f"{METHOD}/16b.", label="16.", path=("16.",))
         return clause

@@ -175,7 +175,7 @@ def test_a_text_that_has_changed_is_found_and_said(
     nine, ten = dict.fromkeys(codes_on(target))
     old = workspace.library.document(METHOD)
     clauses = [
-        replace(clause, paragraphs=("改写。",)) if clause.label == "9." else clause
+        replace(clause, body=("改写。",)) if clause.label == "9." else clause
         for clause in old.clauses
         if clause.label != "10."
     ]

@@ -205,7 +205,7 @@ def test_undoing_everything_leaves_nothing_and_redoing_brings_all_back(
 def simple_document() -> Document:
     from store.model.clause import Clause
 
-    clause = Clause("d/1.", "1.", ("1.",), paragraphs=("内容。",))
+    clause = Clause("d/1.", "1.", ("1.",), body=("内容。",))
     return Document("d", "d", "题", None, (), None, None, "其他", True, "", clauses=(clause,))
 
 

@@ -48,8 +48,11 @@ def make_long(articles: int) -> Document:
             id=f"长法/第{number}条",
             label=f"第{number}条",
             path=(f"第{number}条",),
-            paragraphs=(f"本条序号{number}。" + words * 3, words * 3),
-            tables=(Table((("项目", "目标"), (f"指标{number}", "百分之九十"))),) if number % 50 == 0 else (),
+            body=(
+                f"本条序号{number}。" + words * 3,
+                words * 3,
+                *([Table((("项目", "目标"), (f"指标{number}", "百分之九十")))] if number % 50 == 0 else []),
+            ),
         )
         for number in range(1, articles + 1)
     )

@@ -62,7 +62,7 @@ def test_what_is_not_there_is_not_found(documents: list[Document], text: str) ->
 
 @given(st.text(max_size=60) | st.text(alphabet="第一二三十百条章项、（）()0123456789. ", max_size=60))
 def test_anything_may_be_typed(text: str) -> None:
-    clause = Clause("d/第一条", "第一条", ("第一条",), paragraphs=("内容",))
+    clause = Clause("d/第一条", "第一条", ("第一条",), body=("内容",))
     document = Document("d", "d", "题", None, (), None, None, "办法", True, "", clauses=(clause,))
     assert matching_clauses(document, text) in ([], [clause])
 

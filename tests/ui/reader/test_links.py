@@ -38,7 +38,7 @@ def made(*clauses: Clause) -> Document:
 
 def article(number: str, *paragraphs: str, references: tuple[Reference, ...] = ()) -> Clause:
     label = f"第{number}条"
-    return Clause(f"k/{label}", label, (label,), paragraphs=paragraphs, references=references)
+    return Clause(f"k/{label}", label, (label,), body=paragraphs, references=references)
 
 
 @pytest.fixture
@@ -305,15 +305,14 @@ def test_corrections_are_read_to_their_last_sign(
 
 
 def table_clause() -> Clause:
-    table = Table((("指标", "目标"), ("床位", "3000<张>")), caption="主要指标", after=1)
+    table = Table((("指标", "目标"), ("床位", "3000<张>")), caption="主要指标")
     return Clause(
         "k/一、",
         "一、",
         ("一、",),
         heading="目标",
         heading_mark="。",
-        paragraphs=("见表。",),
-        tables=(table,),
+        body=("见表。", table),
     )
 
 
@@ -358,7 +357,7 @@ def test_a_paragraph_and_a_row_are_cited_as_such() -> None:
 
 def rows_clause() -> Clause:
     rows = (("指标", "目标"), ("床位", "3000张"), ("门诊", "150|200万"), ("手术", "5万例"))
-    return Clause("k/一、", "一、", ("一、",), paragraphs=("见下表。",), tables=(Table(rows, after=1),))
+    return Clause("k/一、", "一、", ("一、",), body=("见下表。", Table(rows)))
 
 
 @pytest.mark.parametrize(

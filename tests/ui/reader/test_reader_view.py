@@ -81,7 +81,7 @@ def test_a_duty_note_is_set_apart_with_the_printed_one_in_its_tooltip(
 
 
 def test_corrections_are_marked_and_explained(reader: ReaderView) -> None:
-    clause = Clause("d/1.", "1.", ("1.",), paragraphs=("加强区域医疔中心建设。",))
+    clause = Clause("d/1.", "1.", ("1.",), body=("加强区域医疔中心建设。",))
     correction = Correction("d/1.", "医疔", "医疗", "形近", applied=False)
     reader.show_document(document_of(clause, corrections=(correction,)))
     cursor = QTextCursor(reader.page.document())
@@ -93,7 +93,7 @@ def test_corrections_are_marked_and_explained(reader: ReaderView) -> None:
 
 def test_a_reference_can_be_followed(reader: ReaderView, qtbot: QtBot) -> None:
     reference = Reference(2, 8, title="医师法")
-    clause = Clause("d/1.", "1.", ("1.",), paragraphs=("依照《医师法》执行。",), references=(reference,))
+    clause = Clause("d/1.", "1.", ("1.",), body=("依照《医师法》执行。",), references=(reference,))
     reader.show_document(document_of(clause))
     cursor = QTextCursor(reader.page.document())
     cursor.setPosition(reader.page.places.positions("d/1.", 3, 4)[0][1])

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from store.model.clause import Clause
-from store.model.printed import Part, parts
+from store.model.passages import Passage
+from store.model.printed import Part
 from ui.printing.content.blocks import Block, Grid, Paragraph, Run
 from ui.printing.content.excerpt import Mark
 from ui.printing.content.heading_levels import UNLABELLED, heading, is_part, level, runs_in
@@ -20,23 +20,25 @@ _PASSED = re.compile(r"（\d{4}年[^）]+）")
 
 
 class Words:
-    """Makes the blocks of one clause; ``gap`` is the white above the first of them."""
+    """Makes the blocks of one passage; ``gap`` is the white above the first of them."""
 
     def __init__(
-        self, clause: Clause, sheet: Sheet, gap: float, duties: bool, marks: Sequence[Mark] = ()
+        self, passage: Passage, sheet: Sheet, gap: float, duties: bool, marks: Sequence[Mark] = ()
     ) -> None:
+        clause = passage.clause
         self._marks = [mark for mark in marks if mark.clause_id == clause.id]
         self._clause = clause
+        self._parts = passage.parts
         self._sheet = sheet
         self._gap = gap
         self._duties = duties
-        head = heading(clause)
+        head = heading(clause) if passage.opens else ""
         self._head = [Run(head, level(clause))] if head else []
         self._waiting: Paragraph | None = None
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in order; label and duty note run in with the text where they do in the source."""
-        for part in parts(self._clause):
+        for part in self._parts:
             if part.kind == "paragraph":
                 yield from self._paragraph(part)
             elif part.kind == "duty":
@@ -81,8 +83,8 @@ class Words:
     def _table(self, part: Part) -> Iterator[Block]:
         """Caption, table (at its first row) or note."""
         if part.kind == "row":
-            if part.row == 0:
-                yield Grid(self._clause.tables[part.index])
+            if part.row == 0 and part.table:
+                yield Grid(part.table)
         elif part.kind == "caption":
             yield Paragraph((Run(part.text, "caption"),), "center", keep_next=True)
         else:

@@ -14,6 +14,8 @@ from itertools import groupby
 from store.model.annotation import Note
 from store.model.clause import Clause
 from store.model.document import Correction, Document
+from store.model.passages import Passage
+from store.model.printed import printed
 from ui.printing.content.blocks import Block, Footnote, Options, Paragraph, Run
 from ui.printing.content.clause_blocks import Words
 from ui.printing.content.excerpt import Excerpt, ExcerptItem
@@ -149,32 +151,29 @@ class _Item:
 
     def blocks(self) -> Iterator[Block]:
         """The clauses, then where they are from."""
-        for clause in self._item.clauses():
-            yield from self._clause(clause)
+        for passage in self._item.passages():
+            yield from self._passage(passage)
         yield from self._citation()
 
-    def _clause(self, clause: Clause) -> Iterator[Block]:
+    def _passage(self, passage: Passage) -> Iterator[Block]:
+        """The words of a passage, with what was corrected in it and what the user wrote on it."""
         gap, self._gap = self._gap, 0.0
         marks = self._item.marks if self._options.highlights else ()
-        words = list(Words(clause, self._sheet, gap, self._options.duties, marks).blocks())
-        found = [
-            correction
-            for correction in self._item.document.corrections
-            if correction.clause in (clause.id, "/".join(clause.path))
-        ]
+        words = list(Words(passage, self._sheet, gap, self._options.duties, marks).blocks())
+        found = [each for each in self._item.document.corrections if _is_corrected_in(each, passage)]
         at = next((place for place in reversed(range(len(words))) if _bears_notes(words[place])), None)
         if found and at is not None and len(found) <= MOST_FOOTNOTES:
             words[at] = self._with_notes(words[at], found)
             found = []
         yield from words
-        if clause.id == self._last:
+        if passage.closes and passage.clause.id == self._last:
             yield Paragraph((Run(CUT_OFF, "remark"),), "left", indent=2, keep_previous=True)
         for correction in found:
             run = Run(correction_text(correction), "remark")
             yield Paragraph((run,), indent=2, keep_previous=True, small=True)
         if self._options.notes:
             for note in self._item.notes:
-                if note.anchor.clause_id == clause.id:
+                if note.anchor.clause_id == passage.clause.id and passage.holds(note.anchor.start):
                     yield from _note(note, self._sheet, note.id in self._item.unsure)
 
     def _with_notes(self, block: Block, corrections: Sequence[Correction]) -> Block:
@@ -207,9 +206,20 @@ def _last_clause(document: Document) -> str:
     if document.complete or not document.clauses:
         return ""
     last = document.clauses[-1]
-    while last.children:
-        last = last.children[-1]
+    while last.body and isinstance(below := last.body[-1], Clause):
+        last = below
     return last.id
+
+
+def _is_corrected_in(correction: Correction, passage: Passage) -> bool:
+    """Whether a correction is of a passage: where its words stand, else where its clause ends."""
+    clause = passage.clause
+    if correction.clause not in (clause.id, "/".join(clause.path)):
+        return False
+    if passage.opens and passage.closes:
+        return True
+    at = printed(clause).find(correction.corrected if correction.applied else correction.printed)
+    return passage.holds(at) if at >= 0 else passage.closes
 
 
 def _bears_notes(block: Block) -> bool:

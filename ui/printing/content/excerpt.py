@@ -12,6 +12,7 @@ from index.references.citation import titled
 from store.model.annotation import Note
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.passages import Passage, passages
 from store.model.printed import printed
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ class ExcerptItem:
         """The clauses that are printed, in order."""
         return self.clause.walk() if self.with_children else iter((self.clause,))
 
+    def passages(self) -> Iterator[Passage]:
+        """What is printed, stretch by stretch as it is read."""
+        return passages(self.clause, self.with_children)
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -145,16 +150,19 @@ class Excerpt:
 def check_code(clause: Clause, with_children: bool = False) -> str:
     """The first ten hex digits of the SHA-256 of the clause's printed text, children included when asked.
 
-    For a clause without children, the code is that of :func:`store.model.printed.printed` alone.
+    For a clause without children, the code is that of :func:`store.model.printed.printed` alone; with
+    children that of all words in the order in which they are read.
     """
-    clauses = clause.walk() if with_children else iter((clause,))
-    text = "\v".join(printed(each) for each in clauses)
+    text = printed(clause)
+    if with_children:
+        own = {each.id: printed(each) for each in clause.walk()}
+        text = "\v".join(own[each.clause.id][each.start : each.end] for each in passages(clause))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:CODE_LENGTH]
 
 
 def whole_document(document: Document) -> Clause:
     """A clause that stands for the whole document: its id is the document's key."""
-    return Clause(id=document.key, label="", path=(), children=document.clauses)
+    return Clause(id=document.key, label="", path=(), body=document.clauses)
 
 
 def document_citation(document: Document) -> str:

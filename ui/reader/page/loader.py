@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from store.model.document import Document
+from store.model.passages import Passage
 from ui.reader.page.header import write_head, write_tail
 from ui.reader.page.places import PlaceMap, Slice
-from ui.reader.page.plan import Passage, Unit, units
+from ui.reader.page.plan import Unit, units
 from ui.reader.page.styles import Styles
 from ui.reader.page.writer import ClauseWriter, SourceNotes
 
@@ -196,4 +197,4 @@ class PageLoader(QObject):
 
 def _size(passage: Passage) -> int:
     """About how many characters a passage has."""
-    return 12 + sum(len(part.text) for part in passage.parts())
+    return 12 + sum(len(part.text) for part in passage.parts)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from store.model.clause import Clause, Reference
 from store.model.document import Correction
+from store.model.passages import Passage
 from store.model.printed import Part, printed
 from store.model.typography import typeset
 from ui.reader.page.decorations import Decoration, decorations
 from ui.reader.page.duties import SPACE, duty_runs
 from ui.reader.page.places import Extent, Place, Segment, Slice
-from ui.reader.page.plan import Passage
 from ui.reader.page.styles import LabelKind, Styles, label_kind
 from ui.reader.page.table import write_table
 
@@ -65,7 +66,6 @@ class ClauseWriter:
         """Set one passage of a clause behind what stands at the cursor, and note its place in ``part``."""
         clause = passage.clause
         kind, place = label_kind(clause), self._open.get(clause.id)
-        opens = place is None
         if place is None:
             place = self._open[clause.id] = Place(clause, order, part, gutter=gutter_label(clause))
             part.places.append(place)
@@ -75,8 +75,8 @@ class ClauseWriter:
         )
         nested = any(label_kind_of(label) == "measure" for label in clause.path[:-1])
         self._left = 2.0 if kind == "measure" or nested else 0.0
-        rest = passage.parts()
-        self._body(clause, self._opening(clause, kind, rest) if opens else rest)
+        rest = list(passage.parts)
+        self._body(clause, self._opening(clause, kind, rest) if passage.opens else rest)
         if self._start >= 0:
             extent = Extent(place, self._start, self._here())
             place.extents.append(extent)
@@ -153,8 +153,8 @@ class ClauseWriter:
         styles = self._styles
         while rest:
             part = rest[0]
-            if part.kind in ("caption", "row", "table_note"):
-                rest = self._table(clause, rest)
+            if part.table:
+                rest = self._table(rest)
                 continue
             rest = rest[1:]
             if part.kind == "duty":
@@ -165,19 +165,18 @@ class ClauseWriter:
                 self._block(styles.block(top=top, left=self._left, indent=indent))
                 self._text(part, styles.text)
 
-    def _table(self, clause: Clause, rest: list[Part]) -> list[Part]:
-        styles, index = self._styles, rest[0].index
-        mine = [
-            part for part in rest if part.kind in ("caption", "row", "table_note") and part.index == index
-        ]
+    def _table(self, rest: list[Part]) -> list[Part]:
+        """Write the table that the parts begin with; returns the parts behind it."""
+        styles, table, index = self._styles, rest[0].table, rest[0].index
+        mine = list(takewhile(lambda part: part.table and part.index == index, rest))
         rows = [part for part in mine if part.kind == "row"]
         for part in (part for part in mine if part.kind == "caption"):
             self._block(styles.block(line=26, top=10, left=self._left, align=styles.center))
             self._text(part, styles.caption)
-        if rows:
+        if rows and table:
             self._block(styles.spacer(6))
             self._place.segments += write_table(
-                self._cursor, clause.tables[index], rows, styles, self._place.slice.base, self._left
+                self._cursor, table, rows, styles, self._place.slice.base, self._left
             )
         for part in (part for part in mine if part.kind == "table_note"):
             self._block(styles.block(line=22, left=self._left, align=styles.flush))

@@ -52,9 +52,9 @@ def test_every_anchor_is_found_where_it_was_made(where: Clause, start: int, leng
 
 
 def test_words_that_moved_inside_the_clause_are_found() -> None:
-    before = of(clause("文", "1.", paragraphs=("合理增加床位。",)))
+    before = of(clause("文", "1.", body=("合理增加床位。",)))
     anchor = anchor_for(before, before.clauses[0], 4, 6)
-    after = of(clause("文", "1.", paragraphs=("各地应当合理增加床位。",)))
+    after = of(clause("文", "1.", body=("各地应当合理增加床位。",)))
     placement = locate(after, anchor)
     assert placement is not None
     assert printed(placement.clause)[placement.start : placement.end] == "床位"
@@ -62,19 +62,19 @@ def test_words_that_moved_inside_the_clause_are_found() -> None:
 
 
 def test_the_surroundings_decide_between_several_places() -> None:
-    before = of(clause("文", "1.", paragraphs=("扩大床位规模，减少床位闲置。",)))
+    before = of(clause("文", "1.", body=("扩大床位规模，减少床位闲置。",)))
     anchor = anchor_for(before, before.clauses[0], 9, 11)
     assert anchor.quote == "床位"
-    after = of(clause("文", "1.", paragraphs=("新增床位，扩大床位规模，减少床位闲置，另行规定床位。",)))
+    after = of(clause("文", "1.", body=("新增床位，扩大床位规模，减少床位闲置，另行规定床位。",)))
     placement = locate(after, anchor)
     assert placement is not None
     assert printed(placement.clause)[placement.start - 2 : placement.end + 2] == "减少床位闲置"
 
 
 def test_words_that_moved_to_another_clause_are_found_there() -> None:
-    before = of(clause("文", "1.", paragraphs=("甲",)), clause("文", "2.", paragraphs=("乡村医生待遇",)))
+    before = of(clause("文", "1.", body=("甲",)), clause("文", "2.", body=("乡村医生待遇",)))
     anchor = anchor_for(before, before.clauses[1])
-    after = of(clause("文", "1.", paragraphs=("甲",)), clause("文", "3.", paragraphs=("落实乡村医生待遇",)))
+    after = of(clause("文", "1.", body=("甲",)), clause("文", "3.", body=("落实乡村医生待遇",)))
     placement = locate(after, anchor)
     assert placement is not None
     assert (placement.clause.id, placement.start, placement.moved) == ("文/3.", 2, True)
@@ -82,7 +82,7 @@ def test_words_that_moved_to_another_clause_are_found_there() -> None:
 
 def test_words_that_are_gone_have_no_place() -> None:
     anchor = anchor_for(SAMPLE, TARGETS)
-    assert locate(of(clause("文", "1.", paragraphs=("别的",))), anchor) is None
+    assert locate(of(clause("文", "1.", body=("别的",))), anchor) is None
     assert locate(of(), anchor) is None
 
 

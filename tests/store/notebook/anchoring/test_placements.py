@@ -37,7 +37,7 @@ ARTICLES = (
 
 
 def of(*texts: str, start: int = 1) -> Document:
-    made = [clause(KEY, f"{number}.", paragraphs=(text,)) for number, text in enumerate(texts, start)]
+    made = [clause(KEY, f"{number}.", body=(text,)) for number, text in enumerate(texts, start)]
     return document(KEY, clauses=tuple(made))
 
 

@@ -104,7 +104,7 @@ def test_the_users_notes_are_set_apart(texts: Any, make_note: Any) -> None:
 def test_corrections_are_footnotes_of_their_clause(
     document: Any, clause: Any, make_texts: Any, make_correction: Any
 ) -> None:
-    bed = clause(KEY, "1.", paragraphs=("增加床位。",))
+    bed = clause(KEY, "1.", body=("增加床位。",))
     corrections = (
         make_correction(bed.id, "庆位", "床位", "形近误字。"),
         make_correction(bed.id, "増加", "增加", "", applied=False),
@@ -123,7 +123,7 @@ def test_corrections_are_footnotes_of_their_clause(
 def test_many_corrections_stand_below_their_clause(
     document: Any, clause: Any, make_texts: Any, make_correction: Any
 ) -> None:
-    bed = clause(KEY, "1.", paragraphs=("增加床位。",))
+    bed = clause(KEY, "1.", body=("增加床位。",))
     many = tuple(make_correction(bed.id, f"误{number}", "床位", "") for number in range(9))
     shown = texts_of(make_texts(document(bed, corrections=many)).of(bed.id))
     assert sum(text.startswith("〔勘误〕") for text in shown) == 9
@@ -139,8 +139,8 @@ def test_where_the_source_breaks_off_the_paper_says_so(texts: Any) -> None:
 def test_a_table_stands_between_its_caption_and_its_note(
     document: Any, clause: Any, make_texts: Any, make_table: Any
 ) -> None:
-    table = make_table((("项目", "目标"), ("床位", "3000张")), "表1", "注：规划数", 1)
-    bed = clause(KEY, "1.", paragraphs=("见下表。", "完。"), tables=(table,))
+    table = make_table((("项目", "目标"), ("床位", "3000张")), "表1", "注：规划数")
+    bed = clause(KEY, "1.", body=("见下表。", table, "完。"))
     found = list(
         blocks(make_texts(document(bed)).of(bed.id), Options(citations=False, codes=False), OFFICIAL)
     )

@@ -19,10 +19,8 @@ from ui.printing.content.excerpt import check_code, excerpt_of
 
 def sample(document: Callable[..., Document], clause: Callable[..., Clause]) -> Document:
     key = "晋卫发〔2024〕6号"
-    articles = tuple(
-        clause(key, "第一章", f"第{number}条", paragraphs=(f"{number}。",)) for number in "一二三"
-    )
-    chapter = clause(key, "第一章", heading="总则", children=articles)
+    articles = tuple(clause(key, "第一章", f"第{number}条", body=(f"{number}。",)) for number in "一二三")
+    chapter = clause(key, "第一章", heading="总则", body=articles)
     return document(chapter, clause(key, "第二章", heading="附则"))
 
 

@@ -163,10 +163,10 @@ def test_the_duties_of_an_organisation_by_role(
     key = "晋卫发〔2024〕6号"
     both = Duty("省卫健委", "support")
     made = document(
-        clause(key, "1.", paragraphs=("甲。",), duties=(both, Duty("省医保局", "lead"))),
-        clause(key, "2.", paragraphs=("乙。",), duties=(Duty("省卫健委", "lead"),)),
-        clause(key, "3.", paragraphs=("丙。",), duties=(Duty("省卫健委", "joint"), Duty("省财政厅"))),
-        clause(key, "4.", paragraphs=("丁。",), duties=(Duty("省财政厅"),)),
+        clause(key, "1.", body=("甲。",), duties=(both, Duty("省医保局", "lead"))),
+        clause(key, "2.", body=("乙。",), duties=(Duty("省卫健委", "lead"),)),
+        clause(key, "3.", body=("丙。",), duties=(Duty("省卫健委", "joint"), Duty("省财政厅"))),
+        clause(key, "4.", body=("丁。",), duties=(Duty("省财政厅"),)),
     )
     library = make_texts(made)
     ids = [each.id for each in made.walk()]

@@ -103,7 +103,7 @@ def test_a_citation_is_never_alone_at_the_top(texts: Any, style: Style) -> None:
 
 
 def test_a_paragraph_is_parted_by_two_lines_at_least(document: Any, clause: Any, make_texts: Any) -> None:
-    bodies = [clause(KEY, f"{number}.", paragraphs=("政策" * 60,)) for number in range(1, 30)]
+    bodies = [clause(KEY, f"{number}.", body=("政策" * 60,)) for number in range(1, 30)]
     for page in layout(make_texts(document(*bodies)).whole(), "official"):
         lines = [line.text for _, line in page.rows if line.text and set(line.text) <= set("政策")]
         assert page.rows[0][1].text != lines[0] or len(lines) >= 2
@@ -113,7 +113,7 @@ def test_a_table_longer_than_a_page_goes_on_below_its_header(
     document: Any, clause: Any, make_texts: Any, make_table: Any
 ) -> None:
     rows = (("项目", "五年目标"), *((f"项目{number}", "目标" * (number % 40)) for number in range(90)))
-    bed = clause(KEY, "1.", paragraphs=("见下表。",), tables=(make_table(rows),))
+    bed = clause(KEY, "1.", body=("见下表。", make_table(rows)))
     pages = layout(make_texts(document(bed)).of(bed.id), "official")
     tables = [[line.text for _, line in page.rows if not line.snap] for page in pages]
     assert sum(bool(table) for table in tables) > 3
@@ -129,7 +129,7 @@ def test_a_page_ends_with_two_rows_of_a_table_at_least(
 ) -> None:
     table = make_table((("项目", "目标"), *((f"项{number}", "目标") for number in range(12))))
     for lines in range(1, 23):
-        bed = clause(KEY, "1.", paragraphs=("字" * 28 * lines,), tables=(table,))
+        bed = clause(KEY, "1.", body=("字" * 28 * lines, table))
         for page in layout(make_texts(document(bed)).of(bed.id), "official"):
             rows = sum(not line.snap for _, line in page.rows)
             assert rows == 0 or rows >= 3
@@ -139,7 +139,7 @@ def test_a_cell_higher_than_a_page_is_cut(
     document: Any, clause: Any, make_texts: Any, make_table: Any
 ) -> None:
     table = make_table((("项目", "内容"), ("床位", "字" * 4000)))
-    bed = clause(KEY, "1.", paragraphs=("见下表。",), tables=(table,))
+    bed = clause(KEY, "1.", body=("见下表。", table))
     pages = layout(make_texts(document(bed)).of(bed.id), "official")
     assert "".join(page.text for page in pages).count("字") == 4000
     for page in pages:
@@ -150,7 +150,7 @@ def test_a_row_that_goes_over_a_page_is_open_there_and_fills_the_page(
     document: Any, clause: Any, make_texts: Any, make_table: Any
 ) -> None:
     table = make_table((("项目", "内容"), ("床位", "字" * 4000)))
-    bed = clause(KEY, "1.", paragraphs=("见下表。",), tables=(table,))
+    bed = clause(KEY, "1.", body=("见下表。", table))
     first, *inner, last = list(layout(make_texts(document(bed)).of(bed.id), "official"))
     for page, open_below in [(first, True), *((page, True) for page in inner), (last, False)]:
         top, row = next((top, row) for top, row in reversed(page.rows) if not row.snap)
@@ -165,7 +165,7 @@ def test_a_table_that_fits_on_a_page_stays_whole(
 ) -> None:
     table = make_table((("项目", "目标"), *((f"项{number}", "目标") for number in range(16))), caption="表")
     for lines in range(1, 23):
-        bed = clause(KEY, "1.", paragraphs=("字" * 28 * lines,), tables=(table,))
+        bed = clause(KEY, "1.", body=("字" * 28 * lines, table))
         pages = layout(make_texts(document(bed)).of(bed.id), "official")
         counts = [sum(not line.snap for _, line in page.rows) for page in pages]
         assert sorted(filter(None, counts)) == [17]
@@ -197,7 +197,7 @@ def test_setting_tells_how_far_it_is(texts: Any) -> None:
 def test_any_text_can_be_set(
     body: str, heading: str | None, title: str, document: Any, clause: Any, make_texts: Any
 ) -> None:
-    only = clause(KEY, "一、", heading=heading, paragraphs=(body,))
+    only = clause(KEY, "一、", heading=heading, body=(body,))
     texts = make_texts(document(only))
     for style in STYLES:
         assert len(layout(texts.of(only.id, title=title or "题"), style)) >= 1

@@ -89,7 +89,7 @@ def test_word_has_the_page_of_the_standard(texts: Any, tmp_path: Path) -> None:
 def test_word_has_corrections_as_footnotes(
     document: Any, clause: Any, make_texts: Any, make_correction: Any, tmp_path: Path
 ) -> None:
-    bed = clause(KEY, "1.", paragraphs=("增加床位。",))
+    bed = clause(KEY, "1.", body=("增加床位。",))
     found = (make_correction(bed.id, "庆位", "床位", "形近 <误字> & 其他。"),)
     texts = make_texts(document(bed, corrections=found))
     word(texts.of(bed.id), Setting(), tmp_path / "a.docx")
@@ -106,7 +106,7 @@ def test_word_has_tables_whose_heads_are_repeated(
     document: Any, clause: Any, make_texts: Any, tmp_path: Path
 ) -> None:
     table = Table((("科室", "床位"), ("内科", "40"), ("外科", "50")), caption="床位表", note="不含急诊")
-    one = clause(KEY, "1.", paragraphs=("如下。",), tables=(table,))
+    one = clause(KEY, "1.", body=("如下。", table))
     made = word(make_texts(document(one)).of(one.id), Setting("official"), tmp_path / "a.docx")
     rows = made.tables[0].rows
     assert [[cell.text for cell in row.cells] for row in rows] == [list(row) for row in table.rows]
@@ -184,7 +184,7 @@ def test_html_is_one_file_with_every_word(texts: Any, tmp_path: Path, style: Any
 
 def test_html_of_hostile_text_is_text(document: Any, clause: Any, make_texts: Any, tmp_path: Path) -> None:
     bad = '<script>alert("x")</script>&amp;'
-    one = clause(KEY, "1.", paragraphs=(bad,), tables=(Table(((bad, bad), ("a", "b"))),))
+    one = clause(KEY, "1.", body=(bad, Table(((bad, bad), ("a", "b")))))
     save_as(make_texts(document(one)).of(one.id, title=bad), "html", Setting(), tmp_path / "a.html")
     page = Outline()
     page.feed((tmp_path / "a.html").read_text(encoding="utf-8"))
@@ -216,7 +216,7 @@ def test_a_file_is_whole_or_not_there(texts: Any, tmp_path: Path, kind: Any) -> 
 
 
 def test_odd_characters_do_no_harm(document: Any, clause: Any, make_texts: Any, tmp_path: Path) -> None:
-    one = clause(KEY, "1.", paragraphs=("甲\x0b乙\x00丙\ufffe丁😀𠀀",))
+    one = clause(KEY, "1.", body=("甲\x0b乙\x00丙\ufffe丁😀𠀀",))
     for kind in ("docx", "html", "text"):
         save_as(make_texts(document(one)).of(one.id), kind, Setting(), tmp_path / f"a.{kind}")  # type: ignore[arg-type]
     text = docx.Document(io.BytesIO((tmp_path / "a.docx").read_bytes())).paragraphs

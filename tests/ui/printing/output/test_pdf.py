@@ -47,7 +47,7 @@ from ui.printing.content.excerpt import Excerpt, ExcerptItem
 from ui.printing.output.pdf import write_pdf
 from ui.printing.layout.page_styles import Paper
 from ui.printing.content.templates import Template
-clause = Clause("k/1.", "1.", ("1.",), paragraphs=("增加床位。",))
+clause = Clause("k/1.", "1.", ("1.",), body=("增加床位。",))
 document = Document("k", "s", "题名", None, (), None, None, "通知", True, "", clauses=(clause,))
 excerpt = Excerpt("题名", (ExcerptItem(document, clause, "《题名》第一项"),), date.today(), "x")
 """
@@ -221,7 +221,7 @@ def test_the_text_layer_has_no_radicals(printed_documents: Any) -> None:
 def test_dashes_are_two_characters(
     document: Any, clause: Any, make_texts: Any, tmp_path: Path, read: Any, dashes: str
 ) -> None:
-    only = clause("晋卫发〔2024〕6号", "1.", paragraphs=(dashes,))
+    only = clause("晋卫发〔2024〕6号", "1.", body=(dashes,))
     write_pdf(make_texts(document(only)).of(only.id), tmp_path / "a.pdf", "official")
     assert f"1.{dashes}" in read(tmp_path / "a.pdf")[0].text()
 
@@ -463,7 +463,7 @@ def test_a_character_that_no_font_has_is_never_a_blank(
 ) -> None:
     missing = "\U00031350\U000323af"
     table = Table((("科室", "床位"), (f"内{missing}科", "40")))
-    one = clause("晋卫发〔2024〕6号", "1.", paragraphs=(f"甲{missing}乙",), tables=(table,))
+    one = clause("晋卫发〔2024〕6号", "1.", body=(f"甲{missing}乙", table))
     excerpt = make_texts(document(one)).of(one.id, title=f"题{missing}")
     write_pdf(excerpt, tmp_path / "a.pdf", style)
     text = "".join(page.text() for page in read(tmp_path / "a.pdf", style))

@@ -33,7 +33,7 @@ def document() -> Document:
             f"d/{number}.",
             f"{number}.",
             (f"{number}.",),
-            paragraphs=(f"第{number}项的内容。",),
+            body=(f"第{number}项的内容。",),
             duties=(Duty("省卫健委", "lead"), Duty("省医保局", "support"), Duty("省财政厅", "support")),
             references=(Reference(0, 2, title="医师法", clause="第九条"),),
         )

@@ -15,23 +15,20 @@ from ui.reader.reader_view import ReaderView
 
 def law() -> Document:
     items = tuple(
-        Clause(f"d/条/（{n}）", f"（{n}）", ("第一条", f"（{n}）"), paragraphs=(f"第{n}项；",), after=1)
-        for n in "一二"
+        Clause(f"d/条/（{n}）", f"（{n}）", ("第一条", f"（{n}）"), body=(f"第{n}项；",)) for n in "一二"
     )
-    article = Clause(
-        "d/条", "第一条", ("第一条",), paragraphs=("有下列情形的：", "前款规定另行制定。"), children=items
-    )
-    other = Clause("d/二", "第二条", ("第二条",), paragraphs=("自公布之日起施行。",))
+    article = Clause("d/条", "第一条", ("第一条",), body=("有下列情形的：", *items, "前款规定另行制定。"))
+    other = Clause("d/二", "第二条", ("第二条",), body=("自公布之日起施行。",))
     return Document("d", "d", "某法", None, (), None, None, "法律", True, "", clauses=(article, other))
 
 
 def test_children_stand_between_the_paragraphs_of_their_parent() -> None:
     first, second = units(law())
-    assert [(passage.clause.label, passage.first, passage.last) for passage in first] == [
-        ("第一条", 0, 1),
-        ("（一）", 0, 1),
-        ("（二）", 0, 1),
-        ("第一条", 1, 2),
+    assert [(passage.clause.label, [part.index for part in passage.parts]) for passage in first] == [
+        ("第一条", [0]),
+        ("（一）", [0]),
+        ("（二）", [0]),
+        ("第一条", [1]),
     ]
     assert [passage.clause.label for passage in second] == ["第二条"]
 
@@ -39,8 +36,8 @@ def test_children_stand_between_the_paragraphs_of_their_parent() -> None:
 def test_without_such_paragraphs_every_clause_is_written_by_itself() -> None:
     document = law()
     article = document.clauses[0]
-    children = tuple(replace(child, after=None) for child in article.children)
-    plain = replace(document, clauses=(replace(article, children=children), document.clauses[1]))
+    body = (*article.paragraphs, *article.children)
+    plain = replace(document, clauses=(replace(article, body=body), document.clauses[1]))
     assert [len(unit) for unit in units(plain)] == [1, 1, 1, 1]
 
 
@@ -48,8 +45,7 @@ def test_every_part_is_written_once(long_document: Document) -> None:
     for document in (law(), long_document):
         for clause in document.walk():
             mine = [passage for unit in units(document) for passage in unit if passage.clause is clause]
-            written = [number for passage in mine for number in range(passage.first, passage.last)]
-            assert written == list(range(len(parts(clause))))
+            assert [part for passage in mine for part in passage.parts] == list(parts(clause))
 
 
 def test_the_page_reads_in_order_and_copies_in_order(reader: ReaderView) -> None:
@@ -87,7 +83,7 @@ def test_the_parts_of_a_parted_clause_belong_to_it(reader: ReaderView) -> None:
 
 def test_a_clause_that_is_only_a_table_is_written(reader: ReaderView) -> None:
     table = Table((("项目", "目标"), ("床位", "3000张")), caption="附表", note="注：至2024年")
-    clause = Clause("d/附表", "附表", ("附表",), tables=(table,))
+    clause = Clause("d/附表", "附表", ("附表",), body=(table,))
     reader.show_document(replace(law(), clauses=(clause,)))
     text = reader.page.toPlainText()
     for words in ("附表", "床位", "3000张", "注：至2024年"):

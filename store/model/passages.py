@@ -1,0 +1,59 @@
+"""Clauses in the order in which they are read: a 款 that follows the 项 comes behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.model.clause import Clause
+from store.model.printed import Part, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a clause's own words with no other clause in it; its parts may be none.
+
+    ``opens`` tells that the clause begins here, with its label, ``closes`` that its own words end here
+    (clauses below it may follow). Parts of one passage follow each other in :func:`printed`; ``since`` is
+    the offset there from which on it is this passage and no earlier one of its clause.
+    """
+
+    clause: Clause
+    parts: tuple[Part, ...]
+    opens: bool = True
+    closes: bool = True
+    since: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins in the printed text of its clause."""
+        return self.parts[0].start if self.parts else 0
+
+    @property
+    def end(self) -> int:
+        """Where the passage ends in the printed text of its clause."""
+        return self.parts[-1].end if self.parts else 0
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset in the printed text of the clause falls in this passage or just behind it."""
+        return self.since <= offset and (self.closes or offset <= self.end)
+
+
+def passages(clause: Clause, below: bool = True) -> Iterator[Passage]:
+    """A clause with everything below it (or alone), stretch by stretch as it is read."""
+    flow = reading(clause) if below else tuple(part for part in reading(clause) if isinstance(part, Part))
+    own = [number for number, part in enumerate(flow) if isinstance(part, Part)]
+    last = own[-1] if own else -1
+    waiting: list[Part] = []
+    opens, since = True, 0
+    for number, part in enumerate(flow):
+        if isinstance(part, Part):
+            waiting.append(part)
+            continue
+        if waiting or opens:
+            passage = Passage(clause, tuple(waiting), opens, number > last, since)
+            yield passage
+            waiting, opens, since = [], False, passage.end + 1
+        yield from passages(part)
+    if waiting or opens:
+        yield Passage(clause, tuple(waiting), opens, since=since)
