@@ -49,7 +49,7 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         if not instance.acquire(files):
             return 0
     except OSError as error:
-        from store.system.sqlite import reason_of
+        from store.system.files import reason_of
 
         tell(CannotWrite(path=paths.root, reason=reason_of(error)))
         return UNUSABLE

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.library import Library
-from store.model.errors import Busy, CannotWrite, DamagedFile, Phrase
-from store.system.files import damaged_name, reason_of
-from store.system.sqlite import guard
+from store.library import Library, recovery
+from store.model.errors import CannotWrite, DamagedFile, Phrase
+from store.system.files import damaged_name, half_made, reason_of, replace_file, sync_file
+from store.system.seal import break_seal, seal
+from store.system.sqlite_errors import guard
 
 STAMP_FILE = "stamp"
 _META_KEY = "shipped"
@@ -63,6 +64,7 @@ def write_stamp(folder: Path, resources: Path) -> None:
     with contextlib.closing(Library.open(folder / "library.db")) as library:
         content = library.stamp()
     (folder / STAMP_FILE).write_text(f"{content}\n{_inputs(resources)}\n", encoding="ascii")
+    break_seal(folder / "library.db")
 
 
 def is_current(library: Library, shipped: Shipment) -> bool:
@@ -100,36 +102,39 @@ def install(
     The new library is made beside, checked, and swapped in one step; until then the old one stays. One that
     is ``damaged``, or of which something cannot be read, is also kept under another name.
     """
-    staged = target.with_name(f"{target.name}.{os.getpid()}.new")
+    staged = half_made(target, "new")
     try:
-        lost = _stage(staged, shipped, old, progress)
-        unreadable = lost is None and (damaged or old is not None)
+        added = recovery.documents_of(target, old)
+        lost = _stage(staged, shipped, added, progress)
         if old is not None:
             old.close()
-        kept = _keep(target) if damaged or lost or unreadable else None
-        os.replace(staged, target)
+        kept = _keep(target) if damaged or lost or added.unknown else None
+        break_seal(target)
+        replace_file(staged, target)
+        seal(target)
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     finally:
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
-    return Installed(kept, tuple(lost or ()), unknown=unreadable)
+            break_seal(staged)
+    return Installed(kept, lost, unknown=added.unknown)
 
 
 def _stage(
-    staged: Path, shipped: Shipment, old: Library | None, progress: Progress | None
-) -> list[str] | None:
-    """Make the new library and check it; returns what :func:`_carry_over` does, None without ``old``."""
-    staged.unlink(missing_ok=True)
+    staged: Path, shipped: Shipment, added: recovery.Added, progress: Progress | None
+) -> tuple[str, ...]:
+    """Make the new library and check it; returns the titles that could not be carried over."""
     if shipped.library_db is not None:
         shutil.copyfile(shipped.library_db, staged)
     else:
         build_library(staged, shipped.resources, progress)
     with contextlib.closing(Library.open(staged)) as library:
-        lost = _carry_over(old, library) if old is not None else None
+        lost = recovery.carry_over(added, library)
         library.set_meta(_META_KEY, shipped.stamp)
         _verify(library, staged)
-    return lost
+    sync_file(staged)
+    return tuple(lost)
 
 
 def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
@@ -139,10 +144,8 @@ def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
     with contextlib.closing(Library.open(library_db)) as library:
         if library.stamp() != shipped.stamp:
             return
-    staged = target.with_name(f"{target.name}.{os.getpid()}.new")
-    old = target.with_name(f"{target.name}.{os.getpid()}.old")
+    staged, old = half_made(target, "new"), half_made(target, "old")
     try:
-        shutil.rmtree(staged, ignore_errors=True)
         shutil.copytree(shipped.index_dir, staged)
         if target.exists():
             os.replace(target, old)
@@ -163,33 +166,21 @@ def _keep(path: Path) -> Path:
 
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Keep other processes from preparing the same folder; released even when the process is killed."""
+    """Keep other processes from preparing the same folder; released even when the process is killed.
+
+    Raises Busy, or CannotWrite.
+    """
+    path = folder / "setup.lock"
+    # Nothing is ever kept in it, so that garbage there is not worth a word.
+    with contextlib.suppress(OSError):
+        if path.stat().st_size:
+            path.unlink()
     with guard(folder):
-        lock = sqlite3.connect(folder / "setup.lock", timeout=_LOCK_SECONDS, isolation_level=None)
+        lock = sqlite3.connect(path, timeout=_LOCK_SECONDS, isolation_level=None)
     with contextlib.closing(lock):
         with guard(folder):
             lock.execute("BEGIN EXCLUSIVE")
         yield
-
-
-def _carry_over(old: Library, new: Library) -> list[str] | None:
-    """Copy what the user added, and what they replaced.
-
-    Returns the titles of what could not be read, or None where not even the list can be.
-    """
-    try:
-        added = [entry for entry in old.documents() if not entry.shipped]
-    except (DamagedFile, ValueError):
-        return None
-    lost = []
-    for entry in added:
-        try:
-            new.add(old.document(entry.key), old.source(entry.key), shipped=False)
-        except (CannotWrite, Busy):
-            raise
-        except Exception:  # whatever half-readable rows lead to, the other documents must not suffer
-            lost.append(entry.title)
-    return lost
 
 
 def _verify(library: Library, path: Path) -> None:

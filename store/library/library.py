@@ -18,9 +18,12 @@ from store.library.lookup import find
 from store.library.schema import ClauseRow, DocumentRow, Meta, SourceRow
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
-from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, Phrase, YiceError
+from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceError
 from store.model.problem import Problem
-from store.system.sqlite import Database, Schema, guard, integrity, looks_sound, open_database
+from store.system.database_file import Schema, open_database
+from store.system.seal import break_seal, is_sealed, seal, seal_exists
+from store.system.sqlite import Database, integrity
+from store.system.sqlite_errors import damaged, guard, guard_rows
 
 SCHEMA = Schema(
     name="文件库",
@@ -31,7 +34,11 @@ SCHEMA = Schema(
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
 )
 _CACHED_DOCUMENTS = 64
-_REPAIR = "重新导入该文件"
+_REPAIR = "下次启动时由原文重新生成"
+#: What is read whole at each start at most; a larger library is looked through in the background.
+_READ_WHOLE_BYTES = 64_000_000
+#: Up to here a library without a seal is looked through document by document before it is shown.
+_CHECKED_BYTES = 8_000_000
 
 
 class Library:
@@ -44,6 +51,7 @@ class Library:
         self.path = path
         self._database = database
         self._lock = threading.Lock()
+        self._changed = False
         self._cache: OrderedDict[str, tuple[str, Document, dict[str, Clause]]] = OrderedDict()
 
     @classmethod
@@ -141,7 +149,11 @@ class Library:
 
     def source(self, key: str) -> bytes:
         """The bytes a document was read from; NotFound."""
-        query = SourceRow.select(SourceRow.data).join(DocumentRow).where(DocumentRow.key == key)
+        query = (
+            SourceRow.select(SourceRow.data, DocumentRow.sha256)
+            .join(DocumentRow)
+            .where(DocumentRow.key == key)
+        )
         with self._reading():
             row = query.bind(self._database).first()
         if row is None:
@@ -174,8 +186,26 @@ class Library:
             Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
 
     def looks_sound(self) -> bool:
-        """A quick look for damaged pages; :meth:`check` looks at everything."""
-        return looks_sound(self._database, self.path)
+        """Whether the file is what it was when it was closed; :meth:`check` looks at everything.
+
+        A file that differs from its seal was changed by no program. One without a seal was left by a killed
+        process: a small one is looked through, of a larger one the pages are.
+        """
+        size = self.path.stat().st_size
+        if size > _READ_WHOLE_BYTES:
+            return True
+        if seal_exists(self.path):
+            return is_sealed(self.path)
+        if size > _CHECKED_BYTES:
+            try:
+                with self._reading():
+                    return bool(self._database.sql("PRAGMA quick_check(1)")[0][0] == "ok")
+            except DamagedFile:
+                return False
+        if self.check():
+            return False
+        self._seal()
+        return True
 
     def check(self) -> list[Problem]:
         """What is damaged: pages, rows, sources or trees that are not what was stored."""
@@ -191,23 +221,29 @@ class Library:
             return [Problem(self.path.name, error.sentence(), "下次启动时将自动重建文件库")]
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections of all threads; a library that was changed is sealed."""
+        if self._changed:
+            self._seal()
         self._database.close_all()
+
+    def _seal(self) -> None:
+        """Write down what the file is now, while nobody can change it."""
+        with contextlib.suppress(YiceError), guard(self.path), self._database.atomic("IMMEDIATE"):
+            seal(self.path)
+            self._changed = False
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        """Turn what a damaged file leads to into DamagedFile: also rows that are no JSON or no tree."""
-        try:
-            with guard(self.path):
-                yield
-        except ValueError as error:
-            action = Phrase("内容无法读取", "it cannot be read")
-            raise DamagedFile(path=self.path, action=action) from error
+        """Turn what a damaged file leads to into DamagedFile: also rows that are no JSON, or no text."""
+        with guard_rows(self.path):
+            yield
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
         with guard(self.path), self._database.atomic("IMMEDIATE"):
+            self._changed = True
+            break_seal(self.path)
             yield
 
     def identity(self, key: str) -> Identity:
@@ -268,6 +304,8 @@ class Library:
                     self._cache.move_to_end(key)
                     return cached[1], cached[2]
             document = rows.load(self._database, row)
+            if rows.checksum(document) != row.checksum:
+                raise damaged(self.path)
         clauses = {clause.id: clause for clause in document.walk()}
         with self._lock:
             self._cache[key] = (row.checksum, document, clauses)
@@ -280,7 +318,11 @@ class Library:
         row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
         if hashlib.sha256(self.source(key)).hexdigest() != row.sha256:
             yield Problem(self.path.name, f"《{row.title}》的原文与入库时不一致", _REPAIR)
-        with self._reading():
-            loaded = rows.load(self._database, row)
-        if rows.checksum(loaded) != row.checksum:
+        try:
+            with self._reading():
+                loaded = rows.load(self._database, row)
+        except DamagedFile:
+            loaded = None
+        clauses = 0 if loaded is None else sum(1 for _ in loaded.walk())
+        if loaded is None or (rows.checksum(loaded), clauses) != (row.checksum, row.clause_count):
             yield Problem(self.path.name, f"《{row.title}》的条款与入库时不一致", _REPAIR)

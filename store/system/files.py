@@ -1,9 +1,14 @@
-"""Files and folders: what may be written, why it could not be, and damaged files put aside."""
+"""Files and folders: written whole or not at all, kept private, set aside when damaged; why it failed."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import re
+import secrets
+import shutil
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +16,49 @@ from pathlib import Path
 from store.model.errors import CannotWrite, Phrase
 
 FULL = Phrase("磁盘已满", "the disk is full")
-DENIED = Phrase("没有写入权限", "permission denied")
+DENIED = Phrase("没有访问权限", "permission denied")
 #: Seconds between tries; half a second in all, which nobody takes for a program that hangs.
 _PAUSES = (0.05, 0.15, 0.3)
 _IN_THE_WAY = Phrase("已有同名文件", "a file of that name is in the way")
+_BUSY = Phrase("文件正被另一个程序使用", "another program is using the file")
+_NO_DISK = Phrase("磁盘不可用", "the disk is not there")
+_NO_ANSWER = Phrase("网络磁盘没有响应", "the network disk does not answer")
+_FAULTS = {
+    "ENOSPC": FULL,
+    "EDQUOT": Phrase("磁盘配额已用完", "the disk quota is used up"),
+    "EFBIG": Phrase("文件过大，磁盘格式不支持", "the file is too large for this kind of disk"),
+    "EACCES": DENIED,
+    "EPERM": DENIED,
+    "EROFS": Phrase("所在磁盘只读", "the disk is read-only"),
+    "ENOTDIR": _IN_THE_WAY,
+    "EEXIST": _IN_THE_WAY,
+    "ENOTEMPTY": _IN_THE_WAY,
+    "EISDIR": Phrase("该名称是一个文件夹", "it is a folder"),
+    "ENOENT": Phrase("文件或文件夹不存在", "the file or folder does not exist"),
+    "ENAMETOOLONG": Phrase("文件名过长", "the name is too long"),
+    "EINVAL": Phrase("文件名或位置无效", "the name or place is not valid"),
+    "EIO": Phrase("磁盘读写出错", "the disk reports an error"),
+    "ENXIO": _NO_DISK,
+    "ENODEV": _NO_DISK,
+    "EBUSY": _BUSY,
+    "ETXTBSY": _BUSY,
+    "EMFILE": Phrase("打开的文件过多", "too many files are open"),
+    "ENFILE": Phrase("打开的文件过多", "too many files are open"),
+    "ENOMEM": Phrase("内存不足", "out of memory"),
+    "ELOOP": Phrase("链接指向自身", "the link leads to itself"),
+    "EXDEV": Phrase("不能跨磁盘移动", "it cannot be moved to another disk"),
+    "ETIMEDOUT": _NO_ANSWER,
+    "ESTALE": _NO_ANSWER,
+}
+#: By number; not every system has all of them.
+_REASONS = {getattr(errno, name): reason for name, reason in _FAULTS.items() if hasattr(errno, name)}
+#: Windows' own numbers where Python's translation is too coarse: sharing and lock violations, full disks.
+_WINDOWS = {32: _BUSY, 33: _BUSY, 39: FULL, 112: FULL, 53: _NO_ANSWER}
+#: Names of files that are being made: the process that makes them, a part by chance, and what they are.
+_HALF_MADE = re.compile(r".*\.(?P<pid>\d+)(-[0-9a-f]+)?\.(part|new|old)")
+_HALF_MADE_BEFORE = re.compile(r"\.yice-.*\.part|.*\.db\.part")
+#: Where it cannot be told whether its process still runs, what is as old as this is nobody's any more.
+_ABANDONED_SECONDS = 3600
 
 
 def file_stamp() -> str:
@@ -25,6 +69,12 @@ def file_stamp() -> str:
 def writable(path: Path) -> bool:
     """Whether ``path`` and the folder it is in can be written, as far as the system tells beforehand."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def reason_of(error: OSError) -> Phrase:
+    """Why the file system refused, for :class:`CannotWrite`; the only table of such reasons."""
+    windows = _WINDOWS.get(getattr(error, "winerror", None) or 0)
+    return windows or _REASONS.get(error.errno or 0) or Phrase("系统拒绝了这一操作", "the system refused")
 
 
 def damaged_name(path: Path) -> Path:
@@ -38,22 +88,79 @@ def damaged_name(path: Path) -> Path:
     return target
 
 
+def half_made(path: Path, kind: str = "part") -> Path:
+    """A name beside ``path`` that nobody else uses, for what becomes ``path`` when it is whole.
+
+    ``kind`` is ``part``, ``new`` or ``old``. What a killed process leaves under such a name is removed by
+    :func:`remove_leftovers`.
+    """
+    return path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.{kind}")
+
+
+def write_file(path: Path, content: str | bytes, private: bool = False) -> None:
+    """Write a file that appears whole or not at all, and is on disk at the return; CannotWrite.
+
+    Where ``path`` is a link, what it points to is written. A ``private`` file is for its owner only; any
+    other keeps the rights of the one it replaces.
+    """
+    target = Path(os.path.realpath(path))
+    staged = half_made(target)
+    try:
+        with open(os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        if not private:
+            staged.chmod(_rights(target))
+        replace_file(staged, target)
+    except OSError as error:
+        raise CannotWrite(path=path, reason=reason_of(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
+
+
 def replace_file(staged: Path, target: Path) -> None:
-    """Put a finished file in its place; OSError.
+    """Put a finished file in its place and see the folder's new entry onto the disk; OSError.
 
     On Windows a virus scanner that looks at one of them keeps it locked for a moment, so this tries again.
     """
     for pause in _PAUSES:
         try:
             os.replace(staged, target)
-            return
+            break
         except PermissionError:
             time.sleep(pause)
-    os.replace(staged, target)
+    else:
+        os.replace(staged, target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """See the names in a folder onto the disk, where the system knows how."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """See the content of a file that something else has written onto the disk; OSError."""
+    # Windows syncs only what was opened for writing.
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged database, and what belongs to it, to a name with the time; nothing is deleted."""
+    """Rename a damaged file, and what belongs to a database, to a name with the time; nothing is deleted.
+
+    Raises CannotWrite.
+    """
     target = damaged_name(path)
     try:
         for tail in ("", "-wal", "-shm", "-journal"):
@@ -65,16 +172,64 @@ def set_aside(path: Path) -> Path:
     return target
 
 
-def reason_of(error: OSError) -> Phrase:
-    """Why the file system refused, for :class:`CannotWrite`."""
-    reasons = {
-        errno.ENOSPC: FULL,
-        errno.EACCES: DENIED,
-        errno.EPERM: DENIED,
-        errno.EROFS: Phrase("所在磁盘只读", "the disk is read-only"),
-        errno.ENOTDIR: _IN_THE_WAY,
-        errno.EEXIST: _IN_THE_WAY,
-        errno.EISDIR: Phrase("该名称是一个文件夹", "it is a folder"),
-        errno.ENOENT: Phrase("文件夹不存在", "the folder does not exist"),
-    }
-    return reasons.get(error.errno or 0, Phrase("系统拒绝了写入", "the system refused"))
+def make_private(folder: Path, always: bool = False) -> None:
+    """Create a folder that only its owner can look into; CannotWrite.
+
+    A folder that is there already is closed to others only if ``always``: who names a folder of their own
+    may have opened it to colleagues. The files in a closed folder are closed too. On Windows a folder has
+    the rights of the one that it is in, which is the user's own profile unless another one was named.
+    """
+    try:
+        if not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(path=folder, reason=reason_of(error)) from error
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        rights = folder.stat().st_mode
+        if rights & 0o077 and always:
+            folder.chmod(0o700)
+        elif rights & 0o077:
+            return
+        for each in folder.rglob("*"):
+            status = each.lstat()
+            if status.st_mode & 0o077 and not each.is_symlink():
+                each.chmod(0o700 if each.is_dir() else 0o600)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what killed processes have left half-made in a folder; what a running one makes stays."""
+    with contextlib.suppress(OSError):
+        for path in list(folder.iterdir()):
+            match = _HALF_MADE.fullmatch(path.name)
+            abandoned = match is not None and not _is_running(int(match["pid"]))
+            if not abandoned and (match or _HALF_MADE_BEFORE.fullmatch(path.name)):
+                abandoned = time.time() - path.lstat().st_mtime > _ABANDONED_SECONDS
+            if not abandoned:
+                continue
+            with contextlib.suppress(OSError):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def _is_running(pid: int) -> bool:
+    """Whether there is such a process; on Windows, where asking may end it, always True."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+def _rights(target: Path) -> int:
+    """The rights that a file gets which is written by the user's wish."""
+    with contextlib.suppress(OSError):
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

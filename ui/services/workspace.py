@@ -26,8 +26,8 @@ from store.model.errors import (
 )
 from store.notebook import Notebook, PlacingReport
 from store.system.crash_report import write_report
-from store.system.files import reason_of, writable
-from store.system.paths import DataPaths, resources_dir, shipped_dir
+from store.system.files import make_private, remove_leftovers, writable
+from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services import notebook_files
 from ui.services.import_files import ImportResult, Rejected, read_files
 from ui.services.notebook_filters import NotebookMarks
@@ -70,10 +70,9 @@ class Workspace:
         """
         shipped = bundled.shipment(shipped_dir(), resources_dir())
         notices: list[YiceError] = []
-        try:
-            paths.root.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite(path=paths.root, reason=reason_of(error)) from error
+        make_private(paths.root, always=paths.root == user_data_dir())
+        for folder in (paths.root, paths.backups_dir):
+            remove_leftovers(folder)
         library = _open_current(paths, shipped)
         if library is not None:
             return cls(paths, library, False, notices)

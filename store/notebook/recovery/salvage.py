@@ -22,8 +22,8 @@ from store.notebook.recovery.sqlite_pages import image, pages
 from store.notebook.storage.database import SCHEMA
 from store.notebook.storage.items import COPIED, TABLES
 from store.notebook.sync.versions import dumps
+from store.system.database_file import open_database
 from store.system.files import reason_of
-from store.system.sqlite import open_database
 
 _MOST_PROBES = 50_000
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.

@@ -16,7 +16,9 @@ from store.model.problem import Problem
 from store.notebook.model import Change, Content
 from store.notebook.storage import annotation_rows, recent, shared_rows
 from store.notebook.storage import changes as journal
-from store.system.sqlite import Database, Schema, backup, guard, integrity, looks_sound, open_database
+from store.system.database_file import Schema, open_database
+from store.system.sqlite import Database, backup, integrity
+from store.system.sqlite_errors import guard
 
 SCHEMA = Schema(
     name="工作本",
@@ -55,7 +57,7 @@ class NotebookFile:
             # To SQLite it is a new file; but nobody but a failing disk or program makes such a notebook.
             raise DamagedFile(path=path, action=Phrase("文件是空的（0 字节）", "it is empty (0 bytes)"))
         database = open_database(path, SCHEMA)
-        if not looks_sound(database, path):
+        if not _looks_sound(database, path):
             database.close_all()
             raise DamagedFile(path=path, action=Phrase("内容无法读取", "it cannot be read"))
         return cls(path, database)
@@ -197,3 +199,11 @@ def _targets(change: Change) -> set[str]:
     """The annotations whose tags a change has touched."""
     contents = (*change.before.values(), *change.after.values())
     return {content["target"] for content in contents if content and content["kind"] == "tagging"}
+
+
+def _looks_sound(database: Database, path: Path) -> bool:
+    try:
+        with guard(path):
+            return bool(database.sql("PRAGMA quick_check(1)")[0][0] == "ok")
+    except DamagedFile:
+        return False

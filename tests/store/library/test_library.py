@@ -14,7 +14,7 @@ import pytest
 from store.library import Library
 from store.model.clause import Clause
 from store.model.errors import CannotWrite, DamagedFile, NotFound
-from store.system import sqlite
+from store.system import database_file
 from tests.samples import SOURCE, clause, document
 
 
@@ -156,14 +156,14 @@ def test_it_reads_where_nothing_can_be_written(
 ) -> None:
     empty.add(document(), SOURCE)
     empty.close()
-    monkeypatch.setattr(sqlite, "writable", lambda path: False)
+    monkeypatch.setattr(database_file, "writable", lambda path: False)
     library = Library.open(empty.path)
     assert library.document("晋卫发〔2020〕1号") == document()
     assert library.check() == []
     with pytest.raises(CannotWrite):
         library.add(document("二"), SOURCE)
     library.close()
-    assert [path.name for path in tmp_path.iterdir()] == ["library.db"]
+    assert {path.name for path in tmp_path.iterdir()} == {"library.db", "library.db.seal"}
 
 
 def test_the_first_version_of_the_file_still_opens(tmp_path: Path) -> None:

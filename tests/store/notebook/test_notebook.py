@@ -17,7 +17,7 @@ from store.model.annotation import Anchor, Bookmark, Note
 from store.model.errors import Busy, CannotWrite, DamagedFile, NewerFile
 from store.notebook import Notebook, anchor_for
 from store.notebook.storage import recent
-from store.system import sqlite
+from store.system import database_file
 from tests.samples import clause, document
 
 WHEN = "2026-01-02T03:04:05.000Z"
@@ -218,7 +218,7 @@ def test_it_reads_where_nothing_can_be_written(notebook: Notebook, monkeypatch: 
     note = a_note()
     notebook.put_note(note)
     notebook.close()
-    monkeypatch.setattr(sqlite, "writable", lambda path: False)
+    monkeypatch.setattr(database_file, "writable", lambda path: False)
     locked = Notebook.open(notebook.path)
     assert locked.notes() == [note]
     with pytest.raises(CannotWrite):

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import Busy, CannotUpgrade, CannotWrite, DamagedFile, NewerFile
-from store.system import sqlite
+from store.system import database_file, sqlite
+from store.system.database_file import Schema, open_database
 from store.system.files import reason_of, set_aside
-from store.system.sqlite import Database, Schema, backup, guard, open_database
+from store.system.sqlite import Database, backup
+from store.system.sqlite_errors import guard
 
 FIRST = """
     import peewee as pw
@@ -205,7 +207,7 @@ def test_a_locked_file_is_busy(file: Path, one: Schema, monkeypatch: pytest.Monk
 def test_a_file_that_cannot_be_written_opens_for_reading(
     file: Path, one: Schema, two: Schema, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "writable", lambda path: False)
+    monkeypatch.setattr(database_file, "writable", lambda path: False)
     database = open_database(file, one)
     assert database.sql("SELECT name FROM thing") == [("床",)]
     with pytest.raises(CannotWrite, match="只读"), guard(file):
@@ -275,7 +277,7 @@ def test_two_that_bring_a_file_up_to_date_at_once_both_succeed(file: Path, two: 
 def test_reasons_of_the_file_system_are_in_both_languages() -> None:
     reason = reason_of(OSError(28, "No space left on device"))
     assert (reason.zh, reason.en) == ("磁盘已满", "the disk is full")
-    assert reason_of(OSError("?")).zh == "系统拒绝了写入"
+    assert reason_of(OSError("?")).zh == "系统拒绝了这一操作"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files")

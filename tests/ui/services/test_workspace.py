@@ -27,7 +27,7 @@ from store.model.errors import (
 )
 from store.notebook import Notebook, anchor_for
 from store.notebook.recovery import rescue
-from store.system import sqlite
+from store.system import database_file
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY, SOURCE, document
 from ui.services import workspace as workspace_module
@@ -65,7 +65,7 @@ def keys(workspace: Workspace) -> list[str]:
 
 
 def names(paths: DataPaths) -> set[str]:
-    return {path.name for path in paths.root.iterdir()}
+    return {path.name for path in paths.root.iterdir() if path.suffix != ".seal"}
 
 
 def test_the_first_start_puts_library_and_index_in_place(workspace: Workspace, paths: DataPaths) -> None:
@@ -397,7 +397,7 @@ def test_a_read_only_folder_can_be_read(
 ) -> None:
     workspace.close()
     ships(newer, monkeypatch)
-    for module in (sqlite, workspace_module):
+    for module in (database_file, workspace_module):
         monkeypatch.setattr(module, "writable", lambda path: False)
     locked = Workspace.open(paths)
     assert len(keys(locked)) == 5

@@ -21,6 +21,7 @@ from store.model.printed import printed
 from store.notebook import Annotation, Notebook, Placed, anchor_for, refind
 from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
+from store.system import database_file
 from tests.samples import clause, document
 
 WHEN = "2026-01-02T03:04:05.000Z"
@@ -314,11 +315,10 @@ def test_annotations_go_over_to_another_edition_and_back(annotated: Annotated) -
 def test_places_are_shown_where_nothing_can_be_written(
     annotated: Annotated, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from store.system import sqlite
 
     notebook, moves, _, _ = annotated
     notebook.close()
-    monkeypatch.setattr(sqlite, "writable", lambda path: False)
+    monkeypatch.setattr(database_file, "writable", lambda path: False)
     locked = Notebook.open(notebook.path)
     assert by_id(locked.marks(edited()))[moves.id].spans
     with pytest.raises(CannotWrite):

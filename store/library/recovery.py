@@ -1,0 +1,130 @@
+"""What the user added to a library, taken out of it: as stored, or made anew from the bytes it was read from.
+
+A document that does not agree with its checksum is never shown. Its source does where it still agrees with
+its own, so that the intake can read it again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from store.library import Library
+from store.model.document import Document, DocumentSummary
+from store.model.errors import Busy, CannotWrite, DamagedFile
+from store.system.sqlite import temporary_folder
+
+#: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
+_UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The documents of the user: as records with their sources, and the titles of what cannot be had.
+
+    ``unknown``: not even the list of them can be read, so that there may be more.
+    """
+
+    documents: tuple[tuple[Document, bytes], ...] = ()
+    lost: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+def documents_of(path: Path, library: Library | None) -> Added:
+    """What the user added to the library at ``path``; ``library`` is None where it cannot be opened."""
+    if library is not None:
+        try:
+            entries = [entry for entry in library.documents() if not entry.shipped]
+            found, lost = [], []
+            for entry in entries:
+                one = _document(library, entry)
+                if one is None:
+                    lost.append(entry.title)
+                else:
+                    found.append(one)
+            return Added(tuple(found), tuple(lost))
+        except DamagedFile:
+            pass
+    if not path.exists():
+        return Added()
+    return Added(tuple(_sources(path)), unknown=True)
+
+
+def carry_over(added: Added, new: Library) -> list[str]:
+    """Put documents of the user into a library that has those that ship; returns the titles of the rest."""
+    lost = list(added.lost)
+    shipped = {entry.sha256 for entry in new.documents()} if added.unknown else set()
+    for document, source in added.documents:
+        if document.sha256 in shipped:
+            continue
+        try:
+            new.add(document, source, shipped=False)
+        except (CannotWrite, Busy):
+            raise
+        except Exception:  # whatever half-readable rows lead to, the other documents must not suffer
+            lost.append(document.title)
+    return lost
+
+
+def _document(library: Library, entry: DocumentSummary) -> tuple[Document, bytes] | None:
+    """A document as it was stored, or as its source says; None where neither can be had."""
+    try:
+        source = library.source(entry.key)
+    except DamagedFile:
+        source = b""
+    whole = hashlib.sha256(source).hexdigest() == entry.sha256
+    try:
+        document = library.document(entry.key)
+        return (document, source) if whole else (_without_source(document), b"")
+    except (CannotWrite, Busy):
+        raise
+    except Exception:  # damage leads to anything
+        return _read_again(source, entry.source) if whole else None
+
+
+def _without_source(document: Document) -> Document:
+    """A document whose source is damaged, while it is not itself."""
+    return replace(
+        document,
+        sha256=hashlib.sha256(b"").hexdigest(),
+        warnings=(*document.warnings, "入库时的原文已损坏，未能保留。"),
+    )
+
+
+def _read_again(source: bytes, name: str) -> tuple[Document, bytes] | None:
+    from store.intake import read_bytes
+
+    try:
+        return read_bytes(source, name), source
+    except Exception:  # it was a document once, but the name under which it came may be damaged
+        return None
+
+
+def _sources(path: Path) -> Iterator[tuple[Document, bytes]]:
+    """Documents made from the sources in a file that cannot be opened as a library."""
+    with contextlib.suppress(OSError), temporary_folder() as folder:
+        copy = Path(folder) / path.name
+        for tail in ("", "-journal"):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(path.with_name(path.name + tail), copy.with_name(copy.name + tail))
+        for sha256, name, data in _rows(copy):
+            if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256:
+                found = _read_again(data, str(name))
+                if found is not None:
+                    yield found
+
+
+def _rows(copy: Path) -> list[tuple[object, object, object]]:
+    """Hash, name and bytes of each source that can be read."""
+    found: list[tuple[object, object, object]] = []
+    with contextlib.suppress(*_UNREADABLE), contextlib.closing(sqlite3.connect(copy)) as connection:
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        connection.execute("PRAGMA writable_schema = 1")
+        query = "SELECT sha256, source, data FROM document JOIN source ON document_id = document.id"
+        found.extend(connection.execute(query))
+    return found

@@ -1,0 +1,104 @@
+"""What SQLite complains of, as errors for the user: damage, a full disk, a file that is in use."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import peewee
+
+from store.model.errors import Busy, CannotWrite, DamagedFile, Phrase, YiceError
+from store.system.files import DENIED, FULL
+
+UNREADABLE = Phrase("内容无法读取", "it cannot be read")
+_REASONS = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: Phrase("文件或文件夹只读", "it is read-only"),
+    sqlite3.SQLITE_CANTOPEN: Phrase("文件无法打开", "it cannot be opened"),
+    sqlite3.SQLITE_PERM: DENIED,
+    sqlite3.SQLITE_AUTH: DENIED,
+    sqlite3.SQLITE_IOERR: Phrase("磁盘读写出错", "the disk reports an error"),
+    sqlite3.SQLITE_NOLFS: Phrase("文件过大，磁盘格式不支持", "the file is too large for this kind of disk"),
+}
+#: What a sound file never leads to: broken pages, values too large or of the wrong type, rows that violate
+#: what the program itself keeps.
+_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_TOOBIG,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_MISMATCH,
+        sqlite3.SQLITE_CONSTRAINT,
+    }
+)
+#: What Python makes of bytes that are no text, of text that is no JSON or number, and of a blob or NULL where
+#: neither can be.
+_MALFORMED = (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError)
+_NO_SUCH = (
+    "no such table",
+    "no such column",
+    "no such index",
+    "has no column",
+    "Could not decode",
+    "malformed",
+)
+
+
+@contextlib.contextmanager
+def guard(path: Path) -> Iterator[None]:
+    """Turn what SQLite complains of into an expected error about ``path``; anything else passes through.
+
+    Raises DamagedFile, CannotWrite or Busy.
+    """
+    try:
+        yield
+    except (peewee.PeeweeException, sqlite3.Error, UnicodeDecodeError) as error:
+        expected = expected_error(error, path)
+        if expected is None:
+            raise
+        raise expected from error
+
+
+@contextlib.contextmanager
+def guard_rows(path: Path) -> Iterator[None]:
+    """The same where rows are turned into records: values that cannot be in a sound file are damage, too."""
+    try:
+        with guard(path):
+            yield
+    except _MALFORMED as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> DamagedFile:
+    """The error for a file whose content is not what was written."""
+    return DamagedFile(path=path, action=UNREADABLE)
+
+
+def expected_error(error: Exception, path: Path) -> YiceError | None:
+    """The error for the user that an error of SQLite stands for, or None for a bug."""
+    cause = root_cause(error)
+    code = primary_code(cause)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
+        return Busy(path=path)
+    if code in _REASONS:
+        return CannotWrite(path=path, reason=_REASONS[code])
+    words = str(cause)
+    if code in _DAMAGE or isinstance(cause, UnicodeDecodeError) or any(each in words for each in _NO_SUCH):
+        return damaged(path)
+    return None
+
+
+def root_cause(error: BaseException) -> BaseException:
+    """What SQLite itself raised; peewee wraps it, twice when the connection failed inside a transaction."""
+    while isinstance(getattr(error, "orig", None), Exception):
+        error = error.orig  # type: ignore[attr-defined]
+    return error
+
+
+def primary_code(error: BaseException) -> int:
+    """SQLite's primary result code, 0 for what is not SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
