@@ -12,6 +12,7 @@ import peewee
 from store.model.errors import CannotUpgrade, CannotWrite, DamagedFile, NewerFile, Phrase
 from store.system import sqlite
 from store.system.files import file_stamp, reason_of, writable
+from store.system.seal import break_seal
 from store.system.sqlite import Database, backup, uri
 from store.system.sqlite_errors import damaged, guard, primary_code, root_cause
 from store.system.sqlite_read_only import open_read_only, open_stand_in
@@ -129,6 +130,7 @@ def _bring_up_to_date(path: Path, schema: Schema) -> None:
             path.touch(mode=0o600)
         except OSError as error:
             raise CannotWrite(path=path, reason=reason_of(error)) from error
+    break_seal(path)
     # Foreign keys stay off: the runner cannot switch them off inside our transaction, and a table that
     # SQLite has to rebuild would take its children with it.
     database = Database(uri(path, "mode=rwc"), pragmas={"foreign_keys": 0, "synchronous": "full"})
