@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from store.intake.cleanup.lines import Line, clean_lines, squeeze
+from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.lines import clean_lines
 from store.intake.cleanup.table_of_contents import drop_contents
 from store.intake.layout.frame import Attachment, Frame, take_apart
 from store.intake.layout.named_parts import split_parts

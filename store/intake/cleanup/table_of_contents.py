@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.lines import Line, squeeze
+from store.intake.cleanup.line import Line, squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.outline.labels import DIVISIONS, parse_label
 

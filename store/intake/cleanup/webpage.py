@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from store.intake.cleanup.lines import Line
+    from store.intake.cleanup.line import Line
 
 #: Names of the metadata that government sites print over a document, blanks left out.
 FIELD_NAMES = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from store.intake.cleanup.debris import is_public_notice, is_source_line
-from store.intake.cleanup.lines import Line, squeeze
+from store.intake.cleanup.line import Line, squeeze
 from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.organisations import is_organisation, split_signature
@@ -118,9 +118,10 @@ def _imprint_end(lines: list[Line], start: int) -> int:
 
 def _split_at_signature(lines: list[Line], frame: Frame) -> tuple[list[Line], list[Line]]:
     """Takes off the first signature with its date behind a text; (what is before, what is behind)."""
-    for i, line in enumerate(lines):
+    first_text = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
+    for i, line in enumerate(lines[first_text + 1 :], start=first_text + 1):
         found = date_line(line.text)
-        if not found or not _has_text(lines[:i]) or line.text[:1] in "（(":
+        if not found or line.text[:1] in "（(":
             continue
         before, day = found
         start, signers = _signers(lines, i, before)
@@ -151,7 +152,11 @@ def _split_at_bare_signature(lines: list[Line], frame: Frame) -> tuple[list[Line
 
 def _has_text(lines: list[Line]) -> bool:
     """Whether a sentence or an addressee stands in the lines, so that what follows may be a signature."""
-    return any(line.text.rstrip()[-1:] in _ENDED + ":" and len(line.text) > 4 for line in lines)  # noqa: PLR2004
+    return any(_is_text(line) for line in lines)
+
+
+def _is_text(line: Line) -> bool:
+    return line.text.rstrip()[-1:] in _ENDED + ":" and len(line.text) > 4  # noqa: PLR2004
 
 
 def _signers(lines: list[Line], date_at: int, before: str) -> tuple[int, list[str]]:
@@ -179,7 +184,7 @@ def _wraps_into(before: str) -> bool:
 
 def _stands_as_signature(lines: list[Line], i: int) -> bool:
     """A date alone: at the very end, or with an attachment behind it."""
-    behind = lines[i + 1 :]
+    behind = lines[i + 1 : i + 2]
     if (
         i
         and is_final(lines[i - 1].text)
@@ -194,8 +199,9 @@ def _stands_as_signature(lines: list[Line], i: int) -> bool:
 
 
 def _split_at_marker(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    first_text = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
     for i, line in enumerate(lines):
-        if _MARKER.match(line.text) and i > 1 and len(lines) - i > _MIN_REST and _has_text(lines[:i]):
+        if _MARKER.match(line.text) and i > max(1, first_text) and len(lines) - i > _MIN_REST:
             return lines[:i], lines[i:]
     return lines, []
 

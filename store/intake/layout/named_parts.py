@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.lines import squeeze
+from store.intake.cleanup.line import squeeze
 from store.intake.layout.paragraphs import Block, Paragraph, begins_clause, is_final
 from store.intake.outline.labels import Label
 

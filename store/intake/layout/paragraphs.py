@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from store.intake.cleanup.lines import Line
+from store.intake.cleanup.line import Line
 from store.intake.metadata.duty_notes import begins_note
 from store.intake.outline.labels import DIVISIONS, STRUCTURE, Label, parse_bare, parse_label
 from store.model.table import Table
@@ -95,9 +95,10 @@ def measure(lines: list[Line]) -> Layout:
         ((b, rounded[b - 1] + rounded[b] + rounded[b + 1]) for b in rounded), key=lambda item: item[1]
     )
     full = [w for w in open_widths if abs(w // 4 - best) <= 1]
-    longer = sum(1 for line in lines if width(line.text) > max(full) + _SLACK)
+    widest = max(full)
+    longer = sum(1 for line in lines if width(line.text) > widest + _SLACK)
     wrapped = len(full) * 2 >= len(open_widths) and longer * 10 <= len(lines)
-    return Layout(max(full)) if wrapped else Layout(0)
+    return Layout(widest) if wrapped else Layout(0)
 
 
 def mend_labels(lines: list[Line]) -> list[Line]:
@@ -116,7 +117,8 @@ def mend_labels(lines: list[Line]) -> list[Line]:
 def _is_torn(before: str, after: str) -> bool:
     if _LABEL_ALONE.match(before):
         return parse_label(after) is None
-    return any(a.search(before) and b.match(after) for a, b in _TORN)
+    tail = before if len(before) <= _TAIL_LENGTH else "…" + before[-_TAIL_LENGTH:]
+    return any(b.match(after) and a.search(tail) for a, b in _TORN)
 
 
 def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:

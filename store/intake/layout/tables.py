@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.intake.cleanup.lines import Line, squeeze
+from store.intake.cleanup.line import Line, squeeze
 from store.intake.outline.labels import parse_label
 from store.model.table import Table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from store.intake.cleanup.lines import Line, squeeze
+from store.intake.cleanup.line import Line, squeeze
 from store.intake.cleanup.webpage import FIELD_NAMES
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.layout.tables import is_barred

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from store.intake.cleanup.lines import squeeze
+from store.intake.cleanup.line import squeeze
 from store.intake.metadata.duty_notes import strip_note
 from store.intake.outline.labels import DIVISIONS, STRUCTURE
 from store.intake.outline.tree import Node

@@ -1,0 +1,117 @@
+"""What comes back page after page, and pages that were scanned twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import accumulate, pairwise
+
+from store.intake.cleanup.line import Line, squeeze
+from store.intake.metadata.kinds import names_kind
+
+#: What stands over each page of a gazette or under a letterhead; behind the cover it is never text.
+_RUNNING = re.compile(
+    r"^(?:[一-鿿]{4,24}(?:人民政府|办公厅|办公室|委员会|[局厅])文件|[一-鿿]{2,16}公报\s*(?:[（(]?\d{4}\s*年.{0,14}|.{0,6}期.{0,8}))$"
+)
+_MIN_REPEATS = 2
+_MAX_HEAD = 40
+_MIN_COPY = 45
+_MIN_PAGED = 3
+#: A shorter line begins no repeated run.
+_MIN_KEY = 12
+_BASE, _PRIME = 1_000_003, (1 << 61) - 1
+_NUMBERED = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条章]|[一二三四五六七八九十]+、")
+
+
+def drop_running_heads(lines: list[Line]) -> list[Line]:
+    """Drops short lines that come back page after page; the first stays where it may be the title."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        key = re.sub(r"[\s\d—\-－·]+", "", line.text)
+        if 3 < len(key) <= _MAX_HEAD and line.text[-1] not in "。；，、：,;:）)":  # noqa: PLR2004
+            places[key].append(i)
+    begun = next((i for i, line in enumerate(lines) if line.text[-1] in "：:。"), len(lines))
+    drop = {i for i, line in enumerate(lines) if i > begun and _RUNNING.match(line.text)}
+    for key, at in places.items():
+        if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")):
+            continue
+        steps = [after - before for before, after in pairwise(at)]
+        edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
+        enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
+        if enough and min(steps) >= 4:  # noqa: PLR2004
+            first = lines[at[0]]
+            title = names_kind(first.text) or first.text.endswith("文件")
+            drop.update(at[1:] if title and not first.new_page else at)
+    return [line for i, line in enumerate(lines) if i not in drop]
+
+
+def drop_repeated_pages(lines: list[Line]) -> list[Line]:
+    """Drops a run of lines that repeats an earlier run word for word: a page that was scanned twice."""
+    copies = _Copies(lines)
+    first: dict[str, int] = {}
+    kept: list[Line] = []
+    i = 0
+    while i < len(lines):
+        key = copies.keys[i]
+        start = first.get(key) if len(key) >= _MIN_KEY else None
+        length = copies.run(start, i) if start is not None else 0
+        if start is not None and length:
+            copies.drop_lead(kept, start)
+            i += length
+            continue
+        if len(key) >= _MIN_KEY:
+            first.setdefault(key, i)
+        kept.append(lines[i])
+        i += 1
+    return kept
+
+
+class _Copies:
+    """The lines by what they say, with sums from the start on, so that two runs are compared by hashes.
+
+    Where every line is like every other, comparing them one by one would cost the square of their number.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.keys = [squeeze(line.text) for line in lines]
+        self.sizes = list(accumulate(map(len, self.keys), initial=0))
+        self.numbered = list(accumulate((bool(_NUMBERED.match(key)) for key in self.keys), initial=0))
+        self.paged = list(accumulate((line.new_page for line in lines), initial=0))
+        self.hashes = [0]
+        self.powers = [1]
+        for key in self.keys:
+            self.hashes.append((self.hashes[-1] * _BASE + hash(key)) % _PRIME)
+            self.powers.append(self.powers[-1] * _BASE % _PRIME)
+
+    def run(self, start: int, again: int) -> int:
+        """The number of lines from ``again`` on that repeat those from ``start`` on; 0 where that may be meant.
+
+        A law may say the same of two offices, item for item, but never gives two articles one number: a short
+        run counts only with such a label, a long one only at the edge of a page.
+        """
+        length = self._same(start, again)
+        size = self.sizes[start + length] - self.sizes[start]
+        if length > 1 and size >= _MIN_COPY and self.numbered[start + length] > self.numbered[start]:
+            return length
+        paged = self.paged[again + length] > self.paged[again]
+        return length if paged and length > _MIN_PAGED and size >= 2 * _MIN_COPY else 0
+
+    def _same(self, start: int, again: int) -> int:
+        """How many lines from ``again`` on say what those from ``start`` on say, up to ``again`` itself."""
+        low, high = 0, min(again - start, len(self.keys) - again)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._hash(start, middle) == self._hash(again, middle):
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def _hash(self, start: int, length: int) -> int:
+        return (self.hashes[start + length] - self.hashes[start] * self.powers[length]) % _PRIME
+
+    def drop_lead(self, kept: list[Line], start: int) -> None:
+        """Takes off the short lines (第二章 监管职责) over a repeated run, as they stood over the first."""
+        while start > 0 and len(kept) > start and squeeze(kept[-1].text) == self.keys[start - 1]:
+            kept.pop()
+            start -= 1
