@@ -9,17 +9,12 @@ from store.intake.cleanup.line import Line, squeeze
 from store.intake.cleanup.lines import clean_lines
 from store.intake.cleanup.table_of_contents import drop_contents
 from store.intake.layout.frame import Attachment, Frame, take_apart
+from store.intake.layout.joining import join_lines
 from store.intake.layout.named_parts import split_parts
-from store.intake.layout.paragraphs import (
-    Block,
-    Layout,
-    Paragraph,
-    is_final,
-    join_lines,
-    measure,
-    mend_labels,
-)
+from store.intake.layout.paragraphs import Block, Paragraph, is_final
 from store.intake.layout.tables import find_tables
+from store.intake.layout.torn_labels import mend_labels
+from store.intake.layout.width import Layout, measure
 from store.intake.metadata.dates import date_line
 from store.intake.metadata.kinds import is_complete_title, kind_of
 from store.intake.metadata.metadata import (

@@ -84,7 +84,7 @@ class _Copies:
             self.powers.append(self.powers[-1] * _BASE % _PRIME)
 
     def run(self, start: int, again: int) -> int:
-        """The number of lines from ``again`` on that repeat those from ``start`` on; 0 where that may be meant.
+        """How many lines from ``again`` on repeat those from ``start`` on; 0 where that may be meant.
 
         A law may say the same of two offices, item for item, but never gives two articles one number: a short
         run counts only with such a label, a long one only at the edge of a page.

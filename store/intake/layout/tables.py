@@ -61,13 +61,14 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]
         (_split_blanks, _MIN_ROWS),
     ):
         rows: list[tuple[str, ...]] = []
+        room = _Room()
         i = start
         while i < len(lines):
             if split is _split_bars and _RULE_ROW.match(lines[i].text) and "-" in lines[i].text:
                 i += 1
                 continue
             cells = split(lines[i].text)
-            if not cells or (rows and not _fits(rows, cells)):
+            if not cells or not room.take(cells):
                 break
             rows.append(cells)
             i += 1
@@ -77,8 +78,20 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]
     return start, []
 
 
-def _fits(rows: list[tuple[str, ...]], cells: tuple[str, ...]) -> bool:
-    return len(cells) == len(rows[-1]) or len(_evened([*rows, cells])[-1]) == len(_evened([*rows, cells])[-2])
+class _Room:
+    """How many cells a row of the table may have: letter-spaced cells (项 目) may be put together."""
+
+    def __init__(self) -> None:
+        self._most = 10**6
+        self._least = 0
+
+    def take(self, cells: tuple[str, ...]) -> bool:
+        """Takes a row if all rows can then be brought to one number of cells."""
+        fewest = len(_merge_single(cells, 1))
+        if max(self._least, fewest) > min(self._most, len(cells)):
+            return False
+        self._least, self._most = max(self._least, fewest), min(self._most, len(cells))
+        return True
 
 
 def _evened(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from store.intake.cleanup.line import squeeze
@@ -65,9 +65,9 @@ def is_closing(paragraph: str) -> bool:
 
 def _collect(nodes: Sequence[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
     """Groups nodes with their siblings where these are enough to judge by, else with all of their level."""
+    siblings = Counter(node.style for node in nodes)
     for node in nodes:
-        siblings = sum(1 for other in nodes if other.style == node.style)
-        family = id(nodes[0]) if siblings >= _ENOUGH and node.style not in STRUCTURE else 0
+        family = id(nodes[0]) if siblings[node.style] >= _ENOUGH and node.style not in STRUCTURE else 0
         groups[node.style or "", depth, family].append(node)
         if node.style != "条":
             _collect(node.children, depth + 1, groups)
@@ -114,21 +114,21 @@ def _head_items(items: list[Node], level: list[Node]) -> None:
     small = len(level) > len(items) and any(_is_headed(n) for n in items)
     common = _mostly_headed(items) or (small and _mostly_headed(level))
     with_text = any(_run_in(n) for n in items)
-    run_in = [n for n in items if _run_in(n)]
-    spaced = [n for n in items if n not in run_in and n.opening and _SPACED.match(n.opening)]
-    alone = [n for n in items if _stands_alone(n)]
+    run_in = {id(n) for n in items if _run_in(n)}
+    spaced = {id(n) for n in items if id(n) not in run_in and n.opening and _SPACED.match(n.opening)}
+    alone = {id(n) for n in items if _stands_alone(n)}
     for node in items:
         if not node.opening:
             continue
-        if node in alone:
+        if id(node) in alone:
             if common or _is_surely_heading(node):
                 _take_line(node)
-        elif node in run_in:
+        elif id(node) in run_in:
             if common or _has_heading_siblings(node, items):
                 m = _run_in(node)
                 if m:
                     _take(node, m["heading"], m["rest"], m["mark"])
-        elif node in spaced and common:
+        elif id(node) in spaced and common:
             m = _SPACED.match(node.opening)
             if m:
                 _take(node, m["heading"], m["rest"], "")

@@ -1,0 +1,241 @@
+"""Lines to paragraphs: hard wraps, page ends and blank lines inside sentences are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from store.intake.cleanup.line import Line
+from store.intake.layout.growing import Growing
+from store.intake.layout.paragraphs import Block, begins_clause, is_final
+from store.intake.layout.width import Layout, width
+from store.intake.metadata.duty_notes import begins_note
+from store.intake.outline.labels import DIVISIONS, STRUCTURE, Label, Style, parse_bare, parse_label
+from store.model.table import Table
+
+#: A line that ends so ends inside a sentence; what only ends a noun (方向, 行为, 原因) does not.
+_OPEN_END = re.compile(
+    r"[，,、（(《“〔\[—-]$"
+    r"|(?:(?<!目)的|(?<![方意导趋流])向|(?<![行作认成])为|(?<![存内潜现])在|(?<![应面针])对|(?<![理自缘事])由"
+    r"|(?<!参)与|(?<![平同高中初])等|(?<![原基成病诱])因|(?<!合)并|(?<![普涉])及|[和或把将以从被按是])$"
+)
+#: ……支付。牵头单位：甲； / 配合单位：乙: a note that began behind a sentence goes on in the next line.
+_NOTE_GOES_ON = re.compile(
+    r"。[^。]{0,4}[^。：:]{2,6}(?:单位|部门)[:：][^。]{2,80}[；;]$|(?:责任|牵头|配合|参与)(?:单位|部门)[:：]$"
+)
+#: No line is set to begin with these: what does was cut off the line before.
+_NEVER_FIRST = frozenset("。，、；：！？）》”’,;:!?)")
+#: What counts a numeral that a line end parted from it.
+_COUNTED = re.compile(r"^(?:[个名张所家项年月日万亿元人次条款种类级例台套件份%％]|小时|以[上下内])")
+#: 依照第六条、 / 第七条……: what follows is cited, though it begins a line.
+_ENUMERATES = re.compile(r"条(?:第[一-鿿]{1,4}[款项])*[、和与及至]$")
+#: 一是, 二是, 其一, 首先: a point of its own, which begins a paragraph wherever it begins a line.
+_POINT = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}是|其[一二三四五]|首先|其次|再次|最后)[，,：:、]?\s*[一-鿿]"
+)
+_TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
+_SLACK = 8
+_INDENT = 4
+_LONG = 15
+_MOSTLY = 0.66
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a source sets its lines: its layout, and the label styles whose lines are sentences or headings."""
+
+    layout: Layout
+    sentences: frozenset[Style]
+    headings: frozenset[Style]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line, the paragraph that it may go on with, and the last line of that."""
+
+    paragraph: Growing
+    last: Line
+    line: Line
+    habits: _Habits
+
+
+def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
+    """The paragraphs (and tables, where they stood) that the lines make."""
+    blocks: list[Block] = []
+    habits = _habits(items, layout)
+    current: Growing | None = None
+    last: Line | None = None
+    for item in items:
+        goes_on = (
+            current and last and isinstance(item, Line) and _continues(_Place(current, last, item, habits))
+        )
+        if current and goes_on and isinstance(item, Line):
+            current.add(item.text)
+        else:
+            if current:
+                blocks.append(current.paragraph())
+            current = Growing(item) if isinstance(item, Line) else None
+            if isinstance(item, Table):
+                blocks.append(item)
+        last = item if isinstance(item, Line) else None
+    return [*blocks, current.paragraph()] if current else blocks
+
+
+def _habits(items: list[Line | Table], layout: Layout) -> _Habits:
+    """What lines with a label of one style nearly all are: an open end of a sentence is a wrap there."""
+    lines: dict[Style, list[str]] = defaultdict(list)
+    labels: dict[Style, list[int]] = defaultdict(list)
+    for item in items:
+        label = begins_clause(item.text) if isinstance(item, Line) else None
+        if label and isinstance(item, Line):
+            lines[label.style].append(item.text)
+            labels[label.style].append(label.length)
+    sentences, headings = set(), set()
+    for style, texts in lines.items():
+        final = sum(is_final(text) for text in texts)
+        phrases = sum(_is_phrase(text[n:]) for text, n in zip(texts, labels[style], strict=True))
+        if len(texts) > 2 and final >= _MOSTLY * len(texts):  # noqa: PLR2004
+            sentences.add(style)
+        if len(texts) > 1 and phrases >= _MOSTLY * len(texts):
+            headings.add(style)
+    return _Habits(layout, frozenset(sentences), frozenset(headings))
+
+
+def _continues(at: _Place) -> bool:
+    """Whether the line goes on with the paragraph before it."""
+    for rule in _RULES:
+        answer = rule(at)
+        if answer is not None:
+            return answer
+    return _goes_on_unwrapped(at.paragraph)
+
+
+def _headings_end(at: _Place) -> bool | None:
+    """A marked heading ends with its line, and begins with it."""
+    return False if at.line.level or (at.paragraph.level and not _OPEN_END.search(at.last.text)) else None
+
+
+def _cut_off(at: _Place) -> bool | None:
+    note = _NOTE_GOES_ON.search(at.paragraph.tail) and (
+        at.paragraph.tail[-1] in ":：" or begins_note(at.line.text)
+    )
+    if at.line.text[0] in _NEVER_FIRST or note:
+        return True
+    cited = parse_label(at.line.text) if _ENUMERATES.search(at.last.text) else None
+    return True if cited and cited.style == "条" else None
+
+
+def _begins_anew(at: _Place) -> bool | None:
+    """A label, a duty note, a dash, a point, and the numeral that is due next begin a paragraph."""
+    if begins_clause(at.line.text) or at.line.text.startswith("——"):
+        return False
+    if begins_note(at.line.text) and not at.paragraph.is_inside_brackets():
+        return False
+    if _POINT.match(at.line.text) and at.last.text[-1] not in "，,、（(":
+        return False
+    label = at.paragraph.label
+    bare = parse_bare(at.line.text, 0, label.style) if label else None
+    return False if label and bare and bare.ordinal == label.ordinal + 1 else None
+
+
+def _behind_stop(at: _Place) -> bool | None:
+    if not is_final(at.paragraph.tail):
+        return None
+    if parse_label(at.line.text):
+        return False
+    if at.paragraph.tail[-1] in "；;：:" and at.paragraph.is_inside_brackets():
+        return True
+    return _goes_on_after_stop(at.last.text, at.line.text, at.habits.layout)
+
+
+def _open_end(at: _Place) -> bool | None:
+    is_open = _OPEN_END.search(at.last.text) or at.paragraph.is_inside_brackets()
+    return True if is_open and not _is_division(at.paragraph.label) else None
+
+
+def _short_heading(at: _Place) -> bool | None:
+    """一、总体要求 alone on its line is complete, unless the line is full or a few characters are cut off."""
+    label = at.paragraph.label
+    phrase = label and at.paragraph.is_one_line and _is_phrase(at.paragraph.tail[label.length :])
+    if not label or not phrase or label.style in STRUCTURE:
+        return None
+    if len(at.line.text) > _INDENT or (label.style in at.habits.headings and width(at.last.text) < 2 * _LONG):
+        return at.habits.layout.is_full(at.last.text)
+    return None
+
+
+def _small_rest(at: _Place) -> bool | None:
+    if _is_division(at.paragraph.label):
+        return None
+    counted = at.last.text[-1].isdigit() and _COUNTED.match(at.line.text)
+    return True if counted or _TAIL.match(at.line.text) else None
+
+
+def _wrapped(at: _Place) -> bool | None:
+    label, layout = at.paragraph.label, at.habits.layout
+    if not layout.width:
+        return None
+    if label and label.style == "条" and at.paragraph.length - label.length > _SLACK:
+        return True
+    if layout.is_full(at.last.text):
+        return not (_is_division(label) and width(at.last.text) < layout.width - _INDENT)
+    if label and at.paragraph.is_one_line and not at.paragraph.has_marks():
+        return False
+    if label:
+        return "。" in at.paragraph.marks
+    return at.paragraph.has_marks() or at.paragraph.length > _LONG
+
+
+def _sentence_style(at: _Place) -> bool | None:
+    label = at.paragraph.label
+    return (
+        True
+        if label and label.style in at.habits.sentences and at.paragraph.length - label.length > _INDENT
+        else None
+    )
+
+
+#: The first rule that gives an answer decides.
+_RULES = (
+    _headings_end,
+    _cut_off,
+    _begins_anew,
+    _behind_stop,
+    _open_end,
+    _short_heading,
+    _small_rest,
+    _wrapped,
+    _sentence_style,
+)
+
+
+def _is_division(label: Label | None) -> bool:
+    return bool(label and label.style in DIVISIONS)
+
+
+def _is_phrase(text: str) -> bool:
+    """Short and without any mark, as a heading is that has a line of its own."""
+    return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
+
+
+def _goes_on_after_stop(last: str, line: str, layout: Layout) -> bool:
+    """After 。 at a full line's end: a first line is two characters shorter than one that goes on."""
+    if not layout.width or width(last) < layout.width - 3 or last[-1] in "：:)）":
+        return False
+    room = layout.width - width(line)
+    return not _INDENT - 1 <= room <= _INDENT + 2 or is_final(line)
+
+
+def _goes_on_unwrapped(paragraph: Growing) -> bool:
+    label = paragraph.label
+    if not label:
+        return paragraph.length >= 2 * _LONG - 5 or paragraph.has_marks()
+    size = paragraph.length - label.length
+    if label.style in DIVISIONS:
+        return False
+    if label.style == "条":
+        return size > _LONG
+    if paragraph.marks & set("。；") or (size > 2 * _LONG and paragraph.has_colon):
+        return True
+    return label.style not in ("一、", "（一）") and size > 2 * _LONG and bool(paragraph.marks & set("，,"))

@@ -1,0 +1,45 @@
+"""How a source breaks its lines: whether it wraps them, and how wide a full one is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from store.intake.cleanup.line import Line
+from store.intake.layout.paragraphs import is_final
+
+_MIN_LINES = 6
+_SLACK = 8
+_LONG = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a source breaks its lines: ``width`` of a full line in half characters, 0 if it wraps none."""
+
+    width: int
+
+    def is_full(self, line: str) -> bool:
+        """Whether a line may have been broken because it was full."""
+        return bool(self.width) and width(line) >= self.width - _SLACK
+
+
+def width(text: str) -> int:
+    """The width of a line in half characters; ASCII marks count full, as they were printed."""
+    return sum(1 if c.isascii() and (c.isalnum() or c in " .-%\"'") else 2 for c in text)
+
+
+def measure(lines: list[Line]) -> Layout:
+    """The layout of a source: wrapped if most of the lines that end inside a sentence are equally wide."""
+    open_widths = [width(line.text) for line in lines if len(line.text) >= _LONG and not is_final(line.text)]
+    if len(open_widths) < _MIN_LINES:
+        return Layout(0)
+    rounded = Counter(w // 4 for w in open_widths)
+    best, _ = max(
+        ((b, rounded[b - 1] + rounded[b] + rounded[b + 1]) for b in rounded), key=lambda item: item[1]
+    )
+    full = [w for w in open_widths if abs(w // 4 - best) <= 1]
+    widest = max(full)
+    longer = sum(1 for line in lines if width(line.text) > widest + _SLACK)
+    wrapped = len(full) * 2 >= len(open_widths) and longer * 10 <= len(lines)
+    return Layout(widest) if wrapped else Layout(0)
