@@ -126,8 +126,38 @@ def subset(face: Face, characters: set[int], originals: Path) -> TTFont:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
+    _part_characters(font)
     _rename(font, face)
     return font
+
+
+def _part_characters(font: TTFont) -> None:
+    """Give each character a glyph of its own, copied where the original shares one.
+
+    A PDF's text layer is made from glyphs: of two characters with one glyph (～ and 〜, ／ and ∕) it knows
+    only one, and would say it for both.
+    """
+    mapping = font["cmap"].getBestCmap()
+    first = {name: code for code, name in sorted(mapping.items(), reverse=True)}
+    shared = [code for code, name in sorted(mapping.items()) if first[name] != code]
+    top = font["CFF "].cff.topDictIndex[0]
+    strings, metrics = top.CharStrings, font["hmtx"].metrics
+    taken = {int(name[3:]) for name in font.getGlyphOrder() if name.startswith("cid")}
+    fresh = (number for number in range(65_000, 0, -1) if number not in taken)
+    order = list(font.getGlyphOrder())
+    for code in shared:
+        old, new = mapping[code], f"cid{next(fresh):05d}"
+        at = strings.charStrings[old]
+        strings.charStringsIndex.append(strings.charStringsIndex[at])
+        strings.charStrings[new] = len(strings.charStringsIndex) - 1
+        top.FDSelect.gidArray.append(top.FDSelect.gidArray[at])
+        top.charset.append(new)
+        metrics[new] = metrics[old]
+        order.append(new)
+        for table in font["cmap"].tables:
+            if table.isUnicode() and code in table.cmap:
+                table.cmap[code] = new
+    font.setGlyphOrder(order)
 
 
 def _rename(font: TTFont, face: Face) -> None:

@@ -67,3 +67,9 @@ def test_names_do_not_clash_with_installed_fonts(font: TTFont) -> None:
     assert names.getDebugName(1) in ("Yice Sans SC", "Yice Serif SC")
     assert names.getDebugName(2) in ("Regular", "Bold")
     assert "SIL Open Font License" in names.getDebugName(13)
+
+
+def test_each_character_has_a_glyph_of_its_own(font: TTFont) -> None:
+    """The text layer of a PDF cannot tell apart two characters that share one."""
+    names = list(font.getBestCmap().values())
+    assert len(set(names)) == len(names)
