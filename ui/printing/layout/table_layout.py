@@ -11,6 +11,7 @@ from ui.printing.layout.column_widths import Columns, column_widths
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
+from ui.printing.layout.structure import Element
 from ui.printing.layout.typesetter import MIDDLE, Row, Rule, Segment, Typesetter, one_line
 from ui.printing.layout.unbroken import inner_places
 
@@ -69,6 +70,7 @@ class _TableSetter:
     def __init__(self, table: Table, sheet: Sheet, faces: Faces) -> None:
         self._columns: Columns = column_widths(table, sheet)
         count = len(self._columns.widths)
+        self._element = Element("Table")
         self._rows = [(*row, *[""] * (count - len(row))) for row in table.rows]
         self._sheet = sheet
         self._faces = faces
@@ -83,7 +85,9 @@ class _TableSetter:
         head = number == 0 and len(self._rows) > 1
         level = self._columns.head_level if head else self._columns.level
         cells = [self._lines(text, column, level, head) for column, text in enumerate(self._rows[number])]
-        return self._piece(cells, level)
+        line = Element("TR", self._element)
+        elements = [Element("TH" if head else "TD", line) for _ in cells]
+        return self._piece(cells, level, elements)
 
     def continued(self, head: Row) -> Row:
         """The head as it stands at the top of the pages that the table goes on, below 续表."""
@@ -92,7 +96,9 @@ class _TableSetter:
         width = sum(self._faces.widths(level, CONTINUED))
         baseline = self._sheet.cell_pitch / 2 + MIDDLE * self._faces.size(level)
         words = one_line(CONTINUED, level, self._sheet.measure - width, baseline, self._faces)[0]
-        segments = [replace(segment, baseline=segment.baseline + height) for segment in head.segments]
+        segments = [
+            replace(segment, baseline=segment.baseline + height, element=None) for segment in head.segments
+        ]
         rules = tuple(replace(rule, y=rule.y + height) for rule in head.rules)
         return Row(head.height + height, [*words, *segments], rules, snap=False)
 
@@ -118,7 +124,14 @@ class _TableSetter:
         found = [(line, sum(self._faces.widths(level, line))) for line in lines]
         return found if all(width <= room for _, width in found) else None
 
-    def _piece(self, cells: Sequence[Cell], level: Level, begins: bool = True, ends: bool = True) -> Row:
+    def _piece(
+        self,
+        cells: Sequence[Cell],
+        level: Level,
+        elements: Sequence[Element],
+        begins: bool = True,
+        ends: bool = True,
+    ) -> Row:
         """A row or a part of it; ``begins``, ``ends``: whether its first and its last line are in it."""
         pitch = self.pitch
         count = max(len(lines) for lines in cells)
@@ -133,23 +146,33 @@ class _TableSetter:
                 top = (height - len(lines) * pitch) / 2
             for number, (text, width) in enumerate(lines):
                 baseline = top + (number + 0.5) * pitch + MIDDLE * self._faces.size(level)
-                segments += self._cell(text, width, x, column, level, baseline, rules)
+                found = self._cell(text, width, x, column, level, baseline, rules)
+                for segment in found:
+                    segment.element = elements[column]
+                segments += found
             rules.append(Rule(x, 0, HAIRLINE, height))
             x += self._columns.widths[column]
         rules.append(Rule(x - HAIRLINE, 0, HAIRLINE, height))
         row = Row(height, segments, tuple(rules), snap=False)
-        row.cut = lambda room: self._cut(row, cells, level, room, begins, ends)
+        row.cut = lambda room: self._cut(row, cells, level, elements, room, begins, ends)
         return row
 
     def _cut(
-        self, row: Row, cells: Sequence[Cell], level: Level, room: float, begins: bool, ends: bool
+        self,
+        row: Row,
+        cells: Sequence[Cell],
+        level: Level,
+        elements: Sequence[Element],
+        room: float,
+        begins: bool,
+        ends: bool,
     ) -> tuple[Row, Row] | None:
         count = max(len(lines) for lines in cells)
         fits = min(int((room - PADDING_Y * begins) / self.pitch), count - LEAST_LINES)
         if count < CUT_FROM or fits < LEAST_LINES:
             return None
-        first = self._piece([lines[:fits] for lines in cells], level, begins, ends=False)
-        rest = self._piece([lines[fits:] for lines in cells], level, begins=False, ends=ends)
+        first = self._piece([lines[:fits] for lines in cells], level, elements, begins, ends=False)
+        rest = self._piece([lines[fits:] for lines in cells], level, elements, begins=False, ends=ends)
         first.may_break, first.gap, first.repeat = row.may_break, row.gap, row.repeat
         first.anchor, rest.repeat = row.anchor, row.repeat
         return first, rest

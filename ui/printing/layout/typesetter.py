@@ -11,6 +11,7 @@ from ui.printing.content.blocks import Paragraph, Run
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines, tight
 from ui.printing.layout.page_styles import Level, Sheet
+from ui.printing.layout.structure import Element, Elements
 
 #: The middle of a full character lies this share of an em above the baseline.
 MIDDLE = 0.38
@@ -24,13 +25,17 @@ CLOSE, RAISED = 1.45, 0.55
 
 @dataclass(slots=True)
 class Segment:
-    """Characters of one face drawn in one go at ``x`` on the baseline, with ``gap`` behind each of them."""
+    """Characters of one face drawn in one go at ``x`` on the baseline, with ``gap`` behind each of them.
+
+    ``element`` is what they are part of; None for what is no part of the text.
+    """
 
     x: float
     baseline: float
     text: str
     level: Level
     gap: float = 0.0
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class Typesetter:
     def __init__(self, sheet: Sheet, faces: Faces) -> None:
         self._sheet = sheet
         self._faces = faces
+        self._elements = Elements()
         self._gap = 0.0
         self._kept = True
 
@@ -115,9 +121,11 @@ class Typesetter:
             return
         chars = Chars.of(paragraph, self._faces)
         lines = self._lines(paragraph, chars)
+        element = self._elements.paragraph(paragraph.level)
         for number, line in enumerate(lines):
             inner = LEAST_LINES <= number <= len(lines) - LEAST_LINES
             row = self._row(paragraph, chars, line, number == 0)
+            own(row, element)
             row.may_break = inner if number else not (self._kept or paragraph.keep_previous)
             row.gap = self.take_gap() if number == 0 else 0.0
             if number == len(lines) - 1:
@@ -196,6 +204,12 @@ class Typesetter:
         return one_line(run.text, run.level, 0, baseline, self._faces)[0]
 
 
+def own(row: Row, element: Element) -> None:
+    """Say what the characters of a row are part of."""
+    for segment in row.segments:
+        segment.element = element
+
+
 def one_line(
     text: str, level: Level, x: float, baseline: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
@@ -243,7 +257,7 @@ def place(
             if index < last and text[index + 1] == "—":
                 rules.append(_bridge(x, baseline, chars.widths[index] + gap, faces.dash(level)))
             open_segment = False
-        elif char == " ":
+        elif char != "\u3000" and char.isspace():
             open_segment = False
         elif open_segment and segments[-1].level == level:
             segments[-1].text += char

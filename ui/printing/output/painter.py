@@ -46,17 +46,23 @@ def scale(painter: QPainter, dots_per_inch: float) -> None:
     painter.scale(dots_per_inch / UNITS_PER_INCH, dots_per_inch / UNITS_PER_INCH)
 
 
-def paint(page: Page, painter: QPainter) -> None:
-    """Draw a page; the painter is scaled to the sheet's units, its origin the corner of the paper."""
+def paint(page: Page, painter: QPainter) -> list[Segment]:
+    """Draw a page; the painter is scaled to the sheet's units, its origin the corner of the paper.
+
+    Returns what was written on it, in order.
+    """
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     sheet = page.sheet
+    written: list[Segment] = []
     if page.template.has_head:
-        _paint_head(page, painter)
+        written += _paint_head(page, painter)
     for top, row in page.rows:
         _paint_row(page, painter, sheet.top + top, row)
+        written += row.segments
     if sheet.style == "official":
-        _paint_number(page, painter)
-    _paint_footer(page, painter)
+        written += _paint_number(page, painter)
+    written += _paint_footer(page, painter)
+    return written
 
 
 def _paint_row(page: Page, painter: QPainter, y: float, row: Row) -> None:
@@ -80,7 +86,7 @@ def _gap_factor(painter: QPainter) -> float:
     return QGuiApplication.primaryScreen().logicalDotsPerInchY() / painter.device().logicalDpiY()
 
 
-def _paint_head(page: Page, painter: QPainter) -> None:
+def _paint_head(page: Page, painter: QPainter) -> list[Segment]:
     """Logo and line of the template, above the type area."""
     sheet, template = page.sheet, page.template
     rule = sheet.top - mm(HEAD_ABOVE_MM)
@@ -91,13 +97,14 @@ def _paint_head(page: Page, painter: QPainter) -> None:
         size = QSizeF(picture.size()).scaled(mm(LOGO_WIDTH_MM), mm(LOGO_MM), _KEEP)
         target = QRectF(QPointF(x, rule - mm(1.5) - size.height()), size)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         painter.drawImage(target, picture)
         x += size.width() + mm(3)
     baseline = rule - mm(3.5) + MIDDLE * page.faces.size("head")
-    _paint_text(page, painter, template.header, "head", x, baseline)
+    return _paint_text(page, painter, template.header, "head", x, baseline)
 
 
-def _paint_number(page: Page, painter: QPainter) -> None:
+def _paint_number(page: Page, painter: QPainter) -> list[Segment]:
     """— 1 —, outside: right on odd pages, left on even ones, one character from the edge."""
     sheet, faces = page.sheet, page.faces
     text = f"— {page.number} —"
@@ -105,34 +112,47 @@ def _paint_number(page: Page, painter: QPainter) -> None:
     character = faces.size("number")
     x = page.left + (sheet.measure - character - width if page.number % 2 else character)
     dash = sheet.top + sheet.area + mm(NUMBER_BELOW_MM)
-    _paint_text(page, painter, text, "number", x, dash - faces.dash("number").center().y())
+    return _paint_text(page, painter, text, "number", x, dash - faces.dash("number").center().y())
 
 
-def _paint_footer(page: Page, painter: QPainter) -> None:
+def _paint_footer(page: Page, painter: QPainter) -> list[Segment]:
     sheet = page.sheet
     painter.fillRect(
         QRectF(page.left, sheet.height - mm(FOOTER_RULE_MM), sheet.measure, 1.2), QColor(150, 150, 150)
     )
     baseline = sheet.height - mm(FOOTER_TEXT_MM) + MIDDLE * page.faces.size("footer")
-    _paint_text(page, painter, page.footer, "footer", page.left, baseline)
+    written = _paint_text(page, painter, page.footer, "footer", page.left, baseline)
     right = page.left + sheet.measure
     if sheet.style == "plain":
         text = f"{page.number} / {page.total}"
         right -= sum(page.faces.widths("number", text))
-        _paint_text(page, painter, text, "number", right, baseline)
+        written += _paint_text(page, painter, text, "number", right, baseline)
         right -= 2 * page.faces.size("footer")
     if page.code:
         x = right - sum(page.faces.widths("footer", page.code))
-        _paint_text(page, painter, page.code, "footer", x, baseline)
+        written += _paint_text(page, painter, page.code, "footer", x, baseline)
+    return written
 
 
-def _paint_text(page: Page, painter: QPainter, text: str, level: Level, x: float, baseline: float) -> None:
-    for segment in one_line(text, level, x, baseline, page.faces)[0]:
+def _paint_text(
+    page: Page, painter: QPainter, text: str, level: Level, x: float, baseline: float
+) -> list[Segment]:
+    segments = one_line(text, level, x, baseline, page.faces)[0]
+    for segment in segments:
         _paint_segment(page, painter, 0, 0, segment)
+    return segments
 
 
 @lru_cache(maxsize=8)
 def logo(file: Path) -> QImage | None:
     """A logo; None where it cannot be read."""
     picture = QImage(str(file))
-    return None if picture.isNull() else picture
+    if picture.isNull():
+        return None
+    # Files that are kept for good allow nothing that shines through.
+    opaque = QImage(picture.size(), QImage.Format.Format_RGB32)
+    opaque.fill(Qt.GlobalColor.white)
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    return opaque

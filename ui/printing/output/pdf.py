@@ -20,9 +20,12 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.layout import Pages, layout
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Paper, Style
 from ui.printing.output.painter import page_layout, paint
-from ui.printing.output.pdf_outline import with_outline
+from ui.printing.output.pdf_finish import finish_steps
+from ui.printing.output.pdf_tags import Piece
 
 AUTHOR = "医策"
+#: Which part of the work painting is; finishing the file is the rest.
+PAINTING = 0.7
 _REASONS = {
     errno.ENOSPC: ("磁盘已满", "the disk is full"),
     errno.EDQUOT: ("磁盘配额已满", "the disk quota is used up"),
@@ -87,17 +90,28 @@ def save_pages(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, pages)
     painter = QPainter(writer)
+    painted: list[list[Piece]] = []
     try:
         for done, number in enumerate(wanted):
             if done:
                 writer.newPage()
-            paint(pages.pages[number - 1], painter)
-            yield (done + 1) / len(wanted)
+            written = paint(pages.pages[number - 1], painter)
+            painted.append([(segment.text, segment.element) for segment in written])
+            yield (done + 1) / len(wanted) * PAINTING
     finally:
         painter.end()
     places = {number: place for place, number in enumerate(wanted, start=1)}
     outline = [replace(each, page=places[each.page]) for each in pages.outline if each.page in places]
-    write_file(with_outline(buffer.data().data(), outline, pages.sheet.height), path)
+    steps = finish_steps(buffer.data().data(), painted, outline, pages.sheet.height)
+    done = 0
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            write_file(end.value, path)
+            return
+        done += 1
+        yield min(1.0, PAINTING + (1 - PAINTING) * done / len(wanted))
 
 
 def check_writable(path: Path) -> None:
@@ -118,6 +132,7 @@ def check_writable(path: Path) -> None:
 
 def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer = QPdfWriter(buffer)
+    writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(page_layout(pages.sheet))
     writer.setTitle(pages.title)

@@ -1,13 +1,7 @@
-"""The outline of a PDF: what its lines are called, and how they are put behind what Qt has written; no Qt.
-
-Qt's writer makes no outline. It is added the way PDF itself provides for changes: new objects and a new
-catalogue are written behind the file, with a table that leads back to the old one. Nothing that is there is
-read but the catalogue and the list of pages, so it takes a few milliseconds for any number of pages.
-"""
+"""The outline of a PDF: what its lines are called, and how they are put into the file; no Qt."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -15,13 +9,13 @@ from typing import TYPE_CHECKING
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.heading_levels import heading
 from ui.printing.layout.page_styles import UNITS_PER_INCH
+from ui.printing.output.pdf_file import PdfFile, text_string
 
 if TYPE_CHECKING:
     from ui.printing.layout.layout import OutlineEntry
 
 LONGEST = 28
 POINTS = 72 / UNITS_PER_INCH
-_TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.S)
 _MARKS = "　 "
 
 
@@ -53,43 +47,13 @@ def heading_anchor(text: str) -> str:
     return f"heading:{text}"
 
 
-def with_outline(pdf: bytes, entries: Sequence[OutlineEntry], height: float) -> bytes:
-    """The file with an outline, which readers open beside the pages; ``height`` of the paper in units.
-
-    A file that is not written as Qt writes them comes back as it was.
-    """
-    trailer = _TRAILER.search(pdf)
-    if trailer is None:
-        return pdf
-    fields, start = trailer[1], int(trailer[2])
-    size, root = _number(rb"/Size (\d+)", fields), _number(rb"/Root (\d+) 0 R", fields)
-    catalog = _object(pdf, root)
-    kids = _pages(pdf, _number(rb"/Pages (\d+) 0 R", catalog))
-    if not catalog or not kids or any(entry.page > len(kids) for entry in entries):
-        return pdf
-    extra = b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n"
-    objects: dict[int, bytes] = {}
-    if entries:
-        extra += b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % size
-        objects = dict(_outline(entries, kids, size, height))
-    objects[root] = catalog.rstrip()[: -len(b">>")] + extra + b">>"
-    return pdf + _update(objects, len(pdf), fields, start)
-
-
-def _number(pattern: bytes, text: bytes) -> int:
-    found = re.search(pattern, text)
-    return int(found[1]) if found else 0
-
-
-def _object(pdf: bytes, number: int) -> bytes:
-    """The dictionary of an object, with its brackets."""
-    found = re.search(rb"(?:^|[\r\n])%d 0 obj\s*(<<.*?>>)\s*endobj" % number, pdf, re.S)
-    return found[1] if found else b""
-
-
-def _pages(pdf: bytes, number: int) -> list[int]:
-    kids = re.search(rb"/Kids\s*\[(.*?)\]", _object(pdf, number), re.S)
-    return [int(each) for each in re.findall(rb"(\d+) 0 R", kids[1])] if kids else []
+def add_outline(pdf: PdfFile, entries: Sequence[OutlineEntry], height: float) -> None:
+    """Put an outline into a file, which readers open beside the pages; ``height`` of the paper in units."""
+    if not entries:
+        return
+    first = max(pdf.objects) + 1
+    pdf.objects.update(_outline(entries, pdf.pages, first, height))
+    pdf.extend(pdf.root, b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % first)
 
 
 def _outline(
@@ -102,9 +66,8 @@ def _outline(
         fields: list[bytes] = []
         if place >= 0:
             entry = entries[place]
-            title = ("\ufeff" + entry.title).encode("utf-16-be").hex().upper().encode()
             top = (height - entry.y) * POINTS
-            fields.append(b"/Title <%s>" % title)
+            fields.append(b"/Title %s" % text_string(entry.title))
             fields.append(b"/Dest [%d 0 R /XYZ null %.1f null]" % (kids[entry.page - 1], top + 6))
             fields.append(b"/Parent %d 0 R" % (first + 1 + parents[place]))
             siblings = children[parents[place]]
@@ -136,29 +99,3 @@ def _tree(entries: Sequence[OutlineEntry]) -> tuple[list[int], dict[int, list[in
         children[parents[-1]].append(place)
         open_entries.append(place)
     return parents, children
-
-
-def _update(objects: dict[int, bytes], offset: int, fields: bytes, start: int) -> bytes:
-    """The objects, their table and a trailer that names the table of before."""
-    body, places = bytearray(b"\n"), {}
-    for number in sorted(objects):
-        places[number] = offset + len(body)
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, objects[number])
-    table = offset + len(body)
-    body += b"xref\n"
-    numbers = sorted(objects)
-    while numbers:
-        run = [numbers.pop(0)]
-        while numbers and numbers[0] == run[-1] + 1:
-            run.append(numbers.pop(0))
-        body += b"%d %d\n" % (run[0], len(run))
-        body += b"".join(b"%010d 00000 n \n" % places[number] for number in run)
-    size = max(_number(rb"/Size (\d+)", fields), max(objects) + 1)
-    kept = re.sub(rb"/Size \d+\s*", b"", fields)
-    body += b"trailer\n<<\n/Size %d\n/Prev %d\n%s>>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        start,
-        kept.lstrip(),
-        table,
-    )
-    return bytes(body)

@@ -30,7 +30,6 @@ from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
 from ui.printing.output import pdf
 from ui.printing.output.pdf import save_pages, write_pdf
-from ui.printing.output.pdf_outline import with_outline
 
 MM = 72 / 25.4
 HALF_MM = 0.5 * MM
@@ -397,16 +396,6 @@ def test_clauses_are_bookmarks_of_the_file(texts: Any, printed_documents: Any) -
     for _, title, page in outline:
         assert "".join(title.strip("…").split())[:6] in found[page].text()
     assert len(pages.outline) == len(outline)
-
-
-def test_an_outline_leaves_the_rest_of_the_file_alone(texts: Any, printed_documents: Any) -> None:
-    key = next(iter(texts.documents))
-    pages, path, _ = printed_documents[key, "plain"]
-    data = path.read_bytes()
-    assert data.startswith(b"%PDF-1.4")
-    assert data.count(b"%%EOF") == 2
-    assert with_outline(b"no pdf at all", pages.outline, 1.0) == b"no pdf at all"
-    assert with_outline(data[:-20], pages.outline, 1.0) == data[:-20]
 
 
 @pytest.mark.parametrize("size", ["A4", "A3", "B5"])
