@@ -48,7 +48,7 @@ def test_characters_that_look_alike_come_back_as_they_are(
 ) -> None:
     table = Table((("名称", "数值"), (f"甲{ALIKE}", f"{BEYOND}乙")))
     words = f"床位150～200张，药品／耗材{ALIKE}，〇{BEYOND}完"
-    one = clause(KEY, "1.", heading=f"题{ALIKE[:4]}", paragraphs=(words,), tables=(table,))
+    one = clause(KEY, "1.", heading=f"题{ALIKE[:4]}", body=(words, table))
     write_pdf(make_texts(document(one)).whole(), tmp_path / "a.pdf", style)
     text = body_of(tmp_path / "a.pdf", read, style)
     assert words.replace(" ", "") in text
@@ -62,7 +62,7 @@ def test_text_layer_and_pages_agree_for_any_characters(
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
     @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Mn", "Me", "Mc", "Cf"]), min_size=1))
     def check(words: str) -> None:
-        one = clause(KEY, "1.", paragraphs=(f"始{words}末",))
+        one = clause(KEY, "1.", body=(f"始{words}末",))
         pages = layout(make_texts(document(one)).of(one.id), "plain")
         for _ in save_pages(pages, tmp_path / "a.pdf"):
             pass
@@ -79,8 +79,8 @@ def test_the_structure_names_headings_paragraphs_and_cells(
     document: Any, clause: Any, make_texts: Any, tmp_path: Path
 ) -> None:
     table = Table((("科室", "床位"), ("内科", "40")), caption="床位表")
-    part = clause(KEY, "第一章", heading="总则", children=(
-        clause(KEY, "第一章", "第一条", paragraphs=("为增加床位，制定本办法。" * 80,), tables=(table,)),
+    part = clause(KEY, "第一章", heading="总则", body=(
+        clause(KEY, "第一章", "第一条", body=("为增加床位，制定本办法。" * 80, table)),
     ))  # fmt: skip
     write_pdf(make_texts(document(part)).whole(), tmp_path / "a.pdf", "official")
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
@@ -103,7 +103,7 @@ def test_the_structure_names_headings_paragraphs_and_cells(
 def test_a_paragraph_over_two_pages_is_one_element(
     document: Any, clause: Any, make_texts: Any, tmp_path: Path
 ) -> None:
-    one = clause(KEY, "1.", paragraphs=("增加床位。" * 300,))
+    one = clause(KEY, "1.", body=("增加床位。" * 300,))
     write_pdf(make_texts(document(one)).of(one.id), tmp_path / "a.pdf", "official")
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
         pages = len(pdf.pages)
