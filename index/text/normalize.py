@@ -1,8 +1,9 @@
 """The normal form in which text is matched, with a map back to the printed characters.
 
-Every character is folded by itself, so that the map is exact: NFKC, case, white space and invisible
-characters away, quotation marks, brackets and dashes to one form each, traditional characters to simplified.
-A query matches a clause when the normal form of the query is a substring of that of the clause.
+Every character is folded by itself, so that the map is exact: what is the same character
+(:mod:`store.model.characters`), case, traditional characters to simplified. White space and what cannot be
+seen is away; only accents are composed with the letters before them. A query matches a clause when the
+normal form of the query is a substring of that of the clause.
 
 >>> fold("ＤＲＧ 付费（試點）")
 'drg付费(试点)'
@@ -12,30 +13,18 @@ A query matches a clause when the normal form of the query is a substring of tha
 
 from __future__ import annotations
 
-import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
+from unicodedata import combining, is_normalized, normalize
 
+from store.model.characters import same
 from store.model.printed import HARD_BREAK
 from store.system.paths import resources_dir
 
 #: What stands in a normal form where nothing may match: at hard breaks, and between clauses.
 BOUNDARY = HARD_BREAK
-
-_ALIKE = {
-    '"': "“”„‟«»〝〞〟″「」",
-    "'": "‘’‚‛′`´『』",
-    "(": "〔[［【〖〘〚",
-    ")": "〕]］】〗〙〛",
-    "《": "〈",
-    "》": "〉",
-    "-": "‐‑‒–—―−－～〜~﹘﹣⸺⸻─━",
-    "·": "•・‧∙⋅",
-}
-_ONE_FORM = {ord(other): one for one, others in _ALIKE.items() for other in others}
-_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 
 
 @lru_cache(maxsize=1)
@@ -48,13 +37,9 @@ def _fold_character(character: str) -> str:
     if character == HARD_BREAK:
         return BOUNDARY
     simplified = _simplified()
-    out = []
-    for piece in unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold()):
-        piece = _ONE_FORM.get(ord(piece), piece)
-        if unicodedata.category(piece) in _INVISIBLE or "\ufe00" <= piece <= "\ufe0f" or piece.isspace():
-            continue
-        out.append(simplified.get(piece, piece))
-    return "".join(out)
+    # The case first, then the form: a ligature or a unit of several letters has a case inside.
+    pieces = "".join(map(same, normalize("NFKC", same(character)).casefold()))
+    return "".join(simplified.get(piece, piece) for piece in pieces)
 
 
 class _Folds(dict[int, str]):
@@ -70,7 +55,8 @@ _FOLDS = _Folds()
 
 def fold(text: str) -> str:
     """The normal form of a text, without the map; hard breaks stay as :data:`BOUNDARY`."""
-    return text.translate(_FOLDS)
+    folded = text.translate(_FOLDS)
+    return folded if is_normalized("NFC", folded) else normalize("NFC", folded)
 
 
 def fold_query(text: str) -> str:
@@ -80,14 +66,18 @@ def fold_query(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NormalText:
-    """A normal form and, for each of its characters, the offset of the printed character it came from."""
+    """A normal form and, for each of its characters, the offset of the printed character it came from.
+
+    ``ends`` are the offsets behind the printed characters, None where each came from one alone.
+    """
 
     text: str
     starts: array[int]
+    ends: array[int] | None = None
 
     def printed_range(self, start: int, end: int) -> tuple[int, int]:
         """The printed range ``[start, end)`` of a range of the normal form that is not empty."""
-        return self.starts[start], self.starts[end - 1] + 1
+        return self.starts[start], self.ends[end - 1] if self.ends else self.starts[end - 1] + 1
 
 
 class _Widths(dict[str, int]):
@@ -103,9 +93,40 @@ _WIDTHS = _Widths()
 
 def normalise(text: str) -> NormalText:
     """The normal form of a printed text with its map."""
+    folded = text.translate(_FOLDS)
+    if not is_normalized("NFC", folded):
+        return _composed(text)
     widths = list(map(_WIDTHS.__getitem__, text))
     if not widths or max(widths) == 1:
         # Nearly always: each character is kept or dropped, none becomes several.
-        return NormalText(fold(text), array("I", compress(range(len(text)), widths)))
+        return NormalText(folded, array("I", compress(range(len(text)), widths)))
     starts = array("I", (offset for offset, width in enumerate(widths) for _ in range(width)))
-    return NormalText(fold(text), starts)
+    return NormalText(folded, starts)
+
+
+def _composed(text: str) -> NormalText:
+    """The same for a text in which letters and their accents, or the parts of a syllable, are apart."""
+    out: list[str] = []
+    starts, ends = array("I"), array("I")
+    cluster, first, last = "", 0, 0
+
+    def close() -> None:
+        composed = normalize("NFC", cluster)
+        out.append(composed)
+        starts.extend([first] * len(composed))
+        ends.extend([last] * len(composed))
+
+    for offset, character in enumerate(text):
+        for piece in _FOLDS[ord(character)]:
+            if cluster and _apart(cluster, piece):
+                close()
+                cluster = ""
+            first = first if cluster else offset
+            cluster, last = cluster + piece, offset + 1
+    close()
+    return NormalText("".join(out), starts, ends)
+
+
+def _apart(cluster: str, piece: str) -> bool:
+    """Whether a character does not combine with what stands before it."""
+    return combining(piece) == 0 and normalize("NFC", cluster + piece) == normalize("NFC", cluster) + piece

@@ -129,10 +129,19 @@ def test_plain_queries_are_exact(
 
 
 WORDS = st.text(st.sampled_from("医保药品床位a1%（）-“ \n\t\v\u3000"), max_size=12)
+#: The same characters in other code points, accents, what is nothing to see, gaps.
+MORE = st.text(
+    st.sampled_from("人⼈民⺠⻛2○〇零О0½≧∶～é\u0301eｶ\xad\u200b\u2003\ufffd\ufffc\U000e0100𬭎\U0002f800")
+)
 
 
-@given(texts=st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=3), run=WORDS)
-def test_any_texts(texts: list[list[str]], run: str, tmp_path_factory: pytest.TempPathFactory):
+@pytest.mark.parametrize("words", [WORDS, MORE])
+@given(data=st.data())
+def test_any_texts(
+    words: st.SearchStrategy[str], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+):
+    texts = data.draw(st.lists(st.lists(words, min_size=1, max_size=4), min_size=1, max_size=3))
+    run = data.draw(words)
     shelf = shelf_of(texts)
     folder = tmp_path_factory.mktemp("any")
     builder.build(shelf, folder)
@@ -195,7 +204,7 @@ def test_characters_outside_the_bmp(tmp_path: Path):
     assert "𠮷野家😀的菜"[start:end] == "😀的"
 
 
-@given(text=st.text(max_size=40))
+@given(text=st.text(max_size=40) | MORE)
 def test_folding_is_stable_and_maps_back(text: str):
     from index.text.normalize import normalise
 
@@ -235,3 +244,44 @@ def test_runs_typed_plainly_give_every_clause_that_has_them_first(
     assert expected <= exact
     others = {hit.match for hit in hits if hit.clause_id and hit.clause_id not in expected}
     assert others <= {"synonym", "reference"}
+
+
+SAME = {
+    "人民政府": "⼈⺠政府",
+    "长期风险": "⻓期⻛险",
+    "页码车辆食品青年鱼类见证贝类西部黑板鼓励": "⻚码⻋辆⻝品⻘年⻥类⻅证⻉类⻄部⿊板⿎励",
+    "用户": "⽤⼾",
+    "不得": "\uf967得",
+    "1:3": "1∶3",
+    "5-10毫克": "5∼10毫克",
+    "1/2天": "½天",
+    "药品/耗材": "药品∕耗材",
+    "≥95%": "≧９５％",
+    "3x4米": "3×4米",
+    "葛城": "葛\U000e0100城",
+    "Café": "Cafe\u0301",
+    "二〇二八年": "二○二八年",
+    "二零二九年": "二◯二九年",
+    "第三条": "\u2003\u200e第\u2009三\u202f条",
+    "2020-2024年": "2020–2024年",
+}
+
+
+@pytest.mark.parametrize("typed", SAME)
+def test_what_people_type_finds_what_is_printed_and_the_other_way(typed: str, tmp_path: Path):
+    from index.text.normalize import normalise
+
+    assert fold(typed) == fold(SAME[typed])
+    for query, text in ((typed, SAME[typed]), (SAME[typed], typed)):
+        engine = SearchEngine(shelf_of([[f"前{text}后", "别的"]]), tmp_path)
+        (hit,) = engine.search(query, literal=True).hits
+        (span,) = hit.ranges
+        assert fold(f"前{text}后"[slice(*span)]) == fold(query)
+        assert normalise(text).text == fold(query)
+
+
+def test_a_gap_is_a_character_that_nothing_else_matches(tmp_path: Path):
+    engine = SearchEngine(shelf_of([["20\ufffd5年，应当\ufffd\ufffd公开，图\ufffc处"]]), tmp_path)
+    for query in ("205年", "应当公开", "图处"):
+        assert not found(engine, query, literal=True)
+    assert found(engine, "应当", literal=True)
