@@ -51,6 +51,8 @@ def table() -> Table:
             codes.setdefault(syllable, chr(_CODES + len(codes)))
             for character in characters:
                 readings[int(kind) - 1].setdefault(ord(character), syllable)
+    # The normal form has one zero.
+    readings[0].setdefault(ord("〇"), "ling")
     return Table(readings[0], readings[1], codes)
 
 

@@ -26,7 +26,7 @@ def frequencies() -> dict[str, int]:
     for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
         frequency, _, listed = line.partition(" ")
         if frequency.isdigit():
-            words.update(dict.fromkeys(listed.split(), int(frequency)))
+            words.update(dict.fromkeys(listed.replace("零", "〇").split(), int(frequency)))
     for group in (*thesaurus.organisations(), *thesaurus.terms()):
         for name in group.names:
             if 2 <= len(name) <= LONGEST_TERM:

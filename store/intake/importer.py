@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from store.formats.plain_text import MAX_BYTES, decode
 from store.intake.assembly import Draft, assemble
+from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
 from store.intake.profile import SourceProfile, read_profile
+from store.model.characters import GAPS
 from store.model.document import Document
 from store.model.errors import BadInput
 
@@ -37,7 +40,8 @@ def read_file(path: Path) -> Document:
 
 def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -> Document:
     """Reads the bytes of a policy text that came under the name ``source``."""
-    draft = assemble(decode(data, source))
+    text = decode(data, source)
+    draft = assemble(text)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=_NOT_A_POLICY)
     key = _key(draft)
@@ -60,6 +64,11 @@ def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -
         provenance=(profile.provenance if profile else None) or draft.provenance,
         clauses=clauses,
         warnings=tuple(draft.warnings),
+    )
+    document = replace(
+        document,
+        corrections=encoding_corrections(text, document),
+        warnings=(*document.warnings, *gap_warnings(document)),
     )
     return apply_corrections(document, profile.corrections) if profile else document
 
@@ -89,4 +98,6 @@ def _is_policy(draft: Draft) -> bool:
 def _key(draft: Draft) -> str:
     if draft.number:
         return draft.number
-    return f"{draft.title}（{draft.date}）" if draft.date else draft.title
+    # A character that was lost is no part of a key; what is left of the title tells the document.
+    title = draft.title.translate(dict.fromkeys(map(ord, GAPS), "□"))
+    return f"{title}（{draft.date}）" if draft.date else title

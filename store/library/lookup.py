@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+from store.model.characters import same
 from store.model.document import DocumentSummary
 
 _MARKS = str.maketrans("", "", "《》〈〉“”\"'‘’")
@@ -31,8 +31,8 @@ def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | N
 
 
 def fold(text: str) -> str:
-    """A title or number without what people leave out or vary: width, case, white space, quotes and 《》."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().translate(_MARKS).split())
+    """A title or number without what people leave out or vary: forms, case, blanks, quotes and 《》."""
+    return "".join("".join(map(same, text)).casefold().translate(_MARKS).split())
 
 
 def _number(text: str) -> str | None:

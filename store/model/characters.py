@@ -18,6 +18,8 @@ from store.model.character_tables import IGNORABLE, RADICALS, VARIANTS
 #: A character that could not be read, and a picture or other object that stood in the text.
 LOST, OBJECT = "\ufffd", "\ufffc"
 GAPS = LOST + OBJECT
+#: Two lost characters whose UTF-8 somebody read as GBK.
+_LOST_TWICE = "锟斤拷"
 
 #: One form, and the marks that are written for it; applied before and after Unicode's compatibility forms.
 _MARKS = {
@@ -126,7 +128,7 @@ def clean(text: str) -> str:
     Blanks become one of two (half and full width), what is nothing to see goes, radicals become ideographs,
     accents are composed, a soft hyphen between figures is a hyphen. Gaps stay.
     """
-    text = text.translate(_CLEAN)
+    text = text.translate(_CLEAN).replace(_LOST_TWICE, LOST * 2)
     if "\xad" in text:
         text = _FIGURE_HYPHEN.sub("-", text).replace("\xad", "")
     return text if text.isascii() else compose(ideographs(text))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "Ｏ": 0,
+from store.model.characters import GAPS, fold_zeros
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     "两": 2,
     "壹": 1,
     "贰": 2,
@@ -24,7 +23,8 @@ _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _CHINESE = "零一二三四五六七八九"
 
 #: Characters that can make up a Chinese numeral.
-NUMERAL = "零〇○一二三四五六七八九十百千两"
+NUMERAL = "零〇○◯一二三四五六七八九十百千两廿卅卌"
+_TENS = {ord("廿"): "二十", ord("卅"): "三十", ord("卌"): "四十"}
 _LAST_DIGITS = 9
 
 _OPEN = "〔［[（({【「『〈《﹝<＜"
@@ -46,15 +46,18 @@ _LEAD = re.compile(
     r"^.*?(?:根据|按照|依据|依照|以及|参照|执行|贯彻|落实|关于|废止|替代|印发的|通知|文件|规定|精神|[和及与由见将原对经的按在])(?=[一-鿿]{2})"
 )
 _BLANKS = re.compile(r"[\s　]+")
+_ZERO = {ord(zero): "〇" for zero in "零○◯"}
 
 
 def to_int(text: str) -> int | None:
     """The value of a numeral in Chinese or Arabic digits of any width; None when it is none.
 
-    >>> to_int("二十八"), to_int("２８"), to_int("一百零三"), to_int("二〇二〇"), to_int("条")
-    (28, 28, 103, 2020, None)
+    >>> to_int("二十八"), to_int("２８"), to_int("一百零三"), to_int("二〇二〇"), to_int("条"), to_int("廿八")
+    (28, 28, 103, 2020, None, 28)
     """
-    plain = unicodedata.normalize("NFKC", _BLANKS.sub("", text)).replace("廿", "二十")
+    plain = unicodedata.normalize("NFKC", _BLANKS.sub("", text))
+    if not plain.isascii():
+        plain = fold_zeros(plain.translate(_ZERO)).translate(_TENS)
     if not plain:
         return None
     if plain.isascii():
@@ -125,6 +128,9 @@ def find_numbers(text: str) -> list[tuple[int, int, str]]:
     for m in _BRACKETED.finditer(fold_digits(text)):
         lead = _LEAD.match(m["head"])
         number = _spell(m)[lead.end() if lead else 0 :]
+        if m.start() and text[m.start() - 1] in GAPS:
+            # What is left of a number behind a character that was lost is no number.
+            continue
         if m["mark"] and number[:1] not in "〔（":
             found.append((m.start() + (lead.end() if lead else 0), m.end(), number))
     return found
@@ -136,11 +142,13 @@ def _spell(found: re.Match[str]) -> str:
 
 
 def fold_digits(text: str) -> str:
-    """Full-width digits and blanks, and letters misread for digits, as plain ones; one character for one."""
-    return _MISREAD.sub(lambda m: m[0].translate(_LETTERS), text.translate(_WIDTH))
+    """Full-width digits and blanks, letters misread for digits, and zeros in one form; one for one."""
+    return fold_zeros(_MISREAD.sub(lambda m: m[0].translate(_LETTERS), text.translate(_WIDTH)))
 
 
 #: Letters that a scanner reads for digits, beside a digit.
-_MISREAD = re.compile(r"(?<=\d)[OoＯlI]+(?=[\d年月日号\]】〕）)])|(?<![A-Za-z])[lI](?=\d[\d月日号])")
-_LETTERS = {ord("O"): "0", ord("o"): "0", ord("Ｏ"): "0", ord("l"): "1", ord("I"): "1"}
+_MISREAD = re.compile(
+    r"(?<=\d)[OoＯ\u041e\u043e〇○◯lI]+(?=[\d年月日号\]】〕）)])|(?<![A-Za-z])[lI](?=\d[\d月日号])"
+)
+_LETTERS = {ord(zero): "0" for zero in "OoＯ\u041e\u043e〇○◯"} | {ord("l"): "1", ord("I"): "1"}
 _WIDTH = {ord("０") + i: str(i) for i in range(10)} | {0x3000: " ", 0xA0: " ", ord("\t"): " "}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import attrgetter
+from unicodedata import normalize
 
+from store.model.characters import same
 from store.notebook.model import Annotation, Filter, ItemKind
 
 #: Of a text, a function that tells which words in it a typed word may stand for, as pinyin does.
@@ -145,9 +146,21 @@ class Catalogue:
         self._block_of[item_id] = self._blocks[-1]
 
 
+class _Folds(dict[int, str]):
+    """The fold of each code point, worked out when first met; white space stays."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = self[code] = character if character.isspace() else same(character).casefold()
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
-    """A text as it is compared: width and case do not matter."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """A text as it is compared: case and how a character is encoded do not matter."""
+    return normalize("NFC", text.translate(_FOLDS))
 
 
 def _words(each: Annotation) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from store.model.numbers import NUMERAL
+
 _MAX_LINE = 150
 _MIN_LABELS = 3
-_N = r"[零〇一二三四五六七八九十百]{1,5}"
+_N = rf"[{NUMERAL}]{{1,5}}"
 _STOP = "(?<=[。；！]) ?"
 #: A run of blanks, taken whole: tried at each of its blanks, a long one would cost its square.
 _GAP = "(?<![ 　])[ 　]+"

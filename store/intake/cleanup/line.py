@@ -9,7 +9,7 @@ _BLANK = re.compile(r"[ \t　 ]+")
 #: Characters between which a blank is never meant: ideographs, full-width forms, CJK marks, bullets.
 _CJK = (
     r"\u2010-\u203b\u2460-\u24ff\u2500-\u25ff\u2e80-\u303e\u3041-\u9fff"
-    r"\uf900-\ufaff\uff01-\uffee\U00020000-\U0003ffff"
+    r"\uf900-\ufaff\uff01-\uffee\ufffc\ufffd\U00020000-\U0003ffff"
 )
 _INNER = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 

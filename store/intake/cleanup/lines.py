@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import replace
 
 from store.intake.cleanup.collapsed import unfold
@@ -13,6 +12,7 @@ from store.intake.cleanup.line import Line
 from store.intake.cleanup.ocr_errors import mend_misread
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
 from store.intake.cleanup.webpage import is_toolbar, strip_page
+from store.model.characters import clean
 
 _TAG_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/tr|/h[1-6]|/li|/table)\s*/?>")
 _TAG_CELL = re.compile(r"(?i)</t[dh]>\s*<t[dh][^<>]*>")
@@ -28,7 +28,6 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ESCAPE = re.compile(r"\\([.()\[\]#*_\-+!<>~|])")
 _RULE = re.compile(r"^\s*(?:[-*_=—─━~～]\s*){3,}$")
 _BULLET = re.compile(r"^\s{0,3}[-*+•●■◆▪]\s+(?=\S)")
-_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0xFFFC, 0xFFFD))
 _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 
 
@@ -39,23 +38,12 @@ def clean_lines(text: str) -> list[Line]:
 
 
 def _strip_markup(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
-    text = text.replace("\u0085", "\n").replace("\u2029", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("", _TAG_CELL.sub(" | ", _TAG_BREAK.sub("\n", text)))
-    text = _LINK.sub(r"\1", _IMAGE.sub("", _BOOKMARK.sub("", text)))
-    return "".join(_plain(c) for c in text.translate(_INVISIBLE)) if not text.isascii() else text
-
-
-def _plain(character: str) -> str:
-    """Radicals that some PDF fonts put for ideographs become them; control characters vanish."""
-    if "\u2e80" <= character <= "\u2fd5":
-        return unicodedata.normalize("NFKC", character)
-    if character < " " and character not in "\n\t\f":
-        return ""
-    return character
+    return clean(_LINK.sub(r"\1", _IMAGE.sub("", _BOOKMARK.sub("", text))))
 
 
 def _without_debris(text: str) -> list[Line]:

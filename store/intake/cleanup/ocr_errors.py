@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_CN = "零〇○一二三四五六七八九十百千"
+from store.model.numbers import NUMERAL
+
+_CN = NUMERAL.replace("两", "") + "OoОо"
 #: What is taken for 一 and for 十 by their shape.
 _ONE, _TEN = "—―－–_ーｰ﹣丨lI|", "＋+†卜"
 _STRUCTURE = re.compile(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from store.intake.layout.paragraphs import Block, Paragraph
 from store.intake.outline.labels import Label, parse_bare, parse_label
+from store.model.characters import DIGITS
 
-_START = re.compile(r"^[lI](?=[.．])|[第（(〔\[［【0-9０-９零〇○一二三四五六七八九十百①-⒛㈠-㈩㊀-㊉❶-➉]")
+_START = re.compile(rf"^[lI](?=[.．])|[第（(〔\[［【0-9０-９零〇○◯{DIGITS}①-⒛㈠-㈩㊀-㊉❶-➉]")
 _BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
 _BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")
 #: The one division that laws print without a number.

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from store.model.characters import DIGITS, ZEROS
 from store.model.numbers import to_chinese, to_int
 
 Style = Literal[
@@ -39,20 +40,22 @@ DIVISIONS = frozenset(("部分", "编", "分编", "章", "节", "目"))
 STRUCTURE = DIVISIONS | {"条"}
 
 _S = r"[ \t　]*"
-_CN = r"[零〇○一二三四五六七八九十百千廿]"
-_CN_DASH = r"[零〇○一二三四五六七八九十百千廿—―－–-]"
-_NUM = rf"(?:{_CN}(?:{_S}{_CN}){{0,6}}|[0-9０-９](?:[0-9０-９]){{0,3}})"
+_CN = rf"[零〇○◯{DIGITS}]"
+#: What may follow it: zeros in any writing.
+_CN_ON = rf"[{ZEROS}{DIGITS}]"
+_CN_DASH = rf"[零〇○◯{DIGITS}—―－–-]"
+_NUM = rf"(?:{_CN}(?:{_S}{_CN_ON}){{0,6}}|[0-9０-９](?:[0-9０-９]){{0,3}})"
 _STRUCT = re.compile(
     rf"第{_S}(?P<n>{_NUM}){_S}(?P<unit>部{_S}分|分{_S}编|[编章节条目]){_S}"
     rf"(?:之{_S}(?P<sub>{_CN}{{1,3}}|[0-9０-９]{{1,2}})(?![日款项条]))?"
 )
 _BRACKET_CN = re.compile(
-    rf"[（(〔\[［【﹙]{_S}(?P<n>{_CN_DASH}(?:{_S}{_CN}){{0,3}}){_S}[）)〕\]］】﹚](?:{_S}[、.．](?!\s*[（(]))?"
+    rf"[（(〔\[［【﹙]{_S}(?P<n>{_CN_DASH}(?:{_S}{_CN_ON}){{0,3}}){_S}[）)〕\]］】﹚](?:{_S}[、.．](?!\s*[（(]))?"
 )
 _BRACKET_NUM = re.compile(
     rf"[（(〔\[［﹙]{_S}(?P<n>[0-9０-９lO]{{1,3}}){_S}[）)〕\]］﹚](?:{_S}[、.．](?!\s*[（(]))?"
 )
-_CN_COMMA = re.compile(rf"(?P<n>{_CN}(?:{_S}{_CN}){{0,4}}){_S}(?:[、﹑．]|[.,，](?!\d))")
+_CN_COMMA = re.compile(rf"(?P<n>{_CN}(?:{_S}{_CN_ON}){{0,4}}){_S}(?:[、﹑．]|[.,，](?!\d))")
 _NUM_DOT = re.compile(
     rf"(?P<n>[0-9０-９]{{1,3}}|[lI](?=[.．][一-鿿])){_S}"
     r"(?:[.．﹒、](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{2} ?年)|(?=[0-9]{1,3} ?(?:周?岁|小时)))"
@@ -119,7 +122,7 @@ def parse_label(text: str, position: int = 0) -> Label | None:
         return _bracketed(text, position)
     if first and _ENCLOSED.match(first):
         return _enclosed(text, position)
-    if first.isdigit() or (first in ("l", "I") and position == 0) or first in "○〇" or re.match(_CN, first):
+    if first.isdigit() or (first in ("l", "I") and position == 0) or first in "○〇◯" or re.match(_CN, first):
         return _plain(text, position)
     return None
 

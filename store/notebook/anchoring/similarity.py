@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-import unicodedata
+
+from store.model.characters import one_for_one
 
 #: So much of a quote's own words must be left.
 LEAST_QUOTE = 0.45
@@ -15,17 +16,15 @@ class _Folds(dict[int, str]):
     """One character as it is compared, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = "" if character.isspace() else unicodedata.normalize("NFKC", character)
-        self[code] = character if len(folded) > 1 else folded
-        return self[code]
+        folded = self[code] = one_for_one(chr(code))
+        return folded
 
 
 _FOLDS = _Folds()
 
 
 def squash(text: str) -> str:
-    """A text as it is compared: without white space, wide characters as narrow ones."""
+    """A text as it is compared: without white space and gaps, each character in one form."""
     return text.translate(_FOLDS)
 
 
