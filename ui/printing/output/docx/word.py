@@ -1,36 +1,44 @@
-"""An excerpt as a Word file: real styles, numbers as text, footnotes, page fields; no Qt."""
+"""An excerpt as a Word file: real styles, numbers as text, footnotes, page fields; no Qt.
+
+Every part of the package is written here, in the order of the schema, so that nothing is in the file that
+the paper does not ask for.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Generator, Iterable
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Iterable, Iterator
 
 from ui.printing.content.blocks import Grid, Paragraph, Run
 from ui.printing.content.document import blocks
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.layout.page_styles import UNITS_PER_INCH, Level, Sheet, sheet_for
+from ui.printing.content.footer import footer_text
+from ui.printing.content.highlights import mark_colour
+from ui.printing.layout.page_styles import Sheet, sheet_for
 from ui.printing.layout.setting import Setting
-from ui.printing.output.docx.word_page import set_page
-from ui.printing.output.docx.word_parts import Footnotes, child, clean, language, shade, vertical_rule
-from ui.printing.output.docx.word_styles import Styles
-
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
+from ui.printing.output.docx.fonts import font_table
+from ui.printing.output.docx.footnotes import Footnotes
+from ui.printing.output.docx.package import Package, core_properties, extended_properties
+from ui.printing.output.docx.page import DOCUMENT, PageParts
+from ui.printing.output.docx.settings import settings
+from ui.printing.output.docx.styles import (
+    OUTLINE,
+    character_style,
+    paragraph_style,
+    run_properties,
+    styles,
+    twips,
+)
+from ui.printing.output.docx.tables import table
+from ui.printing.output.docx.theme import theme
+from ui.printing.output.docx.xml import element, part, run, text_of
 
 AUTHOR = "医策"
-#: The depth in the navigation of a paragraph that begins with a run of this level.
-_OUTLINE: dict[Level, int] = {"document": 0, "part": 0, "first": 1, "label": 1, "second": 2, "third": 3}
-_ALIGN = {"justify": 3, "left": 0, "center": 1, "right": 2}
+_ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 
 
 def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
     """The file, made in small steps."""
-    import docx
-
-    document = docx.Document()
-    writer = _Word(document, excerpt, setting)
+    writer = _Word(excerpt, setting, footer_text(excerpt))
     todo = list(blocks(excerpt, setting.options, writer.sheet, setting.template))
     for number, block in enumerate(todo):
         writer.add(block)
@@ -40,116 +48,106 @@ def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, byt
 
 def word_of(make: Callable[[Sheet], Iterable[Paragraph | Grid]], paper: Excerpt, setting: Setting) -> bytes:
     """The file of any paragraphs and tables; of the paper, only title, date and stamp are used."""
-    import docx
-
-    writer = _Word(docx.Document(), paper, setting)
+    writer = _Word(paper, setting, footer_text(paper, "导出"))
     for block in make(writer.sheet):
         writer.add(block)
     return writer.finish()
 
 
 class _Word:
-    """Writes one excerpt into a Word document."""
+    """Writes one excerpt as the parts of a package."""
 
-    def __init__(self, document: WordDocument, excerpt: Excerpt, setting: Setting) -> None:
-        self._document, self._excerpt, self._setting = document, excerpt, setting
+    def __init__(self, excerpt: Excerpt, setting: Setting, foot: str) -> None:
+        self._excerpt, self._setting, self._foot = excerpt, setting, foot
         self.sheet = sheet_for(setting.style, setting.paper)
-        self._styles = Styles(document, self.sheet)
-        self._notes = Footnotes(document, self._styles)
+        self._notes = Footnotes(self.sheet)
+        self._body: list[str] = []
+        self._waiting: Paragraph | Grid | None = None
         self._gap = 0.0
-        set_page(document, self.sheet, excerpt, setting, self._styles)
 
     def add(self, block: Paragraph | Grid) -> None:
-        """Add a paragraph or a table."""
-        if isinstance(block, Grid):
-            self._grid(block)
-        elif block.runs:
-            self._paragraph(block)
-        else:
+        """Add a paragraph or a table; it is written when it is known what it may not be parted from."""
+        if isinstance(block, Paragraph) and not block.runs:
             self._gap += block.gap
+            return
+        self._flush(isinstance(block, Paragraph) and block.keep_previous)
+        self._waiting = block
 
     def finish(self) -> bytes:
-        """Add what the file says of itself, and its footnotes; the file."""
-        properties = self._document.core_properties
-        properties.title = clean(self._excerpt.title)
-        properties.author = self._setting.template.hospital or AUTHOR
-        properties.last_modified_by = properties.author
-        properties.comments = ""
-        properties.language = "zh-CN"
-        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
-        self._notes.finish()
-        language(self._document)
-        out = io.BytesIO()
-        self._document.save(out)
-        return out.getvalue()
+        """The file."""
+        self._flush()
+        package = Package()
+        package.add("officeDocument", DOCUMENT, b"")
+        package.add("styles", "word/styles.xml", styles(self.sheet), DOCUMENT)
+        package.add("settings", "word/settings.xml", settings(self.sheet, bool(self._notes)), DOCUMENT)
+        package.add("fontTable", "word/fontTable.xml", font_table(), DOCUMENT)
+        package.add("theme", "word/theme/theme1.xml", theme(), DOCUMENT)
+        if self._notes:
+            package.add("footnotes", "word/footnotes.xml", self._notes.data(), DOCUMENT)
+        section = PageParts(package, self.sheet, self._setting, self._foot).section()
+        package.fill(DOCUMENT, part("document", element("body", *self._body, section)))
+        author = self._setting.template.hospital or AUTHOR
+        package.add("core-properties", "docProps/core.xml", core_properties(self._excerpt.title, author))
+        package.add("extended-properties", "docProps/app.xml", extended_properties(AUTHOR))
+        return package.data()
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _flush(self, kept: bool = False) -> None:
+        block, self._waiting = self._waiting, None
+        if isinstance(block, Grid):
+            self._body.append(table(block, self.sheet, kept))
+        elif block is not None:
+            self._body.append(self._paragraph(block, kept))
+
+    def _paragraph(self, block: Paragraph, kept: bool) -> str:
         first, level = block.runs[0].level, block.level
-        paragraph = self._document.add_paragraph(style=self._styles.paragraph(level))
-        form = paragraph.paragraph_format
-        form.alignment = _ALIGN[block.align]
-        em = self.sheet.em * 72 / UNITS_PER_INCH
-        if block.indent:
-            form.first_line_indent = self._styles.points(block.indent * em)
-        if block.inset:
-            form.left_indent = self._styles.points(block.inset * em)
+        depth = OUTLINE.get(first) if block.anchor else None
         gap, self._gap = block.gap + self._gap, 0.0
-        if gap:
-            form.space_before = self._styles.points(gap * self.sheet.pitch * 72 / UNITS_PER_INCH)
-        form.keep_with_next = block.keep_next or None
-        if block.bar:
-            vertical_rule(paragraph)
-        if first in _OUTLINE and block.anchor:
-            self._outline(paragraph, _OUTLINE[first])
-        self._aside(paragraph, block)
+        beside = block.aside is not None
+        properties = element(
+            "pPr",
+            element("pStyle", val=paragraph_style(level)),
+            element("keepNext") if block.keep_next or kept else "",
+            element("pBdr", element("left", val="single", sz=12, space=8, color="AAAAAA"))
+            if block.bar
+            else "",
+            element("tabs", element("tab", val="right", pos=twips(self.sheet.measure))) if beside else "",
+            element("spacing", before=twips(gap * self.sheet.pitch)) if gap else "",
+            self._indents(block),
+            element("jc", val="left" if beside else _ALIGN[block.align]),
+            element("outlineLvl", val=depth) if depth is not None else "",
+        )
+        return element("p", properties, *self._runs(block))
+
+    def _indents(self, block: Paragraph) -> str:
+        """Indents in characters of the paragraph's own type, and the same measured."""
+        if not block.indent and not block.inset:
+            return ""
+        face = self.sheet.faces[block.level]
+        cell = self.sheet.em / (self.sheet.em if face.size == self.sheet.faces["body"].size else face.size)
+        attributes: dict[str, object] = {}
+        if block.inset:
+            attributes |= {
+                "leftChars": round(100 * block.inset * cell),
+                "left": twips(block.inset * self.sheet.em),
+            }
+        if block.indent:
+            wide = block.indent * self.sheet.em
+            attributes |= {"firstLineChars": round(100 * block.indent * cell), "firstLine": twips(wide)}
+        return element("ind", **attributes)
+
+    def _runs(self, block: Paragraph) -> Iterator[str]:
+        if block.aside is not None:
+            # A tab takes the rest to the right edge.
+            yield self._run(block.aside, block.level)
+            yield run(run_properties(self.sheet.faces[block.level]), element("tab"))
         notes = iter(block.footnotes)
-        behind = False
-        for run in block.runs:
-            if run.level == "footmark":
-                self._notes.refer(paragraph, next(notes).text, behind)
-                behind = True
+        for each in block.runs:
+            if each.level == "footmark":
+                yield self._notes.refer(each.text, next(notes).text)
             else:
-                self._run(paragraph, run, None if run.level == level else run.level)
+                yield self._run(each, block.level)
 
-    def _outline(self, paragraph: Any, depth: int) -> None:
-        child(paragraph._p.get_or_add_pPr(), "w:outlineLvl", val=depth)
-
-    def _aside(self, paragraph: Any, block: Paragraph) -> None:
-        """What stands at the left of a right-aligned line: a tab takes the rest to the right edge."""
-        if block.aside is None:
-            return
-        from docx.enum.text import WD_TAB_ALIGNMENT
-
-        paragraph.alignment = _ALIGN["left"]
-        measure = self._styles.points(self.sheet.measure * 72 / UNITS_PER_INCH)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(measure, WD_TAB_ALIGNMENT.RIGHT)
-        self._run(paragraph, block.aside, block.aside.level)
-        paragraph.add_run("\t")
-
-    def _run(self, paragraph: Any, run: Run, level: Level | None) -> None:
-        made = paragraph.add_run(clean(run.text))
-        if run.mark:
-            properties = made._r.get_or_add_rPr()
-            child(properties, "w:shd", val="clear", color="auto", fill="FFF1BF")
-        if level is not None:
-            made.style = self._styles.character(level)
-
-    def _grid(self, grid: Grid) -> None:
-        rows = grid.table.rows
-        count = max((len(row) for row in rows), default=0)
-        if not count:
-            return
-        table = self._document.add_table(rows=0, cols=count, style="Table Grid")
-        for number, row in enumerate(rows):
-            cells = table.add_row().cells
-            head = number == 0 and len(rows) > 1
-            for cell, text in zip(cells, (*row, *[""] * (count - len(row))), strict=True):
-                paragraph = cell.paragraphs[0]
-                paragraph.style = self._styles.paragraph("cell_head" if head else "cell")
-                paragraph.add_run(clean(text))
-                if head:
-                    shade(cell)
-            properties = table.rows[-1]._tr.get_or_add_trPr()
-            child(properties, "w:cantSplit")
-            if head:
-                child(properties, "w:tblHeader")
+    def _run(self, each: Run, level: str) -> str:
+        style = character_style(each.level) if each.level != level else ""
+        shade = mark_colour(each.mark) if each.mark else ""
+        return run(run_properties(self.sheet.faces[each.level], style, shade), text_of(each.text))
