@@ -99,7 +99,10 @@ class ResultUses(QObject):
         def operation(task: Task) -> int:
             lines = self._lines(task)
             if path.suffix.lower() == ".docx":
-                write_docx(lines, title, count.format(n=len(lines)), path)
+                from ui.printing.output.results import results_docx
+
+                made = results_docx(lines, title, count.format(n=len(lines)), self._library.stamp())
+                write_docx(made, path)
             else:
                 write_csv(lines, head, path)
             return len(lines)

@@ -1,4 +1,4 @@
-"""The list of results as text, as a table for a spreadsheet, and as a Word document. No Qt."""
+"""The list of results as text and as a table for a spreadsheet, and how files are written. No Qt."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
 from store.model.printed import printed
+from store.model.typography import typeset
 from store.system.files import reason_of
 
 #: A cell that begins so would be run as a formula; the apostrophe makes it text.
@@ -40,7 +41,8 @@ def line_of(document: Document, clause: Clause | None, label: str, match: str, c
     words = "".join(
         character for character in text.translate(_BREAKS) if character >= " " or character == "\n"
     )
-    return Line(document.name, document.number or "", label, match, words.strip(), citation)
+    words = "\n".join(typeset(line) for line in words.strip().split("\n"))
+    return Line(typeset(document.name), document.number or "", label, match, words, citation)
 
 
 def lines_of(
@@ -86,31 +88,9 @@ def write_csv(lines: Sequence[Line], head: Sequence[str], path: Path) -> None:
     _write(path, lambda file: file.write(as_csv(lines, head).encode("utf-8-sig")))
 
 
-def write_docx(lines: Sequence[Line], title: str, remark: str, path: Path) -> None:
-    """Save a Word document: title, how the list came to be, then each clause with its citation."""
-    from docx import Document as Paper
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    paper: Any = Paper()
-    style = paper.styles["Normal"]
-    style.font.name, style.font.size = "FangSong", Pt(12)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "仿宋")
-    paper.core_properties.author = ""
-    paper.core_properties.title = title
-    for level, text in ((1, title), (0, remark)):
-        paragraph = paper.add_heading(text, level) if level else paper.add_paragraph(text)
-        for run in paragraph.runs:
-            run.font.name = "SimHei" if level else "FangSong"
-            run.element.get_or_add_rPr().get_or_add_rFonts().set(
-                qn("w:eastAsia"), "黑体" if level else "仿宋"
-            )
-    for line in lines:
-        paper.add_paragraph().add_run(f"{line.document} {line.clause}".strip()).bold = True
-        for words in filter(None, line.text.split("\n")):
-            paper.add_paragraph(words)
-        paper.add_paragraph(f"——{line.citation}")
-    _write(path, paper.save)
+def write_docx(data: bytes, path: Path) -> None:
+    """Save a Word file. Raises CannotWrite."""
+    _write(path, lambda file: file.write(data))
 
 
 def _write(path: Path, save: Callable[[Any], object]) -> None:

@@ -92,7 +92,7 @@ def test_highlights_are_printed_when_asked_for(workspace: Workspace, tmp_path: P
         assert run(["print", "政策清单第9条", "--docx", str(target), option]) == 0
         with zipfile.ZipFile(target) as word:
             text = word.read("word/document.xml").decode()
-        found[option] = ('w:fill="FFF1BF"' in text, "带上附件" in text)
+        found[option] = ('w:fill="DCE9FB"' in text, "带上附件" in text)
     assert found == {"--highlights": (True, False), "--notes": (False, True)}
 
 

@@ -23,6 +23,8 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Paper, sheet_for
 from ui.printing.layout.setting import Setting
 from ui.printing.output.files import save_as, save_steps
+from ui.printing.output.results import results_docx
+from ui.services.export_results import Line
 
 STYLES = ("official", "plain")
 KEY = "晋卫发〔2024〕6号"
@@ -61,7 +63,7 @@ def test_word_has_real_styles_and_an_outline(texts: Any, tmp_path: Path) -> None
     names = {paragraph.style.name for paragraph in made.paragraphs}
     assert {"Title", "Heading 2", "Normal", "发文信息", "引文"} <= names
     fonts = made.styles["Normal"].element.rPr.rFonts
-    assert fonts.get(qn("w:eastAsia")) == "仿宋"
+    assert fonts.get(qn("w:eastAsia")) == "仿宋_GB2312"
     assert made.styles["Heading 2"].element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
     levels = [each.get(qn("w:val")) for each in made.element.iter(qn("w:outlineLvl"))]
     assert {"1", "2"} <= set(levels)
@@ -99,7 +101,12 @@ def test_word_has_corrections_as_footnotes(
         assert "footnotes+xml" in file.read("[Content_Types].xml").decode()
     assert "形近 <误字> & 其他。" in "".join(notes.itertext())
     assert body.count("<w:footnoteReference ") == 1
-    assert "〔1〕" not in body
+    words = "".join(
+        "1" if node.tag == qn("w:footnoteReference") else node.text or ""
+        for node in ElementTree.fromstring(body).iter()
+        if node.tag in (qn("w:t"), qn("w:footnoteReference"))
+    )
+    assert "增加床位〔1〕" in words or "增加床位。〔1〕" in words
 
 
 def test_word_has_tables_whose_heads_are_repeated(
@@ -221,6 +228,25 @@ def test_odd_characters_do_no_harm(document: Any, clause: Any, make_texts: Any, 
         save_as(make_texts(document(one)).of(one.id), kind, Setting(), tmp_path / f"a.{kind}")  # type: ignore[arg-type]
     text = docx.Document(io.BytesIO((tmp_path / "a.docx").read_bytes())).paragraphs
     assert any("😀𠀀" in paragraph.text for paragraph in text)
+
+
+def test_results_are_a_word_file_of_the_same_make(tmp_path: Path) -> None:
+    line = Line("样本通知", KEY, "第一条", "exact", "第一段。\n第二段。", "《样本通知》第一条")
+    data = results_docx([line], "“床位”的检索结果", "共 1 条", "5f2c9a01e7b3")
+    made = docx.Document(io.BytesIO(data))
+    words = [paragraph.text for paragraph in made.paragraphs]
+    assert words == [
+        "“床位”的检索结果",
+        "共 1 条",
+        "样本通知 第一条",
+        "第一段。",
+        "第二段。",
+        "——《样本通知》第一条",
+    ]
+    foot = made.sections[0].footer.paragraphs[-1].text
+    assert "文件库 5f2c9a01e7" in foot
+    assert "导出" in foot
+    assert "打印" not in foot
 
 
 def test_options_hold_for_every_kind(texts: Any, tmp_path: Path) -> None:

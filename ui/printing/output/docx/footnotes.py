@@ -9,22 +9,27 @@ from ui.printing.output.docx.xml import element, part, run, text_of
 #: The two rules that Word keeps among the footnotes, and their numbers.
 RULES = (("separator", -1), ("continuationSeparator", 0))
 
+#: Word numbers the notes; in the text brackets stand round its number, in runs of their own, as LibreOffice
+#: takes what shares a run with a number for the number. Below, brackets would stand behind its own.
+_OPEN, _CLOSE = text_of("〔"), text_of("〕")
+
 
 class Footnotes:
     """Collects the footnotes of a paper."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._notes: list[tuple[str, str]] = []
+        self._notes: list[str] = []
 
     def __bool__(self) -> bool:
         return bool(self._notes)
 
-    def refer(self, mark: str, text: str) -> str:
-        """Add a footnote; the run that is its mark."""
-        self._notes.append((mark, text))
-        reference = element("footnoteReference", customMarkFollows=1, id=len(self._notes))
-        return run(self._raised(), reference + text_of(mark))
+    def refer(self, text: str) -> str:
+        """Add a footnote; the runs that are its mark, 〔1〕."""
+        self._notes.append(text)
+        reference = element("footnoteReference", id=len(self._notes))
+        raised = self._raised()
+        return run(raised, _OPEN) + run(raised, reference) + run(raised, _CLOSE)
 
     def data(self) -> bytes:
         """The part that holds them."""
@@ -35,8 +40,8 @@ class Footnotes:
         ]
         style = element("pPr", element("pStyle", val=paragraph_style("footnote")), element("jc", val="left"))
         words = run_properties(self._sheet.faces["footnote"])
-        for number, (mark, text) in enumerate(self._notes, start=1):
-            runs = run(words, text_of(mark)) + run(words, text_of(text))
+        for number, text in enumerate(self._notes, start=1):
+            runs = run(words, element("footnoteRef")) + run(words, text_of(f" {text}"))
             found.append(element("footnote", element("p", style, runs), id=number))
         return part("footnotes", *found)
 

@@ -22,7 +22,7 @@ _BUILT_IN: dict[Level, tuple[str, str]] = {
 _NAMES: dict[Level, str] = {
     "mark": "节录", "source": "发文信息", "label": "条款序号", "duty": "责任单位", "citation": "引文",
     "code": "核验码", "remark": "说明", "note": "批注", "note_head": "批注日期", "cell": "表格",
-    "cell_head": "表头", "number": "页码",
+    "cell_head": "表头", "cell_small": "小字表格", "cell_small_head": "小字表头", "number": "页码",
 }  # fmt: skip
 #: The depth in Word's navigation of the levels that are headings.
 OUTLINE: dict[Level, int] = {"document": 0, "part": 0, "first": 1, "label": 1, "second": 2, "third": 3}
@@ -57,8 +57,8 @@ def half_points(face: Face) -> int:
 def pitch(sheet: Sheet, level: Level) -> float:
     """The distance of the lines of a level, in units."""
     size = sheet.faces[level].size
-    if level in ("cell", "cell_head"):
-        return max(sheet.cell_pitch, _LEAST * size)
+    if level.startswith("cell"):
+        return sheet.cell_pitch * size / sheet.faces["cell"].size
     if level in ("head", "footer", "number", "footnote"):
         return _CLOSE * size
     return max(sheet.note_pitch if level in _SMALL else sheet.pitch, _LEAST * size)
@@ -131,7 +131,7 @@ def _paragraph(sheet: Sheet, level: Level) -> str:
     properties = element(
         "pPr",
         element("keepNext") if heading else "",
-        element("snapToGrid", val=0) if not sheet.grid or pitch(sheet, level) != sheet.pitch else "",
+        element("snapToGrid", val=0) if sheet.faces[level].size != sheet.faces["body"].size else "",
         _spacing(sheet, level),
         element("outlineLvl", val=depth) if depth is not None else "",
     )

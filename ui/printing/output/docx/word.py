@@ -63,7 +63,7 @@ class _Word:
         self._notes = Footnotes(self.sheet)
         self._body: list[str] = []
         self._waiting: Paragraph | Grid | None = None
-        self._gap = 0.0
+        self._gap = self._above = 0.0
 
     def add(self, block: Paragraph | Grid) -> None:
         """Add a paragraph or a table; it is written when it is known what it may not be parted from."""
@@ -71,7 +71,8 @@ class _Word:
             self._gap += block.gap
             return
         self._flush(isinstance(block, Paragraph) and block.keep_previous)
-        self._waiting = block
+        self._waiting, self._above = block, self._gap + (block.gap if isinstance(block, Paragraph) else 0.0)
+        self._gap = 0.0
 
     def finish(self) -> bytes:
         """The file."""
@@ -101,7 +102,6 @@ class _Word:
     def _paragraph(self, block: Paragraph, kept: bool) -> str:
         first, level = block.runs[0].level, block.level
         depth = OUTLINE.get(first) if block.anchor else None
-        gap, self._gap = block.gap + self._gap, 0.0
         beside = block.aside is not None
         properties = element(
             "pPr",
@@ -111,7 +111,7 @@ class _Word:
             if block.bar
             else "",
             element("tabs", element("tab", val="right", pos=twips(self.sheet.measure))) if beside else "",
-            element("spacing", before=twips(gap * self.sheet.pitch)) if gap else "",
+            element("spacing", before=twips(self._above * self.sheet.pitch)) if self._above else "",
             self._indents(block),
             element("jc", val="left" if beside else _ALIGN[block.align]),
             element("outlineLvl", val=depth) if depth is not None else "",
@@ -143,7 +143,7 @@ class _Word:
         notes = iter(block.footnotes)
         for each in block.runs:
             if each.level == "footmark":
-                yield self._notes.refer(each.text, next(notes).text)
+                yield self._notes.refer(next(notes).text)
             else:
                 yield self._run(each, block.level)
 
