@@ -132,7 +132,7 @@ def test_tables_have_the_columns_of_the_pages(
         *((str(n), long if n == 2 else "价格改革", "2026年12月底") for n in range(1, 12)),
     )
     table = Table(rows)
-    one = clause(KEY, "1.", paragraphs=("如下。",), tables=(table,))
+    one = clause(KEY, "1.", body=("如下。", table))
     setting = Setting("official")
     save_as(make_texts(document(one)).of(one.id), "docx", setting, tmp_path / "a.docx")
     with zipfile.ZipFile(tmp_path / "a.docx") as file:
