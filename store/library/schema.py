@@ -91,6 +91,7 @@ class ClauseRow(Table):
     heading_mark = pw.TextField()
     body = pw.TextField()
     duty_note = pw.TextField(null=True)
+    duty_at = pw.IntegerField(null=True)
 
     class Meta:
         """The table's name in the file."""

@@ -197,6 +197,7 @@ def _clause_row(
         "heading_mark": clause.heading_mark,
         "body": _json([_body_part(part) for part in clause.body]),
         "duty_note": clause.duty_note,
+        "duty_at": clause.duty_at,
     }
 
 
@@ -239,11 +240,11 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     duties = _below(database, document_id, DutyRow, ("organisation", "role"))
     references = _below(database, document_id, ReferenceRow, ("start", "end", "title", "number", "cited"))
     sql = (
-        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, body, duty_note"
+        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, body, duty_note, duty_at"
         " FROM clause WHERE document_id = ? ORDER BY position DESC"
     )
     children: dict[int | None, list[Clause]] = defaultdict(list)
-    for number, parent, clause_id, label, path, heading, mark, body, duty_note in database.sql(
+    for number, parent, clause_id, label, path, heading, mark, body, duty_note, duty_at in database.sql(
         sql, document_id
     ):
         clause = Clause(
@@ -256,6 +257,7 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
             duty_note=duty_note,
             duties=tuple(Duty(*values) for values in duties.get(number, ())),
             references=tuple(Reference(*values) for values in references.get(number, ())),
+            duty_at=duty_at,
         )
         children[parent].append(clause)
     return tuple(reversed(children[None]))

@@ -36,7 +36,8 @@ class Clause:
     ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。:
     ``heading_mark`` is what is printed behind it, with a line feed where the heading has a line of its own
     (。 when the text runs on, 。 and a line feed or nothing when it does not). ``body`` is what the clause
-    says below that, in the order of the document: a 款 that follows the 项 stands behind them.
+    says below that, in the order of the document: a 款 that follows the 项 stands behind them. ``duty_at``
+    is how many parts of the body stand before the duty note, None where it closes the clause's own words.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Clause:
     duty_note: str | None = None
     duties: tuple[Duty, ...] = ()
     references: tuple[Reference, ...] = ()
+    duty_at: int | None = None
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

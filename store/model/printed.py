@@ -46,7 +46,7 @@ def parts(clause: Clause) -> tuple[Part, ...]:
 
 
 def printed(clause: Clause) -> str:
-    """The clause's own words as one string: heading, paragraphs, tables where they stand, duty note.
+    """The clause's own words as one string: heading, paragraphs, tables and duty note where they stand.
 
     Labels and children are left out. Parts are set apart by white space that search folds away, tables
     by :data:`HARD_BREAK`, which nothing matches.
@@ -55,11 +55,7 @@ def printed(clause: Clause) -> str:
 
 
 def reading(clause: Clause) -> tuple[Part | Clause, ...]:
-    """The clause's own parts and the clauses right below it, in the order in which they are read.
-
-    The duty note closes the clause's own words: it stands behind the last of them, before the clauses
-    that follow those.
-    """
+    """The clause's own parts and the clauses right below it, in the order in which they are read."""
     return tuple(_print(clause).found)
 
 
@@ -67,53 +63,72 @@ def reading(clause: Clause) -> tuple[Part | Clause, ...]:
 class _Printer:
     """Joins the parts of a clause and remembers where each of them stands among its children."""
 
+    mark: str
     found: list[Part | Clause] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     own: int = 0
+    paragraphs: int = 0
+    tables: int = 0
     after_table: bool = False
 
-    def add(self, gap: str, part: Part) -> None:
-        """One part more; ``start`` of a part is set here."""
+    def add(
+        self, gap: str, kind: PartKind, text: str, index: int = 0, row: int = 0, table: Table | None = None
+    ) -> None:
         gap = gap if self.length else ""
         start = self.length + len(gap)
-        self.pieces += [gap, part.text]
-        self.length = start + len(part.text)
-        placed = Part(part.kind, part.text, start, part.index, part.row, part.table)
-        if part.kind == "duty":
-            self.found.insert(self.own, placed)
-        else:
-            self.found.append(placed)
-        self.own = len(self.found)
+        self.pieces += [gap, text]
+        self.length = start + len(text)
+        self.found.append(Part(kind, text, start, index, row, table))
+        self.own += 1
 
-    def add_table(self, table: Table, index: int) -> None:
+    def add_paragraph(self, text: str) -> None:
+        self.add(self._gap(), "paragraph", text, self.paragraphs)
+        self.paragraphs, self.after_table = self.paragraphs + 1, False
+
+    def add_table(self, table: Table) -> None:
+        index = self.tables
         if table.caption:
-            self.add(HARD_BREAK, Part("caption", table.caption, 0, index, 0, table))
+            self.add(HARD_BREAK, "caption", table.caption, index, 0, table)
         for number, row in enumerate(table.rows):
-            self.add(HARD_BREAK, Part("row", CELL_BREAK.join(row), 0, index, number, table))
+            self.add(HARD_BREAK, "row", CELL_BREAK.join(row), index, number, table)
         if table.note:
-            self.add(HARD_BREAK, Part("table_note", table.note, 0, index, 0, table))
-        self.after_table = True
+            self.add(HARD_BREAK, "table_note", table.note, index, 0, table)
+        self.tables, self.after_table = index + 1, True
+
+    def add_duty(self, text: str) -> None:
+        self.add(self._gap(), "duty", text)
+        self.after_table = False
+
+    def _gap(self) -> str:
+        """What stands before a paragraph or duty note: behind the heading also its mark."""
+        if self.after_table:
+            return HARD_BREAK
+        return self.mark + "\n" if self.own == 1 else "\n"
 
 
 def _print(clause: Clause) -> _Printer:
-    out = _Printer()
-    mark = clause.heading_mark.rstrip("\n")
+    out = _Printer(clause.heading_mark.rstrip("\n") if clause.heading else "")
     if clause.heading:
-        out.add("", Part("heading", clause.heading, 0))
-    paragraphs = tables = 0
-    for part in clause.body:
+        out.add("", "heading", clause.heading)
+    at = _duty_place(clause)
+    for number, part in enumerate(clause.body):
+        if number == at and clause.duty_note:
+            out.add_duty(clause.duty_note)
         if isinstance(part, Clause):
             out.found.append(part)
         elif isinstance(part, Table):
-            out.add_table(part, tables)
-            tables += 1
+            out.add_table(part)
         else:
-            opening = not paragraphs and clause.heading and not out.after_table
-            gap = mark + "\n" if opening else HARD_BREAK if out.after_table else "\n"
-            out.add(gap, Part("paragraph", part, 0, paragraphs))
-            paragraphs, out.after_table = paragraphs + 1, False
-    if clause.duty_note:
-        mark = "" if paragraphs or tables else mark
-        out.add(mark + (HARD_BREAK if out.after_table else "\n"), Part("duty", clause.duty_note, 0))
+            out.add_paragraph(part)
+    if clause.duty_note and at >= len(clause.body):
+        out.add_duty(clause.duty_note)
     return out
+
+
+def _duty_place(clause: Clause) -> int:
+    """How many parts of the body stand before the duty note."""
+    if clause.duty_at is not None:
+        return clause.duty_at
+    own = [number for number, part in enumerate(clause.body) if not isinstance(part, Clause)]
+    return own[-1] + 1 if own else 0

@@ -168,7 +168,7 @@ def _outline(entry: Clause, depth: int) -> Iterator[str]:
 
 
 def _passage(passage: Passage, depth: int) -> Iterator[str]:
-    """A stretch of a clause as it reads; who is responsible stands where the clause's own words end."""
+    """A stretch of a clause as it reads; who is responsible stands behind the note that says it."""
     entry, indent = passage.clause, INDENT * depth
     if passage.opens:
         yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()
@@ -177,7 +177,9 @@ def _passage(passage: Passage, depth: int) -> Iterator[str]:
             yield f"{indent}{INDENT}{part.text}"
         elif part.table and part.row == 0:
             yield from _rows(part.table, indent + INDENT)
-    if passage.closes:
+        elif part.kind == "duty":
+            yield from _duties(entry, indent + INDENT)
+    if passage.closes and not entry.duty_note:
         yield from _duties(entry, indent + INDENT)
 
 

@@ -32,9 +32,11 @@ def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) ->
     plain = f"{key}/" + "/".join(path)
     seen[plain] += 1
     clause_id = plain if seen[plain] == 1 else f"{plain}~{seen[plain]}"
-    heading, note = _heading_and_note(node)
-    body, note_below = _body(node)
-    note = "\n".join(n for n in (note, note_below) if n) or None
+    heading, note_above = _heading_and_note(node)
+    body, note_below, at = _body(node)
+    note = "\n".join(n for n in (note_above, note_below) if n) or None
+    if note_above and not note_below:
+        at = 0
     clause = Clause(
         clause_id,
         node.label,
@@ -43,6 +45,7 @@ def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) ->
         node.heading_mark,
         tuple(_clause(part, path, key, seen) if isinstance(part, Node) else part for part in body),
         note,
+        duty_at=None if note is None or at == _behind_own(body) else at,
     )
     duties = _duties(note, clause.paragraphs)
     return replace(clause, duties=duties, references=find_references(printed(clause)))
@@ -55,11 +58,17 @@ def _heading_and_note(node: Node) -> tuple[str | None, str | None]:
     return heading.rstrip("。") or None, note
 
 
-def _body(node: Node) -> tuple[list[BodyPart], str | None]:
-    """The body with its paragraphs finished, and the duty note that closes the last of them (or is one)."""
+def _behind_own(body: Sequence[BodyPart]) -> int:
+    """How many parts of a body there are up to its last paragraph or table."""
+    return max((number for number, part in enumerate(body, 1) if not isinstance(part, Node)), default=0)
+
+
+def _body(node: Node) -> tuple[list[BodyPart], str | None, int]:
+    """The body with its paragraphs finished, the duty note that closes the last of them, and its place."""
     squeezed = (squeeze(part) if isinstance(part, str) else part for part in node.body)
     body = [part for part in squeezed if part]
     notes: list[str] = []
+    place = 0
     while texts := [(at, part) for at, part in enumerate(body) if isinstance(part, str)]:
         at, text = texts[-1]
         before = texts[-2] if len(texts) > 1 else None
@@ -71,11 +80,12 @@ def _body(node: Node) -> tuple[list[BodyPart], str | None]:
         if not left and before and note[-1] == "。" and not is_final(before[1]):
             body[before[0]], note = before[1] + "。", note[:-1]
         notes.insert(0, note)
+        place = at + bool(left)
         if left:
             body[at] = left
             break
         del body[at]
-    return body, "\n".join(notes) or None
+    return body, "\n".join(notes) or None, place
 
 
 def _duties(note: str | None, paragraphs: Sequence[str]) -> tuple[Duty, ...]:

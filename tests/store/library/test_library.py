@@ -14,6 +14,7 @@ import pytest
 from store.library import Library
 from store.model.clause import Clause
 from store.model.errors import CannotWrite, DamagedFile, NotFound
+from store.model.printed import printed
 from store.system import database_file
 from tests.samples import SOURCE, clause, document
 
@@ -181,6 +182,23 @@ def test_the_first_version_of_the_file_still_opens(tmp_path: Path) -> None:
     library.close()
     (kept,) = (tmp_path / "backups").iterdir()
     assert kept.name.startswith("library-v1-")
+
+
+def test_the_lists_of_before_become_one_body(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "library-v2.sql").read_text(encoding="utf-8"))
+    old.close()
+    library = Library.open(path)
+    (article,) = library.document("某法").clauses
+    first, captioned, *items, second, noted, last = article.body
+    assert (first, second) == article.paragraphs == ("有下列情形的：", "前款规定另行制定。")
+    assert (captioned, noted) == article.tables
+    assert [captioned.caption, noted.note] == ["表1", "注：略"]
+    assert [item.label for item in (*items, last)] == ["（一）", "（二）", "（三）"]
+    assert printed(article) == ("有下列情形的：\v表1\v甲\t乙\v1\t2\v前款规定另行制定。\v丙\t丁\v3\t4\v注：略")
+    assert library.check() == []
+    library.close()
 
 
 def test_the_file_stands_alone(empty: Library) -> None:

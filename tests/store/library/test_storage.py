@@ -50,6 +50,7 @@ def clauses(children: st.SearchStrategy[tuple[Clause, ...]]) -> st.SearchStrateg
         duty_note=maybe,
         duties=several(duties),
         references=several(references),
+        duty_at=st.none() | st.integers(0, 6),
     )
 
 
