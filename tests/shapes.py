@@ -31,6 +31,12 @@ def texts(value: Any) -> None:
     assert all(isinstance(each, str) for each in value)
 
 
+def in_library(value: Any) -> None:
+    assert isinstance(value.pop("current"), bool)
+    optional(value.pop("edition_of"))
+    document(value)
+
+
 def document(value: Any) -> None:
     keys(
         value,
@@ -159,9 +165,15 @@ def search(value: Any) -> None:
 
 
 def imported(value: Any) -> None:
-    keys(value, "imported", "rejected")
+    keys(value, "imported", "skipped", "rejected")
     for each in value["imported"]:
-        outline(each)
+        outline({name: each[name] for name in each if name not in ("attachments", "action", "of")})
+        texts(each["attachments"])
+        assert each["action"] in ("added", "new_edition", "replaced", "kept_both")
+        optional(each["of"])
+    for each in value["skipped"]:
+        keys(each, "source", "key", "reason", "alike")
+        assert isinstance(each["alike"], float)
     for each in value["rejected"]:
         keys(each, "source", "reason")
         text(each["source"])

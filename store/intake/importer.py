@@ -10,6 +10,7 @@ from store.formats.plain_text import MAX_BYTES, decode
 from store.intake.assembly import Draft, assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
+from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
 from store.intake.profile import SourceProfile, read_profile
@@ -64,6 +65,7 @@ def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -
         provenance=(profile.provenance if profile else None) or draft.provenance,
         clauses=clauses,
         warnings=tuple(draft.warnings),
+        part=bundle_part(text),
     )
     document = replace(
         document,

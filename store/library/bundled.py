@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.library import Library, recovery
+from store.library.kept import Kept
+from store.library.lookup import find_key
 from store.model.errors import CannotWrite, DamagedFile, Phrase
 from store.system.files import damaged_name, half_made, reason_of, replace_file, sync_file
 from store.system.seal import break_seal, seal
@@ -181,6 +183,22 @@ def alone(folder: Path) -> Iterator[None]:
         with guard(folder):
             lock.execute("BEGIN EXCLUSIVE")
         yield
+
+
+def shipped_document(shipped: Shipment, text: str) -> Kept | None:
+    """A document of the shipment by its key, number or title; None where nothing that ships is meant."""
+    if shipped.library_db is not None:
+        with contextlib.closing(Library.open(shipped.library_db)) as library:
+            entry = library.find_document(text)
+            return None if entry is None else library.kept(entry.key)
+    from store.intake import read_shipped, shipped_sources
+
+    documents = {folder: read_shipped(folder) for folder in shipped_sources(shipped.resources)}
+    key = find_key(documents.values(), text)
+    for folder, document in documents.items():
+        if document.key == key:
+            return Kept(document, (folder / "source.txt").read_bytes(), True, 0)
+    return None
 
 
 def _verify(library: Library, path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from store.library.identity import clause_words, likeness, words_of
 from store.model.clause import Clause
@@ -19,7 +18,7 @@ _LONGEST, _ROUND = 120, 12
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place: what the clause is called, its words in the old and in the new text; empty where it has none."""
+    """One place: the clause, its words in the old and in the new text, empty where it has none."""
 
     label: str
     old: str
@@ -39,7 +38,7 @@ class Comparison:
 
 
 def compare(old: Document, new: Document) -> Comparison:
-    """What differs in a new text: equal clauses answer to each other wherever they stand, else by their labels."""
+    """What differs in a new text: clauses are paired where they are equal, else by their labels."""
     before, after = _clauses(old), _clauses(new)
     waiting: dict[str, list[int]] = defaultdict(list)
     for at, clause in enumerate(before):
@@ -103,10 +102,15 @@ def _flat(clause: Clause) -> str:
 
 def _places(old: str, new: str) -> tuple[str, str]:
     """The stretches of two texts from the first to the last difference, with a few words round them."""
-    parts = [part for part in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if part[0] != "equal"]
-    if not parts:
-        return _short(old), _short(new)
-    return _cut(old, parts[0][1], parts[-1][2]), _cut(new, parts[0][3], parts[-1][4])
+    start = _common(old, new)
+    behind = _common(old[start:][::-1], new[start:][::-1])
+    return _cut(old, start, len(old) - behind), _cut(new, start, len(new) - behind)
+
+
+def _common(old: str, new: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(old, new, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))
 
 
 def _cut(text: str, start: int, end: int) -> str:

@@ -34,5 +34,9 @@ class Exchange:
     into: tuple[Kept, ...] = ()
     editions: tuple[tuple[str, str | None], ...] = ()
 
+    def __add__(self, later: Exchange) -> Exchange:
+        """Both changes as one."""
+        return Exchange(self.out + later.out, self.into + later.into, self.editions + later.editions)
+
     def __bool__(self) -> bool:
         return bool(self.out or self.into or self.editions)

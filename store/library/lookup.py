@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
 
 from store.model.characters import same
-from store.model.document import DocumentSummary
+from store.model.document import Document, DocumentSummary
 
 _MARKS = str.maketrans("", "", "《》〈〉“”\"'‘’")
+
+
+def find_key(documents: Iterable[Document], text: str) -> str | None:
+    """The key of the document meant by ``text``, of documents that are no library."""
+    kinds = {each.name for each in fields(DocumentSummary)}
+    summaries = [
+        DocumentSummary(
+            **{each.name: getattr(one, each.name) for each in fields(Document) if each.name in kinds}
+        )
+        for one in documents
+    ]
+    found = find(summaries, text)
+    return found.key if found else None
 
 
 def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | None:
     """The document meant by ``text``, tried from the strictest reading to the loosest.
 
-    A key; a document number in any spelling; a title or attached title, whatever the width, spacing or 《》;
+    Of several editions the current one is meant, unless a key names another. A key;
+    a document number in any spelling; a title or attached title, whatever the width, spacing or 《》;
     the file it was read from; words that stand in the title of one document only. None when nothing fits or
     loose words fit several.
     """
     exact = _one(documents, lambda entry: entry.key == text)
+    documents = [*(one for one in documents if one.current), *(one for one in documents if not one.current)]
     wanted = fold(text)
     if exact or not wanted:
         return exact
@@ -27,7 +43,8 @@ def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | N
         if found:
             return found
     by_title = _one(documents, lambda entry: wanted in _names(entry))
-    return by_title or _only(documents, lambda entry: any(wanted in name for name in _titles(entry)))
+    current = [entry for entry in documents if entry.current]
+    return by_title or _only(current, lambda entry: any(wanted in name for name in _titles(entry)))
 
 
 def fold(text: str) -> str:

@@ -15,8 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from store.library import Library
+from store.library.places import place
+from store.library.kept import Exchange, Kept
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile
+from store.model.rekeying import rekeyed
 from store.system.sqlite import temporary_folder
 
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
@@ -25,29 +28,35 @@ _UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The documents of the user: as records with their sources, and the titles of what cannot be had.
+    """The documents of the user as they were kept, and the titles of what cannot be had.
 
-    ``unknown``: not even the list of them can be read, so that there may be more.
+    ``unknown``: not even the list of them can be read, so that there may be more. ``editions`` are the
+    families that documents which ship were put into, by key.
     """
 
-    documents: tuple[tuple[Document, bytes], ...] = ()
+    documents: tuple[Kept, ...] = ()
     lost: tuple[str, ...] = ()
     unknown: bool = False
+    editions: tuple[tuple[str, str], ...] = ()
 
 
 def documents_of(path: Path, library: Library | None) -> Added:
     """What the user added to the library at ``path``; ``library`` is None where it cannot be opened."""
     if library is not None:
         try:
-            entries = [entry for entry in library.documents() if not entry.shipped]
+            entries = library.documents()
+            families = ((entry.key, entry.edition_of) for entry in entries if entry.shipped)
+            editions = tuple((key, family) for key, family in families if family)
             found, lost = [], []
             for entry in entries:
+                if entry.shipped:
+                    continue
                 one = _document(library, entry)
                 if one is None:
                     lost.append(entry.title)
                 else:
                     found.append(one)
-            return Added(tuple(found), tuple(lost))
+            return Added(tuple(found), tuple(lost), editions=editions)
         except DamagedFile:
             pass
     if not path.exists():
@@ -56,22 +65,38 @@ def documents_of(path: Path, library: Library | None) -> Added:
 
 
 def carry_over(added: Added, new: Library) -> list[str]:
-    """Put documents of the user into a library that has those that ship; returns the titles of the rest."""
+    """Put documents of the user into a library that has those that ship; returns the titles of the rest.
+
+    One that has the key of a document that ships now stands beside it, unless the user put it in its place.
+    """
     lost = list(added.lost)
     shipped = {entry.sha256 for entry in new.documents()} if added.unknown else set()
-    for document, source in added.documents:
-        if document.sha256 in shipped:
+    for kept in added.documents:
+        if kept.document.sha256 in shipped:
             continue
         try:
-            new.add(document, source, shipped=False)
+            place(kept, new)
         except (CannotWrite, Busy):
             raise
         except Exception:  # whatever half-readable rows lead to, the other documents must not suffer
-            lost.append(document.title)
+            lost.append(kept.document.title)
+    held = {key for key, _ in new.checksums()} if added.editions else set()
+    new.exchange(Exchange(editions=tuple(pair for pair in added.editions if pair[0] in held)))
     return lost
 
 
-def _document(library: Library, entry: DocumentSummary) -> tuple[Document, bytes] | None:
+def _document(library: Library, entry: DocumentSummary) -> Kept | None:
+    """What the user added, whatever of it can be had; None where nothing can."""
+    found = _read(library, entry)
+    if found is None:
+        return None
+    document, source = found
+    return Kept(
+        rekeyed(document, entry.key), source, False, entry.position, entry.edition_of, entry.stands_in
+    )
+
+
+def _read(library: Library, entry: DocumentSummary) -> tuple[Document, bytes] | None:
     """A document as it was stored, or as its source says; None where neither can be had."""
     try:
         source = library.source(entry.key)
@@ -105,26 +130,26 @@ def _read_again(source: bytes, name: str) -> tuple[Document, bytes] | None:
         return None
 
 
-def _sources(path: Path) -> Iterator[tuple[Document, bytes]]:
+def _sources(path: Path) -> Iterator[Kept]:
     """Documents made from the sources in a file that cannot be opened as a library."""
     with contextlib.suppress(OSError), temporary_folder() as folder:
         copy = Path(folder) / path.name
         for tail in ("", "-journal"):
             with contextlib.suppress(FileNotFoundError):
                 shutil.copyfile(path.with_name(path.name + tail), copy.with_name(copy.name + tail))
-        for sha256, name, data in _rows(copy):
+        for sha256, name, data, key in _rows(copy):
             if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256:
                 found = _read_again(data, str(name))
                 if found is not None:
-                    yield found
+                    yield Kept(rekeyed(found[0], str(key)), found[1], False, 0)
 
 
-def _rows(copy: Path) -> list[tuple[object, object, object]]:
-    """Hash, name and bytes of each source that can be read."""
-    found: list[tuple[object, object, object]] = []
+def _rows(copy: Path) -> list[tuple[object, object, object, object]]:
+    """Hash, name and bytes of each source that can be read, and the key of its document."""
+    found: list[tuple[object, object, object, object]] = []
     with contextlib.suppress(*_UNREADABLE), contextlib.closing(sqlite3.connect(copy)) as connection:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         connection.execute("PRAGMA writable_schema = 1")
-        query = "SELECT sha256, source, data FROM document JOIN source ON document_id = document.id"
+        query = "SELECT sha256, source, data, key FROM document JOIN source ON document_id = document.id"
         found.extend(connection.execute(query))
     return found

@@ -74,12 +74,13 @@ def summaries(database: Database) -> list[DocumentSummary]:
         DocumentRow.measure_count,
         DocumentRow.shipped,
         DocumentRow.edition_of,
+        DocumentRow.stands_in,
     ).order_by(DocumentRow.position, DocumentRow.id)
     found = []
     for position, row in enumerate(database.rows(query)):
         named = dict(zip(_METADATA, row, strict=False))
         named["complete"] = bool(named["complete"])
-        issuers, clauses, acting, shipped, edition_of = row[len(_METADATA) :]
+        issuers, clauses, acting, shipped, edition_of, stands_in = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
                 **named,
@@ -89,6 +90,7 @@ def summaries(database: Database) -> list[DocumentSummary]:
                 shipped=bool(shipped),
                 position=position,
                 edition_of=edition_of,
+                stands_in=bool(stands_in),
             )
         )
     return with_editions(found)

@@ -70,6 +70,7 @@ class DocumentSummary:
 
     Texts with the same ``edition_of`` are editions of one document, the newest of which is ``current``;
     ``edition`` tells them apart (2020-04-03, 第2版) and is None for a document with one edition.
+    ``stands_in`` is true for what the user put in the place of a document that ships.
     """
 
     key: str
@@ -92,6 +93,7 @@ class DocumentSummary:
     position: int = 0
     part: str | None = None
     edition_of: str | None = None
+    stands_in: bool = False
     current: bool = True
     edition: str | None = None
 

@@ -117,6 +117,13 @@ class LibraryNotRenewed(YiceError):
     en = "The documents that ship were not updated, the old library is still in use ({reason})."
 
 
+class NotShipped(YiceError):
+    """A document that was to be restored does not come with the program."""
+
+    zh = "“{what}”不是随程序提供的文件，请核对题名或文号；随程序提供的文件可用 documents 命令查看。"
+    en = "“{what}” does not come with the program; check its title or number."
+
+
 class CannotWrite(YiceError):
     """A file or folder cannot be written: full disk, read-only, or held by another program."""
 

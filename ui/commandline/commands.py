@@ -32,7 +32,7 @@ def documents(paths: DataPaths, options: Namespace) -> int:
     with _open(paths) as workspace:
         entries = workspace.library.documents()
     if options.json:
-        output.say_json([json_shapes.document(entry) for entry in entries])
+        output.say_json([json_shapes.in_library(entry) for entry in entries])
     else:
         output.say(text.lines(text.documents(entries)))
     return DONE
@@ -85,18 +85,36 @@ def search(paths: DataPaths, options: Namespace) -> int:
 def import_(paths: DataPaths, options: Namespace) -> int:
     """Read policy files into the library, or with ``--dry-run`` only show what they would become."""
     files = [Path(name) for name in options.files]
-    if options.dry_run:
-        result = read_files(files)
+    progress, choice = output.progress("正在导入"), options.choice
+    if options.dry_run and not paths.library_db.exists():
+        result = read_files(files, choice=choice)
     else:
         with _open(paths) as workspace:
-            result = workspace.import_files(files, progress=output.progress("正在导入"))
-            if result.imported:
+            result = workspace.import_files(files, options.dry_run, progress, choice=choice)
+            if result.imported and not options.dry_run:
                 _refresh_index(workspace)
     if options.json:
         output.say_json(json_shapes.imported(result))
     else:
         output.say(text.lines(text.imported(result, options.dry_run)))
     return _tell_rejected(result)
+
+
+def restore(paths: DataPaths, options: Namespace) -> int:
+    """Put a document that ships in its place again."""
+    with _open(paths) as workspace:
+        document, inverse = workspace.restore(" ".join(options.document))
+        if inverse:
+            _refresh_index(workspace)
+        beside = next((key for key in inverse.out if key != document.key), None)
+    if options.json:
+        output.say_json({"key": document.key, "restored": bool(inverse), "kept_as": beside})
+    elif not inverse:
+        output.say(f"《{document.name}》就是随程序提供的文本，无需恢复。\n")
+    else:
+        kept = f"；您的文本另存为“{beside}”" if beside else ""
+        output.say(f"已恢复随程序提供的《{document.name}》{kept}。\n")
+    return DONE
 
 
 def print_(paths: DataPaths, options: Namespace) -> int:
@@ -162,6 +180,7 @@ COMMANDS: dict[str, Command] = {
     "show": show,
     "search": search,
     "import": import_,
+    "restore": restore,
     "print": print_,
     "verify": verify,
     "rebuild-index": rebuild_index,

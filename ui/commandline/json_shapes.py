@@ -9,9 +9,11 @@ from store.model.clause import BodyPart, Clause
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.problem import Problem
 from store.model.table import Table
+from ui.services.arrivals import told
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
+    from ui.services.arrivals import Plan
     from ui.services.workspace import ImportResult
 
 Json = dict[str, Any]
@@ -33,6 +35,11 @@ def document(entry: Document | DocumentSummary) -> Json:
         "clauses": count,
         "sha256": entry.sha256,
     }
+
+
+def in_library(entry: DocumentSummary) -> Json:
+    """A document of the library: also the common name of its editions, and whether it is the current one."""
+    return {**document(entry), "edition_of": entry.edition_of, "current": entry.current}
 
 
 def clause(entry: Clause) -> Json:
@@ -91,9 +98,21 @@ def search(query: str, answer: Answer) -> Json:
 def imported(result: ImportResult) -> Json:
     """What became of each file of an import."""
     return {
-        "imported": [outline(entry) for entry in result.imported],
+        "imported": [_arrival(plan) for plan in result.plans],
+        "skipped": [
+            {"source": each.source, "key": each.key, "reason": each.reason, "alike": each.alike}
+            for each in result.skipped
+        ],
         "rejected": [{"source": each.source, "reason": each.reason} for each in result.rejected],
     }
+
+
+def _arrival(plan: Plan) -> Json:
+    """A document that was taken in, and what it is to one that was in the library before."""
+    shape = outline(plan.document)
+    if plan.beside and not plan.of:
+        shape["warnings"].append(f"{told(plan)}。")
+    return {**shape, "attachments": [], "action": plan.action, "of": plan.of}
 
 
 def check(problems: Iterable[Problem]) -> Json:

@@ -18,7 +18,11 @@ HELP = """\
   main.py outline 文件 [--json]             一份文件的条款目录
   main.py show 条款 [--json]                一个条款，如 条例第九条、政策清单第9条、晋政办函〔2020〕28号第九项
   main.py search 检索词 [--limit 条数] [--json]
-  main.py import 文件… [--dry-run] [--json] 导入政策文件；--dry-run 只显示结果，不存入
+  main.py import 文件… [--dry-run] [--json] [--replace|--keep-both|--new-edition|--skip]
+                                            导入政策文件；--dry-run 只显示结果，不存入。库中已有相近文本的，
+                                            默认不导入并说明异同（--skip）；--replace 替换，
+                                            --keep-both 两份都留，--new-edition 作为新版本
+  main.py restore 文件                      恢复随程序提供的文件；替换它的文本另存为一份，不会丢失
   main.py print 条款… --pdf 文件 [--style official|plain] [--notes] [--highlights]
                                             打印成文件；条款也可换成 --basket 名称、--search 检索词、
                                             --organisation 单位；文件还有 --docx、--html、--text，可同时写；
@@ -46,6 +50,7 @@ _COMMANDS = (
     "show",
     "search",
     "import",
+    "restore",
     "print",
     "verify",
     "rebuild-index",
@@ -61,6 +66,10 @@ _TRANSLATED = (
     (r"argument --style: invalid choice: .*", "--style 只能是 official 或 plain"),
     (r"argument --paper: invalid choice: .*", "--paper 只能是 A4、A3 或 B5"),
     (r"argument (?P<option>\S+): expected .*", "{option} 后面缺少内容"),
+    (
+        r"argument (?P<option>\S+): not allowed with argument (?P<other>\S+)",
+        "{option} 和 {other} 只能选用一个",
+    ),
     (r"argument (?P<option>\S+): ignored explicit argument .*", "{option} 不带内容"),
     (r"argument (?P<option>\S+): (?P<what>.+)", "{option} {what}"),
 )
@@ -100,7 +109,7 @@ def _build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     add = {name: commands.add_parser(name) for name in _COMMANDS}
-    for name in ("documents", "outline", "show", "search", "import", "verify", "check", "notes"):
+    for name in ("documents", "outline", "show", "search", "import", "restore", "verify", "check", "notes"):
         add[name].add_argument("--json", action="store_true")
     add["outline"].add_argument("document", metavar="文件", nargs="+")
     add["show"].add_argument("reference", metavar="条款", nargs="+")
@@ -108,6 +117,12 @@ def _build() -> argparse.ArgumentParser:
     add["search"].add_argument("--limit", metavar="条数", type=_count)
     add["import"].add_argument("files", metavar="文件", nargs="+")
     add["import"].add_argument("--dry-run", action="store_true")
+    alike = add["import"].add_mutually_exclusive_group()
+    for choice in ("skip", "replace", "keep_both", "new_edition"):
+        option = "--" + choice.replace("_", "-")
+        alike.add_argument(option, dest="choice", action="store_const", const=choice)
+    add["import"].set_defaults(choice="skip")
+    add["restore"].add_argument("document", metavar="文件", nargs="+")
     add["verify"].add_argument("code", metavar="核验码", nargs="+")
     add["notes"].add_argument("action", metavar="ACTION", nargs="?", choices=("export", "import"))
     add["notes"].add_argument("file", metavar="文件", nargs="?")

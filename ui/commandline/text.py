@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from store.model.document import Document, DocumentSummary
 from store.model.passages import Passage, passages
 from store.model.problem import Problem
 from store.model.table import Table
+from ui.services.arrivals import told
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 INDENT = "  "
 _LINE = 100
 _MARKS = ("、", "）", ".", "．")
+_ACTIONS = {"added": "新增", "new_edition": "新版本", "replaced": "替换", "kept_both": "两份都留"}
 _ROLES = {"lead": "牵头", "support": "配合", "joint": ""}
 
 Mark = Callable[[str], str]
@@ -130,18 +133,29 @@ def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]
 
 def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
     """The documents of an import, with what was mended or doubtful."""
-    for document in result.imported:
+    for plan in result.plans:
+        document = plan.document
         yield from head(document)
         count = sum(1 for _ in document.walk())
         yield f"{INDENT}{count} 个条款，勘误 {len(document.corrections)} 处"
+        if plan.of or plan.beside:
+            yield f"{INDENT}{told(plan)}"
         for warning in document.warnings:
             yield f"{INDENT}注意：{warning}"
     if result.placing.unsure or result.placing.lost:
         unsure, lost = len(result.placing.unsure), len(result.placing.lost)
         yield f"注意：原有标注中 {unsure} 条的位置需要确认，{lost} 条未归位（main.py notes 可查看）。"
+    for skipped in result.skipped:
+        yield f"未导入 {skipped.source}：{skipped.reason}。"
+    if any(skipped.alike < 1 for skipped in result.skipped):
+        yield "相近的文本默认不导入；可加 --new-edition（新版本）、--replace（替换）或 --keep-both（都留）。"
     verb = "可导入" if dry_run else "已导入"
+    kinds = Counter(plan.action for plan in result.plans)
+    ways = [f"{_ACTIONS[action]} {kinds[action]} 份" for action in _ACTIONS if kinds[action]]
+    detail = f"（{'，'.join(ways)}）" if set(kinds) - {"added"} else ""
+    left = f"，{len(result.skipped)} 份库中已有或相近，未导入" if result.skipped else ""
     refused = f"，{len(result.rejected)} 份未能导入" if result.rejected else ""
-    yield f"{verb} {len(result.imported)} 份文件{refused}。"
+    yield f"{verb} {len(result.imported)} 份文件{detail}{left}{refused}。"
 
 
 def check(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> Iterator[str]:

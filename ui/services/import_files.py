@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.notebook.model import PlacingReport
+from ui.services.arrivals import Arrivals, Choice, Plan, Question, Skipped
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -27,64 +29,130 @@ class Rejected:
 class ImportResult:
     """What became of the files of one import, in their order, and of the annotations in their documents.
 
-    ``replaced`` are the keys of those that were in the library before.
+    ``plans`` tell of each of ``imported`` what it is to the library; ``skipped`` were left out for what is
+    there, ``questions`` wait for the user. ``inverse`` takes back what was written.
     """
 
     imported: tuple[Document, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     placing: PlacingReport = field(default_factory=PlacingReport)
-    replaced: frozenset[str] = frozenset()
+    plans: tuple[Plan, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    questions: tuple[Question, ...] = ()
+    inverse: Exchange = field(default_factory=Exchange)
 
     def __add__(self, other: ImportResult) -> ImportResult:
         return ImportResult(
             self.imported + other.imported,
             self.rejected + other.rejected,
             self.placing + other.placing,
-            self.replaced | other.replaced,
+            self.plans + other.plans,
+            self.skipped + other.skipped,
+            self.questions + other.questions,
+            other.inverse + self.inverse,
         )
 
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The keys of those that took the place of another text."""
+        return frozenset(plan.document.key for plan in self.plans if plan.action == "replaced")
 
-def read_files(
+
+def read_files(  # noqa: PLR0913, PLR0917
     files: Iterable[Path],
-    store: Callable[[Document, bytes], Document] | None = None,
+    store: Callable[[Plan, bytes], Exchange] | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     report: Callable[[Exception], object] | None = None,
+    arrivals: Arrivals | None = None,
+    choice: Choice | None = "skip",
 ) -> ImportResult:
-    """Read policy files; needs no data folder.
+    """Read policy files; without ``store`` nothing is written, and no data folder is needed.
 
-    Each document is handed to ``store``, if there is one, which returns what is in the library then. A file
-    on which the intake fails unexpectedly is rejected as well, and the failure handed to ``report``.
+    Each document that is to be taken in is handed to ``store``, which returns the change that takes it back.
+    What it is to the others is judged by ``arrivals``; ``choice`` says what becomes of a text that is alike
+    one in the library, None puts it among the questions. A file on which the intake fails unexpectedly is
+    rejected as well, and the failure handed to ``report``.
     """
     wanted = list(files)
-    done: list[Document | Rejected] = []
+    arrivals = arrivals or Arrivals()
+    whole = _Gathering()
     for number, path in enumerate(wanted):
         if cancelled and cancelled():
             break
-        done.append(_take(path, store, report))
+        read = _take(path, report)
+        if isinstance(read, Rejected):
+            whole.rejected.append(read)
+        else:
+            whole.take(arrivals, arrivals.judge(*read, choice), read[1], store)
         if progress:
             progress(number + 1, len(wanted))
-    return ImportResult(
-        tuple(each for each in done if isinstance(each, Document)),
-        tuple(each for each in done if isinstance(each, Rejected)),
-    )
+    return whole.result()
 
 
-def _take(
-    path: Path,
-    store: Callable[[Document, bytes], Document] | None,
-    report: Callable[[Exception], object] | None,
-) -> Document | Rejected:
-    """What becomes of one file; only a library that cannot be written raises."""
+def settle(
+    answered: Iterable[tuple[Question, Choice]],
+    store: Callable[[Plan, bytes], Exchange],
+    arrivals: Arrivals,
+) -> ImportResult:
+    """Do what the user decided on texts that are alike some in the library."""
+    whole = _Gathering()
+    for question, choice in answered:
+        whole.take(arrivals, arrivals.settle(question, choice), question.data, store)
+    return whole.result()
+
+
+class _Gathering:
+    """What became of the files so far."""
+
+    def __init__(self) -> None:
+        self.plans: list[Plan] = []
+        self.skipped: list[Skipped] = []
+        self.rejected: list[Rejected] = []
+        self.questions: list[Question] = []
+        self._inverse: list[Exchange] = []
+
+    def take(
+        self,
+        arrivals: Arrivals,
+        decided: Plan | Skipped | Question,
+        data: bytes,
+        store: Callable[[Plan, bytes], Exchange] | None,
+    ) -> None:
+        if isinstance(decided, Skipped):
+            self.skipped.append(decided)
+        elif isinstance(decided, Question):
+            self.questions.append(decided)
+        else:
+            if store is not None:
+                self._inverse.append(store(decided, data))
+            arrivals.stored(decided)
+            self.plans.append(decided)
+
+    def result(self) -> ImportResult:
+        return ImportResult(
+            tuple(plan.document for plan in self.plans),
+            tuple(self.rejected),
+            plans=tuple(self.plans),
+            skipped=tuple(self.skipped),
+            questions=tuple(self.questions),
+            inverse=Exchange(
+                tuple(key for each in reversed(self._inverse) for key in each.out),
+                tuple(kept for each in reversed(self._inverse) for kept in each.into),
+            ),
+        )
+
+
+def _take(path: Path, report: Callable[[Exception], object] | None) -> tuple[Document, bytes] | Rejected:
+    """What was read of one file."""
     try:
-        document, data = _read(path)
+        return _read(path)
     except BadInput as error:
         return Rejected(str(error.details["source"]), str(error.details["reason"]))
     except Exception as error:  # a bug must not cost the user the other files
         if report:
             report(error)
         return Rejected(path.name, "程序未能解析此文件（内部错误），请将文件交给维护人员。")
-    return store(document, data) if store else document
 
 
 def _read(path: Path) -> tuple[Document, bytes]:

@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from store.library import Library, bundled
+from store.library.places import put_back
+from store.library.kept import Exchange, Kept
 from store.model.document import Document
 from store.model.errors import (
     CannotWrite,
     DamagedFile,
     LibraryNotRenewed,
     LibraryRemade,
+    NotShipped,
     YiceError,
 )
 from store.notebook import Notebook, PlacingReport
@@ -29,7 +32,8 @@ from store.system.crash_report import write_report
 from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services import notebook_files
-from ui.services.import_files import ImportResult, Rejected, read_files
+from ui.services.arrivals import Arrivals, Choice, Plan, Question
+from ui.services.import_files import ImportResult, Rejected, read_files, settle
 from ui.services.notebook_filters import NotebookMarks
 
 if TYPE_CHECKING:
@@ -59,7 +63,6 @@ class Workspace:
         self._notebook: Notebook | None = None
         self._engine: SearchEngine | None = None
         self._placing = PlacingReport()
-        self._replaced: set[str] = set()
 
     @classmethod
     def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
@@ -138,33 +141,56 @@ class Workspace:
         dry_run: bool = False,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        choice: Choice | None = "skip",
     ) -> ImportResult:
         """Read policy files into the library; with ``dry_run`` nothing is written.
 
-        A file that cannot be used is among the rejected and stops no other. The index is stale afterwards.
+        A file that cannot be used is among the rejected and stops no other. ``choice`` is what becomes of a
+        text that is alike one in the library, None leaves it to :meth:`settle`. The index is stale after it.
         Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
         """
-        if dry_run:
-            return read_files(files, None, progress, cancelled)
-        self._placing, self._replaced = PlacingReport(), set()
-        result = read_files(files, self._store, progress, cancelled, self._report)
-        return replace(result, placing=self._placing, replaced=frozenset(self._replaced))
+        arrivals = Arrivals(self.library)
+        self._placing = PlacingReport()
+        store = None if dry_run else self._store
+        result = read_files(files, store, progress, cancelled, self._report, arrivals, choice)
+        return replace(result, placing=self._placing)
+
+    def settle(self, answered: Iterable[tuple[Question, Choice]]) -> ImportResult:
+        """Do what the user decided on the questions of an import."""
+        self._placing = PlacingReport()
+        result = settle(answered, self._store, Arrivals(self.library))
+        return replace(result, placing=self._placing)
+
+    def restore(self, wanted: str) -> tuple[Document, Exchange]:
+        """Put a document that ships in its place again; what the user put there is kept beside it.
+
+        ``wanted`` is its key, number or title. Returns the document and the change that undoes it, which is
+        empty where it was in its place. Raises NotShipped.
+        """
+        kept = bundled.shipped_document(bundled.shipment(shipped_dir(), resources_dir()), wanted)
+        if kept is None:
+            raise NotShipped(what=wanted)
+        annotated = self._annotated(kept.document.key)
+        inverse = put_back(self.library, kept)
+        if annotated and inverse:
+            self._place(kept.document)
+        return kept.document, inverse
 
     def _report(self, error: Exception) -> None:
         write_report(error, self.paths.crash_dir)
 
-    def _store(self, document: Document, data: bytes) -> Document:
-        """Store a document, unless it ships, word for word: the shipped one may have been corrected."""
-        for entry in self.library.documents():
-            if (entry.key, entry.sha256, entry.shipped) == (document.key, document.sha256, True):
-                return self.library.document(entry.key)
-            if entry.key == document.key:
-                self._replaced.add(document.key)
-        annotated = self._annotated(document.key)
-        self.library.add(document, data)
+    def _store(self, plan: Plan, data: bytes) -> Exchange:
+        """Store a document as it was decided; returns what takes that back."""
+        document, key = plan.document, plan.document.key
+        if plan.action != "replaced":
+            self.library.add(document, data, edition_of=plan.edition_of)
+            return Exchange(out=(key,))
+        annotated, old = self._annotated(key), self.library.kept(key)
+        new = Kept(document, data, False, old.position, old.edition_of, plan.stands_in)
+        inverse = self.library.exchange(Exchange(into=(new,)))
         if annotated:
             self._place(document)
-        return document
+        return inverse
 
     def _annotated(self, key: str) -> bool:
         """Whether a document that is about to be replaced has annotations; they are then backed up."""

@@ -188,7 +188,7 @@ def test_a_document_that_is_imported_anew_keeps_its_notes(run: Run, paths: DataP
         "一、加强床位", "一、总体要求。坚持统筹兼顾、分类指导。\n\n二、加强床位"
     ).replace("二、加强药品管理。各医院应当规范采购药品。（责任单位：省医保局）\n", "")
     file.write_text(changed, encoding="utf-8")
-    result = run("import", str(file))
+    result = run("import", str(file), "--replace")
     assert result.code == 0
     assert "0 条的位置需要确认，1 条未归位" in result.out
     kept, lost = run("notes", "--json").json

@@ -138,15 +138,23 @@ def test_a_new_version_renews_what_ships_and_keeps_what_the_user_added(
     assert names(paths) <= {"library.db", "index", "setup.lock"}
 
 
-def test_a_shipped_document_that_the_user_replaced_stays_the_users(
-    workspace: Workspace, paths: DataPaths, newer: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_shipped_document_gives_way_to_the_users_only_where_that_was_asked(
+    workspace: Workspace, paths: DataPaths, newer: Path, monkeypatch: pytest.MonkeyPatch, asked: bool
 ) -> None:
     key = keys(workspace)[0]
-    workspace.library.add(document(key, "我的版本"), SOURCE)
+    workspace.library.add(document(key, "我的版本"), SOURCE, stands_in=asked)
     workspace.close()
     ships(newer, monkeypatch)
     renewed = Workspace.open(paths)
-    assert renewed.library.document(key).title == "我的版本"
+    mine = next(entry for entry in renewed.library.documents() if entry.title == "我的版本")
+    assert (mine.key == key) is asked
+    assert renewed.library.document(mine.key).clauses[0].id.startswith(f"{mine.key}/")
+    restored, inverse = renewed.restore(key)
+    assert restored.title != "我的版本"
+    assert renewed.library.document(key) == restored
+    assert "我的版本" in [entry.title for entry in renewed.library.documents()]
+    assert bool(inverse) is asked
     renewed.close()
 
 
@@ -450,7 +458,7 @@ def test_a_document_that_ships_stays_as_it_ships_when_its_source_is_imported(
     before = workspace.library.stamp()
     shipped = [workspace.library.document(key) for key in keys(workspace)]
     result = workspace.import_files(seeds)
-    assert list(result.imported) == shipped
+    assert [(each.key, each.alike) for each in result.skipped] == [(each.key, 1.0) for each in shipped]
     assert workspace.library.stamp() == before
     assert all(entry.shipped for entry in workspace.library.documents())
 

@@ -1,0 +1,314 @@
+"""What becomes of a document that arrives: new, there already, an edition of one that is there, or another.
+
+Two files are the same document when they say the same of themselves and have the same text. Nothing in the
+library gives way to a file unless the user asked for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from store.library import Library
+from store.library.places import beside_key
+from store.library.claims import Claim, claim_of, other_house, relation
+from store.library.comparison import Comparison, compare
+from store.library.editions import family
+from store.library.identity import Identity, estimate, identify, likeness, words_of
+from store.model.document import Document, DocumentSummary
+from store.model.rekeying import rekeyed
+
+#: What the user wants done with a text that is alike one in the library.
+Choice = Literal["skip", "replace", "keep_both", "new_edition"]
+#: What became of a document that was taken in.
+Action = Literal["added", "new_edition", "replaced", "kept_both"]
+#: From this likeness on a text is an edition of another, below it another document.
+ALIKE = 0.5
+#: How far an estimate by sketches may be off.
+_ERROR = 0.25
+_DONE: dict[Choice, Action] = {
+    "replace": "replaced",
+    "keep_both": "kept_both",
+    "new_edition": "new_edition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out for the document ``key``; ``alike`` is 1.0 where it is the same text."""
+
+    source: str
+    key: str
+    reason: str
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text that is alike one in the library: the user decides.
+
+    ``dated`` tells that they share the title but not the day or the number; unasked, both are kept then.
+    """
+
+    document: Document
+    data: bytes
+    old: DocumentSummary
+    comparison: Comparison
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document to be stored under its final key; ``of`` is the one it stands beside or in the place of.
+
+    ``beside`` is one in the library that shares its title or number; ``other`` is the title of either.
+    """
+
+    document: Document
+    action: Action
+    of: str | None = None
+    edition_of: str | None = None
+    stands_in: bool = False
+    alike: float = 0.0
+    beside: str | None = None
+    other: str = ""
+
+
+@dataclass(slots=True)
+class _Known:
+    """A document in the library; the identity of its text is worked out when it is needed."""
+
+    name: str
+    sha256: str
+    claim: Claim
+    entry: DocumentSummary | None = None
+    identity: Identity | None = None
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it came by this import: it gives way to no other file of it."""
+        return self.entry is None
+
+
+class Arrivals:
+    """Decides over the documents of one import, in their order; storing them is the caller's.
+
+    Without a library only the documents of the import itself are looked at. Documents are compared only with
+    those of the same title or number, by sketches first: many files take no longer each than a few.
+    """
+
+    def __init__(self, library: Library | None = None) -> None:
+        self._library = library
+        self._known: dict[str, _Known] = {}
+        self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
+        self._by_bytes: dict[str, str] = {}
+        self._fresh: dict[str, Document] = {}
+        self._families: dict[str, str] = {}
+        for entry in library.documents() if library is not None else ():
+            self._enter(entry.key, _Known(entry.name, entry.sha256, claim_of(entry), entry))
+            self._families[entry.key] = family(entry)
+
+    def judge(self, document: Document, data: bytes, choice: Choice | None) -> Plan | Skipped | Question:
+        """What to do with a document that was read; ``choice`` None asks where the user has to decide."""
+        twin = self._by_bytes.get(document.sha256)
+        if twin is not None and self._known[twin].claim.part == document.part:
+            return Skipped(document.source, twin, f"与库中{self._name(twin)}是同一文件", 1.0)
+        claim = claim_of(document)
+        candidates = self._candidates(claim)
+        if not candidates and document.key not in self._known:
+            return Plan(document, "added")
+        identity = identify(document)
+        best: tuple[float, str, bool] | None = None
+        beside = None
+        for key in candidates:
+            kind = relation(claim, self._known[key].claim)
+            if kind == "none":
+                beside = beside or key
+                continue
+            if kind == "same" and self._is_same(identity, key):
+                return Skipped(document.source, key, f"与库中{self._name(key)}内容相同", 1.0)
+            alike = self._likeness(document, identity, key)
+            if alike < ALIKE:
+                beside = beside or key
+            elif best is None or alike > best[0]:
+                best = (alike, key, kind == "dated")
+        if best is None:
+            name = self._name(beside) if beside else ""
+            return Plan(self._with_free_key(document, identity), "added", beside=beside, other=name)
+        return self._decide(document, data, identity, best, choice)
+
+    def settle(self, question: Question, choice: Choice) -> Plan | Skipped:
+        """What to do with a text whose question was answered."""
+        if question.old.key not in self._known:
+            decided = self.judge(question.document, question.data, choice)
+            assert not isinstance(decided, Question)
+            return decided
+        identity, alike = identify(question.document), question.comparison.alike
+        if choice == "skip":
+            return self._skip(question.document, question.old.key, question.comparison)
+        return self._plan(question.document, identity, (alike, question.old.key, question.dated), choice)
+
+    def stored(self, plan: Plan) -> None:
+        """Remember a document that was stored: it is one of this import, and gives way to no other of it."""
+        document, key = plan.document, plan.document.key
+        self._forget(key)
+        self._enter(key, _Known(document.name, document.sha256, claim_of(document)))
+        if self._library is None:
+            self._fresh[key] = document
+        if plan.action != "replaced" or key not in self._families:
+            self._families[key] = plan.edition_of or key
+
+    # -- inside -----------------------------------------------------------------------------------------
+
+    def _decide(
+        self,
+        document: Document,
+        data: bytes,
+        identity: Identity,
+        best: tuple[float, str, bool],
+        choice: Choice | None,
+    ) -> Plan | Skipped | Question:
+        alike, key, dated = best
+        if choice is None:
+            old = self._known[key].entry
+            if old is None:  # one of this very import
+                return self._decide(document, data, identity, best, "skip")
+            return Question(document, data, old, compare(self._document(key), document), dated)
+        if choice == "skip" and not dated:
+            return self._skip(document, key, compare(self._document(key), document))
+        if choice == "skip":
+            return Plan(
+                self._with_free_key(document, identity),
+                "added",
+                alike=alike,
+                beside=key,
+                other=self._name(key),
+            )
+        return self._plan(document, identity, best, choice)
+
+    def _plan(
+        self, document: Document, identity: Identity, best: tuple[float, str, bool], choice: Choice
+    ) -> Plan:
+        alike, key, _dated = best
+        old, name = self._known[key], self._name(key)
+        if choice == "replace" and not old.fresh:
+            stands_in = old.entry is not None and (old.entry.shipped or old.entry.stands_in)
+            new = rekeyed(document, key)
+            return Plan(new, "replaced", key, stands_in=stands_in, alike=alike, beside=key, other=name)
+        choice = "keep_both" if choice == "replace" else choice
+        edition_of = self._families[key] if choice == "new_edition" else None
+        new = self._with_free_key(document, identity)
+        return Plan(new, _DONE[choice], key, edition_of, alike=alike, beside=key, other=name)
+
+    def _skip(self, document: Document, key: str, found: Comparison) -> Skipped:
+        reason = f"与库中{self._name(key)}相近（{percent(found.alike)}）：{summary(found)}"
+        return Skipped(document.source, key, reason, round(found.alike, 3))
+
+    def _candidates(self, claim: Claim) -> Sequence[str]:
+        found: dict[str, None] = {}
+        for name in _handles(claim):
+            found |= self._by_name.get(name, {})
+        return list(found)
+
+    def _is_same(self, identity: Identity, key: str) -> bool:
+        """Whether the text is that of a known document, as it stands there or as it was printed."""
+        if self._identity(key).fingerprint == identity.fingerprint:
+            return True
+        old = self._document(key)
+        if not old.corrections or self._library is None:
+            return False
+        from store.intake import read_bytes
+
+        # What is in the library was corrected; the file says what was printed.
+        return identify(read_bytes(self._library.source(key), old.source)).fingerprint == identity.fingerprint
+
+    def _likeness(self, document: Document, identity: Identity, key: str) -> float:
+        """How alike the texts are; nothing where they are of two houses, such as by-laws on one pattern."""
+        if estimate(identity.sketch, self._identity(key).sketch) < ALIKE - _ERROR:
+            return 0.0
+        one, other = words_of(document), words_of(self._document(key))
+        alike = likeness(one, other)
+        return 0.0 if alike >= ALIKE and other_house(one, other) else alike
+
+    def _identity(self, key: str) -> Identity:
+        known = self._known[key]
+        if known.identity is None:
+            in_memory = self._fresh.get(key)
+            known.identity = identify(in_memory) if in_memory else self._stored().identity(key)
+        return known.identity
+
+    def _document(self, key: str) -> Document:
+        if key in self._fresh:
+            return self._fresh[key]
+        return self._stored().document(key)
+
+    def _stored(self) -> Library:
+        assert self._library is not None
+        return self._library
+
+    def _name(self, key: str) -> str:
+        return f"《{self._known[key].name}》"
+
+    def _with_free_key(self, document: Document, identity: Identity) -> Document:
+        """The document under its own key, or one made from its text where that is another's.
+
+        The same text gets the same key again, wherever and in whatever order the library is made.
+        """
+        key = wanted = document.key
+        number = 1
+        while key in self._known:
+            key = beside_key(wanted, identity.fingerprint) + (f"-{number}" if number > 1 else "")
+            number += 1
+        return rekeyed(document, key)
+
+    def _enter(self, key: str, known: _Known) -> None:
+        self._known[key] = known
+        self._by_bytes.setdefault(known.sha256, key)
+        for name in _handles(known.claim):
+            self._by_name[name][key] = None
+
+    def _forget(self, key: str) -> None:
+        """Take a document that was replaced out of what is known."""
+        known = self._known.pop(key, None)
+        if known is None:
+            return
+        if self._by_bytes.get(known.sha256) == key:
+            del self._by_bytes[known.sha256]
+        for name in _handles(known.claim):
+            self._by_name[name].pop(key, None)
+
+
+def told(plan: Plan) -> str:
+    """What a new document is to one that was in the library before it."""
+    if plan.action == "replaced":
+        return f"已替换库中的{plan.other}（相近 {percent(plan.alike)}）"
+    if plan.action == "new_edition":
+        return f"作为{plan.other}的另一版本（相近 {percent(plan.alike)}）"
+    if plan.action == "kept_both":
+        return f"与库中{plan.other}相近（{percent(plan.alike)}），两份都保留"
+    if plan.alike:
+        return f"与库中{plan.other}同名而日期或文号不同（相近 {percent(plan.alike)}），已另存为一份"
+    return f"与库中{plan.other}的题名或文号相同而内容不同，已另存为一份"
+
+
+def percent(alike: float) -> str:
+    """A likeness as people read it; what differs at all is never 100 %."""
+    return f"{min(99, round(alike * 100))}%"
+
+
+def summary(found: Comparison) -> str:
+    """How two texts differ, in one line."""
+    parts = (
+        ("相同", found.same),
+        ("改动", found.changed),
+        ("新增", found.added),
+        ("删去", found.dropped),
+    )
+    return "、".join(f"{word} {count} 条" for word, count in parts if count) or "条款相同"
+
+
+def _handles(claim: Claim) -> list[str]:
+    """What a document can be found by: its titles and its number."""
+    return [*claim.names, *([f"#{claim.number}"] if claim.number else [])]
