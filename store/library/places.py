@@ -11,7 +11,7 @@ from store.model.rekeying import rekeyed
 
 
 def place(kept: Kept, new: Library) -> None:
-    """Store a document of the user; it takes the place of one that ships only where the user asked for that."""
+    """Store a document of the user; it takes the place of one that ships only where that was asked."""
     key = kept.document.key
     known = set() if kept.stands_in else {each for each, _ in new.checksums()}
     if key not in known:

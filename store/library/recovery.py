@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from store.library import Library
-from store.library.places import place
 from store.library.kept import Exchange, Kept
+from store.library.places import place
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile
 from store.model.rekeying import rekeyed

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from store.library import Library
-from store.library.places import beside_key
 from store.library.claims import Claim, claim_of, other_house, relation
 from store.library.comparison import Comparison, compare
 from store.library.editions import family
 from store.library.identity import Identity, estimate, identify, likeness, words_of
+from store.library.places import beside_key
 from store.model.document import Document, DocumentSummary
 from store.model.rekeying import rekeyed
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from store.library import Library, bundled
-from store.library.places import put_back
 from store.library.kept import Exchange, Kept
+from store.library.places import put_back
 from store.model.document import Document
 from store.model.errors import (
     CannotWrite,
