@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 
+from store.model.characters import fold_zeros, ideographs
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import printed
@@ -46,8 +47,9 @@ def clause_words(clause: Clause) -> str:
 
 
 def fold(text: str) -> str:
-    """Letters and figures alone, in one width and case."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    """Letters and figures alone, in one form, width and case."""
+    plain = unicodedata.normalize("NFKC", fold_zeros(ideographs(text))).casefold()
+    return "".join(filter(str.isalnum, plain))
 
 
 def estimate(one: bytes, other: bytes) -> float:
