@@ -49,6 +49,7 @@ def print_to_files(workspace: Workspace, options: Namespace, targets: Targets) -
     """Make an excerpt and write it to every file that is asked for; each is whole or not there."""
     try:
         from ui.printing.output.files import save_as
+        from ui.printing.output.missing import missing_sentence
         from ui.printing.output.pdf import ensure_application, write_pdf
     except ImportError as error:
         raise NoQt(what=error) from error
@@ -65,7 +66,9 @@ def print_to_files(workspace: Workspace, options: Namespace, targets: Targets) -
                 excerpt, path, setting.style, options=setting.options, paper=setting.paper,
                 template=setting.template,
             )  # fmt: skip
-            output.say(f"已保存 {pages} 页：{path}\n")
+            output.say(f"已保存 {len(pages)} 页：{path}\n")
+            if pages.missing:
+                output.say(missing_sentence(pages.missing) + "\n")
         else:
             save_as(excerpt, kind, setting, path)
             output.say(f"已保存：{path}\n")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from store.model.typography import title_lines, typeset
+from store.model.titles import title_lines
+from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import ThemeManager
 from ui.home.recent import ICONS, Recent

@@ -21,6 +21,7 @@ from ui.printing.layout.page_range import page_numbers
 from ui.printing.layout.setting import Setting
 from ui.printing.options_panel import OptionsPanel
 from ui.printing.output.files import save_steps
+from ui.printing.output.missing import named
 from ui.printing.output.pdf import check_writable, save_pages
 from ui.printing.output.printer import choose_printer, send
 from ui.printing.paper_panel import PaperPanel
@@ -136,6 +137,7 @@ class PreviewDialog(QDialog):
             if numbers:
                 count = len(numbers)
                 text = self.tr("Saved “{name}”, {n} pages.").format(name=path.name, n=count)
+                text += self._missing(pages)
                 self._run(save_pages(pages, path, numbers), lambda _: self._on_saved(path, text))
             return
         steps = save_steps(self._titled(), kind, self._setting(), path)  # type: ignore[arg-type]
@@ -153,7 +155,7 @@ class PreviewDialog(QDialog):
             self.pdf_button.setFocus()
             return
         if printer is not None:
-            self._run(send(pages, printer, numbers), lambda _: self._on_printed())
+            self._run(send(pages, printer, numbers), lambda _: self._on_printed(pages))
 
     def _numbers(self, pages: Pages) -> list[int]:
         """The pages that are wanted; empty, and a sentence, where what was typed makes no sense."""
@@ -163,9 +165,20 @@ class PreviewDialog(QDialog):
             self.paper.range.setFocus()
         return numbers or []
 
-    def _on_printed(self) -> None:
+    def _missing(self, pages: Pages) -> str:
+        """What to tell of characters that no font has; nothing where all are printed."""
+        missing = pages.missing
+        if not missing:
+            return ""
+        text = self.tr(
+            "{n} characters cannot be printed: {characters}; on paper each stands as 〓. "
+            "Install a font that has them and print again, or write them in."
+        )
+        return "\n" + text.format(n=len(missing), characters=named(missing))
+
+    def _on_printed(self, pages: Pages) -> None:
         self._printed(self._going_out())
-        self._say(self.tr("Sent to the printer."))
+        self._say(self.tr("Sent to the printer.") + self._missing(pages))
 
     def _on_saved(self, path: Path, text: str) -> None:
         self._saved = path
@@ -269,6 +282,7 @@ class PreviewDialog(QDialog):
     def _on_set(self, pages: Pages) -> None:
         self.view.set_pages(pages)
         self._place_bar()
+        self._say(self._missing(pages).strip())
         then, self._then = self._then, None
         if then is not None:
             then(pages)

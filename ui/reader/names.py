@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from store.model.document import Document
-from store.model.typography import title_lines, typeset
+from store.model.titles import title_lines
+from store.model.typography import typeset
 from ui.services.labels import short_title
 
 CHARACTERS = 12

@@ -162,6 +162,10 @@
         <translation>已取消，没有写入任何文件。</translation>
     </message>
     <message>
+        <source>{n} characters cannot be printed: {characters}; on paper each stands as 〓. Install a font that has them and print again, or write them in.</source>
+        <translation>{n} 个字无法印出：{characters}；纸面上以“〓”代替，请安装含有这些字的字体后重新打印，或手写补上。</translation>
+    </message>
+    <message>
         <source>Saved “{name}”, {n} pages.</source>
         <translation>已存为“{name}”，共 {n} 页。</translation>
     </message>

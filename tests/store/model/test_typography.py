@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import typography
-from store.model.typography import title_lines, typeset
+from store.model.typography import typeset
 
 SIGNS = '中文字，。（）《》“”"(),:;?!.0123456789aB \t'
 
@@ -42,26 +42,3 @@ def test_the_length_never_changes(text: str) -> None:
 )
 def test_marks_become_full_width_beside_chinese(printed: str, shown: str) -> None:
     assert typeset(printed) == shown
-
-
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("山西省支持区域医疗中心建设运营政策清单", ["山西省支持区域医疗中心", "建设运营政策清单"]),
-        (
-            "山西白求恩医院区域医疗中心建设发展规划（2020-2024年）",
-            ["山西白求恩医院区域医疗中心", "建设发展规划（2020-2024年）"],
-        ),
-        ("山西省深化医药卫生体制改革近期重点工作任务", ["山西省深化医药卫生体制改革", "近期重点工作任务"]),
-        ("医疗机构管理条例", ["医疗机构管理条例"]),
-    ],
-)
-def test_titles_break_where_words_end(title: str, lines: list[str]) -> None:
-    assert title_lines(title, 22) == lines
-
-
-@given(st.text(alphabet=SIGNS, min_size=1, max_size=90), st.integers(8, 40))
-def test_titles_lose_nothing(title: str, limit: int) -> None:
-    lines = title_lines(title, limit)
-    assert "".join(lines) == title
-    assert all(lines)

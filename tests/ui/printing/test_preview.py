@@ -308,3 +308,23 @@ def test_everything_has_a_name(dialog: PreviewDialog) -> None:
     assert dialog.bar.percent.accessibleName()
     assert isinstance(dialog, QDialog)
     assert printer.NoPrinter().sentence("en").startswith("No printer")
+
+
+def test_characters_that_no_font_has_are_named(
+    qtbot: QtBot,
+    document: Any,
+    clause: Any,
+    make_texts: Any,
+    themes: ThemeManager,
+    remembered: Settings,
+    tmp_path: Path,
+) -> None:
+    one = clause("晋卫发〔2024〕6号", "1.", body=("甲\U00031350乙\U000323af丙\U00031350",))
+    made = opened(qtbot, make_texts(document(one)).of(one.id), themes, remembered)
+    assert made.saving.message.text().startswith("2 ")
+    assert "\U00031350（U+31350）、\U000323af（U+323AF）" in made.saving.message.text()
+    made.write_to(tmp_path / "a.pdf")
+    settle(qtbot, made)
+    assert "（U+31350）" in made.saving.message.text()
+    assert "a.pdf" in made.saving.message.text()
+    made.reject()

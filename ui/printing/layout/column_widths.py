@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from store.model.table import Table
-from store.model.typography import title_lines, typeset
+from store.model.titles import title_lines
+from store.model.typography import typeset
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.unbroken import is_address, pieces
 

@@ -60,6 +60,7 @@ class Faces:
         self._metrics: dict[Level, QFontMetricsF] = {}
         self._dashes: dict[Level, QRectF] = {}
         self._printable: dict[Level, dict[str, str]] = {}
+        self._missing: dict[str, None] = {}
 
     def font(self, level: Level, gap: float = 0.0) -> QFont:
         """The font of a level with ``gap`` behind each character, rounded to 1/64 as Qt does.
@@ -87,11 +88,18 @@ class Faces:
             for char in fresh:
                 has = char.isspace() or own.supportsCharacter(ord(char)) or _falls_back(font, char)
                 known[char] = char if has else MISSING
+                if not has:
+                    self._missing[char] = None
         return "".join(known[char] for char in text)
 
+    @property
+    def missing(self) -> str:
+        """The characters that were to be printed and that no font has, each once."""
+        return "".join(self._missing)
+
     def mark_colour(self, style: str) -> str:
-        """The colour of a highlight: grey on an official paper, for daily use that of the window."""
-        return MARK_GREY if self._sheet.grid else MARK_COLOURS.get(style, MARK_GREY)
+        """The colour of a highlight, that of the window."""
+        return MARK_COLOURS.get(style, MARK_GREY)
 
     def size(self, level: Level) -> float:
         """The em of a level."""

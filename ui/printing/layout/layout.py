@@ -69,6 +69,11 @@ class Pages:
     outline: tuple[OutlineEntry, ...] = ()
     template: Template = NO_TEMPLATE
 
+    @property
+    def missing(self) -> str:
+        """The characters that no font of this machine has: on the pages each stands as 〓."""
+        return self.pages[0].faces.missing if self.pages else ""
+
     def __len__(self) -> int:
         return len(self.pages)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.model.table import Table
-from store.model.typography import title_lines
+from store.model.titles import title_lines
 from ui.printing.layout.column_widths import Columns, column_widths
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Measure, break_lines

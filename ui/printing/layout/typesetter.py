@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from ui.printing.content.blocks import Paragraph, Run
+from store.model.titles import broken_title
+from ui.printing.content.blocks import Footnote, Paragraph, Run
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines, tight
 from ui.printing.layout.page_styles import Level, Sheet
@@ -21,6 +23,10 @@ LEAST_LINES = 2
 BAR_X, BAR_WIDTH, BAR_GREY = 66, 6, 170
 #: The distance of lines that are set close, in ems; how far a footnote's mark is raised, in ems of its own.
 CLOSE, RAISED = 1.45, 0.55
+
+
+#: What is broken as a title.
+TITLES: tuple[Level, ...] = ("title", "document")
 
 
 @dataclass(slots=True)
@@ -128,16 +134,16 @@ class Typesetter:
             own(row, element)
             row.may_break = inner if number else not (self._kept or paragraph.keep_previous)
             row.gap = self.take_gap() if number == 0 else 0.0
-            if number == len(lines) - 1:
-                row.notes = self._notes(paragraph)
+            here = _marked(paragraph, line, last=number == len(lines) - 1)
+            row.notes = self._notes(here) if here else ()
             yield row
         self._kept = paragraph.keep_next
 
-    def _notes(self, paragraph: Paragraph) -> tuple[Row, ...]:
-        """The rows of the paragraph's footnotes."""
+    def _notes(self, notes: Sequence[Footnote]) -> tuple[Row, ...]:
+        """The rows of footnotes."""
         setter = Typesetter(self._sheet, self._faces)
         rows: list[Row] = []
-        for note in paragraph.footnotes:
+        for note in notes:
             runs = (Run(f"{note.mark}{note.text}", "footnote"),)
             rows += setter.rows(Paragraph(runs, "left", close=True))
         return tuple(rows)
@@ -170,6 +176,10 @@ class Typesetter:
             tracking=sheet.tracking if on_grid else 0.0,
             justify=paragraph.align == "justify",
         )
+        if paragraph.level in TITLES and paragraph.align != "justify":
+            lines = title_breaks(chars, measure)
+            if lines:
+                return lines
         lines = break_lines(chars.text, chars.widths, measure, paragraph.preferred)
         if paragraph.align == "center" and len(lines) > 1 and not paragraph.preferred:
             even = sum(chars.widths) / len(lines) + em
@@ -202,6 +212,42 @@ class Typesetter:
 
     def _aside(self, run: Run, baseline: float) -> list[Segment]:
         return one_line(run.text, run.level, 0, baseline, self._faces)[0]
+
+
+def _marked(paragraph: Paragraph, line: Line, last: bool) -> list[Footnote]:
+    """The footnotes whose marks end on a line; those without a mark belong to the last one."""
+    if not paragraph.footnotes:
+        return []
+    found: list[Footnote] = []
+    at = 0
+    marks: dict[str, int] = {}
+    for run in paragraph.runs:
+        at += len(run.text)
+        if run.level == "footmark":
+            marks.setdefault(run.text, at)
+    for note in paragraph.footnotes:
+        place = marks.get(note.mark)
+        if (line.start < place <= line.end) if place is not None else last:
+            found.append(note)
+    return found
+
+
+def title_breaks(chars: Chars, measure: Measure) -> list[Line]:
+    """The lines of a title that needs several, broken between words; empty where these would not fit."""
+    whole = sum(chars.widths)
+    if whole <= measure.rest or chars.text.isspace():
+        return []
+    limit, count = int(measure.rest / measure.em + 0.01), math.ceil(whole / measure.rest)
+    lines: list[Line] = []
+    start = 0
+    for text in broken_title(chars.text, limit, count):
+        end = start + len(text)
+        width = sum(chars.widths[start:end])
+        if width > measure.rest + 1 or text != text.strip():
+            return []
+        lines.append(Line(start, end, width))
+        start = end
+    return lines
 
 
 def own(row: Row, element: Element) -> None:

@@ -64,8 +64,8 @@ def write_pdf(
     options: Options | None = None,
     paper: Paper | None = None,
     template: Template | None = None,
-) -> int:
-    """Set an excerpt and write it; returns the number of pages.
+) -> Pages:
+    """Set an excerpt and write it; returns the pages.
 
     ``notes`` includes the user's notes; ``options``, where given, says all of what to include. Raises
     CannotWrite; an existing file is replaced only when the new one is complete.
@@ -75,7 +75,7 @@ def write_pdf(
     pages = layout(excerpt, style, options or Options(notes=notes), paper, template)
     for _ in save_pages(pages, path):
         pass
-    return len(pages)
+    return pages
 
 
 def save_pages(

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from store.model.document import Document
-from store.model.typography import title_lines, typeset
+from store.model.titles import title_lines
+from store.model.typography import typeset
 from ui.reader.page.styles import Styles
 from ui.services.labels import date_text
 

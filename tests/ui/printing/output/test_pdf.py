@@ -238,7 +238,7 @@ def test_title_and_author_are_in_the_metadata(printed_documents: Any) -> None:
 def test_sixty_pages(texts: Any, tmp_path: Path) -> None:
     excerpt = texts.whole()
     many = replace(excerpt, items=excerpt.items * 2)
-    count = write_pdf(many, tmp_path / "a.pdf", "official")
+    count = len(write_pdf(many, tmp_path / "a.pdf", "official"))
     assert count >= 60
     with pdfplumber.open(tmp_path / "a.pdf") as file:
         assert len(file.pages) == count
@@ -249,7 +249,7 @@ def test_sixty_pages(texts: Any, tmp_path: Path) -> None:
 
 def test_the_number_of_pages_is_returned(texts: Any, tmp_path: Path, read: Any) -> None:
     path = tmp_path / "摘录 一.pdf"
-    assert write_pdf(texts.of("晋政办函〔2020〕28号/9."), path) == 1 == len(read(path))
+    assert len(write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)) == 1 == len(read(path))
     assert os.listdir(tmp_path) == ["摘录 一.pdf"]
 
 
@@ -353,7 +353,7 @@ def test_a_cancelled_file_is_not_there(texts: Any, tmp_path: Path) -> None:
 
 def test_it_works_without_a_display(tmp_path: Path) -> None:
     """From the command line there is no application yet, and no display."""
-    done = run(f"import sys\n{SAMPLE}\nprint(write_pdf(excerpt, Path(sys.argv[1])))", tmp_path / "a.pdf")
+    done = run(f"import sys\n{SAMPLE}\nprint(len(write_pdf(excerpt, Path(sys.argv[1]))))", tmp_path / "a.pdf")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "1"
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
