@@ -19,9 +19,6 @@ BUNDLED_SANS, BUNDLED_SERIF = "Yice Sans SC", "Yice Serif SC"
 #: How the families begin that stand in for 仿宋, 楷体 and 小标宋 where the machine has none of its own.
 STAND_INS = ("Yice ", "Noto ", "Source Han ")
 
-#: The colours of highlights on paper, by style; grey for those of the user's own making.
-MARK_COLOURS = {"point": "#FFF1BF", "duty": "#DCE9FB", "deadline": "#FBE0DC", "question": "#EAE2F8"}
-MARK_GREY = "#E2E2E2"
 #: Stands for a character that cannot be printed, as compositors have always set it.
 MISSING = "〓"
 #: Glyph boxes come in whole pixels: measure a glyph at this size.
@@ -96,10 +93,6 @@ class Faces:
     def missing(self) -> str:
         """The characters that were to be printed and that no font has, each once."""
         return "".join(self._missing)
-
-    def mark_colour(self, style: str) -> str:
-        """The colour of a highlight, that of the window."""
-        return MARK_COLOURS.get(style, MARK_GREY)
 
     def size(self, level: Level) -> float:
         """The em of a level."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 
 from store.model.titles import broken_title
 from ui.printing.content.blocks import Footnote, Paragraph, Run
+from ui.printing.content.highlights import mark_colour
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines, tight
 from ui.printing.layout.page_styles import Level, Sheet
@@ -295,7 +296,7 @@ def place(
         baseline = foot - RAISED * faces.size(level) if level == "footmark" else foot
         if chars.marks and chars.marks[index]:
             wide = chars.widths[index] + (tracking + line.stretch if index < last else 0.0)
-            rules.append(_highlight(x, foot, wide, faces.size(level), faces.mark_colour(chars.marks[index])))
+            rules.append(_highlight(x, foot, wide, faces.size(level), mark_colour(chars.marks[index])))
         if index < last and not tight(char, text[index + 1]):
             gap = tracking + line.stretch - line.squeeze.get(index, 0.0)
         if char == "—":

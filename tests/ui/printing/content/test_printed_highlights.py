@@ -1,4 +1,4 @@
-"""Highlights on paper: behind their words only, grey on official papers, in colour for daily use."""
+"""Highlights on paper: behind their words only, in the colours of the window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from store.model.printed import printed
 from store.notebook import Annotation, Placed, Span, State, anchor_for
 from ui.printing.content.blocks import Options
-from ui.printing.layout.fonts import MARK_GREY
+from ui.printing.content.highlights import MARK_COLOURS
 from ui.printing.layout.layout import layout
 from ui.printing.layout.setting import Setting
 from ui.printing.output.files import save_as
@@ -96,7 +96,7 @@ def test_highlights_stand_behind_their_words(excerpt: Any, style: Any) -> None:
     pages = layout(excerpt, style, Options(highlights=True))
     rules = [rule for page in pages for _, row in page.rows for rule in row.rules if rule.colour]
     assert len(rules) == len(WORDS)
-    assert {rule.colour == MARK_GREY for rule in rules} == {style == "official"}
+    assert {rule.colour for rule in rules} == {MARK_COLOURS["point"]}
     without = layout(excerpt, style, Options())
     assert not [rule for page in without for _, row in page.rows for rule in row.rules if rule.colour]
     assert [page.text for page in pages] == [page.text for page in without]
