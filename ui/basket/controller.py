@@ -51,10 +51,12 @@ class Baskets(Protocol):
 class BasketController(QObject):
     """Holds which basket is in use. What cannot be written is told by ``failed`` and is not on the stack.
 
-    ``changed`` follows every change, undo and redo; ``told`` says in a sentence what became of a request.
+    ``changed`` follows every change, undo and redo; ``done`` names in a sentence what was done and can be
+    taken back, ``told`` says why nothing was.
     """
 
     changed = Signal()
+    done = Signal(str)
     told = Signal(str)
     failed = Signal(str)
 
@@ -99,15 +101,14 @@ class BasketController(QObject):
             entry for entry in (self._entry(each, set(wanted)) for each in wanted) if entry is not None
         ]
         if not entries:
-            self.told.emit(self.tr("Already in the basket “{name}”").format(name=basket.title))
+            self.told.emit(self.tr("Already in the {basket}").format(basket=self._called(basket)))
             return 0
         at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
         changed = (*basket.entries[:at], *entries, *basket.entries[at:])
-        if not self._set(self.tr("Add to Basket"), basket, changed):
-            return 0
-        text = self.tr("Put into the basket “{name}”: {n}")
-        self.told.emit(text.format(name=basket.title, n=len(entries)))
-        return len(entries)
+        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._called(basket))
+        after = replace(basket, entries=changed)
+        what = self._named(after, {entry.id for entry in entries})
+        return len(entries) if self._set(self.tr("Add to Basket"), basket, changed, said, what) else 0
 
     def add_heading(self, text: str, row: int | None = None) -> str:
         """Put a heading before ``row`` or at the end; the id of its entry, empty if that failed."""
@@ -132,7 +133,9 @@ class BasketController(QObject):
         if basket is None:
             return False
         kept = tuple(entry for entry in basket.entries if entry.id not in entry_ids)
-        return self._set(self.tr("Remove from Basket"), basket, kept)
+        said = self.tr("Taken out of the {basket}: {what}").replace("{basket}", self._called(basket))
+        what = self._named(basket, set(entry_ids))
+        return self._set(self.tr("Remove from Basket"), basket, kept, said, what)
 
     def move(self, entry_ids: Sequence[str], row: int) -> bool:
         """Move entries before ``row`` (counted as the list is now), keeping their order."""
@@ -147,7 +150,11 @@ class BasketController(QObject):
     def clear(self) -> bool:
         """Empty the basket in use."""
         basket = self.current()
-        return basket is not None and self._set(self.tr("Empty Basket"), basket, ())
+        if basket is None:
+            return False
+        return self._set(
+            self.tr("Empty Basket"), basket, (), self.tr("Emptied: {what}"), self._called(basket)
+        )
 
     def create(self, title: str) -> bool:
         """Begin a new basket and use it."""
@@ -170,7 +177,10 @@ class BasketController(QObject):
     def delete(self) -> bool:
         """Delete the basket in use."""
         basket = self.current()
-        return basket is not None and self._change(self.tr("Delete Basket"), basket, None)
+        if basket is None:
+            return False
+        said, what = self.tr("Deleted: {what}"), self._called(basket)
+        return self._change(self.tr("Delete Basket"), basket, None, said, what)
 
     # -- inside ---------------------------------------------------------------------------------------
 
@@ -197,19 +207,38 @@ class BasketController(QObject):
         )
         return self._set(text, basket, entries)
 
-    def _set(self, text: str, basket: Basket, entries: tuple[BasketEntry, ...]) -> bool:
+    def _called(self, basket: Basket) -> str:
+        """How a basket is named in a sentence: the usual one by what it is, others by their titles."""
+        usual = self.tr("Basket")
+        return usual if basket.title == usual else self.tr("basket “{name}”").format(name=basket.title)
+
+    def _named(self, basket: Basket, ids: set[str]) -> str:
+        """The entries with these ids by their names; of several the first, and how many."""
+        entries = tuple(entry for entry in basket.entries if entry.id in ids)
+        names = [line.title for line in basket_lines(replace(basket, entries=entries), self._library)]
+        if len(names) < 2:
+            return "".join(names)
+        return self.tr("{first} and {n} more").format(first=names[0], n=len(names) - 1)
+
+    def _set(
+        self, text: str, basket: Basket, entries: tuple[BasketEntry, ...], said: str = "", what: str = ""
+    ) -> bool:
         """Bring a basket to other entries; False where nothing changes or it cannot be written."""
         if entries == basket.entries:
             return False
         known = any(each.id == basket.id for each in self.baskets())
-        return self._change(text, basket if known else None, replace(basket, entries=entries))
+        return self._change(text, basket if known else None, replace(basket, entries=entries), said, what)
 
-    def _change(self, text: str, before: Basket | None, after: Basket | None) -> bool:
+    def _change(
+        self, text: str, before: Basket | None, after: Basket | None, said: str = "", what: str = ""
+    ) -> bool:
         if after is not None:
             after = replace(after, updated=utc_now())
         if not self.write(before, after):
             return False
-        self._stack.push(BasketChange(text, before, after, self.write, self._mend))
+        self._stack.push(BasketChange(text, before, after, self.write, self._mend, what))
+        if said:
+            self.done.emit(said.replace("{what}", what))
         return True
 
     def write(self, before: Basket | None, after: Basket | None) -> bool:
@@ -239,7 +268,7 @@ class BasketController(QObject):
 
 
 class BasketChange(QUndoCommand):
-    """A basket before and after; it has been written when the command is made."""
+    """A basket before and after, written when the command is made; ``what`` names what changed in it."""
 
     def __init__(
         self,
@@ -248,8 +277,10 @@ class BasketChange(QUndoCommand):
         after: Basket | None,
         write: Callable[[Basket | None, Basket | None], bool],
         mend: Callable[[int], None],
+        what: str = "",
     ) -> None:
         super().__init__(text)
+        self.what = what
         self._before, self._after, self._write, self._mend = before, after, write, mend
         self._skip = True
 

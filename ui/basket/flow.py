@@ -21,6 +21,8 @@ class BasketFlow(QObject):
     print_requested = Signal()
     #: What became of a request, in a sentence.
     told = Signal(str)
+    #: What was done and can be taken back, in a sentence that names it.
+    done = Signal(str)
     #: What could not be written, in a sentence.
     failed = Signal(str)
 
@@ -55,6 +57,7 @@ class BasketFlow(QObject):
         panel.delete_requested.connect(controller.delete)
         controller.changed.connect(self.refresh)
         controller.told.connect(self.told)
+        controller.done.connect(self.done)
         controller.failed.connect(self.failed)
 
     def take_drops(self, widget: QWidget) -> None:

@@ -24,6 +24,7 @@ from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, Roles
 from ui.services.basket_lines import Line
 from ui.widgets.clause_drag import ClauseDrop
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton, TextButton
@@ -89,6 +90,8 @@ class BasketPanel(QWidget):
         self._header.add_widget(self._more)
         self.model = BasketModel(self)
         self.list = self._make_list()
+        #: What is in the basket as clauses.
+        self.rows = ClauseRows(self.list, _clause_of, self)
         self._empty = EmptyState(
             themes,
             "shopping-basket",
@@ -302,3 +305,9 @@ class BasketPanel(QWidget):
     def _ask(self, title: str, text: str) -> str:
         answer, done = QInputDialog.getText(self, title, self.tr("Name of the basket"), text=text)
         return answer.strip() if done else ""
+
+
+def _clause_of(index: QModelIndex) -> Chosen | None:
+    """The clause of a line; None for a heading, and where its text is gone."""
+    line: Line | None = index.data(Roles.LINE)
+    return Chosen(line.document_key, line.clause_id) if line is not None and line.clause_id else None

@@ -87,7 +87,7 @@ class LibraryFlow(QObject):
     def _on_removed(self, document: Document, inverse: Exchange) -> None:
         self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)
         text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(title=document.name)
-        self._banner.inform(text, self.tr("Undo"), self._undoing.undo)
+        self._undoing.offer(text)
 
     def _remember(self, text: str, inverse: Exchange) -> None:
         """Put a change that was made on the window's history."""

@@ -11,6 +11,7 @@ from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import TextButton
@@ -34,6 +35,8 @@ class LibraryPanel(QWidget):
         self._model = LibraryModel(load, self)
         self._delegate = LibraryDelegate(themes, self)
         self._view = self._make_view()
+        #: Documents and their parts as clauses.
+        self.rows = ClauseRows(self._view, _clause_of, self)
         self._empty = EmptyState(
             themes,
             "library",
@@ -141,3 +144,7 @@ class LibraryPanel(QWidget):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))
         return menu
+
+
+def _clause_of(index: QModelIndex) -> Chosen:
+    return Chosen(index.data(Roles.KEY), index.data(Roles.CLAUSE) or "")

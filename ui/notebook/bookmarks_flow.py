@@ -121,7 +121,12 @@ class BookmarksFlow(QObject):
         self._notes.change(text, lambda: self._notebook.rename_folder(folder_id, title))
 
     def _delete_folder(self, folder_id: str) -> None:
-        self._notes.change(self.tr("Delete Folder"), lambda: self._notebook.delete_folder(folder_id))
+        self._notes.change(
+            self.tr("Delete Folder"),
+            lambda: self._notebook.delete_folder(folder_id),
+            said=self.tr("Folder deleted, its bookmarks are kept: {what}"),
+            what=self._panel.folder_name(folder_id),
+        )
 
     def _file(self, ids: list[str], folder_id: str) -> None:
         text = self.tr("Put into Folder")
@@ -129,7 +134,12 @@ class BookmarksFlow(QObject):
 
     def _unfile(self, ids: list[str], folder_id: str) -> None:
         text = self.tr("Take out of Folder")
-        self._notes.change(text, lambda: self._notebook.unfile(ids, folder_id or None))
+        self._notes.change(
+            text,
+            lambda: self._notebook.unfile(ids, folder_id or None),
+            said=self.tr("Taken out of the folder: {what}"),
+            what=self._notes.names(ids),
+        )
 
     def _move(self, ids: list[str], source: str, target: str, before: str) -> None:
         text = self.tr("Move Bookmark")

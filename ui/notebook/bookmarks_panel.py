@@ -14,6 +14,7 @@ from ui.notebook.bookmark_tree import BookmarkTree, TreeRole, walk
 from ui.notebook.bookmark_view import BookmarkView
 from ui.services.bookmark_list import Outline
 from ui.services.note_entries import Entry, Shelf
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -74,6 +75,8 @@ class BookmarksPanel(QWidget):
             themes, "search-x", self.tr("Nothing fits"), self.tr("Other words, or clear the field")
         )
         self._arrange()
+        #: The bookmarks as clauses.
+        self.rows = ClauseRows(self.tree, _clause_of, self)
         self._connect()
         self._show_page()
 
@@ -149,6 +152,10 @@ class BookmarksPanel(QWidget):
         """The bookmarks that are chosen."""
         found = (index.data(TreeRole.ENTRY) for index in self.tree.selectedIndexes())
         return [entry.id for entry in found if entry is not None]
+
+    def folder_name(self, folder_id: str) -> str:
+        """What a folder is called; empty where it is not listed."""
+        return next((title for each, title in self._folders if each == folder_id), "")
 
     def edit_folder(self, folder_id: str) -> None:
         """Let the user name a folder, as soon as it is there."""
@@ -237,3 +244,9 @@ class BookmarksPanel(QWidget):
         """Bring up to date what was not looked after while nobody saw it."""
         super().showEvent(event)
         self.shown.emit()
+
+
+def _clause_of(index: QModelIndex) -> Chosen | None:
+    """The clause of a bookmark; None for a folder, and where its place is gone."""
+    entry: Entry | None = index.data(TreeRole.ENTRY)
+    return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

@@ -19,14 +19,22 @@ Mender = Callable[[int], None]
 class ChangeCommand(QUndoCommand):
     """A change that was made; changes of the same item in one ``session`` of typing are one step.
 
-    The change has been written when the command is made: pushing it writes nothing.
+    The change has been written when the command is made: pushing it writes nothing. ``what`` names what it is
+    about, for the sentence that tells of undo and redo.
     """
 
     def __init__(
-        self, text: str, change: Change, write: Writer, mend: Mender, session: int | None = None
+        self,
+        text: str,
+        change: Change,
+        write: Writer,
+        mend: Mender,
+        session: int | None = None,
+        what: str = "",
     ) -> None:
         super().__init__(text)
         self.change = change
+        self.what = what
         self.session = session
         self._write, self._mend = write, mend
         self._skip = True

@@ -23,6 +23,7 @@ from ui.notebook.asking import PATIENCE, Asking
 from ui.notebook.commands import ChangeCommand
 from ui.notebook.unsaved import UnsavedNotes
 from ui.reader.inspector.inspector import Inspector
+from ui.services.labels import place_name
 
 TITLE_CHARACTERS = 20
 #: Clause id and range of its printed text.
@@ -36,6 +37,8 @@ class NotebookController(Asking):
     """
 
     changed = Signal()
+    #: What was done and can be taken back, in a sentence.
+    done = Signal(str)
     #: So many notes could not be written yet, and are tried again.
     waiting_changed = Signal(int)
 
@@ -55,11 +58,12 @@ class NotebookController(Asking):
         marks = self.known_marks(document)
         if marks is None:
             return False
-        found = marks.bookmarks.get(clause.id)
+        found, place = marks.bookmarks.get(clause.id), place_name(document.name, clause.label, clause.path)
         if found:
-            return self._delete(self.tr("Delete Bookmark"), found)
+            return self._delete(self.tr("Delete Bookmark"), found, self.tr("Bookmark deleted: {what}"), place)
         bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
-        return self.change(self.tr("Add Bookmark"), lambda: self._notebook.put_bookmark(bookmark))
+        said, put = self.tr("Bookmark added: {what}"), lambda: self._notebook.put_bookmark(bookmark)
+        return self.change(self.tr("Add Bookmark"), put, said=said, what=place)
 
     def rename_bookmark(self, bookmark_id: str, title: str) -> bool:
         """Give a bookmark another title; a blank one, or an unknown id, changes nothing."""
@@ -72,7 +76,7 @@ class NotebookController(Asking):
 
     def delete_bookmark(self, bookmark_id: str) -> bool:
         """Delete a bookmark; an unknown id changes nothing."""
-        return self._delete(self.tr("Delete Bookmark"), [bookmark_id])
+        return self.delete([bookmark_id])
 
     def new_folder(self, title: str, parent: str | None = None) -> Folder | None:
         """Make a folder for bookmarks."""
@@ -108,7 +112,7 @@ class NotebookController(Asking):
 
     def delete_highlights(self, ids: Sequence[str]) -> bool:
         """Delete highlights."""
-        return self._delete(self.tr("Delete Highlight"), ids)
+        return self.delete(ids)
 
     def turn_into_note(self, highlight_id: str) -> str:
         """Replace a highlight by a note on the same words; the note's id, or empty if that failed."""
@@ -166,20 +170,22 @@ class NotebookController(Asking):
     def delete_note(self, note_id: str) -> bool:
         """Delete a note; an unknown id changes nothing."""
         self.finish_note(note_id)
-        return self._delete(self.tr("Delete Note"), [note_id])
+        return self.delete([note_id])
 
     # -- anything -------------------------------------------------------------------------------------
 
     def delete(self, ids: Sequence[str]) -> bool:
         """Delete whatever it is."""
-        kinds = {type(found) for found in map(self._record, ids)}
+        records = self._records(ids)
+        kinds = {type(found) for found in records}
         names = {
-            Note: self.tr("Delete Note"),
-            Bookmark: self.tr("Delete Bookmark"),
-            Highlight: self.tr("Delete Highlight"),
+            Note: (self.tr("Delete Note"), self.tr("Note deleted: {what}")),
+            Bookmark: (self.tr("Delete Bookmark"), self.tr("Bookmark deleted: {what}")),
+            Highlight: (self.tr("Delete Highlight"), self.tr("Highlight deleted: {what}")),
         }
         kind = kinds.pop() if len(kinds) == 1 else None
-        return self._delete(names.get(kind, self.tr("Delete")), ids)  # type: ignore[arg-type]
+        name, said = names.get(kind, (self.tr("Delete"), self.tr("Deleted: {what}")))  # type: ignore[arg-type]
+        return self._delete(name, ids, said, self.names(ids))
 
     def set_tags(self, item_id: str, tags: Iterable[str]) -> bool:
         """Give an item exactly these tags."""
@@ -199,8 +205,19 @@ class NotebookController(Asking):
             if clause_id in clauses and start < end
         )
 
-    def change(self, text: str, make: Callable[[], Change], session: int | None = None) -> bool:
-        """Make a change and put it on the stack under a name; False if it could not be written."""
+    def change(
+        self,
+        text: str,
+        make: Callable[[], Change],
+        session: int | None = None,
+        said: str = "",
+        what: str = "",
+    ) -> bool:
+        """Make a change and put it on the stack under a name; False if it could not be written.
+
+        ``what`` names the clause or the words that it is about; ``said`` is the sentence, with a place for
+        ``{what}``, that is told of it (:attr:`done`); empty where one sees what was done.
+        """
         try:
             change = make()
         except YiceError as error:
@@ -208,8 +225,10 @@ class NotebookController(Asking):
             return False
         if not change:
             return False
-        self.undo_stack.push(ChangeCommand(text, change, self._write, self._mend, session))
+        self.undo_stack.push(ChangeCommand(text, change, self._write, self._mend, session, what))
         self.changed.emit()
+        if said:
+            self.done.emit(said.replace("{what}", what))
         return True
 
     def attach(self, inspector: Inspector) -> None:
@@ -256,8 +275,22 @@ class NotebookController(Asking):
         self._typing = note_id
         self._session += 1
 
-    def _delete(self, text: str, ids: Sequence[str]) -> bool:
-        return self.change(text, lambda: self._notebook.delete(ids))
+    def _delete(self, text: str, ids: Sequence[str], said: str, what: str) -> bool:
+        return self.change(text, lambda: self._notebook.delete(ids), said=said, what=what)
+
+    def _records(self, ids: Sequence[str]) -> list[Bookmark | Note | Highlight]:
+        return [found for found in map(self._record, ids) if found is not None]
+
+    def names(self, ids: Sequence[str]) -> str:
+        """By which words the user knows items: the title, what was written, what was marked."""
+        words = [" ".join(_words_of(each).split()) for each in self._records(ids)]
+        first = words[0] if words and words[0] else "…"
+        first = first if len(first) <= TITLE_CHARACTERS else first[:TITLE_CHARACTERS] + "…"
+        return (
+            first
+            if len(words) < 2
+            else self.tr("“{first}” and {n} more").format(first=first, n=len(words) - 1)
+        )
 
     def _write(self, way: Literal["undo", "redo"], change: Change) -> bool:
         """Take a change back or make it again; False, and a sentence, if it cannot be written."""
@@ -273,6 +306,12 @@ class NotebookController(Asking):
     def _mend(self, step: int) -> None:
         """An undo or redo was not written: move the stack back to where it was, writing nothing."""
         QTimer.singleShot(0, self, lambda: self.undo_stack.setIndex(self.undo_stack.index() + step))
+
+
+def _words_of(item: Bookmark | Note | Highlight) -> str:
+    if isinstance(item, Bookmark):
+        return item.title
+    return item.body if isinstance(item, Note) else item.anchors[0].quote
 
 
 def default_title(clause: Clause) -> str:

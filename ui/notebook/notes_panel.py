@@ -22,6 +22,7 @@ from ui.notebook.note_model import STEP, EntryRole, NoteModel
 from ui.services.note_entries import Entry, Shelf
 from ui.services.note_list import ORDERS, Counts, Listing
 from ui.widgets.chips import ChipRow
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import IconButton
@@ -39,6 +40,8 @@ class NotesPanel(QWidget):
     shown = Signal()
     #: An annotation is to be opened, by id.
     activated = Signal(str)
+    #: It was opened by Enter: what comes next is done in the text.
+    text_wanted = Signal()
     delete_requested = Signal(list)
     recolour_requested = Signal(list, str)
     #: Yes, it belongs where it was found; it is to be put where the user is reading.
@@ -78,6 +81,8 @@ class NotesPanel(QWidget):
             themes, "search-x", self.tr("Nothing fits"), self.tr("Other words, or take a filter off")
         )
         self._arrange()
+        #: Notes and highlights as the clauses they are on.
+        self.rows = ClauseRows(self.list, _clause_of, self)
         self._connect()
         self._show_page()
 
@@ -131,6 +136,7 @@ class NotesPanel(QWidget):
         self._chips.chosen.connect(self._drop_chip)
         self.list.clicked.connect(self._open)
         self.list.open_wanted.connect(self._open)
+        self.list.open_wanted.connect(lambda _index: self.text_wanted.emit())
         self.list.delete_wanted.connect(lambda _index: self.delete_requested.emit(self.chosen_ids()))
         self.list.button_pressed.connect(self._press)
         self.list.customContextMenuRequested.connect(self._menu)
@@ -305,3 +311,9 @@ class NotesPanel(QWidget):
         """Bring up to date what was not looked after while nobody saw it."""
         super().showEvent(event)
         self.shown.emit()
+
+
+def _clause_of(index: QModelIndex) -> Chosen | None:
+    """The clause that a note is on; None for a header, and where its place is gone."""
+    entry: Entry | None = index.data(EntryRole.ENTRY)
+    return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

@@ -19,7 +19,7 @@ from ui.notebook.notes_panel import NotesPanel
 from ui.notebook.tagging import Tagging
 from ui.reader.reader_page import ReaderPage
 from ui.runtime.jobs import Jobs, Task
-from ui.services.labels import clause_label, short_title
+from ui.services.labels import place_name
 from ui.services.note_entries import Shelf
 from ui.services.note_list import Listing, listing
 
@@ -147,4 +147,4 @@ class NotesPanelFlow(QObject):
 
 def _place_of(document: Document, anchor: Anchor) -> str:
     clause = next(each for each in document.walk() if each.id == anchor.clause_id)
-    return f"{short_title(document.name)} {clause_label(clause.label, clause.path)}"
+    return place_name(document.name, clause.label, clause.path)

@@ -34,7 +34,7 @@ class PrintCommands(QObject):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "print": lambda: self.clauses(self._window.reading.selected_ids()),
+            "print": lambda: self.clauses(self._window.current.clause_ids()),
             "print_chapter": self.chapter,
             "print_document": self.document,
             "print_hits": self.hits,
@@ -55,18 +55,18 @@ class PrintCommands(QObject):
             self._preview(lambda: excerpt_of(ids, self._library, self._notebook))
 
     def chapter(self) -> None:
-        """The chapter of the clause in view."""
+        """The chapter of the current clause."""
         from ui.printing.content.sources import chapter_excerpt
 
-        clause_id = self._window.reading.clause_id()
+        clause_id = self._window.current.clause_id()
         if clause_id:
             self._preview(lambda: chapter_excerpt(clause_id, self._library, self._notebook))
 
     def document(self, key: str | None = None) -> None:
-        """A document, the open one if none is named."""
+        """A document; that of the current clause if none is named."""
         from ui.printing.content.sources import document_excerpt
 
-        wanted = key or self._window.reading.document_key()
+        wanted = key or self._window.current.document_key()
         if wanted:
             self._preview(lambda: document_excerpt(wanted, self._library, self._notebook))
 
@@ -99,10 +99,10 @@ class PrintCommands(QObject):
         self._preview(lambda: folder_excerpt(folder_id, self._library, self._notebook))
 
     def notebook(self) -> None:
-        """What the user has marked and written in the open document."""
+        """What the user has marked and written in the document of the current clause."""
         from ui.printing.content.sources import notebook_excerpt
 
-        key = self._window.reading.document_key()
+        key = self._window.current.document_key()
         if key:
             self._preview(lambda: notebook_excerpt(key, self._library, self._notebook), notes=True)
 

@@ -15,6 +15,7 @@ from ui.reader.open_documents import HitMap, OpenTexts
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
 from ui.reader.visits import Visits
+from ui.services.labels import place_name
 from ui.services.workspace import Workspace
 from ui.shell.history import History, Place
 
@@ -38,8 +39,8 @@ class ReadingController(QObject):
     failed = Signal(object)
     #: Clauses to print, by id.
     print_requested = Signal(list)
-    #: Documents and clauses to copy with their citations, unless words are selected.
-    copy_requested = Signal(list)
+    #: Documents and clauses to copy with their citations; True: the selected words of them, if there are any.
+    copy_requested = Signal(list, bool)
     #: The inspector shows this clause of this document.
     clause_shown = Signal(object, object)
     #: A query that the reader asks for, such as an organisation.
@@ -73,7 +74,7 @@ class ReadingController(QObject):
         page.bookmark_requested.connect(self.toggle_bookmark)
         page.note_requested.connect(self.write_note)
         page.note_activated.connect(self.show_note)
-        page.copy_requested.connect(self.copy_with_citation)
+        page.copy_requested.connect(lambda ids: self.copy_with_citation(ids))
         page.print_requested.connect(self.print_requested)
         page.document_wanted.connect(self._open_kept)
         page.jumping.connect(lambda clause_id: history.visit(Place(self.document_key(), clause_id)))
@@ -92,10 +93,12 @@ class ReadingController(QObject):
         new_tab: bool = False,
         record: bool = True,
         query: str = "",
+        passing: bool = False,
     ) -> bool:
         """Show a document at a clause or where it was read; False (and a sentence) if it is not there.
 
         With ``record`` Back returns to where one is now; ``query`` is the search that led to the place.
+        With ``passing`` it is only looked at on the way through a list: for Back, one way is one place.
         """
         try:
             document = self._workspace.library.document(key)
@@ -103,7 +106,8 @@ class ReadingController(QObject):
             self.failed.emit(error)
             return False
         if record:
-            self._history.visit(Place(key, clause_id or self._page.clause_in(key), query))
+            place = Place(key, clause_id or self._page.clause_in(key), query)
+            (self._history.pass_by if passing else self._history.visit)(place)
         self.opening.emit()
         self._opening = True
         view = self._page.open_document(document, clause_id, new_tab)
@@ -113,6 +117,11 @@ class ReadingController(QObject):
         self._opening = False
         self._sync()
         return True
+
+    def pass_by(self, key: str, clause_id: str = "", query: str = "") -> None:
+        """Show a row of a list while the user walks through it; what is in view already stays as it is."""
+        if (key, clause_id) != (self.document_key(), self.clause_id()) or not self._page.isVisible():
+            self.open(key, clause_id or None, query=query, passing=True)
 
     def open_range(self, key: str, clause_id: str, start: int, end: int) -> None:
         """Show certain words of a clause."""
@@ -147,6 +156,11 @@ class ReadingController(QObject):
     def clause_id(self) -> str | None:
         """The clause in view."""
         return self._clause[1].id if self._clause else None
+
+    def name_of(self, clause_id: str) -> str:
+        """How a clause is named in a sentence; empty if the library has it no more."""
+        found = self._clause if self._clause and self._clause[1].id == clause_id else self._find(clause_id)
+        return place_name(found[0].name, found[1].label, found[1].path) if found else ""
 
     def selected_ids(self) -> list[str]:
         """The clauses that the selection touches, else the one in view."""
@@ -230,10 +244,13 @@ class ReadingController(QObject):
         if self._clause:
             self._show(self._clause)
 
-    def copy_with_citation(self, ids: Sequence[str] | None = None) -> None:
-        """Copy the selected words, or clauses (the one in view), with their citations."""
+    def copy_with_citation(self, ids: Sequence[str] | None = None, selected: bool = True) -> None:
+        """Copy the selected words, or clauses (the one in view), with their citations.
+
+        Not ``selected``: the clauses as a whole, whatever words are selected in the text.
+        """
         wanted = list(ids) if ids else self.selected_ids()
-        self.copy_requested.emit([found for found in map(self._find, wanted) if found])
+        self.copy_requested.emit([found for found in map(self._find, wanted) if found], selected)
 
     # -- keeping in step ------------------------------------------------------------------------------
 

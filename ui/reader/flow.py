@@ -170,13 +170,13 @@ class ReaderFlow(QObject):
         wanted = self._settings.get(CITATION, CITATION_STYLES[0])
         return wanted if wanted in CITATION_STYLES else "official"  # type: ignore[return-value]
 
-    def copy_with_citation(self, whole: list[tuple[Document, Clause]]) -> None:
-        """Copy the selected words with their citations; without a selection, these clauses."""
+    def copy_with_citation(self, whole: list[tuple[Document, Clause]], selected: bool = True) -> None:
+        """Copy the ``selected`` words with their citations; without a selection, these clauses."""
         from index.references.citation import cite_as
 
         view = self._page.current_view()
         document = view.document() if view is not None else None
-        pieces = view.selected_pieces() if view is not None else []
+        pieces = view.selected_pieces() if view is not None and selected else []
         passages = [(document, piece) for piece in pieces] if document is not None else []
         passages = passages or [(document, Piece(clause)) for document, clause in whole]
         if passages:

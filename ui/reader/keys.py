@@ -22,6 +22,21 @@ _ACTIONS = {
 }
 
 
+#: Keys that move the caret or select from it.
+_CARET = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)
+
+
 class ReaderKeys:
     """Turns keys into moves and intents of one reader."""
 
@@ -34,6 +49,8 @@ class ReaderKeys:
             self._reader.copy()
             return True
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _CARET:
+            self._reader.bring_caret()
         if keys == Qt.KeyboardModifier.NoModifier:
             return self._plain(Qt.Key(event.key()))
         if keys == Qt.KeyboardModifier.AltModifier:

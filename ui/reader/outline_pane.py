@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.reader.outline_model import OutlineModel, OutlineRoles
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.painting import card, draw_line, ui_font
 
 ROW, MARGIN, INDENT = 28, 8, 14
@@ -63,6 +64,8 @@ class OutlinePane(QWidget):
     """Shows one document; hidden, it does nothing, and catches up when it is shown."""
 
     clause_chosen = Signal(str)
+    #: It was chosen by Enter: what comes next is done in the text.
+    text_wanted = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,8 @@ class OutlinePane(QWidget):
         self._was_open = False
         self._model = OutlineModel(self)
         self.view = self._make_view(themes)
+        #: The lines as clauses.
+        self.rows = ClauseRows(self.view, self._clause_of, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self.view)
@@ -98,6 +103,7 @@ class OutlinePane(QWidget):
         view.pressed.connect(self._press)
         view.clicked.connect(self._click)
         view.activated.connect(self._choose)
+        view.activated.connect(lambda _index: self.text_wanted.emit())
         return view
 
     def _restyle(self, theme: Theme) -> None:
@@ -132,6 +138,9 @@ class OutlinePane(QWidget):
                 above = above.parent()
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _clause_of(self, index: QModelIndex) -> Chosen | None:
+        return Chosen(self._shown.key, index.data(OutlineRoles.CLAUSE)) if self._shown else None
 
     def _press(self, index: QModelIndex) -> None:
         self._was_open = index.data(OutlineRoles.CLAUSE) == self._clause_id and self.view.isExpanded(index)

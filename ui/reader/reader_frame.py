@@ -154,15 +154,39 @@ class ReaderFrame(QWidget):
     # -- look and marks ----------------------------------------------------------------------------------
 
     def _go_to_hit(self, hit: HitPlace) -> None:
-        self._come_to(hit.clause_id)
-        self._scroll.land_on(hit.clause_id, hit.start, hit.end)
-
-    def _come_to(self, clause_id: str) -> None:
-        """Make a clause current; a selection that is left behind would still decide what is done to it."""
-        self._loader.ensure(clause_id)
-        if clause_id not in self._selection.clause_ids():
+        with self._scroll.held():
             self.page.clear_selection()
+        self._land(hit.clause_id, hit.start, hit.end)
+
+    def _land(self, clause_id: str, start: int = 0, end: int = 0) -> None:
+        """Make a clause current, bring it or a printed range of it into view, and the caret there.
+
+        A selection that is left behind would still decide what is done to the clause: it goes.
+        """
+        self._loader.ensure(clause_id)
+        with self._scroll.held():
+            if clause_id not in self._selection.clause_ids():
+                self.page.clear_selection()
         self._set_current(clause_id)
+        self._scroll.land_on(clause_id, start, end)
+        if not self.page.textCursor().hasSelection():
+            self._put_caret(clause_id, start, end)
+
+    def _put_caret(self, clause_id: str, start: int = 0, end: int = 0) -> None:
+        place = self._loader.places.place(clause_id)
+        if place is not None:
+            ranges = place.positions(start, end) if start < end else []
+            with self._scroll.held():
+                self.page.put_caret(ranges[0][0] if ranges else place.first)
+
+    def bring_caret(self) -> None:
+        """Put the caret where one reads, unless it is there: the keys that select begin from it."""
+        cursor = self.page.textCursor()
+        if cursor.hasSelection() or not self.page.current_id:
+            return
+        place = self._loader.places.at(cursor.position())
+        if place is None or place.clause.id != self.page.current_id:
+            self._put_caret(self.page.current_id)
 
     def _hits_changed(self, current: int, total: int) -> None:
         self._place_overlays()

@@ -65,19 +65,22 @@ class ReaderView(ReaderFrame):
     def show_range(self, clause_id: str, start: int, end: int) -> None:
         """Bring a printed range of a clause into view and make the clause current."""
         if clause_id in self._loader.places.order:
-            self._come_to(clause_id)
-            self._scroll.land_on(clause_id, start, end)
+            self._land(clause_id, start, end)
 
     def show_clause(self, clause_id: str) -> None:
         """Bring a clause into view and make it current; an id of another document is ignored."""
         if clause_id in self._loader.places.order:
-            self._come_to(clause_id)
-            self._scroll.land_on(clause_id)
+            self._land(clause_id)
             self._hits.set_clause(clause_id, choose=True)
+            hit = self._marks.hits.at()
+            if hit is not None and hit.clause_id == clause_id and not self.page.textCursor().hasSelection():
+                self._put_caret(clause_id, hit.start, hit.end)
 
     def jump_to(self, clause_id: str, start: int = 0, end: int = 0) -> None:
         """Go to a clause, or to words of it, as a link does: one can come back from there."""
         self.jumping.emit(clause_id)
+        with self._scroll.held():
+            self.page.clear_selection()
         if start < end:
             self.show_range(clause_id, start, end)
         else:
@@ -157,6 +160,7 @@ class ReaderView(ReaderFrame):
         if document is not None:
             popup = GotoPopup(document, self._themes.theme, self)
             popup.chosen.connect(self.jump_to)
+            popup.chosen.connect(lambda *_place: self.page.setFocus())
             popup.open_over(self.page)
 
     # -- look -----------------------------------------------------------------------------------------

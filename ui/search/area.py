@@ -70,6 +70,7 @@ class SearchArea(QObject):
         self.uses.failed.connect(self.failed)
         suggestions.query_chosen.connect(self.flow.search)
         suggestions.place_chosen.connect(reading.open)
+        suggestions.place_chosen.connect(lambda *_place: self.flow.text_wanted.emit())
         suggestions.clear_requested.connect(self.clear_requested)
 
     def warm(self) -> None:

@@ -25,6 +25,8 @@ class SearchFlow(QObject):
 
     #: The results have something to show.
     panel_wanted = Signal()
+    #: A hit was opened by Enter: what comes next is done in the text.
+    text_wanted = Signal()
     #: A query proved useful: its text and its number of hits.
     used = Signal(str, int)
     #: An exception that is a bug.
@@ -57,6 +59,7 @@ class SearchFlow(QObject):
         self.controller.failed.connect(self._on_failed)
         self.controller.cleared.connect(self._on_cleared)
         self._panel.activated.connect(self._open)
+        self._panel.text_wanted.connect(self.text_wanted)
         self._panel.query_chosen.connect(self.search)
         self._panel.literal_wanted.connect(self._ask_literally)
         self._panel.more_wanted.connect(self.controller.more)
@@ -112,6 +115,7 @@ class SearchFlow(QObject):
     def _on_moved(self, step: int) -> None:
         self.panel_wanted.emit()
         self._panel.move(step)
+        self._panel.rows.step()
 
     def _on_answered(self, answer: Answer) -> None:
         self._panel.show_answer(answer)
@@ -140,10 +144,17 @@ class SearchFlow(QObject):
     def _ask_literally(self, literal: bool) -> None:
         self.controller.ask(self._box.text(), literal)
 
+    def pass_by(self, key: str, clause_id: str) -> None:
+        """Show a hit in the text while the user walks through the list."""
+        self._reading.pass_by(key, clause_id, self.controller.text.strip())
+
     def _open_current(self) -> None:
+        """Open what is chosen, and go there: what the keys do next is done in the text."""
+        self._panel.rows.stop()
         hit, note = self._panel.current_hit(), self._panel.current_note()
         if hit is not None:
             self._open(hit, False)
+            self.text_wanted.emit()
         elif note is not None:
             self._open_note(note)
 

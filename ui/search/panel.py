@@ -22,6 +22,7 @@ from ui.search.head import ResultsHead
 from ui.search.model import ResultsModel, Roles
 from ui.services.note_hits import NoteHit
 from ui.services.search_service import Reply
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 
 
@@ -49,6 +50,8 @@ class SearchPanel(QWidget):
 
     #: A hit is opened; True: in a new tab.
     activated = Signal(object, bool)
+    #: A hit was opened by Enter: what comes next is done in the text.
+    text_wanted = Signal()
     #: The user wants this query instead.
     query_chosen = Signal(str)
     #: The query is to be taken as it stands (True), or to be understood again.
@@ -85,6 +88,8 @@ class SearchPanel(QWidget):
         self._notice.setWordWrap(True)
         self._notice.hide()
         self._view = self._make_view()
+        #: The hits as clauses.
+        self.rows = ClauseRows(self._view, _clause_of, self)
         self._empty = EmptyState(themes, "search")
         self._empty.chosen.connect(self.query_chosen)
         themes.changed.connect(self._view.viewport().update)
@@ -103,7 +108,7 @@ class SearchPanel(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Results"))
         view.clicked.connect(self._on_activated)
-        view.activated.connect(self._on_activated)
+        view.activated.connect(self._on_entered)
         return view
 
     def _build(self) -> None:
@@ -249,6 +254,11 @@ class SearchPanel(QWidget):
         elif note is not None:
             self.note_activated.emit(note)
 
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._on_activated(index)
+        if index.data(Roles.HIT) is not None:
+            self.text_wanted.emit()
+
     def _show_head(self, answer: Answer) -> None:
         notes = len(answer.notes) if isinstance(answer, Reply) else 0
         self.head.show_answer(answer, self._model.shown(), notes)
@@ -280,3 +290,9 @@ class SearchPanel(QWidget):
     def _turn_literal(self) -> None:
         if self._answer is not None:
             self.literal_wanted.emit(not self._answer.literal)
+
+
+def _clause_of(index: QModelIndex) -> Chosen | None:
+    """The clause, or the document, of a row; None for a header."""
+    found: Hit | NoteHit | None = index.data(Roles.HIT) or index.data(Roles.NOTE)
+    return Chosen(found.document_key, found.clause_id or "") if found is not None else None

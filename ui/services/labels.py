@@ -45,6 +45,11 @@ def clause_title(label: str, path: tuple[str, ...] = (), heading: str | None = N
     )
 
 
+def place_name(document: str, label: str, path: tuple[str, ...] = ()) -> str:
+    """A clause as it is named in a sentence: the document's title, shortened, and the label."""
+    return f"{short_title(document)} {clause_label(label, path)}".rstrip()
+
+
 def date_text(iso: str | None) -> str:
     """``2020-04-03`` as 2020年4月3日 (in English 2020/4/3); empty for None."""
     if not iso:

@@ -58,6 +58,10 @@ class _Line(QWidget):
         self.button.setVisible(bool(button))
         self._action = action
 
+    def offers(self) -> bool:
+        """Whether there is a button."""
+        return self._action is not None
+
     def act(self) -> None:
         """Do what the button offers, once."""
         action, self._action = self._action, None
@@ -118,6 +122,12 @@ class Banner(QFrame):
             line.hide()
             line.deleteLater()
         self.setVisible(bool(self._lines))
+
+    def clear_offer(self) -> None:
+        """What the good news offers is not to be done any more: something else was done since."""
+        line = self._lines.get(_NEWS)
+        if line is not None and line.offers():
+            self.clear(_NEWS)
 
     def text(self) -> str:
         """The message that came last of those that are shown."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from ui.appearance.theme import NAMES, Theme
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from ui.shell.main_window import MainWindow
 
 Commands = dict[str, Callable[[], object]]
-NEED_DOCUMENT = (
-    "print", "print_chapter", "print_document", "print_notebook", "copy_citation", "bookmark", "note",
-    "highlight",
-    "find", "goto", "comfort", "list_corrections", "next_tab", "previous_tab", "close_tab",
+#: What is done to the current clause, to its document, and to the text in front.
+NEED_CLAUSE = ("print", "print_chapter", "copy_citation", "bookmark", "note", "basket")
+NEED_DOCUMENT = ("print_document", "print_notebook")
+NEED_TEXT = (
+    "highlight", "find", "goto", "comfort", "list_corrections", "next_tab", "previous_tab", "close_tab",
 )  # fmt: skip
 
 
@@ -40,7 +42,7 @@ class WindowCommands(QObject):
         self._connect()
         self.printing = PrintCommands(window)
         self._follow_theme(window.themes.theme)
-        self.show_open(False)
+        self.follow_clause()
         self._follow_history()
         self._show_undo("")
         self._show_redo("")
@@ -67,7 +69,7 @@ class WindowCommands(QObject):
         window.places.side_changed.connect(self.show_side)
         window.places.outline_changed.connect(self._actions["show_outline"].setChecked)
         window.reader.outline_wanted.connect(self._actions["show_outline"].trigger)
-        window.reading.open_changed.connect(self.show_open)
+        window.current.changed.connect(self.follow_clause)
         window.reading.inspector_wanted.connect(self._want_inspector)
         window.notebook_flow.inspector_wanted.connect(self._want_inspector)
 
@@ -86,14 +88,16 @@ class WindowCommands(QObject):
         }
 
     def _edit(self) -> Commands:
-        reading, undoing = self._window.reading, self._window.undoing
+        window, reading, current = self._window, self._window.reading, self._window.current
         return {
-            "undo": undoing.undo,
-            "redo": undoing.redo,
-            "copy_citation": reading.copy_with_citation,
-            "bookmark": reading.toggle_bookmark,
+            "undo": window.undoing.undo,
+            "redo": window.undoing.redo,
+            "copy_citation": lambda: reading.copy_with_citation(
+                current.clause_ids(), selected=current.is_in_text()
+            ),
+            "bookmark": lambda: reading.toggle_bookmark(current.clause_id()),
             "note": self._write_note,
-            "highlight": self._window.notebook_flow.highlight,
+            "highlight": self._highlight,
             "basket": self._put_into_basket,
             "search": self._window.search_box.activate,
             "find": reading.find,
@@ -147,13 +151,21 @@ class WindowCommands(QObject):
 
     # -- what follows the state of the window -----------------------------------------------------------
 
-    def show_open(self, is_open: bool) -> None:
-        """A document is in the reader, or none is: enable what needs one."""
-        for name in NEED_DOCUMENT:
-            self._actions[name].setEnabled(is_open)
-        self._actions["remove"].setEnabled(
-            is_open and self._window.contents.was_added(self._window.reading.document_key())
-        )
+    def follow_clause(self) -> None:
+        """Another clause is current, or none is: enable what can be done, and name what it is done to."""
+        window, current = self._window, self._window.current
+        clause, document = current.clause_id(), current.document_key()
+        text = not window.places.at_home() and window.reading.document_key() is not None
+        for names, enabled in (
+            (NEED_CLAUSE, clause is not None),
+            (NEED_DOCUMENT, document is not None),
+            (NEED_TEXT, text),
+        ):
+            for name in names:
+                self._actions[name].setEnabled(enabled)
+        self._actions["highlight"].setEnabled(text and current.is_in_text())
+        self._actions["remove"].setEnabled(window.contents.was_added(document))
+        window.status.show_clause(window.reading.name_of(clause) if clause is not None else "")
 
     def show_side(self, shown: bool) -> None:
         """The side panel is shown or folded."""
@@ -193,21 +205,27 @@ class WindowCommands(QObject):
         open_dialog(dialog)
 
     def _put_into_basket(self) -> None:
-        """The hit that is chosen in the results, else the clauses in view or selected."""
-        window = self._window
-        hit = window.search_panel.current_hit() if window.search_panel.view.hasFocus() else None
-        ids = [hit.clause_id] if hit is not None and hit.clause_id else window.reading.selected_ids()
-        window.basket.add(ids)
+        self._window.basket.add(self._window.current.clause_ids())
+
+    def _highlight(self) -> None:
+        if not self._window.notebook_flow.highlight():
+            self._window.banner.tell(self.tr("Select the words to highlight first"))
 
     def _remove(self) -> None:
-        key = self._window.reading.document_key()
+        key = self._window.current.document_key()
         if key is not None:
             self._window.library_flow.remove(key)
 
     def _write_note(self) -> None:
-        """On the selected words, else on the clause in view."""
-        if not self._window.notebook_flow.write_note():
-            self._window.reading.write_note()
+        """On the selected words of the text, else on the current clause, which is shown for it."""
+        window, clause_id = self._window, self._window.current.clause_id()
+        if window.current.is_in_text() and window.notebook_flow.write_note():
+            return
+        if clause_id is not None and (
+            clause_id == window.reading.clause_id() or window.reading.open_clause(clause_id)
+        ):
+            window.places.show_reader()
+            window.reading.write_note(clause_id)
 
     def _want_inspector(self) -> None:
         self.show_inspector(True)
@@ -222,10 +240,13 @@ class WindowCommands(QObject):
         settings.zoom = settings.zoom + step if step else 100
 
     def _hit(self, step: int) -> None:
-        reading = self._window.reading
+        """Go to another hit, and into the text with it: what is done next is done there."""
+        window, reading = self._window, self._window.reading
         moved = reading.next_hit() if step > 0 else reading.previous_hit()
-        if not moved:
-            self._window.search_flow.next_document(step)
+        if moved or window.search_flow.next_document(step):
+            window.places.show_reader()
+            if not window.reader.isAncestorOf(QApplication.focusWidget()):
+                window.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _full_screen(self) -> None:
         window = self._window

@@ -31,6 +31,7 @@ class History(QObject):
         super().__init__(parent)
         self._places: list[Place] = []
         self._current = -1
+        self._passing = False
 
     @property
     def current(self) -> Place | None:
@@ -39,6 +40,7 @@ class History(QObject):
 
     def visit(self, place: Place) -> None:
         """Go to a place; the one where one is already is not entered twice."""
+        self._passing = False
         if place.is_at(self.current):
             if place.query:
                 self._places[self._current] = place
@@ -47,6 +49,15 @@ class History(QObject):
         self._places = self._places[-LIMIT:]
         self._current = len(self._places) - 1
         self.changed.emit()
+
+    def pass_by(self, place: Place) -> None:
+        """Look at a place on the way through a list: the next one that is looked at so stands for it."""
+        passing = self._passing and self._current == len(self._places) - 1
+        if passing and not place.is_at(self.current):
+            self._places[self._current] = place
+        elif not passing:
+            self.visit(place)
+        self._passing = True
 
     def move_to(self, place: Place) -> None:
         """Scrolling moved on in the same document: come back to here, not to where it was entered."""
@@ -63,6 +74,7 @@ class History(QObject):
         while 0 <= at < len(self._places):
             if not self._places[at].is_at(here):
                 self._current = at
+                self._passing = False
                 self.changed.emit()
                 return self.current
             at += step

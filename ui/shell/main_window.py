@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
+        from ui.shell.undoing import Undoing
 
         workspace, themes, side = self.workspace, self.themes, self.side
         self.notes = NotebookController(workspace.notebook, self)
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.inspector.setMinimumWidth(240)
         self.inspector.hide()
         self.places = Places(self.frame, self.reader, self.inspector, self.history, self.settings)
+        self.undoing = Undoing(self.notes.undo_stack, self.banner, self)
 
     def _build_controllers(self) -> None:
         from ui.library.flow import LibraryFlow
@@ -138,17 +140,17 @@ class MainWindow(QMainWindow):
         from ui.reader.controller import ReadingController
         from ui.reader.flow import ReaderFlow
         from ui.search.area import SearchArea
+        from ui.shell.current_clause import CurrentClause
         from ui.shell.notices import Notices
-        from ui.shell.undoing import Undoing
 
         self.importer = ImportController(self.workspace, self.jobs, self)
-        self.undoing = Undoing(self.notes.undo_stack, self.banner, self)
         self.library_flow = LibraryFlow(
             self.importer, self.banner, self.themes, self.settings, self.undoing, self
         )
         self.reading = ReadingController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )
+        self.current = CurrentClause(self.reading, lambda: not self.places.at_home(), self)
         self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
         self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
         self.notices = Notices(self.workspace.notices, self.banner, self.workbook.restore_from, self)

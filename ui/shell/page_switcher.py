@@ -32,6 +32,8 @@ class Places(QObject):
     side_changed = Signal(bool)
     #: The outline was shown beside the text, or is gone from there.
     outline_changed = Signal(bool)
+    #: Another page came to the front.
+    turned = Signal()
     #: There is no hit to count on this page.
     hits_left = Signal()
 
@@ -39,6 +41,7 @@ class Places(QObject):
         self, frame: Frame, reader: ReaderPage, inspector: QWidget, history: History, settings: Settings
     ) -> None:
         super().__init__(frame)
+        frame.pages.currentChanged.connect(self.turned)
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._history, self._settings = history, settings
         self._forced = False

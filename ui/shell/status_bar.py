@@ -43,6 +43,8 @@ class StatusBar(QFrame):
         self._documents = QLabel()
         self._clauses = QLabel()
         self._hit = QLabel()
+        self._clause = QLabel()
+        self._clause.setAccessibleName(self.tr("Current clause"))
         self._work = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -59,13 +61,14 @@ class StatusBar(QFrame):
         offline.addWidget(_Dot(themes))
         offline.addWidget(QLabel(self.tr("Offline")))
         row.addLayout(offline)
-        for label in (self._documents, self._clauses, self._hit):
+        for label in (self._documents, self._clauses, self._hit, self._clause):
             row.addWidget(label)
         row.addStretch()
         for widget in (self._work, self._bar, self._cancel, self._saved):
             row.addWidget(widget)
         self.work_done()
         self._hit.hide()
+        self._clause.hide()
 
     def show_library(self, documents: int, clauses: int) -> None:
         """What the library holds."""
@@ -76,6 +79,11 @@ class StatusBar(QFrame):
         """Which hit of the open document is shown; nothing when there are none."""
         self._hit.setText(self.tr("Hit {n}/{total}").format(n=current, total=total))
         self._hit.setVisible(total > 0)
+
+    def show_clause(self, name: str) -> None:
+        """Which clause is current: what keys and menus are about; empty for none."""
+        self._clause.setText(self.tr("Current: {clause}").format(clause=name))
+        self._clause.setVisible(bool(name))
 
     def show_work(self, text: str, fraction: float = -1.0, cancellable: bool = False) -> None:
         """What is under way and how far it is; a negative fraction for unknown."""

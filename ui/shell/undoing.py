@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from ui.shell.banner import Banner
+
+KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Undoing(QObject):
     """Undoes and redoes on the stack that notebook, basket and library share, and says what was done.
 
-    Changes of the notebook are written at once; those of documents are told when they have been made.
+    Changes of the notebook are written at once; those of documents are told when they have been made. Ctrl+Z
+    in a field for a query or a filter belongs to the field only while what was typed there is the last thing
+    that was done.
     """
 
     def __init__(self, stack: QUndoStack, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack, self._banner = stack, banner
         self._failed = False
+        self._typed: QObject | None = None
+        stack.indexChanged.connect(self._changed)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -44,13 +54,47 @@ class Undoing(QObject):
     def tell(self, way: str, change: str) -> None:
         """Say what was undone or redone, and offer the way back."""
         if way == "undo":
-            self._banner.inform(self.tr("Undone: {change}").format(change=change), self.tr("Redo"), self.redo)
+            self._offer(self.tr("Undone: {change}").format(change=change), self.tr("Redo"), self.redo)
         else:
-            self._banner.inform(self.tr("Redone: {change}").format(change=change), self.tr("Undo"), self.undo)
+            self.offer(self.tr("Redone: {change}").format(change=change))
+
+    def offer(self, sentence: str) -> None:
+        """Say what was just done, and offer to take it back."""
+        self._offer(sentence, self.tr("Undo"), self.undo)
+
+    def share(self, field: QLineEdit) -> None:
+        """Let a field have the keys of undo while it was typed in last."""
+        field.textEdited.connect(lambda: self._typed_in(field))
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the keys of undo from a field in which nothing was typed since the last change."""
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and self._typed is not watched and any(event.matches(key) for key in KEYS):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    # -- inside ---------------------------------------------------------------------------------------
 
     def _step(self, way: str, command: QUndoCommand) -> None:
         text, later = command.text(), getattr(command, "in_background", False)
+        name = " ".join(part for part in (text, getattr(command, "what", "")) if part)
         self._failed = False
         (self._stack.undo if way == "undo" else self._stack.redo)()
         if not later and not self._failed:
-            self.tell(way, text)
+            self.tell(way, name)
+
+    def _offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
+        at = self._stack.index()
+        # A message that is still there when something else was done would take back the wrong thing.
+        self._banner.inform(sentence, button, lambda: act() if self._stack.index() == at else None)
+
+    def _typed_in(self, field: QObject) -> None:
+        self._typed = field
+
+    def _changed(self) -> None:
+        # The stack empties itself when the window goes, after the window's parts.
+        if isValid(self) and isValid(self._banner):
+            self._typed = None
+            self._banner.clear_offer()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.shell.basket_wiring import wire_basket, wire_gathering
+from ui.shell.current_wiring import wire_current, wire_entering, wire_undo, wire_walks
 from ui.shell.library_wiring import wire_home, wire_import, wire_library
 from ui.shell.notebook_wiring import wire_bookmarks, wire_changes, wire_notes, wire_workbook
 from ui.shell.reading_wiring import wire_flow, wire_messages, wire_places, wire_reading
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def wire(window: MainWindow) -> None:
     """Connect everything."""
-    for area in (_shell, _library, _search, _reading, _notebook, _basket):
+    for area in (_shell, _library, _search, _reading, _notebook, _basket, _current):
         area(window)
 
 
@@ -72,3 +73,19 @@ def _notebook(window: MainWindow) -> None:
 def _basket(window: MainWindow) -> None:
     wire_basket(window.basket, window.importer, window.rail.button("basket"), window.banner, window.open)
     wire_gathering(window.basket, window.inspector, window.reader, window.reading)
+
+
+def _current(window: MainWindow) -> None:
+    panels = (window.library_panel, window.bookmarks_panel, window.notes_panel, window.basket.panel)
+    wire_walks((*panels, window.reader.outline), window.search_panel, window.search_flow, window.reading)
+    lists = {panel: panel.rows for panel in (*panels, window.search_panel, window.reader.outline)}
+    texts = (window.reader, window.inspector, window.home)
+    wire_current(
+        window.current, {**dict.fromkeys(texts), **lists, window.search_box: window.search_panel.rows}
+    )
+    window.reading.clause_shown.connect(lambda *_shown: window.current.changed.emit())
+    window.reading.open_changed.connect(lambda _open: window.current.changed.emit())
+    window.places.turned.connect(window.current.changed)
+    entered = (window.search_flow, window.notes_panel, window.reader.outline)
+    wire_entering(entered, lambda: window.pages.currentWidget().setFocus())
+    wire_undo(window.undoing, window.notes, window.basket, window)

@@ -8,16 +8,16 @@
         <translation>打印篮</translation>
     </message>
     <message>
-        <source>Already in the basket “{name}”</source>
-        <translation>已在打印篮“{name}”中</translation>
-    </message>
-    <message>
         <source>Add to Basket</source>
         <translation>放入打印篮</translation>
     </message>
     <message>
-        <source>Put into the basket “{name}”: {n}</source>
-        <translation>已放入打印篮“{name}”：{n} 条</translation>
+        <source>Already in the {basket}</source>
+        <translation>已在{basket}中</translation>
+    </message>
+    <message>
+        <source>Put into the {basket}: {what}</source>
+        <translation>已放入{basket}：{what}</translation>
     </message>
     <message>
         <source>Add Heading</source>
@@ -32,6 +32,10 @@
         <translation>更改打印范围</translation>
     </message>
     <message>
+        <source>Taken out of the {basket}: {what}</source>
+        <translation>已移出{basket}：{what}</translation>
+    </message>
+    <message>
         <source>Remove from Basket</source>
         <translation>移出打印篮</translation>
     </message>
@@ -44,6 +48,10 @@
         <translation>清空打印篮</translation>
     </message>
     <message>
+        <source>Emptied: {what}</source>
+        <translation>已清空：{what}</translation>
+    </message>
+    <message>
         <source>New Basket</source>
         <translation>新建打印篮</translation>
     </message>
@@ -52,8 +60,20 @@
         <translation>重命名打印篮</translation>
     </message>
     <message>
+        <source>Deleted: {what}</source>
+        <translation>已删除：{what}</translation>
+    </message>
+    <message>
         <source>Delete Basket</source>
         <translation>删除打印篮</translation>
+    </message>
+    <message>
+        <source>basket “{name}”</source>
+        <translation>打印篮“{name}”</translation>
+    </message>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
     </message>
 </context>
 <context>

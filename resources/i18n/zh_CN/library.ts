@@ -112,10 +112,6 @@
         <source>Removed: {title}. Its notes and bookmarks are kept.</source>
         <translation>已移除：{title}。其批注和书签仍然保留。</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>LibraryPanel</name>

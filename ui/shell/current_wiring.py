@@ -1,0 +1,61 @@
+"""Wires the current clause: which lists feed it, what follows it, and undo of what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.shell.current_clause import CurrentClause
+from ui.shell.undoing import Undoing
+from ui.widgets.clause_rows import ClauseRows
+
+if TYPE_CHECKING:
+    from ui.basket.flow import BasketFlow
+    from ui.notebook.controller import NotebookController
+    from ui.reader.controller import ReadingController
+    from ui.search.flow import SearchFlow
+    from ui.search.panel import SearchPanel
+
+
+class Entered(Protocol):
+    """What opens places by Enter."""
+
+    text_wanted: SignalInstance
+
+
+class Listing(Protocol):
+    """A panel with a list of clauses."""
+
+    rows: ClauseRows
+
+
+def wire_current(current: CurrentClause, areas: Mapping[QWidget, ClauseRows | None]) -> None:
+    """While the focus is in an area, its list is asked; without a list, the reader."""
+    for area, rows in areas.items():
+        current.watch(area, rows)
+
+
+def wire_walks(
+    panels: Iterable[Listing], results: SearchPanel, search: SearchFlow, reading: ReadingController
+) -> None:
+    """The arrow keys in a list show its clauses in the reader beside, one after the other."""
+    for panel in panels:
+        panel.rows.walked.connect(reading.pass_by)
+    results.rows.walked.connect(search.pass_by)
+
+
+def wire_entering(sources: Iterable[Entered], go: Callable[[], object]) -> None:
+    """What is opened by Enter is gone to: the keys that follow are the text's."""
+    for source in sources:
+        source.text_wanted.connect(go)
+
+
+def wire_undo(undoing: Undoing, notes: NotebookController, basket: BasketFlow, window: QWidget) -> None:
+    """What was done is told with the way back; the fields share the keys of undo."""
+    notes.done.connect(undoing.offer)
+    basket.done.connect(undoing.offer)
+    for field in window.findChildren(QLineEdit):
+        undoing.share(field)
