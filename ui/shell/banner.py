@@ -13,7 +13,7 @@ from ui.widgets.tinted import IconButton, IconLabel
 
 #: Good news goes by itself, bad news stays until it is closed.
 SHOWN_MS = 8000
-_NEWS = "news"
+_NEWS, _OFFER = "news", "offer"
 #: A path of more characters than this is shown by its end; the whole of it is in the tool tip.
 _LONGEST_PATH = 48
 _PATH = re.compile(r"(?<=“)[^”]*[/\\][^”]*(?=”)")
@@ -82,7 +82,8 @@ def _end(found: re.Match[str]) -> str:
 class Banner(QFrame):
     """Hidden until :meth:`inform` or :meth:`warn`.
 
-    Good news is one line, which the next replaces. A warning has a line of its own for each ``key``, and goes
+    Good news is one line, which the next replaces; what was just done and can be taken back is another, which
+    other news leave alone. A warning has a line of its own for each ``key``, and goes
     only when it is closed, replaced by one of the same key, or :meth:`clear` says that it is over.
     """
 
@@ -95,20 +96,25 @@ class Banner(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.clear(_NEWS))
+        self._timers = {key: QTimer(self, singleShot=True, interval=SHOWN_MS) for key in (_NEWS, _OFFER)}
+        for key, timer in self._timers.items():
+            timer.timeout.connect(lambda key=key: self.clear(key))
         self.hide()
 
     def inform(self, text: str, button: str = "", action: Action | None = None) -> None:
         """Good news; goes away by itself."""
         self._show(_NEWS, "circle-check", text, button, action)
-        self._timer.start(SHOWN_MS)
+        self._timers[_NEWS].start()
+
+    def offer(self, text: str, button: str, action: Action) -> None:
+        """What was just done, and the way back; goes away by itself."""
+        self._show(_OFFER, "circle-check", text, button, action)
+        self._timers[_OFFER].start()
 
     def tell(self, text: str) -> None:
         """How things are, good or bad; goes away by itself."""
         self._show(_NEWS, "info", text, "", None)
-        self._timer.start(SHOWN_MS)
+        self._timers[_NEWS].start()
 
     def warn(self, text: str, button: str = "", action: Action | None = None, key: str = "") -> None:
         """Bad news; stays until it is closed, or replaced by other bad news of the same key."""
@@ -124,10 +130,8 @@ class Banner(QFrame):
         self.setVisible(bool(self._lines))
 
     def clear_offer(self) -> None:
-        """What the good news offers is not to be done any more: something else was done since."""
-        line = self._lines.get(_NEWS)
-        if line is not None and line.offers():
-            self.clear(_NEWS)
+        """What was offered is not to be done any more: something else was done since."""
+        self.clear(_OFFER)
 
     def text(self) -> str:
         """The message that came last of those that are shown."""
@@ -138,10 +142,11 @@ class Banner(QFrame):
         return [line.label.text() for line in self._lines.values()]
 
     def act(self) -> None:
-        """Do what the button of the last message offers."""
+        """Do what the last message with a button offers."""
         for line in reversed(self._lines.values()):
-            line.act()
-            return
+            if line.offers():
+                line.act()
+                return
 
     def _show(self, key: str, icon_name: str, text: str, button: str, action: Action | None) -> None:
         line = self._lines.pop(key, None)
@@ -149,7 +154,8 @@ class Banner(QFrame):
             line = _Line(self._themes, icon_name)
             line.closed.connect(lambda: self.clear(key))
             # Warnings stay where they are, above the news that come and go.
-            self._column.insertWidget(self._column.count() - (_NEWS in self._lines), line)
+            news = sum(each in self._lines for each in self._timers)
+            self._column.insertWidget(self._column.count() - news, line)
         self._lines[key] = line
         line.say(icon_name, text, button, action)
         line.show()

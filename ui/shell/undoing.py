@@ -88,7 +88,7 @@ class Undoing(QObject):
     def _offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
         at = self._stack.index()
         # A message that is still there when something else was done would take back the wrong thing.
-        self._banner.inform(sentence, button, lambda: act() if self._stack.index() == at else None)
+        self._banner.offer(sentence, button, lambda: act() if self._stack.index() == at else None)
 
     def _typed_in(self, field: QObject) -> None:
         self._typed = field

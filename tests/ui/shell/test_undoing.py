@@ -38,17 +38,17 @@ def test_a_document_removed_comes_back_before_the_note_made_earlier(
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
         undo.trigger()
     assert library.kept(key) == before
-    assert "已撤销：移除《" in window.banner.text()
+    assert "已撤销：移除《" in " ".join(window.banner.texts())
     document = library.document(key)
     assert window.notes.marks(document).bookmarks, "the bookmark is still there"
     undo.trigger()
     assert not window.notes.marks(document).bookmarks
-    assert "已撤销：添加书签" in window.banner.text()
+    assert "已撤销：添加书签" in " ".join(window.banner.texts())
     window.menu_actions["redo"].trigger()
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
         window.menu_actions["redo"].trigger()
     assert not window.contents.holds(key)
-    assert "已重做：移除《" in window.banner.text()
+    assert "已重做：移除《" in " ".join(window.banner.texts())
 
 
 def test_what_cannot_be_put_back_can_be_tried_again(
@@ -65,7 +65,7 @@ def test_what_cannot_be_put_back_can_be_tried_again(
         with qtbot.waitSignal(window.importer.failed, timeout=30_000):
             window.menu_actions["undo"].trigger()
         qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
-    assert "磁盘已满" in window.banner.text()
+    assert "磁盘已满" in " ".join(window.banner.texts())
     qtbot.waitUntil(lambda: "移除《" in window.menu_actions["undo"].text(), timeout=5_000)
     with qtbot.waitSignal(window.importer.library_changed, timeout=30_000):
         window.menu_actions["undo"].trigger()
