@@ -93,9 +93,11 @@ class Answer:
 class ClauseTarget:
     """Where a clause reference leads; ``clause_id`` None is the document itself.
 
-    ``how`` says what the reference named: id, number, title, nickname, count, kind, label.
+    ``how`` says what the reference named: id, number, title, nickname, count, kind, label. ``paragraph`` is
+    the number of the paragraph (款) of the clause that is meant, None for all of it.
     """
 
     document_key: str
     clause_id: str | None
     how: str
+    paragraph: int | None = None

@@ -64,12 +64,17 @@ class Entry(NamedTuple):
 
 
 class Details(NamedTuple):
-    """What the page shows of a clause."""
+    """What the page shows of a clause; ``paragraphs`` are where its paragraphs begin and end in ``printed``.
+
+    ``under`` is the number of the article's paragraph (款) that the clause stands under.
+    """
 
     id: str
     path: tuple[str, ...]
     heading: str | None
     printed: str
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    under: int = 0
 
 
 class DutyEntry(NamedTuple):
@@ -152,8 +157,9 @@ class Corpus:
 
     def details(self, clause: int) -> Details:
         """What the page shows of a clause."""
-        identity, path, heading, text = json.loads(self.lines[clause])
-        return Details(identity, tuple(path), heading, text)
+        identity, path, heading, text, places, under = json.loads(self.lines[clause])
+        paragraphs = tuple((start, end) for start, end in places)
+        return Details(identity, tuple(path), heading, text, paragraphs, under)
 
     def path(self, clause: int) -> tuple[str, ...]:
         """The labels of a clause from the top."""

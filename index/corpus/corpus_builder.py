@@ -24,6 +24,7 @@ from index.text.normalize import BOUNDARY, fold
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.measures import measures
+from store.model.paragraph_numbers import numbers_above, paragraph_parts
 from store.model.printed import printed
 
 #: Characters on each side of a misprint that tell it from other places.
@@ -49,11 +50,12 @@ class Gatherer:
         """Add all clauses of a document; ``digest`` tells this reading of it from others."""
         first = len(self._flags)
         filled = BLOCK_CHARACTERS
+        above = numbers_above(document)
         for clause in document.walk():
             if filled >= BLOCK_CHARACTERS:
                 self._blocks.append(len(self._flags))
                 filled = 0
-            filled += self._add_clause(clause)
+            filled += self._add_clause(clause, above[clause.id])
         self._entries.append(
             Entry(
                 document.key,
@@ -72,7 +74,7 @@ class Gatherer:
             )
         )
 
-    def _add_clause(self, clause: Clause) -> int:
+    def _add_clause(self, clause: Clause, above: int) -> int:
         text = printed(clause)
         normal = fold(text)
         number = len(self._flags)
@@ -83,7 +85,9 @@ class Gatherer:
         self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
         self._duties += [DutyEntry(number, name, role) for name, role in table_duties(clause)]
         self._paths.append("\x1f".join(clause.path))
-        line = json.dumps([clause.id, clause.path, clause.heading, text], ensure_ascii=False)
+        places = [(part.start, part.end) for part in paragraph_parts(clause)]
+        details = [clause.id, clause.path, clause.heading, text, places, above]
+        line = json.dumps(details, ensure_ascii=False)
         self._lines.append(line.encode("utf-8", "surrogatepass"))
         self._offsets.append(self._offsets[-1] + len(self._lines[-1]))
         return len(normal) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from operator import sub
 
 from index.corpus.corpus import Entry
@@ -81,7 +82,17 @@ class Hits:
         number = self._opened.shelf.numbers.get(target.clause_id)
         if number is None:
             number = next(iter(self._opened.numbers([target.clause_id])), None)
-        return None if number is None else (number, self.clause(number, "reference", 1.0, alternatives))
+        if number is None:
+            return None
+        hit = self.clause(number, "reference", 1.0, alternatives)
+        return number, hit if target.paragraph is None else self._at_paragraph(number, hit, target.paragraph)
+
+    def _at_paragraph(self, number: int, hit: Hit, paragraph: int) -> Hit:
+        """The hit with the paragraph (款) that a reference means marked, and no other words."""
+        details = self._corpus.details(number)
+        place = details.paragraphs[paragraph - 1 : paragraph]
+        cut, spans = snippet(details.printed, place)
+        return replace(hit, snippet=cut, spans=spans, ranges=place)
 
     def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
         """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from index.corpus.corpus import Corpus
 from index.text.normalize import fold_query
 from store.model.document import Document, DocumentSummary
 from store.model.numbers import NUMERAL, to_int
+from store.model.paragraph_numbers import numbers_above
 
 #: Numbers of clauses that a shelf keeps in mind.
 MOST_NUMBERS = 20_000
@@ -63,6 +64,18 @@ class ShelfEntry:
         return (parts[1], parts[2], parts[3]) if parts else None
 
 
+class Labelled(NamedTuple):
+    """What references say of a clause.
+
+    ``paragraphs`` is how many it has (款), ``under`` the number of that which it stands under itself.
+    """
+
+    id: str
+    path: tuple[str, ...]
+    paragraphs: int
+    under: int
+
+
 class Shelf(Protocol):
     """Documents and the labels of their clauses."""
 
@@ -71,8 +84,8 @@ class Shelf(Protocol):
         """All documents in order."""
         ...
 
-    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Id and path of each clause of a document, in order."""
+    def clauses(self, entry: int) -> Sequence[Labelled]:
+        """What references say of each clause of a document, in order."""
         ...
 
     def with_label(self, label: str) -> Sequence[int]:
@@ -106,10 +119,14 @@ class LibraryShelf:
             for d in self._library.documents()
         ]
 
-    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Id and path of each clause of a document."""
+    def clauses(self, entry: int) -> Sequence[Labelled]:
+        """What references say of each clause of a document."""
         document = self._library.document(self.entries[entry].key)
-        return [(clause.id, clause.path) for clause in document.walk()]
+        above = numbers_above(document)
+        return [
+            Labelled(clause.id, clause.path, len(clause.paragraphs), above[clause.id])
+            for clause in document.walk()
+        ]
 
     def with_label(self, label: str) -> Sequence[int]:  # noqa: ARG002
         """All documents: the library has no list by label."""
@@ -134,13 +151,16 @@ class CorpusShelf:
     def _labels(self) -> str:
         return "\n" + "\n".join(path.rpartition("\x1f")[2] for path in self._corpus.paths) + "\n"
 
-    def clauses(self, entry: int) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Id and path of each clause of a document."""
+    def clauses(self, entry: int) -> Sequence[Labelled]:
+        """What references say of each clause of a document."""
         place = self._corpus.entries[entry]
-        found = [self._corpus.details(clause)[:2] for clause in range(place.first, place.end)]
+        found = []
+        for clause in range(place.first, place.end):
+            details = self._corpus.details(clause)
+            found.append(Labelled(details.id, details.path, len(details.paragraphs), details.under))
         if len(self.numbers) > MOST_NUMBERS:
             self.numbers.clear()
-        self.numbers.update((identity, place.first + at) for at, (identity, _) in enumerate(found))
+        self.numbers.update((one.id, place.first + at) for at, one in enumerate(found))
         return found
 
     def with_label(self, label: str) -> Sequence[int]:

@@ -11,9 +11,9 @@ import re
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.numbers import NUMERAL, to_chinese, to_int
+from store.model.paragraph_numbers import ARTICLE, numbers_above, paragraph_parts
 from store.model.printed import parts
 
-_ARTICLE = re.compile(rf"第(?:[{NUMERAL}]+|\d+)条(?:之[{NUMERAL}]+)?")
 _DIVISION = re.compile(rf"第(?:[{NUMERAL}]+|\d+)(?:分编|[编章节])")
 _ITEM = re.compile(rf"（?(?P<n>[{NUMERAL}]+|\d+)）?[、.]?")
 _NUMBERED = re.compile(r"\d+\.")
@@ -27,6 +27,12 @@ def cite(document: Document, clause: Clause, start: int | None = None, end: int 
     """
     number = f"（{document.number}）" if document.number else ""
     return f"{titled(document.name)}{number}{place(document, clause, start, end)}"
+
+
+def cite_paragraph(document: Document, clause: Clause, number: int | None) -> str:
+    """The citation of a clause, or of one of its paragraphs (款), counted from 1."""
+    place = paragraph_parts(clause)[number - 1 : number] if number else ()
+    return cite(document, clause, place[0].start, place[0].end) if place else cite(document, clause)
 
 
 def cite_as(
@@ -79,7 +85,7 @@ def cited_rows(clause: Clause, start: int | None, end: int | None = None) -> str
 
 def place(document: Document, clause: Clause, start: int | None = None, end: int | None = None) -> str:
     """The part of a citation behind the document: 第九条第二款, 第九项, 二、（一）."""
-    articles = [index for index, label in enumerate(clause.path) if _ARTICLE.fullmatch(label)]
+    articles = [index for index, label in enumerate(clause.path) if ARTICLE.fullmatch(label)]
     if articles:
         return _in_article(document, clause, articles[-1]) + _paragraph(clause, start, end)
     if _DIVISION.fullmatch(clause.label):
@@ -103,26 +109,21 @@ def _in_article(document: Document, clause: Clause, at: int) -> str:
         number = to_int(item["n"]) if item else None
         unit = "目" if re.fullmatch(r"\d+\.", label) else "项"
         below.append(f"第{to_chinese(number)}{unit}" if number else label)
-    paragraph = _paragraph_above(document, clause.path[: at + 1], clause.path[: at + 2]) if below else ""
+    paragraph = _paragraph_above(document, clause.path[: at + 1], clause) if below else ""
     return clause.path[at] + paragraph + "".join(below)
 
 
-def _paragraph_above(document: Document, article: tuple[str, ...], item: tuple[str, ...]) -> str:
-    """第一款 where an article has several and an item stands below it: the last one before the item."""
-    found = next((one for one in document.walk() if one.path == article), None)
-    if found is None or len(found.paragraphs) < 2:  # noqa: PLR2004
+def _paragraph_above(document: Document, article: tuple[str, ...], clause: Clause) -> str:
+    """第一款 where an article has several and the clause stands below it."""
+    found = (one for one in document.walk() if one.path == article and len(one.paragraphs) > 1)
+    if not any(below.id == clause.id for one in found for below in one.walk()):
         return ""
-    before = 0
-    for part in found.body:
-        if isinstance(part, Clause) and part.path == item:
-            return f"第{to_chinese(max(1, before))}款"
-        before += isinstance(part, str)
-    return ""
+    return f"第{to_chinese(numbers_above(document)[clause.id])}款"
 
 
 def _paragraph(clause: Clause, start: int | None, end: int | None) -> str:
     """第二款, where an article has several and the place is known; nothing where it is all of them."""
-    if start is None or len(clause.paragraphs) < 2 or not _ARTICLE.fullmatch(clause.label):  # noqa: PLR2004
+    if start is None or len(clause.paragraphs) < 2 or not ARTICLE.fullmatch(clause.label):  # noqa: PLR2004
         return ""
     last = start + 1 if end is None else max(start + 1, end)
     found = [

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.references.catalog import Library, LibraryShelf, Shelf
+from index.references.catalog import Labelled, Library, LibraryShelf, Shelf
 from index.references.document_names import COUNT, KIND_ENDS, by_number, find_documents
 from index.results import ClauseTarget
 from index.text.normalize import fold_query
@@ -123,9 +123,7 @@ def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
         if text == entry.key:
             return [ClauseTarget(entry.key, None, "id")]
         if text[len(entry.key)] == "/":
-            return [
-                ClauseTarget(entry.key, found, "id") for found, _ in shelf.clauses(number) if found == text
-            ]
+            return [ClauseTarget(entry.key, one.id, "id") for one in shelf.clauses(number) if one.id == text]
     return []
 
 
@@ -184,7 +182,7 @@ def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
     for order, (entry, how) in enumerate(places):
         key = shelf.entries[entry].key
         for clause, rank in _clauses(shelf.clauses(entry), units):
-            found.append((rank, order if head else 0, ClauseTarget(key, clause, how)))
+            found.append((rank, order if head else 0, ClauseTarget(key, clause, how, _paragraph(units))))
     found.sort(key=lambda one: one[:2])
     return [target for _, _, target in found[:MOST_TARGETS]]
 
@@ -208,18 +206,32 @@ def _spellings(unit: _Unit) -> list[str]:
     ]
 
 
-def _clauses(clauses: Sequence[tuple[str, tuple[str, ...]]], units: list[_Unit]) -> list[tuple[str, int]]:
+def _paragraph(units: list[_Unit]) -> int | None:
+    """The paragraph of a clause that a reference ends in: 第二款 of 第九条第二款."""
+    return units[-1].number if len(units) > 1 and units[-1].shape == "款" else None
+
+
+def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str, int]]:
     """The clauses whose path ends in the units, with how unusual the shape of their label is."""
     # A paragraph of an article is no clause of its own: the article is what can be shown.
     named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
     wanted = [_spellings(unit) for unit in named]
     found = []
-    for clause, path in clauses:
-        if path and path[-1] in wanted[-1] and _in_order(path[:-1], wanted[:-1]):
-            found.append((clause, wanted[-1].index(path[-1])))
+    for clause in clauses:
+        path = clause.path
+        if path and path[-1] in wanted[-1] and _in_order(path[:-1], wanted[:-1]) and _has(clause, units):
+            found.append((clause.id, wanted[-1].index(path[-1])))
     best = min((rank for _, rank in found), default=0)
     # 三（三） means the clause right below 三、 before one that is deeper.
     return [(clause, rank) for clause, rank in found if rank == best]
+
+
+def _has(clause: Labelled, units: list[_Unit]) -> bool:
+    """Whether the paragraphs that are named are there: one that the clause has, or that it stands under."""
+    above = [unit.number for unit in units[:-1] if unit.shape == "款"]
+    last = _paragraph(units)
+    has = last is None or 0 < last <= max(1, clause.paragraphs)
+    return has and (not above or above[-1] == clause.under)
 
 
 def _in_order(path: tuple[str, ...], wanted: list[list[str]]) -> bool:

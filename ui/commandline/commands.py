@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from store.model.document import Document
 from store.model.errors import BadInput, Busy, CannotWrite, NotFound
+from store.model.paragraph_numbers import only_paragraph
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
 from ui.commandline.errors import NotAClause
@@ -51,7 +52,7 @@ def outline(paths: DataPaths, options: Namespace) -> int:
 
 def show(paths: DataPaths, options: Namespace) -> int:
     """Show one clause."""
-    from index.references.citation import cite
+    from index.references.citation import cite_paragraph
 
     wanted = " ".join(options.reference)
     with _open(paths) as workspace:
@@ -59,12 +60,17 @@ def show(paths: DataPaths, options: Namespace) -> int:
         if target.clause_id is None:
             raise NotAClause(what=wanted, title=workspace.library.document(target.document_key).name)
         document, clause = workspace.library.clause(target.clause_id)
-        also = [cite(*workspace.library.clause(each.clause_id)) for each in others if each.clause_id]
-    citation = cite(document, clause)
+        also = [
+            cite_paragraph(*workspace.library.clause(each.clause_id), each.paragraph)
+            for each in others
+            if each.clause_id
+        ]
+    citation = cite_paragraph(document, clause, target.paragraph)
     if options.json:
         output.say_json(json_shapes.show(document, clause, citation))
     else:
-        output.say(text.lines([*text.clause(clause, citation), *text.others(wanted, also)]))
+        shown = only_paragraph(clause, target.paragraph) if target.paragraph else clause
+        output.say(text.lines([*text.clause(shown, citation), *text.others(wanted, also)]))
     return DONE
 
 
