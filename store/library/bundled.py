@@ -185,20 +185,22 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def shipped_document(shipped: Shipment, text: str) -> Kept | None:
-    """A document of the shipment by its key, number or title; None where nothing that ships is meant."""
+def shipped_documents(shipped: Shipment, text: str = "") -> list[Kept]:
+    """The documents of the shipment, or the one that a key, number or title means, if it is among them."""
     if shipped.library_db is not None:
         with contextlib.closing(Library.open(shipped.library_db)) as library:
-            entry = library.find_document(text)
-            return None if entry is None else library.kept(entry.key)
+            entry = library.find_document(text) if text else None
+            found = [entry] if entry else [] if text else library.documents()
+            return [library.kept(each.key) for each in found]
     from store.intake import read_shipped, shipped_sources
 
     documents = {folder: read_shipped(folder) for folder in shipped_sources(shipped.resources)}
-    key = find_key(documents.values(), text)
-    for folder, document in documents.items():
-        if document.key == key:
-            return Kept(document, (folder / "source.txt").read_bytes(), True, 0)
-    return None
+    key = find_key(documents.values(), text) if text else None
+    return [
+        Kept(document, (folder / "source.txt").read_bytes(), True, number)
+        for number, (folder, document) in enumerate(documents.items())
+        if not text or document.key == key
+    ]
 
 
 def _verify(library: Library, path: Path) -> None:

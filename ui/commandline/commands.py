@@ -109,17 +109,15 @@ def import_(paths: DataPaths, options: Namespace) -> int:
 def restore(paths: DataPaths, options: Namespace) -> int:
     """Put a document that ships in its place again."""
     with _open(paths) as workspace:
-        document, inverse = workspace.restore(" ".join(options.document))
+        restored, inverse = workspace.restore(" ".join(options.document))
         if inverse:
             _refresh_index(workspace)
-        beside = next((key for key in inverse.out if key != document.key), None)
+    keys = [document.key for document in restored]
+    beside = [key for key in inverse.out if key not in keys]
     if options.json:
-        output.say_json({"key": document.key, "restored": bool(inverse), "kept_as": beside})
-    elif not inverse:
-        output.say(f"《{document.name}》就是随程序提供的文本，无需恢复。\n")
+        output.say_json({"restored": keys, "kept": beside})
     else:
-        kept = f"；您的文本另存为“{beside}”" if beside else ""
-        output.say(f"已恢复随程序提供的《{document.name}》{kept}。\n")
+        output.say(text.lines(text.restored(restored, beside)))
     return DONE
 
 

@@ -22,7 +22,7 @@ HELP = """\
                                             导入政策文件；--dry-run 只显示结果，不存入。库中已有相近文本的，
                                             默认不导入并说明异同（--skip）；--replace 替换，
                                             --keep-both 两份都留，--new-edition 作为新版本
-  main.py restore 文件                      恢复随程序提供的文件；替换它的文本另存为一份，不会丢失
+  main.py restore [文件] [--json]           恢复随程序提供的文件（不写则全部）；替换它的文本另存为一份
   main.py print 条款… --pdf 文件 [--style official|plain] [--notes] [--highlights]
                                             打印成文件；条款也可换成 --basket 名称、--search 检索词、
                                             --organisation 单位；文件还有 --docx、--html、--text，可同时写；
@@ -122,7 +122,7 @@ def _build() -> argparse.ArgumentParser:
         option = "--" + choice.replace("_", "-")
         alike.add_argument(option, dest="choice", action="store_const", const=choice)
     add["import"].set_defaults(choice="skip")
-    add["restore"].add_argument("document", metavar="文件", nargs="+")
+    add["restore"].add_argument("document", metavar="文件", nargs="*")
     add["verify"].add_argument("code", metavar="核验码", nargs="+")
     add["notes"].add_argument("action", metavar="ACTION", nargs="?", choices=("export", "import"))
     add["notes"].add_argument("file", metavar="文件", nargs="?")

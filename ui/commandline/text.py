@@ -158,6 +158,16 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
     yield f"{verb} {len(result.imported)} 份文件{detail}{left}{refused}。"
 
 
+def restored(documents: Sequence[Document], beside: Sequence[str]) -> Iterator[str]:
+    """Which documents that ship are in their places again, and where the user's texts are now."""
+    if not documents:
+        yield "随程序提供的文件都在原位，无需恢复。"
+    for document in documents:
+        yield f"已恢复随程序提供的《{document.name}》。"
+    for key in beside:
+        yield f"{INDENT}您的文本另存为“{key}”。"
+
+
 def check(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> Iterator[str]:
     """What a check found, and what mends it; then what is not wrong but should be known."""
     if not problems:

@@ -9,10 +9,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from store.library.editions import editions_of, family
 from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import Cancelled
 from ui.runtime.jobs import Jobs, Task
+from ui.services.arrivals import Choice, Question
 from ui.services.workspace import ImportResult, Workspace
 
 #: Reading the files is this share of the work, indexing the rest.
@@ -37,6 +39,10 @@ class ImportController(QObject):
     imported = Signal(object)
     #: A document was removed: it, and the Exchange that puts it back.
     removed = Signal(object, object)
+    #: Documents that ship were put in their places: they, and the Exchange that undoes that, perhaps empty.
+    restored = Signal(object, object)
+    #: A document was made an edition of another (True) or of none: it, which, and the Exchange back.
+    joined = Signal(object, bool, object)
     #: The library holds other documents than before.
     library_changed = Signal()
     #: The index was rebuilt; True while it is being rebuilt.
@@ -67,6 +73,29 @@ class ImportController(QObject):
         if wanted:
             text = self.tr("Reading files")
             self._queue(lambda: self._begin(lambda task: self._read(task, wanted), self._on_imported, text))
+
+    def settle(self, answered: Sequence[tuple[Question, Choice]]) -> None:
+        """Do what the user decided on the questions of an import; :attr:`imported` tells the outcome."""
+        text = self.tr("Changing the library")
+        self._queue(
+            lambda: self._begin(
+                lambda _task: self._workspace.settle(answered), self._on_imported, text, cancellable=False
+            )
+        )
+
+    def join(self, key: str, other: str) -> None:
+        """Make a document an edition of another, or with an empty key of none; :attr:`joined` tells."""
+        text = self.tr("Changing the library")
+        self._queue(
+            lambda: self._begin(lambda _task: self._set_edition(key, other), self._on_joined, text, False)
+        )
+
+    def restore(self, key: str = "") -> None:
+        """Put a document that ships in its place again, or all that are not; :attr:`restored` tells which."""
+        text = self.tr("Changing the library")
+        self._queue(
+            lambda: self._begin(lambda _task: self._workspace.restore(key), self._on_restored, text, False)
+        )
 
     def remove(self, key: str) -> None:
         """Take a document out; :attr:`removed` carries what is needed to put it back."""
@@ -132,13 +161,14 @@ class ImportController(QObject):
         self._jobs.start(operation, success, failure or self._on_failure, progress)
 
     def _read(self, task: Task, files: list[Path]) -> ImportResult:
-        whole = ImportResult()
-        for number, path in enumerate(files):
-            if self._stop or task.cancelled():
-                break
-            task.report(number / len(files), path.name)
-            whole += self._workspace.import_files([path])
-        return whole
+        def progress(done: int, total: int) -> None:
+            if done < total:
+                task.report(done / total, files[done].name)
+
+        progress(0, len(files))
+        return self._workspace.import_files(
+            files, progress=progress, cancelled=lambda: self._stop or task.cancelled(), choice=None
+        )
 
     def _take_out(self, key: str) -> tuple[Document, Exchange]:
         inverse = self._workspace.library.exchange(Exchange(out=(key,)))
@@ -162,6 +192,28 @@ class ImportController(QObject):
         self._busy = False
         self.imported.emit(result)
         self._after_change(bool(result.imported))
+
+    def _set_edition(self, key: str, other: str) -> tuple[Document, bool, Exchange]:
+        library = self._workspace.library
+        entries = {entry.key: entry for entry in library.documents()}
+        wanted = family(entries[other]) if other else None
+        if wanted is None and family(entries[key]) == key:
+            # The others are called after this one: they go on as editions of the next of them.
+            rest = [one.key for one in editions_of(list(entries.values()), key) if one.key != key]
+            changes = tuple((one, rest[0]) for one in rest)
+        else:
+            changes = ((key, wanted),)
+        return library.document(key), bool(other), library.exchange(Exchange(editions=changes))
+
+    def _on_joined(self, done: tuple[Document, bool, Exchange]) -> None:
+        self._busy = False
+        self.joined.emit(*done)
+        self._after_change(True)
+
+    def _on_restored(self, done: tuple[list[Document], Exchange]) -> None:
+        self._busy = False
+        self.restored.emit(*done)
+        self._after_change(bool(done[1]))
 
     def _on_removed(self, taken: tuple[Document, Exchange]) -> None:
         self._busy = False

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from store.model.document import Document
 from ui.appearance.theme import ThemeManager
-from ui.library.outcome import placing_sentence
+from ui.library.outcome import placing_sentence, why
+from ui.services.arrivals import Plan
 from ui.services.workspace import ImportResult
 from ui.widgets.tinted import IconLabel
 
@@ -36,13 +37,12 @@ class ImportDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         for rejected in result.rejected:
             self._add("circle-alert", "red", rejected.source, rejected.reason)
+        for skipped in result.skipped:
+            self._add("info", "ink2", skipped.source, self.tr("Left out: {why}").format(why=why(skipped)))
+        plans = {plan.document.key: plan for plan in result.plans}
         for document in result.imported:
-            self._add(
-                "circle-check",
-                "accent",
-                document.name,
-                self._sentence(document, document.key in result.replaced),
-            )
+            sentence = self._sentence(document, plans.get(document.key))
+            self._add("circle-check", "accent", document.name, sentence)
         placing = placing_sentence(result.placing)
         if placing:
             self._add("circle-alert", "red", self.tr("Your notes"), placing)
@@ -64,16 +64,26 @@ class ImportDialog(QDialog):
         """Everything that is said, for tests."""
         return [label.text() for label in self.findChildren(QLabel) if label.text()]
 
-    def _sentence(self, document: Document, replaced: bool) -> str:
+    def _sentence(self, document: Document, plan: Plan | None) -> str:
         clauses = sum(1 for _ in document.walk())
         parts = [document.number or "", self.tr("{n} clauses").format(n=clauses)]
-        if replaced:
-            parts.append(self.tr("in place of the older text"))
+        if plan is not None and plan.beside:
+            parts.append(self._beside(plan))
         if not document.complete:
             parts.append(self.tr("the source breaks off"))
         if document.warnings:
             parts.append(self.tr("{n} doubtful places").format(n=len(document.warnings)))
         return " · ".join(part for part in parts if part)
+
+    def _beside(self, plan: Plan) -> str:
+        """What a document is to one of the same name that was there."""
+        texts = {
+            "replaced": self.tr("in place of the older text"),
+            "new_edition": self.tr("as another edition of {title}"),
+            "kept_both": self.tr("kept beside {title}"),
+            "added": self.tr("another document than {title}, kept beside it"),
+        }
+        return texts[plan.action].format(title=plan.other)
 
     def _add(self, icon_name: str, role: str, name: str, sentence: str) -> None:
         row = self._grid.rowCount()

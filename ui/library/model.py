@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -9,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
+from store.library.claims import name_of
+from store.library.editions import family
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from ui.services.labels import clause_title, date_text, short_title, unit_text
@@ -28,6 +31,9 @@ class Roles(IntEnum):
     META = KEY + 4
     SHIPPED = KEY + 5
     DEPTH = KEY + 6
+    STANDS_IN = KEY + 7
+    #: Whether it belongs to a family of editions.
+    EDITION = KEY + 8
 
 
 @dataclass(eq=False)
@@ -38,12 +44,15 @@ class _Node:
     clause: str | None = None
     meta: str = ""
     shipped: bool = True
+    stands_in: bool = False
     tip: str = ""
     depth: int = 0
     parent: _Node | None = None
     row: int = 0
     children: list[_Node] = field(default_factory=list)
     loaded: bool = False
+    editions: list[DocumentSummary] = field(default_factory=list)
+    edition_of: str | None = None
 
 
 def meta_text(summary: DocumentSummary) -> str:
@@ -52,6 +61,13 @@ def meta_text(summary: DocumentSummary) -> str:
     if not first:
         first = QCoreApplication.translate("Library", "no number")
     parts = [first, unit_text(summary)]
+    if summary.edition is not None:
+        state = (
+            QCoreApplication.translate("Library", "Current")
+            if summary.current
+            else QCoreApplication.translate("Library", "Earlier edition")
+        )
+        parts.insert(0, f"{state} {summary.edition}")
     if not summary.complete:
         parts.append(QCoreApplication.translate("Library", "source incomplete"))
     if not summary.shipped:
@@ -65,29 +81,46 @@ class LibraryModel(NodeModel):
     def __init__(self, load: Callable[[str], Document], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._load = load
+        self._same_name: dict[str, list[DocumentSummary]] = {}
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
-        """Replace everything."""
+        """Replace everything; other editions of a document stand below the current one."""
         self.beginResetModel()
+        others: dict[str, list[DocumentSummary]] = defaultdict(list)
+        for one in summaries:
+            if not one.current:
+                others[family(one)].append(one)
+        self._same_name = _same_names(summaries)
+        current = [one for one in summaries if one.current]
         self.roots = [
             _Node(
                 one.key,
                 short_title(one.name),
                 meta=meta_text(one),
                 shipped=one.shipped,
+                stands_in=one.stands_in,
                 tip=one.name,
                 row=row,
+                editions=sorted(others[family(one)], key=lambda each: each.date or "", reverse=True),
+                edition_of=one.edition_of,
             )
-            for row, one in enumerate(summaries)
+            for row, one in enumerate(current)
         ]
         self.endResetModel()
 
     def document_index(self, key: str) -> QModelIndex:
-        """The row of a document; invalid if it is not there."""
+        """The row of a document, or of one of its editions; invalid if it is not there."""
         for node in self.roots:
             if node.key == key:
                 return self.index_at(node)
+            if any(one.key == key for one in node.editions):
+                self.fetchMore(self.index_at(node))
+                return self.index_at(next(child for child in node.children if child.key == key))
         return QModelIndex()
+
+    def may_join(self, key: str) -> list[DocumentSummary]:
+        """The documents of the same title that a document may be made an edition of."""
+        return [one for one in self._same_name.get(key, ()) if one.key != key]
 
     def place_index(self, key: str, path: Sequence[str]) -> QModelIndex:
         """The deepest row on the way to a clause, given the ids from the top of its document down."""
@@ -121,7 +154,10 @@ class LibraryModel(NodeModel):
         if not self.canFetchMore(parent):
             return
         node: _Node = parent.internalPointer()
-        children = _headings(self._load(node.key).clauses, node, 1)
+        children = _editions(node)
+        for child in _headings(self._load(node.key).clauses, node, 1):
+            child.row = len(children)
+            children.append(child)
         node.loaded = True
         if children:
             self.beginInsertRows(QModelIndex(parent), 0, len(children) - 1)
@@ -144,12 +180,49 @@ class LibraryModel(NodeModel):
             Roles.META: node.meta,
             Roles.SHIPPED: node.shipped,
             Roles.DEPTH: node.depth,
+            Roles.STANDS_IN: node.stands_in,
+            Roles.EDITION: node.edition_of is not None,
         }
         return values.get(role)
 
     def roleNames(self) -> dict[int, Any]:
         """The roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
+
+
+def _editions(above: _Node) -> list[_Node]:
+    """The rows of the other editions of a document, the newest first."""
+    label = QCoreApplication.translate("Library", "Earlier edition")
+    return [
+        _Node(
+            one.key,
+            one.edition or date_text(one.date) or one.source,
+            label,
+            meta=meta_text(one),
+            shipped=one.shipped,
+            stands_in=one.stands_in,
+            tip=f"{one.name} {one.edition or ''}".strip(),
+            depth=1,
+            parent=above,
+            row=row,
+            loaded=True,
+            edition_of=family(one),
+        )
+        for row, one in enumerate(above.editions)
+    ]
+
+
+def _same_names(summaries: Sequence[DocumentSummary]) -> dict[str, list[DocumentSummary]]:
+    """For each document of which the title occurs again: the current documents with that title."""
+    groups: dict[str, list[DocumentSummary]] = defaultdict(list)
+    for one in summaries:
+        groups[name_of(one.name)].append(one)
+    several = [members for members in groups.values() if len(members) > 1]
+    return {
+        one.key: [each for each in members if each.current and family(each) != family(one)]
+        for members in several
+        for one in members
+    }
 
 
 def _headings(clauses: Sequence[Clause], above: _Node, depth: int) -> list[_Node]:

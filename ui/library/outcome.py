@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from store.model.document import Document
 from store.notebook import PlacingReport
+from ui.services.arrivals import Skipped, percent
 from ui.services.import_files import ImportResult
 
 #: Characters of a title in a menu.
@@ -26,6 +27,29 @@ def named(document: Document) -> str:
     """A document's title in 《》, short enough for a menu."""
     title = document.name if len(document.name) <= LONGEST else document.name[: LONGEST - 1] + "…"
     return f"《{title}》"
+
+
+def why(skipped: Skipped) -> str:
+    """Why a file was left out."""
+    if skipped.alike == 1:
+        return QCoreApplication.translate("Library", "the same text is in the library")
+    text = QCoreApplication.translate("Library", "a text in the library is {alike} like it")
+    return text.format(alike=percent(skipped.alike))
+
+
+def change_name(result: ImportResult) -> str:
+    """What an import is called in the history of changes."""
+    if len(result.imported) > 1:
+        text = QCoreApplication.translate("Library", "Add {n} documents")
+        return text.format(n=len(result.imported))
+    (document,) = result.imported
+    replaced = document.key in result.replaced
+    text = (
+        QCoreApplication.translate("Library", "Replace {title}")
+        if replaced
+        else QCoreApplication.translate("Library", "Add {title}")
+    )
+    return text.format(title=named(document))
 
 
 def placing_sentence(report: PlacingReport) -> str:

@@ -11,10 +11,14 @@ from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
+from ui.services.labels import date_text
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader
 from ui.widgets.tinted import TextButton
+
+#: Documents of the same title that a menu offers.
+MOST_OTHERS = 5
 
 
 class LibraryPanel(QWidget):
@@ -23,6 +27,10 @@ class LibraryPanel(QWidget):
     activated = Signal(str, object)
     new_tab_requested = Signal(str, object)
     remove_requested = Signal(str)
+    #: The document that ships is wanted back in the place of this one.
+    restore_requested = Signal(str)
+    #: A document is to be an edition of another, or, with an empty key, of none.
+    edition_requested = Signal(str, str)
     import_requested = Signal()
     #: A document, or with an id one of its clauses, is to be printed.
     print_requested = Signal(str, str)
@@ -140,10 +148,29 @@ class LibraryPanel(QWidget):
         menu.addAction(self.tr("Open in a new tab"), lambda: self.new_tab_requested.emit(key, clause))
         menu.addAction(self.tr("Print…"), lambda: self.print_requested.emit(key, clause or ""))
         document = self._model.document_index(key)
+        if clause is None:
+            self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
         if not document.data(Roles.SHIPPED):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))
+            if document.data(Roles.STANDS_IN):
+                menu.addAction(
+                    self.tr("Restore the text that ships"), lambda: self.restore_requested.emit(key)
+                )
         return menu
+
+    def _add_editions(self, menu: QMenu, key: str, is_edition: bool) -> None:
+        """What a document can be an edition of, by its title."""
+        others = self._model.may_join(key)
+        if others or is_edition:
+            menu.addSeparator()
+        for other in others[:MOST_OTHERS]:
+            title = f"《{other.name}》{date_text(other.date)}"
+            text = self.tr("Make it an edition of {title}").format(title=title)
+            menu.addAction(text, lambda other=other: self.edition_requested.emit(key, other.key))
+        if is_edition:
+            text = self.tr("List it as a document of its own")
+            menu.addAction(text, lambda: self.edition_requested.emit(key, ""))
 
 
 def _clause_of(index: QModelIndex) -> Chosen:

@@ -132,7 +132,7 @@ class Arrivals:
             alike = self._likeness(document, identity, key)
             if alike < ALIKE:
                 beside = beside or key
-            elif best is None or alike > best[0]:
+            elif best is None or (kind == "same", alike) > (not best[2], best[0]):
                 best = (alike, key, kind == "dated")
         if best is None:
             name = self._name(beside) if beside else ""

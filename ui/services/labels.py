@@ -24,6 +24,15 @@ def short_title(title: str) -> str:
     return short if len(short) >= 8 else title
 
 
+def edition_title(entry: DocumentSummary) -> str:
+    """A document's short title; that of one edition of several says which it is."""
+    title = short_title(entry.name)
+    if entry.edition is None:
+        return title
+    text = QCoreApplication.translate("Labels", "{title} ({edition})")
+    return text.format(title=title, edition=entry.edition)
+
+
 def clause_label(label: str, path: tuple[str, ...] = ()) -> str:
     """A label as one says it: ``9.`` is 第9项; what counts anew under each 一、 takes that along."""
     above = [part for part in path[:-1] if part.endswith(("、", "）", "."))]

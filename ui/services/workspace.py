@@ -161,20 +161,25 @@ class Workspace:
         result = settle(answered, self._store, Arrivals(self.library))
         return replace(result, placing=self._placing)
 
-    def restore(self, wanted: str) -> tuple[Document, Exchange]:
+    def restore(self, wanted: str = "") -> tuple[list[Document], Exchange]:
         """Put a document that ships in its place again; what the user put there is kept beside it.
 
-        ``wanted`` is its key, number or title. Returns the document and the change that undoes it, which is
-        empty where it was in its place. Raises NotShipped.
+        ``wanted`` is its key, number or title; without it, all that are not in their places are put there.
+        Returns the documents that were, and the change that undoes it. Raises NotShipped.
         """
-        kept = bundled.shipped_document(bundled.shipment(shipped_dir(), resources_dir()), wanted)
-        if kept is None:
+        held = {entry.key for entry in self.library.documents() if entry.shipped}
+        shipped = bundled.shipped_documents(bundled.shipment(shipped_dir(), resources_dir()), wanted)
+        if wanted and not shipped:
             raise NotShipped(what=wanted)
-        annotated = self._annotated(kept.document.key)
-        inverse = put_back(self.library, kept)
-        if annotated and inverse:
-            self._place(kept.document)
-        return kept.document, inverse
+        done, inverse = [], Exchange()
+        for kept in shipped:
+            if kept.document.key not in held:
+                annotated = self._annotated(kept.document.key)
+                inverse = put_back(self.library, kept) + inverse
+                done.append(kept.document)
+                if annotated:
+                    self._place(kept.document)
+        return done, inverse
 
     def _report(self, error: Exception) -> None:
         write_report(error, self.paths.crash_dir)

@@ -115,6 +115,7 @@ class Actions(QObject):
         return [
             Spec("import", self.tr("&Add files…"), ("Ctrl+O",)),
             Spec("remove", self.tr("&Remove the open document")),
+            Spec("restore", self.tr("Restore the documents that s&hip")),
             Spec(SEPARATOR, ""),
             Spec(SUBMENU, self.tr("&Print")),
             Spec(SEPARATOR, ""),

@@ -78,6 +78,7 @@ class WindowCommands(QObject):
         return {
             "import": window.library_flow.choose_files,
             "remove": self._remove,
+            "restore": window.library_flow.restore,
             "workbook_export": window.workbook.export,
             "workbook_merge": window.workbook.merge,
             "workbook_back_up": window.workbook.back_up,

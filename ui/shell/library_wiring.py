@@ -21,6 +21,8 @@ def wire_library(panel: LibraryPanel, flow: LibraryFlow, open_place: Open) -> No
     panel.activated.connect(lambda key, clause: open_place(key, clause))
     panel.new_tab_requested.connect(lambda key, clause: open_place(key, clause, True))
     panel.remove_requested.connect(flow.remove)
+    panel.restore_requested.connect(flow.restore)
+    panel.edition_requested.connect(flow.set_edition)
     panel.import_requested.connect(flow.choose_files)
     flow.open_requested.connect(lambda key: open_place(key))
 

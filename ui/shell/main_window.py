@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
         self.importer = ImportController(self.workspace, self.jobs, self)
         self.library_flow = LibraryFlow(
-            self.importer, self.banner, self.themes, self.settings, self.undoing, self
+            self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
         )
         self.reading = ReadingController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from store.model.errors import YiceError
+from store.notebook import Filter
 from ui.home.recent import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import calm
-from ui.services.labels import short_title
+from ui.services.labels import edition_title
 from ui.shell.notebook_wiring import NOT_SAVED
 
 if TYPE_CHECKING:
@@ -40,15 +41,20 @@ class Contents(QObject):
         """Whether a document came from the user, and can be removed."""
         return key in self._added
 
+    def written(self, key: str) -> int:
+        """How many notes, highlights and bookmarks the user has in a document."""
+        return self._window.notes.find(Filter(documents=(key,))).total
+
     def refresh_library(self) -> None:
         """The library holds other documents."""
         window = self._window
         documents = window.workspace.library.documents()
-        self._names = {one.key: short_title(one.name) for one in documents}
+        self._names = {one.key: edition_title(one) for one in documents}
+        current = [one for one in documents if one.current]
         self._added = {one.key for one in documents if not one.shipped}
         window.library_panel.set_documents(documents)
-        window.home.set_documents(documents)
-        window.status.show_library(len(documents), sum(one.measure_count for one in documents))
+        window.home.set_documents(current)
+        window.status.show_library(len(current), sum(one.measure_count for one in current))
         self._close_removed()
 
     def refresh_notebook(self) -> None:

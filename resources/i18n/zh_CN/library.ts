@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>EditionDialog</name>
+    <message>
+        <source>A text like it is in the library</source>
+        <translation>库中已有相近的文本</translation>
+    </message>
+    <message>
+        <source>Do the same with all that follow</source>
+        <translation>后面的文件也这样处理</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>A &amp;new edition: the text in the library is kept as another edition and can be opened</source>
+        <translation>作为新版本：库中文本留作另一版本，可随时打开(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the text in the library; its notes are looked for in the new text</source>
+        <translation>替换库中文本：批注在新文本中重新归位，可撤销(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both as documents of their own</source>
+        <translation>两份都留，各为一份文件(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the file out</source>
+        <translation>不导入这份文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>库中文本</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>这份文件</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>“{file}” is {alike} like {title}, which is in the library.</source>
+        <translation>“{file}”与库中{title}相近（{alike}），请选择如何处理。</translation>
+    </message>
+    <message>
+        <source>{n} clauses the same</source>
+        <translation>相同 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} changed</source>
+        <translation>改动 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>新增 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} dropped</source>
+        <translation>删去 {n} 条</translation>
+    </message>
+    <message>
+        <source>in the library: {old}, in the file: {new}</source>
+        <translation>库中文本 {old}，这份文件 {new}</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>the document ships with the program and can always be had back</source>
+        <translation>随程序提供的文件，以后随时可以恢复</translation>
+    </message>
+    <message>
+        <source>the first {n} differences are shown</source>
+        <translation>仅列出前 {n} 处</translation>
+    </message>
+</context>
+<context>
     <name>ImportController</name>
     <message>
         <source>Reading files</source>
@@ -27,6 +110,10 @@
         <translation>添加结果</translation>
     </message>
     <message>
+        <source>Left out: {why}</source>
+        <translation>未导入：{why}</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>您的标注</translation>
     </message>
@@ -37,6 +124,18 @@
     <message>
         <source>in place of the older text</source>
         <translation>替换了旧文本</translation>
+    </message>
+    <message>
+        <source>as another edition of {title}</source>
+        <translation>作为{title}的另一版本</translation>
+    </message>
+    <message>
+        <source>kept beside {title}</source>
+        <translation>与{title}两份都留</translation>
+    </message>
+    <message>
+        <source>another document than {title}, kept beside it</source>
+        <translation>与{title}不是同一文件，另存为一份</translation>
     </message>
     <message>
         <source>the source breaks off</source>
@@ -54,6 +153,14 @@
         <translation>无文号</translation>
     </message>
     <message>
+        <source>Current</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Earlier edition</source>
+        <translation>以前的版本</translation>
+    </message>
+    <message>
         <source>source incomplete</source>
         <translation>来源不全</translation>
     </message>
@@ -64,6 +171,26 @@
     <message>
         <source>{n} documents added</source>
         <translation>已添加 {n} 份文件</translation>
+    </message>
+    <message>
+        <source>the same text is in the library</source>
+        <translation>库中已有相同的文本</translation>
+    </message>
+    <message>
+        <source>a text in the library is {alike} like it</source>
+        <translation>库中已有相近的文本（{alike}）</translation>
+    </message>
+    <message>
+        <source>Add {n} documents</source>
+        <translation>添加 {n} 份文件</translation>
+    </message>
+    <message>
+        <source>Replace {title}</source>
+        <translation>替换{title}</translation>
+    </message>
+    <message>
+        <source>Add {title}</source>
+        <translation>添加{title}</translation>
     </message>
     <message>
         <source>{n} to be confirmed</source>
@@ -101,6 +228,34 @@
         <translation>政策文本 (*.txt);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Remove from the library</source>
+        <translation>从文件库移除</translation>
+    </message>
+    <message>
+        <source>There are {n} notes, highlights or bookmarks in this document.</source>
+        <translation>这份文件中有 {n} 条批注、划线或书签。</translation>
+    </message>
+    <message>
+        <source>They are kept in the workbook, and are in their places again when the document is back.</source>
+        <translation>移除后它们仍在工作本中；文件恢复后，它们会回到原处。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Make {title} an edition</source>
+        <translation>设{title}为版本</translation>
+    </message>
+    <message>
+        <source>List {title} by itself</source>
+        <translation>单列{title}</translation>
+    </message>
+    <message>
+        <source>Left out {file}: {reason}</source>
+        <translation>未导入“{file}”：{reason}</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -111,6 +266,22 @@
     <message>
         <source>Removed: {title}. Its notes and bookmarks are kept.</source>
         <translation>已移除：{title}。其批注和书签仍然保留。</translation>
+    </message>
+    <message>
+        <source>All documents that ship are in their places.</source>
+        <translation>随程序提供的文件都在原位。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Restore {title}</source>
+        <translation>恢复{title}</translation>
+    </message>
+    <message>
+        <source>As they ship again: {title}. Your texts are kept beside them.</source>
+        <translation>已恢复随程序提供的{title}，您的文本另存在文件库中。</translation>
     </message>
 </context>
 <context>
@@ -154,6 +325,18 @@
     <message>
         <source>Remove from the library</source>
         <translation>从文件库移除</translation>
+    </message>
+    <message>
+        <source>Restore the text that ships</source>
+        <translation>恢复随程序提供的文本</translation>
+    </message>
+    <message>
+        <source>Make it an edition of {title}</source>
+        <translation>设为{title}的版本</translation>
+    </message>
+    <message>
+        <source>List it as a document of its own</source>
+        <translation>单列为一份文件</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,10 @@
         <translation>工作本(&amp;W)</translation>
     </message>
     <message>
+        <source>Restore the documents that s&amp;hip</source>
+        <translation>恢复随程序提供的文件(&amp;H)</translation>
+    </message>
+    <message>
         <source>Re&amp;build the search index</source>
         <translation>重建检索索引(&amp;B)</translation>
     </message>
@@ -411,6 +415,10 @@
 </context>
 <context>
     <name>Labels</name>
+    <message>
+        <source>{title} ({edition})</source>
+        <translation>{title}（{edition}）</translation>
+    </message>
     <message>
         <source>{y}/{m}/{d}</source>
         <translation>{y}年{m}月{d}日</translation>

@@ -221,7 +221,7 @@ def test_a_shipped_document_that_was_replaced_comes_back(
     assert workspace.library.kept(key) == shipped
     take(changed, choice="replace")
     assert not workspace.library.documents()[0].shipped
-    document, inverse = workspace.restore(key)
+    (document,), inverse = workspace.restore(key)
     assert workspace.library.kept(key) == shipped
     (mine,) = keys(workspace)
     assert "病床" in workspace.library.source(mine).decode()

@@ -151,8 +151,8 @@ def test_a_shipped_document_gives_way_to_the_users_only_where_that_was_asked(
     assert (mine.key == key) is asked
     assert renewed.library.document(mine.key).clauses[0].id.startswith(f"{mine.key}/")
     restored, inverse = renewed.restore(key)
-    assert restored.title != "我的版本"
-    assert renewed.library.document(key) == restored
+    assert [each.key for each in restored] == ([key] if asked else [])
+    assert renewed.library.document(key).title != "我的版本"
     assert "我的版本" in [entry.title for entry in renewed.library.documents()]
     assert bool(inverse) is asked
     renewed.close()

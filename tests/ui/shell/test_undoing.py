@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
@@ -24,6 +25,9 @@ def added(qtbot: QtBot, window: MainWindow, folder: Path) -> str:
 def remove(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
         window.menu_actions["remove"].trigger()
+        box = window.findChild(QMessageBox)
+        assert box is not None, "it is asked, as there is a bookmark in it"
+        box.buttons()[0].click()
 
 
 def test_a_document_removed_comes_back_before_the_note_made_earlier(
