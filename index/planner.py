@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from index.interpretation import duty_questions, topic_questions
+from index.interpretation import duty_questions, question_words
 from index.interpretation.document_scope import apart_from_words, within_names, within_numbers
 from index.interpretation.fallbacks import Meaning
 from index.interpretation.no_results import nothing, quoted
@@ -17,6 +17,7 @@ from index.references.document_names import called
 from index.references.resolver import leading_reference, resolve_on
 from index.results import Answer, ClauseTarget, Hit
 from index.text import thesaurus
+from index.text.everyday import officials
 from index.text.normalize import fold
 from store.model.numbers import canonical_number
 
@@ -43,7 +44,7 @@ class Search(Meaning):
         single = self._free.single
         if single and self._count(Alternative(single.normal)) and not duty_questions.says_duty(single.normal):
             # What stands in the text is what is meant, even where it reads like a question.
-            return self._as_text(limit)
+            return self._with_nearest(self._as_text(limit), limit)
         return self._duty(limit) or self._as_text(limit)
 
     def _as_text(self, limit: int | None) -> Answer:
@@ -99,9 +100,10 @@ class Search(Meaning):
             # It is in the text, only not where the fields allow it.
             return nothing(answer, self._with)
         normal = fold(self._free.text)
-        if topic_questions.asks(normal) and not (len(normal) <= _SHORT and normal.endswith(_ENDINGS)):
-            return self._question(limit) or self._corrected(limit) or self._unanswered(answer)
-        return self._corrected(limit) or self._question(limit) or nothing(answer, self._with)
+        if question_words.asks(normal) and not (len(normal) <= _SHORT and normal.endswith(_ENDINGS)):
+            return self._question(limit) or self._corrected(limit) or self._close(answer, limit)
+        corrected = None if officials(normal) else self._corrected(limit)
+        return corrected or self._close(answer, limit)
 
     def _called(self) -> list[ClauseTarget]:
         """The documents that the text names: by what they are called, or by their date."""
@@ -112,12 +114,6 @@ class Search(Meaning):
             iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
             named = [(entry.key, "title") for entry in self._corpus.entries if entry.date == iso]
         return [ClauseTarget(key, None, how) for key, how in named]
-
-    def _unanswered(self, answer: Answer) -> Answer:
-        """No clause answers a question: say what it asks for that is nowhere."""
-        empty = nothing(answer, self._with)
-        words = "".join(map(quoted, self._unknown[:3]))
-        return empty.saying(f"文件库中没有条款提到{words}") if words and not empty.did_you_mean else empty
 
     def _absent_number(self, answer: Answer, number: str) -> Answer:
         """No document has this number and none cites it; those of that year and serial may be meant."""

@@ -9,7 +9,7 @@ from typing import Literal
 from index.query.parser import Query
 
 Match = Literal[
-    "exact", "variant", "synonym", "pinyin", "corrected", "question", "reference", "duty", "title"
+    "exact", "variant", "synonym", "pinyin", "corrected", "question", "reference", "duty", "title", "near"
 ]
 
 
@@ -18,7 +18,8 @@ class Hit:
     """A clause (or, where ``clause_id`` is None, a document) that answers a query.
 
     ``spans`` are the matched ranges in ``snippet``; ``ranges`` the matched ranges in ``printed(clause)``,
-    or in the title for a hit on the document itself.
+    or in the title for a hit on the document itself. ``why`` tells why a hit was taken that does not have
+    what was typed.
     """
 
     document_key: str
@@ -32,6 +33,29 @@ class Hit:
     ranges: tuple[tuple[int, int], ...]
     score: float
     match: Match
+    why: tuple[str, ...] = ()
+
+    def because(self, why: Sequence[str]) -> Hit:
+        """The same hit with why it was taken: shared words, and what was read as the same."""
+        return replace(self, why=tuple(why))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """The sentence of a clause that answers a question, in the document's own words.
+
+    ``[start, end)`` is where the sentence stands in ``printed(clause)``, ``span`` the answer itself in
+    ``text`` (不少于三十年). ``date`` is the document's, None where it does not say.
+    """
+
+    document_key: str
+    clause_id: str
+    path: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    span: tuple[int, int]
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +86,8 @@ class Answer:
 
     ``documents`` are (key, count) in the order of the library. ``understood`` is a sentence that says how
     the query was read, empty where it was taken as it stands. ``related`` are searches that would add to it,
-    such as synonyms that were left out because the typed words are the usual ones.
+    such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
+    question, best first, each of another document.
     """
 
     query: Query
@@ -75,6 +100,12 @@ class Answer:
     related: tuple[Offer, ...] = ()
     facets: tuple[Facet, ...] = ()
     literal: bool = False
+    sentences: tuple[AnswerSentence, ...] = ()
+
+    @property
+    def said(self) -> tuple[Hit, ...]:
+        """The hits that have what was typed, in some spelling or meaning; not those that are only near."""
+        return tuple(hit for hit in self.hits if hit.match != "near")
 
     def took(self, milliseconds: float) -> Answer:
         """The same answer with the time it took."""

@@ -18,6 +18,7 @@ from index.corpus.index_files import WHOOSH_FOLDER, read_stamp, sound
 from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings
 from index.duties.duties import Duties
+from index.matching.articles import Articles
 from index.matching.matcher import Alternative
 from index.references.catalog import CorpusShelf
 from index.text.normalize import BOUNDARY, fold
@@ -68,6 +69,11 @@ class Opened:
     def entry_numbers(self) -> dict[str, int]:
         """The number of each document by its key."""
         return {entry.key: number for number, entry in enumerate(self.corpus.entries)}
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The articles, which answer questions."""
+        return Articles(self.corpus)
 
     @cached_property
     def titles(self) -> Titles:

@@ -96,6 +96,10 @@ class Posted(NamedTuple):
 CONTAINER = 1
 #: A clause with tables.
 TABLES = 2
+#: An article (第九条), and a clause below one: the article answers a question as a whole.
+ARTICLE, BELOW = 4, 8
+#: The upper four bits of a clause's flags are how deep it stands, from 0; deeper than 15 counts as 15.
+DEPTH_SHIFT, DEEPEST = 4, 15
 
 
 @dataclass

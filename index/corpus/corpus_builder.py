@@ -9,8 +9,12 @@ from itertools import takewhile
 from operator import eq
 
 from index.corpus.corpus import (
+    ARTICLE,
+    BELOW,
     BLOCK_CHARACTERS,
     CONTAINER,
+    DEEPEST,
+    DEPTH_SHIFT,
     LONGEST_HEADING,
     TABLES,
     Corpus,
@@ -23,7 +27,7 @@ from index.duties.table_duties import table_duties
 from index.text.normalize import BOUNDARY, fold
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.measures import measures
+from store.model.measures import is_article, measures
 from store.model.paragraph_numbers import numbers_above, paragraph_parts
 from store.model.printed import printed
 
@@ -81,7 +85,7 @@ class Gatherer:
         self._texts.append(normal)
         self._starts.append(self._starts[-1] + len(normal) + 1)
         self._headings.append(min(len(fold(clause.heading or "")), LONGEST_HEADING))
-        self._flags.append((CONTAINER if clause.children else 0) | (TABLES if clause.tables else 0))
+        self._flags.append(_flags(clause))
         self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
         self._duties += [DutyEntry(number, name, role) for name, role in table_duties(clause)]
         self._paths.append("\x1f".join(clause.path))
@@ -106,6 +110,15 @@ class Gatherer:
             Lines(b"".join(self._lines), self._offsets),
             [entry.end for entry in self._entries],
         )
+
+
+def _flags(clause: Clause) -> int:
+    found = (CONTAINER if clause.children else 0) | (TABLES if clause.tables else 0)
+    if is_article(clause.label):
+        found |= ARTICLE
+    elif any(map(is_article, clause.path[:-1])):
+        found |= BELOW
+    return found | min(len(clause.path) - 1, DEEPEST) << DEPTH_SHIFT
 
 
 def _misprints(document: Document) -> Iterator[tuple[str, str]]:

@@ -6,15 +6,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate
 
 from index.query.parser import All, AnyOf, Field, Node, Query, Term
 from index.references.catalog import Shelf
-from index.references.document_names import Found, by_number, find_documents
+from index.references.document_names import COUNT, KIND_ENDS, Found, by_number, find_documents
+from index.text import segmenter
 from index.text.normalize import fold_query
 from store.model.numbers import find_numbers
 
 #: Words between a document and what it says about something.
 _LEADING = re.compile(r"(?:[的中里对]|关于|有关|规定)*")
+#: What may name a document within a question: a title in marks, a number of measures, what ends like a name.
+_NAMING = re.compile(
+    rf"《[^《》]{{2,60}}》|(?<!第){COUNT.pattern}|[一-鿿\d]{{1,24}}?(?:{'|'.join((*KIND_ENDS, '法'))})"
+)
+_SHORTEST = 3
 #: How well a name must fit to be taken for one.
 _LEAST = 1.0
 
@@ -58,6 +66,30 @@ def within_names(query: Query, shelf: Shelf) -> Query:
             rest = (*nodes[:at], Field("文件", node.text), *nodes[at + 1 :])
             return Query(query.text, All(rest), query.literal)
     return query
+
+
+def named_in(text: str, shelf: Shelf) -> tuple[frozenset[int], str]:
+    """The documents that a question names anywhere, by their numbers, and the question without their names.
+
+    24项和36项在职称认定上有什么不同, 一体化办法何时生效, 《护士条例》里护士的义务.
+    """
+    found: set[int] = set()
+    rest = text
+    for at in _NAMING.finditer(text):
+        for name in _candidates(at[0]):
+            named = find_documents(shelf, name)
+            if _names(named):
+                found |= {one.entry for one in named if one.score == named[0].score}
+                rest = rest.replace(name, "\v", 1)
+                break
+    return frozenset(found), rest
+
+
+def _candidates(text: str) -> Iterator[str]:
+    """What may be the name of a document at the end of a text, the longest first."""
+    yield text
+    borders = [*accumulate(map(len, segmenter.segment(text)))]
+    yield from (rest for border in borders[:-1] if len(rest := text[border:]) >= _SHORTEST)
 
 
 def _names(found: list[Found]) -> bool:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 
 from index.context import Ground
-from index.interpretation import duty_questions, topic_questions
+from index.interpretation import duty_questions, question_words
+from index.interpretation.answer_sentence import answer_sentence
+from index.interpretation.asked_for import asked_for
 from index.interpretation.corrected_query import mend
-from index.interpretation.document_scope import within_names
-from index.interpretation.no_results import quoted
+from index.interpretation.document_scope import named_in, within_names
+from index.interpretation.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest, nearest
+from index.interpretation.no_results import nothing, quoted
 from index.interpretation.spelling import corrections
 from index.interpretation.term_expansion import Reading
 from index.matching.matcher import Alternative, terms_of
 from index.query.parser import All, Field, Node, Query, Term, parse
 from index.references.document_names import find_documents
 from index.references.resolver import names_clause
-from index.results import Answer
+from index.results import Answer, AnswerSentence, Match
 from index.text import thesaurus
 from index.text.normalize import fold
 
+#: What an article counts that is in a document which a question names.
+NAMED = 3.0
+#: With more literal hits than this, what is only near is not shown below them, unless it was a question.
+FEW_LITERAL = 2
+#: A phrase so short is what was meant; kinds of hits that say what was typed.
+SHORTEST_PHRASE, LITERAL = 6, ("exact", "variant", "synonym")
+#: So many articles are looked through for a sentence that answers, those nearly as good as the best.
+MOST_READ, LIKE_BEST = 5, 0.7
 _ROLE_NAMES = {"lead": "牵头", "support": "配合"}
 
 
 class Meaning(Ground):
     """Answers by what was probably meant; each way is None where the query cannot be meant so."""
-
-    #: The words of a question that occur nowhere, in none of their forms.
-    _unknown: tuple[str, ...] = ()
 
     def _duty(self, limit: int | None, loose: bool = False) -> Answer | None:
         """The clauses that an organisation is responsible for, where that is what was asked."""
@@ -189,69 +198,95 @@ class Meaning(Ground):
         return self._page(meant, self._titles(meant), clauses, limit).meant(mended.offered)
 
     def _question(self, limit: int | None) -> Answer | None:
-        """The clauses that say most about a whole question, or about a run that occurs nowhere."""
-        root = self._free.root
-        simple = isinstance(root, Term) or (
-            isinstance(root, All) and all(isinstance(n, Term) for n in root.nodes)
-        )
-        normal = fold(self._free.text)
-        if (
-            len(normal) > topic_questions.LONGEST
-            or not simple
-            or any(term.literal for term in self._free.terms)
-        ):
+        """The articles that say most about a whole question."""
+        if not question_words.asks(fold(self._free.text)):
             return None
-        if not (topic_questions.asks(normal) or isinstance(root, Term)) or names_clause(self._free.text):
+        found = self._nearest
+        if not found.answers or names_clause(self._free.text):
             return None
-        matter = topic_questions.who_question(self._free)
-        named, rest = self._named_in(matter or normal)
-        contents = topic_questions.contents(rest, self._has_run) or topic_questions.contents(
-            normal, self._has_run
-        )
-        asks = topic_questions.asks(normal)
-        if not asks and len(contents) == 1 and not self._said(contents[0]):
-            contents = topic_questions.halves(contents[0].word) or contents
-        said = sum(map(self._said, contents))
-        if not asks and said < len(contents) and (said < 2 or 2 * said < len(contents)):  # noqa: PLR2004
-            # 器官捐献 is not answered by what is said about 器官.
-            return None
-        if matter:
-            contents += topic_questions.who_contents(normal)
-        contents += topic_questions.when_contents(normal)
-        known = [content for content in contents if any(self._has_run(run) for run, _ in content.runs)]
-        self._unknown = tuple(content.word for content in contents if content not in known)
-        weighed = topic_questions.weigh(contents, self._with, self._corpus, asks)
-        if not asks and len(contents) == 2:  # noqa: PLR2004
-            # 生育津贴 is not answered by clauses on 津贴: both words, and near each other.
-            weighed = [
-                one for one in weighed if topic_questions.together(contents, self._corpus, one[0], self._with)
-            ]
-        if named:
-            weighed.sort(key=lambda one: (self._corpus.entry_of(one[0]) not in named, -one[1], one[0]))
-        if self._allowed is not None:
-            weighed = [one for one in weighed if one[0] in self._allowed]
-        if not weighed or (len(contents) == 1 and not asks):
-            return None
-        marked = [Alternative(run, "question") for content in contents for run, _ in content.runs]
-        shown = weighed if limit is None else weighed[:limit]
-        hits = tuple(
-            self._hits.clause(clause, "question", round(score, 6), marked) for clause, score in shown
-        )
-        clauses = sorted(clause for clause, _ in weighed)
+        note = f"按“{'、'.join(found.known)}”找最相关的条款"
+        answer = self._near_answer(found, "question", limit, note)
+        return replace(answer, sentences=tuple(self._sentences(found)))
+
+    def _sentences(self, found: Nearest) -> Iterator[AnswerSentence]:
+        """The sentences that answer a question, of the best articles, one a document."""
+        question = fold(self._free.text)
+        asked = asked_for(question)
+        documents: set[int] = set()
+        best = found.articles[0].article.score
+        for one in found.articles[:MOST_READ]:
+            entry = self._corpus.entry_of(one.clause)
+            if entry in documents or one.article.score < best * LIKE_BEST:
+                continue
+            details = self._corpus.details(one.clause)
+            sentence = answer_sentence(
+                details.printed, question, asked.name if asked else None, one.article.found
+            )
+            if sentence is not None:
+                documents.add(entry)
+                low, high = sentence.answer
+                known = self._corpus.entries[entry]
+                yield AnswerSentence(
+                    known.key,
+                    details.id,
+                    details.path,
+                    sentence.start,
+                    sentence.end,
+                    details.printed[sentence.start : sentence.end],
+                    (low - sentence.start, high - sentence.start),
+                    known.date,
+                )
+
+    def _close(self, answer: Answer, limit: int | None) -> Answer:
+        """Why nothing was found, and the few articles that are nearest; ``answer`` is empty."""
+        empty = nothing(answer, self._with)
+        found = self._nearest
+        if question_words.asks(fold(self._free.text)) and found.unknown:
+            empty = empty.saying(f"文件库中没有条款提到{''.join(map(quoted, found.unknown[:3]))}")
+        if not found.articles or names_clause(self._free.text):
+            return empty
+        shown = replace(found, articles=found.articles[:MOST_NEAREST])
+        near = self._near_answer(shown, "near", limit, f"{empty.understood}，最接近的是：")
+        return near.meant(empty.did_you_mean)
+
+    def _with_nearest(self, answer: Answer, limit: int | None) -> Answer:
+        """An answer with few literal hits, and below them the articles that say most about what was typed."""
+        asks = question_words.asks(fold(self._free.text))
+        few = answer.total <= FEW_LITERAL and len(self._free.text) >= SHORTEST_PHRASE
+        said = all(hit.match in LITERAL for hit in answer.hits)
+        room = limit is None or answer.total < limit
+        if not (asks or few) or not said or not room or self._narrowing:
+            return answer
+        found = self._nearest
+        if sum(term.core for term in found.terms) < 2 or not found.answers:  # noqa: PLR2004
+            return answer
+        known = {hit.clause_id for hit in answer.hits}
+        wanted = found.articles[: MOST_ANSWERS if asks else MOST_NEAREST]
+        left = None if limit is None else limit - answer.total
+        more = [hit for hit in found.hits(self._hits, "near", wanted) if hit.clause_id not in known]
+        return replace(answer, hits=(*answer.hits, *more[:left]), total=answer.total + len(more))
+
+    def _near_answer(self, found: Nearest, match: Match, limit: int | None, note: str) -> Answer:
+        shown = found.articles if limit is None else found.articles[:limit]
+        hits = tuple(found.hits(self._hits, match, shown))
+        clauses = sorted(one.clause for one in found.articles)
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
-        note = f"没有条款含有原句，按“{'、'.join(content.word for content in known)}”找最相关的条款"
-        return Answer(self._query, len(weighed), 0.0, hits, documents, (), note, facets=facets)
+        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
 
-    def _named_in(self, text: str) -> tuple[set[int], str]:
-        """The documents that a question names first (一体化办法何时生效), and the question without them."""
-        found = topic_questions.NAME.match(text)
-        named = find_documents(self._opened.shelf, found[0]) if found else []
-        if found is None or not named or named[0].score < 1:
-            return set(), text
-        return {one.entry for one in named if one.score == named[0].score}, text[found.end() :]
-
-    def _said(self, content: topic_questions.Content) -> bool:
-        """Whether a content word or a synonym of it occurs; words only near in meaning do not count."""
-        same = [content.word, *thesaurus.rewritings(content.word, related=content.word.isascii())]
-        return any(self.occurs(Alternative(run, "question")) for run in same)
+    @cached_property
+    def _nearest(self) -> Nearest:
+        """The articles nearest to what was typed beside the fields; none where that is no plain text."""
+        root = self._free.root
+        nodes = root.nodes if isinstance(root, All) else (root,)
+        if not all(isinstance(node, Term) and not node.literal for node in nodes):
+            return Nearest((), (), ())
+        named, rest = named_in(fold(self._free.text), self._opened.shelf)
+        entry_of = self._corpus.entry_of
+        return nearest(
+            rest,
+            self._opened.articles,
+            self._matcher,
+            self._allowed,
+            lambda first: NAMED if named and entry_of(first) in named else 1.0,
+        )

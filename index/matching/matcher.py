@@ -6,6 +6,7 @@ synonym, a reading of pinyin, a correction.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from index.results import Match
 from index.text import segmenter as words
 from store.model.errors import Cancelled
 
+#: A run in more than this share of the blocks is not counted clause by clause; with so few blocks any is.
+SCARCE, FEW_BLOCKS = 0.1, 200
 #: A run that occurs more often than once in this many clauses is looked for clause by clause.
 DENSE = 12
 #: Synonyms of so many characters are only found where they are no parts of other words.
@@ -105,6 +108,19 @@ class Matcher:
             self.pause()
             found = self._known[alternative] = self._look(alternative)
         return found
+
+    def frequency(self, alternative: Alternative) -> float:
+        """In about how many clauses a run is; exact for rare ones, 0 only if in none.
+
+        A run that is in many blocks is not counted: from the share of blocks without it follows how often it
+        occurs in one (Poisson).
+        """
+        blocks = len(self._corpus.blocks) - 1
+        if alternative not in self._known and self._narrower and blocks > FEW_BLOCKS:
+            share = self._narrower.estimate(alternative.run) / blocks
+            if share > SCARCE and len(alternative.run) <= 2:  # noqa: PLR2004 - longer runs are narrowed well
+                return -math.log(1 - min(share, 0.995)) * blocks
+        return float(len(self.containing(alternative)))
 
     def occurs(self, alternative: Alternative) -> bool:
         """Whether any clause contains a run; stops at the first."""

@@ -12,16 +12,21 @@ _ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+条
 _NUMBERED = re.compile(r"第.+|[（(]?[〇零一二三四五六七八九十百\d]+[)）]?[、.．]?")
 
 
+def is_article(label: str) -> bool:
+    """Whether a canonical label is that of an article: 第九条, 第二十条之一."""
+    return _ARTICLE.match(label) is not None
+
+
 def measures(document: Document) -> Iterator[Clause]:
     """The articles of a document that has them; else every numbered clause that says something itself.
 
     Chapters and headings that only hold other clauses are not measures, nor is what stands before the
     first label.
     """
-    articles = any(_ARTICLE.match(clause.label) for clause in document.walk())
+    articles = any(is_article(clause.label) for clause in document.walk())
     for clause in document.walk():
         if articles:
-            if _ARTICLE.match(clause.label):
+            if is_article(clause.label):
                 yield clause
         elif _NUMBERED.fullmatch(clause.label) and _acts(clause):
             yield clause

@@ -272,7 +272,8 @@ def test_a_good_file_is_in_the_tree_and_in_search(qtbot: QtBot, window: MainWind
     assert window.library_panel.view.model().rowCount() == 6
     assert "价格管理办法" in window.banner.text()
     search(qtbot, window, "规范医疗服务价格")
-    assert [hit.label for hit in window.search_panel.hits()] == ["第一条"]
+    said = [hit for hit in window.search_panel.hits() if hit.match != "near"]
+    assert [hit.label for hit in said] == ["第一条"]
 
 
 def test_bad_files_are_told_and_stop_no_other(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

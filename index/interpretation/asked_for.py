@@ -1,0 +1,120 @@
+"""What kind of thing a question asks for, told by its words, and how an article that says it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from index.matching.article_ranking import Fitness
+
+#: What an article counts that has what is asked for (几天: 三日) near a word of the question, and one that
+#: threatens penalties when the question is not about them.
+ANSWERING, PENALTY = 1.25, 0.7
+#: What stands so near a word of the question belongs to it; so many places are looked at.
+_NEAR, MOST_PLACES = 60, 20
+_NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A kind of question: the words that ask, and what stands in an article that answers."""
+
+    name: str
+    asking: re.Pattern[str]
+    answering: re.Pattern[str]
+
+
+#: The first whose asking words stand in a question is what it asks for.
+KINDS = (
+    AskedFor(
+        "multiple",
+        re.compile("几倍|多少倍"),
+        re.compile(rf"{_NUMBER}倍"),
+    ),
+    AskedFor(
+        "money",
+        re.compile(
+            "多少钱|多少元|几万|罚多少|赔多少|补多少|交多少|多少费|多少经费|多少万|金额|双倍|标准是多少"
+        ),
+        re.compile(rf"{_NUMBER}万?元|{_NUMBER}倍|百分之|\d%|标准"),
+    ),
+    AskedFor(
+        "how long",
+        re.compile(
+            "几天|多少天|多少日|几日|多长|多久|期限|时限|几个月|多少个?月|几年|多少年|几小时|多少小时|最长|最晚|最迟"
+        ),
+        re.compile(rf"{_NUMBER}个?(?:工作日|日|天|周|年|月|小时|分钟|周岁)"),
+    ),
+    AskedFor(
+        "when",
+        re.compile("什么时候|何时|哪天|哪一天|几时|几号|哪年|哪一年|什么时间"),
+        re.compile(rf"{_NUMBER}[年月日]|之日起|之前|年底|\d个?工作日|每[年月季周]"),
+    ),
+    AskedFor(
+        "age",
+        re.compile("多大年[龄纪]|几岁|多少岁"),
+        re.compile(rf"{_NUMBER}周?岁"),
+    ),
+    AskedFor(
+        "share",
+        re.compile("比例|百分之几|百分之多少|几成|占多少|多少比"),
+        re.compile(rf"百分之|{_NUMBER}%|{_NUMBER}/"),
+    ),
+    AskedFor(
+        "definition",
+        re.compile("什么是|什么叫|是什么意思|指的是什么|的定义|是指什么|的含义|包括哪些|算不算"),
+        re.compile("是指|所称|指的是|包括"),
+    ),
+    AskedFor(
+        "list",
+        re.compile(
+            "哪[些几]|几[种类级项条]|有什么(?:条件|要求|规定)|条件|资料|材料|分为|包含什么|包括什么|途径|方式"
+        ),
+        re.compile(r"\(一\)|下列|分为|包括|以下"),
+    ),
+    AskedFor(
+        "count",
+        re.compile("几[名人个张台家所次例辆件份]|多少"),
+        re.compile(
+            rf"\d|{_NUMBER}(?:名|人|个|张|台|家|所|次|例|辆|件|份|平方米)|不少于|不低于|不超过|以上|以下"
+        ),
+    ),
+    AskedFor(
+        "who",
+        re.compile(
+            "谁|哪个部门|哪些部门|哪个单位|哪些单位|什么部门|哪家|找哪|归哪|哪里(?:审批|备案|批)|向哪"
+        ),
+        re.compile(
+            "部门|机构|负责|由.{1,20}(?:批准|审批|组织|决定|核准|承担)|向.{1,20}(?:报告|备案|申请|提出)"
+        ),
+    ),
+)
+#: A question about penalties, and an article of penalties.
+_ASKS_PENALTY = re.compile("罚|处分|违法|后果|坐牢|判|追究|赔|吊销|责任|怎么处理|犯法|犯罪|会怎样|会怎么样")
+_PENALTY = re.compile("罚款|处罚|责令|吊销|没收|处分|追究.{0,6}责任|构成犯罪")
+
+
+def asked_for(text: str) -> AskedFor | None:
+    """The kind of a question in normal form; None for one that asks for nothing in particular."""
+    return next((kind for kind in KINDS if kind.asking.search(text)), None)
+
+
+def fitness(question: str) -> Fitness:
+    """How well an article fits what a question in normal form asks for, beside having its words."""
+    asked, penalties = asked_for(question), _ASKS_PENALTY.search(question)
+
+    def factor(article: str, found: Mapping[str, str]) -> float:
+        answers = asked is not None and _near(asked.answering, article, found.values())
+        threatens = not penalties and _PENALTY.search(article)
+        return (ANSWERING if answers else 1.0) * (PENALTY if threatens else 1.0)
+
+    return factor
+
+
+def _near(answering: re.Pattern[str], article: str, runs: Iterable[str]) -> bool:
+    """Whether what answers stands near a word of the question."""
+    places = (at.start() for run in runs for at in re.finditer(re.escape(run), article))
+    around = ((max(0, place - _NEAR), place + _NEAR) for place in islice(places, MOST_PLACES))
+    return any(answering.search(article, low, high) for low, high in around)

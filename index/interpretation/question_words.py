@@ -1,0 +1,110 @@
+"""The content words of a question: what is left when the words that only ask or join are taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from index.text import segmenter
+
+#: Words that ask. A text that has one is a question.
+ASKING = frozenset(
+    word
+    for line in (
+        "什么 怎么 怎样 如何 哪些 哪个 哪里 哪儿 多少 几个 能否 是否 可否 能不能 为什么 为何 谁",
+        "怎么办 何时 可不可以 是不是 有没有 会不会 算不算 该不该 行不行 要不要 用不用 需不需要",
+        "应不应该 可以不可以 好不好 能不能够 属不属于 给不给 管不管 收不收 罚不罚 符不符合 允不允许",
+        "违不违法 合不合法 违不违规 合不合规 什么时候 多久 多长时间 啥 啥时候 哪种 哪类 哪年 哪天",
+        "哪一天 哪一年 哪些人 哪项 哪几 哪方面 哪家 哪级 几次 几年 几天 几人 几名 几张 几家 几所 几月",
+        "几号 几级 几倍 几种 几类 几项 几条 几岁 几日 几小时 几个月 几位 几台 几辆 几间 几层 几处",
+        "几成 几份 几件 几折 多大 多长 多高 多远 多重 吗 呢 咋 咋办 咋样 干嘛 为啥 凭什么 何种 何处",
+        "何地 由谁 归谁 找谁 向谁 是谁 跟谁 是指什么 有何 多少钱 多少天 多少年 多少人",
+    )
+    for word in line.split()
+)
+#: V不V and V没V: 会不会, 罚不罚, 有没有.
+_ALTERNATIVE = re.compile(r"([一-鿿]{1,2})[不没]\1")
+#: Words that say nothing about the matter.
+IDLE = frozenset(
+    word
+    for line in (
+        "的 了 和 与 及 或 在 是 有 对 从 到 把 被 给 为 以 于 由 将 也 都 就 而 等 其 跟 同 向 往 用",
+        "这 那 该 此 我 你 他 她 它 我们 你们 他们 自己 可以 能 能够 应当 应该 需要 要 要求 请问 请",
+        "想 知道 想知道 关于 有关 相关 规定 政策 方面 情况 问题 内容 一下 进行 开展 实行 享受 享有",
+        "文件 条款 文里 一般 获得 得到 条件 方式 办法 措施 里 中 上 下 时 时候 后 前 不 没有 哪 几 个",
+        "项 目前 现在 现行 种 家 名 按 按照 根据 还 又 最 更 很 吗 呢 啊 吧 具体 包括 如果 什么样 做",
+        "干 办 搞 管 还是 或者 以及 来 会 让 去 过 得 着 应 须 再 没 地 可 必须 一定 以上 以下 不会",
+        "不能 不得 不可以 只 只能 每 各 某 些 多 少 好 对比 比较 区别 不同 异同 差别 差异 一样 相同",
+        "意思 含义 定义 怎么样 说 讲 写 提到 涉及 属于 算 当 看 两份 三份 几份 分别 各自 之间 哪里",
+        "从哪里 哪来 一共 总共 合计 大概 大约 左右 至少 最多 最少 最长 最短",
+    )
+    for word in line.split()
+)
+#: Single characters that end a word (信息科, 手术量) or begin one (总目标, 新项目) that is in no list.
+_ENDINGS = frozenset(
+    "科室部局厅处院所站费金款率量额数证书表单师士员者人病药床楼区线类级项制法度性化权税费险班组队网卡页版本案件源点址"
+)
+_BEGINNINGS = frozenset("总新副分主正超非准原老旧前乙甲丙丁单双无未已重高低大小")
+_NUMERAL = "〇零一二三四五六七八九十百千两"
+#: A quantity: a number with what is counted (400张, 10万人次, 四百张, 2021年底); bare 四百 is none.
+_QUANTITY = re.compile(
+    rf"(?:\d[\d.,]*[万亿千百]?|[{_NUMERAL}]+[万亿]?(?=[张名个家所台例次元日天月年人岁倍项条]))"
+    "(?:平方米|平方公里|工作日|小时|分钟|人次|年底前|年底|公里|以上|[%张名个家所台例次元日天月年人岁倍床位周米层级类辆件份])?"
+)
+
+
+def asks(text: str) -> bool:
+    """True if a normal form reads like a question."""
+    return text.endswith("?") or any(word in text for word in ASKING) or bool(_ALTERNATIVE.search(text))
+
+
+@lru_cache(maxsize=1)
+def _askings() -> re.Pattern[str]:
+    words = sorted(ASKING, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def without_asking(text: str) -> str:
+    """A normal form with a break in the place of each word that only asks; of V不V the verb stays."""
+    text = _askings().sub("\v", text)
+    return _ALTERNATIVE.sub(r"\v\1\v", text)
+
+
+def quantities(text: str) -> list[str]:
+    """The quantities in a normal form, each with its unit; a bare number is in too many places to count."""
+    return [one for one in dict.fromkeys(_QUANTITY.findall(text)) if not one.isdigit() or len(one) > 3]  # noqa: PLR2004
+
+
+def content_words(text: str, occurs: Callable[[str], bool] = lambda _run: False) -> list[str]:
+    """The content words of a normal form, in order, each once; no :func:`quantities`.
+
+    A single character belongs to the word beside it where it makes one (信息科, 总目标) and ``occurs`` knows
+    it; single characters that stand together are one unknown word.
+    """
+    found: dict[str, None] = {}
+    for part in re.split(r"[^\w%+.]+|_", _QUANTITY.sub("\v", without_asking(text))):
+        for word in _joined(segmenter.segment(part), occurs):
+            if word not in IDLE and len(word) > 1 and not word.isdigit():
+                found.setdefault(word)
+    return list(found)
+
+
+def _joined(pieces: Sequence[str], occurs: Callable[[str], bool]) -> list[str]:
+    out: list[str] = []
+    for piece in pieces:
+        if out and _belongs(out[-1], piece, occurs):
+            out[-1] += piece
+        else:
+            out.append(piece)
+    return out
+
+
+def _belongs(before: str, piece: str, occurs: Callable[[str], bool]) -> bool:
+    if before in IDLE or piece in IDLE:
+        return False
+    if len(before) == 1 and len(piece) == 1:
+        return True
+    if len(piece) == 1:
+        return piece in _ENDINGS and occurs(before + piece)
+    return len(before) == 1 and before in _BEGINNINGS and occurs(before + piece)

@@ -1,0 +1,187 @@
+"""BM25F over articles: which articles say most about the terms of a question.
+
+After Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3.6: the
+frequencies of a term in the fields of an article are weighed and added before they are saturated.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from index.matching.articles import Articles
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of the ranking, each with what it earns in ``make bench`` (see ARCHITECTURE.md).
+
+    ``saturation`` and ``length`` are k1 and b of BM25. ``title``, ``heading`` and ``above`` are the weights
+    of the document's title, of the article's heading and of the headings above it against the text's 1.
+    """
+
+    saturation: float = 1.2
+    length: float = 0.5
+    title: float = 0.6
+    heading: float = 1.6
+    above: float = 0.3
+    #: What the other forms of a term add to the best one, at most as much again.
+    others: float = 0.3
+
+
+WEIGHTS = Weights()
+#: Articles that are weighed in full: those with the most telling terms.
+CANDIDATES = 600
+#: A form in more than this share of the articles brings no candidates of its own.
+COMMON = 0.02
+#: Forms that bring candidates even where all are common.
+LEAST_SEEDS = 3
+#: Articles that are weighed between two looks at whether the answer is still wanted.
+PATIENCE = 50
+#: Whether an article is asked for more or less than its words say: a factor for its score, of its normal form
+#: and the forms that were found in it.
+Fitness = Callable[[str, Mapping[str, str]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A run of normal form that says what a term asks for; ``weight`` from 0 to 1."""
+
+    run: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTerm:
+    """One thing that a question asks for; the best of its forms counts.
+
+    ``word`` is what was typed. ``core`` is false for the pairs and characters that only help the ranking.
+    ``part_of`` is the typed word that stands nowhere, of which this is a part; empty for a whole word.
+    """
+
+    word: str
+    forms: tuple[Form, ...]
+    core: bool = True
+    part_of: str = ""
+
+
+class Runs(Protocol):
+    """Where runs of characters are, and about how often."""
+
+    def containing(self, run: str) -> Sequence[int]:
+        """The numbers of the clauses that contain a run."""
+        ...
+
+    def frequency(self, run: str) -> float:
+        """In how many clauses a run is, at least roughly; 0 only if in none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RankedArticle:
+    """An article that has at least one content word of a question, in one of its forms.
+
+    ``share`` is how much of the weight of the content words it has, from 0 to 1; ``found`` are the forms
+    that were found, by the word that was typed.
+    """
+
+    first: int
+    score: float
+    share: float
+    found: dict[str, str]
+
+
+class ArticleRanker:
+    """Ranks the articles of one state of the library for questions."""
+
+    def __init__(
+        self, articles: Articles, runs: Runs, pause: Callable[[], None], weights: Weights = WEIGHTS
+    ) -> None:
+        self._articles, self._runs, self._pause, self._weights = articles, runs, pause, weights
+        self._rarest = math.log(articles.count + 1)
+
+    def rank(
+        self, terms: Sequence[QuestionTerm], fitness: Fitness, favoured: Callable[[int], float]
+    ) -> list[RankedArticle]:
+        """The articles that say most, best first.
+
+        ``favoured`` is a factor for the score of an article, by the number of its first clause.
+        """
+        rarities = {form.run: self._rarity(form.run) for term in terms for form in term.forms}
+        ranked = []
+        for number, first in enumerate(self._candidates(terms, rarities)):
+            if number % PATIENCE == 0:
+                self._pause()
+            one = self._weigh(first, terms, rarities)
+            if one is not None:
+                factor = fitness(self._articles.text(first), one.found) * favoured(first)
+                ranked.append(replace(one, score=one.score * factor))
+        ranked.sort(key=lambda one: (-one.score, one.first))
+        return ranked
+
+    def _rarity(self, run: str) -> float:
+        """The inverse frequency of a run; 0 for one that occurs nowhere."""
+        frequency = self._runs.frequency(run)
+        total = self._articles.count
+        if not frequency:
+            return 0.0
+        frequency = min(frequency, total)
+        return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+
+    def _candidates(self, terms: Sequence[QuestionTerm], rarities: dict[str, float]) -> list[int]:
+        """The articles that have the most telling forms; common forms alone bring none."""
+        forms = sorted(
+            {form.run: form.weight * rarities[form.run] for term in terms for form in term.forms}.items(),
+            key=lambda one: -one[1],
+        )
+        most = self._articles.count * COMMON
+        found: dict[int, float] = {}
+        seeds = 0
+        for run, weight in forms:
+            if not weight:
+                continue
+            if seeds >= LEAST_SEEDS and self._runs.frequency(run) > max(most, CANDIDATES / 4):
+                continue
+            seeds += 1
+            for first in {self._articles.first(clause) for clause in self._runs.containing(run)}:
+                found[first] = found.get(first, 0.0) + weight
+        best = sorted(found, key=lambda first: (-found[first], first))
+        return best[:CANDIDATES]
+
+    def _weigh(
+        self, first: int, terms: Sequence[QuestionTerm], rarities: dict[str, float]
+    ) -> RankedArticle | None:
+        articles, weights = self._articles, self._weights
+        text, heading = articles.text(first), articles.heading(first)
+        above, title = articles.above(first), articles.title(first)
+        long = 1 - weights.length + weights.length * len(text) / articles.mean_length
+        score = said = asked = 0.0
+        found: dict[str, str] = {}
+        for term in terms:
+            best, best_run, others = 0.0, "", 0.0
+            for form in term.forms:
+                rarity = rarities[form.run]
+                if not rarity:
+                    continue
+                frequency = (
+                    text.count(form.run) / long
+                    + weights.heading * (form.run in heading)
+                    + weights.above * (form.run in above)
+                    + weights.title * (form.run in title)
+                )
+                value = form.weight * rarity * frequency * (weights.saturation + 1)
+                value /= frequency + weights.saturation
+                others += value
+                if value > best:
+                    best, best_run = value, form.run if form.run in text else ""
+            score += best + weights.others * min(others - best, best)
+            if term.core:
+                whole = max(form.weight * rarities[form.run] for form in term.forms)
+                # What stands nowhere was asked for, too: as telling as the rarest word.
+                asked += whole or self._rarest
+                said += min(best, whole)
+                if best_run:
+                    found[term.word] = best_run
+        return RankedArticle(first, score, said / asked, found) if found else None

@@ -1,0 +1,84 @@
+"""Articles: the units that answer questions – an article with all below it, elsewhere a clause by itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from index.corpus.corpus import ARTICLE, BELOW, DEPTH_SHIFT, Corpus
+from index.text.normalize import fold
+
+
+class Articles:
+    """The articles of a corpus, each named by the number of its first clause.
+
+    Worked out from the flags alone, so that nothing is read before a question is asked.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._flags = corpus.flags
+        #: 1 for each clause that begins an article, in one string of bytes that C can look through.
+        self._first = corpus.flags.translate(bytes(0 if flag & BELOW else 1 for flag in range(256)))
+        self._depths = corpus.flags.translate(bytes(flag >> DEPTH_SHIFT for flag in range(256)))
+        self.count = self._first.count(1)
+        self.mean_length = max(1.0, len(corpus.text) / max(1, self.count))
+        self._titles: dict[int, str] = {}
+
+    def first(self, clause: int) -> int:
+        """The number of the clause that begins the article of a clause."""
+        return self._first.rfind(1, 0, clause + 1)
+
+    def end(self, first: int) -> int:
+        """The number of the clause behind the article that begins with ``first``."""
+        behind = self._first.find(1, first + 1)
+        return len(self._flags) if behind < 0 else behind
+
+    def is_article(self, first: int) -> bool:
+        """Whether the unit is an article (第九条) rather than a clause of a document that has none."""
+        return bool(self._flags[first] & ARTICLE)
+
+    def text(self, first: int) -> str:
+        """The normal form of a whole article, its clauses set apart."""
+        starts = self._corpus.starts
+        return self._corpus.text[starts[first] : starts[self.end(first)] - 1]
+
+    def heading(self, first: int) -> str:
+        """The normal form of an article's own heading, empty where it has none."""
+        start = self._corpus.starts[first]
+        return self._corpus.text[start : start + self._corpus.headings[first]]
+
+    def above(self, first: int) -> str:
+        """The normal forms of the headings above an article: its chapter, its section."""
+        found = []
+        low = self._document_start(first)
+        depth, at = self._depths[first], first
+        while depth:
+            depth -= 1
+            at = self._depths.rfind(depth, low, at)
+            if at < 0:
+                break
+            found.append(self.heading(at))
+        return " ".join(found)
+
+    def title(self, first: int) -> str:
+        """The normal form of the title of the document that has an article."""
+        entry = self._corpus.entry_of(first)
+        known = self._titles.get(entry)
+        if known is None:
+            named = self._corpus.entries[entry]
+            known = self._titles[entry] = fold(
+                named.title if named.title == named.name else f"{named.title} {named.name}"
+            )
+        return known
+
+    def clauses(self, first: int) -> list[tuple[int, int]]:
+        """Where each clause of an article begins in :meth:`text`, as (number of the clause, offset)."""
+        numbers = range(first, self.end(first))
+        starts = self._corpus.starts
+        offsets = accumulate((starts[n + 1] - starts[n] for n in numbers), initial=0)
+        return list(zip(numbers, offsets, strict=False))
+
+    def _document_start(self, clause: int) -> int:
+        entry = bisect_right(self._corpus.ends, clause)
+        return self._corpus.ends[entry - 1] if entry else 0

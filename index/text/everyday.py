@@ -1,0 +1,101 @@
+"""Everyday words and what documents call the same thing, from resources/thesaurus/everyday.txt.
+
+A line leads one way, from what offices and patients say to what documents say::
+
+    报销 -> 医保支付、医疗保险支付、~补偿
+
+The first official words weigh most; those behind ``~`` are only near in meaning. A line ``[医保]`` names the
+subject of the lines below it, ``#`` begins a remark. A hospital's own table has the same form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from index.text.normalize import fold_query
+from store.system.paths import resources_dir
+
+EVERYDAY = "everyday.txt"
+#: How much finding the first official words counts, how much those after them, and the near ones.
+FIRST, LATER, NEAR = 0.95, 0.8, 0.5
+_ARROWS = ("->", "→")
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """What documents say for an everyday word, in normal form; ``weight`` from 0 to 1."""
+
+    run: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Everyday:
+    """An everyday word in normal form, and what documents say for it, likeliest first."""
+
+    word: str
+    officials: tuple[Official, ...]
+    subject: str = ""
+
+
+def read_everyday(path: Path) -> Iterator[Everyday]:
+    """The entries of a list; a line without an arrow is passed over."""
+    subject = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.partition("#")[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            subject = line[1:-1]
+            continue
+        arrow = next((arrow for arrow in _ARROWS if arrow in line), None)
+        if arrow is None:
+            continue
+        typed, _, official = line.partition(arrow)
+        officials = tuple(_officials(official))
+        for word in _parts(typed):
+            normal = fold_query(word)
+            if normal and officials:
+                yield Everyday(normal, tuple(one for one in officials if one.run != normal), subject)
+
+
+def _parts(text: str) -> list[str]:
+    for mark in "，,；;/":
+        text = text.replace(mark, "、")
+    return [part.strip() for part in text.split("、") if part.strip()]
+
+
+def _officials(text: str) -> Iterator[Official]:
+    for place, part in enumerate(_parts(text)):
+        near = part.startswith("~")
+        run = fold_query(part.lstrip("~"))
+        if run:
+            yield Official(run, NEAR if near else LATER if place else FIRST)
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
+    found: dict[str, tuple[Official, ...]] = {}
+    for entry in read_everyday(resources_dir() / "thesaurus" / EVERYDAY):
+        known = found.get(entry.word, ())
+        runs = {one.run for one in known}
+        found[entry.word] = known + tuple(one for one in entry.officials if one.run not in runs)
+    return found, max(map(len, found), default=0)
+
+
+def officials(word: str) -> tuple[Official, ...]:
+    """What documents say for an everyday word in normal form; empty where it is not listed."""
+    return _entries()[0].get(word, ())
+
+
+def everyday_in(text: str) -> list[tuple[int, int]]:
+    """Where everyday words stand in a normal form, the longest first where they overlap."""
+    known, longest = _entries()
+    found, at = [], 0
+    while at < len(text):
+        end = next((e for e in range(min(len(text), at + longest), at + 1, -1) if text[at:e] in known), at)
+        if end > at:
+            found.append((at, end))
+        at = max(end, at + 1)
+    return found
