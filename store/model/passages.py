@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from store.model.clause import Clause
+from store.model.document import Document
 from store.model.printed import Part, reading
 
 
@@ -57,3 +59,25 @@ def passages(clause: Clause, below: bool = True) -> Iterator[Passage]:
         yield from passages(part)
     if waiting or opens:
         yield Passage(clause, tuple(waiting), opens, since=since)
+
+
+class ReadingOrder:
+    """Numbers the passages of a document as they are read, to sort places in its clauses by."""
+
+    def __init__(self, document: Document) -> None:
+        self._passages: dict[str, list[tuple[int, int]]] = {}
+        whole = chain.from_iterable(passages(clause) for clause in document.clauses)
+        for number, passage in enumerate(whole):
+            self._passages.setdefault(passage.clause.id, []).append((passage.since, number))
+
+    def __contains__(self, clause_id: str) -> bool:
+        return clause_id in self._passages
+
+    def number(self, clause_id: str, offset: int = 0) -> int:
+        """The number of the passage with an offset in the printed text of a clause; KeyError."""
+        return max(number for since, number in self._passages[clause_id] if since <= max(0, offset))
+
+    def extent(self, clause_id: str) -> tuple[int, int]:
+        """The numbers of the first and the last passage of a clause; KeyError."""
+        found = self._passages[clause_id]
+        return found[0][1], found[-1][1]

@@ -18,7 +18,7 @@ class Finder:
         self._normal: dict[str, NormalText] = {}
 
     def find(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        """The printed ranges in each clause that match ``text``, in reading order; none for a blank text."""
+        """The printed ranges in each clause that match ``text``; none for a blank text."""
         wanted = fold_query(text)
         found: dict[str, list[tuple[int, int]]] = {}
         count = 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from store.model.document import Document
+from store.model.passages import ReadingOrder
 from ui.reader.find_bar import FindBar
 from ui.reader.finding import Finder
 from ui.reader.hit_counter import HitCounter
@@ -34,7 +35,7 @@ class HitWalk(QObject):
         super().__init__(parent)
         self._marks, self._counter, self._bar, self._go = marks, counter, bar, go
         self._document: Document | None = None
-        self._order: dict[str, int] = {}
+        self._order: ReadingOrder | None = None
         self._clause_id = ""
         self._search: Ranges = {}
         self._finder: Finder | None = None
@@ -45,9 +46,9 @@ class HitWalk(QObject):
         bar.text_changed.connect(self._find)
         bar.closed.connect(self._end_find)
 
-    def set_document(self, document: Document, order: dict[str, int]) -> None:
+    def set_document(self, document: Document) -> None:
         """Another document: no hits, no find bar."""
-        self._document, self._order = document, order
+        self._document, self._order = document, None
         self._search, self._finder, self._clause_id = {}, None, ""
         self.finding = False
         self._bar.hide()
@@ -106,7 +107,12 @@ class HitWalk(QObject):
         return False
 
     def _take(self, hits: Ranges) -> None:
-        self._marks.hits.set(hits, self._order)
+        if self._order is None and self._document is not None and hits:
+            self._order = ReadingOrder(self._document)
+        if self._order is None:
+            self._marks.hits.clear()
+        else:
+            self._marks.hits.set(hits, self._order)
         self._marks.hits.choose_from(self._clause_id)
         self.show()
 

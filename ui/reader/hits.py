@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from store.model.passages import ReadingOrder
 
 Ranges = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -24,14 +26,14 @@ class HitList:
     def __init__(self) -> None:
         self.items: list[HitPlace] = []
         self.current = -1
-        self._orders: list[int] = []
-        self._order: Mapping[str, int] = {}
+        self._numbers: list[int] = []
+        self._order: ReadingOrder | None = None
 
     def __len__(self) -> int:
         return len(self.items)
 
-    def set(self, ranges: Ranges, order: Mapping[str, int]) -> None:
-        """Take the hits of a document whose clauses have ``order``; those of other documents are left out."""
+    def set(self, ranges: Ranges, order: ReadingOrder) -> None:
+        """Take the hits of a document that is read in ``order``; those of other documents are left out."""
         found = [
             HitPlace(clause_id, start, end)
             for clause_id, spans in ranges.items()
@@ -39,9 +41,13 @@ class HitList:
             for start, end in spans
             if start < end
         ]
-        found.sort(key=lambda hit: (order[hit.clause_id], hit.start, hit.end))
+        found.sort(key=lambda hit: (order.number(hit.clause_id, hit.start), hit.start, hit.end))
         self.items, self._order, self.current = found, order, -1
-        self._orders = [order[hit.clause_id] for hit in found]
+        self._numbers = [order.number(hit.clause_id, hit.start) for hit in found]
+
+    def clear(self) -> None:
+        """Forget the hits."""
+        self.items, self._order, self.current, self._numbers = [], None, -1, []
 
     def at(self) -> HitPlace | None:
         """The current hit."""
@@ -49,9 +55,10 @@ class HitList:
 
     def choose_from(self, clause_id: str) -> bool:
         """Make the first hit at or behind a clause current, else the last one; False if there is none."""
-        if not self.items:
+        if not self.items or self._order is None:
             return False
-        index = bisect_left(self._orders, self._order.get(clause_id, 0))
+        first = self._order.extent(clause_id)[0] if clause_id in self._order else 0
+        index = bisect_left(self._numbers, first)
         self.current = min(index, len(self.items) - 1)
         return True
 
@@ -63,7 +70,12 @@ class HitList:
         self.current = wanted
         return True
 
-    def in_orders(self, first: int, last: int) -> list[tuple[int, HitPlace]]:
-        """The hits, with their numbers, in clauses ``first`` to ``last`` of the document."""
-        start, end = bisect_left(self._orders, first), bisect_left(self._orders, last + 1)
+    def within(self, clauses: Iterable[str]) -> list[tuple[int, HitPlace]]:
+        """The hits, with their numbers, from the first to the last passage of some clauses."""
+        order = self._order
+        extents = [order.extent(clause_id) for clause_id in clauses if clause_id in order] if order else []
+        if not extents:
+            return []
+        start = bisect_left(self._numbers, min(first for first, _ in extents))
+        end = bisect_left(self._numbers, max(last for _, last in extents) + 1)
         return list(enumerate(self.items[start:end], start))

@@ -35,7 +35,7 @@ class ReaderView(ReaderFrame):
             self._marks.notes, self.page.margin = {}, {}
             self.page.highlights = HighlightMap()
             self._writer.write(document, clause_id)
-            self._hits.set_document(document, self._loader.places.order)
+            self._hits.set_document(document)
         if clause_id and clause_id in self._loader.places.order:
             self.show_clause(clause_id)
         elif self._loader.places.clauses:
@@ -57,7 +57,7 @@ class ReaderView(ReaderFrame):
         self._marks.notes, self.page.margin = {}, {}
         self.page.highlights = HighlightMap()
         self._writer.write(document, wanted)
-        self._hits.set_document(document, self._loader.places.order)
+        self._hits.set_document(document)
         self._scroll.settle()
         if wanted and not stays:
             self.show_clause(wanted)

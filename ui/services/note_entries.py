@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
+from store.model.passages import ReadingOrder
 from store.notebook import Annotation
 from ui.services.labels import clause_label, short_title
 
@@ -62,7 +63,8 @@ class Shelf:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._documents: dict[str, Document | None] = {}
-        self._clauses: dict[str, dict[str, tuple[int, Clause]]] = {}
+        self._clauses: dict[str, dict[str, Clause]] = {}
+        self._orders: dict[str, ReadingOrder] = {}
 
     def entries(self, annotations: Iterable[Annotation]) -> list[Entry]:
         """Annotations as lines, in the order given."""
@@ -71,7 +73,7 @@ class Shelf:
     def entry(self, item: Annotation) -> Entry:
         """One annotation as a line."""
         document = self._document(item.document_key)
-        order, clause = self._clauses.get(item.document_key, {}).get(item.clause_id, (UNKNOWN, None))
+        clause = self._clauses.get(item.document_key, {}).get(item.clause_id)
         path = clause.path if clause else ()
         label = clause.label if clause else item.clause_id.rsplit("/", 1)[-1]
         return Entry(
@@ -85,7 +87,7 @@ class Shelf:
             quote=item.quote,
             time=item.updated,
             state="lost" if document is None else item.state,
-            order=order,
+            order=self._order(item),
             style=item.style,
             tags=item.tags,
             conflict=bool(item.conflict_of),
@@ -99,16 +101,23 @@ class Shelf:
 
     def place(self, item: Annotation) -> tuple[str, int, int]:
         """Where an annotation stands in reading order, to sort by."""
-        self._document(item.document_key)
-        order = self._clauses.get(item.document_key, {}).get(item.clause_id, (UNKNOWN, None))[0]
-        return item.document_key, order, item.places[0].start
+        return item.document_key, self._order(item), item.places[0].start
+
+    def _order(self, item: Annotation) -> int:
+        """The number of the passage where an annotation begins."""
+        key = item.document_key
+        document = self._document(key)
+        if document is None or item.clause_id not in self._clauses[key]:
+            return UNKNOWN
+        if key not in self._orders:
+            self._orders[key] = ReadingOrder(document)
+        return self._orders[key].number(item.clause_id, item.places[0].start)
 
     def _document(self, key: str) -> Document | None:
         if key not in self._documents:
             try:
                 document = self._library.document(key)
-                numbered = enumerate(document.walk())
-                self._clauses[key] = {clause.id: (number, clause) for number, clause in numbered}
+                self._clauses[key] = {clause.id: clause for clause in document.walk()}
                 self._documents[key] = document
             except YiceError:
                 self._documents[key] = None

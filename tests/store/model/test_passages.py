@@ -1,7 +1,8 @@
 """What a clause says is read in the order of its body."""
 
 from store.model.clause import Clause
-from store.model.passages import passages
+from store.model.document import Document
+from store.model.passages import ReadingOrder, passages
 from store.model.printed import parts, printed, reading
 from store.model.table import Table
 from tests.samples import clause
@@ -77,3 +78,16 @@ def test_a_clause_alone_is_one_passage():
 def test_a_clause_that_says_nothing_itself_opens_all_the_same():
     (whole, _) = passages(clause("k", "第一章", body=(ITEM,)))
     assert (whole.clause.label, whole.parts, whole.opens, whole.closes) == ("第一章", (), True, True)
+
+
+def test_places_are_sorted_as_they_are_read():
+    made = clause("k", "第一条", body=("一：", ITEM, "二。"))
+    after = clause("k", "第二条", body=("三。",))
+    law = Document("k", "k", "k", None, (), None, None, "法律", True, "", clauses=(made, after))
+    order = ReadingOrder(law)
+    places = [(made.id, 3), (after.id, 0), (ITEM.id, 1), (made.id, 0), (made.id, 2)]
+    assert sorted(places, key=lambda place: (order.number(*place), place[1])) == [
+        *((made.id, 0), (made.id, 2), (ITEM.id, 1), (made.id, 3), (after.id, 0)),
+    ]
+    assert order.extent(made.id) == (0, 2)
+    assert "k/第三条" not in order

@@ -58,8 +58,7 @@ class PageMarks:
         plain.setBackground(QBrush(QColor(theme.hit)))
         current.setBackground(QBrush(QColor(theme.hitcur)))
         found: list[QTextEdit.ExtraSelection] = []
-        orders = [place.order for place in places]
-        for number, hit in self.hits.in_orders(min(orders), max(orders)):
+        for number, hit in self.hits.within(place.clause.id for place in places):
             form = current if number == self.hits.current else plain
             for left, right in self._page.places.positions(hit.clause_id, hit.start, hit.end):
                 found.append(self._selection(left, right, form))

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.passages import ReadingOrder
 from store.model.printed import parts
 from store.model.table import Table
 from ui.reader.finding import Finder
+from ui.reader.hits import HitList
 from ui.reader.page.plan import units
 from ui.reader.reader_view import ReaderView
 
@@ -79,6 +81,27 @@ def test_the_parts_of_a_parted_clause_belong_to_it(reader: ReaderView) -> None:
     found = places.at(inner)
     assert found is not None
     assert found.clause.label == "（二）"
+
+
+def test_hits_follow_each_other_as_they_are_read(reader: ReaderView) -> None:
+    document = law()
+    hits = HitList()
+    hits.set({"d/条": [(0, 2), (8, 10)], "d/条/（一）": [(0, 1)], "d/二": [(0, 1)]}, ReadingOrder(document))
+    assert [(hit.clause_id, hit.start) for hit in hits.items] == [
+        ("d/条", 0),
+        ("d/条/（一）", 0),
+        ("d/条", 8),
+        ("d/二", 0),
+    ]
+    assert hits.choose_from("d/条/（二）")
+    assert hits.current == 2
+    assert [number for number, _ in hits.within(["d/条/（一）"])] == [1]
+    assert [number for number, _ in hits.within(["d/条", "d/条/（一）"])] == [0, 1, 2]
+    reader.show_document(document)
+    reader.set_hits({"d/条": [(8, 10)], "d/条/（一）": [(0, 1)]})
+    reader.next_hit()
+    assert reader.hit_position() == (2, 2)
+    assert reader.current_clause_id() == "d/条"
 
 
 def test_a_clause_that_is_only_a_table_is_written(reader: ReaderView) -> None:
