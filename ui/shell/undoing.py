@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
@@ -21,6 +21,9 @@ class Undoing(QObject):
     in a field for a query or a filter belongs to the field only while what was typed there is the last thing
     that was done.
     """
+
+    #: There is something to be read and to be pressed: nothing is to lie over it.
+    offered = Signal()
 
     def __init__(self, stack: QUndoStack, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,7 @@ class Undoing(QObject):
     def _offer(self, sentence: str, button: str, act: Callable[[], object]) -> None:
         at = self._stack.index()
         # A message that is still there when something else was done would take back the wrong thing.
+        self.offered.emit()
         self._banner.offer(sentence, button, lambda: act() if self._stack.index() == at else None)
 
     def _typed_in(self, field: QObject) -> None:

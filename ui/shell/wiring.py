@@ -88,4 +88,5 @@ def _current(window: MainWindow) -> None:
     window.places.turned.connect(window.current.changed)
     entered = (window.search_flow, window.notes_panel, window.reader.outline)
     wire_entering(entered, lambda: window.pages.currentWidget().setFocus())
+    window.undoing.offered.connect(window.search_area.suggestions.dismiss)
     wire_undo(window.undoing, window.notes, window.basket, window)

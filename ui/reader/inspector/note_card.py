@@ -15,7 +15,8 @@ from ui.reader.inspector.tag_row import Completer, TagRow
 from ui.services.labels import when_text
 from ui.widgets.tinted import IconButton
 
-PAUSE_MS = 800
+#: What is typed is saved after a pause, and without one at the latest after this time.
+PAUSE_MS, LONGEST_MS = 800, 4500
 MAX_CHARACTERS = 100_000
 #: Characters of the words that a note is on.
 QUOTE = 48
@@ -35,8 +36,10 @@ class NoteEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
-        self.textChanged.connect(self._pause.start)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._pause.timeout.connect(self._rest)
+        self._longest.timeout.connect(self._rest)
+        self.textChanged.connect(self._typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
@@ -51,6 +54,16 @@ class NoteEditor(QPlainTextEdit):
     def stop(self) -> None:
         """No pause is reported any more for what was typed so far."""
         self._pause.stop()
+        self._longest.stop()
+
+    def _typed(self) -> None:
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _rest(self) -> None:
+        self.stop()
+        self.paused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves; a menu over the field is not leaving."""
