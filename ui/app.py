@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QStyleFactory, QWidget
 
-from store.model.errors import CannotWrite, YiceError
+from store.model.errors import Busy, CannotWrite, YiceError
 from store.system.paths import DataPaths
 from store.system.version import VERSION
 from ui.appearance import fonts
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 #: What the event loop returns when the window is to be made anew, in another language.
 RESTART = 1000
+#: How long the end of the program waits for work under way, and for the files to be closed.
+JOBS_SECONDS, CLOSE_SECONDS = 0.8, 0.8
 #: The exit code when the data folder cannot be used.
 UNUSABLE = 2
 #: In the environment of a build's test: the window closes when it has painted.
@@ -46,7 +49,7 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
     instance = SingleInstance(paths.root)
     try:
         paths.root.mkdir(parents=True, exist_ok=True)
-        if not instance.acquire(files):
+        if not acquire(instance, files):
             return 0
     except OSError as error:
         from store.system.files import reason_of
@@ -64,7 +67,39 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         translators = i18n.install(app, settings.language)
         code = program.run()
     program.close()
+    if not program.ended:
+        # Work that cannot be stopped at once must not live on without a window. Every change is on disk.
+        os._exit(code)
     return code
+
+
+def acquire(instance: SingleInstance, files: Sequence[str]) -> bool:
+    """Take the data folder; one that a process without a window holds, the user may end. As there."""
+    try:
+        return instance.acquire(files)
+    except Busy:
+        process = instance.holder()
+        if process is None or not ask_to_end(process) or not instance.end(process):
+            raise
+        return True
+
+
+def ask_to_end(process: int) -> bool:
+    """Ask whether to end the program that is running without an answer."""
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(QApplication.translate("App", "Yice"))
+    box.setText(QApplication.translate("App", "Yice is running already, but does not answer."))
+    box.setInformativeText(
+        QApplication.translate(
+            "App",
+            "If you see no window of it, end it and start anew: what you wrote is saved. (Process {process})",
+        ).format(process=process)
+    )
+    end = box.addButton(QApplication.translate("App", "End it and start"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is end
 
 
 class Program:
@@ -83,6 +118,8 @@ class Program:
         self.crashes = CrashHandler(paths.crash_dir, VERSION)
         self.workspace: Workspace | None = None
         self.window: MainWindow | None = None
+        #: Whether nothing runs any more.
+        self.ended = True
         instance.raised.connect(self._raise)
 
     def run(self) -> int:
@@ -100,15 +137,20 @@ class Program:
         window.show()
         code = self.app.exec()
         self.crashes.tell = self.window = None
-        jobs.close()
+        window.hide()
+        self.ended = jobs.close(JOBS_SECONDS) and self.ended
         window.deleteLater()
         return code
 
     def close(self) -> None:
         """Let go of the data folder."""
         self.crashes.uninstall()
-        if self.workspace is not None:
-            self.workspace.close()
+        if self.workspace is not None and self.ended:
+            # The last backup of the day is made here, which may take its time on a slow disk.
+            closing = threading.Thread(target=self.workspace.close, daemon=True)
+            closing.start()
+            closing.join(CLOSE_SECONDS)
+            self.ended = not closing.is_alive()
         self.instance.release()
 
     def _complete(self, window: MainWindow) -> None:

@@ -55,6 +55,7 @@ class ImportController(QObject):
         self._jobs = jobs
         self._busy = False
         self._stop = False
+        self._task: Task | None = None
         self._waiting: list[Callable[[], object]] = []
 
     @property
@@ -63,8 +64,10 @@ class ImportController(QObject):
         return self._busy
 
     def cancel(self) -> None:
-        """Stop after the file at hand; what was taken in until then stays."""
+        """Stop, also in the midst of a file; what was taken in until then stays."""
         self._stop = True
+        if self._task is not None:
+            self._task.interrupt()
         self._waiting.clear()
 
     def import_files(self, files: Sequence[Path]) -> None:
@@ -158,7 +161,7 @@ class ImportController(QObject):
         def progress(fraction: float, what: str) -> None:
             self.progressed.emit(what or text, fraction, cancellable)
 
-        self._jobs.start(operation, success, failure or self._on_failure, progress)
+        self._task = self._jobs.start(operation, success, failure or self._on_failure, progress)
 
     def _read(self, task: Task, files: list[Path]) -> ImportResult:
         def progress(done: int, total: int) -> None:
@@ -167,7 +170,11 @@ class ImportController(QObject):
 
         progress(0, len(files))
         return self._workspace.import_files(
-            files, progress=progress, cancelled=lambda: self._stop or task.cancelled(), choice=None
+            files,
+            progress=progress,
+            cancelled=lambda: self._stop or task.cancelled(),
+            choice=None,
+            reading=task.interruptible,
         )
 
     def _take_out(self, key: str) -> tuple[Document, Exchange]:

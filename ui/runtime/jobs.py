@@ -6,9 +6,11 @@ operations ended. A task that was cancelled calls nothing.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,7 +19,7 @@ from shiboken6 import isValid
 from store.model.errors import Cancelled
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -32,10 +34,38 @@ class Task:
     def __init__(self, report: Callable[[Task, float, str], None]) -> None:
         self._cancelled = threading.Event()
         self._report = report
+        self._guard = threading.Lock()
+        # The thread that may be interrupted, while it may.
+        self._thread: int | None = None
 
     def cancel(self) -> None:
         """Ask the operation to stop; none of its callbacks will be called any more."""
         self._cancelled.set()
+        self.interrupt()
+
+    @contextlib.contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """Let :meth:`interrupt` stop the operation at any step: for what holds nothing and writes nothing.
+
+        Raises Cancelled at whatever step it is then.
+        """
+        if self.cancelled():
+            raise Cancelled
+        with self._guard:
+            self._thread = threading.get_ident()
+        try:
+            yield
+        finally:
+            with self._guard:
+                # What was raised but has not arrived yet must not arrive where it does harm.
+                _raise_in(self._thread or 0, None)
+                self._thread = None
+
+    def interrupt(self) -> None:
+        """Stop what the operation does in :meth:`interruptible`; elsewhere it goes on."""
+        with self._guard:
+            if self._thread is not None:
+                _raise_in(self._thread, Cancelled)
 
     def cancelled(self) -> bool:
         """Whether :meth:`cancel` was called; safe from any thread."""
@@ -45,6 +75,12 @@ class Task:
         """Tell how far the operation is (0 to 1, or below 0 for unknown) and what it is at."""
         if not self.cancelled():
             self._report(self, fraction, what)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raise an exception in a running thread at its next step; None takes back what has not arrived."""
+    wanted = ctypes.py_object(error) if error is not None else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), wanted)
 
 
 class _Callbacks:
@@ -77,6 +113,7 @@ class Jobs(QObject):
         sys.setswitchinterval(SWITCH_INTERVAL)
         self._pool: ThreadPoolExecutor | None = None
         self._tasks: dict[Task, _Callbacks] = {}
+        self._futures: set[Future[None]] = set()
         self._closed = False
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
@@ -98,7 +135,9 @@ class Jobs(QObject):
             task.cancel()
             return task
         self._tasks[task] = _Callbacks(success, failure, progress)
-        self._workers().submit(self._work, task, operation)
+        future = self._workers().submit(self._work, task, operation)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
         self.running_changed.emit(len(self._tasks))
         return task
 
@@ -106,14 +145,21 @@ class Jobs(QObject):
         """How many operations have not ended yet."""
         return len(self._tasks)
 
-    def close(self) -> None:
-        """Cancel everything and wait for the workers; no callback comes after this."""
+    def close(self, seconds: float | None = None) -> bool:
+        """Cancel everything and wait for the workers; no callback comes after this.
+
+        False if some had not ended after so many ``seconds``: only the end of the process ends them.
+        """
         self._closed = True
         for task in self._tasks:
             task.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
         self._tasks.clear()
+        if self._pool is None:
+            return True
+        from concurrent.futures import wait
+
+        self._pool.shutdown(wait=seconds is None, cancel_futures=True)
+        return not wait(list(self._futures), seconds).not_done
 
     def _workers(self) -> ThreadPoolExecutor:
         if self._pool is None:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
+import os
+import signal
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QThread, QTimer, Signal
 
 from store.model.errors import Busy
 
 #: How long a second start waits to be heard: the first window may still be opening.
 WAIT_MS, PAUSE_MS = 5000, 20
+#: How long a process that was ended takes to be gone.
+END_MS = 3000
 #: Folders on some network drives tell nobody of new files: they are looked at this often besides.
 LOOK_MS = 1500
 MAX_MESSAGE = 1 << 20
@@ -44,15 +47,35 @@ class SingleInstance(QObject):
     def acquire(self, files: Sequence[str] = ()) -> bool:
         """True: this is the only window. False: the other one was raised and given ``files``.
 
-        Raises Busy if another copy holds the folder but does not answer. A folder that cannot be written
-        has no lock; two windows then only read.
+        Raises Busy if another copy holds the folder but does not answer; :meth:`holder` may tell which one.
+        A folder that cannot be written has no lock; two windows then only read.
         """
         locked = self._lock.tryLock(0)
         if not locked and self._lock.error() == QLockFile.LockError.LockFailedError:
             if self._hand_over(files):
                 return False
-            raise Busy(path=self._folder)
+            # The other one may have ended while this waited to be heard.
+            if not self._lock.tryLock(0):
+                raise Busy(path=self._folder)
         return True
+
+    def holder(self) -> int | None:
+        """The process of this computer that holds the folder; None where it is not to be ended from here."""
+        process, host, _name = self._lock.getLockInfo()
+        here = QSysInfo.machineHostName()
+        return process if process > 0 and process != os.getpid() and host in ("", here) else None
+
+    def end(self, process: int) -> bool:
+        """End a process that holds the folder without a window, and take its place; False if it stays.
+
+        Nothing that was saved is lost: every change is on disk when it is made. What the lock names is
+        looked at again, so that only the process that holds it now is ended.
+        """
+        if self.holder() != process:
+            return self._lock.tryLock(0)
+        with contextlib.suppress(OSError):
+            os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+        return self._lock.tryLock(END_MS)
 
     def listen(self) -> None:
         """Hear other starts from now on; until then they wait. For when the window is on the screen."""
@@ -73,7 +96,9 @@ class SingleInstance(QObject):
             self._timer.stop()
             self._watcher.deleteLater()
             self._watcher = None
-            shutil.rmtree(self._letters, ignore_errors=True)
+            # A letter that nobody read stays until its writer sees that the folder is free.
+            with contextlib.suppress(OSError):
+                self._letters.rmdir()
         self._lock.unlock()
 
     def _hand_over(self, files: Sequence[str]) -> bool:
@@ -85,7 +110,7 @@ class SingleInstance(QObject):
             draft.write_text(json.dumps([str(Path(file).absolute()) for file in files]), encoding="utf-8")
             draft.rename(letter)
             until = time.monotonic() + WAIT_MS / 1000
-            while letter.exists() and time.monotonic() < until:
+            while letter.exists() and time.monotonic() < until and self._lock.getLockInfo()[0] > 0:
                 QThread.msleep(PAUSE_MS)
             heard = not letter.exists()
             letter.unlink(missing_ok=True)

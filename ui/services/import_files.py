@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import BadInput
+from store.model.errors import Cancelled as Stopped
 from store.notebook.model import PlacingReport
 from ui.services.arrivals import Arrivals, Choice, Plan, Question, Skipped
 
@@ -66,13 +68,16 @@ def read_files(  # noqa: PLR0913, PLR0917
     report: Callable[[Exception], object] | None = None,
     arrivals: Arrivals | None = None,
     choice: Choice | None = "skip",
+    reading: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> ImportResult:
     """Read policy files; without ``store`` nothing is written, and no data folder is needed.
 
     Each document that is to be taken in is handed to ``store``, which returns the change that takes it back.
     What it is to the others is judged by ``arrivals``; ``choice`` says what becomes of a text that is alike
     one in the library, None puts it among the questions. A file on which the intake fails unexpectedly is
-    rejected as well, and the failure handed to ``report``.
+    rejected as well, and the failure handed to ``report``. Each file is read, but not stored, within
+    ``reading()``, which may raise the error Cancelled at any step:
+    what was taken in until then is the result.
     """
     wanted = list(files)
     arrivals = arrivals or Arrivals()
@@ -80,7 +85,11 @@ def read_files(  # noqa: PLR0913, PLR0917
     for number, path in enumerate(wanted):
         if cancelled and cancelled():
             break
-        read = _take(path, report)
+        try:
+            with reading():
+                read = _take(path, report)
+        except Stopped:
+            break
         if isinstance(read, Rejected):
             whole.rejected.append(read)
         else:
@@ -149,6 +158,8 @@ def _take(path: Path, report: Callable[[Exception], object] | None) -> tuple[Doc
         return _read(path)
     except BadInput as error:
         return Rejected(str(error.details["source"]), str(error.details["reason"]))
+    except Stopped:
+        raise
     except Exception as error:  # a bug must not cost the user the other files
         if report:
             report(error)

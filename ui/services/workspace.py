@@ -11,6 +11,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -142,17 +143,19 @@ class Workspace:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         choice: Choice | None = "skip",
+        reading: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> ImportResult:
         """Read policy files into the library; with ``dry_run`` nothing is written.
 
         A file that cannot be used is among the rejected and stops no other. ``choice`` is what becomes of a
         text that is alike one in the library, None leaves it to :meth:`settle`. The index is stale after it.
         Raises CannotWrite or Busy when the library cannot be written; what was stored before then stays.
+        Each file is read within ``reading()``, which may raise Cancelled.
         """
         arrivals = Arrivals(self.library)
         self._placing = PlacingReport()
         store = None if dry_run else self._store
-        result = read_files(files, store, progress, cancelled, self._report, arrivals, choice)
+        result = read_files(files, store, progress, cancelled, self._report, arrivals, choice, reading)
         return replace(result, placing=self._placing)
 
     def settle(self, answered: Iterable[tuple[Question, Choice]]) -> ImportResult:

@@ -271,6 +271,18 @@
 <context>
     <name>App</name>
     <message>
+        <source>Yice is running already, but does not answer.</source>
+        <translation>医策已在运行，但没有应答。</translation>
+    </message>
+    <message>
+        <source>If you see no window of it, end it and start anew: what you wrote is saved. (Process {process})</source>
+        <translation>如果看不到它的窗口，可以结束它并重新打开；已写的内容都已保存。（进程号 {process}）</translation>
+    </message>
+    <message>
+        <source>End it and start</source>
+        <translation>结束并重新打开</translation>
+    </message>
+    <message>
         <source>Preparing the library…</source>
         <translation>正在准备文件库…</translation>
     </message>

@@ -96,3 +96,59 @@ def test_a_widget_that_is_gone_is_not_called(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.wait(10)
     gate.set()
     qtbot.waitUntil(lambda: jobs.running() == 0)
+
+
+def test_what_may_be_interrupted_stops_at_any_step(qtbot: QtBot, jobs: Jobs) -> None:
+    begun, stopped, went_on = threading.Event(), threading.Event(), threading.Event()
+
+    def work(task: Task) -> str:
+        try:
+            with task.interruptible():
+                begun.set()
+                while True:
+                    sum(range(100))
+        except Cancelled:
+            stopped.set()
+        went_on.set()
+        return "the rest is told"
+
+    with qtbot.waitSignal(jobs.running_changed):
+        done: list[str] = []
+        task = jobs.start(work, done.append)
+    assert begun.wait(10)
+    task.interrupt()
+    assert stopped.wait(10)
+    qtbot.waitUntil(lambda: done == ["the rest is told"], timeout=5000)
+    assert went_on.is_set()
+
+
+def test_what_writes_is_not_interrupted(qtbot: QtBot, jobs: Jobs) -> None:
+    begun, go = threading.Event(), threading.Event()
+    done: list[int] = []
+
+    def work(task: Task) -> int:
+        with task.interruptible():
+            pass
+        begun.set()
+        go.wait(10)
+        return sum(range(100_000))
+
+    task = jobs.start(work, done.append)
+    assert begun.wait(10)
+    task.interrupt()
+    go.set()
+    qtbot.waitUntil(lambda: done == [sum(range(100_000))], timeout=5000)
+
+
+def test_closing_does_not_wait_for_ever(qtbot: QtBot) -> None:
+    jobs, begun, go = Jobs(), threading.Event(), threading.Event()
+
+    def stuck(_task: Task) -> None:
+        begun.set()
+        go.wait(60)
+
+    jobs.start(stuck)
+    assert begun.wait(10)
+    assert not jobs.close(0.05)
+    go.set()
+    assert jobs.close(30)

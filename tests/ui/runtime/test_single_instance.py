@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import Busy
+from ui.app import acquire
 from ui.runtime.single_instance import SingleInstance
 
 SECOND = """
@@ -113,3 +116,101 @@ def test_a_letter_that_came_before_the_window_listens_is_read(qtbot: QtBot, tmp_
         assert process.stdout.read().strip() == "second"
     assert raised.args == [[str(tmp_path / "早.txt")]]
     first.release()
+
+
+HOLDER = """
+import sys, time
+sys.path.insert(0, {project!r})
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.runtime.single_instance import SingleInstance
+app = QCoreApplication([])
+instance = SingleInstance(Path(sys.argv[1]))
+print(instance.acquire(), flush=True)
+time.sleep(600)
+"""
+
+
+def test_a_process_without_a_window_can_be_ended(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.single_instance.WAIT_MS", 50)
+    code = HOLDER.format(project=str(Path(__file__).resolve().parents[3]))
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline().strip() == b"True"
+        monkeypatch.setattr("ui.app.ask_to_end", lambda _process: False)
+        with pytest.raises(Busy):
+            acquire(SingleInstance(tmp_path), [])
+        assert holder.poll() is None, "nothing is ended unasked"
+        asked: list[int] = []
+        monkeypatch.setattr("ui.app.ask_to_end", lambda process: asked.append(process) or True)
+        instance = SingleInstance(tmp_path)
+        assert acquire(instance, [])
+        assert asked == [holder.pid]
+        holder.wait(20)
+        assert instance.holder() is None, "the program itself is nobody to be ended"
+        instance.release()
+
+
+def test_a_start_while_the_other_one_ends_is_the_first(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.acquire()
+    first.listen()
+    first._timer.stop()
+    first._watcher.removePath(str(tmp_path / "window.calls"))  # it is closing, and reads no letters
+    original = QThread.msleep
+
+    def meanwhile(pause: int) -> None:
+        first.release()
+        original(pause)
+
+    monkeypatch.setattr(QThread, "msleep", meanwhile)
+    assert second.acquire(["办法.txt"]), "it opens a window of its own, and says nothing of another program"
+    second.release()
+
+
+CLOSING = """
+import sys, time
+sys.path.insert(0, {project!r})
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import store.intake
+from store.system.paths import DataPaths
+from ui import app
+
+def endless(path):
+    print("reading", flush=True)
+    time.sleep(600)
+
+store.intake.read_file = endless
+
+def close_when_reading(program):
+    window = program.window
+    QTimer.singleShot(1500, window.close)
+
+original = app.Program._on_ready
+def ready(self, window):
+    original(self, window)
+    close_when_reading(self)
+app.Program._on_ready = ready
+code = app.run(DataPaths(Path(sys.argv[1])), [sys.argv[2]])
+print("code", code, flush=True)
+"""
+
+
+def test_closing_the_window_ends_the_program_whatever_it_reads(tmp_path: Path) -> None:
+    file = tmp_path / "办法.txt"
+    file.write_text("某办法", encoding="utf-8")
+    code = CLOSING.format(project=str(Path(__file__).resolve().parents[3]))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code, str(tmp_path / "data"), str(file)]
+    # The file is read for ten minutes.
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    assert "reading" in done.stdout
+    assert done.returncode == 0, done.stderr
+    instance = SingleInstance(tmp_path / "data")
+    assert instance.acquire(), "and the next start has the folder"
+    instance.release()

@@ -19,6 +19,7 @@ from store.model.errors import CannotWrite
 from store.notebook import Notebook
 from ui.appearance.theme import ThemeManager
 from ui.notebook.controller import NotebookController
+from ui.reader.inspector import note_card
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.note_card import NoteCard
 from ui.reader.inspector.tag_row import TagField
@@ -377,3 +378,21 @@ def test_undo_reaches_the_open_editor(inspector: Inspector, notes: NotebookContr
     inspector.flush()
     notes.undo_stack.undo()
     assert cards(inspector)[0].text() == "一"
+
+
+def test_what_is_typed_without_a_pause_is_saved_meanwhile(
+    inspector: Inspector, notebook_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_card, "PAUSE_MS", 60_000)
+    monkeypatch.setattr(note_card, "LONGEST_MS", 150)
+    inspector.edit_new_note()
+    card = cards(inspector)[0]
+    for character in "一口气写了很长一段话没有停下来过":
+        type_into(card, character)
+        qtbot.wait(30)
+    assert card.is_editing()
+    assert card.editor().hasFocus() or card.editor().isVisible()
+    saved = bodies(notebook_file)
+    assert saved, "a kill now would leave what was typed"
+    assert "一口气写了很长一段话没有停下来过".startswith(saved[0])
+    assert card.text() == "一口气写了很长一段话没有停下来过", "nothing is lost of what is being typed"
