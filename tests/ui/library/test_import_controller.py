@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,31 @@ def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspa
     dialog = ImportDialog(themes, result)
     qtbot.addWidget(dialog)
     assert any("来源到此中断" in sentence for sentence in dialog.sentences())
+
+
+def test_reading_a_file_is_stopped_at_any_step(
+    qtbot: QtBot, importer: ImportController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import store.intake
+
+    begun = threading.Event()
+    original = store.intake.read_file
+
+    def read_file(path: Path) -> object:
+        if path.name != "长.txt":
+            return original(path)
+        begun.set()
+        while True:
+            sum(range(1000))
+
+    monkeypatch.setattr(store.intake, "read_file", read_file)
+    results: list[ImportResult] = []
+    importer.imported.connect(results.append)
+    with qtbot.waitSignal(importer.idle, timeout=30_000):
+        importer.import_files([policy(tmp_path, 1), tmp_path / "长.txt"])
+        assert begun.wait(20)
+        importer.cancel()
+    assert [document.source for document in results[0].imported] == ["办法1.txt"], (
+        "what was read before stays"
+    )
+    assert not results[0].rejected
