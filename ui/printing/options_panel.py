@@ -124,6 +124,7 @@ class OptionsPanel(QWidget):
             "children": self.tr("Clauses below"),
             "codes": self.tr("Check codes"),
             "highlights": self.tr("Highlights"),
+            "as_printed": self.tr("Punctuation as in the source"),
         }
         boxes = {}
         for each in fields(Options):

@@ -63,6 +63,10 @@
         <source>Highlights</source>
         <translation>划线</translation>
     </message>
+    <message>
+        <source>Punctuation as in the source</source>
+        <translation>标点照原文</translation>
+    </message>
 </context>
 <context>
     <name>PaperPanel</name>

@@ -13,7 +13,7 @@ RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is printed with the clauses."""
+    """What is printed with the clauses, and how: ``as_printed`` keeps the marks of the source as they are."""
 
     citations: bool = True
     duties: bool = True
@@ -21,15 +21,20 @@ class Options:
     children: bool = True
     codes: bool = True
     highlights: bool = False
+    as_printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one face; ``mark`` is the style of a highlight behind them."""
+    """Characters of one face; ``mark`` is the style of a highlight behind them.
+
+    ``verbatim``: their marks stay as they are, because they speak of how something is printed.
+    """
 
     text: str
     level: Level
     mark: str = ""
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ui.printing.content.blocks import Block, Footnote, Options, Paragraph, Run
 from ui.printing.content.clause_blocks import Words
 from ui.printing.content.excerpt import Excerpt, ExcerptItem
 from ui.printing.content.templates import NO_TEMPLATE, Template
+from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.output.pdf_outline import heading_anchor
 
@@ -37,7 +38,12 @@ def chinese_date(iso: str | date) -> str:
 def blocks(
     excerpt: Excerpt, options: Options, sheet: Sheet, template: Template = NO_TEMPLATE
 ) -> Iterator[Block]:
-    """All blocks of an excerpt, in order."""
+    """All blocks of an excerpt, in order, as they are set."""
+    found = _blocks(excerpt, options, sheet, template)
+    return found if options.as_printed else set_blocks(found)
+
+
+def _blocks(excerpt: Excerpt, options: Options, sheet: Sheet, template: Template) -> Iterator[Block]:
     marks = itertools.count(1)
     if not options.children:
         excerpt = excerpt.without_children()
@@ -169,7 +175,7 @@ class _Item:
         if passage.closes and passage.clause.id == self._last:
             yield Paragraph((Run(CUT_OFF, "remark"),), "left", indent=2, keep_previous=True)
         for correction in found:
-            run = Run(correction_text(correction), "remark")
+            run = Run(correction_text(correction), "remark", verbatim=True)
             yield Paragraph((run,), indent=2, keep_previous=True, small=True)
         if self._options.notes:
             for note in self._item.notes:

@@ -49,7 +49,7 @@ def edges(rows: list[bytes]) -> tuple[int, int]:
 def test_the_preview_is_the_page(printed_documents: Any, style: str) -> None:
     pages, path, _ = printed_documents["晋政发〔2020〕17号", style]
     with pdfplumber.open(path) as file:
-        drawn = file.pages[1].to_image(resolution=DPI).original.convert("L")
+        drawn = file.pages[1].to_image(resolution=DPI, antialias=True).original.convert("L")
     image = preview(pages.pages[1])
     width = min(drawn.width, image.width())
     height = min(drawn.height, image.height())

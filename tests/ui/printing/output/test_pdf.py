@@ -25,6 +25,7 @@ from store.model.clause import Clause
 from store.model.errors import CannotWrite
 from store.model.printed import CELL_BREAK, parts
 from store.model.table import Table
+from store.model.typography import typeset
 from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
@@ -72,7 +73,7 @@ def words(clause: Clause) -> list[str]:
     for part in parts(clause):
         text = part.text + (clause.heading_mark if part.kind == "heading" and clause.heading_runs_on else "")
         found += text.split(CELL_BREAK) if part.kind == "row" else [text]
-    return ["".join(text.split()) for text in found]
+    return ["".join(typeset(text).split()) for text in found]
 
 
 @pytest.fixture
@@ -103,8 +104,9 @@ def test_a_page_has_22_lines_of_28_characters(official: list[Any], printed_docum
     lines = Counter(
         len(page.lines()) for page in official[1:-1] if all(char.size > 15 for char in page.body())
     )
-    assert lines.most_common(1)[0][0] == 22
+    # A page may end a line or two early, so that what belongs together stays so.
     assert max(lines) == 22
+    assert lines[22] > 2
     law = next(
         pages
         for (key, style), (_, _, pages) in printed_documents.items()
