@@ -29,7 +29,7 @@ def bands(rows: list[bytes]) -> list[tuple[int, int]]:
     """Where lines of type are: first and last row of each band that has ink."""
     found: list[tuple[int, int]] = []
     for y, row in enumerate(rows):
-        if min(row) >= 150:
+        if min(row) >= 225:
             continue
         if found and found[-1][1] == y - 1:
             found[-1] = (found[-1][0], y)
@@ -41,7 +41,7 @@ def bands(rows: list[bytes]) -> list[tuple[int, int]]:
 def edges(rows: list[bytes]) -> tuple[int, int]:
     """The first and the last column with ink."""
     columns = [min(column) for column in zip(*rows, strict=True)]
-    inked = [x for x, darkest in enumerate(columns) if darkest < 150]
+    inked = [x for x, darkest in enumerate(columns) if darkest < 225]
     return inked[0], inked[-1]
 
 
