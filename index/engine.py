@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from index.corpus.corpus import Texts
+from index.editions import editions_asked, joined, with_hint
 from index.matching.related import Related, related
 from index.planner import Search
 from index.query.filters import Marks
 from index.query.parser import parse
 from index.results import Answer
-from index.snapshot import Opened, open_index
+from index.snapshot import Opened, open_index, open_texts
 from index.suggest import Suggester, Suggestion
 from index.text import segmenter as words
 
@@ -23,11 +25,17 @@ __all__ = ["Marks", "Related", "SearchEngine"]
 class SearchEngine:
     """Searches the index in a folder, or the library itself where that cannot be used: same answers.
 
+    ``earlier`` are the earlier editions of documents: they are searched only where a query asks for them
+    (版本:全部, 版本:以前); where nothing else has what was typed, the answer says that they have.
     Nothing is opened before the first search or :meth:`warm`. Any thread may search, several at once.
     """
 
-    def __init__(self, library: Texts, folder: Path, marks: Marks | None = None) -> None:
+    def __init__(
+        self, library: Texts, folder: Path, marks: Marks | None = None, earlier: Texts | None = None
+    ) -> None:
         self._library = library
+        self._earlier = earlier
+        self._opened_earlier: Opened | None = None
         self._folder = folder
         self._marks = marks
         self._opened: Opened | None = None
@@ -47,10 +55,21 @@ class SearchEngine:
         where the library uses them more than what was typed. Raises store.model.errors.Cancelled soon after
         ``cancelled`` turns true.
         """
+        asked, which = (text, "current") if literal else editions_asked(text)
+        query = parse(asked, literal)
         opened = self._ready()
         started = perf_counter()
-        answer = Search(opened, parse(text, literal), self._marks, cancelled, near).answer(limit)
-        return answer.took((perf_counter() - started) * 1000)
+
+        def ask(place: Opened) -> Answer:
+            found = Search(place, query, self._marks, cancelled, near).answer(limit)
+            return found.took((perf_counter() - started) * 1000)
+
+        earlier = self._ready_earlier()
+        if earlier is None:
+            return ask(opened)
+        if which == "current":
+            return with_hint(ask(opened), partial(ask, earlier))
+        return ask(earlier) if which == "earlier" else joined(ask(opened), ask(earlier), limit)
 
     def suggest(self, typed: str, past: Iterable[str] = (), limit: int = 10) -> tuple[Suggestion, ...]:
         """What may be meant by what is typed so far; ``past`` are earlier searches, the latest first."""
@@ -75,6 +94,7 @@ class SearchEngine:
     def reopen(self) -> None:
         """Take up a new index or library; searches that are under way finish on the old one."""
         with self._lock:
+            self._opened_earlier = None
             warm = self._opened is not None and self._opened.postings is not None
             self._opened = None
         if warm:
@@ -83,7 +103,16 @@ class SearchEngine:
     def close(self) -> None:
         """Let go of the index's files; a later search opens them again."""
         with self._lock:
-            self._opened = None
+            self._opened = self._opened_earlier = None
+
+    def _ready_earlier(self) -> Opened | None:
+        """The earlier editions, which are few and have no index; None where there are none."""
+        if self._earlier is None or not self._earlier.checksums():
+            return None
+        with self._lock:
+            if self._opened_earlier is None:
+                self._opened_earlier = open_texts(self._earlier)
+            return self._opened_earlier
 
     def _ready(self) -> Opened:
         with self._lock:

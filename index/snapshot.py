@@ -118,5 +118,10 @@ def open_index(library: Texts, folder: Path) -> Opened:
     return _opened(gather(library), None)
 
 
+def open_texts(library: Texts) -> Opened:
+    """A library without an index."""
+    return _opened(gather(library), None)
+
+
 def _opened(corpus: Corpus, place: Path | None) -> Opened:
     return Opened(corpus, place, CorpusShelf(corpus), Duties(corpus))

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -162,10 +162,24 @@ class Library:
 
     def stamp(self) -> str:
         """A hash that changes whenever anything that is indexed changes, and only then."""
+        return self.stamp_of(self.checksums())
+
+    @staticmethod
+    def stamp_of(checksums: Iterable[tuple[str, str]]) -> str:
+        """The stamp of some documents by their keys and checksums."""
         digest = hashlib.sha256()
-        for pair in self.checksums():
+        for pair in checksums:
             digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
         return digest.hexdigest()
+
+    def earlier_keys(self) -> frozenset[str]:
+        """The keys of documents of which the library has a newer edition; cheap where there are none."""
+        query = DocumentRow.select(DocumentRow.id).where(DocumentRow.edition_of.is_null(False))
+        with self._reading():
+            some = query.bind(self._database).first() is not None
+        if not some:
+            return frozenset()
+        return frozenset(entry.key for entry in self.documents() if not entry.current)
 
     def checksums(self) -> list[tuple[str, str]]:
         """Key and checksum of each document in order; a checksum changes whenever the tree does."""

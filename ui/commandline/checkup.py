@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.library import Library
+from store.library.edition_views import EditionView
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import DamagedFile, NotFound, YiceError
@@ -65,7 +66,7 @@ def _repair(error: YiceError, usual: str) -> str:
 def _check_index(paths: DataPaths, library: Library) -> Iterator[Problem]:
     from index.corpus.index_files import state
 
-    found = state(paths.index_dir, library)
+    found = state(paths.index_dir, EditionView(library))
     if found != "fresh":
         yield Problem(paths.index_dir.name, _INDEX_STATES[found], _REBUILD_INDEX)
 

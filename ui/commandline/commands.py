@@ -76,7 +76,7 @@ def show(paths: DataPaths, options: Namespace) -> int:
 
 def search(paths: DataPaths, options: Namespace) -> int:
     """Search; every hit in JSON, the first few for people, unless a limit is given."""
-    query = " ".join(options.query)
+    query = " ".join(options.query) + (" 版本:全部" if options.all_editions else "")
     limit = options.limit or (None if options.json else _SHOWN_HITS)
     with _open(paths) as workspace:
         answer = workspace.engine.search(query, limit=limit)
@@ -235,7 +235,8 @@ def _targets(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
 def _resolve(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
     from index.references.resolver import resolve
 
-    return list(resolve(workspace.library, wanted))
+    # An earlier edition is meant only where it is named by its key.
+    return list(resolve(workspace.current, wanted) or resolve(workspace.library, wanted))
 
 
 def _tell_rejected(result: ImportResult) -> int:

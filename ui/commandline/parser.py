@@ -17,7 +17,9 @@ HELP = """\
   main.py documents [--json]                文件库中的文件
   main.py outline 文件 [--json]             一份文件的条款目录
   main.py show 条款 [--json]                一个条款，如 条例第九条、政策清单第9条、晋政办函〔2020〕28号第九项
-  main.py search 检索词 [--limit 条数] [--json]
+  main.py search 检索词 [--limit 条数] [--all-editions] [--json]
+                                            默认只查现行文本；--all-editions 或检索词中的 版本:全部、版本:以前
+                                            连同以前的版本
   main.py import 文件… [--dry-run] [--json] [--replace|--keep-both|--new-edition|--skip]
                                             导入政策文件；--dry-run 只显示结果，不存入。库中已有相近文本的，
                                             默认不导入并说明异同（--skip）；--replace 替换，
@@ -58,7 +60,7 @@ _COMMANDS = (
     "check",
     "notes",
 )
-_SEARCH_FLAGS = ("--json", "-h", "--help")
+_SEARCH_FLAGS = ("--json", "--all-editions", "-h", "--help")
 _TRANSLATED = (
     (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
     (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
@@ -115,6 +117,7 @@ def _build() -> argparse.ArgumentParser:
     add["outline"].add_argument("document", metavar="文件", nargs="+")
     add["show"].add_argument("reference", metavar="条款", nargs="+")
     add["search"].add_argument("query", metavar="检索词", nargs="+")
+    add["search"].add_argument("--all-editions", action="store_true")
     add["search"].add_argument("--limit", metavar="条数", type=_count)
     add["import"].add_argument("files", metavar="文件", nargs="+")
     add["import"].add_argument("--dry-run", action="store_true")

@@ -33,6 +33,8 @@ class CitedNames:
         self._local: dict[tuple[str, str], list[DocumentSummary]] = {}
         self._regions = {entry.key: _region(entry) for entry in documents}
         for entry in documents:
+            if not entry.current:
+                continue
             self._numbers.setdefault(entry.key, entry.key)
             if entry.number:
                 self._numbers.setdefault(entry.number, entry.key)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from store.library import Library, bundled
+from store.library.edition_views import EditionView
 from store.library.kept import Exchange, Kept
 from store.library.places import put_back
 from store.model.document import Document
@@ -88,6 +89,11 @@ class Workspace:
         return cls(paths, library, created, notices)
 
     @property
+    def current(self) -> EditionView:
+        """The library without the earlier editions of its documents."""
+        return EditionView(self.library)
+
+    @property
     def notebook(self) -> Notebook:
         """The notebook; of a damaged one what can be read is brought into a new one, with a notice."""
         with self._lock:
@@ -115,14 +121,15 @@ class Workspace:
                 from index.engine import SearchEngine
 
                 marks = NotebookMarks(lambda: self.notebook)
-                self._engine = SearchEngine(self.library, self.paths.index_dir, marks)
+                earlier = EditionView(self.library, earlier=True)
+                self._engine = SearchEngine(self.current, self.paths.index_dir, marks, earlier)
             return self._engine
 
     def index_state(self) -> State:
         """Whether the index fits the library: fresh, missing, stale or damaged."""
         from index.corpus.index_files import state
 
-        return state(self.paths.index_dir, self.library)
+        return state(self.paths.index_dir, self.current)
 
     def rebuild_index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Build the index beside the old one and swap; searching goes on meanwhile.
@@ -131,7 +138,7 @@ class Workspace:
         """
         from index.corpus.index_files import build
 
-        build(self.library, self.paths.index_dir, progress, cancelled)
+        build(self.current, self.paths.index_dir, progress, cancelled)
         with self._lock:
             if self._engine is not None:
                 self._engine.reopen()
