@@ -21,6 +21,16 @@ class Correction:
     reason: str
     applied: bool = True
 
+    @property
+    def reading(self) -> str:
+        """What stands in the text: the corrected reading if it was applied, else the printed one."""
+        return self.corrected if self.applied else self.printed
+
+    def place_in(self, text: str) -> tuple[int, int] | None:
+        """Where its words stand in the printed text of its clause; None where they cannot be found."""
+        at = text.find(self.reading) if self.reading else -1
+        return (at, at + len(self.reading)) if at >= 0 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

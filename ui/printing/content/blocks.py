@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from store.model.table import Table
 from ui.printing.layout.page_styles import Align, Level
 
+#: More footnotes of one paragraph would leave a page no room for text.
+MOST_FOOTNOTES = 6
 #: What text may run on behind.
 RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
 
@@ -86,9 +89,33 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to set; its caption and note are paragraphs round it."""
+    """A table to set; its caption and note are paragraphs round it.
+
+    ``cells`` are the runs of each cell, of the same characters as ``table`` has, marks of footnotes included.
+    """
 
     table: Table
+    cells: tuple[tuple[tuple[Run, ...], ...], ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+    def runs(self, row: int, column: int) -> tuple[Run, ...]:
+        """The runs of a cell; none where the row is shorter."""
+        cells = self.cells[row] if row < len(self.cells) else ()
+        return cells[column] if column < len(cells) else ()
 
 
 Block = Paragraph | Grid
+
+
+def with_notes_below(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks for pages that cannot hold any number of footnotes.
+
+    Those of a table, and all but the first :data:`MOST_FOOTNOTES` of a paragraph, stand right below it.
+    """
+    for block in blocks:
+        most = MOST_FOOTNOTES if isinstance(block, Paragraph) else 0
+        below = block.footnotes[most:]
+        yield replace(block, footnotes=block.footnotes[:most]) if below else block
+        for note in below:
+            run = Run(f"{note.mark}{note.text}", "remark", verbatim=True)
+            yield Paragraph((run,), indent=2, keep_previous=True, small=True)

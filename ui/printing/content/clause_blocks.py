@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
-from operator import itemgetter
 
 from store.model.passages import Passage
-from store.model.printed import Part
-from ui.printing.content.blocks import Block, Grid, Paragraph, Run
-from ui.printing.content.excerpt import Mark
-from ui.printing.content.heading_levels import UNLABELLED, heading, is_part, level, runs_in
-from ui.printing.layout.page_styles import Sheet
+from store.model.printed import CELL_BREAK, Part
+from store.model.table import Table
+from ui.printing.content.blocks import Block, Footnote, Grid, Paragraph, Run
+from ui.printing.content.heading_levels import UNLABELLED, heading_parts, is_part, level, runs_in
+from ui.printing.content.marking import Marking
+from ui.printing.layout.page_styles import Align, Level, Sheet
 
 #: Who passed a law and when, in brackets below its title: stands where the title stands.
 _PASSED = re.compile(r"（\d{4}年[^）]+）")
@@ -22,73 +22,96 @@ _PASSED = re.compile(r"（\d{4}年[^）]+）")
 class Words:
     """Makes the blocks of one passage; ``gap`` is the white above the first of them."""
 
-    def __init__(
-        self, passage: Passage, sheet: Sheet, gap: float, duties: bool, marks: Sequence[Mark] = ()
-    ) -> None:
-        clause = passage.clause
-        self._marks = [mark for mark in marks if mark.clause_id == clause.id]
-        self._clause = clause
+    def __init__(self, passage: Passage, sheet: Sheet, gap: float, duties: bool, marking: Marking) -> None:
+        self._clause = passage.clause
         self._parts = passage.parts
         self._sheet = sheet
         self._gap = gap
         self._duties = duties
-        head = heading(clause) if passage.opens else ""
-        self._head = [Run(head, level(clause))] if head else []
+        self._marking = marking
+        self._head = self._heading() if passage.opens else ()
+        self._head_notes = marking.take()
         self._waiting: Paragraph | None = None
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in order; label and duty note run in with the text where they do in the source."""
-        for part in self._parts:
-            if part.kind == "paragraph":
-                yield from self._paragraph(part)
-            elif part.kind == "duty":
-                yield from self._duty(part)
-            elif part.kind != "heading":
+        for (kind, _), group in groupby(self._parts, key=lambda part: (part.kind, part.index)):
+            found = list(group)
+            if kind == "paragraph":
+                yield from self._paragraph(found[0])
+            elif kind == "duty":
+                yield from self._duty(found[0])
+            elif kind == "row":
                 yield from self._flush()
-                yield from self._table(part)
+                yield self._grid(found)
+            elif kind != "heading":
+                yield from self._flush()
+                yield self._beside_table(found[0])
         yield from self._flush()
+
+    def _heading(self) -> tuple[Run, ...]:
+        """Label, words of the heading and the mark behind them; the words begin the printed text."""
+        face = level(self._clause)
+        before, words, behind = heading_parts(self._clause)
+        if not self._clause.heading:
+            return (Run(before + words, face),) if before + words else ()
+        runs = (Run(before, face), *self._marking.runs(words, 0, face), Run(behind, face))
+        return tuple(_joined([run for run in runs if run.text]))
 
     def _paragraph(self, part: Part) -> Iterator[Block]:
         if not runs_in(self._clause):
             yield from self._flush()
         elif self._waiting is not None:
             yield self._waiting
-        runs = (*self._head, *self._body(part))
-        self._head = []
-        if self._clause.label == UNLABELLED and _PASSED.fullmatch(part.text):
-            mark = (Run(part.text, "mark"),)
-            self._waiting = Paragraph(mark, self._sheet.heading_align, gap=self._take_gap())
+            self._waiting = None
+        passed = self._clause.label == UNLABELLED and _PASSED.fullmatch(part.text)
+        words = self._marking.runs(part.text, part.start, "mark" if passed else "body")
+        notes = self._take_head_notes() + self._marking.take()
+        runs, self._head = (*self._head, *words), ()
+        if passed:
+            self._waiting = Paragraph(runs, self._sheet.heading_align, gap=self._take_gap(), footnotes=notes)
         else:
-            self._waiting = Paragraph(runs, indent=2, gap=self._take_gap(), anchor=self._clause.id)
-
-    def _body(self, part: Part) -> Iterator[Run]:
-        """The words of a paragraph, parted where highlights begin and end; of several the last one shows."""
-        styles = [""] * len(part.text)
-        for mark in self._marks:
-            for place in range(max(mark.start, part.start), min(mark.end, part.end)):
-                styles[place - part.start] = mark.style
-        for style, group in groupby(zip(part.text, styles, strict=True), key=itemgetter(1)):
-            yield Run("".join(char for char, _ in group), "body", style)
+            gap = self._take_gap()
+            self._waiting = Paragraph(runs, indent=2, gap=gap, anchor=self._clause.id, footnotes=notes)
 
     def _duty(self, part: Part) -> Iterator[Block]:
         if not self._duties:
             return
-        run = Run(part.text if part.text[:1] in "（(" else f"（{part.text}）", "duty")
+        runs = self._marking.runs(part.text, part.start, "duty")
+        if part.text[:1] not in ("（", "("):
+            runs = (Run("（", "duty"), *runs, Run("）", "duty"))
+        notes = self._marking.take()
         if self._waiting is not None:
-            self._waiting = replace(self._waiting, runs=(*self._waiting.runs, run))
+            found = self._waiting
+            self._waiting = replace(found, runs=(*found.runs, *runs), footnotes=(*found.footnotes, *notes))
         else:
             yield from self._flush()
-            yield Paragraph((run,), indent=2, keep_previous=True)
+            yield Paragraph(runs, indent=2, keep_previous=True, footnotes=notes)
 
-    def _table(self, part: Part) -> Iterator[Block]:
-        """Caption, table (at its first row) or note."""
-        if part.kind == "row":
-            if part.row == 0 and part.table:
-                yield Grid(part.table)
-        elif part.kind == "caption":
-            yield Paragraph((Run(part.text, "caption"),), "center", keep_next=True)
-        else:
-            yield Paragraph((Run(part.text, "remark"),), "left", keep_previous=True, small=True)
+    def _grid(self, rows: list[Part]) -> Grid:
+        """A table; its cells are set each by itself."""
+        cells = []
+        for part in rows:
+            made, at = [], part.start
+            for cell in part.text.split(CELL_BREAK):
+                made.append(self._marking.runs(cell, at, "cell"))
+                at += len(cell) + len(CELL_BREAK)
+            cells.append(tuple(made))
+        shown = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in cells)
+        table = rows[0].table
+        set_table = replace(table, rows=shown) if table is not None else Table(shown)
+        return Grid(set_table, tuple(cells), self._marking.take())
+
+    def _beside_table(self, part: Part) -> Paragraph:
+        """The caption or the note of a table."""
+        caption = part.kind == "caption"
+        face: Level = "caption" if caption else "remark"
+        align: Align = "center" if caption else "left"
+        runs = self._marking.runs(part.text, part.start, face)
+        return Paragraph(
+            runs, align, keep_next=caption, keep_previous=not caption, small=not caption,
+            footnotes=self._marking.take(),
+        )  # fmt: skip
 
     def _flush(self) -> Iterator[Block]:
         """What is waiting for what follows: a paragraph for its duty note, a heading for its text."""
@@ -98,15 +121,29 @@ class Words:
         if self._head:
             part = is_part(self._clause)
             yield Paragraph(
-                tuple(self._head),
+                self._head,
                 "center" if part else "left",
                 indent=0 if part else 2,
                 gap=max(self._take_gap(), self._sheet.heading_gap),
                 keep_next=True,
                 anchor=self._clause.id,
+                footnotes=self._take_head_notes(),
             )
-            self._head = []
+            self._head = ()
 
     def _take_gap(self) -> float:
         gap, self._gap = self._gap, 0.0
         return gap
+
+    def _take_head_notes(self) -> tuple[Footnote, ...]:
+        notes, self._head_notes = self._head_notes, ()
+        return notes
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """Runs of one face and mark as one."""
+    for _, group in groupby(
+        runs, key=lambda run: (run.level, run.mark, run.level == "footmark" and run.text)
+    ):
+        found = list(group)
+        yield replace(found[0], text="".join(run.text for run in found))

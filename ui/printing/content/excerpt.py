@@ -16,7 +16,7 @@ from store.model.passages import Passage, passages
 from store.model.printed import printed
 
 if TYPE_CHECKING:
-    from store.notebook import Placed
+    from store.notebook import Placed, Style
 
 #: Digits of the check code.
 CODE_LENGTH = 10
@@ -42,6 +42,10 @@ class Notes(Protocol):
         """What the user wrote in a document, with where it holds in its present text."""
         ...
 
+    def styles(self) -> list[Style]:
+        """The styles of highlights with their names."""
+        ...
+
 
 class NotesOnce:
     """What a notebook has of each document, read once, however many of its clauses are printed."""
@@ -49,12 +53,19 @@ class NotesOnce:
     def __init__(self, notebook: Notes) -> None:
         self._notebook = notebook
         self._known: dict[str, list[Placed]] = {}
+        self._styles: list[Style] | None = None
 
     def marks(self, document: Document) -> list[Placed]:
         """What the user wrote in a document, with where it holds in its present text."""
         if document.key not in self._known:
             self._known[document.key] = self._notebook.marks(document)
         return self._known[document.key]
+
+    def styles(self) -> list[Style]:
+        """The styles of highlights with their names."""
+        if self._styles is None:
+            self._styles = self._notebook.styles()
+        return self._styles
 
 
 class Target(Protocol):
@@ -71,12 +82,16 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the user has highlighted: ``[start, end)`` of the printed text of a clause, and a style."""
+    """What the user has highlighted: ``[start, end)`` of the printed text of a clause, and a style.
+
+    ``name`` is what the user calls the style.
+    """
 
     clause_id: str
     start: int
     end: int
     style: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +269,9 @@ def make_item(
     ids = {each.id for each in item.clauses()}
     placed = [one for one in notebook.marks(document) if one.spans]
     notes = (_note(one) for one in placed if one.annotation.kind == "note")
+    names = {each.key: each.name for each in notebook.styles()}
     marks = (
-        Mark(span.clause_id, span.start, span.end, one.annotation.style)
+        Mark(span.clause_id, span.start, span.end, one.annotation.style, names.get(one.annotation.style, ""))
         for one in placed
         for span in one.spans
         if one.annotation.kind == "highlight" and one.state == "placed"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.printing.content.document import chinese_date
 from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.frame import chinese_date
 
 STAMP_LENGTH = 10
 

@@ -37,13 +37,18 @@ def level(clause: Clause) -> Level:
 
 def heading(clause: Clause) -> str:
     """Label and heading as printed before the text; empty for what has neither."""
+    return "".join(heading_parts(clause))
+
+
+def heading_parts(clause: Clause) -> tuple[str, str, str]:
+    """The label with its blank, the words of the heading, and the mark behind them."""
     label = "" if clause.label == UNLABELLED else clause.label
     words = clause.heading or ""
     if label == words:
-        return label
+        return "", words, ""
     if label.startswith("第"):
         label += "　"
-    return label + words + (clause.heading_mark if words and clause.heading_runs_on else "")
+    return label, words, clause.heading_mark if words and clause.heading_runs_on else ""
 
 
 def runs_in(clause: Clause) -> bool:

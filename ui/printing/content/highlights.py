@@ -1,15 +1,28 @@
-"""The colours of highlights on paper; no Qt."""
+"""Highlights on paper: their colours, and what they are called in its legend; no Qt."""
 
 from __future__ import annotations
 
 #: By style, as in the window's light theme; every colour is light enough to read black type on.
 MARK_COLOURS = {
-    "point": "#FFF1BF", "duty": "#DCE9FB", "deadline": "#FBE0DC", "question": "#EAE2F8", "own": "#D9EFE2",
+    "point": "#FFF1BF", "duty": "#DCE9FB", "deadline": "#FBE0DC", "question": "#EAE2F8", "own": "#D8E6D3",
 }  # fmt: skip
 #: For a style that this version does not know.
 MARK_GREY = "#E2E2E2"
+#: What the styles are called where the user gave them no other name.
+_NAMES = {"point": "要点", "duty": "责任", "deadline": "期限", "question": "疑问", "own": "自定义"}
 
 
 def mark_colour(style: str) -> str:
     """The colour of a highlight."""
     return MARK_COLOURS.get(style, MARK_GREY)
+
+
+def mark_name(style: str) -> str:
+    """The first name of a style of highlights."""
+    return _NAMES.get(style, style)
+
+
+def mark_order(style: str) -> int:
+    """The place of a style in the legend, as in the window's menu."""
+    known = list(MARK_COLOURS)
+    return known.index(style) if style in known else len(known)

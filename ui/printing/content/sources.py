@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,9 @@ _DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("共同负责", ("joint",)),
 )
 _NUMERALS = "一二三"
+#: The title of a paper that the user gave none, and the names that a new basket has until it gets one.
+UNNAMED = "政策摘录"
+_NO_NAME = re.compile(r"(?:打印篮|Basket)?\s*\d*")
 
 
 class NothingToPrint(YiceError):  # noqa: N818
@@ -186,7 +190,8 @@ def basket_excerpt(basket: Basket, library: Texts, notebook: Notes | None = None
             items.append(make_item(found.document, found.clause, notebook, entry.children, heading))
     if not items:
         raise NothingToPrint(what=f"打印篮“{basket.title}”")
-    return _excerpt(basket.title, items, library, arranged=True)
+    title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
+    return _excerpt(title, items, library, arranged=True)
 
 
 def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:

@@ -21,7 +21,7 @@ _AS_WRITTEN: frozenset[Level] = frozenset({"note", "code", "footmark", "footnote
 def set_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """The same blocks as they are set."""
     for block in blocks:
-        yield Grid(set_table(block.table)) if isinstance(block, Grid) else _paragraph(block)
+        yield _grid(block) if isinstance(block, Grid) else _paragraph(block)
 
 
 def set_table(table: Table) -> Table:
@@ -34,19 +34,32 @@ def _stays(run: Run) -> bool:
     return run.verbatim or run.level in _AS_WRITTEN
 
 
+def _grid(grid: Grid) -> Grid:
+    """A table, each cell by itself."""
+    if not grid.cells:
+        return replace(grid, table=set_table(grid.table))
+    cells = tuple(tuple(_runs(cell) for cell in row) for row in grid.cells)
+    rows = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in cells)
+    return replace(grid, table=replace(grid.table, rows=rows), cells=cells)
+
+
 def _paragraph(paragraph: Paragraph) -> Paragraph:
-    """Its runs, set as one text: whether a mark is full-width depends on what is beside it."""
-    own = [run for run in paragraph.runs if not _stays(run)]
-    text = "".join(run.text for run in own)
+    runs = _runs(paragraph.runs)
+    return paragraph if runs is paragraph.runs else replace(paragraph, runs=runs)
+
+
+def _runs(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs set as one text: whether a mark is full-width depends on what is beside it."""
+    text = "".join(run.text for run in found if not _stays(run))
     shown = typeset(text)
     if shown == text:
-        return paragraph
+        return found
     runs: list[Run] = []
     at = 0
-    for run in paragraph.runs:
+    for run in found:
         if _stays(run):
             runs.append(run)
         else:
             runs.append(replace(run, text=shown[at : at + len(run.text)]))
             at += len(run.text)
-    return replace(paragraph, runs=tuple(runs))
+    return tuple(runs)

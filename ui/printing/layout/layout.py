@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
-from ui.printing.content.blocks import Block, Grid, Options
+from ui.printing.content.blocks import Block, Grid, Options, with_notes_below
 from ui.printing.content.document import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
@@ -111,7 +111,7 @@ def compose(
     faces = Faces(sheet)
     typesetter = Typesetter(sheet, faces)
     todo: list[Block] = []
-    for block in blocks(excerpt, options or Options(), sheet, template):
+    for block in with_notes_below(blocks(excerpt, options or Options(), sheet, template)):
         todo.append(block)
         if not len(todo) % LOOK_UP:
             yield 0.0

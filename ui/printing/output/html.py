@@ -11,6 +11,9 @@ from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
 from ui.printing.content.document import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
+from ui.printing.content.highlights import mark_colour
+from ui.printing.content.printable import clean
+from ui.printing.layout.column_widths import column_widths
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet, sheet_for
 from ui.printing.layout.setting import Setting
 
@@ -46,7 +49,7 @@ class _Html:
 
     def parts(self) -> Iterator[str]:
         """The lines of the file."""
-        title = escape(self._excerpt.title)
+        title = escape(clean(self._excerpt.title))
         policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -61,7 +64,7 @@ class _Html:
     def _head(self) -> Iterator[str]:
         template = self._setting.template
         if template.has_head:
-            yield f"<header>{_picture(template.logo)}{escape(template.header)}</header>"
+            yield f"<header>{_picture(template.logo)}{escape(clean(template.header))}</header>"
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[str]:
         self._notes += paragraph.footnotes
@@ -81,17 +84,33 @@ class _Html:
         if run.level == "footmark":
             number = run.text.strip("〔〕")
             return f'<sup><a href="#note{number}" id="mark{number}">{escape(run.text)}</a></sup>'
-        words = f"<mark>{escape(run.text)}</mark>" if run.mark else escape(run.text)
+        words = _lines(run.text)
+        if run.mark:
+            # In the element itself, so that the colour is still there when it is pasted elsewhere.
+            words = f'<mark style="background:{mark_colour(run.mark)}">{words}</mark>'
         return words if level is None else f'<span class="{level}">{words}</span>'
 
     def _grid(self, grid: Grid) -> Iterator[str]:
-        head = len(grid.table.rows) > 1
-        yield "<table>"
-        for number, row in enumerate(grid.table.rows):
-            cell = "th" if head and number == 0 else "td"
-            cells = "".join(f"<{cell}>{_lines(text)}</{cell}>" for text in row)
-            yield f"<thead><tr>{cells}</tr></thead>" if cell == "th" else f"<tr>{cells}</tr>"
+        """A table with the columns that it has on the pages."""
+        self._notes += grid.footnotes
+        columns = column_widths(grid.table, self._sheet)
+        if not columns.widths:
+            return
+        rows, shares = grid.table.rows, columns.shares
+        yield f'<table class="{columns.level}">'
+        cols = "".join(f'<col style="width:{100 * share:.2f}%">' for share in shares)
+        yield f"<colgroup>{cols}</colgroup>"
+        for number in range(len(rows)):
+            head = number == 0 and len(rows) > 1
+            tag = f'th class="{columns.head_level}"' if head else "td"
+            cells = "".join(
+                f"<{tag}>{self._cell(grid, number, column)}</{tag[:2]}>" for column in range(len(shares))
+            )
+            yield f"<thead><tr>{cells}</tr></thead>" if head else f"<tr>{cells}</tr>"
         yield "</table>"
+
+    def _cell(self, grid: Grid, row: int, column: int) -> str:
+        return "".join(self._run(run, None) for run in grid.runs(row, column))
 
     def _footnotes(self) -> Iterator[str]:
         if self._notes:
@@ -117,15 +136,16 @@ def style_sheet(sheet: Sheet) -> str:
         ".bar { margin-left: 2em; padding-left: .6em; border-left: 2px solid #aaa; }",
         ".aside { float: left; } h1 { margin-bottom: .6em; }",
         "h1, h2, h3, h4, h5 { break-after: avoid; } tr { break-inside: avoid; }",
-        "table { border-collapse: collapse; width: 100%; margin: .5em 0; }",
-        "th, td { border: 1px solid #000; padding: .2em .4em; }",
+        "table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .5em 0; }",
+        "th, td { border: 1px solid #000; padding: .2em .4em; line-height: 1.5; }",
+        "body { overflow-wrap: anywhere; } thead { display: table-header-group; }",
         "header { border-bottom: 1px solid #999; margin-bottom: 2em; }",
         "header img { height: 9mm; margin-right: 3mm; }",
         "footer { border-top: 1px solid #999; margin-top: 2em; }",
-        "sup { line-height: 0; } a { color: inherit; } mark { background: #fff1bf; }",
+        "sup { line-height: 0; } a { color: inherit; } mark { color: inherit; }",
     ]
     names: list[tuple[str, Level]] = [(f".{level}", level) for level in sheet.faces]
-    names += [("th", "cell_head"), ("td", "cell"), ("header", "head"), ("footer", "footer")]
+    names += [("header", "head"), ("footer", "footer")]
     rules += [f"{name} {{ {_face(sheet.faces[level])} }}" for name, level in names]
     return "\n".join(rules) + "\n"
 

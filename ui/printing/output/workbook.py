@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 
 from ui.printing.content.blocks import Paragraph, Run
-from ui.printing.content.document import chinese_date
 from ui.printing.content.excerpt import Excerpt
+from ui.printing.content.frame import chinese_date
 from ui.printing.layout.page_styles import Sheet
 from ui.printing.layout.setting import Setting
 from ui.printing.output.docx.word import word_of

@@ -42,10 +42,9 @@ def decorations(
     ]
     text = printed(clause)
     for item in corrections:
-        reading = item.corrected if item.applied else item.printed
-        at = text.find(reading) if reading else -1
-        if at >= 0:
-            marks.append(Decoration(at, at + len(reading), tip=correction_tip(item)))
+        place = item.place_in(text)
+        if place is not None:
+            marks.append(Decoration(*place, tip=correction_tip(item)))
     kept: list[Decoration] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, not mark.href)):
         if not kept or mark.start >= kept[-1].end:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from ui.printing.content.blocks import Grid, Options, Paragraph
-from ui.printing.content.document import blocks, chinese_date, source_facts
+from ui.printing.content.blocks import MOST_FOOTNOTES, Grid, Options, Paragraph, with_notes_below
+from ui.printing.content.document import blocks
+from ui.printing.content.frame import chinese_date, source_facts
 from ui.printing.layout.page_styles import OFFICIAL, PLAIN
 
 KEY = "晋卫发〔2024〕6号"
@@ -113,11 +114,40 @@ def test_corrections_are_footnotes_of_their_clause(
     texts = make_texts(document(bed, corrections=corrections))
     found = blocks(texts.of(bed.id), Options(), OFFICIAL)
     noted = [block for block in found if isinstance(block, Paragraph) and block.footnotes]
-    assert [block.text for block in noted] == ["1.增加床位。〔1〕〔2〕"]
+    # What stands nowhere in the text is noted at its end.
+    assert [block.text for block in noted] == ["1.增加床位〔1〕。〔2〕"]
     assert [(note.mark, note.text) for note in noted[0].footnotes] == [
         ("〔1〕", "〔勘误〕原文作“庆位”，今改作“床位”：形近误字。"),
         ("〔2〕", "〔存疑〕原文作“増加”，疑为“增加”，未改动。"),
     ]
+
+
+def test_a_correction_is_marked_behind_its_words_wherever_they_stand(
+    document: Any, clause: Any, make_texts: Any, make_correction: Any, make_table: Any
+) -> None:
+    table = make_table((("项目", "目标"), ("床位", "3000张")), "表1", "注：规划数")
+    bed = clause(
+        KEY, "一、", heading="增加床位", heading_mark="。", duty_note="（责任单位：省卫健委）",
+        body=("合理设置，见下表。", table, "完成年度任务。"),
+    )  # fmt: skip
+    readings = ("完成", "省卫健委", "3000", "规划数", "床位", "设置")
+    found = tuple(make_correction(bed.id, f"误{each}", each, "") for each in readings)
+    texts = make_texts(document(bed, clause(KEY, "二、", body=("乙。",)), corrections=found))
+    made = list(blocks(texts.of(bed.id), Options(citations=False, codes=False), OFFICIAL))
+    shown = [block.table.rows if isinstance(block, Grid) else block.text for block in made][-5:]
+    assert shown == [
+        "一、增加床位〔1〕。合理设置〔2〕，见下表。",
+        "表1",
+        (("项目", "目标"), ("床位", "3000〔3〕张")),
+        "注：规划数〔4〕",
+        "完成〔5〕年度任务。（责任单位：省卫健委〔6〕）",
+    ]
+    notes = [note for block in made for note in block.footnotes]
+    assert [note.mark for note in notes] == [f"〔{number}〕" for number in range(1, 7)]
+    below = [block.text for block in with_notes_below(made) if isinstance(block, Paragraph)]
+    assert below[-3] == "〔3〕〔勘误〕原文作“误3000”，今改作“3000”。"
+    hidden = list(blocks(texts.of(bed.id), Options(duties=False), OFFICIAL))
+    assert not any("误省卫健委" in note.text for block in hidden for note in block.footnotes)
 
 
 def test_many_corrections_stand_below_their_clause(
@@ -125,8 +155,15 @@ def test_many_corrections_stand_below_their_clause(
 ) -> None:
     bed = clause(KEY, "1.", body=("增加床位。",))
     many = tuple(make_correction(bed.id, f"误{number}", "床位", "") for number in range(9))
-    shown = texts_of(make_texts(document(bed, corrections=many)).of(bed.id))
-    assert sum(text.startswith("〔勘误〕") for text in shown) == 9
+    made = with_notes_below(
+        blocks(make_texts(document(bed, corrections=many)).of(bed.id), Options(), OFFICIAL)
+    )
+    found = [block for block in made if isinstance(block, Paragraph)]
+    place = next(number for number, block in enumerate(found) if block.footnotes)
+    assert len(found[place].footnotes) == MOST_FOOTNOTES
+    assert [block.text[:7] for block in found[place + 1 : place + 4]] == [
+        f"〔{n}〕〔勘误〕" for n in (7, 8, 9)
+    ]
 
 
 def test_where_the_source_breaks_off_the_paper_says_so(texts: Any) -> None:
@@ -141,9 +178,8 @@ def test_a_table_stands_between_its_caption_and_its_note(
 ) -> None:
     table = make_table((("项目", "目标"), ("床位", "3000张")), "表1", "注：规划数")
     bed = clause(KEY, "1.", body=("见下表。", table, "完。"))
-    found = list(
-        blocks(make_texts(document(bed)).of(bed.id), Options(citations=False, codes=False), OFFICIAL)
-    )
+    texts = make_texts(document(bed, clause(KEY, "2.", body=("乙。",))))
+    found = list(blocks(texts.of(bed.id), Options(citations=False, codes=False), OFFICIAL))
     shown = [block.table if isinstance(block, Grid) else block.text for block in found][-5:]
     assert shown == ["1.见下表。", "表1", table, "注：规划数", "完。"]
 

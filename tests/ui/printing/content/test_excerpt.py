@@ -115,6 +115,9 @@ def test_notes_are_read_once_for_each_document(texts: Any) -> None:
             asked.append(document.key)
             return []
 
+        def styles(self) -> list[Any]:
+            return []
+
     key = "晋政办函〔2020〕28号"
     texts.of(*(f"{key}/{number}." for number in range(1, 10)), notebook=Counting())
     assert asked == [key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.printed import printed
-from store.notebook import Annotation, Placed, Span, State, anchor_for
-from ui.printing.content.blocks import Options
-from ui.printing.content.highlights import MARK_COLOURS
+from store.notebook import Annotation, Placed, Span, State, Style, anchor_for
+from store.notebook.model import STYLES
+from ui.printing.content.blocks import Options, Paragraph
+from ui.printing.content.document import blocks
+from ui.printing.content.highlights import mark_colour
 from ui.printing.layout.layout import layout
+from ui.printing.layout.page_styles import OFFICIAL
 from ui.printing.layout.setting import Setting
 from ui.printing.output.files import save_as
 
 KEY = "晋政办函〔2020〕28号"
 WHEN = "2026-01-02T03:04:05.000Z"
 WORDS = "降低虚高价格"
+#: What the colours mean, at the end of a paper that has any.
+LEGEND = re.compile(r"划线：(?:我的(?:point|duty|deadline|question|own)|\s|of ?a ?later ?version)+")
 LAW = "山西省保障和促进县域医疗卫生一体化办法（2020-11-27）"
 #: Articles of several paragraphs, with items, a measure with a duty note, a task with tables and corrections.
 CLAUSES = (f"{LAW}/第三章/第九条", f"{LAW}/第二章/第五条", f"{KEY}/9.", "晋政发〔2020〕17号/二、/（一）")
@@ -35,6 +41,9 @@ class Drawn:
 
     def marks(self, document: Any) -> list[Placed]:
         return [one for one in self.placed if one.annotation.anchors[0].document_key == document.key]
+
+    def styles(self) -> list[Style]:
+        return [Style(key, f"我的{key}") for key in STYLES]
 
 
 @st.composite
@@ -51,7 +60,7 @@ def marked(draw: st.DrawFn, texts: Any) -> tuple[str, list[Placed]]:
         anchor = anchor_for(document, clause, start, end)
         kind: Any = draw(st.sampled_from(("highlight", "highlight", "note")))
         words = draw(st.text(max_size=12)) if kind == "note" else ""
-        style = draw(st.sampled_from(("point", "deadline", "duty", "doubt", "todo")))
+        style = draw(st.sampled_from((*STYLES, "of a later version")))
         found = Annotation(f"{number:032}", kind, (anchor,), words, style, WHEN, WHEN)
         placed.append(Placed(found, (Span(clause.id, start, end),)))
     return asked, placed
@@ -67,11 +76,10 @@ def words_of(excerpt: Any, setting: Setting, kind: str, folder: Path) -> str:
     if kind == "docx":
         made = docx.Document(str(file))
         return "".join("".join(each.text.split()) for each in made.paragraphs)
-    text = file.read_text(encoding="utf-8").replace("<mark>", "").replace("</mark>", "")
-    return "".join(text.split())
+    return "".join(re.sub(r"<[^>]*>", "", file.read_text(encoding="utf-8")).split())
 
 
-class Marks:
+class Marks(Drawn):
     """A notebook with one highlight."""
 
     def __init__(self, anchor: Any, state: State = "placed") -> None:
@@ -95,20 +103,35 @@ def excerpt(texts: Any) -> Any:
 def test_highlights_stand_behind_their_words(excerpt: Any, style: Any) -> None:
     pages = layout(excerpt, style, Options(highlights=True))
     rules = [rule for page in pages for _, row in page.rows for rule in row.rules if rule.colour]
-    assert len(rules) == len(WORDS)
-    assert {rule.colour for rule in rules} == {MARK_COLOURS["point"]}
+    assert len(rules) == len(WORDS) + len("我的point")
+    assert {rule.colour for rule in rules} == {mark_colour("point")}
     without = layout(excerpt, style, Options())
     assert not [rule for page in without for _, row in page.rows for rule in row.rules if rule.colour]
-    assert [page.text for page in pages] == [page.text for page in without]
+    assert [LEGEND.sub("", page.text).strip() for page in pages] == [page.text for page in without]
+
+
+def test_every_style_has_a_colour_of_its_own_and_stands_in_the_legend_once(texts: Any) -> None:
+    document, clause = texts.clause(f"{KEY}/9.")
+    placed = []
+    for number, style in enumerate((*STYLES, *STYLES)):
+        anchor = anchor_for(document, clause, number, number + 1)
+        found = Annotation(f"{number:032}", "highlight", (anchor,), "", style, WHEN, WHEN)
+        placed.append(Placed(found, (Span(clause.id, number, number + 1),)))
+    excerpt = texts.of(clause.id, notebook=Drawn(*placed))
+    *_, legend = blocks(excerpt, Options(highlights=True), OFFICIAL)
+    assert isinstance(legend, Paragraph)
+    assert legend.text == "划线：" + "　".join(f"我的{style}" for style in STYLES)
+    assert [run.mark for run in legend.runs if run.mark] == list(STYLES)
+    assert len({mark_colour(style) for style in STYLES}) == len(STYLES)
 
 
 def test_highlights_are_in_word_and_html(excerpt: Any, tmp_path: Path) -> None:
     setting = Setting(options=Options(highlights=True))
     save_as(excerpt, "html", setting, tmp_path / "a.html")
-    assert f"<mark>{WORDS}</mark>" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert f'<mark style="background:#FFF1BF">{WORDS}</mark>' in (tmp_path / "a.html").read_text("utf-8")
     save_as(excerpt, "docx", setting, tmp_path / "a.docx")
     with zipfile.ZipFile(tmp_path / "a.docx") as file:
-        assert file.read("word/document.xml").decode().count('w:fill="FFF1BF"') == 1
+        assert file.read("word/document.xml").decode().count('w:fill="FFF1BF"') == 2  # and in the legend
 
 
 @pytest.mark.parametrize("state", ["unsure", "lost"])
@@ -131,4 +154,4 @@ def test_any_highlight_and_note_prints(
     excerpt = texts.of(asked, notebook=Drawn(*placed))
     plain = words_of(excerpt, Setting(style, with_notes), kind, tmp_path)
     both = words_of(excerpt, Setting(style, Options(notes=True, highlights=True)), kind, tmp_path)
-    assert both == plain
+    assert LEGEND.sub("", both) == plain

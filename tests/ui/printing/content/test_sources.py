@@ -210,7 +210,7 @@ def test_every_entry_of_the_menu_opens_a_preview(
         opened = dialog(qtbot, window)
         titles[name] = opened.panel.title.text()
         close(qtbot, window, opened)
-    assert titles["_basket"] == "打印篮"
+    assert titles["_basket"] == "政策摘录"
     assert titles["_hits"] == "“价格”检索结果"
     assert titles["_duties"] == "省医保局责任清单"
     assert titles["_bookmarks"] == "书签摘录"

@@ -28,7 +28,8 @@ from ui.services.export_results import Line
 
 STYLES = ("official", "plain")
 KEY = "晋卫发〔2024〕6号"
-MARK = re.compile(r"〔\d{1,2}〕")
+# Word numbers its footnotes itself.
+MARK = re.compile(r"〔\d{0,2}〕")
 
 
 def bare(text: str) -> str:

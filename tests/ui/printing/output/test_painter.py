@@ -31,7 +31,8 @@ def bands(rows: list[bytes]) -> list[tuple[int, int]]:
     for y, row in enumerate(rows):
         if min(row) >= 225:
             continue
-        if found and found[-1][1] == y - 1:
+        # Thin strokes leave white within a line; lines are farther apart.
+        if found and y - found[-1][1] <= 4:
             found[-1] = (found[-1][0], y)
         else:
             found.append((y, y))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from ui.printing.output.docx.xml import DECLARATION, RELATIONS, clean
+from ui.printing.content.printable import clean
+from ui.printing.output.docx.xml import DECLARATION, RELATIONS
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"

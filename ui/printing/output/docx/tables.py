@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from ui.printing.content.blocks import Grid
+from ui.printing.content.blocks import Grid, Run
 from ui.printing.layout.column_widths import Columns, column_widths, ems
 from ui.printing.layout.page_styles import Level, Sheet
-from ui.printing.output.docx.styles import paragraph_style, pitch, run_properties, twips
-from ui.printing.output.docx.xml import element, run, text_of
+from ui.printing.output.docx.styles import paragraph_style, pitch, twips
+from ui.printing.output.docx.xml import element
 
 #: The white above and below the words of a cell, as on the pages, in units.
 _ABOVE = 12
@@ -19,18 +19,23 @@ _SHORT = 7
 _CUT_FROM = 6
 
 
-def table(grid: Grid, sheet: Sheet, kept: bool) -> str:
+#: Writes a run of a paragraph of a level.
+Write = Callable[[Run, Level], str]
+
+
+def table(grid: Grid, sheet: Sheet, kept: bool, write: Write) -> str:
     """A table over the whole measure; ``kept``: what follows may not be parted from its last row."""
     columns = column_widths(grid.table, sheet)
-    return _Table(grid, sheet, columns, kept).xml() if columns.widths else ""
+    return _Table(grid, sheet, columns, kept, write).xml() if columns.widths else ""
 
 
 class _Table:
     """Writes one table; how many lines a row takes is reckoned, as Word sets it only later."""
 
-    def __init__(self, grid: Grid, sheet: Sheet, columns: Columns, kept: bool) -> None:
+    def __init__(self, grid: Grid, sheet: Sheet, columns: Columns, kept: bool, write: Write) -> None:
         count = len(columns.widths)
         self._rows = [(*row, *[""] * (count - len(row))) for row in grid.table.rows]
+        self._grid, self._write = grid, write
         self._sheet, self._columns, self._kept = sheet, columns, kept
         self._widths = [twips(width) for width in columns.widths]
         body = self._rows[1:] or self._rows
@@ -43,10 +48,10 @@ class _Table:
         whole = high < self._sheet.depth
         last = len(self._rows) - 1
         made = []
-        for number, row in enumerate(self._rows):
+        for number in range(len(self._rows)):
             head = number == 0 and last > 0
             keep = (whole and number < last) or head or (self._kept and number == last)
-            made.append(self._row(row, head, keep, cut=lines[number] >= _CUT_FROM and not head))
+            made.append(self._row(number, head, keep, cut=lines[number] >= _CUT_FROM and not head))
         grid = element("tblGrid", *(element("gridCol", w=width) for width in self._widths))
         return element("tbl", self._properties(), grid, *made)
 
@@ -70,14 +75,13 @@ class _Table:
             element("tblCellMar", *(element(name, w=space, type="dxa") for name, space in margins)),
         )
 
-    def _row(self, cells: Sequence[str], head: bool, keep: bool, cut: bool) -> str:
+    def _row(self, number: int, head: bool, keep: bool, cut: bool) -> str:
         level: Level = self._columns.head_level if head else self._columns.level
-        face = run_properties(self._sheet.faces[level])
         properties = element(
             "trPr", "" if cut else element("cantSplit"), element("tblHeader") if head else ""
         )
         made = []
-        for text, width, centred in zip(cells, self._widths, self._centred, strict=True):
+        for place, (width, centred) in enumerate(zip(self._widths, self._centred, strict=True)):
             paragraph = element(
                 "pPr",
                 element("pStyle", val=paragraph_style(level)),
@@ -85,5 +89,6 @@ class _Table:
                 element("jc", val="center" if head or centred else "left"),
             )
             size = element("tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center"))
-            made.append(element("tc", size, element("p", paragraph, run(face, text_of(text)))))
+            runs = [self._write(run, level) for run in self._grid.runs(number, place)]
+            made.append(element("tc", size, element("p", paragraph, *runs)))
         return element("tr", properties if properties != "<w:trPr/>" else "", *made)

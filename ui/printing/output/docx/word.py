@@ -6,14 +6,15 @@ the paper does not ask for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from ui.printing.content.blocks import Grid, Paragraph, Run
+from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
 from ui.printing.content.document import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
 from ui.printing.content.highlights import mark_colour
-from ui.printing.layout.page_styles import Sheet, sheet_for
+from ui.printing.layout.page_styles import Level, Sheet, sheet_for
 from ui.printing.layout.setting import Setting
 from ui.printing.output.docx.fonts import font_table
 from ui.printing.output.docx.footnotes import Footnotes
@@ -28,7 +29,7 @@ from ui.printing.output.docx.styles import (
     styles,
     twips,
 )
-from ui.printing.output.docx.tables import table
+from ui.printing.output.docx.tables import Write, table
 from ui.printing.output.docx.theme import theme
 from ui.printing.output.docx.xml import element, part, run, text_of
 
@@ -95,7 +96,7 @@ class _Word:
     def _flush(self, kept: bool = False) -> None:
         block, self._waiting = self._waiting, None
         if isinstance(block, Grid):
-            self._body.append(table(block, self.sheet, kept))
+            self._body.append(table(block, self.sheet, kept, self._writer(block.footnotes)))
         elif block is not None:
             self._body.append(self._paragraph(block, kept))
 
@@ -140,14 +141,22 @@ class _Word:
             # A tab takes the rest to the right edge.
             yield self._run(block.aside, block.level)
             yield run(run_properties(self.sheet.faces[block.level]), element("tab"))
-        notes = iter(block.footnotes)
+        write = self._writer(block.footnotes)
         for each in block.runs:
-            if each.level == "footmark":
-                yield self._notes.refer(next(notes).text)
-            else:
-                yield self._run(each, block.level)
+            yield write(each, block.level)
 
-    def _run(self, each: Run, level: str) -> str:
+    def _writer(self, footnotes: Sequence[Footnote]) -> Write:
+        """Writes runs in their order; the marks among them have their footnotes in the same order."""
+        notes = iter(footnotes)
+
+        def write(each: Run, level: Level) -> str:
+            if each.level == "footmark":
+                return self._notes.refer(next(notes).text)
+            return self._run(replace(each, level=level) if each.level == "cell" else each, level)
+
+        return write
+
+    def _run(self, each: Run, level: Level) -> str:
         style = character_style(each.level) if each.level != level else ""
         shade = mark_colour(each.mark) if each.mark else ""
         return run(run_properties(self.sheet.faces[each.level], style, shade), text_of(each.text))

@@ -1,19 +1,14 @@
-"""Word's XML as text: elements, and words without what no XML file can hold; no Qt."""
+"""Word's XML as text: elements, runs and the words in them; no Qt."""
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
+
+from ui.printing.content.printable import clean
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    """The text without the characters that no XML file can hold."""
-    return _NOT_XML.sub("", text)
 
 
 def element(name: str, /, *content: str, **attributes: object) -> str:
