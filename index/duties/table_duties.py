@@ -14,6 +14,9 @@ _HEADS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile("配合|协办|协同|参与"), "support"),
     (re.compile("(?:责任|负责|承办)(?:单位|部门|科室)"), "joint"),
 )
+#: In a list of duties (部门 | 职责) the first column says whose they are.
+_WHO = re.compile(r"^(?:责任)?(?:部门|单位|主体|科室|处室|机构|成员单位)(?:名称)?$")
+_WHAT = re.compile("职责|任务|分工|职能")
 _BETWEEN = re.compile(r"[、，,；;\s/]+|(?<=[局委厅办部院处])(?:和|及|会同)")
 _ENDS = re.compile(r"等(?:部门|单位|有关部门|相关单位)?$|[。.]$")
 #: An organisation's name is no shorter and no longer.
@@ -24,16 +27,21 @@ def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
     """The organisations in the columns of a clause's tables that are headed by a role, each once a role."""
     found: dict[tuple[str, Role], None] = {}
     for table in clause.tables:
-        columns = (
-            [(at, role) for at, head in enumerate(table.rows[0]) if (role := _role(head))]
-            if table.rows
-            else []
-        )
+        columns = _columns(table.rows[0]) if table.rows else []
         for row in table.rows[1:]:
             for at, role in columns:
                 for name in _names(row[at]) if at < len(row) else ():
                     found[name, role] = None
     yield from found
+
+
+def _columns(heads: tuple[str, ...]) -> list[tuple[int, Role]]:
+    """The columns with organisations and their role."""
+    found = [(at, role) for at, head in enumerate(heads) if (role := _role(head))]
+    plain = ["".join(head.split()) for head in heads]
+    if found or not any(_WHAT.search(head) for head in plain):
+        return found
+    return [(at, "joint") for at, head in enumerate(plain) if _WHO.match(head)]
 
 
 def _role(head: str) -> Role | None:

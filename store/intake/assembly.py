@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from store.intake.attachments.forms import is_form
+from store.intake.attachments.frame import Frame, take_apart
+from store.intake.attachments.papers import Paper
 from store.intake.cleanup.line import Line, squeeze
 from store.intake.cleanup.lines import clean_lines
 from store.intake.cleanup.table_of_contents import drop_contents
-from store.intake.layout.frame import Attachment, Frame, take_apart
 from store.intake.layout.joining import join_lines
 from store.intake.layout.named_parts import split_parts
 from store.intake.layout.paragraphs import Block, Paragraph, is_final
@@ -31,6 +33,7 @@ from store.intake.outline.labels import STRUCTURE
 from store.intake.outline.tree import CLOSING, PREAMBLE, BodyPart, Node, Tree, build_tree
 from store.model.document import Kind
 from store.model.numbers import canonical_number
+from store.model.table import Table
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
 _ISSUED = re.compile(
@@ -87,6 +90,15 @@ def assemble(text: str) -> Draft:
     return draft
 
 
+def _read_form(lines: list[Line]) -> _Section:
+    """A form: its title, and every line as it stands; nothing in it is a clause."""
+    head = Head(title_lines=lines[:1], begin=1)
+    preamble = Node(PREAMBLE)
+    for item in find_tables(lines[1:]):
+        preamble.body.append(item if isinstance(item, Table) else item.text)
+    return _Section(head, [], preamble, 0, [], [])
+
+
 def _read_section(lines: list[Line], layout: Layout, known: str | None) -> _Section:
     head = read_head(lines, known)
     body = drop_contents(lines[head.begin :])
@@ -107,7 +119,9 @@ def _part_node(name: str, tree: Tree) -> Node:
     return Node(name, body=[*tree.preamble.body, *tree.nodes])
 
 
-def _read_attachment(attachment: Attachment, layout: Layout, names: list[str]) -> tuple[Attachment, _Section]:
+def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, _Section]:
+    if is_form([line.text for line in attachment.lines]):
+        return attachment, _read_form(attachment.lines)
     start = squeeze("".join(line.text for line in attachment.lines[:6]))
     known = next((name for name in names if start.startswith(name)), None)
     return attachment, _read_section(attachment.lines, layout, known)
@@ -124,7 +138,7 @@ def _names_in(cover: _Section) -> list[str]:
 
 
 def _put_together(
-    draft: Draft, frame: Frame, cover: _Section, attached: list[tuple[Attachment, _Section]]
+    draft: Draft, frame: Frame, cover: _Section, attached: list[tuple[Paper, _Section]]
 ) -> None:
     """The outline: the cover's own, or that of the one attachment it is about; others are named parts."""
     main = _main_attachment(cover, attached)
@@ -167,13 +181,13 @@ def _closing_node(nodes: list[Node]) -> list[Node]:
     return [Node(CLOSING, body=closing)] if closing else []
 
 
-def _listed(lines: list[Line], attached: list[tuple[Attachment, _Section]]) -> list[Node]:
+def _listed(lines: list[Line], attached: list[tuple[Paper, _Section]]) -> list[Node]:
     """The list of attachments that closes a text, unless it only names those that follow."""
     texts = [line.text for line in lines]
     return [Node("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
 
 
-def _lists_only(closing: list[str], attached: list[tuple[Attachment, _Section]]) -> bool:
+def _lists_only(closing: list[str], attached: list[tuple[Paper, _Section]]) -> bool:
     """Whether the list 附件：1.… says no more than the names of the attachments that follow."""
     listed = squeeze("".join(closing))
     for _, section in attached:
@@ -181,7 +195,7 @@ def _lists_only(closing: list[str], attached: list[tuple[Attachment, _Section]])
     return not re.sub(r"附件?|[\d:：.．、;；。\s]", "", listed)
 
 
-def _main_attachment(cover: _Section, attached: list[tuple[Attachment, _Section]]) -> _Section | None:
+def _main_attachment(cover: _Section, attached: list[tuple[Paper, _Section]]) -> _Section | None:
     if cover.labels or not attached:
         return None
     title = cover.head.title
@@ -191,10 +205,13 @@ def _main_attachment(cover: _Section, attached: list[tuple[Attachment, _Section]
     return attached[0][1] if len(attached) == 1 or not named else None
 
 
-def _attachment_node(attachment: Attachment, section: _Section) -> Node:
+def _attachment_node(attachment: Paper, section: _Section) -> Node:
     name = section.head.title or attachment.marker or "附件"
     head = section.head
-    return Node(name, body=[*head.leftovers, *head.history, *section.preamble.body, *section.nodes])
+    body: list[BodyPart] = [*head.leftovers, *head.printed, *head.history, *section.preamble.body]
+    body += [*section.nodes, *(_closing_node(section.nodes) if attachment.closing else [])]
+    body += [*_listed(attachment.listed, []), *attachment.closing]
+    return Node(name, body=body)
 
 
 def _describe(draft: Draft, frame: Frame, cover: _Section) -> None:

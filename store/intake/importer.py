@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.formats.plain_text import MAX_BYTES, decode
+from store.formats.web_page import is_web_page, page_text
 from store.intake.assembly import Draft, assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
@@ -42,6 +43,7 @@ def read_file(path: Path) -> Document:
 def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -> Document:
     """Reads the bytes of a policy text that came under the name ``source``."""
     text = decode(data, source)
+    text = page_text(text) if is_web_page(text) else text
     draft = assemble(text)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=_NOT_A_POLICY)

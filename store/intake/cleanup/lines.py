@@ -10,8 +10,10 @@ from store.intake.cleanup.collapsed import unfold
 from store.intake.cleanup.debris import is_page_number, is_vendor_line
 from store.intake.cleanup.line import Line
 from store.intake.cleanup.ocr_errors import mend_misread
+from store.intake.cleanup.page_numbers import find_page_numbers
 from store.intake.cleanup.repeats import drop_repeated_pages, drop_running_heads
-from store.intake.cleanup.webpage import is_toolbar, strip_page
+from store.intake.cleanup.web_navigation import is_toolbar
+from store.intake.cleanup.webpage import strip_page
 from store.model.characters import clean
 
 _TAG_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/tr|/h[1-6]|/li|/table)\s*/?>")
@@ -28,12 +30,17 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ESCAPE = re.compile(r"\\([.()\[\]#*_\-+!<>~|])")
 _RULE = re.compile(r"^\s*(?:[-*_=—─━~～]\s*){3,}$")
 _BULLET = re.compile(r"^\s{0,3}[-*+•●■◆▪]\s+(?=\S)")
+#: No gap between the cells of a row is wider: what is, is indentation.
+_WIDEST = 40
+_LONG_BLANK = re.compile(rf"[ \t　]{{{_WIDEST + 1},}}")
+_BARE_FIGURE = re.compile(r"^\d{1,3}$")
 _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 
 
 def clean_lines(text: str) -> list[Line]:
     """The lines of a source without debris; page numbers, running heads and repeated pages are gone."""
-    lines = strip_page(_without_debris(unfold(_strip_markup(text))))
+    text = _LONG_BLANK.sub(lambda m: "\t" if "\t" in m[0] else m[0][:_WIDEST], _strip_markup(text))
+    lines = strip_page(_without_debris(unfold(text)))
     return drop_repeated_pages(drop_running_heads(lines))
 
 
@@ -49,19 +56,34 @@ def _strip_markup(text: str) -> str:
 def _without_debris(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, new_page = 0, False
+    bare = _bare_page_numbers(text)
+    place = -1
     for raw in text.split("\n"):
         pages = raw.split("\f")
         for number, piece in enumerate(pages):
             new_page = new_page or number > 0
             line = _line(piece)
+            place += bool(piece.strip())
             if not line.text or is_vendor_line(line.text) or is_toolbar(line.text):
                 gap += 1
-            elif is_page_number(line.text):
+            elif is_page_number(line.text) or (place in bare and piece.strip()):
                 gap, new_page = gap + 1, True
             else:
                 lines.append(replace(line, gap=gap, new_page=new_page))
                 gap, new_page = 0, False
     return lines
+
+
+def _bare_page_numbers(text: str) -> set[int]:
+    """The places, among the lines that are not blank, of page numbers without any mark."""
+    pages = [page.split("\n") for page in text.split("\f")]
+    stripped = [[line.strip() for line in page if line.strip()] for page in pages]
+    found = find_page_numbers([line for page in stripped for line in page])
+    start = 0
+    for page in stripped if len(pages) > 1 else ():
+        found.update(start + i for i in (0, len(page) - 1) if page and _BARE_FIGURE.match(page[i]))
+        start += len(page)
+    return found
 
 
 def _line(raw: str) -> Line:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from store.intake.cleanup.line import Line
+from store.intake.cleanup.line import Line
+from store.intake.cleanup.web_navigation import is_foot, is_navigation
 
 #: Names of the metadata that government sites print over a document, blanks left out.
 FIELD_NAMES = (
@@ -35,92 +34,6 @@ _STAMP_AFTER = re.compile(
 _PAPER = re.compile(
     r"^[一-鿿]{1,8}报\s*(?:19|20)\d\d年.{4,24}版.{0,6}$|^[一-鿿]{2,8}(?:日报|晚报|时报|早报|晨报|都市报|商报|周刊)\s*(?:(?:19|20)\d\d.{4,8}?日?)?.{0,24}$"
 )
-_WORDS = frozenset(
-    [
-        "字体",
-        "字号",
-        "大",
-        "中",
-        "小",
-        "默认",
-        "特大",
-        "超大",
-        "正常",
-        "较大",
-        "打印",
-        "打印本页",
-        "收藏",
-        "收藏本页",
-        "留言",
-        "分享",
-        "分享到",
-        "微信",
-        "微博",
-        "新浪微博",
-        "腾讯微博",
-        "朋友圈",
-        "QQ",
-        "QQ空间",
-        "关闭",
-        "关闭窗口",
-        "关闭本页",
-        "我要纠错",
-        "纠错",
-        "返回",
-        "返回顶部",
-        "首页",
-        "简",
-        "繁",
-        "简体",
-        "繁体",
-        "EN",
-        "English",
-        "登录",
-        "注册",
-        "无障碍",
-        "无障碍阅读",
-        "长者模式",
-        "手机版",
-        "移动版",
-        "邮箱",
-        "搜索",
-        "站内搜索",
-        "A",
-        "A+",
-        "A-",
-        "下载",
-        "下载全文",
-        "下载文字版",
-        "下载图片版",
-        "复制链接",
-        "复制",
-        "扫一扫",
-        "保护视力色",
-        "视力保护色",
-        "朗读",
-        "听全文",
-        "更多",
-        "网站地图",
-        "关于我们",
-        "联系我们",
-        "网站声明",
-        "导航",
-        "政务公开",
-        "政务服务",
-        "互动交流",
-        "数据",
-        "新闻",
-        "语音播报",
-        "T",
-        "T+",
-        "T-",
-    ]
-)
-_FOOT = re.compile(
-    r"^(?:相关(?:稿件|链接|阅读|文章|新闻|文件|解读|信息|政策|报道|附件下载)|延伸阅读|政策解读|图解|上一[篇条]|下一[篇条]|"
-    r"主办(?:单位)?\s*[:：].{0,60}(?:网|承办|维护|运行|办公[厅室]|政府)|承办(?:单位)?\s*[:：].{0,40}(?:网|中心|公司)|版权所有|Copyright|©|网站标识码|"
-    r"中文域名|技术支持\s*[:：]|.{0,20}ICP备|.{0,20}公网安备|网站地图|关于我们|扫一扫在手机)"
-)
 _EDGE = 16
 _MAX_LINE = 300
 _FOOT_LINES = 30
@@ -132,19 +45,13 @@ def strip_page(lines: list[Line]) -> list[Line]:
     return _without_foot(_read_top(lines))
 
 
-def is_toolbar(text: str) -> bool:
-    """Whether a line is made of a page's buttons and nothing else (字体：【大 中 小】 打印 收藏)."""
-    words = [w for w in re.split(r"[\s|｜丨/、:：【】\[\]（）()·]+", text) if w]
-    return len(text) <= _MAX_LINE and len(words) > 1 and all(word in _WORDS for word in words)
-
-
 def _read_top(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for i, line in enumerate(lines[:_EDGE]):
         if len(line.text) > _MAX_LINE:
             out.append(line)
             continue
-        if _PATH.match(line.text):
+        if _PATH.match(line.text) or is_navigation(line.text):
             continue
         fields = _fields(line.text)
         stamp = _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
@@ -190,7 +97,7 @@ def _without_site(line: Line, behind: list[Line]) -> list[Line]:
 def _without_foot(lines: list[Line]) -> list[Line]:
     """Drops all from the first line of a page's foot on, where nothing behind it reads like a document."""
     for i in range(max(1, len(lines) - _FOOT_LINES), len(lines)):
-        if _FOOT.match(lines[i].text):
+        if is_foot(lines[i].text):
             behind = lines[i + 1 :]
             if not any(line.text[-1:] in "。；" and len(line.text) > _SENTENCE_LINE for line in behind):
                 return lines[:i]

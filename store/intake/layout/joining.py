@@ -35,6 +35,7 @@ _POINT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}是|其[一二三四五]|首先|其次|再次|最后)[，,：:、]?\s*[一-鿿]"
 )
 _TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
+_FIELD = re.compile(r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*[^，,、；;。：:\s][^，,、；;。：:]{0,40}$")
 _SLACK = 8
 _INDENT = 4
 _LONG = 15
@@ -94,7 +95,7 @@ def _habits(items: list[Line | Table], layout: Layout) -> _Habits:
     sentences, headings = set(), set()
     for style, texts in lines.items():
         final = sum(is_final(text) for text in texts)
-        phrases = sum(_is_phrase(text[n:]) for text, n in zip(texts, labels[style], strict=True))
+        phrases = sum(_is_words(text[n:]) for text, n in zip(texts, labels[style], strict=True))
         if len(texts) > 2 and final >= _MOSTLY * len(texts):  # noqa: PLR2004
             sentences.add(style)
         if len(texts) > 1 and phrases >= _MOSTLY * len(texts):
@@ -154,13 +155,20 @@ def _open_end(at: _Place) -> bool | None:
     return True if is_open and not _is_division(at.paragraph.label) else None
 
 
+def _field_ends(at: _Place) -> bool | None:
+    """甲方：某医院, a name and its value on a line, ends with the line unless that is full."""
+    is_field = _FIELD.match(at.last.text) and at.paragraph.is_one_line and not at.paragraph.label
+    return False if is_field and not at.habits.layout.is_full(at.last.text) else None
+
+
 def _short_heading(at: _Place) -> bool | None:
     """一、总体要求 alone on its line is complete, unless the line is full or a few characters are cut off."""
     label = at.paragraph.label
-    phrase = label and at.paragraph.is_one_line and _is_phrase(at.paragraph.tail[label.length :])
-    if not label or not phrase or label.style in STRUCTURE:
+    if not label or not at.paragraph.is_one_line or label.style in STRUCTURE:
         return None
-    if len(at.line.text) > _INDENT or (label.style in at.habits.headings and width(at.last.text) < 2 * _LONG):
+    words = at.paragraph.tail[label.length :]
+    as_others = label.style in at.habits.headings and _is_words(words) and width(at.last.text) < 2 * _LONG
+    if as_others or (_is_phrase(words) and len(at.line.text) > _INDENT):
         return at.habits.layout.is_full(at.last.text)
     return None
 
@@ -203,6 +211,7 @@ _RULES = (
     _begins_anew,
     _behind_stop,
     _open_end,
+    _field_ends,
     _short_heading,
     _small_rest,
     _wrapped,
@@ -217,6 +226,11 @@ def _is_division(label: Label | None) -> bool:
 def _is_phrase(text: str) -> bool:
     """Short and without any mark, as a heading is that has a line of its own."""
     return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
+
+
+def _is_words(text: str) -> bool:
+    """As short, but with commas: 高度重视、精心组织 is a heading where the lines beside it are."""
+    return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[。；;：:]", text)
 
 
 def _goes_on_after_stop(last: str, line: str, layout: Layout) -> bool:

@@ -57,6 +57,7 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]
     for split, least in (
         (_split_bars, 2),
         (_split_tabs, 2),
+        (_split_tabs_of_sentences, _MIN_ROWS),
         (_split_wide, _MIN_ROWS),
         (_split_blanks, _MIN_ROWS),
     ):
@@ -130,6 +131,14 @@ def _split_tabs(text: str) -> tuple[str, ...]:
         return ()
     cells = tuple(squeeze(cell) for cell in re.split(r"\t+", text.strip()))
     return cells if len(cells) > 1 and not _STOP.search(cells[-1]) else ()
+
+
+def _split_tabs_of_sentences(text: str) -> tuple[str, ...]:
+    """Rows whose last cell is a sentence (市医保局 → 完善医保支付政策。), as lists of duties have them."""
+    if "\t" not in text or parse_label(text):
+        return ()
+    cells = tuple(squeeze(cell) for cell in re.split(r"\t+", text.strip()))
+    return cells if len(cells) > 1 and not any(_STOP.search(cell) for cell in cells[:1]) else ()
 
 
 def _split_wide(text: str) -> tuple[str, ...]:

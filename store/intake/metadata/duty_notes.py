@@ -117,7 +117,7 @@ def _duties_of_fields(text: str) -> tuple[Duty, ...]:
         role = _role_of_key(m["key"])
         value = _TIME.sub("", value) if len(found) == 1 else value
         phrases = _duties_of_phrases(value) if re.search(r"牵头|配合|负责$", value) else ()
-        duties.extend(phrases or [Duty(name, role) for name in split_list(value)])
+        duties.extend(phrases or [Duty(name, role) for name in split_list(value) if _is_name(name)])
     return _unique(duties)
 
 

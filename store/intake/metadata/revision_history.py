@@ -20,6 +20,8 @@ _HISTORY_END = re.compile(
 _TITLE_WITH_HISTORY = re.compile(
     r"^(?P<title>[^。；（(]{4,60}[一-鿿])\s*(?P<history>[（(]\s*(?:19|20)\d\d\s*年.*)$"
 )
+_EVENT = re.compile(r"会议|通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|生效|废止|令")
+_MAX_EVENT = 40
 _TORN_TAIL = 12
 _MAX_HISTORY_LINES = 6
 
@@ -48,6 +50,10 @@ def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
         return _bracketed(lines, i, end, joined)
     if not text[0].isdigit() or not _DATED.match(fold_digits(text)):
         return 0, None
+    if _is_event(text) and any(
+        _is_event(line.text) for line in (*lines[i + 1 : i + 2], *lines[max(0, i - 1) : i])
+    ):
+        return 1, squeeze(text)
     joined = ""
     for used, line in enumerate(lines[i : i + _MAX_HISTORY_LINES], start=1):
         if used > 1 and (
@@ -65,6 +71,15 @@ def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
             )
             return used + torn, text + (squeeze(behind) if torn else "")
     return 0, None
+
+
+def _is_event(text: str) -> bool:
+    """A short line of a history set as a table: a day, and what was done on it or where."""
+    found = _DATED.match(fold_digits(text))
+    behind = text[found.end() :].strip() if found else ""
+    return (
+        0 < len(behind) <= _MAX_EVENT and not re.search(r"[，。；：]", behind) and bool(_EVENT.search(behind))
+    )
 
 
 def _bracketed(lines: list[Line], start: int, end: int, joined: str) -> tuple[int, str | None]:

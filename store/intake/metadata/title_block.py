@@ -48,7 +48,11 @@ _MAX_TITLE_LINES = 5
 
 @dataclass(slots=True)
 class Head:
-    """What stands over the text, as printed; ``begin`` is the number of the first line behind it."""
+    """What stands over the text, as printed; ``begin`` is the number of the first line behind it.
+
+    ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of
+    the document, but words of an attachment.
+    """
 
     letterhead: list[str] = field(default_factory=list)
     number: str | None = None
@@ -58,6 +62,7 @@ class Head:
     day: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
     leftovers: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
     begin: int = 0
 
     @property
@@ -99,6 +104,8 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
         if used:
+            if reader is not _read_history:
+                head.printed += [squeeze(read.text) for read in lines[i : i + used]]
             return used
     if head.title_lines and _BRACKETED.match(text) and not head.addressee and not begins_clause(text):
         head.title_lines.append(line)
@@ -196,12 +203,26 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
         if found and (used == 1 or split_signature(found[1])):
             own = split_signature(found[1])
             if own or (used == 1 and _HIDDEN_NAME.match(found[1])):
-                head.letterhead.extend([*names, *own])
-                return used
+                beside = _beside_letterhead(lines, i + used)
+                head.letterhead.extend([*names, *own, *beside])
+                return used + len(beside)
         names += split_signature(line.text)
         if not split_signature(line.text):
             break
     return 0
+
+
+def _beside_letterhead(lines: list[Line], i: int) -> list[str]:
+    """The further names of a letterhead whose 文件 stands in the middle: lines of names over a number."""
+    names: list[str] = []
+    for line in lines[i : i + _MAX_LETTERHEAD]:
+        if canonical_number(line.text.strip("（()） ")):
+            return names
+        own = split_signature(line.text)
+        if len(own) != 1:
+            return []
+        names += own
+    return []
 
 
 def _read_history(lines: list[Line], i: int, head: Head) -> int:

@@ -1,0 +1,167 @@
+"""Saved web pages (.html, .htm): their words as lines, without tags, scripts and navigation."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+_IS_PAGE = re.compile(
+    r"^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+#: What is inside these is no text of the page.
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "svg", "select", "button", "iframe", "title", "nav")
+)
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "tr",
+        "table",
+        "tbody",
+        "thead",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "center",
+        "hr",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "td",
+        "th",
+    ]
+)
+#: Never passed over whole, whatever its name says.
+_WHOLE = frozenset(("html", "body", "main", "article", "table", "tr", "td"))
+#: A cell with more lines or characters is a part of a page that is laid out by a table.
+_CELL_LINES, _CELL_LENGTH = 6, 600
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_NAVIGATION = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumbs|share|toolbar|footer|sidebar)(?:$|[\s_-])", re.I
+)
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text is the source of a web page."""
+    return bool(_IS_PAGE.match(text[:4000]))
+
+
+def page_text(source: str) -> str:
+    """The words of a page: a line for each block, a row of cells parted by bars for each row of a table."""
+    reader = _Reader()
+    reader.feed(source)
+    reader.close()
+    return reader.text() or reader.title
+
+
+class _Reader(HTMLParser):
+    """Collects lines; the cells of a row wait until it ends, for pages are also laid out by tables."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.title = ""
+        self._lines: list[str] = []
+        self._rows: list[list[list[str]]] = []
+        self._words: list[str] = []
+        self._silent: list[str] = []
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Ends the line before a block; what is navigation by its tag or name is passed over."""
+        self._in_title = self._in_title or tag == "title"
+        if self._silent:
+            if tag == self._silent[0]:
+                self._silent.append(tag)
+            return
+        names = " ".join(value or "" for name, value in attrs if name in ("class", "id", "role"))
+        if tag not in _VOID | _WHOLE and (tag in _SILENT or _NAVIGATION.search(names)):
+            self._silent.append(tag)
+            return
+        if tag in _BLOCKS:
+            self._end_line()
+        if tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th") and self._rows:
+            self._rows[-1].append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        """Ends a line or a row."""
+        self._in_title = self._in_title and tag != "title"
+        if self._silent:
+            if tag == self._silent[0]:
+                self._silent.pop()
+        elif tag in _BLOCKS:
+            self._end_line()
+            if tag == "tr" and self._rows:
+                self._end_row()
+
+    def handle_data(self, data: str) -> None:
+        """Keeps words; line feeds in the source are blanks."""
+        if self._in_title:
+            self.title += data.strip()
+        if not self._silent:
+            self._words.append(re.sub(r"[\r\n\t ]+", " ", data))
+
+    def text(self) -> str:
+        """All lines."""
+        self._end_line()
+        while self._rows:
+            self._end_row()
+        return "\n".join(self._lines)
+
+    def _end_line(self) -> None:
+        line = "".join(self._words).strip(" ")
+        self._words = []
+        if line:
+            self._sink().append(line)
+
+    def _sink(self) -> list[str]:
+        """Where a line goes: into the cell that is open, else on the page."""
+        return self._rows[-1][-1] if self._rows and self._rows[-1] else self._lines
+
+    def _end_row(self) -> None:
+        cells = self._rows.pop()
+        filled = [cell for cell in cells if cell]
+        is_row = len(filled) > 1 and all(len(cell) <= _CELL_LINES for cell in cells)
+        if is_row and all(len(line) <= _CELL_LENGTH for cell in cells for line in cell):
+            self._sink().append("| " + " | ".join(" ".join(cell) for cell in cells) + " |")
+        else:
+            self._sink().extend(line for cell in cells for line in cell)

@@ -1,0 +1,61 @@
+"""The marks over attachments: 附件, 附件1, 附表二, 附录A, alone on a line or with a title behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.intake.cleanup.line import squeeze
+from store.intake.layout.paragraphs import is_final
+
+_MARKER = re.compile(
+    r"^[【\[〔]?(?P<kind>附\s*件|附\s*表|附\s*录|附\s*图|附)\s*"
+    r"(?P<number>[一二三四五六七八九十\d０-９]{1,3}(?:[-—－.．][\d０-９]{1,2})?|[A-HＡ-Ｈ])?[】\]〕]?\s*(?P<colon>[:：、.．])?"
+    r"(?P<gap>\s*)(?P<title>.*)$"
+)
+#: 附件1所列, 附表2中, 附件1、2: the words go on, the mark is cited.
+_CITED = re.compile(r"^[所中的和及与或至为是见第内上下之、，,。；;）)\d]|^(?:规定|列|要求|执行|略$)")
+#: The word that standards put under the mark of an appendix.
+_STANDING = re.compile(r"^[（(]\s*(?:规\s*范\s*性|资\s*料\s*性)(?:\s*附\s*录)?\s*[)）]\s*")
+_MAX_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A mark: ``text`` as it is cited (附件1), and what stands behind it on its line, with a colon or not.
+
+    ``title`` is empty where the mark has its line to itself.
+    """
+
+    text: str
+    title: str = ""
+    colon: bool = False
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the mark has a number or a letter."""
+        return self.text[-1] not in "附件表录图"
+
+
+def parse_marker(line: str) -> Marker | None:
+    """The mark that a line begins with; None where the line cites one or is a sentence."""
+    found = _MARKER.match(line)
+    if not found:
+        return None
+    kind = squeeze(found["kind"]).replace(" ", "")
+    number, title = found["number"] or "", found["title"].strip()
+    marker = Marker(kind + number, title, bool(found["colon"]))
+    if not title:
+        return marker
+    parted = bool(number or found["colon"]) or _STANDING.match(title)
+    if not parted or len(title) > _MAX_TITLE or is_final(title) or "，" in title:
+        return None
+    if _CITED.match(title) and not (found["colon"] and title[0].isdigit()):
+        return None
+    return marker
+
+
+def take_standing(text: str) -> tuple[str, str]:
+    """What a standard says of an appendix, （规范性附录）, and the rest of the line."""
+    found = _STANDING.match(text)
+    return (squeeze(found[0]), text[found.end() :].strip()) if found else ("", text)

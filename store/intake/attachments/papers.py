@@ -1,0 +1,191 @@
+"""Where a paper ends and the next one in the same file begins: at a mark, or at a title of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from store.intake.attachments.markers import Marker, parse_marker
+from store.intake.cleanup.line import Line, squeeze
+from store.intake.layout.paragraphs import begins_clause, is_final
+from store.intake.metadata.dates import date_line
+from store.intake.metadata.kinds import is_complete_title
+from store.intake.metadata.organisations import split_signature
+from store.model.numbers import canonical_number
+
+_LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九十]{1,3}\s*[.．、:：]\s*\S{2,}")
+#: The kinds of papers that are addressed to somebody and follow each other in one file.
+_ADDRESSED = re.compile(
+    r"(?:通知|通报|函|批复|复函|意见|决定|公告|通告|答复|纪要|请示|报告)(?:[（(].{1,8}[)）])?$"
+)
+_ADDRESSEE = re.compile(r"^[^，。；]{2,60}(?:[，、][^。；]{2,200})?[:：]$")
+_LEAD = re.compile(r"(?:如下|下列|以下|包括|规定|要求|决定|意见)[:：]$")
+_MAX_TITLE_LINES = 3
+_MAX_TITLE_LINE = 60
+_FEWEST = 2
+
+
+@dataclass(slots=True)
+class Paper:
+    """A paper inside a file: the mark over it as printed (none for a second notice) and its lines.
+
+    ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date.
+    """
+
+    marker: str = ""
+    lines: list[Line] = field(default_factory=list)
+    listed: list[Line] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+
+
+def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
+    """The papers as their marks part them; the first has what stands before the first mark."""
+    marks = {i: marker for i, line in enumerate(lines) if (marker := parse_marker(line.text))}
+    papers = [Paper()]
+    reader = _Marks(lines, marks)
+    for i, line in enumerate(lines):
+        marker = marks.get(i)
+        if marker and reader.begins_paper(i):
+            papers.append(Paper(marker.text))
+            if marker.title:
+                papers[-1].lines.append(Line(marker.title, line.gap, line.level, line.bold, line.new_page))
+        else:
+            papers[-1].lines.append(line)
+    return [paper for paper in papers if paper.lines or paper is papers[0]]
+
+
+class _Marks:
+    """The marks of a file: which of them only list what is attached, which stand over an attachment."""
+
+    def __init__(self, lines: Sequence[Line], marks: dict[int, Marker]) -> None:
+        self.lines = lines
+        self.marks = marks
+        self.last_place = {marker.text: i for i, marker in marks.items()}
+        self.first_text = next((i for i, line in enumerate(lines) if _is_text(line.text)), len(lines))
+
+    def begins_paper(self, i: int) -> bool:
+        """Whether an attachment begins at the mark on line ``i``."""
+        if i == 0 or len(self.lines) - i <= 1:
+            return False
+        return not any(rule(self, i) for rule in _LISTS)
+
+    def is_cited_early(self, i: int) -> bool:
+        """Nothing has been said yet: a mark over the title of the first paper."""
+        return i <= self.first_text and not self._is_behind_date(i)
+
+    def comes_again(self, i: int) -> bool:
+        """A mark with a title that comes again farther down was a list."""
+        marker = self.marks[i]
+        return bool(marker.title) and self.last_place[marker.text] > i
+
+    def is_beside_another(self, i: int) -> bool:
+        """附件：1.… over 2.…, and 附件1：… over 附件2：…, are lines of a list."""
+        marker = self.marks[i]
+        following = self.lines[i + 1].text
+        beside = self.marks.get(i + 1)
+        before = self.marks.get(i - 1)
+        if not marker.title:
+            return bool(_LIST_ITEM.match(following)) and self._list_ends_open(i)
+        if beside and (beside.title or beside.text != marker.text):
+            return True
+        if before and before.title:
+            return True
+        return marker.colon and not marker.is_numbered and bool(_LIST_ITEM.match(marker.title))
+
+    def is_before_signature(self, i: int) -> bool:
+        """附件：某方案 right over the signature names what follows behind it."""
+        if not self.marks[i].title:
+            return False
+        end = min(len(self.lines), i + 3)
+        for line in self.lines[i + 1 : end]:
+            if date_line(line.text) or split_signature(line.text):
+                return True
+            if len(line.text) > _MAX_TITLE_LINE or is_final(line.text):
+                return False
+        return end == len(self.lines)
+
+    def is_inside_sentence(self, i: int) -> bool:
+        """The line above does not end: what follows is cited."""
+        before = self.lines[i - 1].text
+        marker = self.marks[i]
+        open_end = before[-1] in "，、（(及和与按见照" and not self.lines[i].gap
+        return open_end or (bool(marker.title) and not marker.colon and self._runs_on(i))
+
+    def _runs_on(self, i: int) -> bool:
+        before = self.lines[i - 1]
+        ended = (
+            is_final(before.text) or self._is_behind_date(i) or self.lines[i].gap or self.lines[i].new_page
+        )
+        return not ended and len(before.text) > _MAX_TITLE_LINE // 2
+
+    def _is_behind_date(self, i: int) -> bool:
+        return i > 0 and bool(date_line(self.lines[i - 1].text))
+
+    def _list_ends_open(self, i: int) -> bool:
+        """Whether all lines behind a bare 附件 are names of attachments, up to a signature or the end."""
+        for j in range(i + 1, len(self.lines)):
+            text = self.lines[j].text
+            if date_line(text) or split_signature(text):
+                return True
+            if (
+                j in self.marks
+                or len(text) > 2 * _MAX_TITLE_LINE
+                or (is_final(text) and not _LIST_ITEM.match(text))
+            ):
+                return j in self.marks
+            if not (_LIST_ITEM.match(text) or len(text) < _MAX_TITLE_LINE):
+                return False
+        return True
+
+
+_LISTS: tuple[Callable[[_Marks, int], bool], ...] = (
+    _Marks.is_cited_early,
+    _Marks.comes_again,
+    _Marks.is_beside_another,
+    _Marks.is_before_signature,
+    _Marks.is_inside_sentence,
+)
+
+
+def split_at_titles(paper: Paper) -> list[Paper]:
+    """The papers that follow each other in one, each with a title and an addressee or a number."""
+    papers = [Paper(paper.marker)]
+    titled, said = 0, False
+    for i, line in enumerate(paper.lines):
+        if said and i - titled > _FEWEST and begins_paper(paper.lines, i):
+            papers.append(Paper())
+            titled, said = i, False
+        said = said or line.text[-1] == "。"
+        papers[-1].lines.append(line)
+    return papers
+
+
+def begins_paper(lines: Sequence[Line], i: int) -> bool:
+    """Whether another paper begins at line ``i``: its title, then whom it is addressed to, or its number."""
+    before = lines[i - 1].text
+    if before[-1] not in "。！；”" and not date_line(before):
+        return False
+    title = ""
+    for j in range(i, min(i + _MAX_TITLE_LINES, len(lines) - 1)):
+        text = lines[j].text
+        if is_final(text) or len(text) > _MAX_TITLE_LINE or begins_clause(text):
+            return False
+        title += squeeze(text)
+        if _ADDRESSED.search(title) and is_complete_title(title):
+            return _is_addressed(lines, j + 1)
+    return False
+
+
+def _is_addressed(lines: Sequence[Line], i: int) -> bool:
+    """Whether a number, then whom the paper is addressed to, stand at line ``i``."""
+    numbered = bool(canonical_number(lines[i].text.strip("（()） ")))
+    i += numbered
+    if i >= len(lines):
+        return False
+    text = lines[i].text
+    return bool(_ADDRESSEE.match(text)) and not _LEAD.search(text)
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > _FEWEST + 2 and text.rstrip()[-1:] in "。！；：:"

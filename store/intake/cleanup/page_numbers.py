@@ -1,0 +1,47 @@
+"""Bare figures alone on their lines: page numbers, section numbers, or the cells of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_BARE = re.compile(r"^\d{1,3}$")
+_FINAL = "。；;！？：:"
+#: So many lines of text stand at least on a page.
+_PAGE = 8
+#: A line that long is text, not the cell of a table.
+_SENTENCE = 12
+_NEAR = 4
+
+
+def find_page_numbers(texts: Sequence[str]) -> set[int]:
+    """The places of the bare figures that are page numbers; what else is a figure says something and stays.
+
+    ``texts`` are the lines without their blanks, blank lines left out. Page numbers go up by one from page
+    to page, or stand alone inside a sentence that the page end cut.
+    """
+    bare = [i for i, text in enumerate(texts) if _BARE.match(text)]
+    found: set[int] = set()
+    for at, following in pairwise(bare):
+        if int(texts[following]) == int(texts[at]) + 1 and following - at >= _PAGE:
+            found |= {at, following}
+    for at in bare:
+        if at not in found and _cuts_a_sentence(texts, at):
+            found.add(at)
+    if bare and bare[-1] == len(texts) - 1 and _is_text(texts, len(texts) - 2):
+        found.add(bare[-1])
+    return found
+
+
+def _cuts_a_sentence(texts: Sequence[str], at: int) -> bool:
+    """Whether long lines of text stand on both sides, the one before without an end."""
+    if not (_is_text(texts, at - 1) and _is_text(texts, at + 1)):
+        return False
+    return texts[at - 1][-1] not in _FINAL or not any(
+        _BARE.match(text) for text in (*texts[max(0, at - _NEAR) : at], *texts[at + 1 : at + _NEAR])
+    )
+
+
+def _is_text(texts: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(texts) and len(texts[at]) >= _SENTENCE
