@@ -8,9 +8,10 @@ from pathlib import Path
 
 from store.formats.plain_text import MAX_BYTES, decode
 from store.formats.web_page import is_web_page, page_text
-from store.intake.assembly import Draft, assemble
+from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
+from store.intake.draft import Draft
 from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
@@ -57,7 +58,7 @@ def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -
         number=draft.number,
         issuers=tuple(draft.issuers),
         date=draft.date,
-        effective=effective_date(paragraphs, draft.history, draft.date),
+        effective=draft.effective or effective_date(paragraphs, draft.history, draft.date),
         kind=draft.kind,
         complete=draft.complete,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -96,7 +97,7 @@ def read_shipped(folder: Path) -> Document:
 def _is_policy(draft: Draft) -> bool:
     """A document number, or a title of a known kind, or an outline of at least two labels."""
     has_text = any(node.body or node.heading for node in draft.nodes)
-    return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled)
+    return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled or draft.press)
 
 
 def _key(draft: Draft) -> str:

@@ -8,7 +8,31 @@ from typing import Literal
 
 from store.model.clause import Clause
 
-Kind = Literal["通知", "办法", "条例", "法律", "方案", "清单", "意见", "规划", "其他"]
+Kind = Literal[
+    "通知",
+    "办法",
+    "条例",
+    "法律",
+    "方案",
+    "清单",
+    "意见",
+    "规划",
+    "批复",
+    "函",
+    "决定",
+    "规定",
+    "规范",
+    "标准",
+    "解释",
+    "公告",
+    "纪要",
+    "制度",
+    "章程",
+    "合同",
+    "解读",
+    "报道",
+    "其他",
+]
 
 
 @dataclass(frozen=True, slots=True)

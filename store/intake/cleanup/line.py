@@ -19,7 +19,8 @@ class Line:
     """A physical line: its text without blanks at the ends, and the marks of its place.
 
     ``gap`` is the number of blank lines before it, ``level`` the depth of a Markdown heading (0: none),
-    ``bold`` whether Markdown set it in bold, ``new_page`` whether a page number or form feed precedes it.
+    ``bold`` whether Markdown set it in bold, ``new_page`` whether a page number or form feed precedes it,
+    ``section`` the number of the section that it heads, as standards number them (0: none).
     """
 
     text: str
@@ -27,6 +28,7 @@ class Line:
     level: int = 0
     bold: bool = False
     new_page: bool = False
+    section: int = 0
 
 
 def squeeze(text: str) -> str:

@@ -61,7 +61,8 @@ class Growing:
 
     def paragraph(self) -> Paragraph:
         """The finished paragraph."""
-        return Paragraph("".join(self._pieces), self.level, self._first.bold, self._first.gap)
+        first = self._first
+        return Paragraph("".join(self._pieces), first.level, first.bold, first.gap, first.section)
 
     def _note_marks(self, piece: str) -> None:
         self.marks |= set("，,。；;") & set(piece)

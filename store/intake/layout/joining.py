@@ -11,6 +11,7 @@ from store.intake.layout.growing import Growing
 from store.intake.layout.paragraphs import Block, begins_clause, is_final
 from store.intake.layout.width import Layout, width
 from store.intake.metadata.duty_notes import begins_note
+from store.intake.metadata.press import speaks
 from store.intake.outline.labels import DIVISIONS, STRUCTURE, Label, Style, parse_bare, parse_label
 from store.model.table import Table
 
@@ -34,6 +35,7 @@ _ENUMERATES = re.compile(r"条(?:第[一-鿿]{1,4}[款项])*[、和与及至]$")
 _POINT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}是|其[一二三四五]|首先|其次|再次|最后)[，,：:、]?\s*[一-鿿]"
 )
+_FOREWORD = re.compile(r"^(?:前\s*言|引\s*言|序\s*言)$")
 _TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
 _FIELD = re.compile(r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*[^，,、；;。：:\s][^，,、；;。：:]{0,40}$")
 _SLACK = 8
@@ -130,6 +132,8 @@ def _cut_off(at: _Place) -> bool | None:
 def _begins_anew(at: _Place) -> bool | None:
     """A label, a duty note, a dash, a point, and the numeral that is due next begin a paragraph."""
     if begins_clause(at.line.text) or at.line.text.startswith("——"):
+        return False
+    if _FOREWORD.match(at.line.text) or _FOREWORD.match(at.last.text) or speaks(at.line.text):
         return False
     if begins_note(at.line.text) and not at.paragraph.is_inside_brackets():
         return False

@@ -22,6 +22,7 @@ class Paragraph:
     level: int = 0
     bold: bool = False
     gap: int = 0
+    section: int = 0
 
 
 Block = Paragraph | Table

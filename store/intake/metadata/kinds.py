@@ -3,42 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from store.model.document import Kind
 
 _TAIL = re.compile(r"(?:[（(〔\[][^（）()〔〕\[\]]{1,30}[)）〕\]]|[　\s]|[（(][^（）()]{0,20}$)*$")
-_ENDINGS: tuple[tuple[str, Kind], ...] = (
-    ("通知", "通知"),
-    ("办法", "办法"),
-    ("条例", "条例"),
-    ("意见", "意见"),
-    ("方案", "方案"),
-    ("清单", "清单"),
-    ("规划", "规划"),
-    ("规划纲要", "规划"),
-    ("纲要", "规划"),
-    ("行动计划", "方案"),
-    ("工作计划", "方案"),
-    ("法典", "法律"),
-    ("法", "法律"),
-    ("目录", "清单"),
+#: The last word of a title and the kind it names; the longest that fits counts.
+_WORDS_OF_KINDS: dict[Kind, str] = {
+    "通知": "通知",
+    "办法": "办法",
+    "条例": "条例",
+    "法律": "法 法典 宪法 共同纲领",
+    "方案": "方案 行动计划 工作计划",
+    "清单": "清单 目录",
+    "意见": "意见",
+    "规划": "规划 规划纲要 纲要",
+    "批复": "批复",
+    "函": "函 复函",
+    "决定": "决定",
+    "规定": "规定",
+    "规范": "规范",
+    "标准": "标准",
+    "解释": "解释",
+    "公告": "公告 通告",
+    "纪要": "纪要",
+    "制度": "制度",
+    "章程": "章程",
+    "合同": "合同 协议 协议书 合同书 合作协议",
+    "解读": "解读 问答 图解 答记者问",
+    "报道": "报道",
+}
+_ENDINGS: tuple[tuple[str, Kind], ...] = tuple(
+    (word, kind) for kind, words in _WORDS_OF_KINDS.items() for word in words.split()
 )
 _OTHER = [
-    "规定",
     "细则",
-    "决定",
     "决议",
-    "公告",
-    "通告",
     "通报",
     "命令",
     "令",
-    "函",
-    "批复",
-    "复函",
     "报告",
     "请示",
-    "纪要",
     "要点",
     "任务",
     "安排",
@@ -46,14 +52,8 @@ _OTHER = [
     "计划",
     "措施",
     "政策",
-    "标准",
     "指南",
-    "规范",
-    "制度",
-    "章程",
-    "解释",
     "名单",
-    "协议",
     "准则",
     "规程",
     "预案",
@@ -65,7 +65,6 @@ _OTHER = [
     "台账",
     "建议",
     "答复",
-    "解读",
     "白皮书",
     "共识",
     "手册",
@@ -73,8 +72,6 @@ _OTHER = [
     "须知",
     "倡议书",
     "公报",
-    "共同纲领",
-    "宪法",
     "施工图",
     "路线图",
     "工程",
@@ -94,6 +91,9 @@ _OTHER = [
 _ISSUED = re.compile(
     r"^[^《》]{2,60}(?:印发|公布|发布|转发)《(?P<title>[^《》]{4,80}(?:《[^《》]*》[^《》]*)?)》$"
 )
+_KIND_BY_WORD: dict[str, Kind] = dict(_ENDINGS)
+_SAID = "|".join(sorted((word for word, _ in _ENDINGS), key=len, reverse=True))
+_ITSELF = re.compile(rf"本(?P<word>{_SAID})(?=[规适由所自从的为依根经按是]|（)")
 _ANY = re.compile(rf"(?:{'|'.join([name for name, _ in _ENDINGS] + _OTHER)})$")
 _ACTION = re.compile(r"关于.{0,40}?(?:印发|转发|批转|公布|发布|颁布|下达|调整|废止|修改)")
 _ACT = re.compile(r"(?:通知|公告|通告|决定|决议|函|批复|命令|令|通报|意见|公布)$")
@@ -109,9 +109,13 @@ def kind_of(title: str) -> Kind:
     """The kind that a title names by its last word; 其他 where it names none of the known ones."""
     bare = re.sub(r"(?<=法典)[一-鿿]{2,10}编$", "", bare_title(title))
     best = max((e for e in _ENDINGS if bare.endswith(e[0])), key=lambda e: len(e[0]), default=None)
-    if best is None or (bare.endswith(("方法", "宪法")) and best[0] == "法"):
-        return "法律" if bare.endswith("宪法") else "其他"
-    return best[1]
+    return "其他" if best is None or (bare.endswith("方法") and best[0] == "法") else best[1]
+
+
+def kind_of_text(paragraphs: Iterable[str]) -> Kind:
+    """The kind that a text gives itself (本标准规定了…, 本规范适用于…), 其他 where it does not."""
+    said = Counter(m["word"] for text in paragraphs for m in _ITSELF.finditer(text))
+    return next((_KIND_BY_WORD[word] for word, _ in said.most_common(1)), "其他")
 
 
 def names_kind(title: str) -> bool:

@@ -20,7 +20,9 @@ _HISTORY_END = re.compile(
 _TITLE_WITH_HISTORY = re.compile(
     r"^(?P<title>[^。；（(]{4,60}[一-鿿])\s*(?P<history>[（(]\s*(?:19|20)\d\d\s*年.*)$"
 )
-_EVENT = re.compile(r"会议|通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|生效|废止|令")
+_EVENT = re.compile(
+    r"(?:会议|通过|公布|修正|修订|修改|批准|发布|颁布|施行|实施|生效|废止|令第[一二三四五六七八九十百\d]+号)[、)）]?$"
+)
 _MAX_EVENT = 40
 _TORN_TAIL = 12
 _MAX_HISTORY_LINES = 6
@@ -50,9 +52,8 @@ def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
         return _bracketed(lines, i, end, joined)
     if not text[0].isdigit() or not _DATED.match(fold_digits(text)):
         return 0, None
-    if _is_event(text) and any(
-        _is_event(line.text) for line in (*lines[i + 1 : i + 2], *lines[max(0, i - 1) : i])
-    ):
+    beside = (*lines[i + 1 : i + 2], *lines[max(0, i - 1) : i])
+    if _is_event(text) and any(_is_event(line.text) for line in beside):
         return 1, squeeze(text)
     joined = ""
     for used, line in enumerate(lines[i : i + _MAX_HISTORY_LINES], start=1):

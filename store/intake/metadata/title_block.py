@@ -37,6 +37,8 @@ _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
 )
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
+#: The part of a standard that a paper is, the second half of its title.
+_PART = re.compile(r"^第\s*[\d０-９]{1,2}\s*部\s*分\s*[:：]?\s*[^，。；]{0,30}$")
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
 _CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
@@ -108,6 +110,13 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
                 head.printed += [squeeze(read.text) for read in lines[i : i + used]]
             return used
     if head.title_lines and _BRACKETED.match(text) and not head.addressee and not begins_clause(text):
+        head.title_lines.append(line)
+        return 1
+    if (
+        head.title_lines
+        and _PART.match(text)
+        and not any(_PART.match(other.text) for other in lines[i + 1 :])
+    ):
         head.title_lines.append(line)
         return 1
     if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):

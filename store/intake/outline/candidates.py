@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from store.intake.cleanup.line import squeeze
 from store.intake.layout.paragraphs import Block, Paragraph
-from store.intake.outline.labels import Label, parse_bare, parse_label
+from store.intake.outline.labels import Label, canonical, parse_bare, parse_label
+from store.intake.outline.unnumbered import find_unnumbered
 from store.model.characters import DIGITS
 
-_START = re.compile(rf"^[lI](?=[.．])|[第（(〔\[［【0-9０-９零〇○◯{DIGITS}①-⒛㈠-㈩㊀-㊉❶-➉]")
+_START = re.compile(
+    rf"^[lI](?=[.．])|^[A-H](?=[.．]\d)|[第（(〔\[［【0-9０-９零〇○◯{DIGITS}①-⒛㈠-㈩㊀-㊉❶-➉]"
+)
 _BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
 _BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")
 #: The one division that laws print without a number.
@@ -32,8 +36,15 @@ class Candidate:
 def find_candidates(blocks: list[Block]) -> list[Candidate]:
     """All candidates of one part of a document, in order."""
     found: list[Candidate] = []
+    names = find_unnumbered(blocks)
     for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
+        if number in names and isinstance(block, Paragraph):
+            label = Label("章", 0, squeeze(block.text), len(block.text))
+            found.append(Candidate(number, 0, label, start=True))
+        elif isinstance(block, Paragraph) and block.section:
+            label = Label("1", block.section, canonical("1", block.section), len(f"{block.section}. "))
+            found.append(Candidate(number, 0, label, start=True))
+        elif isinstance(block, Paragraph):
             found.extend(_candidates_in(number, block.text))
     return found
 

@@ -1,21 +1,37 @@
-"""Decimal numbering, 2.1 below 2 and 2.1.3 below 2.1, as plans for emergencies have it."""
+"""Decimal numbering, 2.1 below 2 and 2.1.3 below 2.1, as standards and plans for emergencies have it."""
 
 from __future__ import annotations
 
-from store.intake.outline.labels import Label, Style
+from collections.abc import Sequence
+from typing import Final
+
+from store.intake.outline.labels import DECIMALS, LETTER, Label, Style
+
+_BASE: Final = 1000
 
 
-def is_due(label: Label, above: list[Label], gap: int) -> bool:
+def is_due(label: Label, above: Sequence[Label], gap: int) -> bool:
     """Whether a decimal belongs under the labels above it and is next there, ``gap`` at most left out."""
-    outer: Style = "1." if label.style == "1.1" else "1.1"
-    parent = next((held for held in reversed(above) if held.style == outer), None)
-    if not parent:
-        return False
-    number = parent.ordinal if outer == "1." else parent.sub * 100 + parent.ordinal
-    last = next((held.ordinal for held in reversed(above) if held.style == label.style), 0)
-    return number == label.sub and last < label.ordinal <= last + gap
+    last = next((held for held in reversed(above) if held.style == label.style), None)
+    before = last.ordinal if last and last.sub == label.sub else 0
+    if label.style == DECIMALS[0] and label.sub >= LETTER:
+        return before < label.ordinal <= before + gap
+    parent = find_parent(label, above)
+    return parent is not None and before < label.ordinal <= before + gap
 
 
-def leads_decimal(behind: list[Label], n: int) -> bool:
+def find_parent(label: Label, above: Sequence[Label]) -> int | None:
+    """The place among the labels above of what a decimal belongs under; None where it is not there."""
+    depth = DECIMALS.index(label.style)
+    outer: tuple[Style, ...] = (DECIMALS[depth - 1],) if depth else ("1", "1.")
+    place = next((i for i in range(len(above) - 1, -1, -1) if above[i].style in outer), None)
+    if place is None:
+        return None
+    held = above[place]
+    number = held.sub * _BASE + held.ordinal if depth else held.ordinal
+    return place if number == label.sub else None
+
+
+def leads_decimal(behind: Sequence[Label], n: int) -> bool:
     """Whether n.1 comes next, so that a bare n is a label (1 总则, 1.1 编制目的)."""
     return any(label.style == "1.1" and (label.sub, label.ordinal) == (n, 1) for label in behind)

@@ -14,7 +14,24 @@ from store.model.characters import DIGITS, ZEROS
 from store.model.numbers import to_chinese, to_int
 
 Style = Literal[
-    "部分", "编", "分编", "章", "节", "目", "条", "一、", "（一）", "1.", "1.1", "1.1.1", "1)", "（1）", "①"
+    "部分",
+    "编",
+    "分编",
+    "章",
+    "节",
+    "目",
+    "条",
+    "一、",
+    "（一）",
+    "1",
+    "1.1",
+    "1.1.1",
+    "1.1.1.1",
+    "1.1.1.1.1",
+    "1.",
+    "1)",
+    "（1）",
+    "①",
 ]
 
 #: From the outermost to the innermost; the first six are a law's own, in fixed order.
@@ -28,9 +45,12 @@ ORDER: tuple[Style, ...] = (
     "条",
     "一、",
     "（一）",
-    "1.",
+    "1",
     "1.1",
     "1.1.1",
+    "1.1.1.1",
+    "1.1.1.1.1",
+    "1.",
     "1)",
     "（1）",
     "①",
@@ -62,9 +82,13 @@ _NUM_DOT = re.compile(
     r"|[，,](?=[^0-9０-９]))"
 )
 _DECIMAL = re.compile(
-    r"(?P<first>[0-9]{1,2})[.．](?P<second>[0-9]{1,2})(?:[.．](?P<third>[0-9]{1,2}))?[.．]?[ \t　]*"
+    r"(?P<parts>(?:[0-9]{1,2}|[A-H])(?:[.．][0-9]{1,2}){1,4})[.．]?[ \t　]*"
     r"(?=[一-鿿“《])(?![万亿倍元个%％]|周?岁|小时)"  # 5.65岁以上老人 is item 5
 )
+#: 3.1, 3.1.1 …: a standard goes down to five numbers.
+DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")
+#: The letter of an appendix (A.1) counts as a number behind all others.
+LETTER = 500
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
@@ -92,6 +116,11 @@ class Label:
     firm: bool = True
     reference: bool = False
 
+    @property
+    def is_unnumbered(self) -> bool:
+        """Whether it is a name in the place of a number (附则)."""
+        return self.ordinal == 0
+
 
 def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
     """The canonical spelling of a label, 第九条之一 for ("条", 9, 1)."""
@@ -101,6 +130,7 @@ def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
     forms: dict[Style, str] = {
         "一、": f"{name}、",
         "（一）": f"（{name}）",
+        "1": f"{ordinal}.",
         "1.": f"{ordinal}.",
         "1)": f"{ordinal}）",
     }
@@ -118,6 +148,8 @@ def parse_label(text: str, position: int = 0) -> Label | None:
     first = text[position : position + 1]
     if first == "第":
         return _structural(text, position)
+    if position == 0 and "A" <= first <= "H":
+        return _decimal(text, position)
     if first in "（(〔[［【﹙" and first:
         return _bracketed(text, position)
     if first and _ENCLOSED.match(first):
@@ -170,15 +202,19 @@ def _bracketed(text: str, position: int) -> Label | None:
 
 
 def _decimal(text: str, position: int) -> Label | None:
-    """2.1 and 2.1.3, as plans for emergencies number; ``sub`` is the number above it (2; 201 for 2.1.3)."""
+    """2.1 and 2.1.3.1, as standards number; ``sub`` is the number above it, to the base of 1000 (2001003)."""
     found = _DECIMAL.match(text, position) if position == 0 else None
     if not found:
         return None
-    first, second, third = int(found["first"]), int(found["second"]), found["third"]
-    if third:
-        name = f"{first}.{second}.{int(third)}"
-        return Label("1.1.1", int(third), name, found.end(), first * 100 + second)
-    return Label("1.1", second, f"{first}.{second}", found.end(), first)
+    parts = found["parts"].replace("．", ".").split(".")
+    numbers = [int(part) if part.isdigit() else LETTER + ord(part) - ord("A") for part in parts]
+    if not all(numbers):
+        return None
+    above = 0
+    for number in numbers[:-1]:
+        above = above * 1000 + number
+    name = ".".join(part if not part.isdigit() else str(int(part)) for part in parts)
+    return Label(DECIMALS[len(parts) - 2], numbers[-1], name, found.end(), above)
 
 
 def _plain(text: str, position: int) -> Label | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from store.intake.layout.paragraphs import Block, Paragraph, is_final
 from store.intake.outline.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
-from store.intake.outline.decimals import is_due, leads_decimal
-from store.intake.outline.labels import DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
+from store.intake.outline.decimals import find_parent, is_due, leads_decimal
+from store.intake.outline.labels import DECIMALS, DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
 
 _STOP = "。；;！!？?"
 _HORIZON = 400
@@ -62,8 +62,8 @@ class _Walker:
     def _is_meant(self, i: int, c: Candidate) -> bool:
         if c.label.reference:
             return False
-        if c.label.canonical == APPENDIX:
-            return "条" in self.last
+        if c.label.is_unnumbered:
+            return c.label.canonical != APPENDIX or "条" in self.last
         if not c.start:
             return self._is_meant_mid(i, c)
         if c.label.style in STRUCTURE:
@@ -104,7 +104,9 @@ class _Walker:
 
     def _is_meant_item(self, i: int, c: Candidate) -> bool:
         style, n = c.label.style, c.label.ordinal
-        if style in ("1.1", "1.1.1"):
+        if style == "1":
+            return True
+        if style in DECIMALS:
             return is_due(c.label, self.stack, _MAX_GAP)
         if style == "1." and not c.label.firm and self._leads(i, n):
             return True
@@ -150,14 +152,18 @@ class _Walker:
         )
 
     def _starts_again(self, i: int, style: Style) -> bool:
-        """A second list under the same clause: its own 2 must follow before the old list goes on."""
+        """A second list under the same clause: its own 2 must follow before the old list goes on.
+
+        Where the old list has only its 1, a 2 behind a second 1 does not tell whether a new list begins or a
+        number was printed twice. Both make the same clauses, and no 1 may become text: it is taken and told.
+        """
         depth = self._depth_of(style)
         if depth is None:
             return True
         due = self.stack[depth].ordinal + 1
         for other in self.candidates[i + 1 : i + _HORIZON]:
             if other.label.style == style and other.start and not other.label.reference:
-                return other.label.ordinal == 2 and (due != 2 or True)  # noqa: PLR2004
+                return other.label.ordinal == 2 and (due != 2 or self._warn_again(style))  # noqa: PLR2004
         return False
 
     def _is_meant_mid(self, i: int, c: Candidate) -> bool:
@@ -246,7 +252,7 @@ class _Walker:
         return None
 
     def _accept(self, c: Candidate) -> None:
-        if c.label.canonical == APPENDIX:
+        if c.label.is_unnumbered:
             top = self.stack[0].style if self.stack and self.stack[0].style in DIVISIONS else "章"
             self.stack = [replace(c.label, style=top)]
             self.out.labels.append(Accepted(c.block, c.position, c.label, 0))
@@ -271,6 +277,8 @@ class _Walker:
 
     def _new_depth(self, c: Candidate) -> int:
         style = c.label.style
+        if style in DECIMALS and (parent := find_parent(c.label, self.stack)) is not None:
+            return parent + 1
         if style in STRUCTURE:
             depth = sum(
                 1 for label in self.stack if label.style in STRUCTURE and RANK[label.style] < RANK[style]
@@ -305,6 +313,9 @@ class _Walker:
     def _warn(self, text: str) -> bool:
         self.out.warnings.append(text + "。")
         return True
+
+    def _warn_again(self, style: Style) -> bool:
+        return self._warn(f"序号重复：{canonical(style, 1)}")
 
     def _warn_gap(self, style: Style, last: int, n: int) -> bool:
         return self._warn(

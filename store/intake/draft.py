@@ -1,0 +1,31 @@
+"""What was read of a document, before its nodes become clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.intake.outline.tree import Node
+from store.model.document import Kind
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document in the making; ``press`` tells that it is a newspaper's text or a commentary, no paper."""
+
+    title: str = ""
+    attached_title: str | None = None
+    number: str | None = None
+    issuers: list[str] = field(default_factory=list)
+    date: str | None = None
+    effective: str | None = None
+    kind: Kind = "其他"
+    addressee: str | None = None
+    copied_to: str | None = None
+    provenance: str | None = None
+    history: list[str] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    labels: int = 0
+    complete: bool = True
+    titled: bool = False
+    press: bool = False

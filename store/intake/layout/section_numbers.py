@@ -1,0 +1,115 @@
+"""Sections numbered as in standards, 1 and 3.1 without a dot: on the heading's line or one of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.intake.cleanup.line import Line
+from store.intake.layout.paragraphs import is_final
+from store.model.numbers import to_int
+
+_ALONE = re.compile(r"^\d{1,2}$")
+_DECIMAL_ALONE = re.compile(r"^(?:\d{1,2}|[A-H])(?:[.．]\d{1,2}){1,4}$")
+_DECIMAL = re.compile(r"^\d{1,2}[.．]\d{1,2}")
+_HEADED = re.compile(
+    r"^(?P<n>\d{1,2})(?P<mark>[.．、]?)(?P<gap>[ \t　]*)(?P<heading>[一-鿿][^。；;，：:]{0,40})$"
+)
+_COUNTED = re.compile(r"^(?:[个名张所家项年月日号万亿元人次条款种类级例台套件份%％]|小时|以[上下内])")
+_CHINESE_ALONE = re.compile(r"^[一二三四五六七八九十]{1,3}$")
+_CHINESE = re.compile(r"^(?P<n>[一二三四五六七八九十]{1,3})\s*、")
+_MAX_HEADING = 40
+_ENOUGH = 3
+
+
+def mend_sections(lines: list[Line]) -> list[Line]:
+    """The lines with the number of each section on the line of its heading, told by their order."""
+    tops = _tops(lines)
+    standard = len(tops) >= _ENOUGH or (bool(tops) and _has_decimals(lines, tops))
+    out: list[Line] = []
+    skip = False
+    last = top = 0
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        chinese = _CHINESE.match(line.text)
+        last = (to_int(chinese["n"]) or last) if chinese else last
+        if skip:
+            skip = False
+        elif standard and i in tops:
+            number, heading = tops[i]
+            out.append(replace(line, text=f"{number}. {heading}", section=number))
+            skip = bool(_ALONE.match(line.text))
+            top = number
+        elif following and standard and _is_decimal_of(top, line.text) and not _is_number(following.text):
+            out.append(replace(line, text=f"{line.text} {following.text}"))
+            skip = True
+        elif following and _CHINESE_ALONE.match(line.text) and _is_due(line, last, lines, i):
+            last += 1
+            out.append(replace(line, text=f"{line.text}、{following.text}"))
+            skip = True
+        else:
+            out.append(line)
+    return out
+
+
+def _tops(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
+    """The lines with the number of a section of the first level, which run from 1 on, and its heading."""
+    found: dict[int, tuple[int, str]] = {}
+    due = 1
+    for i in range(len(lines)):
+        heading = _heading(lines, i, due)
+        if heading:
+            found[i] = (due, heading)
+            due += 1
+    return found
+
+
+def _heading(lines: Sequence[Line], i: int, due: int) -> str | None:
+    text = lines[i].text
+    if _ALONE.match(text) and int(text) == due and i + 1 < len(lines):
+        following = lines[i + 1].text
+        return following if _is_heading(following) else None
+    found = _HEADED.match(text)
+    if not found or int(found["n"]) != due or _COUNTED.match(found["heading"]):
+        return None
+    if found["mark"]:
+        return found["heading"] if _leads_decimal(lines, i, due) else None
+    words = found["heading"].split()
+    spaced = len(words) > 1 and any(len(word) > 1 for word in words)
+    return (
+        found["heading"] if not spaced and (found["gap"] or due > 1 or "范围" in found["heading"]) else None
+    )
+
+
+def _leads_decimal(lines: Sequence[Line], i: int, number: int) -> bool:
+    """Whether n.1 comes right behind a heading that has a dot, 1. 总则."""
+    return any(line.text.replace("．", ".").startswith(f"{number}.1") for line in lines[i + 1 : i + 4])
+
+
+def _is_heading(text: str) -> bool:
+    return "一" <= text[0] <= "鿿" and len(text) <= _MAX_HEADING and not is_final(text) and "，" not in text
+
+
+def _is_number(text: str) -> bool:
+    return bool(_ALONE.match(text) or _DECIMAL_ALONE.match(text))
+
+
+def _has_decimals(lines: Sequence[Line], tops: dict[int, tuple[int, str]]) -> bool:
+    """Whether n.1 comes behind one of the sections n."""
+    numbers = {f"{number}.1" for number, _ in tops.values()}
+    return any(
+        _DECIMAL.match(line.text) and line.text.replace("．", ".").startswith(tuple(numbers))
+        for line in lines
+    )
+
+
+def _is_decimal_of(top: int, text: str) -> bool:
+    """Whether a line is nothing but a number like 3.1 below section 3, or A.1 in an appendix."""
+    parts = text.replace("．", ".").split(".")
+    return bool(_DECIMAL_ALONE.match(text)) and parts[0] in (str(top), *"ABCDEFGH") and "0" not in parts
+
+
+def _is_due(line: Line, last: int, lines: Sequence[Line], i: int) -> bool:
+    """Whether 三 alone on its line comes behind 二、 and a finished text."""
+    return to_int(line.text) == last + 1 and last > 0 and is_final(lines[i - 1].text)

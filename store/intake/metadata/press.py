@@ -1,0 +1,89 @@
+"""What is no official paper but writes about one: news, interviews, commentaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from store.model.document import Kind
+
+NEWS: Kind = "报道"
+COMMENTARY: Kind = "解读"
+_COMMENTARY_TITLE = re.compile(
+    r"解读|答记者问|图解|一图读懂|问答|政策问|热点问题|(?:看点|亮点|要点)(?:速览|有哪些)|怎么看|怎么办|如何[理落]|[？?]$|权威(?:发布|解答|回应)"
+)
+_NEWS_TITLE = re.compile(
+    r"^(?:权威发布|快讯|要闻|新闻|视频|组图|独家|关注|聚焦|回应|专访|访谈)\s*[丨|｜：:—]|[丨｜]|召开|举行|举办|出席|调研|慰问|开展.{2,20}活动$|座谈会|发布会"
+)
+_STAMP = re.compile(
+    r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?\s+\d{1,2}[:：]\d\d|^(?:来源|稿源|作者|记者|编辑|责编)\s*[:：]|^(?:文|图|摄影)\s*[/／丨|]"
+)
+_DATELINE = re.compile(
+    r"^(?:本报|本网|本台|本刊|新华社|新华网|人民网|中新社|中新网|央视网|[一-鿿]{2,8}(?:日报|晚报|时报|网|电视台|广播网))"
+    r"[^。]{0,24}(?:讯|电|消息|报道|(?:记者|通讯员))|[（(]\s*(?:本报|全媒体|见习|实习)?(?:记者|通讯员|作者|供稿|撰稿)\s*[:：]?.{1,24}[)）]\s*$"
+)
+_SPOKEN = re.compile(
+    r"记者从.{2,30}(?:获悉|了解到)|(?:日前|近日|今天|昨日|[上下]午|\d{1,2}月\d{1,2}日)[，,].{2,60}(?:举行|召开|发布会|启动|获悉)|表示[：，:,]|介绍说?[：，:,]"
+)
+_QUESTION = re.compile(r"^(?:问|记者(?:提问|问)?|主持人|提问|网友|[一-鿿]{2,8}记者|Q\d{0,2})\s*[:：]")
+_ANSWER = re.compile(
+    r"^(?:答|回答|[一-鿿]{2,4}(?:主任|局长|厅长|司长|处长|部长|院长|教授|专家)?|A\d{0,2})\s*[:：]"
+)
+_REPLY = re.compile(r"^(?:答|回答|A\d{0,2})\s*[:：]")
+_NAMED = ("解读", "答记者问")
+_HEAD = 8
+_MIN_POINTS = 2
+_MIN_CHINESE = 60
+
+
+def press_kind(texts: Sequence[str]) -> Kind | None:
+    """报道 or 解读 where a text is one by its form; None for everything else, above all for any paper.
+
+    ``texts`` are its lines, the title first. The questions and answers of an interview are enough; else two
+    signs of a newspaper must stand together.
+    """
+    title = texts[0] if texts else ""
+    asked = _has_interview(texts)
+    if not asked and sum(c >= "一" for text in texts for c in text) < _MIN_CHINESE:
+        return None
+    points = sum(sign(texts) for sign in _SIGNS)
+    named = title.endswith(_NAMED)
+    if _COMMENTARY_TITLE.search(title) and (points or named):
+        return NEWS if _NEWS_TITLE.search(title) and not named else COMMENTARY
+    return NEWS if asked or points >= _MIN_POINTS else None
+
+
+def speaks(line: str) -> bool:
+    """Whether a line begins with a speaker (问：, 答：)."""
+    return bool(_QUESTION.match(line) or _REPLY.match(line))
+
+
+def _has_interview(texts: Sequence[str]) -> bool:
+    """Questions, and answers behind them."""
+    asked = [i for i, text in enumerate(texts[:-1]) if _QUESTION.match(text)]
+    return any(_ANSWER.match(texts[i + 1]) for i in asked)
+
+
+def _is_titled(texts: Sequence[str]) -> bool:
+    return bool(_NEWS_TITLE.search(texts[0]))
+
+
+def _is_stamped(texts: Sequence[str]) -> bool:
+    return any(_STAMP.search(text) for text in texts[1:_HEAD])
+
+
+def _has_dateline(texts: Sequence[str]) -> bool:
+    return any(_DATELINE.search(text) for text in (*texts[1:_HEAD], *texts[-2:]))
+
+
+def _is_spoken(texts: Sequence[str]) -> bool:
+    return any(_SPOKEN.search(text) for text in texts[1:])
+
+
+_SIGNS: tuple[Callable[[Sequence[str]], bool], ...] = (
+    _is_titled,
+    _is_stamped,
+    _has_dateline,
+    _is_spoken,
+    _has_interview,
+)

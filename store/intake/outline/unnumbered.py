@@ -1,0 +1,39 @@
+"""Headings without a number over articles that are numbered through: 甲方的责任与义务 over 第三条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.intake.layout.paragraphs import Block, Paragraph, begins_clause, is_final
+from store.intake.outline.labels import DIVISIONS
+
+_MARKED = re.compile(r"[，,。；;：:？！《》]")
+_SHORTEST, _LONGEST = 2, 24
+_ENOUGH = 2
+
+
+def find_unnumbered(blocks: Sequence[Block]) -> set[int]:
+    """The blocks that are such headings; none where the text has numbered divisions, or fewer than two."""
+    found: set[int] = set()
+    for i, block in enumerate(blocks[:-1]):
+        if not isinstance(block, Paragraph):
+            continue
+        label = begins_clause(block.text)
+        if label and label.style in DIVISIONS:
+            return set()
+        if not label and _is_heading(block.text) and _stands_over_article(blocks, i):
+            found.add(i)
+    return found if len(found) >= _ENOUGH else set()
+
+
+def _is_heading(text: str) -> bool:
+    return _SHORTEST <= len(text.strip()) <= _LONGEST and not _MARKED.search(text)
+
+
+def _stands_over_article(blocks: Sequence[Block], i: int) -> bool:
+    before, behind = blocks[i - 1] if i else None, blocks[i + 1]
+    if isinstance(before, Paragraph) and not is_final(before.text):
+        return False
+    label = begins_clause(behind.text) if isinstance(behind, Paragraph) else None
+    return bool(label and label.style == "条")

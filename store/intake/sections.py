@@ -1,0 +1,100 @@
+"""The lines of one paper to a section: its head, its tree, the parts that have names of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.table_of_contents import drop_contents
+from store.intake.layout.joining import join_lines
+from store.intake.layout.named_parts import split_parts
+from store.intake.layout.paragraphs import Block, is_final
+from store.intake.layout.section_numbers import mend_sections
+from store.intake.layout.tables import find_tables
+from store.intake.layout.width import Layout
+from store.intake.metadata.dates import find_dates
+from store.intake.metadata.standard_cover import StandardCover, is_running_head
+from store.intake.metadata.title_block import Head, read_head
+from store.intake.outline.tree import PREAMBLE, Node, Tree, build_tree
+from store.model.table import Table
+
+_CONTENTS = re.compile(r"^目\s*[录次]")
+_FOREWORD = re.compile(r"^(?:前\s*言|引\s*言|序\s*言)$")
+#: How far behind the title of an article in a newspaper its day stands.
+_STAMP_LINES = 4
+_LONGEST_STAMP = 60
+_BYLINE = re.compile(r"^(?:发布(?:日期|时间)|来源|稿源|信息来源|作者|记者|编辑|通讯员|文|图)\s*[:：/丨]")
+
+
+@dataclass(slots=True)
+class Section:
+    """A body or an attachment, read: its head and its tree, with the parts that have names of their own."""
+
+    head: Head
+    nodes: list[Node] = field(default_factory=list)
+    preamble: Node = field(default_factory=lambda: Node(PREAMBLE))
+    labels: int = 0
+    warnings: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_section(lines: list[Line], layout: Layout, known: str | None) -> Section:
+    """Reads a paper; ``known`` is what a cover calls it, if it does."""
+    if not any(_CONTENTS.match(line.text) for line in lines):
+        lines = mend_sections(lines)
+    head = read_head(lines, known)
+    return _read_body(head, drop_contents(lines[head.begin :]), layout)
+
+
+def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Section:
+    """Reads a standard behind its cover: the foreword is the preamble, the title stands once."""
+    body = [line for line in drop_contents(lines) if not is_running_head(line.text)]
+    names = {squeeze(cover.title), *(squeeze(line.text) for line in cover.title_lines)}
+    body = [line for line in body if squeeze(line.text) not in names and not _FOREWORD.match(line.text)]
+    head = Head(title_lines=[Line(cover.title)], number=cover.number, leftovers=cover.others)
+    return _read_body(head, body, layout)
+
+
+def read_press(lines: list[Line], layout: Layout) -> Section:
+    """Reads a newspaper's text plainly: its first line is the title, what stands under it is kept."""
+    head = Head(title_lines=lines[:1], begin=1)
+    days = (day for line in lines[1:_STAMP_LINES] for _, _, day in find_dates(line.text))
+    head.day = next(days, None)
+    begin = 1
+    while begin < min(_STAMP_LINES, len(lines)) and _is_stamp(lines[begin].text):
+        head.leftovers.append(squeeze(lines[begin].text))
+        begin += 1
+    return _read_body(head, drop_contents(lines[begin:]), layout)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line under the title says when, where and by whom it was published."""
+    return (
+        len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_dates(text) or _BYLINE.match(text))
+    )
+
+
+def read_form(lines: list[Line]) -> Section:
+    """Reads a form: its title, and every line as it stands; nothing in it is a clause."""
+    section = Section(Head(title_lines=lines[:1], begin=1))
+    for item in find_tables(lines[1:]):
+        section.preamble.body.append(item if isinstance(item, Table) else item.text)
+    return section
+
+
+def _read_body(head: Head, lines: list[Line], layout: Layout) -> Section:
+    section = Section(head, blocks=join_lines(find_tables(mend_sections(lines)), layout))
+    for name, part in split_parts(section.blocks):
+        tree = build_tree(part)
+        section.labels += tree.labels
+        section.warnings += tree.warnings
+        if name is None:
+            section.preamble, section.nodes = tree.preamble, list(tree.nodes)
+        else:
+            section.nodes.append(_part_node(name, tree))
+    return section
+
+
+def _part_node(name: str, tree: Tree) -> Node:
+    return Node(name, body=[*tree.preamble.body, *tree.nodes])
