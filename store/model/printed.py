@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from store.model.clause import Clause
+from store.model.clause import BodyPart, Clause
 from store.model.table import Table
 
 PartKind = Literal["heading", "paragraph", "caption", "row", "table_note", "duty"]
@@ -75,12 +75,23 @@ class _Printer:
     def add(
         self, gap: str, kind: PartKind, text: str, index: int = 0, row: int = 0, table: Table | None = None
     ) -> None:
-        gap = gap if self.length else ""
-        start = self.length + len(gap)
-        self.pieces += [gap, text]
-        self.length = start + len(text)
+        if self.length:
+            self.pieces.append(gap)
+            self.length += len(gap)
+        start = self.length
+        self.pieces.append(text)
+        self.length += len(text)
         self.found.append(Part(kind, text, start, index, row, table))
         self.own += 1
+
+    def add_body(self, body: tuple[BodyPart, ...]) -> None:
+        for part in body:
+            if isinstance(part, str):
+                self.add_paragraph(part)
+            elif isinstance(part, Table):
+                self.add_table(part)
+            else:
+                self.found.append(part)
 
     def add_paragraph(self, text: str) -> None:
         self.add(self._gap(), "paragraph", text, self.paragraphs)
@@ -111,18 +122,11 @@ def _print(clause: Clause) -> _Printer:
     out = _Printer(clause.heading_mark.rstrip("\n") if clause.heading else "")
     if clause.heading:
         out.add("", "heading", clause.heading)
-    at = _duty_place(clause)
-    for number, part in enumerate(clause.body):
-        if number == at and clause.duty_note:
-            out.add_duty(clause.duty_note)
-        if isinstance(part, Clause):
-            out.found.append(part)
-        elif isinstance(part, Table):
-            out.add_table(part)
-        else:
-            out.add_paragraph(part)
-    if clause.duty_note and at >= len(clause.body):
+    at = _duty_place(clause) if clause.duty_note else len(clause.body)
+    out.add_body(clause.body[:at])
+    if clause.duty_note:
         out.add_duty(clause.duty_note)
+        out.add_body(clause.body[at:])
     return out
 
 

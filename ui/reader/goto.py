@@ -14,6 +14,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.measures import measures
 from store.model.numbers import to_int
+from store.model.paragraph_numbers import numbers_above, paragraph_parts
 from store.model.printed import printed
 from store.model.typography import typeset
 from ui.appearance.theme import Theme
@@ -22,8 +23,13 @@ SHOWN = 8
 MOST_TOKENS = 9
 #: Characters of a line in the list, which shows as many as it has room for.
 LONGEST_LINE = 80
+_RANGE = Qt.ItemDataRole.UserRole + 1
 _TOKEN = re.compile(
     r"[(\[〔/\-]*第?[(\[〔]?([〇零一二三四五六七八九十百千两\d]+)[)\]〕]?(编|章|节|条|款|项|部分|篇|、|\.)?[/\-]*"
+)
+#: 第二款 behind something else.
+_PARAGRAPH = re.compile(
+    r"(?<=[^第〇零一二三四五六七八九十百千两\d])第?([〇零一二三四五六七八九十百千两\d]+)款"
 )
 
 
@@ -34,7 +40,8 @@ def matching_clauses(
 
     Numerals of both kinds are the same; a unit such as 条 must agree where it is given; the numbers must
     stand in the clause's path in this order and end with its own. Anything else is looked for in headings.
-    In a document without articles 第9条 is its measure 9., unless units are to be taken ``as_printed``.
+    In a document without articles 第9条 is its measure 9., unless units are to be taken ``as_printed``. A
+    paragraph (款) that is named must be there; ``as_printed`` the clause is given without it, too.
     """
     tokens = _tokens(text)
     if not tokens:
@@ -43,7 +50,23 @@ def matching_clauses(
     value, unit = tokens[-1]
     if not found and unit == "条" and not as_printed and not _has_articles(document):
         found = _ending_in(measures(document), [*tokens[:-1], (value, "")])
+    number, last = named_paragraph(text)
+    if number is not None:
+        above = {} if last else numbers_above(document)
+        fitting = [
+            clause
+            for clause in found
+            if (0 < number <= max(1, len(clause.paragraphs)) if last else above[clause.id] == number)
+        ]
+        found = fitting or (found if as_printed else [])
     return found[:limit]
+
+
+def named_paragraph(text: str) -> tuple[int | None, bool]:
+    """The number of the paragraph (款) that a reference names behind a clause, and whether it ends in it."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    found = _PARAGRAPH.search(plain)
+    return (to_int(found[1]), found.end() == len(plain)) if found else (None, False)
 
 
 def _ending_in(clauses: Iterable[Clause], tokens: list[tuple[int, str]]) -> list[Clause]:
@@ -101,10 +124,18 @@ def _by_heading(document: Document, text: str, limit: int) -> list[Clause]:
     return [clause for clause, _count in zip(named, range(limit), strict=False)]
 
 
+def _range(clause: Clause, text: str) -> tuple[int, int]:
+    """Where the paragraph that a reference ends in stands in the printed text; 0 and 0 for none."""
+    number, last = named_paragraph(text)
+    found = paragraph_parts(clause)[number - 1 : number] if number and last else ()
+    return (found[0].start, found[0].end) if found else (0, 0)
+
+
 class GotoPopup(QFrame):
     """A field over the page; clauses that fit are listed as one types, Enter goes to the first."""
 
-    chosen = Signal(str)
+    #: A clause, and the range of its printed text that is meant; 0 and 0 for all of it.
+    chosen = Signal(str, int, int)
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -160,6 +191,7 @@ class GotoPopup(QFrame):
             item = QListWidgetItem(clause_line(clause, LONGEST_LINE), self._list)
             item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, clause.id)
+            item.setData(_RANGE, _range(clause, text))
         count = self._list.count()
         self._list.setCurrentRow(0 if count else -1)
         self._list.setVisible(count > 0)
@@ -168,9 +200,9 @@ class GotoPopup(QFrame):
         self.adjustSize()
 
     def _choose(self, item: QListWidgetItem) -> None:
-        clause_id = item.data(Qt.ItemDataRole.UserRole)
+        clause_id, place = item.data(Qt.ItemDataRole.UserRole), item.data(_RANGE)
         self.close()
-        self.chosen.emit(clause_id)
+        self.chosen.emit(clause_id, *place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes, Up and Down choose, Esc closes."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from store.model.clause import Clause, Reference
 from store.model.document import Document
+from store.model.printed import printed
 from ui.appearance.theme import ThemeManager
 from ui.reader.goto import GotoPopup, matching_clauses
 from ui.services.links import Links
@@ -76,7 +77,22 @@ def test_arrows_choose_and_enter_goes(qtbot: QtBot, themes: ThemeManager, docume
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     with qtbot.waitSignal(popup.chosen) as caught:
         qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert caught.args == [wanted]
+    assert caught.args == [wanted, 0, 0]
+
+
+def test_a_paragraph_is_gone_to_where_it_is(
+    qtbot: QtBot, themes: ThemeManager, documents: list[Document]
+) -> None:
+    article = next(clause for clause in documents[4].walk() if clause.label == "第二十八条")
+    assert matching_clauses(documents[4], "第二十八条第二款") == [article]
+    assert matching_clauses(documents[4], "第二十八条第九款") == []
+    popup = GotoPopup(documents[4], themes.theme)
+    qtbot.addWidget(popup)
+    popup._field.setText("28条第2款")
+    with qtbot.waitSignal(popup.chosen) as caught:
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    clause_id, start, end = caught.args
+    assert (clause_id, printed(article)[start:end]) == (article.id, article.paragraphs[1])
 
 
 def test_long_entries_end_in_an_ellipsis(
