@@ -103,6 +103,22 @@ class NotebookSalvaged(YiceError):
     en = "The notebook is damaged; {count} items were saved ({what}){lost}. The file is “{kept}”."
 
 
+class NotebookRepaired(YiceError):
+    """A notice, not raised: the notebook was damaged, and everything in it was had from elsewhere."""
+
+    zh = "工作本文件{state}，已由备份和更改记录修好，内容没有缺失{where}。"
+    en = (
+        "The notebook {state}; it was made anew from backup and record of changes, nothing is missing{where}."
+    )
+
+
+class NotebookCaughtUp(YiceError):
+    """A notice, not raised: changes that the file had lost were written again from the journal."""
+
+    zh = "工作本文件缺少最近 {count} 次更改（可能因断电或磁盘故障），已从更改记录补回。"
+    en = "The notebook had lost its last {count} changes; they were put back from the record of changes."
+
+
 class LibraryRemade(YiceError):
     """A notice, not raised: the library was damaged and has been made anew."""
 

@@ -17,7 +17,8 @@ from store.system.sqlite import Database, backup, uri
 from store.system.sqlite_errors import damaged, guard, primary_code, root_cause
 from store.system.sqlite_read_only import open_read_only, open_stand_in
 
-_MAGIC = b"SQLite format 3\x00"
+#: The smallest page that SQLite knows.
+_SMALLEST = 512
 _MIGRATED = "schema_migration"
 
 
@@ -43,7 +44,7 @@ def open_database(path: Path, schema: Schema) -> Database:
     Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is then as it was.
     """
     with guard(path):
-        _check_header(path)
+        _check_size(path)
         if path.exists() and not writable(path):
             return _connected(open_read_only(path), path, schema)
         try:
@@ -88,15 +89,12 @@ def _connected(database: Database, path: Path, schema: Schema) -> Database:
     return database
 
 
-def _check_header(path: Path) -> None:
-    """A file with content that does not begin as a database is damaged; SQLite takes one byte for nothing."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
-    except OSError:
-        return
-    if start and start != _MAGIC:
-        raise damaged(path)
+def _check_size(path: Path) -> None:
+    """A file that is too small for a database is damaged; SQLite takes one byte for nothing."""
+    # Looked at from outside only: opening it here would take away locks that this process has on it.
+    with contextlib.suppress(OSError):
+        if 0 < path.stat().st_size < _SMALLEST:
+            raise damaged(path)
 
 
 def _version(connection: sqlite3.Connection, path: Path, schema: Schema) -> int:

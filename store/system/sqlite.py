@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import tempfile
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,12 @@ class Database(peewee.SqliteDatabase):
     """A SQLite file with one connection a thread, all of which can be closed from any thread.
 
     ``stands_in`` is None for the file itself. For a copy that is only read, because the file cannot be
-    written, it says why.
+    written, it says why. ``touched`` collects the names of what a transaction changes, for who records that.
     """
 
     def __init__(self, target: str, **options: Any) -> None:
         self.stands_in: Phrase | None = None
+        self.touched: set[str] = set()
         self._connections: list[sqlite3.Connection] = []
         self._kept: list[Any] = []
         self._guard = threading.Lock()
@@ -86,10 +88,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def backup(source: Path, target: Path) -> None:
+def backup(source: Path, target: Path, finish: Callable[[sqlite3.Connection], object] | None = None) -> None:
     """Copy a database that may be in use, by SQLite's own backup; ``target`` appears whole or not at all.
 
-    It is on disk at the return. Raises CannotWrite, DamagedFile or Busy.
+    ``finish`` may change the copy before that. It is on disk at the return. Raises CannotWrite, DamagedFile
+    or Busy.
     """
     staged = half_made(target)
     try:
@@ -101,6 +104,9 @@ def backup(source: Path, target: Path) -> None:
             contextlib.closing(sqlite3.connect(staged)) as new,
         ):
             old.backup(new)
+            if finish is not None:
+                finish(new)
+                new.commit()
         sync_file(staged)
         replace_file(staged, target)
     except OSError as error:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
 
 from store.library import Library, bundled
-from store.model.errors import DamagedFile, NotFound, YiceError
+from store.model.errors import DamagedFile, NotebookCaughtUp, NotFound, YiceError
 from store.notebook import Notebook, PlacingReport
 from store.notebook.recovery.rescue import rescue
 from store.system.files import writable
@@ -16,25 +17,39 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-def open_notebook(paths: DataPaths, notices: list[YiceError]) -> Notebook:
-    """Open the notebook; what can be read of a damaged one is brought into a new one, with a notice.
+def open_notebook(paths: DataPaths, notices: list[YiceError], library: Library) -> Notebook:
+    """Open the notebook; a damaged one is made anew from all that knows of it, with a notice.
 
-    One that is gone while there are backups of it is a damaged one, too.
+    One that is gone while there are backups of it is a damaged one, too. Its annotations are then looked for
+    in ``library``.
     Raises NewerFile, CannotWrite or Busy.
     """
     path = paths.notebook_db
     if path.exists():
         with contextlib.suppress(DamagedFile):
-            return Notebook.open(path)
+            return _opened(path, notices)
     with bundled.alone(paths.root):
         # Another process may have been faster.
         if path.exists():
             with contextlib.suppress(DamagedFile):
-                return Notebook.open(path)
+                return _opened(path, notices)
         found = rescue(paths)
         notebook = Notebook.open(path)
     if found is not None:
+        with contextlib.suppress(YiceError):
+            place(notebook, library)
         notices.append(found.notice(notebook))
+    return notebook
+
+
+def _opened(path: Path, notices: list[YiceError]) -> Notebook:
+    """Open a notebook, and tell of changes that had to be put back.
+
+    One is what a killed process had written down and not yet told anybody.
+    """
+    notebook = Notebook.open(path)
+    if notebook.put_back > 1:
+        notices.append(NotebookCaughtUp(count=notebook.put_back))
     return notebook
 
 

@@ -98,7 +98,7 @@ class Workspace:
         """The notebook; of a damaged one what can be read is brought into a new one, with a notice."""
         with self._lock:
             if self._notebook is None:
-                self._notebook = notebook_files.open_notebook(self.paths, self.notices)
+                self._notebook = notebook_files.open_notebook(self.paths, self.notices, self.library)
                 # What changed after the last backup, if the program did not come to its end then.
                 notebook_files.back_up(self._notebook, self.notices)
             return self._notebook

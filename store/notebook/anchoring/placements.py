@@ -30,6 +30,7 @@ from store.notebook.model import (
 )
 from store.notebook.storage import annotation_rows, items
 from store.notebook.storage.items import anchor_values, connection
+from store.notebook.storage.proofs import placement_checksum
 from store.system.sqlite import now
 
 _LOST, _UNSURE = Filter(states=("lost",)), Filter(states=("unsure",))
@@ -175,15 +176,15 @@ class Places(Finding):
                 item_id,
                 fingerprint,
                 spot.state,
-                spot.certainty,
+                float(spot.certainty),
                 json.dumps([anchor_values(anchor) for anchor in spot.anchors], ensure_ascii=False),
             )
             for item_id, spot in spots.items()
         ]
         connection(self._database).executemany(
-            "INSERT OR REPLACE INTO placement (item_id, fingerprint, state, certainty, spots)"
-            " VALUES (?, ?, ?, ?, ?)",
-            rows,
+            "INSERT OR REPLACE INTO placement (item_id, fingerprint, state, certainty, spots, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [(*row, placement_checksum(row)) for row in rows],
         )
 
     def _spots(self, document_key: str, fingerprint: str) -> dict[str, _Spot]:

@@ -12,13 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from store.model.errors import CannotWrite
+from store.model.errors import Busy, CannotWrite
 from store.notebook.backup.diff import STATE, Contents, compare
 from store.notebook.model import Change
 from store.notebook.storage import changes
 from store.notebook.storage import items as contents
+from store.notebook.storage.journal import journal_of
 from store.system.files import file_stamp, reason_of, set_aside
-from store.system.sqlite import Database
+from store.system.sqlite import Database, temporary_folder
 
 if TYPE_CHECKING:
     from store.notebook.notebook import Notebook
@@ -32,6 +33,9 @@ KEPT: dict[BackupKind, int] = {
     "daily": 14, "migration": 5, "import": 10, "update": 5, "restore": 10, "deletion": 10, "damage": 10
 }  # fmt: skip
 _NAME = re.compile(r"-(?:(?P<kind>v\d+|import|update|restore|deletion|damage)-)?\d{8}(-\d{6})?(-\d+)?\.db")
+#: How the names of journals end that are kept beside the backups.
+JOURNAL = ".journal"
+_LARGE_JOURNAL = 4_000_000
 #: A backup that is not finished by then never will be.
 _HALF_SECONDS = 3600
 
@@ -80,11 +84,12 @@ class Backups:
         path = self._spare(self.folder / f"{self._notebook.path.stem}-{datetime.now():%Y%m%d}.db")
         self._notebook.backup(path)
         self._prune("daily")
+        self._archive_journal()
         return path
 
     def contents(self, backup: Path) -> Contents:
         """What is in a backup; DamagedFile, NewerFile."""
-        with self._opened(backup) as old:
+        with copy_of(backup) as old:
             there, before = old.find(sort="created").items, contents.load(old._database)
         return compare(there, self._notebook.find(sort="created").items, before, self._notebook.contents())
 
@@ -94,11 +99,23 @@ class Backups:
         ``merge`` adds what is missing now and leaves everything else; ``replace`` makes everything as it was.
         Either is a change like any other, so that notebooks that exchange with this one follow.
         """
-        with self._opened(backup) as old:
+        with copy_of(backup) as old:
             known = changes.registers(old._database)
             wanted = {key: each.content for key, each in contents.load(old._database).items()}
         self.make("restore")
         return self._notebook._restore(known, wanted, how)
+
+    def _archive_journal(self) -> None:
+        """Once a day, or when it has grown large, put what is in the backup now out of the journal."""
+        stem = self._notebook.path.stem
+        archived = sorted(self.folder.glob(f"{stem}-*{JOURNAL}"), reverse=True)
+        today = f"{stem}-{datetime.now():%Y%m%d}"
+        with contextlib.suppress(OSError, CannotWrite, Busy):
+            size = journal_of(self._notebook.path).stat().st_size
+            if size > _LARGE_JOURNAL or not any(each.name.startswith(today) for each in archived):
+                self._notebook.archive_journal(self.folder / f"{stem}-{file_stamp()}{JOURNAL}")
+                for each in archived[KEPT["daily"] - 1 :]:
+                    each.unlink()
 
     def _same(self, backup: Path) -> bool:
         """Whether a backup has all that the notebook has."""
@@ -136,21 +153,25 @@ class Backups:
                 if time.time() - half.stat().st_mtime > _HALF_SECONDS:
                     half.unlink()
 
-    @contextlib.contextmanager
-    def _opened(self, backup: Path) -> Iterator[Notebook]:
-        """A copy of a backup, brought up to date; the backup itself is only read."""
-        import tempfile
 
-        from store.notebook.notebook import Notebook
+@contextlib.contextmanager
+def copy_of(backup: Path) -> Iterator[Notebook]:
+    """A copy of a backup, looked through and brought up to date; the backup itself is only read.
 
-        with tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / "notebook.db"
-            try:
-                shutil.copyfile(backup, copy)
-            except OSError as error:
-                raise CannotWrite(path=copy, reason=reason_of(error)) from error
-            with contextlib.closing(Notebook.open(copy)) as opened:
-                yield opened
+    Raises DamagedFile, NewerFile or CannotWrite.
+    """
+    from store.notebook.notebook import Notebook
+
+    with temporary_folder() as folder:
+        copy = Path(folder) / "notebook.db"
+        try:
+            shutil.copyfile(backup, copy)
+        except OSError as error:
+            raise CannotWrite(path=copy, reason=reason_of(error)) from error
+        with contextlib.closing(Notebook.open(copy)) as opened:
+            # It is thrown away, so that nobody will ask for its seal.
+            opened.mistrust()
+            yield opened
 
 
 def find_backups(folder: Path, stem: str) -> list[Backup]:
@@ -179,8 +200,8 @@ def keep_last_good(folder: Path, stem: str) -> Path | None:
     """After damage: the newest backup that is sound and has anything in it, made one that stays."""
     for each in find_backups(folder, stem):
         try:
-            with contextlib.closing(_as_it_is(each.path)) as old:
-                sound = old.sql("PRAGMA quick_check(1)") == [("ok",)] and bool(old.sql("SELECT 1 FROM item"))
+            with copy_of(each.path) as old:
+                sound = bool(old.state()[0][0])
         except Exception:  # a backup may be damaged in as many ways as a notebook
             continue
         if sound:

@@ -1,19 +1,39 @@
-"""A notebook that is damaged, emptied or gone: what can be had of it, put in its place. No Qt.
+"""A notebook that is damaged, emptied or gone: made anew from all that knows of it. No Qt.
 
-A process that is killed at any moment of this leaves either the damaged file or what was saved of it in reach
+What of the file agrees with its checksums is taken; the rest, item by item, from the journal and the last
+sound backup. What neither of them has is made whole as far as it goes, and told.
+
+A process that is killed at any moment of this leaves either the damaged file or what was made of it in reach
 of the next start.
 """
 
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from store.model.errors import NotebookGone, NotebookSalvaged, NotebookSetAside, Phrase, YiceError
+from store.model.errors import (
+    CannotWrite,
+    NotebookGone,
+    NotebookRepaired,
+    NotebookSalvaged,
+    NotebookSetAside,
+    Phrase,
+    YiceError,
+)
 from store.notebook import Notebook
-from store.system.files import replace_file, set_aside
+from store.notebook.backup.backups import copy_of, keep_last_good
+from store.notebook.recovery import sources
+from store.notebook.recovery.salvage import salvage
+from store.notebook.recovery.sources import Known, Read
+from store.notebook.storage import changes, items, journal, proofs, recent
+from store.notebook.storage.items import connection
+from store.notebook.sync.versions import Register
+from store.system.files import reason_of, replace_file, set_aside, sync_file
 from store.system.paths import DataPaths
+from store.system.seal import break_seal, seal
+from store.system.sqlite import Database, temporary_folder
 
 _NAMES = {
     "bookmark": ("书签", "bookmarks"),
@@ -22,100 +42,214 @@ _NAMES = {
     "folder": ("文件夹", "folders"),
     "basket": ("打印篮", "baskets"),
 }
+_EMPTIED = Phrase("成了空文件（0 字节）", "is an empty file (0 bytes)")
+_LOGS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What happened: the damaged file and the newest backup that is sound, where there are such."""
+    """What happened: the damaged file, and the newest backup that is sound, where there are such.
+
+    ``whole``: everything is as it was. Else ``lost`` items are gone for all that is known, ``stale`` ones are
+    as they were in the backup, and ``doubtful`` ones could not be verified.
+    """
 
     kept: Path | None
     backup: Path | None
     emptied: bool = False
+    whole: bool = False
+    lost: int = 0
+    stale: int = 0
+    doubtful: int = 0
 
     def notice(self, notebook: Notebook) -> YiceError:
         """What to tell of it, now that there is a notebook again."""
         kinds = notebook.kinds()
-        if self.kept is None:
+        if self.kept is None and not self.whole:
             return NotebookGone(path=notebook.path.name, backup=self.backup)
-        details = {"kept": self.kept.name, "file": self.kept, "backup": self.backup}
+        kept = self.kept.name if self.kept else notebook.path.name
+        details = {"kept": kept, "file": self.kept, "backup": self.backup}
+        if self.whole:
+            return NotebookRepaired(state=self._state(), where=self._where(), **details)
         if not kinds:
-            state = Phrase("成了空文件（0 字节）", "is an empty file (0 bytes)")
             damaged = Phrase("已损坏，没有内容可以救回", "is damaged, nothing of it could be saved")
             return NotebookSetAside(
-                state=state if self.emptied else damaged, hint=_hint(self.backup), **details
+                state=_EMPTIED if self.emptied else damaged, hint=_hint(self.backup), **details
             )
         count = sum(kinds.values()) - kinds.get("folder", 0)
         return NotebookSalvaged(count=count, what=_list(kinds), lost=self._lost(notebook), **details)
 
+    def _state(self) -> Phrase:
+        if self.kept is None:
+            return Phrase("不见了", "is gone")
+        return _EMPTIED if self.emptied else Phrase("有损坏", "was damaged")
+
+    def _where(self) -> Phrase:
+        if self.kept is None:
+            return Phrase("", "")
+        return Phrase(f"；原文件另存为“{self.kept.name}”", f"; the file was kept as “{self.kept.name}”")
+
     def _lost(self, notebook: Notebook) -> Phrase:
-        """How much less than in the backup there is, and what has no place any more."""
-        gone = 0
+        """How much less than in the backup there is, what has no place any more, what may be wrong."""
+        gone = self.lost
         with contextlib.suppress(YiceError):
-            gone = notebook.backups.contents(self.backup).gone if self.backup else 0
+            gone = max(gone, notebook.backups.contents(self.backup).gone if self.backup else 0)
         unplaced = sum(1 for each in notebook.find().items if not each.document_key)
         zh, en = "", ""
         if gone:
-            zh, en = f"，比最近的备份少 {gone} 项", f", {gone} fewer than in the last backup"
+            zh, en = f"，有 {gone} 项没有找回", f", {gone} could not be found"
+        if self.stale:
+            zh, en = f"{zh}，{self.stale} 项是备份中的旧内容", f"{en}, {self.stale} as in the backup"
         if unplaced:
             zh, en = f"{zh}，{unplaced} 项已失去位置", f"{en}, {unplaced} without their place"
+        if self.doubtful > unplaced:
+            zh, en = f"{zh}，{self.doubtful} 项请核对", f"{en}, {self.doubtful} to be checked"
         return Phrase(zh, en)
 
 
 def rescue(paths: DataPaths) -> Rescued | None:
-    """See to it that there is a notebook; None where there never was one.
+    """See to it that there is a sound notebook; None where there never was one.
 
     The damaged file is set aside, never deleted. To be called by one process at a time. CannotWrite.
     """
-    from store.notebook.backup.backups import keep_last_good
-
     path = paths.notebook_db
     # Made beside first, so that nothing half-made is ever in its place.
     staged = path.with_name("notebook.salvaged.db")
     backup = keep_last_good(paths.backups_dir, path.stem)
-    kept: Path | None = None
-    emptied = False
-    if path.exists():
-        emptied = path.stat().st_size == 0
-        _salvage(path, staged)
-        kept = set_aside(path)
-    elif staged.exists():
-        # Killed between the last two steps, the time before.
-        kept = max(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}"), default=None)
+    found = Rescued(None, backup)
+    logs = journals(paths)
+    damaged: Path | None = path
+    if not path.exists():
+        # Killed after it was set aside, the time before; else it is gone.
+        aside = path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")
+        damaged = max(aside, default=None) if staged.exists() else None
+    if damaged is not None or logs:
+        found = _rebuild(damaged, staged, backup, logs)
     else:
         _begin(staged)
+    emptied = damaged is not None and damaged.stat().st_size == 0
+    kept = set_aside(path) if path.exists() else damaged
     if path.with_name(path.name + "-wal").exists():
         # The log of a file that is gone would be taken for that of the new one.
         set_aside(path)
-    replace_file(staged, path)
-    return Rescued(kept, backup, emptied) if kept or backup else None
-
-
-def _salvage(damaged: Path, target: Path) -> None:
-    from store.notebook.recovery.salvage import salvage
-
+    break_seal(path)
     try:
-        salvage(damaged, target)
-    except YiceError:
-        _begin(target)
+        replace_file(staged, path)
+    except OSError as error:
+        raise CannotWrite(path=path, reason=reason_of(error)) from error
+    seal(path)
+    found = replace(found, kept=kept, emptied=emptied)
+    return found if kept or backup or logs else None
+
+
+def journals(paths: DataPaths) -> list[Path]:
+    """The journals of a data folder that are there, the oldest first."""
+    archived = sorted(paths.backups_dir.glob(f"{paths.notebook_db.stem}-*.journal"))
+    current = journal.journal_of(paths.notebook_db)
+    return [*archived, *([current] if current.exists() else [])]
+
+
+def _rebuild(path: Path | None, staged: Path, backup: Path | None, logs: list[Path]) -> Rescued:
+    """Make ``staged`` of all that knows of the notebook."""
+    try:
+        with temporary_folder() as folder, contextlib.ExitStack() as opened:
+            rows: Database | None = None
+            read = Read()
+            if path is not None:
+                rows = salvage(path, Path(folder) / "rows.db")
+                opened.callback(rows.close_all)
+                read = sources.from_rows(rows, _version(path))
+            written, complete = sources.from_journal(logs, read.journal)
+            stored = Known()
+            if backup is not None and not complete:
+                copy = opened.enter_context(copy_of(backup))
+                stored = sources.from_backup(copy._database)
+            wanted, lists = _together(read, written, stored)
+            unknown = (read.lost | read.doubtful.keys()) - wanted.keys()
+            left = sources.remains(rows, _left(rows) - wanted.keys()) if rows is not None else {}
+            lost = unknown - left.keys()
+            _write(staged, {**wanted, **left}, lists)
+    except OSError as error:
+        raise CannotWrite(path=staged, reason=reason_of(error)) from error
+    sure = complete or (read.proven and not read.doubtful)
+    doubtful = sum(1 for one in left.values() if _counts(one))
+    stale = set() if complete else read.stale(wanted)
+    whole = sure and not (lost or left or stale) and bool(wanted)
+    return Rescued(None, backup, False, whole, len(lost), len(stale), doubtful)
+
+
+def _together(
+    read: Read, written: Known, stored: Known
+) -> tuple[dict[str, Register], dict[str, list[list[object]]]]:
+    """All that is known of items, and the lists from the first that has them."""
+    if read.by_hand:
+        # Somebody wanted the state of then: only what is damaged in it is looked for elsewhere.
+        elsewhere = sources.merged(stored.items, written.items)
+        wanted = {name: one for name, one in elsewhere.items() if name in read.lost} | read.sure.items
+    else:
+        wanted = sources.merged(read.doubtful, stored.items, written.items, read.sure.items)
+    lists = {**stored.lists, **written.lists, **read.sure.lists}
+    return wanted, lists
+
+
+def _write(staged: Path, wanted: dict[str, Register], lists: dict[str, list[list[object]]]) -> None:
+    """Make a new notebook of what is known; complete, closed, and on disk."""
+    _begin(staged)
+    with contextlib.closing(Notebook.open(staged)) as notebook:
+        database = notebook._database
+        order = {str(row[0]): n for n, row in enumerate(lists.get("#basket", ()))}
+        last = len(order)
+        ordered = sorted(wanted, key=lambda name: (order.get(name, last), _created(wanted[name]), name))
+        with database.atomic("IMMEDIATE"):
+            for item_id in ordered:
+                changes.store(database, item_id, wanted[item_id])
+            recent.put_kept_rows(database, lists.get(recent.KEPT_SEARCHES, ()))
+            execute = connection(database).executemany
+            for table, columns in (("visit", "clause_id, title, at"), ("search", "query, total, at")):
+                query = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES (?, ?, ?)"
+                execute(query, lists.get(f"#{table}", ()))
+            proofs.take_all(database)
+    break_seal(staged)
+    sync_file(staged)
 
 
 def _begin(path: Path) -> None:
     """Make an empty notebook."""
-    for tail in ("", "-wal", "-shm", "-journal"):
+    for tail in ("", *_LOGS):
         path.with_name(path.name + tail).unlink(missing_ok=True)
+    break_seal(path)
     Notebook.open(path).close()
+    break_seal(path)
+
+
+def _version(path: Path) -> int:
+    """The version in the header of a file; 0 where that cannot be read."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        header = file.read(100)
+        return int.from_bytes(header[60:64], "big")
+    return 0
+
+
+def _left(rows: Database) -> set[str]:
+    """The items of which anything at all could be read."""
+    tables = [table for table, _ in items.TABLES.values()]
+    query = " UNION ".join(["SELECT id FROM item", *(f"SELECT item_id FROM {table}" for table in tables)])
+    return {row[0] for row in rows.sql(query) if isinstance(row[0], str)}
+
+
+def _created(register: Register) -> str:
+    return str(register.ranked()[0][1].get("created", "")) if register.versions else ""
+
+
+def _counts(register: Register) -> bool:
+    """Whether the user would miss it."""
+    return any(content["kind"] in (*items.COPIED, "folder") for content in register.versions.values())
 
 
 def _list(kinds: dict[str, int]) -> Phrase:
     """What was saved, by kind."""
     found = [(*names, kinds[kind]) for kind, names in _NAMES.items() if kinds.get(kind)]
     return Phrase("、".join(f"{zh} {n}" for zh, _, n in found), ", ".join(f"{n} {en}" for _, en, n in found))
-
-
-def _state(emptied: bool) -> Phrase:
-    if emptied:
-        return Phrase("成了空文件（0 字节）", "is an empty file (0 bytes)")
-    return Phrase("已损坏，没有内容可以救回", "is damaged, nothing of it could be saved")
 
 
 def _hint(backup: Path | None) -> Phrase:

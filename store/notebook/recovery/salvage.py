@@ -1,8 +1,6 @@
-"""What can still be read of a damaged notebook, brought into a new one.
+"""What SQLite can still read of a damaged notebook, as plain rows in a database beside; nothing is judged.
 
-Tables are read row by row, round what is damaged, and what SQLite cannot reach any more is looked for on the
-file's pages. What has lost a part of itself is kept all the same: a note whose place cannot be read becomes
-one without a place, a folder of which only its bookmarks are left gets a new name (``mending``).
+Tables are read row by row, round what is damaged.
 """
 
 from __future__ import annotations
@@ -10,21 +8,16 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from store.model.errors import CannotWrite
-from store.notebook.recovery.repair import mend
-from store.notebook.recovery.row_classifier import Row, sort
-from store.notebook.recovery.sqlite_pages import image, pages
 from store.notebook.storage.database import SCHEMA
-from store.notebook.storage.items import COPIED, TABLES
 from store.notebook.sync.versions import dumps
 from store.system.database_file import open_database
-from store.system.files import reason_of
+from store.system.sqlite import Database
 
+Row = dict[str, Any]
 _MOST_PROBES = 50_000
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
 _UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
@@ -32,38 +25,26 @@ _UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
 _DERIVED = ("placement", "schema_migration")
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """How many items of each kind were saved; ``whole`` if nothing was unreadable."""
+def salvage(damaged: Path, target: Path) -> Database:
+    """Bring the rows that can be read of ``damaged`` into ``target``, a new database; OSError.
 
-    kinds: dict[str, int]
-    whole: bool
-
-    @property
-    def count(self) -> int:
-        """How many bookmarks, notes, highlights and baskets were saved."""
-        return sum(self.kinds.get(kind, 0) for kind in COPIED)
-
-
-def salvage(damaged: Path, target: Path) -> Salvaged:
-    """Bring what can be read of ``damaged`` into ``target``, a new notebook; ``damaged`` is only read.
-
-    Raises CannotWrite.
+    ``damaged`` is only read. The rows may be halves of items, and say anything.
     """
-    with tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "damaged.db"
-        log = copy.with_name(copy.name + "-wal")
-        try:
-            _copy(damaged, copy)
-            # Before SQLite sees them, which throws away a log that it cannot make sense of.
-            content = image(copy.read_bytes(), log.read_bytes() if log.exists() else b"")
-        except OSError as error:
-            raise CannotWrite(path=copy, reason=reason_of(error)) from error
-        roots = _tables(copy)
-        tables, kinds, whole = _read(copy, list(roots.values()))
-        if not whole:
-            _add(tables, sort(pages(content), kinds, roots))
-        return Salvaged(_write(tables, target, whole), whole)
+    copy = target.with_name("damaged.db")
+    _copy(damaged, copy)
+    database = open_database(target, SCHEMA)
+    names = [
+        str(name)
+        for (name,) in database.sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if name not in _DERIVED and not name.startswith("sqlite")
+    ]
+    tables = _read(copy, names)
+    database.sql("PRAGMA foreign_keys = 0")
+    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    with database.atomic("IMMEDIATE"):
+        for name, some in tables.items():
+            _insert(connection, name, some)
+    return database
 
 
 def _copy(damaged: Path, copy: Path) -> None:
@@ -74,73 +55,19 @@ def _copy(damaged: Path, copy: Path) -> None:
             shutil.copyfile(part, copy.with_name(copy.name + tail))
 
 
-def _add(tables: dict[str, list[Row]], found: dict[str, list[Row]]) -> None:
-    """Add rows that SQLite could not reach; what it could read stands, and what was deleted stays so."""
-    gone = {row["id"] for name in (tables, found) for row in name.get("tombstone", ())}
-    for name, some in found.items():
-        fresh = [row for row in some if gone.isdisjoint((row.get("id"), row.get("item_id")))]
-        tables[name] = [*tables.get(name, ()), *(some if name == "tombstone" else fresh)]
-
-
-def _tables(copy: Path) -> dict[int, str]:
-    """The tables of a notebook by the pages where they begin, by a new one beside."""
-    new = copy.with_name("new.db")
-    database = open_database(new, SCHEMA)
-    try:
-        rows = database.sql(
-            "SELECT rootpage, name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-        )
-    finally:
-        database.close_all()
-    return {int(root): str(name) for root, name in rows if name not in _DERIVED}
-
-
-def _read(copy: Path, names: list[str]) -> tuple[dict[str, list[Row]], dict[str, str], bool]:
-    """The rows of every table that can be read, the kinds of items, and whether nothing stood in the way."""
+def _read(copy: Path, names: list[str]) -> dict[str, list[Row]]:
+    """The rows of every table that can be read."""
     tables: dict[str, list[Row]] = {}
     with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        # Else nothing at all is read of a file that is shorter than it should be.
-        connection.execute("PRAGMA writable_schema = 1")
-        version, whole = _listed(connection)
         for name in names:
-            try:
-                columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-            except _UNREADABLE:
-                columns, whole = [], False
-            if columns:
-                reader = _Reader(connection, name, columns)
-                tables[name] = list(reader.rows())
-                whole = whole and not reader.damaged
-            elif version >= SCHEMA.version:
-                whole = False
-        kinds = {} if whole else _kinds(connection, tables)
-    return tables, kinds, whole and "item" in tables
-
-
-def _listed(connection: sqlite3.Connection) -> tuple[int, bool]:
-    """The version of a file, and whether its list of tables can be read: else some are missing from it."""
-    try:
-        connection.execute("SELECT * FROM sqlite_master").fetchall()
-        return int(connection.execute("PRAGMA user_version").fetchone()[0]), True
-    except _UNREADABLE:
-        return 0, False
-
-
-def _kinds(connection: sqlite3.Connection, tables: dict[str, list[Row]]) -> dict[str, str]:
-    """The kinds of items: by their table, by its indexes where its own pages are lost, by what they say."""
-    named: dict[str, dict[int, str]] = {"id": {}, "kind": {}}
-    for column, found in named.items():
-        for order in ("ASC", "DESC"):
             with contextlib.suppress(*_UNREADABLE):
-                for row_id, value in connection.execute(
-                    f"SELECT rowid, {column} FROM item ORDER BY {column} {order}"
-                ):
-                    found[row_id] = value
-    kinds = {name: named["kind"][row_id] for row_id, name in named["id"].items() if row_id in named["kind"]}
-    for kind, (table, _) in TABLES.items():
-        kinds |= {row["item_id"]: kind for row in tables.get(table, ())}
-    return kinds | {row["id"]: row["kind"] for row in tables.get("item", ())}
+                # Else nothing at all is read of a file that is shorter than it should be.
+                connection.execute("PRAGMA writable_schema = 1")
+                columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+                if columns:
+                    tables[name] = list(_Reader(connection, name, columns).rows())
+    return tables
 
 
 class _Reader:
@@ -152,7 +79,6 @@ class _Reader:
         names = ", ".join(f'"{name}"' for name in columns)
         self._query = f"SELECT rowid, {names} FROM {table}"
         self._probes = 0
-        self.damaged = False
 
     def rows(self) -> Iterator[Row]:
         """The rows, each once: from the front, from the back, and then by halves in between."""
@@ -160,7 +86,6 @@ class _Reader:
         if self._take(found, "ORDER BY rowid"):
             yield from found.values()
             return
-        self.damaged = True
         first = max(found, default=0)
         behind: dict[int, Row] = {}
         self._take(behind, "ORDER BY rowid DESC")
@@ -191,28 +116,6 @@ class _Reader:
             if not whole and low < high:
                 middle = (low + high) // 2
                 waiting += [(middle + 1, high), (low, middle)]
-
-
-def _write(tables: dict[str, list[Row]], target: Path, whole: bool) -> dict[str, int]:
-    """Put rows into a new notebook, and make whole again what has lost a part of itself."""
-    for tail in ("", "-wal", "-shm", "-journal"):
-        target.with_name(target.name + tail).unlink(missing_ok=True)
-    database = open_database(target, SCHEMA)
-    try:
-        database.sql("PRAGMA foreign_keys = 0")
-        connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
-        with database.atomic("IMMEDIATE"):
-            for name, some in tables.items():
-                _insert(connection, name, some)
-            mend(connection, whole)
-        kinds = {
-            str(kind): int(count)
-            for kind, count in database.sql("SELECT kind, count(*) FROM item GROUP BY kind")
-        }
-        database.sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        database.close_all()
-    return kinds
 
 
 def _insert(connection: sqlite3.Connection, table: str, some: list[Row]) -> None:

@@ -21,6 +21,7 @@ _AT_ONCE = 100
 
 def put(database: Database, basket: Basket) -> None:
     """Insert a basket with its entries, or bring the one with its id to this state."""
+    database.touched.add("#basket")
     known = _known(database, basket.id)
     position = known if known is not None else _next_position(database)
     _put_item(database, basket.id, BASKET, basket.created, basket.updated)
@@ -31,6 +32,7 @@ def put(database: Database, basket: Basket) -> None:
 
 def delete(database: Database, basket_id: str) -> None:
     """Delete a basket with its entries; an unknown id is no error."""
+    database.touched.add("#basket")
     for entry_id in _entry_ids(database, basket_id):
         shared_rows.delete(database, entry_id)
     shared_rows.delete(database, basket_id)

@@ -60,6 +60,7 @@ def store(database: Database, item_id: str, register: Register) -> list[str]:
     execute = connection(database).execute
     for (shown,) in execute("SELECT shown_as FROM sibling WHERE register = ?", (item_id,)).fetchall():
         if shown:
+            database.touched.add(shown)
             execute("DELETE FROM item WHERE id = ? AND conflict_of = ?", (shown, item_id))
     execute("DELETE FROM sibling WHERE register = ?", (item_id,))
     ranked = register.ranked()
@@ -106,6 +107,7 @@ def _delete(database: Database, item_id: str, old: Stored) -> None:
         return
     execute = connection(database).execute
     shown = "SELECT shown_as FROM sibling WHERE register = ?"
+    database.touched.update(name for (name,) in execute(shown, (item_id,)) if name)
     execute(
         "UPDATE item SET conflict_of = '', counter = 1, writer = id, context = json_object(id, 1)"
         f" WHERE id IN ({shown}) AND conflict_of = ?",
@@ -119,6 +121,7 @@ def _dissolve(database: Database, copy: Stored) -> None:
     """A conflict copy is touched: from now on it is no version of the other item any more."""
     register = registers(database, [copy.conflict_of]).get(copy.conflict_of)
     where = (copy.conflict_of, *copy.dot)
+    database.touched.add(copy.conflict_of)
     connection(database).execute(
         "DELETE FROM sibling WHERE register = ? AND writer = ? AND counter = ?", where
     )

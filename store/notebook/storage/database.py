@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,23 +12,27 @@ from typing import Self
 
 from store.model.activity import PastSearch, Visit
 from store.model.annotation import Anchor
-from store.model.errors import DamagedFile, Phrase, YiceError
+from store.model.errors import CannotWrite, DamagedFile, Phrase, YiceError
 from store.model.problem import Problem
 from store.notebook.model import Change, Content
-from store.notebook.storage import annotation_rows, recent, shared_rows
-from store.notebook.storage import changes as journal
+from store.notebook.storage import annotation_rows, changes, proofs, recent, shared_rows
+from store.notebook.storage.recorder import Recorder, apply
 from store.system.database_file import Schema, open_database
+from store.system.seal import break_seal, is_sealed, seal, seal_exists
 from store.system.sqlite import Database, backup, integrity
-from store.system.sqlite_errors import guard
+from store.system.sqlite_errors import damaged, guard, guard_rows
+from store.system.sqlite_read_only import READ_ONLY, state_of
 
 SCHEMA = Schema(
     name="工作本",
     application_id=0x59694E62,  # "YiNb"
-    version=4,
+    version=5,
     migrations=Path(__file__).parent / "migrations",
     pragmas={"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000},
 )
 _WRITER_BYTES = 8
+#: Up to here, about 10,000 notes, a notebook that was not closed properly is looked through at the opening.
+_AT_ONCE_BYTES = 12_000_000
 
 
 class NotebookFile:
@@ -46,21 +51,40 @@ class NotebookFile:
         self._stale: set[str] | None = None
         self._written: set[str] = set()
         self._seen = threading.local()
+        self._recorder = Recorder(path)
+        self._changed = False
+        self._state = state_of(path) if database.stands_in else ()
+        #: How many changes were lost with the file's log and put back from the journal at the opening.
+        self.put_back = 0
+        #: Whether the file was not closed properly, and not all of it has been looked through since.
+        self.unverified = False
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open ``path``, creating it if absent and for reading only where it cannot be written.
 
+        A file that is not bit for bit what was closed is looked through: all its items agree with their
+        checksums when this returns. What the journal has and the file has lost is put back.
         Raises NewerFile, DamagedFile, CannotWrite or Busy; the file is left as it was.
         """
         if is_emptied(path):
             # To SQLite it is a new file; but nobody but a failing disk or program makes such a notebook.
             raise DamagedFile(path=path, action=Phrase("文件是空的（0 字节）", "it is empty (0 bytes)"))
-        database = open_database(path, SCHEMA)
-        if not _looks_sound(database, path):
-            database.close_all()
-            raise DamagedFile(path=path, action=Phrase("内容无法读取", "it cannot be read"))
-        return cls(path, database)
+        new = not path.exists()
+        sealed = is_sealed(path)
+        changed = seal_exists(path) and not sealed and not _has_log(path)
+        notebook = cls(path, open_database(path, SCHEMA))
+        try:
+            if new or not notebook._is_complete():
+                notebook._complete(new)
+            elif not sealed:
+                notebook._verify(changed, path.stat().st_size > _AT_ONCE_BYTES)
+            notebook._put_back()
+        except BaseException:
+            notebook._database.close_all()
+            raise
+        notebook._changed = not sealed
+        return notebook
 
     def revert(self, change: Change) -> Change:
         """Undo a change: the items it touched say again what they said before, tags and folders included."""
@@ -118,17 +142,30 @@ class NotebookFile:
             return shared_rows.anchors(self._database)
 
     def check(self) -> list[Problem]:
-        """What is damaged in the file itself."""
-        repair = "打开窗口时自动抢救可读的内容；也可从 backups 文件夹恢复"
+        """What is damaged: pages, items that are not what was written, lines of the journal."""
+        repair = "下次打开窗口时自动修复，内容从备份和更改记录找回"
+        name = self.path.name
         try:
-            with self._reading():
+            with self._reading_rows(), self._database.atomic():
                 found = integrity(self._database)
-            return [Problem(self.path.name, f"数据库完整性检查未通过（{text}）", repair) for text in found]
+                problems = [Problem(name, f"数据库完整性检查未通过（{text}）", repair) for text in found]
+                wrong = proofs.check(self._database)
+            self.unverified = False
+            if wrong:
+                problems.append(Problem(name, f"有 {len(wrong)} 项与写入时不一致", repair))
+            return problems
         except YiceError as error:
-            return [Problem(self.path.name, error.sentence(), repair)]
+            return [Problem(name, error.sentence(), repair)]
+
+    def mistrust(self) -> None:
+        """Have the file looked through, and mended where that is needed, when it is opened next."""
+        break_seal(self.path)
+        self._changed = False
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since this was last asked: show everything anew."""
+        if self._database.stands_in:
+            return self._renew()
         with self._reading():
             seen = int(self._database.sql("PRAGMA data_version")[0][0])
         # SQLite counts for each connection by itself, and a thread has its own.
@@ -145,20 +182,31 @@ class NotebookFile:
 
     def backup(self, to: Path) -> None:
         """Copy the notebook to ``to``, whole, while it is in use; CannotWrite."""
-        backup(self.path, to)
+        backup(self.path, to, _mark_as_backup)
+
+    def archive_journal(self, target: Path) -> None:
+        """Move the journal to ``target`` and begin a new one; CannotWrite, Busy."""
+        with guard(self.path), self._database.atomic("IMMEDIATE"):
+            self._recorder.archive(self._database, target)
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections of all threads; the last to close a notebook that was changed seals it."""
+        stands_in = self._database.stands_in
         self._database.close_all()
+        if self._changed and not stands_in and not _has_log(self.path):
+            seal(self.path)
+            self._changed = False
 
-    def _write(self, changes: Mapping[str, Content | None]) -> Change:
+    def _write(self, wanted: Mapping[str, Content | None]) -> Change:
         """Bring items to what they shall say (None: deleted), all or none."""
         with self._writing():
-            return self._journal(changes)
+            return self._journal(wanted)
 
-    def _journal(self, changes: Mapping[str, Content | None]) -> Change:
-        """The same inside a transaction that is open already."""
-        change = journal.write(self._database, self._writer, changes)
+    def _journal(self, wanted: Mapping[str, Content | None]) -> Change:
+        """The same inside a transaction that is open already; DamagedFile where an item is not as written."""
+        if not proofs.proven(self._database, wanted.keys() - self._database.touched):
+            raise damaged(self.path)
+        change = changes.write(self._database, self._writer, wanted)
         touched = set(change.ids) | _targets(change)
         self._written |= touched | set(annotation_rows.copies(self._database, touched))
         return change
@@ -173,6 +221,63 @@ class NotebookFile:
         with self._guard:
             self._stale = None
 
+    def _is_complete(self) -> bool:
+        with guard_rows(self.path):
+            return proofs.get(self._database, proofs.COMPLETE) == "1"
+
+    def _complete(self, new: bool) -> None:
+        """Give a new notebook, or one of before there were any, its proofs; DamagedFile."""
+        if self._database.stands_in:
+            return
+        with guard_rows(self.path), self._database.atomic("IMMEDIATE"):
+            if not new and integrity(self._database):
+                raise damaged(self.path)
+            break_seal(self.path)
+            proofs.take_all(self._database)
+
+    def _verify(self, changed: bool, later: bool) -> None:
+        """Look through the whole file; DamagedFile.
+
+        ``changed``: no program has written what is different; even where nothing is wrong with an item,
+        something else must be. Only a backup that somebody put in the notebook's place is taken. ``later``:
+        there is so much of it that now only pages are looked at, the rest by :meth:`check` in the background.
+        """
+        with guard_rows(self.path), self._database.atomic():
+            if changed and not proofs.get(self._database, proofs.BACKUP):
+                raise damaged(self.path)
+            self.unverified = later
+            if later:
+                if self._database.sql("PRAGMA quick_check(1)") != [("ok",)]:
+                    raise damaged(self.path)
+                return
+            sound = not integrity(self._database) and proofs.placements_are_sound(self._database)
+            if not sound or proofs.check(self._database):
+                raise damaged(self.path)
+
+    def _put_back(self) -> None:
+        """Write what the journal has and the file has not."""
+        if self._database.stands_in:
+            return
+        with guard_rows(self.path):
+            if not self._recorder.missing(self._database):
+                return
+        with self._writing():
+            entries = self._recorder.missing(self._database)
+            apply(self._database, entries)
+        self.put_back = len(entries)
+
+    def _renew(self) -> bool:
+        """Open the file again in place of a copy, when it has changed or may be written by now."""
+        state = state_of(self.path)
+        if state == self._state and self._database.stands_in is READ_ONLY:
+            return False
+        database = open_database(self.path, SCHEMA)
+        changed = state != self._state or not database.stands_in
+        self._database, self._state = database, state
+        if changed:
+            self._forget_all()
+        return changed
+
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """Whatever SQLite complains of becomes an expected error."""
@@ -180,12 +285,35 @@ class NotebookFile:
             yield
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
-        with guard(self.path), self._database.atomic("IMMEDIATE"):
-            self._written = set()
+    def _reading_rows(self) -> Iterator[None]:
+        """The same where rows are turned into records."""
+        with guard_rows(self.path):
             yield
-            written = self._written
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction that is on disk at the end, in the file and in the journal.
+
+        Takes the write lock at once rather than half-way.
+        """
+        if self._database.stands_in:
+            self._renew()
+        if self._database.stands_in:
+            raise CannotWrite(path=self.path, reason=self._database.stands_in)
+        line: tuple[int, int] | None = None
+        try:
+            with guard(self.path), self._database.atomic("IMMEDIATE"):
+                self._written = set()
+                self._database.touched.clear()
+                self._changed = True
+                break_seal(self.path)
+                yield
+                written = self._written
+                line = self._recorder.record(self._database)
+        except BaseException:
+            if line is not None:
+                self._recorder.take_back(line)
+            raise
         # Only now: whoever read before the end of the transaction has read what was there before it.
         self._forget(written)
 
@@ -201,9 +329,12 @@ def _targets(change: Change) -> set[str]:
     return {content["target"] for content in contents if content and content["kind"] == "tagging"}
 
 
-def _looks_sound(database: Database, path: Path) -> bool:
-    try:
-        with guard(path):
-            return bool(database.sql("PRAGMA quick_check(1)")[0][0] == "ok")
-    except DamagedFile:
-        return False
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _mark_as_backup(connection: sqlite3.Connection) -> None:
+    """In a backup, the place in the journal goes by another name; in one of an old version there is none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'proof'").fetchone():
+        connection.execute("UPDATE OR REPLACE proof SET id = ? WHERE id = ?", (proofs.BACKUP, proofs.JOURNAL))

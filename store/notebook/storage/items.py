@@ -67,6 +67,7 @@ def save(database: Database, item_id: str, stored: Stored) -> None:
     content = stored.content
     kind = content["kind"]
     execute = connection(database).execute
+    database.touched.add(item_id)
     if kind == baskets.BASKET:
         baskets.put(database, basket_of(item_id, content))
     row = (content["created"], content["updated"], dumps(stored.context), *stored.dot, stored.conflict_of)
@@ -95,6 +96,7 @@ def save(database: Database, item_id: str, stored: Stored) -> None:
 def erase(database: Database, item_id: str, when: str, context: dict[str, int]) -> None:
     """Delete an item with all its rows; what was known of it stays, so that other notebooks follow."""
     execute = connection(database).execute
+    database.touched.add(item_id)
     row = execute("SELECT kind FROM item WHERE id = ?", (item_id,)).fetchone()
     if row is not None and row[0] == baskets.BASKET:
         baskets.delete(database, item_id)
@@ -108,6 +110,7 @@ def erase(database: Database, item_id: str, when: str, context: dict[str, int]) 
 
 def forget(database: Database, item_id: str) -> None:
     """Take a conflict copy away; it is no item of its own and leaves nothing behind."""
+    database.touched.add(item_id)
     connection(database).execute("DELETE FROM item WHERE id = ?", (item_id,))
 
 

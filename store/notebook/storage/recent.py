@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from store.model.activity import PastSearch, Visit
@@ -9,6 +10,8 @@ from store.notebook.storage.schema import KeptSearchRow, SearchRow, VisitRow
 from store.system.sqlite import Database, now
 
 KEPT = 500
+#: The names of the lists, as their proofs have them.
+VISITS, SEARCHES, KEPT_SEARCHES = "#visit", "#search", "#kept_search"
 
 
 def visits(database: Database, limit: int) -> list[Visit]:
@@ -25,6 +28,7 @@ def searches(database: Database, limit: int) -> list[PastSearch]:
 
 def add_visit(database: Database, clause_id: str, title: str) -> None:
     """Put a clause in front."""
+    database.touched.add(VISITS)
     VisitRow.delete().where(VisitRow.clause_id == clause_id).bind(database).execute()
     VisitRow.insert(clause_id=clause_id, title=title, at=now()).bind(database).execute()
     _forget(database, VisitRow)
@@ -32,6 +36,7 @@ def add_visit(database: Database, clause_id: str, title: str) -> None:
 
 def add_search(database: Database, query: str, total: int) -> None:
     """Put a query in front."""
+    database.touched.add(SEARCHES)
     SearchRow.delete().where(SearchRow.query == query).bind(database).execute()
     SearchRow.insert(query=query, total=total, at=now()).bind(database).execute()
     _forget(database, SearchRow)
@@ -39,6 +44,7 @@ def add_search(database: Database, query: str, total: int) -> None:
 
 def clear(database: Database) -> None:
     """Forget everything."""
+    database.touched |= {VISITS, SEARCHES}
     VisitRow.delete().bind(database).execute()
     SearchRow.delete().bind(database).execute()
 
@@ -55,8 +61,23 @@ def keep(database: Database, query: str, total: int) -> None:
     KeptSearchRow.insert(query=query, total=total, at=now()).bind(database).execute()
 
 
+def kept_rows(database: Database) -> list[list[Any]]:
+    """The queries that are kept as plain values, in their order."""
+    query = KeptSearchRow.select(KeptSearchRow.query, KeptSearchRow.total, KeptSearchRow.at)
+    return [list(row) for row in database.rows(query.order_by(KeptSearchRow.at, KeptSearchRow.query))]
+
+
+def put_kept_rows(database: Database, rows: Iterable[Sequence[Any]]) -> None:
+    """Keep just these queries."""
+    database.touched.add(KEPT_SEARCHES)
+    KeptSearchRow.delete().bind(database).execute()
+    for query, total, at in rows:
+        KeptSearchRow.insert(query=query, total=total, at=at).bind(database).execute()
+
+
 def drop(database: Database, query: str) -> None:
     """Keep a query no longer."""
+    database.touched.add(KEPT_SEARCHES)
     KeptSearchRow.delete().where(KeptSearchRow.query == query).bind(database).execute()
 
 

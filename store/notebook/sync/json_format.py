@@ -63,6 +63,16 @@ def load(path: Path) -> dict[str, Register]:
     return _parse(value, path.name)
 
 
+def is_register(register: Register) -> bool:
+    """Whether what is known of an item is of the right kinds of values, as in a sound file."""
+    versions = [[*dot, content] for dot, content in register.versions.items()]
+    try:
+        _register({"context": dict(register.context), "versions": versions})
+    except (_WrongError, KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
 def _parse(value: Any, source: str) -> dict[str, Register]:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise BadInput(source=source, reason=_NOT_OURS)

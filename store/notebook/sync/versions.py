@@ -18,6 +18,8 @@ from typing import NamedTuple
 
 from store.notebook.model import Content
 
+#: Made once: it takes longer to make than to use.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 #: What counts for the reader, not for whether two versions say the same.
 _TIMES = ("created", "updated")
 
@@ -100,7 +102,7 @@ def just_after(time: str) -> str:
 
 def dumps(value: object) -> str:
     """JSON, the same for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODE(value)
 
 
 def derived_id(*parts: object) -> str:

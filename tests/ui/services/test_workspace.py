@@ -21,7 +21,7 @@ from store.model.errors import (
     LibraryNotRenewed,
     LibraryRemade,
     NewerFile,
-    NotebookGone,
+    NotebookRepaired,
     NotebookSalvaged,
     NotebookSetAside,
 )
@@ -283,94 +283,92 @@ def used(workspace: Workspace, paths: DataPaths) -> tuple[Path, bytes]:
         workspace.notebook.put_note(Note(name * 32, anchor, f"今天{name}", WHEN, WHEN))
     workspace.notebook.new_folder("夹")
     workspace.close()
-    (backup,) = paths.backups_dir.iterdir()
+    (backup,) = paths.backups_dir.glob("*.db")
     return backup, backup.read_bytes()
 
 
-def test_the_backup_of_the_day_survives_a_damaged_notebook(
-    workspace: Workspace, paths: DataPaths, tmp_path: Path
+DAMAGES = {
+    "empty": lambda content: b"",
+    "a byte": lambda content: b"S",
+    "random": lambda content: b"\xa5" * len(content),
+    "half": lambda content: content[: len(content) // 2],
+    "pages": lambda content: b"\xa5" * 4096 + content[4096:8192] + b"\xa5" * (len(content) - 8192),
+    "gone": lambda content: None,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_notebook_is_made_anew_from_its_journal(
+    workspace: Workspace, paths: DataPaths, damage: str
 ) -> None:
     _, good = used(workspace, paths)
-    content = paths.notebook_db.read_bytes()
-    damages = {
-        "empty": b"",
-        "random": b"\xa5" * len(content),
-        "half": content[: len(content) // 2],
-        "pages": b"\xa5" * 4096 + content[4096:8192] + b"\xa5" * (len(content) - 8192),
-        "gone": None,
-    }
-    for name, damage in damages.items():
-        here = DataPaths(tmp_path / name)
-        shutil.copytree(paths.root, here.root)
-        here.notebook_db.unlink() if damage is None else here.notebook_db.write_bytes(damage)
-        opened = Workspace.open(here)
-        first = opened.notebook.notes()
-        opened.notebook.put_note(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
-        opened.back_up()
-        (notice,) = opened.notices
-        kinds = [each.kind for each in opened.notebook.backups.list()]
-        assert kinds == ["daily", "damage"], name
-        backup = Path(str(notice.details["backup"]))
-        assert backup.read_bytes() == good
-        assert "备份" in notice.sentence()
-        opened.notebook.backups.restore(backup, "merge")
-        assert {note.body for note in opened.notebook.notes()} >= {"今天a", "今天b", "接着写"}
-        assert len(opened.notebook.notes()) == 3, (name, first)
-        assert [each.title for each in opened.notebook.folders()] == ["夹"]
-        opened.close()
+    content = DAMAGES[damage](paths.notebook_db.read_bytes())
+    paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
+    again = Workspace.open(paths)
+    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    assert [each.title for each in again.notebook.folders()] == ["夹"]
+    (notice,) = again.notices
+    assert isinstance(notice, NotebookRepaired)
+    assert "没有缺失" in notice.sentence()
+    assert Path(str(notice.details["backup"])).read_bytes() == good
+    if content is not None:
+        assert Path(str(notice.details["file"])).read_bytes() == content
+    again.notebook.put_note(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
+    assert again.notebook.check() == []
+    again.close()
+    later = Workspace.open(paths)
+    assert len(later.notebook.notes()) == 3
+    assert later.notices == []
+    later.close()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_without_its_journal_a_damaged_notebook_is_made_anew_from_its_backup(
+    workspace: Workspace, paths: DataPaths, damage: str
+) -> None:
+    used(workspace, paths)
+    for each in (*paths.root.glob("*.journal"), *paths.backups_dir.glob("*.journal")):
+        each.unlink()
+    content = DAMAGES[damage](paths.notebook_db.read_bytes())
+    paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
+    again = Workspace.open(paths)
+    told = [notice.sentence() for notice in (*again.notices, *(again.notebook and again.notices))]
+    bodies = {note.body for note in again.notebook.notes()}
+    assert bodies == (set() if damage == "gone" else {"今天a", "今天b"})
+    assert told
+    again.close()
 
 
 def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace, paths: DataPaths) -> None:
-    used(workspace, paths)
     paths.notebook_db.write_bytes(b"")
     with pytest.raises(DamagedFile, match="0 字节"):
         Notebook.open(paths.notebook_db)
-    again = Workspace.open(paths)
-    assert again.notebook.notes() == []
-    (notice,) = again.notices
+    assert workspace.notebook.notes() == []
+    (notice,) = workspace.notices
     assert isinstance(notice, NotebookSetAside)
     assert "0 字节" in notice.sentence()
-    assert "可从备份恢复" in notice.sentence()
-    again.close()
+    workspace.close()
     later = Workspace.open(paths)
     assert later.notebook.notes() == []
     assert later.notices == []
     later.close()
 
 
-def test_a_notebook_that_is_gone_is_said_where_it_has_backups(workspace: Workspace, paths: DataPaths) -> None:
-    used(workspace, paths)
-    paths.notebook_db.unlink()
-    again = Workspace.open(paths)
-    assert again.notebook.notes() == []
-    (notice,) = again.notices
-    assert isinstance(notice, NotebookGone)
-    again.close()
-    shutil.rmtree(paths.backups_dir)
-    paths.notebook_db.unlink()
-    fresh = Workspace.open(paths)
-    assert fresh.notebook.notes() == []
-    assert fresh.notices == []
-    fresh.close()
-
-
-def test_what_was_saved_is_said_and_how_much_less_it_is_than_before(
-    workspace: Workspace, paths: DataPaths
-) -> None:
-    used(workspace, paths)
+def test_what_was_saved_is_said_and_what_was_not(workspace: Workspace, paths: DataPaths) -> None:
+    backup, _ = used(workspace, paths)
+    backup.unlink()
+    for each in (*paths.root.glob("*.journal"), *paths.backups_dir.glob("*.journal")):
+        each.unlink()
     with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
         connection.execute("DELETE FROM note WHERE item_id = ?", ("a" * 32,))
-        connection.execute("DELETE FROM folder")
+        connection.execute("DELETE FROM item WHERE id = ?", ("a" * 32,))
         connection.execute("DELETE FROM anchor")
         connection.commit()
-    content = bytearray(paths.notebook_db.read_bytes())
-    content[:16] = b"\xa5" * 16
-    paths.notebook_db.write_bytes(content)
     again = Workspace.open(paths)
     assert [note.body for note in again.notebook.notes()] == ["今天b"]
     (notice,) = again.notices
     assert isinstance(notice, NotebookSalvaged)
-    assert "已救回其中 1 项（批注 1），比最近的备份少 2 项，1 项已失去位置" in notice.sentence()
+    assert "已救回其中 1 项（批注 1、文件夹 1），有 1 项没有找回，1 项已失去位置" in notice.sentence()
     again.close()
 
 
@@ -394,7 +392,7 @@ def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
     again = Workspace.open(paths)
     assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
     (notice,) = again.notices
-    assert isinstance(notice, NotebookSalvaged)
+    assert isinstance(notice, NotebookRepaired)
     assert Path(str(notice.details["file"])).read_bytes() == content
     assert again.notebook.check() == []
     again.close()

@@ -114,7 +114,7 @@ def test_kills_leave_everything_whole(tmp_path: Path, what: str) -> None:
         for turn in range(KILLS):
             nursery.stdin.write(f"{turn}\n")
             nursery.stdin.flush()
-            life = _one_life(nursery, 0.005 + 0.1 * rng.random())
+            life = _one_life(nursery, 0.02 + 0.25 * rng.random())
             told += life
             ends |= {name for _, name in life[-1:]} if what == "backup" else set()
             if turn % 10 == 9:
