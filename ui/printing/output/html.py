@@ -46,6 +46,7 @@ class _Html:
         self._excerpt, self._setting = excerpt, setting
         self._sheet = sheet_for(setting.style, setting.paper)
         self._notes: list[Footnote] = []
+        self._anchors = {""}
 
     def parts(self) -> Iterator[str]:
         """The lines of the file."""
@@ -75,7 +76,10 @@ class _Html:
         kinds: list[str] = [level, paragraph.align]
         kinds += ["indent"] if paragraph.indent else []
         kinds += ["bar"] if paragraph.bar else []
-        mark = f' id="{escape(paragraph.anchor, quote=True)}"' if paragraph.anchor else ""
+        # A clause has several paragraphs, an id is there once: it is where the clause begins.
+        anchor = "" if paragraph.anchor in self._anchors else paragraph.anchor
+        self._anchors.add(anchor)
+        mark = f' id="{escape(anchor, quote=True)}"' if anchor else ""
         words = "".join(self._run(run, None if run.level == level else run.level) for run in paragraph.runs)
         aside = f'<span class="code aside">{escape(paragraph.aside.text)}</span>' if paragraph.aside else ""
         yield f'<{tag} class="{" ".join(kinds)}"{mark}>{aside}{words}</{tag}>'

@@ -258,3 +258,13 @@ def test_options_hold_for_every_kind(texts: Any, tmp_path: Path) -> None:
         text = (tmp_path / "a").read_text(encoding="utf-8")
         assert "核验码" not in text
         assert "责任单位" not in text
+
+
+def test_an_id_of_html_stands_where_the_clause_begins(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path
+) -> None:
+    item = clause(KEY, "第一条", "（一）", body=("制定制度。",))
+    one = clause(KEY, "第一条", body=("履行下列职责：", item, "名录另行制定。"))
+    save_as(make_texts(document(one)).of(one.id), "html", Setting(), tmp_path / "a.html")
+    made = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert [name for name in re.findall(r' id="([^"]*)"', made) if name.startswith(KEY)] == [one.id, item.id]
