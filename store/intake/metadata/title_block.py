@@ -44,6 +44,8 @@ _BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
 _CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
 _DASHES = re.compile(r"^[—―–-]{1,3}")
 _MAX_TITLE_LINE = 60
+#: What a title does not have outside of the title that it names.
+_SENTENCE = re.compile(r"[，；。：:！？](?![^《]*》)")
 _MAX_TITLE = 160
 _MAX_TITLE_LINES = 5
 
@@ -121,7 +123,9 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return 1
     if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):
         return _read_tail_of_title(line, head)
-    if head.addressee or is_final(text) or len(text) > _MAX_TITLE_LINE or _BODY.match(text):
+    if head.addressee or is_final(text) or _BODY.match(text):
+        return 0
+    if len(text) > _MAX_TITLE_LINE and (head.title_lines or not _is_long_title(text)):
         return 0
     if _read_number_behind_title(line, head):
         return 1
@@ -129,6 +133,11 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return 0
     head.title_lines.append(line)
     return 1
+
+
+def _is_long_title(text: str) -> bool:
+    """Whether a line of its own is a title whatever its length: it ends as titles do and is no sentence."""
+    return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
 
 
 def _read_number_behind_title(line: Line, head: Head) -> bool:
