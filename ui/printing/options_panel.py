@@ -125,6 +125,7 @@ class OptionsPanel(QWidget):
             "codes": self.tr("Check codes"),
             "highlights": self.tr("Highlights"),
             "as_printed": self.tr("Punctuation as in the source"),
+            "contents": self.tr("Contents of long papers"),
         }
         boxes = {}
         for each in fields(Options):

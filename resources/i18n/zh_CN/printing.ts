@@ -64,6 +64,10 @@
         <translation>划线</translation>
     </message>
     <message>
+        <source>Contents of long papers</source>
+        <translation>长文附目录</translation>
+    </message>
+    <message>
         <source>Punctuation as in the source</source>
         <translation>标点照原文</translation>
     </message>

@@ -16,7 +16,10 @@ RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is printed with the clauses, and how: ``as_printed`` keeps the marks of the source as they are."""
+    """What is printed with the clauses, and how.
+
+    ``as_printed`` keeps the marks of the source as they are; ``contents`` stand before long papers.
+    """
 
     citations: bool = True
     duties: bool = True
@@ -25,6 +28,7 @@ class Options:
     codes: bool = True
     highlights: bool = False
     as_printed: bool = False
+    contents: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Faces:
     def shown(self, level: Level, text: str) -> str:
         """The text as it can be printed: what no font of this machine has stands as 〓, never as a blank."""
         known = self._printable.setdefault(level, {})
-        fresh = [char for char in set(text) if char not in known]
+        fresh = [char for char in dict.fromkeys(text) if char not in known]
         if fresh:
             font = self.font(level)
             own = QRawFont.fromFont(font)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.printing.content.blocks import Block, Grid, Options, with_notes_below
 from ui.printing.content.document import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
 from ui.printing.content.templates import NO_TEMPLATE, Template
+from ui.printing.layout.contents import ContentsPage, Link, OutlineEntry, contents_pages
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.layout.pagination import Placed, paginate
@@ -19,21 +20,13 @@ from ui.printing.output.pdf_outline import outline_names
 
 #: After how many blocks setting lets the window have a look at its events.
 LOOK_UP = 200
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """A line of a PDF's outline: ``y`` is the place on the page from the paper's upper edge, in units."""
-
-    depth: int
-    title: str
-    page: int
-    y: float
+#: What the contents are called beside the pages.
+CONTENTS = "目录"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its rows with their distance from the top of the type area."""
+    """One page: its rows with their distance from the top of the type area, and what leads elsewhere."""
 
     number: int
     total: int
@@ -43,6 +36,7 @@ class Page:
     footer: str
     code: str = ""
     template: Template = NO_TEMPLATE
+    links: tuple[Link, ...] = ()
 
     @property
     def left(self) -> float:
@@ -123,13 +117,26 @@ def compose(
             rows.extend(typesetter.rows(block))
         yield number / len(todo)
     spread = list(paginate(rows, sheet))
+    outline = list(_outline(excerpt, spread, sheet))
+    front: list[ContentsPage] = []
+    if options is None or options.contents:
+        front = contents_pages(outline, len(spread), sheet, faces)
     footer = footer_text(excerpt)
     codes = page_codes(excerpt, spread) if options is None or options.codes else [""] * len(spread)
-    pages = tuple(
-        Page(number, len(spread), tuple(placed), sheet, faces, footer, code, template)
-        for number, (placed, code) in enumerate(zip(spread, codes, strict=True), start=1)
-    )
-    return Pages(excerpt.title, style, sheet, pages, tuple(_outline(excerpt, pages)), template)
+    total = len(front) + len(spread)
+    code_of_all = f"核验码 {excerpt.items[0].code}" if options is None or options.codes else ""
+    contents = [
+        Page(number, total, tuple(page.rows), sheet, faces, footer, code_of_all, template, page.links)
+        for number, page in enumerate(front, start=1)
+    ]
+    pages = [
+        Page(number, total, tuple(placed), sheet, faces, footer, code, template)
+        for number, (placed, code) in enumerate(zip(spread, codes, strict=True), start=len(front) + 1)
+    ]
+    if front:
+        outline = [replace(entry, page=entry.page + len(front)) for entry in outline]
+        outline.insert(0, OutlineEntry(0, CONTENTS, 1, sheet.top))
+    return Pages(excerpt.title, style, sheet, (*contents, *pages), tuple(outline), template)
 
 
 def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
@@ -144,11 +151,11 @@ def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
         last = begun[-1] if begun else last
 
 
-def _outline(excerpt: Excerpt, pages: tuple[Page, ...]) -> Iterator[OutlineEntry]:
+def _outline(excerpt: Excerpt, spread: Sequence[Placed], sheet: Sheet) -> Iterator[OutlineEntry]:
     """A line for each heading, document and clause, where it begins."""
     names = outline_names(excerpt)
-    for page in pages:
-        for top, row in page.rows:
+    for number, placed in enumerate(spread, start=1):
+        for top, row in placed:
             name = names.pop(row.anchor, None) if row.anchor else None
             if name is not None:
-                yield OutlineEntry(name[0], name[1], page.number, page.sheet.top + top)
+                yield OutlineEntry(name.depth, name.title, number, sheet.top + top, name.heading)

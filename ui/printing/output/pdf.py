@@ -17,10 +17,11 @@ from store.model.errors import CannotWrite
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.templates import Template
-from ui.printing.layout.layout import Pages, layout
+from ui.printing.layout.layout import Page, Pages, layout
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Paper, Style
 from ui.printing.output.painter import page_layout, paint
 from ui.printing.output.pdf_finish import finish_steps
+from ui.printing.output.pdf_outline import PlacedLink
 from ui.printing.output.pdf_tags import Piece
 
 AUTHOR = "医策"
@@ -102,7 +103,8 @@ def save_pages(
         painter.end()
     places = {number: place for place, number in enumerate(wanted, start=1)}
     outline = [replace(each, page=places[each.page]) for each in pages.outline if each.page in places]
-    steps = finish_steps(buffer.data().data(), painted, outline, pages.sheet.height)
+    links = [_links(pages.pages[number - 1], places) for number in wanted]
+    steps = finish_steps(buffer.data().data(), painted, outline, links, pages.sheet.height)
     done = 0
     while True:
         try:
@@ -112,6 +114,18 @@ def save_pages(
             return
         done += 1
         yield min(1.0, PAINTING + (1 - PAINTING) * done / len(wanted))
+
+
+def _links(page: Page, places: dict[int, int]) -> list[PlacedLink]:
+    """The links of a page to pages that are in the file; ``places`` are their numbers there."""
+    top = page.sheet.top
+    return [
+        PlacedLink(
+            page.left, top + each.y, page.left + page.sheet.measure, each.height, places[each.page], each.top
+        )
+        for each in page.links
+        if each.page in places
+    ]
 
 
 def check_writable(path: Path) -> None:

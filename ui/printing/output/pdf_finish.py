@@ -7,20 +7,27 @@ from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 from ui.printing.output.pdf_file import OtherWriter, PdfFile, reference
-from ui.printing.output.pdf_outline import add_outline
+from ui.printing.output.pdf_outline import PlacedLink, add_links, add_outline
 from ui.printing.output.pdf_tags import Piece, Tags
 from ui.printing.output.pdf_text import correct_text
 
 if TYPE_CHECKING:
-    from ui.printing.layout.layout import OutlineEntry
+    from ui.printing.layout.contents import OutlineEntry
 
 _CONFORMS = b'pdfaid:part="%d" pdfaid:conformance="%s"'
 
 
 def finish_steps(
-    data: bytes, painted: Sequence[Sequence[Piece]], outline: Sequence[OutlineEntry], height: float
+    data: bytes,
+    painted: Sequence[Sequence[Piece]],
+    outline: Sequence[OutlineEntry],
+    links: Sequence[Sequence[PlacedLink]],
+    height: float,
 ) -> Generator[None, None, bytes]:
-    """Finish a file in small steps and return it; ``painted`` is what was written on each of its pages.
+    """Finish a file in small steps and return it.
+
+    ``painted`` is what was written on each of its pages, ``links`` what leads from it to another;
+    ``height`` is that of the paper in units.
 
     A file that is not written as Qt writes them comes back as it was.
     """
@@ -42,6 +49,7 @@ def finish_steps(
     correct_text(pdf, contents, [[text for text, _ in pieces] for pieces in painted])
     yield
     add_outline(pdf, outline, height)
+    add_links(pdf, links, height)
     pdf.extend(pdf.root, b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n")
     _declare(pdf)
     _name_fonts(pdf)

@@ -4,47 +4,81 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store.model.clause import Clause
+from store.model.typography import typeset
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.heading_levels import heading
 from ui.printing.layout.page_styles import UNITS_PER_INCH
-from ui.printing.output.pdf_file import PdfFile, text_string
+from ui.printing.output.pdf_file import PdfFile, reference, text_string
 
 if TYPE_CHECKING:
-    from ui.printing.layout.layout import OutlineEntry
+    from ui.printing.layout.contents import OutlineEntry
 
 LONGEST = 28
 POINTS = 72 / UNITS_PER_INCH
 _MARKS = "　 "
 
 
-def outline_names(excerpt: Excerpt) -> dict[str, tuple[int, str]]:
-    """Depth and words of every line, by the anchor of the paragraph where it begins, in order."""
-    names: dict[str, tuple[int, str]] = {}
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a line of the outline says; ``heading`` is the whole heading where there is one."""
+
+    depth: int
+    title: str
+    heading: str = ""
+
+
+def outline_names(excerpt: Excerpt) -> dict[str, Name]:
+    """What every line is called, by the anchor of the paragraph where it begins, in order."""
+    names: dict[str, Name] = {}
     several = excerpt.arranged or len(excerpt.documents) > 1 or excerpt.title != excerpt.documents[0].name
     for item in excerpt.items:
         base = 0
         if excerpt.arranged:
             if item.heading:
-                names.setdefault(heading_anchor(item.heading), (0, item.heading))
+                name = Name(0, item.heading, item.heading)
+                names.setdefault(heading_anchor(item.heading), name)
                 base = 1
         elif several:
-            names.setdefault(item.document.key, (0, item.document.name[:LONGEST]))
+            name = Name(0, item.document.name[:LONGEST], item.document.name)
+            names.setdefault(item.document.key, name)
             base = 1
         top = len(item.clause.path)
         for clause in item.clauses():
-            words = heading(clause).strip(_MARKS) or clause.label
-            if not clause.heading and clause.paragraphs:
-                words = f"{words} {clause.paragraphs[0]}"
             depth = base + max(0, len(clause.path) - top - (item.whole and 1))
-            names.setdefault(clause.id, (depth, words if len(words) <= LONGEST else words[:LONGEST] + "…"))
+            names.setdefault(clause.id, _name(clause, depth))
     return names
+
+
+def _name(clause: Clause, depth: int) -> Name:
+    """A clause by its heading, or by its label and how it begins."""
+    words = heading(clause).strip(_MARKS) or clause.label
+    title = words
+    if not clause.heading and clause.paragraphs:
+        title = f"{words} {clause.paragraphs[0]}"
+    if len(title) > LONGEST:
+        title = title[:LONGEST] + "…"
+    return Name(depth, typeset(title), typeset(words.rstrip("。：:")) if clause.heading else "")
 
 
 def heading_anchor(text: str) -> str:
     """The anchor of a heading of one's own."""
     return f"heading:{text}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A rectangle on a page, in units from the paper's upper left corner, and the place it leads to."""
+
+    left: float
+    top: float
+    right: float
+    height: float
+    page: int
+    there: float
 
 
 def add_outline(pdf: PdfFile, entries: Sequence[OutlineEntry], height: float) -> None:
@@ -54,6 +88,32 @@ def add_outline(pdf: PdfFile, entries: Sequence[OutlineEntry], height: float) ->
     first = max(pdf.objects) + 1
     pdf.objects.update(_outline(entries, pdf.pages, first, height))
     pdf.extend(pdf.root, b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % first)
+
+
+def add_links(pdf: PdfFile, links: Sequence[Sequence[PlacedLink]], height: float) -> None:
+    """Put links into a file, page by page; ``height`` of the paper in units."""
+    pages = pdf.pages
+    for page, found in zip(pages, links, strict=True):
+        if not found:
+            continue
+        numbers = [
+            pdf.add(
+                b"<<\n/Type /Annot\n/Subtype /Link\n/F 4\n/Border [0 0 0]\n/Rect [%.1f %.1f %.1f %.1f]\n"
+                b"/Dest [%d 0 R /XYZ null %.1f null]\n>>"
+                % (
+                    each.left * POINTS,
+                    (height - each.top - each.height) * POINTS,
+                    each.right * POINTS,
+                    (height - each.top) * POINTS,
+                    pages[each.page - 1],
+                    (height - each.there) * POINTS + 6,
+                )
+            )
+            for each in found
+        ]
+        pdf.objects[reference(b"Annots", pdf.objects[page])] = b"[%s]" % b" ".join(
+            b"%d 0 R" % number for number in numbers
+        )
 
 
 def _outline(

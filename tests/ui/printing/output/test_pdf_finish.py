@@ -30,7 +30,7 @@ BEYOND = "𬭎𫄧𠙶𬒈𫞩𬙂𪤗𫓯𬃊"
 
 
 def finished(data: bytes) -> bytes:
-    steps = finish_steps(data, [[("字", None)]], (), 100.0)
+    steps = finish_steps(data, [[("字", None)]], (), [[]], 100.0)
     while True:
         try:
             next(steps)

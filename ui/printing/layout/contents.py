@@ -1,0 +1,149 @@
+"""The contents of a long paper: its headings with dotted leaders and page numbers, on pages of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ui.printing.content.blocks import Paragraph, Run
+from ui.printing.layout.fonts import Faces
+from ui.printing.layout.line_breaking import Line, Measure, break_lines
+from ui.printing.layout.page_styles import Level, Sheet
+from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.structure import Element
+from ui.printing.layout.typesetter import MIDDLE, Chars, Row, Rule, Typesetter, one_line, own, place
+
+TITLE = "目　　录"
+#: A paper of fewer pages, or with fewer headings, has no contents.
+LONG, FEWEST = 20, 5
+#: No more lines than this: deeper headings are left out.
+MOST_LINES = 110
+#: The leaders: their distance, their size, and the white beside them, in parts of an em.
+LEADER_STEP, LEADER_SIZE, LEADER_WHITE = 0.36, 0.06, 0.5
+#: Every level stands so many ems further right; a title leaves so many for the page's number.
+STEP, NUMBER_ROOM = 1.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of a PDF's outline: ``y`` is the place on the page from the paper's upper edge, in units.
+
+    ``heading`` is the whole heading where there is one: only headings stand in the contents.
+    """
+
+    depth: int
+    title: str
+    page: int
+    y: float
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on a page that leads to another: a rectangle in units from the corner of the type area."""
+
+    y: float
+    height: float
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPage:
+    """A page of the contents: rows and what they lead to."""
+
+    rows: Placed
+    links: tuple[Link, ...]
+
+
+def contents_pages(
+    outline: Sequence[OutlineEntry], pages: int, sheet: Sheet, faces: Faces
+) -> list[ContentsPage]:
+    """The contents of a paper of so many pages, which they move back; none for a short one."""
+    entries = _chosen(outline)
+    if pages < LONG or len(entries) < FEWEST:
+        return []
+    setter = _Setter(sheet, faces)
+    # The lines do not depend on the numbers: set once to count the pages, then with the numbers.
+    moved = len(list(paginate(list(setter.rows(entries, 0)), sheet)))
+    found: list[ContentsPage] = []
+    for placed in paginate(list(setter.rows(entries, moved)), sheet):
+        links = tuple(
+            Link(top, row.height, entries[int(row.anchor)].page + moved, entries[int(row.anchor)].y)
+            for top, row in placed
+            if row.anchor
+        )
+        found.append(ContentsPage([(top, replace(row, anchor="")) for top, row in placed], links))
+    return found
+
+
+def _chosen(outline: Sequence[OutlineEntry]) -> list[OutlineEntry]:
+    """The headings down to the depth at which they are not too many."""
+    headed = [entry for entry in outline if entry.heading]
+    for depth in sorted({entry.depth for entry in headed}, reverse=True):
+        chosen = [entry for entry in headed if entry.depth <= depth]
+        if len(chosen) <= MOST_LINES:
+            return chosen
+    return headed[:MOST_LINES]
+
+
+class _Setter:
+    """Sets the lines of the contents."""
+
+    def __init__(self, sheet: Sheet, faces: Faces) -> None:
+        self._sheet = sheet
+        self._faces = faces
+        self._toc = Element("TOC")
+
+    def rows(self, entries: Sequence[OutlineEntry], moved: int) -> Iterator[Row]:
+        """Title and lines; the anchor of a line is the place of its entry."""
+        title = Typesetter(self._sheet, self._faces)
+        heading = Paragraph((Run(TITLE, "document"),), "center", keep_next=True)
+        for row in title.rows(heading):
+            own(row, Element("H1"))
+            yield row
+        gap = self._sheet.pitch * max(self._sheet.title_gap, 0.5)
+        for place_of, entry in enumerate(entries):
+            for row in self._entry(entry, str(entry.page + moved), str(place_of)):
+                row.gap, gap = gap, 0.0
+                yield row
+
+    def _entry(self, entry: OutlineEntry, number: str, anchor: str) -> Iterator[Row]:
+        sheet, faces = self._sheet, self._faces
+        level: Level = "body"
+        em = faces.size(level)
+        indent = STEP * em * min(entry.depth, 4)
+        text = faces.shown(level, entry.heading)
+        chars = Chars(text, [level] * len(text), faces.widths(level, text))
+        room = sheet.measure - indent - NUMBER_ROOM * em
+        lines = break_lines(text, chars.widths, Measure(room, room - em, em, justify=False))
+        element = Element("TOCI", self._toc)
+        for count, line in enumerate(lines):
+            last = count == len(lines) - 1
+            row = self._line(chars, line, indent + (em if count else 0.0), number if last else "")
+            row.anchor = anchor
+            row.may_break = count == 0
+            own(row, element)
+            yield row
+
+    def _line(self, chars: Chars, line: Line, x: float, number: str) -> Row:
+        sheet, faces = self._sheet, self._faces
+        em = faces.size("body")
+        height = max(sheet.pitch, 1.3 * em)
+        baseline = height / 2 + MIDDLE * em
+        segments, rules = place(chars, line, x, baseline, 0.0, faces)
+        if number:
+            start = sheet.measure - sum(faces.widths("body", number))
+            segments = [*segments, *one_line(number, "body", start, baseline, faces)[0]]
+            left, right = x + line.width + LEADER_WHITE * em, start - LEADER_WHITE * em
+            rules += tuple(self._leaders(left, right, baseline - MIDDLE * em, em))
+        return Row(height, segments, rules)
+
+    def _leaders(self, left: float, right: float, y: float, em: float) -> Iterator[Rule]:
+        """Dots on one grid for all lines: rules and no characters, so that they are not read as text."""
+        step, size = LEADER_STEP * em, LEADER_SIZE * em
+        count = int(self._sheet.measure / step)
+        for place_of in range(count):
+            x = place_of * step
+            if left <= x and x + size <= right:
+                yield Rule(x, y - size / 2, size, size, 60)
