@@ -74,7 +74,7 @@ class Ground:
             tuple([*first, *hits][: limit if limit is not None else None]),
             documents,
             (),
-            "；".join(reading.notes),
+            tuple(reading.notes),
             tuple(reading.related),
             self._hits.facets(documents, [*referred, *clauses]),
             self._query.literal,

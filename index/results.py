@@ -84,8 +84,8 @@ class Facet:
 class Answer:
     """The answer to one query: the first hits, best first, and counts over all of them.
 
-    ``documents`` are (key, count) in the order of the library. ``understood`` is a sentence that says how
-    the query was read, empty where it was taken as it stands. ``related`` are searches that would add to it,
+    ``documents`` are (key, count) in the order of the library. ``notes`` are sentences that say how
+    the query was read, none where it was taken as it stands. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
     question, best first, each of another document.
     """
@@ -96,7 +96,7 @@ class Answer:
     hits: tuple[Hit, ...]
     documents: tuple[tuple[str, int], ...] = ()
     did_you_mean: tuple[str, ...] = ()
-    understood: str = ""
+    notes: tuple[str, ...] = ()
     related: tuple[Offer, ...] = ()
     facets: tuple[Facet, ...] = ()
     literal: bool = False
@@ -107,6 +107,11 @@ class Answer:
         """The hits that have what was typed, in some spelling or meaning; not those that are only near."""
         return tuple(hit for hit in self.hits if hit.match != "near")
 
+    @property
+    def understood(self) -> str:
+        """How the query was read, in one line."""
+        return "；".join(self.notes)
+
     def took(self, milliseconds: float) -> Answer:
         """The same answer with the time it took."""
         return replace(self, took_ms=milliseconds)
@@ -115,9 +120,9 @@ class Answer:
         """The same answer with what may have been meant."""
         return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
 
-    def saying(self, understood: str) -> Answer:
-        """The same answer with another sentence about how the query was read."""
-        return replace(self, understood=understood)
+    def saying(self, *notes: str) -> Answer:
+        """The same answer with other sentences about how the query was read."""
+        return replace(self, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

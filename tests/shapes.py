@@ -145,11 +145,13 @@ def show(value: Any) -> None:
 
 
 def search(value: Any) -> None:
-    keys(value, "query", "total", "took_ms", "hits", "did_you_mean")
+    keys(value, "query", "total", "took_ms", "hits", "understood", "answer", "did_you_mean")
     assert isinstance(value["query"], str)
     assert type(value["total"]) is int
     assert type(value["took_ms"]) is float
     texts(value["did_you_mean"])
+    texts(value["understood"])
+    assert value["answer"] is None
     assert len(value["hits"]) <= value["total"]
     for hit in value["hits"]:
         keys(hit, "document", "source", "clause_id", "path", "label", "snippet", "spans", "score", "match")

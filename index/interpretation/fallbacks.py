@@ -82,12 +82,12 @@ class Meaning(Ground):
         hits = tuple(self._hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
-        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+        return Answer(self._query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets)
 
     def _no_role(self, asked: duty_questions.DutyQuestion, names: str, role: str) -> Answer:
         """No clause names an organisation in a role, but some do in another."""
         others = [f"{'和'.join(asked.organisations)}负责的措施"]
-        return Answer(self._query, 0, 0.0, (), (), (), f"没有注明由{names}{role}的条款").meant(others)
+        return Answer(self._query, 0, 0.0, (), (), (), (f"没有注明由{names}{role}的条款",)).meant(others)
 
     def _without_duties(self, answer: Answer, limit: int | None) -> Answer | None:
         """An organisation is asked for that no note names: what the text says of it, or the empty answer."""
@@ -272,7 +272,7 @@ class Meaning(Ground):
         clauses = sorted(one.clause for one in found.articles)
         documents = self._hits.per_document(clauses, ())
         facets = self._hits.facets(documents, clauses)
-        return Answer(self._query, len(clauses), 0.0, hits, documents, (), note, facets=facets)
+        return Answer(self._query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets)
 
     @cached_property
     def _nearest(self) -> Nearest:

@@ -30,7 +30,7 @@ MOST_BLANKS = 4
 _N = rf"(?:[{NUMERAL}]+|\d{{1,4}})"
 _UNIT = re.compile(
     rf"第(?P<n1>{_N})(?P<unit>分编|部分|[编章节条款项目])?(?:之(?P<sub>{_N}))?"
-    rf"|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])"
+    rf"|(?P<n4>[{NUMERAL}]{{1,5}}|\d{{1,3}})(?P<bare>[条项])(?:之(?P<sub4>{_N}))?"
     rf"|第?\((?P<n2>{_N})\)[项款]?、?|(?P<n3>{_N})[、.]?"
 )
 _BARE_ARTICLE = re.compile(rf"{_N}[条项]")
@@ -40,6 +40,7 @@ _BARE_NUMERAL = re.compile(rf"[{NUMERAL}]+")
 _UNFINISHED = re.compile(rf"第{_N}")
 #: 36条第9条: what stands first is how many there are.
 _COUNT_FIRST = re.compile(rf"{_N}(?:条第?{_N}条|项第?{_N}[条项])")
+_WITH_SUB = ("条", "章", "节", "编", "分编")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
 _SHAPES: dict[str, tuple[str, ...]] = {
     "条": ("条", ".", "、", "（）"),
@@ -162,7 +163,8 @@ def _units(text: str) -> Iterator[_Unit]:
             unit = found["unit"] or "条"
             yield _Unit(unit, to_int(found["n1"]) or 0, found["n1"], to_int(found["sub"] or "") or 0)
         elif found["n4"]:
-            yield _Unit(found["bare"], to_int(found["n4"]) or 0, found["n4"])
+            sub = to_int(found["sub4"] or "") or 0
+            yield _Unit(found["bare"], to_int(found["n4"]) or 0, found["n4"], sub)
         elif found["n2"]:
             yield _Unit("()", to_int(found["n2"]) or 0, found["n2"])
         else:
@@ -173,9 +175,10 @@ def _units(text: str) -> Iterator[_Unit]:
 def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
     head = head.rstrip("的中,.:/")
     if head:
+        # The documents that the name fits best; what only they lack is not looked for in others.
         documents = find_documents(shelf, head)
         best = max((found.score for found in documents), default=0.0)
-        places = [(found.entry, found.how) for found in documents if found.score >= best * 0.6]
+        places = [(found.entry, found.how) for found in documents if found.score == best]
     else:
         places = [(entry, "label") for entry in _anywhere(shelf, units)]
     found: list[tuple[int, int, ClauseTarget]] = []
@@ -201,9 +204,11 @@ def _spellings(unit: _Unit) -> list[str]:
     chinese, arabic = to_chinese(unit.number), str(unit.number)
     sub = f"之{to_chinese(unit.sub)}" if unit.sub else ""
     spelled = {"、": f"{chinese}、", "（）": f"（{chinese}）", ".": f"{arabic}.", "()": f"（{arabic}）"}
-    return [
-        spelled.get(shape, f"第{chinese}{shape}{sub}") for shape in _SHAPES.get(unit.shape, (unit.shape,))
-    ]
+    shapes = _SHAPES.get(unit.shape, (unit.shape,))
+    if sub:
+        # Only what is numbered with 第 can have a 之一: 第九项之一 is not item 9.
+        shapes = tuple(shape for shape in shapes if shape in _WITH_SUB)
+    return [spelled.get(shape, f"第{chinese}{shape}{sub}") for shape in shapes]
 
 
 def _paragraph(units: list[_Unit]) -> int | None:

@@ -15,7 +15,7 @@ from store.model.errors import BadInput, Busy, CannotWrite, NotFound
 from store.model.paragraph_numbers import only_paragraph
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
-from ui.commandline.errors import NotAClause
+from ui.commandline.errors import Ambiguous, NotAClause
 from ui.services.workspace import Workspace, read_files
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DONE, NOTHING, UNUSABLE = 0, 1, 2
 _SHOWN_HITS = 20
+#: Places that a reference may mean, as far as they are listed.
+_SHOWN_PLACES = 12
 
 Command = Callable[[DataPaths, Namespace], int]
 
@@ -56,21 +58,16 @@ def show(paths: DataPaths, options: Namespace) -> int:
 
     wanted = " ".join(options.reference)
     with _open(paths) as workspace:
-        target, *others = _targets(workspace, wanted)
+        target = _target(workspace, wanted)
         if target.clause_id is None:
             raise NotAClause(what=wanted, title=workspace.library.document(target.document_key).name)
         document, clause = workspace.library.clause(target.clause_id)
-        also = [
-            cite_paragraph(*workspace.library.clause(each.clause_id), each.paragraph)
-            for each in others
-            if each.clause_id
-        ]
     citation = cite_paragraph(document, clause, target.paragraph)
     if options.json:
         output.say_json(json_shapes.show(document, clause, citation))
     else:
         shown = only_paragraph(clause, target.paragraph) if target.paragraph else clause
-        output.say(text.lines([*text.clause(shown, citation), *text.others(wanted, also)]))
+        output.say(text.lines(text.clause(shown, citation)))
     return DONE
 
 
@@ -127,7 +124,7 @@ def print_(paths: DataPaths, options: Namespace) -> int:
 
     check_usage(options)
     with _open(paths) as workspace:
-        return print_to_files(workspace, options, _targets)
+        return print_to_files(workspace, options, _target)
 
 
 def verify(paths: DataPaths, options: Namespace) -> int:
@@ -224,12 +221,23 @@ def _document(workspace: Workspace, wanted: str) -> Document:
     return workspace.library.document(key)
 
 
-def _targets(workspace: Workspace, wanted: str) -> list[ClauseTarget]:
-    """The places that a reference may lead to, at least one, the best first; NotFound."""
+def _target(workspace: Workspace, wanted: str) -> ClauseTarget:
+    """The one place that a reference leads to; NotFound, or Ambiguous where there are several."""
+    from index.references.citation import cite_paragraph, titled
+
     found = _resolve(workspace, wanted)
     if not found:
         raise NotFound(what=wanted)
-    return found
+    if len(found) == 1:
+        return found[0]
+    places = [
+        cite_paragraph(*workspace.library.clause(each.clause_id), each.paragraph)
+        if each.clause_id
+        else titled(workspace.library.document(each.document_key).name)
+        for each in found[:_SHOWN_PLACES]
+    ]
+    more = "等" if len(found) > len(places) else ""
+    raise Ambiguous(what=wanted, count=len(found), places="；".join(places) + more)
 
 
 def _resolve(workspace: Workspace, wanted: str) -> list[ClauseTarget]:

@@ -21,6 +21,13 @@ class NotAClause(NotFound):
     en = "“{what}” is the whole document {title}; name a clause, or use outline."
 
 
+class Ambiguous(YiceError):
+    """A reference that several clauses or documents answer to; none of them is taken without a word."""
+
+    zh = "“{what}”有 {count} 处，请写明是哪一处：{places}。"
+    en = "“{what}” may be {count} places; name one of them: {places}."
+
+
 class NoDisplay(YiceError):
     """There is no screen to open a window on."""
 

@@ -91,6 +91,8 @@ def search(query: str, answer: Answer) -> Json:
         "total": answer.total,
         "took_ms": answer.took_ms,
         "hits": [_hit(hit) for hit in answer.hits],
+        "understood": list(answer.notes),
+        "answer": None,
         "did_you_mean": list(answer.did_you_mean),
     }
 

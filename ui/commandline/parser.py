@@ -61,6 +61,8 @@ _COMMANDS = (
     "notes",
 )
 _SEARCH_FLAGS = ("--json", "--all-editions", "-h", "--help")
+#: What begins like an option is none of the words: those exclude with one dash (-DRG).
+_LIKE_OPTION = re.compile(r"--[A-Za-z][\w-]*(?:=.*)?|[—–―－]{1,2}(?:limit|json)(?:=.*)?")
 _TRANSLATED = (
     (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
     (r"unrecognized arguments: (?P<what>.+)", "无法识别的参数：{what}"),
@@ -162,19 +164,30 @@ def _count(text: str) -> int:
 def _protect_query(argv: list[str]) -> list[str]:
     """Move what ``search`` is to look for behind ``--``: words that exclude (-药品) look like options."""
     first = _command_at(argv)
+    unknown = next((word for word in argv[:first] if _LIKE_OPTION.match(word) and not _general(word)), None)
+    if unknown:
+        raise BadUsage(what=f"无法识别的参数：{unknown}")
     if argv[first : first + 1] != ["search"] or "--" in argv:
         return argv
     options: list[str] = []
     words: list[str] = []
     rest = iter(argv[first + 1 :])
     for word in rest:
+        known = word in ("--limit", *_SEARCH_FLAGS) or word.startswith("--limit=")
+        if _LIKE_OPTION.fullmatch(word) and not known:
+            raise BadUsage(what=f"无法识别的参数：{word}")
         if word == "--limit":
             options += [word, *[value for value in [next(rest, None)] if value is not None]]
-        elif word in _SEARCH_FLAGS or word.startswith("--limit="):
+        elif known:
             options.append(word)
         else:
             words.append(word)
     return [*argv[: first + 1], *options, *(["--", *words] if words else [])]
+
+
+def _general(word: str) -> bool:
+    """Whether an option may stand before the command."""
+    return word.partition("=")[0] in ("--data-dir", "--portable", "--version", "--help")
 
 
 def _command_at(argv: list[str]) -> int:

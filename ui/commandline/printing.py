@@ -24,7 +24,7 @@ DONE, NOTHING = 0, 1
 FILES = ("pdf", "docx", "html", "text")
 SOURCES = ("basket", "search", "organisation")
 
-Targets = Callable[["Workspace", str], "list[ClauseTarget]"]
+Target = Callable[["Workspace", str], "ClauseTarget"]
 
 
 class NothingFound(NotFound):
@@ -45,7 +45,7 @@ def check_usage(options: Namespace) -> None:
         raise BadUsage(what="缺少参数：--pdf、--docx、--html、--text 至少写一个")
 
 
-def print_to_files(workspace: Workspace, options: Namespace, targets: Targets) -> int:
+def print_to_files(workspace: Workspace, options: Namespace, target: Target) -> int:
     """Make an excerpt and write it to every file that is asked for; each is whole or not there."""
     try:
         from ui.printing.output.files import save_as
@@ -53,7 +53,7 @@ def print_to_files(workspace: Workspace, options: Namespace, targets: Targets) -
         from ui.printing.output.pdf import ensure_application, write_pdf
     except ImportError as error:
         raise NoQt(what=error) from error
-    excerpt = _excerpt(workspace, options, targets)
+    excerpt = _excerpt(workspace, options, target)
     setting = _setting(workspace.paths, options)
     for kind in FILES:
         name = getattr(options, kind)
@@ -103,7 +103,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _excerpt(workspace: Workspace, options: Namespace, targets: Targets) -> Excerpt:
+def _excerpt(workspace: Workspace, options: Namespace, target: Target) -> Excerpt:
     from ui.printing.content import sources
     from ui.printing.content.excerpt import excerpt_of
 
@@ -126,7 +126,7 @@ def _excerpt(workspace: Workspace, options: Namespace, targets: Targets) -> Exce
             return sources.duties_excerpt(name, [hit.clause_id for hit in hits], library, notebook)
         except sources.NothingToPrint as error:
             raise NothingFound(what=name) from error
-    found = [targets(workspace, reference)[0] for reference in options.references]
+    found = [target(workspace, reference) for reference in options.references]
     return excerpt_of(found, library, notebook)
 
 

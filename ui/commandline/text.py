@@ -107,13 +107,6 @@ def clause(found: Clause, citation: str) -> Iterator[str]:
         yield from _passage(passage, len(passage.clause.path) - len(found.path))
 
 
-def others(wanted: str, citations: Sequence[str]) -> Iterator[str]:
-    """What else a reference may mean."""
-    if citations:
-        yield ""
-        yield f"“{wanted}”也可能指：{'；'.join(citations)}"
-
-
 def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
     """The hits of a query, best first; ``mark`` sets off what matched."""
     if answered.understood:
