@@ -14,15 +14,17 @@ from index.interpretation.corrected_query import mend
 from index.interpretation.document_scope import named_in, within_names
 from index.interpretation.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest, nearest
 from index.interpretation.no_results import nothing, quoted
+from index.interpretation.other_numbers import other_numbers
 from index.interpretation.spelling import corrections
 from index.interpretation.term_expansion import Reading
 from index.matching.matcher import Alternative, terms_of
 from index.query.parser import All, Field, Node, Query, Term, parse
 from index.references.document_names import find_documents
 from index.references.resolver import names_clause
-from index.results import Answer, AnswerSentence, Match
+from index.results import Answer, AnswerSentence, Match, Offer
 from index.text import thesaurus
 from index.text.normalize import fold
+from index.text.numeral_forms import figures, respellings, with_units
 
 #: What an article counts that is in a document which a question names.
 NAMED = 3.0
@@ -239,15 +241,55 @@ class Meaning(Ground):
 
     def _close(self, answer: Answer, limit: int | None) -> Answer:
         """Why nothing was found, and the few articles that are nearest; ``answer`` is empty."""
-        empty = nothing(answer, self._with)
-        found = self._nearest
+        empty = self._other_numbers(nothing(answer, self._with))
+        found = self._with_numbers(self._nearest)
         if question_words.asks(fold(self._free.text)) and found.unknown:
             empty = empty.saying(f"文件库中没有条款提到{''.join(map(quoted, found.unknown[:3]))}")
         if not found.articles or names_clause(self._free.text):
             return empty
         shown = replace(found, articles=found.articles[:MOST_NEAREST])
         near = self._near_answer(shown, "near", limit, f"{empty.understood}，最接近的是：")
-        return near.meant(empty.did_you_mean)
+        return replace(near.meant(empty.did_you_mean), related=empty.related)
+
+    def _other_numbers(self, answer: Answer) -> Answer:
+        """The same empty answer; of a number that no clause has, what is said with others is told as that."""
+        counted = [term for term in self._free.terms if figures(term.normal)]
+        absent = [term for term in counted if not self._has_run(term.normal)]
+        if not absent or names_clause(self._free.text):
+            return answer
+        text, places = self._corpus.text, self._matcher.places
+        others = {
+            other: self._query.text.replace(term.text, other, 1)
+            for term in absent
+            for other in other_numbers(term.normal, text, places)
+        }
+        if not others:
+            return answer
+        named = "".join(quoted(other) for other in list(others)[:3])
+        offers = (
+            Offer(f"数字不同的{quoted(other)}", asked, self._count(Alternative(other)))
+            for other, asked in others.items()
+        )
+        said = replace(answer, related=tuple(offers))
+        return said.saying(*answer.notes, f"数字不同的有{named}")
+
+    def _with_numbers(self, found: Nearest) -> Nearest:
+        """The nearest articles, without those that lack a number that was typed and not asked for.
+
+        四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.
+        """
+        normal = fold(self._free.text)
+        numbers = [] if question_words.asks(normal) else with_units(normal)
+        if not numbers or not found.articles:
+            return found
+        has = [self._with_number(number) for number in numbers]
+        kept = [one for one in found.articles if all(one.clause in clauses for clauses in has)]
+        return replace(found, articles=type(found.articles)(kept))
+
+    def _with_number(self, number: str) -> set[int]:
+        """The clauses that have a number, in any writing and in full."""
+        runs = (number, *respellings(number))
+        return {clause for run in runs for clause in self._with(Alternative(run, "variant"))}
 
     def _with_nearest(self, answer: Answer, limit: int | None) -> Answer:
         """An answer with few literal hits, and below them the articles that say most about what was typed."""
@@ -257,7 +299,7 @@ class Meaning(Ground):
         room = limit is None or answer.total < limit
         if not (asks or few) or not said or not room or self._narrowing:
             return answer
-        found = self._nearest
+        found = self._with_numbers(self._nearest)
         if sum(term.core for term in found.terms) < 2 or not found.answers:  # noqa: PLR2004
             return answer
         known = {hit.clause_id for hit in answer.hits}

@@ -14,7 +14,9 @@ from operator import eq
 from index.text import pinyin, thesaurus
 from index.text import segmenter as words
 from index.text.confusables import shapes, similar
+from index.text.numeral_forms import figures
 from index.text.phonetic_index import Sounds
+from store.model.numbers import NUMERAL
 
 #: Where a run stands in the text.
 Places = Callable[[str], Iterator[int]]
@@ -68,8 +70,15 @@ def corrections(
 
 
 def _as_countable(run: str, other: str) -> bool:
-    """Whether two runs have the same numbers: 2025年 is no slip for 2021年, nor 9项 for 各项."""
-    return _NUMBERS.findall(run) == _NUMBERS.findall(other)
+    """Whether two runs have the same numbers: 2025年 is no slip for 2021年, 四万元 for 三万元, 9项 for 各项.
+
+    A numeral that is no count may be a slip (家庭一生), but never for another numeral (二甲医院).
+    """
+    if _NUMBERS.findall(run) != _NUMBERS.findall(other) or figures(run) != figures(other):
+        return False
+    return not any(
+        one != two and one in NUMERAL and two in NUMERAL for one, two in zip(run, other, strict=False)
+    )
 
 
 def _stands(run: str, text: str, places: Places) -> bool:

@@ -114,6 +114,7 @@ class Reader:
         """Other ways to write the numbers in a term that does not occur as typed."""
         if len(term.normal) > LONGEST_TERM or not _NUMERIC.search(term.normal):
             return
+        self._add_same_number(reading, term)
         missing = self._missing(reading, term)
         # 24小时 is 二十四小时, too; a bare number may be any.
         if not missing and not _WITH_UNIT.fullmatch(term.normal):
@@ -137,6 +138,16 @@ class Reader:
             asked = reading.query.text.replace(term.text, either if alone else f"({either})", 1)
             total = len(typed.union(*(self._with(one) for one in found)))
             reading.related.append(Offer(f"也找“{named}”", asked, total))
+
+    def _add_same_number(self, reading: Reading, term: Term) -> None:
+        """The same year or numeral with other zeros: whoever types 2028年 wants 二○二八年, too."""
+        typed = set(self._with(reading.plan[term][0]))
+        same = [Alternative(run, "variant") for run in numerals.same_number(term.normal)]
+        found = [one for one in same if not typed.issuperset(self._with(one))]
+        if found:
+            reading.plan[term] += found
+            named = "、".join(one.run for one in found[:3])
+            reading.notes.append(f"也找“{named}”" if typed else f"按“{named}”检索")
 
     def _add_marked(self, reading: Reading, term: Term) -> None:
         """The same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""

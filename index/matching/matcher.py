@@ -19,6 +19,7 @@ from index.query.parser import All, AnyOf, Field, Node, Not, Term
 from index.results import Match
 from index.text import segmenter as words
 from store.model.errors import Cancelled
+from store.model.numbers import NUMERAL
 
 #: A run in more than this share of the blocks is not counted clause by clause; with so few blocks any is.
 SCARCE, FEW_BLOCKS = 0.1, 200
@@ -53,9 +54,11 @@ class Alternative:
     def bounded(self) -> bool:
         """Whether not every place will do.
 
-        Another spelling of 20 is not found in 2020, nor the synonym 家医 where 国家 and 医学 meet.
+        Another spelling of 20 is not found in 2020, nor that of 30日 in 二百三十日, nor the synonym 家医
+        where 国家 and 医学 meet.
         """
-        return self.match != "exact" and (self.run[0].isdigit() or self.run[-1].isdigit() or self._short)
+        ends = self.run[0], self.run[-1]
+        return self.match != "exact" and (self._short or any(map(_counts, ends)))
 
     @property
     def _short(self) -> bool:
@@ -72,8 +75,17 @@ class Alternative:
         after = at + len(self.run)
         if self._short and words.cut_up(text, at, after):
             return False
-        goes_on = self.run[-1].isdigit() and after < len(text) and text[after].isdigit()
-        return not goes_on and not (self.run[0].isdigit() and at and text[at - 1].isdigit())
+        if _counts(self.run[-1]) and after < len(text) and _counts(text[after]):
+            return False
+        if not at or not _counts(self.run[0]):
+            return True
+        fraction = text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()
+        return not fraction and not _counts(text[at - 1])
+
+
+def _counts(character: str) -> bool:
+    """Whether a character is part of a number."""
+    return character.isdigit() or character in NUMERAL
 
 
 Plan = Mapping[Term, Sequence[Alternative]]

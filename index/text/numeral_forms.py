@@ -1,7 +1,9 @@
 """Other ways to write the numbers in a run: 百分之二十 and 20%, 二〇二〇年 and 2020年, 三千张 and 3000张.
 
 >>> respellings("百分之二十"), respellings("二〇二〇年"), respellings("3000张")
-(['20%'], ['2020年'], ['三千张', '三零零零张', '三〇〇〇张'])
+(['20%', '百分之廿'], ['二o二o年', '二0二0年', '2020年'], ['三千张', '三〇〇〇张', '三ooo张', '三000张'])
+>>> same_number("2028年"), same_number("二o二六年")
+(['2o28年', '2〇28年', '二〇二八年', '二o二八年', '二0二八年'], ['二〇二六年', '二0二六年'])
 >>> "2021年1月1日" in respellings("2021-01-01"), "两周" in respellings("2周")
 (True, True)
 """
@@ -10,35 +12,81 @@ from __future__ import annotations
 
 import re
 
+from store.model.characters import DIGITS, fold_zeros
 from store.model.numbers import NUMERAL, to_chinese, to_int
 
 _PERCENT_WORDS = re.compile(rf"百分之([{NUMERAL}]+|\d+(?:\.\d+)?)")
 _PERCENT_SIGN = re.compile(r"(\d+(?:\.\d+)?)%")
 _CHINESE = re.compile(rf"[{NUMERAL}]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _SEVERAL = re.compile(r"\d+"), re.compile(r"\d{2,}")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _COUNTED_TWO = re.compile(r"(?<!\d)2(?=[个周年家名次类项级批])")
 _RANGE_WORD = re.compile(r"(?<=[\d%万亿个名张年])[至到](?=\d)")
 _RANGE_SIGN = re.compile(r"(?<=[\d%万亿个名张年])-(?=\d)")
-_ZERO_TO_NINE = "零一二三四五六七八九"
+#: What is counted or measured.
+UNITS = "年月日天周个名人张项条款章节家所次例岁元万亿级号倍米度件份种类位台套期批成分届"
+#: A number as one reads it, counted or measured (三万元, 第六条, 15日); not the 一 of 一体化.
+FIGURE = re.compile(
+    rf"(?<=第)[{NUMERAL}]+|\d+(?:\.\d+)?|[{NUMERAL}]+(?=[{UNITS}%])(?!分之)|(?<=百分之)[{NUMERAL}]+"
+)
+_WITH_UNIT = re.compile(
+    rf"百分之(?:[{NUMERAL}]+|\d+)|第(?:[{NUMERAL}]+|\d+)[{UNITS}]?|\d+(?:\.\d+)?[{UNITS}%]*|[{NUMERAL}]+[{UNITS}%]+"
+)
+#: As normal forms have them.
+_DIGIT_NAMES = "〇一二三四五六七八九"
 _LARGEST = 9999
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_ZERO_INSIDE = re.compile(rf"(?<=[{DIGITS}〇])〇|〇(?=[{DIGITS}])")
+#: Words for tens, and signs that are typed as two characters.
+_OTHERWISE = (("二十", "廿"), ("三十", "卅"), (">=", "≥"), ("<=", "≤"))
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 
 
 def respellings(run: str) -> list[str]:
     """The other spellings of a normal form, all of its numbers changed; a bare Chinese numeral has none."""
+    run, typed = fold_zeros(run), run
     percent = _PERCENT_WORDS.sub(lambda found: f"{_arabic(found[1])}%", run)
     forms = [percent, _PERCENT_SIGN.sub(lambda found: f"百分之{_chinese(found[1])}", run)]
     if not (_CHINESE.fullmatch(run) and not _is_digits(run)):
-        forms.append(_CHINESE.sub(lambda found: _arabic(found[0]), percent))
-    if not _DIGITS.fullmatch(run):
-        forms += [
-            _DIGITS.sub(lambda found: _chinese(found[0]), run) if "%" not in run else run,
-            *(_digit_by_digit(run, zero) for zero in "零〇" if "%" not in run),
-        ]
+        arabic = _CHINESE.sub(lambda found: _arabic(found[0]), percent)
+        forms += [arabic, _digit_by_digit(arabic)] if "%" not in arabic and arabic != run else [arabic]
+    if not _DIGITS.fullmatch(run) and "%" not in run:
+        forms += [_DIGITS.sub(lambda found: _chinese(found[0]), run), _digit_by_digit(run)]
     forms.append(_DATE.sub(lambda found: f"{found[1]}年{int(found[2])}月{int(found[3])}日", run))
     forms.append(_COUNTED_TWO.sub("两", run))
+    forms.append(_TIMES.sub("x", run))
+    for form in (run, *forms):
+        forms += [form.replace(one, other) for pair in _OTHERWISE for one, other in (pair, pair[::-1])]
     forms += [_RANGE_WORD.sub("-", form) for form in (run, *forms)] + [_RANGE_SIGN.sub("至", run)]
-    return [form for form in dict.fromkeys(forms) if form != run]
+    found = (one for form in (*forms, run) for one in zero_forms(form))
+    return [form for form in dict.fromkeys(found) if form != typed]
+
+
+def figures(run: str) -> list[str]:
+    """The numbers that a normal form names."""
+    return FIGURE.findall(run)
+
+
+def with_units(run: str) -> list[str]:
+    """The numbers that a normal form names, each with its unit where it has one: 三万, 15日, 百分之六十."""
+    return [found[0] for found in _WITH_UNIT.finditer(run)]
+
+
+def same_number(run: str) -> list[str]:
+    """What says the same whatever else the documents say: zeros in another writing, and years (2028年)."""
+    run, typed = fold_zeros(run), run
+    years = [
+        _YEAR.sub(lambda found: found[0].replace("0", "o"), run),
+        _YEAR.sub(lambda found: found[0].replace("0", "〇"), run),
+        _YEAR.sub(lambda found: _digit_by_digit(found[0]), run),
+    ]
+    found = (one for form in (run, *years) for one in zero_forms(form))
+    return [form for form in dict.fromkeys(found) if form != typed]
+
+
+def zero_forms(run: str) -> list[str]:
+    """A run with each writing of the zeros in its Chinese numerals: 二〇二六年, 二o二六年, 二0二六年."""
+    return list(dict.fromkeys(_ZERO_INSIDE.sub(zero, run) for zero in "〇o0"))
 
 
 def _is_digits(numeral: str) -> bool:
@@ -51,12 +99,10 @@ def _arabic(numeral: str) -> str:
 
 
 def _chinese(digits: str) -> str:
-    return to_chinese(int(digits)) if digits.isdigit() and 0 < int(digits) <= _LARGEST else digits
+    if digits.isdigit() and 0 < int(digits) <= _LARGEST:
+        return to_chinese(int(digits)).replace("零", "〇")
+    return digits
 
 
-def _digit_by_digit(run: str, zero: str) -> str:
-    digits = zero + _ZERO_TO_NINE[1:]
-    return _DIGITS.sub(
-        lambda found: "".join(digits[int(digit)] for digit in found[0]) if len(found[0]) > 1 else found[0],
-        run,
-    )
+def _digit_by_digit(run: str) -> str:
+    return _SEVERAL.sub(lambda found: "".join(_DIGIT_NAMES[int(digit)] for digit in found[0]), run)

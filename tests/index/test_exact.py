@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from index.corpus import index_files as builder
 from index.engine import SearchEngine
 from index.text.normalize import fold
+from index.text.numeral_forms import same_number
 from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
@@ -243,7 +244,8 @@ def test_runs_typed_plainly_give_every_clause_that_has_them_first(
     exact = {hit.clause_id for hit in hits if hit.clause_id and hit.match in ("exact", "reference")}
     assert expected <= exact
     others = {hit.match for hit in hits if hit.clause_id and hit.clause_id not in expected}
-    assert others <= {"synonym", "reference", "near"}
+    # A year or a numeral with a zero is found in its other writings, too.
+    assert others <= {"synonym", "reference", "near"} | ({"variant"} if same_number(run) else set())
 
 
 SAME = {

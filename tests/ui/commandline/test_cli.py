@@ -144,10 +144,64 @@ def test_show(run: Run, words: list[str], label: str, citation: str | None) -> N
     assert people.out.splitlines()[0] == result.json["citation"]
 
 
-def test_a_reference_that_fits_several_documents_names_the_others(run: Run) -> None:
-    assert "也可能指" in run("show", "第九条").out
-    assert "也可能指" not in run("show", "政策清单第9条").out
-    shapes.show(run("show", "第九条", "--json").json)
+@pytest.mark.parametrize(
+    "argv", [("show", "第九条"), ("show", "第九条", "--json"), ("print", "第九条", "--pdf", "q.pdf")]
+)
+def test_a_reference_that_fits_several_documents_is_asked_back(run: Run, argv: tuple[str, ...]) -> None:
+    answer = run(*argv)
+    assert (answer.code, answer.out) == (2, "")
+    assert "《山西省支持区域医疗中心建设运营政策清单》（晋政办函〔2020〕28号）第九项" in answer.err
+    assert "《山西省保障和促进县域医疗卫生一体化办法》第九条" in answer.err
+    assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["第28条之一", "第九条第八款", "政策清单第九项之一", "政策清单第九十项", "一体化办法第九条第五款"],
+)
+def test_what_is_not_there_is_not_answered_by_its_neighbour(run: Run, wanted: str) -> None:
+    answer = run("show", wanted)
+    assert (answer.code, answer.out) == (1, "")
+    assert wanted in answer.err
+    found = json.loads(run("search", wanted, "--json").out)
+    assert found["total"] == 0
+    assert wanted in found["understood"][0]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("search", "床位", "--limt", "3"),
+        ("search", "--limt", "3", "床位"),
+        ("search", "--limt=3", "床位"),
+        ("--limt", "3", "search", "床位"),
+        ("search", "—limit", "3", "床位"),
+    ],
+)
+def test_an_unknown_option_of_search_is_no_word(run: Run, argv: tuple[str, ...]) -> None:
+    answer = run(*argv)
+    assert (answer.code, answer.out) == (2, "")
+    assert "limit" in answer.err or "limt" in answer.err
+
+
+def test_words_that_exclude_are_no_options(run: Run) -> None:
+    without = json.loads(run("search", "床位", "-编制", "--json").out)["total"]
+    assert 0 < without < json.loads(run("search", "床位", "--json").out)["total"]
+    assert run("search", "医保", "-DRG").code == 0
+    assert run("search", "--", "--limt").code == 1
+
+
+def test_search_json_says_how_the_query_was_understood(run: Run) -> None:
+    found = json.loads(run("search", "九十九张床位", "--json").out)
+    assert found["total"] == 0
+    assert "九十九张床位" in found["understood"][0]
+    assert found["answer"] is None
+    assert json.loads(run("search", "省医保局负责的措施", "--json").out)["understood"]
+
+
+def test_a_reference_to_a_paragraph_is_answered_by_the_article_that_has_it(run: Run) -> None:
+    shapes.show(run("show", "一体化办法第九条第二款", "--json").json)
+    shapes.show(run("show", "条例第九条", "--json").json)
 
 
 @pytest.mark.parametrize(

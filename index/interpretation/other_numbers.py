@@ -1,0 +1,53 @@
+"""What the documents say with another number, where nobody says it with the one typed.
+
+A number is never put right like a slip: what was typed is said to stand nowhere, and what stands there is
+named as what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from index.text.numeral_forms import FIGURE, figures, respellings
+from store.model.numbers import NUMERAL, to_int
+
+#: Where a run stands in the text.
+Places = Callable[[str], Iterator[int]]
+
+_NUMBER = rf"\d+(?:\.\d+)?|[{NUMERAL}]+"
+#: Places looked at, characters of a number, and runs that are offered.
+_PLACES, _LONGEST_NUMBER, MOST = 2000, 12, 5
+
+
+def other_numbers(run: str, text: str, places: Places) -> list[str]:
+    """Runs of ``text`` that are this one with other numbers, the nearest first."""
+    found: dict[str, float] = {}
+    for form in (run, *respellings(run)):
+        if figures(form):
+            _look(form, text, places, found)
+    return sorted(found, key=lambda other: (found[other], other))[:MOST]
+
+
+def _look(form: str, text: str, places: Places, found: dict[str, float]) -> None:
+    words = FIGURE.split(form)
+    anchor = max(words, key=len)
+    if not anchor:
+        return
+    before = sum(map(len, words[: words.index(anchor)])) + _LONGEST_NUMBER * words.index(anchor)
+    start = "" if words[0] else rf"(?<![{NUMERAL}\d.o])"
+    pattern = re.compile(start + f"({_NUMBER})".join(map(re.escape, words)))
+    wanted = list(map(_value, figures(form)))
+    for at in islice(places(anchor), _PLACES):
+        window = text[max(0, at - before) : at + len(form) + _LONGEST_NUMBER]
+        for other in pattern.finditer(window):
+            if other[0] != form:
+                distance = sum(
+                    abs(_value(one) - two) for one, two in zip(other.groups(), wanted, strict=True)
+                )
+                found.setdefault(other[0], distance)
+
+
+def _value(figure: str) -> float:
+    return float(figure) if "." in figure else float(to_int(figure) or 0)
