@@ -84,7 +84,7 @@ class Facet:
 class Answer:
     """The answer to one query: the first hits, best first, and counts over all of them.
 
-    ``documents`` are (key, count) in the order of the library. ``notes`` are sentences that say how
+    ``documents`` are (key, count) in the order of the library. ``remarks`` are sentences that say how
     the query was read, none where it was taken as it stands. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
     question, best first, each of another document.
@@ -96,7 +96,7 @@ class Answer:
     hits: tuple[Hit, ...]
     documents: tuple[tuple[str, int], ...] = ()
     did_you_mean: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     related: tuple[Offer, ...] = ()
     facets: tuple[Facet, ...] = ()
     literal: bool = False
@@ -110,7 +110,7 @@ class Answer:
     @property
     def understood(self) -> str:
         """How the query was read, in one line."""
-        return "；".join(self.notes)
+        return "；".join(self.remarks)
 
     def took(self, milliseconds: float) -> Answer:
         """The same answer with the time it took."""
@@ -120,9 +120,9 @@ class Answer:
         """The same answer with what may have been meant."""
         return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
 
-    def saying(self, *notes: str) -> Answer:
+    def saying(self, *remarks: str) -> Answer:
         """The same answer with other sentences about how the query was read."""
-        return replace(self, notes=notes)
+        return replace(self, remarks=remarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,7 @@ class Meaning(Ground):
             for other, asked in others.items()
         )
         said = replace(answer, related=tuple(offers))
-        return said.saying(*answer.notes, f"数字不同的有{named}")
+        return said.saying(*answer.remarks, f"数字不同的有{named}")
 
     def _with_numbers(self, found: Nearest) -> Nearest:
         """The nearest articles, without those that lack a number that was typed and not asked for.

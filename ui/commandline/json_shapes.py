@@ -91,7 +91,7 @@ def search(query: str, answer: Answer) -> Json:
         "total": answer.total,
         "took_ms": answer.took_ms,
         "hits": [_hit(hit) for hit in answer.hits],
-        "understood": list(answer.notes),
+        "understood": list(answer.remarks),
         "answer": None,
         "did_you_mean": list(answer.did_you_mean),
     }

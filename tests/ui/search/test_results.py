@@ -119,7 +119,7 @@ def test_every_snippet_can_be_painted(
 
 def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
     offers = (Offer("含近义：医疗保险", "医保~", 5),)
-    panel.show_answer(answer(hit("甲", 1), hit("乙", 2), notes=("含近义：医疗保险",), related=offers))
+    panel.show_answer(answer(hit("甲", 1), hit("乙", 2), remarks=("含近义：医疗保险",), related=offers))
     assert panel.header_text() == "2 条 2 份文件 · 2 毫秒"
     assert panel.current_hit() == hit("甲", 1)
     chosen: list[str] = []
