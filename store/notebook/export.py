@@ -7,6 +7,8 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
+from store.model.markdown import escaped, escaped_lines
+from store.model.typography import typeset
 from store.notebook.model import Annotation, Style
 
 #: How a place is cited; by default the labels of the clause as its id has them.
@@ -16,7 +18,6 @@ _STATES = {"placed": "", "unsure": "待确认", "lost": "未归位"}
 _COLUMNS = ("类型", "文件", "位置", "样式", "原文", "内容", "标签", "创建时间", "修改时间", "状态", "编号")
 #: What makes a spreadsheet take a cell for a formula, even behind blanks.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~"})
 
 
 def place(each: Annotation) -> str:
@@ -37,7 +38,7 @@ def to_markdown(
     called = {style.key: style.name for style in styles}
     lines = ["# 工作本", ""]
     for key, group in groupby(annotations, key=lambda each: each.document_key):
-        lines += [f"## {escaped(names.get(key) or key or '未知文件')}", ""]
+        lines += [f"## {_one_line(names.get(key) or key or '未知文件')}", ""]
         for each in group:
             lines += [*_entry(each, called, cite), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -81,20 +82,25 @@ def cell(value: str) -> str:
     return "'" + clean if clean.lstrip(" \u3000\xa0\ufeff").startswith(_FORMULA) else clean
 
 
-def escaped(text: str) -> str:
-    """A text of which nothing is taken for Markdown, in one line."""
-    return " ".join(text.split()).translate(_SPECIAL)
+def _one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))
+
+
+def _typeset_lines(text: str) -> str:
+    """Words of a document as the reader shows them."""
+    return "\n".join(typeset(line) for line in text.replace("\x1f", " ").replace("\t", " ").splitlines())
 
 
 def _entry(each: Annotation, called: Mapping[str, str], cite: Cite) -> list[str]:
     kind = called.get(each.style, each.style) if each.kind == "highlight" else _KINDS[each.kind]
     marks = [kind or _KINDS[each.kind], *([_STATES[each.state]] if _STATES[each.state] else [])]
-    title = f"：{escaped(each.text)}" if each.kind == "bookmark" and each.text else ""
-    lines = [f"- **{escaped(cite(each)) or '全文'}**（{escaped('，'.join(marks))}）{title}"]
-    lines += [f"  > {escaped(line)}" for line in each.quote.splitlines() if line.strip()]
+    title = f"：{_one_line(each.text)}" if each.kind == "bookmark" and each.text else ""
+    lines = [f"- **{_one_line(cite(each)) or '全文'}**（{_one_line('，'.join(marks))}）{title}"]
+    quoted = _typeset_lines(each.quote)
+    lines += [f"  > {line}" for line in escaped_lines(quoted) if line]
     if each.kind == "note" and each.text.strip():
-        # The note's own Markdown stays as it was written, set below its place.
-        lines += ["", *(f"  {line}".rstrip() for line in each.text.strip().splitlines())]
+        # The user's words as they were written: nothing of them becomes a list or a heading.
+        lines += ["", *(f"  {line}" if line else "" for line in escaped_lines(each.text))]
     if each.tags:
-        lines += ["", "  " + " ".join(f"#{escaped(tag).replace(' ', '-')}" for tag in each.tags)]
+        lines += ["", "  " + " ".join(f"\\#{_one_line(tag).replace(' ', '-')}" for tag in each.tags)]
     return lines

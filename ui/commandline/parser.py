@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from ui.commandline.errors import BadUsage
+from ui.printing.layout.page_styles import DEFAULT_STYLE
 
 HELP = """\
 医策：医疗政策离线检索、批注与打印
@@ -26,8 +27,10 @@ HELP = """\
                                             --keep-both 两份都留，--new-edition 作为新版本
   main.py restore [文件] [--json]           恢复随程序提供的文件（不写则全部）；替换它的文本另存为一份
   main.py print 条款… --pdf 文件 [--style official|plain] [--notes] [--highlights]
-                                            打印成文件；条款也可换成 --basket 名称、--search 检索词、
-                                            --organisation 单位；文件还有 --docx、--html、--text，可同时写；
+                                            打印成文件；--style 不写时为 official（公文版式，与窗口相同），
+                                            plain 为日用的紧凑版式；条款也可换成
+                                            --basket 名称、--search 检索词、--organisation 单位；
+                                            文件还有 --docx、--html、--text，可同时写；
                                             另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板、
                                             --as-printed（标点全角半角照原文）
   main.py verify 核验码 [--json]            由摘录上的核验码找到条款，并说明文字是否仍然一致
@@ -144,7 +147,7 @@ def _add_printing(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{name}", metavar=what)
     for name in ("pdf", "docx", "html", "text"):
         command.add_argument(f"--{name}", metavar="文件")
-    command.add_argument("--style", choices=("official", "plain"), default="plain")
+    command.add_argument("--style", choices=("official", "plain"), default=DEFAULT_STYLE)
     command.add_argument("--notes", action="store_true")
     command.add_argument("--highlights", action="store_true")
     command.add_argument("--as-printed", action="store_true")

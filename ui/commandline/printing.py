@@ -88,7 +88,8 @@ def verdict_lines(verdict: Verdict) -> list[str]:
     if verdict.gone:
         return [f"核验码 {verdict.code}：{verdict.citation}", "文件库中已没有这一条款。"]
     same = "与文件库现行文字一致。" if verdict.same else "条款文字与打印时不同，请以现行文字为准。"
-    return [f"核验码 {verdict.code}：{verdict.citation}", same]
+    head = [f"核验码 {verdict.code}：{verdict.citation}", same, "现行文字如下，请与纸面逐字核对："]
+    return [*head, "", *verdict.lines]
 
 
 def verdict_json(verdict: Verdict) -> dict[str, object]:
@@ -100,6 +101,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
         "citation": verdict.citation,
         "same": verdict.same,
         "gone": verdict.gone,
+        "text": "\n".join(verdict.lines),
     }
 
 

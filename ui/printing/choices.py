@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Protocol, TypeVar, get_args
 
 from ui.printing.content.blocks import Options
-from ui.printing.layout.page_styles import A4, Paper, PaperSize, Style
+from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, Style
 
 T = TypeVar("T", bool, int, float, str)
 
@@ -25,7 +25,7 @@ class Store(Protocol):
 class Choices:
     """What was chosen; ``folder`` is that of the last file, a ``zoom`` of 0 fits the window."""
 
-    style: Style = "official"
+    style: Style = DEFAULT_STYLE
     options: Options = field(default_factory=Options)
     folder: str = ""
     zoom: int = 0
@@ -36,7 +36,8 @@ class Choices:
     @classmethod
     def load(cls, store: Store) -> Choices:
         """What was remembered; defaults where nothing was."""
-        style: Style = "plain" if store.get("printing/style", "official") == "plain" else "official"
+        chosen = store.get("printing/style", str(DEFAULT_STYLE))
+        style: Style = "plain" if chosen == "plain" else "official"
         options = Options()
         for each in fields(Options):
             known: bool = getattr(options, each.name)

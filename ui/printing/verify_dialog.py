@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
@@ -37,7 +37,7 @@ class VerifyDialog(QDialog):
         self._verdict: Verdict | None = None
         self._asked = 0
         self.setWindowTitle(self.tr("Check an excerpt"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Check code"))
         self.field.setPlaceholderText(
@@ -49,6 +49,11 @@ class VerifyDialog(QDialog):
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.result.setMinimumHeight(64)
         self.result.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setAccessibleName(self.tr("The text of today"))
+        self.words.setMinimumHeight(200)
+        self.words.hide()
         self.open_button = TextButton(themes, self.tr("Show the clause"), "external-link", primary=True)
         self.open_button.setEnabled(False)
         self.open_button.setAutoDefault(False)
@@ -70,6 +75,7 @@ class VerifyDialog(QDialog):
         column.addWidget(self.field)
         column.addSpacing(8)
         column.addWidget(self.result)
+        column.addWidget(self.words, 1)
         column.addLayout(foot)
 
     def _on_typed(self, text: str) -> None:
@@ -99,7 +105,10 @@ class VerifyDialog(QDialog):
             text = self.tr("{place}\nIt reads as in the library today.")
         else:
             text = self.tr("{place}\nIt reads otherwise now; the library has the present text.")
-        self._show(text.format(place=verdict.citation), verdict)
+        text = text.format(place=verdict.citation)
+        if verdict.lines:
+            text += "\n" + self.tr("This is the text of today. Compare the paper with it, word for word.")
+        self._show(text, verdict)
 
     def _on_failure(self, number: int, error: Exception) -> None:
         if not isinstance(error, YiceError):
@@ -110,6 +119,9 @@ class VerifyDialog(QDialog):
     def _show(self, text: str, verdict: Verdict | None) -> None:
         self._verdict = verdict
         self.result.setText(text)
+        lines = verdict.lines if verdict is not None else ()
+        self.words.setPlainText("\n".join(lines))
+        self.words.setVisible(bool(lines))
         self.open_button.setEnabled(verdict is not None and not verdict.gone)
 
     def _open(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from store.model.markdown import escaped, escaped_line
 from store.model.printed import CELL_BREAK, Part, parts, printed
 from store.model.table import Table
 from store.model.typography import typeset
@@ -17,7 +18,7 @@ def quoted(pieces: Sequence[Piece], citation: str) -> str:
     for piece in pieces:
         for found in _found(piece):
             if isinstance(found, str):
-                blocks.append([escaped(found)])
+                blocks.append([escaped_line(found)])
                 before = None
                 continue
             row, table = found
@@ -28,11 +29,6 @@ def quoted(pieces: Sequence[Piece], citation: str) -> str:
                 blocks[-1].append(_row(row_cells(row, piece.start, _end(piece))))
     blocks.append([f"——{escaped(citation)}"])
     return "\n>\n".join("\n".join(f"> {line}" for line in block) for block in blocks)
-
-
-def escaped(text: str) -> str:
-    """The text with what Markdown would take for marks set off."""
-    return "".join("\\" + character if character in "\\`*_[]<>#|" else character for character in text)
 
 
 def _found(piece: Piece) -> Iterator[str | tuple[Part, Table]]:

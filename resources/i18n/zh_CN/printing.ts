@@ -322,6 +322,14 @@ It reads otherwise now; the library has the present text.</source>
         <translation>{place}
 条款文字与打印时不同，请以现行文字为准。</translation>
     </message>
+    <message>
+        <source>The text of today</source>
+        <translation>现行文字</translation>
+    </message>
+    <message>
+        <source>This is the text of today. Compare the paper with it, word for word.</source>
+        <translation>现行文字如下，请与纸面逐字核对。</translation>
+    </message>
 </context>
 <context>
     <name>ZoomBar</name>

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
 
 from store.model.annotation import Anchor
 from store.notebook import STYLES, Annotation, Style
-from store.notebook.export import cell, escaped, to_csv, to_markdown
+from store.notebook.export import cell, to_csv, to_markdown
 
 WHEN = "2026-01-02T03:04:05.000Z"
 NAMES = {"文": "样本条例"}
@@ -50,8 +52,8 @@ def test_markdown_has_a_section_for_each_document() -> None:
     text = to_markdown(items, NAMES, NAMED)
     assert text.count("## 样本条例") == 1
     assert "  > 引用的" in text
-    assert "  - 第一\n  - 第二" in text
-    assert "#有-空格" in text
+    assert "  \\- 第一  \n  \\- 第二" in text
+    assert "\\#有-空格" in text
     assert "书签\\*星" in text
     assert "待确认" in text
     assert "名duty" in text
@@ -81,5 +83,28 @@ def test_known_formulas_are_text() -> None:
     assert cell("无\x00控\x07制") == "无控制"
 
 
-def test_marks_are_only_text() -> None:
-    assert escaped("# *强* [链](x) <b>") == "\\# \\*强\\* \\[链\\](x) \\<b\\>"
+def read_back(text: str) -> list[str]:
+    """The lines of a Markdown file as a reader of Markdown shows them."""
+    document = QTextDocument()
+    document.setMarkdown(text)
+    return [" ".join(line.split()) for line in document.toPlainText().replace("\u2028", "\n").splitlines()]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "# 标题", "- 一\n- 二", "> 引", "1. 一\n2) 二", "***", "---", "题\n===", "~~~\n码", "    缩进",
+        "| 甲 | 乙 |\n|---|---|", "*强* _斜_ ~~删~~ `码` [链](x) ![图](y) <b>粗</b> &amp; &lt;",
+        "+ 加", "[1]: http://x", "第一段\n\n\n第二段", "a\\*b",
+    ],
+)  # fmt: skip
+def test_what_a_note_says_is_only_text(note: str, qapp: object) -> None:
+    shown = read_back(to_markdown([annotation(text=note)], NAMES))
+    for line in filter(None, note.splitlines()):
+        assert " ".join(line.split()) in shown
+
+
+@given(st.lists(st.text("#->+=*_`~[]()|!&;<.1 \\a文", max_size=9), min_size=1, max_size=4))
+def test_any_note_comes_back(lines: list[str]) -> None:
+    shown = "".join("".join(read_back(to_markdown([annotation(text="\n".join(lines))], NAMES))).split())
+    assert "".join("".join(lines).split()) in shown

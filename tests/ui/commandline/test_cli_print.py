@@ -158,6 +158,11 @@ def test_the_codes_of_a_paper_lead_to_its_clauses(tmp_path: Path, capsys: pytest
     answer = json.loads(capsys.readouterr().out)
     assert answer["clause_id"] == f"{METHOD}/9."
     assert answer["same"] is True
+    assert "降低虚高价格" in answer["text"]
+    assert run(["verify", found[0]]) == 0
+    said = capsys.readouterr().out
+    assert "请与纸面逐字核对" in said
+    assert "降低虚高价格" in said
 
 
 def test_the_code_is_the_hash_of_the_text(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:

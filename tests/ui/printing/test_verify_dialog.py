@@ -28,6 +28,9 @@ def test_a_code_is_looked_up_when_it_is_whole(qtbot: QtBot, window: MainWindow, 
     qtbot.waitUntil(lambda: bool(dialog.result.text()), timeout=10_000)
     assert "第九项" in dialog.result.text()
     assert "一致" in dialog.result.text()
+    assert "请与纸面逐字核对" in dialog.result.text()
+    assert clause.paragraphs[0] in dialog.words.toPlainText()
+    assert dialog.words.isReadOnly()
     dialog.open_button.click()
     assert window.reading.document_key() == METHOD
     qtbot.waitUntil(lambda: window.reading.clause_id() == f"{METHOD}/9.")
@@ -38,6 +41,7 @@ def test_an_unknown_code_is_one_sentence(qtbot: QtBot, dialog: VerifyDialog) -> 
     qtbot.waitUntil(lambda: bool(dialog.result.text()), timeout=10_000)
     assert "不属于本文件库" in dialog.result.text()
     assert not dialog.open_button.isEnabled()
+    assert not dialog.words.toPlainText()
     dialog.field.setText("")
     assert not dialog.result.text()
 

@@ -21,6 +21,7 @@ from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from store.model.errors import NotFound
 from ui.printing.content.excerpt import CODE_LENGTH, Excerpt, check_code, document_citation, whole_document
+from ui.printing.content.reading import reading_lines
 
 FILE = "codes.json"
 #: Codes of former texts that are kept.
@@ -55,7 +56,8 @@ class Verdict:
     """What a check code says: the clause, how it is cited, and whether it still reads the same.
 
     ``clause_id`` is None for a whole document; ``gone`` tells that the library holds it no more, and
-    ``citation`` is then only its name.
+    ``citation`` is then only its name. ``lines`` are the words of today, to hold beside the paper: a code
+    tells which clause it is of, not what somebody may have done to the paper.
     """
 
     code: str
@@ -64,6 +66,7 @@ class Verdict:
     citation: str
     same: bool
     gone: bool = False
+    lines: tuple[str, ...] = ()
 
 
 class Codes:
@@ -98,10 +101,13 @@ class Codes:
 
         with contextlib.suppress(NotFound):
             document, clause = self._library.clause(where)
-            return Verdict(code, document.key, clause.id, cite(document, clause), same)
+            alone = same and code == check_code(clause)
+            lines = tuple(reading_lines(document, clause, not alone))
+            return Verdict(code, document.key, clause.id, cite(document, clause), same, lines=lines)
         with contextlib.suppress(NotFound):
             document = self._library.document(where)
-            return Verdict(code, document.key, None, document_citation(document), same)
+            lines = tuple(reading_lines(document, whole_document(document), True))
+            return Verdict(code, document.key, None, document_citation(document), same, lines=lines)
         return Verdict(code, where.rpartition("/")[0] or where, where, where, same=False, gone=True)
 
     def _load(self) -> tuple[dict[str, str], dict[str, str]]:

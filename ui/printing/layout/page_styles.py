@@ -24,6 +24,8 @@ Level = Literal[
 ]  # fmt: skip
 
 UNITS_PER_INCH = 288
+#: The style of whoever has chosen none, in the window and on the command line.
+DEFAULT_STYLE: Style = "official"
 #: Half a millimetre counts as fitting.
 SLACK = 0.02
 PaperSize = Literal["A4", "A3", "B5"]

@@ -16,7 +16,7 @@ from ui.services.export_results import Line
 def results_docx(lines: Sequence[Line], title: str, remark: str, library_stamp: str) -> bytes:
     """The Word file: title, how the list came to be (``remark``), then each result."""
     paper = Excerpt(title, (), date.today(), library_stamp)
-    return word_of(lambda sheet: _blocks(lines, title, remark, sheet), paper, Setting())
+    return word_of(lambda sheet: _blocks(lines, title, remark, sheet), paper, Setting("plain"))
 
 
 def _blocks(lines: Sequence[Line], title: str, remark: str, sheet: Sheet) -> Iterator[Paragraph]:

@@ -36,7 +36,7 @@ class Entry:
 def workbook_docx(entries: Iterable[Entry], library_stamp: str, made_on: date | None = None) -> bytes:
     """The Word file."""
     paper = Excerpt(TITLE, (), made_on or date.today(), library_stamp)
-    return word_of(lambda sheet: _blocks(entries, sheet), paper, Setting())
+    return word_of(lambda sheet: _blocks(entries, sheet), paper, Setting("plain"))
 
 
 def _blocks(entries: Iterable[Entry], sheet: Sheet) -> Iterator[Paragraph]:

@@ -56,7 +56,7 @@ def local(node: Any) -> str:
 
 
 def test_nothing_of_a_template_is_left(parts: Any) -> None:
-    found = parts()
+    found = parts(style="plain")
     assert sorted(found) == PARTS.split()
     everything = b"".join(found.values()).decode()
     assert not re.search(
