@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QStyleFactory, QWidget
 
 from store.model.errors import Busy, CannotWrite, YiceError
+from store.system import log
 from store.system.paths import DataPaths
 from store.system.version import VERSION
 from ui.appearance import fonts
@@ -44,6 +45,14 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
     told in one sentence, with exit code 2.
     """
     app = application()
+    log.event(
+        "start",
+        version=VERSION,
+        python=".".join(map(str, sys.version_info[:3])),
+        system=sys.platform,
+        frozen=getattr(sys, "frozen", False),
+        files=len(files),
+    )
     settings = Settings(paths.settings_ini)
     translators = i18n.install(app, settings.language)
     instance = SingleInstance(paths.root)
@@ -54,9 +63,11 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
     except OSError as error:
         from store.system.files import reason_of
 
+        log.fault("unusable", error)
         tell(CannotWrite(path=paths.root, reason=reason_of(error)))
         return UNUSABLE
     except YiceError as error:
+        log.fault("unusable", error)
         tell(error)
         return UNUSABLE
     program = Program(app, paths, settings, instance, list(files))
@@ -67,6 +78,8 @@ def run(paths: DataPaths, files: Sequence[str] = ()) -> int:
         translators = i18n.install(app, settings.language)
         code = program.run()
     program.close()
+    log.event("end", code=code, ended=program.ended)
+    log.stop()
     if not program.ended:
         # Work that cannot be stopped at once must not live on without a window. Every change is on disk.
         os._exit(code)
@@ -155,15 +168,20 @@ class Program:
 
     def _complete(self, window: MainWindow) -> None:
         """The frame is on the screen: open the data folder and fill it in."""
+        clock = log.Clock()
         try:
             self.workspace = open_workspace(self.paths)
+            log.event("folder", ms=clock.ms(), writable=os.access(self.paths.root, os.W_OK))
             window.complete(self.workspace)
+            log.event("window", ms=clock.ms())
         except YiceError as error:
+            log.fault("unusable", error)
             tell(error, window)
             self.app.exit(UNUSABLE)
 
     def _on_ready(self, window: MainWindow) -> None:
         self.instance.listen()
+        log.start(self.paths.root)
         if self.files:
             window.library_flow.add([Path(file) for file in self.files])
             self.files = []

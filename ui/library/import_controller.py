@@ -13,6 +13,7 @@ from store.library.editions import editions_of, family
 from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import Cancelled
+from store.system import log
 from ui.runtime.jobs import Jobs, Task
 from ui.services.arrivals import Choice, Question
 from ui.services.workspace import ImportResult, Workspace
@@ -189,6 +190,7 @@ class ImportController(QObject):
             self._workspace.rebuild_index(progress, lambda: self._stop or task.cancelled())
 
     def _on_state(self, state: str) -> None:
+        log.event("index", state=state)
         self._busy = False
         if state != "fresh":
             self.rebuild()
@@ -196,6 +198,7 @@ class ImportController(QObject):
             self._end()
 
     def _on_imported(self, result: ImportResult) -> None:
+        log.event("import", taken=len(result.imported), rejected=len(result.rejected))
         self._busy = False
         self.imported.emit(result)
         self._after_change(bool(result.imported))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QInputDialog
 
 from store.model.errors import YiceError
+from store.system import log
 
 if TYPE_CHECKING:
     from index.results import Answer
@@ -186,6 +187,12 @@ class PrintCommands(QObject):
             return
         folder = window.workspace.paths.root
         codes = Codes(folder, window.workspace.library)
+        log.event("preview", clauses=len(excerpt.items))
+
+        def printed(gone: Excerpt) -> None:
+            log.event("paper", clauses=len(gone.items))
+            codes.remember(gone)
+
         dialog = PreviewDialog(
             excerpt,
             window.themes,
@@ -193,7 +200,7 @@ class PrintCommands(QObject):
             window,
             notes,
             folder / "templates",
-            codes.remember,
+            printed,
         )
         open_dialog(dialog)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
+from store.system import log
 from ui.notebook.controller import NotebookController
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.open_documents import HitMap, OpenTexts
@@ -110,12 +111,14 @@ class ReadingController(QObject):
             (self._history.pass_by if passing else self._history.visit)(place)
         self.opening.emit()
         self._opening = True
+        clock = log.Clock()
         view = self._page.open_document(document, clause_id, new_tab)
         if clause_id:
             # Marks and the first layout of a new view move the text: say once more where to be.
             view.show_clause(clause_id)
         self._opening = False
         self._sync()
+        log.event("open", document=key, ms=clock.ms())
         return True
 
     def pass_by(self, key: str, clause_id: str = "", query: str = "") -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from store.model.errors import YiceError
+from store.system import log
 from ui.runtime.i18n import sentence
 
 KEPT_MESSAGES = 40
@@ -68,6 +69,7 @@ class CrashHandler(QObject):
         if isinstance(error, YiceError) and self.tell is not None:
             self.tell(sentence(error))
             return
+        log.fault("bug", error)
         report = self.report(error)
         path = self.save(report)
         import traceback
@@ -78,7 +80,7 @@ class CrashHandler(QObject):
             self.show(report, path)
 
     def report(self, error: BaseException) -> str:
-        """The text of a report: versions, traceback, what Qt said before. Nothing the user wrote."""
+        """The text of a report: versions, traceback, what Qt and the log said. Nothing the user wrote."""
         import platform
         import traceback
 
@@ -89,6 +91,8 @@ class CrashHandler(QObject):
             "",
             "".join(traceback.format_exception(error)),
             *self._messages,
+            "",
+            *log.recent(),
         ]
         return "\n".join(lines)
 

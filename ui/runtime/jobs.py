@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from store.model.errors import Cancelled
+from store.system import log
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,6 +27,8 @@ T = TypeVar("T")
 #: Python threads share one lock: hand it over often, so that a long operation does not stall the window.
 SWITCH_INTERVAL = 0.001
 WORKERS = 4
+#: Work that takes longer is noted in the log.
+LONG_MS = 500
 
 
 class Task:
@@ -171,11 +174,13 @@ class Jobs(QObject):
     def _work(self, task: Task, operation: Callable[[Task], object]) -> None:
         result: object = None
         error: BaseException | None = None
+        clock = log.Clock()
         try:
             if not task.cancelled():
                 result = operation(task)
         except BaseException as exception:
             error = exception
+        _note(operation, clock.ms(), error)
         if isValid(self):
             self._ended.emit(task, result, error)
 
@@ -195,6 +200,15 @@ class Jobs(QObject):
         callbacks = self._tasks.get(task)
         if callbacks is not None and not task.cancelled():
             _call(callbacks.progress, fraction, what)
+
+
+def _note(operation: Callable[..., object], ms: int, error: BaseException | None) -> None:
+    """Note in the log what took long and what failed."""
+    name = getattr(operation, "__qualname__", "").replace(".<locals>", "").replace(".<lambda>", "")
+    if error is not None and not isinstance(error, Cancelled):
+        log.fault("job.failed", error)
+    if ms >= LONG_MS:
+        log.event("job", what=name or type(operation).__name__, ms=ms, cancelled=isinstance(error, Cancelled))
 
 
 def _call(callback: Callable[..., object] | None, *arguments: object) -> None:

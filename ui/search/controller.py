@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from index.results import Answer
+from store.system import log
 from ui.runtime.jobs import Jobs, Task
 
 #: Long enough that a burst of keys is one search, too short to be seen.
@@ -112,7 +113,11 @@ class SearchController(QObject):
         number, text, limit, literal = self._number, self._text, self._limit, self._literal
 
         def operation(task: Task) -> Answer:
-            return self._engine().search(text, limit, task.cancelled, literal)
+            clock = log.Clock()
+            answer = self._engine().search(text, limit, task.cancelled, literal)
+            if not task.cancelled():
+                log.event("search", characters=len(text), hits=answer.total, ms=clock.ms())
+            return answer
 
         self._task = self._jobs.start(
             operation,

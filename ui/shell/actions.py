@@ -214,6 +214,7 @@ class Actions(QObject):
         return [
             Spec("keys", self.tr("&Keys"), ("F1",)),
             Spec("data_folder", self.tr("Open the &data folder")),
+            Spec("log", self.tr("Activity &log…")),
             Spec(SEPARATOR, ""),
             Spec("about", self.tr("&About Yice"), role=QAction.MenuRole.AboutRole),
         ]

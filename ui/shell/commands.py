@@ -14,6 +14,7 @@ from ui.printing.commands import PrintCommands, open_dialog
 from ui.settings.about import AboutDialog
 from ui.settings.dialog import SettingsDialog, open_folder
 from ui.settings.keys_dialog import KeysDialog
+from ui.settings.log_dialog import LogDialog
 from ui.settings.settings import ZOOM_STEP
 from ui.shell.rail import PANELS
 
@@ -146,6 +147,7 @@ class WindowCommands(QObject):
         window = self._window
         return {
             "keys": lambda: open_dialog(KeysDialog(self._actions, window)),
+            "log": lambda: open_dialog(LogDialog(window.workspace.paths.root, window)),
             "data_folder": lambda: open_folder(window.workspace.paths.root),
             "about": lambda: open_dialog(AboutDialog(window.themes, window.version, window)),
         }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from store.model.errors import YiceError
+from store.system import log
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
 from ui.runtime.jobs import Jobs
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
     def report(self, error: Exception) -> None:
         """Say what did not work: a sentence for what can be expected, a report for a bug."""
         if isinstance(error, YiceError):
+            log.fault("told", error)
             # What keeps the notebook from being written is said once, and is over when it can be.
             key = NOT_SAVED if self.notes.is_about(error) else ""
             self.banner.warn(self.notes.sentence(error), key=key)

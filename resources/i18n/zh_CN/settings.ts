@@ -28,6 +28,53 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>Activity log</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>What the program did, for whoever helps you. It holds no queries, no notes and no file names, and stays on this computer.</source>
+        <translation>程序做过什么，供为您排查问题的人查看。其中没有检索词、批注和文件名，只保存在本机。</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Save the activity log</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Yice log</source>
+        <translation>医策运行记录</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>

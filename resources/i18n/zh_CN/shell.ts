@@ -264,6 +264,10 @@
         <translation>打开数据文件夹(&amp;D)</translation>
     </message>
     <message>
+        <source>Activity &amp;log…</source>
+        <translation>运行记录(&amp;L)…</translation>
+    </message>
+    <message>
         <source>&amp;About Yice</source>
         <translation>关于医策(&amp;A)</translation>
     </message>

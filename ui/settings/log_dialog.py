@@ -1,0 +1,107 @@
+"""帮助 ▸ 运行记录: what the program did, to be read, copied, saved, and handed to whoever helps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from store.model.errors import YiceError
+from store.system import log
+from store.system.files import write_file
+from ui.runtime.i18n import sentence
+from ui.settings.dialog import open_folder
+
+#: Lines shown; the file that is saved has all of them.
+MOST = 5000
+
+
+class LogDialog(QDialog):
+    """Shows the log of a data folder, the newest line in view."""
+
+    def __init__(self, root: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._root = root
+        self.setWindowTitle(self.tr("Activity log"))
+        self.resize(760, 480)
+        about = QLabel(
+            self.tr(
+                "What the program did, for whoever helps you. It holds no queries, no notes and no file "
+                "names, and stays on this computer."
+            )
+        )
+        about.setWordWrap(True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setAccessibleName(self.tr("Activity log"))
+        self.text.setPlaceholderText(self.tr("Nothing has been noted yet"))
+        self._message = QLabel()
+        self._message.setWordWrap(True)
+        self._message.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(about)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._message)
+        column.addWidget(self._buttons())
+        self.refresh()
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        for text, act in (
+            (self.tr("Copy"), self.copy),
+            (self.tr("Save as…"), self._ask),
+            (self.tr("Open the folder"), self._open_folder),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        return buttons
+
+    def refresh(self) -> None:
+        """Read the log anew."""
+        self.text.setPlainText("\n".join(log.read(self._root).splitlines()[-MOST:]))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.text.moveCursor(QTextCursor.MoveOperation.StartOfLine)
+
+    def copy(self) -> None:
+        """Copy what is shown."""
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self._say(self.tr("Copied"))
+
+    def save(self, path: Path) -> None:
+        """Write the whole log to a file; where that does not work, say so."""
+        try:
+            write_file(path, log.read(self._root))
+        except YiceError as error:
+            self._say(sentence(error))
+        else:
+            self._say(self.tr("Saved: {name}").format(name=path.name))
+
+    def _ask(self) -> None:
+        title, kinds = self.tr("Save the activity log"), self.tr("Text (*.txt)")
+        name, _kind = QFileDialog.getSaveFileName(self, title, self.tr("Yice log") + ".txt", kinds)
+        if name:
+            self.save(Path(name))
+
+    def _open_folder(self) -> None:
+        folder = log.log_file(self._root).parent
+        open_folder(folder if folder.is_dir() else self._root)
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.show()
