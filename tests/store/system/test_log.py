@@ -35,7 +35,7 @@ def test_a_fault_is_named_by_kind_and_place_without_its_words(tmp_path: Path) ->
     log.start(tmp_path)
     try:
         try:
-            raise OSError(28, "No space left on device", "/home/王/秘密.docx")
+            raise OSError(28, "No space left on device", "秘密.docx")
         except OSError as error:
             raise CannotWrite(path="秘密.docx", reason="磁盘已满") from error
     except CannotWrite as error:
