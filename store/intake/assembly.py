@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from store.intake.attachments.forms import is_form
 from store.intake.attachments.frame import Frame, take_apart
+from store.intake.attachments.markers import take_standing
 from store.intake.attachments.papers import Paper
 from store.intake.cleanup.line import Line, squeeze
 from store.intake.cleanup.lines import clean_lines
@@ -19,10 +21,11 @@ from store.intake.metadata.standard_cover import read_cover
 from store.intake.metadata.title_block import read_head
 from store.intake.outline.closing import closing_nodes
 from store.intake.outline.tree import PREAMBLE, BodyPart, Node
-from store.intake.sections import Section, read_form, read_press, read_section, read_standard
+from store.intake.sections import Section, read_attachment, read_form, read_press, read_section, read_standard
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
 _CUT = "正文在此中断，来源文件不完整。"
+_SECOND = "文件中还有另一份文件，已列为附件，请核对：{}。"
 _NOT_OFFICIAL = "非公文：这是{kind}，没有文号和发文机关，按段落读入，引用前请核对原文件。"
 #: More articles than that are a law, whatever its first lines look like.
 _MAX_ARTICLES = 3
@@ -37,9 +40,7 @@ def assemble(text: str) -> Draft:
         return press
     standard = read_cover(lines)
     frame = take_apart(lines[standard.end :] if standard else lines)
-    cover = (
-        read_standard(frame.body, layout, standard) if standard else read_section(frame.body, layout, None)
-    )
+    cover = read_standard(frame.body, layout, standard) if standard else read_section(frame.body, layout)
     names = _names_in(cover)
     attached = [_read_attachment(a, layout, names) for a in frame.attachments]
     draft = Draft(copied_to=frame.copied_to, provenance="；".join(frame.sources) or None)
@@ -76,9 +77,13 @@ def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
 def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, Section]:
     if is_form([line.text for line in attachment.lines]):
         return attachment, read_form(attachment.lines)
+    standing, rest = take_standing(attachment.lines[0].text)
+    if standing:
+        attachment.standing = standing
+        attachment.lines[:1] = [replace(attachment.lines[0], text=rest)] if rest else []
     start = squeeze("".join(line.text for line in attachment.lines[:6]))
     known = next((name for name in names if start.startswith(name)), None)
-    return attachment, read_section(attachment.lines, layout, known)
+    return attachment, read_attachment(attachment.lines, layout, known)
 
 
 def _names_in(cover: Section) -> list[str]:
@@ -112,6 +117,8 @@ def _put_together(draft: Draft, frame: Frame, cover: Section, attached: list[tup
     for attachment, section in attached:
         if section is not main:
             nodes = [*nodes, _attachment_node(attachment, section)]
+            if not attachment.marker:
+                draft.warnings.append(_SECOND.format(nodes[-1].label))
     draft.nodes = ([preamble] if preamble.body else []) + nodes
     draft.labels = cover.labels + sum(section.labels for _, section in attached)
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
@@ -138,16 +145,24 @@ def _main_attachment(cover: Section, attached: list[tuple[Paper, Section]]) -> S
     named = [s for _, s in attached if s.head.title and s.head.title in title]
     if len(named) == 1:
         return named[0]
-    return attached[0][1] if len(attached) == 1 or not named else None
+    own = attached[0][0].marker == "" and attached[0][1].head.addressee
+    return attached[0][1] if (len(attached) == 1 or not named) and not own else None
 
 
 def _attachment_node(attachment: Paper, section: Section) -> Node:
-    name = section.head.title or attachment.marker or "附件"
     head = section.head
-    body: list[BodyPart] = [*head.leftovers, *head.printed, *head.history, *section.preamble.body]
+    lettered = attachment.marker[-1:].isascii() and attachment.marker[-1:].isalpha()
+    name = attachment.marker if lettered else head.title or attachment.marker or "附件"
+    body: list[BodyPart] = [
+        *filter(None, [attachment.standing]),
+        *head.leftovers,
+        *head.printed,
+        *head.history,
+        *section.preamble.body,
+    ]
     body += [*section.nodes, *(closing_nodes(section.nodes) if attachment.closing else [])]
     body += [*_listed(attachment.listed, []), *attachment.closing]
-    return Node(name, body=body)
+    return Node(name, heading=head.title if lettered and head.title else None, body=body)
 
 
 def _judge_end(draft: Draft, sections: list[Section]) -> None:

@@ -23,6 +23,9 @@ _CONTENTS = re.compile(r"^目\s*[录次]")
 _FOREWORD = re.compile(r"^(?:前\s*言|引\s*言|序\s*言)$")
 #: How far behind the title of an article in a newspaper its day stands.
 _STAMP_LINES = 4
+_ANY_LINES, _TITLE_LINES = 99, 3
+_FIGURE = re.compile(r"^\d{1,3}$")
+_WORDS = re.compile(r"^[一-鿿][^，。；：]{1,39}$")
 _LONGEST_STAMP = 60
 _BYLINE = re.compile(r"^(?:发布(?:日期|时间)|来源|稿源|信息来源|作者|记者|编辑|通讯员|文|图)\s*[:：/丨]")
 
@@ -39,21 +42,41 @@ class Section:
     blocks: list[Block] = field(default_factory=list)
 
 
-def read_section(lines: list[Line], layout: Layout, known: str | None) -> Section:
-    """Reads a paper; ``known`` is what a cover calls it, if it does."""
+def read_section(lines: list[Line], layout: Layout) -> Section:
+    """Reads the first paper of a file."""
+    return _read(lines, layout, None, _ANY_LINES)
+
+
+def read_attachment(lines: list[Line], layout: Layout, known: str | None) -> Section:
+    """Reads an attachment; ``known`` is what the cover calls it, if it does."""
+    return _read(lines, layout, known, _TITLE_LINES)
+
+
+def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int) -> Section:
     if not any(_CONTENTS.match(line.text) for line in lines):
         lines = mend_sections(lines)
-    head = read_head(lines, known)
+    head = read_head(lines, known, most_lines)
     return _read_body(head, drop_contents(lines[head.begin :]), layout)
 
 
 def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Section:
     """Reads a standard behind its cover: the foreword is the preamble, the title stands once."""
-    body = [line for line in drop_contents(lines) if not is_running_head(line.text)]
+    body = _without_running_heads(drop_contents(lines))
     names = {squeeze(cover.title), *(squeeze(line.text) for line in cover.title_lines)}
     body = [line for line in body if squeeze(line.text) not in names and not _FOREWORD.match(line.text)]
     head = Head(title_lines=[Line(cover.title)], number=cover.number, leftovers=cover.others)
     return _read_body(head, body, layout)
+
+
+def _without_running_heads(lines: list[Line]) -> list[Line]:
+    """The lines without the standard's number over each page and the page number beside it."""
+    kept: list[Line] = []
+    for i, line in enumerate(lines):
+        beside = i > 0 and is_running_head(lines[i - 1].text) and _FIGURE.match(line.text)
+        headed = i + 1 < len(lines) and _WORDS.match(lines[i + 1].text)
+        if not is_running_head(line.text) and not (beside and not headed):
+            kept.append(line)
+    return kept
 
 
 def read_press(lines: list[Line], layout: Layout) -> Section:

@@ -30,13 +30,15 @@ _FEWEST = 2
 class Paper:
     """A paper inside a file: the mark over it as printed (none for a second notice) and its lines.
 
-    ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date.
+    ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date,
+    ``standing`` what a standard says of it (规范性附录).
     """
 
     marker: str = ""
     lines: list[Line] = field(default_factory=list)
     listed: list[Line] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
+    standing: str = ""
 
 
 def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
@@ -103,7 +105,10 @@ class _Marks:
                 return True
             if len(line.text) > _MAX_TITLE_LINE or is_final(line.text):
                 return False
-        return end == len(self.lines)
+        marker = self.marks[i]
+        return i + 1 == len(self.lines) or (
+            end == len(self.lines) and marker.colon and not marker.is_numbered
+        )
 
     def is_inside_sentence(self, i: int) -> bool:
         """The line above does not end: what follows is cited."""
@@ -169,7 +174,7 @@ def begins_paper(lines: Sequence[Line], i: int) -> bool:
     title = ""
     for j in range(i, min(i + _MAX_TITLE_LINES, len(lines) - 1)):
         text = lines[j].text
-        if is_final(text) or len(text) > _MAX_TITLE_LINE or begins_clause(text):
+        if is_final(text) or len(text) > _MAX_TITLE_LINE or begins_clause(text) or date_line(text):
             return False
         title += squeeze(text)
         if _ADDRESSED.search(title) and is_complete_title(title):

@@ -29,6 +29,8 @@ _HASHES = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ESCAPE = re.compile(r"\\([.()\[\]#*_\-+!<>~|])")
 _RULE = re.compile(r"^\s*(?:[-*_=—─━~～]\s*){3,}$")
+#: Set in bold by Markdown; a row of underscores is the blank of a form.
+_UNDERLINED = re.compile(r"(?<!_)__(?=[^\s_])([^_]{1,200}?)(?<=[^\s_])__(?!_)")
 _BULLET = re.compile(r"^\s{0,3}[-*+•●■◆▪]\s+(?=\S)")
 #: No gap between the cells of a row is wider: what is, is indentation.
 _WIDEST = 40
@@ -97,5 +99,5 @@ def _line(raw: str) -> Line:
     text = text[found.end() :] if found else text
     text = _BULLET.sub("", text)
     bold = text.strip().startswith("**")
-    text = text.replace("**", "").replace("__", "").strip(_EDGES)
+    text = _UNDERLINED.sub(r"\1", text.replace("**", "")).strip(_EDGES)
     return Line(mend_misread(text.strip("*") if bold or level else text), 0, level, bold)

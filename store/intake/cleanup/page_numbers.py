@@ -13,6 +13,9 @@ _PAGE = 8
 #: A line that long is text, not the cell of a table.
 _SENTENCE = 12
 _NEAR = 4
+_HEADING = 30
+_FEWEST = 2
+_IS_HEADING = re.compile(rf"^[一-鿿][^，。；：]{{1,{_HEADING}}}$")
 
 
 def find_page_numbers(texts: Sequence[str]) -> set[int]:
@@ -22,6 +25,8 @@ def find_page_numbers(texts: Sequence[str]) -> set[int]:
     to page, or stand alone inside a sentence that the page end cut.
     """
     bare = [i for i, text in enumerate(texts) if _BARE.match(text)]
+    sections = _sections(texts, bare)
+    bare = [i for i in bare if i not in sections]
     found: set[int] = set()
     for at, following in pairwise(bare):
         if int(texts[following]) == int(texts[at]) + 1 and following - at >= _PAGE:
@@ -32,6 +37,17 @@ def find_page_numbers(texts: Sequence[str]) -> set[int]:
     if bare and bare[-1] == len(texts) - 1 and _is_text(texts, len(texts) - 2):
         found.add(bare[-1])
     return found
+
+
+def _sections(texts: Sequence[str], bare: Sequence[int]) -> set[int]:
+    """The figures that number sections, as standards set them: from 1 on, each over its heading."""
+    found: set[int] = set()
+    for at in bare:
+        heading = texts[at + 1] if at + 1 < len(texts) else ""
+        ended = at == 0 or texts[at - 1][-1] in _FINAL or len(texts[at - 1]) <= _HEADING
+        if int(texts[at]) == len(found) + 1 and ended and _IS_HEADING.match(heading):
+            found.add(at)
+    return found if len(found) >= _FEWEST else set()
 
 
 def _cuts_a_sentence(texts: Sequence[str], at: int) -> bool:

@@ -9,7 +9,7 @@ from store.intake.layout.paragraphs import is_final
 from store.intake.outline.labels import DIVISIONS, parse_label
 
 _MARK = re.compile(r"^目\s*[录次](?P<rest>.*)$")
-_LEADERS = re.compile(r"[.…·。\s]*\d*$")
+_LEADERS = re.compile(r"[.…·。\s]*(?:\d+|[IVXⅠ-Ⅻ]{1,5})?$")
 _MAX_ENTRY = 60
 
 

@@ -24,7 +24,8 @@ _ISSUING = re.compile(
 )
 #: Another name of who signs, and the word 代章, on a line of its own under the name.
 _ALIAS = re.compile(
-    r"^[（(]\s*(?P<name>[一-鿿]{4,40})\s*[)）]\s*(?:[（(]\s*(?:印章|盖章|公章|章|代章)\s*[)）])?$"
+    r"^[（(]\s*(?P<name>[一-鿿]{4,40}?)\s*(?P<for>代\s*章)?\s*[)）]"
+    r"\s*(?:[（(]\s*(?:印章|盖章|公章|章|代章)\s*[)）])?$"
 )
 _ENDED = "。！；：:"
 _MIN_TEXT = 4
@@ -82,7 +83,7 @@ def _signers(lines: Sequence[Line], date_at: int, before: str) -> tuple[int, lis
         text = lines[start - 1].text
         other = _ALIAS.match(text)
         if _PERSON.match(text) or (other and is_organisation(other["name"])):
-            alias = f"（{other['name']}）" if other else alias
+            alias = f"（{other['name']}）" if other and not other["for"] else alias
             start -= 1
             continue
         names = split_signature(text) if not is_final(text) else []

@@ -15,6 +15,7 @@ _NUMBERED_CAPTION = re.compile(r"^(?:附\s*)?表\s*[\d一二三四五六七八�
 _NOTE = re.compile(r"^\s*(?:注\s*\d*\s*[:：]|备注\s*[:：]|说明\s*[:：]|单位\s*[:：])")
 _STOP = re.compile(r"[。；;！？!?：:，,]$")
 _UNIT_GAP = re.compile(r"(?<=\d) (?=(?:[年月日个支张辆家名人次所项万亿%％例台套件种类元岁天床]|\d+[年月日]))")
+_BARS = "|｜│"
 _MIN_ROWS = 3
 _MAX_CELL = 30
 _MAX_ROW = 70
@@ -121,7 +122,9 @@ def is_barred(text: str) -> bool:
 def _split_bars(text: str) -> tuple[str, ...]:
     if text.count("|") + text.count("｜") + text.count("│") < 1 or len(text) > 4000:  # noqa: PLR2004
         return ()
-    inner = text.strip().strip("|｜│")
+    inner = text.strip()
+    opened = inner[0] in _BARS
+    inner = inner.strip(_BARS) if opened else inner.rstrip()
     cells = tuple(squeeze(cell) for cell in re.split(r"[|｜│]", inner))
     return cells if len(cells) > 1 else ()
 

@@ -8,6 +8,7 @@ from store.intake.metadata.dates import find_dates
 from store.intake.metadata.organisations import is_organisation, join_halves, split_list
 
 _ISSUER_TITLE = re.compile(r"^(?P<names>.{2,80}?)(?:关于|印发|转发|批转|公布|发布)")
+_ISSUING = ("转发", "印发", "批转", "公布", "发布")
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位|部委|委局)?$")
 _MEETING = re.compile(
     r"第?[零一二三四五六七八九十百〇\d]*届?(?P<body>[一-鿿]{0,16}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|常务委员会|代表大会))"
@@ -34,7 +35,7 @@ _ADOPTED = re.compile(r"次会议[、\s]*$|通过|公布|修正|修订|修改[�
 def issuers_of_title(title: str) -> list[str]:
     """The organisations that a title names before 关于 or 印发; [] where it names none or says 等."""
     found = _ISSUER_TITLE.match(title)
-    if not found or _AND_OTHERS.search(found["names"]):
+    if not found or title.startswith(_ISSUING) or _AND_OTHERS.search(found["names"]):
         return []
     return issuers_of_line(found["names"])
 

@@ -21,7 +21,9 @@ _IN_FORCE = re.compile(_DAY.format("f") + r"(?:实\s*施|施\s*行)")
 _PLACEHOLDER_DAY = re.compile(r"^[Xx×\d\s—–-]+(?:发\s*布|实\s*施)?[Xx×\d\s—–-]*(?:实\s*施)?$")
 _ISSUER = re.compile(r"^(?P<names>[一-鿿\s]{4,60}?)\s*发\s*布$")
 _ICS = re.compile(r"^ICS\b|^CCS\b|^备案号|^[A-Z]\s?\d{2}$|^[A-Z]{1,5}(?:/T)?$")
-_SORT = re.compile(r"标准$|^(?:代替|替代|部分代替)|^[（(].{2,12}稿[)）]$|^点击此处")
+_SORT = re.compile(
+    r"(?:国家|行业|地方|团体|企业|技术)标准$|^(?:代替|替代|部分代替)|^[（(].{2,12}稿[)）]$|^点击此处"
+)
 _LATIN = re.compile(r"^[A-Za-z0-9 ,.:;()'’/—–-]+$")
 _HEADING = re.compile(r"^(?:目\s*[次录]|前\s*言|引\s*言|1[\s　]*范\s*围|1)$")
 _ROMAN = re.compile(r"^[IVXⅠ-Ⅻ]{1,5}$")
@@ -105,7 +107,8 @@ def _take_issuer(cover: StandardCover, text: str) -> bool:
 def _is_aside(text: str) -> bool:
     """Whether a line of the cover is not the title: classification, sort of standard, English."""
     plain = squeeze(text).replace(" ", "")
-    return bool(_ICS.match(text) or _SORT.search(plain) or _LATIN.match(text) or plain == "发布")
+    aside = _ICS.match(text) or _SORT.search(plain) or _LATIN.match(text) or _PLACEHOLDER_DAY.match(text)
+    return bool(aside) or plain == "发布"
 
 
 def _spell(text: str) -> str:

@@ -48,6 +48,7 @@ _MAX_TITLE_LINE = 60
 _SENTENCE = re.compile(r"[，；。：:！？](?![^《]*》)")
 _MAX_TITLE = 160
 _MAX_TITLE_LINES = 5
+_ANY_LINES = 99
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Head:
     leftovers: list[str] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     begin: int = 0
+    most_lines: int = _ANY_LINES
 
     @property
     def title(self) -> str:
@@ -79,9 +81,12 @@ class Head:
         return next((self.fields[name] for name in names if self.fields.get(name)), "")
 
 
-def read_head(lines: list[Line], known_title: str | None = None) -> Head:
-    """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does."""
-    head = Head()
+def read_head(lines: list[Line], known_title: str | None = None, most_lines: int = _ANY_LINES) -> Head:
+    """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does.
+
+    A title takes ``most_lines`` at most: over an attachment, what follows may be the first row of a table.
+    """
+    head = Head(most_lines=most_lines)
     part_history(lines)
     i = 0
     while i < len(lines):
@@ -100,7 +105,7 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     text = line.text
     if not head.title_lines and _MARKER.match(text):
         return 1
-    if is_barred(text):
+    if is_barred(text) or (head.title_lines and "\t" in text):
         # 附件 with a table right below it has no title.
         return 0
     if again := _title_again(lines, i, head):
@@ -129,7 +134,7 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return 0
     if _read_number_behind_title(line, head):
         return 1
-    if len(head.title) + len(text) > _MAX_TITLE:
+    if len(head.title) + len(text) > _MAX_TITLE or len(head.title_lines) >= head.most_lines:
         return 0
     head.title_lines.append(line)
     return 1
