@@ -16,6 +16,7 @@ from store.model.printed import parts
 
 _DIVISION = re.compile(rf"第(?:[{NUMERAL}]+|\d+)(?:分编|[编章节])")
 _ITEM = re.compile(rf"（?(?P<n>[{NUMERAL}]+|\d+)）?[、.]?")
+_DAY = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d)-(?P<d>\d\d))?")
 _NUMBERED = re.compile(r"\d+\.")
 _INNER = str.maketrans("《》", "〈〉")
 
@@ -26,6 +27,7 @@ def cite(document: Document, clause: Clause, start: int | None = None, end: int 
     With ``end`` it is of all paragraphs up to there.
     """
     number = f"（{document.number}）" if document.number else ""
+    number += edition_mark(document)
     return f"{titled(document.name)}{number}{place(document, clause, start, end)}"
 
 
@@ -48,8 +50,19 @@ def cite_as(
     """
     rows = cited_rows(clause, start, end)
     if style == "law":
-        return f"{titled(document.name)}{place(document, clause, start, end)}{rows}"
+        return f"{titled(document.name)}{edition_mark(document)}{place(document, clause, start, end)}{rows}"
     return cite(document, clause, start, end) + rows
+
+
+def edition_mark(document: Document) -> str:
+    """（2020年文本）, where the library has several editions of the document; else nothing."""
+    if document.edition is None:
+        return ""
+    day = _DAY.fullmatch(document.edition)
+    if day:
+        parts = zip((day["y"], day["m"], day["d"]), "年月日", strict=True)
+        return f"（{''.join(f'{int(number)}{unit}' for number, unit in parts if number)}文本）"
+    return f"（{document.edition}）"
 
 
 def titled(name: str) -> str:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from store.model.document import DocumentSummary
+
+
+class Dated(NamedTuple):
+    """What tells editions apart: their days, and the order in which they were added."""
+
+    key: str
+    date: str | None
+    effective: str | None
+    position: int
 
 
 def family(entry: DocumentSummary) -> str:
@@ -23,7 +33,7 @@ def with_editions(entries: Sequence[DocumentSummary]) -> list[DocumentSummary]:
     for members in groups.values():
         if len(members) > 1:
             newest = current_of(members).key
-            names = _names(members)
+            names = edition_names(members)
             for one in members:
                 found[one.key] = replace(one, current=one.key == newest, edition=names[one.key])
     return [found.get(entry.key, entry) for entry in entries]
@@ -50,11 +60,11 @@ def editions_of(entries: Sequence[DocumentSummary], key: str) -> list[DocumentSu
     return members
 
 
-def _day(entry: DocumentSummary) -> str:
+def _day(entry: DocumentSummary | Dated) -> str:
     return entry.date or entry.effective or ""
 
 
-def _names(members: Sequence[DocumentSummary]) -> dict[str, str]:
+def edition_names(members: Sequence[DocumentSummary | Dated]) -> dict[str, str]:
     """A name for each edition that no other has: its year, its day, or the order in which it was added."""
     ordered = sorted(members, key=lambda entry: entry.position)
     for length in (4, 10):

@@ -8,6 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -28,7 +29,7 @@ from store.system.sqlite_errors import damaged, guard, guard_rows
 SCHEMA = Schema(
     name="文件库",
     application_id=0x59694C62,  # "YiLb"
-    version=5,
+    version=6,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
@@ -39,6 +40,10 @@ _REPAIR = "下次启动时由原文重新生成"
 _READ_WHOLE_BYTES = 64_000_000
 #: Up to here a library without a seal is looked through document by document before it is shown.
 _CHECKED_BYTES = 8_000_000
+
+
+#: Checksum and edition, by which it is known to be what the file holds; the document; its clauses by id.
+_Cached = tuple[tuple[str, str | None], Document, dict[str, Clause]]
 
 
 class Library:
@@ -52,7 +57,7 @@ class Library:
         self._database = database
         self._lock = threading.Lock()
         self._changed = False
-        self._cache: OrderedDict[str, tuple[str, Document, dict[str, Clause]]] = OrderedDict()
+        self._cache: OrderedDict[str, _Cached] = OrderedDict()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -312,17 +317,19 @@ class Library:
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:
                 raise NotFound(what=key)
+            known = (row.checksum, rows.edition(self._database, row))
             with self._lock:
                 cached = self._cache.get(key)
-                if cached and cached[0] == row.checksum:
+                if cached and cached[0] == known:
                     self._cache.move_to_end(key)
                     return cached[1], cached[2]
             document = rows.load(self._database, row)
             if rows.checksum(document) != row.checksum:
                 raise damaged(self.path)
+            document = replace(document, edition=known[1])
         clauses = {clause.id: clause for clause in document.walk()}
         with self._lock:
-            self._cache[key] = (row.checksum, document, clauses)
+            self._cache[key] = (known, document, clauses)
             while len(self._cache) > _CACHED_DOCUMENTS:
                 self._cache.popitem(last=False)
         return document, clauses

@@ -51,7 +51,7 @@ class DocumentRow(Table):
     checksum = pw.TextField()
     added = pw.TextField()
     part = pw.TextField(null=True)
-    edition_of = pw.TextField(null=True)
+    edition_of = pw.TextField(null=True, index=True)
     stands_in = pw.BooleanField(default=False)
     fingerprint = pw.TextField(null=True)
     sketch = pw.BlobField(null=True)

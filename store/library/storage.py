@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, cast
 
-from store.library.editions import with_editions
+from store.library.editions import Dated, edition_names, with_editions
 from store.library.kept import Kept
 from store.library.schema import (
     ClauseRow,
@@ -62,7 +62,7 @@ def _said(value: Any) -> Any:
     if not is_dataclass(value):
         return value
     pairs = ((field, getattr(value, field.name)) for field in fields(value))
-    return {field.name: _said(each) for field, each in pairs if each != field.default}
+    return {field.name: _said(each) for field, each in pairs if field.compare and each != field.default}
 
 
 def summaries(database: Database) -> list[DocumentSummary]:
@@ -94,6 +94,20 @@ def summaries(database: Database) -> list[DocumentSummary]:
             )
         )
     return with_editions(found)
+
+
+def edition(database: Database, row: DocumentRow) -> str | None:
+    """What tells a document from its other editions; None for one that has no others."""
+    name = row.edition_of or row.key
+    sql = "SELECT key, date, effective, position FROM document WHERE edition_of = ?"
+    members = {each[0]: each for each in database.sql(sql, name)}
+    if not members:
+        return None
+    first = database.sql(sql.replace("edition_of = ?", "key = ? AND edition_of IS NULL"), name)
+    members |= {each[0]: each for each in first}
+    if len(members) == 1:
+        return None
+    return edition_names([Dated(*each) for each in members.values()]).get(row.key)
 
 
 def insert(database: Database, kept: Kept) -> None:

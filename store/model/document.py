@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from store.model.clause import Clause
@@ -62,7 +62,8 @@ class Document:
 
     ``date`` and ``effective`` are ISO dates or None; nothing is invented. ``complete`` is false when the
     source breaks off. ``source`` is the file name it was read from, ``sha256`` that of the source bytes.
-    ``part`` is which paper of a bundle it calls itself (附件2), None for a whole document.
+    ``part`` is which paper of a bundle it calls itself (附件2), None for a whole document. ``edition`` is
+    what tells it from its other editions in the library (2020, 2020-04-03, 第2版); None where it has none.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Document:
     corrections: tuple[Correction, ...] = ()
     warnings: tuple[str, ...] = ()
     part: str | None = None
+    edition: str | None = field(default=None, compare=False)
 
     def walk(self) -> Iterator[Clause]:
         """All clauses in document order, parents before their children."""

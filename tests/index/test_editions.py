@@ -10,6 +10,7 @@ import pytest
 from index.corpus.index_files import build, state
 from index.editions import editions_asked
 from index.engine import SearchEngine
+from index.references.citation import cite
 from index.references.resolver import resolve
 from store.intake.importer import read_bytes
 from store.library import Library
@@ -102,3 +103,19 @@ def test_an_index_follows_what_is_current(editions: Library, tmp_path: Path) -> 
 )
 def test_how_it_is_asked(text: str, left: str, which: str) -> None:
     assert editions_asked(text) == (left, which)
+
+
+def test_a_citation_tells_the_edition_where_there_are_several(editions: Library) -> None:
+    cited = []
+    for entry in editions.documents():
+        document = editions.document(entry.key)
+        clause = next(clause for clause in document.walk() if clause.label == "第二条")
+        cited.append(cite(document, clause))
+    assert cited == [
+        "《某省优化营商环境条例》（2020年文本）第二条",
+        "《某省优化营商环境条例》（2024年文本）第二条",
+    ]
+    older = next(iter(editions.earlier_keys()))
+    editions.remove(older)
+    left = editions.document(editions.documents()[0].key)
+    assert left.edition is None

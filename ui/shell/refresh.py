@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from store.library.editions import family
 from store.model.errors import YiceError
 from store.notebook import Filter
 from ui.home.recent import gather
@@ -27,6 +28,8 @@ class Contents(QObject):
         self._window = window
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
+        self._current: dict[str, str] = {}
+        self._told_edition: str | None = None
         self._counting: Task | None = None
 
     def name(self, key: str) -> str:
@@ -45,12 +48,22 @@ class Contents(QObject):
         """How many notes, highlights and bookmarks the user has in a document."""
         return self._window.notes.find(Filter(documents=(key,))).total
 
+    def tell_edition(self, key: str | None) -> None:
+        """Say once, when an earlier edition of a document is opened, that there is a current one."""
+        current = self._current.get(key or "")
+        if current is not None and key != self._told_edition:
+            text = self.tr("This is an earlier edition; current: {title}").format(title=self.name(current))
+            self._window.banner.inform(text, self.tr("Open"), lambda: self._window.open(current))
+        self._told_edition = key
+
     def refresh_library(self) -> None:
         """The library holds other documents."""
         window = self._window
         documents = window.workspace.library.documents()
         self._names = {one.key: edition_title(one) for one in documents}
         current = [one for one in documents if one.current]
+        newest = {family(one): one.key for one in current}
+        self._current = {one.key: newest[family(one)] for one in documents if not one.current}
         self._added = {one.key for one in documents if not one.shipped}
         window.library_panel.set_documents(documents)
         window.home.set_documents(current)

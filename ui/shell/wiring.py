@@ -52,6 +52,7 @@ def _search(window: MainWindow) -> None:
 
 def _reading(window: MainWindow) -> None:
     wire_places(window.reading, window.places, window.library_panel)
+    window.reading.place_changed.connect(lambda key, _path: window.contents.tell_edition(key))
     search = window.search_flow.search
     wire_reading(window.reading, window.library_panel, window.search_panel, window.status, search)
     wire_messages(window.reading, window.banner, window.report)

@@ -296,6 +296,17 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>This is an earlier edition; current: {title}</source>
+        <translation>这是以前的版本；现行：{title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>

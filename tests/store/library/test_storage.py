@@ -80,7 +80,7 @@ documents = st.builds(
 @pytest.mark.parametrize(
     ("kind", "model", "elsewhere"),
     [
-        (Document, DocumentRow, {"clauses", "corrections"}),
+        (Document, DocumentRow, {"clauses", "corrections", "edition"}),
         (Clause, ClauseRow, {"id", "duties", "references"}),
         (Duty, DutyRow, set()),
         (Reference, ReferenceRow, {"clause"}),

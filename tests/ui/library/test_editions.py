@@ -106,6 +106,7 @@ def test_editions_stand_below_their_document(qtbot: QtBot, window: MainWindow, t
     assert (below.data(Roles.LABEL), below.data(Roles.HEADING)) == ("以前的版本", "2020")
     window.library_panel.activated.emit(below.data(Roles.KEY), None)
     assert window.reading.document_key() == below.data(Roles.KEY)
+    assert "以前的版本；现行：某省优化营商环境条例（2024）" in window.banner.text()
     window.library_panel.edition_requested.emit(below.data(Roles.KEY), "")
     qtbot.waitUntil(lambda: model.rowCount() == 7 and not window.importer.busy, timeout=30_000)
     last = window.workspace.library.documents()[-1].key

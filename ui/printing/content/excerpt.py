@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from index.references.citation import titled
+from index.references.citation import edition_mark, titled
 from store.model.annotation import Note
 from store.model.clause import Clause
 from store.model.document import Document
@@ -182,7 +182,8 @@ def whole_document(document: Document) -> Clause:
 
 def document_citation(document: Document) -> str:
     """《题名》（文号）."""
-    return titled(document.name) + (f"（{document.number}）" if document.number else "")
+    number = f"（{document.number}）" if document.number else ""
+    return titled(document.name) + number + edition_mark(document)
 
 
 def excerpt_of(

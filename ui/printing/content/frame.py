@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from index.references.citation import edition_mark
 from store.model.document import Document
 from ui.printing.content.blocks import Block, Paragraph, Run
 from ui.printing.content.excerpt import Excerpt
@@ -62,7 +63,7 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
 
 def source_facts(document: Document) -> list[str]:
     """Number, issuers and date of a document, as far as it says them."""
-    facts = [document.number or "", "、".join(document.issuers)]
+    facts = [edition_mark(document).strip("（）"), document.number or "", "、".join(document.issuers)]
     facts.append(chinese_date(document.date) if document.date else "")
     if document.effective:
         facts.append(f"自{chinese_date(document.effective)}起施行")
