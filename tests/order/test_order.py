@@ -15,6 +15,7 @@ from store.intake import read_shipped, shipped_sources
 from store.intake.importer import read_bytes
 from store.model.clause import BodyPart, Clause
 from store.model.document import Document
+from store.model.paragraph_numbers import numbers_above
 from store.model.passages import passages
 from store.model.table import Table
 from tests.order.forms import FORMS, bare, first_out_of_order
@@ -59,6 +60,36 @@ def test_laws(tmp_path: Path) -> None:
         pytest.skip("laws-1000 is not here; set YICE_LAWS_DIR")
     for document, data in sample:
         check(document, data, tmp_path)
+
+
+#: An article as the numbers of items that follow each of its paragraphs.
+ARTICLES = st.lists(st.lists(st.sampled_from([0, 0, 2, 3]), min_size=1, max_size=4), min_size=2, max_size=5)
+NUMERALS = "一二三四五六七八九"
+
+
+@settings(max_examples=20)
+@given(ARTICLES)
+def test_any_law(articles: list[list[int]]) -> None:
+    numbers = count(1)
+    lines = ["某市医院安全管理规定", ""]
+    for number, paragraphs in enumerate(articles):
+        for at, items in enumerate(paragraphs):
+            label = f"第{NUMERALS[number]}条 " if at == 0 else ""
+            end = "应当履行下列职责：" if items else "应当遵守本规定。"
+            lines.append(f"{label}第{next(numbers)}类医疗机构及其工作人员{end}")
+            for item in range(items):
+                stop = "；" if item + 1 < items else "。"
+                lines.append(f"（{NUMERALS[item]}）建立编号为{next(numbers)}的安全管理制度{stop}")
+    source = "\n".join(lines).encode()
+    document = read_bytes(source, "规定.txt")
+    above = numbers_above(document)
+    for number, paragraphs in enumerate(articles):
+        found = next(clause for clause in document.walk() if clause.label == f"第{NUMERALS[number]}条")
+        assert len(found.paragraphs) == len(paragraphs)
+        wanted = [at for at, items in enumerate(paragraphs, 1) for _ in range(items)]
+        assert [above[item.id] for item in found.children] == wanted
+    with TemporaryDirectory() as folder:
+        check(document, source, Path(folder))
 
 
 # -- any nesting of paragraphs, tables and clauses ------------------------------------------------------
