@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from itertools import takewhile
 
@@ -21,6 +22,7 @@ STAND_INS = ("Yice ", "Noto ", "Source Han ")
 
 #: Stands for a character that cannot be printed, as compositors have always set it.
 MISSING = "〓"
+SOFT_HYPHEN = "\u00ad"
 #: Glyph boxes come in whole pixels: measure a glyph at this size.
 MEASURED_AT = 1000
 
@@ -76,14 +78,23 @@ class Faces:
         return font
 
     def shown(self, level: Level, text: str) -> str:
-        """The text as it can be printed: what no font of this machine has stands as 〓, never as a blank."""
+        """The text as it can be printed: what no font of this machine has stands as 〓, never as a blank.
+
+        A soft hyphen, which a correction may quote, is seen.
+        """
+        text = text.replace(SOFT_HYPHEN, "-")
         known = self._printable.setdefault(level, {})
         fresh = [char for char in dict.fromkeys(text) if char not in known]
         if fresh:
             font = self.font(level)
             own = QRawFont.fromFont(font)
             for char in fresh:
-                has = char.isspace() or own.supportsCharacter(ord(char)) or _falls_back(font, char)
+                has = (
+                    char.isspace()
+                    or unseen(char)
+                    or own.supportsCharacter(ord(char))
+                    or _falls_back(font, char)
+                )
                 known[char] = char if has else MISSING
                 if not has:
                     self._missing[char] = None
@@ -123,6 +134,16 @@ class Faces:
             ink = font.boundingRect(font.glyphIndexesForString("—")[0])
             self._dashes[level] = QTransform.fromScale(*(self.size(level) / MEASURED_AT,) * 2).mapRect(ink)
         return self._dashes[level]
+
+
+@lru_cache(maxsize=256)
+def unseen(char: str) -> bool:
+    """Whether a character is no glyph of its own: joiners, marks of direction, selectors of a form."""
+    return not char.isascii() and (
+        unicodedata.category(char) == "Cf"
+        or "\ufe00" <= char <= "\ufe0f"
+        or "\U000e0100" <= char <= "\U000e01ef"
+    )
 
 
 def _falls_back(font: QFont, char: str) -> bool:

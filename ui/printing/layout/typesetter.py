@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from store.model.titles import broken_title
 from ui.printing.content.blocks import Footnote, Paragraph, Run
 from ui.printing.content.highlights import mark_colour
-from ui.printing.layout.fonts import Faces
+from ui.printing.layout.fonts import Faces, unseen
 from ui.printing.layout.line_breaking import Line, Measure, break_lines, tight
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.structure import Element, Elements
@@ -304,7 +304,7 @@ def place(
             if index < last and text[index + 1] == "—":
                 rules.append(_bridge(x, baseline, chars.widths[index] + gap, faces.dash(level)))
             open_segment = False
-        elif char != "\u3000" and char.isspace():
+        elif char != "\u3000" and (char.isspace() or unseen(char)):
             open_segment = False
         elif open_segment and segments[-1].level == level:
             segments[-1].text += char

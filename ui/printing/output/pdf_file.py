@@ -40,6 +40,8 @@ class PdfFile:
             if not piece.startswith(opening) or not piece.endswith(b"endobj"):
                 raise OtherWriter
             self.objects[number] = piece[len(opening) : -len(b"endobj")].strip(b"\r\n")
+        #: The number of the next object.
+        self.next = max(self.objects, default=0) + 1
         self.root = reference(b"Root", self._fields)
         if self.root not in self.objects:
             raise OtherWriter
@@ -69,7 +71,7 @@ class PdfFile:
 
     def add(self, body: bytes) -> int:
         """Add an object; returns its number."""
-        number = max(self.objects) + 1
+        number, self.next = self.next, self.next + 1
         self.objects[number] = body
         return number
 

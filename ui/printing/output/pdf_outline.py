@@ -85,8 +85,9 @@ def add_outline(pdf: PdfFile, entries: Sequence[OutlineEntry], height: float) ->
     """Put an outline into a file, which readers open beside the pages; ``height`` of the paper in units."""
     if not entries:
         return
-    first = max(pdf.objects) + 1
-    pdf.objects.update(_outline(entries, pdf.pages, first, height))
+    first = pdf.next
+    for number, body in sorted(_outline(entries, pdf.pages, first, height)):
+        assert pdf.add(body) == number
     pdf.extend(pdf.root, b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % first)
 
 

@@ -158,7 +158,18 @@ def test_a_text_map_is_read_as_it_was_written(codes: dict[int, str]) -> None:
     assert found == codes
 
 
-def test_a_blank_of_any_width_is_no_glyph() -> None:
+def test_what_has_no_glyph_is_not_written(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path, read: Any
+) -> None:
+    words = "床\u200b位\u2002增\u2003加\ufeff4\u00ad2𬭎龙\ufe00"
+    one = clause(KEY, "1.", body=(words,))
+    write_pdf(make_texts(document(one)).of(one.id), tmp_path / "a.pdf")
+    assert "床位增加4-2𬭎龙" in body_of(tmp_path / "a.pdf", read, "plain")
+
+
+def test_blanks_and_joiners_are_not_missing() -> None:
     faces = Faces(OFFICIAL)
-    assert faces.shown("body", "字\u2002\u2003字") == "字\u2002\u2003字"
+    assert faces.shown("body", "字\u2002\u200b\u2003字") == "字\u2002\u200b\u2003字"
+    assert faces.missing == ""
     assert faces.shown("body", "\U00031350") == MISSING
+    assert faces.missing == "\U00031350"
