@@ -18,6 +18,9 @@ from store.model.character_tables import IGNORABLE, RADICALS, VARIANTS
 #: A character that could not be read, and a picture or other object that stood in the text.
 LOST, OBJECT = "\ufffd", "\ufffc"
 GAPS = LOST + OBJECT
+#: How a gap is told in words, and as one character where a place must not move.
+GAP_NAME, GAP_SIGN = "〔残缺〕", "▢"
+_GAP = re.compile(f"[{GAPS}]+")
 #: Two lost characters whose UTF-8 somebody read as GBK.
 _LOST_TWICE = "锟斤拷"
 
@@ -137,6 +140,11 @@ def clean(text: str) -> str:
 def fold_zeros(text: str) -> str:
     """Every zero inside a Chinese numeral as 〇, one character for one: 二O二六年, 一百○五人, 第一0二条."""
     return _ZERO_RUN.sub(lambda found: found[0].translate(_ONE_ZERO), text)
+
+
+def name_gaps(text: str) -> str:
+    """A text for paper or a terminal: where a character or an object was lost, it says so."""
+    return _GAP.sub(GAP_NAME, text) if has_gap(text) else text
 
 
 def has_gap(text: str) -> bool:

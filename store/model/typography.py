@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from store.model.characters import GAP_SIGN, GAPS, has_gap
+
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+#: A lost character is shown as a gap; one sign, so that every place holds.
+_GAP_SIGNS = dict.fromkeys(map(ord, GAPS), GAP_SIGN)
 
 
 def is_wide(character: str) -> bool:
@@ -31,7 +35,8 @@ def typeset(text: str) -> str:
             characters[index] = _WIDE[character]
     _widen_brackets(characters)
     _curl_quotes(characters)
-    return "".join(characters)
+    shown = "".join(characters)
+    return shown.translate(_GAP_SIGNS) if has_gap(shown) else shown
 
 
 def _beside_chinese(text: str, index: int) -> bool:

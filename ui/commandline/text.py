@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from store.model.characters import name_gaps
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from store.model.passages import Passage, passages
@@ -238,4 +239,4 @@ def _marked(hit: Hit, mark: Mark) -> str:
 
 def lines(parts: Iterable[str]) -> str:
     """Lines as one text."""
-    return "\n".join(parts) + "\n"
+    return name_gaps("\n".join(parts)) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.text.normalize import NormalText, fold_query, normalise
+from index.text.numeral_forms import same_number
 from store.model.document import Document
 from store.model.printed import printed
 
@@ -20,10 +21,13 @@ class Finder:
     def find(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """The printed ranges in each clause that match ``text``; none for a blank text."""
         wanted = fold_query(text)
+        # 2028年 is 二○二八年, too, as in every search.
+        forms = (wanted, *same_number(wanted)) if wanted else ()
         found: dict[str, list[tuple[int, int]]] = {}
         count = 0
         for clause in self._clauses if wanted else ():
-            ranges = _ranges(self._form(clause.id, printed(clause)), wanted)
+            normal = self._form(clause.id, printed(clause))
+            ranges = sorted({place for form in forms for place in _ranges(normal, form)})
             if ranges:
                 found[clause.id] = ranges
                 count += len(ranges)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.measures import measures
-from store.model.numbers import to_int
+from store.model.numbers import NUMERAL, to_int
 from store.model.paragraph_numbers import numbers_above, paragraph_parts
 from store.model.printed import printed
 from store.model.typography import typeset
@@ -25,12 +26,20 @@ MOST_TOKENS = 9
 LONGEST_LINE = 80
 _RANGE = Qt.ItemDataRole.UserRole + 1
 _TOKEN = re.compile(
-    r"[(\[〔/\-]*第?[(\[〔]?([〇零一二三四五六七八九十百千两\d]+)[)\]〕]?(编|章|节|条|款|项|部分|篇|、|\.)?[/\-]*"
+    rf"[(\[〔/\-]*第?[(\[〔]?([{NUMERAL}\d]+)[)\]〕]?(编|章|节|条|款|项|部分|篇|、|\.)?(?:之([{NUMERAL}\d]+))?[/\-]*"
 )
 #: 第二款 behind something else.
 _PARAGRAPH = re.compile(
     r"(?<=[^第〇零一二三四五六七八九十百千两\d])第?([〇零一二三四五六七八九十百千两\d]+)款"
 )
+
+
+class Token(NamedTuple):
+    """A number of a reference with its unit, and the number behind 之 (第九条之一), 0 without."""
+
+    value: int
+    unit: str
+    sub: int = 0
 
 
 def matching_clauses(
@@ -47,9 +56,9 @@ def matching_clauses(
     if not tokens:
         return _by_heading(document, text, limit)
     found = _ending_in(document.walk(), tokens)
-    value, unit = tokens[-1]
+    value, unit, sub = tokens[-1]
     if not found and unit == "条" and not as_printed and not _has_articles(document):
-        found = _ending_in(measures(document), [*tokens[:-1], (value, "")])
+        found = _ending_in(measures(document), [*tokens[:-1], Token(value, "", sub)])
     number, last = named_paragraph(text)
     if number is not None:
         above = {} if last else numbers_above(document)
@@ -64,12 +73,12 @@ def matching_clauses(
 
 def named_paragraph(text: str) -> tuple[int | None, bool]:
     """The number of the paragraph (款) that a reference names behind a clause, and whether it ends in it."""
-    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    plain = _plain(text)
     found = _PARAGRAPH.search(plain)
     return (to_int(found[1]), found.end() == len(plain)) if found else (None, False)
 
 
-def _ending_in(clauses: Iterable[Clause], tokens: list[tuple[int, str]]) -> list[Clause]:
+def _ending_in(clauses: Iterable[Clause], tokens: list[Token]) -> list[Clause]:
     """The clauses whose paths end in the numbers, those with fewest other labels first."""
     found: list[tuple[int, int, Clause]] = []
     for order, clause in enumerate(clauses):
@@ -81,14 +90,22 @@ def _ending_in(clauses: Iterable[Clause], tokens: list[tuple[int, str]]) -> list
 
 def _has_articles(document: Document) -> bool:
     return any(
-        _tokens(clause.label)[-1:] and _tokens(clause.label)[-1][1] == "条" for clause in document.walk()
+        _tokens(clause.label)[-1:] and _tokens(clause.label)[-1].unit == "条" for clause in document.walk()
     )
 
 
-def _tokens(text: str) -> list[tuple[int, str]]:
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
+def _number(match: re.Match[str]) -> int:
+    return to_int(match.group(1)) or 0
+
+
+def _tokens(text: str) -> list[Token]:
     """The numbers of a reference with their units; none if there is anything else in it."""
-    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    tokens: list[tuple[int, str]] = []
+    plain = _plain(text)
+    tokens: list[Token] = []
     at = 0
     while at < len(plain):
         match = _TOKEN.match(plain, at)
@@ -97,25 +114,28 @@ def _tokens(text: str) -> list[tuple[int, str]]:
             return []
         unit = match.group(2) or ""
         if unit != "款" or not tokens:
-            tokens.append((value, unit if unit in "编章节条部分篇" else ""))
+            sub = to_int(match.group(3) or "") or 0
+            tokens.append(Token(value, unit if unit in "编章节条部分篇" else "", sub))
         at = match.end()
     return tokens
 
 
-def _spare_labels(clause: Clause, tokens: list[tuple[int, str]]) -> int | None:
+def _spare_labels(clause: Clause, tokens: list[Token]) -> int | None:
     """How many labels of the path the tokens leave unnamed; None if they do not fit."""
     numbers = [_tokens(label) for label in clause.path]
     wanted = len(tokens) - 1
     for index, label in enumerate(reversed(numbers)):
-        fits = wanted >= 0 and len(label) == 1 and label[0][0] == tokens[wanted][0]
-        fits = fits and (not tokens[wanted][1] or tokens[wanted][1] == label[0][1])
+        fits = wanted >= 0 and len(label) == 1 and label[0].value == tokens[wanted].value
+        # 第九条之一 is another article than 第九条.
+        fits = fits and label[0].sub == tokens[wanted].sub
+        fits = fits and (not tokens[wanted].unit or tokens[wanted].unit == label[0].unit)
         if fits:
             wanted -= 1
         elif index == 0:
             return None
     if wanted >= 0:
         return None
-    return 0 if numbers[-1] and numbers[-1][0][1] == "条" else len(numbers) - len(tokens)
+    return 0 if numbers[-1] and numbers[-1][0].unit == "条" else len(numbers) - len(tokens)
 
 
 def _by_heading(document: Document, text: str, limit: int) -> list[Clause]:

@@ -386,6 +386,10 @@
         <translation>原文印作“{printed}”。{reason}</translation>
     </message>
     <message>
+        <source>Missing: the source file has lost what stood here</source>
+        <translation>残缺：来源文件此处的字已丢失，请对照原件</translation>
+    </message>
+    <message>
         <source>Doubtful; perhaps “{corrected}”. {reason}</source>
         <translation>存疑，或应作“{corrected}”。{reason}</translation>
     </message>

@@ -38,6 +38,7 @@ from ui.services.links import Links
         (4, "二十八", ("第四章", "第二十八条")),
         (4, "第五章", ("第五章",)),
         (4, "第九条第二款", ("第三章", "第九条")),
+        (4, "第九条第一款", ("第三章", "第九条")),
         (4, "监督管理", ("第五章",)),
     ],
 )
@@ -55,7 +56,21 @@ def test_a_citation_of_an_article_is_no_measure(documents: list[Document]) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "第九十九条", "999", "（（（", "第条", "1." * 40 + "x", "(1)" * 40]
+    "text",
+    [
+        "",
+        "  ",
+        "第九十九条",
+        "999",
+        "第九条第八款",
+        "第28条之一",
+        "第九项之一",
+        "第九条第〇款",
+        "（（（",
+        "第条",
+        "1." * 40 + "x",
+        "(1)" * 40,
+    ],
 )
 def test_what_is_not_there_is_not_found(documents: list[Document], text: str) -> None:
     assert matching_clauses(documents[4], text) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from store.model.characters import name_gaps
 from store.model.table import Table
 from ui.printing.layout.page_styles import Align, Level
 
@@ -42,6 +43,10 @@ class Run:
     level: Level
     mark: str = ""
     verbatim: bool = False
+
+    def __post_init__(self) -> None:
+        """Say on every paper and in every file where the source has lost a character."""
+        object.__setattr__(self, "text", name_gaps(self.text))
 
 
 @dataclass(frozen=True, slots=True)

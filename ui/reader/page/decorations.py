@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from index.references.citation import titled
+from store.model.characters import GAPS
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.printed import printed
 
 SCHEME = "ref:"
+_GAP = re.compile(f"[{GAPS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,17 @@ def decorations(
         place = item.place_in(text)
         if place is not None:
             marks.append(Decoration(*place, tip=correction_tip(item)))
+    marks += [Decoration(*found.span(), tip=gap_tip()) for found in _GAP.finditer(text)]
     kept: list[Decoration] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, not mark.href)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+def gap_tip() -> str:
+    """That the source has lost what stood here."""
+    return QCoreApplication.translate("Reader", "Missing: the source file has lost what stood here")
 
 
 def missing_tip(reference: Reference) -> str:
