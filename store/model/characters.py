@@ -125,6 +125,11 @@ def compose(text: str) -> str:
     return _SEQUENCE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
+def figure_hyphens(text: str) -> set[int]:
+    """Where a soft hyphen stands beside a figure and is a hyphen."""
+    return {found.start() for found in _FIGURE_HYPHEN.finditer(text)}
+
+
 def clean(text: str) -> str:
     """A text as received in the characters that are meant; nothing that can be seen is left out.
 

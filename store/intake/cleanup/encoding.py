@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from store.model.characters import GAPS, LOST, OBJECT, clean, ideographs
+from store.model.characters import GAPS, LOST, OBJECT, clean, figure_hyphens, ideographs
 from store.model.clause import Clause
 from store.model.document import Correction, Document
 from store.model.printed import CELL_BREAK, parts, printed
@@ -68,8 +68,9 @@ class _Source:
     def __init__(self, text: str) -> None:
         meant: list[str] = []
         encoded: list[str] = []
-        for character in text:
-            one = "-" if character == _SOFT_HYPHEN else clean(character)
+        hyphens = figure_hyphens(text)
+        for at, character in enumerate(text):
+            one = "-" if at in hyphens else clean(character)
             if not one.isspace():
                 meant.append(one)
                 encoded += [character] * len(one)
