@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.model.errors import YiceError
-from ui.printing.content.templates import LONGEST, PICTURES, Template, save
+from store.model.errors import BadInput, YiceError
+from ui.printing.content.templates import LONGEST, Template, save
+from ui.printing.output.logo_file import kinds, read_logo
 from ui.printing.output.painter import logo
 from ui.runtime.i18n import sentence
 
@@ -32,6 +33,8 @@ class TemplateDialog(QDialog):
         super().__init__(parent)
         self._template, self._folder = template, folder
         self._logo = template.logo
+        # A picture that was chosen is read then, and never again.
+        self._picture: bytes | None = None
         self.saved: Template | None = None
         self.setWindowTitle(self.tr("Template"))
         self.setMinimumWidth(440)
@@ -60,7 +63,7 @@ class TemplateDialog(QDialog):
             # Another name makes another template; the old one stays.
             changed = replace(changed, key="")
         try:
-            self.saved = save(changed, self._folder)
+            self.saved = save(changed, self._folder, self._picture)
         except YiceError as error:
             self._say(sentence(error))
             return
@@ -69,8 +72,10 @@ class TemplateDialog(QDialog):
 
     def choose_logo(self, path: Path | None) -> None:
         """Take a picture as the logo, or none."""
-        if path is not None and logo(path) is None:
-            self._say(self.tr("This file is not a picture that can be printed."))
+        try:
+            self._picture = read_logo(path) if path is not None else None
+        except BadInput as error:
+            self._say(sentence(error))
             return
         self._logo = path
         self._show_logo()
@@ -109,9 +114,9 @@ class TemplateDialog(QDialog):
         column.addWidget(buttons)
 
     def _ask_logo(self) -> None:
-        patterns = " ".join(f"*{ending}" for ending in PICTURES)
-        title, kinds = self.tr("Logo"), self.tr("Pictures ({patterns})").format(patterns=patterns)
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        patterns = " ".join(f"*{ending}" for ending in kinds())
+        title, offered = self.tr("Logo"), self.tr("Pictures ({patterns})").format(patterns=patterns)
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", offered)
         if chosen:
             self.choose_logo(Path(chosen))
 

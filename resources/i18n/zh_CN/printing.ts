@@ -250,10 +250,6 @@
         <translation>模板</translation>
     </message>
     <message>
-        <source>This file is not a picture that can be printed.</source>
-        <translation>这个文件不是可以打印的图片。</translation>
-    </message>
-    <message>
         <source>Name of the template</source>
         <translation>模板名称</translation>
     </message>

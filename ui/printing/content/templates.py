@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.model.errors import CannotWrite
-from store.system.files import reason_of
+from store.system.files import reason_of, write_file
 from store.system.paths import resources_dir
 
 LONGEST = 60
@@ -75,13 +75,20 @@ def read(file: Path, own: bool = False) -> Template | None:
     return Template(file.stem, texts["name"] or file.stem, texts["hospital"], texts["header"], usable, own)
 
 
-def save(template: Template, folder: Path) -> Template:
-    """Write a template as the user's own, its logo beside it; CannotWrite."""
+def save(template: Template, folder: Path, picture: bytes | None = None) -> Template:
+    """Write a template as the user's own, its logo beside it; CannotWrite.
+
+    ``picture`` is a new logo as PNG; without one, the file that the template names is taken along.
+    """
     key = template.key or new_key(template.name, folder)
     target = folder / f"{key}.toml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        logo = _copy_logo(template.logo, folder, key)
+        if picture is not None:
+            logo: Path | None = folder / f"{key}-logo.png"
+            write_file(folder / f"{key}-logo.png", picture)
+        else:
+            logo = _copy_logo(template.logo, folder, key)
         values = {
             "name": template.name[:LONGEST],
             "hospital": template.hospital[:LONGEST],
@@ -90,9 +97,7 @@ def save(template: Template, folder: Path) -> Template:
         }
         # A JSON string is a TOML string.
         lines = [f"{field} = {json.dumps(text, ensure_ascii=False)}" for field, text in values.items()]
-        staged = target.with_suffix(".part")
-        staged.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        staged.replace(target)
+        write_file(target, "\n".join(lines) + "\n")
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     saved = read(target, own=True)
