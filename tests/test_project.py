@@ -160,3 +160,15 @@ def test_documents_link_to_files_that_exist() -> None:
             if "://" not in target and not (PROJECT / target).exists():
                 broken.append(f"{page.name}: {target}")
     assert not broken
+
+
+def test_what_the_system_says_is_told_in_our_words() -> None:
+    """English of the system never stands in a Chinese sentence: reasons come from one table."""
+    said = [
+        f"{file.relative_to(PROJECT)}:{number}"
+        for room in ("ui", "index", "store")
+        for file in (PROJECT / room).rglob("*.py")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\.strerror\b|reason=str\(", line)
+    ]
+    assert not said

@@ -25,6 +25,7 @@ from index.corpus.corpus import Texts
 from index.corpus.corpus_builder import gather
 from index.corpus.corpus_update import join, worth_keeping
 from store.model.errors import Cancelled, CannotWrite
+from store.system.files import reason_of
 
 State = Literal["fresh", "missing", "stale", "damaged"]
 Progress = Callable[[int, int], None]
@@ -141,7 +142,7 @@ def build(
             shutil.rmtree(folder / generation, ignore_errors=True)
             raise
     except OSError as error:
-        raise CannotWrite(path=folder, reason=error.strerror or str(error)) from error
+        raise CannotWrite(path=folder, reason=reason_of(error)) from error
     _sweep(folder, generation)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from ui.printing.preview_view import PreviewView
 from ui.printing.saving_panel import SavingPanel
 from ui.printing.slices import Slices
 from ui.printing.zoom_bar import ZoomBar
+from ui.runtime.i18n import sentence
 from ui.shell.window_state import fitting
 
 PANEL_WIDTH = 300
@@ -314,7 +315,7 @@ class PreviewDialog(QDialog):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, YiceError):
             raise error
-        self._say(explain(error))
+        self._say(sentence(error))
 
     def _say(self, text: str) -> None:
         self.saving.say(text)
@@ -325,11 +326,3 @@ class PreviewDialog(QDialog):
             (self.view.width() - self.bar.width()) // 2, self.view.height() - self.bar.height() - 16
         )
         self.bar.raise_()
-
-
-def explain(error: YiceError) -> str:
-    """An error's sentence in the language of the window, its reason too."""
-    if QLocale().language() != QLocale.Language.English:
-        return error.sentence("zh")
-    details = dict(error.details)
-    return type(error).en.format(**{**details, "reason": details.get("reason_en", details.get("reason"))})

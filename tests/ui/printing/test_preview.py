@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
+from store.system.files import FULL
 from ui.appearance.theme import ThemeManager
 from ui.printing.choices import Choices
 from ui.printing.output import printer
-from ui.printing.preview_dialog import PreviewDialog, explain
+from ui.printing.preview_dialog import PreviewDialog
 from ui.printing.preview_view import NARROWEST, ZOOMS
+from ui.runtime.i18n import sentence
 from ui.settings.settings import Settings
 
 
@@ -176,13 +178,13 @@ def test_a_bad_place_is_one_sentence(qtbot: QtBot, dialog: PreviewDialog, tmp_pa
 
 
 def test_errors_speak_the_language_of_the_window() -> None:
-    error = CannotWrite(path="a.pdf", reason="磁盘已满", reason_en="the disk is full")
+    error = CannotWrite(path="a.pdf", reason=FULL)
     before = QLocale()
     try:
         QLocale.setDefault(QLocale("zh_CN"))
-        assert "磁盘已满" in explain(error)
+        assert "磁盘已满" in sentence(error)
         QLocale.setDefault(QLocale("en_US"))
-        assert explain(error).startswith("Cannot write “a.pdf”: the disk is full")
+        assert sentence(error).startswith("Cannot write “a.pdf”: the disk is full")
     finally:
         QLocale.setDefault(before)
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
-from store.model.errors import CannotWrite
+from store.model.errors import CannotWrite, Phrase
+from store.system.files import reason_of
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.templates import Template
@@ -27,21 +28,6 @@ from ui.printing.output.pdf_tags import Piece
 AUTHOR = "医策"
 #: Which part of the work painting is; finishing the file is the rest.
 PAINTING = 0.7
-_REASONS = {
-    errno.ENOSPC: ("磁盘已满", "the disk is full"),
-    errno.EDQUOT: ("磁盘配额已满", "the disk quota is used up"),
-    errno.EROFS: ("所在磁盘为只读", "the disk is read-only"),
-    errno.ENOENT: ("文件夹不存在", "the folder does not exist"),
-    errno.ENOTDIR: ("文件夹不存在", "the folder does not exist"),
-    errno.EISDIR: ("同名的文件夹已经存在", "a folder has this name"),
-    errno.ENAMETOOLONG: ("文件名过长", "the file name is too long"),
-    errno.EACCES: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
-    errno.EPERM: ("没有写入权限，或文件正被其他程序打开", "no permission, or open in another program"),
-    errno.EBUSY: ("文件正被其他程序打开", "the file is open in another program"),
-    errno.EFBIG: ("文件过大，磁盘放不下", "the file is too large for the disk"),
-    errno.EINVAL: ("这不是可以替换的文件", "this is not a file that can be replaced"),
-    errno.ETXTBSY: ("文件正被其他程序打开", "the file is open in another program"),
-}
 
 _application: QGuiApplication | None = None
 
@@ -128,13 +114,16 @@ def _links(page: Page, places: dict[int, int]) -> list[PlacedLink]:
     ]
 
 
+_NO_FILE = Phrase("这不是可以替换的文件", "this is not a file that can be replaced")
+
+
 def check_writable(path: Path) -> None:
     """Raise CannotWrite if a file cannot be made there, before work is done in vain."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "directory")
         if path.exists() and not path.is_file():
-            raise OSError(errno.EINVAL, "device")
+            raise CannotWrite(path=path, reason=_NO_FILE)
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
         handle, temporary = _temporary(path)
@@ -191,5 +180,4 @@ def _umask() -> int:
 
 
 def _cannot_write(path: Path, error: OSError) -> CannotWrite:
-    chinese, english = _REASONS.get(error.errno or 0, (error.strerror or str(error),) * 2)
-    return CannotWrite(path=path, reason=chinese, reason_en=english)
+    return CannotWrite(path=path, reason=reason_of(error))
