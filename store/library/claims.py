@@ -11,7 +11,7 @@ from store.library.identity import fold
 from store.model.document import Document, DocumentSummary
 
 #: What two claims are to each other: nothing; the same document; texts of one title that say other days or
-#: numbers, as the editions of a law do, and the notices of two years.
+#: numbers, or of which one says no day, as the editions of a law do, and the notices of two years.
 Relation = Literal["none", "same", "dated"]
 
 _EDITION = re.compile(
@@ -80,8 +80,7 @@ def relation(one: Claim, other: Claim) -> Relation:
         return "same" if same_name or _akin(one.names, other.names) else "none"
     if not same_name or (one.issuers and other.issuers and not one.issuers & other.issuers):
         return "none"
-    other_day = bool(one.date and other.date) and one.date != other.date
-    return "dated" if numbers or other_day else "same"
+    return "dated" if numbers or one.date != other.date else "same"
 
 
 def other_house(one: str, other: str) -> bool:

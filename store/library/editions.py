@@ -71,6 +71,8 @@ def edition_names(members: Sequence[DocumentSummary | Dated]) -> dict[str, str]:
         days = [_day(entry)[:length] for entry in ordered]
         if all(days) and len(set(days)) == len(days):
             return {entry.key: day for entry, day in zip(ordered, days, strict=True)}
+    one_day = len(set(days)) == 1
     return {
-        entry.key: f"{_day(entry)[:10]} 第{number}版".strip() for number, entry in enumerate(ordered, start=1)
+        entry.key: f"{'' if one_day else _day(entry)[:10]} 第{number}版".strip()
+        for number, entry in enumerate(ordered, start=1)
     }

@@ -99,7 +99,7 @@ class LibraryPanel(QWidget):
             if self._view.isExpanded(self._model.index(row, 0))
         ]
         self._model.set_documents(summaries)
-        self._header.set_remark(self.tr("{n} documents").format(n=len(summaries)))
+        self._header.set_remark(self.tr("{n} documents").format(n=sum(one.current for one in summaries)))
         self._view.setVisible(bool(summaries))
         self._empty.setVisible(not summaries)
         for key in opened:
