@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 
 #: Raise this whenever the normal form, the grams or a file of the index changes: older ones are then rebuilt.
-VERSION = 10
+VERSION = 11
 FIELD = "gram"
 
 
