@@ -10,8 +10,9 @@ from time import perf_counter
 
 from index.corpus.corpus import Texts
 from index.editions import editions_asked, joined, with_hint
+from index.interpretation.search_context import SearchContext
+from index.interpretation.strategies import answer
 from index.matching.related import Related, related
-from index.planner import Search
 from index.query.filters import Marks
 from index.query.parser import parse
 from index.results import Answer
@@ -61,7 +62,7 @@ class SearchEngine:
         started = perf_counter()
 
         def ask(place: Opened) -> Answer:
-            found = Search(place, query, self._marks, cancelled, near).answer(limit)
+            found = answer(SearchContext(place, query, limit, self._marks, cancelled, near))
             return found.took((perf_counter() - started) * 1000)
 
         earlier = self._ready_earlier()
@@ -74,8 +75,8 @@ class SearchEngine:
     def suggest(self, typed: str, past: Iterable[str] = (), limit: int = 10) -> tuple[Suggestion, ...]:
         """What may be meant by what is typed so far; ``past`` are earlier searches, the latest first."""
         opened = self._ready()
-        search = Search(opened, parse(typed), self._marks, None)
-        return Suggester(opened, search.occurs).suggest(typed, past, limit)
+        matcher = SearchContext(opened, parse(typed)).matcher
+        return Suggester(opened, matcher.occurs).suggest(typed, past, limit)
 
     def related(
         self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None

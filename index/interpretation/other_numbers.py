@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
+from index.interpretation.no_results import quoted
+from index.interpretation.search_context import SearchContext
+from index.matching.matcher import Alternative
+from index.references.resolver import names_clause
+from index.results import Answer, Offer
 from index.text.numeral_forms import FIGURE, figures, respellings
 from store.model.numbers import NUMERAL, to_int
 
@@ -28,6 +34,28 @@ def other_numbers(run: str, text: str, places: Places) -> list[str]:
         if figures(form):
             _look(form, text, places, found)
     return sorted(found, key=lambda other: (found[other], other))[:MOST]
+
+
+def with_other_numbers(context: SearchContext, answer: Answer) -> Answer:
+    """The same empty answer; of a number that no clause has, what is said with others is told as that."""
+    counted = [term for term in context.free.terms if figures(term.normal)]
+    absent = [term for term in counted if not context.has_run(term.normal)]
+    if not absent or names_clause(context.free.text):
+        return answer
+    others = {
+        other: context.query.text.replace(term.text, other, 1)
+        for term in absent
+        for other in other_numbers(term.normal, context.corpus.text, context.matcher.places)
+    }
+    if not others:
+        return answer
+    named = "".join(quoted(other) for other in list(others)[:3])
+    offers = (
+        Offer(f"数字不同的{quoted(other)}", asked, context.count(Alternative(other)))
+        for other, asked in others.items()
+    )
+    said = replace(answer, related=tuple(offers))
+    return said.saying(*answer.remarks, f"数字不同的有{named}")
 
 
 def _look(form: str, text: str, places: Places, found: dict[str, float]) -> None:

@@ -1,0 +1,49 @@
+"""Strategy: what was probably meant by words that occur nowhere."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.interpretation.corrected_query import mend
+from index.interpretation.no_results import quoted
+from index.interpretation.search_context import SearchContext
+from index.interpretation.spelling import corrections
+from index.interpretation.term_expansion import Reading
+from index.matching.matcher import terms_of
+from index.query.parser import Query
+from index.references.resolver import names_clause
+from index.results import Answer
+
+
+def corrected(context: SearchContext) -> Answer | None:
+    """The answer to what was probably meant by terms that occur nowhere."""
+    text, sounds = context.corpus.text, context.opened.sounds
+    root = context.query.root
+    assert root is not None
+    reading = context.reader.read(context.query, terms_of(root))
+    absent = [
+        term
+        for term in context.query.terms
+        if not term.literal and not any(map(context.count, reading.plan[term]))
+    ]
+
+    @cache
+    def found(run: str) -> list[str]:
+        context.matcher.pause()
+        return corrections(run, text, sounds, context.has_run, context.matcher.places)
+
+    if not absent or names_clause(context.free.text):
+        return None
+    mended = mend(root, context.query.text, reading.plan, absent, found, context.has_run)
+    if mended is None:
+        return None
+    clauses = context.matcher.clauses(mended.root, mended.plan)
+    if not clauses:
+        mended = mended.either()
+        clauses = context.matcher.clauses(mended.root, mended.plan)
+    if not clauses:
+        return None
+    meant = Reading(Query(context.query.text, mended.root), mended.plan, reading.notes)
+    typed = "".join(quoted(term.text) for term in absent[:3])
+    meant.notes.append(f"没有条款包含{typed}，以下是{quoted(mended.offered[0])}的结果")
+    return context.page(meant, context.titles(meant), clauses).meant(mended.offered)

@@ -1,0 +1,147 @@
+"""Strategies: what an organisation answers for, where that is what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.interpretation.document_scope import within_names
+from index.interpretation.duty_questions import PLACE, YEAR, DutyQuestion, duty_question
+from index.interpretation.search_context import SearchContext
+from index.matching.matcher import Alternative, terms_of
+from index.query.parser import All, Field, Node, Query, Term, parse
+from index.references.document_names import find_documents
+from index.results import Answer
+from index.text import thesaurus
+
+_ROLE_NAMES = {"lead": "牵头", "support": "配合"}
+
+
+def responsible_for(context: SearchContext, loose: bool = False) -> Answer | None:
+    """The clauses that an organisation is responsible for, where that is what was asked."""
+    duties = context.opened.duties
+    known = duties.names
+    # 人民政府 负责 is two words to be found, not a question about every 某某人民政府.
+    one = loose or len(context.free.text.split()) == 1
+    asked = duty_question(context.free, lambda name: bool(known(name, one)), loose)
+    within: frozenset[int] | None = context.allowed
+    if asked is None:
+        asked, within = _duty_among_words(context)
+    if asked is None:
+        return None
+    names = [name for one in asked.organisations for name in known(one)]
+    shown_names = "、".join(dict.fromkeys(names))
+    clauses = duties.shared(asked.organisations, asked.role)
+    role = _ROLE_NAMES.get(asked.role or "", "负责")
+    note = f"按责任分工理解：{shown_names}{role}的条款"
+    if not clauses and asked.role:
+        # Most notes do not set roles apart: then what it answers for together with others is the answer.
+        clauses = duties.shared(asked.organisations, "joint")
+        note = f"文件未注明由谁{role}，以下是{shown_names}共同负责的条款"
+        if not clauses:
+            return _no_role(context, asked, shown_names, role)
+    said = _said_to(context, asked.organisations, clauses) if asked.role != "support" else []
+    if context.free.single:
+        # What was typed may also stand in the text as it is.
+        typed = context.containing(Alternative(context.free.single.normal))
+        said = sorted({*said, *typed}.difference(clauses))
+    ordered = duties.leading_first(clauses, names)
+    # Where the notes call it otherwise, what the text says of it by this name comes first.
+    ordered = ordered + said if any(one in names for one in asked.organisations) else said + ordered
+    if within is not None:
+        ordered = [clause for clause in ordered if clause in within]
+        note += "" if ordered else "中没有符合条件的"
+    return _duty_page(context, ordered, names, note)
+
+
+def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[str], note: str) -> Answer:
+    clauses = sorted(ordered)
+    shown = ordered if context.limit is None else ordered[: context.limit]
+    hits = tuple(context.hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
+    documents = context.hits.per_document(clauses, ())
+    facets = context.hits.facets(documents, clauses)
+    return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets)
+
+
+def _no_role(context: SearchContext, asked: DutyQuestion, names: str, role: str) -> Answer:
+    """No clause names an organisation in a role, but some do in another."""
+    others = [f"{'和'.join(asked.organisations)}负责的措施"]
+    return context.empty(f"没有注明由{names}{role}的条款").meant(others)
+
+
+def without_duties(context: SearchContext) -> Answer | None:
+    """An organisation is asked for that no note names: what the text says of it, or the empty answer."""
+    asked = duty_question(context.free, thesaurus.is_organisation)
+    if asked is None:
+        return None
+    said = _said_to(context, asked.organisations, ())
+    if said:
+        note = f"没有责任注明，以下是文中写明由{asked.organisations[0]}做的事"
+        return _duty_page(context, said, _spoken(asked.organisations[0]), note)
+    name = "和".join(asked.organisations)
+    mentioned = context.containing(Alternative(name)) if len(asked.organisations) == 1 else ()
+    return context.empty(f"没有注明由{name}{_ROLE_NAMES.get(asked.role or '', '负责')}的条款").meant(
+        [name] if mentioned else []
+    )
+
+
+def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, frozenset[int] | None]:
+    """A question about duties beside a document's name or other words, and the clauses these allow."""
+    for text, rest in _partings(context):
+        asked = duty_question(parse(text), lambda name: bool(context.opened.duties.names(name)))
+        if asked is None:
+            continue
+        query = Query(context.free.text, All((*rest, *context.narrowing)))
+        query = within_names(query, context.opened.shelf)
+        assert query.root is not None
+        plan = context.reader.read(query, terms_of(query.root)).plan
+        return asked, frozenset(context.matcher.clauses(query.root, plan))
+    return None, None
+
+
+def _partings(context: SearchContext) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """The ways to part a query into what may be a question about duties, and what narrows it."""
+    root = context.free.root
+    nodes = root.nodes if isinstance(root, All) else ()
+    for count in (1, 2):
+        for at in range(len(nodes) - count + 1):
+            some = nodes[at : at + count]
+            if count < len(nodes) and all(isinstance(node, Term) and not node.literal for node in some):
+                text = "".join(node.text for node in some if isinstance(node, Term))
+                yield text, (*nodes[:at], *nodes[at + count :])
+    if isinstance(root, Term):
+        yield from _within_sentence(context, root.normal)
+
+
+def _within_sentence(context: SearchContext, text: str) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """A sentence without the year or the document that it names: 省教育厅在政策清单中负责什么."""
+    year = YEAR.search(text)
+    if year:
+        yield text[: year.start()] + text[year.end() :], (Field("年", year[1]),)
+    place = PLACE.search(text)
+    for at in range(place.start("name"), place.end("name") - 1) if place else ():
+        assert place is not None
+        name = text[at : place.end("name")]
+        found = find_documents(context.opened.shelf, name)
+        if found and found[0].score >= 1:
+            before = text[:at].removesuffix("在")
+            yield before + text[place.end() :], (Field("文件", name),)
+            return
+
+
+def _said_to(context: SearchContext, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
+    """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
+    if len(organisations) > 1:
+        return []
+    said = {
+        clause
+        for name in _spoken(organisations[0])
+        for does in ("负责", "应当")
+        for clause in context.containing(Alternative(name + does))
+    }
+    return sorted(said.difference(noted))
+
+
+def _spoken(organisation: str) -> list[str]:
+    """The names by which the text may speak of an organisation: as typed, and otherwise in full."""
+    others = thesaurus.rewritings(organisation)
+    return [organisation, *(one for one in others if len(one) > len(organisation))]

@@ -1,0 +1,207 @@
+"""The context of one search: the query, one state of the library, and the parts that work on both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
+
+from index.duties.duties import DUTY_FIELDS
+from index.interpretation.document_scope import named_in, within_names, within_numbers
+from index.interpretation.nearest import Nearest, nearest
+from index.interpretation.question_words import asks
+from index.interpretation.term_expansion import Reader, Reading
+from index.matching.hit_builder import Hits
+from index.matching.matcher import Alternative, Matcher, fields_of, holds, terms_of
+from index.matching.ranking import Ranker
+from index.query.filters import Fields, Marks
+from index.query.parser import All, Node, Query, Term
+from index.results import Answer, ClauseTarget, Hit, Match
+from index.snapshot import Opened
+from index.text import segmenter
+from index.text.normalize import fold
+
+#: Hits that are made between two looks at whether the answer is still wanted.
+PATIENCE = 200
+#: What an article counts that is in a document which a question names.
+NAMED = 3.0
+
+
+class SearchContext:
+    """One query on one state of the library; what several strategies need is worked out once.
+
+    ``limit`` is how many hits are wanted, None for all. ``query`` is what was typed, ``free`` the same
+    without its fields, ``narrowing`` the fields. With ``near`` synonyms are always added.
+    """
+
+    def __init__(
+        self,
+        opened: Opened,
+        query: Query,
+        limit: int | None = None,
+        marks: Marks | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        near: bool = False,
+    ) -> None:
+        self.opened = opened
+        self.corpus = opened.corpus
+        self.query = query
+        self.limit = limit
+        self.near = near
+        self.free, self.narrowing = query.apart()
+        self.fields = Fields(opened, marks)
+        self.matcher = Matcher(opened.corpus, opened.postings, self.fields.clauses, cancelled)
+        self.reader = Reader(opened.corpus, lambda: opened.sounds, self.matcher, near)
+        self.hits = Hits(opened)
+        self._marks, self._cancelled = marks, cancelled
+
+    def other(self, query: Query, near: bool = False) -> SearchContext:
+        """The context of another query on the same library."""
+        return SearchContext(self.opened, query, self.limit, self._marks, self._cancelled, near)
+
+    # -- what was typed --
+
+    @cached_property
+    def normal(self) -> str:
+        """The normal form of what was typed beside the fields."""
+        return fold(self.free.text)
+
+    @cached_property
+    def asks(self) -> bool:
+        """True if what was typed reads like a question."""
+        return asks(self.normal)
+
+    @cached_property
+    def allowed(self) -> frozenset[int] | None:
+        """The clauses that the fields let through; None without fields."""
+        return frozenset(self.matcher.clauses(All(self.narrowing), {})) if self.narrowing else None
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """The articles nearest to what was typed beside the fields; none where that is no plain text."""
+        root = self.free.root
+        nodes = root.nodes if isinstance(root, All) else (root,)
+        if not all(isinstance(node, Term) and not node.literal for node in nodes):
+            return Nearest((), (), ())
+        named, rest = named_in(self.normal, self.opened.shelf)
+        entry_of = self.corpus.entry_of
+        return nearest(
+            rest,
+            self.opened.articles,
+            self.matcher,
+            self.allowed,
+            lambda first: NAMED if named and entry_of(first) in named else 1.0,
+        )
+
+    def with_fields(self, query: Query) -> Query:
+        """A reading of what was typed beside the fields, narrowed by them."""
+        if query is self.free or not self.narrowing:
+            return self.query if query is self.free else query
+        root = query.root
+        nodes: tuple[Node, ...] = root.nodes if isinstance(root, All) else (root,) if root else ()
+        return Query(self.query.text, All((*nodes, *self.narrowing)))
+
+    def lets_through(self, target: ClauseTarget) -> bool:
+        """Whether the fields let through what a reference leads to."""
+        if self.allowed is None:
+            return True
+        found = self.hits.target(target, ())
+        if found is not None and found[0] is not None:
+            return found[0] in self.allowed
+        keys = [entry.key for entry in self.corpus.entries]
+        if target.document_key not in keys:
+            return False
+        number = keys.index(target.document_key)
+        return holds(All(self.narrowing), {}, "", partial(self.fields.document, number))
+
+    # -- runs of characters --
+
+    def containing(self, alternative: Alternative) -> list[int]:
+        """The clauses that contain a run, in order."""
+        return self.matcher.containing(alternative)
+
+    def count(self, alternative: Alternative) -> int:
+        """In how many clauses a run is."""
+        return len(self.matcher.containing(alternative))
+
+    def has_run(self, run: str) -> bool:
+        """Whether any clause contains a run."""
+        return self.matcher.occurs(Alternative(run))
+
+    # -- answers --
+
+    def empty(self, *remarks: str) -> Answer:
+        """An answer without hits."""
+        return Answer(self.query, 0, 0.0, (), remarks=remarks)
+
+    def plain(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
+        """The clauses that have what a query says, behind what references lead to (``targets``)."""
+        assert query.root is not None
+        reading = self.reader.read(query, terms_of(query.root))
+        clauses = self.matcher.clauses(query.root, reading.plan)
+        first, shown = self._references(reading, targets)
+        if shown:
+            clauses = [clause for clause in clauses if clause not in shown]
+        named = {hit.document_key for hit in first if hit.clause_id is None}
+        first += [hit for hit in self.titles(reading) if hit.document_key not in named]
+        if targets:
+            reading.notes = ["按条款或文号定位", *(reading.notes if clauses else ())]
+        return self.page(reading, first, clauses, shown)
+
+    def narrowed(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
+        """The answer to a query, where a document's number or name among it may narrow the search."""
+        numbered = within_numbers(query, self.opened.shelf)
+        answer = self.plain(numbered, targets)
+        if answer.total:
+            return answer if numbered is query else answer.saying("文号按文件理解")
+        named = within_names(query, self.opened.shelf)
+        within = answer if named is query else self.plain(named, targets)
+        return within.saying("文件名按文件理解") if within.total else answer
+
+    def page(
+        self, reading: Reading, first: list[Hit], clauses: Sequence[int], referred: Iterable[int] = ()
+    ) -> Answer:
+        """The first hits of a reading: those that are given (``first``), then the best of the clauses."""
+        terms = reading.query.terms
+        left = None if self.limit is None else max(0, self.limit - len(first))
+        ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness)
+        marked = [one for term in terms for one in reading.plan[term]]
+        wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
+        names = [name for value in wanted for name in self.opened.duties.names(value)]
+        match: Match | None = "duty" if names and not terms else None
+        hits: list[Hit] = []
+        for one in ranker.best(clauses, left):
+            if len(hits) % PATIENCE == 0:
+                self.matcher.pause()
+            hits.append(self.hits.clause(one.clause, match or one.match, one.score, marked, names))
+        documents = self.hits.per_document(clauses, first)
+        return Answer(
+            self.query,
+            len(first) + len(clauses),
+            0.0,
+            tuple([*first, *hits][: self.limit]),
+            documents,
+            (),
+            tuple(reading.notes),
+            tuple(reading.related),
+            self.hits.facets(documents, [*referred, *clauses]),
+            self.query.literal,
+        )
+
+    def titles(self, reading: Reading) -> list[Hit]:
+        """The documents whose title or number answers the query."""
+        root, terms = reading.query.root, reading.query.terms
+        if root is None or not terms:
+            return []
+        marked = [one for term in terms for one in reading.plan[term]]
+        titles = self.opened.titles
+        return [
+            self.hits.document(self.corpus.entries[number], "title", 1.0, marked)
+            for number in titles.containing(marked)
+            if holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
+        ]
+
+    def _references(self, reading: Reading, targets: Iterable[ClauseTarget]) -> tuple[list[Hit], set[int]]:
+        """The hits that references lead to, and the clauses among them."""
+        marked = [one for term in reading.query.terms for one in reading.plan[term]]
+        made = [one for target in targets if (one := self.hits.target(target, marked))]
+        return [hit for _, hit in made], {number for number, _ in made if number is not None}

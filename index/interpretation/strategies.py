@@ -1,0 +1,83 @@
+"""The ways to understand a query, in the order in which they are tried, with the reason for the order.
+
+A strategy gives the answer, or None where the query cannot be meant so; the first answer is taken. What was
+typed comes first, what is only guessed last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.interpretation.correction_answer import corrected
+from index.interpretation.document_name import called_documents
+from index.interpretation.duty_answer import responsible_for, without_duties
+from index.interpretation.other_readings import listed_words, synonyms_of_some, words_behind_number
+from index.interpretation.question_answer import nearest_clauses, outside_fields, question, with_nearest
+from index.interpretation.search_context import SearchContext
+from index.interpretation.typed_text import TypedText, stands_in_text, typed_text
+from index.results import Answer
+from index.text.everyday import officials
+
+Strategy = Callable[[SearchContext], "Answer | None"]
+
+#: So short, what ends like a question may be a slip: 社会信用代吗.
+_SHORT = 8
+_ENDINGS = ("吗", "呢", "啊", "吧")
+
+
+def answer(context: SearchContext) -> Answer:
+    """The answer to a query: that of the first strategy which has one."""
+    query = context.query
+    if query.root is None:
+        return Answer(query, 0, 0.0, (), literal=query.literal)
+    if query.literal:
+        return context.plain(query)
+    literally = stands_in_text(context)
+    # An organisation with nothing but the words of such questions is asked for, not looked for.
+    found = None if literally else responsible_for(context)
+    if found is not None:
+        return found
+    typed = typed_text(context)
+    if typed.final or typed.answer.total:
+        return with_nearest(context, typed.answer) if literally else typed.answer
+    return next(found for strategy in _otherwise(context, typed) if (found := strategy(context)) is not None)
+
+
+def _otherwise(context: SearchContext, typed: TypedText) -> tuple[Strategy, ...]:
+    """What else may be meant where nothing stands in the text as it was typed, the surest first."""
+    return (
+        # Looser than before: words of duties may stand apart.
+        lambda context: responsible_for(context, loose=True),
+        # The same words in the library's own terms say what was meant, …
+        synonyms_of_some,
+        listed_words,
+        # … an organisation that no note names is no slip, …
+        without_duties,
+        words_behind_number,
+        # … and who names a document wants the document.
+        lambda context: _document(context, typed),
+        # What the fields leave out is there: nothing is guessed.
+        outside_fields,
+        *_guesses(context),
+    )
+
+
+def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
+    """A question is answered before it is taken for a slip; else slips are put right first.
+
+    Not so everyday words (报销): they are no slips of others.
+    """
+    short = len(context.normal) <= _SHORT and context.normal.endswith(_ENDINGS)
+    if context.asks and not short:
+        return question, corrected, nearest_clauses
+    if officials(context.normal):
+        return (nearest_clauses,)
+    return corrected, nearest_clauses
+
+
+def _document(context: SearchContext, typed: TypedText) -> Answer | None:
+    """The documents that are called so, where no reference was meant."""
+    named = called_documents(context)
+    if not named or typed.targets:
+        return None
+    return context.plain(typed.query, [one for one in named if context.lets_through(one)])
