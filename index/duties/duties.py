@@ -62,11 +62,11 @@ class Duties:
         """All organisations in the notes, as they are named there, those with most clauses first."""
         return sorted(self._by_name, key=lambda name: (-len(self._by_name[name]), name))
 
-    def names(self, text: str, parts: bool = True) -> list[str]:
+    def names(self, text: str, parts: bool = True, any_part: bool = False) -> list[str]:
         """The organisations in the notes that a name, in any of its forms, means.
 
         Where there is none, with ``parts`` those that have the name in theirs: 人民银行 in
-        人民银行太原中心支行.
+        人民银行太原中心支行; with ``any_part`` any part of a name will do (银保监).
         """
         wanted, place = organisation(text), _place(text)
         found = [name for name, known in self._named.items() if any(map(wanted.covers, known))]
@@ -78,7 +78,8 @@ class Duties:
                 if any(map(at_home.covers, known)) and self._at(name, place)
             ]
         normal = fold(text)
-        if parts and not found and len(normal) >= _TELLING and normal.endswith(_ENDS):
+        tells = len(normal) >= _TELLING and normal.endswith(_ENDS)
+        if parts and not found and (tells or (any_part and len(normal) > 1)):
             found = [name for name in self._named if normal in fold(name)]
         return found
 
@@ -92,11 +93,11 @@ class Duties:
         }
         return [held for held in self._by_name[name] if self._corpus.entry_of(held[0]) in home]
 
-    def clauses(self, text: str, role: str | None = None) -> list[int]:
+    def clauses(self, text: str, role: str | None = None, any_part: bool = False) -> list[int]:
         """The clauses for which an organisation is responsible, with a role where one is given, in order."""
         wanted, place = organisation(text), _place(text)
         found: set[int] = set()
-        for name in self.names(text):
+        for name in self.names(text, any_part=any_part):
             elsewhere = (
                 place and not any(map(wanted.covers, self._named[name])) and fold(text) not in fold(name)
             )

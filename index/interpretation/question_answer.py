@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from index.interpretation.asked_for import asked_for
 from index.interpretation.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
 from index.interpretation.no_results import nothing, quoted
 from index.interpretation.other_numbers import with_other_numbers
+from index.interpretation.question_words import IDLE
 from index.interpretation.search_context import SearchContext
 from index.matching.matcher import Alternative
 from index.references.resolver import names_clause
@@ -20,6 +22,8 @@ from index.text.numeral_forms import respellings, with_units
 FEW_LITERAL = 2
 #: A phrase so short is what was meant; kinds of hits that say what was typed.
 SHORTEST_PHRASE, LITERAL = 6, ("exact", "variant", "synonym")
+#: Words for what is counted, which documents choose as they like.
+_MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次项条层])+$")
 #: So many articles are looked through for a sentence that answers, those nearly as good as the best.
 MOST_READ, LIKE_BEST = 5, 0.7
 
@@ -111,7 +115,7 @@ def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
 
     四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.
     """
-    numbers = [] if context.asks else with_units(context.normal)
+    numbers = [] if context.asks else [one for one in with_units(context.normal) if one not in IDLE]
     if not numbers or not found.articles:
         return found
     has = [_with_number(context, number) for number in numbers]
@@ -120,6 +124,7 @@ def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
 
 
 def _with_number(context: SearchContext, number: str) -> set[int]:
-    """The clauses that have a number, in any writing and in full."""
-    runs = (number, *respellings(number))
+    """The clauses that have a number in any writing, with any measure word (家, 所)."""
+    bare = _MEASURES.sub("", number)
+    runs = (bare, *(other.removesuffix("张") for other in respellings(f"{bare}张")))
     return {clause for run in runs for clause in context.containing(Alternative(run, "variant"))}

@@ -166,7 +166,7 @@ class SearchContext:
         ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness)
         marked = [one for term in terms for one in reading.plan[term]]
         wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
-        names = [name for value in wanted for name in self.opened.duties.names(value)]
+        names = [name for value in wanted for name in self.opened.duties.names(value, any_part=True)]
         match: Match | None = "duty" if names and not terms else None
         hits: list[Hit] = []
         for one in ranker.best(clauses, left):

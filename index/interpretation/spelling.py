@@ -21,6 +21,7 @@ from store.model.numbers import NUMERAL
 #: Where a run stands in the text.
 Places = Callable[[str], Iterator[int]]
 
+_LONGEST_ABBREVIATION = 6
 LONGEST = 16
 #: More corrections than this are not offered.
 MOST = 5
@@ -46,7 +47,9 @@ def corrections(
     run: str, text: str, sounds: Sounds, occurs: Callable[[str], bool], places: Places
 ) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
-    if not 2 <= len(run) <= LONGEST or run.isascii() or words.frequencies().get(run, 0) > _USUAL:
+    if run.isascii():
+        return [other for other in _exchanged(run) if occurs(other)] if _is_abbreviation(run) else []
+    if not 2 <= len(run) <= LONGEST or words.frequencies().get(run, 0) > _USUAL:
         return []
     if thesaurus.is_organisation(run):
         # 省民政厅 is no slip for 省财政厅, whether the documents speak of it or not.
@@ -66,6 +69,20 @@ def corrections(
     likely = [other for other in found if found[other] > best - 1]
     return sorted(likely, key=lambda other: (-found[other], -sum(1 for _ in islice(places(other), _PLACES))))[
         :MOST
+    ]
+
+
+def _is_abbreviation(run: str) -> bool:
+    """Whether a run may be a Latin abbreviation (drg), whose letters are easily exchanged."""
+    return 3 <= len(run) <= _LONGEST_ABBREVIATION and run.isalpha()  # noqa: PLR2004
+
+
+def _exchanged(run: str) -> list[str]:
+    """A run with two neighbouring characters exchanged, at each place where they differ."""
+    return [
+        run[:at] + run[at + 1] + run[at] + run[at + 2 :]
+        for at in range(len(run) - 1)
+        if run[at] != run[at + 1]
     ]
 
 
@@ -152,10 +169,7 @@ def _mistyped(
             if occurs(changed):
                 yield changed, 2.8 - 0.02 * place
         yield from _one_other(run, index, text, places)
-    for index in range(len(run) - 1):
-        swapped = run[:index] + run[index + 1] + run[index] + run[index + 2 :]
-        if occurs(swapped):
-            yield swapped, 2.4
+    yield from ((swapped, 2.4) for swapped in _exchanged(run) if occurs(swapped))
     if len(run) >= _ENOUGH:
         yield from _two_others(run, text, places)
         for index in range(1, len(run) - 1):

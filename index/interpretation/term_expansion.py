@@ -20,6 +20,7 @@ from index.results import Offer
 from index.text import numeral_forms as numerals
 from index.text import pinyin, thesaurus
 from index.text import segmenter as words
+from index.text.everyday import officials
 from index.text.normalize import fold_query
 from index.text.phonetic_index import Sounds
 from store.model.numbers import canonical_number
@@ -194,7 +195,8 @@ class Reader:
         run = term.normal.replace("ü", "v")
         if not pinyin.LATIN.search(run) or len(run) > 40 or any(c.isdigit() for c in run):  # noqa: PLR2004
             return
-        if not self._missing(reading, term):
+        if not self._missing(reading, term) or any(self._count(Alternative(o.run)) for o in officials(run)):
+            # Of ai, 人工智能 is meant rather than 爱.
             return
         found = self.sounding(run)
         if found:

@@ -47,7 +47,7 @@ class Fields:
     def clauses(self, field: Field) -> Collection[int]:
         """The numbers of the clauses that a field lets through."""
         if field.name in DUTY_FIELDS:
-            return self._opened.duties.clauses(field.value, DUTY_FIELDS[field.name])
+            return self._opened.duties.clauses(field.value, DUTY_FIELDS[field.name], any_part=True)
         if field.name in _OF_NOTEBOOK:
             return self._opened.numbers(self._marked(field))
         return [

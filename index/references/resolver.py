@@ -53,6 +53,12 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     ".": (".", "条", "（）", "、"),
 }
 
+#: A range of articles or items: 第24条至第26条, 24-26条; more than so many are no reference but a document.
+MOST_IN_RANGE = 30
+_RANGE = re.compile(
+    rf"(?P<head>.*?)第?(?P<low>[{NUMERAL}\d]+)[条项]?(?:至|到|-|~)第?(?P<high>[{NUMERAL}\d]+)(?P<unit>[条项])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
@@ -98,6 +104,23 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
     if _BARE_ARTICLE.fullmatch(normal) and not any(one.score > 1 for one in found):
         return [*_targets(shelf, "", list(_units(f"第{normal}"))), *documents]
     return documents
+
+
+def resolve_range(shelf: Shelf, text: str) -> list[ClauseTarget]:
+    """The clauses of a range of articles or items, in order: 第24条至第26条, 一体化办法第五条到第八条.
+
+    Empty where the text is no range, or where one of them is missing.
+    """
+    found = _RANGE.fullmatch(fold_query(text)) if len(text) <= LONGEST else None
+    low, high = (to_int(found["low"]), to_int(found["high"])) if found else (None, None)
+    if found is None or low is None or high is None or not low < high < low + MOST_IN_RANGE:
+        return []
+    each = [resolve_on(shelf, f"{found['head']}第{n}{found['unit']}") for n in range(low, high + 1)]
+    documents = set.intersection(*({target.document_key for target in targets} for targets in each))
+    found_in = dict.fromkeys(target.document_key for target in each[0] if target.document_key in documents)
+    return [
+        target for key in found_in for targets in each for target in targets if target.document_key == key
+    ]
 
 
 def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:
