@@ -67,6 +67,8 @@ def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
     rows = [("文号", "日期", "文种", "条款", "题名")]
     for entry in entries:
         name = entry.name + ("" if entry.complete else "（来源不全）")
+        if entry.edition is not None:
+            name += f"（{'现行' if entry.current else '以前的版本'}，{entry.edition}）"
         rows.append((entry.number or "—", entry.date or "—", entry.kind, str(entry.clause_count), name))
     yield from columns(rows)
 
@@ -94,6 +96,8 @@ def head(document: Document) -> Iterator[str]:
         yield f"{INDENT}随文：{document.title}"
     facts = [document.number, "、".join(document.issuers), document.date, document.kind]
     yield INDENT + "  ".join(fact for fact in facts if fact)
+    if document.edition:
+        yield f"{INDENT}库中有几个版本，此为：{document.edition}"
     if document.effective:
         yield f"{INDENT}施行日期：{document.effective}"
     if not document.complete:

@@ -585,3 +585,39 @@ def test_check_for_people(run: Run, monkeypatch: pytest.MonkeyPatch, paths: Data
     result = run("check")
     assert result.code == 1
     assert "处理：" in result.out
+
+
+EDITION = """某省优化营商环境条例
+
+（{date}某省人民代表大会常务委员会通过）
+
+第一条　为了优化营商环境，制定本条例。
+第二条　各级人民政府应当{duty}，营造公平竞争的市场环境。
+第三条　本条例自公布之日起施行。
+"""
+
+
+def test_editions_are_told_apart_and_the_earlier_is_searched_on_demand(run: Run, tmp_path: Path) -> None:
+    new, old = tmp_path / "新.txt", tmp_path / "旧.txt"
+    new.write_text(EDITION.format(date="2024年5月20日", duty="推行一网通办"), encoding="utf-8")
+    old.write_text(EDITION.format(date="2020年4月10日", duty="改进窗口服务"), encoding="utf-8")
+    run("import", str(new))
+    (entry,) = run("import", str(old), "--new-edition", "--json").json["imported"]
+    assert (entry["action"], entry["of"]) == ("new_edition", "某省优化营商环境条例（2024-05-20）")
+    listed = {each["date"]: each for each in run("documents", "--json").json}
+    assert listed["2024-05-20"]["current"]
+    assert not listed["2020-04-10"]["current"]
+    assert listed["2020-04-10"]["edition_of"] == listed["2024-05-20"]["key"]
+    assert "以前的版本，2020" in run("documents").out
+    assert run("search", "公平竞争", "--json").json["total"] == 1
+    assert run("search", "公平竞争", "--all-editions", "--json").json["total"] == 2
+    assert run("search", "窗口服务", "版本:以前", "--json").json["total"] == 1
+    assert "（2024年文本）第二条" in run("show", "优化营商环境条例第二条").out
+    assert "此为：2020" in run("outline", listed["2020-04-10"]["key"]).out
+    assert run("check").code == 0
+
+
+def test_one_choice_at_a_time(run: Run, policy: Path) -> None:
+    result = run("import", str(policy), "--replace", "--keep-both")
+    assert result.code == 2
+    assert "只能选用一个" in result.err
