@@ -32,6 +32,8 @@ _TERMS = """
 _WORDS = re.compile("|".join(sorted(_TERMS.split(), key=len, reverse=True)))
 #: Lines that cost so much are bad; what each character too many costs.
 _BAD, _OVER = 14.0, 25.0
+#: What is longer is no title, and trying all its lines would take long.
+_LONGEST = 300
 
 
 def title_lines(title: str, limit: int = 20) -> list[str]:
@@ -46,6 +48,8 @@ def title_lines(title: str, limit: int = 20) -> list[str]:
 
 def broken_title(title: str, limit: int, count: int) -> list[str]:
     """A title over ``count`` lines, or one more where else words would be parted or a line be too long."""
+    if len(title) > _LONGEST:
+        return [title[start : start + limit] for start in range(0, len(title), limit)]
     best, lines = _broken(title, limit, count)
     if best >= _BAD:
         other, more = _broken(title, limit, count + 1)

@@ -160,7 +160,10 @@ def _codes(document: Document) -> Iterable[tuple[str, str]]:
     found: dict[str, str] = {check_code(whole, True): document.key}
     for clause in document.walk():
         if clause.text:
-            found.setdefault(hashlib.sha256(clause.text.encode("utf-8")).hexdigest()[:CODE_LENGTH], clause.id)
+            found.setdefault(
+                hashlib.sha256(clause.text.encode("utf-8", "surrogatepass")).hexdigest()[:CODE_LENGTH],
+                clause.id,
+            )
         if clause.children:
             found[check_code(clause, True)] = clause.id
         found[check_code(clause)] = clause.id

@@ -172,7 +172,7 @@ def check_code(clause: Clause, with_children: bool = False) -> str:
     if with_children:
         own = {each.id: printed(each) for each in clause.walk()}
         text = "\v".join(own[each.clause.id][each.start : each.end] for each in passages(clause))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:CODE_LENGTH]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:CODE_LENGTH]
 
 
 def whole_document(document: Document) -> Clause:

@@ -16,6 +16,7 @@ from ui.printing.content.printable import clean
 from ui.printing.layout.column_widths import column_widths
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet, sheet_for
 from ui.printing.layout.setting import Setting
+from ui.printing.output.line_ends import title_parts
 
 _HEADINGS: dict[Level, str] = {
     "title": "h1", "document": "h2", "part": "h2", "first": "h3", "second": "h4", "third": "h5",
@@ -81,6 +82,10 @@ class _Html:
         self._anchors.add(anchor)
         mark = f' id="{escape(anchor, quote=True)}"' if anchor else ""
         words = "".join(self._run(run, None if run.level == level else run.level) for run in paragraph.runs)
+        lines = title_parts(paragraph, self._sheet)
+        if len(lines) > 1:
+            # A line stays whole where there is room for it.
+            words = "".join(f'<span class="line">{escape(line)}</span>' for line in lines)
         aside = f'<span class="code aside">{escape(paragraph.aside.text)}</span>' if paragraph.aside else ""
         yield f'<{tag} class="{" ".join(kinds)}"{mark}>{aside}{words}</{tag}>'
 
@@ -138,6 +143,7 @@ def style_sheet(sheet: Sheet) -> str:
         ".justify { text-align: justify; } .center { text-align: center; } .right { text-align: right; }",
         ".indent { text-indent: 2em; }",
         ".bar { margin-left: 2em; padding-left: .6em; border-left: 2px solid #aaa; }",
+        ".line { display: inline-block; }",
         ".aside { float: left; } h1 { margin-bottom: .6em; }",
         "h1, h2, h3, h4, h5 { break-after: avoid; } tr { break-inside: avoid; }",
         "table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .5em 0; }",

@@ -231,6 +231,68 @@ def test_odd_characters_do_no_harm(document: Any, clause: Any, make_texts: Any, 
     assert any("😀𠀀" in paragraph.text for paragraph in text)
 
 
+def test_titles_end_their_lines_between_words(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path
+) -> None:
+    title = "关于进一步深化医药卫生体制改革推动公立医院高质量发展若干措施的实施意见"
+    texts = make_texts(
+        document(clause(KEY, "1.", body=("甲。",)), clause(KEY, "2.", body=("乙。",)), title=title)
+    )
+    made = word(texts.of(f"{KEY}/1."), Setting("official"), tmp_path / "a.docx")
+    lines = made.paragraphs[0].text.split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == title
+    assert not any(line.endswith("体制") for line in lines)
+    save_as(texts.of(f"{KEY}/1."), "html", Setting("official"), tmp_path / "a.html")
+    html = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "".join(f'<span class="line">{line}</span>' for line in lines) in html
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_notice_has_addressee_and_signature_in_every_format(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path, style: Any
+) -> None:
+    one = document(
+        clause(KEY, "一、", body=("甲。",)),
+        clause(KEY, "二、", body=("乙。",)),
+        addressee="各市卫生健康委,省直医院",
+    )
+    whole, part = make_texts(one).whole(), make_texts(one).of(f"{KEY}/一、")
+    for kind in ("html", "text"):
+        save_as(whole, kind, Setting(style), tmp_path / "a")  # type: ignore[arg-type]
+        text = (tmp_path / "a").read_text(encoding="utf-8")
+        assert "各市卫生健康委，省直医院：" in text
+        assert text.rindex("2024年3月1日") > text.rindex("山西省卫生健康委员会") > text.index("乙。")
+        save_as(part, kind, Setting(style), tmp_path / "a")  # type: ignore[arg-type]
+        assert "省直医院：" not in (tmp_path / "a").read_text(encoding="utf-8")
+    words = [paragraph.text for paragraph in word(whole, Setting(style), tmp_path / "a.docx").paragraphs]
+    assert "各市卫生健康委，省直医院：" in words
+    assert words[-3:-1] == ["山西省卫生健康委员会", "2024年3月1日"]
+
+
+def test_documents_of_a_text_are_set_apart(texts: Any, tmp_path: Path) -> None:
+    excerpt = texts.of("晋政办函〔2020〕28号/9.", "晋政办发〔2021〕85号/一、")
+    save_as(excerpt, "text", Setting("plain"), tmp_path / "a.txt")
+    lines = (tmp_path / "a.txt").read_text(encoding="utf-8-sig").splitlines()
+    assert lines.count("─" * 40) == 1
+    assert lines[lines.index("─" * 40) + 2] == "山西省深化医药卫生体制改革近期重点工作任务"
+
+
+@pytest.mark.parametrize("bad", ["\x00甲\x08\x1f", "乙\ud800\udfff", "\ufffe\uffff\x0b丙", "长" * 60_000])
+def test_nothing_that_a_text_holds_breaks_a_file(
+    document: Any, clause: Any, make_texts: Any, make_correction: Any, tmp_path: Path, bad: str
+) -> None:
+    table = Table(((bad, "乙"), ("甲", bad)), caption=bad, note=bad)
+    one = clause(KEY, "1.", heading=bad, body=(bad, table), duty_note=bad)
+    texts = make_texts(document(one, corrections=(make_correction(one.id, bad, bad[:1], bad),)))
+    for kind in ("docx", "html", "text"):
+        save_as(texts.of(one.id, title=bad[:99]), kind, Setting(), tmp_path / f"a.{kind}")  # type: ignore[arg-type]
+    made = docx.Document(str(tmp_path / "a.docx"))
+    kept = re.sub("[\x00-\x1f\ud800-\udfff\ufffe\uffff]", "", bad)
+    assert made.tables[0].rows[1].cells[1].text == kept
+    (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
 def test_results_are_a_word_file_of_the_same_make(tmp_path: Path) -> None:
     line = Line("样本通知", KEY, "第一条", "exact", "第一段。\n第二段。", "《样本通知》第一条")
     data = results_docx([line], "“床位”的检索结果", "共 1 条", "5f2c9a01e7b3")

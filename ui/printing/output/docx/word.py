@@ -32,8 +32,11 @@ from ui.printing.output.docx.styles import (
 from ui.printing.output.docx.tables import Write, table
 from ui.printing.output.docx.theme import theme
 from ui.printing.output.docx.xml import element, part, run, text_of
+from ui.printing.output.line_ends import with_line_ends
 
 AUTHOR = "医策"
+#: The white below a table, in units.
+BELOW = 12.0
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 
 
@@ -73,7 +76,8 @@ class _Word:
             return
         self._flush(isinstance(block, Paragraph) and block.keep_previous)
         self._waiting, self._above = block, self._gap + (block.gap if isinstance(block, Paragraph) else 0.0)
-        self._gap = 0.0
+        # What follows a table stands as far from it as the words of a cell from their rule.
+        self._gap = BELOW / self.sheet.pitch if isinstance(block, Grid) else 0.0
 
     def finish(self) -> bytes:
         """The file."""
@@ -98,7 +102,7 @@ class _Word:
         if isinstance(block, Grid):
             self._body.append(table(block, self.sheet, kept, self._writer(block.footnotes)))
         elif block is not None:
-            self._body.append(self._paragraph(block, kept))
+            self._body.append(self._paragraph(with_line_ends(block, self.sheet), kept))
 
     def _paragraph(self, block: Paragraph, kept: bool) -> str:
         first, level = block.runs[0].level, block.level
