@@ -86,8 +86,8 @@ def add_outline(pdf: PdfFile, entries: Sequence[OutlineEntry], height: float) ->
     if not entries:
         return
     first = pdf.next
-    for number, body in sorted(_outline(entries, pdf.pages, first, height)):
-        assert pdf.add(body) == number
+    for _, body in sorted(_outline(entries, pdf.pages, first, height)):
+        pdf.add(body)
     pdf.extend(pdf.root, b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % first)
 
 
