@@ -119,12 +119,11 @@ Block = Paragraph | Grid
 def with_notes_below(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks for pages that cannot hold any number of footnotes.
 
-    Those of a table, and all but the first :data:`MOST_FOOTNOTES` of a paragraph, stand right below it.
+    All but the first :data:`MOST_FOOTNOTES` of a paragraph or a table stand right below it.
     """
     for block in blocks:
-        most = MOST_FOOTNOTES if isinstance(block, Paragraph) else 0
-        below = block.footnotes[most:]
-        yield replace(block, footnotes=block.footnotes[:most]) if below else block
+        below = block.footnotes[MOST_FOOTNOTES:]
+        yield replace(block, footnotes=block.footnotes[:MOST_FOOTNOTES]) if below else block
         for note in below:
             run = Run(f"{note.mark}{note.text}", "remark", verbatim=True)
             yield Paragraph((run,), indent=2, keep_previous=True, small=True)

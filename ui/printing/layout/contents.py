@@ -10,8 +10,10 @@ from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.placing import Chars, one_line, place
+from ui.printing.layout.rows import Row, Rule, own
 from ui.printing.layout.structure import Element
-from ui.printing.layout.typesetter import MIDDLE, Chars, Row, Rule, Typesetter, one_line, own, place
+from ui.printing.layout.typesetter import MIDDLE, Typesetter
 
 TITLE = "目　　录"
 #: A paper of fewer pages, or with fewer headings, has no contents.

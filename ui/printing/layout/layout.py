@@ -14,8 +14,9 @@ from ui.printing.layout.contents import ContentsPage, Link, OutlineEntry, conten
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.rows import Row
 from ui.printing.layout.table_layout import table_rows
-from ui.printing.layout.typesetter import Row, Typesetter
+from ui.printing.layout.typesetter import Typesetter
 from ui.printing.output.pdf_outline import outline_names
 
 #: After how many blocks setting lets the window have a look at its events.
@@ -112,7 +113,7 @@ def compose(
     rows: list[Row] = []
     for number, block in enumerate(todo):
         if isinstance(block, Grid):
-            rows.extend(table_rows(block.table, sheet, faces, typesetter))
+            rows.extend(table_rows(block, sheet, faces, typesetter))
         else:
             rows.extend(typesetter.rows(block))
         yield number / len(todo)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.layout.typesetter import Row, Rule
+from ui.printing.layout.rows import Row, Rule
 
 #: White between the text and its footnotes, with a short rule in it.
 NOTES_GAP = 44
@@ -67,6 +67,8 @@ def _fill(rows: list[Row], start: int, above: Sequence[tuple[float, Row]], sheet
             if parts is not None:
                 rows[index : index + 1] = parts
                 row = parts[0]
+                notes = sum(note.height for note in row.notes)
+                more = foot + notes + (NOTES_GAP if notes and not foot else 0.0)
             elif placed:
                 break
         placed.append((top, row))

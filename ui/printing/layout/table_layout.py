@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from store.model.table import Table
-from store.model.titles import title_lines
+from ui.printing.content.blocks import Grid, Run
 from ui.printing.layout.column_widths import Columns, column_widths
 from ui.printing.layout.fonts import Faces
-from ui.printing.layout.line_breaking import Measure, break_lines
+from ui.printing.layout.line_breaking import Line, Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
+from ui.printing.layout.pagination import NOTES_GAP
+from ui.printing.layout.placing import Chars, one_line, place
+from ui.printing.layout.rows import Row, Rule, Segment
 from ui.printing.layout.structure import Element
-from ui.printing.layout.typesetter import MIDDLE, Row, Rule, Segment, Typesetter, one_line
+from ui.printing.layout.typesetter import MIDDLE, Typesetter, note_rows, title_breaks
 from ui.printing.layout.unbroken import inner_places
 
 HAIRLINE = 1.6
@@ -25,23 +27,26 @@ LEAST_ROWS, ENOUGH_LINES = 2, 3
 CUT_FROM, LEAST_LINES = 6, 2
 CONTINUED = "续表"
 
-#: The lines of a cell, each with its width.
-Cell = Sequence[tuple[str, float]]
+#: The lines of a cell, each with its characters.
+Cell = Sequence[tuple[Chars, Line]]
 
 
-def table_rows(table: Table, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
+def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
     """The rows of a table, the first of them its head where there is more than one.
 
     A table that fits on a page stays together; in a longer one high rows go over the page.
     """
+    table = grid.table
     count = max((len(row) for row in table.rows), default=0)
     if not count:
         return
-    setter = _TableSetter(table, sheet, faces)
+    setter = _TableSetter(grid, sheet, faces)
     gap, kept = typesetter.take_gap() + PADDING_Y, typesetter.take_kept()
     rows = [setter.row(number) for number in range(len(table.rows))]
     above = sheet.pitch if kept else 0.0
-    whole = sum(row.height for row in rows) + above <= sheet.depth
+    notes = sum(note.height for row in rows for note in row.notes)
+    below = notes + NOTES_GAP if notes else 0.0
+    whole = sum(row.height for row in rows) + above + below <= sheet.depth
     head = rows[0] if len(rows) > 1 and rows[0].height < sheet.depth / 3 else None
     again = setter.continued(head) if head is not None else None
     first, last = _least_rows(rows[1:], setter.pitch), _least_rows(rows[:0:-1], setter.pitch)
@@ -67,7 +72,10 @@ def _least_rows(rows: Sequence[Row], pitch: float) -> int:
 class _TableSetter:
     """Sets the rows of one table."""
 
-    def __init__(self, table: Table, sheet: Sheet, faces: Faces) -> None:
+    def __init__(self, grid: Grid, sheet: Sheet, faces: Faces) -> None:
+        table = grid.table
+        self._grid = grid
+        self._notes = {note.mark: note for note in grid.footnotes}
         self._columns: Columns = column_widths(table, sheet)
         count = len(self._columns.widths)
         self._element = Element("Table")
@@ -84,7 +92,10 @@ class _TableSetter:
         """A row of the table."""
         head = number == 0 and len(self._rows) > 1
         level = self._columns.head_level if head else self._columns.level
-        cells = [self._lines(text, column, level, head) for column, text in enumerate(self._rows[number])]
+        cells = [
+            self._lines(self._grid.runs(number, column) or (Run(text, level),), column, level, head)
+            for column, text in enumerate(self._rows[number])
+        ]
         line = Element("TR", self._element)
         elements = [Element("TH" if head else "TD", line) for _ in cells]
         return self._piece(cells, level, elements)
@@ -102,27 +113,20 @@ class _TableSetter:
         rules = tuple(replace(rule, y=rule.y + height) for rule in head.rules)
         return Row(head.height + height, [*words, *segments], rules, snap=False)
 
-    def _lines(self, text: str, column: int, level: Level, head: bool) -> Cell:
+    def _lines(self, runs: Sequence[Run], column: int, level: Level, head: bool) -> Cell:
         room = self._columns.widths[column] - 2 * self._columns.padding
         measure = Measure(room, room, self._faces.size(level), justify=False)
-        result: list[tuple[str, float]] = []
-        for part in self._faces.shown(level, text).split("\n"):
-            widths = self._faces.widths(level, part)
-            named = self._named(part, widths, room, level) if head else None
-            if named is not None:
-                result += named
-                continue
-            for line in break_lines(part, widths, measure, kept=inner_places(part)):
-                result.append((part[line.start : line.end], line.width))
-        return result or [("", 0.0)]
-
-    def _named(self, text: str, widths: Sequence[float], room: float, level: Level) -> Cell | None:
-        """The name of a column over lines of like length, parted between words; None if too wide."""
-        if sum(widths) <= room:
-            return None
-        lines = title_lines(text, max(1, int(room / self._faces.size(level))))
-        found = [(line, sum(self._faces.widths(level, line))) for line in lines]
-        return found if all(width <= room for _, width in found) else None
+        chars = Chars.of(runs, self._faces, level)
+        result: list[tuple[Chars, Line]] = []
+        start = 0
+        for text in chars.text.split("\n"):
+            part = chars.between(start, start + len(text))
+            start += len(text) + 1
+            named = title_breaks(part, measure) if head else []
+            kept = inner_places(text) | part.kept
+            for line in named or break_lines(text, part.widths, measure, kept=kept):
+                result.append((part, line))
+        return result or [(chars, Line(0, 0, 0.0))]
 
     def _piece(
         self,
@@ -144,16 +148,20 @@ class _TableSetter:
             top = PADDING_Y * begins
             if begins and ends:
                 top = (height - len(lines) * pitch) / 2
-            for number, (text, width) in enumerate(lines):
+            for number, (chars, line) in enumerate(lines):
                 baseline = top + (number + 0.5) * pitch + MIDDLE * self._faces.size(level)
-                found = self._cell(text, width, x, column, level, baseline, rules)
+                found, drawn = self._cell(chars, line, x, column, level, baseline)
                 for segment in found:
                     segment.element = elements[column]
                 segments += found
+                rules += drawn
             rules.append(Rule(x, 0, HAIRLINE, height))
             x += self._columns.widths[column]
         rules.append(Rule(x - HAIRLINE, 0, HAIRLINE, height))
-        row = Row(height, segments, tuple(rules), snap=False)
+        marks = {segment.text for segment in segments if segment.level == "footmark"}
+        here = [note for mark, note in self._notes.items() if mark in marks]
+        notes = note_rows(here, self._sheet, self._faces) if here else ()
+        row = Row(height, segments, tuple(rules), snap=False, notes=notes)
         row.cut = lambda room: self._cut(row, cells, level, elements, room, begins, ends)
         return row
 
@@ -178,16 +186,12 @@ class _TableSetter:
         return first, rest
 
     def _cell(
-        self, text: str, width: float, x: float, column: int, level: Level, baseline: float, rules: list[Rule]
-    ) -> list[Segment]:
-        if not text:
-            return []
-        slack = self._columns.widths[column] - 2 * self._columns.padding - width
+        self, chars: Chars, line: Line, x: float, column: int, level: Level, baseline: float
+    ) -> tuple[list[Segment], tuple[Rule, ...]]:
+        slack = self._columns.widths[column] - 2 * self._columns.padding - line.width
         centred = level == self._columns.head_level or self._centred[column]
         start = x + self._columns.padding + (max(slack, 0.0) / 2 if centred else 0.0)
-        segments, bridges = one_line(text, level, start, baseline, self._faces)
-        rules.extend(bridges)
-        return segments
+        return place(chars, line, start, baseline, 0.0, self._faces)
 
     def _line(self, y: float) -> Rule:
         return Rule(0, y - HAIRLINE / 2, self._sheet.measure, HAIRLINE)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
 
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Level, Sheet, mm
-from ui.printing.layout.typesetter import MIDDLE, Row, Segment, one_line
+from ui.printing.layout.placing import one_line
+from ui.printing.layout.rows import Row, Segment
+from ui.printing.layout.typesetter import MIDDLE
 
 if TYPE_CHECKING:
     from ui.printing.layout.layout import Page

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.model.table import Table
+from ui.printing.content.blocks import Grid
 from ui.printing.layout.column_widths import Columns, column_widths, ems
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.page_styles import A4, Paper, sheet_for
@@ -43,7 +44,7 @@ def lines_of(table: Table, style: str, paper: Paper = A4) -> list[str]:
     sheet = sheet_for(style, paper)  # type: ignore[arg-type]
     faces = Faces(sheet)
     found = []
-    for row in table_rows(table, sheet, faces, Typesetter(sheet, faces)):
+    for row in table_rows(Grid(table), sheet, faces, Typesetter(sheet, faces)):
         lines: dict[tuple[float, float], str] = {}
         starts = [rule.x for rule in row.rules if rule.width < 2]
         for segment in row.segments:

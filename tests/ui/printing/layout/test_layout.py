@@ -9,11 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.model.table import Table
+from ui.printing.content.blocks import Footnote, Grid, Run
+from ui.printing.layout.fonts import Faces
 from ui.printing.layout.layout import Pages, compose, layout
 from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
 from ui.printing.layout.page_styles import OFFICIAL, PLAIN, Style
 from ui.printing.layout.pagination import paginate
-from ui.printing.layout.typesetter import Row, Segment
+from ui.printing.layout.rows import Row, Segment
+from ui.printing.layout.table_layout import table_rows
+from ui.printing.layout.typesetter import Typesetter
 
 KEY = "晋卫发〔2024〕6号"
 STYLES: tuple[Style, ...] = ("official", "plain")
@@ -201,3 +206,29 @@ def test_any_text_can_be_set(
     texts = make_texts(document(only))
     for style in STYLES:
         assert len(layout(texts.of(only.id, title=title or "题"), style)) >= 1
+
+
+def test_marks_and_highlights_in_a_table_stand_in_their_cells_and_notes_on_that_page() -> None:
+    rows = [("项目", "内容"), *((f"项{number}", "目标" * 30) for number in range(40))]
+    cells = [tuple((Run(text, "cell"),) for text in row) for row in rows]
+    cells[3] = (
+        (Run("项", "cell", "point"), Run("2", "cell")),
+        (Run("目标", "cell"), Run("〔1〕", "footmark")),
+    )
+    cells[38] = ((Run("项37", "cell"),), (Run("目标" * 20, "cell"), Run("〔2〕", "footmark")))
+    shown = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in cells)
+    notes = (Footnote("〔1〕", "甲" * 60), Footnote("〔2〕", "乙"))
+    faces = Faces(OFFICIAL)
+    grid = Grid(Table(shown), tuple(cells), notes)
+    pages = list(paginate(list(table_rows(grid, OFFICIAL, faces, Typesetter(OFFICIAL, faces))), OFFICIAL))
+    assert len(pages) > 2
+    for mark, words in (("〔1〕", "甲"), ("〔2〕", "乙")):
+        (page,) = [page for page in pages if any(words in each.text for _, each in page)]
+        levels = [segment.level for _, each in page for segment in each.segments if segment.text == mark]
+        assert levels == ["footmark"]
+        assert page[-1][0] + page[-1][1].height == pytest.approx(OFFICIAL.depth)
+    coloured = [rule for page in pages for _, each in page for rule in each.rules if rule.colour]
+    assert len(coloured) == 1
+    for page in pages:
+        for (top, first), (below, _) in itertools.pairwise(page):
+            assert below >= top + first.height - 0.2
