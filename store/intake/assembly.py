@@ -16,7 +16,8 @@ from store.intake.layout.paragraphs import Paragraph, is_final
 from store.intake.layout.torn_labels import mend_labels
 from store.intake.layout.width import Layout, measure
 from store.intake.metadata.description import describe
-from store.intake.metadata.press import press_kind
+from store.intake.metadata.kinds import is_complete_title, kind_of
+from store.intake.metadata.press import has_interview, press_kind
 from store.intake.metadata.standard_cover import read_cover
 from store.intake.metadata.title_block import read_head
 from store.intake.outline.closing import closing_nodes
@@ -60,7 +61,7 @@ def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
         return None
     head = read_head(list(lines))
     articles = sum(bool(_ARTICLE.match(line.text)) for line in lines)
-    if head.number or head.addressee or articles > _MAX_ARTICLES:
+    if head.number or head.addressee or articles > _MAX_ARTICLES or _is_official(head.title, lines):
         return None
     section = read_press(lines, layout)
     draft = Draft(title=section.head.title, kind=kind, date=section.head.day, press=True)
@@ -72,6 +73,12 @@ def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
         *section.warnings,
     ]
     return draft
+
+
+def _is_official(title: str, lines: list[Line]) -> bool:
+    """Whether a title names a kind of paper and nobody is interviewed."""
+    named = is_complete_title(title) and kind_of(title) not in ("其他", "解读", "报道")
+    return named and not has_interview([line.text for line in lines])
 
 
 def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, Section]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from store.model.document import Document
 from store.model.errors import BadInput
 
 _MIN_LABELS = 2
+#: A number that every office counts for itself (2022年第30号) names a document only beside its title.
+_SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
 _NOT_A_POLICY = "没有找到条款序号、文号或文件标题，不像政策文件，请确认所选文件后重新导入。"
 
 
@@ -101,8 +104,9 @@ def _is_policy(draft: Draft) -> bool:
 
 
 def _key(draft: Draft) -> str:
-    if draft.number:
+    if draft.number and not _SERIAL.match(draft.number):
         return draft.number
     # A character that was lost is no part of a key; what is left of the title tells the document.
     title = draft.title.translate(dict.fromkeys(map(ord, GAPS), "□"))
-    return f"{title}（{draft.date}）" if draft.date else title
+    mark = draft.number or draft.date
+    return f"{title}（{mark}）" if mark else title

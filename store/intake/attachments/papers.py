@@ -93,7 +93,7 @@ class _Marks:
             return True
         if before and before.title:
             return True
-        return marker.colon and not marker.is_numbered and bool(_LIST_ITEM.match(marker.title))
+        return marker.colon and marker.text in ("附", "附件") and bool(_LIST_ITEM.match(marker.title))
 
     def is_before_signature(self, i: int) -> bool:
         """附件：某方案 right over the signature names what follows behind it."""
@@ -107,7 +107,7 @@ class _Marks:
                 return False
         marker = self.marks[i]
         return i + 1 == len(self.lines) or (
-            end == len(self.lines) and marker.colon and not marker.is_numbered
+            end == len(self.lines) and marker.colon and marker.text in ("附", "附件")
         )
 
     def is_inside_sentence(self, i: int) -> bool:

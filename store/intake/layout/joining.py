@@ -18,7 +18,7 @@ from store.model.table import Table
 #: A line that ends so ends inside a sentence; what only ends a noun (方向, 行为, 原因) does not.
 _OPEN_END = re.compile(
     r"[，,、（(《“〔\[—-]$"
-    r"|(?:(?<!目)的|(?<![方意导趋流])向|(?<![行作认成])为|(?<![存内潜现])在|(?<![应面针])对|(?<![理自缘事])由"
+    r"|(?:(?<![目标])的|(?<![方意导趋流])向|(?<![行作认成])为|(?<![存内潜现])在|(?<![应面针])对|(?<![理自缘事])由"
     r"|(?<!参)与|(?<![平同高中初])等|(?<![原基成病诱])因|(?<!合)并|(?<![普涉])及|[和或把将以从被按是])$"
 )
 #: ……支付。牵头单位：甲； / 配合单位：乙: a note that began behind a sentence goes on in the next line.
@@ -37,7 +37,12 @@ _POINT = re.compile(
 )
 _FOREWORD = re.compile(r"^(?:前\s*言|引\s*言|序\s*言)$")
 _TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
-_FIELD = re.compile(r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*[^，,、；;。：:\s][^，,、；;。：:]{0,40}$")
+#: 会议议定以下事项：
+_LEAD = re.compile(r"^.{2,20}(?:如下|以下|下列).{0,6}[:：]$")
+_NAMED = re.compile(r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]")
+_FIELD = re.compile(
+    r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*[^，,、；;。：:\s](?:[^，,、；;。：:]|(?<=\d)[:：](?=\d)){0,40}$"
+)
 _SLACK = 8
 _INDENT = 4
 _LONG = 15
@@ -134,6 +139,12 @@ def _begins_anew(at: _Place) -> bool | None:
     if begins_clause(at.line.text) or at.line.text.startswith("——"):
         return False
     if _FOREWORD.match(at.line.text) or _FOREWORD.match(at.last.text) or speaks(at.line.text):
+        return False
+    if (
+        _LEAD.match(at.line.text)
+        and _NAMED.match(at.last.text)
+        and not at.habits.layout.is_full(at.last.text)
+    ):
         return False
     if begins_note(at.line.text) and not at.paragraph.is_inside_brackets():
         return False

@@ -43,7 +43,7 @@ def press_kind(texts: Sequence[str]) -> Kind | None:
     signs of a newspaper must stand together.
     """
     title = texts[0] if texts else ""
-    asked = _has_interview(texts)
+    asked = has_interview(texts)
     if not asked and sum(c >= "一" for text in texts for c in text) < _MIN_CHINESE:
         return None
     points = sum(sign(texts) for sign in _SIGNS)
@@ -58,10 +58,15 @@ def speaks(line: str) -> bool:
     return bool(_QUESTION.match(line) or _REPLY.match(line))
 
 
-def _has_interview(texts: Sequence[str]) -> bool:
+def has_interview(texts: Sequence[str]) -> bool:
     """Questions, and answers behind them."""
-    asked = [i for i, text in enumerate(texts[:-1]) if _QUESTION.match(text)]
+    asked = [i for i, text in enumerate(texts[:-1]) if _asks(text)]
     return any(_ANSWER.match(texts[i + 1]) for i in asked)
+
+
+def _asks(text: str) -> bool:
+    """Whether somebody asks: 问：…, or a reporter with a question mark; 主持人：陈院长 names the chair."""
+    return bool(_QUESTION.match(text)) and (text[:1] in "问Q" or "？" in text or "?" in text)
 
 
 def _is_titled(texts: Sequence[str]) -> bool:
@@ -85,5 +90,5 @@ _SIGNS: tuple[Callable[[Sequence[str]], bool], ...] = (
     _is_stamped,
     _has_dateline,
     _is_spoken,
-    _has_interview,
+    has_interview,
 )

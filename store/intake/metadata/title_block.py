@@ -21,6 +21,8 @@ _HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
 _MAX_LETTERHEAD = 16
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
 _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
+#: 2022年第30号, under the title of an announcement.
+_SERIAL = re.compile(r"^[（(]?\s*(?:19|20)\d\d\s*年\s*第\s*\d{1,4}\s*号\s*[)）]?$")
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
 )
@@ -191,6 +193,9 @@ def _read_number(lines: list[Line], i: int, head: Head) -> int:
     found = canonical_number(text.strip("（()） ")) or canonical_number(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:  # noqa: PLR2004
         head.number = head.number or found
+        return 1
+    if head.title_lines and not head.number and _SERIAL.match(text):
+        head.number = squeeze(text)
         return 1
     if _ORDER.match(text) and i + 1 < len(lines) and _ORDER_NUMBER.match(lines[i + 1].text):
         head.number = squeeze(text) + squeeze(lines[i + 1].text).strip("（()）")

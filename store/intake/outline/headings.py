@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
     r"|(?<![理自缘])由.{2,}(?:任|给付|决定|批准)|\d(?:%|％|万元|元)|不[少低]于|不[超高]过"
 )
 _CLOSING = re.compile(
-    r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|[妥当可]否|专此|以上|本.{1,8}有效期)"
+    r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|[妥当可]否|感谢|[（(]\s*联系|(?:出席|列席|请假|缺席|记录|主持|参加)(?:人员?)?[:：]|专此|以上|本.{1,8}有效期)"
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MARKED = re.compile(r"[，,。；;：:！？]")
@@ -99,7 +99,7 @@ def _head_articles(articles: list[Node]) -> None:
                 node.heading = squeeze(m["heading"])
                 node.take_opening()
         return
-    alone = [n for n in articles if len(n.paragraphs) > 1 and n.opening and _is_title_line(n.opening)]
+    alone = [n for n in articles if len(n.body) > 1 and n.opening and _is_title_line(n.opening)]
     if len(alone) >= _SHARE * len(articles):
         for node in alone:
             _take_line(node)
