@@ -90,7 +90,7 @@ def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tup
         attachment.lines[:1] = [replace(attachment.lines[0], text=rest)] if rest else []
     start = squeeze("".join(line.text for line in attachment.lines[:6]))
     known = next((name for name in names if start.startswith(name)), None)
-    return attachment, read_attachment(attachment.lines, layout, known)
+    return attachment, read_attachment(attachment.lines, layout, known, titled=attachment.is_titled)
 
 
 def _names_in(cover: Section) -> list[str]:

@@ -13,7 +13,7 @@ from store.intake.layout.paragraphs import Block, is_final
 from store.intake.layout.section_numbers import mend_sections
 from store.intake.layout.tables import find_tables
 from store.intake.layout.width import Layout
-from store.intake.metadata.dates import find_dates
+from store.intake.metadata.dates import find_day
 from store.intake.metadata.standard_cover import StandardCover, is_running_head
 from store.intake.metadata.title_block import Head, read_head
 from store.intake.outline.tree import PREAMBLE, Node, Tree, build_tree
@@ -47,9 +47,9 @@ def read_section(lines: list[Line], layout: Layout) -> Section:
     return _read(lines, layout, None, _ANY_LINES)
 
 
-def read_attachment(lines: list[Line], layout: Layout, known: str | None) -> Section:
-    """Reads an attachment; ``known`` is what the cover calls it, if it does."""
-    return _read(lines, layout, known, _TITLE_LINES)
+def read_attachment(lines: list[Line], layout: Layout, known: str | None, *, titled: bool) -> Section:
+    """Reads an attachment; ``known`` is what the cover calls it, ``titled`` if one line has its title."""
+    return _read(lines, layout, known, 1 if titled else _TITLE_LINES)
 
 
 def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int) -> Section:
@@ -82,7 +82,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
 def read_press(lines: list[Line], layout: Layout) -> Section:
     """Reads a newspaper's text plainly: its first line is the title, what stands under it is kept."""
     head = Head(title_lines=lines[:1], begin=1)
-    days = (day for line in lines[1:_STAMP_LINES] for _, _, day in find_dates(line.text))
+    days = (day for line in lines[1:_STAMP_LINES] if (day := find_day(line.text)))
     head.day = next(days, None)
     begin = 1
     while begin < min(_STAMP_LINES, len(lines)) and _is_stamp(lines[begin].text):
@@ -93,9 +93,7 @@ def read_press(lines: list[Line], layout: Layout) -> Section:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line under the title says when, where and by whom it was published."""
-    return (
-        len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_dates(text) or _BYLINE.match(text))
-    )
+    return len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_day(text) or _BYLINE.match(text))
 
 
 def read_form(lines: list[Line]) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.intake.attachments.papers import Paper, begins_paper, split_at_marks, split_at_titles
 from store.intake.cleanup.debris import is_public_notice, is_source_line
@@ -13,7 +13,7 @@ from store.intake.layout.paragraphs import is_final
 from store.intake.layout.signature import Signature, find_signature
 from store.intake.metadata.organisations import split_signature
 
-_LIST = re.compile(r"^附\s*[件表]?\s*[:：]\s*\S")
+_LIST = re.compile(r"^附\s*[件表]?\s*(?:下载)?\s*[:：]\s*\S")
 _BARE = re.compile(r"^附\s*件?\s*[:：]?$")
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九十]{1,2}\s*[.．、:：]\s*\S{2,}")
 _HEAD, _FOOT = 8, 4
@@ -48,6 +48,9 @@ def take_apart(lines: list[Line]) -> Frame:
         cover, after = first.lines[: signature.start], first.lines[signature.end :]
         after = _without_running_foot(after, signature)
     frame.body, frame.attachment_list = part_list(cover)
+    text, listed = part_list(after)
+    if listed and not text:
+        frame.attachment_list, after = [*frame.attachment_list, *listed], []
     found = [Paper("", after)] if after else []
     for paper in [*found, *behind, *marked]:
         frame.attachments += [_closed(part) for part in _in_turn(paper) if part.lines]
@@ -77,7 +80,7 @@ def _in_turn(paper: Paper) -> list[Paper]:
         signature = find_signature(part.lines)
         rest = part.lines[signature.end :] if signature else []
         if signature and rest and begins_paper(part.lines, signature.end):
-            papers += [Paper(part.marker, part.lines[: signature.end]), *_in_turn(Paper("", rest))]
+            papers += [replace(part, lines=part.lines[: signature.end]), *_in_turn(Paper("", rest))]
         else:
             papers.append(part)
     return papers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.intake.attachments.markers import Marker, parse_marker
 from store.intake.cleanup.line import Line, squeeze
@@ -31,7 +31,8 @@ class Paper:
     """A paper inside a file: the mark over it as printed (none for a second notice) and its lines.
 
     ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date,
-    ``standing`` what a standard says of it (规范性附录).
+    ``standing`` what a standard says of it (规范性附录), ``is_titled`` whether all of its title stands
+    behind its mark (附件1：某表).
     """
 
     marker: str = ""
@@ -39,6 +40,7 @@ class Paper:
     listed: list[Line] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     standing: str = ""
+    is_titled: bool = False
 
 
 def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
@@ -49,7 +51,7 @@ def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
     for i, line in enumerate(lines):
         marker = marks.get(i)
         if marker and reader.begins_paper(i):
-            papers.append(Paper(marker.text))
+            papers.append(Paper(marker.text, is_titled=marker.colon and bool(marker.title)))
             if marker.title:
                 papers[-1].lines.append(Line(marker.title, line.gap, line.level, line.bold, line.new_page))
         else:
@@ -155,7 +157,7 @@ _LISTS: tuple[Callable[[_Marks, int], bool], ...] = (
 
 def split_at_titles(paper: Paper) -> list[Paper]:
     """The papers that follow each other in one, each with a title and an addressee or a number."""
-    papers = [Paper(paper.marker)]
+    papers = [replace(paper, lines=[])]
     titled, said = 0, False
     for i, line in enumerate(paper.lines):
         if said and i - titled > _FEWEST and begins_paper(paper.lines, i):

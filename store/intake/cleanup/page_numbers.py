@@ -29,7 +29,10 @@ def find_page_numbers(texts: Sequence[str]) -> set[int]:
     bare = [i for i in bare if i not in sections]
     found: set[int] = set()
     for at, following in pairwise(bare):
-        if int(texts[following]) == int(texts[at]) + 1 and following - at >= _PAGE:
+        headed = following + 1 < len(texts) and texts[at + 1] == texts[following + 1]
+        ends = following + 1 == len(texts) and texts.count(texts[at + 1]) > 1
+        far = following - at >= _PAGE or (following - at > 1 and (headed or ends))
+        if int(texts[following]) == int(texts[at]) + 1 and far:
             found |= {at, following}
     for at in bare:
         if at not in found and _cuts_a_sentence(texts, at):
@@ -47,7 +50,8 @@ def _sections(texts: Sequence[str], bare: Sequence[int]) -> set[int]:
         ended = at == 0 or texts[at - 1][-1] in _FINAL or len(texts[at - 1]) <= _HEADING
         if int(texts[at]) == len(found) + 1 and ended and _IS_HEADING.match(heading):
             found.add(at)
-    return found if len(found) >= _FEWEST else set()
+    headings = {texts[at + 1] for at in found}
+    return found if len(headings) >= _FEWEST else set()
 
 
 def _cuts_a_sentence(texts: Sequence[str], at: int) -> bool:

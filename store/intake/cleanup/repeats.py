@@ -13,6 +13,10 @@ from store.intake.metadata.kinds import names_kind
 _RUNNING = re.compile(
     r"^(?:[一-鿿]{4,24}(?:人民政府|办公厅|办公室|委员会|[局厅])文件|[一-鿿]{2,16}公报\s*(?:[（(]?\d{4}\s*年.{0,14}|.{0,6}期.{0,8}))$"
 )
+#: The name and number of a gazette is never a document's, not even on its first line.
+_GAZETTE = re.compile(r"^[一-鿿]{2,16}公报\s*[（(]?\d{4}\s*年\s*第?\s*\d{1,3}\s*[期号].{0,8}$")
+#: A cover has the title on its first lines, and close behind it the first page has it again.
+_COVER = 3
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
 _MIN_COPY = 45
@@ -31,14 +35,19 @@ def drop_running_heads(lines: list[Line]) -> list[Line]:
         if 3 < len(key) <= _MAX_HEAD and line.text[-1] not in "。；，、：,;:）)":  # noqa: PLR2004
             places[key].append(i)
     begun = next((i for i, line in enumerate(lines) if line.text[-1] in "：:。"), len(lines))
-    drop = {i for i, line in enumerate(lines) if i > begun and _RUNNING.match(line.text)}
+    drop = {
+        i
+        for i, line in enumerate(lines)
+        if (i > begun and _RUNNING.match(line.text)) or _GAZETTE.match(line.text)
+    }
     for key, at in places.items():
         if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")):
             continue
         steps = [after - before for before, after in pairwise(at)]
         edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
         enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
-        if enough and min(steps) >= 4:  # noqa: PLR2004
+        on_cover = at[0] < _COVER and len(steps) > 1
+        if enough and min(steps[on_cover:]) >= 4:  # noqa: PLR2004
             first = lines[at[0]]
             title = names_kind(first.text) or first.text.endswith("文件")
             drop.update(at[1:] if title and not first.new_page else at)

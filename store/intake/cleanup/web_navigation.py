@@ -93,6 +93,8 @@ _BUTTONS = frozenset(
         "T",
         "T+",
         "T-",
+        "政务微博",
+        "政务微信",
         "用户空间",
         "用户中心",
         "个人中心",
@@ -117,6 +119,7 @@ _IMPRINT = re.compile(
 )
 _OF_A_SITE = re.compile(r"(?:主办|承办|维护|运维|技术支持|版权所有|备案|网站标识码)[一-鿿]{0,4}\s*[:：]")
 _BETWEEN = re.compile(r"[\s|｜丨/、:：【】\[\]（）()·>＞]+")
+_ENTRY_LENGTH = 8
 _MAX_LINE = 300
 _MIN_IMPRINT = 2
 
@@ -130,7 +133,11 @@ def is_toolbar(text: str) -> bool:
 def is_navigation(text: str) -> bool:
     """Whether a line at a page's head is its navigation bar (首页 省政府 要闻 政策)."""
     words = _words(text)
-    return len(words) > 1 and all(word in _BUTTONS or _ENTRY.match(word) for word in words)
+    if len(words) <= 1:
+        return False
+    if any(word in ("首页", "网站首页") for word in words):
+        return all(len(word) <= _ENTRY_LENGTH for word in words)
+    return all(word in _BUTTONS or _ENTRY.match(word) for word in words)
 
 
 def is_foot(text: str) -> bool:

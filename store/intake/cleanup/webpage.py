@@ -11,18 +11,22 @@ from store.intake.cleanup.web_navigation import is_foot, is_navigation
 #: Names of the metadata that government sites print over a document, blanks left out.
 FIELD_NAMES = (
     "索引号|信息索引|主题分类|公文种类|信息类别|信息名称|文件名称|发文机关|发布机构|发文机构|发布单位|发文单位|制定机关|公布机关|"
-    "成文日期|成文时间|发文日期|发文时间|发布日期|发布时间|公开日期|公布日期|生效日期|生效时间|实施日期|施行日期|"
+    "成文日期|成文时间|生成日期|内容概述|发文日期|发文时间|发布日期|发布时间|公开日期|公布日期|生效日期|生效时间|实施日期|施行日期|"
     "标题|名称|发文字号|文号|文件编号|有效性|时效性|文件状态|废止日期|组配分类|信息分类|所属主题|服务对象|公开方式|公开范围|"
     "效力级别|效力位阶|签发人|关键词|主题词|体裁分类|体裁|密级|紧急程度|统一登记号|公开目录|信息来源|来源"
 )
 _SPELT = "|".join(r"[ 　]*".join(name) for name in FIELD_NAMES.split("|"))
 _FIELD = re.compile(rf"(?:^|(?<=[\s|｜\]】]))[\[【]?(?P<name>{_SPELT})[\]】]?[ 　]*[:：]")
 _NAME = re.compile(rf"^[\[【]?(?:{_SPELT})[\]】]?[ 　]*[:：]?$")
+_BAR = re.compile(r"[\t|｜│]+")
 _CELL = re.compile(r"[\t|｜│]+|[ 　]{2,}")
 _PATH = re.compile(
     r"^(?:(?:您?(?:现在|当前)的?位置|当前位置)\s*[:：]|首\s*页\s*(?:[>＞»›/|｜\-]|→)|.{2,20}\s[>＞»›]\s.{2,20}\s[>＞»›])"
 )
-_SITE = re.compile(r"[_|｜\-–—][^_。]{0,40}?(?:网|网站|门户|平台|政府|频道|公众号)$")
+_SITE = re.compile(r"[_|｜\-–—][^_。]{0,40}?(?:网|网站|门户|平台|政府|频道|公众号|委员会|[局厅委部])$")
+_SITE_NAME = re.compile(r"^[一-鿿]{2,20}(?:门户网站|政府网站?|官方网站|官网|公众信息网|信息公开网)$")
+_FROM = re.compile(r"(?:来源|稿源)\s*[:：]\s*(?P<name>[一-鿿A-Za-z·]{2,24})")
+_BRACKETED_FIELD = re.compile(rf"^[\[【](?P<name>{_SPELT})[\]】][ 　]*[:：]?[ 　]*(?P<value>.*)$")
 _STAMP = re.compile(
     r"^(?:发布(?:时间|日期)\s*[:：]\s*)?(?P<day>(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)\s*(?:\d{1,2}:\d\d(?::\d\d)?)?"
     r"\s*(?:(?:来源|稿源|作者|字号|字体|浏览|阅读|点击|打印|文章来源|信息来源|责任编辑)\s*[:：]?.{0,40})?$"
@@ -51,7 +55,7 @@ def _read_top(lines: list[Line]) -> list[Line]:
         if len(line.text) > _MAX_LINE:
             out.append(line)
             continue
-        if _PATH.match(line.text) or is_navigation(line.text):
+        if _PATH.match(line.text) or _SITE_NAME.match(line.text) or is_navigation(line.text):
             continue
         fields = _fields(line.text)
         stamp = _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
@@ -59,7 +63,13 @@ def _read_top(lines: list[Line]) -> list[Line]:
             out.extend(replace(line, text=field) for field in fields)
         elif stamp and not re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日?", line.text):
             out.append(replace(line, text=f"发布日期：{stamp['day']}"))
-        elif _PAPER.match(line.text) and not line.text.endswith(("通知", "意见", "办法")):
+            if source := _FROM.search(line.text):
+                out.append(replace(line, text=f"来源：{source['name']}"))
+        elif (
+            _PAPER.match(line.text)
+            and "记者" not in line.text
+            and not line.text.endswith(("通知", "意见", "办法"))
+        ):
             continue
         else:
             out.extend(_without_site(line, lines[i + 1 : i + 2 * _EDGE]))
@@ -68,7 +78,11 @@ def _read_top(lines: list[Line]) -> list[Line]:
 
 def _fields(text: str) -> list[str]:
     """The fields of a line that has several, or one in cells; [] for any other line."""
-    cells = [cell.strip() for cell in _CELL.split(text) if cell.strip()]
+    bracketed = _BRACKETED_FIELD.match(text)
+    if bracketed and not _FIELD.search(text, bracketed.end("name") + 1):
+        return [_field(bracketed["name"], bracketed["value"])]
+    barred = _BAR.search(text.strip())
+    cells = [cell.strip() for cell in (_BAR if barred else _CELL).split(text) if cell.strip()]
     names = [i for i, cell in enumerate(cells) if _NAME.match(cell)]
     if names and names[0] == 0 and (len(cells) > 1 or "|" in text):
         ends = [*names[1:], len(cells)]

@@ -19,7 +19,7 @@ from store.model.table import Table
 _OPEN_END = re.compile(
     r"[，,、（(《“〔\[—-]$"
     r"|(?:(?<![目标])的|(?<![方意导趋流])向|(?<![行作认成])为|(?<![存内潜现])在|(?<![应面针])对|(?<![理自缘事])由"
-    r"|(?<!参)与|(?<![平同高中初])等|(?<![原基成病诱])因|(?<!合)并|(?<![普涉])及|[和或把将以从被按是])$"
+    r"|(?<!参)与|(?<![平同高中初])等|(?<![原基成病诱])因|(?<!合)并|(?<![普涉])及|[和或把将以从被按是于])$"
 )
 #: ……支付。牵头单位：甲； / 配合单位：乙: a note that began behind a sentence goes on in the next line.
 _NOTE_GOES_ON = re.compile(
@@ -41,7 +41,8 @@ _TAIL = re.compile(r"^[^。；;：:]{1,8}[。；;]$")
 _LEAD = re.compile(r"^.{2,20}(?:如下|以下|下列).{0,6}[:：]$")
 _NAMED = re.compile(r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]")
 _FIELD = re.compile(
-    r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*[^，,、；;。：:\s](?:[^，,、；;。：:]|(?<=\d)[:：](?=\d)){0,40}$"
+    r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*"
+    r"[^，,、；;。：:\s](?:[^，,、；;。：:]|(?<=\d)[:：](?=\d)){0,40}$"
 )
 _SLACK = 8
 _INDENT = 4
@@ -170,6 +171,11 @@ def _open_end(at: _Place) -> bool | None:
     return True if is_open and not _is_division(at.paragraph.label) else None
 
 
+def _over_page(at: _Place) -> bool | None:
+    """A sentence that a page end cut goes on behind it."""
+    return True if at.line.new_page and at.paragraph.has_marks() and len(at.last.text) > _LONG else None
+
+
 def _field_ends(at: _Place) -> bool | None:
     """甲方：某医院, a name and its value on a line, ends with the line unless that is full."""
     is_field = _FIELD.match(at.last.text) and at.paragraph.is_one_line and not at.paragraph.label
@@ -226,6 +232,7 @@ _RULES = (
     _begins_anew,
     _behind_stop,
     _open_end,
+    _over_page,
     _field_ends,
     _short_heading,
     _small_rest,

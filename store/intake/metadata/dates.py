@@ -14,6 +14,9 @@ _FULL = re.compile(
     rf"^[（(]?\s*(?P<before>[^\d０-９，。；：]{{0,60}}?)\s*{_DATE}\s*(?:印发|印|发布)?\s*[)）]?$"
 )
 _ANY = re.compile(_DATE)
+_DASHED_ANYWHERE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
+)
 _DASHED = re.compile(r"^(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})$")
 
 
@@ -40,6 +43,13 @@ def date_line(text: str) -> tuple[str, str] | None:
     dashed = _DASHED.match(text.strip())
     day = iso(dashed["year"], dashed["month"], dashed["day"]) if dashed else None
     return ("", day) if day else None
+
+
+def find_day(text: str) -> str | None:
+    """The first day in a text, in Chinese or with dashes, as an ISO date."""
+    found = _DASHED_ANYWHERE.search(text)
+    dashed = iso(found["year"], found["month"], found["day"]) if found else None
+    return next((day for _, _, day in find_dates(text)), dashed)
 
 
 def find_dates(text: str) -> list[tuple[int, int, str]]:
