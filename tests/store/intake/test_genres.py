@@ -61,7 +61,7 @@ def whole(clause: Clause) -> str:
     return printed(clause) + (clause.heading or "") + (clause.duty_note or "")
 
 
-#: What is furniture or metadata by rule: pages and their numbers, contents, a signature, the mark of an attachment.
+#: Pages have furniture by rule; elsewhere what goes is a signature, the mark of an attachment, contents.
 _FURNITURE = ("web_text", "html_pages", "pages")
 
 
