@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from index.query.alternative import Match
 from index.query.parser import Query
-
-Match = Literal[
-    "exact", "variant", "synonym", "pinyin", "corrected", "question", "reference", "duty", "title", "near"
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from index.corpus import corpus_files
+from index.corpus.articles import Articles
 from index.corpus.corpus import Corpus, Texts
 from index.corpus.corpus_builder import gather
 from index.corpus.corpus_update import join
@@ -18,8 +19,7 @@ from index.corpus.index_files import WHOOSH_FOLDER, read_stamp, sound
 from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings
 from index.duties.duties import Duties
-from index.matching.articles import Articles
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.references.catalog import CorpusShelf
 from index.text.normalize import BOUNDARY, fold
 from index.text.phonetic_index import Sounds

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.references.resolver import resolve_on
 from index.snapshot import Opened
 from index.text import pinyin

@@ -23,7 +23,7 @@ from index.corpus.corpus import (
     Lines,
     Texts,
 )
-from index.duties.table_duties import table_duties
+from index.corpus.table_duties import table_duties
 from index.text.normalize import BOUNDARY, fold
 from store.model.clause import Clause
 from store.model.document import Document

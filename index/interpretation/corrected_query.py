@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from index.interpretation import spelling
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.query.ast import All, AnyOf, Field, Node, Not, Term
 from index.text import thesaurus
 

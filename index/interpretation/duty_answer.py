@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from index.interpretation.document_scope import within_names
 from index.interpretation.duty_questions import PLACE, YEAR, DutyQuestion, duty_question
 from index.interpretation.search_context import SearchContext
-from index.matching.matcher import Alternative, terms_of
+from index.matching.matcher import terms_of
+from index.query.alternative import Alternative
 from index.query.parser import All, Field, Node, Query, Term, parse
 from index.references.document_names import find_documents
 from index.results import Answer

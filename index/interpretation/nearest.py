@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from index.corpus.articles import Articles
 from index.interpretation.asked_for import fitness
 from index.interpretation.question_terms import question_terms
 from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
-from index.matching.articles import Articles
 from index.matching.hit_builder import Hits
-from index.matching.matcher import Alternative, Matcher
-from index.results import Hit, Match
+from index.matching.matcher import Matcher
+from index.query.alternative import Alternative, Match
+from index.results import Hit
 from index.text import segmenter
 
 #: Hits of a question, and of words that no clause has.

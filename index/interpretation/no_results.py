@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.query.parser import All, Term
 from index.references.resolver import names_clause
 from index.results import Answer

@@ -13,7 +13,7 @@ from itertools import islice
 
 from index.interpretation.no_results import quoted
 from index.interpretation.search_context import SearchContext
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.references.resolver import names_clause
 from index.results import Answer, Offer
 from index.text.numeral_forms import FIGURE, figures, respellings

@@ -13,9 +13,9 @@ from index.interpretation.no_results import nothing, quoted
 from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.question_words import IDLE
 from index.interpretation.search_context import SearchContext
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative, Match
 from index.references.resolver import names_clause
-from index.results import Answer, AnswerSentence, Match
+from index.results import Answer, AnswerSentence
 from index.text.numeral_forms import respellings, with_units
 
 #: With more literal hits than this, what is only near is not shown below them, unless it was a question.

@@ -10,12 +10,13 @@ from index.interpretation.document_scope import named_in, within_names, within_n
 from index.interpretation.nearest import Nearest, nearest
 from index.interpretation.question_words import asks
 from index.interpretation.term_expansion import Reader, Reading
+from index.matching.filters import Fields, Marks
 from index.matching.hit_builder import Hits
-from index.matching.matcher import Alternative, Matcher, fields_of, holds, terms_of
+from index.matching.matcher import Matcher, fields_of, holds, terms_of
 from index.matching.ranking import Ranker
-from index.query.filters import Fields, Marks
+from index.query.alternative import Alternative, Match
 from index.query.parser import All, Node, Query, Term
-from index.results import Answer, ClauseTarget, Hit, Match
+from index.results import Answer, ClauseTarget, Hit
 from index.snapshot import Opened
 from index.text import segmenter
 from index.text.normalize import fold

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from index.corpus.corpus import Corpus
 from index.interpretation.spelling import marked_inside
-from index.matching.matcher import Alternative, Matcher
+from index.matching.matcher import Matcher
+from index.query.alternative import Alternative
 from index.query.lexer import Tokenizer
 from index.query.parser import All, Query, Term
 from index.results import Offer

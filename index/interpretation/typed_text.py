@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.interpretation.duty_questions import says_duty
 from index.interpretation.search_context import SearchContext
 from index.interpretation.term_expansion import joined_syllables, number_query
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.query.parser import Query, parse
 from index.references.resolver import leading_reference, resolve_on, resolve_range
 from index.results import Answer, ClauseTarget

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from index.matching.articles import Articles
+from index.corpus.articles import Articles
 
 
 @dataclass(frozen=True, slots=True)

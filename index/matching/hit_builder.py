@@ -10,9 +10,9 @@ from operator import sub
 
 from index.corpus.corpus import Entry
 from index.duties.duties import DUTY_FIELDS
-from index.matching.matcher import Alternative
 from index.matching.snippets import merged, ranges_in, snippet
-from index.results import ClauseTarget, Facet, Hit, Match
+from index.query.alternative import Alternative, Match
+from index.results import ClauseTarget, Facet, Hit
 from index.snapshot import Opened
 from index.text.normalize import fold
 from store.model.printed import CELL_BREAK

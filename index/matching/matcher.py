@@ -9,24 +9,19 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice, repeat
 from typing import Protocol
 
 from index.corpus.corpus import Corpus
+from index.query.alternative import Alternative
 from index.query.parser import All, AnyOf, Field, Node, Not, Term
-from index.results import Match
-from index.text import segmenter as words
 from store.model.errors import Cancelled
-from store.model.numbers import NUMERAL
 
 #: A run in more than this share of the blocks is not counted clause by clause; with so few blocks any is.
 SCARCE, FEW_BLOCKS = 0.1, 200
 #: A run that occurs more often than once in this many clauses is looked for clause by clause.
 DENSE = 12
-#: Synonyms of so many characters are only found where they are no parts of other words.
-SHORT = 3
 #: Terms of an *and* whose frequency is looked up to begin with the rarest.
 ORDERED = 16
 
@@ -41,51 +36,6 @@ class Narrower(Protocol):
     def estimate(self, run: str) -> int:
         """In how many blocks a run may be, at most."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """A run of normal form that counts as a match of a term, and as what kind of match."""
-
-    run: str
-    match: Match = "exact"
-
-    @property
-    def bounded(self) -> bool:
-        """Whether not every place will do.
-
-        Another spelling of 20 is not found in 2020, nor that of 30日 in 二百三十日, nor the synonym 家医
-        where 国家 and 医学 meet.
-        """
-        ends = self.run[0], self.run[-1]
-        return self.match != "exact" and (self._short or any(map(_counts, ends)))
-
-    @property
-    def _short(self) -> bool:
-        return self.match == "synonym" and len(self.run) <= SHORT
-
-    def find(self, text: str, start: int, end: int) -> int:
-        """The first place in ``text[start:end]``, or -1."""
-        at = text.find(self.run, start, end)
-        while at >= 0 and self.bounded and not self._stands(text, at):
-            at = text.find(self.run, at + 1, end)
-        return at
-
-    def _stands(self, text: str, at: int) -> bool:
-        after = at + len(self.run)
-        if self._short and words.cut_up(text, at, after):
-            return False
-        if _counts(self.run[-1]) and after < len(text) and _counts(text[after]):
-            return False
-        if not at or not _counts(self.run[0]):
-            return True
-        fraction = text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()
-        return not fraction and not _counts(text[at - 1])
-
-
-def _counts(character: str) -> bool:
-    """Whether a character is part of a number."""
-    return character.isdigit() or character in NUMERAL
 
 
 Plan = Mapping[Term, Sequence[Alternative]]

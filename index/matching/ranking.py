@@ -9,9 +9,9 @@ from operator import add, neg, sub, truediv
 from typing import NamedTuple
 
 from index.corpus.corpus import CONTAINER, Corpus
-from index.matching.matcher import Alternative, Plan
+from index.matching.matcher import Plan
+from index.query.alternative import Alternative, Match
 from index.query.parser import Term
-from index.results import Match
 
 #: The kinds of match, most faithful first; a hit counts as the least faithful of its terms.
 ORDER: tuple[Match, ...] = (

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from index.matching.matcher import Alternative, Matcher
+from index.matching.matcher import Matcher
+from index.query.alternative import Alternative
 from index.snapshot import Opened
 
 #: Characters of a run, and how many runs of a clause are looked for: the rarest.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.matching.matcher import Alternative
+from index.query.alternative import Alternative
 from index.text.normalize import normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 

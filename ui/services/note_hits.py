@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from index.matching.matcher import Alternative
 from index.matching.snippets import merged, ranges_in, snippet
+from index.query.alternative import Alternative
 from index.query.parser import Query
 from index.text.normalize import fold_query
 from store.model.errors import YiceError

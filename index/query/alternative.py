@@ -1,0 +1,61 @@
+"""A run of characters that counts as a match of a term: what was typed, or what stands for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.text import segmenter
+from store.model.numbers import NUMERAL
+
+#: How a hit answers a query; ``near`` has not what was typed.
+Match = Literal[
+    "exact", "variant", "synonym", "pinyin", "corrected", "question", "reference", "duty", "title", "near"
+]
+#: Synonyms of so many characters are only found where they are no parts of other words.
+SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A run of normal form that counts as a match of a term, and as what kind of match."""
+
+    run: str
+    match: Match = "exact"
+
+    @property
+    def bounded(self) -> bool:
+        """Whether not every place will do.
+
+        Another spelling of 20 is not found in 2020, nor that of 30日 in 二百三十日, nor the synonym 家医
+        where 国家 and 医学 meet.
+        """
+        ends = self.run[0], self.run[-1]
+        return self.match != "exact" and (self._short or any(map(_counts, ends)))
+
+    @property
+    def _short(self) -> bool:
+        return self.match == "synonym" and len(self.run) <= SHORT
+
+    def find(self, text: str, start: int, end: int) -> int:
+        """The first place in ``text[start:end]``, or -1."""
+        at = text.find(self.run, start, end)
+        while at >= 0 and self.bounded and not self._stands(text, at):
+            at = text.find(self.run, at + 1, end)
+        return at
+
+    def _stands(self, text: str, at: int) -> bool:
+        after = at + len(self.run)
+        if self._short and segmenter.cut_up(text, at, after):
+            return False
+        if _counts(self.run[-1]) and after < len(text) and _counts(text[after]):
+            return False
+        if not at or not _counts(self.run[0]):
+            return True
+        fraction = text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()
+        return not fraction and not _counts(text[at - 1])
+
+
+def _counts(character: str) -> bool:
+    """Whether a character is part of a number."""
+    return character.isdigit() or character in NUMERAL
