@@ -110,7 +110,7 @@ def ask_to_end(process: int) -> bool:
         ).format(process=process)
     )
     end = box.addButton(QApplication.translate("App", "End it and start"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,13 +14,14 @@ from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
-from ui.reader.citing import CitationStyle, cited_data
+from ui.reader.citing import CitationStyle, Passage, cited_data
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying import Piece
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.related import Engine, RelatedClauses
 from ui.runtime.jobs import Jobs
+from ui.services.labels import place_name
 from ui.services.links import Links, Target
 from ui.settings.settings import CITATION, CITATION_STYLES, Settings
 
@@ -181,4 +182,14 @@ class ReaderFlow(QObject):
         passages = passages or [(document, Piece(clause)) for document, clause in whole]
         if passages:
             QGuiApplication.clipboard().setMimeData(cited_data(passages, self.citation_style(), cite_as))
-            self.told.emit(self.tr("Copied with its citation"))
+            text = self.tr("Copied with its citation: {what}")
+            self.told.emit(text.format(what=self._named(passages)))
+
+    def _named(self, passages: Sequence[Passage]) -> str:
+        """The clauses of passages as they are named in a sentence: of several the first, and how many."""
+        clauses = list(dict.fromkeys(piece.clause.id for _document, piece in passages))
+        document, first = passages[0][0], passages[0][1].clause
+        name = place_name(document.name, first.label, first.path)
+        if len(clauses) < 2:
+            return name
+        return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.basket.flow import BasketFlow
     from ui.notebook.controller import NotebookController
     from ui.reader.controller import ReadingController
+    from ui.reader.reader_page import ReaderPage
     from ui.search.flow import SearchFlow
     from ui.search.panel import SearchPanel
 
@@ -53,9 +54,16 @@ def wire_entering(sources: Iterable[Entered], go: Callable[[], object]) -> None:
         source.text_wanted.connect(go)
 
 
-def wire_undo(undoing: Undoing, notes: NotebookController, basket: BasketFlow, window: QWidget) -> None:
+def wire_undo(
+    undoing: Undoing, notes: NotebookController, basket: BasketFlow, reader: ReaderPage, window: QWidget
+) -> None:
     """What was done is told with the way back; the fields share the keys of undo."""
     notes.done.connect(undoing.offer)
     basket.done.connect(undoing.offer)
-    for field in window.findChildren(QLineEdit):
-        undoing.share(field)
+
+    def share(part: QWidget) -> None:
+        for field in part.findChildren(QLineEdit):
+            undoing.share(field)
+
+    share(window)
+    reader.view_added.connect(share)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.widgets.tinted import IconButton
@@ -31,6 +31,22 @@ class _Dot(QWidget):
         painter.end()
 
 
+class _ShortLabel(QLabel):
+    """A label that is cut in its middle where there is no room; the whole of it is in the tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It needs no room of its own."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(self.alignment()), text)
+        painter.end()
+
+
 class StatusBar(QFrame):
     """Shows, and offers to cancel what is under way."""
 
@@ -43,7 +59,8 @@ class StatusBar(QFrame):
         self._documents = QLabel()
         self._clauses = QLabel()
         self._hit = QLabel()
-        self._clause = QLabel()
+        self._clause = _ShortLabel()
+        self._clause.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._clause.setAccessibleName(self.tr("Current clause"))
         self._work = QLabel()
         self._bar = QProgressBar()
@@ -61,9 +78,10 @@ class StatusBar(QFrame):
         offline.addWidget(_Dot(themes))
         offline.addWidget(QLabel(self.tr("Offline")))
         row.addLayout(offline)
-        for label in (self._documents, self._clauses, self._hit, self._clause):
+        for label in (self._documents, self._clauses, self._hit):
             row.addWidget(label)
-        row.addStretch()
+        row.addWidget(self._clause, 1000)
+        row.addStretch(1)
         for widget in (self._work, self._bar, self._cancel, self._saved):
             row.addWidget(widget)
         self.work_done()
@@ -83,6 +101,7 @@ class StatusBar(QFrame):
     def show_clause(self, name: str) -> None:
         """Which clause is current: what keys and menus are about; empty for none."""
         self._clause.setText(self.tr("Current: {clause}").format(clause=name))
+        self._clause.setToolTip(self._clause.text())
         self._clause.setVisible(bool(name))
 
     def show_work(self, text: str, fraction: float = -1.0, cancellable: bool = False) -> None:

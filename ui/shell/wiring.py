@@ -90,4 +90,4 @@ def _current(window: MainWindow) -> None:
     entered = (window.search_flow, window.notes_panel, window.reader.outline)
     wire_entering(entered, lambda: window.pages.currentWidget().setFocus())
     window.undoing.offered.connect(window.search_area.suggestions.dismiss)
-    wire_undo(window.undoing, window.notes, window.basket, window)
+    wire_undo(window.undoing, window.notes, window.basket, window.reader, window)

@@ -445,8 +445,12 @@
         <translation>本文件没有{name}</translation>
     </message>
     <message>
-        <source>Copied with its citation</source>
-        <translation>已复制，附引文</translation>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
+    </message>
+    <message>
+        <source>Copied with its citation: {what}</source>
+        <translation>已复制并附引文：{what}</translation>
     </message>
 </context>
 <context>

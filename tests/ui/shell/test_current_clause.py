@@ -14,6 +14,7 @@ from ui.library.model import Roles as LibraryRoles
 from ui.notebook.bookmark_tree import TreeRole, walk
 from ui.notebook.note_model import EntryRole
 from ui.reader.copying import clause_text
+from ui.reader.inspector.note_card import NoteEditor
 from ui.reader.outline_model import OutlineRoles
 from ui.search.model import Roles as HitRoles
 from ui.shell.main_window import MainWindow
@@ -169,6 +170,7 @@ def test_every_action_is_about_the_chosen_row(
 
     key(window, Qt.Key.Key_C, CONTROL | SHIFT)
     assert QApplication.clipboard().text().count("\n——") == 1
+    assert f"已复制并附引文：{name(window, chosen)}" in window.banner.texts()
     assert (
         QApplication.clipboard()
         .text()
@@ -418,3 +420,24 @@ def test_what_cannot_be_taken_back_is_not_said_to_be(
     assert bookmarked(reading, READ)
     assert not any("已撤销" in text for text in reading.banner.texts())
     assert any("磁盘已满" in text for text in reading.banner.texts())
+
+
+def test_a_note_without_a_word_leaves_undo_to_the_window(qtbot: QtBot, reading: MainWindow) -> None:
+    key(reading, Qt.Key.Key_D)
+    key(reading, Qt.Key.Key_M)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, NoteEditor)
+    key(reading, Qt.Key.Key_Z)
+    assert not bookmarked(reading, READ)
+    QTest.keyClicks(editor, "ab")
+    key(reading, Qt.Key.Key_Y)
+    key(reading, Qt.Key.Key_Z)
+    assert not bookmarked(reading, READ)
+    assert editor.toPlainText() != "ab", "what is being written is taken back letter by letter"
+
+
+def test_a_long_name_takes_no_room_from_the_window(reading: MainWindow) -> None:
+    before = reading.minimumSizeHint().width()
+    reading.status.show_clause("很长的文件名" * 60)
+    assert reading.minimumSizeHint().width() == before
+    assert "很长的文件名" * 60 in reading.status.text()

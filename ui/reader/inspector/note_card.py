@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.appearance.theme import Theme, ThemeManager
@@ -64,6 +64,16 @@ class NoteEditor(QPlainTextEdit):
     def _rest(self) -> None:
         self.stop()
         self.paused.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of undo are the window's as long as nothing was typed here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            document, key = self.document(), QKeySequence.StandardKey
+            touched = document.isUndoAvailable() or document.isRedoAvailable()
+            if not touched and (event.matches(key.Undo) or event.matches(key.Redo)):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves; a menu over the field is not leaving."""
