@@ -26,6 +26,8 @@ Choice = Literal["skip", "replace", "keep_both", "new_edition"]
 Action = Literal["added", "new_edition", "replaced", "kept_both"]
 #: From this likeness on a text is an edition of another, below it another document.
 ALIKE = 0.5
+#: A text shorter than this share of another is a digest of it and no edition.
+_DIGEST = 0.5
 #: How far an estimate by sketches may be off.
 _ERROR = 0.25
 _DONE: dict[Choice, Action] = {
@@ -225,10 +227,12 @@ class Arrivals:
         return identify(read_bytes(self._library.source(key), old.source)).fingerprint == identity.fingerprint
 
     def _likeness(self, document: Document, identity: Identity, key: str) -> float:
-        """How alike the texts are; nothing where they are of two houses, such as by-laws on one pattern."""
+        """How alike the texts are; nothing where one is a digest, or they are by-laws of two houses."""
         if estimate(identity.sketch, self._identity(key).sketch) < ALIKE - _ERROR:
             return 0.0
         one, other = words_of(document), words_of(self._document(key))
+        if min(len(one), len(other)) < _DIGEST * max(len(one), len(other)):
+            return 0.0
         alike = likeness(one, other)
         return 0.0 if alike >= ALIKE and other_house(one, other) else alike
 

@@ -26,6 +26,7 @@ NOTICE = """某市医疗保障局文件
 某市医疗保障局
 2024年3月1日
 """
+SHOWN = "，由医疗机构公示后执行"
 BYLAWS = """医院章程
 
 第一章　总则
@@ -95,6 +96,7 @@ def test_the_same_text_is_recognised(workspace: Workspace, take, again: bytes) -
         ),
         (NOTICE, NOTICE.replace("调整床位价格", "印发《门诊统筹办法》").replace("床位", "门诊")),
         (NOTICE, NOTICE.replace("价格的通知", "价格的通知（摘要）")),
+        (NOTICE, NOTICE.replace("三、床位价格包含被服、取暖和垃圾处理的费用。\n", "").replace(SHOWN, "")),
         ("附件1\n\n" + NOTICE, "附件2\n\n" + NOTICE.replace("三十", "四十")),
         (NOTICE, "附件\n\n" + NOTICE.replace("三十", "四十")),
     ],
@@ -103,6 +105,7 @@ def test_the_same_text_is_recognised(workspace: Workspace, take, again: bytes) -
         "two long names",
         "same number",
         "digest",
+        "excerpt",
         "two attachments",
         "notice and attachment",
     ],
