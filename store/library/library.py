@@ -57,6 +57,8 @@ class Library:
         self._database = database
         self._lock = threading.Lock()
         self._changed = False
+        #: Whether the file was not closed properly, and not all of it has been looked through since.
+        self.unverified = False
         self._cache: OrderedDict[str, _Cached] = OrderedDict()
 
     @classmethod
@@ -211,6 +213,7 @@ class Library:
         process: a small one is looked through, of a larger one the pages are.
         """
         size = self.path.stat().st_size
+        self.unverified = not seal_exists(self.path) and size > _CHECKED_BYTES
         if size > _READ_WHOLE_BYTES:
             return True
         if seal_exists(self.path):

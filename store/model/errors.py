@@ -119,6 +119,20 @@ class NotebookCaughtUp(YiceError):
     en = "The notebook had lost its last {count} changes; they were put back from the record of changes."
 
 
+class FileSetAside(YiceError):
+    """A notice, not raised: settings, a template or the check codes could not be read and begin anew."""
+
+    zh = "“{name}”的内容无法读取，已另存为“{kept}”，现用默认内容。"
+    en = "“{name}” cannot be read; it was kept as “{kept}”, and what it held begins anew."
+
+
+class DamageFound(YiceError):
+    """A notice, not raised: looking through everything in the background has found damage."""
+
+    zh = "检查发现{what}有损坏，下次打开时自动修复；请现在重新打开程序。"
+    en = "The {what} is damaged and will be repaired when it is opened next; please start the program again."
+
+
 class LibraryRemade(YiceError):
     """A notice, not raised: the library was damaged and has been made anew."""
 

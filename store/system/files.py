@@ -16,7 +16,7 @@ from pathlib import Path
 from store.model.errors import CannotWrite, Phrase
 
 FULL = Phrase("磁盘已满", "the disk is full")
-DENIED = Phrase("没有访问权限", "permission denied")
+DENIED = Phrase("没有写入权限，或文件正被其他程序打开", "no permission, or another program has it open")
 #: Seconds between tries; half a second in all, which nobody takes for a program that hangs.
 _PAUSES = (0.05, 0.15, 0.3)
 _IN_THE_WAY = Phrase("已有同名文件", "a file of that name is in the way")
@@ -26,17 +26,17 @@ _NO_ANSWER = Phrase("网络磁盘没有响应", "the network disk does not answe
 _FAULTS = {
     "ENOSPC": FULL,
     "EDQUOT": Phrase("磁盘配额已用完", "the disk quota is used up"),
-    "EFBIG": Phrase("文件过大，磁盘格式不支持", "the file is too large for this kind of disk"),
+    "EFBIG": Phrase("文件过大，磁盘放不下", "the file is too large for the disk"),
     "EACCES": DENIED,
     "EPERM": DENIED,
     "EROFS": Phrase("所在磁盘只读", "the disk is read-only"),
-    "ENOTDIR": _IN_THE_WAY,
+    "ENOTDIR": Phrase("文件夹不存在", "the folder does not exist"),
     "EEXIST": _IN_THE_WAY,
     "ENOTEMPTY": _IN_THE_WAY,
-    "EISDIR": Phrase("该名称是一个文件夹", "it is a folder"),
+    "EISDIR": Phrase("同名的文件夹已经存在", "a folder has this name"),
     "ENOENT": Phrase("文件或文件夹不存在", "the file or folder does not exist"),
     "ENAMETOOLONG": Phrase("文件名过长", "the name is too long"),
-    "EINVAL": Phrase("文件名或位置无效", "the name or place is not valid"),
+    "EINVAL": Phrase("这不是可以替换的文件", "this is not a file that can be replaced"),
     "EIO": Phrase("磁盘读写出错", "the disk reports an error"),
     "ENXIO": _NO_DISK,
     "ENODEV": _NO_DISK,
@@ -118,6 +118,23 @@ def write_file(path: Path, content: str | bytes, private: bool = False) -> None:
     finally:
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
+
+
+def check_writable(path: Path) -> None:
+    """Raise CannotWrite if a file cannot be made there, before work is done in vain."""
+    target = Path(os.path.realpath(path))
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "directory")
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "device")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
+        probe = half_made(target)
+        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        probe.unlink()
+    except OSError as error:
+        raise CannotWrite(path=path, reason=reason_of(error)) from error
 
 
 def replace_file(staged: Path, target: Path) -> None:

@@ -60,18 +60,17 @@ def _run_command(options: Namespace, paths: DataPaths) -> int:
 
 
 def _run_mending(options: Namespace, paths: DataPaths) -> int:
-    """Run a command; where reading the library fails, have it made anew and try once more."""
+    """Run a command; where reading library or notebook fails, have it made anew and try once more."""
     from ui.commandline.commands import COMMANDS
 
     command = COMMANDS[options.command]
     try:
         return command(paths, options)
     except DamagedFile as error:
-        if error.details.get("path") != paths.library_db:
-            raise
-    from ui.services.workspace import mark_damaged
+        from ui.services.workspace import mark_damaged
 
-    mark_damaged(paths)
+        if not mark_damaged(paths, error.details.get("path")):
+            raise
     return command(paths, options)
 
 

@@ -15,7 +15,7 @@ from store.model.document import Document
 from store.model.errors import BadInput, CannotWrite
 from store.notebook import Annotation, MergeReport, Notebook
 from store.notebook.export import to_csv, to_markdown
-from store.notebook.sync.exchange import write_file
+from store.system.files import write_file
 from ui.commandline import output, text
 from ui.commandline.errors import BadUsage
 from ui.services.workspace import Workspace

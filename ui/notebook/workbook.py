@@ -162,6 +162,11 @@ class Workbook(QObject):
                 self.told.emit(text)
             self.tended.emit()
             after()
+            self._jobs.start(lambda _: self._workspace.look_through(), looked, self._report)
+
+        def looked(found: list[YiceError]) -> None:
+            for each in found:
+                self.told.emit(sentence(each))
 
         self._jobs.start(work, done, self._report)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcu
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from store.model.errors import YiceError
+from store.system.files import check_writable
 from ui.appearance.theme import ThemeManager
 from ui.printing.choices import Choices, Store
 from ui.printing.content.excerpt import Excerpt
@@ -22,7 +23,7 @@ from ui.printing.layout.setting import Setting
 from ui.printing.options_panel import OptionsPanel
 from ui.printing.output.files import save_steps
 from ui.printing.output.missing import named
-from ui.printing.output.pdf import check_writable, save_pages
+from ui.printing.output.pdf import save_pages
 from ui.printing.output.printer import choose_printer, send
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.preview_view import PreviewView

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,9 @@ from typing import Any
 from index.results import Hit
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.errors import CannotWrite
 from store.model.printed import printed
 from store.model.typography import typeset
-from store.system.files import reason_of
+from store.system.files import write_file
 
 #: A cell that begins so would be run as a formula; the apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -94,14 +92,7 @@ def write_docx(data: bytes, path: Path) -> None:
 
 
 def _write(path: Path, save: Callable[[Any], object]) -> None:
-    """Write beside, then rename, so that a file that was there stays whole when it fails."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        with open(beside, "wb") as file:
-            save(file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise CannotWrite(path=path, reason=reason_of(error)) from error
+    """Let ``save`` make a file that appears whole or not at all."""
+    content = io.BytesIO()
+    save(content)
+    write_file(path, content.getvalue())

@@ -25,21 +25,27 @@ def open_notebook(paths: DataPaths, notices: list[YiceError], library: Library) 
     Raises NewerFile, CannotWrite or Busy.
     """
     path = paths.notebook_db
-    if path.exists():
+    if path.exists() and not marker(paths).exists():
         with contextlib.suppress(DamagedFile):
             return _opened(path, notices)
     with bundled.alone(paths.root):
         # Another process may have been faster.
-        if path.exists():
+        if path.exists() and not marker(paths).exists():
             with contextlib.suppress(DamagedFile):
                 return _opened(path, notices)
         found = rescue(paths)
+        marker(paths).unlink(missing_ok=True)
         notebook = Notebook.open(path)
     if found is not None:
         with contextlib.suppress(YiceError):
             place(notebook, library)
         notices.append(found.notice(notebook))
     return notebook
+
+
+def marker(paths: DataPaths) -> Path:
+    """The file whose presence says that reading the notebook has failed, and that it has to be made anew."""
+    return paths.root / "notebook.damaged"
 
 
 def _opened(path: Path, notices: list[YiceError]) -> Notebook:

@@ -35,8 +35,10 @@ from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services import notebook_files
 from ui.services.arrivals import Arrivals, Choice, Plan, Question
+from ui.services.background_check import check_in_background
 from ui.services.import_files import ImportResult, Rejected, read_files, settle
 from ui.services.notebook_filters import NotebookMarks
+from ui.services.own_files import set_aside_garbage
 
 if TYPE_CHECKING:
     from index.corpus.index_files import State
@@ -78,6 +80,7 @@ class Workspace:
         make_private(paths.root, always=paths.root == user_data_dir())
         for folder in (paths.root, paths.backups_dir):
             remove_leftovers(folder)
+        notices += set_aside_garbage(paths)
         library = _open_current(paths, shipped)
         if library is not None:
             return cls(paths, library, False, notices)
@@ -102,6 +105,13 @@ class Workspace:
                 # What changed after the last backup, if the program did not come to its end then.
                 notebook_files.back_up(self._notebook, self.notices)
             return self._notebook
+
+    def look_through(self) -> list[YiceError]:
+        """Once a week, and where a file was not closed properly, look at everything; what to tell of it.
+
+        What is damaged is made anew when it is opened next. Takes seconds; for the background.
+        """
+        return check_in_background(self.paths, self.library, self.notebook)
 
     def back_up(self) -> None:
         """Make the day's backup of the notebook if anything has changed since the last; else a notice."""
@@ -237,10 +247,16 @@ class Workspace:
             self.library.close()
 
 
-def mark_damaged(paths: DataPaths) -> None:
-    """Remember that reading the library failed; the next opening makes it anew, keeping what it can."""
+def mark_damaged(paths: DataPaths, file: object = None) -> bool:
+    """Remember that reading ``file``, the library or the notebook, failed; the next opening makes it anew.
+
+    Without ``file`` the library is meant. Returns whether it is one of them.
+    """
+    if file not in (None, paths.library_db, paths.notebook_db):
+        return False
     with contextlib.suppress(OSError):
-        _marker(paths).touch()
+        (notebook_files.marker(paths) if file == paths.notebook_db else _marker(paths)).touch()
+    return True
 
 
 def build_shipped(target: Path, progress: Progress | None = None) -> None:

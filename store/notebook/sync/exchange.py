@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from store.model.errors import CannotWrite
 from store.notebook.anchoring.placements import Places
 from store.notebook.backup.backups import Backups, How
 from store.notebook.backup.diff import STATE, Loss, loss
@@ -18,7 +17,7 @@ from store.notebook.storage import items as contents
 from store.notebook.storage.items import Stored
 from store.notebook.sync import json_format, merge
 from store.notebook.sync.versions import Register
-from store.system.files import reason_of, replace_file
+from store.system.files import write_file
 from store.system.sqlite import Database
 
 
@@ -104,16 +103,3 @@ class Sharing(Places):
 
 class _Undone(Exception):  # noqa: N818
     """Takes a transaction back."""
-
-
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file that appears whole or not at all; CannotWrite."""
-    staged = path.with_name(path.name + ".part")
-    try:
-        staged.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        replace_file(staged, path)
-    except OSError as error:
-        raise CannotWrite(path=path, reason=reason_of(error)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            staged.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +18,8 @@ from typing import Protocol
 
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
-from store.model.errors import NotFound
+from store.model.errors import CannotWrite, NotFound
+from store.system.files import write_file
 from ui.printing.content.excerpt import CODE_LENGTH, Excerpt, check_code, document_citation, whole_document
 from ui.printing.content.reading import reading_lines
 
@@ -93,8 +93,7 @@ class Codes:
         printed = {item.code: item.clause.id for item in excerpt.items}
         if all(former.get(code) == where for code, where in printed.items()):
             return
-        with contextlib.suppress(OSError):
-            self._write(stamp, current, former | printed)
+        self._write(stamp, current, former | printed)
 
     def _verdict(self, code: str, where: str, same: bool) -> Verdict:
         from index.references.citation import cite
@@ -118,8 +117,7 @@ class Codes:
             fresh = dict(self._work_out())
             former |= {code: where for code, where in current.items() if code not in fresh}
             current = fresh
-            with contextlib.suppress(OSError):
-                self._write(now, current, former)
+            self._write(now, current, former)
         return current, former
 
     def _work_out(self) -> Iterator[tuple[str, str]]:
@@ -132,19 +130,14 @@ class Codes:
         try:
             values = json.loads(self._file.read_text(encoding="utf-8"))
             return str(values["stamp"]), dict(values["codes"]), dict(values["former"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return "", {}, {}
 
     def _write(self, stamp: str, current: dict[str, str], former: dict[str, str]) -> None:
         kept = dict(list(former.items())[-MOST_FORMER:])
         text = json.dumps({"stamp": stamp, "codes": current, "former": kept}, ensure_ascii=False)
-        staged = self._file.with_name(f"{FILE}.{os.getpid()}.part")
-        try:
-            staged.write_text(text, encoding="utf-8")
-            staged.replace(self._file)
-        finally:
-            with contextlib.suppress(OSError):
-                staged.unlink(missing_ok=True)
+        with contextlib.suppress(CannotWrite):
+            write_file(self._file, text, private=True)
 
 
 def normal(code: str) -> str:

@@ -66,7 +66,7 @@ def read(file: Path, own: bool = False) -> Template | None:
     """A template from its file; None where the file cannot be read as one."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     texts = {field: str(values.get(field, "")).strip()[:LONGEST] for field in ("name", "hospital", "header")}
     picture = str(values.get("logo", "")).strip()
@@ -97,7 +97,7 @@ def save(template: Template, folder: Path, picture: bytes | None = None) -> Temp
         }
         # A JSON string is a TOML string.
         lines = [f"{field} = {json.dumps(text, ensure_ascii=False)}" for field, text in values.items()]
-        write_file(target, "\n".join(lines) + "\n")
+        write_file(target, "\n".join(lines) + "\n", private=True)
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     saved = read(target, own=True)

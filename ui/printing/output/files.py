@@ -6,9 +6,9 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Literal
 
+from store.system.files import check_writable, write_file
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.setting import Setting
-from ui.printing.output.pdf import check_writable, write_file
 
 Kind = Literal["docx", "html", "text"]
 Steps = Callable[[Excerpt, Setting], Generator[float, None, bytes]]
@@ -17,7 +17,7 @@ Steps = Callable[[Excerpt, Setting], Generator[float, None, bytes]]
 def save_steps(excerpt: Excerpt, kind: Kind, setting: Setting, path: Path) -> Generator[float, None, None]:
     """Make the file in small steps and write it whole; closing the generator early leaves nothing behind."""
     data = yield from _maker(kind)(excerpt, setting)
-    write_file(data, path)
+    write_file(path, data)
 
 
 def save_as(excerpt: Excerpt, kind: Kind, setting: Setting, path: Path) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import tempfile
 from collections.abc import Generator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
-from store.model.errors import CannotWrite, Phrase
-from store.system.files import reason_of
+from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.templates import Template
@@ -96,7 +92,7 @@ def save_pages(
         try:
             next(steps)
         except StopIteration as end:
-            write_file(end.value, path)
+            write_file(path, end.value)
             return
         done += 1
         yield min(1.0, PAINTING + (1 - PAINTING) * done / len(wanted))
@@ -114,25 +110,6 @@ def _links(page: Page, places: dict[int, int]) -> list[PlacedLink]:
     ]
 
 
-_NO_FILE = Phrase("这不是可以替换的文件", "this is not a file that can be replaced")
-
-
-def check_writable(path: Path) -> None:
-    """Raise CannotWrite if a file cannot be made there, before work is done in vain."""
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "directory")
-        if path.exists() and not path.is_file():
-            raise CannotWrite(path=path, reason=_NO_FILE)
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "read-only")
-        handle, temporary = _temporary(path)
-        os.close(handle)
-        temporary.unlink()
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
 def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
@@ -142,42 +119,3 @@ def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer.setCreator(AUTHOR)
     writer.setAuthor(pages.template.hospital or AUTHOR)
     return writer
-
-
-def _target(path: Path) -> Path:
-    """The file that a link stands for, else the path itself."""
-    return Path(os.path.realpath(path))
-
-
-def _temporary(path: Path) -> tuple[int, Path]:
-    """A new file beside the one that is meant, where ``path`` is a link."""
-    handle, name = tempfile.mkstemp(prefix=".yice-", suffix=".part", dir=_target(path).parent)
-    return handle, Path(name)
-
-
-def write_file(data: bytes, path: Path) -> None:
-    """Write a file, whole or not at all: beside it first, then in its place; CannotWrite."""
-    temporary: Path | None = None
-    try:
-        handle, temporary = _temporary(path)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(_target(path))
-    except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        raise _cannot_write(path, error) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _cannot_write(path: Path, error: OSError) -> CannotWrite:
-    return CannotWrite(path=path, reason=reason_of(error))

@@ -1,0 +1,53 @@
+"""Everything looked through while the user goes on: once a week, and after the program was killed. No Qt."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+
+from store.library import Library
+from store.model.errors import CannotWrite, DamageFound, Phrase, YiceError
+from store.notebook import Notebook
+from store.system.files import writable, write_file
+from store.system.paths import DataPaths
+from ui.services import notebook_files
+
+_WEEK_SECONDS = 7 * 24 * 3600
+_LIBRARY = Phrase("文件库", "library")
+_NOTEBOOK = Phrase("工作本", "notebook")
+
+
+def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) -> list[YiceError]:
+    """Look through library and notebook where that is due; what is damaged is made anew at the next start."""
+    if not writable(paths.root):
+        return []
+    due = _is_due(paths)
+    found: list[YiceError] = []
+    if (due or notebook.unverified) and notebook.check():
+        with contextlib.suppress(OSError):
+            notebook_files.marker(paths).touch()
+        found.append(DamageFound(what=_NOTEBOOK))
+    if (due or library.unverified) and library.check():
+        with contextlib.suppress(OSError):
+            (paths.root / "library.damaged").touch()
+        found.append(DamageFound(what=_LIBRARY))
+    if due:
+        with contextlib.suppress(CannotWrite):
+            write_file(_stamp(paths), "", private=True)
+    return found
+
+
+def _is_due(paths: DataPaths) -> bool:
+    """Whether a week has gone by; a folder that has just been made has a week from then."""
+    stamp = _stamp(paths)
+    try:
+        age = time.time() - (stamp if stamp.exists() else paths.library_db).stat().st_mtime
+    except OSError:
+        return True
+    return not 0 <= age < _WEEK_SECONDS
+
+
+def _stamp(paths: DataPaths) -> Path:
+    """The file whose time is that of the last look."""
+    return paths.root / "checked"
