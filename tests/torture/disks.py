@@ -49,12 +49,12 @@ def full_disk(base: DataPaths, folder: Path) -> Counter[str]:
             shutil.copytree(base.root, paths.root)
             if state == "killed":
                 _leave_log(paths)
-            outcomes += _on_full_disk(paths, folder / "filler", state)
+            outcomes += _on_full_disk(paths, folder / "filler", base.root / "out.json", state)
             shutil.rmtree(paths.root)
     return outcomes
 
 
-def _on_full_disk(paths: DataPaths, filler: Path, state: str) -> Counter[str]:
+def _on_full_disk(paths: DataPaths, filler: Path, elsewhere: Path, state: str) -> Counter[str]:
     found: Counter[str] = Counter({"states": 1})
     opened = Workspace.open(paths) if state == "open" else None
     if opened is not None:
@@ -64,7 +64,7 @@ def _on_full_disk(paths: DataPaths, filler: Path, state: str) -> Counter[str]:
         with contextlib.closing(opened or Workspace.open(paths)) as workspace:
             found["notes listed"] += bool(workspace.notebook.find().items)
             found["found"] += workspace.engine.search("床位").total > 0
-            workspace.notebook.export_json(Path(f"/tmp/yice-{os.getpid()}.json"))
+            workspace.notebook.export_json(elsewhere)
             found["exported"] += 1
             try:
                 for number in range(200):
@@ -81,7 +81,6 @@ def _on_full_disk(paths: DataPaths, filler: Path, state: str) -> Counter[str]:
         found["failed"] += 1
     finally:
         filler.unlink(missing_ok=True)
-        Path(f"/tmp/yice-{os.getpid()}.json").unlink(missing_ok=True)
     with contextlib.closing(Workspace.open(paths)) as workspace:
         found["kept"] += NOTE.id in {note.id for note in workspace.notebook.notes()}
     return +found
