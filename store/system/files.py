@@ -16,7 +16,7 @@ from pathlib import Path
 from store.model.errors import CannotWrite, Phrase
 
 FULL = Phrase("磁盘已满", "the disk is full")
-DENIED = Phrase("没有写入权限，或文件正被其他程序打开", "no permission, or another program has it open")
+DENIED = Phrase("没有访问权限，或文件正被其他程序打开", "no permission, or another program has it open")
 #: Seconds between tries; half a second in all, which nobody takes for a program that hangs.
 _PAUSES = (0.05, 0.15, 0.3)
 _IN_THE_WAY = Phrase("已有同名文件", "a file of that name is in the way")
@@ -30,10 +30,10 @@ _FAULTS = {
     "EACCES": DENIED,
     "EPERM": DENIED,
     "EROFS": Phrase("所在磁盘只读", "the disk is read-only"),
-    "ENOTDIR": Phrase("文件夹不存在", "the folder does not exist"),
+    "ENOTDIR": _IN_THE_WAY,
     "EEXIST": _IN_THE_WAY,
     "ENOTEMPTY": _IN_THE_WAY,
-    "EISDIR": Phrase("同名的文件夹已经存在", "a folder has this name"),
+    "EISDIR": Phrase("该名称是一个文件夹", "it is a folder"),
     "ENOENT": Phrase("文件或文件夹不存在", "the file or folder does not exist"),
     "ENAMETOOLONG": Phrase("文件名过长", "the name is too long"),
     "EINVAL": Phrase("这不是可以替换的文件", "this is not a file that can be replaced"),
