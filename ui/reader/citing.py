@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData
 
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.typography import typeset
 from ui.reader.clipboard import html_of, piece_text
 from ui.reader.copying import Piece
 from ui.reader.markdown_copy import quoted
@@ -33,7 +34,7 @@ def cited_data(passages: Sequence[Passage], style: CitationStyle, cite: Cite) ->
         document, pieces = found[0][0], [piece for _document, piece in found]
         first, last = pieces[0], pieces[-1]
         whole = first.start == 0 and first.end is None
-        citation = cite(document, first.clause, None if whole else first.start, style, last.end)
+        citation = typeset(cite(document, first.clause, None if whole else first.start, style, last.end))
         if style == "markdown":
             texts.append(quoted(pieces, citation))
         else:

@@ -55,7 +55,7 @@ def lines_of(
     for hit in hits:
         document, clause = place(hit)
         citation = cite(document, clause) if clause is not None else f"《{document.name}》"
-        found.append(line_of(document, clause, label(hit), remark(hit.match), citation))
+        found.append(line_of(document, clause, label(hit), remark(hit.match), typeset(citation)))
     return found
 
 

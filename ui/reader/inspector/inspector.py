@@ -11,6 +11,7 @@ from store.model.annotation import Note
 from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.printed import printed
+from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.inspector.inspector_sections import (
     CitingSection,
@@ -172,7 +173,7 @@ class Inspector(QWidget):
             self.show_related(())
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
-        self._citation.setText(citation)
+        self._citation.setText(typeset(citation))
         self._bookmarked = bookmarked
         self._bookmark.setChecked(bookmarked)
         self._notes.show_notes(clause.id, notes, len(printed(clause)))

@@ -14,6 +14,8 @@ from ui.printing.content.document import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
 from ui.printing.content.highlights import mark_colour
+from ui.printing.content.printable import printable
+from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.page_styles import Level, Sheet, sheet_for
 from ui.printing.layout.setting import Setting
 from ui.printing.output.docx.fonts import font_table
@@ -53,7 +55,7 @@ def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, byt
 def word_of(make: Callable[[Sheet], Iterable[Paragraph | Grid]], paper: Excerpt, setting: Setting) -> bytes:
     """The file of any paragraphs and tables; of the paper, only title, date and stamp are used."""
     writer = _Word(paper, setting, footer_text(paper, "导出"))
-    for block in make(writer.sheet):
+    for block in map(printable, set_blocks(make(writer.sheet))):
         writer.add(block)
     return writer.finish()
 
