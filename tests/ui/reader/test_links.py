@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -345,6 +346,15 @@ def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None
     text = data.text().replace("\u3000", "")
     assert expected in text
     assert data.hasHtml() is (style != "markdown")
+
+
+@pytest.mark.parametrize("style", ["official", "law", "markdown"])
+def test_copies_have_the_marks_that_the_reader_shows(style: str) -> None:
+    document = replace(made(article("一", "甲,乙(丙):丁;")), title="规划(试行)")
+    cite = lambda *_: "《规划(试行)》第一条"  # noqa: E731
+    text = cited_data([(document, Piece(document.clauses[0]))], style, cite).text()  # type: ignore[arg-type]
+    assert "甲，乙（丙）：丁；" in text
+    assert "《规划（试行）》第一条" in text
 
 
 def test_a_paragraph_and_a_row_are_cited_as_such() -> None:
