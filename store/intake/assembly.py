@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.intake.attachments.forms import is_form
 from store.intake.attachments.frame import Frame, take_apart
-from store.intake.attachments.markers import take_standing
+from store.intake.attachments.markers import SOURCES, take_standing
 from store.intake.attachments.papers import Paper
 from store.intake.cleanup.line import Line, squeeze
 from store.intake.cleanup.lines import clean_lines
@@ -22,7 +22,15 @@ from store.intake.metadata.standard_cover import read_cover
 from store.intake.metadata.title_block import read_head
 from store.intake.outline.closing import closing_nodes
 from store.intake.outline.tree import PREAMBLE, BodyPart, Node
-from store.intake.sections import Section, read_attachment, read_form, read_press, read_section, read_standard
+from store.intake.sections import (
+    Section,
+    read_attachment,
+    read_form,
+    read_plain,
+    read_press,
+    read_section,
+    read_standard,
+)
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
 _CUT = "正文在此中断，来源文件不完整。"
@@ -82,6 +90,8 @@ def _is_official(title: str, lines: list[Line]) -> bool:
 
 
 def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, Section]:
+    if attachment.marker == SOURCES:
+        return attachment, read_plain(attachment.lines)
     if is_form([line.text for line in attachment.lines]):
         return attachment, read_form(attachment.lines)
     standing, rest = take_standing(attachment.lines[0].text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from store.intake.cleanup.line import Line, squeeze
@@ -62,10 +63,15 @@ def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int)
 def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Section:
     """Reads a standard behind its cover: the foreword is the preamble, the title stands once."""
     body = _without_running_heads(drop_contents(lines))
-    names = {squeeze(cover.title), *(squeeze(line.text) for line in cover.title_lines)}
-    body = [line for line in body if squeeze(line.text) not in names and not _FOREWORD.match(line.text)]
+    names = {_bare(cover.title), *(_bare(line.text) for line in cover.title_lines)}
+    body = [line for line in body if _bare(line.text) not in names and not _FOREWORD.match(line.text)]
     head = Head(title_lines=[Line(cover.title)], number=cover.number, leftovers=cover.others)
     return _read_body(head, body, layout)
+
+
+def _bare(text: str) -> str:
+    """Letters and figures only, in one width: 第１部分：总则 is 第1部分总则."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:
@@ -94,6 +100,13 @@ def read_press(lines: list[Line], layout: Layout) -> Section:
 def _is_stamp(text: str) -> bool:
     """Whether a line under the title says when, where and by whom it was published."""
     return len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_day(text) or _BYLINE.match(text))
+
+
+def read_plain(lines: list[Line]) -> Section:
+    """Reads what has entries and no clauses, as 参考文献: every line as it stands."""
+    section = Section(Head())
+    section.preamble.body += [line.text for line in lines]
+    return section
 
 
 def read_form(lines: list[Line]) -> Section:

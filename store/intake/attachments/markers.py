@@ -17,6 +17,8 @@ _MARKER = re.compile(
 _CITED = re.compile(r"^[所中的和及与或至为是见第内上下之、，,。；;）)\d]|^(?:规定|列|要求|执行|略$)")
 #: The word that standards put under the mark of an appendix.
 _STANDING = re.compile(r"^[（(]\s*(?:规\s*范\s*性|资\s*料\s*性)(?:\s*附\s*录)?\s*[)）]\s*")
+#: The list of works that closes a standard.
+SOURCES = "参考文献"
 _MAX_TITLE = 60
 
 
@@ -41,7 +43,7 @@ def parse_marker(line: str) -> Marker | None:
     """The mark that a line begins with; None where the line cites one or is a sentence."""
     found = _MARKER.match(line)
     if not found:
-        return None
+        return Marker(SOURCES) if squeeze(line).replace(" ", "") == SOURCES else None
     kind = squeeze(found["kind"]).replace(" ", "")
     number, title = found["number"] or "", found["title"].strip()
     marker = Marker(kind + number, title, bool(found["colon"]))

@@ -17,6 +17,9 @@ _RUNNING = re.compile(
 _GAZETTE = re.compile(r"^[一-鿿]{2,16}公报\s*[（(]?\d{4}\s*年\s*第?\s*\d{1,3}\s*[期号].{0,8}$")
 #: A cover has the title on its first lines, and close behind it the first page has it again.
 _COVER = 3
+#: A running head with the page beside it: 测评方案 2 / 29.
+_PAGED = re.compile(r"^(?P<head>[^，。；：]{2,40}?)\s*[第—-]?\s*\d{1,4}\s*(?:[/／]|页\s*共)\s*\d{1,4}\s*页?$")
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?=[\s.、一-鿿])")
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
 _MIN_COPY = 45
@@ -40,8 +43,13 @@ def drop_running_heads(lines: list[Line]) -> list[Line]:
         for i, line in enumerate(lines)
         if (i > begun and _RUNNING.match(line.text)) or _GAZETTE.match(line.text)
     }
+    paged: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if found := _PAGED.match(line.text):
+            paged[found["head"]].append(i)
+    drop.update(i for at in paged.values() if len(at) >= _MIN_REPEATS for i in at)
     for key, at in places.items():
-        if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")):
+        if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")) or _is_heading(lines, at):
             continue
         steps = [after - before for before, after in pairwise(at)]
         edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
@@ -52,6 +60,12 @@ def drop_running_heads(lines: list[Line]) -> list[Line]:
             title = names_kind(first.text) or first.text.endswith("文件")
             drop.update(at[1:] if title and not first.new_page else at)
     return [line for i, line in enumerate(lines) if i not in drop]
+
+
+def _is_heading(lines: list[Line], at: list[int]) -> bool:
+    """Whether the lines begin with one and the same number, as a section's heading does that comes again."""
+    numbers = {found[0] for i in at if (found := _NUMBER.match(lines[i].text))}
+    return len(numbers) == 1 and all(_NUMBER.match(lines[i].text) for i in at)
 
 
 def drop_repeated_pages(lines: list[Line]) -> list[Line]:

@@ -10,6 +10,10 @@ from store.intake.outline.labels import DIVISIONS, parse_label
 
 _MARK = re.compile(r"^目\s*[录次](?P<rest>.*)$")
 _LEADERS = re.compile(r"[.…·。\s]*(?:\d+|[IVXⅠ-Ⅻ]{1,5})?$")
+_LED = re.compile(r"(?:[.．·]\s?){3,}|…{2,}")
+#: So many lines without leaders may stand in a list of contents: an entry on two lines, a running head.
+_BETWEEN = 3
+_FEWEST = 2
 _MAX_ENTRY = 60
 
 
@@ -21,11 +25,23 @@ def drop_contents(lines: list[Line]) -> list[Line]:
         if marked and len(marked["rest"]) > 4 and parse_label(marked["rest"].strip()):  # noqa: PLR2004
             return lines[:i] + lines[i + 1 :]
         if marked and not marked["rest"].strip(" .…：:"):
-            return _drop_from(lines, i, i + 1)
+            end = _behind_leaders(lines, i + 1)
+            return lines[:i] + lines[end:] if end else _drop_from(lines, i, i + 1)
         if label:
             is_list = label.style in DIVISIONS and label.ordinal == 1
             return _drop_from(lines, i, i) if is_list else lines
     return lines
+
+
+def _behind_leaders(lines: list[Line], start: int) -> int:
+    """Behind the last entry with leaders (总则 ......... 1), where the list has several; else 0."""
+    led = [start - 1]
+    for i in range(start, len(lines)):
+        if _LED.search(lines[i].text):
+            led.append(i)
+        elif i - led[-1] > _BETWEEN:
+            break
+    return led[-1] + 1 if len(led) > _FEWEST else 0
 
 
 def _drop_from(lines: list[Line], mark: int, first: int) -> list[Line]:

@@ -25,6 +25,8 @@ _ENOUGH = 3
 
 def mend_sections(lines: list[Line]) -> list[Line]:
     """The lines with the number of each section on the line of its heading, told by their order."""
+    if any(line.section for line in lines):
+        return lines
     tops = _tops(lines)
     standard = len(tops) >= _ENOUGH or (bool(tops) and _has_decimals(lines, tops))
     out: list[Line] = []
@@ -71,7 +73,8 @@ def _heading(lines: Sequence[Line], i: int, due: int) -> str | None:
         following = lines[i + 1].text
         return following if _is_heading(following) else None
     found = _HEADED.match(text)
-    if not found or int(found["n"]) != due or _COUNTED.match(found["heading"]):
+    counted = found and not found["gap"] and _COUNTED.match(found["heading"])
+    if not found or int(found["n"]) != due or counted:
         return None
     if found["mark"]:
         return found["heading"] if _leads_decimal(lines, i, due) else None

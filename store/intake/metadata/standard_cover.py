@@ -20,13 +20,14 @@ _IN_FORCE = re.compile(_DAY.format("f") + r"(?:实\s*施|施\s*行)")
 #: XXXX-XX-XX 发布, as a draft has it.
 _PLACEHOLDER_DAY = re.compile(r"^[Xx×\d\s—–-]+(?:发\s*布|实\s*施)?[Xx×\d\s—–-]*(?:实\s*施)?$")
 _ISSUER = re.compile(r"^(?P<names>[一-鿿\s]{4,60}?)\s*发\s*布$")
-_ICS = re.compile(r"^ICS\b|^CCS\b|^备案号|^[A-Z]\s?\d{2}$|^[A-Z]{1,5}(?:/T)?$")
+_ICS = re.compile(r"^ICS|^CCS\b|^备案号|^[A-Z]\s?\d{2}$|^[A-Z]{1,5}(?:/T)?$")
 _SORT = re.compile(
     r"(?:国家|行业|地方|团体|企业|技术)标准$|^(?:代替|替代|部分代替)|^[（(].{2,12}稿[)）]$|^点击此处"
 )
 _LATIN = re.compile(r"^[A-Za-z0-9 ,.:;()'’/—–-]+$")
 _HEADING = re.compile(r"^(?:目\s*[次录]|前\s*言|引\s*言|1[\s　]*范\s*围|1)$")
 _ROMAN = re.compile(r"^[IVXⅠ-Ⅻ]{1,5}$")
+_TITLE_LINES = 3
 _LONGEST = 40
 
 
@@ -53,12 +54,16 @@ def read_cover(lines: Sequence[Line]) -> StandardCover | None:
         return None
     cover = StandardCover(_spell(texts[at]), end=end)
     title: list[str] = []
-    for text in (*texts[:at], *texts[at + 1 : end]):
-        if _take_days(cover, text) or _take_issuer(cover, text):
+    dated = False
+    for i, text in enumerate(texts[:end]):
+        if i == at or _take_days(cover, text):
+            dated = dated or i != at
             continue
-        plain = squeeze(text)
-        is_title = len(title) < 3 and not _is_aside(text) and text in texts[at + 1 : end]  # noqa: PLR2004
-        (title if is_title else cover.others).append(plain)
+        dated = dated or bool(_PLACEHOLDER_DAY.match(text) and "发" in text)
+        if _take_issuer(cover, text, dated=dated):
+            continue
+        is_title = at < i and len(title) < _TITLE_LINES and not dated and not _is_aside(text)
+        (title if is_title else cover.others).append(squeeze(text))
     cover.title = squeeze("".join(title))
     cover.title_lines = [Line(text) for text in title]
     return cover if cover.title else None
@@ -95,10 +100,11 @@ def _take_days(cover: StandardCover, text: str) -> bool:
     return bool((issued and cover.issued) or (in_force and cover.in_force))
 
 
-def _take_issuer(cover: StandardCover, text: str) -> bool:
+def _take_issuer(cover: StandardCover, text: str, *, dated: bool) -> bool:
+    """Takes who issues: named with 发布, or alone on a line below the days."""
     found = _ISSUER.match(text)
-    names = split_signature(found["names"] if found else text) if found or not cover.issuers else []
-    if not names or (not found and not cover.title and not cover.issued):
+    names = split_signature(found["names"] if found else text) if found or dated else []
+    if not names:
         return False
     cover.issuers += names
     return True

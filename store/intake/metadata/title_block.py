@@ -51,6 +51,8 @@ _SENTENCE = re.compile(r"[，；。：:！？](?![^《]*》)")
 _MAX_TITLE = 160
 _MAX_TITLE_LINES = 5
 _ANY_LINES = 99
+_SHORTEST_LINE = 4
+_CAPTION = re.compile(r"^表\s*[\dA-H]")
 
 
 @dataclass(slots=True)
@@ -136,6 +138,8 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return 0
     if _read_number_behind_title(line, head):
         return 1
+    if _ends_attached_title(head, text):
+        return 0
     if len(head.title) + len(text) > _MAX_TITLE or len(head.title_lines) >= head.most_lines:
         return 0
     head.title_lines.append(line)
@@ -145,6 +149,13 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
 def _is_long_title(text: str) -> bool:
     """Whether a line of its own is a title whatever its length: it ends as titles do and is no sentence."""
     return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
+
+
+def _ends_attached_title(head: Head, text: str) -> bool:
+    """Whether an attachment's title is over: what follows are the first cells of its table."""
+    if head.most_lines == _ANY_LINES or not head.title_lines:
+        return False
+    return len(text) < _SHORTEST_LINE or bool(_CAPTION.match(head.title_lines[0].text))
 
 
 def _read_number_behind_title(line: Line, head: Head) -> bool:
