@@ -32,7 +32,7 @@ HELP = """\
                                             --basket 名称、--search 检索词、--organisation 单位；
                                             文件还有 --docx、--html、--text，可同时写；
                                             另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板、
-                                            --as-printed（标点全角半角照原文）
+                                            --as-printed（标点全角半角照原文）、--no-contents（长文不附目录）
   main.py verify 核验码 [--json]            由摘录上的核验码找到条款，并说明文字是否仍然一致
   main.py rebuild-index                     重建索引
   main.py notes [--json]                    工作本：批注、划线和书签
@@ -151,6 +151,7 @@ def _add_printing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--notes", action="store_true")
     command.add_argument("--highlights", action="store_true")
     command.add_argument("--as-printed", action="store_true")
+    command.add_argument("--no-contents", action="store_true")
     command.add_argument("--paper", choices=("A4", "A3", "B5"), default="A4")
     command.add_argument("--landscape", action="store_true")
     command.add_argument("--duplex", action="store_true")

@@ -153,7 +153,12 @@ def _setting(paths: DataPaths, options: Namespace) -> Setting:
             raise BadUsage(what=f"没有“{options.template}”这个模板（有：{names}）")
         template = known[options.template]
     paper = Paper(options.paper, options.landscape, options.duplex)
-    shown = Options(notes=options.notes, highlights=options.highlights, as_printed=options.as_printed)
+    shown = Options(
+        notes=options.notes,
+        highlights=options.highlights,
+        as_printed=options.as_printed,
+        contents=not options.no_contents,
+    )
     return Setting(options.style, shown, paper, template)
 
 

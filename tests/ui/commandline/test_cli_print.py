@@ -223,3 +223,24 @@ def test_no_two_clauses_have_one_code_unless_they_read_the_same(workspace: Works
             text = printed(clause)
             code = hashlib.sha256(text.encode()).hexdigest()[:10]
             assert seen.setdefault(code, text) == text
+
+
+def test_characters_that_cannot_be_printed_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "某市人民政府关于生僻字的通知\n\n某政发〔2024〕23号\n\n"
+        "第一条　生僻字如下：𬭎、\U0003106c、\U00030edd。\n\n第二条　床位(张)按规定,增加。\n\n某市人民政府\n2024年4月3日\n",
+        encoding="utf-8",
+    )
+    assert run(["import", str(file)]) == 0
+    capsys.readouterr()
+    assert run(["print", "某政发〔2024〕23号", "--pdf", str(tmp_path / "a.pdf")]) == 0
+    said = capsys.readouterr().out
+    assert "2 个字无法印出：\U0003106c（U+3106C）、\U00030edd（U+30EDD）；" in said
+    text = words(tmp_path / "a.pdf")
+    assert "𬭎、〓、〓。" in text
+    assert "床位（张）按规定，增加。" in text
+    assert run(["print", "某政发〔2024〕23号", "--as-printed", "--pdf", str(tmp_path / "b.pdf")]) == 0
+    assert "床位(张)按规定,增加。" in words(tmp_path / "b.pdf")
