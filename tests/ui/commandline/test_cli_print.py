@@ -231,14 +231,15 @@ def test_characters_that_cannot_be_printed_are_named(
     file = tmp_path / "a.txt"
     file.write_text(
         "某市人民政府关于生僻字的通知\n\n某政发〔2024〕23号\n\n"
-        "第一条　生僻字如下：𬭎、\U0003106c、\U00030edd。\n\n第二条　床位(张)按规定,增加。\n\n某市人民政府\n2024年4月3日\n",
+        "第一条　生僻字如下：𬭎、\U00030010、\U00030011。\n\n"
+        "第二条　床位(张)按规定,增加。\n\n某市人民政府\n2024年4月3日\n",
         encoding="utf-8",
     )
     assert run(["import", str(file)]) == 0
     capsys.readouterr()
     assert run(["print", "某政发〔2024〕23号", "--pdf", str(tmp_path / "a.pdf")]) == 0
     said = capsys.readouterr().out
-    assert "2 个字无法印出：\U0003106c（U+3106C）、\U00030edd（U+30EDD）；" in said
+    assert "2 个字无法印出：\U00030010（U+30010）、\U00030011（U+30011）；" in said
     text = words(tmp_path / "a.pdf")
     assert "𬭎、〓、〓。" in text
     assert "床位（张）按规定，增加。" in text
