@@ -27,7 +27,9 @@ def with_line_ends(paragraph: Paragraph, sheet: Sheet) -> Paragraph:
     parts = title_parts(paragraph, sheet)
     if len(parts) > 1:
         return replace(paragraph, runs=(replace(paragraph.runs[0], text="\n".join(parts)),))
-    wide = sum(ems(run.text) * sheet.faces[run.level].size for run in paragraph.runs)
+    runs_and_aside = (*paragraph.runs, *([paragraph.aside] if paragraph.aside else []))
+    wide = sum(ems(run.text) * sheet.faces[run.level].size for run in runs_and_aside)
+    wide += sheet.em if paragraph.aside else 0.0
     if not 0 < paragraph.preferred < len(paragraph.text) or wide <= sheet.measure:
         return paragraph
     runs: list[Run] = []

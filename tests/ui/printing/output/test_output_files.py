@@ -248,6 +248,17 @@ def test_titles_end_their_lines_between_words(
     assert "".join(f'<span class="line">{line}</span>' for line in lines) in html
 
 
+def test_a_long_citation_stands_at_the_right_below_its_code(
+    document: Any, clause: Any, make_texts: Any, tmp_path: Path
+) -> None:
+    clauses = (clause(KEY, "1.", body=("甲。",)), clause(KEY, "2.", body=("乙。",)))
+    texts = make_texts(document(*clauses, title="关于进一步深化医药卫生体制改革推动公立医院高质量发展的意见"))
+    made = word(texts.of(f"{KEY}/1."), Setting("plain"), tmp_path / "a.docx")
+    first, second = next(each.text for each in made.paragraphs if "核验码" in each.text).split("\n")
+    assert re.fullmatch(r"核验码 \w{10}\t——《.*》", first)
+    assert second.startswith("\t（晋卫发〔2024〕6号）")
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_notice_has_addressee_and_signature_in_every_format(
     document: Any, clause: Any, make_texts: Any, tmp_path: Path, style: Any

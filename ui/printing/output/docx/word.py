@@ -149,7 +149,9 @@ class _Word:
             yield run(run_properties(self.sheet.faces[block.level]), element("tab"))
         write = self._writer(block.footnotes)
         for each in block.runs:
-            yield write(each, block.level)
+            made = write(each, block.level)
+            # Where a line ends in it, the next one stands at the right edge too.
+            yield made.replace("<w:br/>", "<w:br/><w:tab/>") if block.aside is not None else made
 
     def _writer(self, footnotes: Sequence[Footnote]) -> Write:
         """Writes runs in their order; the marks among them have their footnotes in the same order."""
