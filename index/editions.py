@@ -51,6 +51,7 @@ def joined(current: Answer, earlier: Answer, limit: int | None) -> Answer:
     return replace(
         current if current.total or not earlier.total else earlier,
         total=current.total + earlier.total,
+        near=current.near + earlier.near,
         hits=hits if limit is None else hits[:limit],
         documents=(*current.documents, *earlier.documents),
         facets=tuple(Facet(*key, count) for key, count in counts.items()),

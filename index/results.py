@@ -15,7 +15,7 @@ class Hit:
 
     ``spans`` are the matched ranges in ``snippet``; ``ranges`` the matched ranges in ``printed(clause)``,
     or in the title for a hit on the document itself. ``why`` tells why a hit was taken that does not have
-    what was typed.
+    what was typed; of a duty, in which role (牵头) the organisation has it.
     """
 
     document_key: str
@@ -83,7 +83,8 @@ class Answer:
     ``documents`` are (key, count) in the order of the library. ``remarks`` are sentences that say how
     the query was read, none where it was taken as it stands. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
-    question, best first, each of another document.
+    question, best first, each of another document. ``near`` of the ``total`` do not have what was typed and
+    are only near. ``wider`` is the query without the fields that leave nothing of its hits.
     """
 
     query: Query
@@ -97,6 +98,13 @@ class Answer:
     facets: tuple[Facet, ...] = ()
     literal: bool = False
     sentences: tuple[AnswerSentence, ...] = ()
+    near: int = 0
+    wider: Offer | None = None
+
+    @property
+    def ranked(self) -> bool:
+        """Whether these are the answers to a question, which are read by rank."""
+        return any(hit.match == "question" for hit in self.hits[:1]) or bool(self.sentences)
 
     @property
     def said(self) -> tuple[Hit, ...]:

@@ -151,10 +151,25 @@ def search(value: Any) -> None:
     assert type(value["took_ms"]) is float
     texts(value["did_you_mean"])
     texts(value["understood"])
-    assert value["answer"] is None
+    if value["answer"] is not None:
+        keys(value["answer"], "clause_id", "span", "text")
+        start, end = value["answer"]["span"]
+        assert 0 <= start < end <= len(value["answer"]["text"])
     assert len(value["hits"]) <= value["total"]
     for hit in value["hits"]:
-        keys(hit, "document", "source", "clause_id", "path", "label", "snippet", "spans", "score", "match")
+        keys(
+            hit,
+            "document",
+            "source",
+            "clause_id",
+            "path",
+            "label",
+            "snippet",
+            "spans",
+            "score",
+            "match",
+            "why",
+        )
         text(hit["document"])
         text(hit["source"])
         optional(hit["clause_id"])

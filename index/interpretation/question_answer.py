@@ -14,8 +14,9 @@ from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.question_words import IDLE
 from index.interpretation.search_context import SearchContext
 from index.query.alternative import Alternative, Match
+from index.query.ast import Field
 from index.references.resolver import names_clause
-from index.results import Answer, AnswerSentence
+from index.results import Answer, AnswerSentence, Offer
 from index.text.numeral_forms import respellings, with_units
 
 #: With more literal hits than this, what is only near is not shown below them, unless it was a question.
@@ -51,10 +52,22 @@ def nearest_clauses(context: SearchContext) -> Answer:
 
 
 def outside_fields(context: SearchContext) -> Answer | None:
-    """Said plainly where what was typed is in the text, only not where the fields allow it."""
+    """Nothing, where what was typed is in the text, only not where the fields allow it."""
     if not context.narrowing or not context.other(context.free).narrowed(context.free).total:
         return None
     return nothing(context.empty(), context.containing)
+
+
+def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Answer:
+    """The empty answer to a query with fields, saying what there is ``without`` them."""
+    if not without.total:
+        return empty
+    values = [node.value or node.name for node in context.narrowing if isinstance(node, Field)]
+    scope = f"“{'、'.join(values)}”" if values else "所限"
+    said = without.total - without.near
+    there = f"全部文件中有 {said} 条" if said else f"全部文件中有 {without.near} 条相近"
+    offer = Offer("全部文件", context.free.text, without.total)
+    return replace(empty.saying(f"在{scope}范围内没有，{there}"), wider=offer)
 
 
 def with_nearest(context: SearchContext, answer: Answer) -> Answer:
@@ -71,7 +84,8 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
     wanted = found.articles[: MOST_ANSWERS if context.asks else MOST_NEAREST]
     left = None if context.limit is None else context.limit - answer.total
     more = [hit for hit in found.hits(context.hits, "near", wanted) if hit.clause_id not in known]
-    return replace(answer, hits=(*answer.hits, *more[:left]), total=answer.total + len(more))
+    hits = (*answer.hits, *more[:left])
+    return replace(answer, hits=hits, total=answer.total + len(more), near=len(more))
 
 
 def _answer(context: SearchContext, found: Nearest, match: Match, note: str) -> Answer:
@@ -79,7 +93,8 @@ def _answer(context: SearchContext, found: Nearest, match: Match, note: str) -> 
     clauses = sorted(one.clause for one in found.articles)
     documents = context.hits.per_document(clauses, ())
     facets = context.hits.facets(documents, clauses)
-    return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets)
+    near = len(clauses) if match == "near" else 0
+    return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets, near=near)
 
 
 def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:

@@ -12,7 +12,13 @@ from index.interpretation.correction_answer import corrected
 from index.interpretation.document_name import called_documents
 from index.interpretation.duty_answer import responsible_for, without_duties
 from index.interpretation.other_readings import listed_words, synonyms_of_some, words_behind_number
-from index.interpretation.question_answer import nearest_clauses, outside_fields, question, with_nearest
+from index.interpretation.question_answer import (
+    beyond_fields,
+    nearest_clauses,
+    outside_fields,
+    question,
+    with_nearest,
+)
 from index.interpretation.search_context import SearchContext
 from index.interpretation.typed_text import TypedText, stands_in_text, typed_text
 from index.results import Answer
@@ -26,7 +32,15 @@ _ENDINGS = ("吗", "呢", "啊", "吧")
 
 
 def answer(context: SearchContext) -> Answer:
-    """The answer to a query: that of the first strategy which has one."""
+    """The answer to a query; where its fields leave nothing, with what there is without them."""
+    found = _first_answer(context)
+    if found.total or not context.narrowing or context.query.literal:
+        return found
+    return beyond_fields(context, found, _first_answer(context.other(context.free)))
+
+
+def _first_answer(context: SearchContext) -> Answer:
+    """The answer of the first strategy which has one."""
     query = context.query
     if query.root is None:
         return Answer(query, 0, 0.0, (), literal=query.literal)

@@ -44,6 +44,10 @@ class Hits:
         ranges = ranges_in(details.printed, marked)
         # An organisation that answers for a clause is named behind it, in its note, or in rows of its table.
         around = ranges[-1:] if names and not alternatives and CELL_BREAK not in details.printed else ranges
+        roles = self._roles(number, names) if not alternatives else ()
+        if roles and CELL_BREAK not in details.printed:
+            # The note that names it says nothing of the matter, which begins the clause.
+            around = ()
         cut, spans = snippet(details.printed, around)
         label = details.path[-1] if details.path else ""
         return Hit(
@@ -58,7 +62,13 @@ class Hits:
             ranges,
             score,
             match,
+            roles,
         )
+
+    def _roles(self, number: int, names: Sequence[str]) -> tuple[str, ...]:
+        """In which roles organisations answer for a clause, as readers call them: 牵头, 配合, 共同负责."""
+        held = self._opened.duties.by_clause.get(number, ()) if names else ()
+        return tuple(dict.fromkeys(_FIELD_OF_ROLE[role] for name, role in held if name in names))
 
     def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
         """A hit on a document itself; its ranges are in the title."""

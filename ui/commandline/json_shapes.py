@@ -92,7 +92,7 @@ def search(query: str, answer: Answer) -> Json:
         "took_ms": answer.took_ms,
         "hits": [_hit(hit) for hit in answer.hits],
         "understood": list(answer.remarks),
-        "answer": None,
+        "answer": _answer(answer),
         "did_you_mean": list(answer.did_you_mean),
     }
 
@@ -143,4 +143,13 @@ def _hit(hit: Hit) -> Json:
         "spans": [list(span) for span in hit.spans],
         "score": hit.score,
         "match": hit.match,
+        "why": list(hit.why),
     }
+
+
+def _answer(answer: Answer) -> Json | None:
+    """The sentence that answers a question best, and where in it the answer itself stands."""
+    if not answer.sentences:
+        return None
+    best = answer.sentences[0]
+    return {"clause_id": best.clause_id, "span": list(best.span), "text": best.text}

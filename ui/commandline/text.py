@@ -16,7 +16,7 @@ from store.model.table import Table
 from ui.services.arrivals import told
 
 if TYPE_CHECKING:
-    from index.results import Answer, Hit
+    from index.results import Answer, AnswerSentence, Hit
     from ui.services.workspace import ImportResult
 
 INDENT = "  "
@@ -118,15 +118,44 @@ def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]
         yield answered.understood
     if not answered.total:
         yield "没有找到。"
+    for sentence in answered.sentences:
+        yield from _sentence(sentence, names, mark)
+    said = len(answered.said)
     for number, hit in enumerate(answered.hits, 1):
+        if number == said + 1 and said:
+            yield "相关："
         yield f"{number}. {names.get(hit.document_key, hit.document_key)}  {_place(hit)}".rstrip()
         yield f"   {_marked(hit, mark)}"
-    shown = len(answered.hits)
+        if hit.why:
+            yield f"   （{'；'.join(hit.why)}）"
     if answered.total:
-        more = "" if shown == answered.total else f"，以上是前 {shown} 条"
-        yield f"共 {answered.total} 条{more}（{answered.took_ms:.1f} 毫秒）。"
+        yield _counted(answered)
     if answered.did_you_mean:
         yield "您要找的是不是：" + "、".join(answered.did_you_mean)
+
+
+def _sentence(sentence: AnswerSentence, names: dict[str, str], mark: Mark) -> Iterator[str]:
+    """The sentence that answers a question, the answer set off, and where it stands."""
+    start, end = sentence.span
+    text = sentence.text
+    shown = text[:start] + mark(text[start:end]) + text[end:] if end > start else text
+    name = names.get(sentence.document_key, sentence.document_key)
+    dated = f"（{sentence.date}）" if sentence.date else ""
+    yield f"答：{' '.join(shown.split())}"
+    yield f"    —— {name}{dated}  {_joined(sentence.path)}"
+
+
+def _counted(answered: Answer) -> str:
+    """How many hits say it, and how many are only near."""
+    shown = len(answered.hits)
+    more = "" if shown == answered.total else f"，以上是前 {shown} 条"
+    took = f"（{answered.took_ms:.1f} 毫秒）"
+    if not answered.near:
+        return f"共 {answered.total} 条{more}{took}。"
+    said = answered.total - answered.near
+    if not said:
+        return f"相近的有 {answered.near} 条{more}{took}。"
+    return f"共 {said} 条，另有相近的 {answered.near} 条{more}{took}。"
 
 
 def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:

@@ -66,6 +66,7 @@ class SearchArea(QObject):
         panel.order_chosen.connect(self._set_order)
         panel.grouping_chosen.connect(lambda grouped: self._settings.set("search/grouped", grouped))
         panel.use_requested.connect(self.uses.use)
+        panel.sentence_copied.connect(self.uses.copy_sentence)
         self.uses.told.connect(self.told)
         self.uses.failed.connect(self.failed)
         suggestions.query_chosen.connect(self.flow.search)

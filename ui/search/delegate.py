@@ -17,7 +17,7 @@ Spans = tuple[tuple[int, int], ...]
 Index = QModelIndex | QPersistentModelIndex
 HEADER_HEIGHT = 36
 MARGIN, PAD = 8, 8
-TITLE_HEIGHT, LINE = 20, 20
+TITLE_HEIGHT, LINE, WHY_HEIGHT = 20, 20, 18
 LINES = 2
 FONT = 13
 AT_ONCE = 50
@@ -71,7 +71,8 @@ class ResultsDelegate(QStyledItemDelegate):
         width = self._width(option)
         if index.data(Roles.HEADER):
             return QSize(width, HEADER_HEIGHT)
-        return QSize(width, PAD + TITLE_HEIGHT + LINE * self._lines(index, width) + PAD)
+        why = WHY_HEIGHT if index.data(Roles.WHY) else 0
+        return QSize(width, PAD + TITLE_HEIGHT + LINE * self._lines(index, width) + why + PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -114,6 +115,12 @@ class ResultsDelegate(QStyledItemDelegate):
         draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
         block = self._block(index, self._width(option))
         block.draw(painter, QPointF(box.left() + PAD, box.top() + PAD - 1 + TITLE_HEIGHT), theme.ink2)
+        why = index.data(Roles.WHY)
+        if why:
+            below = QRectF(
+                line.left(), box.bottom() - PAD - WHY_HEIGHT + 2, box.width() - 2 * PAD, WHY_HEIGHT
+            )
+            draw_line(painter, below, why, ui_font(12), theme.ink3)
 
     def _lines(self, index: Index, width: int) -> int:
         """How many lines the snippet takes; only those rows are laid out that come into view."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from index.results import Answer, Hit
+from index.matching.snippets import merged
+from index.results import Answer, AnswerSentence, Hit
 from store.model.errors import YiceError
 from ui.reader.controller import HitMap, ReadingController
 from ui.runtime.i18n import sentence
@@ -64,6 +65,7 @@ class SearchFlow(QObject):
         self._panel.literal_wanted.connect(self._ask_literally)
         self._panel.more_wanted.connect(self.controller.more)
         self._panel.note_activated.connect(self._open_note)
+        self._panel.sentence_activated.connect(self._open_sentence)
 
     def search(self, text: str) -> None:
         """Search for ``text`` as if it had been typed."""
@@ -169,6 +171,15 @@ class SearchFlow(QObject):
             self.used.emit(query, answer.total)
         self._reading.open(hit.document_key, hit.clause_id, new_tab, query=query)
 
+    def _open_sentence(self, sentence: AnswerSentence) -> None:
+        """Go to the answer within its clause."""
+        answer = self.controller.answer
+        if answer is not None:
+            self.used.emit(self.controller.text.strip(), answer.total)
+        start, end = (sentence.start + offset for offset in sentence.span)
+        self._reading.open_range(sentence.document_key, sentence.clause_id, start, end)
+        self.text_wanted.emit()
+
     def _mark(self, answer: Answer) -> None:
         """Mark the hits in the text; those beyond the list are fetched for it first."""
         self._drop_marking()
@@ -196,4 +207,8 @@ def hit_map(answer: Answer) -> HitMap:
     for hit in answer.hits:
         if hit.clause_id and hit.ranges:
             found.setdefault(hit.document_key, {})[hit.clause_id] = list(hit.ranges)
+    for said in answer.sentences:
+        start, end = (said.start + offset for offset in said.span)
+        ranges = found.setdefault(said.document_key, {}).setdefault(said.clause_id, [])
+        ranges[:] = merged([*ranges, (start, end)])
     return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from index.results import Answer
 from ui.appearance.theme import ThemeManager
+from ui.search.answer_card import AnswerCard
 from ui.search.facet_bar import FacetBar
 from ui.services.search_service import ORDERS, Order
 from ui.widgets.chips import ChipRow
@@ -34,6 +35,7 @@ class ResultsHead(QWidget):
         super().__init__(parent)
         self._order: Order = "relevance"
         self._grouped = True
+        self._ranked = False
         self._offers: dict[str, str] = {}
         self.header = PanelHeader("")
         self._arrange = IconButton(themes, "arrow-down-up", self.tr("Order and grouping"), size=16)
@@ -52,6 +54,7 @@ class ResultsHead(QWidget):
         self.related.chosen.connect(lambda text: self.query_chosen.emit(self._offers.get(text, text)))
         self.facets = FacetBar(document_name)
         self.facets.query_chosen.connect(self.query_chosen)
+        self.card = AnswerCard(themes, document_name)
         self._build()
 
     def _build(self) -> None:
@@ -73,14 +76,19 @@ class ResultsHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self._line, self._related_box, self.facets):
+        for widget in (self.header, self.card, self._line, self._related_box, self.facets):
             column.addWidget(widget)
 
     def show_answer(self, answer: Answer, shown: int, notes: int) -> None:
         """How many hits there are, of which ``shown`` are in the list, with ``notes`` of the user's own."""
-        self.header.set_title(self.tr("{n} hits").format(n=answer.total))
+        self._ranked = answer.ranked
+        said = answer.total - answer.near
+        title = self.tr("{n} hits").format(n=said) if said else self.tr("{n} near").format(n=answer.near)
+        self.header.set_title(title)
         took = self.tr("{ms} ms").format(ms=max(1, round(answer.took_ms)))
         parts = [self.tr("{n} documents").format(n=len(answer.documents))]
+        if said and answer.near:
+            parts.append(self.tr("{n} only near").format(n=answer.near))
         if notes:
             parts.append(self.tr("{n} own notes").format(n=notes))
         if shown < answer.total:
@@ -88,8 +96,10 @@ class ResultsHead(QWidget):
         if len(parts) < 3:  # the panel is narrow
             parts.append(took)
         self.header.set_remark(" · ".join(parts))
-        self._understood.setText(answer.understood)
-        self._understood.setVisible(bool(answer.understood))
+        # The heading in the list says the same of the hits that are only near.
+        understood = answer.understood.removesuffix("，最接近的是：")
+        self._understood.setText(understood)
+        self._understood.setVisible(bool(understood))
         self._line.setVisible(bool(answer.understood) or answer.literal)
         self.literal.setText(self.tr("Understand again") if answer.literal else self.tr("As typed only"))
         self._offers = {f"{offer.label} {offer.total}": offer.query for offer in answer.related}
@@ -97,6 +107,7 @@ class ResultsHead(QWidget):
             self.related.set_texts(list(self._offers))
         self._related_box.setVisible(bool(self._offers))
         self.facets.show_answer(answer)
+        self.card.show_answer(answer)
 
     def arranged(self) -> tuple[Order, bool]:
         """The order and whether hits are grouped by document."""
@@ -114,11 +125,14 @@ class ResultsHead(QWidget):
         rows = [(text, order == self._order, order) for text, order in zip(texts, ORDERS, strict=True)]
         self._group(menu, rows, self.order_chosen.emit)
         menu.addSeparator()
+        grouped = self._grouped and not self._ranked
         grouping = [
-            (self.tr("Grouped by document"), self._grouped, True),
-            (self.tr("One list"), not self._grouped, False),
+            (self.tr("Grouped by document"), grouped, True),
+            (self.tr("One list"), not grouped, False),
         ]
-        self._group(menu, grouping, self.grouping_chosen.emit)
+        for action in self._group(menu, grouping, self.grouping_chosen.emit):
+            # The answers to a question are read by rank.
+            action.setEnabled(not self._ranked)
         return menu
 
     def use_menu(self) -> QMenu:
@@ -146,7 +160,7 @@ class ResultsHead(QWidget):
 
     def _group(
         self, menu: QMenu, rows: list[tuple[str, bool, object]], chosen: Callable[..., object]
-    ) -> None:
+    ) -> list[QAction]:
         group = QActionGroup(menu)
         for text, checked, value in rows:
             action = menu.addAction(text)
@@ -154,6 +168,7 @@ class ResultsHead(QWidget):
             action.setChecked(checked)
             action.triggered.connect(lambda _on=False, value=value: chosen(value))
             group.addAction(action)
+        return group.actions()
 
     def _popup(self, menu: QMenu, button: QWidget) -> None:
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

@@ -39,16 +39,21 @@ class Roles(IntEnum):
     REMARK = HEADER + 5
     HIT = HEADER + 6
     NOTE = HEADER + 7
+    WHY = HEADER + 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A header (neither ``hit`` nor ``note``), a hit, or a note of the user's."""
+    """A header (neither ``hit`` nor ``note``), a hit, or a note of the user's.
+
+    ``near``: the hit does not have what was typed, or the header is that of such hits.
+    """
 
     key: str
     count: int = 0
     hit: Hit | None = None
     note: NoteHit | None = None
+    near: bool = False
 
 
 #: Stands for the document of the user's own notes.
@@ -83,10 +88,12 @@ class ResultsModel(QAbstractListModel):
         self._counts: dict[str, int] = {}
         self._shown = 0
         self._total = 0
+        self._near = 0
         self._asked = False
         self._notes: Mapping[str, int] = {}
         self._answer: Answer | None = None
         self._grouped = True
+        self._ranked = False
 
     def show_answer(self, answer: Answer | None) -> None:
         """Replace everything; None empties the list."""
@@ -95,24 +102,35 @@ class ResultsModel(QAbstractListModel):
         self._counts = dict(answer.documents) if answer else {}
         self._total = answer.total if answer else 0
         self._shown = len(answer.hits) if answer else 0
+        self._near = answer.near if answer else 0
         self._asked = False
+        self._ranked = bool(answer and answer.ranked)
         self._rows = self._all_rows(answer) if answer else []
         self.endResetModel()
 
     def set_grouped(self, grouped: bool) -> None:
-        """Group by document, or list the hits one after the other."""
+        """Group by document, or list the hits one after the other, as answers to a question always are."""
         if grouped != self._grouped:
             self._grouped = grouped
             self.show_answer(self._answer)
 
+    @property
+    def _in_groups(self) -> bool:
+        return self._grouped and not self._ranked
+
     def _all_rows(self, answer: Answer) -> list[_Row]:
-        hits = [_Row(hit.document_key, hit=hit) for hit in answer.hits]
-        if self._grouped:
+        hits = [_Row(hit.document_key, hit=hit) for hit in answer.said]
+        if self._in_groups:
             groups: dict[str, list[_Row]] = {}
             for row in hits:
                 groups.setdefault(row.key, [_Row(row.key, self._counts.get(row.key, 0))]).append(row)
             hits = [row for group in groups.values() for row in group]
-        return hits + self._note_rows(answer)
+        return hits + self._near_rows(answer) + self._note_rows(answer)
+
+    def _near_rows(self, answer: Answer) -> list[_Row]:
+        """The hits that are only near, by rank, under a heading of their own."""
+        rows = [_Row(hit.document_key, hit=hit, near=True) for hit in answer.hits if hit.match == "near"]
+        return [_Row("", answer.near or len(rows), near=True), *rows] if rows else []
 
     def _note_rows(self, answer: Answer) -> list[_Row]:
         """The user's own notes, at the end."""
@@ -122,6 +140,7 @@ class ResultsModel(QAbstractListModel):
 
     def append_answer(self, answer: Answer) -> None:
         """Add the hits of a longer answer to the same query behind those that are there."""
+        self._near = answer.near
         for hit in answer.hits[self._shown :]:
             self._put(hit)
         self._total = answer.total
@@ -192,7 +211,7 @@ class ResultsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if row.note is not None:
             return self._note(row.note, role)
-        return self._header(row, role) if row.hit is None else self._hit(row.hit, role)
+        return self._header(row, role) if row.hit is None else self._hit(row, row.hit, role)
 
     def roleNames(self) -> dict[int, Any]:
         """The roles by name."""
@@ -212,15 +231,17 @@ class ResultsModel(QAbstractListModel):
             Roles.SPANS: note.spans,
             Roles.REMARK: name,
             Roles.NOTE: note,
+            Roles.WHY: "",
         }
         return values.get(role)
 
     def _header(self, row: _Row, role: int) -> Any:
-        name = (
-            self._document_name(row.key)
-            if row.key != NOTES
-            else QCoreApplication.translate("Results", "My notes")
-        )
+        if row.near:
+            name = self._near_title()
+        elif row.key == NOTES:
+            name = QCoreApplication.translate("Results", "My notes")
+        else:
+            name = self._document_name(row.key)
         values = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: name,
@@ -230,7 +251,12 @@ class ResultsModel(QAbstractListModel):
         }
         return values.get(role)
 
-    def _hit(self, hit: Hit, role: int) -> Any:
+    def _near_title(self) -> str:
+        if self._answer is not None and self._answer.said:
+            return QCoreApplication.translate("Results", "Related")
+        return QCoreApplication.translate("Results", "No clause says so; nearest are")
+
+    def _hit(self, row: _Row, hit: Hit, role: int) -> Any:
         # Asked for hundreds of times with each key: nothing is worked out that was not asked for.
         if role == Roles.HEADER:
             return False
@@ -241,7 +267,9 @@ class ResultsModel(QAbstractListModel):
         if role == Roles.SPANS:
             return tuple(hit.spans)
         if role in (Roles.REMARK, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._remark(hit)
+            return self._remark(hit, row.near)
+        if role == Roles.WHY:
+            return "；".join(hit.why) if row.near else ""
         if role == Roles.TITLE:
             return self._title(hit) or QCoreApplication.translate("Results", "The document")
         if role == Qt.ItemDataRole.DisplayRole:
@@ -251,31 +279,41 @@ class ResultsModel(QAbstractListModel):
     def _title(self, hit: Hit) -> str:
         return clause_title(hit.label, tuple(hit.path), hit.heading) if hit.clause_id else ""
 
-    def _remark(self, hit: Hit) -> str:
+    def _remark(self, hit: Hit, near: bool) -> str:
         notes = self._notes.get(hit.clause_id or "", 0)
         texts = [remark(hit.match)]
-        if not self._grouped:
+        if hit.match == "duty" and hit.why:
+            texts = ["、".join(hit.why)]
+        elif self._ranked and hit.match == "question":
+            texts = []
+        if near or not self._in_groups:
             texts.insert(0, self._document_name(hit.document_key))
         if notes:
             texts.append(QCoreApplication.translate("Results", "{n} notes").format(n=notes))
         return " · ".join(text for text in texts if text)
 
     def _put(self, hit: Hit) -> None:
-        place = self._place(hit.document_key)
-        rows = [_Row(hit.document_key, hit=hit)]
-        if self._grouped and not any(row.key == hit.document_key for row in self._rows):
+        near = hit.match == "near"
+        place = self._place(hit.document_key, near)
+        rows = [_Row(hit.document_key, hit=hit, near=near)]
+        if near:
+            if not any(row.near for row in self._rows):
+                rows.insert(0, _Row("", self._near, near=True))
+        elif self._in_groups and not any(row.key == hit.document_key for row in self._rows):
             rows.insert(0, _Row(hit.document_key, self._counts.get(hit.document_key, 0)))
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
         self._shown += 1
         self.endInsertRows()
 
-    def _place(self, key: str) -> int:
-        """Behind the last row of a document; where it has none yet, behind all but the notes."""
+    def _place(self, key: str, near: bool) -> int:
+        """Behind the last row of a document; where it has none yet, behind all but near hits and notes."""
         end = len(self._rows)
-        while end and self._rows[end - 1].key == NOTES:
+        while end and self._rows[end - 1].key == NOTES and not self._rows[end - 1].near:
             end -= 1
-        if self._grouped:
+        while not near and end and self._rows[end - 1].near:
+            end -= 1
+        if self._in_groups and not near:
             for number in range(end - 1, -1, -1):
                 if self._rows[number].key == key:
                     return number + 1

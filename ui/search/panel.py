@@ -61,6 +61,9 @@ class SearchPanel(QWidget):
     print_requested = Signal()
     #: The list is to be copied, saved (csv, docx) or its query kept (save).
     use_requested = Signal(str)
+    #: A sentence that answers is to be shown where it stands, or copied.
+    sentence_activated = Signal(object)
+    sentence_copied = Signal(object)
     #: A note of the user's own is opened.
     note_activated = Signal(object)
     #: The results are wanted in another order: one of :data:`ui.services.search_service.ORDERS`.
@@ -83,6 +86,8 @@ class SearchPanel(QWidget):
         self.head.order_chosen.connect(self.order_chosen)
         self.head.grouping_chosen.connect(self._group)
         self.head.use_requested.connect(self._use)
+        self.head.card.opened.connect(self.sentence_activated)
+        self.head.card.copy_requested.connect(self.sentence_copied)
         self._notice = QLabel()
         self._notice.setObjectName("panelNotice")
         self._notice.setWordWrap(True)
@@ -91,7 +96,8 @@ class SearchPanel(QWidget):
         #: The hits as clauses.
         self.rows = ClauseRows(self._view, _clause_of, self)
         self._empty = EmptyState(themes, "search")
-        self._empty.chosen.connect(self.query_chosen)
+        self._empty.chosen.connect(self._choose_instead)
+        self._instead: dict[str, str] = {}
         themes.changed.connect(self._view.viewport().update)
         self._build()
         self.setFocusProxy(self._view)
@@ -161,6 +167,7 @@ class SearchPanel(QWidget):
     def show_answer(self, answer: Answer) -> None:
         """Show an answer from its beginning."""
         self._answer = answer
+        self._instead = {}
         self._delegate.forget()
         self._model.show_answer(answer)
         self._view.scrollToTop()
@@ -274,14 +281,21 @@ class SearchPanel(QWidget):
             self.use_requested.emit(name)
 
     def _show_nothing(self, answer: Answer) -> None:
-        text = self.tr("Nothing in the library contains these words.")
+        text = answer.understood or self.tr("Nothing in the library contains these words.")
+        text += "" if text.endswith("。") else "。"
         if answer.did_you_mean:
-            text += " " + self.tr("Did you mean:")
-        else:
-            text += " " + self.tr("Try fewer or shorter words.")
+            text += self.tr("Did you mean:")
+        elif answer.wider is None:
+            text += self.tr("Try fewer or shorter words.")
+        wider = answer.wider
+        if wider is not None:
+            self._instead = {self.tr("Search all documents ({n})").format(n=wider.total): wider.query}
         shown = answer.query.text if len(answer.query.text) <= 24 else answer.query.text[:23] + "…"
         title = self.tr("Nothing found for “{query}”").format(query=shown)
-        self._show_empty("search-x", title, text, answer.did_you_mean)
+        self._show_empty("search-x", title, text, (*self._instead, *answer.did_you_mean))
+
+    def _choose_instead(self, text: str) -> None:
+        self.query_chosen.emit(self._instead.get(text, text))
 
     def _show_empty(self, icon_name: str, title: str, text: str, choices: tuple[str, ...] = ()) -> None:
         self._empty.show_message(icon_name, title, text, choices)

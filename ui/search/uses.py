@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from index.results import Hit
+from index.results import AnswerSentence, Hit
 from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
@@ -69,6 +69,19 @@ class ResultUses(QObject):
             )
         else:
             self._ask_file(name)
+
+    def copy_sentence(self, sentence: AnswerSentence) -> None:
+        """Put a sentence that answers on the clipboard with its citation."""
+        from index.references.citation import cite
+
+        try:
+            document, clause = self._library.clause(sentence.clause_id)
+        except YiceError as error:
+            self.failed.emit(error)
+            return
+        citation = cite(document, clause, sentence.start, sentence.end)
+        QGuiApplication.clipboard().setText(f"{sentence.text}\n——{citation}")
+        self.told.emit(self.tr("Copied with its citation"))
 
     def copy(self) -> None:
         """Put the results on the clipboard, each with its citation."""

@@ -112,6 +112,8 @@ class Answering:
         ordered = sorted(hits, key=lambda hit: (rank.get(hit.document_key, len(rank)), self._place(hit)))
         if order == "date":
             ordered.sort(key=lambda hit: dates.get(hit.document_key, ""), reverse=True)
+        # What is only near stays behind what has the words.
+        ordered.sort(key=lambda hit: hit.match == "near")
         return tuple(ordered)
 
     def _place(self, hit: Hit) -> int:

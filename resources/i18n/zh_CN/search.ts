@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Copy with citation</source>
+        <translation>连出处一起复制</translation>
+    </message>
+    <message>
+        <source>What {n} documents say</source>
+        <translation>{n} 份文件的原文</translation>
+    </message>
+    <message>
+        <source>The document says</source>
+        <translation>文件原文</translation>
+    </message>
+</context>
+<context>
     <name>FacetBar</name>
     <message>
         <source>More</source>
@@ -50,6 +65,10 @@
 </context>
 <context>
     <name>ResultUses</name>
+    <message>
+        <source>Copied with its citation</source>
+        <translation>已连出处一起复制</translation>
+    </message>
     <message>
         <source>{n} results copied</source>
         <translation>已复制 {n} 条结果</translation>
@@ -154,6 +173,14 @@
         <translation>我的批注</translation>
     </message>
     <message>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>No clause says so; nearest are</source>
+        <translation>没有条款这样写，最接近的是</translation>
+    </message>
+    <message>
         <source>The document</source>
         <translation>整份文件</translation>
     </message>
@@ -177,12 +204,20 @@
         <translation>{n} 条</translation>
     </message>
     <message>
+        <source>{n} near</source>
+        <translation>{n} 条相近</translation>
+    </message>
+    <message>
         <source>{ms} ms</source>
         <translation>{ms} 毫秒</translation>
     </message>
     <message>
         <source>{n} documents</source>
         <translation>{n} 份文件</translation>
+    </message>
+    <message>
+        <source>{n} only near</source>
+        <translation>另有 {n} 条相近</translation>
     </message>
     <message>
         <source>{n} own notes</source>
@@ -285,6 +320,10 @@
     <message>
         <source>Try fewer or shorter words.</source>
         <translation>请试试更少或更短的字词。</translation>
+    </message>
+    <message>
+        <source>Search all documents ({n})</source>
+        <translation>在全部文件中查找（{n}）</translation>
     </message>
     <message>
         <source>Nothing found for “{query}”</source>

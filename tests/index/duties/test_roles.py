@@ -61,7 +61,14 @@ def test_a_role_is_a_field(query: str, labels: list[str], engines: tuple[SearchE
 def test_the_organisation_is_marked_in_its_note(engines: tuple[SearchEngine, SearchEngine]) -> None:
     (hit,) = engines[0].search("牵头:省卫健委").hits
     assert hit.match == "duty"
-    assert [hit.snippet[low:high] for low, high in hit.spans] == ["省卫健委"]
+    assert len(hit.ranges) == 1
+
+
+def test_the_list_tells_the_matter_and_the_role(engines: tuple[SearchEngine, SearchEngine]) -> None:
+    (hit,) = engines[0].search("牵头:省卫健委").hits
+    assert hit.why == ("牵头",)
+    assert not hit.spans
+    assert not hit.snippet.startswith("…")
 
 
 @pytest.mark.parametrize("query", ["医院", "单位:省医保局", "省医保局负责的措施"])

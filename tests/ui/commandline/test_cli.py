@@ -621,3 +621,21 @@ def test_one_choice_at_a_time(run: Run, policy: Path) -> None:
     result = run("import", str(policy), "--replace", "--keep-both")
     assert result.code == 2
     assert "只能选用一个" in result.err
+
+
+def test_a_question_is_answered_by_a_sentence(run: Run) -> None:
+    found = run("search", "村医每年免费培训几次", "--json").json
+    shapes.search(found)
+    start, end = found["answer"]["span"]
+    assert found["answer"]["text"][start:end] == "不少于两次"
+    assert found["answer"]["clause_id"] == found["hits"][0]["clause_id"]
+    assert found["hits"][0]["why"]
+    shown = run("search", "村医每年免费培训几次").out
+    assert "答：乡村医生每年接受免费培训不少于两次" in shown
+
+
+def test_what_is_only_near_is_told_apart(run: Run) -> None:
+    shown = run("search", "收费标准", "--limit=3").out
+    assert "最接近的是：" in shown
+    assert "收费标准 = " in shown
+    assert "相近的有 " in shown
