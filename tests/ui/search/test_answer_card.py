@@ -43,7 +43,7 @@ def titles(model: ResultsModel) -> list[str]:
 
 
 @pytest.fixture
-def model() -> ResultsModel:
+def model(qtbot: QtBot) -> ResultsModel:
     return ResultsModel(str)
 
 
