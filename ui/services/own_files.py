@@ -37,6 +37,8 @@ def _garbage(paths: DataPaths) -> Iterator[Path]:
         if codes.exists() and not _is_codes(codes):
             yield codes
     for template in sorted((paths.root / "templates").glob("*.toml")):
+        if ".damaged-" in template.name:
+            continue
         with contextlib.suppress(OSError):
             if not _is_toml(template):
                 yield template

@@ -54,6 +54,7 @@ class NotebookFile:
         self._recorder = Recorder(path)
         self._changed = False
         self._state = state_of(path) if database.stands_in else ()
+        self._former: list[Database] = []
         #: How many changes were lost with the file's log and put back from the journal at the opening.
         self.put_back = 0
         #: Whether the file was not closed properly, and not all of it has been looked through since.
@@ -192,7 +193,8 @@ class NotebookFile:
     def close(self) -> None:
         """Close the connections of all threads; the last to close a notebook that was changed seals it."""
         stands_in = self._database.stands_in
-        self._database.close_all()
+        for database in (*self._former, self._database):
+            database.close_all()
         if self._changed and not stands_in and not _has_log(self.path):
             seal(self.path)
             self._changed = False
@@ -273,6 +275,11 @@ class NotebookFile:
             return False
         database = open_database(self.path, SCHEMA)
         changed = state != self._state or not database.stands_in
+        # Another thread may be reading it this moment; the one before that nobody is.
+        self._former.append(self._database)
+        for old in self._former[:-1]:
+            old.close_all()
+        self._former = self._former[-1:]
         self._database, self._state = database, state
         if changed:
             self._forget_all()
