@@ -9,9 +9,9 @@ from pathlib import Path
 from store.library import Library
 from store.model.errors import CannotWrite, DamageFound, Phrase, YiceError
 from store.notebook import Notebook
+from store.notebook.storage.database import marker_of
 from store.system.files import writable, write_file
 from store.system.paths import DataPaths
-from ui.services import notebook_files
 
 _WEEK_SECONDS = 7 * 24 * 3600
 _LIBRARY = Phrase("文件库", "library")
@@ -26,7 +26,7 @@ def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) 
     found: list[YiceError] = []
     if (due or notebook.unverified) and notebook.check():
         with contextlib.suppress(OSError):
-            notebook_files.marker(paths).touch()
+            marker_of(paths.notebook_db).touch()
         found.append(DamageFound(what=_NOTEBOOK))
     if (due or library.unverified) and library.check():
         with contextlib.suppress(OSError):

@@ -10,6 +10,7 @@ from store.library import Library, bundled
 from store.model.errors import DamagedFile, NotebookCaughtUp, NotFound, YiceError
 from store.notebook import Notebook, PlacingReport
 from store.notebook.recovery.rescue import rescue
+from store.notebook.storage.database import marker_of
 from store.system.files import writable
 from store.system.paths import DataPaths
 
@@ -25,27 +26,22 @@ def open_notebook(paths: DataPaths, notices: list[YiceError], library: Library) 
     Raises NewerFile, CannotWrite or Busy.
     """
     path = paths.notebook_db
-    if path.exists() and not marker(paths).exists():
+    if path.exists() and not marker_of(paths.notebook_db).exists():
         with contextlib.suppress(DamagedFile):
             return _opened(path, notices)
     with bundled.alone(paths.root):
         # Another process may have been faster.
-        if path.exists() and not marker(paths).exists():
+        if path.exists() and not marker_of(paths.notebook_db).exists():
             with contextlib.suppress(DamagedFile):
                 return _opened(path, notices)
         found = rescue(paths)
-        marker(paths).unlink(missing_ok=True)
+        marker_of(paths.notebook_db).unlink(missing_ok=True)
         notebook = Notebook.open(path)
     if found is not None:
         with contextlib.suppress(YiceError):
             place(notebook, library)
         notices.append(found.notice(notebook))
     return notebook
-
-
-def marker(paths: DataPaths) -> Path:
-    """The file whose presence says that reading the notebook has failed, and that it has to be made anew."""
-    return paths.root / "notebook.damaged"
 
 
 def _opened(path: Path, notices: list[YiceError]) -> Notebook:

@@ -30,6 +30,7 @@ from store.model.errors import (
     YiceError,
 )
 from store.notebook import Notebook, PlacingReport
+from store.notebook.storage.database import marker_of
 from store.system.crash_report import write_report
 from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
@@ -255,7 +256,7 @@ def mark_damaged(paths: DataPaths, file: object = None) -> bool:
     if file not in (None, paths.library_db, paths.notebook_db):
         return False
     with contextlib.suppress(OSError):
-        (notebook_files.marker(paths) if file == paths.notebook_db else _marker(paths)).touch()
+        (marker_of(paths.notebook_db) if file == paths.notebook_db else _marker(paths)).touch()
     return True
 
 

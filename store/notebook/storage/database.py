@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -288,14 +288,25 @@ class NotebookFile:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         """Whatever SQLite complains of becomes an expected error."""
-        with guard(self.path):
+        with self._marking(), guard(self.path):
             yield
 
     @contextmanager
     def _reading_rows(self) -> Iterator[None]:
         """The same where rows are turned into records."""
-        with guard_rows(self.path):
+        with self._marking(), guard_rows(self.path):
             yield
+
+    @contextmanager
+    def _marking(self) -> Iterator[None]:
+        """Damage that is come across in the middle of something is mended when the file is opened next."""
+        try:
+            yield
+        except DamagedFile:
+            self.mistrust()
+            with suppress(OSError):
+                marker_of(self.path).touch()
+            raise
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -309,7 +320,7 @@ class NotebookFile:
             raise CannotWrite(path=self.path, reason=self._database.stands_in)
         line: tuple[int, int] | None = None
         try:
-            with guard(self.path), self._database.atomic("IMMEDIATE"):
+            with self._marking(), guard(self.path), self._database.atomic("IMMEDIATE"):
                 self._written = set()
                 self._database.touched.clear()
                 self._changed = True
@@ -334,6 +345,11 @@ def _targets(change: Change) -> set[str]:
     """The annotations whose tags a change has touched."""
     contents = (*change.before.values(), *change.after.values())
     return {content["target"] for content in contents if content and content["kind"] == "tagging"}
+
+
+def marker_of(path: Path) -> Path:
+    """The file whose presence says that a notebook was found to be damaged, and has to be made anew."""
+    return path.with_suffix(".damaged")
 
 
 def _has_log(path: Path) -> bool:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -352,6 +353,65 @@ def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace
     assert later.notebook.notes() == []
     assert later.notices == []
     later.close()
+
+
+def test_damage_that_is_come_across_later_is_mended_at_the_next_start(
+    workspace: Workspace, paths: DataPaths
+) -> None:
+    used(workspace, paths)
+    opened = Workspace.open(paths)
+    assert len(opened.notebook.notes()) == 2
+    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
+        connection.execute("UPDATE note SET body = '别的话' WHERE item_id = ?", ("a" * 32,))
+        connection.commit()
+    anchor = opened.notebook.notes()[0].anchor
+    with pytest.raises(DamagedFile):
+        opened.notebook.put_note(Note("a" * 32, anchor, "新的话", WHEN, WHEN))
+    opened.close()
+    again = Workspace.open(paths)
+    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    assert [type(notice) for notice in again.notices] == [NotebookRepaired]
+    again.close()
+
+
+def test_a_document_that_is_not_what_was_stored_is_made_anew_from_its_source(
+    workspace: Workspace, paths: DataPaths, policy: Path
+) -> None:
+    workspace.import_files([policy])
+    mine = workspace.library.document(OWN)
+    shipped = workspace.library.document(LIST)
+    workspace.close()
+    with contextlib.closing(sqlite3.connect(paths.library_db)) as connection:
+        changed = connection.execute("UPDATE clause SET body = replace(body, '床位', '药品')").rowcount
+        assert changed > 0
+        connection.commit()
+    again = Workspace.open(paths)
+    assert again.library.document(OWN) == mine
+    assert again.library.document(LIST) == shipped
+    assert [type(notice) for notice in again.notices] == [LibraryRemade]
+    again.close()
+    later = Workspace.open(paths)
+    assert later.notices == []
+    later.close()
+
+
+def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: DataPaths) -> None:
+    used(workspace, paths)
+    opened = Workspace.open(paths)
+    assert opened.notebook.check() == []
+    with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
+        connection.execute("UPDATE note SET body = '别的话'")
+        connection.commit()
+    assert opened.look_through() == []
+    week_ago = time.time() - 8 * 24 * 3600
+    os.utime(paths.library_db, (week_ago, week_ago))
+    (notice,) = opened.look_through()
+    assert "工作本" in notice.sentence()
+    assert opened.look_through() == []
+    opened.close()
+    again = Workspace.open(paths)
+    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    again.close()
 
 
 def test_what_was_saved_is_said_and_what_was_not(workspace: Workspace, paths: DataPaths) -> None:
