@@ -52,7 +52,7 @@ def parse_marker(line: str) -> Marker | None:
     parted = bool(number or found["colon"]) or _STANDING.match(title)
     if not parted or len(title) > _MAX_TITLE or is_final(title) or "，" in title:
         return None
-    if _CITED.match(title) and not (found["colon"] and title[0].isdigit()):
+    if _CITED.match(title) and not (found["colon"] in (":", "：") and title[0].isdigit()):
         return None
     return marker
 

@@ -64,11 +64,14 @@ def _without_debris(text: str) -> list[Line]:
         pages = raw.split("\f")
         for number, piece in enumerate(pages):
             new_page = new_page or number > 0
+            if not piece.strip():
+                gap += 1
+                continue
             line = _line(piece)
-            place += bool(piece.strip())
+            place += 1
             if not line.text or is_vendor_line(line.text) or is_toolbar(line.text):
                 gap += 1
-            elif is_page_number(line.text) or (place in bare and piece.strip()):
+            elif is_page_number(line.text) or place in bare:
                 gap, new_page = gap + 1, True
             else:
                 lines.append(replace(line, gap=gap, new_page=new_page))

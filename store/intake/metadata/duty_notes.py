@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.intake.metadata.organisations import is_organisation, split_list
 from store.model.duty import Duty, Role
@@ -23,6 +24,8 @@ _SHARED = re.compile(
 _TIME = re.compile(
     r"(?:^|[，,；;。])[^，,；;。（(]*(?:\d{4}\s*年|\d{1,2}月|完成|持续|长期|年底|推进|每年|实施$)[^，,；;。]*$"
 )
+#: A note is looked at for headings, for the text and for duties: the last ones are remembered.
+_KEPT = 4096
 _MAX_NOTE = 400
 #: What a note says of all notes, not of its own clause: 下同, 列在首位的为牵头单位, 以下均需各地政府负责.
 _REMARK = re.compile(
@@ -39,6 +42,7 @@ _DEADLINE = re.compile(
 _LINE = re.compile(rf"^\s*(?:[（(〔\[【]\s*)?(?:{_FIELD})\s*[:：].{{2,{_MAX_NOTE}}}$", re.DOTALL)
 
 
+@lru_cache(maxsize=_KEPT)
 def take_note(text: str) -> tuple[str, str | None]:
     """Parts a paragraph from the duty note at its end: (what is left, the note as printed or None)."""
     stripped = text.rstrip()
@@ -85,6 +89,7 @@ def _opening(text: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_note(note: str) -> tuple[Duty, ...]:
     """The duties that a bracketed note (or a line 责任单位：…) names; () if it is no duty note."""
     inner = note.strip().strip("。；;")
