@@ -91,7 +91,7 @@ class BasketPanel(QWidget):
         self.model = BasketModel(self)
         self.list = self._make_list()
         #: What is in the basket as clauses.
-        self.rows = ClauseRows(self.list, _clause_of, self)
+        self.rows = ClauseRows(self.list, _clause_of, self, leads=True)
         self._empty = EmptyState(
             themes,
             "shopping-basket",

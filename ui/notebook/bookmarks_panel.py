@@ -76,7 +76,7 @@ class BookmarksPanel(QWidget):
         )
         self._arrange()
         #: The bookmarks as clauses.
-        self.rows = ClauseRows(self.tree, _clause_of, self)
+        self.rows = ClauseRows(self.tree, _clause_of, self, leads=True)
         self._connect()
         self._show_page()
 

@@ -82,7 +82,7 @@ class NotesPanel(QWidget):
         )
         self._arrange()
         #: Notes and highlights as the clauses they are on.
-        self.rows = ClauseRows(self.list, _clause_of, self)
+        self.rows = ClauseRows(self.list, _clause_of, self, leads=True)
         self._connect()
         self._show_page()
 

@@ -33,7 +33,11 @@ class Chosen(NamedTuple):
 
 
 class ClauseRows(QObject):
-    """Watches a view; ``read`` tells which clause a row is, None for a row that is none (a folder)."""
+    """Watches a view; ``read`` tells which clause a row is, None for a row that is none (a folder).
+
+    A list that does not itself follow the reader ``leads`` it: whatever row takes the place of one that was
+    deleted is shown as well.
+    """
 
     #: Other rows are chosen, whoever did it.
     changed = Signal()
@@ -41,10 +45,15 @@ class ClauseRows(QObject):
     walked = Signal(str, str)
 
     def __init__(
-        self, view: QAbstractItemView, read: Callable[[QModelIndex], Chosen | None], parent: QObject
+        self,
+        view: QAbstractItemView,
+        read: Callable[[QModelIndex], Chosen | None],
+        parent: QObject,
+        leads: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._view, self._read = view, read
+        self._view, self._read, self._leads = view, read, leads
+        self._known: Chosen | None = None
         self._stepping = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show)
@@ -93,8 +102,11 @@ class ClauseRows(QObject):
         self._stepping = False
 
     def _current_changed(self) -> None:
-        if self._stepping:
+        found = self.current()
+        other = self._leads and found not in (None, self._known) and self._view.hasFocus()
+        if self._stepping or other:
             self._rest.start()
+        self._known = found or self._known
         self.changed.emit()
 
     def _show(self) -> None:

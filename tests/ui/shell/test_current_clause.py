@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -441,3 +441,22 @@ def test_a_long_name_takes_no_room_from_the_window(reading: MainWindow) -> None:
     reading.status.show_clause("很长的文件名" * 60)
     assert reading.minimumSizeHint().width() == before
     assert "很长的文件名" * 60 in reading.status.text()
+
+
+def test_what_takes_the_place_of_a_deleted_row_is_shown(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.basket.add([READ, CHOSEN, OTHER])
+    in_the_basket(qtbot, reading)
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    reading.basket.panel.list.selectionModel().setCurrentIndex(reading.basket.panel.model.index(1), only)
+    qtbot.waitUntil(lambda: reading.reading.clause_id() == CHOSEN, timeout=5000)
+    key(reading, Qt.Key.Key_Delete, NONE)
+    assert basket(reading) == [READ, OTHER]
+    qtbot.waitUntil(lambda: reading.reading.clause_id() == OTHER, timeout=5000)
+    assert reading.current.clause_id() == OTHER
+    assert f"已移出打印篮：{name(reading, CHOSEN)}" in reading.banner.texts()
+    in_the_bookmarks(qtbot, reading)
+    key(reading, Qt.Key.Key_Delete, NONE)
+    assert not bookmarked(reading, CHOSEN)
+    assert any(text.startswith("已删除书签：") for text in reading.banner.texts())
+    key(reading, Qt.Key.Key_Z)
+    assert bookmarked(reading, CHOSEN)
