@@ -52,7 +52,9 @@ def assemble(text: str) -> Draft:
     cover = read_standard(frame.body, layout, standard) if standard else read_section(frame.body, layout)
     names = _names_in(cover)
     attached = [_read_attachment(a, layout, names) for a in frame.attachments]
-    draft = Draft(copied_to=frame.copied_to, provenance="；".join(frame.sources) or None)
+    draft = Draft(
+        copied_to=frame.copied_to, provenance="；".join(frame.sources) or None, publication=frame.publication
+    )
     _put_together(draft, frame, cover, attached)
     describe(draft, frame, cover)
     if standard:

@@ -22,6 +22,7 @@ class Draft:
     addressee: str | None = None
     copied_to: str | None = None
     provenance: str | None = None
+    publication: str | None = None
     history: list[str] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

@@ -69,6 +69,7 @@ def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -
         addressee=draft.addressee,
         copied_to=draft.copied_to,
         provenance=(profile.provenance if profile else None) or draft.provenance,
+        publication=draft.publication,
         clauses=clauses,
         warnings=tuple(draft.warnings),
         part=bundle_part(text),

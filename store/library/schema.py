@@ -45,6 +45,7 @@ class DocumentRow(Table):
     addressee = pw.TextField(null=True)
     copied_to = pw.TextField(null=True)
     provenance = pw.TextField(null=True)
+    publication = pw.TextField(null=True)
     warnings = pw.TextField()
     clause_count = pw.IntegerField()
     measure_count = pw.IntegerField()

@@ -40,6 +40,7 @@ _METADATA = (
     "addressee",
     "copied_to",
     "provenance",
+    "publication",
     "part",
 )
 _SUMMARY_COLUMNS = [getattr(DocumentRow, name) for name in _METADATA]

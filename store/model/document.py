@@ -62,6 +62,7 @@ class Document:
 
     ``date`` and ``effective`` are ISO dates or None; nothing is invented. ``complete`` is false when the
     source breaks off. ``source`` is the file name it was read from, ``sha256`` that of the source bytes.
+    ``publication`` is the remark at a notice's end on who may read it, such as （此件公开发布）.
     ``part`` is which paper of a bundle it calls itself (附件2), None for a whole document. ``edition`` is
     what tells it from its other editions in the library (2020, 2020-04-03, 第2版); None where it has none.
     """
@@ -80,6 +81,7 @@ class Document:
     addressee: str | None = None
     copied_to: str | None = None
     provenance: str | None = None
+    publication: str | None = None
     clauses: tuple[Clause, ...] = ()
     corrections: tuple[Correction, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -123,6 +125,7 @@ class DocumentSummary:
     addressee: str | None = None
     copied_to: str | None = None
     provenance: str | None = None
+    publication: str | None = None
     clause_count: int = 0
     measure_count: int = 0
     shipped: bool = False

@@ -33,10 +33,11 @@ class Frame:
     attachments: list[Paper] = field(default_factory=list)
     copied_to: str | None = None
     sources: list[str] = field(default_factory=list)
+    publication: str | None = None
 
 
 def take_apart(lines: list[Line]) -> Frame:
-    """Sorts the lines of a file into its parts; nothing is lost but the remark 此件公开发布."""
+    """Sorts the lines of a file into its parts; nothing is lost but remarks of forms, as 公开形式."""
     frame = Frame()
     rest, frame.copied_to = take_imprint(_without_remarks(lines, frame))
     first, *marked = split_at_marks(rest)
@@ -64,6 +65,8 @@ def _without_remarks(lines: list[Line], frame: Frame) -> list[Line]:
             frame.sources.append(squeeze(line.text))
         elif not is_public_notice(line.text):
             rest.append(line)
+        elif "此件" in squeeze(line.text):
+            frame.publication = f"（{squeeze(line.text).strip('()（）〔〕')}）"
     return rest
 
 

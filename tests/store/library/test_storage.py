@@ -71,6 +71,7 @@ documents = st.builds(
     addressee=maybe,
     copied_to=maybe,
     provenance=maybe,
+    publication=maybe,
     clauses=trees,
     corrections=several(corrections),
     warnings=several(words),

@@ -94,7 +94,10 @@ def addressee(document: Document) -> Iterator[Paragraph]:
 
 
 def signature(document: Document) -> Iterator[Paragraph]:
-    """Who signed a notice, and its date, at the right; none for what was not sent to anybody, as laws are."""
+    """Who signed a notice and its date, at the right, and the remark below on who may read it.
+
+    None for what was not sent to anybody, as laws are.
+    """
     if not document.addressee and document.kind != "通知":
         return
     for number, issuer in enumerate(document.issuers):
@@ -103,6 +106,8 @@ def signature(document: Document) -> Iterator[Paragraph]:
     if document.date:
         run = Run(chinese_date(document.date), "body")
         yield Paragraph((run,), "right", gap=0 if document.issuers else 1, keep_previous=True)
+    if document.publication:
+        yield Paragraph((Run(document.publication, "body"),), indent=2, keep_previous=True)
 
 
 def closes_notice(block: Block, document: Document) -> bool:

@@ -267,18 +267,24 @@ def test_a_notice_has_addressee_and_signature_in_every_format(
         clause(KEY, "一、", body=("甲。",)),
         clause(KEY, "二、", body=("乙。",)),
         addressee="各市卫生健康委,省直医院",
+        publication="（此件公开发布）",
     )
     whole, part = make_texts(one).whole(), make_texts(one).of(f"{KEY}/一、")
     for kind in ("html", "text"):
         save_as(whole, kind, Setting(style), tmp_path / "a")  # type: ignore[arg-type]
         text = (tmp_path / "a").read_text(encoding="utf-8")
         assert "各市卫生健康委，省直医院：" in text
-        assert text.rindex("2024年3月1日") > text.rindex("山西省卫生健康委员会") > text.index("乙。")
+        assert (
+            text.index("（此件公开发布）")
+            > text.rindex("2024年3月1日")
+            > text.rindex("山西省卫生健康委员会")
+            > text.index("乙。")
+        )
         save_as(part, kind, Setting(style), tmp_path / "a")  # type: ignore[arg-type]
         assert "省直医院：" not in (tmp_path / "a").read_text(encoding="utf-8")
     words = [paragraph.text for paragraph in word(whole, Setting(style), tmp_path / "a.docx").paragraphs]
     assert "各市卫生健康委，省直医院：" in words
-    assert words[-3:-1] == ["山西省卫生健康委员会", "2024年3月1日"]
+    assert words[-4:-1] == ["山西省卫生健康委员会", "2024年3月1日", "（此件公开发布）"]
 
 
 def test_documents_of_a_text_are_set_apart(texts: Any, tmp_path: Path) -> None:

@@ -1,0 +1,9 @@
+"""The remark at a notice's end on who may read it, （此件公开发布）; unknown for what was read before."""
+
+import peewee as pw
+from playhouse.migrate import SqliteMigrator
+
+
+def up(migrator: SqliteMigrator, db: pw.SqliteDatabase) -> None:  # noqa: ARG001
+    """Add the column."""
+    migrator.migrate(migrator.add_column("document", "publication", pw.TextField(null=True)))
