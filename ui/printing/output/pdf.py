@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
 
+from store.model.typography import typeset
 from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import Excerpt
@@ -115,7 +116,7 @@ def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageLayout(page_layout(pages.sheet))
-    writer.setTitle(pages.title)
+    writer.setTitle(typeset(pages.title))
     writer.setCreator(AUTHOR)
     writer.setAuthor(pages.template.hospital or AUTHOR)
     return writer

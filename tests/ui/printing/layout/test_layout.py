@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.table import Table
-from ui.printing.content.blocks import Footnote, Grid, Run
+from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
 from ui.printing.layout.fonts import Faces
 from ui.printing.layout.layout import Pages, compose, layout
 from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
@@ -232,3 +232,23 @@ def test_marks_and_highlights_in_a_table_stand_in_their_cells_and_notes_on_that_
     for page in pages:
         for (top, first), (below, _) in itertools.pairwise(page):
             assert below >= top + first.height - 0.2
+
+
+def test_a_footnote_stands_on_the_page_of_its_mark() -> None:
+    runs = (
+        Run("字" * 40, "body"),
+        Run("〔1〕", "footmark"),
+        Run("文" * 28 * 30, "body"),
+        Run("〔2〕", "footmark"),
+    )
+    paragraph = Paragraph(runs, footnotes=(Footnote("〔1〕", "甲"), Footnote("〔2〕", "乙")))
+    first, second = paginate(list(Typesetter(OFFICIAL, Faces(OFFICIAL)).rows(paragraph)), OFFICIAL)
+    assert first[-1][1].text == "〔1〕甲"
+    assert second[-1][1].text == "〔2〕乙"
+
+
+@given(st.integers(20, 60))
+def test_a_footnotes_mark_begins_no_line(length: int) -> None:
+    paragraph = Paragraph((Run("字" * length, "body"), Run("〔1〕", "footmark"), Run("文" * 30, "body")))
+    for line in Typesetter(OFFICIAL, Faces(OFFICIAL)).rows(paragraph):
+        assert not line.text.startswith("〔")
