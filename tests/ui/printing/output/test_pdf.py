@@ -233,7 +233,7 @@ def test_the_fonts_are_embedded_as_subsets(official: list[Any]) -> None:
 
 def test_title_and_author_are_in_the_metadata(printed_documents: Any) -> None:
     with pdfplumber.open(printed_documents["晋政发〔2020〕17号", "official"][1]) as file:
-        assert file.metadata["Title"] == "山西白求恩医院区域医疗中心建设发展规划(2020-2024年)"
+        assert file.metadata["Title"] == typeset("山西白求恩医院区域医疗中心建设发展规划(2020-2024年)")
         assert file.metadata["Author"] == "医策"
 
 
