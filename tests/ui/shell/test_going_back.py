@@ -59,7 +59,7 @@ def test_going_to_a_clause_is_a_step(window: MainWindow, rules: str) -> None:
     view.open_goto()
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, GotoPopup)
-    popup.chosen.emit(second)
+    popup.chosen.emit(second, 0, 0)
     popup.close()
     assert window.reading.clause_id() == second
     assert back(window) == first

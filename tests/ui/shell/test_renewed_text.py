@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from store.model.document import Document
 from store.model.printed import printed
 from store.notebook import Filter, anchor_for
+from ui.library.edition_dialog import EditionDialog
 from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document import blocks
 from ui.printing.content.sources import (
@@ -31,16 +32,31 @@ OLD = {1: "为规范医疗服务价格，制定本办法。", 2: PRICE, 3: "本�
 NEW = {1: "为规范医疗服务价格行为，制定本办法。", 2: "本办法适用于本市公立医疗机构。", 3: PRICE}
 
 
+#: What every text has, so that each is an edition of the other and no digest.
+SAME = (
+    "医疗机构应当在显著位置公示医疗服务项目、价格和收费依据，接受患者查询。",
+    "医疗机构不得重复收费、分解收费，不得在公示的价格以外加收任何费用。",
+    "市医疗保障局会同市财政局、市卫生健康委员会每年评估一次医疗服务价格的执行情况。",
+    "违反本办法规定的，由有关部门依法处理；构成犯罪的，依法追究刑事责任。",
+    "本办法自印发之日起施行，有效期五年，此前规定与本办法不一致的，以本办法为准。",
+)
+
+
 def policy(path: Path, articles: dict[int, str]) -> Path:
-    numerals = "零一二三四五六"
+    numerals = "零一二三四五六七八九十"
     lines = [f"第{numerals[number]}条 {text}" for number, text in articles.items()]
-    path.write_text("\n\n".join([TITLE, *lines]) + "\n", encoding="utf-8")
+    same = [f"第{numerals[max(articles) + at]}条 {text}" for at, text in enumerate(SAME, 1)]
+    path.write_text("\n\n".join([TITLE, *lines, *same]) + "\n", encoding="utf-8")
     return path
 
 
 def import_file(qtbot: QtBot, window: MainWindow, file: Path) -> Document:
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
         window.library_flow.add([file])
+    for dialog in window.findChildren(EditionDialog):
+        with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+            dialog.choose("replace")
+            dialog.answer()
     qtbot.waitUntil(lambda: not window.jobs.running(), timeout=20_000)
     entry = next(one for one in window.workspace.library.documents() if not one.shipped)
     return window.workspace.library.document(entry.key)
@@ -187,7 +203,7 @@ def test_nothing_is_placed_in_a_text_that_is_not_current(
     notebook, library = window.workspace.notebook, window.workspace.library
     # Another process, or an import under way, has replaced the text; nobody has told the window.
     source = library.source(old.key)
-    window.workspace.import_files([policy(file, {1: OLD[1]})])
+    window.workspace.import_files([policy(file, {1: OLD[1]})], choice="replace")
     new = library.document(old.key)
     assert len(notebook.unplaced()) == 2
     window.notes.save_note(old, old.clauses[0], "", "另一条")

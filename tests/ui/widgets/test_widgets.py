@@ -99,7 +99,8 @@ def test_news_do_not_take_the_place_of_a_warning(qtbot: QtBot, themes: ThemeMana
     # On the screen, news stand below the warnings.
     column = [banner.layout().itemAt(at).widget().label.text() for at in range(banner.layout().count())]
     assert column == ["工作本已损坏", "磁盘仍然已满", "已添加"]
-    banner._timer.timeout.emit()
+    for timer in banner._timers.values():
+        timer.timeout.emit()
     banner.clear()
     assert banner.texts() == ["工作本已损坏"]
     assert banner.isVisible()
