@@ -15,8 +15,9 @@ from store.intake.layout.section_numbers import mend_sections
 from store.intake.layout.tables import find_tables
 from store.intake.layout.width import Layout
 from store.intake.metadata.dates import find_day
+from store.intake.metadata.head import Head
 from store.intake.metadata.standard_cover import StandardCover, is_running_head
-from store.intake.metadata.title_block import Head, read_head
+from store.intake.metadata.title_block import read_head
 from store.intake.outline.tree import PREAMBLE, Node, Tree, build_tree
 from store.model.table import Table
 

@@ -8,6 +8,7 @@ from store.intake.attachments.frame import Frame
 from store.intake.cleanup.line import squeeze
 from store.intake.draft import Draft
 from store.intake.metadata.dates import date_line
+from store.intake.metadata.head import Head
 from store.intake.metadata.kinds import is_complete_title, kind_of, kind_of_text
 from store.intake.metadata.metadata import (
     date_of_history,
@@ -17,7 +18,6 @@ from store.intake.metadata.metadata import (
     issuers_of_title,
     number_of_history,
 )
-from store.intake.metadata.title_block import Head
 from store.intake.sections import Section
 from store.model.document import Kind
 from store.model.numbers import canonical_number

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
 from store.intake.cleanup.line import Line, squeeze
 from store.intake.cleanup.webpage import FIELD_NAMES
-from store.intake.layout.paragraphs import begins_clause, is_final
+from store.intake.layout.paragraphs import begins_clause
 from store.intake.layout.tables import is_barred
 from store.intake.metadata.dates import date_line
+from store.intake.metadata.head import ANY_LINES, Head
 from store.intake.metadata.kinds import is_complete_title
 from store.intake.metadata.organisations import split_signature
 from store.intake.metadata.revision_history import part_history, read_history
+from store.intake.metadata.title_lines import number_behind, read_title_line, title_again
 from store.model.numbers import canonical_number
 
 _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
@@ -26,66 +27,17 @@ _SERIAL = re.compile(r"^[（(]?\s*(?:19|20)\d\d\s*年\s*第\s*\d{1,4}\s*号\s*[)
 _ADDRESSEE = re.compile(
     r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
 )
-_BODY = re.compile(
-    r"^(?:《[^《》]{4,60}》(?:已|经|业|是)|为了?(?:贯彻|落实|进一步|加强|规范|推进|深入|加快|切实|全面)|根据|按照|现将|现就)"
-)
 _NO_ADDRESSEE = re.compile(
     r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
-)
-_TITLE_WITH_NUMBER = re.compile(
-    r"[（(](?P<number>[一-鿿]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号)[)）]$"
 )
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
 )
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
-#: The part of a standard that a paper is, the second half of its title.
-_PART = re.compile(r"^第\s*[\d０-９]{1,2}\s*部\s*分\s*[:：]?\s*[^，。；]{0,30}$")
-_CONTENTS = re.compile(r"^目\s*[录次]$")
-_BRACKETED = re.compile(r"^[（(〔\[][^（）()]{1,30}[)）〕\]]$")
-_CONTINUES = re.compile(r"^(?:的|和|与|及|、|暨|（|\()|^[一-鿿]{2,10}编$")
 _DASHES = re.compile(r"^[—―–-]{1,3}")
-_MAX_TITLE_LINE = 60
-#: What a title does not have outside of the title that it names.
-_SENTENCE = re.compile(r"[，；。：:！？](?![^《]*》)")
-_MAX_TITLE = 160
-_MAX_TITLE_LINES = 5
-_ANY_LINES = 99
-_SHORTEST_LINE = 4
-_CAPTION = re.compile(r"^表\s*[\dA-H]")
 
 
-@dataclass(slots=True)
-class Head:
-    """What stands over the text, as printed; ``begin`` is the number of the first line behind it.
-
-    ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of
-    the document, but words of an attachment.
-    """
-
-    letterhead: list[str] = field(default_factory=list)
-    number: str | None = None
-    title_lines: list[Line] = field(default_factory=list)
-    history: list[str] = field(default_factory=list)
-    addressee: str | None = None
-    day: str | None = None
-    fields: dict[str, str] = field(default_factory=dict)
-    leftovers: list[str] = field(default_factory=list)
-    printed: list[str] = field(default_factory=list)
-    begin: int = 0
-    most_lines: int = _ANY_LINES
-
-    @property
-    def title(self) -> str:
-        """The title in one line."""
-        return squeeze("".join(line.text for line in self.title_lines))
-
-    def field(self, *names: str) -> str:
-        """The first of these fields that the page fills in."""
-        return next((self.fields[name] for name in names if self.fields.get(name)), "")
-
-
-def read_head(lines: list[Line], known_title: str | None = None, most_lines: int = _ANY_LINES) -> Head:
+def read_head(lines: list[Line], known_title: str | None = None, most_lines: int = ANY_LINES) -> Head:
     """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does.
 
     A title takes ``most_lines`` at most: over an attachment, what follows may be the first row of a table.
@@ -105,14 +57,13 @@ def read_head(lines: list[Line], known_title: str | None = None, most_lines: int
 
 def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     """Reads one item of the head; the number of lines it took, 0 where the head is over."""
-    line = lines[i]
-    text = line.text
+    text = lines[i].text
     if not head.title_lines and _MARKER.match(text):
         return 1
     if is_barred(text) or (head.title_lines and "\t" in text):
         # 附件 with a table right below it has no title.
         return 0
-    if again := _title_again(lines, i, head):
+    if again := title_again(lines, i, head):
         return again
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
@@ -120,83 +71,7 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
             if reader is not _read_history:
                 head.printed += [squeeze(read.text) for read in lines[i : i + used]]
             return used
-    if head.title_lines and _BRACKETED.match(text) and not head.addressee and not begins_clause(text):
-        head.title_lines.append(line)
-        return 1
-    if (
-        head.title_lines
-        and _PART.match(text)
-        and not any(_PART.match(other.text) for other in lines[i + 1 :])
-    ):
-        head.title_lines.append(line)
-        return 1
-    if _CONTENTS.match(text) or (begins_clause(text) and not line.level) or _is_title_done(head, known):
-        return _read_tail_of_title(line, head)
-    if head.addressee or is_final(text) or _BODY.match(text):
-        return 0
-    if len(text) > _MAX_TITLE_LINE and (head.title_lines or not _is_long_title(text)):
-        return 0
-    if _read_number_behind_title(line, head):
-        return 1
-    if _ends_attached_title(head, text):
-        return 0
-    if len(head.title) + len(text) > _MAX_TITLE or len(head.title_lines) >= head.most_lines:
-        return 0
-    head.title_lines.append(line)
-    return 1
-
-
-def _is_long_title(text: str) -> bool:
-    """Whether a line of its own is a title whatever its length: it ends as titles do and is no sentence."""
-    return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
-
-
-def _ends_attached_title(head: Head, text: str) -> bool:
-    """Whether an attachment's title is over: what follows are the first cells of its table."""
-    if head.most_lines == _ANY_LINES or not head.title_lines:
-        return False
-    return len(text) < _SHORTEST_LINE or bool(_CAPTION.match(head.title_lines[0].text))
-
-
-def _read_number_behind_title(line: Line, head: Head) -> bool:
-    """The number in brackets behind a title's last words: 关于……的意见（国办发〔2019〕4号）."""
-    found = _TITLE_WITH_NUMBER.search(line.text)
-    number = canonical_number(found["number"]) if found else None
-    if not found or not number:
-        return False
-    head.number = head.number or number
-    if line.text[: found.start()].strip():
-        head.title_lines.append(replace(line, text=line.text[: found.start()].strip()))
-    return True
-
-
-def _title_again(lines: list[Line], i: int, head: Head) -> int:
-    """The number of lines that say the title once more, as pages do under their title bar."""
-    joined = ""
-    for used, line in enumerate(lines[i : i + _MAX_TITLE_LINES], start=1):
-        joined += squeeze(line.text)
-        if not head.title or not head.title.startswith(joined):
-            return 0
-        if joined == head.title:
-            return used
-    return 0
-
-
-def _is_title_done(head: Head, known: str | None) -> bool:
-    if not head.title_lines:
-        return False
-    if known and known.startswith(head.title) and head.title != known:
-        return False
-    return head.title == known or is_complete_title(head.title)
-
-
-def _read_tail_of_title(line: Line, head: Head) -> int:
-    text = line.text
-    continues = bool(_BRACKETED.match(text) or _CONTINUES.match(text)) and len(text) <= _MAX_TITLE_LINE
-    if not head.title_lines or head.addressee or not continues or is_final(text) or begins_clause(text):
-        return 0
-    head.title_lines.append(line)
-    return 1
+    return read_title_line(lines, i, head, known)
 
 
 def _read_number(lines: list[Line], i: int, head: Head) -> int:
@@ -304,10 +179,9 @@ def _settle_title(head: Head) -> None:
     """Parts what is not the title from the lines taken for it: the name of a column, a kicker."""
     if not head.title and head.field("标题", "信息名称", "文件名称", "名称"):
         head.title_lines = [Line(head.field("标题", "信息名称", "文件名称", "名称"))]
-    numbered = _TITLE_WITH_NUMBER.search(head.title)
-    if numbered and (number := canonical_number(numbered["number"])):
-        head.number = head.number or number
-        head.title_lines = [Line(head.title[: numbered.start()])]
+    if found := number_behind(head.title):
+        head.number = head.number or found[1]
+        head.title_lines = [Line(found[0])]
     lines = head.title_lines
     marked = [i for i, line in enumerate(lines) if line.level]
     if len(marked) > 1 and not is_complete_title(head.title):

@@ -1,0 +1,40 @@
+"""What stands over the text of a paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.intake.cleanup.line import Line, squeeze
+
+#: A title may have any number of lines.
+ANY_LINES = 99
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands over the text, as printed; ``begin`` is the number of the first line behind it.
+
+    ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of
+    the document, but words of an attachment.
+    """
+
+    letterhead: list[str] = field(default_factory=list)
+    number: str | None = None
+    title_lines: list[Line] = field(default_factory=list)
+    history: list[str] = field(default_factory=list)
+    addressee: str | None = None
+    day: str | None = None
+    fields: dict[str, str] = field(default_factory=dict)
+    leftovers: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    begin: int = 0
+    most_lines: int = ANY_LINES
+
+    @property
+    def title(self) -> str:
+        """The title in one line."""
+        return squeeze("".join(line.text for line in self.title_lines))
+
+    def field(self, *names: str) -> str:
+        """The first of these fields that the page fills in."""
+        return next((self.fields[name] for name in names if self.fields.get(name)), "")
