@@ -106,10 +106,8 @@ class NotebookSalvaged(YiceError):
 class NotebookRepaired(YiceError):
     """A notice, not raised: the notebook was damaged, and everything in it was had from elsewhere."""
 
-    zh = "工作本文件{state}，已由备份和更改记录修好，内容没有缺失{where}。"
-    en = (
-        "The notebook {state}; it was made anew from backup and record of changes, nothing is missing{where}."
-    )
+    zh = "工作本文件{state}，已由备份和更改记录修好，{missing}{where}。"
+    en = "The notebook {state}; it was repaired from backup and record of changes, {missing}{where}."
 
 
 class NotebookCaughtUp(YiceError):

@@ -43,6 +43,11 @@ _NAMES = {
     "basket": ("打印篮", "baskets"),
 }
 _EMPTIED = Phrase("成了空文件（0 字节）", "is an empty file (0 bytes)")
+_ALL_THERE = Phrase("内容没有缺失", "nothing is missing")
+_BUT_HISTORY = Phrase(
+    "内容没有缺失，只有最近浏览和检索的记录可能不全",
+    "nothing is missing but perhaps of what was read and searched last",
+)
 _LOGS = ("-wal", "-shm", "-journal")
 
 
@@ -51,7 +56,8 @@ class Rescued:
     """What happened: the damaged file, and the newest backup that is sound, where there are such.
 
     ``whole``: everything is as it was. Else ``lost`` items are gone for all that is known, ``stale`` ones are
-    as they were in the backup, and ``doubtful`` ones could not be verified.
+    as they were in the backup, and ``doubtful`` ones could not be verified. ``history`` tells whether all of
+    what was read and asked last is there too.
     """
 
     kept: Path | None
@@ -61,6 +67,7 @@ class Rescued:
     lost: int = 0
     stale: int = 0
     doubtful: int = 0
+    history: bool = True
 
     def notice(self, notebook: Notebook) -> YiceError:
         """What to tell of it, now that there is a notebook again."""
@@ -70,7 +77,8 @@ class Rescued:
         kept = self.kept.name if self.kept else notebook.path.name
         details = {"kept": kept, "file": self.kept, "backup": self.backup}
         if self.whole:
-            return NotebookRepaired(state=self._state(), where=self._where(), **details)
+            missing = _ALL_THERE if self.history else _BUT_HISTORY
+            return NotebookRepaired(state=self._state(), where=self._where(), missing=missing, **details)
         if not kinds:
             damaged = Phrase("已损坏，没有内容可以救回", "is damaged, nothing of it could be saved")
             return NotebookSetAside(
@@ -175,7 +183,8 @@ def _rebuild(path: Path | None, staged: Path, backup: Path | None, logs: list[Pa
     doubtful = sum(1 for one in left.values() if _counts(one))
     stale = set() if complete else read.stale(wanted)
     whole = sure and not (lost or left or stale) and bool(wanted)
-    return Rescued(None, backup, False, whole, len(lost), len(stale), doubtful)
+    history = {recent.VISITS, recent.SEARCHES} <= read.sure.lists.keys()
+    return Rescued(None, backup, False, whole, len(lost), len(stale), doubtful, history)
 
 
 def _together(
