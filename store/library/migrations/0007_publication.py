@@ -4,6 +4,7 @@ import peewee as pw
 from playhouse.migrate import SqliteMigrator
 
 
-def up(migrator: SqliteMigrator, db: pw.SqliteDatabase) -> None:  # noqa: ARG001
-    """Add the column."""
-    migrator.migrate(migrator.add_column("document", "publication", pw.TextField(null=True)))
+def up(migrator: SqliteMigrator, db: pw.SqliteDatabase) -> None:
+    """Add the column, unless the file was made with it."""
+    if "publication" not in {column.name for column in db.get_columns("document")}:
+        migrator.migrate(migrator.add_column("document", "publication", pw.TextField(null=True)))

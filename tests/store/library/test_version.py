@@ -1,0 +1,10 @@
+"""The version of a library is the number of its last migration: else a file of before is taken for damaged."""
+
+from __future__ import annotations
+
+from store.library.library import SCHEMA
+
+
+def test_the_version_is_the_last_migration() -> None:
+    numbers = [int(file.name[:4]) for file in SCHEMA.migrations.glob("0*.py")]
+    assert max(numbers) == SCHEMA.version == len(numbers)
