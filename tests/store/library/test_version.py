@@ -1,4 +1,4 @@
-"""The version of a library is the number of its last migration: else a file of before is taken for damaged."""
+"""A library's version is the number of its last migration: else an older file is taken for damaged."""
 
 from __future__ import annotations
 
