@@ -65,7 +65,7 @@ class LibraryFlow(QObject):
             self._window,
             self.tr("Add files"),
             self._settings.get("import/folder", str(Path.home())),
-            self.tr("Policy texts (*.txt);;All files (*)"),
+            self.tr("Policy texts (*.txt *.html *.htm);;All files (*)"),
         )
         if names:
             self._settings.set("import/folder", str(Path(names[0]).parent))

@@ -9,6 +9,7 @@ from store.intake.cleanup.line import Line, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.head import ANY_LINES, Head
 from store.intake.metadata.kinds import is_complete_title
+from store.intake.metadata.organisations import split_signature
 from store.model.numbers import canonical_number
 
 _BODY = re.compile(
@@ -133,7 +134,8 @@ def _over_attachment(at: _Place) -> int | None:
         return None
     if at.known and at.known.startswith(squeeze(head.title + at.text)):
         return None
-    fits = _SHORTEST_LINE <= len(at.text) <= _LONGEST_SECOND and "，" not in at.text
+    shortest = 1 if split_signature(head.title) else _SHORTEST_LINE
+    fits = shortest <= len(at.text) <= _LONGEST_SECOND and "，" not in at.text
     return 0 if not fits or _CAPTION.match(head.title_lines[0].text) else None
 
 
