@@ -76,14 +76,23 @@ def is_current(library: Library, shipped: Shipment) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """``kept`` is the copy of a damaged old library; ``lost`` the titles that could not be carried over."""
+    """``kept`` is the copy of a damaged old library; ``lost`` the titles that could not be carried over.
+
+    ``unknown``: there may be more that were lost than could be told; ``found`` of the user's were not.
+    """
 
     kept: Path | None = None
     lost: tuple[str, ...] = ()
     unknown: bool = False
+    found: int = 0
 
     def complaint(self) -> Phrase:
         """What to add to the sentence that the library was made anew: what the user has to bring again."""
+        if self.unknown and self.found:
+            return Phrase(
+                f"，已找回自行添加的 {self.found} 份文件，如有缺少请重新导入",
+                f"; {self.found} documents of your own were found again; please import what is missing",
+            )
         if self.unknown:
             return Phrase("，自行添加的文件请重新导入", "; please import your own documents again")
         if self.lost:
@@ -120,7 +129,7 @@ def install(
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
             break_seal(staged)
-    return Installed(kept, lost, unknown=added.unknown)
+    return Installed(kept, lost, unknown=added.unknown, found=len(added.documents))
 
 
 def _stage(

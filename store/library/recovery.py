@@ -24,6 +24,8 @@ from store.system.sqlite import temporary_folder
 
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
 _UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
+#: The kind of a page of SQLite that leads to other pages of a table.
+_INTERIOR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,44 @@ def _sources(path: Path) -> Iterator[Kept]:
         for tail in ("", "-journal"):
             with contextlib.suppress(FileNotFoundError):
                 shutil.copyfile(path.with_name(path.name + tail), copy.with_name(copy.name + tail))
-        for sha256, name, data, key in _rows(copy):
+        rows = _rows(copy)
+        if not rows:
+            _give_schema(copy)
+            rows = _rows(copy)
+        for sha256, name, data, key in rows:
             if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sha256:
                 found = _read_again(data, str(name))
                 if found is not None:
                     yield Kept(rekeyed(found[0], str(key)), found[1], False, 0)
+
+
+def _give_schema(copy: Path) -> None:
+    """Give a file whose list of tables cannot be read that of a new library.
+
+    Both were made by the same steps, so that their tables begin on the same pages; where they do not, what is
+    read then does not agree with its hash, and is not taken.
+    """
+    new = copy.with_name("new.db")
+    Library.open(new).close()
+    pages = new.read_bytes()
+    content = bytearray(copy.read_bytes())
+    size = int.from_bytes(pages[16:18], "big")
+    for number in (1, *_children(pages, size)):
+        place = slice((number - 1) * size, number * size)
+        if place.stop <= len(content):
+            content[place] = pages[place]
+    content[28:32] = (len(content) // size).to_bytes(4, "big")
+    copy.write_bytes(content)
+
+
+def _children(pages: bytes, size: int) -> list[int]:
+    """The pages of the list of tables besides the first, which names them if it has no room for all."""
+    if pages[100] != _INTERIOR:
+        return []
+    count = int.from_bytes(pages[103:105], "big")
+    starts = [int.from_bytes(pages[112 + 2 * n : 114 + 2 * n], "big") for n in range(count)]
+    found = [int.from_bytes(pages[start : start + 4], "big") for start in starts if start < size]
+    return [*found, int.from_bytes(pages[108:112], "big")]
 
 
 def _rows(copy: Path) -> list[tuple[object, object, object, object]]:

@@ -395,6 +395,23 @@ def test_a_document_that_is_not_what_was_stored_is_made_anew_from_its_source(
     later.close()
 
 
+@pytest.mark.parametrize("damage", [slice(0, 16), slice(100, 300), slice(900, 1100)])
+def test_without_the_list_of_tables_the_users_documents_are_found_again(
+    workspace: Workspace, paths: DataPaths, policy: Path, damage: slice
+) -> None:
+    workspace.import_files([policy])
+    mine = workspace.library.document(OWN)
+    workspace.close()
+    content = bytearray(paths.library_db.read_bytes())
+    content[damage] = b"\xa5" * len(content[damage])
+    paths.library_db.write_bytes(content)
+    again = Workspace.open(paths)
+    assert again.library.document(OWN) == mine
+    (notice,) = again.notices
+    assert isinstance(notice, LibraryRemade)
+    again.close()
+
+
 def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: DataPaths) -> None:
     used(workspace, paths)
     opened = Workspace.open(paths)
