@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 _BOX = re.compile(r"[□☐☑❏▢]")
-_OPTIONS = re.compile(r"[①⑴].{1,30}[②⑵]|[①②③④⑤]\s*\S{1,12}\s+[②③④⑤⑥]")
+_OPTIONS = re.compile(r"[AＡ][.．、]\s*\S{1,12}\s*[BＢ][.．、]|[①⑴].{1,30}[②⑵]|[①②③④⑤]\s*\S{1,12}\s+[②③④⑤⑥]")
 _BLANK = re.compile(r"_{3,}|＿{2,}|[:：]\s*$|（\s{2,}）|\S\s{4,}[年月日元人座个岁次所%％。]")
 _FILLED_IN = re.compile(
     r"填\s*表\s*(?:说明|人|日期|须知)|填\s*报\s*(?:说明|单位|人|日期)|调\s*查\s*员|（签\s*[字章名]）|签\s*名\s*[:：]|盖\s*章\s*[)）]?\s*$"

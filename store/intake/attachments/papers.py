@@ -19,6 +19,8 @@ _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九�
 _ADDRESSED = re.compile(
     r"(?:通知|通报|函|批复|复函|意见|决定|公告|通告|答复|纪要|请示|报告)(?:[（(].{1,8}[)）])?$"
 )
+#: What may stand under a list of attachments: its next line, whom to ask.
+_LISTED = re.compile(r"^(?:附件\s*)?[\d０-９]{1,3}\s*[.．、:：]|联系|电话")
 _ADDRESSEE = re.compile(r"^[^，。；]{2,60}(?:[，、][^。；]{2,200})?[:：]$")
 _LEAD = re.compile(r"(?:如下|下列|以下|包括|规定|要求|决定|意见)[:：]$")
 _MAX_TITLE_LINES = 3
@@ -66,7 +68,9 @@ class _Marks:
         self.lines = lines
         self.marks = marks
         self.last_place = {marker.text: i for i, marker in marks.items()}
-        self.first_text = next((i for i, line in enumerate(lines) if _is_text(line.text)), len(lines))
+        self.first_text = next(
+            (i for i, line in enumerate(lines) if _is_text(line.text) or begins_clause(line.text)), len(lines)
+        )
 
     def begins_paper(self, i: int) -> bool:
         """Whether an attachment begins at the mark on line ``i``."""
@@ -107,10 +111,8 @@ class _Marks:
                 return True
             if len(line.text) > _MAX_TITLE_LINE or is_final(line.text):
                 return False
-        marker = self.marks[i]
-        return i + 1 == len(self.lines) or (
-            end == len(self.lines) and marker.colon and marker.text in ("附", "附件")
-        )
+        rest = self.lines[i + 1 :]
+        return end == len(self.lines) and all(_LISTED.search(line.text) for line in rest)
 
     def is_inside_sentence(self, i: int) -> bool:
         """The line above does not end: what follows is cited."""

@@ -30,6 +30,7 @@ def mend_sections(lines: list[Line]) -> list[Line]:
     tops = _tops(lines)
     standard = len(tops) >= _ENOUGH or (bool(tops) and _has_decimals(lines, tops))
     out: list[Line] = []
+    two_at = max((i for i, line in enumerate(lines) if line.text == "二"), default=-1)
     skip = False
     last = top = 0
     for i, line in enumerate(lines):
@@ -46,7 +47,7 @@ def mend_sections(lines: list[Line]) -> list[Line]:
         elif following and standard and _is_decimal_of(top, line.text) and not _is_number(following.text):
             out.append(replace(line, text=f"{line.text} {following.text}"))
             skip = True
-        elif following and _CHINESE_ALONE.match(line.text) and _is_due(line, last, lines, i):
+        elif following and _CHINESE_ALONE.match(line.text) and _is_due(line, last, lines, i, two_at):
             last += 1
             out.append(replace(line, text=f"{line.text}、{following.text}"))
             skip = True
@@ -113,6 +114,9 @@ def _is_decimal_of(top: int, text: str) -> bool:
     return bool(_DECIMAL_ALONE.match(text)) and parts[0] in (str(top), *"ABCDEFGH") and "0" not in parts
 
 
-def _is_due(line: Line, last: int, lines: Sequence[Line], i: int) -> bool:
-    """Whether 三 alone on its line comes behind 二、 and a finished text."""
-    return to_int(line.text) == last + 1 and last > 0 and is_final(lines[i - 1].text)
+def _is_due(line: Line, last: int, lines: Sequence[Line], i: int, two_at: int) -> bool:
+    """Whether 三 alone comes behind 二、 and a finished text, or 一 with a 二 alone farther down."""
+    number = to_int(line.text)
+    if last == 0:
+        return number == 1 and i < two_at
+    return number == last + 1 and is_final(lines[i - 1].text)

@@ -15,6 +15,7 @@ _NUMBERED_CAPTION = re.compile(r"^(?:附\s*)?表\s*[\d一二三四五六七八�
 _NOTE = re.compile(r"^\s*(?:注\s*\d*\s*[:：]|备注\s*[:：]|说明\s*[:：]|单位\s*[:：])")
 _STOP = re.compile(r"[。；;！？!?：:，,]$")
 _UNIT_GAP = re.compile(r"(?<=\d) (?=(?:[年月日个支张辆家名人次所项万亿%％例台套件种类元岁天床]|\d+[年月日]))")
+_MAX_NAME = 15
 _BARS = "|｜│"
 _MIN_ROWS = 3
 _MAX_CELL = 30
@@ -60,6 +61,7 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]
         (_split_tabs, 2),
         (_split_tabs_of_sentences, _MIN_ROWS),
         (_split_wide, _MIN_ROWS),
+        (_split_wide_of_sentences, _MIN_ROWS),
         (_split_blanks, _MIN_ROWS),
     ):
         rows: list[tuple[str, ...]] = []
@@ -75,7 +77,8 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]
             rows.append(cells)
             i += 1
         rows = _evened(rows)
-        if len(rows) >= least and len({len(r) for r in rows}) == 1:
+        headed = split not in _OF_SENTENCES or (rows and not any(_STOP.search(cell) for cell in rows[0]))
+        if headed and len(rows) >= least and len({len(r) for r in rows}) == 1:
             return i, rows
     return start, []
 
@@ -148,6 +151,15 @@ def _split_wide(text: str) -> tuple[str, ...]:
     return _split_by(text, r"[ 　]{2,}")
 
 
+def _split_wide_of_sentences(text: str) -> tuple[str, ...]:
+    """The same with blanks between: a short name, and what it has to do."""
+    if len(text) > _MAX_BROKEN or parse_label(text):
+        return ()
+    cells = tuple(c for c in re.split(r"[ 　]{2,}", text.strip()) if c)
+    named = len(cells) > 1 and len(cells[0]) <= _MAX_NAME and not re.search(r"[，。；：、:《》]", cells[0])
+    return cells if named else ()
+
+
 def _split_blanks(text: str) -> tuple[str, ...]:
     return _split_by(text, r"[ 　]+")
 
@@ -169,6 +181,10 @@ def _split_by(text: str, gap: str) -> tuple[str, ...]:
     if any(c.isascii() and c.isalpha() for c in cells) and gap == r"[ 　]+":
         return ()
     return cells
+
+
+#: Rows whose cells are sentences are a table only below a row of names.
+_OF_SENTENCES = (_split_tabs_of_sentences, _split_wide_of_sentences)
 
 
 def _without_repeated_header(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
