@@ -17,6 +17,8 @@ from store.model.printed import parts
 _DIVISION = re.compile(rf"第(?:[{NUMERAL}]+|\d+)(?:分编|[编章节])")
 _ITEM = re.compile(rf"（?(?P<n>[{NUMERAL}]+|\d+)）?[、.]?")
 _DAY = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d)-(?P<d>\d\d))?")
+#: 3.1 and A.1.2, the sections of a standard, which are cited by their number alone.
+_SECTION = re.compile(r"(?:\d+|[A-H])(?:\.\d+)+")
 _NUMBERED = re.compile(r"\d+\.")
 _INNER = str.maketrans("《》", "〈〉")
 
@@ -103,6 +105,11 @@ def place(document: Document, clause: Clause, start: int | None = None, end: int
         return _in_article(document, clause, articles[-1]) + _paragraph(clause, start, end)
     if _DIVISION.fullmatch(clause.label):
         return "".join(label for label in clause.path if _DIVISION.fullmatch(label))
+    if sections := [label for label in clause.path if _SECTION.fullmatch(label)]:
+        below = clause.path[clause.path.index(sections[-1]) + 1 :]
+        return sections[-1] + _trimmed("".join(below))
+    if document.kind == "标准" and _NUMBERED.fullmatch(clause.label) and _only_numbers(clause):
+        return f"第{clause.label.rstrip('.')}章"
     if _NUMBERED.fullmatch(clause.label) and _only_numbers(clause):
         found = to_int(clause.label.rstrip("."))
         return f"第{to_chinese(found)}项" if found else clause.label
