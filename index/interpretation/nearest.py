@@ -21,7 +21,7 @@ MOST_ANSWERS, MOST_NEAREST = 100, 10
 LEAST_SCORE = 0.3
 #: What the best article must have of the weight of the words that were typed: to be shown at all, and to be
 #: an answer to a question.
-LEAST_SHARE, ANSWERS = 0.25, 0.4
+LEAST_SHARE, ANSWERS = 0.15, 0.4
 #: Nobody asks at greater length.
 LONGEST = 200
 #: Reasons that are shown with a hit.

@@ -25,6 +25,7 @@ FEW_LITERAL = 2
 SHORTEST_PHRASE, LITERAL = 6, ("exact", "variant", "synonym")
 #: Words for what is counted, which documents choose as they like.
 _MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次项条层])+$")
+_FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
 #: So many articles are looked through for a sentence that answers, those nearly as good as the best.
 MOST_READ, LIKE_BEST = 5, 0.7
 
@@ -130,12 +131,17 @@ def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
 
     四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.
     """
-    numbers = [] if context.asks else [one for one in with_units(context.normal) if one not in IDLE]
+    numbers = [] if context.asks else [one for one in with_units(context.normal) if _says_how_many(one)]
     if not numbers or not found.articles:
         return found
     has = [_with_number(context, number) for number in numbers]
     kept = tuple(one for one in found.articles if all(one.clause in clauses for clauses in has))
     return replace(found, articles=kept)
+
+
+def _says_how_many(number: str) -> bool:
+    """Whether a number is meant as one; few of something (两家, 三个) are words."""
+    return number not in IDLE and not _FEW.fullmatch(number)
 
 
 def _with_number(context: SearchContext, number: str) -> set[int]:

@@ -23,6 +23,10 @@ ASKING = frozenset(
     )
     for word in line.split()
 )
+#: 几 and what is counted: 几分钟, 几个月.
+_HOW_MANY = re.compile(
+    "几(?:个|分钟|小时|工作日|平方米|万|点|[种类家级倍张台名人天年月日岁次条项成份件折位辆间层处])"
+)
 #: V不V and V没V: 会不会, 罚不罚, 有没有.
 _ALTERNATIVE = re.compile(r"([一-鿿]{1,2})[不没]\1")
 #: Words that say nothing about the matter.
@@ -37,7 +41,14 @@ IDLE = frozenset(
         "干 办 搞 管 还是 或者 以及 来 会 让 去 过 得 着 应 须 再 没 地 可 必须 一定 以上 以下 不会",
         "不能 不得 不可以 只 只能 每 各 某 些 多 少 好 对比 比较 区别 不同 异同 差别 差异 一样 相同",
         "意思 含义 定义 怎么样 说 讲 写 提到 涉及 属于 算 当 看 两份 三份 几份 分别 各自 之间 哪里",
-        "从哪里 哪来 一共 总共 合计 大概 大约 左右 至少 最多 最少 最长 最短",
+        "从哪里 哪来 一共 总共 合计 大概 大约 左右 至少 最多 最少 最长 最短 只有 就让 就是 还没",
+        "没有 已经 家里 拿走 带走 拿来 拿去 有钱 回来 出来 出去 回去 过来 过去 起来 下来 上来 下去",
+        "进来 进去 看见 觉得 听说 突然 马上 一直 总是 经常 有时 有人 别人 人家 大家 有的 另外 而且",
+        "但是 可是 不过 所以 因为 由于 要是 万一 到底 究竟 真的 其实 反正 只要 只好 不要 不想 不肯",
+        "不管 不让 想要 打算 后来 之后 以后 以前 之前 当时 今天 明天 昨天 最近 刚刚 刚才 现有 这个",
+        "那个 这些 那些 这样 那样 这种 那种 这里 那里 咱们 咱 俺 您 你家 我家 我院 我们院 本院",
+        "单位里 医院里 怎么说 怎么弄 弄 碰到 遇到 搞定 应付 出了 有了 要办 要交 要找 得找 才能",
+        "才行 才算 才 就 算是 叫做 名叫 来说 的话 一些 一点 有点 一样 同样 十分 非常 特别",
     )
     for word in line.split()
 )
@@ -56,7 +67,11 @@ _QUANTITY = re.compile(
 
 def asks(text: str) -> bool:
     """True if a normal form reads like a question."""
-    return text.endswith("?") or any(word in text for word in ASKING) or bool(_ALTERNATIVE.search(text))
+    return text.endswith("?") or any(word in text for word in ASKING) or bool(_asks_otherwise(text))
+
+
+def _asks_otherwise(text: str) -> re.Match[str] | None:
+    return _ALTERNATIVE.search(text) or _HOW_MANY.search(text)
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ from index.interpretation.question_answer import (
 from index.interpretation.search_context import SearchContext
 from index.interpretation.typed_text import TypedText, stands_in_text, typed_text
 from index.results import Answer
-from index.text.everyday import officials
+from index.text.everyday import everyday_in, officials
 
 Strategy = Callable[[SearchContext], "Answer | None"]
 
@@ -79,12 +79,15 @@ def _otherwise(context: SearchContext, typed: TypedText) -> tuple[Strategy, ...]
 def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
     """A question is answered before it is taken for a slip; else slips are put right first.
 
-    Not so everyday words (报销): they are no slips of others.
+    Not so everyday words (报销): they are no slips of others, and what has one in it (法院要封病历) is none
+    where some article says most of it.
     """
     short = len(context.normal) <= _SHORT and context.normal.endswith(_ENDINGS)
     if context.asks and not short:
         return question, corrected, nearest_clauses
     if officials(context.normal):
+        return (nearest_clauses,)
+    if context.nearest.answers and any(high - low > 2 for low, high in everyday_in(context.normal)):  # noqa: PLR2004
         return (nearest_clauses,)
     return corrected, nearest_clauses
 
