@@ -15,8 +15,11 @@ from index.references.resolver import names_clause
 from index.results import Answer
 
 
-def corrected(context: SearchContext) -> Answer | None:
-    """The answer to what was probably meant by terms that occur nowhere."""
+def corrected(context: SearchContext, together: bool = False) -> Answer | None:
+    """The answer to what was probably meant by terms that occur nowhere.
+
+    With ``together`` only where a clause has all that was meant.
+    """
     text, sounds = context.corpus.text, context.opened.sounds
     root = context.query.root
     assert root is not None
@@ -38,7 +41,7 @@ def corrected(context: SearchContext) -> Answer | None:
     if mended is None:
         return None
     clauses = context.matcher.clauses(mended.root, mended.plan)
-    if not clauses:
+    if not clauses and not together:
         mended = mended.either()
         clauses = context.matcher.clauses(mended.root, mended.plan)
     if not clauses:

@@ -7,6 +7,7 @@ typed comes first, what is only guessed last.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from index.interpretation.correction_answer import corrected
 from index.interpretation.document_name import called_documents
@@ -79,8 +80,8 @@ def _otherwise(context: SearchContext, typed: TypedText) -> tuple[Strategy, ...]
 def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
     """A question is answered before it is taken for a slip; else slips are put right first.
 
-    Not so everyday words (报销): they are no slips of others, and what has one in it (法院要封病历) is none
-    where some article says most of it.
+    Not so everyday words (报销): they are no slips of others, and what has one in it (法院要封病历) is
+    surely none where some article says most of it.
     """
     short = len(context.normal) <= _SHORT and context.normal.endswith(_ENDINGS)
     if context.asks and not short:
@@ -88,7 +89,7 @@ def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
     if officials(context.normal):
         return (nearest_clauses,)
     if context.nearest.answers and any(high - low > 2 for low, high in everyday_in(context.normal)):  # noqa: PLR2004
-        return (nearest_clauses,)
+        return partial(corrected, together=True), nearest_clauses
     return corrected, nearest_clauses
 
 
