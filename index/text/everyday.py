@@ -10,7 +10,7 @@ subject of the lines below it, ``#`` begins a remark. A hospital's own table has
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -43,8 +43,13 @@ class Everyday:
 
 def read_everyday(path: Path) -> Iterator[Everyday]:
     """The entries of a list; a line without an arrow is passed over."""
+    return parse_everyday(path.read_text(encoding="utf-8"))
+
+
+def parse_everyday(text: str) -> Iterator[Everyday]:
+    """The entries of a list's text."""
     subject = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text.removeprefix("\ufeff").splitlines():
         line = line.partition("#")[0].strip()
         if line.startswith("[") and line.endswith("]"):
             subject = line[1:-1]
@@ -74,10 +79,20 @@ def _officials(text: str) -> Iterator[Official]:
             yield Official(run, NEAR if near else LATER if place else FIRST)
 
 
+_own: tuple[Everyday, ...] = ()
+
+
+def use_own(entries: Iterable[Everyday]) -> None:
+    """Take these entries of the hospital's own from now on; they come before those that ship."""
+    global _own  # noqa: PLW0603 - the tables are one for the whole program
+    _own = tuple(entries)
+    _entries.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
     found: dict[str, tuple[Official, ...]] = {}
-    for entry in read_everyday(resources_dir() / "thesaurus" / EVERYDAY):
+    for entry in (*_own, *read_everyday(resources_dir() / "thesaurus" / EVERYDAY)):
         known = found.get(entry.word, ())
         runs = {one.run for one in known}
         found[entry.word] = known + tuple(one for one in entry.officials if one.run not in runs)

@@ -45,6 +45,11 @@ class DataPaths:
         return self.root / "settings.ini"
 
     @property
+    def own_words(self) -> Path:
+        """The hospital's own everyday words, in the form of resources/thesaurus/everyday.txt."""
+        return self.root / "everyday.txt"
+
+    @property
     def crash_dir(self) -> Path:
         """Crash reports that the user can copy."""
         return self.root / "crashes"

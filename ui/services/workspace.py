@@ -40,6 +40,7 @@ from ui.services.background_check import check_in_background
 from ui.services.import_files import ImportResult, Rejected, read_files, settle
 from ui.services.notebook_filters import NotebookMarks
 from ui.services.own_files import set_aside_garbage
+from ui.services.own_words import OwnWords
 
 if TYPE_CHECKING:
     from index.corpus.index_files import State
@@ -131,6 +132,7 @@ class Workspace:
             if self._engine is None:
                 from index.engine import SearchEngine
 
+                OwnWords(self.paths.own_words).use()
                 marks = NotebookMarks(lambda: self.notebook)
                 earlier = EditionView(self.library, earlier=True)
                 self._engine = SearchEngine(self.current, self.paths.index_dir, marks, earlier)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.icons import logo
 from ui.appearance.theme import NAMES, Theme, ThemeManager
 from ui.settings.about import AboutDialog
+from ui.settings.own_words_dialog import OwnWordsDialog
 from ui.settings.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 
 
@@ -56,6 +57,7 @@ class SettingsDialog(QDialog):
         self._add(self.tr("Reading size"), self._zoom_row())
         self._add(self.tr("Copied citations"), self._citation_row())
         self._add_rule()
+        self._add(self.tr("Own words"), self._words_row())
         self._add(self.tr("Data folder"), self._folder_row())
         self._add(self.tr("History"), self._history_row())
         self._add_rule()
@@ -153,6 +155,14 @@ class SettingsDialog(QDialog):
         button = QPushButton(self.tr("Open"))
         button.clicked.connect(lambda: open_folder(self._folder))
         return self._row(path, button)
+
+    def _words_row(self) -> QWidget:
+        text = QLabel(self.tr("What is said in your hospital for what documents say, for searching."))
+        text.setWordWrap(True)
+        text.setProperty("secondary", True)
+        self.words = QPushButton(self.tr("Edit…"))
+        self.words.clicked.connect(lambda: OwnWordsDialog(self._folder, self).exec())
+        return self._row(text, self.words)
 
     def _history_row(self) -> QWidget:
         text = QLabel(

@@ -75,6 +75,69 @@
     </message>
 </context>
 <context>
+    <name>OwnWordsDialog</name>
+    <message>
+        <source>Own words</source>
+        <translation>自己的说法</translation>
+    </message>
+    <message>
+        <source>What people in your hospital say, and what documents say for it. Searches use it at once. Several words stand apart by “、”; a “~” in front of an official word says that it is only near.</source>
+        <translation>左边写本院平常的说法，右边写文件里的说法，改动后检索立即使用。几个说法用“、”隔开；文件里的说法前加“~”，表示只是意思相近。</translation>
+    </message>
+    <message>
+        <source>Said here</source>
+        <translation>自己的说法</translation>
+    </message>
+    <message>
+        <source>Said by documents</source>
+        <translation>文件里的说法</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>{n} rows deleted</source>
+        <translation>已删除 {n} 行，可以撤销</translation>
+    </message>
+    <message>
+        <source>{n} rows added</source>
+        <translation>新增 {n} 行</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已存为 {name}</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>导入说法</translation>
+    </message>
+    <message>
+        <source>Export words</source>
+        <translation>导出说法</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -95,6 +158,10 @@
     <message>
         <source>Copied citations</source>
         <translation>复制引文</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>自己的说法</translation>
     </message>
     <message>
         <source>Data folder</source>
@@ -135,6 +202,14 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>What is said in your hospital for what documents say, for searching.</source>
+        <translation>本院平常的说法对应文件里的哪些说法，检索时一并查找。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>What you read and searched, for the start page. Bookmarks and notes are kept.</source>

@@ -1,0 +1,125 @@
+"""The hospital's own everyday words: a text file of the data folder, one line a word. No Qt.
+
+The file has the form of resources/thesaurus/everyday.txt, so that a table can be passed on as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.model.errors import BadInput
+from store.system.files import set_aside, write_file
+
+#: Tables longer than this are no table of words; nobody types so many.
+MOST_ROWS, MOST_BYTES = 20_000, 4_000_000
+_HEAD = "# 日常说法 -> 文件里的说法，每行一条；几个说法用“、”隔开，“~”后面的只是意思相近。"
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """What is said here, and what documents say for it, as they were typed: 护士站 -> 病区、~护理单元."""
+
+    said: str
+    official: str
+
+    def line(self) -> str:
+        """The row as a line of the file."""
+        return f"{self.said} -> {self.official}"
+
+
+class OwnWords:
+    """The rows of the table, read from the file and written to it; see :meth:`use`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.rows: list[OwnWord] = []
+        self._garbage = False
+        try:
+            self.rows = rows_of(read_text(path))
+        except BadInput:
+            self._garbage = True
+        except OSError:
+            self.rows = []
+
+    def use(self) -> None:
+        """Let searches use the rows from now on."""
+        from index.text.everyday import parse_everyday, use_own
+
+        use_own(parse_everyday(table_text(self.rows)))
+
+    def replace(self, rows: Iterable[OwnWord]) -> None:
+        """Take other rows, write them and use them at once. Raises CannotWrite; nothing is changed then.
+
+        A file that is no table is set aside before.
+        """
+        kept = list(rows)
+        if self._garbage:
+            set_aside(self._path)
+            self._garbage = False
+        write_file(self._path, table_text(kept))
+        self.rows = kept
+        self.use()
+
+    def import_file(self, path: Path) -> int:
+        """Add the rows of a file that are not there yet; says how many were added.
+
+        Raises BadInput for what is no table, CannotWrite.
+        """
+        try:
+            found = rows_of(read_text(path))
+        except OSError:
+            raise BadInput(source=path.name, reason="文件无法读取") from None
+        if not found:
+            raise BadInput(source=path.name, reason="没有“日常说法 -> 文件里的说法”这样的行")
+        new = [row for row in found if row not in self.rows]
+        if new:
+            self.replace([*self.rows, *new])
+        return len(new)
+
+    def export_file(self, path: Path) -> None:
+        """Write the rows to a file of one's choice. Raises CannotWrite."""
+        write_file(path, table_text(self.rows))
+
+
+def tidy(said: str, official: str) -> OwnWord | None:
+    """A row of what was typed into two cells; None while one of them says nothing or both the same."""
+    left, right = ("、".join(_words(text)) for text in (said, official))
+    return OwnWord(left, right) if left and right and left != right.replace("~", "") else None
+
+
+def rows_of(text: str) -> list[OwnWord]:
+    """The rows of a table's text; lines without an arrow are passed over, repeated rows too."""
+    found: dict[OwnWord, None] = {}
+    for line in text.splitlines():
+        said, arrow, official = line.partition("#")[0].replace("→", "->").partition("->")
+        row = tidy(said, official) if arrow else None
+        if row is not None and len(found) < MOST_ROWS:
+            found.setdefault(row)
+    return list(found)
+
+
+def table_text(rows: Iterable[OwnWord]) -> str:
+    """The rows as the text of a file."""
+    return "\n".join([_HEAD, *(row.line() for row in rows)]) + "\n"
+
+
+def read_text(path: Path) -> str:
+    """A file's text in UTF-8 or in the encoding of older editors. Raises OSError, BadInput."""
+    data = path.read_bytes()[: MOST_BYTES + 1]
+    for encoding in _ENCODINGS if len(data) <= MOST_BYTES and b"\0" not in data else ():
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadInput(source=path.name, reason="这不是文本文件")
+
+
+def _words(text: str) -> list[str]:
+    for mark in "，,；;/#\n\t":
+        text = text.replace(mark, "、")
+    text = text.replace("->", "、").replace("→", "、")
+    words = (" ".join(part.split()) for part in text.split("、"))
+    return list(dict.fromkeys(word for word in words if word.lstrip("~ ")))
