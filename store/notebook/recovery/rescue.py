@@ -132,7 +132,7 @@ def rescue(paths: DataPaths) -> Rescued | None:
         aside = path.parent.glob(f"{path.stem}.damaged-*{path.suffix}")
         damaged = max(aside, default=None) if staged.exists() else None
     if damaged is not None or logs:
-        found = _rebuild(damaged, staged, backup, logs)
+        found = _rebuild(damaged, staged, backup, logs, journal.journal_of(path))
     else:
         _begin(staged)
     emptied = damaged is not None and damaged.stat().st_size == 0
@@ -157,8 +157,10 @@ def journals(paths: DataPaths) -> list[Path]:
     return [*archived, *([current] if current.exists() else [])]
 
 
-def _rebuild(path: Path | None, staged: Path, backup: Path | None, logs: list[Path]) -> Rescued:
-    """Make ``staged`` of all that knows of the notebook."""
+def _rebuild(
+    path: Path | None, staged: Path, backup: Path | None, logs: list[Path], current: Path
+) -> Rescued:
+    """Make ``staged`` of all that knows of the notebook; ``current`` is where its present journal stands."""
     try:
         with temporary_folder() as folder, contextlib.ExitStack() as opened:
             rows: Database | None = None
@@ -168,6 +170,8 @@ def _rebuild(path: Path | None, staged: Path, backup: Path | None, logs: list[Pa
                 opened.callback(rows.close_all)
                 read = sources.from_rows(rows, _version(path))
             written, complete = sources.from_journal(logs, read.journal)
+            # What was written last stands in the present journal: without it nothing is known to be all.
+            complete = complete and current in logs
             stored = Known()
             if backup is not None and not complete:
                 copy = opened.enter_context(copy_of(backup))

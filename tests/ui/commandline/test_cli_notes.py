@@ -194,7 +194,7 @@ def test_a_document_that_is_imported_anew_keeps_its_notes(run: Run, paths: DataP
     kept, lost = run("notes", "--json").json
     assert (kept["id"], kept["state"], kept["clause_id"]) == (NOTE, "placed", f"{OWN}/二、")
     assert (lost["id"], lost["state"], lost["text"]) == (LOST, "lost", "看药品")
-    kinds = [each.name.removeprefix("notebook-")[:6] for each in sorted(paths.backups_dir.iterdir())]
+    kinds = [each.name.removeprefix("notebook-")[:6] for each in sorted(paths.backups_dir.glob("*.db"))]
     assert kinds[1:] == ["update"]
     assert kinds[0].isdigit()
     result = run("check", "--json")
@@ -210,5 +210,5 @@ def test_a_damaged_notebook_is_salvaged_by_the_next_command(run: Run, noted: Dat
     assert run("check", "--json").code == 1
     result = run("notes", "--json")
     assert {each["id"] for each in result.json} == {MARK, NOTE, LIGHT, LOST}
-    assert "已救回其中 4 项" in result.err
+    assert "已由备份和更改记录修好，内容没有缺失" in result.err
     assert run("check", "--json").code == 0

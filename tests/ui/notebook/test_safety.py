@@ -244,13 +244,15 @@ def test_a_warning_goes_when_what_it_said_is_over(
 
 @pytest.fixture
 def damaged(workspace: Workspace, paths: DataPaths) -> DataPaths:
-    """A notebook with a backup and with its first page lost, before the window opens it."""
+    """A notebook without its journal and with its first page lost, before the window opens it."""
     with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
         document, clause = workspace.library.clause(CLAUSE)
         for name in "ab":
             anchor = anchor_for(document, clause)
             notebook.put_note(Note(name * 32, anchor, f"批注{name}", WHEN, WHEN))
         notebook.backups.daily()
+        notebook.put_note(Note("c" * 32, anchor, "批注c", WHEN, WHEN))
+    paths.notebook_db.with_suffix(".journal").unlink()
     content = bytearray(paths.notebook_db.read_bytes())
     content[:4096] = b"\xa5" * 4096
     paths.notebook_db.write_bytes(content)
