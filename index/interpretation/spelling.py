@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from operator import eq
 
+from index.interpretation.question_words import IDLE
 from index.text import pinyin, thesaurus
 from index.text import segmenter as words
 from index.text.confusables import shapes, similar
@@ -114,6 +115,8 @@ def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[
     """
     best: tuple[float, list[str]] = (0.0, [])
     slip = len(run) <= LONGEST and _CHARACTERS.fullmatch(run) and not _words_only(run)
+    # Who asks or tells (谁, 被, 就) does not type two terms.
+    slip = slip and not any(piece in IDLE for piece in words.segment(run))
     for cut in _cuts(run) if slip else ():
         meant: list[str] = []
         for piece in (run[:cut], run[cut:]):

@@ -18,6 +18,8 @@ from index.query.alternative import Alternative
 from index.query.parser import All, AnyOf, Field, Node, Not, Term
 from store.model.errors import Cancelled
 
+#: Blocks that are looked at to judge how often a run is.
+SAMPLE = 48
 #: A run in more than this share of the blocks is not counted clause by clause; with so few blocks any is.
 SCARCE, FEW_BLOCKS = 0.1, 200
 #: A run that occurs more often than once in this many clauses is looked for clause by clause.
@@ -75,14 +77,26 @@ class Matcher:
         """In about how many clauses a run is; exact for rare ones, 0 only if in none.
 
         A run that is in many blocks is not counted: from the share of blocks without it follows how often it
-        occurs in one (Poisson).
+        occurs in one (Poisson). A longer one is counted in some blocks.
         """
         blocks = len(self._corpus.blocks) - 1
         if alternative not in self._known and self._narrower and blocks > FEW_BLOCKS:
             share = self._narrower.estimate(alternative.run) / blocks
             if share > SCARCE and len(alternative.run) <= 2:  # noqa: PLR2004 - longer runs are narrowed well
                 return -math.log(1 - min(share, 0.995)) * blocks
+            if share > SCARCE and (sampled := self._sampled(alternative.run)):
+                return sampled
         return float(len(self.containing(alternative)))
+
+    def _sampled(self, run: str) -> float:
+        """How often a run is, judged by some of the blocks that may have it; 0 where these hardly have it."""
+        text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
+        blocks = (self._narrower.blocks(run) if self._narrower else None) or range(len(first) - 1)
+        looked = blocks[:: max(1, len(blocks) // SAMPLE)]
+        if len(looked) == len(blocks):
+            return 0.0
+        count = sum(text.count(run, starts[first[one]], starts[first[one + 1]]) for one in looked)
+        return count * len(blocks) / len(looked) if count >= SAMPLE // 4 else 0.0
 
     def occurs(self, alternative: Alternative) -> bool:
         """Whether any clause contains a run; stops at the first."""
