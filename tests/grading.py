@@ -1,4 +1,4 @@
-"""Whether a search answers a gold query: what must be found is, early where it must be, nothing false is said.
+"""Whether a search answers a gold query: what must be found is, early where it must, nothing false.
 
 Units are clauses and documents as (document key, clause id or None), best first, each with whether it is said
 to have what was typed; what is only near to it may be anything.

@@ -1,8 +1,8 @@
 """How well queries are answered, beside simpler searches in the same run: missed, in percent, by kind.
 
 The queries of hospital offices are asked of the documents that ship, the administrators' questions of 60
-laws, where these are. The peers: FTS5 with trigrams (LIKE for what is shorter), FTS5 over the words of our own
-segmenter, and BM25 over pairs of characters.
+laws, where these are. The peers: FTS5 with trigrams (LIKE for what is shorter), FTS5 over the words of our
+own segmenter, and BM25 over pairs of characters.
 """
 
 from __future__ import annotations
