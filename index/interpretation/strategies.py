@@ -20,6 +20,7 @@ from index.interpretation.question_answer import (
     question,
     with_nearest,
 )
+from index.interpretation.rewritten import rewritten
 from index.interpretation.search_context import SearchContext
 from index.interpretation.typed_text import TypedText, stands_in_text, typed_text
 from index.results import Answer
@@ -40,8 +41,8 @@ def answer(context: SearchContext) -> Answer:
     return beyond_fields(context, found, _first_answer(context.other(context.free)))
 
 
-def _first_answer(context: SearchContext) -> Answer:
-    """The answer of the first strategy which has one."""
+def _first_answer(context: SearchContext, as_typed: bool = True) -> Answer:
+    """The answer of the first strategy which has one; not ``as_typed``: of a query that was written anew."""
     query = context.query
     if query.root is None:
         return Answer(query, 0, 0.0, (), literal=query.literal)
@@ -55,14 +56,22 @@ def _first_answer(context: SearchContext) -> Answer:
     typed = typed_text(context)
     if typed.final or typed.answer.total:
         return with_nearest(context, typed.answer) if literally else typed.answer
-    return next(found for strategy in _otherwise(context, typed) if (found := strategy(context)) is not None)
+    return next(
+        found for strategy in _otherwise(context, typed, as_typed) if (found := strategy(context)) is not None
+    )
 
 
-def _otherwise(context: SearchContext, typed: TypedText) -> tuple[Strategy, ...]:
+def _nothing(_context: SearchContext) -> None:
+    """A strategy that has no answer."""
+
+
+def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tuple[Strategy, ...]:
     """What else may be meant where nothing stands in the text as it was typed, the surest first."""
     return (
         # Looser than before: words of duties may stand apart.
         lambda context: responsible_for(context, loose=True),
+        # Signs of other programs and words round a reference are no words to be found, …
+        partial(rewritten, first=partial(_first_answer, as_typed=False)) if as_typed else _nothing,
         # The same words in the library's own terms say what was meant, …
         synonyms_of_some,
         listed_words,
