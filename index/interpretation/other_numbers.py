@@ -23,6 +23,8 @@ from store.model.numbers import NUMERAL, to_int
 Places = Callable[[str], Iterator[int]]
 
 _NUMBER = rf"\d+(?:\.\d+)?|[{NUMERAL}]+"
+#: The zero of a Chinese numeral in normal form.
+_ZERO = re.compile(rf"(?<=[{NUMERAL}])o|o(?=[{NUMERAL}])")
 #: Places looked at, characters of a number, and runs that are offered.
 _PLACES, _LONGEST_NUMBER, MOST = 2000, 12, 5
 
@@ -49,13 +51,18 @@ def with_other_numbers(context: SearchContext, answer: Answer) -> Answer:
     }
     if not others:
         return answer
-    named = "".join(quoted(other) for other in list(others)[:3])
+    named = "".join(quoted(_shown(other)) for other in list(others)[:3])
     offers = (
-        Offer(f"数字不同的{quoted(other)}", asked, context.count(Alternative(other)))
+        Offer(f"数字不同的{quoted(_shown(other))}", asked, context.count(Alternative(other)))
         for other, asked in others.items()
     )
     said = replace(answer, related=tuple(offers))
     return said.saying(*answer.remarks, f"数字不同的有{named}")
+
+
+def _shown(run: str) -> str:
+    """A run of normal form as people write it: the zero of 二o二六年 is 〇."""
+    return _ZERO.sub("〇", run)
 
 
 def _look(form: str, text: str, places: Places, found: dict[str, float]) -> None:
