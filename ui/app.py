@@ -21,8 +21,8 @@ from ui.appearance.theme import ThemeManager
 from ui.runtime import i18n
 from ui.runtime.crash import CrashHandler
 from ui.runtime.jobs import Jobs
+from ui.runtime.settings import Settings
 from ui.runtime.single_instance import SingleInstance
-from ui.settings.settings import Settings
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:

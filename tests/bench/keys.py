@@ -75,7 +75,7 @@ def measure(folder: Path) -> dict[str, list[float]]:
     from ui.appearance.theme import ThemeManager
     from ui.runtime import i18n
     from ui.runtime.jobs import Jobs
-    from ui.settings.settings import Settings
+    from ui.runtime.settings import Settings
     from ui.shell.main_window import MainWindow
 
     application = Watched([])

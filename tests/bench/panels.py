@@ -60,7 +60,7 @@ def measure(folder: Path, count: int) -> dict[str, float]:
     from ui.appearance.theme import ThemeManager
     from ui.runtime import i18n
     from ui.runtime.jobs import Jobs
-    from ui.settings.settings import Settings
+    from ui.runtime.settings import Settings
 
     application = Watched([])
     application.events = []

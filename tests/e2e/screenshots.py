@@ -31,10 +31,10 @@ from ui.printing.layout.page_styles import Style  # noqa: E402
 from ui.printing.output.painter import paint, paper_size, scale  # noqa: E402
 from ui.runtime import i18n  # noqa: E402
 from ui.runtime.jobs import Jobs  # noqa: E402
+from ui.runtime.settings import Settings  # noqa: E402
 from ui.services.workspace import ImportResult, Rejected  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
 from ui.settings.keys_dialog import KeysDialog  # noqa: E402
-from ui.settings.settings import Settings  # noqa: E402
 from ui.shell.main_window import MainWindow  # noqa: E402
 
 SIZE = (1366, 820)

@@ -15,8 +15,8 @@ from ui.appearance import fonts
 from ui.appearance.theme import ThemeManager
 from ui.runtime import i18n
 from ui.runtime.jobs import Jobs
+from ui.runtime.settings import Settings
 from ui.services.workspace import Workspace
-from ui.settings.settings import Settings
 from ui.shell.main_window import MainWindow
 
 

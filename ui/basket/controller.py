@@ -15,10 +15,10 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
 from store.notebook import anchor_for
-from ui.notebook.controller import utc_now
 from ui.printing.choices import Store
 from ui.runtime.i18n import sentence
 from ui.services.basket_lines import Line, basket_lines
+from ui.services.days import utc_now
 
 T = TypeVar("T")
 CURRENT = "basket/current"

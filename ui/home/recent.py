@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.services.labels import when_text
+from ui.runtime.localized_text import when_text
 
 if TYPE_CHECKING:
     from store.model.activity import PastSearch, Visit

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.runtime.localized_text import date_text
 from ui.services.arrivals import Choice, Question, percent
-from ui.services.labels import date_text
 
 ORDER: tuple[Choice, ...] = ("new_edition", "replace", "keep_both", "skip")
 

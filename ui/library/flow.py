@@ -19,10 +19,10 @@ from ui.library.import_dialog import ImportDialog
 from ui.library.outcome import change_name, headline, named, placing_sentence, why
 from ui.library.undo_commands import DocumentChange
 from ui.runtime.i18n import sentence
+from ui.runtime.settings import Settings
 from ui.services.workspace import ImportResult
-from ui.settings.settings import Settings
-from ui.shell.banner import Banner
-from ui.shell.undoing import Undoing
+from ui.widgets.banner import Banner
+from ui.widgets.undo_history import UndoHistory
 
 #: Between two sentences of one line.
 SENTENCES = "  "
@@ -44,7 +44,7 @@ class LibraryFlow(QObject):
         banner: Banner,
         themes: ThemeManager,
         settings: Settings,
-        undoing: Undoing,
+        undoing: UndoHistory,
         written: Callable[[str], int],
         window: QWidget,
     ) -> None:

@@ -14,7 +14,8 @@ from store.library.claims import name_of
 from store.library.editions import family
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
-from ui.services.labels import clause_title, date_text, short_title, unit_text
+from ui.runtime.localized_text import date_text, unit_text
+from ui.services.labels import clause_title, short_title
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
 #: Headings deeper than this are left to the reader.

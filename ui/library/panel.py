@@ -11,7 +11,7 @@ from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
-from ui.services.labels import date_text
+from ui.runtime.localized_text import date_text
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel import PanelHeader

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Literal
 from uuid import uuid4
 
@@ -23,6 +22,7 @@ from ui.notebook.asking import PATIENCE, Asking
 from ui.notebook.commands import ChangeCommand
 from ui.notebook.unsaved import UnsavedNotes
 from ui.reader.inspector.inspector import Inspector
+from ui.services.days import utc_now
 from ui.services.labels import place_name
 
 TITLE_CHARACTERS = 20
@@ -319,8 +319,3 @@ def default_title(clause: Clause) -> str:
     words = " ".join((clause.heading or printed(clause)).split())
     words = words or clause.label
     return words if len(words) <= TITLE_CHARACTERS else words[:TITLE_CHARACTERS] + "…"
-
-
-def utc_now() -> str:
-    """The time as the notebook keeps it: ISO-8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -13,7 +13,7 @@ from ui.notebook.note_model import EntryRole
 from ui.notebook.row_buttons import RowButton
 from ui.reader.inspector.markdown import to_plain
 from ui.reader.page.highlights import strong
-from ui.services.labels import when_text
+from ui.runtime.localized_text import when_text
 from ui.services.note_entries import Entry
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_place, ui_font
 

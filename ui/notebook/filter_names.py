@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from store.notebook import Filter, Style
+from ui.runtime.localized_text import date_text
 from ui.services.days import day_of, since
-from ui.services.labels import date_text
 from ui.services.note_entries import Entry
 from ui.services.note_list import without
 

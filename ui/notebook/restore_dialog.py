@@ -24,7 +24,7 @@ from store.notebook.backup.diff import Contents
 from ui.notebook.filter_menu import kind_names
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
-from ui.services.labels import when_text
+from ui.runtime.localized_text import when_text
 
 PATH = Qt.ItemDataRole.UserRole
 LISTED = 40

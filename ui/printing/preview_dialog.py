@@ -31,7 +31,7 @@ from ui.printing.saving_panel import SavingPanel
 from ui.printing.slices import Slices
 from ui.printing.zoom_bar import ZoomBar
 from ui.runtime.i18n import sentence
-from ui.shell.window_state import fitting
+from ui.widgets.window_size import fitting
 
 PANEL_WIDTH = 300
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.appearance.fonts import Style, has_face
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
 
 N = TypeVar("N", int, float)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.fonts import Style
 from ui.appearance.theme import NAMES, Theme, ThemeManager
 from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, ReadingStyle
-from ui.settings.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 
 WIDTH = 340
 

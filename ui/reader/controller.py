@@ -11,6 +11,7 @@ from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from store.system import log
 from ui.notebook.controller import NotebookController
+from ui.reader.history import History, Place
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.open_documents import HitMap, OpenTexts
 from ui.reader.reader_page import ReaderPage
@@ -18,7 +19,6 @@ from ui.reader.reader_view import ReaderView
 from ui.reader.visits import Visits
 from ui.services.labels import place_name
 from ui.services.workspace import Workspace
-from ui.shell.history import History, Place
 
 
 class ReadingController(QObject):

@@ -21,9 +21,9 @@ from ui.reader.inspector.inspector import Inspector
 from ui.reader.reader_page import ReaderPage
 from ui.reader.related import Engine, RelatedClauses
 from ui.runtime.jobs import Jobs
+from ui.runtime.settings import CITATION, CITATION_STYLES, Settings
 from ui.services.labels import place_name
 from ui.services.links import Links, Target
-from ui.settings.settings import CITATION, CITATION_STYLES, Settings
 
 MARKED = "reading/corrections"
 

@@ -15,8 +15,8 @@ from ui.reader.names import short_name, short_name_of
 from ui.reader.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
+from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN
 from ui.services.links import Links
-from ui.settings.settings import ZOOM_MAX, ZOOM_MIN
 from ui.widgets.empty import EmptyState
 
 

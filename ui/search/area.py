@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.appearance.theme import ThemeManager
 from ui.reader.controller import ReadingController
 from ui.runtime.jobs import Jobs
+from ui.runtime.settings import Settings
 from ui.search.flow import SearchFlow
 from ui.search.panel import SearchPanel
 from ui.search.suggest_popup import SuggestPopup
@@ -16,7 +17,6 @@ from ui.search.uses import ResultUses
 from ui.services.notebook_filters import NotebookMarks
 from ui.services.search_service import ORDERS, Answering
 from ui.services.workspace import Workspace
-from ui.settings.settings import Settings
 from ui.widgets.search_box import SearchBox
 
 

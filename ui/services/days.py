@@ -32,3 +32,8 @@ def since(days: int, today: date | None = None) -> str:
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def utc_now() -> str:
+    """The time as the notebook keeps it: ISO-8601 in UTC, to the millisecond."""
+    return _utc(datetime.now(UTC))

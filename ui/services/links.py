@@ -15,6 +15,7 @@ from store.model.numbers import NUMERAL, to_int
 from store.model.printed import printed
 from store.model.typography import typeset
 from ui.services.cited_names import CitedNames, short_names
+from ui.services.clause_search import matching_clauses
 from ui.services.labels import clause_label, short_title
 
 FIRST_WORDS = 90
@@ -195,8 +196,6 @@ class Links:
 
     def _by_number(self, document: Document, wanted: str) -> str:
         """第二十六条第一款 and 第二十六条第三项, which are no label: the clause as far as it is one."""
-        from ui.reader.goto import matching_clauses
-
         found = matching_clauses(document, wanted, limit=1, as_printed=True)
         return found[0].id if found else ""
 

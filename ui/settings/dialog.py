@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.icons import logo
 from ui.appearance.theme import NAMES, Theme, ThemeManager
+from ui.runtime.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.settings.about import AboutDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
-from ui.settings.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 
 
 class SettingsDialog(QDialog):

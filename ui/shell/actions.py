@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
+
+from ui.widgets.action_text import plain_text
 
 SEPARATOR = "-"
 #: Stands for the menu of what can be printed.
@@ -24,11 +25,6 @@ class Spec(NamedTuple):
     keys: tuple[str, ...] = ()
     checkable: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
-
-
-def plain_text(text: str) -> str:
-    """A menu text without its mnemonic (&A or, in Chinese, 文件(&F)) and without the dots of a dialog."""
-    return re.sub(r"\(&\w\)|&", "", text).rstrip("…")
 
 
 class Actions(QObject):

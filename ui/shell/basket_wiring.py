@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.shell.banner import Banner
+from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from ui.basket.flow import BasketFlow

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from ui.appearance.theme import NAMES, Theme
-from ui.printing.commands import PrintCommands, open_dialog
+from ui.runtime.settings import ZOOM_STEP
 from ui.settings.about import AboutDialog
 from ui.settings.dialog import SettingsDialog, open_folder
 from ui.settings.keys_dialog import KeysDialog
 from ui.settings.log_dialog import LogDialog
-from ui.settings.settings import ZOOM_STEP
+from ui.shell.print_controller import PrintController, open_dialog
 from ui.shell.rail import PANELS
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class WindowCommands(QObject):
         for action in self._actions:
             window.addAction(action)
         self._connect()
-        self.printing = PrintCommands(window)
+        self.printing = PrintController(window)
         self._follow_theme(window.themes.theme)
         self.follow_clause()
         self._follow_history()

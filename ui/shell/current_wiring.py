@@ -9,8 +9,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.shell.current_clause import CurrentClause
-from ui.shell.undoing import Undoing
 from ui.widgets.clause_rows import ClauseRows
+from ui.widgets.undo_history import UndoHistory
 
 if TYPE_CHECKING:
     from ui.basket.flow import BasketFlow
@@ -55,7 +55,7 @@ def wire_entering(sources: Iterable[Entered], go: Callable[[], object]) -> None:
 
 
 def wire_undo(
-    undoing: Undoing, notes: NotebookController, basket: BasketFlow, reader: ReaderPage, window: QWidget
+    undoing: UndoHistory, notes: NotebookController, basket: BasketFlow, reader: ReaderPage, window: QWidget
 ) -> None:
     """What was done is told with the way back; the fields share the keys of undo."""
     notes.done.connect(undoing.offer)

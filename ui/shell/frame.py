@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from ui.appearance.theme import ThemeManager
 from ui.home.page import HomePage
 from ui.shell.actions import Actions
-from ui.shell.banner import Banner
 from ui.shell.rail import Rail
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
+from ui.widgets.banner import Banner
 
 
 class Frame(QWidget):

@@ -14,11 +14,11 @@ from store.model.errors import YiceError
 from store.system import log
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
+from ui.reader.history import History, Place
 from ui.runtime.jobs import Jobs
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
 from ui.shell.frame import Frame
-from ui.shell.history import History, Place
 from ui.shell.notebook_wiring import NOT_SAVED
 from ui.shell.page_switcher import HOME, Places
 from ui.shell.rail import PANELS
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
-        from ui.shell.undoing import Undoing
+        from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side
         self.notes = NotebookController(workspace.notebook, self)
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self.inspector.setMinimumWidth(240)
         self.inspector.hide()
         self.places = Places(self.frame, self.reader, self.inspector, self.history, self.settings)
-        self.undoing = Undoing(self.notes.undo_stack, self.banner, self)
+        self.undoing = UndoHistory(self.notes.undo_stack, self.banner, self)
 
     def _build_controllers(self) -> None:
         from ui.library.flow import LibraryFlow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.shell.banner import Banner
 from ui.shell.status_bar import StatusBar
+from ui.widgets.banner import Banner
 
 #: The warning that something could not be written; it goes when nothing is left to be written.
 NOT_SAVED = "not saved"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from store.model.errors import YiceError
 from ui.runtime.i18n import sentence
-from ui.shell.banner import Banner
+from ui.widgets.banner import Banner
 
 
 class Notices(QObject):

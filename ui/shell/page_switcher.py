@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.settings.settings import Settings
+from ui.reader.history import History, Place
+from ui.runtime.settings import Settings
 from ui.shell.frame import Frame
-from ui.shell.history import History, Place
 from ui.shell.rail import PANELS
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.shell.banner import Banner
 from ui.shell.page_switcher import Places
 from ui.shell.status_bar import StatusBar
+from ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController

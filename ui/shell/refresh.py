@@ -12,8 +12,8 @@ from store.model.errors import YiceError
 from store.notebook import Filter
 from ui.home.recent import gather
 from ui.runtime.jobs import Task
+from ui.runtime.localized_text import edition_title
 from ui.services.gc_pause import calm
-from ui.services.labels import edition_title
 from ui.shell.notebook_wiring import NOT_SAVED
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.shell.banner import Banner
+from ui.widgets.banner import Banner
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:

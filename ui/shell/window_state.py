@@ -9,13 +9,12 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
+from ui.widgets.window_size import FRAME, fitting
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(880, 560)
 SIDE, INSPECTOR = 348, 292
-#: What the system's frame takes round a window: it is not known before the window is shown.
-FRAME = QSize(16, 48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,6 @@ class WindowState:
             get("session/clause", ""),
             _tabs(get("session/tabs", "")),
         )
-
-
-def fitting(size: QSize) -> QSize:
-    """The size, cut down to what the screen can show with the system's frame round it."""
-    return size.boundedTo(QGuiApplication.primaryScreen().availableGeometry().size() - FRAME)
 
 
 def _tabs(text: str) -> tuple[tuple[str, str], ...]:

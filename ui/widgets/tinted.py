@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from ui.appearance.icons import icon, pixmap
 from ui.appearance.theme import Theme, ThemeManager
-from ui.shell.actions import plain_text
-
-
-def key_text(action: QAction) -> str:
-    """The first shortcut of an action as one reads it."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+from ui.widgets.action_text import key_text, plain_text
 
 
 class IconButton(QToolButton):

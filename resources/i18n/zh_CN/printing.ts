@@ -186,7 +186,7 @@
     </message>
 </context>
 <context>
-    <name>PrintCommands</name>
+    <name>PrintController</name>
     <message>
         <source>The search</source>
         <translation>检索框为空，</translation>

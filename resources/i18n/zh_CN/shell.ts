@@ -551,7 +551,7 @@
     </message>
 </context>
 <context>
-    <name>Undoing</name>
+    <name>UndoHistory</name>
     <message>
         <source>Undone: {change}</source>
         <translation>已撤销：{change}</translation>

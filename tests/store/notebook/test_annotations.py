@@ -284,7 +284,7 @@ def test_a_full_disk_leaves_tags_and_highlights_as_they_were(notebook: Notebook)
     assert notebook.check() == []
 
 
-class Undoing(RuleBasedStateMachine):
+class UndoHistory(RuleBasedStateMachine):
     """Whatever is done, undoing it all step by step leaves what was there, and redoing it what came of it."""
 
     def __init__(self) -> None:
@@ -358,7 +358,7 @@ class Undoing(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-TestUndoing = Undoing.TestCase
+TestUndoing = UndoHistory.TestCase
 TestUndoing.settings = settings(max_examples=15, stateful_step_count=12)
 
 

@@ -12,7 +12,7 @@ from store.library import Library
 from store.notebook import Notebook
 from ui.appearance.theme import ThemeManager
 from ui.basket.flow import BasketFlow
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
 
 METHOD = "晋政办函〔2020〕28号"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ui.printing.choices import Choices
 from ui.printing.content.blocks import Options
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
 
 
 def test_choices_come_back(tmp_path: Path) -> None:

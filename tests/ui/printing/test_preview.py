@@ -24,7 +24,7 @@ from ui.printing.output import printer
 from ui.printing.preview_dialog import PreviewDialog
 from ui.printing.preview_view import NARROWEST, ZOOMS
 from ui.runtime.i18n import sentence
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ui.appearance.theme import ThemeManager
 from ui.printing.content.templates import find
 from ui.printing.preview_dialog import PreviewDialog
 from ui.printing.template_dialog import TemplateDialog
-from ui.settings.settings import Settings
+from ui.runtime.settings import Settings
 
 KEY = "晋政办函〔2020〕28号"
 

@@ -12,7 +12,8 @@ from store.model.clause import Clause, Reference
 from store.model.document import Document
 from store.model.printed import printed
 from ui.appearance.theme import ThemeManager
-from ui.reader.goto import GotoPopup, matching_clauses
+from ui.reader.goto import GotoPopup
+from ui.services.clause_search import matching_clauses
 from ui.services.links import Links
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.services.labels import clause_label, clause_title, date_text, short_title, when_text
+from ui.runtime.localized_text import date_text, when_text
+from ui.services.labels import clause_label, clause_title, short_title
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.appearance.theme import ThemeManager
+from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, Settings
 from ui.settings.about import AboutDialog, licences
 from ui.settings.dialog import SettingsDialog
-from ui.settings.settings import ZOOM_MAX, ZOOM_MIN, Settings
 
 
 def test_values_survive_the_program(tmp_path: Path, qapp: QApplication) -> None:

@@ -12,8 +12,8 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.corrections_dialog import CorrectionsDialog
 from ui.reader.goto import GotoPopup
 from ui.runtime.jobs import Jobs
+from ui.runtime.settings import Settings
 from ui.services.workspace import Workspace
-from ui.settings.settings import Settings
 from ui.shell.main_window import MainWindow
 
 LIST = "晋政办函〔2020〕28号"

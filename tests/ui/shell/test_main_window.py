@@ -17,9 +17,9 @@ from store.model.printed import printed
 from ui.appearance.theme import ThemeManager
 from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
+from ui.runtime.settings import Settings
 from ui.services.workspace import Workspace
 from ui.settings.dialog import SettingsDialog
-from ui.settings.settings import Settings
 from ui.shell.main_window import MainWindow
 
 Typing = Callable[[object, str], None]
@@ -374,7 +374,8 @@ def test_clauses_in_the_reader_are_those_of_the_library(window: MainWindow) -> N
 def test_windows_stay_inside_the_screen(qapp):
     from PySide6.QtCore import QSize
 
-    from ui.shell.window_state import FRAME, fitting
+    from ui.shell.window_state import FRAME
+    from ui.widgets.window_size import fitting
 
     room = qapp.primaryScreen().availableGeometry().size()
     assert fitting(QSize(100_000, 100_000)) == room - FRAME

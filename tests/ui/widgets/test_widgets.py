@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from ui.appearance.icons import icon, logo, pixmap
 from ui.appearance.theme import ThemeManager
-from ui.shell.actions import plain_text
-from ui.shell.banner import Banner
 from ui.shell.rail import Rail
 from ui.shell.status_bar import StatusBar
+from ui.widgets.action_text import plain_text
+from ui.widgets.banner import Banner
 from ui.widgets.chips import ChipRow
 from ui.widgets.painting import ELLIPSIS, TextBlock, ui_font
 from ui.widgets.search_box import MAX_LENGTH, SearchBox

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSize
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.inspector.markdown import to_html
 from ui.reader.inspector.tag_row import Completer, TagRow
-from ui.services.labels import when_text
+from ui.runtime.localized_text import when_text
 from ui.widgets.tinted import IconButton
 
 #: What is typed is saved after a pause, and without one at the latest after this time.

@@ -9,7 +9,7 @@ from store.model.document import Document
 from store.model.titles import title_lines
 from store.model.typography import typeset
 from ui.reader.page.styles import Styles
-from ui.services.labels import date_text
+from ui.runtime.localized_text import date_text
 
 MAX_WARNINGS = 4
 #: The link that opens the list of corrections.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.shell.main_window import MainWindow
 
 
-class PrintCommands(QObject):
+class PrintController(QObject):
     """Opens the preview of a selection, chapter, document, hits, bookmarks, notes, duties or the basket."""
 
     def __init__(self, window: MainWindow) -> None:

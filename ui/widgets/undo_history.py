@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from ui.shell.banner import Banner
+from ui.widgets.banner import Banner
 
 KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class Undoing(QObject):
+class UndoHistory(QObject):
     """Undoes and redoes on the stack that notebook, basket and library share, and says what was done.
 
     Changes of the notebook are written at once; those of documents are told when they have been made. Ctrl+Z

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.shell.history import LIMIT, History, Place
+from ui.reader.history import LIMIT, History, Place
 
 
 def test_going_somewhere_new_drops_what_lay_ahead() -> None:
