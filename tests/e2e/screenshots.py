@@ -34,7 +34,7 @@ from ui.runtime.jobs import Jobs  # noqa: E402
 from ui.runtime.settings import Settings  # noqa: E402
 from ui.services.workspace import ImportResult, Rejected  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
-from ui.settings.keys_dialog import KeysDialog  # noqa: E402
+from ui.shell.keys_dialog import KeysDialog  # noqa: E402
 from ui.shell.main_window import MainWindow  # noqa: E402
 
 SIZE = (1366, 820)

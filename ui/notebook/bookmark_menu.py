@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,18 +10,16 @@ from PySide6.QtWidgets import QMenu
 
 from ui.appearance.icons import icon
 from ui.appearance.theme import Theme
+from ui.notebook.bookmark_requests import BookmarkRequests
 from ui.notebook.bookmark_tree import TreeRole
 from ui.services.note_entries import Entry
-
-if TYPE_CHECKING:
-    from ui.notebook.bookmarks_panel import BookmarksPanel
 
 
 class BookmarkMenu(QMenu):
     """Asks by the signals of the panel."""
 
     def __init__(
-        self, panel: BookmarksPanel, index: QModelIndex, folders: Sequence[tuple[str, str]], theme: Theme
+        self, panel: BookmarkRequests, index: QModelIndex, folders: Sequence[tuple[str, str]], theme: Theme
     ) -> None:
         super().__init__(panel)
         self._panel, self._theme, self._folders = panel, theme, folders
@@ -45,7 +42,7 @@ class BookmarkMenu(QMenu):
             self._add("check", self.tr("It belongs here"), lambda: panel.confirm_requested.emit(ids))
         if entry.state != "placed":
             self._add("map-pin", self.tr("Place by hand"), lambda: panel.place_requested.emit(entry.id))
-        self._add("pencil", self.tr("Rename"), lambda: panel.tree.edit(index), "F2")
+        self._add("pencil", self.tr("Rename"), lambda: panel.edit_title(index), "F2")
         self._add("tag", self.tr("Tags…"), lambda: panel.tag_requested.emit(ids))
         into = self.addMenu(icon("folder", self._theme.ink2), self.tr("Also put into"))
         into.setEnabled(bool(self._folders))
@@ -61,7 +58,7 @@ class BookmarkMenu(QMenu):
 
     def _for_folder(self, index: QModelIndex, folder: str) -> None:
         panel = self._panel
-        self._add("pencil", self.tr("Rename"), lambda: panel.tree.edit(index), "F2")
+        self._add("pencil", self.tr("Rename"), lambda: panel.edit_title(index), "F2")
         self._add("printer", self.tr("Print folder…"), lambda: panel.print_folder_requested.emit(folder))
         text = self.tr("Delete the folder; its bookmarks stay")
         self._add("trash-2", text, lambda: panel.folder_delete_requested.emit(folder), "Del")

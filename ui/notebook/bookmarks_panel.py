@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
 from ui.notebook.bookmark_delegate import BookmarkDelegate
 from ui.notebook.bookmark_menu import BookmarkMenu
+from ui.notebook.bookmark_requests import BookmarkRequests
 from ui.notebook.bookmark_tree import BookmarkTree, TreeRole, walk
 from ui.notebook.bookmark_view import BookmarkView
 from ui.services.bookmark_list import Outline
@@ -24,32 +25,11 @@ PAUSE_MS = 90
 NEAR = 300
 
 
-class BookmarksPanel(QWidget):
+class BookmarksPanel(BookmarkRequests):
     """Asks (:attr:`asked`) for what :attr:`wanted` lets through; everything else is asked by signals as well.
 
     F2 renames, Del deletes, a click opens and stays here, Enter or a second click goes on to the text.
     """
-
-    asked = Signal()
-    #: The panel comes into view: what it shows may be old.
-    shown = Signal()
-    #: A bookmark is to be opened, by id.
-    activated = Signal(str)
-    delete_requested = Signal(list)
-    rename_requested = Signal(str, str)
-    new_folder_requested = Signal(str)
-    folder_rename_requested = Signal(str, str)
-    folder_delete_requested = Signal(str)
-    print_folder_requested = Signal(str)
-    #: Bookmarks also into a folder (empty: the top); out of a folder.
-    file_requested = Signal(list, str)
-    unfile_requested = Signal(list, str)
-    move_requested = Signal(list, str, str, str)
-    folder_move_requested = Signal(str, str, str)
-    #: Yes, they belong where they were found; it is to be put where the user is reading.
-    confirm_requested = Signal(list)
-    place_requested = Signal(str)
-    tag_requested = Signal(list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +215,10 @@ class BookmarksPanel(QWidget):
         menu = self.line_menu(self.tree.indexAt(at))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def edit_title(self, index: QModelIndex) -> None:
+        """Edit the title of a row in place."""
+        self.tree.edit(index)
 
     def line_menu(self, index: QModelIndex) -> QMenu:
         """What can be done with a line, with what is chosen, or with none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -12,17 +11,15 @@ from store.notebook import STYLES, Style
 from ui.appearance.icons import icon
 from ui.appearance.theme import Theme
 from ui.notebook.filter_menu import style_icon
+from ui.notebook.note_requests import NoteRequests
 from ui.services.note_entries import Entry
-
-if TYPE_CHECKING:
-    from ui.notebook.notes_panel import NotesPanel
 
 
 class NoteMenu(QMenu):
     """Asks by the signals of the panel."""
 
     def __init__(
-        self, panel: NotesPanel, entry: Entry, ids: list[str], styles: Sequence[Style], theme: Theme
+        self, panel: NoteRequests, entry: Entry, ids: list[str], styles: Sequence[Style], theme: Theme
     ) -> None:
         super().__init__(panel)
         self._theme = theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.notebook.filter_menu import FilterMenu
 from ui.notebook.filter_names import chips
 from ui.notebook.note_menu import NoteMenu
 from ui.notebook.note_model import STEP, EntryRole, NoteModel
+from ui.notebook.note_requests import NoteRequests
 from ui.services.note_entries import Entry, Shelf
 from ui.services.note_list import ORDERS, Counts, Listing
 from ui.widgets.chips import ChipRow
@@ -32,25 +33,8 @@ PAUSE_MS = 90
 NEAR = 300
 
 
-class NotesPanel(QWidget):
+class NotesPanel(NoteRequests):
     """Asks (:attr:`asked`) for :attr:`wanted` in the order :attr:`sort`, and is told what was found."""
-
-    asked = Signal()
-    #: The panel comes into view: what it lists may be old.
-    shown = Signal()
-    #: An annotation is to be opened, by id.
-    activated = Signal(str)
-    #: It was opened by Enter: what comes next is done in the text.
-    text_wanted = Signal()
-    delete_requested = Signal(list)
-    recolour_requested = Signal(list, str)
-    #: Yes, it belongs where it was found; it is to be put where the user is reading.
-    confirm_requested = Signal(list)
-    place_requested = Signal(str)
-    #: Conflict copies are to be annotations of their own.
-    keep_requested = Signal(list)
-    tag_requested = Signal(list)
-    tags_wanted = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.appearance import icons
 from ui.appearance.theme import Theme
 from ui.reader.highlight_menu import HighlightMenu, MarkingMenu
 from ui.reader.page.highlights import Streak
-
-if TYPE_CHECKING:
-    from ui.reader.reader_view import ReaderView
+from ui.reader.reader_commands import ReaderCommands
 
 
 class ReaderMenu(QMenu):
     """The context menu of one reader; every entry shows the shortcut that does the same."""
 
-    def __init__(self, reader: ReaderView, theme: Theme, streaks: Sequence[Streak] = ()) -> None:
-        super().__init__(reader)
+    def __init__(
+        self,
+        reader: ReaderCommands,
+        theme: Theme,
+        streaks: Sequence[Streak] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._theme = theme
         ids = reader.selected_clause_ids()
         clause_id = ids[0] if ids else ""

@@ -10,12 +10,12 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from store.system import log
-from ui.notebook.controller import NotebookController
 from ui.reader.history import History, Place
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.open_documents import HitMap, OpenTexts
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
+from ui.reader.reading_notes import ReadingNotes
 from ui.reader.visits import Visits
 from ui.services.labels import place_name
 from ui.services.workspace import Workspace
@@ -52,7 +52,7 @@ class ReadingController(QObject):
         workspace: Workspace,
         page: ReaderPage,
         inspector: Inspector,
-        notes: NotebookController,
+        notes: ReadingNotes,
         history: History,
         parent: QObject | None = None,
     ) -> None:

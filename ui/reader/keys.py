@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSlider
 
-if TYPE_CHECKING:
-    from ui.reader.reader_view import ReaderView
+from ui.reader.reader_commands import ReaderCommands
 
 _ACTIONS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -40,7 +37,7 @@ _CARET = frozenset(
 class ReaderKeys:
     """Turns keys into moves and intents of one reader."""
 
-    def __init__(self, reader: ReaderView) -> None:
+    def __init__(self, reader: ReaderCommands) -> None:
         self._reader = reader
 
     def handle(self, event: QKeyEvent) -> bool:

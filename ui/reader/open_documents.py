@@ -5,9 +5,9 @@ from __future__ import annotations
 from store.library import Library
 from store.model.document import Document
 from store.model.errors import YiceError
-from ui.notebook.controller import NotebookController
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
+from ui.reader.reading_notes import ReadingNotes
 from ui.services.page_notes import PageNotes
 
 Ranges = list[tuple[int, int]]
@@ -22,7 +22,7 @@ class OpenTexts:
     it is never asked for a text that is not the library's.
     """
 
-    def __init__(self, library: Library, page: ReaderPage, notes: NotebookController) -> None:
+    def __init__(self, library: Library, page: ReaderPage, notes: ReadingNotes) -> None:
         self._library, self._page, self._notes = library, page, notes
         self._hits: HitMap = {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,14 +10,12 @@ from store.model.clause import Reference
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.clipboard import mime_of
-from ui.reader.context_menu import ReaderMenu
 from ui.reader.copying import Piece
 from ui.reader.find_bar import FindBar
 from ui.reader.following import LinkFollower
 from ui.reader.hit_counter import HitCounter
 from ui.reader.hit_walk import HitWalk
 from ui.reader.hits import HitPlace
-from ui.reader.keys import ReaderKeys
 from ui.reader.marking import Marking
 from ui.reader.page.marker_strip import WIDTH, MarkerStrip
 from ui.reader.page.marks import PageMarks
@@ -78,7 +76,6 @@ class ReaderFrame(QWidget):
         self.page.setAccessibleName(self.tr("Text of the document"))
         self.page.copier = self._selected_data
         self.page.dragged = self.selected_clause_ids
-        self.page.key_handler = ReaderKeys(self).handle
 
     def _connect(self) -> None:
         page = self.page
@@ -95,7 +92,6 @@ class ReaderFrame(QWidget):
         self.marking.copy_wanted.connect(self.copy)
         self.marking.bookmark_wanted.connect(lambda: self.bookmark_requested.emit(self._marked_clause()))
         page.note_pressed.connect(self.note_activated)
-        page.menu_wanted.connect(self._open_menu)
         self._loader.about_to_prepend.connect(self._scroll.hold)
         self._loader.progressed.connect(self._progressed)
         self._loader.finished.connect(self._update_strip)
@@ -257,25 +253,6 @@ class ReaderFrame(QWidget):
     def _marked_clause(self) -> str:
         ids = self.selected_clause_ids()
         return ids[0] if ids else ""
-
-    def _open_menu(self, at: QPoint) -> None:
-        if self.document() is not None:
-            self.menu_at(self.page.viewport().mapFromGlobal(at)).exec(at)
-
-    def menu_at(self, point: QPoint) -> ReaderMenu:
-        """The menu for a point of the page: for the selection if it is there, else for the clause.
-
-        A selection elsewhere is given up, as everywhere: what the menu does is done where it opens.
-        """
-        position = self.page.cursorForPosition(point).position()
-        first, last = self._selection.bounds()
-        place = self._loader.places.at(position)
-        if not first <= position <= last:
-            self.page.clear_selection()
-        if place is not None and not self.page.textCursor().hasSelection():
-            self._set_current(place.clause.id)
-        streaks = self.page.highlights.at(place, position) if place is not None else []
-        return ReaderMenu(self, self._themes.theme, streaks)
 
     def _update_strip(self) -> None:
         if self.document() is not None and not self._scroll.is_held():

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
 from store.model.annotation import Note
 from store.model.document import Document
 from store.notebook import Placed
+from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
+from ui.reader.context_menu import ReaderMenu
 from ui.reader.following import LinkFollower
 from ui.reader.goto import GotoPopup
 from ui.reader.inspector.markdown import to_plain
+from ui.reader.keys import ReaderKeys
 from ui.reader.page.highlights import HighlightMap
-from ui.reader.page.margin_notes import MarginNote
-from ui.reader.page.page_painter import Margin
+from ui.reader.page.painted_page import Margin, MarginNote
 from ui.reader.page.places import nearest
 from ui.reader.reader_frame import ReaderFrame
 from ui.services.links import Links
@@ -25,6 +30,11 @@ class ReaderView(ReaderFrame):
     ``copy_requested`` asks for a copy with citation and ``print_requested`` for a print of the clauses with
     these ids; plain copying is done here.
     """
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self.page.key_handler = ReaderKeys(self).handle
+        self.page.menu_wanted.connect(self._open_menu)
 
     # -- what is shown --------------------------------------------------------------------------------
 
@@ -184,3 +194,22 @@ class ReaderView(ReaderFrame):
     def links(self) -> LinkFollower:
         """What explains links."""
         return self._links
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self.document() is not None:
+            self.menu_at(self.page.viewport().mapFromGlobal(at)).exec(at)
+
+    def menu_at(self, point: QPoint) -> ReaderMenu:
+        """The menu for a point of the page: for the selection if it is there, else for the clause.
+
+        A selection elsewhere is given up, as everywhere: what the menu does is done where it opens.
+        """
+        position = self.page.cursorForPosition(point).position()
+        first, last = self._selection.bounds()
+        place = self._loader.places.at(position)
+        if not first <= position <= last:
+            self.page.clear_selection()
+        if place is not None and not self.page.textCursor().hasSelection():
+            self._set_current(place.clause.id)
+        streaks = self.page.highlights.at(place, position) if place is not None else []
+        return ReaderMenu(self, self._themes.theme, streaks, self)

@@ -13,8 +13,8 @@ from ui.appearance.theme import NAMES, Theme
 from ui.runtime.settings import ZOOM_STEP
 from ui.settings.about import AboutDialog
 from ui.settings.dialog import SettingsDialog, open_folder
-from ui.settings.keys_dialog import KeysDialog
 from ui.settings.log_dialog import LogDialog
+from ui.shell.keys_dialog import KeysDialog
 from ui.shell.print_controller import PrintController, open_dialog
 from ui.shell.rail import PANELS
 

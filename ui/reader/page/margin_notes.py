@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.appearance.fonts import ui_family
 from ui.reader.page.page_geometry import extent_rect
+from ui.reader.page.painted_page import PaintedPage
 from ui.reader.page.places import Place
-
-if TYPE_CHECKING:
-    from ui.reader.page.page_text import PageText
 
 #: Less room than this is not enough for words: then the icon alone stands for them.
 LEAST_ROOM = 120
@@ -30,14 +27,6 @@ MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class MarginNote:
-    """A note of a clause as the margin knows it: its words without the marks of Markdown."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """Where a note stands, in document coordinates, and the lines of it that are shown."""
 
@@ -49,7 +38,7 @@ class Box:
 class MarginNotes:
     """Sets and paints the notes of the clauses in sight; none is longer than its clause is high."""
 
-    def __init__(self, page: PageText) -> None:
+    def __init__(self, page: PaintedPage) -> None:
         self._page = page
 
     def boxes(self, place: Place) -> Iterator[Box]:

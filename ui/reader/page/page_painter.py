@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.appearance import icons
 from ui.appearance.fonts import ui_family
 from ui.reader.page.highlights import highlight_colour
-from ui.reader.page.margin_notes import MarginNote, MarginNotes
+from ui.reader.page.margin_notes import MarginNotes
 from ui.reader.page.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
+from ui.reader.page.painted_page import PaintedPage
 from ui.reader.page.places import Place
-
-if TYPE_CHECKING:
-    from ui.reader.page.page_text import PageText
 
 RADIUS = 8
 ICON = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What stands in the margin of a clause: a bookmark, and its notes."""
-
-    bookmarked: bool = False
-    notes: tuple[MarginNote, ...] = ()
-
-
 class PagePainter:
     """Paints for one page; ``notes`` are the words of notes beside the text."""
 
-    def __init__(self, page: PageText) -> None:
+    def __init__(self, page: PaintedPage) -> None:
         self._page = page
         self.notes = MarginNotes(page)
 

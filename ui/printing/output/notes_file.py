@@ -1,0 +1,109 @@
+"""Writes the notebook to a file: .json to be merged elsewhere, .docx, .md and .csv to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import CannotWrite
+from store.notebook import Annotation, Notebook
+from store.notebook.export import to_csv, to_markdown
+from store.system.files import write_file
+from ui.services.workspace import Workspace
+
+KINDS = {"bookmark": "书签", "highlight": "划线", "note": "批注"}
+STATES = {"unsure": "待确认", "lost": "未归位"}
+#: What a file for people or for another computer may end in.
+SUFFIXES = (".json", ".docx", ".md", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """An annotation with where it holds now: the document and clause, None where that is not to be found."""
+
+    annotation: Annotation
+    document: Document | None = None
+    clause: Clause | None = None
+
+
+def lines(workspace: Workspace) -> list[PlacedNote]:
+    """All annotations in the order of the library and its clauses; what has no place comes last."""
+    notebook = workspace.notebook
+    found: list[PlacedNote] = []
+    present = [entry.key for entry in workspace.library.documents()]
+    annotated = set(notebook.document_keys())
+    for key in present:
+        if key in annotated:
+            found += _in_document(notebook, workspace.library.document(key))
+    placed = [line for line in found if line.clause is not None]
+    lost = [line for line in found if line.clause is None]
+    missing = [each for each in notebook.find(sort="document").items if each.document_key not in present]
+    return placed + lost + [PlacedNote(replace(each, state="lost", certainty=0.0)) for each in missing]
+
+
+def _in_document(notebook: Notebook, document: Document) -> list[PlacedNote]:
+    clauses = {clause.id: clause for clause in document.walk()}
+    order = {clause_id: number for number, clause_id in enumerate(clauses)}
+    placed = [each for each in notebook.marks(document) if each.spans]
+    placed.sort(key=lambda each: (order.get(each.spans[0].clause_id, 0), each.spans[0].start))
+    found = [PlacedNote(each.annotation, document, clauses.get(each.spans[0].clause_id)) for each in placed]
+    return found + [
+        PlacedNote(each.annotation, document) for each in notebook.marks(document) if not each.spans
+    ]
+
+
+def export_notes(workspace: Workspace, target: Path) -> int:
+    """Write a file in the format of its suffix; returns the number of annotations. CannotWrite."""
+    if target.is_dir():
+        raise CannotWrite(path=target, reason="该名称是一个文件夹")
+    if target.suffix.lower() == ".json":
+        return workspace.notebook.export_json(target)
+    found = lines(workspace)
+    if target.suffix.lower() == ".docx":
+        write_file(target, _word(workspace, found))
+        return len(found)
+    names = {line.annotation.document_key: line.document.name for line in found if line.document}
+    places = {line.annotation.id: citation_of(line) for line in found}
+    write: Callable[..., str] = to_markdown if target.suffix.lower() == ".md" else to_csv
+    annotations = [line.annotation for line in found]
+    styles = workspace.notebook.styles()
+    write_file(target, write(annotations, names, styles, lambda each: places[each.id]))
+    return len(found)
+
+
+def _word(workspace: Workspace, found: list[PlacedNote]) -> bytes:
+    from ui.printing.output.workbook import Entry, workbook_docx
+
+    styles = {style.key: style.name for style in workspace.notebook.styles()}
+    entries = []
+    for line in found:
+        each = line.annotation
+        style = styles.get(each.style, each.style) if each.kind == "highlight" else ""
+        kind = "，".join(filter(None, (KINDS[each.kind], style, STATES.get(each.state, ""))))
+        place = citation_of(line) if line.clause else f"{each.document_key} {old_place(each)}".strip()
+        entries.append(Entry(heading_of(line), place, kind, each.quote, each.text, each.tags, each.updated))
+    return workbook_docx(entries, workspace.library.stamp())
+
+
+def citation_of(line: PlacedNote) -> str:
+    """Return the citation of the clause where an annotation holds, else the labels where it was made."""
+    from index.references.citation import cite
+
+    if line.document is not None and line.clause is not None:
+        return cite(line.document, line.clause)
+    return old_place(line.annotation)
+
+
+def old_place(each: Annotation) -> str:
+    """The labels of the clause where an annotation was made."""
+    return each.clause_id.removeprefix(each.document_key + "/").replace("/", "")
+
+
+def heading_of(line: PlacedNote) -> str:
+    """Return the name of the document, or 未归位 for an annotation without a place."""
+    if line.clause is not None and line.document is not None:
+        return line.document.name
+    return "未归位"
