@@ -62,8 +62,21 @@ def test_a_circle_is_seen() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
 
 
-def test_there_is_no_circle_in_index() -> None:
+#: Circles that are still to be parted; none may be added.
+KNOWN = {
+    ("store.notebook.backup.backups", "store.notebook.notebook", "store.notebook.sync.exchange"),
+    (
+        "ui.shell.commands",
+        "ui.shell.main_window",
+        "ui.shell.print_controller",
+        "ui.shell.refresh",
+        "ui.shell.wiring",
+    ),
+}
+
+
+def test_there_is_no_circle() -> None:
     known = modules()
     graph = {name: imported(file, known) - {name} for name, file in known.items()}
     assert len(graph) > 300  # noqa: PLR2004
-    assert [group for group in circles(graph) if any(name.startswith("index.") for name in group)] == []
+    assert {tuple(group) for group in circles(graph)} <= KNOWN

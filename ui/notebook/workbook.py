@@ -16,9 +16,8 @@ from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs
 
 if TYPE_CHECKING:
-    from ui.printing.output.notes_file import SUFFIXES, export_notes
     from ui.runtime.jobs import Task
-from ui.services.workspace import Workspace
+    from ui.services.workspace import Workspace
 
 
 class Workbook(QObject):
@@ -39,6 +38,8 @@ class Workbook(QObject):
 
     def export(self) -> None:
         """Ask for a file and write everything to it, in the format of its name."""
+        from ui.printing.output.notes_file import SUFFIXES
+
         kinds = ";;".join(
             (
                 self.tr("Workbook, to be merged elsewhere (*.json)"),
@@ -57,6 +58,7 @@ class Workbook(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write everything to a file."""
+        from ui.printing.output.notes_file import export_notes
 
         def done(count: int) -> None:
             self.told.emit(self.tr("Exported: {n} items to {name}").format(n=count, name=path.name))
