@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.reader.controller import ReadingController
-from ui.runtime.jobs import Jobs
+from ui.runtime.jobs import Jobs, Task
 from ui.runtime.settings import Settings
 from ui.search.flow import SearchFlow
 from ui.search.panel import SearchPanel
@@ -18,6 +18,9 @@ from ui.services.notebook_filters import NotebookMarks
 from ui.services.search_service import ORDERS, Answering
 from ui.services.workspace import Workspace
 from ui.widgets.search_box import SearchBox
+
+#: Searches asked last that are offered before anything is typed.
+OFFERED = 12
 
 
 class SearchArea(QObject):
@@ -41,6 +44,7 @@ class SearchArea(QObject):
     ) -> None:
         super().__init__(window)
         self._panel, self._settings = panel, settings
+        self._jobs, self._workspace = jobs, workspace
         marks = NotebookMarks(lambda: workspace.notebook)
         self.answering = Answering(
             lambda: workspace.engine, workspace.library, marks, lambda: workspace.notebook
@@ -69,6 +73,9 @@ class SearchArea(QObject):
         panel.sentence_copied.connect(self.uses.copy_sentence)
         self.uses.told.connect(self.told)
         self.uses.failed.connect(self.failed)
+        self.uses.kept_changed.connect(self._offer_searches)
+        self.flow.controller.cleared.connect(self._offer_searches)
+        self.clear_requested.connect(lambda: QTimer.singleShot(0, self, self._offer_searches))
         suggestions.query_chosen.connect(self.flow.search)
         suggestions.place_chosen.connect(reading.open)
         suggestions.place_chosen.connect(lambda *_place: self.flow.text_wanted.emit())
@@ -76,6 +83,7 @@ class SearchArea(QObject):
 
     def warm(self) -> None:
         """Prepare for the first answer in the pauses of the window, until the user begins to type."""
+        self._offer_searches()
         steps = self._panel.warm()
 
         def step() -> None:
@@ -84,6 +92,16 @@ class SearchArea(QObject):
             QTimer.singleShot(0, self, step)
 
         step()
+
+    def _offer_searches(self) -> None:
+        """Bring the kept searches and those asked last to the page before anything is typed."""
+
+        def read(_task: Task) -> tuple[list[str], list[str]]:
+            notebook = self._workspace.notebook
+            kept, recent = notebook.kept_searches(), notebook.searches(OFFERED)
+            return [one.query for one in kept], [one.query for one in recent]
+
+        self._jobs.start(read, lambda found: self._panel.offer_searches(*found), lambda _error: None)
 
     def _arrange(self, order: str, grouped: bool) -> None:
         self.answering.order = next((one for one in ORDERS if one == order), ORDERS[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,6 +20,7 @@ from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate
 from ui.search.head import ResultsHead
 from ui.search.model import ResultsModel, Roles
+from ui.search.start_page import StartPage
 from ui.services.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_rows import Chosen, ClauseRows
@@ -98,6 +99,8 @@ class SearchPanel(QWidget):
         self._empty = EmptyState(themes, "search")
         self._empty.chosen.connect(self._choose_instead)
         self._instead: dict[str, str] = {}
+        self.start = StartPage()
+        self.start.chosen.connect(self.query_chosen)
         themes.changed.connect(self._view.viewport().update)
         self._build()
         self.setFocusProxy(self._view)
@@ -127,6 +130,7 @@ class SearchPanel(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(list_page)
         self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.start)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -145,7 +149,7 @@ class SearchPanel(QWidget):
 
     def is_empty(self) -> bool:
         """Whether the empty state is shown instead of the list."""
-        return self._pages.currentIndex() == 1
+        return self._pages.currentIndex() != 0
 
     def header_text(self) -> str:
         """What the head of the list says."""
@@ -155,6 +159,9 @@ class SearchPanel(QWidget):
         """Nothing is typed."""
         self._answer = None
         self._model.show_answer(None)
+        if self.start.has_searches():
+            self._pages.setCurrentWidget(self.start)
+            return
         self._show_empty(
             "search",
             self.tr("Type to search"),
@@ -163,6 +170,12 @@ class SearchPanel(QWidget):
                 "A blank means “and”, a minus sign leaves out."
             ),
         )
+
+    def offer_searches(self, kept: Sequence[str], recent: Sequence[str]) -> None:
+        """Show these queries while nothing is typed."""
+        self.start.show_searches(kept, recent)
+        if self._answer is None and self.is_empty():
+            self.clear()
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer from its beginning."""

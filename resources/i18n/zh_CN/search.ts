@@ -331,6 +331,25 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Type to search</source>
+        <translation>输入即可检索</translation>
+    </message>
+    <message>
+        <source>Any characters, a question in your own words, a document number, or a clause by its number.</source>
+        <translation>任意字词、用自己的话提的问题、文号、条款序号都可以。</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>保存的检索</translation>
+    </message>
+    <message>
+        <source>Asked last</source>
+        <translation>最近检索</translation>
+    </message>
+</context>
+<context>
     <name>SuggestPopup</name>
     <message>
         <source>Suggestions</source>

@@ -164,3 +164,31 @@ def test_a_question_is_answered_in_the_window(qtbot: QtBot, window: MainWindow) 
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(shown.text)
     assert "第十五条" in copied
+
+
+def test_before_anything_is_typed_earlier_searches_are_offered(qtbot: QtBot, themes: ThemeManager) -> None:
+    panel = SearchPanel(themes, str)
+    qtbot.addWidget(panel)
+    assert not panel.start.has_searches()
+    long = "派驻专家在住房保障、子女入学、配偶工作等方面有什么补贴"
+    panel.offer_searches(["医保"], ["床位", "医保", long])
+    assert panel.start.kept.texts() == ["医保"]
+    assert panel.start.recent.texts()[0] == "床位"
+    with qtbot.waitSignal(panel.query_chosen) as chosen:
+        panel.start.recent.chosen.emit(panel.start.recent.texts()[1])
+    assert chosen.args == [long]
+    panel.show_answer(answer(hit("甲", 1)))
+    panel.offer_searches(["医保"], [])
+    assert not panel.is_empty()
+    panel.clear()
+    assert panel.is_empty()
+    assert panel.start.kept.texts() == ["医保"]
+
+
+def test_the_last_search_is_offered_when_the_box_is_empty(qtbot: QtBot, window: MainWindow) -> None:
+    window.workspace.notebook.keep_search("医保 年:2020", 3)
+    window.search_flow.search("床位")
+    with qtbot.waitSignal(window.search_flow.controller.cleared, timeout=10_000):
+        window.search_box.clear()
+    start = window.search_panel.start
+    qtbot.waitUntil(lambda: start.kept.texts() == ["医保 年:2020"], timeout=10_000)

@@ -1,0 +1,75 @@
+"""The page of results before anything is typed: searches that are kept, and those asked last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.chips import ChipRow
+
+#: A chip is no longer than this; the whole query is asked all the same.
+LONGEST = 20
+
+
+class StartPage(QWidget):
+    """Two groups of chips under a sentence on what can be typed; a group without chips is not shown."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._queries: dict[str, str] = {}
+        title = QLabel(self.tr("Type to search"))
+        title.setObjectName("emptyTitle")
+        text = QLabel(
+            self.tr(
+                "Any characters, a question in your own words, a document number, or a clause by its number."
+            )
+        )
+        text.setObjectName("emptyText")
+        text.setWordWrap(True)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(text)
+        self.kept, self.recent = ChipRow(), ChipRow()
+        self._captions = [QLabel(self.tr("Kept searches")), QLabel(self.tr("Asked last"))]
+        for caption, row in zip(self._captions, (self.kept, self.recent), strict=True):
+            caption.setObjectName("caption")
+            row.chosen.connect(lambda shown: self.chosen.emit(self._queries.get(shown, shown)))
+            column.addSpacing(8)
+            column.addWidget(caption)
+            column.addWidget(row)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def show_searches(self, kept: Sequence[str], recent: Sequence[str]) -> None:
+        """Show these queries."""
+        self._queries = {}
+        groups = (kept, [query for query in recent if query not in kept])
+        for caption, row, queries in zip(self._captions, (self.kept, self.recent), groups, strict=True):
+            shown = {shortened(query): query for query in queries}
+            self._queries |= shown
+            row.set_texts(list(shown))
+            for visible in (caption, row):
+                visible.setVisible(bool(shown))
+
+    def has_searches(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self._queries)
+
+
+def shortened(query: str) -> str:
+    """A query as a chip shows it."""
+    line = " ".join(query.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
