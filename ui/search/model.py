@@ -277,7 +277,12 @@ class ResultsModel(QAbstractListModel):
         return None
 
     def _title(self, hit: Hit) -> str:
-        return clause_title(hit.label, tuple(hit.path), hit.heading) if hit.clause_id else ""
+        if not hit.clause_id:
+            return ""
+        title = clause_title(hit.label, tuple(hit.path), hit.heading)
+        # An item says nothing without the article that it belongs to.
+        above = hit.path[-2] if len(hit.path) > 1 and hit.label.startswith("（") else ""
+        return above + title if above.endswith("条") and not title.startswith(above) else title
 
     def _remark(self, hit: Hit, near: bool) -> str:
         notes = self._notes.get(hit.clause_id or "", 0)
