@@ -82,8 +82,7 @@ def _askings() -> re.Pattern[str]:
 
 def without_asking(text: str) -> str:
     """A normal form with a break in the place of each word that only asks; of V不V the verb stays."""
-    text = _askings().sub("\v", text)
-    return _ALTERNATIVE.sub(r"\v\1\v", text)
+    return _askings().sub("\v", _ALTERNATIVE.sub(r"\v\1", text))
 
 
 def quantities(text: str) -> list[str]:
