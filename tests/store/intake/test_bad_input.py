@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.formats.plain_text import MAX_BYTES
+from store.formats.decoding import MAX_BYTES
 from store.intake import read_bytes, read_file, read_shipped, shipped_sources
 from store.model.errors import BadInput
 
@@ -59,7 +59,7 @@ def test_a_huge_file_is_refused_unread(tmp_path):
 def test_missing_folder_and_unreadable(tmp_path):
     with pytest.raises(BadInput, match="不存在"):
         read_file(tmp_path / "none.txt")
-    with pytest.raises(BadInput, match="不是文本文件"):
+    with pytest.raises(BadInput, match="不是文件"):
         read_file(tmp_path)
 
 
