@@ -20,7 +20,7 @@ _A4 = (0.0, 0.0, 210.0, 297.0)
 _MOST_PAGES = 3000
 _DAMAGED = "OFD 文件已损坏或不完整，请重新下载或向来文单位索取。"
 _TOO_MANY = "OFD 文件超过 3000 页，不像政策文件，请拆分后再导入。"
-_SCAN = "OFD 文件中只有图片，没有文字，请在 OFD 阅读器中导出为 PDF 或图片后再导入。"
+_SCAN = "OFD 文件中只有图形或图片，没有文字，请在 OFD 阅读器中导出为 PDF 或图片后再导入。"
 _STRANGE = "有 {n} 个字符使用了文件自带的特殊字体编码，无法识别，请对照原件核对。"
 _SIGNED = "文件带有 {n} 处电子签章，医策不验证签章，请用 OFD 阅读器验证。"
 _NOTED = "文件带有 {n} 处注释，未读入正文。"
@@ -57,7 +57,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     if not any(page.pieces for page in pages):
         if pictures := _pictures(package):
             return recognise_pages(iter(pictures), len(pictures), progress)
-        raise UnreadableError(_SCAN if images else _DAMAGED)
+        raise UnreadableError(_SCAN if pages else _DAMAGED)
     lines = lay_out(pages)
     hints = {name.lower(): text for name in ("Title", "Author", "CreationDate") for text in _texts(entry, name)}
     return Reading(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
