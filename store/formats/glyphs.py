@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from store.formats.lines import Box
 from store.formats.page_layout import Page, Piece, glue, union
@@ -34,10 +35,11 @@ class Tables:
     bottom: float = 0.0
     _open: bool = field(default=False)
 
-    def begin(self, grid: Grid, page: Page, first: bool) -> int:
+    def begin(self, grid: Grid, first: bool) -> int:
         """The row at which a table goes on; 0, and a new number, for one of its own."""
         same = len(grid.xs) == len(self.edges) and all(
-            abs(a - b) < 4 for a, b in zip(grid.xs, self.edges, strict=True)  # noqa: PLR2004
+            abs(a - b) < 4
+            for a, b in zip(grid.xs, self.edges, strict=True)  # noqa: PLR2004
         )
         if not (first and self._open and same):
             self.count += 1
@@ -72,7 +74,7 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
             continue
         margin = 0.12 * page.height
         above = [p for p in page.pieces if p.cell is None and margin < p.middle < grid.ys[0]]
-        start = tables.begin(grid, page, first=not above and not any(p.cell for p in page.pieces))
+        start = tables.begin(grid, first=not above and not any(p.cell for p in page.pieces))
         for row, column in grid.anchors:
             box = grid.box(row, column)
             page.pieces.append(_cell(cells.get((row, column), []), box, (tables.count, start + row, column)))
@@ -125,7 +127,7 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
 
 def _piece(run: list[Glyph]) -> Piece:
     text = run[0].text
-    for last, glyph in zip(run, run[1:], strict=False):
+    for last, glyph in pairwise(run):
         gap = glyph.box[0] - last.box[2]
         latin = last.text[-1:].isascii() and glyph.text[:1].isascii()
         text += (" " if latin and gap > _BLANK * max(glyph.size, 4) else "") + glyph.text

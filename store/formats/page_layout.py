@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from store.formats.lines import Box, Line
@@ -40,6 +41,7 @@ class Piece:
 
     @property
     def middle(self) -> float:
+        """The height of its middle."""
         return (self.box[1] + self.box[3]) / 2
 
 
@@ -147,7 +149,7 @@ def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
     gaps: Counter[int] = Counter()
     for line in full:
         pieces = [p for p in line if p.text.strip()]
-        for before, after in zip(pieces, pieces[1:], strict=False):
+        for before, after in pairwise(pieces):
             low, high = before.box[2], after.box[0]
             if high - low > _GUTTER * max(before.size, 8) and 0.35 < (low + high) / 2 / page.width < 0.65:  # noqa: PLR2004
                 gaps.update(range(int(low) + 1, int(high)))
@@ -156,17 +158,24 @@ def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
     place, count = gaps.most_common(1)[0]
     wide = sum(1 for line in full for p in line if p.box[0] < place - 4 and p.box[2] > place + 4)
     long = sum(1 for line in full if sum(p.box[2] - p.box[0] for p in line) > 0.55 * page.width)  # noqa: PLR2004
-    return float(place) if count >= 0.5 * len(full) and wide <= 0.3 * len(full) and long >= 0.4 * count else None
+    return (
+        float(place) if count >= 0.5 * len(full) and wide <= 0.3 * len(full) and long >= 0.4 * count else None
+    )
 
 
 def _merge(pieces: list[Piece]) -> Piece:
     """The pieces of one line as one, wide gaps as blanks."""
     first = pieces[0]
     text = first.text
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         gap = after.box[0] - before.box[2]
         size = max(after.size, before.size, 6)
-        latin = text[-1:].isascii() and text[-1:].isalnum() and after.text[:1].isascii() and after.text[:1].isalnum()
+        latin = (
+            text[-1:].isascii()
+            and text[-1:].isalnum()
+            and after.text[:1].isascii()
+            and after.text[:1].isalnum()
+        )
         text += "  " if gap > size else " " if latin and gap > 0.18 * size else ""  # noqa: PLR2004
         text += after.text
     main = max(pieces, key=lambda p: len(p.text))
@@ -176,7 +185,12 @@ def _merge(pieces: list[Piece]) -> Piece:
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box round some boxes."""
     found = list(boxes)
-    return min(b[0] for b in found), min(b[1] for b in found), max(b[2] for b in found), max(b[3] for b in found)
+    return (
+        min(b[0] for b in found),
+        min(b[1] for b in found),
+        max(b[2] for b in found),
+        max(b[3] for b in found),
+    )
 
 
 def _drop_furniture(pages: list[Page], rows: list[list[_Row]]) -> None:
@@ -228,7 +242,9 @@ def _without_contents(pages: list[list[_Row]]) -> list[list[_Row]]:
                 break
         else:
             head = first
-        inside = [row for row in rows[head : last + 1] if _ENDS.search(row.piece.text) and len(row.piece.text) > 40]  # noqa: PLR2004
+        inside = [
+            row for row in rows[head : last + 1] if _ENDS.search(row.piece.text) and len(row.piece.text) > 40
+        ]  # noqa: PLR2004
         kept.append([*rows[:head], *inside, *rows[last + 1 :]])
     return kept
 
@@ -259,7 +275,11 @@ def _line(row: _Row) -> Line:
     piece = row.piece
     centre = (piece.box[0] + piece.box[2]) / 2
     margin = min(piece.box[0] - row.left, row.right - piece.box[2])
-    centred = piece.cell is None and margin > 2 * max(piece.size, 8) and abs(centre - (row.left + row.right) / 2) < 12  # noqa: PLR2004
+    centred = (
+        piece.cell is None
+        and margin > 2 * max(piece.size, 8)
+        and abs(centre - (row.left + row.right) / 2) < 12
+    )  # noqa: PLR2004
     return Line(
         piece.text.strip(),
         page=row.page.number,

@@ -39,7 +39,7 @@ class Format:
 
 
 class UnreadableError(Exception):
-    """A file is not as its format demands, or has no text; its argument is one Chinese sentence for the user."""
+    """A file is not as its format demands, or has no text; told in one Chinese sentence for the user."""
 
 
 _FORMATS: dict[str, Format] = {}
@@ -75,5 +75,5 @@ def recognise(data: bytes, source: str) -> Format:
 
 
 def extensions() -> tuple[str, ...]:
-    """The extensions of all formats, each once, without a dot; ``zip`` for a folder in one file."""
-    return (*dict.fromkeys(name for each in formats() for name in each.extensions), "zip")
+    """The extensions of all formats, each once, without a dot."""
+    return tuple(dict.fromkeys(name for each in formats() for name in each.extensions))

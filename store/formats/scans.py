@@ -32,12 +32,16 @@ _STEP = 2.0
 _DOUBT = 60.0
 _MOST_WORDS = 12
 _MOST_PAGES = 300
+_MARGIN = 72.0
 _TOO_MANY = "扫描件超过 300 页，请拆分后再导入。"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as rows of pixels with 1 (grey), 3 or 4 (colour) bytes; ``scale`` is pixels to a point."""
+    """A picture as rows of pixels with 1 (grey), 3 or 4 (colour) bytes; ``scale`` is pixels to a point.
+
+    One without channels is a file (.png, .jpg) whose size is not known.
+    """
 
     width: int
     height: int
@@ -50,12 +54,16 @@ class Picture:
 @cache
 def program() -> str:
     """The path of tesseract with Chinese data; empty where there is none."""
-    beside = Path(sys.executable).parent / "ocr" / ("tesseract.exe" if sys.platform == "win32" else "tesseract")
+    beside = (
+        Path(sys.executable).parent / "ocr" / ("tesseract.exe" if sys.platform == "win32" else "tesseract")
+    )
     found = str(beside) if beside.is_file() else shutil.which("tesseract")
     if not found:
         return ""
     with contextlib.suppress(OSError, subprocess.SubprocessError):
-        told = subprocess.run([found, "--list-langs"], capture_output=True, text=True, timeout=10, check=False)
+        told = subprocess.run(
+            [found, "--list-langs"], capture_output=True, text=True, timeout=10, check=False
+        )
         if "chi_sim" in told.stdout + told.stderr:
             return found
     return ""
@@ -72,8 +80,10 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     sure: list[float] = []
     for number, picture in enumerate(pictures, 1):
         progress(number - 1, count)
-        page = Page(number, picture.width / picture.scale, picture.height / picture.scale)
         words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
+        edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
+        width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
+        page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
         sure += [confidence for _, confidence in words]
         fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
         doubted = [glyph.text for glyph, confidence in words if confidence < _DOUBT and glyph.text.isalnum()]
@@ -114,7 +124,11 @@ def _run(picture: Picture, number: int, count: int, progress: Progress) -> str:
     """Tesseract's table of words for a picture; empty where it fails."""
     with tempfile.TemporaryDirectory(prefix="yice-") as folder:
         file = Path(folder) / "page.pgm"
-        file.write_bytes(f"P5 {picture.width} {picture.height} 255\n".encode() + without_seals(picture))
+        if not picture.channels:
+            file.write_bytes(picture.pixels)
+        else:
+            head = f"P5 {picture.width} {picture.height} 255\n".encode()
+            file.write_bytes(head + without_seals(picture))
         command = [program(), str(file), "-", "-l", "chi_sim", "--psm", "3", "--dpi", "200", "tsv"]
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         if (data := Path(program()).parent / "tessdata").is_dir():
@@ -143,7 +157,7 @@ def _run(picture: Picture, number: int, count: int, progress: Progress) -> str:
 
 
 def without_seals(picture: Picture) -> bytes:
-    """The red channel as grey: in it the ink of a seal is as light as paper, and the date under it is seen."""
+    """The red channel as grey: in it a seal is as light as paper, and the date under it is seen."""
     rows = []
     for row in range(picture.height):
         start = row * picture.stride

@@ -1,31 +1,48 @@
-"""The Word 97 binary format ([MS-DOC]): characters by the piece table, properties by page, styles and lists."""
+"""The Word 97 binary format ([MS-DOC]): characters by the piece table, properties, styles and lists."""
 
 from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from store.formats.word_numbers import Level
 
 #: Places of what is used in the file information block: offset and length, four bytes each.
 _STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES, _LISTS, _OVERRIDES = 0xA2, 0xFA, 0x102, 0x1A2, 0x2E2, 0x2EA
-#: The lengths of the parts of the text, in their order: main, footnotes, heads, macros, comments, endnotes, boxes.
+#: The lengths of the parts of the text: main, footnotes, heads, macros, comments, endnotes, boxes.
 _LENGTHS = 0x4C
 _PAGE = 512
 _OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
 _FORMS = {
-    0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital",
-    11: "japaneseCounting", 14: "decimalFullWidth", 18: "decimalEnclosedCircle", 22: "decimalZero", 23: "bullet",
-    30: "ideographTraditional", 31: "ideographZodiac", 33: "taiwaneseCounting", 35: "taiwaneseCountingThousand",
-    37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 255: "none",
-}  # fmt: skip
+    0: "decimal",
+    1: "upperRoman",
+    2: "lowerRoman",
+    3: "upperLetter",
+    4: "lowerLetter",
+    10: "ideographDigital",
+    11: "japaneseCounting",
+    14: "decimalFullWidth",
+    18: "decimalEnclosedCircle",
+    22: "decimalZero",
+    23: "bullet",
+    30: "ideographTraditional",
+    31: "ideographZodiac",
+    33: "taiwaneseCounting",
+    35: "taiwaneseCountingThousand",
+    37: "chineseCounting",
+    38: "chineseLegalSimplified",
+    39: "chineseCountingThousand",
+    255: "none",
+}
 _LEVELS = 9
 _MOST_LISTS = 4000
 
 Properties = dict[int, bytes]
+_Run = TypeVar("_Run", bound="tuple[Any, ...]")
 
 
 class DamagedError(Exception):
@@ -89,7 +106,7 @@ class Word97:
         return found[2] if found else {}
 
     @staticmethod
-    def _at(runs: list, ends: list[int], offset: int):  # type: ignore[no-untyped-def, type-arg]
+    def _at(runs: Sequence[_Run], ends: list[int], offset: int) -> _Run | None:
         i = bisect_right(ends, offset)
         return runs[i] if i < len(runs) and runs[i][0] <= offset else None
 

@@ -128,9 +128,15 @@ def read_numbering(root: Any) -> Numbering:
     if root is None:
         return numbering
     abstract = {value(a, "abstractNumId"): _levels(a) for a in root.iter(w("abstractNum"))}
-    linked = {value(child(a, "styleLink"), "val"): value(a, "abstractNumId") for a in root.iter(w("abstractNum"))}
+    linked = {
+        value(child(a, "styleLink"), "val"): value(a, "abstractNumId") for a in root.iter(w("abstractNum"))
+    }
     for a in root.iter(w("abstractNum")):
-        to = linked.get(value(child(a, "numStyleLink"), "val")) if child(a, "numStyleLink") is not None else None
+        to = (
+            linked.get(value(child(a, "numStyleLink"), "val"))
+            if child(a, "numStyleLink") is not None
+            else None
+        )
         if to is not None:
             abstract[value(a, "abstractNumId")] = abstract[to]
     for num in root.iter(w("num")):

@@ -48,7 +48,9 @@ class Styles:
         defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
         self._base = _with_run(Look(), defaults)
         paragraphs = (s for s in self._styles.values() if value(s, "type") == "paragraph")
-        self._default = next((value(s, "styleId") for s in paragraphs if value(s, "default") in ("1", "true")), None)
+        self._default = next(
+            (value(s, "styleId") for s in paragraphs if value(s, "default") in ("1", "true")), None
+        )
         self._known: dict[str | None, Look] = {}
 
     def paragraph(self, properties: Any) -> Look:

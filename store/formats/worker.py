@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from dataclasses import asdict
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from store.formats.lines import Line, Reading
 from store.formats.registry import UnreadableError, formats
@@ -29,14 +29,14 @@ _DAMAGED = "文件已损坏或不完整，无法读取，请向来文单位重�
 _TOO_BIG = "文件展开后过大，读取时超出内存限制，请拆分后再导入。"
 
 
-def send(stream: BinaryIO, value: Any, payload: bytes = b"") -> None:
+def send(stream: IO[bytes], value: Any, payload: bytes = b"") -> None:
     """Write a frame, and the bytes that belong to it."""
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     stream.write(len(body).to_bytes(4, "big") + body + payload)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Any:
+def receive(stream: IO[bytes]) -> Any:
     """The next frame; None at the end."""
     head = stream.read(4)
     if len(head) < 4:  # noqa: PLR2004
@@ -89,7 +89,7 @@ def serve() -> int:
     return 0
 
 
-def _answer(module: str, name: str, data: bytes, out: BinaryIO) -> dict[str, Any]:
+def _answer(module: str, name: str, data: bytes, out: IO[bytes]) -> dict[str, Any]:
     last = 0.0
 
     def progress(done: int, total: int) -> None:

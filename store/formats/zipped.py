@@ -50,7 +50,14 @@ class Zipped:
         try:
             with self._file.open(entry) as part:
                 data = part.read(limit + 1)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            OSError,
+            NotImplementedError,
+            EOFError,
+            RuntimeError,
+        ) as error:
             raise UnreadableError(_DAMAGED) from error
         except Exception as error:  # zlib, lzma and bz2 have errors of their own
             raise UnreadableError(_DAMAGED) from error

@@ -67,7 +67,8 @@ def _read(format_: Format, data: bytes, source: str, progress: Progress | None) 
             return read_isolated(format_, data, progress)
         return format_.read(data, progress or _silent)
     except UnreadableError as error:
-        raise BadInput(source=source, reason=str(error)) from error
+        sentence = str(error)
+        raise BadInput(source=source, reason=sentence) from error
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -13,7 +13,13 @@ from store.formats.word_numbers import Numbering, read_numbering
 from store.formats.word_styles import Look, Styles, child, value, w
 from store.formats.zipped import Zipped, parse_xml
 
-_ALIGN: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left"}
+_ALIGN: dict[str, Align] = {
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "left": "left",
+    "start": "left",
+}
 _NOTE_TYPES = ("separator", "continuationSeparator", "continuationNotice")
 #: Elements whose content is gone, or is not for readers.
 _GONE = (w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"), w("rubyPr"), w("rt"))
@@ -140,7 +146,9 @@ class _Reader:
         for box in boxes:
             yield from self.blocks(box, cell)
 
-    def _text(self, paragraph: Any, look: Look | None = None) -> tuple[str, list[Any], list[tuple[int, Look]]]:
+    def _text(
+        self, paragraph: Any, look: Look | None = None
+    ) -> tuple[str, list[Any], list[tuple[int, Look]]]:
         """The words of a paragraph as accepted, its text boxes, and how long which look is."""
         parts: list[str] = []
         boxes: list[Any] = []
@@ -194,7 +202,7 @@ class _Reader:
         table = self._tables
         if outer is None:
             self._tables += 1
-        rows = [row for row in _through(element, w("tr"))]
+        rows = list(_through(element, w("tr")))
         for number, row in enumerate(rows):
             if child(child(row, "trPr"), "del") is not None:
                 continue

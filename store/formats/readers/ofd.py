@@ -50,7 +50,9 @@ def read(data: bytes, progress: Progress) -> Reading:
         root = parse_xml(package.read(name))
         if root is None:
             continue
-        below = [parse_xml(package.read(templates.get(e.get("TemplateID"), ""))) for e in _all(root, "Template")]
+        below = [
+            parse_xml(package.read(templates.get(e.get("TemplateID"), ""))) for e in _all(root, "Template")
+        ]
         page = _page(number, [*(b for b in below if b is not None), root], area, tables)
         images += len(list(_all(root, "ImageObject")))
         pages.append(page)
@@ -59,7 +61,9 @@ def read(data: bytes, progress: Progress) -> Reading:
             return recognise_pages(iter(pictures), len(pictures), progress)
         raise UnreadableError(_SCAN if pages else _DAMAGED)
     lines = lay_out(pages)
-    hints = {name.lower(): text for name in ("Title", "Author", "CreationDate") for text in _texts(entry, name)}
+    hints = {
+        name.lower(): text for name in ("Title", "Author", "CreationDate") for text in _texts(entry, name)
+    }
     return Reading(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
 
 
@@ -79,8 +83,7 @@ def _pictures(package: Zipped) -> list[Picture]:
     from store.formats.readers.pictures import as_picture
 
     names = sorted(n for n in package.names() if re.search(r"\.(?:jpe?g|png|bmp|tiff?)$", n, re.I))
-    found = (as_picture(package.read(name)) for name in names)
-    return [picture for picture in found if picture is not None]
+    return [as_picture(package.read(name)) for name in names]
 
 
 def _root(package: Zipped, name: str) -> Any:
@@ -92,7 +95,11 @@ def _root(package: Zipped, name: str) -> Any:
 
 def _join(folder: str, name: str | None) -> str:
     """The name of a part that another names, from the root or beside itself."""
-    return (name or "").lstrip("/") if (name or "").startswith("/") else posixpath.normpath(posixpath.join(folder, name or ""))
+    return (
+        (name or "").lstrip("/")
+        if (name or "").startswith("/")
+        else posixpath.normpath(posixpath.join(folder, name or ""))
+    )
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:

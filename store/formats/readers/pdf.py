@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from store.formats.glyphs import Glyph, Tables, fill_page
@@ -78,7 +79,9 @@ def _pictures(document: Any) -> Iterator[Picture]:
         width, height = page.get_size()
         scale = min(200 / 72, 4000 / max(width, height, 1))
         bitmap = page.render(scale=scale, rev_byteorder=True)
-        yield Picture(bitmap.width, bitmap.height, bitmap.n_channels, bitmap.stride, bytes(bitmap.buffer), scale)
+        yield Picture(
+            bitmap.width, bitmap.height, bitmap.n_channels, bitmap.stride, bytes(bitmap.buffer), scale
+        )
         bitmap.close()
         page.close()
 
@@ -199,7 +202,7 @@ class _PageReader:
             xs, ys = [p[0] for p in line], [p[1] for p in line]
             if rules.add_box(self._placed(min(xs), min(ys), max(xs), max(ys))) or not stroke.value:
                 continue
-            for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(line):
                 if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
                     rules.add_box(self._placed(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from store.formats.lines import Line, Reading
 from store.formats.registry import Format, Progress, UnreadableError, register
@@ -20,10 +21,16 @@ def matches(data: bytes) -> bool:
 
 def read(data: bytes, _progress: Progress) -> Reading:
     """Paragraphs with their numbers, and the cells of tables."""
-    from striprtf.striprtf import rtf_to_text
+    from striprtf import striprtf
+
+    rtf_to_text: Callable[..., str] = striprtf.rtf_to_text
 
     stated = _CODEPAGE.search(data[:2000])
-    encoding = {"936": "gb18030", "0": "gb18030"}.get(stated[1].decode(), f"cp{stated[1].decode()}") if stated else "gb18030"
+    encoding = (
+        {"936": "gb18030", "0": "gb18030"}.get(stated[1].decode(), f"cp{stated[1].decode()}")
+        if stated
+        else "gb18030"
+    )
     source = _LIST_TEXT.sub(lambda m: "{" + m[1] + "}", data.decode("latin-1"))
     try:
         text = rtf_to_text(source, encoding=encoding, errors="replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from store.formats.lines import Line, Reading
@@ -57,13 +58,17 @@ def _look_for_bombs(data: bytes) -> None:
         package.read_entry(entry)
 
 
-def _rows(sheet: list[list[object]]) -> list[list[str]]:
+def _rows(sheet: Sequence[Sequence[object]]) -> list[list[str]]:
     """The rows that have text, without the columns that have none."""
     if sum(len(row) for row in sheet) > _MOST_CELLS:
         raise UnreadableError(_TOO_LARGE)
     rows = [[_text(cell) for cell in row] for row in sheet]
     rows = [row for row in rows if any(row)]
-    kept = [column for column in range(max(map(len, rows), default=0)) if any(column < len(r) and r[column] for r in rows)]
+    kept = [
+        column
+        for column in range(max(map(len, rows), default=0))
+        if any(column < len(r) and r[column] for r in rows)
+    ]
     return [[row[column] if column < len(row) else "" for column in kept] for row in rows]
 
 
@@ -86,7 +91,9 @@ def _sheet(number: int, name: str, rows: list[list[str]]) -> list[Line]:
         lines.append(Line(next(filter(None, rows[first])), align="center"))
         first += 1
     end = len(rows)
-    while end > first + 2 and sum(map(bool, rows[end - 1])) == 1 and rows[end - 1][0] and len(rows[end - 1]) > 1:
+    while (
+        end > first + 2 and sum(map(bool, rows[end - 1])) == 1 and rows[end - 1][0] and len(rows[end - 1]) > 1
+    ):
         end -= 1
     for place, row in enumerate(rows[first:end]):
         lines += [Line(text, cell=(number, place, column)) for column, text in enumerate(row)]
