@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from store.model.document import Document
-from store.model.titles import title_lines
-from store.model.typography import typeset
-from ui.services.labels import short_title
+from ui.services.document_names import piece
 
-CHARACTERS = 12
-_KIND = re.compile("(?:清单|办法|规划|任务|条例|规定|意见|方案|通知|细则|章程|决定|法)$")
+#: Characters of a date that are its year.
+_YEAR = 4
 
 
 def short_name(document: Document) -> str:
-    """A short name: the title without the province; of a long one what it calls itself, such as 政策清单."""
-    return short_name_of(document.name)
+    """What a document is called where there is little room; that of one edition of several says which."""
+    name = piece(document.name)
+    return f"{name}（{document.date[:_YEAR]}）" if document.edition is not None and document.date else name
 
 
 def short_name_of(title: str) -> str:
-    """The short name of a document with this name."""
-    name = re.sub(r"（[^）]*）$", "", typeset(short_title(title)))
-    if len(name) <= CHARACTERS:
-        return name
-    last = title_lines(name)[-1]
-    if _KIND.search(last) and len(last) <= CHARACTERS:
-        return last
-    return name[: CHARACTERS - 1] + "…"
+    """What a document with this title is called where there is little room."""
+    return piece(title)

@@ -12,7 +12,8 @@ from store.model.errors import YiceError
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import RelatedLine
 from ui.runtime.jobs import Jobs, Task
-from ui.services.labels import clause_label, short_title
+from ui.services.document_names import short_title
+from ui.services.labels import clause_label
 
 if TYPE_CHECKING:
     from index.engine import Related

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
-from ui.services.labels import clause_label, short_title
+from ui.services.document_names import short_title
+from ui.services.labels import clause_label
 from ui.services.workspace import Workspace
 
 #: A clause that was in view this long has been read.

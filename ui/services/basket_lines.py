@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from store.model.annotation import Basket, BasketEntry
 from store.model.printed import printed
 from ui.services.basket_places import Finder, Library, shown_headings
-from ui.services.labels import clause_label, short_title
+from ui.services.document_names import short_title
+from ui.services.labels import clause_label
 
 WORDS = 60
 

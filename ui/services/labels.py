@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    pass
+from ui.services.document_names import short_title
 
-_PROVINCE = re.compile(
-    r"^(?:\w{2,3}省|\w{2,6}自治区|(?:北京|上海|天津|重庆)市)(?:人民政府(?:办公厅)?)?(?:关于(?:印发)?)?"
-)
 _DIGITS = re.compile(r"^(\d+)\.")
 _COUNTED = re.compile(r"^(?:（\S+）|\d+\.)")
-
-
-def short_title(title: str) -> str:
-    """A title without the province in front of it, if enough is left to know it by."""
-    short = _PROVINCE.sub("", title).removesuffix("的通知")
-    return short if len(short) >= 8 else title
 
 
 def clause_label(label: str, path: tuple[str, ...] = ()) -> str:

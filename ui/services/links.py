@@ -16,7 +16,8 @@ from store.model.printed import printed
 from store.model.typography import typeset
 from ui.services.cited_names import CitedNames, short_names
 from ui.services.clause_search import matching_clauses
-from ui.services.labels import clause_label, short_title
+from ui.services.document_names import short_title
+from ui.services.labels import clause_label
 
 FIRST_WORDS = 90
 _PARAGRAPH = re.compile(rf"第([{NUMERAL}\d]+)款$")

@@ -11,7 +11,8 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from store.model.passages import ReadingOrder
 from store.notebook import Annotation
-from ui.services.labels import clause_label, short_title
+from ui.services.document_names import short_title
+from ui.services.labels import clause_label
 
 UNKNOWN = 1_000_000
 Kind = Literal["bookmark", "note", "highlight"]

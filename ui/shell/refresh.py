@@ -13,6 +13,7 @@ from store.notebook import Filter
 from ui.home.recent import gather
 from ui.runtime.jobs import Task
 from ui.runtime.localized_text import edition_title
+from ui.services.document_names import tell_apart
 from ui.services.gc_pause import calm
 from ui.shell.notebook_wiring import NOT_SAVED
 
@@ -60,6 +61,7 @@ class Contents(QObject):
         """The library holds other documents."""
         window = self._window
         documents = window.workspace.library.documents()
+        tell_apart(one.name for one in documents)
         self._names = {one.key: edition_title(one) for one in documents}
         current = [one for one in documents if one.current]
         newest = {family(one): one.key for one in current}

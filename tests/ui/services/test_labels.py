@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui.runtime.localized_text import date_text, when_text
-from ui.services.labels import clause_label, clause_title, short_title
+from ui.services.document_names import short_title
+from ui.services.labels import clause_label, clause_title
 
 
 @pytest.mark.parametrize(
