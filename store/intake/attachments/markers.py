@@ -49,7 +49,9 @@ def parse_marker(line: str) -> Marker | None:
     marker = Marker(kind + number, title, bool(found["colon"]))
     if not title:
         return marker
-    parted = bool(number or found["colon"]) or _STANDING.match(title)
+    # 附表 药品明细: a blank parts too, but not behind 附 alone, which letter-spaced words begin with (附 则).
+    spaced = len(kind) > 1 and line[found.end("kind") :][:1].isspace()
+    parted = bool(number or found["colon"]) or spaced or _STANDING.match(title)
     if not parted or len(title) > _MAX_TITLE or is_final(title) or "，" in title:
         return None
     if _CITED.match(title) and not (found["colon"] in (":", "：") and title[0].isdigit()):

@@ -51,6 +51,7 @@ def strip_page(lines: list[Line]) -> list[Line]:
 
 def _read_top(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
+    said = False
     for i, line in enumerate(lines[:_EDGE]):
         if len(line.text) > _MAX_LINE:
             out.append(line)
@@ -58,7 +59,9 @@ def _read_top(lines: list[Line]) -> list[Line]:
         if _PATH.match(line.text) or _SITE_NAME.match(line.text) or is_navigation(line.text):
             continue
         fields = _fields(line.text)
-        stamp = _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
+        # Below the first sentence a day is the paper's own: in a short one its last line (医务科 / 2023.5.1).
+        stamp = None if said else _STAMP.match(line.text) or _STAMP_AFTER.match(line.text)
+        said = said or line.text.endswith("。")
         if fields:
             out.extend(replace(line, text=field) for field in fields)
         elif stamp and not re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日?", line.text):

@@ -44,6 +44,8 @@ _FIELD = re.compile(
     r"^[一-鿿][一-鿿 　（）()]{0,12}[:：]\s*"
     r"[^，,、；;。：:\s](?:[^，,、；;。：:]|(?<=\d)[:：](?=\d)){0,40}$"
 )
+#: A work that a standard refers to, one a line: GB/T 19633 最终灭菌医疗器械的包装.
+_WORK_CITED = re.compile(r"^(?:[A-Z]{2,5}(?:/[A-Z]{1,3})?|ISO|IEC)\s*\d{3,6}")
 _SLACK = 8
 _INDENT = 4
 _LONG = 15
@@ -149,6 +151,8 @@ def _begins_anew(at: _Place) -> bool | None:
         return False
     if begins_note(at.line.text) and not at.paragraph.is_inside_brackets():
         return False
+    if _WORK_CITED.match(at.line.text) and _WORK_CITED.match(at.last.text):
+        return False
     if _POINT.match(at.line.text) and at.last.text[-1] not in "，,、（(":
         return False
     label = at.paragraph.label
@@ -177,8 +181,12 @@ def _over_page(at: _Place) -> bool | None:
 
 
 def _field_ends(at: _Place) -> bool | None:
-    """甲方：某医院, a name and its value on a line, ends with the line unless that is full."""
-    is_field = _FIELD.match(at.last.text) and at.paragraph.is_one_line and not at.paragraph.label
+    """甲方：某医院, a name and its value on a line, ends with the line unless that is full.
+
+    参加人员：李四、王五 might go on with more names, but not with 记录：赵六.
+    """
+    value = _FIELD.match(at.last.text) or (_NAMED.match(at.last.text) and _FIELD.match(at.line.text))
+    is_field = value and at.paragraph.is_one_line and not at.paragraph.label
     return False if is_field and not at.habits.layout.is_full(at.last.text) else None
 
 

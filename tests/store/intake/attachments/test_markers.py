@@ -17,6 +17,8 @@ from store.intake.attachments.markers import Marker, parse_marker
         ("附　录　A", Marker("附录A")),
         ("附录B（资料性附录）检查表", Marker("附录B", "（资料性附录）检查表")),
         ("附：名单", Marker("附", "名单", colon=True)),
+        ("附表 药品明细", Marker("附表", "药品明细")),
+        ("附 录　名词解释", Marker("附录", "名词解释")),
         ("参 考 文 献", Marker("参考文献")),
     ],
 )
@@ -36,6 +38,9 @@ def test_marks(line, marker):
         "附表1和附表2",
         "见附件1",
         "附条件批准",
+        "附 则",
+        "附表 所列项目",
+        "附件 略",
     ],
 )
 def test_what_cites_a_mark_is_none(line):

@@ -40,3 +40,12 @@ def test_news_say_that_they_are_no_official_paper():
     assert document.title == "某法答记者问"
     assert document.warnings[0].startswith("非公文：")
     assert [c.paragraphs for c in document.clauses] == [("问：何时施行？", "答：2024年1月1日。")]
+
+
+def test_an_interpretation_in_questions_and_answers_is_a_paper():
+    text = (
+        "某法院关于审理案件若干问题的解释\n1998年7月14日 某法院第1002次会议通过\n1998年9月15日 施行\n"
+        "各地提出一些问题，现解释如下：\n一、问：侵权结果发生地如何确定？\n答：可以认定为住所地。\n"
+        "二、问：是否受理？\n答：应当受理。\n"
+    )
+    assert read_bytes(text.encode(), "a.txt").kind == "解释"
