@@ -28,7 +28,7 @@ def cite(document: Document, clause: Clause, start: int | None = None, end: int 
 
     With ``end`` it is of all paragraphs up to there.
     """
-    number = f"（{document.number}）" if document.number else ""
+    number = document_number(document.number)
     number += edition_mark(document)
     return f"{titled(document.name)}{number}{place(document, clause, start, end)}"
 
@@ -65,6 +65,13 @@ def edition_mark(document: Document) -> str:
         parts = zip((day["y"], day["m"], day["d"]), "年月日", strict=True)
         return f"（{''.join(f'{int(number)}{unit}' for number, unit in parts if number)}文本）"
     return f"（{document.edition}）"
+
+
+def document_number(number: str | None) -> str:
+    """（文号） behind a title; one that is printed in brackets (（2022年第30号）) gets no others."""
+    if not number:
+        return ""
+    return number if number.startswith("（") and number.endswith("）") else f"（{number}）"
 
 
 def titled(name: str) -> str:

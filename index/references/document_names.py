@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.references.catalog import IDLE, Shelf, ShelfEntry, in_digits
+from index.references.citations_read import fits_standard, title_and_number
 from index.text import thesaurus
 from index.text.confusables import similar
 from index.text.normalize import fold_query
@@ -39,6 +40,11 @@ class Found:
 def find_documents(shelf: Shelf, head: str) -> list[Found]:
     """The documents that a name means, best first: number, title, nickname, number of measures, kind."""
     wanted = fold_query(head)
+    cited = title_and_number(wanted)
+    if cited and cited[1]:
+        # Both must fit: a title with another document's number means neither of them.
+        titled = {one.entry for one in find_documents(shelf, f"《{cited[0]}》")}
+        return [one for one in _numbered(shelf, cited[1]) if one.entry in titled]
     found = by_number(shelf, wanted)
     if not found:
         found = [one for number in range(len(shelf.entries)) if (one := _by_name(shelf, number, wanted))]
@@ -54,6 +60,16 @@ def find_documents(shelf: Shelf, head: str) -> list[Found]:
             if entry.kind in _REGULATIONS
         ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _numbered(shelf: Shelf, wanted: str) -> list[Found]:
+    """As :func:`by_number`, and numbers that are none by their form (2022年第30号), as they stand."""
+    same = [
+        Found(n, "number", 2.0)
+        for n, entry in enumerate(shelf.entries)
+        if entry.number and fold_query(entry.number).strip("()") == wanted.strip("()")
+    ]
+    return same or by_number(shelf, wanted)
 
 
 def called(shelf: Shelf, text: str) -> list[Found]:
@@ -83,6 +99,14 @@ def by_number(shelf: Shelf, wanted: str) -> list[Found]:
         if not whole and not ends and typed:
             return _sloppy(shelf, typed[1], typed[2], typed[3])
         return [Found(n, "number", 2.0) for n in whole] + [Found(n, "number", 1.5) for n in ends]
+    folded = fold_query(wanted)
+    standards = [
+        Found(n, "number", score)
+        for n, entry in enumerate(shelf.entries)
+        if entry.number and (score := fits_standard(entry.number, folded))
+    ]
+    if standards:
+        return standards
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
     if not partial:
         return []

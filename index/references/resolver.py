@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.references.catalog import Labelled, Library, LibraryShelf, Shelf
+from index.references.citations_read import part_cited, section_cited
 from index.references.document_names import COUNT, KIND_ENDS, by_number, find_documents
 from index.results import ClauseTarget
 from index.text.normalize import fold_query
@@ -85,9 +86,11 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
     by_id = _by_id(shelf, text)
     if by_id:
         return by_id
+    if cited := _cited(shelf, text):
+        return cited
     normal = fold_query(text)
     for cut in _cuts(normal):
-        apart = text[: -len(normal[cut:])][-1:].isspace() or normal[:cut].endswith(KIND_ENDS)
+        apart = text[: -len(normal[cut:])][-1:].isspace() or normal[:cut].endswith((*KIND_ENDS, "》", ")"))
         if cut and _BARE_NUMERAL.fullmatch(normal, cut) and not apart:
             continue
         targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
@@ -138,6 +141,43 @@ def names_clause(text: str) -> bool:
     """Whether a text reads like a reference to a clause, be it there or not (36项第37条)."""
     normal = fold_query(text)
     return len(text) <= LONGEST and any(normal[cut] in "第(" for cut in _cuts(normal))
+
+
+def _cited(shelf: Shelf, text: str) -> list[ClauseTarget]:
+    """The sections and named parts that a citation names; empty where it names none that is there."""
+    if part := part_cited(text):
+        units = list(_units(fold_query(part.place)))
+        return [
+            ClauseTarget(shelf.entries[entry].key, one.id, how, _paragraph(units) if units else None)
+            for entry, how in _best_documents(shelf, part.head)
+            for one in _parts(shelf.clauses(entry), part.name, units)
+        ][:MOST_TARGETS]
+    section = section_cited(text)
+    if not section:
+        return []
+    return [
+        ClauseTarget(shelf.entries[entry].key, one.id, how)
+        for entry, how in _best_documents(shelf, section.head)
+        if not section.of_standard or shelf.entries[entry].kind == "标准"
+        for one in shelf.clauses(entry)
+        if one.path and one.path[-1] == section.label and (len(one.path) == 1 or not section.of_standard)
+    ][:MOST_TARGETS]
+
+
+def _parts(clauses: Sequence[Labelled], name: str, units: list[_Unit]) -> list[Labelled]:
+    """The part that is called so, or the clauses in it whose path ends in the units."""
+    if not units:
+        return [one for one in clauses if one.path and one.path[-1] == name]
+    inside = [one for one in clauses if name in one.path]
+    found = {clause for clause, _ in _clauses(inside, units)}
+    return [one for one in inside if one.id in found]
+
+
+def _best_documents(shelf: Shelf, head: str) -> list[tuple[int, str]]:
+    """The documents that a name fits best, and how."""
+    documents = find_documents(shelf, head.strip().rstrip("的中,.:/"))
+    best = max((found.score for found in documents), default=0.0)
+    return [(found.entry, found.how) for found in documents if found.score == best]
 
 
 def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
@@ -197,17 +237,16 @@ def _units(text: str) -> Iterator[_Unit]:
 
 def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
     head = head.rstrip("的中,.:/")
-    if head:
-        # The documents that the name fits best; what only they lack is not looked for in others.
-        documents = find_documents(shelf, head)
-        best = max((found.score for found in documents), default=0.0)
-        places = [(found.entry, found.how) for found in documents if found.score == best]
-    else:
-        places = [(entry, "label") for entry in _anywhere(shelf, units)]
+    # What only the documents lack that the name fits best is not looked for in others.
+    places = _best_documents(shelf, head) if head else [(entry, "label") for entry in _anywhere(shelf, units)]
     found: list[tuple[int, int, ClauseTarget]] = []
     for order, (entry, how) in enumerate(places):
         key = shelf.entries[entry].key
-        for clause, rank in _clauses(shelf.clauses(entry), units):
+        clauses = shelf.clauses(entry)
+        all_of = _clauses(clauses, units)
+        # A citation names the part that a clause stands in; where it names none, the clause is at the top.
+        top = {one.id for one in clauses if len(one.path) == len(units)} if head.startswith("《") else set()
+        for clause, rank in [one for one in all_of if one[0] in top] or all_of:
             found.append((rank, order if head else 0, ClauseTarget(key, clause, how, _paragraph(units))))
     found.sort(key=lambda one: one[:2])
     return [target for _, _, target in found[:MOST_TARGETS]]

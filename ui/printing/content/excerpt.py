@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from index.references.citation import edition_mark, titled
+from index.references.citation import document_number, edition_mark, titled
 from store.model.annotation import Note
 from store.model.clause import Clause
 from store.model.document import Document
@@ -182,8 +182,7 @@ def whole_document(document: Document) -> Clause:
 
 def document_citation(document: Document) -> str:
     """《题名》（文号）."""
-    number = f"（{document.number}）" if document.number else ""
-    return titled(document.name) + number + edition_mark(document)
+    return titled(document.name) + document_number(document.number) + edition_mark(document)
 
 
 def excerpt_of(
