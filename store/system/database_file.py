@@ -12,7 +12,7 @@ import peewee
 from store.model.errors import CannotUpgrade, CannotWrite, DamagedFile, NewerFile, Phrase
 from store.system import sqlite
 from store.system.files import file_stamp, reason_of, writable
-from store.system.seal import break_seal
+from store.system.seal import break_seal, seal_exists
 from store.system.sqlite import Database, backup, uri
 from store.system.sqlite_errors import damaged, guard, primary_code, root_cause
 from store.system.sqlite_read_only import open_read_only, open_stand_in
@@ -90,10 +90,14 @@ def _connected(database: Database, path: Path, schema: Schema) -> Database:
 
 
 def _check_size(path: Path) -> None:
-    """A file that is too small for a database is damaged; SQLite takes one byte for nothing."""
+    """A file that is too small for a database is damaged; SQLite takes one byte for nothing.
+
+    So is one that is empty though it was closed properly once: nothing of ours is ever closed empty.
+    """
     # Looked at from outside only: opening it here would take away locks that this process has on it.
     with contextlib.suppress(OSError):
-        if 0 < path.stat().st_size < _SMALLEST:
+        size = path.stat().st_size
+        if 0 < size < _SMALLEST or (size == 0 and seal_exists(path)):
             raise damaged(path)
 
 
@@ -123,12 +127,13 @@ def _migrations(connection: sqlite3.Connection) -> int:
 
 def _bring_up_to_date(path: Path, schema: Schema) -> None:
     """Run what migrations are missing, all or none, after a backup of a file that holds anything."""
+    # Before the file is there: empty and sealed would look damaged to another process.
+    break_seal(path)
     if not path.exists():
         try:
             path.touch(mode=0o600)
         except OSError as error:
             raise CannotWrite(path=path, reason=reason_of(error)) from error
-    break_seal(path)
     # Foreign keys stay off: the runner cannot switch them off inside our transaction, and a table that
     # SQLite has to rebuild would take its children with it.
     database = Database(uri(path, "mode=rwc"), pragmas={"foreign_keys": 0, "synchronous": "full"})

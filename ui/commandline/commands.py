@@ -236,6 +236,12 @@ def _target(workspace: Workspace, wanted: str) -> ClauseTarget:
         else titled(workspace.library.document(each.document_key).name)
         for each in found[:_SHOWN_PLACES]
     ]
+    # Two texts under one title and number are told apart by the ids of their clauses, which can be typed too.
+    ids = [each.clause_id or each.document_key for each in found[:_SHOWN_PLACES]]
+    places = [
+        place if places.count(place) == 1 else f"{place}〔{id_}〕"
+        for place, id_ in zip(places, ids, strict=True)
+    ]
     more = "等" if len(found) > len(places) else ""
     raise Ambiguous(what=wanted, count=len(found), places="；".join(places) + more)
 

@@ -16,7 +16,9 @@ from store.library.storage import checksum
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Duty
+from store.model.errors import DamagedFile
 from store.model.table import Table
+from store.system.seal import seal
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 maybe = st.none() | words
@@ -108,3 +110,14 @@ def test_nothing_is_lost(added: Document, source: bytes) -> None:
         library.close()
     assert loaded == added
     assert checksum(loaded) == checksum(added)
+
+
+def test_an_emptied_library_is_damaged_and_a_new_one_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Library.open(path).close()
+    seal(path)
+    path.write_bytes(b"")
+    with pytest.raises(DamagedFile):
+        Library.open(path)
+    path.unlink()
+    Library.open(path).close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 import sqlite3
 import sys
@@ -639,3 +640,18 @@ def test_what_is_only_near_is_told_apart(run: Run) -> None:
     assert "最接近的是：" in shown
     assert "收费标准 = " in shown
     assert "相近的有 " in shown
+
+
+def test_two_texts_of_one_title_are_told_apart_by_ids_that_can_be_typed(run: Run, tmp_path: Path) -> None:
+    for name, sum_ in (("a", "八十"), ("b", "一百")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(
+            "某医院绩效办法\n某院发〔2024〕5号\n第一条 按工作量分配，每季度考核一次。\n"
+            f"第二条 夜班每次补贴{sum_}元。\n第三条 由人事科负责。\n",
+            encoding="utf-8",
+        )
+        run("import", str(path), "--keep-both")
+    asked = run("show", "某院发〔2024〕5号第二条")
+    assert asked.code == 2
+    ids = re.findall(r"〔(某院发.+?/第二条)〕", asked.err)
+    assert sorted("八十" in run("show", one).out for one in ids) == [False, True]
