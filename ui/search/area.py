@@ -21,6 +21,8 @@ from ui.widgets.search_box import SearchBox
 
 #: Searches asked last that are offered before anything is typed.
 OFFERED = 12
+#: Searches asked often that are offered beside them.
+USUAL = 8
 
 
 class SearchArea(QObject):
@@ -94,12 +96,12 @@ class SearchArea(QObject):
         step()
 
     def _offer_searches(self) -> None:
-        """Bring the kept searches and those asked last to the page before anything is typed."""
+        """Bring kept, usual and latest searches to the page before anything is typed."""
 
-        def read(_task: Task) -> tuple[list[str], list[str]]:
+        def read(_task: Task) -> tuple[list[str], ...]:
             notebook = self._workspace.notebook
-            kept, recent = notebook.kept_searches(), notebook.searches(OFFERED)
-            return [one.query for one in kept], [one.query for one in recent]
+            found = notebook.kept_searches(), notebook.searches(OFFERED), notebook.usual_searches(USUAL)
+            return tuple([one.query for one in group] for group in found)
 
         self._jobs.start(read, lambda found: self._panel.offer_searches(*found), lambda _error: None)
 

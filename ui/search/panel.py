@@ -171,9 +171,9 @@ class SearchPanel(QWidget):
             ),
         )
 
-    def offer_searches(self, kept: Sequence[str], recent: Sequence[str]) -> None:
+    def offer_searches(self, kept: Sequence[str], recent: Sequence[str], usual: Sequence[str] = ()) -> None:
         """Show these queries while nothing is typed."""
-        self.start.show_searches(kept, recent)
+        self.start.show_searches(kept, recent, usual)
         if self._answer is None and self.is_empty():
             self.clear()
 

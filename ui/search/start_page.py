@@ -1,4 +1,4 @@
-"""The page of results before anything is typed: searches that are kept, and those asked last."""
+"""The page of results before anything is typed: searches that are kept, asked often, and asked last."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONGEST = 20
 
 
 class StartPage(QWidget):
-    """Two groups of chips under a sentence on what can be typed; a group without chips is not shown."""
+    """Groups of chips under a sentence on what can be typed; a group without chips is not shown."""
 
     chosen = Signal(str)
 
@@ -36,9 +36,13 @@ class StartPage(QWidget):
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(text)
-        self.kept, self.recent = ChipRow(), ChipRow()
-        self._captions = [QLabel(self.tr("Kept searches")), QLabel(self.tr("Asked last"))]
-        for caption, row in zip(self._captions, (self.kept, self.recent), strict=True):
+        self.kept, self.usual, self.recent = ChipRow(), ChipRow(), ChipRow()
+        self._groups = (
+            (QLabel(self.tr("Kept searches")), self.kept),
+            (QLabel(self.tr("Asked often")), self.usual),
+            (QLabel(self.tr("Asked last")), self.recent),
+        )
+        for caption, row in self._groups:
             caption.setObjectName("caption")
             row.chosen.connect(lambda shown: self.chosen.emit(self._queries.get(shown, shown)))
             column.addSpacing(8)
@@ -53,11 +57,12 @@ class StartPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
-    def show_searches(self, kept: Sequence[str], recent: Sequence[str]) -> None:
-        """Show these queries."""
+    def show_searches(self, kept: Sequence[str], recent: Sequence[str], usual: Sequence[str] = ()) -> None:
+        """Show these queries, each in the first group that has it: kept, asked often, asked last."""
         self._queries = {}
-        groups = (kept, [query for query in recent if query not in kept])
-        for caption, row, queries in zip(self._captions, (self.kept, self.recent), groups, strict=True):
+        often = [query for query in usual if query not in kept]
+        last = [query for query in recent if query not in kept and query not in often]
+        for (caption, row), queries in zip(self._groups, (kept, often, last), strict=True):
             shown = {shortened(query): query for query in queries}
             self._queries |= shown
             row.set_texts(list(shown))

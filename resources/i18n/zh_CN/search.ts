@@ -345,6 +345,10 @@
         <translation>保存的检索</translation>
     </message>
     <message>
+        <source>Asked often</source>
+        <translation>常用检索</translation>
+    </message>
+    <message>
         <source>Asked last</source>
         <translation>最近检索</translation>
     </message>

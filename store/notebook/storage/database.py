@@ -26,7 +26,7 @@ from store.system.sqlite_read_only import READ_ONLY, state_of
 SCHEMA = Schema(
     name="工作本",
     application_id=0x59694E62,  # "YiNb"
-    version=5,
+    version=6,
     migrations=Path(__file__).parent / "migrations",
     pragmas={"journal_mode": "wal", "synchronous": "full", "foreign_keys": 1, "busy_timeout": 5000},
 )
@@ -109,6 +109,11 @@ class NotebookFile:
         """The queries asked last, latest first, each once."""
         with self._reading():
             return recent.searches(self._database, limit)
+
+    def usual_searches(self, limit: int = 20) -> list[PastSearch]:
+        """The queries asked more than once, the most often asked first."""
+        with self._reading():
+            return recent.usual(self._database, limit)
 
     def add_search(self, query: str, total: int) -> None:
         """Remember that a query was asked now; a blank one is not remembered."""

@@ -25,7 +25,8 @@ COMPLETE = "#complete"
 JOURNAL = "#journal"
 #: The same in a backup, so that one that is put back by hand is not brought up to date from the journal.
 BACKUP = "#backup"
-#: The lists beside the items, in the order in which they are shown.
+#: The lists beside the items, in the order in which they are shown. How often a query was asked is in no
+#: proof: files from before it was counted have none of it, and nobody's work is lost with it.
 LISTS: dict[str, str] = {
     recent.VISITS: "SELECT clause_id, title, at FROM visit ORDER BY at, clause_id",
     recent.SEARCHES: "SELECT query, total, at FROM search ORDER BY at, query",

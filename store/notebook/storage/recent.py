@@ -10,6 +10,8 @@ from store.notebook.storage.schema import KeptSearchRow, SearchRow, VisitRow
 from store.system.sqlite import Database, now
 
 KEPT = 500
+#: A query that was asked so often is a usual one.
+USUAL = 2
 #: The names of the lists, as their proofs have them.
 VISITS, SEARCHES, KEPT_SEARCHES = "#visit", "#search", "#kept_search"
 
@@ -26,6 +28,13 @@ def searches(database: Database, limit: int) -> list[PastSearch]:
     return [PastSearch(*row) for row in _latest(database, SearchRow, columns, limit)]
 
 
+def usual(database: Database, limit: int) -> list[PastSearch]:
+    """The queries asked :data:`USUAL` times or more, the most often asked first."""
+    asked = SearchRow.select(SearchRow.query, SearchRow.total, SearchRow.at).where(SearchRow.times >= USUAL)
+    rows = database.rows(asked.order_by(SearchRow.times.desc(), SearchRow.at.desc()).limit(limit))
+    return [PastSearch(*row) for row in rows]
+
+
 def add_visit(database: Database, clause_id: str, title: str) -> None:
     """Put a clause in front."""
     database.touched.add(VISITS)
@@ -35,10 +44,12 @@ def add_visit(database: Database, clause_id: str, title: str) -> None:
 
 
 def add_search(database: Database, query: str, total: int) -> None:
-    """Put a query in front."""
+    """Put a query in front, and count that it was asked once more."""
     database.touched.add(SEARCHES)
+    before = database.rows(SearchRow.select(SearchRow.times).where(SearchRow.query == query))
     SearchRow.delete().where(SearchRow.query == query).bind(database).execute()
-    SearchRow.insert(query=query, total=total, at=now()).bind(database).execute()
+    times = before[0][0] + 1 if before else 1
+    SearchRow.insert(query=query, total=total, at=now(), times=times).bind(database).execute()
     _forget(database, SearchRow)
 
 

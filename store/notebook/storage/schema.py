@@ -112,6 +112,7 @@ class SearchRow(Table):
     query = pw.TextField(primary_key=True)
     total = pw.IntegerField()
     at = pw.TextField(index=True)
+    times = pw.IntegerField(default=1)
 
     class Meta:
         """The table's name in the file."""

@@ -177,6 +177,9 @@ def test_before_anything_is_typed_earlier_searches_are_offered(qtbot: QtBot, the
     with qtbot.waitSignal(panel.query_chosen) as chosen:
         panel.start.recent.chosen.emit(panel.start.recent.texts()[1])
     assert chosen.args == [long]
+    panel.offer_searches(["医保"], ["床位", "职称"], ["医保", "职称", "编制"])
+    assert panel.start.usual.texts() == ["职称", "编制"]
+    assert panel.start.recent.texts() == ["床位"]
     panel.show_answer(answer(hit("甲", 1)))
     panel.offer_searches(["医保"], [])
     assert not panel.is_empty()
@@ -187,8 +190,11 @@ def test_before_anything_is_typed_earlier_searches_are_offered(qtbot: QtBot, the
 
 def test_the_last_search_is_offered_when_the_box_is_empty(qtbot: QtBot, window: MainWindow) -> None:
     window.workspace.notebook.keep_search("医保 年:2020", 3)
+    for _time in range(2):
+        window.workspace.notebook.add_search("编制", 5)
     window.search_flow.search("床位")
     with qtbot.waitSignal(window.search_flow.controller.cleared, timeout=10_000):
         window.search_box.clear()
     start = window.search_panel.start
     qtbot.waitUntil(lambda: start.kept.texts() == ["医保 年:2020"], timeout=10_000)
+    assert start.usual.texts() == ["编制"]

@@ -1,0 +1,11 @@
+"""How often a query was asked. Frozen: later changes are scripts of their own."""
+
+from collections.abc import Callable
+
+import peewee as pw
+
+
+def up(migrator: object, db: pw.SqliteDatabase) -> None:  # noqa: ARG001
+    """Count each query that is remembered; of those from before, one time is known."""
+    execute: Callable[[str], object] = db.execute_sql
+    execute("ALTER TABLE search ADD COLUMN times INTEGER NOT NULL DEFAULT 1")
