@@ -1,0 +1,131 @@
+"""Sheets: words stay words, lists to choose from, heads in view, and what a file for Excel must not hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText
+
+from ui.printing.output.xlsx import (
+    CHOICES,
+    LONGEST_CELL,
+    Column,
+    Rule,
+    Sheet,
+    Words,
+    clean,
+    first_row,
+    xlsx_of,
+)
+
+COLUMNS = (
+    Column("事项", 30),
+    Column("完成时限", 8, "date"),
+    Column("状态", 6, choices=("未开始", "进行中"), strict=True),
+)
+
+
+def opened(*sheets: Sheet) -> Any:
+    return openpyxl.load_workbook(BytesIO(xlsx_of(*sheets)), rich_text=True)
+
+
+def test_what_is_written_comes_back() -> None:
+    rows = [["建立远程医疗平台", date(2026, 12, 31), "进行中"], ["第二行\n两段", None, ""]]
+    sheet = Sheet("台账", COLUMNS, rows, title="任务分解表", remark="2026年")
+    page = opened(sheet)["台账"]
+    start = first_row(sheet)
+    assert [cell.value for cell in page[start - 1]] == ["事项", "完成时限", "状态"]
+    assert page.cell(start, 1).value == "建立远程医疗平台"
+    assert page.cell(start, 2).value.date() == date(2026, 12, 31)
+    assert page.cell(start + 1, 1).value == "第二行\n两段"
+    assert page.cell(start + 1, 2).value is None
+    assert page.freeze_panes == f"A{start}"
+    assert page.print_title_rows == f"${start - 1}:${start - 1}"
+    assert page.cell(start, 1).alignment.wrap_text
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+86", "-5", "@x", '=HYPERLINK("x")'])
+def test_words_of_a_document_are_never_a_formula(words: str) -> None:
+    rich = (Words(words), Words("新", "inserted"))
+    page = opened(Sheet("表", (Column("甲"), Column("乙")), [[words, rich]]))["表"]
+    assert page["A2"].value == words
+    assert page["A2"].data_type == "s"
+    assert page["A2"].quotePrefix
+    assert page["B2"].quotePrefix
+    assert str(page["B2"].value) == words + "新"
+    assert page["B2"].data_type == "s"
+
+
+def test_marked_words_differ_without_colour() -> None:
+    pieces = (Words("授权"), Words("国家", "inserted"), Words("随时", "deleted"), Words(" 自主"))
+    value = opened(Sheet("表", (Column("甲"),), [[pieces]]))["表"]["A2"].value
+    assert isinstance(value, CellRichText)
+    assert str(value) == "授权国家随时 自主"
+    inserted, deleted = value[1].font, value[2].font
+    assert (inserted.u, bool(inserted.strike)) == ("single", False)
+    assert (deleted.u, bool(deleted.strike)) == (None, True)
+
+
+def test_long_lists_of_choices_stand_on_a_hidden_sheet() -> None:
+    many = tuple(f"第{number}科室，院本部" for number in range(80))
+    book = opened(Sheet("表", (Column("状态", choices=("甲", "乙")), Column("科室", choices=many)), []))
+    short, long = book["表"].data_validations.dataValidation
+    assert short.formula1 == '"甲,乙"'
+    assert long.formula1 == f"{CHOICES}!$A$1:$A$80"
+    assert [row[0].value for row in book[CHOICES]["A1:A80"]] == list(many)
+    assert book[CHOICES].sheet_state == "hidden"
+
+
+def test_only_a_strict_list_refuses_other_words() -> None:
+    book = opened(
+        Sheet("表", (Column("甲", choices=("一",), strict=True), Column("乙", choices=("一",))), [])
+    )
+    strict, free = book["表"].data_validations.dataValidation
+    assert strict.showErrorMessage
+    assert not free.showErrorMessage
+
+
+def test_names_of_sheets_are_mended_and_never_twice() -> None:
+    sheets = [
+        Sheet(name, (Column("甲"),), []) for name in ("台账/一科", "台账:一科", "", "甲" * 40, "甲" * 40)
+    ]
+    names = opened(*sheets).sheetnames
+    assert names == ["台账 一科", "台账 一科 (2)", "表", "甲" * 31, "甲" * 27 + " (2)"]
+
+
+def test_hidden_columns_and_rules() -> None:
+    sheet = Sheet(
+        "表", (Column("id", hidden=True), Column("状态")), [["x", "逾期"]], rules=(Rule('$B{row}="逾期"'),)
+    )
+    page = opened(sheet)["表"]
+    assert page.column_dimensions["A"].hidden
+    [(area, rules)] = [(str(each.sqref), each.rules) for each in page.conditional_formatting]
+    assert area.startswith("A2:B")
+    assert rules[0].formula == ['$B2="逾期"']
+
+
+def test_a_workbook_needs_a_sheet() -> None:
+    with pytest.raises(ValueError, match="without sheets"):
+        xlsx_of()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_words_can_be_written(words: str) -> None:
+    page = opened(Sheet(words, (Column("甲"),), [[words]], title=words))
+    cell = page.worksheets[0].cell(first_row(Sheet("", (), [], title=words)), 1)
+    assert (cell.value or "") == clean(words)
+
+
+def test_longer_words_than_a_cell_takes_are_cut_with_a_sign() -> None:
+    value = opened(Sheet("表", (Column("甲"),), [["字" * 40_000]]))["表"]["A2"].value
+    assert len(value) == LONGEST_CELL
+    assert value.endswith("…")

@@ -1,0 +1,320 @@
+"""Sheets as .xlsx files that Excel, WPS and LibreOffice open well; no Qt.
+
+The one place that writes workbooks: whoever has a table says its columns and rows as a :class:`Sheet`.
+Words of documents are always text: a cell that begins with = + - or @ is never taken for a formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.cell.rich_text import CellRichText
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+#: How words of a cell are marked: told apart in black and white, too.
+Mark = Literal["", "inserted", "deleted", "strong", "quiet"]
+Kind = Literal["text", "number", "date"]
+
+FONT, SIZE = "宋体", 11
+TITLE_SIZE = 16
+INK, INSERTED, DELETED, QUIET, WARNING = "FF1F2933", "FF1B6E3C", "FFB3261E", "FF6B7280", "FFB3261E"
+HEAD_FILL, LINE = "FFEEF1F0", "FFB8BEC4"
+#: What Excel takes in one cell, and in a list of choices that stands in the rule itself.
+LONGEST_CELL, LONGEST_RULE = 32_767, 255
+LONGEST_NAME = 31
+#: The sheet with choices that are too many for a rule; hidden.
+CHOICES = "选项"
+_UNNAMEABLE = re.compile(r"[\\/*?:\[\]']")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_MILLIMETRE = 1 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a cell's words with its mark: inserted is bold and underlined, deleted struck out."""
+
+    text: str
+    mark: Mark = ""
+
+
+#: What a cell may hold; None is an empty one.
+Value = str | int | float | date | tuple[Words, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in Chinese characters, and what may be chosen in its cells.
+
+    Without ``strict``, other words than the choices may be typed as well. A hidden column keeps what a
+    program needs when the sheet comes back, such as ids.
+    """
+
+    head: str
+    width: float = 10
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    strict: bool = False
+    hidden: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Rows shown in the warning colour: an Excel formula about the first row, such as ``$H3="逾期"``.
+
+    ``{row}`` in it stands for the number of the first row below the head.
+    """
+
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to write. Above its head stand a title and a remark where they are not empty.
+
+    The head stays in view and is repeated on each page; the table is as wide as the page. ``filtered``
+    puts buttons to filter by into the head, ``choice_rows`` is how many empty rows below the last one have
+    the choices, too.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Value]]
+    title: str = ""
+    remark: str = ""
+    landscape: bool = True
+    paper: Literal["A4", "A3"] = "A4"
+    filtered: bool = True
+    choice_rows: int = 200
+    rules: tuple[Rule, ...] = ()
+    frozen_columns: int = 0
+
+
+def xlsx_of(*sheets: Sheet) -> bytes:
+    """The file with the sheets, in their order.
+
+    Raises:
+        ValueError: There is no sheet.
+    """
+    from openpyxl.workbook import Workbook
+
+    if not sheets:
+        raise ValueError("a workbook without sheets")
+    book = Workbook()
+    book.remove(book.active)
+    names: set[str] = {CHOICES}
+    for sheet in sheets:
+        page = book.create_sheet(_name(sheet.name, names))
+        _fill(book, page, sheet)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def first_row(sheet: Sheet) -> int:
+    """The number of the first row below the head, from 1."""
+    return 2 + bool(sheet.title) + bool(sheet.remark)
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    """A name that Excel allows and no other sheet has."""
+    base = _UNNAMEABLE.sub(" ", clean(" ".join(wanted.split()))).strip()[:LONGEST_NAME].strip() or "表"
+    name, number = base, 2
+    while name.casefold() in {one.casefold() for one in taken}:
+        behind = f" ({number})"
+        name, number = base[: LONGEST_NAME - len(behind)] + behind, number + 1
+    taken.add(name)
+    return name
+
+
+def _fill(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
+    _write_top(page, sheet)
+    start = first_row(sheet)
+    _write_head(page, sheet, start - 1)
+    for number, row in enumerate(sheet.rows, start):
+        for column, value in enumerate(row[: len(sheet.columns)], 1):
+            _write(page.cell(number, column), value, sheet.columns[column - 1])
+    last = max(start, start + len(sheet.rows) - 1)
+    for at, column in enumerate(sheet.columns, 1):
+        if column.choices:
+            _add_choices(book, page, at, column, (start, last + sheet.choice_rows))
+    _add_rules(page, sheet, start, last)
+    _set_page(page, sheet, start)
+
+
+def _write_top(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    number = 0
+    shown = max(1, len(sheet.columns))
+    for words, size, bold in ((sheet.title, TITLE_SIZE, True), (sheet.remark, SIZE, False)):
+        if not words:
+            continue
+        number += 1
+        cell = page.cell(number, 1)
+        _put_text(cell, words)
+        cell.font = Font(name=FONT, size=size, bold=bold, color=INK if bold else QUIET)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=shown)
+        room = sum(column.width for column in sheet.columns if not column.hidden) * SIZE / size
+        lines = 1 + int(
+            len(words) // max(1, room)
+        )  # rows of merged cells do not find their height themselves
+        page.row_dimensions[number].height = size * 1.7 * lines
+
+
+def _write_head(page: Worksheet, sheet: Sheet, number: int) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for at, column in enumerate(sheet.columns, 1):
+        cell = page.cell(number, at)
+        _put_text(cell, column.head)
+        cell.font = Font(name=FONT, size=SIZE, bold=True, color=INK)
+        cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = _border()
+        dimension = page.column_dimensions[get_column_letter(at)]
+        dimension.width = round(column.width * 2 + 1, 1)  # in widths of a digit, and a little room
+        dimension.hidden = column.hidden
+    page.row_dimensions[number].height = SIZE * 2.2
+
+
+def _write(cell: SheetCell, value: Value, column: Column) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    across = "center" if column.centred or column.kind == "date" else None
+    cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=True)
+    cell.font = Font(name=FONT, size=SIZE, color=INK)
+    cell.border = _border()
+    if column.kind == "date":
+        cell.number_format = "yyyy-mm-dd"
+    elif column.kind == "text":
+        cell.number_format = "@"  # what is typed there stays as it is typed
+    if isinstance(value, tuple):
+        _put_rich(cell, value)
+    elif isinstance(value, str):
+        _put_text(cell, value)
+    elif value is not None:
+        cell.value = value
+
+
+def _put_text(cell: SheetCell, words: str) -> None:
+    """Words as text, whatever they begin with."""
+    cell.value = clean(words)
+    if cell.value is not None:
+        cell.data_type = "s"
+    if words[:1] in ("=", "+", "-", "@"):
+        cell.quotePrefix = True  # stays text when somebody edits the cell
+
+
+def _put_rich(cell: SheetCell, pieces: tuple[Words, ...]) -> None:
+    """Words of several faces; where all are plain or one, they are text like any other."""
+    kept = [piece for piece in pieces if clean(piece.text)]
+    words = "".join(piece.text for piece in kept)
+    if all(not piece.mark for piece in kept) or len(words) > LONGEST_CELL:
+        _put_text(cell, words)
+        return
+    cell.value = _rich(kept)
+    if words[:1] in ("=", "+", "-", "@"):
+        cell.quotePrefix = True
+
+
+def _rich(pieces: Sequence[Words]) -> CellRichText:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+
+    faces: dict[Mark, dict[str, Any]] = {
+        "": {"color": INK},
+        "inserted": {"b": True, "u": "single", "color": INSERTED},
+        "deleted": {"strike": True, "color": DELETED},
+        "strong": {"b": True, "color": INK},
+        "quiet": {"color": QUIET},
+    }
+    blocks = [
+        TextBlock(InlineFont(rFont=FONT, sz=SIZE, **faces[piece.mark]), clean(piece.text)) for piece in pieces
+    ]
+    return CellRichText(*blocks)
+
+
+def clean(words: str) -> str:
+    """Words that a cell can hold: no control characters, plain line ends, cut at what Excel takes."""
+    plain = _UNPRINTABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    return plain if len(plain) <= LONGEST_CELL else plain[: LONGEST_CELL - 1] + "…"
+
+
+def _border() -> Any:
+    from openpyxl.styles import Border, Side
+
+    side = Side("thin", color=LINE)
+    return Border(side, side, side, side)
+
+
+def _add_choices(book: Workbook, page: Worksheet, at: int, column: Column, rows: tuple[int, int]) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    letter = get_column_letter(at)
+    rule = DataValidation("list", _choice_formula(book, column.choices), allow_blank=True)
+    rule.showErrorMessage = column.strict
+    if column.strict:
+        rule.errorTitle, rule.error = column.head, f"请从列表中选择{column.head}。"
+    rule.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
+    page.add_data_validation(rule)
+
+
+def _choice_formula(book: Workbook, choices: tuple[str, ...]) -> str:
+    """The choices in the rule itself; on a hidden sheet where they are too long for it or have commas."""
+    inline = ",".join(choices)
+    if len(inline) + 2 <= LONGEST_RULE and not any(mark in one for one in choices for mark in ',"，'):
+        return f'"{inline}"'
+    from openpyxl.utils import get_column_letter
+
+    if CHOICES not in book.sheetnames:
+        book.create_sheet(CHOICES).sheet_state = "hidden"
+    page = book[CHOICES]
+    at = page.max_column + 1 if page.cell(1, 1).value is not None else 1
+    for number, choice in enumerate(choices, 1):
+        _put_text(page.cell(number, at), choice)
+    letter = get_column_letter(at)
+    return f"{CHOICES}!${letter}$1:${letter}${len(choices)}"
+
+
+def _add_rules(page: Worksheet, sheet: Sheet, start: int, last: int) -> None:
+    from openpyxl.formatting.rule import FormulaRule
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    area = f"A{start}:{get_column_letter(max(1, len(sheet.columns)))}{last + sheet.choice_rows}"
+    for rule in sheet.rules:
+        formula = rule.formula.replace("{row}", str(start))
+        page.conditional_formatting.add(area, FormulaRule([formula], font=Font(color=WARNING)))
+
+
+def _set_page(page: Worksheet, sheet: Sheet, start: int) -> None:
+    """How it is shown and printed: head in view, as wide as the paper, page numbers."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.page import PageMargins
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{start}"
+    if sheet.filtered and sheet.rows:
+        last = start + len(sheet.rows) - 1
+        page.auto_filter.ref = f"A{start - 1}:{get_column_letter(len(sheet.columns))}{last}"
+    page.print_title_rows = f"{start - 1}:{start - 1}"
+    page.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
+    page.page_setup.paperSize = 8 if sheet.paper == "A3" else 9
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    side, edge = 15 * _MILLIMETRE, 18 * _MILLIMETRE
+    page.page_margins = PageMargins(side, side, edge, edge, 8 * _MILLIMETRE, 8 * _MILLIMETRE)
+    page.oddFooter.center.text = "第 &P 页，共 &N 页"
+    page.print_options.horizontalCentered = True
