@@ -81,8 +81,10 @@ def clause(value: Any, above: tuple[str, ...] = ()) -> None:
             "tables",
             "children",
             "body",
+            "page",
         ),
     )
+    page(value["page"])
     text(value["id"])
     text(value["label"])
     texts(value["path"])
@@ -103,6 +105,16 @@ def clause(value: Any, above: tuple[str, ...] = ()) -> None:
     for child in value["children"]:
         clause(child, tuple(value["path"]))
     body(value)
+
+
+def page(value: Any) -> None:
+    """A page from 1 with a box that is one, or null."""
+    if value is not None:
+        keys(value, "number", "box")
+        left, top, right, bottom = value["box"]
+        assert value["number"] >= 1
+        assert left <= right
+        assert top <= bottom
 
 
 def body(value: Any) -> None:

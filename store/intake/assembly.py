@@ -41,10 +41,13 @@ _MAX_ARTICLES = 3
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
 
 
-def assemble(text: str) -> Draft:
-    """Reads a whole text; gives a draft even of one that is no policy (then without labels and title)."""
+def assemble(text: str, whole: bool = False) -> Draft:
+    """Reads a whole text; gives a draft even of one that is no policy (then without labels and title).
+
+    ``whole`` tells that its format says where paragraphs end: each line is one.
+    """
     lines = mend_labels(clean_lines(text))
-    layout = measure(lines)
+    layout = measure(lines, whole)
     if press := _read_press(lines, layout):
         return press
     standard = read_cover(lines)

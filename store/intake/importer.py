@@ -7,12 +7,14 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from store.formats.plain_text import MAX_BYTES, decode
-from store.formats.web_page import is_web_page, page_text
+from store.formats.isolated import read_isolated
+from store.formats.lines import Reading
+from store.formats.registry import MAX_BYTES, TOO_LARGE, Format, Progress, UnreadableError, recognise
 from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
 from store.intake.draft import Draft
+from store.intake.entrance import as_text, with_places
 from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
@@ -27,28 +29,55 @@ _SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
 _NOT_A_POLICY = "没有找到条款序号、文号或文件标题，不像政策文件，请确认所选文件后重新导入。"
 
 
-def read_file(path: Path) -> Document:
-    """Reads one policy text; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
+def read_file(path: Path, progress: Progress | None = None) -> Document:
+    """Reads one policy file; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
+    return read_bytes(load(path), path.name, progress=progress)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file; raises :class:`BadInput` where it is none, too large or cannot be read."""
     if path.exists() and not path.is_file():
-        raise BadInput(source=path.name, reason="这不是文本文件，请选择其中的单份 .txt 文件。")
+        raise BadInput(source=path.name, reason="这不是文件，请选择其中的单份文件。")
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise BadInput(
-                source=path.name, reason="文件超过 20 MB，不像政策文本，请选择单份文件的纯文本（.txt）。"
-            )
-        data = path.read_bytes()
+            raise BadInput(source=path.name, reason=TOO_LARGE)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise BadInput(source=path.name, reason="文件不存在，请核对文件名和位置。") from error
     except OSError as error:
         raise BadInput(source=path.name, reason="文件无法读取，请检查权限或是否被其他程序占用。") from error
-    return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, source: str, profile: SourceProfile | None = None) -> Document:
-    """Reads the bytes of a policy text that came under the name ``source``."""
-    text = decode(data, source)
-    text = page_text(text) if is_web_page(text) else text
-    draft = assemble(text)
+def read_bytes(
+    data: bytes, source: str, profile: SourceProfile | None = None, progress: Progress | None = None
+) -> Document:
+    """Reads the bytes of a policy file that came under the name ``source``; its format is found out."""
+    reading = _read(recognise(data, source), data, source, progress)
+    document = _document(reading, data, source, profile)
+    document = with_places(document, reading)
+    return replace(document, warnings=(*document.warnings, *reading.warnings))
+
+
+def _read(format_: Format, data: bytes, source: str, progress: Progress | None) -> Reading:
+    """The lines of a file; BadInput where it cannot be read or has none."""
+    try:
+        if missing := format_.missing():
+            raise UnreadableError(missing)
+        if format_.isolated:
+            return read_isolated(format_, data, progress)
+        return format_.read(data, progress or _silent)
+    except UnreadableError as error:
+        sentence = str(error)
+        raise BadInput(source=source, reason=sentence) from error
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile | None) -> Document:
+    text = as_text(reading)
+    draft = assemble(text, reading.whole)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=_NOT_A_POLICY)
     key = _key(draft)

@@ -79,6 +79,7 @@ class ClauseRow(Table):
     """A clause; ``position`` is its place in document order, ``path`` and ``body`` are JSON arrays.
 
     ``body`` has a string for a paragraph, an object for a table and null where the next child stands.
+    ``page`` is a JSON array of page, left, top, right and bottom.
     """
 
     id = pw.AutoField()
@@ -93,6 +94,7 @@ class ClauseRow(Table):
     body = pw.TextField()
     duty_note = pw.TextField(null=True)
     duty_at = pw.IntegerField(null=True)
+    page = pw.TextField(null=True)
 
     class Meta:
         """The table's name in the file."""

@@ -18,7 +18,7 @@ from store.library.schema import (
     ReferenceRow,
     SourceRow,
 )
-from store.model.clause import BodyPart, Clause, Reference
+from store.model.clause import BodyPart, Clause, Place, Reference
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
 from store.model.measures import measures
@@ -215,6 +215,7 @@ def _clause_row(
         "body": _json([_body_part(part) for part in clause.body]),
         "duty_note": clause.duty_note,
         "duty_at": clause.duty_at,
+        "page": _json((clause.page.number, *clause.page.box)) if clause.page else None,
     }
 
 
@@ -257,11 +258,11 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     duties = _below(database, document_id, DutyRow, ("organisation", "role"))
     references = _below(database, document_id, ReferenceRow, ("start", "end", "title", "number", "cited"))
     sql = (
-        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, body, duty_note, duty_at"
+        "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, body, duty_note, duty_at, page"
         " FROM clause WHERE document_id = ? ORDER BY position DESC"
     )
     children: dict[int | None, list[Clause]] = defaultdict(list)
-    for number, parent, clause_id, label, path, heading, mark, body, duty_note, duty_at in database.sql(
+    for number, parent, clause_id, label, path, heading, mark, body, duty_note, duty_at, page in database.sql(
         sql, document_id
     ):
         clause = Clause(
@@ -275,9 +276,18 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
             duties=tuple(Duty(*values) for values in duties.get(number, ())),
             references=tuple(Reference(*values) for values in references.get(number, ())),
             duty_at=duty_at,
+            page=_place(page),
         )
         children[parent].append(clause)
     return tuple(reversed(children[None]))
+
+
+def _place(text: str | None) -> Place | None:
+    """The place that a row keeps; ValueError where it is none."""
+    if text is None:
+        return None
+    number, left, top, right, bottom = json.loads(text)
+    return Place(number, (left, top, right, bottom))
 
 
 def citing(database: Database) -> list[tuple[str, str, Reference]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from store.model.duty import Duty
@@ -29,6 +29,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its source: the page, from 1, and a box in points from its top left.
+
+    ``box`` is left, top, right and bottom.
+    """
+
+    number: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A node of a document's tree that can be cited.
 
@@ -38,6 +49,7 @@ class Clause:
     (。 when the text runs on, 。 and a line feed or nothing when it does not). ``body`` is what the clause
     says below that, in the order of the document: a 款 that follows the 项 stands behind them. ``duty_at``
     is how many parts of the body stand before the duty note, None where it closes the clause's own words.
+    ``page`` is where it begins in the source, None where that has no pages; it is no part of what it says.
     """
 
     id: str
@@ -50,6 +62,7 @@ class Clause:
     duties: tuple[Duty, ...] = ()
     references: tuple[Reference, ...] = ()
     duty_at: int | None = None
+    page: Place | None = field(default=None, compare=False)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

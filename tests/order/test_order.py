@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.formats.plain_text import decode
+from store.formats.decoding import decode
 from store.intake import read_shipped, shipped_sources
 from store.intake.importer import read_bytes
 from store.model.clause import BodyPart, Clause

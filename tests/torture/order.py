@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from store.formats.plain_text import decode
+from store.formats.decoding import decode
 from store.intake.importer import read_bytes
 from store.model.errors import BadInput
 from tests.order.forms import FORMS, bare, first_out_of_order

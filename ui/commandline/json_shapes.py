@@ -56,6 +56,7 @@ def clause(entry: Clause) -> Json:
         "tables": [[list(row) for row in table.rows] for table in entry.tables],
         "children": [clause(child) for child in entry.children],
         "body": [_body_part(part) for part in entry.body],
+        "page": {"number": entry.page.number, "box": list(entry.page.box)} if entry.page else None,
     }
 
 

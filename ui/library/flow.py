@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from store.formats.registry import extensions
 from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import YiceError
@@ -65,7 +66,9 @@ class LibraryFlow(QObject):
             self._window,
             self.tr("Add files"),
             self._settings.get("import/folder", str(Path.home())),
-            self.tr("Policy texts (*.txt *.html *.htm);;All files (*)"),
+            self.tr("Policy files ({patterns});;All files (*)").format(
+                patterns=" ".join(f"*.{name}" for name in extensions())
+            ),
         )
         if names:
             self._settings.set("import/folder", str(Path(names[0]).parent))

@@ -16,6 +16,7 @@ from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
 from ui.services.arrivals import Choice, Question
+from ui.services.import_files import expanded
 from ui.services.workspace import ImportResult, Workspace
 
 #: Reading the files is this share of the work, indexing the rest.
@@ -73,7 +74,7 @@ class ImportController(QObject):
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Read files into the library; folders stand for the files in them."""
-        wanted = _expand(files)
+        wanted = expanded(files)
         if wanted:
             text = self.tr("Reading files")
             self._queue(lambda: self._begin(lambda task: self._read(task, wanted), self._on_imported, text))
@@ -250,15 +251,3 @@ class ImportController(QObject):
         self.idle.emit()
         if self._waiting:
             self._waiting.pop(0)()
-
-
-def _expand(files: Sequence[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in files:
-        if path.is_dir():
-            found.extend(
-                sorted(one for one in path.iterdir() if one.is_file() and not one.name.startswith("."))
-            )
-        else:
-            found.append(path)
-    return found

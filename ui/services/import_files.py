@@ -79,7 +79,7 @@ def read_files(  # noqa: PLR0913, PLR0917
     ``reading()``, which may raise the error Cancelled at any step:
     what was taken in until then is the result.
     """
-    wanted = list(files)
+    wanted = expanded(files)
     arrivals = arrivals or Arrivals()
     whole = _Gathering()
     for number, path in enumerate(wanted):
@@ -97,6 +97,23 @@ def read_files(  # noqa: PLR0913, PLR0917
         if progress:
             progress(number + 1, len(wanted))
     return whole.result()
+
+
+def expanded(files: Iterable[Path]) -> list[Path]:
+    """The files, and for a folder those in it and in the folders below, hidden ones left out."""
+    found: list[Path] = []
+    for path in files:
+        if path.is_dir():
+            inside = (one for one in path.rglob("*") if one.is_file())
+            found += sorted(one for one in inside if not _is_hidden(one.relative_to(path)))
+        else:
+            found.append(path)
+    return found
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a file is hidden, or what an open Word leaves beside a file."""
+    return any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def settle(

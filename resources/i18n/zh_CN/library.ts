@@ -224,8 +224,8 @@
         <translation>添加文件</translation>
     </message>
     <message>
-        <source>Policy texts (*.txt *.html *.htm);;All files (*)</source>
-        <translation>政策文本 (*.txt *.html *.htm);;所有文件 (*)</translation>
+        <source>Policy files ({patterns});;All files (*)</source>
+        <translation>政策文件 ({patterns});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Remove from the library</source>

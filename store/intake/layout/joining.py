@@ -122,6 +122,13 @@ def _continues(at: _Place) -> bool:
     return _goes_on_unwrapped(at.paragraph)
 
 
+def _whole(at: _Place) -> bool | None:
+    """Where the format tells paragraphs apart, only one that ends at a comma or in a bracket goes on."""
+    if not at.habits.layout.whole:
+        return None
+    return at.line.text[0] in _NEVER_FIRST or at.last.text[-1] in "，,、（(《“〔"
+
+
 def _headings_end(at: _Place) -> bool | None:
     """A marked heading ends with its line, and begins with it."""
     return False if at.line.level or (at.paragraph.level and not _OPEN_END.search(at.last.text)) else None
@@ -235,6 +242,7 @@ def _sentence_style(at: _Place) -> bool | None:
 
 #: The first rule that gives an answer decides.
 _RULES = (
+    _whole,
     _headings_end,
     _cut_off,
     _begins_anew,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.formats.plain_text import MAX_BYTES
+from store.formats.decoding import MAX_BYTES
 from store.intake import read_bytes, read_file, read_shipped, shipped_sources
 from store.model.errors import BadInput
 
@@ -31,7 +31,7 @@ def reason(data: bytes) -> str:
         (b"\x00" * 5000, "空"),
         (b"%PDF-1.7\n1 0 obj", "PDF"),
         (b"PK\x03\x04" + b"\x00" * 100, "Word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100, "旧版"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100, "损坏"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\x7fELF\x02\x01\x01\x00", "程序"),
         (bytes(range(256)) * 40, "二进制"),
@@ -59,7 +59,7 @@ def test_a_huge_file_is_refused_unread(tmp_path):
 def test_missing_folder_and_unreadable(tmp_path):
     with pytest.raises(BadInput, match="不存在"):
         read_file(tmp_path / "none.txt")
-    with pytest.raises(BadInput, match="不是文本文件"):
+    with pytest.raises(BadInput, match="不是文件"):
         read_file(tmp_path)
 
 

@@ -517,12 +517,16 @@ def test_one_bad_file_stops_no_other(workspace: Workspace, policy: Path, tmp_pat
     binary.write_bytes(bytes(range(256)) * 50)
     empty = tmp_path / "空.txt"
     empty.touch()
+    folder = tmp_path / "来文"
+    (folder / "下级").mkdir(parents=True)
+    (folder / "下级/坏.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "~$通知.docx").write_bytes(b"open in Word")
     steps: list[tuple[int, int]] = []
     result = workspace.import_files(
-        [binary, tmp_path / "没有.txt", empty, tmp_path, policy], progress=lambda *step: steps.append(step)
+        [binary, tmp_path / "没有.txt", empty, folder, policy], progress=lambda *step: steps.append(step)
     )
     assert [entry.key for entry in result.imported] == [OWN]
-    assert [each.source for each in result.rejected] == ["图片.txt", "没有.txt", "空.txt", tmp_path.name]
+    assert [each.source for each in result.rejected] == ["图片.txt", "没有.txt", "空.txt", "坏.pdf"]
     assert all(isinstance(each, Rejected) and each.reason for each in result.rejected)
     assert steps == [(number, 5) for number in range(1, 6)]
 

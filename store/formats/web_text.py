@@ -1,10 +1,15 @@
-"""Saved web pages (.html, .htm): their words as lines, without tags, scripts and navigation."""
+"""The words of a web page as lines, without tags, scripts and navigation; its tables as rows."""
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
 
+from store.formats.decoding import decode
+from store.formats.lines import Line
+from store.model.errors import BadInput
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.I)
 _IS_PAGE = re.compile(
     r"^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
@@ -56,6 +61,9 @@ _BLOCKS = frozenset(
 _WHOLE = frozenset(("html", "body", "main", "article", "table", "tr", "td"))
 #: A cell with more lines or characters is a part of a page that is laid out by a table.
 _CELL_LINES, _CELL_LENGTH = 6, 600
+#: No cell takes more columns or rows.
+_MOST_SPANNED = 200
+_NO_BAR = str.maketrans("|｜│", "∣∣∣")
 _VOID = frozenset(
     [
         "area",
@@ -84,12 +92,30 @@ def is_web_page(text: str) -> bool:
     return bool(_IS_PAGE.match(text[:4000]))
 
 
-def page_text(source: str) -> str:
-    """The words of a page: a line for each block, a row of cells parted by bars for each row of a table."""
+def as_characters(data: bytes, charset: str = "") -> str:
+    """The source of a page in the encoding that it states, else in the one that is found out."""
+    stated = _CHARSET.search(data[:4096])
+    name = charset or (stated[1].decode("ascii") if stated else "")
+    if name.lower() in ("gb2312", "gbk"):
+        name = "gb18030"
+    try:
+        return decode(data, "") if not name or data[:3] == b"\xef\xbb\xbf" else data.decode(name, "replace")
+    except (BadInput, LookupError):
+        return data.decode("gb18030", "replace")
+
+
+def page_lines(source: str) -> tuple[list[Line], str]:
+    """The words of a page, a line for each block and cells for the tables, and its title."""
     reader = _Reader()
     reader.feed(source)
     reader.close()
-    return reader.text() or reader.title
+    return reader.lines(), reader.title
+
+
+def page_text(source: str) -> str:
+    """The words of a page as one text; its title where there are none."""
+    lines, title = page_lines(source)
+    return "\n".join(line.text for line in lines) or title
 
 
 class _Reader(HTMLParser):
@@ -100,6 +126,9 @@ class _Reader(HTMLParser):
         self.title = ""
         self._lines: list[str] = []
         self._rows: list[list[list[str]]] = []
+        #: Of each open row how many columns and rows its cells take; of each table what hangs down into it.
+        self._spans: list[list[tuple[int, int]]] = []
+        self._hanging: list[dict[int, int]] = [{}]
         self._words: list[str] = []
         self._silent: list[str] = []
         self._in_title = False
@@ -117,10 +146,15 @@ class _Reader(HTMLParser):
             return
         if tag in _BLOCKS:
             self._end_line()
-        if tag == "tr":
+        if tag == "table":
+            self._hanging.append({})
+        elif tag == "tr":
             self._rows.append([])
+            self._spans.append([])
         elif tag in ("td", "th") and self._rows:
             self._rows[-1].append([])
+            stated = dict(attrs)
+            self._spans[-1].append((_span(stated.get("colspan")), _span(stated.get("rowspan"))))
 
     def handle_endtag(self, tag: str) -> None:
         """Ends a line or a row."""
@@ -132,6 +166,8 @@ class _Reader(HTMLParser):
             self._end_line()
             if tag == "tr" and self._rows:
                 self._end_row()
+            elif tag == "table" and len(self._hanging) > 1:
+                self._hanging.pop()
 
     def handle_data(self, data: str) -> None:
         """Keeps words; line feeds in the source are blanks."""
@@ -140,12 +176,12 @@ class _Reader(HTMLParser):
         if not self._silent:
             self._words.append(re.sub(r"[\r\n\t ]+", " ", data))
 
-    def text(self) -> str:
+    def lines(self) -> list[Line]:
         """All lines."""
         self._end_line()
         while self._rows:
             self._end_row()
-        return "\n".join(self._lines)
+        return [Line(text) for text in self._lines]
 
     def _end_line(self) -> None:
         line = "".join(self._words).strip(" ")
@@ -158,10 +194,31 @@ class _Reader(HTMLParser):
         return self._rows[-1][-1] if self._rows and self._rows[-1] else self._lines
 
     def _end_row(self) -> None:
-        cells = self._rows.pop()
+        cells = self._even(self._rows.pop(), self._spans.pop())
         filled = [cell for cell in cells if cell]
         is_row = len(filled) > 1 and all(len(cell) <= _CELL_LINES for cell in cells)
         if is_row and all(len(line) <= _CELL_LENGTH for cell in cells for line in cell):
-            self._sink().append("| " + " | ".join(" ".join(cell) for cell in cells) + " |")
+            self._sink().append("| " + " | ".join(" ".join(cell).translate(_NO_BAR) for cell in cells) + " |")
         else:
             self._sink().extend(line for cell in cells for line in cell)
+
+    def _even(self, cells: list[list[str]], spans: list[tuple[int, int]]) -> list[list[str]]:
+        """The cells of a row with empty ones where a cell is wide, or one of a row above hangs down."""
+        hanging = self._hanging[-1]
+        out: list[list[str]] = []
+        for cell, (width, height) in zip(cells, spans, strict=True):
+            while hanging.get(len(out), 0):
+                hanging[len(out)] -= 1
+                out.append([])
+            for column in range(width):
+                hanging[len(out)] = height - 1
+                out.append([] if column else cell)
+        while hanging.get(len(out), 0):
+            hanging[len(out)] -= 1
+            out.append([])
+        return out
+
+
+def _span(stated: str | None) -> int:
+    """How many columns or rows a cell takes."""
+    return min(int(stated), _MOST_SPANNED) if stated and stated.strip().isdecimal() and int(stated) else 1

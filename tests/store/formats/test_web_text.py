@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.formats.web_page import is_web_page, page_text
+from store.formats.web_text import is_web_page, page_text
 
 
 @pytest.mark.parametrize(

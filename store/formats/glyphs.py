@@ -1,0 +1,136 @@
+"""Characters with boxes to pieces of text: words on a baseline, and the cells of ruled tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from store.formats.lines import Box
+from store.formats.page_layout import Page, Piece, glue, union
+from store.formats.ruled_tables import Grid, Rules, find_grids
+
+_BREAK = 1.1
+_BLANK = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on a page, its box in points from the top left, and its type."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool = False
+    colour: str = ""
+
+
+@dataclass(slots=True)
+class Tables:
+    """The tables of a document so far: one that goes on over a page keeps its number."""
+
+    count: int = 0
+    rows: int = 0
+    edges: tuple[float, ...] = ()
+    bottom: float = 0.0
+    _open: bool = field(default=False)
+
+    def begin(self, grid: Grid, first: bool) -> int:
+        """The row at which a table goes on; 0, and a new number, for one of its own."""
+        same = len(grid.xs) == len(self.edges) and all(
+            abs(a - b) < 4
+            for a, b in zip(grid.xs, self.edges, strict=True)  # noqa: PLR2004
+        )
+        if not (first and self._open and same):
+            self.count += 1
+            self.rows = 0
+        start, self.edges = self.rows, grid.xs
+        self.rows += len(grid.ys) - 1
+        self._open = True
+        return start
+
+    def close(self) -> None:
+        """Text stands behind the table."""
+        self._open = False
+
+
+def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> None:
+    """Put the characters of a page on it: as pieces, or as the cells of its ruled tables."""
+    grids = find_grids(rules)
+    inside: list[dict[tuple[int, int], list[Glyph]]] = [defaultdict(list) for _ in grids]
+    free: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
+        for grid, cells in zip(grids, inside, strict=True):
+            if (cell := grid.cell_at(x, y)) is not None:
+                cells[cell].append(glyph)
+                break
+        else:
+            free.append(glyph)
+    page.pieces = pieces_of(free)
+    for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].ys[0]):
+        if len(cells) < 2:  # noqa: PLR2004  (a frame round text, not a table)
+            page.pieces += pieces_of([glyph for cell in cells.values() for glyph in cell])
+            continue
+        margin = 0.12 * page.height
+        above = [p for p in page.pieces if p.cell is None and margin < p.middle < grid.ys[0]]
+        start = tables.begin(grid, first=not above and not any(p.cell for p in page.pieces))
+        for row, column in grid.anchors:
+            box = grid.box(row, column)
+            page.pieces.append(_cell(cells.get((row, column), []), box, (tables.count, start + row, column)))
+        below = [p for p in page.pieces if p.cell is None and grid.ys[-1] < p.middle < page.height - margin]
+        if below:
+            tables.close()
+    if not grids and any(0.12 < p.middle / page.height < 0.88 for p in page.pieces):  # noqa: PLR2004
+        tables.close()
+
+
+def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:
+    """A cell with its lines joined."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces_of(glyphs), key=lambda p: (p.middle, p.box[0])):
+        if rows and abs(rows[-1][0].middle - piece.middle) < 0.5 * max(piece.size, 5):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    text = ""
+    for row in rows:
+        text = glue(text, " ".join(p.text.strip() for p in sorted(row, key=lambda p: p.box[0])))
+    first = rows[0][0] if rows else Piece("", box)
+    return Piece(text, box if not glyphs else union(g.box for g in glyphs), first.size, first.bold, "", place)
+
+
+def pieces_of(glyphs: list[Glyph]) -> list[Piece]:
+    """The characters, as they follow in the file, as pieces that stand on one baseline without wide gaps."""
+    pieces: list[Piece] = []
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _follows(run[-1], glyph):
+            pieces.append(_piece(run))
+            run = []
+        if not (run and _is_double(run[-1], glyph)):
+            run.append(glyph)
+    return [*pieces, _piece(run)] if run else pieces
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.size, glyph.size, 4)
+    low = abs((last.box[1] + last.box[3]) - (glyph.box[1] + glyph.box[3])) / 2
+    gap = glyph.box[0] - last.box[2]
+    return low < 0.4 * size and -0.9 * size < gap < _BREAK * size and glyph.box[0] >= last.box[0] - 0.1 * size
+
+
+def _is_double(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a character is printed twice at one place, to look bold."""
+    return last.text == glyph.text and abs(last.box[0] - glyph.box[0]) < 0.25 * max(glyph.size, 4)
+
+
+def _piece(run: list[Glyph]) -> Piece:
+    text = run[0].text
+    for last, glyph in pairwise(run):
+        gap = glyph.box[0] - last.box[2]
+        latin = last.text[-1:].isascii() and glyph.text[:1].isascii()
+        text += (" " if latin and gap > _BLANK * max(glyph.size, 4) else "") + glyph.text
+    sizes = sorted(glyph.size for glyph in run)
+    bold = 2 * sum(glyph.bold for glyph in run) > len(run)
+    return Piece(text, union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)

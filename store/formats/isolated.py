@@ -1,0 +1,181 @@
+"""Has files read in another process, which is ended when it is silent for long, grows, or is not wanted."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from store.formats.lines import Reading
+from store.formats.registry import Format, Progress, UnreadableError
+from store.formats.worker import ARGUMENT, from_plain, receive, send
+from store.system import log
+
+#: A reader that says nothing for so many seconds is ended.
+SILENCE = 10.0
+#: A single file may take so many seconds in all.
+LONGEST = 1800.0
+#: How often the waiting thread can be interrupted, in seconds.
+_STEP = 0.05
+_ROOT = Path(__file__).resolve().parents[2]
+_HANGS = "文件读取过久没有进展，已停止；文件可能损坏，请用原来的程序打开后另存一份再导入。"
+_DIED = "文件损坏或展开后过大，读取中止，请用原来的程序打开后另存一份再导入。"
+
+
+class _Child:
+    """A process that reads one file after the other."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, ARGUMENT]
+        if not getattr(sys, "frozen", False):
+            command[1:1] = [str(_ROOT / "main.py")]
+        windows = sys.platform == "win32"
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=not windows,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._answers: queue.Queue[Any] = queue.Queue()
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+        self.used = time.monotonic()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):
+            while (answer := receive(self._process.stdout)) is not None:
+                self._answers.put(answer)
+        self._answers.put(None)
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def answers(self, format_: Format, data: bytes, wanted: threading.Event) -> Iterator[Any]:
+        """What the process says of a file: progress, then its answer.
+
+        The last is None where the process died, a sentence where it has to be ended, and is not there when
+        the file is no longer ``wanted``.
+        """
+        head = {"format": format_.name, "module": format_.read.__module__, "size": len(data)}
+        threading.Thread(target=self._send, args=(head, data), daemon=True).start()
+        begun = heard = time.monotonic()
+        while wanted.is_set():
+            try:
+                answer = self._answers.get(timeout=_STEP)
+            except queue.Empty:
+                if time.monotonic() - heard > SILENCE or time.monotonic() - begun > LONGEST:
+                    yield _HANGS
+                    return
+                continue
+            heard = time.monotonic()
+            yield answer
+            if answer is None or "progress" not in answer:
+                return
+
+    def _send(self, head: dict[str, object], data: bytes) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            assert self._process.stdin is not None
+            send(self._process.stdin, head, data)
+
+    def end(self) -> None:
+        """Kill the process and what it started."""
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._thread.join(1)
+        for stream in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):
+                if stream:
+                    stream.close()
+
+
+_idle: list[_Child] = []
+_guard = threading.Lock()
+
+
+def read_isolated(format_: Format, data: bytes, progress: Progress | None = None) -> Reading:
+    """What the reader of a format makes of a file; UnreadableError with the reason.
+
+    May be left by an exception at any step (a cancelled import): the process is then ended, by the thread
+    that looks after it, for what is raised in the midst of starting a process would leave it behind.
+    """
+    heard: queue.Queue[Any] = queue.Queue()
+    wanted = threading.Event()
+    wanted.set()
+    keeper = threading.Thread(target=_look_after, args=(format_, data, wanted, heard), daemon=True)
+    try:
+        keeper.start()
+        while True:
+            try:
+                answer = heard.get(timeout=_STEP)
+            except queue.Empty:
+                continue
+            if not isinstance(answer, dict) or "progress" not in answer:
+                break
+            if progress:
+                progress(*answer["progress"])
+    finally:
+        wanted.clear()
+    if not isinstance(answer, dict):
+        log.event("format.ended", format=format_.name, died=answer is None)
+        raise UnreadableError(answer or _DIED)
+    if "failure" in answer:
+        if "cause" in answer:
+            log.event("format.failed", format=format_.name, cause=answer["cause"])
+        raise UnreadableError(answer["failure"])
+    return from_plain(answer["reading"])
+
+
+def _look_after(format_: Format, data: bytes, wanted: threading.Event, heard: queue.Queue[Any]) -> None:
+    """Have a process read a file, and hand on what it says; keep it for the next if it did."""
+    answer: Any = None
+    try:
+        child = _take()
+    except OSError:
+        heard.put(None)
+        return
+    for answer in child.answers(format_, data, wanted):
+        if isinstance(answer, dict) and "progress" in answer:
+            heard.put(answer)
+    if isinstance(answer, dict) and "progress" not in answer:
+        child.used = time.monotonic()
+        with _guard:
+            _idle.append(child)
+    else:
+        child.end()
+    heard.put(answer)
+
+
+def _take() -> _Child:
+    with _guard:
+        while _idle:
+            child = _idle.pop()
+            if child.alive and time.monotonic() - child.used < SILENCE:
+                child.used = time.monotonic()
+                return child
+            child.end()
+    return _Child()
+
+
+@atexit.register
+def end_idle() -> None:
+    """End the processes that wait for a file."""
+    with _guard:
+        while _idle:
+            _idle.pop().end()

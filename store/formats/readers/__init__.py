@@ -1,0 +1,1 @@
+"""One module a format; each registers itself. The registry imports every module of this room."""

@@ -1,0 +1,237 @@
+"""Word files from 2007 on (.docx): WordprocessingML in a zip file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from store.formats.lines import Align, Line, Reading, Role
+from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.word_numbers import Numbering, read_numbering
+from store.formats.word_styles import Look, Styles, child, value, w
+from store.formats.zipped import Zipped, parse_xml
+
+_ALIGN: dict[str, Align] = {
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "left": "left",
+    "start": "left",
+}
+_NOTE_TYPES = ("separator", "continuationSeparator", "continuationNotice")
+#: Elements whose content is gone, or is not for readers.
+_GONE = (w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"), w("rubyPr"), w("rt"))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_SYMBOLS = {"F0A8": "□", "F052": "☑", "F0FE": "☑", "F06F": "□", "F0A3": "□", "F0FC": "✓", "F0B7": "•"}
+_EMPTY = "文件中没有文字，可能只有图片；请用文字识别（OCR）软件处理后再导入。"
+_DAMAGED = "Word 文件已损坏或不完整，请用 Word 或 WPS 打开后另存一份再导入。"
+
+
+def matches(data: bytes) -> bool:
+    """Whether a zip file has a Word document in it."""
+    return data[:2] == b"PK" and b"word/document" in data
+
+
+def read(data: bytes, progress: Progress) -> Reading:
+    """Paragraphs and cells with automatic numbers, changes as accepted; notes, heads and feet apart."""
+    package = Zipped(data)
+    name = next((n for n in package.names() if re.fullmatch(r"/?word/document\d*\.xml", n, re.I)), "")
+    root = parse_xml(package.read(name))
+    body = None if root is None else child(root, "body")
+    if body is None:
+        raise UnreadableError(_DAMAGED)
+    reader = _Reader(
+        Styles(parse_xml(package.read("word/styles.xml"))),
+        read_numbering(parse_xml(package.read("word/numbering.xml"))),
+        progress,
+    )
+    lines = list(reader.blocks(body))
+    for kind in ("footnote", "endnote"):
+        lines += reader.notes(parse_xml(package.read(f"word/{kind}s.xml")), kind)
+    for part in sorted(package.names()):
+        if found := re.fullmatch(r"/?word/(header|footer)\d*\.xml", part, re.I):
+            role: Role = "header" if found[1].lower() == "header" else "footer"
+            lines += [replace(line, role=role, cell=None) for line in reader.part(package.read(part))]
+    if not any(line.text.strip() for line in lines if line.role == "text"):
+        raise UnreadableError(_EMPTY)
+    hints = _hints(parse_xml(package.read("docProps/core.xml")))
+    return Reading(tuple(lines), hints=hints, images=reader.images, whole=True)
+
+
+def _hints(core: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in core if core is not None else ():
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        if name in ("title", "creator", "created", "modified") and (element.text or "").strip():
+            found[name] = element.text.strip()
+    return found
+
+
+class _Reader:
+    """Walks through the blocks of a document; numbers count on from paragraph to paragraph."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, progress: Progress) -> None:
+        self.images = 0
+        self._styles, self._numbering, self._progress = styles, numbering, progress
+        self._tables = 0
+        self._done = 0
+        self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+
+    def part(self, data: bytes) -> list[Line]:
+        """The lines of another part, a header for example."""
+        root = parse_xml(data)
+        return list(self.blocks(root)) if root is not None else []
+
+    def notes(self, root: Any, kind: str) -> list[Line]:
+        """The footnotes or endnotes that the text refers to, each with its number."""
+        lines: list[Line] = []
+        for note in root if root is not None else ():
+            number = value(note, "id")
+            if number not in self._notes[kind] or value(note, "type") in _NOTE_TYPES:
+                continue
+            mark = f"[{self._notes[kind].index(number) + 1}]"
+            texts = [line.text.strip() for line in self.blocks(note)]
+            lines.append(Line(f"{mark} {''.join(texts)}", role="footnote"))
+        return lines
+
+    def blocks(self, parent: Any, cell: tuple[int, int, int] | None = None) -> Iterator[Line]:
+        """The lines of what stands below an element, in order."""
+        carried = ""
+        for element in parent:
+            tag = element.tag
+            if tag == w("p"):
+                self._done += 1
+                if self._done % 200 == 0:
+                    self._progress(self._done, 0)
+                if self._joins_next(element):
+                    carried += self._text(element)[0]
+                    continue
+                yield from self._paragraph(element, cell, carried)
+                carried = ""
+            elif tag == w("tbl"):
+                yield from self._table(element, cell)
+            elif tag not in _GONE and tag not in (w("sectPr"), w("tcPr")) and isinstance(tag, str):
+                yield from self.blocks(element, cell)  # w:sdt, w:ins, w:customXml …
+        if carried:
+            yield Line(carried, cell=cell)
+
+    @staticmethod
+    def _joins_next(paragraph: Any) -> bool:
+        """Whether the mark that ends a paragraph was deleted: it is one with the next."""
+        mark = child(child(paragraph, "pPr"), "rPr")
+        return mark is not None and (child(mark, "del") is not None or child(mark, "moveFrom") is not None)
+
+    def _paragraph(self, element: Any, cell: tuple[int, int, int] | None, before: str) -> Iterator[Line]:
+        properties = child(element, "pPr")
+        look = self._styles.paragraph(properties)
+        text, boxes, runs = self._text(element, look)
+        text = before + text
+        number = self._numbering.next(look.list_id, look.list_level) if text.strip() else ""
+        level = look.outline if text.strip() else 0
+        main = max(runs, key=lambda run: run[0], default=(0, look))[1]
+        for part, piece in enumerate(text.split("\n")):
+            yield Line(
+                (number if part == 0 else "") + piece,
+                size=main.size,
+                bold=main.bold,
+                colour=main.colour,
+                align=_ALIGN.get(look.align, ""),
+                number=number if part == 0 else "",
+                level=level if part == 0 else 0,
+                cell=cell,
+            )
+        for box in boxes:
+            yield from self.blocks(box, cell)
+
+    def _text(
+        self, paragraph: Any, look: Look | None = None
+    ) -> tuple[str, list[Any], list[tuple[int, Look]]]:
+        """The words of a paragraph as accepted, its text boxes, and how long which look is."""
+        parts: list[str] = []
+        boxes: list[Any] = []
+        runs: list[tuple[int, Look]] = []
+        stack = list(reversed(paragraph))
+        while stack:
+            element = stack.pop()
+            tag = element.tag
+            if not isinstance(tag, str) or tag in _GONE or tag == _FALLBACK or tag == w("pPr"):
+                continue
+            if tag == w("txbxContent"):
+                boxes.append(element)
+                continue
+            if tag == w("r"):
+                if look is not None:
+                    mine = self._styles.run(child(element, "rPr"), look)
+                    if mine.hidden:
+                        continue
+                    runs.append((sum(len(t.text or "") for t in element.iter(w("t"))), mine))
+                stack.extend(reversed(element))
+            elif (piece := self._piece(element, tag)) is not None:
+                parts.append(piece)
+            else:
+                stack.extend(reversed(element))
+        return "".join(parts), boxes, runs
+
+    def _piece(self, element: Any, tag: str) -> str | None:
+        """What an element inside a run says; None where what is in it says it."""
+        if tag == w("t") or tag.endswith("}t"):
+            return element.text or ""
+        if tag in (w("br"), w("cr")):
+            return "" if value(element, "type") in ("page", "column") else "\n"
+        if tag in (w("tab"), w("ptab")):
+            return "\t" if tag == w("tab") and value(element, "val") is None else ""
+        if tag == w("noBreakHyphen"):
+            return "-"
+        if tag == w("sym"):
+            return _SYMBOLS.get((value(element, "char") or "").upper(), "□")
+        for kind in ("footnote", "endnote"):
+            if tag == w(f"{kind}Reference"):
+                known = self._notes[kind]
+                known.append(value(element, "id") or "")
+                return f"[{len(known)}]"
+        if tag.endswith("}blip") and element.get(_EMBED):
+            self.images += 1
+            return ""
+        return None
+
+    def _table(self, element: Any, outer: tuple[int, int, int] | None) -> Iterator[Line]:
+        """The cells of a table; those of a table inside a cell belong to the cell."""
+        table = self._tables
+        if outer is None:
+            self._tables += 1
+        rows = list(_through(element, w("tr")))
+        for number, row in enumerate(rows):
+            if child(child(row, "trPr"), "del") is not None:
+                continue
+            column = _int(value(child(child(row, "trPr"), "gridBefore"), "val"), 0)
+            for cell in _through(row, w("tc")):
+                properties = child(cell, "tcPr")
+                place = outer or (table, number, column)
+                lines = list(self.blocks(cell, place))
+                merged = child(properties, "vMerge")
+                if outer is not None:
+                    yield from lines
+                elif not (merged is not None and value(merged, "val") != "restart"):
+                    texts = [line.text.strip() for line in lines if line.text.strip()]
+                    first = lines[0] if lines else Line("", cell=place)
+                    yield replace(first, text="\n".join(texts))
+                column += max(1, min(_int(value(child(properties, "gridSpan"), "val"), 1), 200))
+
+
+def _through(parent: Any, wanted: str) -> Iterator[Any]:
+    """The elements of a name below one, also inside of content controls and insertions."""
+    for element in parent:
+        if element.tag == wanted:
+            yield element
+        elif element.tag in (w("sdt"), w("sdtContent"), w("ins"), w("customXml"), w("moveTo")):
+            yield from _through(element, wanted)
+
+
+def _int(text: str | None, default: int) -> int:
+    return int(text) if text and text.lstrip("-").isdecimal() else default
+
+
+register(Format("Word 文件", ("docx", "docm", "dotx"), matches, read, rank=20))

@@ -1,0 +1,221 @@
+"""OFD files (GB/T 33190): pages of text objects in XML parts of a zip file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from store.formats.glyphs import Glyph, Tables, fill_page
+from store.formats.lines import Box, Reading
+from store.formats.page_layout import Page, lay_out
+from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.ruled_tables import Rules
+from store.formats.scans import Picture, recognise_pages
+from store.formats.zipped import Zipped, parse_xml
+
+_POINTS = 72 / 25.4
+_A4 = (0.0, 0.0, 210.0, 297.0)
+_MOST_PAGES = 3000
+_DAMAGED = "OFD 文件已损坏或不完整，请重新下载或向来文单位索取。"
+_TOO_MANY = "OFD 文件超过 3000 页，不像政策文件，请拆分后再导入。"
+_SCAN = "OFD 文件中只有图形或图片，没有文字，请在 OFD 阅读器中导出为 PDF 或图片后再导入。"
+_STRANGE = "有 {n} 个字符使用了文件自带的特殊字体编码，无法识别，请对照原件核对。"
+_SIGNED = "文件带有 {n} 处电子签章，医策不验证签章，请用 OFD 阅读器验证。"
+_NOTED = "文件带有 {n} 处注释，未读入正文。"
+_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+
+
+def matches(data: bytes) -> bool:
+    """Whether a zip file has the entry of an OFD document."""
+    return data[:2] == b"PK" and b"OFD.xml" in data
+
+
+def read(data: bytes, progress: Progress) -> Reading:
+    """The text objects of all pages as lines in reading order; templates are read as part of each page."""
+    package = Zipped(data)
+    entry = _root(package, "OFD.xml")
+    place = next(iter(_texts(entry, "DocRoot")), "")
+    document = _root(package, place)
+    folder = posixpath.dirname(place)
+    area = _numbers(next(iter(_texts(document, "PhysicalBox")), ""), 4) or _A4
+    templates = {e.get("ID"): _join(folder, e.get("BaseLoc")) for e in _all(document, "TemplatePage")}
+    found = [_join(folder, e.get("BaseLoc")) for e in _all(document, "Page") if e.get("BaseLoc")]
+    if len(found) > _MOST_PAGES:
+        raise UnreadableError(_TOO_MANY)
+    pages, tables, images = [], Tables(), 0
+    for number, name in enumerate(found, 1):
+        progress(number - 1, len(found))
+        root = parse_xml(package.read(name))
+        if root is None:
+            continue
+        below = [
+            parse_xml(package.read(templates.get(e.get("TemplateID"), ""))) for e in _all(root, "Template")
+        ]
+        page = _page(number, [*(b for b in below if b is not None), root], area, tables)
+        images += len(list(_all(root, "ImageObject")))
+        pages.append(page)
+    if not any(page.pieces for page in pages):
+        if pictures := _pictures(package):
+            return recognise_pages(iter(pictures), len(pictures), progress)
+        raise UnreadableError(_SCAN if pages else _DAMAGED)
+    lines = lay_out(pages)
+    hints = {
+        name.lower(): text for name in ("Title", "Author", "CreationDate") for text in _texts(entry, name)
+    }
+    return Reading(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
+
+
+def _warnings(package: Zipped, lines: list[Any]) -> tuple[str, ...]:
+    strange = sum("\ue000" <= c <= "\uf8ff" for line in lines for c in line.text)
+    signed = sum(bool(re.search(r"/SignedValue\.dat$", name, re.I)) for name in package.names())
+    noted = 0
+    for name in package.names():
+        if re.search(r"(?:^|/)Annot(?:ation)?[^/]*\.xml$", name, re.I) and "Annotations.xml" not in name:
+            noted += len(list(_all(parse_xml(package.read(name)), "Annot")))
+    told = ((_STRANGE, strange), (_SIGNED, signed), (_NOTED, noted))
+    return tuple(sentence.format(n=count) for sentence, count in told if count)
+
+
+def _pictures(package: Zipped) -> list[Picture]:
+    """The pictures of a scan, one a page, as far as a reader of pictures is there."""
+    from store.formats.readers.pictures import as_picture
+
+    names = sorted(n for n in package.names() if re.search(r"\.(?:jpe?g|png|bmp|tiff?)$", n, re.I))
+    return [as_picture(package.read(name)) for name in names]
+
+
+def _root(package: Zipped, name: str) -> Any:
+    root = parse_xml(package.read(name)) if name else None
+    if root is None:
+        raise UnreadableError(_DAMAGED)
+    return root
+
+
+def _join(folder: str, name: str | None) -> str:
+    """The name of a part that another names, from the root or beside itself."""
+    return (
+        (name or "").lstrip("/")
+        if (name or "").startswith("/")
+        else posixpath.normpath(posixpath.join(folder, name or ""))
+    )
+
+
+def _all(root: Any, name: str) -> Iterator[Any]:
+    """The elements of a name anywhere below one, whatever the version of the standard they are of."""
+    if root is not None:
+        yield from (e for e in root.iter() if isinstance(e.tag, str) and e.tag.rpartition("}")[2] == name)
+
+
+def _texts(root: Any, name: str) -> Iterator[str]:
+    yield from (e.text.strip() for e in _all(root, name) if e.text and e.text.strip())
+
+
+def _numbers(text: str | None, least: int = 0) -> tuple[float, ...]:
+    """Numbers parted by blanks; none where one is no number or there are fewer than wanted."""
+    try:
+        found = tuple(float(part) for part in (text or "").split())
+    except ValueError:
+        return ()
+    return found if len(found) >= least and all(abs(n) < 1e7 for n in found) else ()  # noqa: PLR2004
+
+
+def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: Tables) -> Page:
+    box = next((n for t in _texts(roots[-1], "PhysicalBox") if (n := _numbers(t, 4))), area)
+    page = Page(number, box[2] * _POINTS, box[3] * _POINTS)
+    glyphs: list[Glyph] = []
+    rules = Rules()
+    for root in roots:
+        for item in _all(root, "TextObject"):
+            glyphs += _glyphs(item)
+        for item in _all(root, "PathObject"):
+            _rules(item, rules)
+    fill_page(page, glyphs, rules, tables)
+    return page
+
+
+def _glyphs(item: Any) -> Iterator[Glyph]:
+    boundary = _numbers(item.get("Boundary"), 4)
+    if not boundary or item.get("Visible") == "false":
+        return
+    size = (_numbers(item.get("Size"), 1) or (3.5,))[0]
+    matrix = _numbers(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    if abs(matrix[1]) > 0.1 * max(abs(matrix[0]), 1e-6) and abs(matrix[0]) > 0.1 * abs(matrix[1]):
+        return  # a watermark across the page
+    bold = (_numbers(item.get("Weight"), 1) or (400,))[0] >= 600  # noqa: PLR2004
+    height = size * (abs(matrix[3]) or abs(matrix[1]) or 1)
+    x = y = 0.0
+    for code in _all(item, "TextCode"):
+        x, y = (_numbers(code.get("X"), 1) or (x,))[0], (_numbers(code.get("Y"), 1) or (y,))[0]
+        text = code.text or ""
+        across, down = _steps(code.get("DeltaX"), len(text)), _steps(code.get("DeltaY"), len(text))
+        for i, character in enumerate(text):
+            place = (matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
+            left, base = boundary[0] + place[0], boundary[1] + place[1]
+            step = across[i] if i < len(across) else 0.0 if i < len(down) else size
+            drawn = (step or size) * (abs(matrix[0]) or 1)
+            if not character.isspace():
+                wide = min(drawn, height) if drawn > 0 else height
+                box = (left, base - 0.86 * height, left + wide, base + 0.14 * height)
+                yield Glyph(character, _points(box), height * _POINTS, bold)
+            x += step
+            y += down[i] if i < len(down) else 0.0
+
+
+def _steps(text: str | None, most: int) -> list[float]:
+    """The distances from character to character; ``g 3 5`` stands for three times five."""
+    steps: list[float] = []
+    parts = (text or "").split()
+    i = 0
+    while i < len(parts) and len(steps) < most:
+        repeated = parts[i] == "g" and i + 2 < len(parts)
+        count, value = (parts[i + 1], parts[i + 2]) if repeated else ("1", parts[i])
+        try:
+            steps += [float(value)] * min(int(count), most)
+        except ValueError:
+            break
+        i += 3 if repeated else 1
+    return steps
+
+
+def _points(box: Box) -> Box:
+    return box[0] * _POINTS, box[1] * _POINTS, box[2] * _POINTS, box[3] * _POINTS
+
+
+def _rules(item: Any, rules: Rules) -> None:
+    """The straight lines of a path."""
+    boundary = _numbers(item.get("Boundary"), 4)
+    data = next(iter(_texts(item, "AbbreviatedData")), "")
+    if not boundary or len(data) > 20_000:  # noqa: PLR2004
+        return
+    m = _numbers(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    stroked = item.get("Stroke") != "false"
+    start = last = None
+    corners: list[tuple[float, float]] = []
+    for command, rest in _COMMAND.findall(data):
+        numbers = _numbers(rest)
+        point = last
+        if command in "MSL" and len(numbers) >= 2:  # noqa: PLR2004
+            x, y = numbers[:2]
+            point = boundary[0] + m[0] * x + m[2] * y + m[4], boundary[1] + m[1] * x + m[3] * y + m[5]
+        if command in "MS":
+            start = point
+        elif command == "C":
+            point = start
+        if command in "LC" and last and point and stroked:
+            _line(rules, last, point)
+        if point:
+            corners.append(point)
+        last = point
+    if corners and not stroked:
+        xs, ys = [p[0] for p in corners], [p[1] for p in corners]
+        rules.add_box(_points((min(xs), min(ys), max(xs), max(ys))))
+
+
+def _line(rules: Rules, a: tuple[float, float], b: tuple[float, float]) -> None:
+    if abs(a[0] - b[0]) < 0.3 or abs(a[1] - b[1]) < 0.3:  # noqa: PLR2004
+        rules.add_box(_points((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))))
+
+
+register(Format("OFD 文件", ("ofd",), matches, read, rank=15))

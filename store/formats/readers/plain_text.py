@@ -1,0 +1,20 @@
+"""Text and Markdown: a line is a line."""
+
+from __future__ import annotations
+
+from store.formats.decoding import decode
+from store.formats.lines import Line, Reading
+from store.formats.registry import Format, Progress, UnreadableError, register
+from store.model.errors import BadInput
+
+
+def read(data: bytes, _progress: Progress) -> Reading:
+    """The lines of a text as they stand, blank ones too."""
+    try:
+        text = decode(data, "")
+    except BadInput as error:
+        raise UnreadableError(str(error.details["reason"])) from error
+    return Reading(tuple(Line(line) for line in text.split("\n")))
+
+
+register(Format("文本", ("txt", "md"), lambda _data: True, read, rank=1000, isolated=False))

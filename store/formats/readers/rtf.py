@@ -1,0 +1,61 @@
+"""Rich text (.rtf), as old office programs and document systems save it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from store.formats.lines import Line, Reading
+from store.formats.registry import Format, Progress, UnreadableError, register
+
+_ROW = re.compile(r"^(?:[^\n|]*\|)+$")
+_EMPTY = "文件中没有文字，请用 Word 或 WPS 打开后另存为 .docx 再导入。"
+_LIST_TEXT = re.compile(r"\{\\(?:listtext|pntext)\b((?:[^{}]|\{[^{}]*\})*)\}")
+_CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
+
+
+def matches(data: bytes) -> bool:
+    """Whether the bytes are rich text."""
+    return data.lstrip(b"\xef\xbb\xbf \r\n\t")[:5] == b"{\\rtf"
+
+
+def read(data: bytes, _progress: Progress) -> Reading:
+    """Paragraphs with their numbers, and the cells of tables."""
+    from striprtf import striprtf
+
+    rtf_to_text: Callable[..., str] = striprtf.rtf_to_text
+
+    stated = _CODEPAGE.search(data[:2000])
+    encoding = (
+        {"936": "gb18030", "0": "gb18030"}.get(stated[1].decode(), f"cp{stated[1].decode()}")
+        if stated
+        else "gb18030"
+    )
+    source = _LIST_TEXT.sub(lambda m: "{" + m[1] + "}", data.decode("latin-1"))
+    try:
+        text = rtf_to_text(source, encoding=encoding, errors="replace")
+    except LookupError:
+        text = rtf_to_text(source, encoding="gb18030", errors="replace")
+    lines = _lines(text)
+    if not any(line.text.strip() for line in lines):
+        raise UnreadableError(_EMPTY)
+    return Reading(tuple(lines), whole=True)
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines of a text in which each cell of a row ends with a bar."""
+    lines: list[Line] = []
+    table, row = -1, 0
+    for raw in text.split("\n"):
+        if not (_ROW.match(raw.strip()) and raw.count("|") > 1):
+            lines.append(Line(raw))
+            continue
+        if not lines or lines[-1].cell is None:
+            table, row = table + 1, 0
+        cells = raw.strip().removesuffix("|").split("|")
+        lines += [Line(cell.strip(), cell=(table, row, column)) for column, cell in enumerate(cells)]
+        row += 1
+    return lines
+
+
+register(Format("RTF 文件", ("rtf",), matches, read, rank=40))

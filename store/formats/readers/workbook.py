@@ -1,0 +1,127 @@
+"""Excel files (.xlsx): each sheet is a table."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from store.formats.lines import Line, Reading
+from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.zipped import Zipped
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOOK = "Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le")
+_MOST_CELLS = 400_000
+_TOLD = 500
+_PERCENT = re.compile(r"^0(?:\.(0+))?%$")
+_DAMAGED = "表格文件已损坏或有密码保护，请用 Excel 或 WPS 打开后另存一份再导入。"
+_EMPTY = "表格中没有文字，请检查后重新选择。"
+_TOO_LARGE = "表格超过 40 万个单元格，不像政策文件，请拆分后再导入。"
+_OLD = "这是旧版 Excel 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+
+
+def matches(data: bytes) -> bool:
+    """Whether a zip or OLE file has a workbook in it."""
+    if data[:8] == _OLE:
+        return any(name in data for name in _BOOK) and "WordDocument".encode("utf-16-le") not in data
+    return data[:2] == b"PK" and (b"xl/workbook" in data or b"xl/worksheets" in data)
+
+
+def read(data: bytes, progress: Progress) -> Reading:
+    """The sheets that have text, their names above them where there are several."""
+    if data[:2] != b"PK":
+        raise UnreadableError(_OLD)
+    _look_for_bombs(data)
+    sheets = list(_sheets(data, progress))
+    if not sheets:
+        raise UnreadableError(_EMPTY)
+    lines: list[Line] = []
+    for number, (name, rows) in enumerate(sheets):
+        lines += _lines(number, name if len(sheets) > 1 else "", rows)
+    return Reading(tuple(lines), whole=True)
+
+
+def _sheets(data: bytes, progress: Progress) -> Iterator[tuple[str, list[list[str]]]]:
+    """Name and rows of each sheet that has text, as they were last calculated."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what openpyxl does not keep; nothing is written here
+        try:
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            for number, sheet in enumerate(book.worksheets):
+                sheet.reset_dimensions()  # what the file says of its size is often wrong
+                if rows := _rows(sheet.iter_rows(), lambda row, at=number: progress(at, row)):
+                    yield sheet.title, rows
+        except UnreadableError:
+            raise
+        except MemoryError:
+            raise
+        except Exception as error:  # a damaged workbook fails anywhere in openpyxl, with any error
+            raise UnreadableError(_DAMAGED) from error
+
+
+def _look_for_bombs(data: bytes) -> None:
+    package = Zipped(data)
+    for entry in package.entries:
+        if b"<!ENTITY" in package.read_entry(entry):
+            raise UnreadableError(_DAMAGED)
+
+
+def _rows(sheet: Iterable[Iterable[Any]], told: Any) -> list[list[str]]:
+    """The rows that have text, without the columns that have none."""
+    rows: list[list[str]] = []
+    cells = 0
+    for number, row in enumerate(sheet):
+        if number % _TOLD == 0:
+            told(number)
+        texts = [_text(cell) for cell in row]
+        if any(texts):
+            rows.append(texts)
+            cells += len(texts)
+        if cells > _MOST_CELLS:
+            raise UnreadableError(_TOO_LARGE)
+    width = max(map(len, rows), default=0)
+    kept = [column for column in range(width) if any(column < len(row) and row[column] for row in rows)]
+    return [[row[column] if column < len(row) else "" for column in kept] for row in rows]
+
+
+def _text(cell: Any) -> str:
+    """A cell as it is shown, as far as that matters: dates, percentages, no noise of binary fractions."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        if percent := _PERCENT.match(cell.number_format or ""):
+            return f"{value * 100:.{len(percent[1] or '')}f}%"
+        whole = float(value).is_integer() and abs(value) < 1e15  # noqa: PLR2004
+        return str(int(value)) if whole else f"{value:.15g}"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, (date, time)) else str(value).strip()
+
+
+def _lines(number: int, name: str, rows: list[list[str]]) -> list[Line]:
+    """The lines above the table (a title in one cell), its cells, and the lines below it."""
+    lines = [Line(name)] if name else []
+    first = 0
+    while first < len(rows) - 1 and sum(map(bool, rows[first])) == 1 and len(rows[first]) > 1:
+        lines.append(Line(next(filter(None, rows[first])), align="center"))
+        first += 1
+    end = len(rows)
+    while (
+        end > first + 2 and sum(map(bool, rows[end - 1])) == 1 and rows[end - 1][0] and len(rows[end - 1]) > 1
+    ):
+        end -= 1
+    for place, row in enumerate(rows[first:end]):
+        lines += [Line(text, cell=(number, place, column)) for column, text in enumerate(row)]
+    return lines + [Line(row[0]) for row in rows[end:]]
+
+
+register(Format("Excel 表格", ("xlsx", "xlsm", "xls", "et"), matches, read, rank=22))

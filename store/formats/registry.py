@@ -1,0 +1,79 @@
+"""The formats of files that can be read. A format is one module in the room readers, nothing else.
+
+What a file is says its content; the extension only names it in the dialog.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from store.formats.lines import Reading
+from store.model.errors import BadInput
+
+#: Told how many of how many pages (or other parts) are read; what is silent for ten seconds is ended.
+Progress = Callable[[int, int], None]
+#: Larger files are not read.
+MAX_BYTES = 100 * 1024 * 1024
+TOO_LARGE = "文件超过 100 MB，不像政策文件，请拆分后再导入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name for the user, its extensions, and how it is known and read.
+
+    ``matches`` looks at the first bytes and may look at all; the formats are asked by ``rank``, the lowest
+    first. ``read`` raises :class:`UnreadableError` with a Chinese sentence. ``isolated`` formats are read
+    in a process of their own. ``missing`` gives a sentence on what this computer lacks to read it, or "".
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    matches: Callable[[bytes], bool]
+    read: Callable[[bytes, Progress], Reading]
+    rank: int = 50
+    isolated: bool = True
+    missing: Callable[[], str] = str
+
+
+class UnreadableError(Exception):
+    """A file is not as its format demands, or has no text; told in one Chinese sentence for the user."""
+
+
+_FORMATS: dict[str, Format] = {}
+_loaded = False
+
+
+def register(format_: Format) -> Format:
+    """Add a format, or put another in the place of the one with its name."""
+    _FORMATS[format_.name] = format_
+    return format_
+
+
+def formats() -> list[Format]:
+    """All formats, in the order in which they are asked."""
+    global _loaded  # noqa: PLW0603
+    if not _loaded:
+        from store.formats import readers
+
+        for module in pkgutil.iter_modules(readers.__path__):
+            importlib.import_module(f"{readers.__name__}.{module.name}")
+        _loaded = True
+    return sorted(_FORMATS.values(), key=lambda each: (each.rank, each.name))
+
+
+def recognise(data: bytes, source: str) -> Format:
+    """The format of a file by its content; BadInput where it is none of them."""
+    if len(data) > MAX_BYTES:
+        raise BadInput(source=source, reason=TOO_LARGE)
+    found = next((each for each in formats() if each.matches(data)), None)
+    if found is None:
+        raise BadInput(source=source, reason="无法识别这种文件，请另存为 Word、PDF 或文本文件后再导入。")
+    return found
+
+
+def extensions() -> tuple[str, ...]:
+    """The extensions of all formats, each once, without a dot."""
+    return tuple(dict.fromkeys(name for each in formats() for name in each.extensions))

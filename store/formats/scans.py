@@ -1,0 +1,165 @@
+"""Pictures of pages to text: the tesseract program, where it is installed, page by page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from store.formats.glyphs import Glyph, Tables, fill_page
+from store.formats.lines import Line, Reading
+from store.formats.page_layout import Page, lay_out
+from store.formats.registry import Progress, UnreadableError
+from store.formats.ruled_tables import Rules
+
+#: A scan cannot be read without the program that recognises characters.
+MISSING = (
+    "这是扫描件，没有文字，需先识别：请安装文字识别程序 tesseract 和中文数据 chi_sim"
+    "（Debian、统信、麒麟：tesseract-ocr、tesseract-ocr-chi-sim；Windows：放入程序旁的 ocr 文件夹）后再导入。"
+)
+_NOTHING = "扫描件中没有识别出文字，请检查图片是否清楚、方向是否正确。"
+_RECOGNISED = "识别文本：全文由扫描件识别得来，平均可信度 {share}%，引用前请对照原件核对。"
+_DOUBTFUL = "第 {page} 页识别可信度低的字词：{words}。"
+_SLOWEST = 120.0
+_STEP = 2.0
+_DOUBT = 60.0
+_MOST_WORDS = 12
+_MOST_PAGES = 300
+_MARGIN = 72.0
+_TOO_MANY = "扫描件超过 300 页，请拆分后再导入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as rows of pixels with 1 (grey), 3 or 4 (colour) bytes; ``scale`` is pixels to a point.
+
+    One without channels is a file (.png, .jpg) whose size is not known.
+    """
+
+    width: int
+    height: int
+    channels: int
+    stride: int
+    pixels: bytes
+    scale: float = 200 / 72
+
+
+@cache
+def program() -> str:
+    """The path of tesseract with Chinese data; empty where there is none."""
+    beside = (
+        Path(sys.executable).parent / "ocr" / ("tesseract.exe" if sys.platform == "win32" else "tesseract")
+    )
+    found = str(beside) if beside.is_file() else shutil.which("tesseract")
+    if not found:
+        return ""
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        told = subprocess.run(
+            [found, "--list-langs"], capture_output=True, text=True, timeout=10, check=False
+        )
+        if "chi_sim" in told.stdout + told.stderr:
+            return found
+    return ""
+
+
+def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress) -> Reading:
+    """The text of pictures, one a page; UnreadableError where no program is there or nothing is found."""
+    if not program():
+        raise UnreadableError(MISSING)
+    if count > _MOST_PAGES:
+        raise UnreadableError(_TOO_MANY)
+    pages: list[Page] = []
+    doubtful: list[str] = []
+    sure: list[float] = []
+    for number, picture in enumerate(pictures, 1):
+        progress(number - 1, count)
+        words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
+        edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
+        width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
+        page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
+        sure += [confidence for _, confidence in words]
+        fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
+        doubted = [glyph.text for glyph, confidence in words if confidence < _DOUBT and glyph.text.isalnum()]
+        if doubted:
+            doubtful.append(_DOUBTFUL.format(page=number, words="、".join(doubted[:_MOST_WORDS])))
+        pages.append(page)
+    if not sure:
+        raise UnreadableError(_NOTHING)
+    mean = sum(sure) / len(sure)
+    lines = tuple(_sure(line, mean / 100) for line in lay_out(pages))
+    return Reading(lines, count, {}, count, (_RECOGNISED.format(share=round(mean)), *doubtful), whole=True)
+
+
+def _sure(line: Line, confidence: float) -> Line:
+    return replace(line, confidence=confidence)
+
+
+def _words(table: str, scale: float) -> Iterator[tuple[Glyph, float]]:
+    """The words of tesseract's table, with a box each and how sure they are (0 to 100)."""
+    heights: dict[str, float] = {}
+    for row in table.splitlines()[1:]:
+        fields = row.split("\t")
+        if len(fields) < 12:  # noqa: PLR2004
+            continue
+        left, top, width, height = (float(field) / scale for field in fields[6:10])
+        if fields[0] == "4":
+            heights["line"] = height
+            heights["top"] = top
+        text = fields[11].strip()
+        if fields[0] != "5" or not text:
+            continue
+        size = min(heights.get("line", height), 40.0)
+        box = (left, heights.get("top", top), left + width, heights.get("top", top) + size)
+        yield Glyph(text, box, size * 0.85), float(fields[10])
+
+
+def _run(picture: Picture, number: int, count: int, progress: Progress) -> str:
+    """Tesseract's table of words for a picture; empty where it fails."""
+    with tempfile.TemporaryDirectory(prefix="yice-") as folder:
+        file = Path(folder) / "page.pgm"
+        if not picture.channels:
+            file.write_bytes(picture.pixels)
+        else:
+            head = f"P5 {picture.width} {picture.height} 255\n".encode()
+            file.write_bytes(head + without_seals(picture))
+        command = [program(), str(file), "-", "-l", "chi_sim", "--psm", "3", "--dpi", "200", "tsv"]
+        environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        if (data := Path(program()).parent / "tessdata").is_dir():
+            environment["TESSDATA_PREFIX"] = str(data)
+        with (Path(folder) / "words").open("w+", encoding="utf-8", errors="replace") as out:
+            process = subprocess.Popen(
+                command,
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            waited = 0.0
+            while waited < _SLOWEST:
+                try:
+                    process.wait(_STEP)
+                    break
+                except subprocess.TimeoutExpired:
+                    waited += _STEP
+                    progress(number, count)
+            else:
+                process.kill()
+                process.wait()
+            out.seek(0)
+            return out.read()
+
+
+def without_seals(picture: Picture) -> bytes:
+    """The red channel as grey: in it a seal is as light as paper, and the date under it is seen."""
+    rows = []
+    for row in range(picture.height):
+        start = row * picture.stride
+        rows.append(picture.pixels[start : start + picture.width * picture.channels : picture.channels])
+    return b"".join(rows)
