@@ -66,11 +66,11 @@ def test_a_circle_is_seen() -> None:
 KNOWN = {
     ("store.notebook.backup.backups", "store.notebook.notebook", "store.notebook.sync.exchange"),
     (
-        "ui.shell.commands",
+        "ui.shell.connections.connections",
         "ui.shell.main_window",
         "ui.shell.print_controller",
-        "ui.shell.refresh",
-        "ui.shell.wiring",
+        "ui.shell.window_commands",
+        "ui.shell.window_contents",
     ),
 }
 

@@ -183,7 +183,7 @@ class Program:
         self.instance.listen()
         log.start(self.paths.root)
         if self.files:
-            window.library_flow.add([Path(file) for file in self.files])
+            window.library_controller.add([Path(file) for file in self.files])
             self.files = []
         if os.environ.get(SMOKE_TEST):
             QTimer.singleShot(0, window.close)

@@ -7,8 +7,8 @@ from functools import cached_property, partial
 
 from index.duties.duties import DUTY_FIELDS
 from index.interpretation.document_scope import named_in, within_names, within_numbers
-from index.interpretation.nearest import Nearest, nearest
-from index.interpretation.question_words import asks
+from index.interpretation.questions.nearest import Nearest, nearest
+from index.interpretation.questions.question_words import asks
 from index.interpretation.term_expansion import Reader, Reading
 from index.matching.filters import Fields, Marks
 from index.matching.hit_builder import Hits

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 from operator import eq
 
-from index.interpretation.question_words import IDLE
+from index.interpretation.questions.question_words import IDLE
 from index.text import pinyin, thesaurus
 from index.text import segmenter as words
 from index.text.confusables import shapes, similar

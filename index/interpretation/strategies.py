@@ -13,7 +13,7 @@ from index.interpretation.correction_answer import corrected
 from index.interpretation.document_name import called_documents
 from index.interpretation.duty_answer import responsible_for, without_duties
 from index.interpretation.other_readings import listed_words, synonyms_of_some, words_behind_number
-from index.interpretation.question_answer import (
+from index.interpretation.questions.question_answer import (
     beyond_fields,
     nearest_clauses,
     outside_fields,

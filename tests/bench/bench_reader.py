@@ -64,7 +64,7 @@ def marked(view: object, document: object) -> None:
     from store.model.annotation import Anchor, Note
     from store.model.printed import printed
     from store.notebook import STYLES, Annotation, Placed, Span
-    from ui.reader.finding import Finder
+    from ui.reader.navigation.document_finder import DocumentFinder
 
     rng = random.Random(3)
     clauses = [clause for clause in document.walk() if len(printed(clause)) > 60]  # type: ignore[attr-defined]
@@ -81,7 +81,7 @@ def marked(view: object, document: object) -> None:
         notes[clause.id] = [Note(f"n{number}", anchor, "会后核对这一条的期限和责任单位。" * 4, "", "")]
     view.set_highlights(placed)  # type: ignore[attr-defined]
     view.set_marks(set(notes), notes)  # type: ignore[attr-defined]
-    view.set_hits(Finder(document).find("规定"))  # type: ignore[attr-defined]
+    view.set_hits(DocumentFinder(document).find("规定"))  # type: ignore[attr-defined]
 
 
 def frames_ms(folder: Path) -> list[float]:

@@ -92,7 +92,7 @@ def measure(folder: Path) -> dict[str, list[float]]:
     wait(application, REST)
     watch, answered = PaintWatch(), [0.0]
     window.search_panel.view.viewport().installEventFilter(watch)
-    window.search_flow.controller.answered.connect(lambda _answer: answered.append(time.perf_counter()))
+    window.results_controller.runner.answered.connect(lambda _answer: answered.append(time.perf_counter()))
     times: list[float] = []
     application.events.clear()
 

@@ -82,9 +82,9 @@ class Session:
     def use(self) -> None:
         """What an administrator does before a meeting: search, read, mark, note."""
         window, library = self.window, self.workspace.library
-        window.search_flow.search("职称")
-        until(lambda: window.search_flow.controller.answer is not None)
-        window.search_flow.used.emit("职称", window.search_flow.controller.answer.total)
+        window.results_controller.search("职称")
+        until(lambda: window.results_controller.runner.answer is not None)
+        window.results_controller.used.emit("职称", window.results_controller.runner.answer.total)
         for clause_id in (f"{NUMBER}/15.", f"{NUMBER}/9."):
             window.open_clause(clause_id)
             settle(1700)
@@ -104,8 +104,8 @@ class Session:
         window.show_panel("library")
         window.show_home()
         self.save("home")
-        window.search_flow.search("医保")
-        until(lambda: window.search_flow.controller.answer is not None)
+        window.results_controller.search("医保")
+        until(lambda: window.results_controller.runner.answer is not None)
         settle()
         window.open_clause(f"{NUMBER}/9.")
         for theme in NAMES:
@@ -120,9 +120,9 @@ class Session:
 
     def searching(self) -> None:
         """What the search box and the head of the results offer."""
-        window, popup = self.window, self.window.search_area.suggestions.popup
-        window.search_flow.search("医保 单位:省卫健委")
-        until(lambda: window.search_flow.controller.answer is not None)
+        window, popup = self.window, self.window.search_controller.suggestions.popup
+        window.results_controller.search("医保 单位:省卫健委")
+        until(lambda: window.results_controller.runner.answer is not None)
         self.save("search-chip")
         window.search_panel.head.grouping_chosen.emit(False)
         self.save("search-flat")
@@ -140,10 +140,10 @@ class Session:
         for name in ("library", "bookmarks", "notes", "basket"):
             window.show_panel(name)
             self.save(name)
-        window.search_flow.search("量子纠缠")
+        window.results_controller.search("量子纠缠")
         until(lambda: window.search_panel.is_empty())
         self.save("nothing-found")
-        window.search_flow.search("医报")
+        window.results_controller.search("医报")
         settle(600)
         self.save("did-you-mean")
         window.search_box.set_text("")
@@ -174,7 +174,7 @@ class Session:
 
     def fill_basket(self) -> None:
         """Clauses of several documents under two headings."""
-        basket, library = self.window.basket.controller, self.workspace.library
+        basket, library = self.window.basket.editor, self.workspace.library
         plan = next(one for one in library.documents() if one.kind == "办法")
         article = next(one for one in library.document(plan.key).walk() if one.label == "第二十七条")
         basket.create("价格专题会政策摘录")
@@ -185,10 +185,10 @@ class Session:
 
     def papers(self) -> None:
         """Pages as they come out of the printer: a basket, corrections as footnotes, daily use."""
-        from ui.printing.content.sources import basket_excerpt, document_excerpt
+        from ui.printing.content.excerpt_sources import basket_excerpt, document_excerpt
 
         library, notebook = self.workspace.library, self.workspace.notebook
-        basket = self.window.basket.controller.current()
+        basket = self.window.basket.editor.current()
         measures = next(one for one in library.documents() if "36项" in one.name)
         with_notes = Options(notes=True)
         self.page("page-basket", basket_excerpt(basket, library), "official", 0)
@@ -212,7 +212,7 @@ class Session:
     def narrow(self) -> None:
         """The smallest window that must work."""
         window = self.window
-        window.search_flow.search("医保")
+        window.results_controller.search("医保")
         settle(600)
         window.resize(1024, 700)
         self.save("narrow")

@@ -13,6 +13,9 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
+from ui.reader.copying.clause_words.clause_words import Piece, selected_pieces
+from ui.reader.copying.clause_words.clipboard import html_of, piece_text
+from ui.reader.copying.clause_words.markdown_copy import quoted
 
 from store.model.document import Document
 from store.model.passages import passages
@@ -21,13 +24,10 @@ from ui.commandline import text as terminal
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, whole_document
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Style
-from ui.printing.layout.setting import Setting
-from ui.printing.output.files import Kind, save_as
-from ui.reader.clipboard import html_of, piece_text
-from ui.reader.copying import Piece, selected_pieces
-from ui.reader.markdown_copy import quoted
-from ui.reader.page.loader import PageLoader
-from ui.reader.page.styles import Styles
+from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.output_files import Kind, save_as
+from ui.reader.page.writing.page_loader import PageLoader
+from ui.reader.page.writing.text_styles import Styles
 
 Form = Callable[[Document, Path], str]
 

@@ -24,7 +24,7 @@ from store.model.document import Document
 from store.model.errors import BadInput
 from tests.order.sources import laws
 from ui.printing.content.blocks import Grid, Options, Paragraph
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, document_citation, whole_document
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Style, sheet_for

@@ -10,7 +10,7 @@ from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.basket.model import Roles
-from ui.services.basket_lines import Line
+from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.painting import BOLD, card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ class BasketDelegate(QStyledItemDelegate):
         """One line for a heading, two for a clause."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        line: Line = index.data(Roles.LINE)
+        line: BasketLine = index.data(Roles.LINE)
         return QSize(width, HEADING if line.is_heading else CLAUSE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -53,7 +53,7 @@ class BasketDelegate(QStyledItemDelegate):
             self._paint_clause(painter, option, theme, line)
 
     def _paint_clause(
-        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, line: Line
+        self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme, line: BasketLine
     ) -> None:
         rect = QRectF(option.rect)
         ratio = painter.device().devicePixelRatioF()
@@ -75,7 +75,7 @@ class BasketDelegate(QStyledItemDelegate):
         below = QRectF(rect.left() + TEXT_AT, rect.top() + 26, rect.width() - TEXT_AT - SIDE, 20)
         draw_line(painter, below, typeset(line.words), ui_font(13), theme.ink2)
 
-    def _remark(self, line: Line) -> str:
+    def _remark(self, line: BasketLine) -> str:
         if line.lost:
             return self.tr("Unplaced")
         if line.changed:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.services.basket_lines import Line
+from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.clause_drag import CLAUSES, clause_ids
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,15 +43,15 @@ class BasketModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: list[BasketLine] = []
 
-    def set_lines(self, lines: Sequence[Line]) -> None:
+    def set_lines(self, lines: Sequence[BasketLine]) -> None:
         """Show these lines."""
         self.beginResetModel()
         self._lines = list(lines)
         self.endResetModel()
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[BasketLine]:
         """The lines in order."""
         return list(self._lines)
 

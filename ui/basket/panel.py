@@ -22,11 +22,11 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
 from ui.basket.delegate import BasketDelegate
 from ui.basket.model import BasketModel, Roles
-from ui.services.basket_lines import Line
+from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.clause_drag import ClauseDrop
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
-from ui.widgets.panel import PanelHeader
+from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton, TextButton
 
 SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -159,7 +159,9 @@ class BasketPanel(QWidget):
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def show_basket(self, baskets: Sequence[Basket], current: Basket | None, lines: Sequence[Line]) -> None:
+    def show_basket(
+        self, baskets: Sequence[Basket], current: Basket | None, lines: Sequence[BasketLine]
+    ) -> None:
         """Show a basket's lines; what was chosen stays chosen, or what takes its place."""
         chosen = [index.data(Roles.LINE).id for index in self.list.selectionModel().selectedIndexes()]
         at = self.list.currentIndex()
@@ -261,7 +263,7 @@ class BasketPanel(QWidget):
 
     def line_menu(self, index: QModelIndex) -> QMenu:
         """What can be done with a line."""
-        line: Line = index.data(Roles.LINE)
+        line: BasketLine = index.data(Roles.LINE)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if line.is_heading:
@@ -309,5 +311,5 @@ class BasketPanel(QWidget):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """The clause of a line; None for a heading, and where its text is gone."""
-    line: Line | None = index.data(Roles.LINE)
+    line: BasketLine | None = index.data(Roles.LINE)
     return Chosen(line.document_key, line.clause_id) if line is not None and line.clause_id else None

@@ -15,7 +15,7 @@ from store.model.errors import BadInput, Busy, CannotWrite, NotFound
 from store.model.paragraph_numbers import only_paragraph
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
-from ui.commandline.errors import Ambiguous, NotAClause
+from ui.commandline.usage_errors import Ambiguous, NotAClause
 from ui.services.workspace import Workspace, read_files
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from store.model.clause import BodyPart, Clause
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.problem import Problem
 from store.model.table import Table
-from ui.services.arrivals import told
+from ui.services.library.arrivals import told
 
 if TYPE_CHECKING:
     from index.results import Answer, Hit
-    from ui.services.arrivals import Plan
+    from ui.services.library.arrivals import Plan
     from ui.services.workspace import ImportResult
 
 Json = dict[str, Any]

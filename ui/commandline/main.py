@@ -11,8 +11,8 @@ from store.model.errors import CannotWrite, DamagedFile, NotFound, YiceError
 from store.system.paths import DataPaths, data_paths
 from store.system.version import VERSION
 from ui.commandline import output
-from ui.commandline.errors import BadUsage, NoDisplay, NoQt
-from ui.commandline.parser import HELP, HelpAsked, parse
+from ui.commandline.argument_parser import HELP, HelpAsked, parse
+from ui.commandline.usage_errors import BadUsage, NoDisplay, NoQt
 
 DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 

@@ -12,7 +12,7 @@ from typing import Any
 from store.model.errors import BadInput
 from store.notebook import Annotation, MergeReport
 from ui.commandline import output, text
-from ui.commandline.errors import BadUsage
+from ui.commandline.usage_errors import BadUsage
 from ui.printing.output.notes_file import (
     KINDS,
     STATES,

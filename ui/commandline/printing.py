@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from store.model.errors import NotFound
 from store.system.paths import DataPaths
 from ui.commandline import output
-from ui.commandline.errors import BadUsage, NoQt
+from ui.commandline.usage_errors import BadUsage, NoQt
 
 if TYPE_CHECKING:
     from index.results import ClauseTarget
     from ui.printing.content.check_codes import Verdict
     from ui.printing.content.excerpt import Excerpt
-    from ui.printing.layout.setting import Setting
+    from ui.printing.layout.paper_setup import Setting
     from ui.services.workspace import Workspace
 
 DONE, NOTHING = 0, 1
@@ -48,8 +48,8 @@ def check_usage(options: Namespace) -> None:
 def print_to_files(workspace: Workspace, options: Namespace, target: Target) -> int:
     """Make an excerpt and write it to every file that is asked for; each is whole or not there."""
     try:
-        from ui.printing.output.files import save_as
-        from ui.printing.output.missing import missing_sentence
+        from ui.printing.output.missing_glyphs import missing_sentence
+        from ui.printing.output.output_files import save_as
         from ui.printing.output.pdf import ensure_application, write_pdf
     except ImportError as error:
         raise NoQt(what=error) from error
@@ -106,7 +106,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
 
 
 def _excerpt(workspace: Workspace, options: Namespace, target: Target) -> Excerpt:
-    from ui.printing.content import sources
+    from ui.printing.content import excerpt_sources as sources
     from ui.printing.content.excerpt import excerpt_of
 
     library = workspace.library
@@ -143,7 +143,7 @@ def _setting(paths: DataPaths, options: Namespace) -> Setting:
     from ui.printing.content.blocks import Options
     from ui.printing.content.templates import NO_TEMPLATE, templates
     from ui.printing.layout.page_styles import Paper
-    from ui.printing.layout.setting import Setting
+    from ui.printing.layout.paper_setup import Setting
 
     template = NO_TEMPLATE
     if options.template:

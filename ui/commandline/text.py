@@ -13,7 +13,7 @@ from store.model.document import Document, DocumentSummary
 from store.model.passages import Passage, passages
 from store.model.problem import Problem
 from store.model.table import Table
-from ui.services.arrivals import told
+from ui.services.library.arrivals import told
 
 if TYPE_CHECKING:
     from index.results import Answer, AnswerSentence, Hit

@@ -12,9 +12,9 @@ from store.model.titles import title_lines
 from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import ThemeManager
-from ui.home.recent import ICONS, Recent
+from ui.home.recent_items import ICONS, Recent
 from ui.runtime.localized_text import date_text, unit_text
-from ui.services.document_names import short_title
+from ui.services.library.short_names import short_title
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.runtime.localized_text import date_text
-from ui.services.arrivals import Choice, Question, percent
+from ui.services.library.arrivals import Choice, Question, percent
 
 ORDER: tuple[Choice, ...] = ("new_edition", "replace", "keep_both", "skip")
 

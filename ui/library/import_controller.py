@@ -15,8 +15,8 @@ from store.model.document import Document
 from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
-from ui.services.arrivals import Choice, Question
-from ui.services.import_files import expanded
+from ui.services.library.arrivals import Choice, Question
+from ui.services.library.import_files import expanded
 from ui.services.workspace import ImportResult, Workspace
 
 #: Reading the files is this share of the work, indexing the rest.

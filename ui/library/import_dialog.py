@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from store.model.document import Document
 from ui.appearance.theme import ThemeManager
-from ui.library.outcome import placing_sentence, why
-from ui.services.arrivals import Plan
+from ui.library.import_report import placing_sentence, why
+from ui.services.library.arrivals import Plan
 from ui.services.workspace import ImportResult
 from ui.widgets.tinted import IconLabel
 

@@ -15,8 +15,8 @@ from store.library.editions import family
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
-from ui.services.document_names import short_title
-from ui.services.labels import clause_title
+from ui.services.display_names import clause_title
+from ui.services.library.short_names import short_title
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
 #: Headings deeper than this are left to the reader.

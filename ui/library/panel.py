@@ -14,7 +14,7 @@ from ui.library.model import LibraryModel, Roles
 from ui.runtime.localized_text import date_text
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
-from ui.widgets.panel import PanelHeader
+from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import TextButton
 
 #: Documents of the same title that a menu offers.

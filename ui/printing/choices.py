@@ -11,7 +11,7 @@ from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, 
 T = TypeVar("T", bool, int, float, str)
 
 
-class Store(Protocol):
+class SettingsStore(Protocol):
     """What is needed of the settings."""
 
     def get(self, key: str, default: T) -> T:
@@ -34,7 +34,7 @@ class Choices:
     template: str = "plain"
 
     @classmethod
-    def load(cls, store: Store) -> Choices:
+    def load(cls, store: SettingsStore) -> Choices:
         """What was remembered; defaults where nothing was."""
         chosen = store.get("printing/style", str(DEFAULT_STYLE))
         style: Style = "plain" if chosen == "plain" else "official"
@@ -52,7 +52,7 @@ class Choices:
         folder, zoom = store.get("printing/folder", ""), store.get("printing/zoom", 0)
         return cls(style, options, folder, zoom, size, paper, store.get("printing/template", "plain"))
 
-    def save(self, store: Store) -> None:
+    def save(self, store: SettingsStore) -> None:
         """Remember."""
         store.set("printing/style", self.style)
         for each in fields(Options):

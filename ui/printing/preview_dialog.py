@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScroll
 from store.model.errors import YiceError
 from store.system.files import check_writable
 from ui.appearance.theme import ThemeManager
-from ui.printing.choices import Choices, Store
+from ui.printing.choices import Choices, SettingsStore
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.layout import Pages, compose
 from ui.printing.layout.page_range import page_numbers
-from ui.printing.layout.setting import Setting
+from ui.printing.layout.paper_setup import Setting
 from ui.printing.options_panel import OptionsPanel
-from ui.printing.output.files import save_steps
-from ui.printing.output.missing import named
+from ui.printing.output.missing_glyphs import named
+from ui.printing.output.output_files import save_steps
 from ui.printing.output.pdf import save_pages
 from ui.printing.output.printer import choose_printer, send
 from ui.printing.paper_panel import PaperPanel
@@ -50,7 +50,7 @@ class PreviewDialog(QDialog):
         self,
         excerpt: Excerpt,
         themes: ThemeManager,
-        settings: Store,
+        settings: SettingsStore,
         parent: QWidget | None = None,
         notes: bool = False,
         templates: Path | None = None,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.appearance import icons
 from ui.appearance.theme import Theme
-from ui.reader.highlight_menu import HighlightMenu, MarkingMenu
-from ui.reader.page.highlights import Streak
+from ui.reader.highlighting.highlight_menu import HighlightMenu, MarkingMenu
+from ui.reader.page.highlight_map import Streak
 from ui.reader.reader_commands import ReaderCommands
 
 

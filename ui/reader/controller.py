@@ -10,18 +10,18 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import NotFound, YiceError
 from store.system import log
-from ui.reader.history import History, Place
 from ui.reader.inspector.inspector import Inspector
+from ui.reader.navigation.history import History, Place
+from ui.reader.navigation.visits import Visits
 from ui.reader.open_documents import HitMap, OpenTexts
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
 from ui.reader.reading_notes import ReadingNotes
-from ui.reader.visits import Visits
-from ui.services.labels import place_name
+from ui.services.display_names import place_name
 from ui.services.workspace import Workspace
 
 
-class ReadingController(QObject):
+class ReaderController(QObject):
     """Opens places in the reader and keeps everything beside it in step; widgets tell it what they want."""
 
     #: A document is about to be shown: make room for it.

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from store.model.clause import Clause
 from store.model.document import Correction, Document
 from store.model.printed import printed
-from ui.reader.page.decorations import corrections_by_clause
-from ui.reader.page.header import corrections_text
-from ui.services.labels import clause_label
+from ui.reader.page.writing.decorations import corrections_by_clause
+from ui.reader.page.writing.document_head import corrections_text
+from ui.services.display_names import clause_label
 
 #: Higher than any row.
 TALL = 10_000

@@ -8,7 +8,7 @@ from store.model.errors import YiceError
 from ui.reader.reader_page import ReaderPage
 from ui.reader.reader_view import ReaderView
 from ui.reader.reading_notes import ReadingNotes
-from ui.services.page_notes import PageNotes
+from ui.services.notebook.page_notes import PageNotes
 
 Ranges = list[tuple[int, int]]
 #: What a search has found: ranges of printed text by document and clause.

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from ui.reader.marking import Marking
+from ui.reader.highlighting.controller import HighlightController
 from ui.reader.page.page_text import PageText
 
 
@@ -14,7 +14,7 @@ class ReaderCommands(Protocol):
     """A reader as its keys and its context menu see it; clause ids are of the document that is shown."""
 
     page: PageText
-    marking: Marking
+    marking: HighlightController
 
     @property
     def bookmark_requested(self) -> SignalInstance:

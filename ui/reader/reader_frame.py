@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from store.model.clause import Reference
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager
-from ui.reader.clipboard import mime_of
-from ui.reader.copying import Piece
-from ui.reader.find_bar import FindBar
-from ui.reader.following import LinkFollower
-from ui.reader.hit_counter import HitCounter
-from ui.reader.hit_walk import HitWalk
-from ui.reader.hits import HitPlace
-from ui.reader.marking import Marking
+from ui.reader.copying.clause_words.clause_words import Piece
+from ui.reader.copying.clause_words.clipboard import mime_of
+from ui.reader.highlighting.controller import HighlightController
+from ui.reader.links.link_follower import LinkFollower
+from ui.reader.navigation.find_bar import FindBar
+from ui.reader.navigation.hit_counter import HitCounter
+from ui.reader.navigation.hit_list import HitPlace
+from ui.reader.navigation.hit_walk import HitWalk
 from ui.reader.page.marker_strip import WIDTH, MarkerStrip
-from ui.reader.page.marks import PageMarks
+from ui.reader.page.page_marks import PageMarks
 from ui.reader.page.page_text import PageText
-from ui.reader.page.page_writer import PageWriter
 from ui.reader.page.scrolling import PageScroll
 from ui.reader.page.selection import PageSelection
-from ui.reader.page.styles import Styles
+from ui.reader.page.writing.page_writer import PageWriter
+from ui.reader.page.writing.text_styles import Styles
 
 
 class ReaderFrame(QWidget):
@@ -53,7 +53,7 @@ class ReaderFrame(QWidget):
         self._loader = self._writer.loader
         self._links = LinkFollower(self.page, self._writer, themes, self)
         self._selection = PageSelection(self.page)
-        self.marking = Marking(self.page, self._selection, themes, self)
+        self.marking = HighlightController(self.page, self._selection, themes, self)
         self._find = FindBar(self)
         self._strip = MarkerStrip(themes.theme, self)
         self._counter = HitCounter(self)

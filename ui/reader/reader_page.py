@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from store.model.document import Document
 from ui.appearance.theme import ThemeManager
-from ui.reader.breadcrumb import Breadcrumb
 from ui.reader.comfort import Comfort
-from ui.reader.names import short_name, short_name_of
-from ui.reader.outline_pane import USUAL, OutlinePane
+from ui.reader.navigation.breadcrumb import Breadcrumb
+from ui.reader.navigation.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
+from ui.reader.tab_names import short_name, short_name_of
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN
-from ui.services.links import Links
+from ui.services.library.links import Links
 from ui.widgets.empty import EmptyState
 
 

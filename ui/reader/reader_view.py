@@ -13,15 +13,15 @@ from store.notebook import Placed
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.context_menu import ReaderMenu
-from ui.reader.following import LinkFollower
-from ui.reader.goto import GotoPopup
-from ui.reader.inspector.markdown import to_plain
-from ui.reader.keys import ReaderKeys
-from ui.reader.page.highlights import HighlightMap
+from ui.reader.inspector.note_markdown import to_plain
+from ui.reader.links.link_follower import LinkFollower
+from ui.reader.navigation.goto_popup import GotoPopup
+from ui.reader.page.highlight_map import HighlightMap
 from ui.reader.page.painted_page import Margin, MarginNote
-from ui.reader.page.places import nearest
+from ui.reader.page.place_map import nearest
 from ui.reader.reader_frame import ReaderFrame
-from ui.services.links import Links
+from ui.reader.reader_keys import ReaderKeys
+from ui.services.library.links import Links
 
 
 class ReaderView(ReaderFrame):

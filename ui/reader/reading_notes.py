@@ -9,7 +9,7 @@ from PySide6.QtCore import SignalInstance
 from store.model.clause import Clause
 from store.model.document import Document
 from ui.reader.inspector.inspector import Inspector
-from ui.services.page_notes import PageNotes
+from ui.services.notebook.page_notes import PageNotes
 
 
 class ReadingNotes(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.services.document_names import short_title
+from ui.services.library.short_names import short_title
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary

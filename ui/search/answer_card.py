@@ -12,7 +12,7 @@ from index.results import Answer, AnswerSentence
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager, mix
 from ui.search.delegate import BLANKS, from_first_mark
-from ui.services.labels import clause_label
+from ui.services.display_names import clause_label
 from ui.widgets.painting import TextBlock, card, draw_place, ui_font
 from ui.widgets.tinted import IconButton
 

@@ -1,139 +1,115 @@
-"""Searches while one types: each query carries a number, and only the newest answer is told."""
+"""Everything of searching, put together: answers, box, results, suggestions, uses of results."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from index.results import Answer
-from store.system import log
+from ui.appearance.theme import ThemeManager
+from ui.reader.controller import ReaderController
 from ui.runtime.jobs import Jobs, Task
+from ui.runtime.settings import Settings
+from ui.search.panel import SearchPanel
+from ui.search.result_actions import ResultActions
+from ui.search.results_controller import ResultsController
+from ui.search.suggest_popup import SuggestPopup
+from ui.search.suggestions_controller import SuggestionsController
+from ui.services.notebook.notebook_filters import NotebookMarks
+from ui.services.search_service import ORDERS, SearchService
+from ui.services.workspace import Workspace
+from ui.widgets.search_box import SearchBox
 
-#: Long enough that a burst of keys is one search, too short to be seen.
-DEBOUNCE_MS = 12
-FIRST_LIMIT = 50
-MORE = 100
-
-
-class Engine(Protocol):
-    """What can answer a query; may be called from any thread."""
-
-    def search(
-        self,
-        text: str,
-        limit: int | None = 50,
-        cancelled: Callable[[], bool] | None = None,
-        literal: bool = False,
-    ) -> Answer:
-        """The answer to ``text``; with ``literal`` it is one run of characters, as it stands."""
+#: Searches asked last that are offered before anything is typed.
+OFFERED = 12
+#: Searches asked often that are offered beside them.
+USUAL = 8
 
 
 class SearchController(QObject):
-    """Holds the query: :meth:`ask` while typing, :meth:`ask_now` on Enter, :meth:`more` at the list's end."""
+    """Builds the parts over a data folder and remembers how the user wants results arranged."""
 
-    #: The newest query was answered.
-    answered = Signal(object)
-    #: The newest query was answered at greater length: what is shown can be continued.
-    continued = Signal(object)
-    #: The newest query could not be answered: the exception.
+    told = Signal(str)
     failed = Signal(object)
-    #: There is no query any more.
-    cleared = Signal()
+    #: Earlier searches are to be forgotten.
+    clear_requested = Signal()
 
-    def __init__(self, engine: Callable[[], Engine], jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._engine = engine
-        self._jobs = jobs
-        self._text = ""
-        self._literal = False
-        self._number = 0
-        self._limit = FIRST_LIMIT
-        self._task: Task | None = None
-        self._answer: Answer | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DEBOUNCE_MS)
-        self._timer.timeout.connect(self._start)
-
-    @property
-    def text(self) -> str:
-        """The query that was last asked."""
-        return self._text
-
-    @property
-    def answer(self) -> Answer | None:
-        """The answer to :attr:`text`; None while there is none."""
-        return self._answer
-
-    def ask(self, text: str, literal: bool = False) -> None:
-        """Search for ``text`` soon, ``literal`` as it stands; nothing but white space clears."""
-        self._drop()
-        self._text = text
-        self._literal = literal
-        self._answer = None
-        self._limit = FIRST_LIMIT
-        if text.strip():
-            self._timer.start()
-        else:
-            self.cleared.emit()
-
-    def ask_now(self, text: str) -> None:
-        """Search for ``text`` without waiting for more keys."""
-        if text.strip() and (text != self._text or (self._answer is None and self._task is None)):
-            self.ask(text)
-        if self._timer.isActive():
-            self._timer.stop()
-            self._start()
-
-    def again(self) -> None:
-        """Ask the same again, because the library or the index changed."""
-        self.ask(self._text, self._literal)
-
-    def search_all(self, task: Task) -> Answer:
-        """Every hit of the current query; for an operation of a job."""
-        return self._engine().search(self._text, None, task.cancelled, self._literal)
-
-    def more(self) -> None:
-        """Ask for more hits to the same query."""
-        if self._answer is not None and self._task is None:
-            self._limit += MORE
-            self._start()
-
-    def _drop(self) -> None:
-        self._number += 1
-        self._timer.stop()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-    def _start(self) -> None:
-        self._number += 1
-        number, text, limit, literal = self._number, self._text, self._limit, self._literal
-
-        def operation(task: Task) -> Answer:
-            clock = log.Clock()
-            answer = self._engine().search(text, limit, task.cancelled, literal)
-            if not task.cancelled():
-                log.event("search", characters=len(text), hits=answer.total, ms=clock.ms())
-            return answer
-
-        self._task = self._jobs.start(
-            operation,
-            lambda answer: self._on_answer(number, answer),
-            lambda error: self._on_failure(number, error),
+    def __init__(
+        self,
+        box: SearchBox,
+        panel: SearchPanel,
+        workspace: Workspace,
+        reading: ReaderController,
+        jobs: Jobs,
+        themes: ThemeManager,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._panel, self._settings = panel, settings
+        self._jobs, self._workspace = jobs, workspace
+        marks = NotebookMarks(lambda: workspace.notebook)
+        self.service = SearchService(
+            lambda: workspace.engine, workspace.library, marks, lambda: workspace.notebook
         )
+        self.results = ResultsController(box, panel, lambda: self.service, reading, jobs, self)
+        self.actions = ResultActions(
+            self.results.runner, workspace.library, lambda: workspace.notebook, jobs, window
+        )
+        self.suggestions = SuggestionsController(
+            box,
+            SuggestPopup(themes, window),
+            lambda: workspace.engine,
+            lambda: workspace.notebook,
+            jobs,
+            panel,
+            self,
+        )
+        self._connect(reading)
+        self._arrange(settings.get("search/order", ORDERS[0]), settings.get("search/grouped", True))
 
-    def _on_answer(self, number: int, answer: Answer) -> None:
-        if number != self._number:
-            return
-        self._task = None
-        longer = self._answer is not None
-        self._answer = answer
-        (self.continued if longer else self.answered).emit(answer)
+    def _connect(self, reading: ReaderController) -> None:
+        panel, suggestions = self._panel, self.suggestions
+        panel.order_chosen.connect(self._set_order)
+        panel.grouping_chosen.connect(lambda grouped: self._settings.set("search/grouped", grouped))
+        panel.use_requested.connect(self.actions.use)
+        panel.sentence_copied.connect(self.actions.copy_sentence)
+        self.actions.told.connect(self.told)
+        self.actions.failed.connect(self.failed)
+        self.actions.kept_changed.connect(self._offer_searches)
+        self.results.runner.cleared.connect(self._offer_searches)
+        self.clear_requested.connect(lambda: QTimer.singleShot(0, self, self._offer_searches))
+        suggestions.query_chosen.connect(self.results.search)
+        suggestions.place_chosen.connect(reading.open)
+        suggestions.place_chosen.connect(lambda *_place: self.results.text_wanted.emit())
+        suggestions.clear_requested.connect(self.clear_requested)
 
-    def _on_failure(self, number: int, error: Exception) -> None:
-        if number == self._number:
-            self._task = None
-            self.failed.emit(error)
+    def warm(self) -> None:
+        """Prepare for the first answer in the pauses of the window, until the user begins to type."""
+        self._offer_searches()
+        steps = self._panel.warm()
+
+        def step() -> None:
+            if self.results.runner.text or next(steps, self) is self:
+                return
+            QTimer.singleShot(0, self, step)
+
+        step()
+
+    def _offer_searches(self) -> None:
+        """Bring kept, usual and latest searches to the page before anything is typed."""
+
+        def read(_task: Task) -> tuple[list[str], ...]:
+            notebook = self._workspace.notebook
+            found = notebook.kept_searches(), notebook.searches(OFFERED), notebook.usual_searches(USUAL)
+            return tuple([one.query for one in group] for group in found)
+
+        self._jobs.start(read, lambda found: self._panel.offer_searches(*found), lambda _error: None)
+
+    def _arrange(self, order: str, grouped: bool) -> None:
+        self.service.order = next((one for one in ORDERS if one == order), ORDERS[0])
+        self._panel.set_arranged(self.service.order, grouped)
+
+    def _set_order(self, order: str) -> None:
+        self._settings.set("search/order", order)
+        self._arrange(order, self._panel.head.arranged()[1])
+        self.results.runner.again()

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 )
 
 from index.results import Answer, Hit
-from ui.services.labels import clause_label, clause_title
-from ui.services.note_hits import NoteHit
+from ui.services.display_names import clause_label, clause_title
+from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_drag import CLAUSES, clause_mime
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from index.results import Answer, Hit
 from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate
-from ui.search.head import ResultsHead
 from ui.search.model import ResultsModel, Roles
+from ui.search.results_header import ResultsHeader
 from ui.search.start_page import StartPage
-from ui.services.note_hits import NoteHit
+from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
@@ -81,7 +81,7 @@ class SearchPanel(QWidget):
         self._model = ResultsModel(document_name, self)
         self._model.more_wanted.connect(self.more_wanted)
         self._delegate = ResultsDelegate(themes, self)
-        self.head = ResultsHead(themes, document_name)
+        self.head = ResultsHeader(themes, document_name)
         self.head.query_chosen.connect(self.query_chosen)
         self.head.literal_turned.connect(self._turn_literal)
         self.head.order_chosen.connect(self.order_chosen)

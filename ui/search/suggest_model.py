@@ -60,13 +60,13 @@ class Roles(IntEnum):
 def kind_name(kind: str) -> str:
     """What a row is."""
     names = {
-        "kept": QCoreApplication.translate("Suggestions", "kept"),
-        "search": QCoreApplication.translate("Suggestions", "searched before"),
-        "reference": QCoreApplication.translate("Suggestions", "go to"),
-        "document": QCoreApplication.translate("Suggestions", "document"),
-        "clause": QCoreApplication.translate("Suggestions", "clause"),
-        "organisation": QCoreApplication.translate("Suggestions", "department"),
-        "term": QCoreApplication.translate("Suggestions", "term"),
+        "kept": QCoreApplication.translate("SuggestionsController", "kept"),
+        "search": QCoreApplication.translate("SuggestionsController", "searched before"),
+        "reference": QCoreApplication.translate("SuggestionsController", "go to"),
+        "document": QCoreApplication.translate("SuggestionsController", "document"),
+        "clause": QCoreApplication.translate("SuggestionsController", "clause"),
+        "organisation": QCoreApplication.translate("SuggestionsController", "department"),
+        "term": QCoreApplication.translate("SuggestionsController", "term"),
     }
     return names.get(kind, "")
 

@@ -22,7 +22,7 @@ _BREAKS = str.maketrans({"\x1f": " ", "\x1e": " ", "\v": "\n", "\f": "\n"})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ResultRow:
     """A result as it is written down: document, its number, the clause, how it came to be, its words."""
 
     document: str
@@ -33,14 +33,14 @@ class Line:
     citation: str
 
 
-def line_of(document: Document, clause: Clause | None, label: str, match: str, citation: str) -> Line:
+def line_of(document: Document, clause: Clause | None, label: str, match: str, citation: str) -> ResultRow:
     """A hit with all its words; one on the document itself has none but its title."""
     text = printed(clause) if clause is not None else document.title
     words = "".join(
         character for character in text.translate(_BREAKS) if character >= " " or character == "\n"
     )
     words = "\n".join(typeset(line) for line in words.strip().split("\n"))
-    return Line(typeset(document.name), document.number or "", label, match, words, citation)
+    return ResultRow(typeset(document.name), document.number or "", label, match, words, citation)
 
 
 def lines_of(
@@ -49,7 +49,7 @@ def lines_of(
     label: Callable[[Hit], str],
     remark: Callable[[str], str],
     cite: Callable[[Document, Clause], str],
-) -> list[Line]:
+) -> list[ResultRow]:
     """The hits of an answer in its order."""
     found = []
     for hit in hits:
@@ -59,12 +59,12 @@ def lines_of(
     return found
 
 
-def as_text(lines: Sequence[Line]) -> str:
+def as_text(lines: Sequence[ResultRow]) -> str:
     """The results as one would paste them into a letter."""
     return "\n\n".join(f"{line.text}\n——{line.citation}" for line in lines)
 
 
-def as_csv(lines: Sequence[Line], head: Sequence[str]) -> str:
+def as_csv(lines: Sequence[ResultRow], head: Sequence[str]) -> str:
     """The results as a table; no cell is ever a formula. ``head`` are the titles of the columns."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -81,7 +81,7 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if hidden else text
 
 
-def write_csv(lines: Sequence[Line], head: Sequence[str], path: Path) -> None:
+def write_csv(lines: Sequence[ResultRow], head: Sequence[str], path: Path) -> None:
     """Save the table, with the mark that lets Excel see that it is UTF-8. Raises CannotWrite."""
     _write(path, lambda file: file.write(as_csv(lines, head).encode("utf-8-sig")))
 

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from index.query import edit as narrowing
 from index.results import Answer, Facet, Hit
 from store.model.document import Document, DocumentSummary
-from ui.services.note_hits import Findable, NoteHit, find_notes
+from ui.services.notebook.note_hits import Findable, NoteHit, find_notes
 
 Order = Literal["relevance", "document", "date"]
 ORDERS: tuple[Order, ...] = ("relevance", "document", "date")
@@ -57,7 +57,7 @@ class Reply(Answer):
     notes: tuple[NoteHit, ...] = ()
 
 
-class Answering:
+class SearchService:
     """An engine for the window: synonyms come marked behind the exact hits, own notes beside them."""
 
     def __init__(

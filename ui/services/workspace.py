@@ -34,11 +34,11 @@ from store.notebook.storage.database import marker_of
 from store.system.crash_report import write_report
 from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
-from ui.services import notebook_files
-from ui.services.arrivals import Arrivals, Choice, Plan, Question
 from ui.services.background_check import check_in_background
-from ui.services.import_files import ImportResult, Rejected, read_files, settle
-from ui.services.notebook_filters import NotebookMarks
+from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
+from ui.services.library.import_files import ImportResult, Rejected, read_files, settle
+from ui.services.notebook import notebook_files
+from ui.services.notebook.notebook_filters import NotebookMarks
 from ui.services.own_files import set_aside_garbage
 from ui.services.own_words import OwnWords
 

@@ -14,16 +14,16 @@ from store.model.errors import YiceError
 from store.system import log
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
-from ui.reader.history import History, Place
+from ui.reader.navigation.history import History, Place
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
-from ui.shell.frame import Frame
-from ui.shell.notebook_wiring import NOT_SAVED
-from ui.shell.page_switcher import HOME, Places
+from ui.shell.connections.connections import connect
+from ui.shell.connections.notebook_connections import NOT_SAVED
+from ui.shell.page_switcher import HOME, PageSwitcher
 from ui.shell.rail import PANELS
+from ui.shell.window_frame import Frame
 from ui.shell.window_state import SMALLEST, Session, WindowState
-from ui.shell.wiring import wire
 
 if TYPE_CHECKING:
     from ui.services.workspace import Workspace
@@ -68,14 +68,14 @@ class MainWindow(QMainWindow):
 
     def complete(self, workspace: Workspace) -> None:
         """Build what the frame holds, wire it, and show the documents; emits :attr:`ready`."""
-        from ui.shell.commands import WindowCommands
-        from ui.shell.refresh import Contents
+        from ui.shell.window_commands import WindowCommands
+        from ui.shell.window_contents import WindowContents
 
         self.workspace = workspace
-        self.contents = Contents(self)
+        self.contents = WindowContents(self)
         self._build_panels()
         self._build_controllers()
-        wire(self)
+        connect(self)
         self.commands = WindowCommands(self)
         self.contents.refresh_library()
         self._restore()
@@ -100,23 +100,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
 
     def _build_panels(self) -> None:
-        from ui.basket.flow import BasketFlow
+        from ui.basket.controller import BasketController
         from ui.library.panel import LibraryPanel
-        from ui.notebook.bookmarks_panel import BookmarksPanel
-        from ui.notebook.controller import NotebookController
-        from ui.notebook.notes_panel import NotesPanel
+        from ui.notebook.bookmarks.panel import BookmarksPanel
+        from ui.notebook.notebook_editor import NotebookEditor
+        from ui.notebook.notes.panel import NotesPanel
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
         from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side
-        self.notes = NotebookController(workspace.notebook, self)
+        self.notes = NotebookEditor(workspace.notebook, self)
         self.library_panel = LibraryPanel(themes, workspace.library.document, side)
         self.search_panel = SearchPanel(themes, self.contents.name, side)
         self.bookmarks_panel = BookmarksPanel(themes, side)
         self.notes_panel = NotesPanel(themes, side)
-        self.basket = BasketFlow(
+        self.basket = BasketController(
             workspace.notebook, workspace.library, self.notes.undo_stack, self.settings, themes, side
         )
         panels = (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel)
@@ -127,36 +127,36 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(themes, self.splitter)
         self.inspector.setMinimumWidth(240)
         self.inspector.hide()
-        self.places = Places(self.frame, self.reader, self.inspector, self.history, self.settings)
+        self.places = PageSwitcher(self.frame, self.reader, self.inspector, self.history, self.settings)
         self.undoing = UndoHistory(self.notes.undo_stack, self.banner, self)
 
     def _build_controllers(self) -> None:
-        from ui.library.flow import LibraryFlow
+        from ui.library.controller import LibraryController
         from ui.library.import_controller import ImportController
-        from ui.notebook.bookmarks_flow import BookmarksFlow
-        from ui.notebook.flow import NotebookFlow
-        from ui.notebook.leaving import Leaving
-        from ui.notebook.panel_flow import NotesPanelFlow
-        from ui.notebook.workbook import Workbook
-        from ui.reader.controller import ReadingController
-        from ui.reader.flow import ReaderFlow
-        from ui.search.area import SearchArea
+        from ui.notebook.annotation_controller import AnnotationController
+        from ui.notebook.bookmarks.controller import BookmarksController
+        from ui.notebook.close_guard import CloseGuard
+        from ui.notebook.notebook_file_controller import NotebookFileController
+        from ui.notebook.notes.controller import NotesController
+        from ui.reader.controller import ReaderController
+        from ui.reader.text_controller import TextController
+        from ui.search.controller import SearchController
         from ui.shell.current_clause import CurrentClause
         from ui.shell.notices import Notices
 
         self.importer = ImportController(self.workspace, self.jobs, self)
-        self.library_flow = LibraryFlow(
+        self.library_controller = LibraryController(
             self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
         )
-        self.reading = ReadingController(
+        self.reading = ReaderController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )
         self.current = CurrentClause(self.reading, lambda: not self.places.at_home(), self)
-        self.notebook_flow = NotebookFlow(self.reader, self.inspector, self.notes, self)
-        self.workbook = Workbook(self.workspace, self.notes, self.jobs, self)
-        self.notices = Notices(self.workspace.notices, self.banner, self.workbook.restore_from, self)
-        self.leaving = Leaving(self.inspector, self.notes, self)
-        self.bookmarks_flow = BookmarksFlow(
+        self.annotation_controller = AnnotationController(self.reader, self.inspector, self.notes, self)
+        self.notebook_files = NotebookFileController(self.workspace, self.notes, self.jobs, self)
+        self.notices = Notices(self.workspace.notices, self.banner, self.notebook_files.restore_from, self)
+        self.close_guard = CloseGuard(self.inspector, self.notes, self)
+        self.bookmarks_controller = BookmarksController(
             self.bookmarks_panel,
             self.workspace.notebook,
             self.notes,
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
             self.jobs,
             self,
         )
-        self.notes_flow = NotesPanelFlow(
+        self.notes_controller = NotesController(
             self.notes_panel,
             self.workspace.notebook,
             self.notes,
@@ -174,15 +174,15 @@ class MainWindow(QMainWindow):
             self.themes,
             self,
         )
-        self.reader_flow = ReaderFlow(
+        self.text_controller = TextController(
             self.workspace.library, self.reader, self.inspector, self.settings, self.themes, self.jobs,
             lambda: self.workspace.engine, self,
         )  # fmt: skip
-        self.search_area = SearchArea(
+        self.search_controller = SearchController(
             self.search_box, self.search_panel, self.workspace, self.reading, self.jobs, self.themes,
             self.settings, self,
         )  # fmt: skip
-        self.search_flow = self.search_area.flow
+        self.results_controller = self.search_controller.results
 
     # -- what is shown --------------------------------------------------------------------------------
 
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if files:
-            self.library_flow.add([Path(file) for file in files])
+            self.library_controller.add([Path(file) for file in files])
 
     # -- where the user left off ----------------------------------------------------------------------
 
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
             self.show_home()
         self.search_box.setFocus()
         if self.search_box.text().strip():
-            self.search_flow.search(self.search_box.text())
+            self.results_controller.search(self.search_box.text())
 
     def _open_session(self) -> None:
         """The tabs come back in any case; the reader comes to the front if it was there."""
@@ -255,8 +255,8 @@ class MainWindow(QMainWindow):
     def after_paint(self) -> None:
         """What can wait until the window is on the screen: engine, index, where one left off."""
         self.contents.refresh_notebook()
-        self.bookmarks_flow.refresh()
-        self.workbook.tend(self.notes_flow.library_changed)
+        self.bookmarks_controller.refresh()
+        self.notebook_files.tend(self.notes_controller.library_changed)
         self.contents.refresh_recent()
         self.jobs.start(
             lambda _task: self.workspace.engine.warm(), lambda _engine: self.importer.rebuild_if_needed()
@@ -296,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written, and where the user left off; ask before anything typed is lost."""
-        if self._complete and not self.leaving.may_close():
+        if self._complete and not self.close_guard.may_close():
             event.ignore()
             return
         if self._complete:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.reader.history import History, Place
+from ui.reader.navigation.history import History, Place
 from ui.runtime.settings import Settings
-from ui.shell.frame import Frame
 from ui.shell.rail import PANELS
+from ui.shell.window_frame import Frame
 
 if TYPE_CHECKING:
     from ui.reader.reader_page import ReaderPage
@@ -23,7 +23,7 @@ OUTLINE_FROM = 1600
 HOME = Place()
 
 
-class Places(QObject):
+class PageSwitcher(QObject):
     """Moves between pages and panels; the only one that shows or hides them."""
 
     #: The start page comes into view: what it lists may be old.

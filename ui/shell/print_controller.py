@@ -57,7 +57,7 @@ class PrintController(QObject):
 
     def chapter(self) -> None:
         """The chapter of the current clause."""
-        from ui.printing.content.sources import chapter_excerpt
+        from ui.printing.content.excerpt_sources import chapter_excerpt
 
         clause_id = self._window.current.clause_id()
         if clause_id:
@@ -65,7 +65,7 @@ class PrintController(QObject):
 
     def document(self, key: str | None = None) -> None:
         """A document; that of the current clause if none is named."""
-        from ui.printing.content.sources import document_excerpt
+        from ui.printing.content.excerpt_sources import document_excerpt
 
         wanted = key or self._window.current.document_key()
         if wanted:
@@ -73,9 +73,9 @@ class PrintController(QObject):
 
     def hits(self) -> None:
         """All hits of the search that is shown."""
-        from ui.printing.content.sources import NothingToPrint, hits_excerpt
+        from ui.printing.content.excerpt_sources import NothingToPrint, hits_excerpt
 
-        controller = self._window.search_flow.controller
+        controller = self._window.results_controller.runner
         query = controller.text
         if not query.strip():
             self._window.report(NothingToPrint(what=self.tr("The search")))
@@ -89,19 +89,19 @@ class PrintController(QObject):
 
     def bookmarks(self) -> None:
         """The bookmarked clauses of all documents."""
-        from ui.printing.content.sources import bookmarks_excerpt
+        from ui.printing.content.excerpt_sources import bookmarks_excerpt
 
         self._preview(lambda: bookmarks_excerpt(self._library, self._notebook))
 
     def folder(self, folder_id: str) -> None:
         """The bookmarked clauses of a folder, in its order."""
-        from ui.printing.content.sources import folder_excerpt
+        from ui.printing.content.excerpt_sources import folder_excerpt
 
         self._preview(lambda: folder_excerpt(folder_id, self._library, self._notebook))
 
     def notebook(self) -> None:
         """What the user has marked and written in the document of the current clause."""
-        from ui.printing.content.sources import notebook_excerpt
+        from ui.printing.content.excerpt_sources import notebook_excerpt
 
         key = self._window.current.document_key()
         if key:
@@ -117,7 +117,7 @@ class PrintController(QObject):
 
     def duties(self, organisation: str) -> None:
         """Everything that an organisation leads, supports or answers for."""
-        from ui.printing.content.sources import duties_excerpt
+        from ui.printing.content.excerpt_sources import duties_excerpt
 
         def search(task: Task) -> Answer:
             query = f'单位:"{organisation}"'
@@ -131,9 +131,9 @@ class PrintController(QObject):
 
     def basket(self) -> None:
         """The basket in use."""
-        from ui.printing.content.sources import NothingToPrint, basket_excerpt
+        from ui.printing.content.excerpt_sources import NothingToPrint, basket_excerpt
 
-        basket = self._window.basket.controller.current()
+        basket = self._window.basket.editor.current()
         if basket is None:
             self._window.report(NothingToPrint(what=self.tr("The basket")))
         else:

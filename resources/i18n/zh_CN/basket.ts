@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>BasketController</name>
+    <name>BasketEditor</name>
     <message>
         <source>Basket</source>
         <translation>打印篮</translation>
@@ -96,7 +96,7 @@
     </message>
 </context>
 <context>
-    <name>BasketFlow</name>
+    <name>BasketController</name>
     <message>
         <source>New heading</source>
         <translation>新标题</translation>

@@ -218,7 +218,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryFlow</name>
+    <name>LibraryController</name>
     <message>
         <source>Add files</source>
         <translation>添加文件</translation>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Asking</name>
+    <name>NotebookReader</name>
     <message>
         <source>Workbook</source>
         <translation>工作本</translation>
@@ -71,7 +71,7 @@
     </message>
 </context>
 <context>
-    <name>BookmarksFlow</name>
+    <name>BookmarksController</name>
     <message>
         <source>{n} bookmarks in the folder “{name}”</source>
         <translation>已把 {n} 条存入书签文件夹“{name}”</translation>
@@ -218,7 +218,7 @@
     </message>
 </context>
 <context>
-    <name>Leaving</name>
+    <name>CloseGuard</name>
     <message>
         <source>Not saved yet</source>
         <translation>尚未保存</translation>
@@ -323,7 +323,7 @@
     </message>
 </context>
 <context>
-    <name>NotebookController</name>
+    <name>NotebookEditor</name>
     <message>
         <source>Add Bookmark</source>
         <translation>添加书签</translation>
@@ -410,7 +410,7 @@
     </message>
 </context>
 <context>
-    <name>NotebookFlow</name>
+    <name>AnnotationController</name>
     <message>
         <source>Name of the style</source>
         <translation>样式名称</translation>
@@ -484,7 +484,7 @@
     </message>
 </context>
 <context>
-    <name>NotesPanelFlow</name>
+    <name>NotesController</name>
     <message>
         <source>Its words are gone. Select those it belongs to now, then press “Place by hand”.</source>
         <translation>原文已不在文件中。请选中它现在应在的文字，再点“手动归位”。</translation>
@@ -680,7 +680,7 @@
     </message>
 </context>
 <context>
-    <name>Tagging</name>
+    <name>TagController</name>
     <message>
         <source>Add Tag</source>
         <translation>添加标签</translation>
@@ -730,7 +730,7 @@
     </message>
 </context>
 <context>
-    <name>Workbook</name>
+    <name>NotebookFileController</name>
     <message>
         <source>Workbook, to be merged elsewhere (*.json)</source>
         <translation>工作本，可在别处合并 (*.json)</translation>

@@ -435,7 +435,7 @@
     </message>
 </context>
 <context>
-    <name>ReaderFlow</name>
+    <name>TextController</name>
     <message>
         <source>The library does not hold {name}</source>
         <translation>文件库没有{name}</translation>

@@ -64,7 +64,7 @@
     </message>
 </context>
 <context>
-    <name>ResultUses</name>
+    <name>ResultActions</name>
     <message>
         <source>Copied with its citation</source>
         <translation>已连出处一起复制</translation>
@@ -190,7 +190,7 @@
     </message>
 </context>
 <context>
-    <name>ResultsHead</name>
+    <name>ResultsHeader</name>
     <message>
         <source>Order and grouping</source>
         <translation>排序与分组</translation>
@@ -281,7 +281,7 @@
     </message>
 </context>
 <context>
-    <name>SearchFlow</name>
+    <name>ResultsController</name>
     <message>
         <source>The program made a mistake. Try another query.</source>
         <translation>程序出了差错，请换个检索词再试。</translation>
@@ -361,7 +361,7 @@
     </message>
 </context>
 <context>
-    <name>Suggestions</name>
+    <name>SuggestionsController</name>
     <message>
         <source>kept</source>
         <translation>已保存</translation>

@@ -296,7 +296,7 @@
     </message>
 </context>
 <context>
-    <name>Contents</name>
+    <name>WindowContents</name>
     <message>
         <source>This is an earlier edition; current: {title}</source>
         <translation>这是以前的版本；现行：{title}</translation>

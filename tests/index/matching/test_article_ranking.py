@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from index.engine import SearchEngine
-from index.interpretation.nearest import LEAST_SCORE, MOST_ANSWERS, reasons
-from index.interpretation.question_terms import PAIR, question_terms
+from index.interpretation.questions.nearest import LEAST_SCORE, MOST_ANSWERS, reasons
+from index.interpretation.questions.question_terms import PAIR, question_terms
 from index.interpretation.search_context import SearchContext
 from index.matching.article_ranking import ArticleRanker, Form, QuestionTerm
 from index.query.alternative import Alternative

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.interpretation.question_words import ASKING, IDLE
+from index.interpretation.questions.question_words import ASKING, IDLE
 from index.text.everyday import FIRST, LATER, NEAR, everyday_in, officials, read_everyday
 from store.system.paths import resources_dir
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from store.library import Library
 from store.notebook import Notebook
 from ui.appearance.theme import ThemeManager
-from ui.basket.flow import BasketFlow
+from ui.basket.controller import BasketController
 from ui.runtime.settings import Settings
 
 METHOD = "晋政办函〔2020〕28号"
@@ -25,15 +25,15 @@ def stack(qapp: object) -> Iterator[QUndoStack]:
 
 
 @pytest.fixture
-def flow(
+def controller(
     qtbot: QtBot,
     notebook: Notebook,
     library: Library,
     stack: QUndoStack,
     settings: Settings,
     themes: ThemeManager,
-) -> BasketFlow:
-    made = BasketFlow(notebook, library, stack, settings, themes)
+) -> BasketController:
+    made = BasketController(notebook, library, stack, settings, themes)
     qtbot.addWidget(made.panel)
     made.panel.resize(340, 600)
     return made

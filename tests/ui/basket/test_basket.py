@@ -15,87 +15,87 @@ from pytestqt.qtbot import QtBot
 from store.library import Library
 from store.model.errors import CannotWrite
 from store.notebook import Notebook
-from ui.basket.flow import BasketFlow
+from ui.basket.controller import BasketController
 from ui.basket.model import Roles
-from ui.services.basket_places import Finder, numbered
+from ui.services.notebook.basket_places import BasketFinder, numbered
 from ui.widgets.clause_drag import clause_ids, clause_mime
 
 METHOD = "晋政办函〔2020〕28号"
 NINE, TEN, FIFTEEN = f"{METHOD}/9.", f"{METHOD}/10.", f"{METHOD}/15."
 
 
-def clauses(flow: BasketFlow) -> list[str]:
-    return [line.clause_id.rpartition("/")[2] or line.title for line in flow.panel.model.lines()]
+def clauses(controller: BasketController) -> list[str]:
+    return [line.clause_id.rpartition("/")[2] or line.title for line in controller.panel.model.lines()]
 
 
-def index(flow: BasketFlow, row: int) -> QModelIndex:
-    return flow.panel.model.index(row)
+def index(controller: BasketController, row: int) -> QModelIndex:
+    return controller.panel.model.index(row)
 
 
-def test_it_is_empty_and_says_what_to_do(flow: BasketFlow) -> None:
-    assert flow.panel.is_empty()
-    assert flow.panel.header_text() == "打印篮"
-    assert not flow.panel._print.isEnabled()
+def test_it_is_empty_and_says_what_to_do(controller: BasketController) -> None:
+    assert controller.panel.is_empty()
+    assert controller.panel.header_text() == "打印篮"
+    assert not controller.panel._print.isEnabled()
 
 
-def test_clauses_are_put_in_once_in_order(flow: BasketFlow) -> None:
+def test_clauses_are_put_in_once_in_order(controller: BasketController) -> None:
     told: list[str] = []
-    flow.told.connect(told.append)
-    flow.add([NINE, FIFTEEN])
-    flow.add([FIFTEEN, TEN])
-    assert clauses(flow) == ["9.", "15.", "10."]
-    assert flow.panel.header_text() == "打印篮 打印篮 · 3 条"
-    flow.add([NINE])
+    controller.told.connect(told.append)
+    controller.add([NINE, FIFTEEN])
+    controller.add([FIFTEEN, TEN])
+    assert clauses(controller) == ["9.", "15.", "10."]
+    assert controller.panel.header_text() == "打印篮 打印篮 · 3 条"
+    controller.add([NINE])
     assert told[-1] == "已在打印篮中"
-    assert flow.panel.model.lines()[0].title.endswith("第9项")
+    assert controller.panel.model.lines()[0].title.endswith("第9项")
 
 
-def test_a_clause_and_what_is_below_it(flow: BasketFlow, library: Library) -> None:
+def test_a_clause_and_what_is_below_it(controller: BasketController, library: Library) -> None:
     parent = next(
         clause
         for entry in library.documents()
         for clause in library.document(entry.key).walk()
         if len(clause.children) > 1
     )
-    flow.add([parent.id])
-    line = flow.panel.model.lines()[0]
+    controller.add([parent.id])
+    line = controller.panel.model.lines()[0]
     assert line.children
     assert line.has_children
-    flow.controller.set_children(line.id, False)
-    assert not flow.panel.model.lines()[0].children
-    flow.controller.clear()
-    flow.add([parent.id, parent.children[0].id])
-    assert [each.children for each in flow.controller.current().entries] == [False, True]
+    controller.editor.set_children(line.id, False)
+    assert not controller.panel.model.lines()[0].children
+    controller.editor.clear()
+    controller.add([parent.id, parent.children[0].id])
+    assert [each.children for each in controller.editor.current().entries] == [False, True]
 
 
-def test_headings_number_themselves(flow: BasketFlow) -> None:
-    flow.add([NINE])
-    flow.controller.add_heading("价格与医保", 0)
-    flow.controller.add_heading("（二）薪酬")
-    last = flow.controller.add_heading("人事")
-    assert [line.title for line in flow.panel.model.lines() if line.is_heading] == [
+def test_headings_number_themselves(controller: BasketController) -> None:
+    controller.add([NINE])
+    controller.editor.add_heading("价格与医保", 0)
+    controller.editor.add_heading("（二）薪酬")
+    last = controller.editor.add_heading("人事")
+    assert [line.title for line in controller.panel.model.lines() if line.is_heading] == [
         "一、价格与医保",
         "（二）薪酬",
         "二、人事",
     ]
-    assert flow.controller.rename_heading(last, "  人 事  ")
-    assert not flow.controller.rename_heading(last, "   ")
-    assert flow.panel.model.lines()[-1].text == "人 事"
+    assert controller.editor.rename_heading(last, "  人 事  ")
+    assert not controller.editor.rename_heading(last, "   ")
+    assert controller.panel.model.lines()[-1].text == "人 事"
     assert list(numbered(["一、甲", "1. 乙", "丙"])) == ["一、甲", "1. 乙", "一、丙"]
 
 
 def test_everything_can_be_undone_and_done_again(
-    flow: BasketFlow, stack: QUndoStack, notebook: Notebook
+    controller: BasketController, stack: QUndoStack, notebook: Notebook
 ) -> None:
     steps = [
-        lambda: flow.controller.create("价格专题会"),
-        lambda: flow.add([NINE, TEN]),
-        lambda: flow.controller.add_heading("价格", 0),
-        lambda: flow.controller.move([flow.panel.model.lines()[2].id], 1),
-        lambda: flow.controller.remove([flow.panel.model.lines()[1].id]),
-        lambda: flow.controller.rename("薪酬"),
-        lambda: flow.controller.clear(),
-        lambda: flow.controller.delete(),
+        lambda: controller.editor.create("价格专题会"),
+        lambda: controller.add([NINE, TEN]),
+        lambda: controller.editor.add_heading("价格", 0),
+        lambda: controller.editor.move([controller.panel.model.lines()[2].id], 1),
+        lambda: controller.editor.remove([controller.panel.model.lines()[1].id]),
+        lambda: controller.editor.rename("薪酬"),
+        lambda: controller.editor.clear(),
+        lambda: controller.editor.delete(),
     ]
     states = [notebook.baskets()]
     for step in steps:
@@ -111,65 +111,65 @@ def test_everything_can_be_undone_and_done_again(
         assert notebook.baskets() == state
 
 
-def test_moving_keeps_the_order_of_what_is_moved(flow: BasketFlow) -> None:
-    flow.add([f"{METHOD}/{number}." for number in range(1, 6)])
-    ids = [line.id for line in flow.panel.model.lines()]
-    flow.controller.move([ids[0], ids[2]], 5)
-    assert clauses(flow) == ["2.", "4.", "5.", "1.", "3."]
-    flow.controller.move([ids[0], ids[2]], 0)
-    assert clauses(flow) == ["1.", "3.", "2.", "4.", "5."]
-    assert not flow.controller.move([ids[0]], 0)
+def test_moving_keeps_the_order_of_what_is_moved(controller: BasketController) -> None:
+    controller.add([f"{METHOD}/{number}." for number in range(1, 6)])
+    ids = [line.id for line in controller.panel.model.lines()]
+    controller.editor.move([ids[0], ids[2]], 5)
+    assert clauses(controller) == ["2.", "4.", "5.", "1.", "3."]
+    controller.editor.move([ids[0], ids[2]], 0)
+    assert clauses(controller) == ["1.", "3.", "2.", "4.", "5."]
+    assert not controller.editor.move([ids[0]], 0)
 
 
-def test_the_keys_of_the_list(flow: BasketFlow, qtbot: QtBot) -> None:
-    flow.add([NINE, TEN, FIFTEEN])
-    view = flow.panel.list
-    view.setCurrentIndex(index(flow, 0))
-    with qtbot.waitSignal(flow.activated) as opened:
+def test_the_keys_of_the_list(controller: BasketController, qtbot: QtBot) -> None:
+    controller.add([NINE, TEN, FIFTEEN])
+    view = controller.panel.list
+    view.setCurrentIndex(index(controller, 0))
+    with qtbot.waitSignal(controller.activated) as opened:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [METHOD, NINE]
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert clauses(flow) == ["10.", "9.", "15."]
+    assert clauses(controller) == ["10.", "9.", "15."]
     assert view.currentIndex().row() == 1
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert clauses(flow) == ["9.", "10.", "15."]
+    assert clauses(controller) == ["9.", "10.", "15."]
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert clauses(flow) == ["10.", "15."]
+    assert clauses(controller) == ["10.", "15."]
 
 
-def test_a_new_heading_is_typed_at_once(flow: BasketFlow, qtbot: QtBot) -> None:
-    flow.add([NINE])
-    flow.panel.show()
-    flow.panel.list.setCurrentIndex(index(flow, 0))
-    flow.panel._heading.click()
-    field = flow.panel.list.viewport().findChild(QLineEdit)
+def test_a_new_heading_is_typed_at_once(controller: BasketController, qtbot: QtBot) -> None:
+    controller.add([NINE])
+    controller.panel.show()
+    controller.panel.list.setCurrentIndex(index(controller, 0))
+    controller.panel._heading.click()
+    field = controller.panel.list.viewport().findChild(QLineEdit)
     assert field is not None
     field.setText("价格")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: flow.panel.model.lines()[0].title == "一、价格")
+    qtbot.waitUntil(lambda: controller.panel.model.lines()[0].title == "一、价格")
 
 
 def drop(model: QAbstractItemModel, data: QMimeData, row: int) -> bool:
     return model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, QModelIndex())
 
 
-def test_lines_are_dragged_to_their_place(flow: BasketFlow) -> None:
-    flow.add([NINE, TEN, FIFTEEN])
-    model = flow.panel.model
+def test_lines_are_dragged_to_their_place(controller: BasketController) -> None:
+    controller.add([NINE, TEN, FIFTEEN])
+    model = controller.panel.model
     data = model.mimeData([model.index(2)])
     assert model.canDropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
     drop(model, data, 0)
-    assert clauses(flow) == ["15.", "9.", "10."]
+    assert clauses(controller) == ["15.", "9.", "10."]
 
 
-def test_clauses_are_dropped_between_the_lines(flow: BasketFlow) -> None:
-    flow.add([NINE, TEN])
-    drop(flow.panel.model, clause_mime([FIFTEEN]), 1)
-    assert clauses(flow) == ["9.", "15.", "10."]
+def test_clauses_are_dropped_between_the_lines(controller: BasketController) -> None:
+    controller.add([NINE, TEN])
+    drop(controller.panel.model, clause_mime([FIFTEEN]), 1)
+    assert clauses(controller) == ["9.", "15.", "10."]
 
 
-def test_clauses_are_dropped_on_the_empty_panel(flow: BasketFlow) -> None:
+def test_clauses_are_dropped_on_the_empty_panel(controller: BasketController) -> None:
     data = clause_mime([NINE, FIFTEEN], "文字")
     assert clause_ids(data) == [NINE, FIFTEEN]
     enter = QDragEnterEvent(
@@ -179,7 +179,7 @@ def test_clauses_are_dropped_on_the_empty_panel(flow: BasketFlow) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(flow.panel._empty, enter)
+    QApplication.sendEvent(controller.panel._empty, enter)
     assert enter.isAccepted()
     event = QDropEvent(
         QPointF(5, 5),
@@ -189,31 +189,35 @@ def test_clauses_are_dropped_on_the_empty_panel(flow: BasketFlow) -> None:
         Qt.KeyboardModifier.NoModifier,
         QEvent.Type.Drop,
     )
-    QApplication.sendEvent(flow.panel._empty, event)
-    assert clauses(flow) == ["9.", "15."]
+    QApplication.sendEvent(controller.panel._empty, event)
+    assert clauses(controller) == ["9.", "15."]
 
 
-def test_several_baskets(flow: BasketFlow, notebook: Notebook) -> None:
-    flow.add([NINE])
-    flow.controller.create("薪酬会")
-    assert flow.panel.is_empty()
-    flow.add([FIFTEEN])
-    first, second = flow.controller.baskets()
-    flow.panel.basket_chosen.emit(first.id)
-    assert clauses(flow) == ["9."]
-    texts = [action.text() for action in flow.panel.baskets_menu().actions()]
+def test_several_baskets(controller: BasketController, notebook: Notebook) -> None:
+    controller.add([NINE])
+    controller.editor.create("薪酬会")
+    assert controller.panel.is_empty()
+    controller.add([FIFTEEN])
+    first, second = controller.editor.baskets()
+    controller.panel.basket_chosen.emit(first.id)
+    assert clauses(controller) == ["9."]
+    texts = [action.text() for action in controller.panel.baskets_menu().actions()]
     assert texts[:2] == ["打印篮", "薪酬会"]
-    flow.panel.delete_requested.emit()
-    assert clauses(flow) == ["15."]
+    controller.panel.delete_requested.emit()
+    assert clauses(controller) == ["15."]
     assert [each.id for each in notebook.baskets()] == [second.id]
 
 
 def test_what_cannot_be_written_is_said_and_changes_nothing(
-    flow: BasketFlow, stack: QUndoStack, notebook: Notebook, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    controller: BasketController,
+    stack: QUndoStack,
+    notebook: Notebook,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
-    flow.add([NINE])
+    controller.add([NINE])
     failed: list[str] = []
-    flow.failed.connect(failed.append)
+    controller.failed.connect(failed.append)
 
     def refuse(*_: Any) -> None:
         raise CannotWrite(path="notebook.db", reason="磁盘已满")
@@ -221,19 +225,19 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(notebook, "put_basket", refuse)
         patch.setattr(notebook, "delete_basket", refuse)
-        flow.add([TEN])
+        controller.add([TEN])
         assert "磁盘已满" in failed[0]
         stack.undo()
         qtbot.waitUntil(lambda: stack.index() == 1)
-    assert clauses(flow) == ["9."]
+    assert clauses(controller) == ["9."]
     stack.undo()
-    assert flow.panel.is_empty()
+    assert controller.panel.is_empty()
 
 
 def test_a_basket_survives_a_library_that_changes(
-    flow: BasketFlow, library: Library, notebook: Notebook
+    controller: BasketController, library: Library, notebook: Notebook
 ) -> None:
-    flow.add([NINE, TEN, FIFTEEN])
+    controller.add([NINE, TEN, FIFTEEN])
     old = library.document(METHOD)
 
     def changed(clause: Any) -> Any:
@@ -247,49 +251,51 @@ def test_a_basket_survives_a_library_that_changes(
 
     kept = [each for each in map(changed, old.clauses) if each is not None]
     library.add(replace(old, clauses=tuple(kept)), b"new")
-    flow.refresh()
-    nine, ten, fifteen = flow.panel.model.lines()
+    controller.refresh()
+    nine, ten, fifteen = controller.panel.model.lines()
     assert nine.lost
     assert nine.words.startswith("允许区域医疗中心")
     assert ten.changed
     assert ten.words == "全文另写。"
     assert fifteen.clause_id == f"{METHOD}/16b."
     library.remove(METHOD)
-    flow.refresh()
-    assert all(line.lost for line in flow.panel.model.lines())
+    controller.refresh()
+    assert all(line.lost for line in controller.panel.model.lines())
     assert len(notebook.baskets()[0].entries) == 3
 
 
-def test_finding_an_unknown_document_finds_nothing(library: Library, flow: BasketFlow) -> None:
-    flow.add([NINE])
-    anchor = flow.controller.current().entries[0].anchor
-    assert Finder(library).find(replace(anchor, document_key="没有")) is None
+def test_finding_an_unknown_document_finds_nothing(library: Library, controller: BasketController) -> None:
+    controller.add([NINE])
+    anchor = controller.editor.current().entries[0].anchor
+    assert BasketFinder(library).find(replace(anchor, document_key="没有")) is None
 
 
-def test_the_model_keeps_the_rules_of_models(flow: BasketFlow) -> None:
-    tester = QAbstractItemModelTester(flow.panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    flow.add([NINE, TEN])
-    flow.controller.add_heading("甲", 0)
-    flow.controller.clear()
-    assert tester.model() is flow.panel.model
+def test_the_model_keeps_the_rules_of_models(controller: BasketController) -> None:
+    tester = QAbstractItemModelTester(
+        controller.panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    controller.add([NINE, TEN])
+    controller.editor.add_heading("甲", 0)
+    controller.editor.clear()
+    assert tester.model() is controller.panel.model
 
 
-def test_the_menu_of_a_line(flow: BasketFlow) -> None:
-    flow.add([NINE])
-    flow.controller.add_heading("甲", 0)
-    flow.panel.show()
-    assert flow.panel.line_menu(index(flow, 0)).actions()[0].text() == "修改标题"
-    menu = flow.panel.line_menu(index(flow, 1))
+def test_the_menu_of_a_line(controller: BasketController) -> None:
+    controller.add([NINE])
+    controller.editor.add_heading("甲", 0)
+    controller.panel.show()
+    assert controller.panel.line_menu(index(controller, 0)).actions()[0].text() == "修改标题"
+    menu = controller.panel.line_menu(index(controller, 1))
     remove = next(action for action in menu.actions() if action.text() == "移出")
-    flow.panel.list.setCurrentIndex(index(flow, 1))
+    controller.panel.list.setCurrentIndex(index(controller, 1))
     remove.trigger()
-    assert [line.title for line in flow.panel.model.lines()] == ["一、甲"]
+    assert [line.title for line in controller.panel.model.lines()] == ["一、甲"]
 
 
-def test_lines_are_painted(flow: BasketFlow, qtbot: QtBot) -> None:
-    flow.add([NINE, TEN])
-    flow.controller.add_heading("甲", 0)
-    flow.panel.show()
-    image = flow.panel.grab().toImage()
+def test_lines_are_painted(controller: BasketController, qtbot: QtBot) -> None:
+    controller.add([NINE, TEN])
+    controller.editor.add_heading("甲", 0)
+    controller.panel.show()
+    image = controller.panel.grab().toImage()
     assert image.width() == 340
-    assert flow.panel.list.indexAt(QPoint(20, 20)).data(Roles.LINE).is_heading
+    assert controller.panel.list.indexAt(QPoint(20, 20)).data(Roles.LINE).is_heading

@@ -24,8 +24,8 @@ from store.system.paths import DataPaths
 from tests import shapes
 from tests.samples import OWN, POLICY
 from ui.commandline import main, output, text
-from ui.commandline.errors import BadUsage
-from ui.commandline.parser import HelpAsked, parse
+from ui.commandline.argument_parser import HelpAsked, parse
+from ui.commandline.usage_errors import BadUsage
 
 LIST = "晋政办函〔2020〕28号"
 WHEN = "2026-01-01T00:00:00.000Z"

@@ -20,7 +20,7 @@ from store.notebook import Notebook, anchor_for
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY
 from ui.commandline import main
-from ui.printing.content.frame import chinese_date
+from ui.printing.content.title_blocks import chinese_date
 
 LIST = "晋政办函〔2020〕28号"
 WHEN = "2026-01-01T00:00:00.000Z"

@@ -9,8 +9,8 @@ from store.model.annotation import Bookmark, Note
 from store.notebook import Notebook
 from store.notebook.anchoring.anchors import anchor_for
 from ui.appearance.theme import ThemeManager
-from ui.home.page import HomePage
-from ui.home.recent import gather
+from ui.home.home_page import HomePage
+from ui.home.recent_items import gather
 
 NUMBER = "晋政办函〔2020〕28号"
 

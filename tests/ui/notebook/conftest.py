@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from store.library import Library
 from store.model.document import Document
 from store.notebook import Notebook
-from ui.notebook.controller import NotebookController
+from ui.notebook.notebook_editor import NotebookEditor
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def book(tmp_path: Path) -> Notebook:
 
 
 @pytest.fixture
-def controller(book: Notebook, qtbot: QtBot) -> NotebookController:
-    return NotebookController(book)
+def controller(book: Notebook, qtbot: QtBot) -> NotebookEditor:
+    return NotebookEditor(book)
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from store.model.annotation import Anchor, Note
 from store.model.clause import Clause
 from store.model.document import Document
 from store.notebook import Filter
-from ui.notebook.bookmark_tree import TreeRole
-from ui.notebook.filter_menu import FilterMenu
-from ui.notebook.note_model import STEP, EntryRole
+from ui.notebook.bookmarks.model import TreeRole
+from ui.notebook.notes.filter_menu import FilterMenu
+from ui.notebook.notes.model import STEP, EntryRole
 from ui.notebook.tag_dialogs import TagDialog, TagsDialog
-from ui.services.days import since
-from ui.services.note_list import count
+from ui.services.notebook.days import since
+from ui.services.notebook.note_list import count
 from ui.shell.main_window import MainWindow
 
 TIME = "2026-01-01T00:00:00.000Z"
@@ -148,7 +148,7 @@ def test_what_has_no_place_comes_first_and_is_placed_by_hand(
     anchor = Anchor(document.key, clause_of(document, 4).id, 0, 6, "改掉了的文字", "前文", "后文")
     filled.workspace.notebook.put_note(Note("lost", anchor, "孤儿", TIME, TIME))
     filled.workspace.place_annotations()
-    filled.notes_flow.refresh()
+    filled.notes_controller.refresh()
     settle(filled, qtbot)
     first = filled.notes_panel.model.entries()[0]
     assert (first.id, first.state) == ("lost", "lost")
@@ -191,7 +191,7 @@ def test_a_long_list_is_fetched_bit_by_bit(window: MainWindow, document: Documen
     window.workspace.notebook.put(
         [replace(note, id=f"n{number}", body=f"第{number}条") for number in range(3 * STEP)]
     )
-    window.notes_flow.refresh()
+    window.notes_controller.refresh()
     settle(window, qtbot)
     model = window.notes_panel.model
     assert model.total() == 3 * STEP + 2
@@ -207,7 +207,7 @@ def test_a_long_list_is_fetched_bit_by_bit(window: MainWindow, document: Documen
 
 
 def tree(window: MainWindow) -> list[str]:
-    from ui.notebook.bookmark_tree import walk
+    from ui.notebook.bookmarks.model import walk
 
     def depth(index: QModelIndex) -> int:
         return 0 if not index.parent().isValid() else 1 + depth(index.parent())

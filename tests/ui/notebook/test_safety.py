@@ -267,7 +267,7 @@ def test_damage_is_said_until_it_is_closed_and_leads_to_the_backup(
     assert "工作本已损坏，已救回其中 2 项（批注 2）" in said
     assert str(damaged.root) not in said
     window.banner.inform("已复制")
-    window.workbook.told.emit("已备份")
+    window.notebook_files.told.emit("已备份")
     assert window.banner.texts() == [said, "已备份"]
     button = next(each for each in window.banner.findChildren(QPushButton) if each.text() == "恢复备份…")
     button.click()
@@ -279,7 +279,7 @@ def test_damage_is_said_until_it_is_closed_and_leads_to_the_backup(
 
 
 def test_only_what_is_worse_than_before_is_told(window: MainWindow) -> None:
-    text = window.workbook.placing_text
+    text = window.notebook_files.placing_text
     before = {"a": "placed", "b": "placed", "c": "lost", "d": "unsure"}
     assert text(PlacingReport(unsure=("d",), lost=("c", "new")), before) == ""
     assert text(PlacingReport(lost=("a", "c")), before) == "文件库有变化：1 条未归位，见“批注”"
@@ -291,10 +291,10 @@ def test_a_folder_that_was_deleted_comes_back_without_going_back(window: MainWin
     notebook = window.workspace.notebook
     document, clause = window.workspace.library.clause(CLAUSE)
     folder, _ = notebook.save_folder("医保", [(anchor_for(document, clause), "书签一")])
-    window.workbook.back_up()
+    window.notebook_files.back_up()
     qtbot.waitUntil(lambda: bool(notebook.backups.list()))
     notebook.delete_folder(folder.id)
-    window.workbook.restore()
+    window.notebook_files.restore()
     dialog = window.findChildren(RestoreDialog)[0]
     qtbot.waitUntil(lambda: "医保（1 条书签）" in dialog.words.toPlainText())
     assert "文件夹 1" in dialog.words.toPlainText()

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from store.model.document import Document
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
-from ui.reader.finding import Finder
-from ui.reader.names import short_name
+from ui.reader.navigation.document_finder import DocumentFinder
 from ui.reader.reader_page import ReaderPage
+from ui.reader.tab_names import short_name
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_only_the_view_in_front_speaks(page: ReaderPage, documents: list[Documen
     told: list[object] = []
     page.clause_changed.connect(told.append)
     page.hit_changed.connect(lambda *counts: told.append(counts))
-    back.set_hits(Finder(documents[0]).find("医保"))
+    back.set_hits(DocumentFinder(documents[0]).find("医保"))
     back.show_clause(ids(documents[0])[7])
     assert told == []
 

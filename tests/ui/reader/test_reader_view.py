@@ -16,8 +16,8 @@ from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.context_menu import ReaderMenu
-from ui.reader.finding import Finder
-from ui.reader.goto import GotoPopup
+from ui.reader.navigation.document_finder import DocumentFinder
+from ui.reader.navigation.goto_popup import GotoPopup
 from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.reader_view import ReaderView
 
@@ -117,7 +117,7 @@ def test_hits_are_walked_and_refused_at_both_ends(
 ) -> None:
     document = documents[0]
     reader.show_document(document)
-    hits = Finder(document).find("医保")
+    hits = DocumentFinder(document).find("医保")
     reader.set_hits(hits)
     total = sum(map(len, hits.values()))
     assert reader.hit_position() == (1, total)
@@ -136,7 +136,7 @@ def test_hits_are_walked_and_refused_at_both_ends(
 
 def test_opening_a_clause_makes_its_first_hit_current(reader: ReaderView, documents: list[Document]) -> None:
     document = documents[0]
-    hits = Finder(document).find("医保")
+    hits = DocumentFinder(document).find("医保")
     wanted = list(hits)[1]
     reader.show_document(document)
     reader.set_hits(hits)
@@ -149,7 +149,7 @@ def test_only_what_is_in_sight_is_marked_and_the_marks_are_the_words(
 ) -> None:
     reader.show_document(long_document)
     reader.finish_loading()
-    hits = Finder(long_document).find("医疗卫生")
+    hits = DocumentFinder(long_document).find("医疗卫生")
     reader.set_hits(hits)
     assert set(marked(reader)) == {"医疗卫生"}
     assert len(marked(reader)) < sum(map(len, hits.values())) / 10
@@ -164,7 +164,7 @@ def test_the_current_hit_has_its_own_colour(
     reader: ReaderView, documents: list[Document], themes: ThemeManager
 ) -> None:
     reader.show_document(documents[0])
-    reader.set_hits(Finder(documents[0]).find("省"))
+    reader.set_hits(DocumentFinder(documents[0]).find("省"))
     colours = [selection.format.background().color().name().upper() for selection in selections(reader)]
     assert colours.count(themes.theme.hitcur.upper()) == 1
     assert themes.theme.hit.upper() in colours
@@ -176,7 +176,7 @@ def selections(reader: ReaderView) -> list[QTextEdit.ExtraSelection]:
 
 def test_no_hits_no_counter(reader: ReaderView, documents: list[Document]) -> None:
     reader.show_document(documents[0])
-    reader.set_hits(Finder(documents[0]).find("医保"))
+    reader.set_hits(DocumentFinder(documents[0]).find("医保"))
     assert reader._counter.isVisible()
     assert reader._strip.isVisible()
     reader.set_hits({})
@@ -187,7 +187,7 @@ def test_no_hits_no_counter(reader: ReaderView, documents: list[Document]) -> No
 
 def test_hits_of_another_document_are_left_out(reader: ReaderView, documents: list[Document]) -> None:
     reader.show_document(documents[0])
-    reader.set_hits(Finder(documents[1]).find("医"))
+    reader.set_hits(DocumentFinder(documents[1]).find("医"))
     assert reader.hit_position() == (0, 0)
 
 
@@ -422,7 +422,7 @@ def test_the_find_bar_stands_in_for_the_search_and_gives_it_back(
     reader: ReaderView, documents: list[Document], qtbot: QtBot
 ) -> None:
     reader.show_document(documents[0])
-    reader.set_hits(Finder(documents[0]).find("医保"))
+    reader.set_hits(DocumentFinder(documents[0]).find("医保"))
     before = reader.hit_position()
     qtbot.keyClick(reader.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert reader._find.isVisible()
@@ -488,7 +488,7 @@ def test_a_change_of_theme_restyles_at_once(
 ) -> None:
     wanted = ids(documents[0])[9]
     reader.show_document(documents[0], wanted)
-    reader.set_hits(Finder(documents[0]).find("医保"))
+    reader.set_hits(DocumentFinder(documents[0]).find("医保"))
     themes.set_theme("dark")
     cursor = QTextCursor(reader.page.document())
     cursor.setPosition(reader.page.places.positions(wanted, 0, 1)[0][1])

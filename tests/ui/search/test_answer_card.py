@@ -12,9 +12,9 @@ from index.query.parser import parse
 from index.results import Answer, AnswerSentence, Hit, Offer
 from ui.appearance.theme import NAMES, ThemeManager
 from ui.search.answer_card import MOST, AnswerCard
-from ui.search.flow import hit_map
 from ui.search.model import ResultsModel, Roles
 from ui.search.panel import SearchPanel
+from ui.search.results_controller import hit_map
 from ui.shell.main_window import MainWindow
 
 ASKED = "村医每年免费培训几次"
@@ -153,8 +153,8 @@ def test_the_answer_itself_is_marked_in_the_text() -> None:
 
 
 def test_a_question_is_answered_in_the_window(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
-        window.search_flow.search(ASKED)
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+        window.results_controller.search(ASKED)
     card = window.search_panel.head.card
     (shown,) = card.sentences()
     assert shown.text[slice(*shown.span)] == "不少于两次"
@@ -192,8 +192,8 @@ def test_the_last_search_is_offered_when_the_box_is_empty(qtbot: QtBot, window: 
     window.workspace.notebook.keep_search("医保 年:2020", 3)
     for _time in range(2):
         window.workspace.notebook.add_search("编制", 5)
-    window.search_flow.search("床位")
-    with qtbot.waitSignal(window.search_flow.controller.cleared, timeout=10_000):
+    window.results_controller.search("床位")
+    with qtbot.waitSignal(window.results_controller.runner.cleared, timeout=10_000):
         window.search_box.clear()
     start = window.search_panel.start
     qtbot.waitUntil(lambda: start.kept.texts() == ["医保 年:2020"], timeout=10_000)

@@ -20,8 +20,8 @@ METHOD = "晋政办函〔2020〕28号"
 
 
 def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
-        window.search_flow.search(text)
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
+        window.results_controller.search(text)
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -33,7 +33,7 @@ def note(window: MainWindow, label: str, body: str) -> None:
 
 
 def shown(window: MainWindow) -> list[str]:
-    return [entry.text for entry in window.search_area.suggestions.popup.model.entries()]
+    return [entry.text for entry in window.search_controller.suggestions.popup.model.entries()]
 
 
 def test_a_field_is_a_chip_and_one_click_takes_it_away(qtbot: QtBot, window: MainWindow) -> None:
@@ -42,11 +42,11 @@ def test_a_field_is_a_chip_and_one_click_takes_it_away(qtbot: QtBot, window: Mai
     assert box.line_edit.text() == "医保"
     assert box.fields() == ("单位:省卫健委",)
     assert box.text() == "医保 单位:省卫健委"
-    narrow = window.search_flow.controller.answer.total
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    narrow = window.results_controller.runner.answer.total
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         next(chip for chip in box._chips if chip.isVisible()).click()
     assert box.text() == "医保"
-    assert window.search_flow.controller.answer.total > narrow
+    assert window.results_controller.runner.answer.total > narrow
 
 
 def test_a_field_typed_out_becomes_a_chip_and_backspace_takes_it(
@@ -57,7 +57,7 @@ def test_a_field_typed_out_becomes_a_chip_and_backspace_takes_it(
     assert box.fields() == ()
     typing(box.line_edit, " ")
     assert (box.line_edit.text(), box.fields()) == ("医保 ", ("年:2020",))
-    qtbot.waitUntil(lambda: window.search_flow.controller.answer is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.results_controller.runner.answer is not None, timeout=10_000)
     assert {hit.document_key for hit in window.search_panel.hits()}
     box.line_edit.setCursorPosition(0)
     press(window, Qt.Key.Key_Backspace)
@@ -70,12 +70,12 @@ def test_facets_narrow_and_widen(qtbot: QtBot, window: MainWindow) -> None:
     facets = window.search_panel.head.facets
     before = facets.texts()
     assert any(text.startswith("省卫健委 ") for text in before)
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         facets.choose("单位", "省卫健委")
     assert window.search_box.fields() == ("单位:省卫健委",)
     assert facets.texts()[0].startswith("省卫健委 ")
     assert facets.texts() != before
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         facets.choose("单位", "省卫健委")
     assert window.search_box.text() == "医保"
     assert facets.texts() == before
@@ -84,7 +84,7 @@ def test_facets_narrow_and_widen(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.mark.parametrize("asked", ["省医保局负责的措施", "派驻专家有什么补贴", "第九条"])
 def test_facets_narrow_questions_and_references(qtbot: QtBot, window: MainWindow, asked: str) -> None:
     search(qtbot, window, asked)
-    facets, controller = window.search_panel.head.facets, window.search_flow.controller
+    facets, controller = window.search_panel.head.facets, window.results_controller.runner
     counted = {(one.field, one.value): one.count for one in controller.answer.facets}
     assert 0 < counted["年", "2020"] < controller.answer.total
     with qtbot.waitSignal(controller.answered, timeout=10_000):
@@ -99,7 +99,7 @@ def test_facets_of_the_notebook(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保")
     facets = window.search_panel.head.facets
     assert {"有批注 1", "有书签 1"} <= set(facets.texts())
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         facets.choose("有批注")
     assert [hit.clause_id for hit in window.search_panel.hits()] == [f"{METHOD}/9."]
 
@@ -108,20 +108,20 @@ def test_synonyms_come_marked_behind_the_exact_hits_and_can_be_left_out(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     search(qtbot, window, "医保")
-    hits = window.search_flow.controller.answer.hits
+    hits = window.results_controller.runner.answer.hits
     assert [hit.match for hit in hits] == sorted((hit.match for hit in hits), key="exact".__ne__)
     assert hits[-1].match == "synonym"
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_panel.head.literal.click()
     assert {hit.match for hit in window.search_panel.hits()} == {"exact"}
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_panel.head.literal.click()
-    assert window.search_flow.controller.answer.total == len(hits)
+    assert window.results_controller.runner.answer.total == len(hits)
 
 
 def test_literal_keeps_the_fields(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保 年:2020")
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_panel.literal_wanted.emit(True)
     assert window.search_panel.hits()
     assert {hit.match for hit in window.search_panel.hits()} == {"exact"}
@@ -130,11 +130,11 @@ def test_literal_keeps_the_fields(qtbot: QtBot, window: MainWindow) -> None:
 def test_orders_and_grouping_are_remembered(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医疗")
     library = window.workspace.library
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_panel.head.order_chosen.emit("document")
     window.search_panel.head.grouping_chosen.emit(False)
     hits = window.search_panel.hits()
-    assert len(hits) == window.search_flow.controller.answer.total > 50
+    assert len(hits) == window.results_controller.runner.answer.total > 50
     keys = [one.key for one in library.documents()]
     places = {
         clause.id: (number, place)
@@ -144,7 +144,7 @@ def test_orders_and_grouping_are_remembered(qtbot: QtBot, window: MainWindow) ->
     found = [places[hit.clause_id] for hit in hits if hit.clause_id]
     assert found == sorted(found)
     assert window.search_panel.view.model().rowCount() == len(hits)
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_panel.head.order_chosen.emit("date")
     dates = {one.key: one.date or "" for one in library.documents()}
     shown_dates = [dates[hit.document_key] for hit in window.search_panel.hits()]
@@ -166,7 +166,7 @@ def test_own_notes_are_found_beside_the_clauses(qtbot: QtBot, window: MainWindow
 
 
 def test_suggestions_open_quietly_and_take_the_keys(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
-    popup = window.search_area.suggestions.popup
+    popup = window.search_controller.suggestions.popup
     window.search_box.line_edit.setFocus()
     typing(window.search_box.line_edit, "省卫")
     qtbot.waitUntil(popup.isVisible, timeout=10_000)
@@ -180,7 +180,7 @@ def test_suggestions_open_quietly_and_take_the_keys(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(popup.isVisible, timeout=10_000)
     press(window, Qt.Key.Key_Down)
     assert popup.current() is not None
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         press(window, Qt.Key.Key_Return)
     assert window.search_box.fields() == ("单位:省卫健委",)
     assert not popup.isVisible()
@@ -190,7 +190,7 @@ def test_suggestions_open_quietly_and_take_the_keys(qtbot: QtBot, window: MainWi
 def test_suggestions_by_sound(
     qtbot: QtBot, window: MainWindow, typing: Typing, typed: str, wanted: str
 ) -> None:
-    popup = window.search_area.suggestions.popup
+    popup = window.search_controller.suggestions.popup
     window.search_box.line_edit.setFocus()
     typing(window.search_box.line_edit, typed)
     qtbot.waitUntil(popup.isVisible, timeout=10_000)
@@ -198,7 +198,7 @@ def test_suggestions_by_sound(
 
 
 def test_a_suggested_document_is_opened(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
-    popup = window.search_area.suggestions.popup
+    popup = window.search_controller.suggestions.popup
     window.search_box.line_edit.setFocus()
     typing(window.search_box.line_edit, "一体化办法")
     qtbot.waitUntil(popup.isVisible, timeout=10_000)
@@ -208,9 +208,9 @@ def test_a_suggested_document_is_opened(qtbot: QtBot, window: MainWindow, typing
 
 
 def test_earlier_and_kept_searches_are_offered_and_forgotten(qtbot: QtBot, window: MainWindow) -> None:
-    popup = window.search_area.suggestions.popup
+    popup = window.search_controller.suggestions.popup
     search(qtbot, window, "床位")
-    window.search_area.uses.use("save")
+    window.search_controller.actions.use("save")
     assert "已保存" in window.banner.text()
     window.workspace.notebook.add_search("职称", 3)
     window.search_box.set_text("")
@@ -231,7 +231,7 @@ def test_earlier_and_kept_searches_are_offered_and_forgotten(qtbot: QtBot, windo
 
 def test_results_are_copied_and_saved(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     search(qtbot, window, "医疗")
-    uses, total = window.search_area.uses, window.search_flow.controller.answer.total
+    uses, total = window.search_controller.actions, window.results_controller.runner.answer.total
     assert total > len(window.search_panel.hits())
     with qtbot.waitSignal(uses.told, timeout=10_000):
         uses.use("copy")
@@ -256,19 +256,19 @@ def test_results_are_copied_and_saved(qtbot: QtBot, window: MainWindow, tmp_path
 
 def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     search(qtbot, window, "医保")
-    with qtbot.waitSignal(window.search_area.uses.failed, timeout=10_000) as failed:
-        window.search_area.uses.save(tmp_path / "没有" / "结果.csv")
+    with qtbot.waitSignal(window.search_controller.actions.failed, timeout=10_000) as failed:
+        window.search_controller.actions.save(tmp_path / "没有" / "结果.csv")
     assert isinstance(failed.args[0], CannotWrite)
     assert "结果.csv" in window.banner.text()
 
 
 def test_f3_goes_through_all_hits_not_only_those_in_the_list(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医疗")
-    answer = window.search_flow.controller.answer
+    answer = window.results_controller.runner.answer
     assert answer.total > len(window.search_panel.hits())
     qtbot.waitUntil(lambda: window.jobs.running() == 0, timeout=10_000)
     seen: list[str] = []
-    while window.search_flow.next_document(1):
+    while window.results_controller.next_document(1):
         seen.append(window.reading.document_key())
         current, total = window.reader.current_view().hit_position()
         assert current == 1
@@ -296,13 +296,13 @@ ROLES = """关于推进样本工作的通知
 def test_facets_tell_roles_apart(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "样本.txt").write_text(ROLES, encoding="utf-8")
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.library_flow.add([tmp_path / "样本.txt"])
+        window.library_controller.add([tmp_path / "样本.txt"])
     search(qtbot, window, "医院 单位:省卫健委 年:2023")
     facets = window.search_panel.head.facets
     assert {"牵头 省卫健委 1", "配合 省卫健委 1"} <= set(facets.texts())
     menus = {action.text(): action.menu() for action in facets.menu().actions() if action.menu()}
     assert [action.text() for action in menus["牵头单位"].actions()] == ["省医保局\t1", "省卫健委\t1"]
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         facets.choose("牵头", "省卫健委")
     # One role of an organisation is less than being responsible at all: it takes its place.
     assert window.search_box.fields() == ("年:2023", "牵头:省卫健委")

@@ -37,7 +37,7 @@ def test_everything_that_has_the_focus_has_a_name(qtbot: QtBot, window: MainWind
             window.open(METHOD)
             window.show_panel(step)
         if step == "search":
-            with qtbot.waitSignal(window.search_flow.controller.answered):
+            with qtbot.waitSignal(window.results_controller.runner.answered):
                 window.search_box.set_text("医保")
         qtbot.wait(20)
         nameless += [

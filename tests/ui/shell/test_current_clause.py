@@ -9,13 +9,13 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from ui.reader.copying.clause_words.clause_words import clause_text
 
 from ui.library.model import Roles as LibraryRoles
-from ui.notebook.bookmark_tree import TreeRole, walk
-from ui.notebook.note_model import EntryRole
-from ui.reader.copying import clause_text
+from ui.notebook.bookmarks.model import TreeRole, walk
+from ui.notebook.notes.model import EntryRole
 from ui.reader.inspector.note_card import NoteEditor
-from ui.reader.outline_model import OutlineRoles
+from ui.reader.navigation.outline_model import OutlineRoles
 from ui.search.model import Roles as HitRoles
 from ui.shell.main_window import MainWindow
 
@@ -47,7 +47,7 @@ def name(window: MainWindow, clause_id: str) -> str:
 
 
 def in_results(qtbot: QtBot, window: MainWindow) -> str:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text("政策清单第15条")
     window.search_panel.select_clause(CHOSEN)
     window.search_panel.view.setFocus()
@@ -232,7 +232,7 @@ def test_nothing_can_be_done_on_the_start_page(reading: MainWindow) -> None:
 
 
 def test_a_row_that_is_no_clause_has_none(qtbot: QtBot, reading: MainWindow) -> None:
-    reading.basket.controller.add_heading("价格")
+    reading.basket.editor.add_heading("价格")
     reading.show_panel("basket")
     listed = reading.basket.panel.list
     listed.setCurrentIndex(listed.model().index(0))
@@ -253,7 +253,7 @@ def test_several_rows_are_put_in_and_printed_together(qtbot: QtBot, reading: Mai
 
 
 def test_the_arrows_show_each_hit_beside(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text("医保")
     view = window.search_panel.view
     view.setFocus()
@@ -272,7 +272,7 @@ def test_the_arrows_show_each_hit_beside(qtbot: QtBot, window: MainWindow) -> No
 
 
 def test_a_key_that_is_held_down_opens_only_where_it_stops(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text("医保")
     window.search_panel.view.setFocus()
     seen: list[str] = []
@@ -286,7 +286,7 @@ def test_a_key_that_is_held_down_opens_only_where_it_stops(qtbot: QtBot, window:
 
 
 def test_the_arrows_in_the_box_show_the_hit_too(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text("医保")
     QTest.keyClick(window.search_box.line_edit, Qt.Key.Key_Down)
     hit = window.search_panel.current_hit()
@@ -324,7 +324,7 @@ def selected(window: MainWindow) -> tuple[str, list[str]]:
 
 
 def test_shift_and_an_arrow_select_where_one_went(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text("床位")
     QTest.keyClick(window.search_box.line_edit, Qt.Key.Key_Return)
     hit = window.search_panel.current_hit()
@@ -382,7 +382,7 @@ def test_the_search_box_keeps_undo_only_for_what_was_typed_last(
     qtbot: QtBot, reading: MainWindow, typing: Callable[[object, str], None]
 ) -> None:
     window, field = reading, reading.search_box.line_edit
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         field.setFocus()
         typing(field, "床位")
     key(window, Qt.Key.Key_B)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from store.model.clause import Reference
 from ui.appearance.theme import ThemeManager
 from ui.reader.corrections_dialog import CorrectionsDialog
-from ui.reader.goto import GotoPopup
+from ui.reader.navigation.goto_popup import GotoPopup
 from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.services.workspace import Workspace
@@ -31,7 +31,7 @@ def forward(window: MainWindow) -> str | None:
 
 
 def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text(text)
 
 
@@ -70,7 +70,7 @@ def test_going_to_a_clause_is_a_step(window: MainWindow, rules: str) -> None:
 def test_links_outline_and_corrections_inside_a_document_are_steps(window: MainWindow, rules: str) -> None:
     start, cited = article(window, rules, "第三十一条"), article(window, rules, "第十七条")
     window.open_clause(start)
-    window.reader_flow.follow(Reference(0, 8, clause="第十七条第二款"))
+    window.text_controller.follow(Reference(0, 8, clause="第十七条第二款"))
     assert window.reading.clause_id() == cited
     assert back(window) == start
     window.reader.outline.clause_chosen.emit(cited)
@@ -81,7 +81,7 @@ def test_links_outline_and_corrections_inside_a_document_are_steps(window: MainW
 
     window.open(LIST)
     before = window.reading.clause_id()
-    window.reader_flow.list_corrections()
+    window.text_controller.list_corrections()
     dialog = window.findChildren(CorrectionsDialog)[-1]
     dialog._choose(dialog.model.index(dialog.model.rowCount() - 1, 0))
     assert window.reading.clause_id() != before
@@ -118,7 +118,7 @@ def test_another_tab_is_a_step(window: MainWindow) -> None:
 def test_back_from_the_first_hit_leads_to_what_was_read(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(f"{PLAN}/二、/（一）")
     search(qtbot, window, "医保")
-    window.search_flow._open_current()
+    window.results_controller._open_current()
     first = window.reading.clause_id()
     assert back(window) == f"{PLAN}/二、/（一）"
     assert forward(window) == first
@@ -126,11 +126,11 @@ def test_back_from_the_first_hit_leads_to_what_was_read(qtbot: QtBot, window: Ma
 
 def test_the_results_come_back_with_a_hit(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保")
-    window.search_flow._open_current()
+    window.results_controller._open_current()
     first = window.reading.clause_id()
     search(qtbot, window, "床位")
-    window.search_flow._open_current()
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    window.results_controller._open_current()
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         assert back(window) == first
     assert window.search_box.text() == "医保"
 

@@ -59,7 +59,7 @@ def test_colours_change_after_every_dialog_was_open(window: MainWindow, qtbot: Q
         gone(window.findChildren(QDialog)[-1], qtbot)
     window.notes_panel.tags_wanted.emit()
     gone(window.findChildren(QDialog)[-1], qtbot)
-    window.reader_flow.choose_comfort()
+    window.text_controller.choose_comfort()
     window.reader.close_current_tab()
     qtbot.wait(50)
     for _ in NAMES:

@@ -28,7 +28,7 @@ METHOD = "晋政办函〔2020〕28号"
 
 
 def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_box.set_text(text)
 
 
@@ -48,7 +48,7 @@ def test_starts_with_the_start_page_and_the_documents(window: MainWindow) -> Non
 
 
 def test_typing_shows_results_and_enter_opens_one(qtbot: QtBot, window: MainWindow, typing: Typing) -> None:
-    with qtbot.waitSignal(window.search_flow.controller.answered, timeout=10_000):
+    with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         typing(window.search_box.line_edit, "床位")
     panel = window.search_panel
     assert window.panel() == "search"
@@ -264,7 +264,7 @@ def make_policy(path: Path, title: str = "某市医疗服务价格管理办法")
 
 def import_files(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.library_flow.add(files)
+        window.library_controller.add(files)
 
 
 def test_a_good_file_is_in_the_tree_and_in_search(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from store.model.printed import printed
 from store.notebook import Filter, anchor_for
 from ui.library.edition_dialog import EditionDialog
 from ui.printing.content.blocks import Options, Paragraph
-from ui.printing.content.document import blocks
-from ui.printing.content.sources import (
+from ui.printing.content.document_blocks import blocks
+from ui.printing.content.excerpt_sources import (
     NothingToPrint,
     bookmarks_excerpt,
     document_excerpt,
@@ -21,8 +21,8 @@ from ui.printing.content.sources import (
     notebook_excerpt,
 )
 from ui.printing.layout.page_styles import PLAIN
-from ui.reader.page.places import nearest
-from ui.services.note_entries import Shelf
+from ui.reader.page.place_map import nearest
+from ui.services.notebook.note_entries import EntryMaker
 from ui.shell.main_window import MainWindow
 
 TITLE = "某市医疗服务价格管理办法"
@@ -52,7 +52,7 @@ def policy(path: Path, articles: dict[int, str]) -> Path:
 
 def import_file(qtbot: QtBot, window: MainWindow, file: Path) -> Document:
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.library_flow.add([file])
+        window.library_controller.add([file])
     for dialog in window.findChildren(EditionDialog):
         with qtbot.waitSignal(window.importer.idle, timeout=30_000):
             dialog.choose("replace")
@@ -134,7 +134,7 @@ def test_lists_search_and_paper_have_what_moved_where_it_is_now(
     new = import_file(qtbot, window, policy(file, NEW))
     moved = new.clauses[2].id
     notebook, library = window.workspace.notebook, window.workspace.library
-    listed = Shelf(library).entries(notebook.find(Filter()).items)
+    listed = EntryMaker(library).entries(notebook.find(Filter()).items)
     assert {(entry.clause_id, entry.place, entry.order) for entry in listed} == {(moved, "第三条", 2)}
     assert set(notebook.counts("note")) == set(notebook.counts("bookmark")) == {moved}
     whole = document_excerpt(new.key, library, notebook).items[0]

@@ -21,7 +21,7 @@ from store.model.document import Document, DocumentSummary
 from store.model.errors import CannotWrite, NotFound
 from store.system.files import write_file
 from ui.printing.content.excerpt import CODE_LENGTH, Excerpt, check_code, document_citation, whole_document
-from ui.printing.content.reading import reading_lines
+from ui.printing.content.printed_lines import reading_lines
 
 FILE = "codes.json"
 #: Codes of former texts that are kept.

@@ -12,7 +12,7 @@ from store.model.printed import CELL_BREAK, Part
 from store.model.table import Table
 from ui.printing.content.blocks import Block, Footnote, Grid, Paragraph, Run
 from ui.printing.content.heading_levels import UNLABELLED, heading_parts, is_part, level, runs_in
-from ui.printing.content.marking import Marking
+from ui.printing.content.marked_words import MarkedWords
 from ui.printing.layout.page_styles import Align, Level, Sheet
 
 #: Who passed a law and when, in brackets below its title: stands where the title stands.
@@ -22,7 +22,9 @@ _PASSED = re.compile(r"（\d{4}年[^）]+）")
 class Words:
     """Makes the blocks of one passage; ``gap`` is the white above the first of them."""
 
-    def __init__(self, passage: Passage, sheet: Sheet, gap: float, duties: bool, marking: Marking) -> None:
+    def __init__(
+        self, passage: Passage, sheet: Sheet, gap: float, duties: bool, marking: MarkedWords
+    ) -> None:
         self._clause = passage.clause
         self._parts = passage.parts
         self._sheet = sheet

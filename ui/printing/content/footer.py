@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.content.frame import chinese_date
+from ui.printing.content.title_blocks import chinese_date
 
 STAMP_LENGTH = 10
 

@@ -11,9 +11,9 @@ from store.model.printed import Part, printed
 from ui.printing.content.blocks import Block, Options, Paragraph, Run
 from ui.printing.content.clause_blocks import Words
 from ui.printing.content.excerpt import ExcerptItem
-from ui.printing.content.frame import addressee, closes_notice, signature
-from ui.printing.content.marking import Marking
+from ui.printing.content.marked_words import MarkedWords
 from ui.printing.content.remarks import correction_text, note_blocks
+from ui.printing.content.title_blocks import addressee, closes_notice, signature
 from ui.printing.layout.page_styles import Sheet
 
 CUT_OFF = "（来源在此处中断）"
@@ -65,7 +65,7 @@ class ItemBlocks:
                 if note.anchor.clause_id == passage.clause.id and passage.holds(note.anchor.start):
                     yield from note_blocks(note, self._sheet, note.id in self._item.unsure)
 
-    def _marking(self, passage: Passage) -> Marking:
+    def _marking(self, passage: Passage) -> MarkedWords:
         """What stands on the words of a passage."""
         clause = passage.clause
         marks = self._item.marks if self._options.highlights else ()
@@ -80,7 +80,7 @@ class ItemBlocks:
                 notes.append((_last_offset(passage, hidden), correction_text(each)))
             elif place is not None and passage.holds(place[0]) and not _is_in(place[1], hidden):
                 notes.append((place[1], correction_text(each)))
-        return Marking([mark for mark in marks if mark.clause_id == clause.id], notes, self._numbers)
+        return MarkedWords([mark for mark in marks if mark.clause_id == clause.id], notes, self._numbers)
 
     def _citation(self) -> Iterator[Paragraph]:
         code = Run(f"核验码 {self._item.code}", "code")

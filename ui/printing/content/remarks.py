@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from store.model.annotation import Note
 from store.model.document import Correction
 from ui.printing.content.blocks import Paragraph, Run
-from ui.printing.content.frame import chinese_date
+from ui.printing.content.title_blocks import chinese_date
 from ui.printing.layout.page_styles import Sheet
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ui.printing.content.blocks import Paragraph, Run
-from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import Placed, paginate
 from ui.printing.layout.placing import Chars, one_line, place
 from ui.printing.layout.rows import Row, Rule, own
+from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
 from ui.printing.layout.typesetter import MIDDLE, Typesetter
 

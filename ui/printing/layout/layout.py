@@ -6,15 +6,15 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ui.printing.content.blocks import Block, Grid, Options, with_notes_below
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
 from ui.printing.content.templates import NO_TEMPLATE, Template
 from ui.printing.layout.contents import ContentsPage, Link, OutlineEntry, contents_pages
-from ui.printing.layout.fonts import Faces
 from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.layout.pagination import Placed, paginate
 from ui.printing.layout.rows import Row
+from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.typesetter import Typesetter
 from ui.printing.output.pdf_outline import outline_names

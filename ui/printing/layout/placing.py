@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from ui.printing.content.blocks import Run
-from ui.printing.content.highlights import mark_colour
-from ui.printing.layout.fonts import Faces, unseen
+from ui.printing.content.printed_highlights import mark_colour
 from ui.printing.layout.line_breaking import Line, tight
 from ui.printing.layout.page_styles import Level
 from ui.printing.layout.rows import Rule, Segment
+from ui.printing.layout.sheet_fonts import Faces, unseen
 
 #: How far a footnote's mark is raised, in ems of its own.
 RAISED = 0.55

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from ui.printing.content.blocks import Grid, Run
 from ui.printing.layout.column_widths import Columns, column_widths
-from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.pagination import NOTES_GAP
 from ui.printing.layout.placing import Chars, one_line, place
 from ui.printing.layout.rows import Row, Rule, Segment
+from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Element
 from ui.printing.layout.typesetter import MIDDLE, Typesetter, note_rows, title_breaks
 from ui.printing.layout.unbroken import inner_places

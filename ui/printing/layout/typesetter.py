@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from store.model.titles import broken_title
 from ui.printing.content.blocks import Footnote, Paragraph, Run
-from ui.printing.layout.fonts import Faces
 from ui.printing.layout.line_breaking import Line, Measure, break_lines
 from ui.printing.layout.page_styles import Level, Sheet
 from ui.printing.layout.placing import Chars, one_line, place
 from ui.printing.layout.rows import Row, Rule, Segment, own
+from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Elements
 
 #: The middle of a full character lies this share of an em above the baseline.

@@ -8,14 +8,14 @@ from html import escape
 from pathlib import Path
 
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
-from ui.printing.content.highlights import mark_colour
 from ui.printing.content.printable import clean
+from ui.printing.content.printed_highlights import mark_colour
 from ui.printing.layout.column_widths import column_widths
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet, sheet_for
-from ui.printing.layout.setting import Setting
+from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.line_ends import title_parts
 
 _HEADINGS: dict[Level, str] = {

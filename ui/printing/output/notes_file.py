@@ -75,7 +75,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
 
 
 def _word(workspace: Workspace, found: list[PlacedNote]) -> bytes:
-    from ui.printing.output.workbook import Entry, workbook_docx
+    from ui.printing.output.notebook_docx import Entry, workbook_docx
 
     styles = {style.key: style.name for style in workspace.notebook.styles()}
     entries = []

@@ -6,12 +6,12 @@ from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from ui.printing.content.blocks import Footnote, Grid, Paragraph
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
 from ui.printing.content.printable import clean
 from ui.printing.layout.page_styles import sheet_for
-from ui.printing.layout.setting import Setting
+from ui.printing.layout.paper_setup import Setting
 
 INDENT = "　　"
 #: Stands between two documents.

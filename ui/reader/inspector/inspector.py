@@ -24,7 +24,7 @@ from ui.reader.inspector.inspector_sections import (
 )
 from ui.reader.inspector.notes_section import NotesSection
 from ui.reader.inspector.tag_row import Completer
-from ui.services.links import Citing
+from ui.services.library.links import Citing
 from ui.widgets.chips import FlowLayout
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton

@@ -13,8 +13,8 @@ from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Role
 from store.model.typography import typeset
-from ui.reader.page.decorations import correction_tip, corrections_by_clause
-from ui.services.links import Citing
+from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
+from ui.services.library.links import Citing
 from ui.widgets.chips import ChipRow
 
 

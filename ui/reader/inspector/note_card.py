@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.appearance.theme import Theme, ThemeManager
-from ui.reader.inspector.markdown import to_html
+from ui.reader.inspector.note_markdown import to_html
 from ui.reader.inspector.tag_row import Completer, TagRow
 from ui.runtime.localized_text import when_text
 from ui.widgets.tinted import IconButton

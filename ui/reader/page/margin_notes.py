@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from ui.appearance.fonts import ui_family
 from ui.reader.page.page_geometry import extent_rect
 from ui.reader.page.painted_page import PaintedPage
-from ui.reader.page.places import Place
+from ui.reader.page.place_map import Place
 
 #: Less room than this is not enough for words: then the icon alone stands for them.
 LEAST_ROOM = 120

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextDocument
 
-from ui.reader.page.places import Extent
+from ui.reader.page.place_map import Extent
 
 MIN_COLUMNS = 14
 #: Room of the card beside the column, and of the margin icons beside the card.

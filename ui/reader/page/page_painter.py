@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.appearance import icons
 from ui.appearance.fonts import ui_family
-from ui.reader.page.highlights import highlight_colour
+from ui.reader.page.highlight_map import highlight_colour
 from ui.reader.page.margin_notes import MarginNotes
 from ui.reader.page.page_geometry import CARD, EDGE, SLACK, baseline, extent_rect
 from ui.reader.page.painted_page import PaintedPage
-from ui.reader.page.places import Place
+from ui.reader.page.place_map import Place
 
 RADIUS = 8
 ICON = 15

@@ -21,13 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
-from ui.reader.page.highlights import HighlightMap
+from ui.reader.page.highlight_map import HighlightMap
 from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
 from ui.reader.page.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
 from ui.reader.page.page_painter import PagePainter
 from ui.reader.page.painted_page import Margin
-from ui.reader.page.places import Place, PlaceMap
-from ui.reader.page.styles import Styles
+from ui.reader.page.place_map import Place, PlaceMap
+from ui.reader.page.writing.text_styles import Styles
 from ui.widgets.clause_drag import put_clauses
 
 

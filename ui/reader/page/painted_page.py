@@ -7,10 +7,10 @@ from typing import Protocol
 
 from PySide6.QtGui import QTextDocument
 
-from ui.reader.page.highlights import HighlightMap
+from ui.reader.page.highlight_map import HighlightMap
 from ui.reader.page.page_geometry import Column
-from ui.reader.page.places import Place
-from ui.reader.page.styles import Styles
+from ui.reader.page.place_map import Place
+from ui.reader.page.writing.text_styles import Styles
 
 
 @dataclass(frozen=True, slots=True)

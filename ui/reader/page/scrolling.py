@@ -8,10 +8,10 @@ from itertools import islice
 
 from PySide6.QtCore import QPoint
 
-from ui.reader.page.marks import PageMarks
 from ui.reader.page.page_geometry import baseline, extent_rect
+from ui.reader.page.page_marks import PageMarks
 from ui.reader.page.page_text import PageText
-from ui.reader.page.places import Place
+from ui.reader.page.place_map import Place
 
 #: Where a clause comes to stand that is gone to, as a share of the page's height.
 LANDING = 0.16

@@ -16,12 +16,12 @@ from store.model.printed import printed
 from store.notebook import Annotation, Placed, Span, State, Style, anchor_for
 from store.notebook.model import STYLES
 from ui.printing.content.blocks import Options, Paragraph
-from ui.printing.content.document import blocks
-from ui.printing.content.highlights import mark_colour
+from ui.printing.content.document_blocks import blocks
+from ui.printing.content.printed_highlights import mark_colour
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import OFFICIAL
-from ui.printing.layout.setting import Setting
-from ui.printing.output.files import save_as
+from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.output_files import save_as
 
 KEY = "晋政办函〔2020〕28号"
 WHEN = "2026-01-02T03:04:05.000Z"

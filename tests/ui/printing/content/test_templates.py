@@ -9,7 +9,7 @@ import pytest
 
 from store.model.errors import CannotWrite
 from ui.printing.content.blocks import Options
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.templates import Template, find, read, save, templates
 from ui.printing.layout.page_styles import OFFICIAL, PLAIN
 

@@ -11,8 +11,8 @@ from store.model.table import Table
 from ui.printing.content.blocks import Options, Paragraph, Run
 from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.layout import layout
-from ui.printing.layout.setting import Setting
-from ui.printing.output.files import save_as
+from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.output_files import save_as
 
 KEY = "晋卫发〔2024〕6号"
 SOURCE = '开展"互联网+医疗",按病种付费(试点):共1,000张;到2025年。'

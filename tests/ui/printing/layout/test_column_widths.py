@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from store.model.table import Table
 from ui.printing.content.blocks import Grid
 from ui.printing.layout.column_widths import Columns, column_widths, ems
-from ui.printing.layout.fonts import Faces
 from ui.printing.layout.page_styles import A4, Paper, sheet_for
+from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.typesetter import Typesetter
 from ui.printing.layout.unbroken import unbroken

@@ -16,8 +16,8 @@ from ui.printing.content.blocks import Options
 from ui.printing.content.templates import Template
 from ui.printing.layout.column_widths import column_widths
 from ui.printing.layout.page_styles import Paper, sheet_for
-from ui.printing.layout.setting import Setting
-from ui.printing.output.files import save_as
+from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.output_files import save_as
 
 KEY = "晋卫发〔2024〕6号"
 PARTS = """[Content_Types].xml _rels/.rels docProps/app.xml docProps/core.xml

@@ -18,13 +18,13 @@ from PySide6.QtGui import QImage
 from store.model.errors import CannotWrite
 from store.model.table import Table
 from ui.printing.content.blocks import Options, Paragraph
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.templates import Template
 from ui.printing.layout.page_styles import Paper, sheet_for
-from ui.printing.layout.setting import Setting
-from ui.printing.output.files import save_as, save_steps
-from ui.printing.output.results import results_docx
-from ui.services.export_results import Line
+from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.output_files import save_as, save_steps
+from ui.printing.output.results_docx import results_docx
+from ui.services.export_results import ResultRow
 
 STYLES = ("official", "plain")
 KEY = "晋卫发〔2024〕6号"
@@ -311,7 +311,7 @@ def test_nothing_that_a_text_holds_breaks_a_file(
 
 
 def test_results_are_a_word_file_of_the_same_make(tmp_path: Path) -> None:
-    line = Line("样本通知", KEY, "第一条", "exact", "第一段。\n第二段。", "《样本通知》第一条")
+    line = ResultRow("样本通知", KEY, "第一条", "exact", "第一段。\n第二段。", "《样本通知》第一条")
     data = results_docx([line], "“床位”的检索结果", "共 1 条", "5f2c9a01e7b3")
     made = docx.Document(io.BytesIO(data))
     words = [paragraph.text for paragraph in made.paragraphs]

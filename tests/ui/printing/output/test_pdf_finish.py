@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.table import Table
-from ui.printing.layout.fonts import MISSING, Faces
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import OFFICIAL
+from ui.printing.layout.sheet_fonts import MISSING, Faces
 from ui.printing.output.pdf import save_pages, write_pdf
 from ui.printing.output.pdf_file import OtherWriter, PdfFile, reference
 from ui.printing.output.pdf_finish import finish_steps

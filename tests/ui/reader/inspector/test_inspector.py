@@ -18,7 +18,7 @@ from store.model.duty import Duty
 from store.model.errors import CannotWrite
 from store.notebook import Notebook
 from ui.appearance.theme import ThemeManager
-from ui.notebook.controller import NotebookController
+from ui.notebook.notebook_editor import NotebookEditor
 from ui.reader.inspector import note_card
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.note_card import NoteCard
@@ -49,12 +49,12 @@ def notebook_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def notes(notebook_file: Path) -> NotebookController:
-    return NotebookController(Notebook.open(notebook_file))
+def notes(notebook_file: Path) -> NotebookEditor:
+    return NotebookEditor(Notebook.open(notebook_file))
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, themes: ThemeManager, notes: NotebookController, document: Document) -> Inspector:
+def inspector(qtbot: QtBot, themes: ThemeManager, notes: NotebookEditor, document: Document) -> Inspector:
     made = Inspector(themes)
     qtbot.addWidget(made)
     made.resize(292, 700)
@@ -67,7 +67,7 @@ def inspector(qtbot: QtBot, themes: ThemeManager, notes: NotebookController, doc
     return made
 
 
-def show(inspector: Inspector, notes: NotebookController, document: Document, index: int) -> None:
+def show(inspector: Inspector, notes: NotebookEditor, document: Document, index: int) -> None:
     clause = document.clauses[index]
     bookmarked = clause.id in notes.marks(document).bookmarks
     inspector.show_clause(document, clause, "《某清单》第一项", bookmarked, notes.notes(clause_id=clause.id))
@@ -131,7 +131,7 @@ def test_a_doubtful_place_is_shown_as_it_is_printed(inspector: Inspector, docume
 def test_a_document_is_not_listed_as_citing_itself(window: MainWindow, qtbot: QtBot) -> None:
     notice = "晋政办函〔2020〕28号"
     window.open_clause(f"{notice}/前言")
-    qtbot.waitUntil(lambda: window.reader_flow.links.is_loaded() and not window.jobs.running())
+    qtbot.waitUntil(lambda: window.text_controller.links.is_loaded() and not window.jobs.running())
     clause = window.inspector.clause()
     assert clause is not None
     assert any("政策清单" in (one.title or "") for one in clause.references)
@@ -149,7 +149,7 @@ def test_without_a_clause_it_says_so(inspector: Inspector) -> None:
 
 
 def test_the_bookmark_button_shows_the_notebook_not_the_click(
-    inspector: Inspector, notes: NotebookController, document: Document
+    inspector: Inspector, notes: NotebookEditor, document: Document
 ) -> None:
     inspector._bookmark.click()
     assert "d/1." in notes.marks(document).bookmarks
@@ -227,7 +227,7 @@ def test_a_dropped_note_does_not_hand_its_focus_to_the_button_of_another(
 
 
 def test_tags_are_entered_one_behind_the_other(
-    inspector: Inspector, notes: NotebookController, notebook_file: Path, qtbot: QtBot
+    inspector: Inspector, notes: NotebookEditor, notebook_file: Path, qtbot: QtBot
 ) -> None:
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "记下")
@@ -247,7 +247,7 @@ def test_tags_are_entered_one_behind_the_other(
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_a_completed_tag_is_taken_once(
-    inspector: Inspector, notes: NotebookController, qtbot: QtBot, key: Qt.Key
+    inspector: Inspector, notes: NotebookEditor, qtbot: QtBot, key: Qt.Key
 ) -> None:
     inspector._notes.set_completer(lambda _typed: ["会议", "价格"])
     inspector.edit_new_note()
@@ -264,7 +264,7 @@ def test_a_completed_tag_is_taken_once(
 
 
 def test_a_completed_tag_is_taken_by_a_click(
-    inspector: Inspector, notes: NotebookController, qtbot: QtBot
+    inspector: Inspector, notes: NotebookEditor, qtbot: QtBot
 ) -> None:
     inspector._notes.set_completer(lambda _typed: ["会议", "价格"])
     inspector.edit_new_note()
@@ -285,7 +285,7 @@ def test_asking_twice_for_a_new_note_opens_one(inspector: Inspector) -> None:
 
 
 def test_another_clause_saves_to_the_one_that_was_left(
-    inspector: Inspector, notes: NotebookController, document: Document
+    inspector: Inspector, notes: NotebookEditor, document: Document
 ) -> None:
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "属于第一项")
@@ -311,7 +311,7 @@ def test_clear_saves_when_the_last_tab_closes(inspector: Inspector, notebook_fil
 
 def test_a_note_that_cannot_be_written_stays_and_is_tried_again(
     inspector: Inspector,
-    notes: NotebookController,
+    notes: NotebookEditor,
     document: Document,
     notebook_file: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -342,7 +342,7 @@ def test_a_note_that_cannot_be_written_stays_and_is_tried_again(
 
 
 def test_a_click_edits_and_deleting_can_be_undone(
-    inspector: Inspector, notes: NotebookController, qtbot: QtBot
+    inspector: Inspector, notes: NotebookEditor, qtbot: QtBot
 ) -> None:
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "旧")
@@ -357,7 +357,7 @@ def test_a_click_edits_and_deleting_can_be_undone(
     assert [card.text() for card in cards(inspector)] == ["旧新"]
 
 
-def test_a_note_that_is_emptied_is_deleted_with_undo(inspector: Inspector, notes: NotebookController) -> None:
+def test_a_note_that_is_emptied_is_deleted_with_undo(inspector: Inspector, notes: NotebookEditor) -> None:
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "要清空")
     leave(cards(inspector)[0])
@@ -369,7 +369,7 @@ def test_a_note_that_is_emptied_is_deleted_with_undo(inspector: Inspector, notes
     assert [note.body for note in notes.notes()] == ["要清空"]
 
 
-def test_undo_reaches_the_open_editor(inspector: Inspector, notes: NotebookController, qtbot: QtBot) -> None:
+def test_undo_reaches_the_open_editor(inspector: Inspector, notes: NotebookEditor, qtbot: QtBot) -> None:
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "一")
     leave(cards(inspector)[0])

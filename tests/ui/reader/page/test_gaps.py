@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.model.clause import Clause
-from ui.reader.page.decorations import decorations, gap_tip
+from ui.reader.page.writing.decorations import decorations, gap_tip
 
 
 def test_each_gap_is_marked_with_what_it_is() -> None:

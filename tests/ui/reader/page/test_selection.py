@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from store.model.printed import printed
-from ui.reader.marking import PAUSE_MS
+from ui.reader.highlighting.controller import PAUSE_MS
 from ui.reader.reader_view import ReaderView
 from ui.shell.main_window import MainWindow
 

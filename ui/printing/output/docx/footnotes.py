@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.printing.layout.page_styles import Sheet
-from ui.printing.output.docx.styles import character_style, paragraph_style, run_properties
+from ui.printing.output.docx.docx_styles import character_style, paragraph_style, run_properties
 from ui.printing.output.docx.xml import element, part, run, text_of
 
 #: The two rules that Word keeps among the footnotes, and their numbers.

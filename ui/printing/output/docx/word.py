@@ -10,20 +10,18 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
-from ui.printing.content.document import blocks
+from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
-from ui.printing.content.highlights import mark_colour
 from ui.printing.content.printable import printable
+from ui.printing.content.printed_highlights import mark_colour
 from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.page_styles import Level, Sheet, sheet_for
-from ui.printing.layout.setting import Setting
-from ui.printing.output.docx.fonts import font_table
-from ui.printing.output.docx.footnotes import Footnotes
-from ui.printing.output.docx.package import Package, core_properties, extended_properties
-from ui.printing.output.docx.page import DOCUMENT, PageParts
-from ui.printing.output.docx.settings import settings
-from ui.printing.output.docx.styles import (
+from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.docx.docx_fonts import font_table
+from ui.printing.output.docx.docx_page import DOCUMENT, PageParts
+from ui.printing.output.docx.docx_settings import settings
+from ui.printing.output.docx.docx_styles import (
     OUTLINE,
     character_style,
     paragraph_style,
@@ -31,8 +29,10 @@ from ui.printing.output.docx.styles import (
     styles,
     twips,
 )
-from ui.printing.output.docx.tables import Write, table
-from ui.printing.output.docx.theme import theme
+from ui.printing.output.docx.docx_tables import Write, table
+from ui.printing.output.docx.docx_theme import theme
+from ui.printing.output.docx.footnotes import Footnotes
+from ui.printing.output.docx.package import Package, core_properties, extended_properties
 from ui.printing.output.docx.xml import element, part, run, text_of
 from ui.printing.output.line_ends import with_line_ends
 

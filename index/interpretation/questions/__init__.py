@@ -1,0 +1,1 @@
+"""Questions: their words, the articles that answer, and the answering sentence."""

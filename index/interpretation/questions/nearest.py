@@ -1,0 +1,141 @@
+"""The clauses nearest to a question, or to words that no clause has, and why each was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from index.corpus.articles import Articles
+from index.interpretation.questions.asked_for import fitness
+from index.interpretation.questions.question_terms import question_terms
+from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
+from index.matching.hit_builder import Hits
+from index.matching.matcher import Matcher
+from index.query.alternative import Alternative, Match
+from index.results import Hit
+from index.text import segmenter
+
+#: Hits of a question, and of words that no clause has.
+MOST_ANSWERS, MOST_NEAREST = 100, 10
+#: What an article must have of the best one's score.
+LEAST_SCORE = 0.3
+#: What the best article must have of the weight of the words that were typed: to be shown at all, and to be
+#: an answer to a question.
+LEAST_SHARE, ANSWERS = 0.15, 0.4
+#: Nobody asks at greater length.
+LONGEST = 200
+#: Reasons that are shown with a hit.
+MOST_REASONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NearestArticle:
+    """An article near to a question, and the clause of it that says most (its number)."""
+
+    clause: int
+    article: RankedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The nearest articles, best first, and the words that stand nowhere, in none of their forms."""
+
+    terms: tuple[QuestionTerm, ...]
+    articles: tuple[NearestArticle, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def answers(self) -> bool:
+        """Whether the best article says enough of what was asked to be called an answer."""
+        whole = not any(term.part_of for term in self.terms)
+        return whole and bool(self.articles) and self.articles[0].article.share >= ANSWERS
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The content words that were found."""
+        return tuple(term.word for term in self.terms if term.core and term.word not in self.unknown)
+
+    def hits(self, builder: Hits, match: Match, shown: Sequence[NearestArticle]) -> list[Hit]:
+        """Hits on these articles, with what was found marked and told."""
+        out = []
+        for one in shown:
+            runs = dict.fromkeys(one.article.found.values())
+            marked = [Alternative(run, "question") for run in runs]
+            hit = builder.clause(one.clause, match, round(one.article.score, 6), marked)
+            out.append(hit.because(reasons(one.article)))
+        return out
+
+
+def nearest(
+    text: str,
+    articles: Articles,
+    matcher: Matcher,
+    allowed: Collection[int] | None,
+    favoured: Callable[[int], float],
+) -> Nearest:
+    """Rank the articles for a normal form; empty where it has no content words.
+
+    ``allowed`` are the clauses that the fields let through, None for all; ``favoured`` is a factor for an
+    article by the number of its first clause.
+    """
+    terms = question_terms(text, lambda run: matcher.occurs(Alternative(run))) if len(text) <= LONGEST else []
+    if not any(term.core and not term.word[0].isdigit() for term in terms):
+        # Another number is no neighbour of a number.
+        return Nearest((), (), ())
+    runs = _Runs(matcher)
+    unknown = dict.fromkeys(
+        term.part_of or term.word
+        for term in terms
+        if term.core and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
+    )
+    fits = fitness(text)
+    ranked = ArticleRanker(articles, runs, matcher.pause).rank(terms, fits, favoured)
+    found = []
+    for article in ranked:
+        clause = _clause_of(article, articles, allowed)
+        if clause is not None:
+            found.append(NearestArticle(clause, article))
+    if not found or max(one.article.share for one in found[:MOST_NEAREST]) < LEAST_SHARE:
+        return Nearest(tuple(terms), (), tuple(unknown))
+    least = found[0].article.score * LEAST_SCORE
+    kept = [one for one in found if one.article.score >= least][:MOST_ANSWERS]
+    return Nearest(tuple(terms), tuple(kept), tuple(unknown))
+
+
+class _Runs:
+    """Runs of characters, as the ranking asks for them."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+
+    def containing(self, run: str) -> Sequence[int]:
+        return self._matcher.containing(Alternative(run, "question"))
+
+    def frequency(self, run: str) -> float:
+        return self._matcher.frequency(Alternative(run, "question"))
+
+
+def _clause_of(article: RankedArticle, articles: Articles, allowed: Collection[int] | None) -> int | None:
+    """The clause of an article that says most of what was found; None where the fields let none through."""
+    text = articles.text(article.first)
+    clauses = articles.clauses(article.first)
+    borders = [offset for _, offset in clauses] + [len(text) + 1]
+    best, most = None, -1.0
+    for place, (clause, start) in enumerate(clauses):
+        if allowed is not None and clause not in allowed:
+            continue
+        said = sum(
+            1.0 if segmenter.is_word(run) else 0.8
+            for run in article.found.values()
+            if text.find(run, start, borders[place + 1]) >= 0
+        )
+        if said > most:
+            best, most = clause, said
+    return best
+
+
+def reasons(article: RankedArticle) -> tuple[str, ...]:
+    """Why an article was taken: the words that it shares, and what it says for others."""
+    shared = [word for word, run in article.found.items() if run == word]
+    said = [f"{word} = {run}" for word, run in article.found.items() if run != word]
+    return (*([f"含“{'、'.join(shared)}”"] if shared else []), *said)[:MOST_REASONS]

@@ -1,0 +1,151 @@
+"""Strategies: the articles that answer a question, and those nearest to what no clause has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.interpretation.no_results import nothing, quoted
+from index.interpretation.other_numbers import with_other_numbers
+from index.interpretation.questions.answer_sentence import answer_sentence
+from index.interpretation.questions.asked_for import asked_for
+from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
+from index.interpretation.questions.question_words import IDLE
+from index.interpretation.search_context import SearchContext
+from index.query.alternative import Alternative, Match
+from index.query.ast import Field
+from index.references.resolver import names_clause
+from index.results import Answer, AnswerSentence, Offer
+from index.text.numeral_forms import respellings, with_units
+
+#: With more literal hits than this, what is only near is not shown below them, unless it was a question.
+FEW_LITERAL = 2
+#: A phrase so short is what was meant; kinds of hits that say what was typed.
+SHORTEST_PHRASE, LITERAL = 6, ("exact", "variant", "synonym")
+#: Words for what is counted, which documents choose as they like.
+_MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次项条层])+$")
+_FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
+#: So many articles are looked through for a sentence that answers, those nearly as good as the best.
+MOST_READ, LIKE_BEST = 5, 0.7
+
+
+def question(context: SearchContext) -> Answer | None:
+    """The articles that say most about a whole question, and the sentences that answer it."""
+    found = context.nearest
+    if not context.asks or not found.answers or names_clause(context.free.text):
+        return None
+    answer = _answer(context, found, "question", f"按“{'、'.join(found.known)}”找最相关的条款")
+    return replace(answer, sentences=tuple(_sentences(context, found)))
+
+
+def nearest_clauses(context: SearchContext) -> Answer:
+    """Why nothing was found, and the few articles that are nearest; always an answer."""
+    empty = with_other_numbers(context, nothing(context.empty(), context.containing))
+    found = _with_numbers(context, context.nearest)
+    if context.asks and found.unknown:
+        empty = empty.saying(f"文件库中没有条款提到{''.join(map(quoted, found.unknown[:3]))}")
+    if not found.articles or names_clause(context.free.text):
+        return empty
+    shown = replace(found, articles=found.articles[:MOST_NEAREST])
+    near = _answer(context, shown, "near", f"{empty.understood}，最接近的是：")
+    return replace(near.meant(empty.did_you_mean), related=empty.related)
+
+
+def outside_fields(context: SearchContext) -> Answer | None:
+    """Nothing, where what was typed is in the text, only not where the fields allow it."""
+    if not context.narrowing or not context.other(context.free).narrowed(context.free).total:
+        return None
+    return nothing(context.empty(), context.containing)
+
+
+def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Answer:
+    """The empty answer to a query with fields, saying what there is ``without`` them."""
+    if not without.total:
+        return empty
+    values = [node.value or node.name for node in context.narrowing if isinstance(node, Field)]
+    scope = f"“{'、'.join(values)}”" if values else "所限"
+    said = without.total - without.near
+    there = f"全部文件中有 {said} 条" if said else f"全部文件中有 {without.near} 条相近"
+    offer = Offer("全部文件", context.free.text, without.total)
+    return replace(empty.saying(f"在{scope}范围内没有，{there}"), wider=offer)
+
+
+def with_nearest(context: SearchContext, answer: Answer) -> Answer:
+    """An answer with few literal hits, and below them the articles that say most about what was typed."""
+    few = answer.total <= FEW_LITERAL and len(context.free.text) >= SHORTEST_PHRASE
+    said = all(hit.match in LITERAL for hit in answer.hits)
+    room = context.limit is None or answer.total < context.limit
+    if not (context.asks or few) or not said or not room or context.narrowing:
+        return answer
+    found = _with_numbers(context, context.nearest)
+    if sum(term.core for term in found.terms) < 2 or not found.answers:  # noqa: PLR2004
+        return answer
+    known = {hit.clause_id for hit in answer.hits}
+    wanted = found.articles[: MOST_ANSWERS if context.asks else MOST_NEAREST]
+    left = None if context.limit is None else context.limit - answer.total
+    more = [hit for hit in found.hits(context.hits, "near", wanted) if hit.clause_id not in known]
+    hits = (*answer.hits, *more[:left])
+    return replace(answer, hits=hits, total=answer.total + len(more), near=len(more))
+
+
+def _answer(context: SearchContext, found: Nearest, match: Match, note: str) -> Answer:
+    hits = tuple(found.hits(context.hits, match, found.articles[: context.limit]))
+    clauses = sorted(one.clause for one in found.articles)
+    documents = context.hits.per_document(clauses, ())
+    facets = context.hits.facets(documents, clauses)
+    near = len(clauses) if match == "near" else 0
+    return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets, near=near)
+
+
+def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:
+    """The sentences that answer a question, of the best articles, one a document."""
+    asked = asked_for(context.normal)
+    documents: set[int] = set()
+    best = found.articles[0].article.score
+    for one in found.articles[:MOST_READ]:
+        entry = context.corpus.entry_of(one.clause)
+        if entry in documents or one.article.score < best * LIKE_BEST:
+            continue
+        details = context.corpus.details(one.clause)
+        kind = asked.name if asked else None
+        sentence = answer_sentence(details.printed, context.normal, kind, one.article.found)
+        if sentence is not None:
+            documents.add(entry)
+            low, high = sentence.answer
+            known = context.corpus.entries[entry]
+            yield AnswerSentence(
+                known.key,
+                details.id,
+                details.path,
+                sentence.start,
+                sentence.end,
+                details.printed[sentence.start : sentence.end],
+                (low - sentence.start, high - sentence.start),
+                known.date,
+            )
+
+
+def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
+    """The nearest articles, without those that lack a number that was typed and not asked for.
+
+    四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.
+    """
+    numbers = [] if context.asks else [one for one in with_units(context.normal) if _says_how_many(one)]
+    if not numbers or not found.articles:
+        return found
+    has = [_with_number(context, number) for number in numbers]
+    kept = tuple(one for one in found.articles if all(one.clause in clauses for clauses in has))
+    return replace(found, articles=kept)
+
+
+def _says_how_many(number: str) -> bool:
+    """Whether a number is meant as one; few of something (两家, 三个) are words."""
+    return number not in IDLE and not _FEW.fullmatch(number)
+
+
+def _with_number(context: SearchContext, number: str) -> set[int]:
+    """The clauses that have a number in any writing, with any measure word (家, 所)."""
+    bare = _MEASURES.sub("", number)
+    runs = (bare, *(other.removesuffix("张") for other in respellings(f"{bare}张")))
+    return {clause for run in runs for clause in context.containing(Alternative(run, "variant"))}

@@ -1,0 +1,98 @@
+"""What a question asks for: its content words in every form that documents use, weighed.
+
+A question is not found as it stands. Its words are: as they are, as documents say them (thesaurus and
+everyday words), and, where the segmenter or the thesaurus fails, by pairs of characters and single ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from index.interpretation.questions.question_words import IDLE, content_words, quantities, without_asking
+from index.matching.article_ranking import Form, QuestionTerm
+from index.text import segmenter, thesaurus
+from index.text.everyday import everyday_in, officials
+from index.text.numeral_forms import respellings
+
+#: How much finding a form counts: the word itself, a synonym, a related word, a part of a word.
+WORD, SYNONYM, RELATED, PART = 1.0, 0.8, 0.4, 0.4
+PART_OF_QUANTITY = 0.8
+#: How much a pair of characters and a single character count beside the words that they are part of.
+PAIR, CHARACTER = 0.25, 0.1
+#: A word inside an everyday phrase says less than the phrase.
+INSIDE = 0.35
+_HAN = re.compile("[一-鿿]{2,}")
+_EMPTY = frozenset(word for word in IDLE if len(word) == 1) | frozenset("何哪谁啥")
+#: What a quantity begins with that says something by itself: the year, the number with its 万.
+_BEGUN = re.compile(r"((?:19|20)\d\d年|[\d.]+[万亿][人元张名个]?|[\d.]+[人元张名个]?)")
+
+
+def question_terms(text: str, occurs: Callable[[str], bool]) -> list[QuestionTerm]:
+    """The terms of a normal form, content words first; empty where it has none.
+
+    ``occurs`` tells whether a run stands anywhere in the library.
+    """
+    found: dict[str, QuestionTerm] = {}
+    standing = [place for place in everyday_in(text) if segmenter.stands_alone(text, *place)]
+    phrases = [text[low:high] for low, high in standing]
+    for phrase in phrases:
+        found[phrase] = QuestionTerm(phrase, _forms(phrase, 1.0))
+    for quantity in quantities(text):
+        found[quantity] = QuestionTerm(quantity, _quantity_forms(quantity))
+    for word in content_words(text, occurs):
+        inside = any(word in phrase for phrase in phrases)
+        parts = _known_parts(word, occurs)
+        for part in parts:
+            forms = _forms(part, INSIDE if inside else 1.0)
+            whole = word if len(parts) > 1 else ""
+            found.setdefault(part, QuestionTerm(part, forms, core=not inside, part_of=whole))
+    return [*found.values(), *_pieces(text)]
+
+
+def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
+    """A word; where it stands nowhere in any form, the two words that it is made of (科研经费)."""
+    if len(word) < 4 or any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):  # noqa: PLR2004
+        return (word,)
+    for at in range(len(word) - 2, 1, -1):
+        both = word[:at], word[at:]
+        if all(map(segmenter.is_word, both)):
+            return both
+    return (word,)
+
+
+def _quantity_forms(quantity: str) -> tuple[Form, ...]:
+    """A quantity in every spelling; of 2021年底 the year, and of 10万人次 the number says something, too."""
+    forms = dict.fromkeys((quantity, *respellings(quantity)), WORD)
+    begun = _BEGUN.match(quantity)
+    for part in (begun[1], *respellings(begun[1])) if begun and begun[1] != quantity else ():
+        forms.setdefault(part, PART_OF_QUANTITY)
+    return tuple(Form(*item) for item in forms.items())
+
+
+def _forms(word: str, share: float) -> tuple[Form, ...]:
+    """The ways in which documents may say a word, with how much finding each counts."""
+    forms = {word: WORD}
+    forms |= {one.run: one.weight for one in officials(word)}
+    for run in thesaurus.rewritings(word):
+        forms.setdefault(run, SYNONYM)
+    for run in thesaurus.rewritings(word, related=True):
+        forms.setdefault(run, RELATED)
+    for part in _parts(word):
+        forms.setdefault(part, PART)
+    return tuple(Form(run, weight * share) for run, weight in forms.items())
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The words that a longer one begins and ends with: 目标 of 总目标, 三甲 of 三甲医院 say something."""
+    for at in range(1, len(word) - 1):
+        yield from (part for part in (word[at:], word[: len(word) - at]) if segmenter.is_word(part))
+
+
+def _pieces(text: str) -> Iterator[QuestionTerm]:
+    """The pairs of characters and the single characters of a question, without what only asks."""
+    runs = _HAN.findall(without_asking(text))
+    pairs = dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+    yield from (QuestionTerm(pair, (Form(pair, PAIR),), core=False) for pair in pairs)
+    characters = dict.fromkeys(c for run in runs for c in run if c not in _EMPTY)
+    yield from (QuestionTerm(c, (Form(c, CHARACTER),), core=False) for c in characters)

@@ -1,0 +1,85 @@
+"""The sentence that answers: the right one, the answer itself marked, and rather none than a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.interpretation.questions.answer_sentence import answer_sentence
+from index.interpretation.questions.asked_for import asked_for, fitness
+
+RECORDS = "病历由医疗机构保管。病历资料保存期限不得少于三十年。复印收取30元工本费。"
+REPORT = "发现甲类传染病时，应当在2小时内报告。丙类传染病应当在24小时内报告。"
+PENALTY = "骗取医疗保障基金的，处骗取金额二倍以上五倍以下的罚款。"
+PERMIT = "配置大型医用设备，由省卫生健康部门审批。"
+
+
+def answered(printed: str, question: str, *words: str) -> str | None:
+    kind = asked_for(question)
+    found = answer_sentence(printed, question, kind.name if kind else None, {word: word for word in words})
+    if found is None:
+        return None
+    low, high = found.answer
+    assert found.start <= low < high <= found.end <= len(printed)
+    return printed[low:high]
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "answer"),
+    [
+        (RECORDS, "病历资料保存多少年", ("病历", "保存"), "不得少于三十年"),
+        (RECORDS, "复印病历要多少元", ("复印",), "30元"),
+        (REPORT, "甲类传染病几小时报告", ("甲类传染病", "报告"), "2小时内"),
+        (REPORT, "丙类传染病几小时报告", ("丙类传染病", "报告"), "24小时内"),
+        (PENALTY, "骗取基金罚几倍", ("骗取", "罚款"), "二倍以上五倍以下"),
+        (PERMIT, "大型医用设备哪个部门审批", ("大型医用设备", "审批"), "由省卫生健康部门审批"),
+    ],
+)
+def test_the_answer_is_marked(printed: str, question: str, words: tuple[str, ...], answer: str) -> None:
+    assert answered(printed, question, *words) == answer
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words"),
+    [
+        (RECORDS, "病历几天复印好", ("病历", "复印")),
+        (RECORDS, "病历保存在哪里", ("病历", "保存")),
+        (RECORDS, "住院押金多少元", ("住院", "押金")),
+        ("", "保存多少年", ("保存",)),
+        ("保存\v30年\f", "保存多少年", ()),
+    ],
+)
+def test_rather_none_than_a_wrong_one(printed: str, question: str, words: tuple[str, ...]) -> None:
+    assert answered(printed, question, *words) is None
+
+
+@given(st.text(max_size=120), st.sampled_from(["几天", "多少元", "谁负责", "什么时候", "什么是医保"]))
+def test_any_text_can_be_looked_through(printed: str, question: str) -> None:
+    answered(printed, question, "医保", "报告")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("罚几倍", "multiple"),
+        ("多久报告", "how long"),
+        ("什么时候完成", "when"),
+        ("几岁可以献血", "age"),
+        ("什么是医疗事故", "definition"),
+        ("床位多少张", "count"),
+        ("哪个部门审批", "who"),
+        ("医保", ""),
+    ],
+)
+def test_what_is_asked_for(question: str, kind: str) -> None:
+    found = asked_for(question)
+    assert (found.name if found else "") == kind
+
+
+def test_what_is_asked_for_counts_and_penalties_stand_behind() -> None:
+    words = {"报告": "报告"}
+    fits = fitness("几小时内报告")
+    assert fits("应当在2小时内报告", words) > fits("应当及时报告", words)
+    assert fits("应当在2小时内报告", words) > fits("未在2小时内报告的，处以罚款", words)
+    assert fitness("不报告怎么处罚")("处以罚款", words) == 1.0

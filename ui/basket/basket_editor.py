@@ -1,0 +1,300 @@
+"""Every change of a basket that the window makes: written at once, undoable, named in the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from store.model.annotation import Basket, BasketEntry
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import YiceError
+from store.notebook import anchor_for
+from ui.printing.choices import SettingsStore
+from ui.runtime.i18n import sentence
+from ui.services.notebook.basket_lines import BasketLine, basket_lines
+from ui.services.notebook.days import utc_now
+
+T = TypeVar("T")
+CURRENT = "basket/current"
+LONGEST = 200
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def document(self, key: str) -> Document:
+        """One document; NotFound."""
+
+    def clause(self, clause_id: str) -> tuple[Document, Clause]:
+        """A clause and its document; NotFound."""
+
+
+class Baskets(Protocol):
+    """What is needed of the notebook."""
+
+    def baskets(self) -> list[Basket]:
+        """All baskets."""
+
+    def put_basket(self, basket: Basket) -> None:
+        """Insert or change one."""
+
+    def delete_basket(self, basket_id: str) -> None:
+        """Delete one."""
+
+
+class BasketEditor(QObject):
+    """Holds which basket is in use. What cannot be written is told by ``failed`` and is not on the stack.
+
+    ``changed`` follows every change, undo and redo; ``done`` names in a sentence what was done and can be
+    taken back, ``told`` says why nothing was.
+    """
+
+    changed = Signal()
+    done = Signal(str)
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        notebook: Baskets,
+        library: Library,
+        undo_stack: QUndoStack,
+        store: SettingsStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._notebook, self._library, self._stack, self._store = notebook, library, undo_stack, store
+
+    # -- asking ---------------------------------------------------------------------------------------
+
+    def baskets(self) -> list[Basket]:
+        """All baskets in the order they were made."""
+        return self._read(self._notebook.baskets, [])
+
+    def current(self) -> Basket | None:
+        """The basket in use: the one chosen last, else the first; None while there is none."""
+        found = self.baskets()
+        chosen = self._store.get(CURRENT, "")
+        return next((each for each in found if each.id == chosen), found[0] if found else None)
+
+    def lines(self) -> list[BasketLine]:
+        """The basket in use as lines of a list."""
+        return basket_lines(self.current(), self._library)
+
+    # -- changing -------------------------------------------------------------------------------------
+
+    def add(self, clause_ids: Iterable[str], row: int | None = None) -> int:
+        """Put clauses in, each once, before ``row`` or at the end; how many are new.
+
+        A clause brings along what is below it, unless something below it is put in by itself.
+        """
+        basket = self.current() or self._new(self.tr("Basket"))
+        there = {entry.anchor.clause_id for entry in basket.entries if entry.anchor is not None}
+        wanted = [each for each in dict.fromkeys(clause_ids) if each not in there]
+        entries = [
+            entry for entry in (self._entry(each, set(wanted)) for each in wanted) if entry is not None
+        ]
+        if not entries:
+            self.told.emit(self.tr("Already in the {basket}").format(basket=self._called(basket)))
+            return 0
+        at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
+        changed = (*basket.entries[:at], *entries, *basket.entries[at:])
+        said = self.tr("Put into the {basket}: {what}").replace("{basket}", self._called(basket))
+        after = replace(basket, entries=changed)
+        what = self._named(after, {entry.id for entry in entries})
+        return len(entries) if self._set(self.tr("Add to Basket"), basket, changed, said, what) else 0
+
+    def add_heading(self, text: str, row: int | None = None) -> str:
+        """Put a heading before ``row`` or at the end; the id of its entry, empty if that failed."""
+        basket = self.current() or self._new(self.tr("Basket"))
+        entry = BasketEntry(uuid4().hex, heading=" ".join(text.split())[:LONGEST])
+        at = len(basket.entries) if row is None else max(0, min(row, len(basket.entries)))
+        changed = (*basket.entries[:at], entry, *basket.entries[at:])
+        return entry.id if self._set(self.tr("Add Heading"), basket, changed) else ""
+
+    def rename_heading(self, entry_id: str, text: str) -> bool:
+        """Change the words of a heading; blank ones change nothing."""
+        words = " ".join(text.split())[:LONGEST]
+        return bool(words) and self._replace(self.tr("Change Heading"), entry_id, heading=words)
+
+    def set_children(self, entry_id: str, children: bool) -> bool:
+        """Print a clause with what is below it, or alone."""
+        return self._replace(self.tr("Change Extent"), entry_id, children=children)
+
+    def remove(self, entry_ids: Sequence[str]) -> bool:
+        """Take entries out."""
+        basket = self.current()
+        if basket is None:
+            return False
+        kept = tuple(entry for entry in basket.entries if entry.id not in entry_ids)
+        said = self.tr("Taken out of the {basket}: {what}").replace("{basket}", self._called(basket))
+        what = self._named(basket, set(entry_ids))
+        return self._set(self.tr("Remove from Basket"), basket, kept, said, what)
+
+    def move(self, entry_ids: Sequence[str], row: int) -> bool:
+        """Move entries before ``row`` (counted as the list is now), keeping their order."""
+        basket = self.current()
+        if basket is None:
+            return False
+        moved = [entry for entry in basket.entries if entry.id in entry_ids]
+        before = [entry for entry in basket.entries[:row] if entry.id not in entry_ids]
+        after = [entry for entry in basket.entries[max(row, 0) :] if entry.id not in entry_ids]
+        return self._set(self.tr("Reorder Basket"), basket, (*before, *moved, *after))
+
+    def clear(self) -> bool:
+        """Empty the basket in use."""
+        basket = self.current()
+        if basket is None:
+            return False
+        return self._set(
+            self.tr("Empty Basket"), basket, (), self.tr("Emptied: {what}"), self._called(basket)
+        )
+
+    def create(self, title: str) -> bool:
+        """Begin a new basket and use it."""
+        basket = self._new(title)
+        return bool(basket.title) and self._change(self.tr("New Basket"), None, basket)
+
+    def choose(self, basket_id: str) -> None:
+        """Use another basket."""
+        self._store.set(CURRENT, basket_id)
+        self.changed.emit()
+
+    def rename(self, title: str) -> bool:
+        """Give the basket in use another name; a blank one changes nothing."""
+        basket = self.current()
+        title = " ".join(title.split())[:LONGEST]
+        if basket is None or not title or title == basket.title:
+            return False
+        return self._change(self.tr("Rename Basket"), basket, replace(basket, title=title))
+
+    def delete(self) -> bool:
+        """Delete the basket in use."""
+        basket = self.current()
+        if basket is None:
+            return False
+        said, what = self.tr("Deleted: {what}"), self._called(basket)
+        return self._change(self.tr("Delete Basket"), basket, None, said, what)
+
+    # -- inside ---------------------------------------------------------------------------------------
+
+    def _new(self, title: str) -> Basket:
+        now = utc_now()
+        return Basket(uuid4().hex, " ".join(title.split())[:LONGEST], (), now, now)
+
+    def _entry(self, clause_id: str, wanted: set[str]) -> BasketEntry | None:
+        try:
+            document, clause = self._library.clause(clause_id)
+        except YiceError as error:
+            self.failed.emit(sentence(error))
+            return None
+        alone = any(below.id in wanted for child in clause.children for below in child.walk())
+        return BasketEntry(uuid4().hex, anchor_for(document, clause), children=not alone)
+
+    def _replace(self, text: str, entry_id: str, **fields: object) -> bool:
+        basket = self.current()
+        if basket is None:
+            return False
+        entries = tuple(
+            replace(entry, **fields) if entry.id == entry_id else entry  # type: ignore[arg-type]
+            for entry in basket.entries
+        )
+        return self._set(text, basket, entries)
+
+    def _called(self, basket: Basket) -> str:
+        """How a basket is named in a sentence: the usual one by what it is, others by their titles."""
+        usual = self.tr("Basket")
+        return usual if basket.title == usual else self.tr("basket “{name}”").format(name=basket.title)
+
+    def _named(self, basket: Basket, ids: set[str]) -> str:
+        """The entries with these ids by their names; of several the first, and how many."""
+        entries = tuple(entry for entry in basket.entries if entry.id in ids)
+        names = [line.title for line in basket_lines(replace(basket, entries=entries), self._library)]
+        if len(names) < 2:
+            return "".join(names)
+        return self.tr("{first} and {n} more").format(first=names[0], n=len(names) - 1)
+
+    def _set(
+        self, text: str, basket: Basket, entries: tuple[BasketEntry, ...], said: str = "", what: str = ""
+    ) -> bool:
+        """Bring a basket to other entries; False where nothing changes or it cannot be written."""
+        if entries == basket.entries:
+            return False
+        known = any(each.id == basket.id for each in self.baskets())
+        return self._change(text, basket if known else None, replace(basket, entries=entries), said, what)
+
+    def _change(
+        self, text: str, before: Basket | None, after: Basket | None, said: str = "", what: str = ""
+    ) -> bool:
+        if after is not None:
+            after = replace(after, updated=utc_now())
+        if not self.write(before, after):
+            return False
+        self._stack.push(BasketChange(text, before, after, self.write, self._mend, what))
+        if said:
+            self.done.emit(said.replace("{what}", what))
+        return True
+
+    def write(self, before: Basket | None, after: Basket | None) -> bool:
+        """Bring the notebook from ``before`` to ``after``; False, and a sentence, if it cannot be written."""
+        try:
+            if after is not None:
+                self._notebook.put_basket(after)
+                self._store.set(CURRENT, after.id)
+            elif before is not None:
+                self._notebook.delete_basket(before.id)
+        except YiceError as error:
+            self.failed.emit(sentence(error))
+            return False
+        self.changed.emit()
+        return True
+
+    def _mend(self, step: int) -> None:
+        """An undo or redo was not written: move the stack back to where it was, writing nothing."""
+        QTimer.singleShot(0, self, lambda: self._stack.setIndex(self._stack.index() + step))
+
+    def _read(self, ask: Callable[[], T], otherwise: T) -> T:
+        try:
+            return ask()
+        except YiceError as error:
+            self.failed.emit(sentence(error))
+            return otherwise
+
+
+class BasketChange(QUndoCommand):
+    """A basket before and after, written when the command is made; ``what`` names what changed in it."""
+
+    def __init__(
+        self,
+        text: str,
+        before: Basket | None,
+        after: Basket | None,
+        write: Callable[[Basket | None, Basket | None], bool],
+        mend: Callable[[int], None],
+        what: str = "",
+    ) -> None:
+        super().__init__(text)
+        self.what = what
+        self._before, self._after, self._write, self._mend = before, after, write, mend
+        self._skip = True
+
+    def redo(self) -> None:
+        """Write the change again."""
+        self._run(self._before, self._after, -1)
+
+    def undo(self) -> None:
+        """Write what was before."""
+        self._run(self._after, self._before, 1)
+
+    def _run(self, before: Basket | None, after: Basket | None, back: int) -> None:
+        if self._skip:
+            self._skip = False
+        elif not self._write(before, after):
+            self._skip = True
+            self._mend(back)

@@ -1,0 +1,152 @@
+"""The start page: what the program is for, the documents, and where one left off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.appearance.theme import ThemeManager
+from ui.home.recent_items import Recent
+from ui.home.tiles import DocumentCard, RecentLine
+
+if TYPE_CHECKING:
+    from store.model.document import DocumentSummary
+
+MARGIN = 56
+CARD_WIDTH = 248
+MAX_WIDTH = 1136
+#: More cards than this are not a start page; the library panel has them all.
+MAX_CARDS = 24
+
+
+class HomePage(QScrollArea):
+    """Emits what is chosen: a document, a clause, or a past search."""
+
+    document_chosen = Signal(str)
+    clause_chosen = Signal(str)
+    query_chosen = Signal(str)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._cards: list[DocumentCard] = []
+        self._columns = 0
+        self.setObjectName("home")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._documents = self._caption(self.tr("Documents"))
+        self._recent_caption = self._caption(self.tr("Where you left off"))
+        self._lines = QHBoxLayout()
+        self._lines.setSpacing(36)
+        self._sides = (self._side(), self._side())
+        self._build()
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Find policy, see duty, print excerpts"))
+        title.setObjectName("homeTitle")
+        text = QLabel(
+            self.tr("Everything is on this machine. Type any words, a document number or a clause.")
+        )
+        text.setObjectName("homeText")
+        text.setWordWrap(True)
+        sheet = QWidget()
+        sheet.setObjectName("homeSheet")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setContentsMargins(0, 40, 0, 40)
+        column.addWidget(title)
+        column.addSpacing(8)
+        column.addWidget(text)
+        column.addSpacing(28)
+        column.addWidget(self._documents)
+        column.addSpacing(10)
+        column.addLayout(self._grid)
+        column.addSpacing(24)
+        column.addWidget(self._recent_caption)
+        column.addSpacing(4)
+        column.addLayout(self._lines)
+        column.addStretch()
+        inner = QWidget()
+        inner.setMaximumWidth(MAX_WIDTH)
+        inner.setLayout(column)
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.addWidget(inner, 1)
+        self.setWidget(sheet)
+
+    def _caption(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setObjectName("caption")
+        return label
+
+    def _side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        self._lines.addLayout(side, 1)
+        return side
+
+    def cards(self) -> list[DocumentCard]:
+        """The cards, for tests and the keyboard."""
+        return self._cards
+
+    def lines(self) -> list[RecentLine]:
+        """The lines under 接着上次."""
+        return self.findChildren(RecentLine)
+
+    def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
+        """Show these documents as cards."""
+        for card in self._cards:
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self._cards = []
+        for summary in summaries[:MAX_CARDS]:
+            card = DocumentCard(self._themes, summary)
+            card.clicked.connect(lambda _checked=False, key=summary.key: self.document_chosen.emit(key))
+            self._cards.append(card)
+        self._documents.setVisible(bool(self._cards))
+        self._columns = 0
+        self._arrange()
+
+    def set_recent(self, columns: tuple[Sequence[Recent], Sequence[Recent]]) -> None:
+        """Show where the user left off; nothing at all when there is nothing yet."""
+        for side in self._sides:
+            while (item := side.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.setParent(None)
+                    widget.deleteLater()
+        for side, recents in zip(self._sides, columns, strict=True):
+            for recent in recents:
+                line = RecentLine(self._themes, recent)
+                line.clicked.connect(lambda _checked=False, one=recent: self._choose(one))
+                side.addWidget(line)
+            side.addStretch()
+        self._recent_caption.setVisible(any(columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _choose(self, recent: Recent) -> None:
+        (self.query_chosen if recent.kind == "search" else self.clause_chosen).emit(recent.target)
+
+    def _arrange(self) -> None:
+        room = min(MAX_WIDTH, self.viewport().width() - 2 * MARGIN)
+        columns = max(1, min(4, (room + 12) // (CARD_WIDTH + 12)))
+        if columns == self._columns:
+            return
+        for old in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(old, 0)
+        self._columns = columns
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)

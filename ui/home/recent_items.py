@@ -1,0 +1,69 @@
+"""What the start page offers under 接着上次, gathered from the notebook; no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.runtime.localized_text import when_text
+
+if TYPE_CHECKING:
+    from store.model.activity import PastSearch, Visit
+    from store.notebook.model import Annotation, ItemKind
+
+Kind = Literal["visit", "note", "bookmark", "search"]
+ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}
+COLUMN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One line: what it is, what it says, and where it leads (a clause id, or a query)."""
+
+    kind: Kind
+    text: str
+    remark: str
+    target: str
+
+
+class RecentSource(Protocol):
+    """The part of the notebook that is read here."""
+
+    def visits(self, limit: int) -> list[Visit]:
+        """The last clauses read."""
+
+    def searches(self, limit: int) -> list[PastSearch]:
+        """The last queries asked."""
+
+    def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
+        """The annotations of a kind that were changed or made last."""
+
+
+def gather(notebook: RecentSource) -> tuple[list[Recent], list[Recent]]:
+    """Two columns: read and noted at the left, marked and asked at the right; newest first."""
+    visits = [Recent("visit", one.title, when_text(one.at), one.clause_id) for one in notebook.visits(COLUMN)]
+    notes = [_note(one) for one in notebook.latest("note", COLUMN, "updated")]
+    marks = notebook.latest("bookmark", COLUMN, "created")
+    bookmarks = [Recent("bookmark", one.text, when_text(one.created), one.clause_id) for one in marks]
+    searches = [_search(one) for one in notebook.searches(COLUMN)]
+    left, right = _share(visits, notes), _share(bookmarks, searches)
+    return (left, right) if left else (right, [])
+
+
+def _share(first: list[Recent], second: list[Recent]) -> list[Recent]:
+    """Three lines out of both, at least one of the second where there is one."""
+    keep = COLUMN - min(1, len(second))
+    chosen = first[:keep]
+    return chosen + second[: COLUMN - len(chosen)]
+
+
+def _note(note: Annotation) -> Recent:
+    text = QCoreApplication.translate("Home", "Note: {text}").format(text=" ".join(note.text.split()))
+    return Recent("note", text, when_text(note.updated), note.clause_id)
+
+
+def _search(search: PastSearch) -> Recent:
+    remark = QCoreApplication.translate("Home", "{n} hits").format(n=search.total)
+    return Recent("search", search.query, remark, search.query)

@@ -1,0 +1,173 @@
+"""Adding and removing documents as the user sees it: dialogs, banners, progress, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from store.formats.registry import extensions
+from store.library.kept import Exchange
+from store.model.document import Document
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
+from ui.library.document_change import DocumentChange
+from ui.library.edition_dialog import EditionDialog
+from ui.library.import_controller import ImportController
+from ui.library.import_dialog import ImportDialog
+from ui.library.import_report import change_name, headline, named, placing_sentence, why
+from ui.runtime.i18n import sentence
+from ui.runtime.settings import Settings
+from ui.services.workspace import ImportResult
+from ui.widgets.banner import Banner
+from ui.widgets.undo_history import UndoHistory
+
+#: Between two sentences of one line.
+SENTENCES = "  "
+
+
+class LibraryController(QObject):
+    """Stands between the import controller and the window.
+
+    ``written`` tells how much the user has written in a document.
+    """
+
+    open_requested = Signal(str)
+    #: An exception that is a bug.
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        controller: ImportController,
+        banner: Banner,
+        themes: ThemeManager,
+        settings: Settings,
+        undoing: UndoHistory,
+        written: Callable[[str], int],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._undoing, self._written = undoing, written
+        self._pending = ImportResult()
+        self._controller, self._banner = controller, banner
+        self._themes, self._settings, self._window = themes, settings, window
+        controller.imported.connect(self._on_imported)
+        controller.removed.connect(self._on_removed)
+        controller.restored.connect(self._on_restored)
+        controller.joined.connect(self._on_joined)
+        controller.failed.connect(self._on_failed)
+
+    def choose_files(self) -> None:
+        """Ask for files and take them in."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Add files"),
+            self._settings.get("import/folder", str(Path.home())),
+            self.tr("Policy files ({patterns});;All files (*)").format(
+                patterns=" ".join(f"*.{name}" for name in extensions())
+            ),
+        )
+        if names:
+            self._settings.set("import/folder", str(Path(names[0]).parent))
+            self.add([Path(name) for name in names])
+
+    def add(self, files: Sequence[Path]) -> None:
+        """Take files in."""
+        self._controller.import_files(files)
+
+    def remove(self, key: str) -> None:
+        """Take a document out of the library; the banner offers it back, and so does Ctrl+Z.
+
+        Where the user has written in it, that is asked first.
+        """
+        count = self._written(key)
+        if not count:
+            self._controller.remove(key)
+            return
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Remove from the library"))
+        box.setText(self.tr("There are {n} notes, highlights or bookmarks in this document.").format(n=count))
+        box.setInformativeText(
+            self.tr("They are kept in the workbook, and are in their places again when the document is back.")
+        )
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(remove)
+        box.accepted.connect(lambda: self._controller.remove(key))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def restore(self, key: str = "") -> None:
+        """Put a document that ships in its place again, or without a key all that are not in theirs."""
+        self._controller.restore(key)
+
+    def set_edition(self, key: str, other: str) -> None:
+        """Make a document an edition of another, or with an empty key of none."""
+        self._controller.join(key, other)
+
+    def _on_joined(self, document: Document, joined: bool, inverse: Exchange) -> None:
+        text = self.tr("Make {title} an edition") if joined else self.tr("List {title} by itself")
+        change = text.format(title=named(document))
+        self._remember(change, inverse)
+        self._undoing.offer(change)
+
+    def _on_imported(self, result: ImportResult) -> None:
+        if result.inverse:
+            self._remember(change_name(result), result.inverse)
+        result, self._pending = self._pending + result, ImportResult()
+        if result.questions:
+            self._pending = replace(result, questions=(), inverse=Exchange())
+            dialog = EditionDialog(result.questions, self._window)
+            dialog.answered.connect(self._controller.settle)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        else:
+            self._tell(result)
+
+    def _tell(self, result: ImportResult) -> None:
+        doubtful = any(document.warnings or not document.complete for document in result.imported)
+        placing = placing_sentence(result.placing)
+        several = len(result.skipped) > 1 or (result.skipped and result.imported)
+        if result.rejected or doubtful or several:
+            dialog = ImportDialog(self._themes, result, self._window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        elif result.skipped:
+            (skipped,) = result.skipped
+            text = self.tr("Left out {file}: {reason}").format(file=skipped.source, reason=why(skipped))
+            self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(skipped.key))
+        elif len(result.imported) == 1:
+            key = result.imported[0].key
+            text = SENTENCES.join(part for part in (headline(result), placing) if part)
+            self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(key))
+        elif result.imported:
+            self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
+
+    def _on_removed(self, document: Document, inverse: Exchange) -> None:
+        self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)
+        text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(title=document.name)
+        self._undoing.offer(text)
+
+    def _on_restored(self, documents: Sequence[Document], inverse: Exchange) -> None:
+        if not inverse:
+            self._banner.inform(self.tr("All documents that ship are in their places."))
+            return
+        names = self.tr(", ").join(map(named, documents))
+        self._remember(self.tr("Restore {title}").format(title=names), inverse)
+        text = self.tr("As they ship again: {title}. Your texts are kept beside them.").format(title=names)
+        self._undoing.offer(text)
+
+    def _remember(self, text: str, inverse: Exchange) -> None:
+        """Put a change that was made on the window's history."""
+        undoing = self._undoing
+        undoing.push(DocumentChange(text, inverse, self._controller.exchange, undoing.mend, undoing.tell))
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, YiceError):
+            self._banner.warn(sentence(error))
+        else:
+            self.failed.emit(error)

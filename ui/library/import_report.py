@@ -1,0 +1,71 @@
+"""What became of an imported file, and of what the user wrote in the text it replaced, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from store.model.document import Document
+from store.notebook import PlacingReport
+from ui.services.library.arrivals import Skipped, percent
+from ui.services.library.import_files import ImportResult
+
+#: Characters of a title in a menu.
+LONGEST = 24
+
+
+def headline(result: ImportResult) -> str:
+    """One line for an import of which nothing is doubtful; empty if nothing was taken in."""
+    if len(result.imported) == 1:
+        (document,) = result.imported
+        return _verb(result, document).format(title=document.name)
+    if not result.imported:
+        return ""
+    return QCoreApplication.translate("Library", "{n} documents added").format(n=len(result.imported))
+
+
+def named(document: Document) -> str:
+    """A document's title in 《》, short enough for a menu."""
+    title = document.name if len(document.name) <= LONGEST else document.name[: LONGEST - 1] + "…"
+    return f"《{title}》"
+
+
+def why(skipped: Skipped) -> str:
+    """Why a file was left out."""
+    if skipped.alike == 1:
+        return QCoreApplication.translate("Library", "the same text is in the library")
+    text = QCoreApplication.translate("Library", "a text in the library is {alike} like it")
+    return text.format(alike=percent(skipped.alike))
+
+
+def change_name(result: ImportResult) -> str:
+    """What an import is called in the history of changes."""
+    if len(result.imported) > 1:
+        text = QCoreApplication.translate("Library", "Add {n} documents")
+        return text.format(n=len(result.imported))
+    (document,) = result.imported
+    replaced = document.key in result.replaced
+    text = (
+        QCoreApplication.translate("Library", "Replace {title}")
+        if replaced
+        else QCoreApplication.translate("Library", "Add {title}")
+    )
+    return text.format(title=named(document))
+
+
+def placing_sentence(report: PlacingReport) -> str:
+    """How many notes, bookmarks and highlights need a look in a new text; empty where none does."""
+    parts = (
+        (len(report.unsure), QCoreApplication.translate("Library", "{n} to be confirmed")),
+        (len(report.lost), QCoreApplication.translate("Library", "{n} unplaced")),
+    )
+    found = QCoreApplication.translate("Library", ", ").join(
+        text.format(n=count) for count, text in parts if count
+    )
+    text = QCoreApplication.translate("Library", "Of what you wrote in the old text: {what}; see Notes.")
+    return text.format(what=found) if found else ""
+
+
+def _verb(result: ImportResult, document: Document) -> str:
+    if document.key in result.replaced:
+        return QCoreApplication.translate("Library", "Updated: {title}")
+    return QCoreApplication.translate("Library", "Added: {title}")

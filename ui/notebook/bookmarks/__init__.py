@@ -1,0 +1,1 @@
+"""The bookmarks panel: bookmarks in their folders."""

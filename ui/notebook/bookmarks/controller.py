@@ -1,0 +1,155 @@
+"""The bookmarks panel at work: folders made, named, filled and put in order, each step undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from store.library import Library
+from store.model.errors import YiceError
+from store.notebook import Notebook, anchor_for
+from ui.notebook.bookmarks.panel import BookmarksPanel
+from ui.notebook.notebook_editor import NotebookEditor, default_title
+from ui.runtime.jobs import Jobs, Task
+from ui.services.notebook.bookmark_list import BookmarkOutline, look
+from ui.services.notebook.note_entries import EntryMaker
+
+
+class BookmarksController(QObject):
+    """Joins panel and notebook; while nobody sees the panel, nothing is read."""
+
+    #: A bookmark leads here: document and clause.
+    open_requested = Signal(str, str)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        panel: BookmarksPanel,
+        notebook: Notebook,
+        notes: NotebookEditor,
+        library: Library,
+        jobs: Jobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._notebook, self._notes = panel, notebook, notes
+        self._library, self._jobs = library, jobs
+        self._shelf = EntryMaker(library)
+        self._asking: Task | None = None
+        self._stale = True
+        panel.asked.connect(self.refresh)
+        panel.shown.connect(self._catch_up)
+        panel.activated.connect(self.open)
+        panel.delete_requested.connect(notes.delete)
+        panel.rename_requested.connect(notes.rename_bookmark)
+        panel.new_folder_requested.connect(self._new_folder)
+        panel.folder_rename_requested.connect(self._rename_folder)
+        panel.folder_delete_requested.connect(self._delete_folder)
+        panel.file_requested.connect(self._file)
+        panel.unfile_requested.connect(self._unfile)
+        panel.move_requested.connect(self._move)
+        panel.folder_move_requested.connect(self._move_folder)
+        notes.changed.connect(self.refresh)
+
+    def library_changed(self) -> None:
+        """Documents came, went or changed, or annotations have other places in them."""
+        self._shelf = EntryMaker(self._library)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is in the notebook; a later question makes an earlier one void."""
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+        self._stale = not self._panel.isVisible()
+        if self._stale:
+            return
+        wanted, shelf = self._panel.wanted, self._shelf
+
+        def ask(_task: Task) -> tuple[BookmarkOutline, list[tuple[str, str]]]:
+            return look(self._notebook, wanted, shelf)
+
+        self._asking = self._jobs.start(ask, lambda found: self._show(*found, shelf), self._failed)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _show(self, outline: BookmarkOutline, folders: list[tuple[str, str]], shelf: EntryMaker) -> None:
+        self._asking = None
+        self._panel.show_outline(outline, folders, shelf)
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = None
+        if not isinstance(error, YiceError):
+            raise error
+        self.told.emit(error.sentence())
+
+    def open(self, item_id: str) -> None:
+        """Go to the clause that a bookmark is on in the text of today."""
+        try:
+            item, found = self._notebook.annotation(item_id), self._notebook.suggestion(item_id)
+        except YiceError as error:
+            self.told.emit(error.sentence())
+            return
+        if item is not None:
+            anchor = found.anchors[0] if found else item.anchor
+            self.open_requested.emit(anchor.document_key, anchor.clause_id)
+
+    def save_folder(self, title: str, clause_ids: Sequence[str]) -> None:
+        """Bookmark clauses in a new folder."""
+        places = []
+        try:
+            for clause_id in clause_ids:
+                document, clause = self._library.clause(clause_id)
+                places.append((anchor_for(document, clause), default_title(clause)))
+        except YiceError as error:
+            self.told.emit(error.sentence())
+            return
+        if places and self._notes.save_folder(title, places):
+            text = self.tr("{n} bookmarks in the folder “{name}”")
+            self.told.emit(text.format(n=len(places), name=title))
+
+    def _new_folder(self, parent: str) -> None:
+        made = self._notes.new_folder(self.tr("New folder"), parent or None)
+        if made is not None:
+            self._panel.edit_folder(made.id)
+
+    def _rename_folder(self, folder_id: str, title: str) -> None:
+        text = self.tr("Rename Folder")
+        self._notes.change(text, lambda: self._notebook.rename_folder(folder_id, title))
+
+    def _delete_folder(self, folder_id: str) -> None:
+        self._notes.change(
+            self.tr("Delete Folder"),
+            lambda: self._notebook.delete_folder(folder_id),
+            said=self.tr("Folder deleted, its bookmarks are kept: {what}"),
+            what=self._panel.folder_name(folder_id),
+        )
+
+    def _file(self, ids: list[str], folder_id: str) -> None:
+        text = self.tr("Put into Folder")
+        self._notes.change(text, lambda: self._notebook.file(ids, folder_id or None))
+
+    def _unfile(self, ids: list[str], folder_id: str) -> None:
+        text = self.tr("Take out of Folder")
+        self._notes.change(
+            text,
+            lambda: self._notebook.unfile(ids, folder_id or None),
+            said=self.tr("Taken out of the folder: {what}"),
+            what=self._notes.names(ids),
+        )
+
+    def _move(self, ids: list[str], source: str, target: str, before: str) -> None:
+        text = self.tr("Move Bookmark")
+        self._notes.change(
+            text, lambda: self._notebook.move(ids, source or None, target or None, before or None)
+        )
+
+    def _move_folder(self, folder_id: str, parent: str, before: str) -> None:
+        if folder_id != parent:
+            text = self.tr("Move Folder")
+            self._notes.change(
+                text, lambda: self._notebook.move_folder(folder_id, parent or None, before or None)
+            )

@@ -1,0 +1,321 @@
+"""Every change of the notebook that the window makes: written at once, undoable, named in the menu."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from store.model.annotation import Anchor, Bookmark, Highlight, Note
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import YiceError
+from store.model.printed import printed
+from store.notebook import STYLES, Change, Folder, Notebook
+from store.notebook.anchoring.anchors import anchor_for
+from ui.notebook.notebook_change import NotebookChange
+from ui.notebook.notebook_reader import PATIENCE, NotebookReader
+from ui.notebook.unsaved import UnsavedNotes
+from ui.reader.inspector.inspector import Inspector
+from ui.services.display_names import place_name
+from ui.services.notebook.days import utc_now
+
+TITLE_CHARACTERS = 20
+#: Clause id and range of its printed text.
+Range = tuple[str, int, int]
+
+
+class NotebookEditor(NotebookReader):
+    """Owns the undo stack. What cannot be written is told by ``failed`` and is not on the stack.
+
+    ``changed`` follows every change, undo and redo: show the notebook anew.
+    """
+
+    changed = Signal()
+    #: What was done and can be taken back, in a sentence.
+    done = Signal(str)
+    #: So many notes could not be written yet, and are tried again.
+    waiting_changed = Signal(int)
+
+    def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
+        super().__init__(notebook, parent)
+        self._session = 0
+        self._typing = ""
+        self._begun: dict[str, tuple[Anchor, ...]] = {}
+        self._unsaved: list[UnsavedNotes] = []
+        self.undo_stack = QUndoStack(self)
+        self.changed.connect(self._pages.clear)
+
+    # -- bookmarks ------------------------------------------------------------------------------------
+
+    def toggle_bookmark(self, document: Document, clause: Clause) -> bool:
+        """Add a bookmark on a clause, or remove what is there today; whether that was written."""
+        marks = self.known_marks(document)
+        if marks is None:
+            return False
+        found, place = marks.bookmarks.get(clause.id), place_name(document.name, clause.label, clause.path)
+        if found:
+            return self._delete(self.tr("Delete Bookmark"), found, self.tr("Bookmark deleted: {what}"), place)
+        bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
+        said, put = self.tr("Bookmark added: {what}"), lambda: self._notebook.put_bookmark(bookmark)
+        return self.change(self.tr("Add Bookmark"), put, said=said, what=place)
+
+    def rename_bookmark(self, bookmark_id: str, title: str) -> bool:
+        """Give a bookmark another title; a blank one, or an unknown id, changes nothing."""
+        found = self._record(bookmark_id)
+        title = " ".join(title.split())
+        if not isinstance(found, Bookmark) or not title or title == found.title:
+            return False
+        named = replace(found, title=title)
+        return self.change(self.tr("Rename Bookmark"), lambda: self._notebook.put_bookmark(named))
+
+    def delete_bookmark(self, bookmark_id: str) -> bool:
+        """Delete a bookmark; an unknown id changes nothing."""
+        return self.delete([bookmark_id])
+
+    def new_folder(self, title: str, parent: str | None = None) -> Folder | None:
+        """Make a folder for bookmarks."""
+        made: list[Folder] = []
+
+        def make() -> Change:
+            folder, change = self._notebook.new_folder(title, parent)
+            made.append(folder)
+            return change
+
+        return made[0] if self.change(self.tr("New Folder"), make) and made else None
+
+    def save_folder(self, title: str, places: Sequence[tuple[Anchor, str]]) -> bool:
+        """Bookmark many clauses in a new folder, such as the results of a search."""
+        return self.change(
+            self.tr("Save as Folder"), lambda: self._notebook.save_folder(title, list(places))[1]
+        )
+
+    # -- highlights -----------------------------------------------------------------------------------
+
+    def highlight(self, document: Document, ranges: Sequence[Range], style: str) -> bool:
+        """Mark ranges of a document as one highlight."""
+        anchors = self.anchors(document, ranges)
+        if not anchors or style not in STYLES:
+            return False
+        now = utc_now()
+        made = Highlight(uuid4().hex, anchors, style, now, now)
+        return self.change(self.tr("Highlight"), lambda: self._notebook.put_highlight(made))
+
+    def recolour(self, ids: Sequence[str], style: str) -> bool:
+        """Give highlights another style."""
+        return self.change(self.tr("Change Highlight"), lambda: self._notebook.recolour(ids, style))
+
+    def delete_highlights(self, ids: Sequence[str]) -> bool:
+        """Delete highlights."""
+        return self.delete(ids)
+
+    def turn_into_note(self, highlight_id: str) -> str:
+        """Replace a highlight by a note on the same words; the note's id, or empty if that failed."""
+        found = self._record(highlight_id)
+        if not isinstance(found, Highlight):
+            return ""
+        name = next((style.name for style in self.styles() if style.key == found.style), found.style)
+        first, *more = found.anchors
+        note = Note(uuid4().hex, first, name, utc_now(), utc_now(), tuple(more), found.tags)
+        done = self.change(self.tr("Turn into Note"), lambda: self._notebook.replace([highlight_id], [note]))
+        return note.id if done else ""
+
+    def rename_style(self, key: str, name: str) -> bool:
+        """Call a style of highlights otherwise."""
+        return self.change(self.tr("Rename Style"), lambda: self._notebook.rename_style(key, name))
+
+    # -- notes ----------------------------------------------------------------------------------------
+
+    def begin_note(self, note_id: str, document: Document, ranges: Sequence[Range]) -> None:
+        """A note that will be saved under this id is on these ranges."""
+        self._begun[note_id] = self.anchors(document, ranges)
+
+    def save_note(
+        self,
+        document: Document,
+        clause: Clause,
+        note_id: str,
+        body: str,
+        start: int = 0,
+        end: int | None = None,
+    ) -> bool:
+        """Write a note's text; an id that is not known (or empty) makes a new note on the clause or range.
+
+        Saves of the same note until :meth:`finish_note` are one step of undo.
+        """
+        found = self._record(note_id) if note_id else None
+        if isinstance(found, Note) and found.body == body:
+            return True
+        if self._typing != note_id:
+            self._begin(note_id)
+        now = utc_now()
+        if isinstance(found, Note):
+            note, text = replace(found, body=body, updated=now), self.tr("Edit Note")
+        else:
+            begun = self._begun.get(note_id) or (anchor_for(document, clause, start, end),)
+            note = Note(note_id or uuid4().hex, begun[0], body, now, now, begun[1:])
+            text = self.tr("Add Note")
+        return self.change(text, lambda: self._notebook.put_note(note), self._session)
+
+    def finish_note(self, note_id: str) -> None:
+        """The typing in a note is over; the next change of it is a step of its own."""
+        if self._typing == note_id:
+            self._begin("")
+
+    def delete_note(self, note_id: str) -> bool:
+        """Delete a note; an unknown id changes nothing."""
+        self.finish_note(note_id)
+        return self.delete([note_id])
+
+    # -- anything -------------------------------------------------------------------------------------
+
+    def delete(self, ids: Sequence[str]) -> bool:
+        """Delete whatever it is."""
+        records = self._records(ids)
+        kinds = {type(found) for found in records}
+        names = {
+            Note: (self.tr("Delete Note"), self.tr("Note deleted: {what}")),
+            Bookmark: (self.tr("Delete Bookmark"), self.tr("Bookmark deleted: {what}")),
+            Highlight: (self.tr("Delete Highlight"), self.tr("Highlight deleted: {what}")),
+        }
+        kind = kinds.pop() if len(kinds) == 1 else None
+        name, said = names.get(kind, (self.tr("Delete"), self.tr("Deleted: {what}")))  # type: ignore[arg-type]
+        return self._delete(name, ids, said, self.names(ids))
+
+    def set_tags(self, item_id: str, tags: Iterable[str]) -> bool:
+        """Give an item exactly these tags."""
+        found = self._record(item_id)
+        names = tuple(dict.fromkeys(" ".join(tag.split()) for tag in tags if tag.strip()))
+        if found is None or names == found.tags:
+            return False
+        tagged = replace(found, tags=names)
+        return self.change(self.tr("Change Tags"), lambda: self._notebook.put([tagged]))
+
+    def anchors(self, document: Document, ranges: Sequence[Range]) -> tuple[Anchor, ...]:
+        """Anchors on ranges of a document; what is not in it is left out."""
+        clauses = {clause.id: clause for clause in document.walk()}
+        return tuple(
+            anchor_for(document, clauses[clause_id], start, end)
+            for clause_id, start, end in ranges
+            if clause_id in clauses and start < end
+        )
+
+    def change(
+        self,
+        text: str,
+        make: Callable[[], Change],
+        session: int | None = None,
+        said: str = "",
+        what: str = "",
+    ) -> bool:
+        """Make a change and put it on the stack under a name; False if it could not be written.
+
+        ``what`` names the clause or the words that it is about; ``said`` is the sentence, with a place for
+        ``{what}``, that is told of it (:attr:`done`); empty where one sees what was done.
+        """
+        try:
+            change = make()
+        except YiceError as error:
+            self._fail(error)
+            return False
+        if not change:
+            return False
+        self.undo_stack.push(NotebookChange(text, change, self._write, self._mend, session, what))
+        self.changed.emit()
+        if said:
+            self.done.emit(said.replace("{what}", what))
+        return True
+
+    def attach(self, inspector: Inspector) -> None:
+        """Let an inspector write its notes, tags and bookmark here; failures leave its text in the editor."""
+
+        def toggle() -> None:
+            document, clause = inspector.document(), inspector.clause()
+            if document is not None and clause is not None:
+                self.toggle_bookmark(document, clause)
+
+        unsaved = UnsavedNotes(inspector, self.save_note, self._save_quietly, self)
+        unsaved.waiting_changed.connect(self.waiting_changed)
+        self._unsaved.append(unsaved)
+        inspector.note_deleted.connect(self.delete_note)
+        inspector.note_finished.connect(self.finish_note)
+        inspector.tags_changed.connect(self.set_tags)
+        inspector.bookmark_toggled.connect(toggle)
+
+    def waiting(self) -> int:
+        """How many notes could not be written so far."""
+        return sum(each.waiting() for each in self._unsaved)
+
+    def retry(self) -> None:
+        """Try now to write the notes that could not be written so far."""
+        for each in self._unsaved:
+            each.retry()
+
+    # -- inside ---------------------------------------------------------------------------------------
+
+    def _save_quietly(self, document: Document, clause: Clause, note_id: str, body: str) -> bool:
+        """Write a note if that can be done at once; nobody is told where it cannot."""
+        self._quiet = True
+        try:
+            self._notebook.set_patience(0)
+            return self.save_note(document, clause, note_id, body)
+        except YiceError:
+            return False
+        finally:
+            self._quiet = False
+            with contextlib.suppress(YiceError):
+                self._notebook.set_patience(PATIENCE)
+
+    def _begin(self, note_id: str) -> None:
+        self._typing = note_id
+        self._session += 1
+
+    def _delete(self, text: str, ids: Sequence[str], said: str, what: str) -> bool:
+        return self.change(text, lambda: self._notebook.delete(ids), said=said, what=what)
+
+    def _records(self, ids: Sequence[str]) -> list[Bookmark | Note | Highlight]:
+        return [found for found in map(self._record, ids) if found is not None]
+
+    def names(self, ids: Sequence[str]) -> str:
+        """By which words the user knows items: the title, what was written, what was marked."""
+        words = [" ".join(_words_of(each).split()) for each in self._records(ids)]
+        first = words[0] if words and words[0] else "…"
+        first = first if len(first) <= TITLE_CHARACTERS else first[:TITLE_CHARACTERS] + "…"
+        return (
+            first
+            if len(words) < 2
+            else self.tr("“{first}” and {n} more").format(first=first, n=len(words) - 1)
+        )
+
+    def _write(self, way: Literal["undo", "redo"], change: Change) -> bool:
+        """Take a change back or make it again; False, and a sentence, if it cannot be written."""
+        try:
+            (self._notebook.revert if way == "undo" else self._notebook.redo)(change)
+        except YiceError as error:
+            self._fail(error)
+            return False
+        self._begin("")
+        self.changed.emit()
+        return True
+
+    def _mend(self, step: int) -> None:
+        """An undo or redo was not written: move the stack back to where it was, writing nothing."""
+        QTimer.singleShot(0, self, lambda: self.undo_stack.setIndex(self.undo_stack.index() + step))
+
+
+def _words_of(item: Bookmark | Note | Highlight) -> str:
+    if isinstance(item, Bookmark):
+        return item.title
+    return item.body if isinstance(item, Note) else item.anchors[0].quote
+
+
+def default_title(clause: Clause) -> str:
+    """What a new bookmark is called: the clause's heading or its first words."""
+    words = " ".join((clause.heading or printed(clause)).split())
+    words = words or clause.label
+    return words if len(words) <= TITLE_CHARACTERS else words[:TITLE_CHARACTERS] + "…"

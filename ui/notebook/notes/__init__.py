@@ -1,0 +1,1 @@
+"""The notes panel: annotations of all documents, filtered and sorted."""

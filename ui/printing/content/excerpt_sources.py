@@ -1,0 +1,252 @@
+"""What can be printed besides a selection: chapters, hits, bookmarks, duties, notes, baskets; no Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from store.model.annotation import Basket, Bookmark
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.duty import Role
+from store.model.errors import YiceError
+from store.notebook import FolderNode
+from ui.printing.content.excerpt import Excerpt, ExcerptItem, Notes, NotesOnce, Texts, excerpt_of, make_item
+from ui.services.notebook.basket_places import BasketFinder, shown_headings
+
+#: The headings of a duty list, and the roles that stand under each.
+_DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
+    ("牵头", ("lead",)),
+    ("配合", ("support",)),
+    ("共同负责", ("joint",)),
+)
+_NUMERALS = "一二三"
+#: The title of a paper that the user gave none, and the names that a new basket has until it gets one.
+UNNAMED = "政策摘录"
+_NO_NAME = re.compile(r"(?:打印篮|Basket)?\s*\d*")
+
+
+class NothingToPrint(YiceError):  # noqa: N818
+    """What was asked for holds no clause."""
+
+    zh = "{what}没有可打印的条款。"
+    en = "{what}: there is no clause to print."
+
+
+class Marks(Notes, Protocol):
+    """What is needed of the notebook."""
+
+    def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
+        """All bookmarks, or those of one document."""
+
+    def baskets(self) -> list[Basket]:
+        """All baskets."""
+
+    def tree(self) -> FolderNode:
+        """The bookmarks in their folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole document, as something to print."""
+
+    document_key: str
+    clause_id: str | None = None
+
+
+def document_excerpt(key: str, library: Texts, notebook: Notes | None = None) -> Excerpt:
+    """A whole document."""
+    return excerpt_of([Whole(key)], library, notebook)
+
+
+def chapter_of(document: Document, clause_id: str) -> Clause | None:
+    """The part of a document at its top (章, 一、, or the clause itself) that a clause stands in."""
+    for top in document.clauses:
+        if any(clause.id == clause_id for clause in top.walk()):
+            return top
+    return None
+
+
+def chapter_excerpt(clause_id: str, library: Texts, notebook: Notes | None = None) -> Excerpt:
+    """The chapter that a clause stands in."""
+    document, clause = library.clause(clause_id)
+    chapter = chapter_of(document, clause_id) or clause
+    return excerpt_of([chapter.id], library, notebook)
+
+
+def alone_excerpt(clause_id: str, library: Texts, notebook: Notes | None = None) -> Excerpt:
+    """A clause without what is below it."""
+    document, clause = library.clause(clause_id)
+    return _excerpt(document.name, [make_item(document, clause, notebook, with_children=False)], library)
+
+
+def hits_excerpt(
+    query: str, clause_ids: Iterable[str | None], library: Texts, notebook: Notes | None = None
+) -> Excerpt:
+    """The hits of a search: documents as the search orders them, clauses in the order of the text.
+
+    A hit on a document itself (None) is not printed, nor is a clause twice where what holds it is a hit.
+    """
+    found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
+    if not found:
+        raise NothingToPrint(what=f"“{query}”")
+    ids = _in_order(found)
+    return excerpt_of(ids, library, notebook, title=f"“{query}”检索结果")
+
+
+def bookmarks_excerpt(library: Texts, notebook: Marks, document_key: str | None = None) -> Excerpt:
+    """The bookmarked clauses, document by document; those whose words are gone are left out."""
+    bookmarked = _Bookmarked(library, notebook)
+    places = [found for found in map(bookmarked.find, notebook.bookmarks(document_key)) if found is not None]
+    if not places:
+        raise NothingToPrint(what="书签")
+    return excerpt_of(_in_order(places), library, notebook, title="书签摘录")
+
+
+def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
+    """The bookmarks of a folder in the user's order, then those of each folder in it under its title.
+
+    A clause is printed once, and one whose words are gone is left out.
+    """
+    node = next(
+        (each for each in _nodes(notebook.tree()) if each.folder and each.folder.id == folder_id), None
+    )
+    if node is None or node.folder is None:
+        raise NothingToPrint(what="书签文件夹")
+    title, bookmarked = node.folder.title, _Bookmarked(library, notebook)
+    places: dict[str, tuple[Document, Clause, str]] = {}
+    for each in _nodes(node):
+        heading = each.folder.title if each.folder and each is not node else ""
+        for found in map(bookmarked.find, each.bookmarks):
+            if found is not None:
+                document, clause = found
+                places.setdefault(clause.id, (document, clause, heading))
+    if not places:
+        raise NothingToPrint(what=f"书签文件夹“{title}”")
+    items = []
+    for document, clause, heading in places.values():
+        apart = any(below.id in places for child in clause.children for below in child.walk())
+        items.append(make_item(document, clause, bookmarked.once, not apart, heading))
+    return _excerpt(title, items, library, arranged=True)
+
+
+def notebook_excerpt(document_key: str, library: Texts, notebook: Marks) -> Excerpt:
+    """Every clause of a document that the user has marked or written on, with the notes."""
+    document = library.document(document_key)
+    places = {
+        one.spans[0].clause_id
+        for one in notebook.marks(document)
+        if one.spans and one.annotation.kind != "highlight"
+    }
+    if not places:
+        raise NothingToPrint(what="这份文件的工作本")
+    ids = [clause.id for clause in document.walk() if clause.id in places]
+    return excerpt_of(ids, library, notebook, title=f"《{document.name.strip('《》')}》批注摘录")
+
+
+def duties_excerpt(
+    organisation: str,
+    clause_ids: Iterable[str | None],
+    library: Texts,
+    notebook: Notes | None = None,
+    covers: Callable[[str], bool] | None = None,
+) -> Excerpt:
+    """The duties of an organisation: what it leads, what it supports, what it answers for with others.
+
+    ``clause_ids`` are the clauses to look at; ``covers`` says which names mean the organisation.
+    """
+    means = covers or _names_of(organisation)
+    notebook = NotesOnce(notebook) if notebook is not None else None
+    found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
+    items: list[ExcerptItem] = []
+    groups = 0
+    for title, roles in _DUTIES:
+        heading = f"{_NUMERALS[groups]}、{title}"
+        for document, clause in found:
+            held = [duty.role for duty in clause.duties if means(duty.organisation)]
+            if held and min(held, key=_rank) in roles:
+                items.append(make_item(document, clause, notebook, with_children=False, heading=heading))
+        groups += any(item.heading == heading for item in items)
+    if not items:
+        raise NothingToPrint(what=f"“{organisation}”")
+    return _excerpt(f"{organisation}责任清单", items, library, arranged=True)
+
+
+def basket_excerpt(basket: Basket, library: Texts, notebook: Notes | None = None) -> Excerpt:
+    """A basket in the user's order with the user's headings; what is gone from the library is left out."""
+    headings, finder = shown_headings(basket), BasketFinder(library)
+    notebook = NotesOnce(notebook) if notebook is not None else None
+    items: list[ExcerptItem] = []
+    heading = ""
+    for entry in basket.entries:
+        if entry.anchor is None:
+            heading = headings[entry.id]
+            continue
+        found = finder.find(entry.anchor)
+        if found is not None:
+            items.append(make_item(found.document, found.clause, notebook, entry.children, heading))
+    if not items:
+        raise NothingToPrint(what=f"打印篮“{basket.title}”")
+    title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
+    return _excerpt(title, items, library, arranged=True)
+
+
+def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
+    """The basket of that name; of several, the newest."""
+    return next((each for each in reversed(baskets) if each.title == name.strip()), None)
+
+
+class _Bookmarked:
+    """Where bookmarks are in the texts of today; ``once`` has what else is written in those."""
+
+    def __init__(self, library: Texts, notebook: Notes) -> None:
+        self.once = NotesOnce(notebook)
+        self._finder = BasketFinder(library)
+        self._known: dict[str, dict[str, Clause]] = {}
+
+    def find(self, mark: Bookmark) -> tuple[Document, Clause] | None:
+        """The clause with its document; None where the words or the document are gone."""
+        document = self._finder.document(mark.anchor.document_key)
+        if document is None:
+            return None
+        if document.key not in self._known:
+            clauses = {clause.id: clause for clause in document.walk()}
+            self._known[document.key] = {
+                one.annotation.id: clauses[one.spans[0].clause_id]
+                for one in self.once.marks(document)
+                if one.spans and one.annotation.kind == "bookmark"
+            }
+        clause = self._known[document.key].get(mark.id)
+        return (document, clause) if clause is not None else None
+
+
+def _in_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:
+    """Clause ids: documents as they come first, in each the clauses in the order of the text."""
+    wanted = {clause.id for _, clause in found}
+    documents = {document.key: document for document, _ in found}
+    return [clause.id for document in documents.values() for clause in document.walk() if clause.id in wanted]
+
+
+def _nodes(node: FolderNode) -> Iterator[FolderNode]:
+    """A folder and all below it, from top to bottom."""
+    yield node
+    for child in node.children:
+        yield from _nodes(child)
+
+
+def _rank(role: Role) -> int:
+    return ("lead", "support", "joint").index(role)
+
+
+def _names_of(text: str) -> Callable[[str], bool]:
+    from index.text.thesaurus import organisation
+
+    wanted = organisation(text)
+    return lambda name: wanted.covers(organisation(name))
+
+
+def _excerpt(title: str, items: Sequence[ExcerptItem], library: Texts, arranged: bool = False) -> Excerpt:
+    return Excerpt(title, tuple(items), date.today(), library.stamp(), arranged)

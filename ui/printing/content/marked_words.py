@@ -1,0 +1,60 @@
+"""The words of a clause with what stands on them: highlights behind, marks of footnotes between; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ui.printing.content.blocks import Footnote, Run
+from ui.printing.content.excerpt import Mark
+from ui.printing.layout.page_styles import Level
+
+#: The offset of a footnote in the printed text of its clause, behind the words that it is on, and its text.
+Placed = tuple[int, str]
+
+
+class MarkedWords:
+    """What stands on the words of one clause; footnotes are numbered as their marks are set."""
+
+    def __init__(self, highlights: Sequence[Mark], notes: Iterable[Placed], numbers: Iterator[int]) -> None:
+        self._highlights = highlights
+        self._notes = sorted(notes, key=lambda note: note[0])
+        self._numbers = numbers
+        self._set: list[Footnote] = []
+
+    def take(self) -> tuple[Footnote, ...]:
+        """The footnotes whose marks were set since the last time."""
+        taken, self._set = tuple(self._set), []
+        return taken
+
+    def left(self) -> tuple[str, ...]:
+        """The texts of the footnotes whose words were not set."""
+        return tuple(text for _, text in self._notes)
+
+    def runs(self, words: str, start: int, level: Level) -> tuple[Run, ...]:
+        """Words that begin at an offset of the printed text, parted where marks begin, end or stand.
+
+        Of several highlights the last one shows. A footnote's mark stands behind the character before its
+        offset.
+        """
+        end = start + len(words)
+        notes = [note for note in self._notes if start < note[0] <= end]
+        self._notes = [note for note in self._notes if note not in notes]
+        edges = {start, end, *(place for place, _ in notes)}
+        for mark in self._highlights:
+            edges |= {place for place in (mark.start, mark.end) if start < place < end}
+        made: list[Run] = []
+        for left, right in pairwise(sorted(edges)):
+            made.append(Run(words[left - start : right - start], level, self._style(left)))
+            made += [self._mark(text) for place, text in notes if place == right]
+        return tuple(made)
+
+    def _style(self, place: int) -> str:
+        """The style of the last highlight that reaches over a character."""
+        over = (mark.style for mark in reversed(self._highlights) if mark.start <= place < mark.end)
+        return next(over, "")
+
+    def _mark(self, text: str) -> Run:
+        note = Footnote(f"〔{next(self._numbers)}〕", text)
+        self._set.append(note)
+        return Run(note.mark, "footmark")

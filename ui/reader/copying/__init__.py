@@ -1,0 +1,1 @@
+"""Copying: the words of clauses for the clipboard, with their citations."""

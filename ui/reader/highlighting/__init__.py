@@ -1,0 +1,1 @@
+"""Highlighting: the bar over selected words, its menus and colours."""

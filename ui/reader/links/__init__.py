@@ -1,0 +1,1 @@
+"""Links in the text, their previews, and related clauses."""

@@ -1,0 +1,77 @@
+"""A small card that says what a link leads to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from store.model.typography import typeset
+from ui.appearance.theme import Theme
+from ui.services.library.links import Preview
+
+WIDTH = 340
+GAP = 18
+
+
+class LinkCard(QFrame):
+    """Title, number and first words of what is cited; or that it is not there."""
+
+    def __init__(self, preview: Preview, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("linkCard")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(4)
+        for name, text in self._lines(preview):
+            label = QLabel(text)
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.setStyleSheet(
+            f"#linkCard {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px; }}"
+            f"#linkNumber {{ color: {theme.red}; font-size: 12px; }}"
+            f"#linkTitle {{ color: {theme.ink}; font-size: 14px; font-weight: bold; }}"
+            f"#linkWords {{ color: {theme.ink2}; font-size: 13px; }}"
+            f"#linkHint {{ color: {theme.ink3}; font-size: 12px; }}"
+        )
+
+    def text(self) -> str:
+        """Everything on the card, line by line."""
+        return "\n".join(label.text() for label in self.findChildren(QLabel))
+
+    def open_at(self, at: QPoint) -> None:
+        """Show below a point of the screen, or above it where there is no room."""
+        self._fit()
+        screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
+        room: QRect = screen.availableGeometry()
+        left = max(room.left(), min(at.x() - 24, room.right() - self.width()))
+        below = at.y() + GAP
+        top = below if below + self.height() <= room.bottom() else at.y() - GAP - self.height()
+        self.move(left, top)
+        self.show()
+
+    def _fit(self) -> None:
+        """As high as its words need in its width: adjustSize goes by what they need in another one."""
+        self.ensurePolished()
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()
+        self.layout().invalidate()
+        self.setFixedHeight(self.heightForWidth(WIDTH))
+        self.layout().activate()
+
+    def _lines(self, preview: Preview) -> list[tuple[str, str]]:
+        title = typeset(preview.title or preview.number)
+        if preview.missing:
+            if not title:
+                return [("linkTitle", preview.place), ("linkWords", self.tr("Not in this document"))]
+            return [("linkTitle", title), ("linkWords", self.tr("Not in the library"))]
+        lines = [("linkNumber", preview.number)] if preview.number else []
+        lines.append(("linkTitle", title))
+        if preview.words:
+            lines.append(("linkWords", "\u3000".join(filter(None, (preview.place, preview.words)))))
+        lines.append(("linkHint", self.tr("Click to open; with Ctrl in a new tab")))
+        return lines

@@ -1,0 +1,111 @@
+"""Where in the document one is: its name, the clauses above, the clause in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from store.model.clause import Clause
+from store.model.document import Document
+from ui.appearance import icons
+from ui.appearance.theme import Theme, ThemeManager
+from ui.reader.tab_names import short_name
+from ui.services.display_names import clause_label
+
+SHOWN = 14
+
+
+class Breadcrumb(QWidget):
+    """A line of names; those above the clause in view can be gone to."""
+
+    clause_chosen = Signal(str)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._clause: Clause | None = None
+        self._document: Document | None = None
+        self._ids: dict[tuple[str, ...], str] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(20, 6, 20, 2)
+        self._row.setSpacing(4)
+        self.setFixedHeight(30)
+        self.setObjectName("breadcrumb")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Place in the document"))
+        themes.changed.connect(self._restyle)
+        self._restyle(themes.theme)
+
+    def show_place(self, document: Document, clause_id: str) -> None:
+        """Show where a clause stands in its document."""
+        if document is not self._document:
+            self._document = document
+            self._ids = {}
+            for clause in document.walk():
+                self._ids.setdefault(clause.path, clause.id)
+        self._clause = next((clause for clause in document.walk() if clause.id == clause_id), None)
+        self._fill()
+
+    def text(self) -> str:
+        """The names, for tests and screen readers."""
+        names = [self._row.itemAt(place).widget() for place in range(self._row.count())]
+        return " › ".join(name.text() for name in names if name is not None and name.property("name"))
+
+    def _fill(self) -> None:
+        while self._row.count():
+            widget = self._row.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._document is None:
+            return
+        first = next(self._document.walk(), None)
+        self._add(short_name(self._document), first.id if first else "")
+        path = self._clause.path if self._clause else ()
+        for depth in range(1, len(path) + 1):
+            self._add_arrow()
+            above = path[:depth]
+            target = "" if depth == len(path) else self._ids.get(above, "")
+            heading = self._heading(target or self._clause.id if self._clause else "")
+            self._add(clause_label(above[-1]) + heading, target)
+        self._row.addStretch()
+
+    def _heading(self, clause_id: str) -> str:
+        for clause in self._document.walk() if self._document else ():
+            if clause.id == clause_id and clause.heading:
+                gap = "" if clause.label.endswith(("、", "）")) else " "
+                return gap + _shortened(clause.heading)
+        return ""
+
+    def _add(self, text: str, target: str) -> None:
+        if not target:
+            label = QLabel(text)
+            label.setProperty("name", True)
+            label.setObjectName("here")
+            self._row.addWidget(label)
+            return
+        button = QPushButton(text)
+        button.setProperty("name", True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.clause_chosen.emit(target))
+        self._row.addWidget(button)
+
+    def _add_arrow(self) -> None:
+        arrow = QLabel()
+        arrow.setPixmap(icons.pixmap("chevron-right", self._themes.theme.ink3, 12, self.devicePixelRatioF()))
+        self._row.addWidget(arrow)
+
+    def _restyle(self, theme: Theme) -> None:
+        self.setStyleSheet(
+            f"#breadcrumb {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}"
+            f"QLabel#here {{ color: {theme.ink}; }}"
+            f"QLabel {{ color: {theme.ink2}; font-size: 12px; }}"
+            f"QPushButton {{ color: {theme.ink2}; font-size: 12px; background: transparent; border: none;"
+            f" padding: 0; min-height: 0; border-radius: 2px; }}"
+            f"QPushButton:hover, QPushButton:focus {{ color: {theme.accent}; }}"
+        )
+        self._fill()
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

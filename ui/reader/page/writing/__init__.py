@@ -1,0 +1,1 @@
+"""Writes a document as set text: head, clauses, tables, duty notes."""

@@ -1,0 +1,195 @@
+"""What hangs on the reader besides the text: links and who cites whom, the look of the text, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from index.references.citation import titled
+from store.library import Library
+from store.model.clause import Clause, Reference
+from store.model.document import Document
+from store.model.errors import YiceError
+from ui.appearance.theme import ThemeManager
+from ui.reader.comfort import ReadingStyle
+from ui.reader.copying.clause_words.cited_copy import CitationStyle, Passage, cited_data
+from ui.reader.copying.clause_words.clause_words import Piece
+from ui.reader.inspector.inspector import Inspector
+from ui.reader.links.related_clauses import Engine, RelatedClauses
+from ui.reader.reader_page import ReaderPage
+from ui.runtime.jobs import Jobs
+from ui.runtime.settings import CITATION, CITATION_STYLES, Settings
+from ui.services.display_names import place_name
+from ui.services.library.links import Links, Target
+
+MARKED = "reading/corrections"
+
+
+class TextController(QObject):
+    """Joins the reader with settings and library."""
+
+    #: A reference leads here: document, clause (or empty), whether in a new tab.
+    open_requested = Signal(str, str, bool)
+    #: Something the user should be told, in one sentence.
+    told = Signal(str)
+    #: A link leads nowhere: a sentence on why.
+    missed = Signal(str)
+    #: Whether corrections are marked in the text.
+    marks_changed = Signal(bool)
+
+    def __init__(
+        self,
+        library: Library,
+        page: ReaderPage,
+        inspector: Inspector,
+        settings: Settings,
+        themes: ThemeManager,
+        jobs: Jobs,
+        engine: Callable[[], Engine],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._page, self._inspector = library, page, inspector
+        self._settings, self._themes, self._jobs = settings, themes, jobs
+        self._shown: tuple[Document, Clause] | None = None
+        self.links = Links(library)
+        self._related = RelatedClauses(engine, library, inspector, jobs, self)
+        self.style = ReadingStyle(settings, self)
+        page.set_comfort(self.style.comfort)
+        page.show_corrections(self.marks_corrections())
+        page.set_links(self.links)
+        self.style.changed.connect(page.set_comfort)
+        page.reference_activated.connect(self.follow)
+        page.reference_in_new_tab.connect(lambda reference: self.follow(reference, True))
+        page.corrections_requested.connect(self.list_corrections)
+        page.comfort_wanted.connect(self.choose_comfort)
+        inspector.reference_activated.connect(self.follow)
+        for activated in (inspector.citing_activated, inspector.related_activated):
+            activated.connect(lambda key, clause: self.open_requested.emit(key, clause, False))
+
+    # -- links ----------------------------------------------------------------------------------------
+
+    def follow(self, reference: Reference, new_tab: bool = False) -> None:
+        """Go to what a clause cites, if the library has it."""
+        target = self._target(reference)
+        if target is None:
+            name = (
+                titled(reference.title) if reference.title else (reference.number or reference.clause or "")
+            )
+            whole = bool(reference.title or reference.number)
+            missing = self.tr("The library does not hold {name}")
+            self.missed.emit(
+                (missing if whole else self.tr("{name} is not in this document")).format(name=name)
+            )
+        else:
+            self.open_requested.emit(target.key, target.clause_id or "", new_tab)
+
+    def library_changed(self) -> None:
+        """Documents came or went: look again where references lead."""
+        self.links.refresh()
+        self._page.set_links(self.links)
+        self._load()
+        self._related.again()
+
+    def _load(self) -> None:
+        self._jobs.start(lambda _task: self.links.load(), lambda _done: self._show_citing(), lambda _e: None)
+
+    def show_clause(self, document: Document, clause: Clause) -> None:
+        """The inspector shows another clause: add what cites it, as soon as that is known."""
+        self._shown = (document, clause)
+        self._related.show_clause(clause.id)
+        if self.links.is_loaded():
+            self._show_citing()
+        else:
+            self._load()
+
+    def _show_citing(self) -> None:
+        if self._shown is None:
+            return
+        document, clause = self._shown
+        try:
+            known = {id(one): self.links.holds(one, document) for one in clause.references}
+            self._inspector.show_links(
+                [one for one in clause.references if not known[id(one)]],
+                self.links.cited_by(document, clause),
+                self.links.citing_documents(document),
+                [one for one in clause.references if self.links.is_itself(one, document)],
+            )
+        except YiceError:
+            self._inspector.show_links((), (), ())
+
+    def _target(self, reference: Reference) -> Target | None:
+        view = self._page.current_view()
+        document = view.document() if view is not None else None
+        try:
+            return self.links.target(reference, document) if self.links.holds(reference, document) else None
+        except YiceError:
+            return None
+
+    # -- look -----------------------------------------------------------------------------------------
+
+    def choose_comfort(self, button: QWidget | None = None) -> None:
+        """Open the popup that says how the text is set."""
+        from ui.reader.comfort_popup import ComfortPopup
+
+        ComfortPopup(self.style, self._settings, self._themes, self._page).open_below(button or self._page)
+
+    # -- corrections ----------------------------------------------------------------------------------
+
+    def marks_corrections(self) -> bool:
+        """Whether corrections are marked in the text."""
+        return self._settings.get(MARKED, False)
+
+    def mark_corrections(self, marked: bool) -> None:
+        """Mark corrections in the text, or only what is doubtful."""
+        if marked != self.marks_corrections():
+            self._settings.set(MARKED, marked)
+            self._page.show_corrections(marked)
+            self.marks_changed.emit(marked)
+
+    def list_corrections(self) -> None:
+        """Show what was corrected in the document."""
+        from ui.reader.corrections_dialog import CorrectionsDialog
+
+        view = self._page.current_view()
+        document = view.document() if view is not None else None
+        if view is None or document is None:
+            return
+        dialog = CorrectionsDialog(document, self.marks_corrections(), self._page.window())
+        dialog.chosen.connect(view.jump_to)
+        dialog.marks_toggled.connect(self.mark_corrections)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # -- copying --------------------------------------------------------------------------------------
+
+    def citation_style(self) -> CitationStyle:
+        """How a copy is cited."""
+        wanted = self._settings.get(CITATION, CITATION_STYLES[0])
+        return wanted if wanted in CITATION_STYLES else "official"  # type: ignore[return-value]
+
+    def copy_with_citation(self, whole: list[tuple[Document, Clause]], selected: bool = True) -> None:
+        """Copy the ``selected`` words with their citations; without a selection, these clauses."""
+        from index.references.citation import cite_as
+
+        view = self._page.current_view()
+        document = view.document() if view is not None else None
+        pieces = view.selected_pieces() if view is not None and selected else []
+        passages = [(document, piece) for piece in pieces] if document is not None else []
+        passages = passages or [(document, Piece(clause)) for document, clause in whole]
+        if passages:
+            QGuiApplication.clipboard().setMimeData(cited_data(passages, self.citation_style(), cite_as))
+            text = self.tr("Copied with its citation: {what}")
+            self.told.emit(text.format(what=self._named(passages)))
+
+    def _named(self, passages: Sequence[Passage]) -> str:
+        """The clauses of passages as they are named in a sentence: of several the first, and how many."""
+        clauses = list(dict.fromkeys(piece.clause.id for _document, piece in passages))
+        document, first = passages[0][0], passages[0][1].clause
+        name = place_name(document.name, first.label, first.path)
+        if len(clauses) < 2:
+            return name
+        return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)

@@ -1,0 +1,197 @@
+"""Policy files to documents, one after the other; a bad one stops no other. No Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.library.kept import Exchange
+from store.model.document import Document
+from store.model.errors import BadInput
+from store.model.errors import Cancelled as Stopped
+from store.notebook.model import PlacingReport
+from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that was not taken in, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of the files of one import, in their order, and of the annotations in their documents.
+
+    ``plans`` tell of each of ``imported`` what it is to the library; ``skipped`` were left out for what is
+    there, ``questions`` wait for the user. ``inverse`` takes back what was written.
+    """
+
+    imported: tuple[Document, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    placing: PlacingReport = field(default_factory=PlacingReport)
+    plans: tuple[Plan, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    questions: tuple[Question, ...] = ()
+    inverse: Exchange = field(default_factory=Exchange)
+
+    def __add__(self, other: ImportResult) -> ImportResult:
+        return ImportResult(
+            self.imported + other.imported,
+            self.rejected + other.rejected,
+            self.placing + other.placing,
+            self.plans + other.plans,
+            self.skipped + other.skipped,
+            self.questions + other.questions,
+            other.inverse + self.inverse,
+        )
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The keys of those that took the place of another text."""
+        return frozenset(plan.document.key for plan in self.plans if plan.action == "replaced")
+
+
+def read_files(  # noqa: PLR0913, PLR0917
+    files: Iterable[Path],
+    store: Callable[[Plan, bytes], Exchange] | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    report: Callable[[Exception], object] | None = None,
+    arrivals: Arrivals | None = None,
+    choice: Choice | None = "skip",
+    reading: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> ImportResult:
+    """Read policy files; without ``store`` nothing is written, and no data folder is needed.
+
+    Each document that is to be taken in is handed to ``store``, which returns the change that takes it back.
+    What it is to the others is judged by ``arrivals``; ``choice`` says what becomes of a text that is alike
+    one in the library, None puts it among the questions. A file on which the intake fails unexpectedly is
+    rejected as well, and the failure handed to ``report``. Each file is read, but not stored, within
+    ``reading()``, which may raise the error Cancelled at any step:
+    what was taken in until then is the result.
+    """
+    wanted = expanded(files)
+    arrivals = arrivals or Arrivals()
+    whole = _ImportBatch()
+    for number, path in enumerate(wanted):
+        if cancelled and cancelled():
+            break
+        try:
+            with reading():
+                read = _take(path, report)
+        except Stopped:
+            break
+        if isinstance(read, Rejected):
+            whole.rejected.append(read)
+        else:
+            whole.take(arrivals, arrivals.judge(*read, choice), read[1], store)
+        if progress:
+            progress(number + 1, len(wanted))
+    return whole.result()
+
+
+def expanded(files: Iterable[Path]) -> list[Path]:
+    """The files, and for a folder those in it and in the folders below, hidden ones left out."""
+    found: list[Path] = []
+    for path in files:
+        if path.is_dir():
+            inside = (one for one in path.rglob("*") if one.is_file())
+            found += sorted(one for one in inside if not _is_hidden(one.relative_to(path)))
+        else:
+            found.append(path)
+    return found
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a file is hidden, or what an open Word leaves beside a file."""
+    return any(part.startswith((".", "~$")) for part in path.parts)
+
+
+def settle(
+    answered: Iterable[tuple[Question, Choice]],
+    store: Callable[[Plan, bytes], Exchange],
+    arrivals: Arrivals,
+) -> ImportResult:
+    """Do what the user decided on texts that are alike some in the library."""
+    whole = _ImportBatch()
+    for question, choice in answered:
+        whole.take(arrivals, arrivals.settle(question, choice), question.data, store)
+    return whole.result()
+
+
+class _ImportBatch:
+    """What became of the files so far."""
+
+    def __init__(self) -> None:
+        self.plans: list[Plan] = []
+        self.skipped: list[Skipped] = []
+        self.rejected: list[Rejected] = []
+        self.questions: list[Question] = []
+        self._inverse: list[Exchange] = []
+
+    def take(
+        self,
+        arrivals: Arrivals,
+        decided: Plan | Skipped | Question,
+        data: bytes,
+        store: Callable[[Plan, bytes], Exchange] | None,
+    ) -> None:
+        if isinstance(decided, Skipped):
+            self.skipped.append(decided)
+        elif isinstance(decided, Question):
+            self.questions.append(decided)
+        else:
+            if store is not None:
+                self._inverse.append(store(decided, data))
+            arrivals.stored(decided)
+            self.plans.append(decided)
+
+    def result(self) -> ImportResult:
+        return ImportResult(
+            tuple(plan.document for plan in self.plans),
+            tuple(self.rejected),
+            plans=tuple(self.plans),
+            skipped=tuple(self.skipped),
+            questions=tuple(self.questions),
+            inverse=Exchange(
+                tuple(key for each in reversed(self._inverse) for key in each.out),
+                tuple(kept for each in reversed(self._inverse) for kept in each.into),
+            ),
+        )
+
+
+def _take(path: Path, report: Callable[[Exception], object] | None) -> tuple[Document, bytes] | Rejected:
+    """What was read of one file."""
+    try:
+        return _read(path)
+    except BadInput as error:
+        return Rejected(str(error.details["source"]), str(error.details["reason"]))
+    except Stopped:
+        raise
+    except Exception as error:  # a bug must not cost the user the other files
+        if report:
+            report(error)
+        return Rejected(path.name, "程序未能解析此文件（内部错误），请将文件交给维护人员。")
+
+
+def _read(path: Path) -> tuple[Document, bytes]:
+    """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
+    from store.intake import read_file
+
+    document = read_file(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput(source=path.name, reason="文件无法读取，请检查权限后重试。") from error
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        raise BadInput(source=path.name, reason="文件在读取时有变动，请稍后重试。")
+    return document, data

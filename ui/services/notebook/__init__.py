@@ -1,0 +1,1 @@
+"""Services of the notebook: lists of annotations, filters, baskets, files."""

@@ -1,0 +1,76 @@
+"""A basket as the lines of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.model.annotation import Basket, BasketEntry
+from store.model.printed import printed
+from ui.services.display_names import clause_label
+from ui.services.library.short_names import short_title
+from ui.services.notebook.basket_places import BasketFinder, Library, shown_headings
+
+WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """A heading (``is_heading``) or a clause of a basket.
+
+    ``title`` names the document and the place, ``words`` what the clause is about. ``lost``: its text is not
+    in the library any more; ``changed``: the clause reads otherwise than when it was put in.
+    ``text`` is a heading as typed, without its number; ``place`` the end of the title that names the clause.
+    """
+
+    id: str
+    title: str
+    words: str = ""
+    is_heading: bool = False
+    place: str = ""
+    text: str = ""
+    document_key: str = ""
+    clause_id: str = ""
+    children: bool = True
+    has_children: bool = False
+    changed: bool = False
+    lost: bool = False
+
+
+def basket_lines(basket: Basket | None, library: Library) -> list[BasketLine]:
+    """The lines of a basket in its order."""
+    if basket is None:
+        return []
+    headings, finder = shown_headings(basket), BasketFinder(library)
+    return [
+        BasketLine(entry.id, headings[entry.id], is_heading=True, text=entry.heading)
+        if entry.anchor is None
+        else _clause_line(entry, finder)
+        for entry in basket.entries
+    ]
+
+
+def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
+    anchor = entry.anchor
+    assert anchor is not None
+    found = finder.find(anchor)
+    if found is None:
+        document = finder.document(anchor.document_key)
+        name = short_title(document.name) if document else anchor.document_key
+        label = clause_label(anchor.clause_id.rsplit("/", 1)[-1])
+        words = " ".join(anchor.quote.split())[:WORDS]
+        title = f"{name} {label}"
+        return BasketLine(entry.id, title, words, place=label, document_key=anchor.document_key, lost=True)
+    document, clause = found.document, found.clause
+    words = clause.heading or " ".join((clause.text or printed(clause)).split())
+    place = clause_label(clause.label, clause.path)
+    return BasketLine(
+        entry.id,
+        f"{short_title(document.name)} {place}",
+        words[:WORDS],
+        place=place,
+        document_key=document.key,
+        clause_id=clause.id,
+        children=entry.children,
+        has_children=bool(clause.children),
+        changed=found.changed,
+    )

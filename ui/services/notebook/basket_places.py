@@ -1,0 +1,86 @@
+"""Where the clauses of a basket are now, in a library that may have been updated since; no Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from store.model.annotation import Anchor, Basket
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.errors import YiceError
+from store.model.numbers import to_chinese
+from store.notebook.anchoring.anchors import locate
+
+#: Headings that bring their own number are not numbered.
+_NUMBERED = re.compile(
+    r"\s*(?:第?[〇零一二三四五六七八九十百]+[、章节条部．.]|[（(].{1,3}[）)]|\d+\s*[、.．)）])"
+)
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def document(self, key: str) -> Document:
+        """One document; NotFound."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasketClause:
+    """A clause of a basket as it is now; ``changed``: its words are not those it was put in with."""
+
+    document: Document
+    clause: Clause
+    changed: bool = False
+
+
+class BasketFinder:
+    """Finds clauses by their anchors, looking at each document once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._documents: dict[str, Document | None] = {}
+        self._clauses: dict[str, dict[str, Clause]] = {}
+
+    def find(self, anchor: Anchor) -> BasketClause | None:
+        """Where an anchor's words are now, else the clause of its name; None where neither is left."""
+        document = self.document(anchor.document_key)
+        if document is None:
+            return None
+        place = locate(document, anchor) if anchor.quote else None
+        if place is not None:
+            return BasketClause(document, place.clause)
+        if document.key not in self._clauses:
+            self._clauses[document.key] = {clause.id: clause for clause in document.walk()}
+        home = self._clauses[document.key].get(anchor.clause_id)
+        return BasketClause(document, home, bool(anchor.quote)) if home is not None else None
+
+    def document(self, key: str) -> Document | None:
+        """A document, or None where the library does not hold it any more."""
+        if key not in self._documents:
+            try:
+                self._documents[key] = self._library.document(key)
+            except YiceError:
+                self._documents[key] = None
+        return self._documents[key]
+
+
+def numbered(headings: Iterable[str]) -> Iterator[str]:
+    """Headings as they are shown and printed: 一、 before each, unless it brings a number of its own."""
+    count = 0
+    for heading in headings:
+        if _NUMBERED.match(heading):
+            yield heading.strip()
+        else:
+            count += 1
+            yield f"{to_chinese(count)}、{heading.strip()}"
+
+
+def shown_headings(basket: Basket) -> dict[str, str]:
+    """The headings of a basket with their numbers, by the id of the entry."""
+    entries = [entry for entry in basket.entries if entry.anchor is None]
+    return dict(
+        zip((entry.id for entry in entries), numbered(entry.heading for entry in entries), strict=True)
+    )

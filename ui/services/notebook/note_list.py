@@ -1,0 +1,185 @@
+"""What the notes panel lists: which annotations, in which order, under which headers. For a worker; no Qt.
+
+Nothing here holds Python's lock for long: one sort of 50,000 annotations at once would stop the window.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import merge
+from operator import attrgetter
+from typing import NamedTuple
+
+from index.text.note_sounds import sounds
+from store.model.errors import Cancelled
+from store.notebook import Annotation, Filter, Notebook
+from store.notebook.annotation_index import SORTS
+from ui.services.gc_pause import calm, keep
+from ui.services.notebook.note_entries import EntryMaker
+
+#: Orders of the panel; by place there are headers.
+ORDERS = ("place", "updated", "created", "style", "text")
+_LATEST_FIRST = ("updated", "created")
+#: Annotations that are sorted in one go.
+_RUN = 2000
+_NEEDY = ("lost", "unsure")
+_KEYS: dict[str, Callable[[Annotation], object]] = {
+    "documents": attrgetter("document_key"),
+    "styles": attrgetter("style"),
+    "kinds": attrgetter("kind"),
+    "states": attrgetter("state"),
+}
+
+
+class Header(NamedTuple):
+    """A line over others, and how many they are."""
+
+    title: str
+    count: int
+
+
+Line = Annotation | Header
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many annotations each choice of a filter would let through besides what else is chosen."""
+
+    documents: Mapping[str, int] = field(default_factory=dict)
+    styles: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, int] = field(default_factory=dict)
+    tags: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The lines of the panel, where each annotation stands among them, and what the filter menu counts.
+
+    ``anything`` is whether the notebook holds anything at all; ``grouped`` whether there are headers.
+    """
+
+    lines: Sequence[Line] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
+    total: int = 0
+    counts: Counts = field(default_factory=Counts)
+    anything: bool = False
+    grouped: bool = False
+
+
+def listing(
+    notebook: Notebook,
+    wanted: Filter,
+    sort: str,
+    shelf: EntryMaker,
+    titles: Mapping[str, str],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Listing:
+    """Ask the notebook; ``titles`` are what states are called. Raises Cancelled."""
+    with calm():
+        return _listing(notebook, wanted, sort, shelf, titles, cancelled)
+
+
+def _listing(
+    notebook: Notebook,
+    wanted: Filter,
+    sort: str,
+    shelf: EntryMaker,
+    titles: Mapping[str, str],
+    cancelled: Callable[[], bool],
+) -> Listing:
+    def step() -> None:
+        if cancelled():
+            raise Cancelled
+
+    asked = Filter(text=wanted.text, since=wanted.since, until=wanted.until)
+    found = notebook.find(asked, "created", sounds=sounds)
+    keep(found.total)
+    step()
+    chosen = sift(found.items, wanted)
+    step()
+    counts = count(found.items, wanted)
+    for key in counts.documents:
+        step()
+        shelf.name(key)
+    lines: list[Line] = []
+    if sort == "place":
+        lines += grouped(chosen, shelf, titles, step)
+    else:
+        lines += in_order(chosen, sort, step)
+    rows = {line.id: row for row, line in enumerate(lines) if not isinstance(line, Header)}
+    anything = bool(found.total) or bool(notebook.find(limit=1).total)
+    return Listing(lines, rows, len(chosen), counts, anything, sort == "place")
+
+
+def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Annotation]:
+    """What a filter lets through, one of its restrictions left out.
+
+    Where no kind is asked for, bookmarks are listed only under a tag, or when their place is not sure: they
+    have a panel of their own.
+    """
+    left = list(items)
+    for name, key in _KEYS.items():
+        values = frozenset(getattr(wanted, name))
+        if values and name != but:
+            left = [each for each in left if key(each) in values]
+    tags = frozenset(wanted.tags)
+    if tags:
+        left = [each for each in left if tags.issubset(each.tags)]
+    if not wanted.kinds and not tags and but not in ("kinds", "tags"):
+        left = [each for each in left if each.kind != "bookmark" or each.state != "placed"]
+    return left
+
+
+def count(items: Sequence[Annotation], wanted: Filter) -> Counts:
+    """What each choice of the filter menu would let through."""
+    usual = sift(items, wanted)
+    found = {}
+    for name, key in _KEYS.items():
+        restricted = name == "kinds" or getattr(wanted, name)
+        found[name] = _counted(map(key, sift(items, wanted, name) if restricted else usual))
+    tagged = sift(items, wanted, "tags")
+    return Counts(**found, tags=_counted(tag for each in tagged for tag in each.tags))
+
+
+def grouped(
+    items: Iterable[Annotation], shelf: EntryMaker, titles: Mapping[str, str], step: Callable[[], None]
+) -> Iterator[Line]:
+    """By document and place in it; what needs the user's eye comes first."""
+    groups: dict[str, list[Annotation]] = {state: [] for state in _NEEDY}
+    documents: dict[str, list[Annotation]] = {}
+    for each in items:
+        if each.state == "placed":
+            documents.setdefault(each.document_key, []).append(each)
+        else:
+            groups[each.state].append(each)
+    for key in sorted(documents):
+        groups[key] = documents[key]
+    for key, members in groups.items():
+        step()
+        if members:
+            yield Header(titles.get(key) or shelf.name(key), len(members))
+            yield from _in_runs(members, shelf.place)
+
+
+def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -> list[Annotation]:
+    """In one of the other orders, the latest first where that is about time."""
+    step()
+    found = list(items) if sort == "created" else list(_in_runs(items, SORTS[sort]))
+    return found[::-1] if sort in _LATEST_FIRST else found
+
+
+def without(wanted: Filter, name: str, value: str) -> Filter:
+    """The filter with one of its choices taken off."""
+    return replace(wanted, **{name: tuple(each for each in getattr(wanted, name) if each != value)})
+
+
+def _in_runs(items: Sequence[Annotation], key: Callable[[Annotation], object]) -> Iterator[Annotation]:
+    runs = [sorted(items[at : at + _RUN], key=key) for at in range(0, len(items), _RUN)]  # type: ignore[arg-type]
+    return merge(*runs, key=key) if len(runs) > 1 else iter(runs[0] if runs else ())  # type: ignore[arg-type]
+
+
+def _counted(values: Iterable[object]) -> dict[str, int]:
+    return {str(value): number for value, number in Counter(values).most_common() if value}

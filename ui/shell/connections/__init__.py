@@ -1,0 +1,1 @@
+"""Connects signals and slots of the window's parts, one module a place."""

@@ -1,0 +1,41 @@
+"""Wires the basket: what is put into it, and what it has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from ui.basket.controller import BasketController
+    from ui.library.import_controller import ImportController
+    from ui.reader.controller import ReaderController
+    from ui.reader.inspector.inspector import Inspector
+    from ui.reader.reader_page import ReaderPage
+
+
+def connect_basket(
+    basket: BasketController,
+    importer: ImportController,
+    button: QWidget,
+    banner: Banner,
+    open_place: Callable[[str, str], object],
+) -> None:
+    """The basket follows the library; clauses can be dropped on its button in the rail."""
+    basket.activated.connect(open_place)
+    basket.told.connect(banner.inform)
+    basket.failed.connect(lambda sentence: banner.warn(sentence, key="basket"))
+    basket.editor.changed.connect(lambda: banner.clear("basket"))
+    basket.take_drops(button)
+    importer.library_changed.connect(basket.refresh)
+
+
+def connect_basket_sources(
+    basket: BasketController, inspector: Inspector, reader: ReaderPage, reading: ReaderController
+) -> None:
+    """Clauses go into it from the reader and from the inspector."""
+    inspector.basket_requested.connect(lambda: basket.add(reading.selected_ids()))
+    reader.basket_requested.connect(basket.add)

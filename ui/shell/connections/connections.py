@@ -1,0 +1,116 @@
+"""Wires all areas of a window that is built: each gets the parts that it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.shell.connections.basket_connections import connect_basket, connect_basket_sources
+from ui.shell.connections.current_connections import (
+    connect_current,
+    connect_entering,
+    connect_undo,
+    connect_walks,
+)
+from ui.shell.connections.library_connections import connect_home, connect_import, connect_library
+from ui.shell.connections.notebook_connections import (
+    connect_bookmarks,
+    connect_changes,
+    connect_notebook_files,
+    connect_notes,
+)
+from ui.shell.connections.reader_connections import (
+    connect_messages,
+    connect_places,
+    connect_reader,
+    connect_text,
+)
+from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
+
+if TYPE_CHECKING:
+    from ui.shell.main_window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Connect everything."""
+    for area in (_shell, _library, _search, _reading, _notebook, _basket, _current):
+        area(window)
+
+
+def _shell(window: MainWindow) -> None:
+    window.rail.panel_requested.connect(window.places.turn_panel)
+    window.top_bar.home_requested.connect(window.show_home)
+    window.search_box.left.connect(window.pages.setFocus)
+    window.places.home_wanted.connect(window.contents.refresh_recent)
+    window.places.hits_left.connect(lambda: window.status.show_hit(0, 0))
+    window.jobs.failed.connect(window.report)
+    window.notes.failed.connect(window.undoing.failed)
+    window.basket.editor.failed.connect(window.undoing.failed)
+    window.settings.theme_changed.connect(window.themes.set_theme)
+    window.settings.language_changed.connect(window.restart_requested)
+
+
+def _library(window: MainWindow) -> None:
+    connect_library(window.library_panel, window.library_controller, window.open)
+    connect_import(window.importer, window.status, window.contents.refresh_library)
+    connect_home(window.home, window.open, window.open_clause, window.results_controller.search)
+    window.library_controller.failed.connect(window.bug)
+    window.frame.files_dropped.connect(window.library_controller.add)
+
+
+def _search(window: MainWindow) -> None:
+    remember = window.contents.remember_search
+    connect_results(window.results_controller, lambda: window.show_panel("search"), remember, window.bug.emit)
+    connect_search(window.search_controller, window.banner, window.report, window.contents.clear_history)
+    window.ready.connect(window.search_controller.warm)
+    connect_index(window.importer, window.search_box, window.search_panel, window.results_controller)
+
+
+def _reading(window: MainWindow) -> None:
+    connect_places(window.reading, window.places, window.library_panel)
+    window.reading.place_changed.connect(lambda key, _path: window.contents.tell_edition(key))
+    search = window.results_controller.search
+    connect_reader(window.reading, window.library_panel, window.search_panel, window.status, search)
+    connect_messages(window.reading, window.banner, window.report)
+    connect_text(window.text_controller, window.reading, window.importer, window.banner)
+
+
+def _notebook(window: MainWindow) -> None:
+    connect_bookmarks(
+        window.bookmarks_panel,
+        window.bookmarks_controller,
+        window.notes_controller,
+        window.banner,
+        window.open,
+    )
+    window.search_controller.actions.folder_wanted.connect(window.bookmarks_controller.save_folder)
+    connect_notes(window.notes_controller, window.reading, window.banner)
+    connect_notebook_files(
+        window.notebook_files, window.notes_controller, window.importer, window.reading, window.banner
+    )
+    window.notebook_files.failed.connect(window.bug)
+    window.notebook_files.tended.connect(window.notices.tell)
+    connect_changes(window.notes, window.contents.refresh_notebook, window.banner, window.status)
+
+
+def _basket(window: MainWindow) -> None:
+    connect_basket(window.basket, window.importer, window.rail.button("basket"), window.banner, window.open)
+    connect_basket_sources(window.basket, window.inspector, window.reader, window.reading)
+
+
+def _current(window: MainWindow) -> None:
+    panels = (window.library_panel, window.bookmarks_panel, window.notes_panel, window.basket.panel)
+    connect_walks(
+        (*panels, window.reader.outline), window.search_panel, window.results_controller, window.reading
+    )
+    lists = {panel: panel.rows for panel in (*panels, window.search_panel, window.reader.outline)}
+    texts = (window.reader, window.inspector, window.home)
+    connect_current(
+        window.current, {**dict.fromkeys(texts), **lists, window.search_box: window.search_panel.rows}
+    )
+    window.reading.clause_shown.connect(lambda *_shown: window.current.changed.emit())
+    window.reading.open_changed.connect(lambda _open: window.current.changed.emit())
+    window.places.turned.connect(window.current.changed)
+    entered = (window.results_controller, window.notes_panel, window.reader.outline)
+    connect_entering(entered, lambda: window.pages.currentWidget().setFocus())
+    window.undoing.offered.connect(window.search_controller.suggestions.dismiss)
+    connect_undo(window.undoing, window.notes, window.basket, window.reader, window)

@@ -1,0 +1,42 @@
+"""Wires the library: its panel, the start page, and what is read in or rebuilt in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.home.home_page import HomePage
+from ui.shell.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from ui.library.controller import LibraryController
+    from ui.library.import_controller import ImportController
+    from ui.library.panel import LibraryPanel
+
+Open = Callable[..., object]
+
+
+def connect_library(panel: LibraryPanel, controller: LibraryController, open_place: Open) -> None:
+    """What the tree of documents asks for."""
+    panel.activated.connect(lambda key, clause: open_place(key, clause))
+    panel.new_tab_requested.connect(lambda key, clause: open_place(key, clause, True))
+    panel.remove_requested.connect(controller.remove)
+    panel.restore_requested.connect(controller.restore)
+    panel.edition_requested.connect(controller.set_edition)
+    panel.import_requested.connect(controller.choose_files)
+    controller.open_requested.connect(lambda key: open_place(key))
+
+
+def connect_import(importer: ImportController, status: StatusBar, refresh: Callable[[], object]) -> None:
+    """How far reading in or rebuilding is, and what has changed after it."""
+    importer.progressed.connect(status.show_work)
+    importer.idle.connect(status.work_done)
+    importer.library_changed.connect(refresh)
+    status.cancel_requested.connect(importer.cancel)
+
+
+def connect_home(home: HomePage, open_place: Open, open_clause: Open, search: Open) -> None:
+    """What is chosen on the start page."""
+    home.document_chosen.connect(lambda key: open_place(key))
+    home.clause_chosen.connect(open_clause)
+    home.query_chosen.connect(search)

@@ -1,0 +1,83 @@
+"""Wires the notebook: its panels, and what follows its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.shell.status_bar import StatusBar
+from ui.widgets.banner import Banner
+
+#: The warning that something could not be written; it goes when nothing is left to be written.
+NOT_SAVED = "not saved"
+
+if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
+    from ui.notebook.bookmarks.controller import BookmarksController
+    from ui.notebook.bookmarks.panel import BookmarksPanel
+    from ui.notebook.notebook_editor import NotebookEditor
+    from ui.notebook.notebook_file_controller import NotebookFileController
+    from ui.notebook.notes.controller import NotesController
+    from ui.reader.controller import ReaderController
+
+
+def connect_bookmarks(
+    panel: BookmarksPanel,
+    controller: BookmarksController,
+    notes: NotesController,
+    banner: Banner,
+    open_place: Callable[[str, str], object],
+) -> None:
+    """The tree of bookmarks leads to its places, and is made anew when those are others."""
+    controller.open_requested.connect(open_place)
+    controller.told.connect(banner.inform)
+    notes.serve(panel)
+    notes.renewed.connect(controller.library_changed)
+
+
+def connect_notebook_files(
+    workbook: NotebookFileController,
+    controller: NotesController,
+    importer: ImportController,
+    reading: ReaderController,
+    banner: Banner,
+) -> None:
+    """When the library changes, everything is placed anew in its texts."""
+
+    def placed() -> None:
+        controller.library_changed()
+        reading.refresh()
+
+    def tend() -> None:
+        workbook.tend(placed)
+
+    importer.library_changed.connect(tend)
+    workbook.told.connect(banner.inform)
+    workbook.warned.connect(banner.warn)
+
+
+def connect_notes(controller: NotesController, reading: ReaderController, banner: Banner) -> None:
+    """The list of all notes and highlights leads to their places."""
+    controller.open_requested.connect(reading.open_range)
+    controller.told.connect(banner.inform)
+
+
+def connect_changes(
+    notebook: NotebookEditor, refresh: Callable[[], object], banner: Banner, status: StatusBar
+) -> None:
+    """Lists are filled anew after a change; one that could not be written is told."""
+
+    def not_saved(sentence: str) -> None:
+        # The inspector keeps what was typed and tries again.
+        banner.warn(sentence, key=NOT_SAVED)
+        status.show_saved(False, notebook.waiting() > 0)
+
+    def waiting(count: int) -> None:
+        if count:
+            status.show_saved(False, retrying=True)
+        else:
+            refresh()
+
+    notebook.changed.connect(refresh)
+    notebook.failed.connect(not_saved)
+    notebook.waiting_changed.connect(waiting)

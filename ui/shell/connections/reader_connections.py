@@ -1,0 +1,71 @@
+"""Wires the reader: what follows the place that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.shell.page_switcher import PageSwitcher
+from ui.shell.status_bar import StatusBar
+from ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
+    from ui.library.panel import LibraryPanel
+    from ui.reader.controller import ReaderController
+    from ui.reader.text_controller import TextController
+    from ui.search.panel import SearchPanel
+
+
+def connect_places(reading: ReaderController, places: PageSwitcher, library: LibraryPanel) -> None:
+    """The reader comes to the front with a document, the start page when the last one is closed."""
+
+    def follow(is_open: bool) -> None:
+        if is_open:
+            places.show_reader()
+        else:
+            library.show_place(None)
+            places.show_home()
+
+    reading.opening.connect(places.show_reader)
+    reading.open_changed.connect(follow)
+
+
+def connect_reader(
+    reading: ReaderController,
+    library: LibraryPanel,
+    results: SearchPanel,
+    status: StatusBar,
+    search: Callable[[str], object],
+) -> None:
+    """Tree, results and status line follow the place; what is asked for in the text is searched."""
+
+    def follow(key: str, way: list[str]) -> None:
+        library.show_place(key, way)
+        if way:
+            results.select_clause(way[-1])
+
+    reading.place_changed.connect(follow)
+    reading.hit_changed.connect(status.show_hit)
+    reading.search_requested.connect(search)
+
+
+def connect_text(
+    controller: TextController, reading: ReaderController, importer: ImportController, banner: Banner
+) -> None:
+    """Links lead to places; who cites whom follows the clause in view and the library."""
+    controller.open_requested.connect(lambda key, clause, new_tab: reading.open(key, clause or None, new_tab))
+    controller.told.connect(banner.inform)
+    controller.missed.connect(banner.tell)
+    reading.clause_shown.connect(controller.show_clause)
+    reading.copy_requested.connect(controller.copy_with_citation)
+    importer.library_changed.connect(reading.renew)
+    importer.library_changed.connect(controller.library_changed)
+
+
+def connect_messages(
+    reading: ReaderController, banner: Banner, report: Callable[[Exception], object]
+) -> None:
+    """What the reader has to say."""
+    reading.told.connect(banner.inform)
+    reading.failed.connect(report)

@@ -1,0 +1,52 @@
+"""Wires searching: box, results, and what follows the library and the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.widgets.banner import Banner
+from ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from ui.library.import_controller import ImportController
+    from ui.search.controller import SearchController
+    from ui.search.panel import SearchPanel
+    from ui.search.results_controller import ResultsController
+
+
+def connect_results(
+    controller: ResultsController,
+    show_panel: Callable[[], object],
+    remember: Callable[[str, int], object],
+    failed: Callable[[Exception], object],
+) -> None:
+    """Where the results are shown, and what becomes of a query that proved useful."""
+    controller.panel_wanted.connect(show_panel)
+    controller.used.connect(remember)
+    controller.failed.connect(failed)
+
+
+def connect_search(
+    area: SearchController,
+    banner: Banner,
+    report: Callable[[Exception], object],
+    clear_history: Callable[[], object],
+) -> None:
+    """What became of copying or saving the results, and forgetting what was asked."""
+    area.told.connect(banner.inform)
+    area.failed.connect(report)
+    area.clear_requested.connect(clear_history)
+
+
+def connect_index(
+    importer: ImportController, box: SearchBox, panel: SearchPanel, controller: ResultsController
+) -> None:
+    """Search again when library or index are other ones; say so while the index is being rebuilt."""
+
+    def again() -> None:
+        if box.text().strip():
+            controller.runner.again()
+
+    importer.rebuilding.connect(panel.show_rebuilding)
+    importer.idle.connect(again)

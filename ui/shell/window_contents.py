@@ -1,0 +1,114 @@
+"""What the lists of the window hold: brought up to date when library or notebook change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from store.library.editions import family
+from store.model.errors import YiceError
+from store.notebook import Filter
+from ui.home.recent_items import gather
+from ui.runtime.jobs import Task
+from ui.runtime.localized_text import edition_title
+from ui.services.gc_pause import calm
+from ui.services.library.short_names import tell_apart
+from ui.shell.connections.notebook_connections import NOT_SAVED
+
+if TYPE_CHECKING:
+    from ui.shell.main_window import MainWindow
+
+
+class WindowContents(QObject):
+    """Knows which documents there are, and fills lists with them and with what the user wrote."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._names: dict[str, str] = {}
+        self._added: set[str] = set()
+        self._current: dict[str, str] = {}
+        self._told_edition: str | None = None
+        self._counting: Task | None = None
+
+    def name(self, key: str) -> str:
+        """What a document is called in lists."""
+        return self._names.get(key, key)
+
+    def holds(self, key: str) -> bool:
+        """Whether the library holds a document."""
+        return key in self._names
+
+    def was_added(self, key: str | None) -> bool:
+        """Whether a document came from the user, and can be removed."""
+        return key in self._added
+
+    def written(self, key: str) -> int:
+        """How many notes, highlights and bookmarks the user has in a document."""
+        return self._window.notes.find(Filter(documents=(key,))).total
+
+    def tell_edition(self, key: str | None) -> None:
+        """Say once, when an earlier edition of a document is opened, that there is a current one."""
+        current = self._current.get(key or "")
+        if current is not None and key != self._told_edition:
+            text = self.tr("This is an earlier edition; current: {title}").format(title=self.name(current))
+            self._window.banner.inform(text, self.tr("Open"), lambda: self._window.open(current))
+        self._told_edition = key
+
+    def refresh_library(self) -> None:
+        """The library holds other documents."""
+        window = self._window
+        documents = window.workspace.library.documents()
+        tell_apart(one.name for one in documents)
+        self._names = {one.key: edition_title(one) for one in documents}
+        current = [one for one in documents if one.current]
+        newest = {family(one): one.key for one in current}
+        self._current = {one.key: newest[family(one)] for one in documents if not one.current}
+        self._added = {one.key for one in documents if not one.shipped}
+        window.library_panel.set_documents(documents)
+        window.home.set_documents(current)
+        window.status.show_library(len(current), sum(one.measure_count for one in current))
+        self._close_removed()
+
+    def refresh_notebook(self) -> None:
+        """The user's marks and notes changed, and are on disk."""
+        window = self._window
+        saved = not window.inspector.has_unsaved_text()
+        window.status.show_saved(saved, window.notes.waiting() > 0)
+        if saved:
+            window.banner.clear(NOT_SAVED)
+        if self._counting is not None:
+            self._counting.cancel()
+        # In a worker: the first time, all annotations are read; later, it may have to wait for a filter.
+        self._counting = window.jobs.start(self._count, window.search_panel.set_notes, window.report)
+
+    def _count(self, _task: Task) -> Mapping[str, int]:
+        with calm():
+            return self._window.workspace.notebook.counts("note")
+
+    def refresh_recent(self) -> None:
+        """Show where the user left off on the start page."""
+        self._window.home.set_recent(gather(self._window.workspace.notebook))
+
+    def remember_search(self, query: str, total: int) -> None:
+        """A query proved useful."""
+        try:
+            self._window.workspace.notebook.add_search(query, total)
+        except YiceError as error:
+            self._window.report(error)
+
+    def clear_history(self) -> None:
+        """Forget what was read and searched."""
+        self._window.workspace.notebook.clear_history()
+        self.refresh_recent()
+
+    def _close_removed(self) -> None:
+        """Close the tabs of documents that the library no longer holds."""
+        window = self._window
+        for view in window.reader.views():
+            document = view.document()
+            if document is not None and not self.holds(document.key):
+                window.history.forget_document(document.key)
+                window.reader.close_document(document.key)

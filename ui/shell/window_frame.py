@@ -1,0 +1,91 @@
+"""The frame of the window: bar, rail, side panels, pages and status line, and how they are laid out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.appearance.theme import ThemeManager
+from ui.home.home_page import HomePage
+from ui.shell.actions import Actions
+from ui.shell.rail import Rail
+from ui.shell.status_bar import StatusBar
+from ui.shell.top_bar import TopBar
+from ui.widgets.banner import Banner
+
+
+class Frame(QWidget):
+    """What can be painted before anything is read in; the panels are added to ``side`` and ``pages``."""
+
+    #: Files were dropped on the window.
+    files_dropped = Signal(list)
+
+    def __init__(self, themes: ThemeManager, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("body")
+        self.top_bar = TopBar(themes, actions)
+        self.rail = Rail(themes, self._rail_entries(), (self.tr("Settings"), self.tr("Settings  Ctrl+,")))
+        self.home = HomePage(themes)
+        self.banner = Banner(themes)
+        self.status = StatusBar(themes)
+        self.side = QStackedWidget()
+        self.side.setObjectName("sidePanel")
+        self.side.setMinimumWidth(240)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.home)
+        self.splitter = self._make_splitter()
+        self._lay_out()
+
+    def _rail_entries(self) -> list[tuple[str, str, str, str]]:
+        return [
+            ("library", "library", self.tr("Library"), self.tr("Documents  Ctrl+1")),
+            ("search", "search", self.tr("Search"), self.tr("Results  Ctrl+2")),
+            ("bookmarks", "bookmark", self.tr("Marks"), self.tr("Bookmarks  Ctrl+3")),
+            ("notes", "sticky-note", self.tr("Notes"), self.tr("Notes  Ctrl+4")),
+            ("basket", "shopping-basket", self.tr("Basket"), self.tr("Basket  Ctrl+5")),
+        ]
+
+    def _make_splitter(self) -> QSplitter:
+        centre = QWidget()
+        centre.setObjectName("centre")
+        centre.setMinimumWidth(320)
+        column(centre, (self.banner, 0), (self.pages, 1))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.side)
+        splitter.addWidget(centre)
+        splitter.setStretchFactor(1, 1)
+        return splitter
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.splitter, 1)
+        column(self, (self.top_bar, 0), (middle, 1), (self.status, 0))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell of the files that were dropped."""
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+
+def column(widget: QWidget, *parts: tuple[QWidget, int]) -> None:
+    """Stack parts in a widget without gaps."""
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part, stretch in parts:
+        layout.addWidget(part, stretch)
