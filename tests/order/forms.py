@@ -13,9 +13,6 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
-from ui.reader.copying.clause_words.clause_words import Piece, selected_pieces
-from ui.reader.copying.clause_words.clipboard import html_of, piece_text
-from ui.reader.copying.clause_words.markdown_copy import quoted
 
 from store.model.document import Document
 from store.model.passages import passages
@@ -26,6 +23,9 @@ from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Style
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.output.output_files import Kind, save_as
+from ui.reader.copying.clause_words import Piece, selected_pieces
+from ui.reader.copying.clipboard import html_of, piece_text
+from ui.reader.copying.markdown_copy import quoted
 from ui.reader.page.writing.page_loader import PageLoader
 from ui.reader.page.writing.text_styles import Styles
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from store.model.clause import Reference
 from store.model.document import Document
 from ui.appearance.theme import Theme, ThemeManager
-from ui.reader.copying.clause_words.clause_words import Piece
-from ui.reader.copying.clause_words.clipboard import mime_of
+from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clipboard import mime_of
 from ui.reader.highlighting.controller import HighlightController
 from ui.reader.links.link_follower import LinkFollower
 from ui.reader.navigation.find_bar import FindBar

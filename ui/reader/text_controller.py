@@ -15,8 +15,8 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import ReadingStyle
-from ui.reader.copying.clause_words.cited_copy import CitationStyle, Passage, cited_data
-from ui.reader.copying.clause_words.clause_words import Piece
+from ui.reader.copying.cited_copy import CitationStyle, Passage, cited_data
+from ui.reader.copying.clause_words import Piece
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.links.related_clauses import Engine, RelatedClauses
 from ui.reader.reader_page import ReaderPage

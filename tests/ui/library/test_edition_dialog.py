@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
-from tests.ui.services.library.test_arrivals import LAW, NOTICE
 
+from tests.ui.services.library.test_arrivals import LAW, NOTICE
 from tests.ui.shell.test_main_window import import_files
 from ui.library.edition_dialog import EditionDialog
 from ui.library.model import Roles

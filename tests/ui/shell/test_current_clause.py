@@ -9,11 +9,11 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from ui.reader.copying.clause_words.clause_words import clause_text
 
 from ui.library.model import Roles as LibraryRoles
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
+from ui.reader.copying.clause_words import clause_text
 from ui.reader.inspector.note_card import NoteEditor
 from ui.reader.navigation.outline_model import OutlineRoles
 from ui.search.model import Roles as HitRoles

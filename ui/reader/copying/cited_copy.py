@@ -12,9 +12,9 @@ from PySide6.QtCore import QMimeData
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.typography import typeset
-from ui.reader.copying.clause_words.clause_words import Piece
-from ui.reader.copying.clause_words.clipboard import html_of, piece_text
-from ui.reader.copying.clause_words.markdown_copy import quoted
+from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clipboard import html_of, piece_text
+from ui.reader.copying.markdown_copy import quoted
 
 CitationStyle = Literal["official", "law", "markdown"]
 #: Gives the citation of a clause, of the place from an offset on, in a style, up to an offset.

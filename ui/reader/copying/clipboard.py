@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from store.model.clause import Clause
 from store.model.printed import Part, parts, printed
 from store.model.typography import typeset
-from ui.reader.copying.clause_words.clause_words import Piece, clause_text, label_head, row_cells
+from ui.reader.copying.clause_words import Piece, clause_text, label_head, row_cells
 
 TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</table>"
 

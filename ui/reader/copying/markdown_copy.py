@@ -8,7 +8,7 @@ from store.model.markdown import escaped, escaped_line
 from store.model.printed import CELL_BREAK, Part, parts, printed
 from store.model.table import Table
 from store.model.typography import typeset
-from ui.reader.copying.clause_words.clause_words import Piece, clause_text, row_cells
+from ui.reader.copying.clause_words import Piece, clause_text, row_cells
 
 
 def quoted(pieces: Sequence[Piece], citation: str) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QTextCursor
 
 from store.model.clause import Clause
 from store.model.printed import parts
-from ui.reader.copying.clause_words.clause_words import Piece, selected_pieces
-from ui.reader.copying.clause_words.clipboard import piece_text
+from ui.reader.copying.clause_words import Piece, selected_pieces
+from ui.reader.copying.clipboard import piece_text
 from ui.reader.page.page_text import PageText
 from ui.reader.page.place_map import Extent, Place
 

@@ -10,9 +10,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
-from ui.reader.copying.clause_words.cited_copy import cited_data
-from ui.reader.copying.clause_words.clause_words import Piece
-from ui.reader.copying.clause_words.clipboard import html_of, mime_of
 
 from index.references.citation import cite_as
 from store.library import Library
@@ -21,6 +18,9 @@ from store.model.document import Document, DocumentSummary
 from store.model.printed import printed
 from store.model.table import Table
 from ui.appearance.theme import ThemeManager
+from ui.reader.copying.cited_copy import cited_data
+from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clipboard import html_of, mime_of
 from ui.reader.corrections_dialog import CorrectionsDialog, text_height
 from ui.reader.inspector.note_markdown import to_html, to_plain
 from ui.reader.links.link_card import LinkCard
