@@ -28,7 +28,7 @@ from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, document_citation, whole_document
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Style, sheet_for
-from ui.printing.output.pdf import save_pages
+from ui.printing.output.pdf_writer import save_pages
 
 STYLES: tuple[Style, ...] = ("official", "plain")
 #: What stands at the foot of a page begins with this.

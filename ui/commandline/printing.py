@@ -50,7 +50,7 @@ def print_to_files(workspace: Workspace, options: Namespace, target: Target) -> 
     try:
         from ui.printing.output.missing_glyphs import missing_sentence
         from ui.printing.output.output_files import save_as
-        from ui.printing.output.pdf import ensure_application, write_pdf
+        from ui.printing.output.pdf_writer import ensure_application, write_pdf
     except ImportError as error:
         raise NoQt(what=error) from error
     excerpt = _excerpt(workspace, options, target)

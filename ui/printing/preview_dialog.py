@@ -23,7 +23,7 @@ from ui.printing.layout.paper_setup import Setting
 from ui.printing.options_panel import OptionsPanel
 from ui.printing.output.missing_glyphs import named
 from ui.printing.output.output_files import save_steps
-from ui.printing.output.pdf import save_pages
+from ui.printing.output.pdf_writer import save_pages
 from ui.printing.output.printer import choose_printer, send
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.preview_view import PreviewView

@@ -542,7 +542,7 @@ def test_without_qt_window_and_print_are_refused_in_a_sentence(
     run: Run, monkeypatch: pytest.MonkeyPatch, argv: list[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "ui.app", None)
-    monkeypatch.setitem(sys.modules, "ui.printing.output.pdf", None)
+    monkeypatch.setitem(sys.modules, "ui.printing.output.pdf_writer", None)
     result = run(*argv)
     assert result.code == 2
     one_sentence(result)

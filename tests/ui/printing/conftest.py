@@ -20,7 +20,7 @@ from store.model.document import Correction, Document
 from store.model.table import Table
 from ui.printing.content.excerpt import Excerpt, excerpt_of
 from ui.printing.layout.layout import layout
-from ui.printing.output.pdf import save_pages
+from ui.printing.output.pdf_writer import save_pages
 
 MM = 72 / 25.4
 MARK = re.compile(r"〔\d{1,2}〕")

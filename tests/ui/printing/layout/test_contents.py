@@ -12,7 +12,7 @@ import pytest
 from ui.printing.content.blocks import Options
 from ui.printing.layout.contents import MOST_LINES
 from ui.printing.layout.layout import layout
-from ui.printing.output.pdf import save_pages
+from ui.printing.output.pdf_writer import save_pages
 
 KEY = "晋卫发〔2024〕6号"
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from store.model.errors import BadInput
 from ui.printing.output import logo_file
-from ui.printing.output.docx.pictures import read_picture
+from ui.printing.output.docx.docx_pictures import read_picture
 from ui.printing.output.logo_file import read_logo
 
 

@@ -17,10 +17,10 @@ from store.model.table import Table
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import OFFICIAL
 from ui.printing.layout.sheet_fonts import MISSING, Faces
-from ui.printing.output.pdf import save_pages, write_pdf
 from ui.printing.output.pdf_file import OtherWriter, PdfFile, reference
 from ui.printing.output.pdf_finish import finish_steps
 from ui.printing.output.pdf_text import read_map, text_map
+from ui.printing.output.pdf_writer import save_pages, write_pdf
 
 KEY = "晋卫发〔2024〕6号"
 #: Characters that share a glyph in many fonts.

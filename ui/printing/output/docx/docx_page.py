@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Level, Sheet, mm
 from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.docx.docx_pictures import picture, read_picture
 from ui.printing.output.docx.docx_styles import paragraph_style, pitch, run_properties, twips
 from ui.printing.output.docx.package import Package
-from ui.printing.output.docx.pictures import picture, read_picture
 from ui.printing.output.docx.xml import element, field, part, run, text_of
 
 DOCUMENT = "word/document.xml"

@@ -30,7 +30,7 @@ from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
 from ui.printing.output import pdf
-from ui.printing.output.pdf import save_pages, write_pdf
+from ui.printing.output.pdf_writer import save_pages, write_pdf
 
 MM = 72 / 25.4
 HALF_MM = 0.5 * MM
@@ -44,7 +44,7 @@ from pathlib import Path
 from store.model.clause import Clause
 from store.model.document import Document
 from ui.printing.content.excerpt import Excerpt, ExcerptItem
-from ui.printing.output.pdf import write_pdf
+from ui.printing.output.pdf_writer import write_pdf
 from ui.printing.layout.page_styles import Paper
 from ui.printing.content.templates import Template
 clause = Clause("k/1.", "1.", ("1.",), body=("增加床位。",))
