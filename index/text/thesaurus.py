@@ -132,6 +132,11 @@ def names_in(text: str) -> list[tuple[int, int, Group]]:
     return found
 
 
+def groups_of(name: str) -> list[Group]:
+    """The groups that a normal form belongs to as a whole."""
+    return _aliases()[0].get(name, [])
+
+
 @lru_cache(maxsize=32)
 def names(length: int) -> tuple[str, ...]:
     """All names and terms of so many characters."""

@@ -1,0 +1,120 @@
+"""How alike two clauses are: by the words that both have, each the more telling the rarer it is.
+
+A clause's features are its words, its pairs of characters (which do not depend on where words end) and the
+groups of the thesaurus that its words belong to (经费, 资金). How rare a feature is, is counted among the
+clauses that are compared (:class:`Rarity`); a word that everyday Chinese is full of tells less.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from index.text import segmenter, thesaurus
+from index.text.normalize import fold
+
+#: Features of a text; a word stands for itself, a pair of characters has PAIR, a group KIN before it.
+Features = frozenset[str]
+PAIR, KIN = "·", "~"
+#: How much a pair of characters and a group count beside a word.
+_PAIR_SHARE, _KIN_SHARE = 0.5, 0.5
+#: Between these binary logarithms of its frequency a word's weight falls from 1 to the least.
+_RARE, _COMMON, _LEAST = 9, 17, 0.25
+#: Characters that bind words and say nothing: no pair is made with them.
+_IDLE = frozenset("的和与及或在对并等给以其按将为可于向由把被是有不了各该此之者所从到应当")
+_RUNS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9.%]+")
+
+
+@lru_cache(maxsize=20_000)
+def words(run: str) -> tuple[str, ...]:
+    """The words of a run of characters in normal form without marks; remembered, as clauses repeat them."""
+    return tuple(segmenter.segment(run))
+
+
+def features(text: str) -> Features:
+    """The features of a printed text."""
+    found: set[str] = set()
+    for run in _RUNS.findall(fold(text)):
+        if run[0].isascii():
+            found.add(run)
+            continue
+        for word in words(run):
+            if len(word) > 1:
+                found.add(word)
+                found.update(KIN + name for name in _kin(word))
+        for at in range(len(run) - 1):
+            if run[at] not in _IDLE and run[at + 1] not in _IDLE:
+                found.add(PAIR + run[at : at + 2])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _kin(word: str) -> tuple[str, ...]:
+    """The first names of the groups that a word belongs to."""
+    return tuple(group.names[0] for group in thesaurus.groups_of(word) if len(group.names) > 1)
+
+
+class Rarity:
+    """How telling each feature is, from the number of clauses that have it.
+
+    ``counts`` are these numbers, ``total`` is the number of clauses counted.
+    """
+
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        self._counts, self._total = counts, total
+        self._weights: dict[str, float] = {}
+
+    @classmethod
+    def among(cls, clauses: Iterable[Features]) -> Rarity:
+        """The rarity of features among some clauses."""
+        counts: Counter[str] = Counter()
+        total = 0
+        for each in clauses:
+            counts.update(each)
+            total += 1
+        return cls(counts, total)
+
+    def weight(self, feature: str) -> float:
+        """How much a feature tells: 0 where every clause has it."""
+        known = self._weights.get(feature)
+        if known is None:
+            seen = max(1, self._counts.get(feature, 0))
+            known = max(0.0, math.log((self._total + 1) / seen)) * _share(feature)
+            self._weights[feature] = known
+        return known
+
+    def of(self, found: Iterable[str]) -> float:
+        """How much some features tell together."""
+        return sum(map(self.weight, found))
+
+
+@lru_cache(maxsize=50_000)
+def _share(feature: str) -> float:
+    if feature[0] == PAIR:
+        return _PAIR_SHARE
+    if feature[0] == KIN:
+        return _KIN_SHARE
+    frequency = segmenter.frequencies().get(feature, _RARE)
+    return max(_LEAST, min(1.0, (_COMMON - frequency) / (_COMMON - _RARE)))
+
+
+def likeness(first: Features, second: Features, rarity: Rarity) -> float:
+    """How alike two clauses are, 0 to 1: the weight of what they share, beside the weight of each."""
+    whole = rarity.of(first) + rarity.of(second)
+    return 2 * rarity.of(first & second) / whole if whole else 0.0
+
+
+def share_in(part: Features, whole: Features, rarity: Rarity) -> float:
+    """How much of one clause stands in another, 0 to 1: what a split or merged clause is known by."""
+    weight = rarity.of(part)
+    return rarity.of(part & whole) / weight if weight else 0.0
+
+
+def shared_words(first: Features, second: Features, rarity: Rarity, most: int = 6) -> tuple[str, ...]:
+    """The words that both have, the most telling first: why two clauses are called alike."""
+    both = [each for each in first & second if each[0] not in (PAIR, KIN)]
+    both.sort(key=lambda word: (-rarity.weight(word), word))
+    return tuple(both[:most])
