@@ -1,0 +1,97 @@
+"""The indicators of a whole document, and the dates by which it wants something done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.indicators.deadlines import deadlines
+from index.indicators.indicator import Indicator
+from index.indicators.sentences import Setting, in_text
+from index.indicators.tables import in_table
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.printed import Part, parts
+
+_RULES = frozenset(("法律", "条例", "办法", "规定", "规章", "细则", "行政法规", "地方性法规", "司法解释", "标准", "决定"))
+_ARTICLE = re.compile(r"第.+条")
+_WORKS = re.compile(r"(?:的?(?:建设|项目|工程|工作|计划|方案|规划|制度|机制|管理|实施|目标))+$")
+_OWNER = re.compile(r"^(?P<who>.{2,20}?(?:医院|集团|中心|学院|公司|委员会|省|市|县|区))(?!域)")
+_ABOUT = re.compile(r"[（(].*?[)）]|20\d\d.*$")
+_ACTS = re.compile(
+    r"^(?:推进|推动|加快|加强|深化|优化|建设|打造|完善|健全|强化|实施|开展|提升|提高|促进|扩大|支持|发展|做好|落实|规范|改革|加大|大力|全面|深入|积极|持续|培育|发挥)+"
+)
+#: 两项机制 and 一个总目标 head a list and are no things themselves.
+_COUNTED = re.compile(r"^[一二三四五六七八九十两\d]+[个项大线座]")
+_NO_OWNER = re.compile(r"支持|促进|推进|加强|关于|深化|保障|[项条]|实施")
+_SHORTEST = 2
+
+
+def indicators(document: Document) -> list[Indicator]:
+    """The quantified targets of a document, in the order in which they are read."""
+    return list(_walk(document))
+
+
+def _walk(document: Document) -> Iterator[Indicator]:
+    in_rules = document.kind in _RULES
+    year = int(document.date[:4]) if document.date else None
+    last = _last_year(document)
+    owner = document_subject(document)
+    above: dict[tuple[str, ...], str] = {}
+    for clause in document.walk():
+        heading = heading_subject(clause)
+        above[clause.path] = heading or above.get(clause.path[:-1], "")
+        setting = Setting(
+            document.key,
+            clause.id,
+            heading or owner or above[clause.path] or document.name,
+            in_rules or bool(_ARTICLE.fullmatch(clause.label)),
+            year,
+            last,
+        )
+        yield from in_clause(clause, setting)
+
+
+def in_clause(clause: Clause, setting: Setting) -> Iterator[Indicator]:
+    """The indicators of a clause's own words and tables."""
+    found = parts(clause)
+    earlier: set[int] = set()
+    for part in found:
+        if part.kind in ("heading", "paragraph"):
+            yield from in_text(part.text, part.start, setting)
+        elif part.kind == "row" and part.table is not None and part.index not in earlier:
+            earlier.add(part.index)
+            rows = [other for other in found if other.kind == "row" and other.index == part.index]
+            yield from in_table(part.table, rows, setting)
+            yield from _in_cells(rows, setting)
+
+
+def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
+    """The indicators in cells that hold whole sentences, as those of lists of tasks do."""
+    for row in rows:
+        at = row.start
+        for cell in row.text.split("\t"):
+            if len(cell) > 24 and re.search(r"[，。；,;]", cell):  # noqa: PLR2004
+                yield from in_text(cell, at, setting)
+            at += len(cell) + 1
+
+
+def heading_subject(clause: Clause) -> str:
+    """What a clause's heading names as the thing that is built or done: 科研教学楼 of 科研教学楼建设."""
+    heading = (clause.heading or "").strip()
+    if not heading or len(heading) > 20 or re.search(r"[，。；,“”]", heading) or _COUNTED.match(heading):  # noqa: PLR2004
+        return ""
+    short = _ACTS.sub("", _WORKS.sub("", heading))
+    return short if short != heading and len(short) >= _SHORTEST else ""
+
+
+def document_subject(document: Document) -> str:
+    """Whom a document is about by its title: 山西白求恩医院; "" where it names nobody."""
+    found = _OWNER.match(_ABOUT.sub("", document.name))
+    return found["who"] if found and not _NO_OWNER.search(found["who"]) else ""
+
+
+def _last_year(document: Document) -> int | None:
+    """The last year of the term that a plan's title gives."""
+    terms = [each for each in deadlines(document.name) if each.kind == "within"]
+    return terms[-1].year if terms else None
