@@ -15,9 +15,8 @@ from store.model.numbers import to_int
 DeadlineKind = Literal["by", "from", "within"]
 
 _YEAR = r"(?:(?:19|20)\d\d|二[〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})"
-_DAY = (
-    r"(?:\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:份|(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?)?"
-)
+_N = "一二三四五六七八九十"
+_DAY = rf"(?:\s?(?P<month>\d{{1,2}}|[{_N}]{{1,2}})\s?月\s?(?:份|(?P<day>\d{{1,2}}|[{_N}]{{1,3}})\s?日)?)?"
 _DEADLINE = re.compile(
     rf"(?P<from>自|从)?\s?(?P<to>(?<![达得受])到|至|截至|截止到?|于|在)?\s?(?P<year>{_YEAR})\s?年(?!代|级)(?!\d{{0,2}}[号])"
     rf"{_DAY}\s?(?P<end>年?底|年?末|年内|内|中旬|上旬|下旬|上半年|下半年|第?[一二三四]季度末?)?\s?"
@@ -25,7 +24,7 @@ _DEADLINE = re.compile(
 )
 #: 2020-2024年 and 2021年至2025年 are terms: the last year is the one by which.
 _TERM = re.compile(
-    rf"(?P<first>(?:19|20)\d\d)\s?年?\s?(?:[-—–－~～〜]{{1,2}}|至|到)\s?(?P<last>(?:19|20)\d\d)\s?年"
+    r"(?P<first>(?:19|20)\d\d)\s?年?\s?(?:[-—–－~～〜]{1,2}|至|到)\s?(?P<last>(?:19|20)\d\d)\s?年"
 )
 _PLAN = re.compile(r"[“\"]?十(?P<n>[三四五六])五[”\"]?(?:期?末|时期|期间)")
 #: The 十三五 ended in 2020, the 十四五 in 2025.
@@ -36,7 +35,7 @@ _ZEROS = str.maketrans("○零Oo0", "〇" * 5)
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date in ``[start, end)`` of a text by which (``by``), from which (``from``) or in which something is due."""
+    """A date in ``[start, end)`` of a text: something is due by it, holds from it, or is done within it."""
 
     start: int
     end: int
@@ -74,12 +73,14 @@ def _read(text: str, m: re.Match[str]) -> Deadline | None:
         return None
     kind = _kind(m)
     # 2021年至2025年: what the words 到 and 至 stand between is a term, and read as one.
-    if kind is None or (m["to"] and text[max(0, m.start() - 1):m.start()] in ("年", "月", "日") and not m["from"]):
+    if kind is None or (
+        m["to"] and text[max(0, m.start() - 1) : m.start()] in ("年", "月", "日") and not m["from"]
+    ):
         return None
     # 到 and 至 that belong to the words before (达到, 得到, 直至) are no part of it.
     start = m.start()
-    start += len(text[start:m.end()]) - len(text[start:m.end()].lstrip())
-    whole = text[start:m.end()].rstrip()
+    start += len(text[start : m.end()]) - len(text[start : m.end()].lstrip())
+    whole = text[start : m.end()].rstrip()
     day = to_int(m["day"]) if m["day"] else None
     return Deadline(start, start + len(whole), whole, year, kind, to_int(m["month"] or ""), day)
 

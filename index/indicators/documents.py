@@ -13,7 +13,9 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import Part, parts
 
-_RULES = frozenset(("法律", "条例", "办法", "规定", "规章", "细则", "行政法规", "地方性法规", "司法解释", "标准", "决定"))
+_RULES = frozenset(
+    ("法律", "条例", "办法", "规定", "规章", "细则", "行政法规", "地方性法规", "司法解释", "标准", "决定")
+)
 _ARTICLE = re.compile(r"第.+条")
 _WORKS = re.compile(r"(?:的?(?:建设|项目|工程|工作|计划|方案|规划|制度|机制|管理|实施|目标))+$")
 _OWNER = re.compile(r"^(?P<who>.{2,20}?(?:医院|集团|中心|学院|公司|委员会|省|市|县|区))(?!域)")
@@ -36,7 +38,8 @@ def _walk(document: Document) -> Iterator[Indicator]:
     in_rules = document.kind in _RULES
     year = int(document.date[:4]) if document.date else None
     last = _last_year(document)
-    owner = document_subject(document)
+    # A law binds many: what it is of is said by its sentences, or it is of the law.
+    owner = "" if in_rules else document_subject(document)
     above: dict[tuple[str, ...], str] = {}
     for clause in document.walk():
         heading = heading_subject(clause)

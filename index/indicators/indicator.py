@@ -13,9 +13,9 @@ IndicatorKind = Literal["target", "milestone", "rule", "scope"]
 class Indicator:
     """A quantified target in ``[start, end)`` of :func:`~store.model.printed.printed` of a clause.
 
-    ``low`` and ``high`` are in ``unit`` as printed (150 and 万人次), None where the text gives no such bound;
-    both are None for a level (A等). ``per`` is what it is reckoned by (年, 百名卫生技术人员), ``deadline`` the
-    year by which; ``reckoned`` says that the year is not printed but follows from 3年内 and the document's date.
+    ``low`` and ``high`` are in ``unit`` as printed (150 and 万人次), None where the text sets no bound;
+    both are None for a level (A等). ``per`` is what it is reckoned by (年, 百名卫生技术人员), ``deadline``
+    the year by which; ``reckoned``: that year is not printed but follows from 3年内 and the document's date.
     """
 
     document: str

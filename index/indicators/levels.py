@@ -29,7 +29,11 @@ def ranks(text: str) -> list[Quantity]:
     for m in _RANK.finditer(text):
         value = to_int(m["first"] or m["best"])
         if value:
-            found.append(Quantity(*m.span("rank"), m["rank"], None, float(value), "名", bound=True, core=m.start("rank")))
+            found.append(
+                Quantity(
+                    *m.span("rank"), m["rank"], None, float(value), "名", bound=True, core=m.start("rank")
+                )
+            )
     return found
 
 

@@ -18,29 +18,37 @@ _VERB = re.compile(
     r"|新建成|创成|吸纳|储备|聘任|聘请|选拔|选聘|引入|落实|拨付|减少|压减|减免|有|每)$"
 )
 _LEADS = re.compile(
-    r"^(?:其中|同时|并且|并|且|也|还|力争|确保|争取|努力|原则上|一般|分别|实现|使|将|以|在|对|经|应当|应|须|必须|可以|可|要|均|都|则|和|及|与|或者|或|但"
+    r"^(?:其中|同时|并且|并|且|也|还|力争|确保|争取|努力|原则上|一般|分别|实现|使|将|以|在|对|经|应当|应|须|必须|可以|可|要|均|都|则|和|及|与|或者|或|但(?!是)|但是|凡|若|如|且|该"
     r"|持续|继续|逐步|全面|各自|[的、，,；;（(\s“”\"])+"
 )
-_TIME_PER = re.compile(r"每(?P<per>[一二两三四五六七八九十百\d]{0,3}(?:半年|年度|年|个?月|季度|周|日|天|学期|学年|小时|次))(?:度)?(?!\d)")
+_TIME_PER = re.compile(
+    r"每(?P<per>[一二两三四五六七八九十百\d]{0,3}(?:半年|年度|年|个?月|季度|周|日|天|学期|学年|小时|次))(?:度)?(?!\d)"
+)
 _EACH = re.compile(
     r"每(?P<per>(?:百|千|万|十|亿)?(?:名|位|个|所|家|户|市|县|区|乡|村|床|例|台|人|亩|平方米|万人|千人|万人口|千人口)"
     r"(?:[一-鿿]{0,8}?(?:人员|人口|医师|医生|护士|患者|职工|居民|学生|教师|博导|硕导|老年人|儿童|县|市|机构|医院|村|区))?)"
 )
 _END = re.compile(r"[，,。；;、：:！？\n（(]")
 _ACTS = (
-    r"(?=应当|应|须|必须|可以|要|将|不得|每年|每月|每周|接受|负责|按照|按|依托|派驻|承担|派出|以|对|从|在|由|及其|，|,)"
+    r"(?=应当|应|须|必须|可以|要|将|不得|每年|每月|每周|接受|负责|按照|按|依托|派驻|承担|派出"
+    r"|以|对|从|在|由|及其|，|,)"
 )
 _BODY = (
     r"医院|集团|中心|机构|医生|医师|护士|人员|政府|部门|厅|局|委员会|委|单位|企业|学校|高校|大学|学院|院|所|公司|组织|法院|检察院|机关|专科|主管部门"
     r"|学科|卫生室|卫生院|患者|居民|职工|教师|学生|申请人|当事人|承包人|用人单位|各市|各县|各省|省财政|财政"
 )
 _SUBJECT = re.compile(
-    rf"^(?:其中|同时|此外|另外|即)?[,，、]?(?!由|将|把|对|在|按|为|根据|以|给予|鼓励|支持|推进|加强|通过|从|向|使|经|因|当|凡|依)(?P<subject>[一-鿿A-Za-z·（）()]{{0,36}}?(?:{_BODY})(?:[（(][^（）()]{{2,24}}[）)])?){_ACTS}"
+    rf"^(?:其中|同时|此外|另外|即)?[,，、]?(?!由|将|把|对|在|按|为|根据|以|给予|鼓励|支持|推进|加强|通过|从|向|使|经|因|当|凡|依)(?P<subject>[一-鿿A-Za-z·（）()]{{0,36}}?(?:{_BODY})(?<=..)(?:[（(][^（）()]{{2,24}}[）)])?){_ACTS}"
 )
+#: 自收到申请之日起三十日内作出决定: what is done stands behind the time.
+_SINCE = re.compile(r"(?:之?日起|日后|之后|后|应当|应|须|必须|于|在|可以)$")
+_FINED = re.compile(r"对(?P<who>[^，,。；;对]{2,24}?)(?:并?处以?|罚)$")
 _MOST_NAME, _LEAST_NAME = 30, 2
 #: Longer than this, what stands behind 的 is more than the name: 区域科研平台的相关科研机构统一加挂.
 _LONG = 14
 _IDLE = re.compile(r"^(?:水平的|的|给予|予以|进行|实行|应当|可以|用于|左右|的比例|人民币)+")
+#: 床位不少于二十张的标准: what is counted stands before.
+_STANDARD = re.compile(r"的?(?:标准|比例|要求|规模)")
 _REST = re.compile(r"(?:左右|以上|以下|以内|不等)+$")
 
 
@@ -55,7 +63,8 @@ class Named(NamedTuple):
 def name(before: str, after: str, of_share: bool, counted: bool = False) -> Named:
     """The name of a quantity by the words of its part of the sentence before and after it.
 
-    ``of_share``: it is a share, so that what stands before 的 is the whole of which it is one. ``counted``: it counts what is named behind it (3个省级重点实验室).
+    ``of_share``: it is a share, so that what stands before 的 is the whole of which it is one.
+    ``counted``: it counts what is named behind it (3个省级重点实验室).
     """
     before = without_dates(before)
     found = [m["per"] for m in (*_EACH.finditer(before), *_TIME_PER.finditer(before))]
@@ -66,9 +75,14 @@ def name(before: str, after: str, of_share: bool, counted: bool = False) -> Name
     bare = _LEADS.sub("", bare.removeprefix(whose) if whose else bare)
     whole = of_share and bare.endswith("的")
     measured = _MEASURES.search(bare)
-    words = bare[:measured.start()] if measured else bare
+    words = bare[: measured.start()] if measured else bare
     words = words.rstrip(" 、，,（(")
     behind = _object(after)
+    if behind.startswith(("罚款", "罚金")):
+        fined = _FINED.search(bare)
+        return Named(behind[:2], per, fined["who"] if fined else whose)
+    if behind and _SINCE.search(bare):
+        return Named(behind, per, whose)
     takes = _VERB.search(words) is not None and not (measured and measured[0] not in ("的", "约", "近", "共"))
     if behind and (whole or takes or counted or len(words) < _LEAST_NAME):
         return Named(behind, per, whose)
@@ -86,23 +100,27 @@ def subject_before(text: str) -> str:
 def without_dates(text: str) -> str:
     """A text without the dates by which something is due, and the words round them."""
     for each in reversed(deadlines(text)):
-        text = text[:each.start] + text[each.end:]
+        text = text[: each.start] + text[each.end :]
     return text.lstrip("，, ")
 
 
 def _of_year(words: str, per: str | None) -> str | None:
-    return per or ("年" if re.match(r"年(?!龄|度|级|轻|代|终|初|末|均)", words) or words.startswith("年均") else None)
+    return per or (
+        "年" if re.match(r"年(?!龄|度|级|轻|代|终|初|末|均)", words) or words.startswith("年均") else None
+    )
 
 
 def _object(after: str) -> str:
     """The words behind a quantity that say what is counted: 省级重点实验室."""
+    if _STANDARD.match(after):
+        return ""
     end = _END.search(after)
-    words = _IDLE.sub("", (after[:end.start()] if end else after).strip())
+    words = _IDLE.sub("", (after[: end.start()] if end else after).strip())
     words = _REST.sub("", words).rstrip("的中")
     owner, _, _ = words.partition("的")
     return _short(owner if len(words) > _LONG and len(owner) > _LEAST_NAME else words)
 
 
 def _short(words: str) -> str:
-    words = words.strip(" 的、，,“”\"")
+    words = words.strip(' 的、，,“”"')
     return words if len(words) <= _MOST_NAME else words[:_MOST_NAME]

@@ -1,4 +1,4 @@
-"""Numbers that measure nothing: in idioms and titles (“一院一策”, “12345”目标), document numbers, 36项措施, 两项机制."""
+"""Numbers that measure nothing: in idioms and titles (“一院一策”), document numbers, 36项措施, 两项机制."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PARTS = re.compile(
 )
 _LETTERS = re.compile(r"[A-Za-z+＋*×#._]")
 #: Counted without a word that bounds it, a Chinese numeral is a number before these only.
-_PEOPLE = frozenset("名 人 人次 例 张 台".split())
+_PEOPLE = frozenset(["名", "人", "人次", "例", "张", "台"])
 _SMALLEST_SPOKEN = 2
 #: So far behind a number a word may stand that says what it counts.
 _NEAR = 10
@@ -35,8 +35,11 @@ _NEAR = 10
 
 def idioms(text: str) -> list[tuple[int, int]]:
     """Where a text has words whose numbers are none: quoted names, titles, document numbers, clauses."""
-    found = [(m.start(), m.end()) for m in _QUOTED.finditer(text) if m[0][0] == "《" or not _GOAL.search(m[0])]
-    found += [(start, end) for start, end, _ in find_numbers(text)]
+    found = [
+        (m.start(), m.end()) for m in _QUOTED.finditer(text) if m[0][0] == "《" or not _GOAL.search(m[0])
+    ]
+    if "号" in text:
+        found += [(start, end) for start, end, _ in find_numbers(text)]
     for pattern in (_CLAUSE, _DATE, _STANDARD, _TELEPHONE):
         found += [(m.start(), m.end()) for m in pattern.finditer(text)]
     return found
@@ -44,7 +47,7 @@ def idioms(text: str) -> list[tuple[int, int]]:
 
 def counts(quantity: Quantity, text: str, in_rules: bool) -> bool:
     """Whether a quantity says how much or how many, and is no idiom; ``in_rules`` for laws and the like."""
-    before, after = text[max(0, quantity.core - 1):quantity.core], text[quantity.end:quantity.end + _NEAR]
+    before, after = text[max(0, quantity.core - 1) : quantity.core], text[quantity.end : quantity.end + _NEAR]
     if before and (_LETTERS.match(before) or before in "第每"):
         return False
     if _AMONG_FIRST.search(text, max(0, quantity.core - 2), quantity.core) and not is_time(quantity.unit):

@@ -1,7 +1,7 @@
 """Numbers with a unit in running text: 150-200万人次, 不少于两次, 三分之二以上, 五万元以下, 30日内.
 
->>> [(q.text, q.low, q.high, q.unit) for q in quantities("罚款一万元以上五万元以下,不少于20人,约4万平方米")]
-[('一万元以上五万元以下', 1.0, 5.0, '万元'), ('不少于20人', 20.0, None, '人'), ('4万平方米', 4.0, 4.0, '万平方米')]
+>>> [(q.text, q.low, q.high, q.unit) for q in quantities("罚款一万元以上五万元以下,不少于20人")]
+[('一万元以上五万元以下', 1.0, 5.0, '万元'), ('不少于20人', 20.0, None, '人')]
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ _AMOUNT = re.compile(
 _DASH = re.compile(r"\s?(?:[-—–－~～〜]{1,2}|一|至|到)\s?")
 _JOIN = re.compile(r"[、,，]?")
 _ABOVE, _BELOW = re.compile(r"(?:及|或)?以上"), re.compile(r"(?:及|或)?以下|[以之]内|内|以前|之前")
-_LESS = "不得少于|不得低于|不应少于|不应低于|不少于|不低于|不小于|不短于|不得短于|不得小于|至少|最少|最低|高于|超过|大于|多于|逾|突破"
+_LESS = (
+    "不得少于|不得低于|不应少于|不应低于|不少于|不低于|不小于|不短于|不得短于|不得小于|至少|最少|最低"
+    "|高于|超过|大于|多于|逾|突破"
+)
 _MORE = (
     "不得超过|不得多于|不得高于|不应超过|不应高于|不宜超过|不超过|不多于|不高于|不大于|不长于|不得大于|不得长于|最多|最高|最长|至多|"
     "不满|不足|未满|未达到|低于|少于|小于|控制在"
@@ -84,7 +87,7 @@ def quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(amounts):
-        used, quantity = _quantity(text, amounts[at:at + 2])
+        used, quantity = _quantity(text, amounts[at : at + 2])
         at += used
         if quantity:
             found.append(quantity)
@@ -107,9 +110,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
             unit = (m["unit"] or "").replace("％", "%")
             if spoken and not unit and not m["times"] and not _DASH.match(text, m.end()):
                 continue
-            yield _Amount(
-                m.start(), m.end(), value, m["times"], unit, m["per"], bool(m["more"]), spoken
-            )
+            yield _Amount(m.start(), m.end(), value, m["times"], unit, m["per"], bool(m["more"]), spoken)
 
 
 def _value(text: str) -> float | None:
@@ -131,7 +132,11 @@ def _quantity(text: str, amounts: Sequence[_Amount]) -> tuple[int, Quantity | No
     first = amounts[0]
     if len(amounts) > 1:
         second = amounts[1]
-        if second.unit and _DASH.fullmatch(text, first.end, second.start) and first.value < _in(second, first):
+        if (
+            second.unit
+            and _DASH.fullmatch(text, first.end, second.start)
+            and first.value < _in(second, first)
+        ):
             joined = _range(text, first, second)
             if joined:
                 return 2, joined
@@ -140,20 +145,25 @@ def _quantity(text: str, amounts: Sequence[_Amount]) -> tuple[int, Quantity | No
             below = _BELOW.match(text, second.end)
             joined = _range(text, first, second) if below and second.unit else None
             if below and joined:
-                return 2, replace(joined, end=below.end(), text=text[joined.start:below.end()], bound=True)
+                return 2, replace(joined, end=below.end(), text=text[joined.start : below.end()], bound=True)
     return 1, _alone(text, first) if first.unit or first.value < 1 else None
 
 
 def _in(second: _Amount, first: _Amount) -> float:
     """The second value of a range in the unit of the first: 8千—1万元."""
-    return second.value if first.times in ("", second.times) and not first.unit else in_base(second.value, second.times)
+    return (
+        second.value
+        if first.times in ("", second.times) and not first.unit
+        else in_base(second.value, second.times)
+    )
 
 
 def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
     """150-200万人次, 65万-70万人次, 八千元以上二万元以下: in the unit of both, else in the one without 万."""
-    if first.unit and first.unit != second.unit:
-        return None
-    if _is_year(second):
+    if first.unit == "个月" and second.unit == "年":
+        # 六个月以上一年以下: in months, both of them.
+        second = second._replace(value=second.value * 12, unit="个月")
+    if (first.unit and first.unit != second.unit) or _is_year(second):
         return None
     low, high, times = first.value, second.value, second.times
     if first.times != second.times and (first.times or first.unit):
@@ -163,7 +173,7 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
     made = Quantity(
         first.start,
         second.end,
-        text[first.start:second.end],
+        text[first.start : second.end],
         low,
         high,
         times + second.unit,
@@ -179,13 +189,13 @@ def _is_year(amount: _Amount) -> bool:
 
 
 def _alone(text: str, one: _Amount) -> Quantity | None:
-    if _is_year(one) or text[max(0, one.start - 1):one.start] == "第":
+    if _is_year(one) or text[max(0, one.start - 1) : one.start] == "第":
         return None
     high = None if one.more else one.value
     made = Quantity(
         one.start,
         one.end,
-        text[one.start:one.end],
+        text[one.start : one.end],
         one.value,
         high,
         one.times + one.unit,
@@ -198,7 +208,7 @@ def _alone(text: str, one: _Amount) -> Quantity | None:
 
 def _bounded(text: str, made: Quantity) -> Quantity:
     """A quantity with the words that say it is the least or the most: 不少于, 以上, 以内."""
-    before = text[max(0, made.start - _LONGEST_BOUND):made.start]
+    before = text[max(0, made.start - _LONGEST_BOUND) : made.start]
     bound = _BOUND.search(before)
     if bound:
         start = made.start - (len(before) - bound.start())
@@ -206,18 +216,18 @@ def _bounded(text: str, made: Quantity) -> Quantity:
         made = replace(
             made,
             start=start,
-            text=text[start:made.end],
+            text=text[start : made.end],
             low=None if more and made.low == made.high else made.low,
             high=None if less and made.low == made.high else made.high,
             bound=True,
         )
     if above := _ABOVE.match(text, made.end):
         end = above.end()
-        made = replace(made, end=end, text=text[made.start:end], bound=True)
+        made = replace(made, end=end, text=text[made.start : end], bound=True)
         return made if made.low != made.high else replace(made, high=None)
     if below := _BELOW.match(text, made.end):
         end = below.end()
         within = not below[0].endswith("下")
-        made = replace(made, end=end, text=text[made.start:end], bound=True, within=within)
+        made = replace(made, end=end, text=text[made.start : end], bound=True, within=within)
         return made if made.low != made.high else replace(made, low=None)
     return made

@@ -25,6 +25,8 @@ _GOAL = re.compile(
 _RULE = re.compile(r"应当|不得|给予|奖励|补助|罚款|按|标准|不足|每名|处|享受|可以|必须")
 #: Shorter names than this say nothing alone: 医院进入全国百强.
 _SHORT = 2
+#: A sentence without any of these has no quantity, rank or level.
+_ANY = re.compile(r"\d|[二两三四五六七八九十百半][^级是]|[一百]|[A-D]等|(?:水平|领先|先进|一流|列)")
 _HAS_WORDS = re.compile(r"[一-鿿]")
 
 
@@ -51,8 +53,12 @@ class _Item:
 
 def in_text(text: str, at: int, setting: Setting) -> Iterator[Indicator]:
     """The indicators of a paragraph or heading that begins at ``at`` of the clause's printed text."""
+    if not _ANY.search(text):
+        return
     for m in _SENTENCE.finditer(text):
-        for found in _in_sentence(m[0], text[:m.start()], setting):
+        if not _ANY.search(m[0]):
+            continue
+        for found in _in_sentence(m[0], text[: m.start()], setting):
             yield replace(found, start=found.start + m.start() + at, end=found.end + m.start() + at)
 
 
@@ -71,21 +77,21 @@ def _in_sentence(sentence: str, earlier: str, setting: Setting) -> Iterator[Indi
 
 
 def _items(sentence: str, dates: list[Deadline], setting: Setting) -> Iterator[_Item]:
+    found = [one for one in quantities(sentence) if counts(one, sentence, setting.in_rules)]
+    reached = [*ranks(sentence), *levels(sentence)]
+    if not found and not reached and not dates:
+        return
     blocked = [*idioms(sentence), *((each.start, each.end) for each in dates)]
-    found = [
-        one
-        for one in quantities(sentence)
-        if counts(one, sentence, setting.in_rules) and not _inside(one, blocked)
-    ]
+    found = [one for one in found if not _inside(one, blocked)]
     commas = [m.start() for m in _COMMA.finditer(sentence)]
     counted = {_part(commas, one, len(sentence)) for one in found if not is_time(one.unit)}
     # 1-2个专业进入全国百强 is one indicator: how many get there.
     found += [
         one
-        for one in ranks(sentence)
-        if not _inside(one, blocked) and _part(commas, one, len(sentence)) not in counted
+        for one in reached
+        if not _inside(one, blocked)
+        and (one.high is None or _part(commas, one, len(sentence)) not in counted)
     ]
-    found += [one for one in levels(sentence) if not _inside(one, blocked)]
     if any(each.kind == "by" for each in dates):
         taken = [_part(commas, one, len(sentence)) for one in found]
         found += [one for one in qualities(sentence) if _part(commas, one, len(sentence)) not in taken]
@@ -113,10 +119,10 @@ def _is_span(sentence: str, item: _Item, setting: Setting) -> bool:
     one = item.quantity
     if setting.in_rules or not is_time(one.unit):
         return False
-    after = sentence[one.end:]
+    after = sentence[one.end :]
     if _SPAN_AFTER.match(after) or (not one.spoken and one.low != one.high and _DONE.match(after)):
         return True
-    before = sentence[item.first:one.start].strip("，,；;：: ")
+    before = sentence[item.first : one.start].strip("，,；;：: ")
     return one.within and not before.endswith(("日起", "之日", "后", "前"))
 
 
@@ -147,9 +153,9 @@ def _indicator(
     return Indicator(
         setting.document,
         setting.clause,
-        named.subject or subject_before(earlier + sentence[:item.first]) or setting.subject,
-        named.indicator,
-        sentence[start:one.end],
+        named.subject or subject_before(earlier + sentence[: item.first]) or setting.subject,
+        named.indicator or _part_before(sentence, item) or setting.subject,
+        sentence[start : one.end],
         one.low,
         one.high,
         one.unit,
@@ -164,19 +170,30 @@ def _indicator(
 
 def _named(sentence: str, item: _Item) -> Named:
     one = item.quantity
-    before = sentence[item.first:one.start]
+    before = sentence[item.first : one.start]
     # 不少于 has its own words between the bound and the number: 至少开展一次.
-    between = sentence[one.start:one.core].lstrip("不得应宜至最少低高于超过多小大短长满足未控制在")
+    between = sentence[one.start : one.core].lstrip("不得应宜至最少低高于超过多小大短长满足未控制在")
     if one.unit == "名" and one.high is not None and not one.low and one.text[-1] not in "名":
         # A rank: what is ranked stands before the verb.
-        before = re.sub(r"(?:进入|跻身|迈入|挺进|入围|位居|位列|排名|稳居|保持|达到|争创|冲刺|列|居)[^，,。；;]{0,12}?$", "达到", before)
+        before = re.sub(
+            r"(?:进入|跻身|迈入|挺进|入围|位居|位列|排名|稳居|保持|达到|争创|冲刺|列|居)[^，,。；;]{0,12}?$",
+            "达到",
+            before,
+        )
         found = name(before, "", False)
-        reach = sentence[item.first:one.end].strip("，,；;：: 力争")
+        reach = sentence[item.first : one.end].strip("，,；;：: 力争")
         return found if len(found.indicator) > _SHORT else found._replace(indicator=without_dates(reach))
-    found = name(before + between, sentence[one.end:item.last], one.unit == "%", _counts_things(one))
+    found = name(before + between, sentence[one.end : item.last], one.unit == "%", _counts_things(one))
     if found.per is None and re.match(r"(?:累计|总计|共计)", before.strip("，, ")):
-        return found._replace(per=name(sentence[:item.first], "", False).per)
+        return found._replace(per=name(sentence[: item.first], "", False).per)
     return found
+
+
+def _part_before(sentence: str, item: _Item) -> str:
+    """The words of the part of the sentence before a quantity's own: 约束的，一般不超过二十四小时."""
+    return name(
+        re.split(r"[，,；;：:]", sentence[: item.first].rstrip("，,；;：: "))[-1], "", False
+    ).indicator
 
 
 def _counts_things(one: Quantity) -> bool:
@@ -186,14 +203,14 @@ def _counts_things(one: Quantity) -> bool:
 
 def _kind(sentence: str, item: _Item, due: bool, span: _Item | None, setting: Setting) -> IndicatorKind:
     one = item.quantity
-    near = sentence[item.first:one.core]
+    near = sentence[item.first : one.core]
     if span is not None:
         return "target"
     if setting.in_rules:
         return "target" if due or re.search("达到|建成|覆盖", near) else "rule"
     if due:
         return "target"
-    if _RULE.search(near) or (_RULE.search(sentence[one.end:item.last]) and not _GOAL.search(near)):
+    if _RULE.search(near) or (_RULE.search(sentence[one.end : item.last]) and not _GOAL.search(near)):
         return "rule"
     return "target" if one.bound or _GOAL.search(near) or one.unit == "%" else "scope"
 
@@ -201,13 +218,13 @@ def _kind(sentence: str, item: _Item, due: bool, span: _Item | None, setting: Se
 def _milestone(sentence: str, earlier: str, span: _Item, setting: Setting) -> Indicator:
     """What is due within a time and has no number of its own: 3年内技术水平达到省内领先."""
     one = span.quantity
-    after = re.split(r"[，,；;。]", sentence[one.end:], maxsplit=1)[0]
-    before = sentence[span.first:one.start].strip("，,；;：: 力争用利")
+    after = re.split(r"[，,；;。]", sentence[one.end :], maxsplit=1)[0]
+    before = sentence[span.first : one.start].strip("，,；;：: 力争用利")
     what = after.lstrip("的时间努力左右") or before
     return Indicator(
         setting.document,
         setting.clause,
-        subject_before(earlier + sentence[:span.first]) or setting.subject,
+        subject_before(earlier + sentence[: span.first]) or setting.subject,
         what if _HAS_WORDS.search(what) else setting.subject,
         one.text,
         one.low,

@@ -1,4 +1,4 @@
-"""Indicators in tables: a row with its name and values, under heads that may give a year, a unit or a subject."""
+"""Indicators in tables: a row with its name and values, under heads that may give a year or a unit."""
 
 from __future__ import annotations
 
@@ -17,14 +17,19 @@ _SERIAL = re.compile(r"^(?:序号|编号|No\.?|号)$")
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _GOAL_HEAD = re.compile(r"目标|指标值|计划|规划|要求|标准|预期|到20\d\d|20\d\d年?$|定额|数量|限值|参考值|值$")
 _PRESENT = re.compile(r"现状|基期|实际|完成情况|基数|上年|现有")
-_BRACKETED = re.compile(rf"[（(]\s*(?:单位[:：])?\s*(?P<unit>(?:[百千]?万|亿)?(?:{MEASURED}|{COUNTED})(?:[/／][一-鿿]{{1,3}})?)\s*[)）]\s*$")
+_BRACKETED = re.compile(
+    rf"[（(]\s*(?:单位[:：])?\s*(?P<unit>(?:[百千]?万|亿)?(?:{MEASURED}|{COUNTED})(?:[/／][一-鿿]{{1,3}})?)\s*[)）]\s*$"
+)
 _NUMBER = re.compile(
     r"(?P<bound>≥|≤|＞|＜|>|<|不少于|不低于|不超过)?\s*(?P<low>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s*[-—–~～至]\s*(?P<high>\d+(?:,\d{3})*(?:\.\d+)?))?"
     r"\s*(?P<end>以上|以下|以内|左右)?"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s?年?")
 _LONGEST_CELL = 24
-_MORE, _LESS = frozenset("≥ ＞ > 不少于 不低于 以上".split()), frozenset("≤ ＜ < 不超过 以下 以内".split())
+_MORE, _LESS = (
+    frozenset(["≥", "＞", ">", "不少于", "不低于", "以上"]),
+    frozenset(["≤", "＜", "<", "不超过", "以下", "以内"]),
+)
 
 
 def in_table(table: Table, rows: list[Part], setting: Setting) -> Iterator[Indicator]:
@@ -40,7 +45,9 @@ def in_table(table: Table, rows: list[Part], setting: Setting) -> Iterator[Indic
             start, at = at, at + len(cell) + len(CELL_BREAK)
             if column <= label_at or column >= len(heads) or _UNIT_HEAD.match(heads[column]):
                 continue
-            one = _value(cell, _unit(row, heads, label_at, column), goal or bool(_GOAL_HEAD.search(heads[column])))
+            one = _value(
+                cell, _unit(row, heads, label_at, column), goal or bool(_GOAL_HEAD.search(heads[column]))
+            )
             if one:
                 yield _indicator(one, start, row[label_at], heads[column], table.caption or "", goal, setting)
 
@@ -94,13 +101,17 @@ def _value(cell: str, unit: str, goal: bool) -> Quantity | None:
 def _indicator(
     one: Quantity, start: int, label: str, head: str, caption: str, goal: bool, setting: Setting
 ) -> Indicator:
-    """A cell's quantity, called as its row is; a head with a year says by when, one with a name says whose."""
+    """A cell's quantity, called as its row is; a head with a year says by when."""
     present = bool(_PRESENT.search(head))
     year = _due(head) or (None if present else _due(caption) or setting.last_year)
-    kind: IndicatorKind = "scope" if present else ("target" if goal or year else ("rule" if setting.in_rules else "scope"))
+    kind: IndicatorKind = "rule" if setting.in_rules and not present else "scope"
+    if (goal or year) and not present:
+        kind = "target"
     plain = _BRACKETED.sub("", label.strip())
     whose = caption_subject(caption) or setting.subject
-    column = "" if _GOAL_HEAD.search(head) or _YEAR.search(head) or present else _BRACKETED.sub("", head.strip())
+    column = (
+        "" if _GOAL_HEAD.search(head) or _YEAR.search(head) or present else _BRACKETED.sub("", head.strip())
+    )
     per = one.per or ("年" if plain.startswith("年") and not plain.startswith("年龄") else None)
     return Indicator(
         setting.document,
@@ -129,5 +140,8 @@ def _due(text: str) -> int | None:
 
 def caption_subject(caption: str) -> str:
     """Whose a table is by its caption: what stands before the years or the word 主要指标."""
-    found = re.match(r"(?:表\s?\d*\s?)?(?P<subject>[一-鿿（）()]{2,30}?)(?=20\d\d|“?十[三四五六]五|主要|规划|目标|指标|预期)", caption)
+    found = re.match(
+        r"(?:表\s?\d*\s?)?(?P<subject>[一-鿿（）()]{2,30}?)(?=20\d\d|“?十[三四五六]五|主要|规划|目标|指标|预期)",
+        caption,
+    )
     return found["subject"].strip() if found else ""

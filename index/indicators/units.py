@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Characters of Chinese numerals in running text.
 NUMERAL_OF = "零〇一二两三四五六七八九十百千廿卅"
 #: What is measured: a Chinese numeral before it is a number, too (三十日, 五元).
@@ -22,7 +24,23 @@ TIMES = "(?:[百千]?[万亿]亿?|(?<=[0-9])[百千](?=[万亿人元张名]))?"
 _WORTH = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 #: Units of time: how long, not how much.
 TIME_UNITS = frozenset(
-    "个工作日 工作日 个自然日 自然日 个小时 小时 分钟 个月 个季度 天 周 日 年 学期 学年".split()
+    (
+        "个工作日",
+        "工作日",
+        "个自然日",
+        "自然日",
+        "个小时",
+        "小时",
+        "分钟",
+        "个月",
+        "个季度",
+        "天",
+        "周",
+        "日",
+        "年",
+        "学期",
+        "学年",
+    )
 )
 
 
@@ -44,7 +62,4 @@ def is_measured(unit: str) -> bool:
     return bare in _MEASURED_NAMES or not bare
 
 
-_MEASURED_NAMES = frozenset(
-    "个百分点 百分点 平方公里 平方千米 平方米 立方米 公里 千米 厘米 毫米 微米 公顷 公斤 千克 毫克 微克 毫升 海里 米 吨 克 升 亩 元 % ‰ 倍 周岁 岁 "
-    "学时 课时 学分 个学时 个学分 千瓦时 千瓦 兆瓦 分贝 摄氏度 ℃".split()
-) | TIME_UNITS
+_MEASURED_NAMES = frozenset(re.sub(r"\(\?!.*?\)", "", MEASURED).replace("％", "%").split("|"))
