@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from store.model.errors import CannotWrite, DamagedFile, NotFound, YiceError
 from store.system.paths import DataPaths, data_paths
 from store.system.version import VERSION
-from ui.commandline import output
-from ui.commandline.argument_parser import HELP, HelpAsked, parse
+from ui.commandline import output, registry
+from ui.commandline.argument_parser import HelpAsked, parse
+from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE
 from ui.commandline.usage_errors import BadUsage, NoDisplay, NoQt
-
-DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def run(argv: Sequence[str]) -> int:
@@ -30,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         options = parse(argv)
     except HelpAsked:
-        return _finish(HELP)
+        return _finish(_help())
     except BadUsage as error:
         output.complain(error.sentence())
         return UNUSABLE
@@ -65,17 +64,16 @@ def _run_command(options: Namespace, paths: DataPaths) -> int:
 
 def _run_mending(options: Namespace, paths: DataPaths) -> int:
     """Run a command; where reading library or notebook fails, have it made anew and try once more."""
-    from ui.commandline.commands import COMMANDS
-
-    command = COMMANDS[options.command]
+    command = registry.find(options.command)
+    assert command is not None  # the parser knows it
     try:
-        return command(paths, options)
+        return command.run(paths, options)
     except DamagedFile as error:
         from ui.services.workspace import mark_damaged
 
         if not mark_damaged(paths, error.details.get("path")):
             raise
-    return command(paths, options)
+    return command.run(paths, options)
 
 
 def _open_window(paths: DataPaths) -> int:
@@ -98,6 +96,12 @@ def _has_no_display() -> bool:
     """Whether Qt would end the program on the spot, for want of a screen."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
+
+
+def _help() -> str:
+    from ui.commandline.help_text import help_text
+
+    return help_text(registry.commands())
 
 
 def _finish(text: str) -> int:

@@ -4,7 +4,12 @@
 
 from __future__ import annotations
 
+import re
+
 from store.model.errors import NotFound, YiceError
+
+#: A word that looks like an option and not like a word that a query excludes (-DRG).
+LIKE_OPTION = re.compile(r"--[A-Za-z][\w-]*(?:=.*)?|[—–―－]{1,2}(?:limit|json)(?:=.*)?")
 
 
 class BadUsage(YiceError):

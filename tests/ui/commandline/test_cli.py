@@ -510,12 +510,13 @@ def test_portable_is_beside_the_program(run: Run, tmp_path: Path, monkeypatch: p
 def test_a_bug_becomes_a_sentence_and_a_report(
     run: Run, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.commandline import commands
+    from ui.commandline import registry
+    from ui.commandline.command import Command
 
     def bug(*_: object) -> int:
         raise ZeroDivisionError("秘密")
 
-    monkeypatch.setitem(commands.COMMANDS, "documents", bug)
+    monkeypatch.setitem(registry._registered, "documents", Command("documents", (), bug))
     result = run("documents")
     assert result.code == 2
     one_sentence(result)
@@ -549,12 +550,13 @@ def test_without_qt_window_and_print_are_refused_in_a_sentence(
 
 
 def test_an_interrupt_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ui.commandline import commands
+    from ui.commandline import registry
+    from ui.commandline.command import Command
 
     def stop(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(commands.COMMANDS, "documents", stop)
+    monkeypatch.setitem(registry._registered, "documents", Command("documents", (), stop))
     result = run("documents")
     assert (result.code, result.out, result.err) == (130, "", "")
 

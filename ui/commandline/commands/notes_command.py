@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -11,7 +11,10 @@ from typing import Any
 
 from store.model.errors import BadInput
 from store.notebook import Annotation, MergeReport
+from store.system.paths import DataPaths
 from ui.commandline import output, text
+from ui.commandline.command import DONE, Command
+from ui.commandline.library_access import open_workspace
 from ui.commandline.usage_errors import BadUsage
 from ui.printing.output.notes_file import (
     KINDS,
@@ -26,11 +29,10 @@ from ui.printing.output.notes_file import (
 )
 from ui.services.workspace import Workspace
 
-DONE = 0
 _SUFFIX = "导出格式由扩展名决定，请用 .json（完整，可再导入）、.docx、.md 或 .csv。"
 
 
-def verify_usage(options: Namespace) -> None:
+def _verify_usage(options: Namespace) -> None:
     """What the parser cannot say: an action has a file, and only import has a dry run. BadUsage."""
     if options.action and not options.file:
         raise BadUsage(what="缺少参数：文件")
@@ -40,8 +42,14 @@ def verify_usage(options: Namespace) -> None:
         raise BadInput(source=Path(options.file).name, reason=_SUFFIX)
 
 
-def run(workspace: Workspace, options: Namespace) -> int:
-    """List, export or import."""
+def run(paths: DataPaths, options: Namespace) -> int:
+    """List what the user has noted, or exchange it with others."""
+    _verify_usage(options)
+    with open_workspace(paths) as workspace:
+        return _run(workspace, options)
+
+
+def _run(workspace: Workspace, options: Namespace) -> int:
     if options.action == "export":
         target = Path(options.file).expanduser().absolute()
         count = export_notes(workspace, target)
@@ -138,3 +146,25 @@ def _total(annotations: Iterable[Annotation]) -> str:
     parts = [f"{name} {kinds[kind]}" for kind, name in KINDS.items() if kinds[kind]]
     parts += [f"{name} {states[state]}" for state, name in STATES.items() if states[state]]
     return f"共 {len(every)} 条：{'，'.join(parts)}。"
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("action", metavar="ACTION", nargs="?", choices=("export", "import"))
+    parser.add_argument("file", metavar="文件", nargs="?")
+    parser.add_argument("--dry-run", action="store_true")
+
+
+COMMAND = Command(
+    "notes",
+    (
+        ("notes [--json]", "工作本：批注、划线和书签"),
+        ("notes export 文件", "导出工作本：.json（完整，可再导入）、.docx、.md 或 .csv"),
+        (
+            "notes import 文件 [--dry-run] [--json]",
+            "合并他人或另一台电脑导出的 .json；--dry-run 只看结果",
+        ),
+    ),
+    run,
+    _add_arguments,
+    position=100,
+)

@@ -1,30 +1,27 @@
-"""The commands ``print`` and ``verify``: what is put on paper, and back from a paper to its clauses."""
+"""``print``: writes clauses to files as they are printed; the one command that needs Qt."""
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.model.errors import NotFound
 from store.system.paths import DataPaths
 from ui.commandline import output
+from ui.commandline.command import DONE, Command
+from ui.commandline.library_access import open_workspace, target_of
 from ui.commandline.usage_errors import BadUsage, NoQt
+from ui.printing.layout.page_styles import DEFAULT_STYLE
 
 if TYPE_CHECKING:
-    from index.results import ClauseTarget
-    from ui.printing.content.check_codes import Verdict
     from ui.printing.content.excerpt import Excerpt
     from ui.printing.layout.paper_setup import Setting
     from ui.services.workspace import Workspace
 
-DONE, NOTHING = 0, 1
 #: The kinds of file, as their options are called.
 FILES = ("pdf", "docx", "html", "text")
 SOURCES = ("basket", "search", "organisation")
-
-Target = Callable[["Workspace", str], "ClauseTarget"]
 
 
 class NothingFound(NotFound):
@@ -34,7 +31,14 @@ class NothingFound(NotFound):
     en = "“{what}” was not found; no file was made."
 
 
-def check_usage(options: Namespace) -> None:
+def run(paths: DataPaths, options: Namespace) -> int:
+    """Print clauses to files."""
+    _verify_usage(options)
+    with open_workspace(paths) as workspace:
+        return _print_to_files(workspace, options)
+
+
+def _verify_usage(options: Namespace) -> None:
     """What argparse cannot say: one thing to print, and at least one file; BadUsage."""
     given = [name for name in SOURCES if getattr(options, name) is not None]
     if len(given) + bool(options.references) > 1:
@@ -45,7 +49,7 @@ def check_usage(options: Namespace) -> None:
         raise BadUsage(what="缺少参数：--pdf、--docx、--html、--text 至少写一个")
 
 
-def print_to_files(workspace: Workspace, options: Namespace, target: Target) -> int:
+def _print_to_files(workspace: Workspace, options: Namespace) -> int:
     """Make an excerpt and write it to every file that is asked for; each is whole or not there."""
     try:
         from ui.printing.output.missing_glyphs import missing_sentence
@@ -53,7 +57,7 @@ def print_to_files(workspace: Workspace, options: Namespace, target: Target) -> 
         from ui.printing.output.pdf_writer import ensure_application, write_pdf
     except ImportError as error:
         raise NoQt(what=error) from error
-    excerpt = _excerpt(workspace, options, target)
+    excerpt = _excerpt(workspace, options)
     setting = _setting(workspace.paths, options)
     for kind in FILES:
         name = getattr(options, kind)
@@ -76,36 +80,7 @@ def print_to_files(workspace: Workspace, options: Namespace, target: Target) -> 
     return DONE
 
 
-def verify(workspace: Workspace, code: str) -> Verdict:
-    """What a check code leads to; NotFound."""
-    from ui.printing.content.check_codes import Codes
-
-    return Codes(workspace.paths.root, workspace.library).verify(code)
-
-
-def verdict_lines(verdict: Verdict) -> list[str]:
-    """A verdict in words."""
-    if verdict.gone:
-        return [f"核验码 {verdict.code}：{verdict.citation}", "文件库中已没有这一条款。"]
-    same = "与文件库现行文字一致。" if verdict.same else "条款文字与打印时不同，请以现行文字为准。"
-    head = [f"核验码 {verdict.code}：{verdict.citation}", same, "现行文字如下，请与纸面逐字核对："]
-    return [*head, "", *verdict.lines]
-
-
-def verdict_json(verdict: Verdict) -> dict[str, object]:
-    """A verdict as a value for scripts."""
-    return {
-        "code": verdict.code,
-        "document": verdict.document_key,
-        "clause_id": verdict.clause_id,
-        "citation": verdict.citation,
-        "same": verdict.same,
-        "gone": verdict.gone,
-        "text": "\n".join(verdict.lines),
-    }
-
-
-def _excerpt(workspace: Workspace, options: Namespace, target: Target) -> Excerpt:
+def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
     from ui.printing.content import excerpt_sources as sources
     from ui.printing.content.excerpt import excerpt_of
 
@@ -128,7 +103,7 @@ def _excerpt(workspace: Workspace, options: Namespace, target: Target) -> Excerp
             return sources.duties_excerpt(name, [hit.clause_id for hit in hits], library, notebook)
         except sources.NothingToPrint as error:
             raise NothingFound(what=name) from error
-    found = [target(workspace, reference) for reference in options.references]
+    found = [target_of(workspace, reference) for reference in options.references]
     return excerpt_of(found, library, notebook)
 
 
@@ -167,3 +142,40 @@ def _remember(workspace: Workspace, excerpt: Excerpt) -> None:
     from ui.printing.content.check_codes import Codes
 
     Codes(workspace.paths.root, workspace.library).remember(excerpt)
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("references", metavar="条款", nargs="*")
+    for name, what in (("basket", "名称"), ("search", "检索词"), ("organisation", "单位")):
+        parser.add_argument(f"--{name}", metavar=what)
+    for name in FILES:
+        parser.add_argument(f"--{name}", metavar="文件")
+    parser.add_argument("--style", choices=("official", "plain"), default=DEFAULT_STYLE)
+    parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--highlights", action="store_true")
+    parser.add_argument("--as-printed", action="store_true")
+    parser.add_argument("--no-contents", action="store_true")
+    parser.add_argument("--paper", choices=("A4", "A3", "B5"), default="A4")
+    parser.add_argument("--landscape", action="store_true")
+    parser.add_argument("--duplex", action="store_true")
+    parser.add_argument("--template", metavar="模板")
+
+
+COMMAND = Command(
+    "print",
+    (
+        (
+            "print 条款… --pdf 文件 [--style official|plain] [--notes] [--highlights]",
+            "打印成文件；--style 不写时为 official（公文版式，与窗口相同），\n"
+            "plain 为日用的紧凑版式；条款也可换成\n"
+            "--basket 名称、--search 检索词、--organisation 单位；\n"
+            "文件还有 --docx、--html、--text，可同时写；\n"
+            "另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板、\n"
+            "--as-printed（标点全角半角照原文）、--no-contents（长文不附目录）",
+        ),
+    ),
+    run,
+    _add_arguments,
+    json=False,
+    position=70,
+)

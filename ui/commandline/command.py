@@ -1,0 +1,40 @@
+"""Describes a command of the command line: name, help, arguments, and the function that runs it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from store.system.paths import DataPaths
+
+#: Exit codes: done; nothing found, or damage found; the input cannot be used; stopped by Ctrl+C.
+DONE, NOTHING, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def _no_arguments(_parser: ArgumentParser) -> None:
+    """Add nothing."""
+
+
+def _as_typed(words: list[str]) -> list[str]:
+    """Return the words unchanged."""
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; a module of ``ui/commandline/commands`` makes one and calls it ``COMMAND``."""
+
+    name: str
+    #: Entries of the help: what is typed behind the program's name, and what it does (may have line breaks).
+    help: tuple[tuple[str, str], ...]
+    #: Runs the command in a data folder and returns the exit code; imports what is slow to import itself.
+    run: Callable[[DataPaths, Namespace], int]
+    #: Adds the arguments that the command takes besides ``--json``.
+    add_arguments: Callable[[ArgumentParser], None] = _no_arguments
+    #: Whether the command can answer in JSON; then ``options.json`` tells whether it is to.
+    json: bool = True
+    #: Rewrites the words behind the command before they are parsed.
+    prepare: Callable[[list[str]], list[str]] = _as_typed
+    #: Where the command stands in the help: the smaller, the higher; those of one number go by name.
+    position: int = 500

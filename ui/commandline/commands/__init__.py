@@ -1,0 +1,1 @@
+"""The commands, one a module; each makes a ``Command`` and calls it ``COMMAND``."""

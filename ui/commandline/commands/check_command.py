@@ -1,0 +1,31 @@
+"""``check``: checks library, index and notebook."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import json_shapes, output, text
+from ui.commandline.command import DONE, NOTHING, Command
+from ui.commandline.library_access import open_workspace
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """Check library, index and notebook; for a script, and wherever no person is looking, in JSON."""
+    from ui.commandline.checkup import check as check_folder
+
+    if not paths.library_db.exists():
+        with open_workspace(paths):
+            pass
+    found = check_folder(paths)
+    if options.json or not output.is_terminal(sys.stdout):
+        output.say_json(json_shapes.check(found.problems))
+        for each in found.information:
+            output.complain(f"{each.what}。{each.repair}。")
+    else:
+        output.say(text.lines(text.check(found.problems, found.information)))
+    return NOTHING if found.problems else DONE
+
+
+COMMAND = Command("check", (("check [--json]", "检查文件库、索引和工作本"),), run, position=900)

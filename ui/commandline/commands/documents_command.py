@@ -1,0 +1,24 @@
+"""``documents``: lists the library."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import json_shapes, output, text
+from ui.commandline.command import DONE, Command
+from ui.commandline.library_access import open_workspace
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """List the library."""
+    with open_workspace(paths) as workspace:
+        entries = workspace.library.documents()
+    if options.json:
+        output.say_json([json_shapes.in_library(entry) for entry in entries])
+    else:
+        output.say(text.lines(text.documents(entries)))
+    return DONE
+
+
+COMMAND = Command("documents", (("documents [--json]", "文件库中的文件"),), run, position=10)

@@ -1,0 +1,67 @@
+"""``import``: reads policy files into the library."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.model.errors import BadInput
+from store.system.paths import DataPaths
+from ui.commandline import json_shapes, output, text
+from ui.commandline.command import DONE, UNUSABLE, Command
+from ui.commandline.library_access import open_workspace, refresh_index
+from ui.services.workspace import read_files
+
+if TYPE_CHECKING:
+    from ui.services.workspace import ImportResult
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """Read policy files into the library, or with ``--dry-run`` only show what they would become."""
+    files = [Path(name) for name in options.files]
+    progress, choice = output.progress("正在导入"), options.choice
+    if options.dry_run and not paths.library_db.exists():
+        result = read_files(files, choice=choice)
+    else:
+        with open_workspace(paths) as workspace:
+            result = workspace.import_files(files, options.dry_run, progress, choice=choice)
+            if result.imported and not options.dry_run:
+                refresh_index(workspace)
+    if options.json:
+        output.say_json(json_shapes.imported(result))
+    else:
+        output.say(text.lines(text.imported(result, options.dry_run)))
+    return _tell_rejected(result)
+
+
+def _tell_rejected(result: ImportResult) -> int:
+    for each in result.rejected:
+        output.complain(BadInput(source=each.source, reason=each.reason).sentence())
+    return UNUSABLE if result.rejected else DONE
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("files", metavar="文件", nargs="+")
+    parser.add_argument("--dry-run", action="store_true")
+    alike = parser.add_mutually_exclusive_group()
+    for choice in ("skip", "replace", "keep_both", "new_edition"):
+        option = "--" + choice.replace("_", "-")
+        alike.add_argument(option, dest="choice", action="store_const", const=choice)
+    parser.set_defaults(choice="skip")
+
+
+COMMAND = Command(
+    "import",
+    (
+        (
+            "import 文件… [--dry-run] [--json] [--replace|--keep-both|--new-edition|--skip]",
+            "导入政策文件；--dry-run 只显示结果，不存入。库中已有相近文本的，\n"
+            "默认不导入并说明异同（--skip）；--replace 替换，\n"
+            "--keep-both 两份都留，--new-edition 作为新版本",
+        ),
+    ),
+    run,
+    _add_arguments,
+    position=50,
+)

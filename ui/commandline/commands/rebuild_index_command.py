@@ -1,0 +1,22 @@
+"""``rebuild-index``: builds the index from the library."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import output
+from ui.commandline.command import DONE, Command
+from ui.commandline.library_access import open_workspace
+
+
+def run(paths: DataPaths, options: Namespace) -> int:  # noqa: ARG001
+    """Build the index anew."""
+    with open_workspace(paths) as workspace:
+        workspace.rebuild_index(output.progress("正在重建索引"))
+        count = len(workspace.library.documents())
+    output.say(f"索引已重建，共 {count} 份文件。\n")
+    return DONE
+
+
+COMMAND = Command("rebuild-index", (("rebuild-index", "重建索引"),), run, json=False, position=90)
