@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from ui.commandline import registry
+from ui.commandline import command_registry as registry
 from ui.commandline.command import Command
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
 

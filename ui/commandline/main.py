@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from store.model.errors import CannotWrite, DamagedFile, NotFound, YiceError
 from store.system.paths import DataPaths, data_paths
 from store.system.version import VERSION
-from ui.commandline import output, registry
+from ui.commandline import command_registry as registry
+from ui.commandline import output
 from ui.commandline.argument_parser import HelpAsked, parse
 from ui.commandline.command import DONE, INTERRUPTED, NOTHING, UNUSABLE
 from ui.commandline.usage_errors import BadUsage, NoDisplay, NoQt

@@ -510,7 +510,7 @@ def test_portable_is_beside_the_program(run: Run, tmp_path: Path, monkeypatch: p
 def test_a_bug_becomes_a_sentence_and_a_report(
     run: Run, paths: DataPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.commandline import registry
+    from ui.commandline import command_registry as registry
     from ui.commandline.command import Command
 
     def bug(*_: object) -> int:
@@ -550,7 +550,7 @@ def test_without_qt_window_and_print_are_refused_in_a_sentence(
 
 
 def test_an_interrupt_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ui.commandline import registry
+    from ui.commandline import command_registry as registry
     from ui.commandline.command import Command
 
     def stop(*_: object) -> int:
