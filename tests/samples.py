@@ -8,6 +8,7 @@ from typing import Any
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Duty
+from store.model.message import Message, verbatim
 from store.model.table import Table
 
 #: A policy text as a user might import it, and the key of the document it becomes.
@@ -47,8 +48,8 @@ def document(key: str = "晋卫发〔2020〕1号", title: str = "关于样本的
         "attached_title": None,
         "addressee": "各市卫生健康委",
         "clauses": clauses(key),
-        "corrections": (Correction(f"{key}/一、/1.", "床位数", "床位", "衍字"),),
-        "warnings": ("来源不全",),
+        "corrections": (Correction(f"{key}/一、/1.", "床位数", "床位", verbatim("衍字")),),
+        "warnings": (Message("intake.cut_off"),),
     }
     return Document(key=key, title=title, **{**values, **fields})
 

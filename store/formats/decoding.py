@@ -6,23 +6,24 @@ import codecs
 import unicodedata
 
 from store.model.errors import BadInput
+from store.model.message import Message
 
 #: Larger files are not policy texts; the largest law has about 0.5 MB.
 MAX_BYTES = 20 * 1024 * 1024
 
 _MAGIC = (
-    (b"%PDF", "PDF 文件"),
-    (b"PK\x03\x04", "Word、Excel 或压缩文件"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Word 或 Excel 文件"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-    (b"\x1f\x8b", "压缩文件"),
-    (b"Rar!", "压缩文件"),
-    (b"SQLite format 3", "数据库文件"),
-    (b"\x7fELF", "程序文件"),
-    (b"MZ\x90", "程序文件"),
+    (b"%PDF", Message("kind.pdf")),
+    (b"PK\x03\x04", Message("kind.zipped")),
+    (b"\xd0\xcf\x11\xe0", Message("kind.old_office")),
+    (b"{\\rtf", Message("kind.rtf")),
+    (b"\x89PNG", Message("kind.picture")),
+    (b"\xff\xd8\xff", Message("kind.picture")),
+    (b"GIF8", Message("kind.picture")),
+    (b"\x1f\x8b", Message("kind.archive")),
+    (b"Rar!", Message("kind.archive")),
+    (b"SQLite format 3", Message("kind.database")),
+    (b"\x7fELF", Message("kind.program")),
+    (b"MZ\x90", Message("kind.program")),
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MAX_STRANGE = 0.02
@@ -32,12 +33,12 @@ _MIN_CHINESE = 0.2
 def decode(data: bytes, source: str) -> str:
     """The text in ``data``; raises :class:`BadInput` with a sentence that says what to do instead."""
     if len(data) > MAX_BYTES:
-        raise BadInput(source=source, reason="文件超过 20 MB，不像政策文本，请选择单份文件的纯文本（.txt）。")
+        raise BadInput(source=source, reason=Message("import.too_large"))
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
-        raise BadInput(source=source, reason="文件是空的，没有可读入的文字，请检查后重新选择。")
+        raise BadInput(source=source, reason=Message("import.empty"))
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise BadInput(source=source, reason=f"这是{name}，不是纯文本，请先另存为 .txt 再导入。")
+            raise BadInput(source=source, reason=Message("import.other_format", name=name))
     return _decode(data, source)
 
 
@@ -46,7 +47,7 @@ def _decode(data: bytes, source: str) -> str:
         if data.startswith(bom):
             return _checked(data[len(bom) :], encoding, source)
     if b"\x00" in data:
-        raise BadInput(source=source, reason="这是二进制文件，不是纯文本，请先另存为 .txt 再导入。")
+        raise BadInput(source=source, reason=Message("import.binary"))
     try:
         return _checked(data, "utf-8", source)
     except BadInput:
@@ -59,13 +60,9 @@ def _checked(data: bytes, encoding: str, source: str) -> str:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason.startswith("unexpected end"):
             return _checked(data[: error.start], encoding, source)
-        raise BadInput(
-            source=source, reason="文字编码无法识别，请用记事本打开并另存为 UTF-8 编码后再导入。"
-        ) from error
+        raise BadInput(source=source, reason=Message("import.unknown_encoding")) from error
     if _is_garbled(text, encoding):
-        raise BadInput(
-            source=source, reason="内容是乱码或二进制数据，请用记事本打开并另存为 UTF-8 编码后再导入。"
-        )
+        raise BadInput(source=source, reason=Message("import.garbled"))
     return text
 
 

@@ -31,11 +31,9 @@ from store.intake.sections import (
     read_section,
     read_standard,
 )
+from store.model.message import Message
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
-_CUT = "正文在此中断，来源文件不完整。"
-_SECOND = "文件中还有另一份文件，已列为附件，请核对：{}。"
-_NOT_OFFICIAL = "非公文：这是{kind}，没有文号和发文机关，按段落读入，引用前请核对原文件。"
 #: More articles than that are a law, whatever its first lines look like.
 _MAX_ARTICLES = 3
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
@@ -82,7 +80,7 @@ def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
     draft.nodes = ([section.preamble] if section.preamble.body else []) + section.nodes
     draft.labels = section.labels
     draft.warnings = [
-        _NOT_OFFICIAL.format(kind="新闻报道" if kind == "报道" else "解读文章"),
+        Message("intake.news_report") if kind == "报道" else Message("intake.commentary"),
         *section.warnings,
     ]
     return draft
@@ -140,7 +138,7 @@ def _put_together(draft: Draft, frame: Frame, cover: Section, attached: list[tup
         if section is not main:
             nodes = [*nodes, _attachment_node(attachment, section)]
             if not attachment.marker:
-                draft.warnings.append(_SECOND.format(nodes[-1].label))
+                draft.warnings.append(Message("intake.second_document", label=nodes[-1].label))
     draft.nodes = ([preamble] if preamble.body else []) + nodes
     draft.labels = cover.labels + sum(section.labels for _, section in attached)
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
@@ -201,4 +199,4 @@ def _judge_end(draft: Draft, sections: list[Section]) -> None:
         and not text.endswith(("）", ")"))
     ):  # noqa: PLR2004
         draft.complete = False
-        draft.warnings.append(_CUT)
+        draft.warnings.append(Message("intake.cut_off"))

@@ -8,6 +8,7 @@ from store.intake.metadata.references import find_references
 from store.intake.profile import ProfileCorrection
 from store.model.clause import Clause
 from store.model.document import Correction, Document
+from store.model.message import Message, verbatim
 from store.model.printed import printed
 
 
@@ -25,12 +26,14 @@ def _record(document: Document, wanted: ProfileCorrection) -> Document:
     for clause in document.walk():
         if "/".join(clause.path) != wanted.where or wanted.printed not in printed(clause):
             continue
-        record = Correction(clause.id, wanted.printed, wanted.corrected, wanted.reason, wanted.applied)
+        record = Correction(
+            clause.id, wanted.printed, wanted.corrected, verbatim(wanted.reason), wanted.applied
+        )
         clauses = document.clauses
         if wanted.applied:
             clauses = tuple(_mend(c, clause.id, wanted) for c in clauses)
         return replace(document, clauses=clauses, corrections=(*document.corrections, record))
-    warning = f"勘误未找到原文：{wanted.where} “{wanted.printed}”。"
+    warning = Message("intake.correction_unplaced", where=wanted.where, printed=wanted.printed)
     return replace(document, warnings=(*document.warnings, warning))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from store.intake.outline.tree import Node
 from store.model.document import Kind
+from store.model.message import Message
 
 
 @dataclass(slots=True)
@@ -25,7 +26,7 @@ class Draft:
     publication: str | None = None
     history: list[str] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     labels: int = 0
     complete: bool = True
     titled: bool = False

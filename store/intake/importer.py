@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store.formats.isolated import read_isolated
 from store.formats.lines import Reading
-from store.formats.registry import MAX_BYTES, TOO_LARGE, Format, Progress, UnreadableError, recognise
+from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError, recognise
 from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
@@ -22,11 +22,11 @@ from store.intake.profile import SourceProfile, read_profile
 from store.model.characters import GAPS
 from store.model.document import Document
 from store.model.errors import BadInput
+from store.model.message import Message
 
 _MIN_LABELS = 2
 #: A number that every office counts for itself (2022年第30号) names a document only beside its title.
 _SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
-_NOT_A_POLICY = "没有找到条款序号、文号或文件标题，不像政策文件，请确认所选文件后重新导入。"
 
 
 def read_file(path: Path, progress: Progress | None = None) -> Document:
@@ -37,15 +37,15 @@ def read_file(path: Path, progress: Progress | None = None) -> Document:
 def load(path: Path) -> bytes:
     """The bytes of a file; raises :class:`BadInput` where it is none, too large or cannot be read."""
     if path.exists() and not path.is_file():
-        raise BadInput(source=path.name, reason="这不是文件，请选择其中的单份文件。")
+        raise BadInput(source=path.name, reason=Message("import.no_file"))
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise BadInput(source=path.name, reason=TOO_LARGE)
+            raise BadInput(source=path.name, reason=Message("import.too_large"))
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise BadInput(source=path.name, reason="文件不存在，请核对文件名和位置。") from error
+        raise BadInput(source=path.name, reason=Message("import.missing")) from error
     except OSError as error:
-        raise BadInput(source=path.name, reason="文件无法读取，请检查权限或是否被其他程序占用。") from error
+        raise BadInput(source=path.name, reason=Message("import.cannot_read")) from error
 
 
 def read_bytes(
@@ -67,8 +67,7 @@ def _read(format_: Format, data: bytes, source: str, progress: Progress | None) 
             return read_isolated(format_, data, progress)
         return format_.read(data, progress or _silent)
     except UnreadableError as error:
-        sentence = str(error)
-        raise BadInput(source=source, reason=sentence) from error
+        raise BadInput(source=source, reason=error.message) from error
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -79,7 +78,7 @@ def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile
     text = as_text(reading)
     draft = assemble(text, reading.whole)
     if not _is_policy(draft):
-        raise BadInput(source=source, reason=_NOT_A_POLICY)
+        raise BadInput(source=source, reason=Message("import.not_a_policy"))
     key = _key(draft)
     clauses = make_clauses(draft.nodes, key)
     paragraphs = [text for clause in clauses for c in clause.walk() for text in c.paragraphs]
@@ -123,7 +122,7 @@ def read_shipped(folder: Path) -> Document:
     try:
         data = (folder / "source.txt").read_bytes()
     except OSError as error:
-        raise BadInput(source=profile.source, reason="随程序提供的文件缺失，请重新安装程序。") from error
+        raise BadInput(source=profile.source, reason=Message("import.shipped_missing")) from error
     return read_bytes(data, profile.source, profile)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.model.errors import BadInput
+from store.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,5 @@ def read_profile(path: Path) -> SourceProfile:
         return SourceProfile(data["source"], int(data.get("order", 0)), data.get("provenance"), corrections)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(
-            source=f"{path.parent.name}/{path.name}", reason="文件说明无法读取，请重新安装程序或恢复该文件。"
+            source=f"{path.parent.name}/{path.name}", reason=Message("import.profile_unreadable")
         ) from error

@@ -19,6 +19,7 @@ from store.intake.metadata.head import Head
 from store.intake.metadata.standard_cover import StandardCover, is_running_head
 from store.intake.metadata.title_block import read_head
 from store.intake.outline.tree import PREAMBLE, Node, Tree, build_tree
+from store.model.message import Message
 from store.model.table import Table
 
 _CONTENTS = re.compile(r"^目\s*[录次]")
@@ -40,7 +41,7 @@ class Section:
     nodes: list[Node] = field(default_factory=list)
     preamble: Node = field(default_factory=lambda: Node(PREAMBLE))
     labels: int = 0
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
 

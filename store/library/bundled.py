@@ -15,7 +15,8 @@ from pathlib import Path
 from store.library import Library, recovery
 from store.library.kept import Kept
 from store.library.lookup import find_key
-from store.model.errors import CannotWrite, DamagedFile, Phrase
+from store.model.errors import CannotWrite, DamagedFile
+from store.model.message import Message
 from store.system.files import damaged_name, half_made, reason_of, replace_file, sync_file
 from store.system.seal import break_seal, seal
 from store.system.sqlite_errors import guard
@@ -86,19 +87,13 @@ class Installed:
     unknown: bool = False
     found: int = 0
 
-    def complaint(self) -> Phrase:
-        """What to add to the sentence that the library was made anew: what the user has to bring again."""
+    def complaint(self) -> Message | None:
+        """Tell which documents the user has to import again; None where there are none."""
         if self.unknown and self.found:
-            return Phrase(
-                f"，已找回自行添加的 {self.found} 份文件，如有缺少请重新导入",
-                f"; {self.found} documents of your own were found again; please import what is missing",
-            )
+            return Message("library.some_found", count=self.found)
         if self.unknown:
-            return Phrase("，自行添加的文件请重新导入", "; please import your own documents again")
-        if self.lost:
-            names = "、".join(self.lost)
-            return Phrase(f"，以下文件请重新导入：{names}", f"; please import again: {names}")
-        return Phrase("", "")
+            return Message("library.own_lost")
+        return Message("library.lost", titles=self.lost) if self.lost else None
 
 
 def install(
@@ -215,7 +210,7 @@ def shipped_documents(shipped: Shipment, text: str = "") -> list[Kept]:
 def _verify(library: Library, path: Path) -> None:
     problems = library.check()
     if problems:
-        raise DamagedFile(path=path, action=problems[0].what)
+        raise DamagedFile(path=path, reason=problems[0].what)
 
 
 def _read_stamp(folder: Path) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from store.library.schema import ClauseRow, DocumentRow, Meta, SourceRow
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceError
+from store.model.message import Message
 from store.model.problem import Problem
 from store.system.database_file import Schema, open_database
 from store.system.seal import break_seal, is_sealed, seal, seal_exists
@@ -27,7 +28,7 @@ from store.system.sqlite import Database, integrity
 from store.system.sqlite_errors import damaged, guard, guard_rows
 
 SCHEMA = Schema(
-    name="文件库",
+    name=Message("word.library"),
     application_id=0x59694C62,  # "YiLb"
     version=8,
     migrations=Path(__file__).parent / "migrations",
@@ -35,7 +36,8 @@ SCHEMA = Schema(
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
 )
 _CACHED_DOCUMENTS = 64
-_REPAIR = "下次启动时由原文重新生成"
+_REPAIR_DOCUMENT = Message("library.repair_document")
+_REPAIR = Message("library.repair")
 #: What is read whole at each start at most; a larger library is looked through in the background.
 _READ_WHOLE_BYTES = 64_000_000
 #: Up to here a library without a seal is looked through document by document before it is shown.
@@ -235,12 +237,11 @@ class Library:
             with self._reading():
                 found = integrity(self._database)
             problems = [
-                Problem(self.path.name, f"数据库完整性检查未通过（{text}）", "下次启动时将自动重建文件库")
-                for text in found
+                Problem(self.path.name, Message("database.not_sound", found=text), _REPAIR) for text in found
             ]
             return problems + [problem for entry in self.documents() for problem in self._check(entry.key)]
         except YiceError as error:
-            return [Problem(self.path.name, error.sentence(), "下次启动时将自动重建文件库")]
+            return [Problem(self.path.name, error.message, _REPAIR)]
 
     def close(self) -> None:
         """Close the connections of all threads; a library that was changed is sealed."""
@@ -341,7 +342,8 @@ class Library:
         """Compare one document with the checksums taken when it was stored."""
         row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
         if hashlib.sha256(self.source(key)).hexdigest() != row.sha256:
-            yield Problem(self.path.name, f"《{row.title}》的原文与入库时不一致", _REPAIR)
+            what = Message("library.source_changed", title=row.title)
+            yield Problem(self.path.name, what, _REPAIR_DOCUMENT)
         try:
             with self._reading():
                 loaded = rows.load(self._database, row)
@@ -349,4 +351,5 @@ class Library:
             loaded = None
         clauses = 0 if loaded is None else sum(1 for _ in loaded.walk())
         if loaded is None or (rows.checksum(loaded), clauses) != (row.checksum, row.clause_count):
-            yield Problem(self.path.name, f"《{row.title}》的条款与入库时不一致", _REPAIR)
+            what = Message("library.clauses_changed", title=row.title)
+            yield Problem(self.path.name, what, _REPAIR_DOCUMENT)

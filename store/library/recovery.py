@@ -19,6 +19,7 @@ from store.library.kept import Exchange, Kept
 from store.library.places import place
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile
+from store.model.message import Message
 from store.model.rekeying import rekeyed
 from store.system.sqlite import temporary_folder
 
@@ -119,7 +120,7 @@ def _without_source(document: Document) -> Document:
     return replace(
         document,
         sha256=hashlib.sha256(b"").hexdigest(),
-        warnings=(*document.warnings, "入库时的原文已损坏，未能保留。"),
+        warnings=(*document.warnings, Message("library.source_lost")),
     )
 
 

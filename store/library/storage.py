@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, cast
@@ -22,10 +23,13 @@ from store.model.clause import BodyPart, Clause, Place, Reference
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
 from store.model.measures import measures
+from store.model.message import Message
 from store.model.table import Table
 from store.system.sqlite import Database, now
 
 _CHUNK = 500
+#: How a message that was stored as JSON begins.
+_MESSAGE = re.compile(r'\["[a-z_]+\.[a-z_]+"[],]')
 _METADATA = (
     "key",
     "source",
@@ -58,6 +62,8 @@ def checksum(document: Document) -> str:
 
 def _said(value: Any) -> Any:
     """A record as plain values, without the fields that are at their default."""
+    if isinstance(value, Message):
+        return value.dump()
     if isinstance(value, tuple):
         return [_said(each) for each in value]
     if not is_dataclass(value):
@@ -120,7 +126,7 @@ def insert(database: Database, kept: Kept) -> None:
         DocumentRow.insert(
             **named,
             issuers=_json(document.issuers),
-            warnings=_json(document.warnings),
+            warnings=_json([each.dump() for each in document.warnings]),
             position=kept.position,
             shipped=kept.shipped,
             edition_of=kept.edition_of,
@@ -155,13 +161,18 @@ def load(database: Database, row: DocumentRow) -> Document:
     return Document(
         **named,
         issuers=tuple(json.loads(row.issuers)),
-        warnings=tuple(json.loads(row.warnings)),
+        warnings=tuple(map(Message.load, json.loads(row.warnings))),
         clauses=_load_clauses(database, row.id),
         corrections=tuple(
-            Correction(clause, printed, corrected, reason, bool(applied))
+            Correction(clause, printed, corrected, _reason(reason), bool(applied))
             for clause, printed, corrected, reason, applied in database.rows(corrections)
         ),
     )
+
+
+def _reason(stored: str) -> Message:
+    """The reason of a correction: a librarian's words, or a message of the intake as JSON."""
+    return Message.load(json.loads(stored) if _MESSAGE.match(stored) else stored)
 
 
 def _json(value: object) -> str:
@@ -176,7 +187,12 @@ def _insert_many(database: Database, model: Any, rows: list[dict[str, object]]) 
 
 def _correction_rows(document_id: int, document: Document) -> list[dict[str, object]]:
     return [
-        {"document": document_id, "position": position, **asdict(correction)}
+        {
+            "document": document_id,
+            "position": position,
+            **asdict(correction),
+            "reason": reason if isinstance(reason := correction.reason.dump(), str) else _json(reason),
+        }
         for position, correction in enumerate(document.corrections)
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from store.model.clause import Clause
+from store.model.message import Message
 
 Kind = Literal[
     "通知",
@@ -42,7 +43,7 @@ class Correction:
     clause: str
     printed: str
     corrected: str
-    reason: str
+    reason: Message
     applied: bool = True
 
     @property
@@ -84,7 +85,7 @@ class Document:
     publication: str | None = None
     clauses: tuple[Clause, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     part: str | None = None
     edition: str | None = field(default=None, compare=False)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from store.model.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a check found: in which file, what is wrong, and what mends it; Chinese sentences."""
+    """Something a check found: in which file (its name), what is wrong, and what mends it."""
 
     where: str
-    what: str
-    repair: str
+    what: Message
+    repair: Message

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import peewee
 
-from store.model.errors import CannotUpgrade, CannotWrite, DamagedFile, NewerFile, Phrase
+from store.model.errors import CannotUpgrade, CannotWrite, DamagedFile, NewerFile
+from store.model.message import Message
 from store.system import sqlite
 from store.system.files import file_stamp, reason_of, writable
 from store.system.seal import break_seal, seal_exists
@@ -30,7 +31,7 @@ class Schema:
     ``migrations``; ``name`` is what the user calls the file; ``pragmas`` hold for every connection.
     """
 
-    name: str
+    name: Message
     application_id: int
     version: int
     migrations: Path
@@ -81,7 +82,7 @@ def _connected(database: Database, path: Path, schema: Schema) -> Database:
         database.connect()
         version = _version(database.connection(), path, schema)  # type: ignore[no-untyped-call]
         if version < schema.version:
-            reason = Phrase("文件只读，不能升级到新版格式", "it is read-only and cannot be upgraded")
+            reason = Message("database.old_and_read_only")
             raise CannotWrite(path=path, reason=reason)
     except BaseException:
         database.close_all()
@@ -109,8 +110,8 @@ def _version(connection: sqlite3.Connection, path: Path, schema: Schema) -> int:
     if not tables:
         return 0
     if owner != schema.application_id:
-        action = Phrase(f"它不是医策的{schema.name}", "it is not a file of this program")
-        raise DamagedFile(path=path, action=action)
+        reason = Message("database.other_program", name=schema.name)
+        raise DamagedFile(path=path, reason=reason)
     if version > schema.version:
         if _MIGRATED in tables and (version ^ _migrations(connection)).bit_count() == 1:
             # No newer program has been here: a bit of the number itself was flipped.

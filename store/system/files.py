@@ -13,40 +13,41 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from store.model.errors import CannotWrite, Phrase
+from store.model.errors import CannotWrite
+from store.model.message import Message
 
-FULL = Phrase("磁盘已满", "the disk is full")
-DENIED = Phrase("没有访问权限，或文件正被其他程序打开", "no permission, or another program has it open")
+FULL = Message("file.full")
+DENIED = Message("file.denied")
 #: Seconds between tries; half a second in all, which nobody takes for a program that hangs.
 _PAUSES = (0.05, 0.15, 0.3)
-_IN_THE_WAY = Phrase("已有同名文件", "a file of that name is in the way")
-_BUSY = Phrase("文件正被另一个程序使用", "another program is using the file")
-_NO_DISK = Phrase("磁盘不可用", "the disk is not there")
-_NO_ANSWER = Phrase("网络磁盘没有响应", "the network disk does not answer")
+_IN_THE_WAY = Message("file.name_taken")
+_BUSY = Message("file.in_use")
+_NO_DISK = Message("file.no_disk")
+_NO_ANSWER = Message("file.no_answer")
 _FAULTS = {
     "ENOSPC": FULL,
-    "EDQUOT": Phrase("磁盘配额已用完", "the disk quota is used up"),
-    "EFBIG": Phrase("文件过大，磁盘放不下", "the file is too large for the disk"),
+    "EDQUOT": Message("file.quota"),
+    "EFBIG": Message("file.too_large_for_disk"),
     "EACCES": DENIED,
     "EPERM": DENIED,
-    "EROFS": Phrase("所在磁盘只读", "the disk is read-only"),
+    "EROFS": Message("file.read_only_disk"),
     "ENOTDIR": _IN_THE_WAY,
     "EEXIST": _IN_THE_WAY,
     "ENOTEMPTY": _IN_THE_WAY,
-    "EISDIR": Phrase("该名称是一个文件夹", "it is a folder"),
-    "ENOENT": Phrase("文件或文件夹不存在", "the file or folder does not exist"),
-    "ENAMETOOLONG": Phrase("文件名过长", "the name is too long"),
-    "EINVAL": Phrase("这不是可以替换的文件", "this is not a file that can be replaced"),
-    "EIO": Phrase("磁盘读写出错", "the disk reports an error"),
+    "EISDIR": Message("file.is_folder"),
+    "ENOENT": Message("file.missing"),
+    "ENAMETOOLONG": Message("file.name_too_long"),
+    "EINVAL": Message("file.not_replaceable"),
+    "EIO": Message("file.disk_error"),
     "ENXIO": _NO_DISK,
     "ENODEV": _NO_DISK,
     "EBUSY": _BUSY,
     "ETXTBSY": _BUSY,
-    "EMFILE": Phrase("打开的文件过多", "too many files are open"),
-    "ENFILE": Phrase("打开的文件过多", "too many files are open"),
-    "ENOMEM": Phrase("内存不足", "out of memory"),
-    "ELOOP": Phrase("链接指向自身", "the link leads to itself"),
-    "EXDEV": Phrase("不能跨磁盘移动", "it cannot be moved to another disk"),
+    "EMFILE": Message("file.too_many_open"),
+    "ENFILE": Message("file.too_many_open"),
+    "ENOMEM": Message("file.no_memory"),
+    "ELOOP": Message("file.link_loop"),
+    "EXDEV": Message("file.other_disk"),
     "ETIMEDOUT": _NO_ANSWER,
     "ESTALE": _NO_ANSWER,
 }
@@ -71,10 +72,10 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def reason_of(error: OSError) -> Phrase:
-    """Why the file system refused, for :class:`CannotWrite`; the only table of such reasons."""
+def reason_of(error: OSError) -> Message:
+    """Tell why the file system refused, for :class:`CannotWrite`; the only table of such reasons."""
     windows = _WINDOWS.get(getattr(error, "winerror", None) or 0)
-    return windows or _REASONS.get(error.errno or 0) or Phrase("系统拒绝了这一操作", "the system refused")
+    return windows or _REASONS.get(error.errno or 0) or Message("file.refused")
 
 
 def damaged_name(path: Path) -> Path:

@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 import peewee
 
-from store.model.errors import CannotWrite, Phrase
+from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.system.files import half_made, reason_of, replace_file, sync_file
 from store.system.sqlite_errors import guard
 
@@ -29,7 +30,7 @@ class Database(peewee.SqliteDatabase):
     """
 
     def __init__(self, target: str, **options: Any) -> None:
-        self.stands_in: Phrase | None = None
+        self.stands_in: Message | None = None
         self.touched: set[str] = set()
         self._connections: list[sqlite3.Connection] = []
         self._kept: list[Any] = []

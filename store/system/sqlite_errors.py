@@ -9,18 +9,18 @@ from pathlib import Path
 
 import peewee
 
-from store.model.errors import Busy, CannotWrite, DamagedFile, Phrase, YiceError
+from store.model.errors import Busy, CannotWrite, DamagedFile, YiceError
+from store.model.message import Message
 from store.system.files import DENIED, FULL
 
-UNREADABLE = Phrase("内容无法读取", "it cannot be read")
 _REASONS = {
     sqlite3.SQLITE_FULL: FULL,
-    sqlite3.SQLITE_READONLY: Phrase("文件或文件夹只读", "it is read-only"),
-    sqlite3.SQLITE_CANTOPEN: Phrase("文件无法打开", "it cannot be opened"),
+    sqlite3.SQLITE_READONLY: Message("file.read_only"),
+    sqlite3.SQLITE_CANTOPEN: Message("file.cannot_open"),
     sqlite3.SQLITE_PERM: DENIED,
     sqlite3.SQLITE_AUTH: DENIED,
-    sqlite3.SQLITE_IOERR: Phrase("磁盘读写出错", "the disk reports an error"),
-    sqlite3.SQLITE_NOLFS: Phrase("文件过大，磁盘格式不支持", "the file is too large for this kind of disk"),
+    sqlite3.SQLITE_IOERR: Message("file.disk_error"),
+    sqlite3.SQLITE_NOLFS: Message("file.too_large_for_format"),
 }
 #: What a sound file never leads to: broken pages, values too large or of the wrong type, rows that violate
 #: what the program itself keeps.
@@ -75,7 +75,7 @@ def guard_rows(path: Path) -> Iterator[None]:
 
 def damaged(path: Path) -> DamagedFile:
     """The error for a file whose content is not what was written."""
-    return DamagedFile(path=path, action=UNREADABLE)
+    return DamagedFile(path=path, reason=Message("file.unreadable"))
 
 
 def expected_error(error: Exception, path: Path) -> YiceError | None:

@@ -14,12 +14,13 @@ import sqlite3
 import time
 from pathlib import Path
 
-from store.model.errors import CannotWrite, Phrase
+from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.system.files import half_made, reason_of
 from store.system.sqlite import Database, temporary_folder, uri
 from store.system.sqlite_errors import primary_code, root_cause
 
-READ_ONLY = Phrase("文件或文件夹只读", "it is read-only")
+READ_ONLY = Message("file.read_only")
 _LOGS = ("-wal", "-journal")
 _WAL_FORMAT = 2
 _FORMAT_BYTE = 18
@@ -80,7 +81,7 @@ def open_stand_in(path: Path, error: Exception) -> Database | None:
     return database
 
 
-def why_not_written(folder: Path) -> Phrase:
+def why_not_written(folder: Path) -> Message:
     """What the system says when a small file is written into a folder; read-only where that works."""
     probe = half_made(folder / "probe")
     try:
@@ -115,7 +116,7 @@ class _Folder:
         self.close = close
 
 
-def _reading(target: str, why: Phrase) -> Database:
+def _reading(target: str, why: Message) -> Database:
     database = Database(target, pragmas={"foreign_keys": 1, "query_only": 1})
     database.stands_in = why
     return database

@@ -71,13 +71,13 @@ def _on_full_disk(paths: DataPaths, filler: Path, elsewhere: Path, state: str) -
                     workspace.notebook.put_note(Note(f"{number:032x}", NOTE.anchor, "字" * 20_000, AT, AT))
                 found["written, though full"] += 1
             except CannotWrite as error:
-                found["said 磁盘已满"] += "磁盘已满" in error.sentence()
+                found["said 磁盘已满"] += "磁盘已满" in str(error)
             filler.unlink()
             workspace.notebook.put_note(NOTE)
             found["written when there was room"] += 1
             found["damage"] += len(workspace.notebook.check())
     except YiceError as error:
-        print(f"   {state}: {error.sentence()}", flush=True)
+        print(f"   {state}: {error!s}", flush=True)
         found["failed"] += 1
     finally:
         filler.unlink(missing_ok=True)
@@ -183,7 +183,7 @@ def _read(root: Path, before: int, found: Counter[str]) -> int:
             now = len(workspace.notebook.notes())
             found["searched"] += workspace.engine.search("床位").total > 0
     except YiceError as error:
-        print("  ", error.sentence(), flush=True)
+        print("  ", str(error), flush=True)
         found["failed"] += 1
         return before
     found["older" if now < before else "read"] += 1

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from store.model.annotation import Anchor, Basket, BasketEntry, Bookmark, Highlight, Note
 from store.model.errors import YiceError
+from store.model.wording import text
 from store.notebook import Filter
 from store.system.paths import DataPaths
 from tests.samples import POLICY
@@ -122,9 +123,9 @@ def trial(paths: DataPaths, look: Callable[[Workspace], object], truth: object) 
                     if shown != truth and not (told or workspace.notices):
                         return "silently different"
                 finally:
-                    told += [each.sentence() for each in workspace.notices]
+                    told += [text(each) for each in workspace.notices]
         except YiceError as error:
-            told.append(error.sentence())
+            told.append(str(error))
         except Exception as error:
             if start == 2:  # noqa: PLR2004
                 return "unreadable for good"

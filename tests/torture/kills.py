@@ -102,7 +102,7 @@ def look(root: Path, told: dict[str, str]) -> Counter[str]:
             found["damage"] += len(workspace.notebook.check())
             found["notices"] += len(workspace.notices)
     except YiceError as error:
-        print("  ", error.sentence(), flush=True)
+        print("  ", str(error), flush=True)
         found["unreadable"] += 1
         return found
     for name, what in told.items():

@@ -31,7 +31,7 @@ def main() -> int:
             try:
                 document = read_bytes(data, name)
             except BadInput as error:
-                print(f"{name}: {error.sentence()}")
+                print(f"{name}: {error!s}")
                 continue
             expected = in_source_order(document, decode(data, name))
             counts["laws"] += 1

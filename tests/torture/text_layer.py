@@ -92,7 +92,7 @@ def documents(arguments: list[str]) -> Iterator[tuple[str, Document]]:
         try:
             yield name, read_bytes(data, name)
         except BadInput as error:
-            print(f"{name}: {error.sentence()}")
+            print(f"{name}: {error!s}")
 
 
 def main(arguments: list[str]) -> int:

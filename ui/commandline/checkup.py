@@ -11,6 +11,7 @@ from store.library.edition_views import EditionView
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import DamagedFile, NotFound, YiceError
+from store.model.message import Message
 from store.model.problem import Problem
 from store.notebook import Notebook
 from store.notebook.anchoring.relocate import Text
@@ -18,16 +19,21 @@ from store.notebook.backup.backups import find_backups
 from store.system.paths import DataPaths
 
 _INDEX_STATES = {
-    "missing": "索引不存在，检索较慢",
-    "stale": "索引与文件库不一致，检索较慢",
-    "damaged": "索引已损坏，检索较慢",
+    "missing": Message("check.index_missing"),
+    "stale": Message("check.index_stale"),
+    "damaged": Message("check.index_damaged"),
 }
-_REBUILD_INDEX = "运行 main.py rebuild-index，或打开窗口后自动重建"
-_REBUILD_LIBRARY = "打开窗口或运行任一命令时自动重建，自行添加的文件尽量保留"
-_NEW_NOTEBOOK = "打开窗口时另存原文件，并救回其中可读的内容；也可从 backups 文件夹恢复"
-_RESTORE = "打开窗口，从“工作本”菜单恢复备份"
-_UNPLACED = "原文和内容仍在“未归位”中，可在窗口中另选位置或删除"
-_KINDS = {"bookmark": "书签", "note": "批注", "highlight": "划线", "basket_entry": "打印篮条目"}
+_REBUILD_INDEX = Message("check.rebuild_index")
+_REBUILD_LIBRARY = Message("check.rebuild_library")
+_NEW_NOTEBOOK = Message("check.rescue_notebook")
+_RESTORE = Message("check.restore_backup")
+_UNPLACED = Message("check.kept_unplaced")
+_KINDS = {
+    "bookmark": Message("word.bookmark"),
+    "note": Message("word.note"),
+    "highlight": Message("word.highlight"),
+    "basket_entry": Message("word.basket_entry"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def check(paths: DataPaths) -> Checkup:
                 library = stack.enter_context(contextlib.closing(Library.open(paths.library_db)))
                 found = library.check()
             except YiceError as error:
-                found = [Problem(paths.library_db.name, error.sentence(), _repair(error, _REBUILD_LIBRARY))]
+                found = [Problem(paths.library_db.name, error.message, _repair(error, _REBUILD_LIBRARY))]
             problems += found
             if library is not None and not found:
                 problems += _check_index(paths, library)
@@ -58,9 +64,9 @@ def check(paths: DataPaths) -> Checkup:
     return Checkup(tuple(problems), tuple(information))
 
 
-def _repair(error: YiceError, usual: str) -> str:
+def _repair(error: YiceError, usual: Message) -> Message:
     """What mends a file: what is usual for a damaged one, else what its sentence says."""
-    return usual if isinstance(error, DamagedFile) else "按提示处理后重试"
+    return usual if isinstance(error, DamagedFile) else Message("check.follow_and_retry")
 
 
 def _check_index(paths: DataPaths, library: Library) -> Iterator[Problem]:
@@ -82,14 +88,14 @@ def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Pro
                 return problems, []
             return [], list(_unplaced(notebook.anchors(), library, paths.notebook_db.name))
     except YiceError as error:
-        return [Problem(paths.notebook_db.name, error.sentence(), _repair(error, _NEW_NOTEBOOK))], []
+        return [Problem(paths.notebook_db.name, error.message, _repair(error, _NEW_NOTEBOOK))], []
 
 
 def _gone(paths: DataPaths) -> list[Problem]:
     """Without a notebook there are no backups of one, unless it went by itself."""
     if not find_backups(paths.backups_dir, paths.notebook_db.stem):
         return []
-    return [Problem(paths.notebook_db.name, "工作本文件不见了，但还有它的备份", _RESTORE)]
+    return [Problem(paths.notebook_db.name, Message("check.notebook_gone"), _RESTORE)]
 
 
 def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -> Iterator[Problem]:
@@ -103,8 +109,11 @@ def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -
         if text is not None and text.refind(anchor) is not None:
             continue
         words = anchor.quote if len(anchor.quote) <= 20 else anchor.quote[:20] + "…"  # noqa: PLR2004
-        what = (
-            f"{_KINDS.get(kind, '标记')}在文件库中找不到位置：{anchor.clause_id}“{' '.join(words.split())}”"
+        what = Message(
+            "check.unplaced",
+            kind=_KINDS.get(kind, Message("word.mark")),
+            clause=anchor.clause_id,
+            words=" ".join(words.split()),
         )
         yield Problem(where, what, _UNPLACED)
 

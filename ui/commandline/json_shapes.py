@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from store.model import wording
 from store.model.clause import BodyPart, Clause
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.problem import Problem
@@ -76,7 +77,7 @@ def outline(entry: Document) -> Json:
         "document": document(entry),
         "clauses": [clause(child) for child in entry.clauses],
         "corrections": [_correction(each) for each in entry.corrections],
-        "warnings": list(entry.warnings),
+        "warnings": [wording.text(each) for each in entry.warnings],
     }
 
 
@@ -103,10 +104,12 @@ def imported(result: ImportResult) -> Json:
     return {
         "imported": [_arrival(plan) for plan in result.plans],
         "skipped": [
-            {"source": each.source, "key": each.key, "reason": each.reason, "alike": each.alike}
+            {"source": each.source, "key": each.key, "reason": wording.text(each.reason), "alike": each.alike}
             for each in result.skipped
         ],
-        "rejected": [{"source": each.source, "reason": each.reason} for each in result.rejected],
+        "rejected": [
+            {"source": each.source, "reason": wording.text(each.reason)} for each in result.rejected
+        ],
     }
 
 
@@ -114,13 +117,16 @@ def _arrival(plan: Plan) -> Json:
     """A document that was taken in, and what it is to one that was in the library before."""
     shape = outline(plan.document)
     if plan.beside and not plan.of:
-        shape["warnings"].append(f"{told(plan)}。")
+        shape["warnings"].append(f"{wording.text(told(plan))}。")
     return {**shape, "attachments": [], "action": plan.action, "of": plan.of}
 
 
 def check(problems: Iterable[Problem]) -> Json:
     """What a check found."""
-    found = [{"where": each.where, "what": each.what, "repair": each.repair} for each in problems]
+    found = [
+        {"where": each.where, "what": wording.text(each.what), "repair": wording.text(each.repair)}
+        for each in problems
+    ]
     return {"ok": not found, "problems": found}
 
 
@@ -129,7 +135,7 @@ def _correction(entry: Correction) -> Json:
         "clause": entry.clause,
         "printed": entry.printed,
         "corrected": entry.corrected,
-        "reason": entry.reason,
+        "reason": wording.text(entry.reason),
     }
 
 

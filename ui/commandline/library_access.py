@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from store.model import wording
 from store.model.document import Document
 from store.model.errors import Busy, CannotWrite, NotFound
+from store.model.message import Message
 from store.system.paths import DataPaths
 from ui.commandline import output
 from ui.commandline.usage_errors import Ambiguous
@@ -31,7 +33,7 @@ def open_workspace(paths: DataPaths) -> Iterator[Workspace]:
             yield workspace
         finally:
             for notice in workspace.notices:
-                output.complain(notice.sentence())
+                output.complain(wording.text(notice))
 
 
 def refresh_index(workspace: Workspace) -> None:
@@ -40,7 +42,7 @@ def refresh_index(workspace: Workspace) -> None:
         if workspace.index_state() != "fresh":
             workspace.rebuild_index(output.progress("正在建立索引"))
     except (CannotWrite, Busy) as error:
-        output.complain(error.sentence())
+        output.complain(wording.text(error.message))
 
 
 def document_named(workspace: Workspace, wanted: str) -> Document:
@@ -73,8 +75,8 @@ def target_of(workspace: Workspace, wanted: str) -> ClauseTarget:
         place if places.count(place) == 1 else f"{place}〔{id_}〕"
         for place, id_ in zip(places, ids, strict=True)
     ]
-    more = "等" if len(found) > len(places) else ""
-    raise Ambiguous(what=wanted, count=len(found), places="；".join(places) + more)
+    more = Message("command.and_more") if len(found) > len(places) else None
+    raise Ambiguous(what=wanted, count=len(found), places=tuple(places), more=more)
 
 
 def _resolve(workspace: Workspace, wanted: str) -> list[ClauseTarget]:

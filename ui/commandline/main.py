@@ -7,7 +7,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from store.model import wording
 from store.model.errors import CannotWrite, DamagedFile, NotFound, YiceError
+from store.model.message import Message
 from store.system.paths import DataPaths, data_paths
 from store.system.version import VERSION
 from ui.commandline import command_registry as registry
@@ -32,7 +34,7 @@ def run(argv: Sequence[str]) -> int:
     except HelpAsked:
         return _finish(_help())
     except BadUsage as error:
-        output.complain(error.sentence())
+        output.complain(wording.text(error.message))
         return UNUSABLE
     if options.version:
         return _finish(f"医策 Yice {VERSION}\n")
@@ -84,7 +86,7 @@ def _open_window(paths: DataPaths) -> int:
     try:
         from ui.app import run as run_window
     except ImportError as error:
-        return _fail(NoQt(what=error), UNUSABLE)
+        return _fail(NoQt(what=str(error)), UNUSABLE)
     try:
         return run_window(paths)
     except YiceError as error:
@@ -115,7 +117,7 @@ def _finish(text: str) -> int:
 
 
 def _fail(error: YiceError, code: int) -> int:
-    output.complain(error.sentence())
+    output.complain(wording.text(error.message))
     return code
 
 
@@ -126,7 +128,7 @@ def _fail_writing(error: OSError, paths: DataPaths) -> int:
     from store.system.files import reason_of
 
     output.abandon()
-    return _fail(CannotWrite(path="标准输出", reason=reason_of(error)), UNUSABLE)
+    return _fail(CannotWrite(path=Message("word.standard_output"), reason=reason_of(error)), UNUSABLE)
 
 
 def _report(error: Exception, paths: DataPaths) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from store.model import wording
 from store.model.characters import name_gaps
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
@@ -84,9 +85,9 @@ def outline(document: Document) -> Iterator[str]:
         yield f"勘误 {len(document.corrections)} 处："
         for each in document.corrections:
             mark = "" if each.applied else "（仅标注，未改）"
-            yield f"{INDENT}{each.printed} → {each.corrected}{mark}：{each.reason}"
+            yield f"{INDENT}{each.printed} → {each.corrected}{mark}：{wording.text(each.reason)}"
     for warning in document.warnings:
-        yield f"注意：{warning}"
+        yield f"注意：{wording.text(warning)}"
 
 
 def head(document: Document) -> Iterator[str]:
@@ -166,14 +167,14 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
         count = sum(1 for _ in document.walk())
         yield f"{INDENT}{count} 个条款，勘误 {len(document.corrections)} 处"
         if plan.of or plan.beside:
-            yield f"{INDENT}{told(plan)}"
+            yield f"{INDENT}{wording.text(told(plan))}"
         for warning in document.warnings:
-            yield f"{INDENT}注意：{warning}"
+            yield f"{INDENT}注意：{wording.text(warning)}"
     if result.placing.unsure or result.placing.lost:
         unsure, lost = len(result.placing.unsure), len(result.placing.lost)
         yield f"注意：原有标注中 {unsure} 条的位置需要确认，{lost} 条未归位（main.py notes 可查看）。"
     for skipped in result.skipped:
-        yield f"未导入 {skipped.source}：{skipped.reason}。"
+        yield f"未导入 {skipped.source}：{wording.text(skipped.reason)}。"
     if any(skipped.alike < 1 for skipped in result.skipped):
         yield "相近的文本默认不导入；可加 --new-edition（新版本）、--replace（替换）或 --keep-both（都留）。"
     verb = "可导入" if dry_run else "已导入"
@@ -200,8 +201,8 @@ def check(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> I
     if not problems:
         yield "文件库、索引和工作本完好。"
     for problem in (*problems, *information):
-        yield f"{problem.where}：{problem.what}"
-        yield f"{INDENT}{'说明' if problem in information else '处理'}：{problem.repair}"
+        yield f"{problem.where}：{wording.text(problem.what)}"
+        yield f"{INDENT}{'说明' if problem in information else '处理'}：{wording.text(problem.repair)}"
 
 
 def _columns(character: str) -> int:

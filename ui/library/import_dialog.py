@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from store.model.document import Document
 from ui.appearance.theme import ThemeManager
 from ui.library.import_report import placing_sentence, why
+from ui.runtime.i18n import sentence
 from ui.services.library.arrivals import Plan
 from ui.services.workspace import ImportResult
 from ui.widgets.tinted import IconLabel
@@ -36,13 +37,13 @@ class ImportDialog(QDialog):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         for rejected in result.rejected:
-            self._add("circle-alert", "red", rejected.source, rejected.reason)
+            self._add("circle-alert", "red", rejected.source, sentence(rejected.reason))
         for skipped in result.skipped:
             self._add("info", "ink2", skipped.source, self.tr("Left out: {why}").format(why=why(skipped)))
         plans = {plan.document.key: plan for plan in result.plans}
         for document in result.imported:
-            sentence = self._sentence(document, plans.get(document.key))
-            self._add("circle-check", "accent", document.name, sentence)
+            told = self._sentence(document, plans.get(document.key))
+            self._add("circle-check", "accent", document.name, told)
         placing = placing_sentence(result.placing)
         if placing:
             self._add("circle-alert", "red", self.tr("Your notes"), placing)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.model.errors import YiceError
+from store.model.message import Message
 from store.notebook import Change, MergeReport, PlacingReport, State
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.runtime.i18n import sentence
@@ -164,7 +165,7 @@ class NotebookFileController(QObject):
             after()
             self._jobs.start(lambda _: self._workspace.look_through(), looked, self._report)
 
-        def looked(found: list[YiceError]) -> None:
+        def looked(found: list[Message]) -> None:
             for each in found:
                 self.told.emit(sentence(each))
 

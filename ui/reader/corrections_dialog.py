@@ -27,6 +27,7 @@ from store.model.document import Correction, Document
 from store.model.printed import printed
 from ui.reader.page.writing.decorations import corrections_by_clause
 from ui.reader.page.writing.document_head import corrections_text
+from ui.runtime.i18n import sentence
 from ui.services.display_names import clause_label
 
 #: Higher than any row.
@@ -67,7 +68,9 @@ class CorrectionModel(QAbstractTableModel):
             return None
         clause, item = self._rows[index.row()]
         reading = item.corrected if item.applied else self.tr("perhaps {text}").format(text=item.corrected)
-        return (clause_label(clause.label, clause.path), item.printed, reading, item.reason)[index.column()]
+        return (clause_label(clause.label, clause.path), item.printed, reading, sentence(item.reason))[
+            index.column()
+        ]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -13,6 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from store.model.errors import CannotWrite, YiceError
+from store.model.message import Message
+from store.model.wording import CHINESE, ENGLISH, Language, text
 from store.system.paths import program_dir, resources_dir
 
 QM = "yice_zh_CN.qm"
@@ -59,12 +61,12 @@ def _lrelease() -> str:
     return found
 
 
-def install(app: QCoreApplication, language: str) -> list[QTranslator]:
-    """Make the application speak ``language`` (zh_CN or en); returns what :func:`remove` takes out again."""
-    locale = QLocale(language if language != "en" else "en_US")
+def install(app: QCoreApplication, code: str) -> list[QTranslator]:
+    """Install the translations of ``code`` (zh_CN or en); returns what :func:`remove` takes out again."""
+    locale = QLocale(code if code != ENGLISH else "en_US")
     QLocale.setDefault(locale)
     installed: list[QTranslator] = []
-    if language == "en":
+    if code == ENGLISH:
         return installed
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for file in (qt_folder / "qtbase_zh_CN.qm", compiled()):
@@ -81,10 +83,14 @@ def remove(app: QCoreApplication, translators: list[QTranslator]) -> None:
         app.removeTranslator(translator)
 
 
-def sentence(error: YiceError) -> str:
-    """An expected error's sentence in the language of the window."""
-    english = QLocale().language() == QLocale.Language.English
-    return error.sentence("en" if english else "zh")
+def language() -> Language:
+    """The language of the window."""
+    return ENGLISH if QLocale().language() == QLocale.Language.English else CHINESE
+
+
+def sentence(said: YiceError | Message) -> str:
+    """Render an expected error or a message in the language of the window."""
+    return text(said.message if isinstance(said, YiceError) else said, language())
 
 
 if __name__ == "__main__":

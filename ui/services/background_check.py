@@ -7,31 +7,30 @@ import time
 from pathlib import Path
 
 from store.library import Library
-from store.model.errors import CannotWrite, DamageFound, Phrase, YiceError
+from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.notebook import Notebook
 from store.notebook.storage.database import marker_of
 from store.system.files import writable, write_file
 from store.system.paths import DataPaths
 
 _WEEK_SECONDS = 7 * 24 * 3600
-_LIBRARY = Phrase("文件库", "library")
-_NOTEBOOK = Phrase("工作本", "notebook")
 
 
-def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) -> list[YiceError]:
+def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) -> list[Message]:
     """Look through library and notebook where that is due; what is damaged is made anew at the next start."""
     if not writable(paths.root):
         return []
     due = _is_due(paths)
-    found: list[YiceError] = []
+    found: list[Message] = []
     if (due or notebook.unverified) and notebook.check():
         with contextlib.suppress(OSError):
             marker_of(paths.notebook_db).touch()
-        found.append(DamageFound(what=_NOTEBOOK))
+        found.append(Message("check.damage_found", what=Message("word.notebook")))
     if (due or library.unverified) and library.check():
         with contextlib.suppress(OSError):
             (paths.root / "library.damaged").touch()
-        found.append(DamageFound(what=_LIBRARY))
+        found.append(Message("check.damage_found", what=Message("word.library")))
     if due:
         with contextlib.suppress(CannotWrite):
             write_file(_stamp(paths), "", private=True)

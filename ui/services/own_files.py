@@ -10,7 +10,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from store.model.errors import CannotWrite, FileSetAside, YiceError
+from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.system.files import set_aside
 from store.system.paths import DataPaths
 
@@ -19,12 +20,12 @@ _MOST_BYTES = 1_000_000
 _CODES_BEGIN, _CODES_END = b'{"stamp"', b"}"
 
 
-def set_aside_garbage(paths: DataPaths) -> list[YiceError]:
+def set_aside_garbage(paths: DataPaths) -> list[Message]:
     """Set aside what cannot be read of settings, templates and check codes; what to tell of it."""
-    told: list[YiceError] = []
+    told: list[Message] = []
     for path in _garbage(paths):
         with contextlib.suppress(CannotWrite):
-            told.append(FileSetAside(name=path.name, kept=set_aside(path).name))
+            told.append(Message("file.set_aside", name=path.name, kept=set_aside(path).name))
     return told
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.model.errors import BadInput
+from store.model.message import Message
 from store.system.files import set_aside, write_file
 
 #: Tables longer than this are no table of words; nobody types so many.
@@ -71,9 +72,9 @@ class OwnWords:
         try:
             found = rows_of(read_text(path))
         except OSError:
-            raise BadInput(source=path.name, reason="文件无法读取") from None
+            raise BadInput(source=path.name, reason=Message("import.cannot_read")) from None
         if not found:
-            raise BadInput(source=path.name, reason="没有“日常说法 -> 文件里的说法”这样的行")
+            raise BadInput(source=path.name, reason=Message("words.no_rows"))
         new = [row for row in found if row not in self.rows]
         if new:
             self.replace([*self.rows, *new])
@@ -114,7 +115,7 @@ def read_text(path: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadInput(source=path.name, reason="这不是文本文件")
+    raise BadInput(source=path.name, reason=Message("words.not_text"))
 
 
 def _words(text: str) -> list[str]:

@@ -24,11 +24,10 @@ from store.model.document import Document
 from store.model.errors import (
     CannotWrite,
     DamagedFile,
-    LibraryNotRenewed,
-    LibraryRemade,
     NotShipped,
     YiceError,
 )
+from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
 from store.notebook.storage.database import marker_of
 from store.system.crash_report import write_report
@@ -60,7 +59,7 @@ class Workspace:
     file was set aside; ``created`` whether the library was just put in place.
     """
 
-    def __init__(self, paths: DataPaths, library: Library, created: bool, notices: list[YiceError]) -> None:
+    def __init__(self, paths: DataPaths, library: Library, created: bool, notices: list[Message]) -> None:
         self.paths = paths
         self.library = library
         self.created = created
@@ -78,7 +77,7 @@ class Workspace:
         Raises NewerFile, CannotWrite or Busy.
         """
         shipped = bundled.shipment(shipped_dir(), resources_dir())
-        notices: list[YiceError] = []
+        notices: list[Message] = []
         make_private(paths.root, always=paths.root == user_data_dir())
         for folder in (paths.root, paths.backups_dir):
             remove_leftovers(folder)
@@ -108,7 +107,7 @@ class Workspace:
                 notebook_files.back_up(self._notebook, self.notices)
             return self._notebook
 
-    def look_through(self) -> list[YiceError]:
+    def look_through(self) -> list[Message]:
         """Once a week, and where a file was not closed properly, look at everything; what to tell of it.
 
         What is damaged is made anew when it is opened next. Takes seconds; for the background.
@@ -229,7 +228,7 @@ class Workspace:
                 return False
             self.notebook.backups.ensure("update")
         except YiceError as error:
-            self.notices.append(error)
+            self.notices.append(error.message)
         return True
 
     def _place(self, document: Document) -> None:
@@ -237,7 +236,7 @@ class Workspace:
         try:
             self._placing += self.notebook.place(document)
         except YiceError as error:
-            self.notices.append(error)
+            self.notices.append(error.message)
 
     def close(self) -> None:
         """Close everything; the object cannot be used any more."""
@@ -305,7 +304,7 @@ def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None
 
 
 def _prepare(
-    paths: DataPaths, shipped: bundled.Shipment, notices: list[YiceError], progress: Progress | None
+    paths: DataPaths, shipped: bundled.Shipment, notices: list[Message], progress: Progress | None
 ) -> Library:
     """Make, remake or renew the library; called by one process at a time."""
     target = paths.library_db
@@ -317,14 +316,14 @@ def _prepare(
     except YiceError as error:
         if old is None or damaged:
             raise
-        notices.append(LibraryNotRenewed(reason=error.sentence()))
+        notices.append(Message("library.not_renewed", reason=error.message))
         return Library.open(target)
     finally:
         if old is not None:
             old.close()
     _marker(paths).unlink(missing_ok=True)
     if done.kept is not None:
-        notices.append(LibraryRemade(kept=done.kept, lost=done.complaint()))
+        notices.append(Message("library.remade", kept=done.kept, lost=done.complaint()))
     # Without it the index is missing or stale, and will be built here.
     with contextlib.suppress(CannotWrite):
         bundled.install_index(paths.index_dir, shipped, target)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from store.model.errors import YiceError
+from store.model.message import Message
 from ui.runtime.i18n import sentence
 from ui.widgets.banner import Banner
 
@@ -17,7 +17,7 @@ class Notices(QObject):
     """Tells each notice once, as a warning of its own that stays until it is closed."""
 
     def __init__(
-        self, notices: list[YiceError], banner: Banner, restore: Callable[[Path], object], parent: QObject
+        self, notices: list[Message], banner: Banner, restore: Callable[[Path], object], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._notices, self._banner, self._restore = notices, banner, restore
@@ -28,7 +28,7 @@ class Notices(QObject):
         fresh, self._told = self._notices[self._told :], len(self._notices)
         for notice in fresh:
             backup = notice.details.get("backup")
-            text, key = sentence(notice), type(notice).__name__
+            text, key = sentence(notice), notice.code
             if isinstance(backup, Path):
                 self._banner.warn(text, self.tr("Restore a backup…"), partial(self._restore, backup), key)
             else:

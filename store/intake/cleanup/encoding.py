@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from store.model.characters import GAPS, LOST, OBJECT, clean, figure_hyphens, ideographs
 from store.model.clause import Clause
 from store.model.document import Correction, Document
+from store.model.message import Message
 from store.model.printed import CELL_BREAK, parts, printed
 
 _SOFT_HYPHEN = "\xad"
-_RADICAL = "来源文件用部首或兼容字符代替汉字，已换成所表示的汉字。"
-_HYPHEN = "来源文件用软连字符代替连接号，已换成连接号。"
+_RADICAL = Message("intake.radicals")
+_HYPHEN = Message("intake.soft_hyphens")
 #: How much round a gap a warning shows.
 _AROUND = 6
 _SHOWN = dict.fromkeys(map(ord, GAPS), "□")
@@ -39,21 +40,26 @@ def encoding_corrections(text: str, document: Document) -> tuple[Correction, ...
     return tuple(found.values())
 
 
-def gap_warnings(document: Document) -> tuple[str, ...]:
-    """A sentence for the title and for each clause of which characters could not be read."""
+def gap_warnings(document: Document) -> tuple[Message, ...]:
+    """Warn of the title and of each clause of which characters could not be read."""
     found = [_warning(clause.label, printed(clause)) for clause in document.walk()]
-    titles = [_warning("标题", title) for title in (document.title, document.attached_title or "")]
+    titles = [
+        _warning(Message("intake.title"), title) for title in (document.title, document.attached_title or "")
+    ]
     return tuple(each for each in (*dict.fromkeys(titles), *found) if each)
 
 
-def _warning(where: str, text: str) -> str:
+def _warning(where: str | Message, text: str) -> Message | None:
     lost, objects = text.count(LOST), text.count(OBJECT)
     if not lost and not objects:
-        return ""
+        return None
     at = min(text.index(gap) for gap in GAPS if gap in text)
     shown = " ".join(text[max(0, at - _AROUND) : at + _AROUND + 1].translate(_SHOWN).split())
-    what = [f"{lost} 个字无法读出"] * bool(lost) + [f"{objects} 处图片或对象未能读入"] * bool(objects)
-    return f"{where}：{'，'.join(what)}（残缺），如“{shown}”，请对照原件。"
+    what = (
+        Message("intake.lost_characters", count=lost) if lost else None,
+        Message("intake.lost_objects", count=objects) if objects else None,
+    )
+    return Message("intake.gaps", where=where, what=what, shown=shown)
 
 
 def _pieces(clause: Clause) -> Iterator[str]:

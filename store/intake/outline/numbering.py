@@ -10,6 +10,7 @@ from store.intake.layout.paragraphs import Block, Paragraph, is_final
 from store.intake.outline.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
 from store.intake.outline.decimals import find_parent, is_due, leads_decimal
 from store.intake.outline.labels import DECIMALS, DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
+from store.model.message import Message
 
 _STOP = "。；;！!？?"
 _HORIZON = 400
@@ -33,7 +34,7 @@ class Outline:
     """The accepted labels in order, and what was odd about their numbering."""
 
     labels: list[Accepted] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
 
 
 def find_outline(blocks: list[Block]) -> Outline:
@@ -80,7 +81,7 @@ class _Walker:
         if sub:
             return n == last
         if n == last:
-            return self._warn(f"序号重复：{c.label.canonical}")
+            return self._warn_again(c.label.canonical)
         if last == 0 and style == "条":
             return self._later(i, style, n + 1, 1) and self._warn_gap(style, last, n)
         limit = _MAX_ARTICLE_GAP if style == "条" else _MAX_GAP
@@ -124,7 +125,9 @@ class _Walker:
         if depth is None and n == run_on + 1 and not in_article:
             return True
         if n == last and depth is not None:
-            return self._later(i, style, n + 1, 1) and self._warn(f"序号重复：{c.label.canonical}")
+            return self._later(i, style, n + 1, 1) and self._warn(
+                Message("intake.number_again", label=c.label.canonical)
+            )
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
 
     def _leads(self, i: int, n: int) -> bool:
@@ -163,7 +166,7 @@ class _Walker:
         due = self.stack[depth].ordinal + 1
         for other in self.candidates[i + 1 : i + _HORIZON]:
             if other.label.style == style and other.start and not other.label.reference:
-                return other.label.ordinal == 2 and (due != 2 or self._warn_again(style))  # noqa: PLR2004
+                return other.label.ordinal == 2 and (due != 2 or self._warn_again(canonical(style, 1)))  # noqa: PLR2004
         return False
 
     def _is_meant_mid(self, i: int, c: Candidate) -> bool:
@@ -310,14 +313,13 @@ class _Walker:
         before = self.blocks[c.block - 1] if c.block else None
         return isinstance(before, Paragraph) and before.text.rstrip()[-1:] in "：:"
 
-    def _warn(self, text: str) -> bool:
-        self.out.warnings.append(text + "。")
+    def _warn(self, warning: Message) -> bool:
+        self.out.warnings.append(warning)
         return True
 
-    def _warn_again(self, style: Style) -> bool:
-        return self._warn(f"序号重复：{canonical(style, 1)}")
+    def _warn_again(self, label: str) -> bool:
+        return self._warn(Message("intake.number_again", label=label))
 
     def _warn_gap(self, style: Style, last: int, n: int) -> bool:
-        return self._warn(
-            f"序号不连续：{canonical(style, last) if last else '开头'}之后是{canonical(style, n)}"
-        )
+        before = canonical(style, last) if last else Message("intake.beginning")
+        return self._warn(Message("intake.number_gap", before=before, after=canonical(style, n)))

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from store.intake.layout.paragraphs import Block, Paragraph, is_final
 from store.intake.outline.labels import Style
 from store.intake.outline.numbering import Accepted, find_outline
+from store.model.message import Message
 from store.model.table import Table
 
 PREAMBLE = "前言"
@@ -74,7 +75,7 @@ class Tree:
 
     preamble: Node
     nodes: list[Node]
-    warnings: list[str]
+    warnings: list[Message]
     labels: int
 
 

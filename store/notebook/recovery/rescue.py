@@ -13,15 +13,8 @@ import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from store.model.errors import (
-    CannotWrite,
-    NotebookGone,
-    NotebookRepaired,
-    NotebookSalvaged,
-    NotebookSetAside,
-    Phrase,
-    YiceError,
-)
+from store.model.errors import CannotWrite, YiceError
+from store.model.message import Message
 from store.notebook import Notebook
 from store.notebook.backup.backups import copy_of, keep_last_good
 from store.notebook.recovery import sources
@@ -35,19 +28,7 @@ from store.system.paths import DataPaths
 from store.system.seal import break_seal, seal
 from store.system.sqlite import Database, temporary_folder
 
-_NAMES = {
-    "bookmark": ("书签", "bookmarks"),
-    "note": ("批注", "notes"),
-    "highlight": ("划线", "highlights"),
-    "folder": ("文件夹", "folders"),
-    "basket": ("打印篮", "baskets"),
-}
-_EMPTIED = Phrase("成了空文件（0 字节）", "is an empty file (0 bytes)")
-_ALL_THERE = Phrase("内容没有缺失", "nothing is missing")
-_BUT_HISTORY = Phrase(
-    "内容没有缺失，只有最近浏览和检索的记录可能不全",
-    "nothing is missing but perhaps of what was read and searched last",
-)
+_EMPTIED = Message("notebook.emptied")
 _LOGS = ("-wal", "-shm", "-journal")
 
 
@@ -69,50 +50,54 @@ class Rescued:
     doubtful: int = 0
     history: bool = True
 
-    def notice(self, notebook: Notebook) -> YiceError:
-        """What to tell of it, now that there is a notebook again."""
+    def notice(self, notebook: Notebook) -> Message:
+        """Tell what happened, now that there is a notebook again.
+
+        The message names the files; where they are is in its details ``file`` and ``backup``.
+        """
         kinds = notebook.kinds()
         if self.kept is None and not self.whole:
-            return NotebookGone(path=notebook.path.name, backup=self.backup)
+            return Message("notebook.gone", path=notebook.path.name, backup=self.backup)
         kept = self.kept.name if self.kept else notebook.path.name
-        details = {"kept": kept, "file": self.kept, "backup": self.backup}
         if self.whole:
-            missing = _ALL_THERE if self.history else _BUT_HISTORY
-            return NotebookRepaired(state=self._state(), where=self._where(), missing=missing, **details)
+            missing = Message("notebook.complete") if self.history else Message("notebook.history_short")
+            where = Message("notebook.file_kept", kept=self.kept.name) if self.kept else None
+            return Message(
+                "notebook.repaired",
+                state=self._state(),
+                missing=missing,
+                where=where,
+                file=self.kept,
+                backup=self.backup,
+            )
         if not kinds:
-            damaged = Phrase("已损坏，没有内容可以救回", "is damaged, nothing of it could be saved")
-            return NotebookSetAside(
-                state=_EMPTIED if self.emptied else damaged, hint=_hint(self.backup), **details
+            state = _EMPTIED if self.emptied else Message("notebook.nothing_saved")
+            hint = Message("notebook.has_backup") if self.backup else Message("notebook.no_backup")
+            return Message(
+                "notebook.set_aside", state=state, hint=hint, kept=kept, file=self.kept, backup=self.backup
             )
         count = sum(kinds.values()) - kinds.get("folder", 0)
-        return NotebookSalvaged(count=count, what=_list(kinds), lost=self._lost(notebook), **details)
+        parts = (Message("notebook.saved", count=count, what=_named(kinds)), *self._lost(notebook))
+        return Message("notebook.salvaged", parts=parts, kept=kept, file=self.kept, backup=self.backup)
 
-    def _state(self) -> Phrase:
+    def _state(self) -> Message:
         if self.kept is None:
-            return Phrase("不见了", "is gone")
-        return _EMPTIED if self.emptied else Phrase("有损坏", "was damaged")
+            return Message("notebook.vanished")
+        return _EMPTIED if self.emptied else Message("notebook.was_damaged")
 
-    def _where(self) -> Phrase:
-        if self.kept is None:
-            return Phrase("", "")
-        return Phrase(f"；原文件另存为“{self.kept.name}”", f"; the file was kept as “{self.kept.name}”")
-
-    def _lost(self, notebook: Notebook) -> Phrase:
-        """How much less than in the backup there is, what has no place any more, what may be wrong."""
+    def _lost(self, notebook: Notebook) -> tuple[Message, ...]:
+        """Tell how much less there is than in the backup, what has no place any more, what may be wrong."""
         gone = self.lost
         with contextlib.suppress(YiceError):
             gone = max(gone, notebook.backups.contents(self.backup).gone if self.backup else 0)
         unplaced = sum(1 for each in notebook.find().items if not each.document_key)
-        zh, en = "", ""
-        if gone:
-            zh, en = f"，有 {gone} 项没有找回", f", {gone} could not be found"
-        if self.stale:
-            zh, en = f"{zh}，{self.stale} 项是备份中的旧内容", f"{en}, {self.stale} as in the backup"
-        if unplaced:
-            zh, en = f"{zh}，{unplaced} 项已失去位置", f"{en}, {unplaced} without their place"
-        if self.doubtful > unplaced:
-            zh, en = f"{zh}，{self.doubtful} 项请核对", f"{en}, {self.doubtful} to be checked"
-        return Phrase(zh, en)
+        parts = (
+            Message("notebook.not_found", count=gone) if gone else None,
+            Message("notebook.from_backup", count=self.stale) if self.stale else None,
+            Message("notebook.unplaced", count=unplaced) if unplaced else None,
+            Message("notebook.to_check", count=self.doubtful) if self.doubtful > unplaced else None,
+        )
+        return tuple(part for part in parts if part is not None)
 
 
 def rescue(paths: DataPaths) -> Rescued | None:
@@ -259,13 +244,13 @@ def _counts(register: Register) -> bool:
     return any(content["kind"] in (*items.COPIED, "folder") for content in register.versions.values())
 
 
-def _list(kinds: dict[str, int]) -> Phrase:
-    """What was saved, by kind."""
-    found = [(*names, kinds[kind]) for kind, names in _NAMES.items() if kinds.get(kind)]
-    return Phrase("、".join(f"{zh} {n}" for zh, _, n in found), ", ".join(f"{n} {en}" for _, en, n in found))
-
-
-def _hint(backup: Path | None) -> Phrase:
-    if backup is None:
-        return Phrase("，也没有可用的备份", ", and there is no backup")
-    return Phrase("，可从备份恢复", "; a backup can be restored")
+def _named(kinds: dict[str, int]) -> tuple[Message, ...]:
+    """Name what was saved, by kind."""
+    named = {
+        "bookmark": Message("notebook.bookmarks", count=kinds.get("bookmark", 0)),
+        "note": Message("notebook.notes", count=kinds.get("note", 0)),
+        "highlight": Message("notebook.highlights", count=kinds.get("highlight", 0)),
+        "folder": Message("notebook.folders", count=kinds.get("folder", 0)),
+        "basket": Message("notebook.baskets", count=kinds.get("basket", 0)),
+    }
+    return tuple(message for kind, message in named.items() if kinds.get(kind))

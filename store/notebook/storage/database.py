@@ -12,7 +12,8 @@ from typing import Self
 
 from store.model.activity import PastSearch, Visit
 from store.model.annotation import Anchor
-from store.model.errors import CannotWrite, DamagedFile, Phrase, YiceError
+from store.model.errors import CannotWrite, DamagedFile, YiceError
+from store.model.message import Message
 from store.model.problem import Problem
 from store.notebook.model import Change, Content
 from store.notebook.storage import annotation_rows, changes, proofs, recent, shared_rows
@@ -24,7 +25,7 @@ from store.system.sqlite_errors import damaged, guard, guard_rows
 from store.system.sqlite_read_only import READ_ONLY, state_of
 
 SCHEMA = Schema(
-    name="工作本",
+    name=Message("word.notebook"),
     application_id=0x59694E62,  # "YiNb"
     version=6,
     migrations=Path(__file__).parent / "migrations",
@@ -70,7 +71,7 @@ class NotebookFile:
         """
         if is_emptied(path):
             # To SQLite it is a new file; but nobody but a failing disk or program makes such a notebook.
-            raise DamagedFile(path=path, action=Phrase("文件是空的（0 字节）", "it is empty (0 bytes)"))
+            raise DamagedFile(path=path, reason=Message("database.empty"))
         new = not path.exists()
         sealed = is_sealed(path)
         changed = seal_exists(path) and not sealed and not _has_log(path)
@@ -149,19 +150,21 @@ class NotebookFile:
 
     def check(self) -> list[Problem]:
         """What is damaged: pages, items that are not what was written, lines of the journal."""
-        repair = "下次打开窗口时自动修复，内容从备份和更改记录找回"
+        repair = Message("notebook.repair")
         name = self.path.name
         try:
             with self._reading_rows(), self._database.atomic():
                 found = integrity(self._database)
-                problems = [Problem(name, f"数据库完整性检查未通过（{text}）", repair) for text in found]
+                problems = [
+                    Problem(name, Message("database.not_sound", found=text), repair) for text in found
+                ]
                 wrong = proofs.check(self._database)
             self.unverified = False
             if wrong:
-                problems.append(Problem(name, f"有 {len(wrong)} 项与写入时不一致", repair))
+                problems.append(Problem(name, Message("notebook.items_changed", count=len(wrong)), repair))
             return problems
         except YiceError as error:
-            return [Problem(name, error.sentence(), repair)]
+            return [Problem(name, error.message, repair)]
 
     def mistrust(self) -> None:
         """Have the file looked through, and mended where that is needed, when it is opened next."""
@@ -276,7 +279,7 @@ class NotebookFile:
     def _renew(self) -> bool:
         """Open the file again in place of a copy, when it has changed or may be written by now."""
         state = state_of(self.path)
-        if state == self._state and self._database.stands_in is READ_ONLY:
+        if state == self._state and self._database.stands_in == READ_ONLY:
             return False
         database = open_database(self.path, SCHEMA)
         changed = state != self._state or not database.stands_in

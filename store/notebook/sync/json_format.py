@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from store.model.errors import BadInput
+from store.model.message import Message
 from store.notebook.model import Content
 from store.notebook.storage import items as contents
 from store.notebook.sync.versions import Dot, Register
@@ -23,9 +24,9 @@ from store.system.sqlite import now
 FORMAT, VERSION = "yice-notebook", 1
 _MOST_BYTES = 500_000_000
 _MOST_NUMBER = 2**53
-_WRONG = "内容不完整或格式不对，没有导入任何内容。"
-_NOT_OURS = "不是医策工作本的导出文件，请选择用“导出工作本”得到的 .json 文件。"
-_NEWER = "由更新版本的医策导出，请升级程序后再导入。"
+_WRONG = Message("notebook.file_wrong")
+_NOT_OURS = Message("notebook.file_not_ours")
+_NEWER = Message("notebook.file_newer")
 
 
 class _WrongError(ValueError):
@@ -53,7 +54,7 @@ def load(path: Path) -> dict[str, Register]:
             raise BadInput(source=path.name, reason=_NOT_OURS)
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise BadInput(source=path.name, reason="文件无法读取，请检查路径和权限后重试。") from error
+        raise BadInput(source=path.name, reason=Message("import.cannot_read")) from error
     except UnicodeDecodeError as error:
         raise BadInput(source=path.name, reason=_NOT_OURS) from error
     try:

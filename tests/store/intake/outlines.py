@@ -6,6 +6,7 @@ import re
 
 from store.model.clause import Clause
 from store.model.document import Document
+from store.model.wording import text
 
 _WIDTHS = str.maketrans("（），；：", "(),;:")
 
@@ -38,5 +39,5 @@ def metadata(document: Document) -> dict[str, object]:
         "kind": document.kind,
         "complete": document.complete,
         "addressee": fold(document.addressee),
-        "warnings": list(document.warnings),
+        "warnings": [text(each) for each in document.warnings],
     }

@@ -8,6 +8,7 @@ import pytest
 from store.formats.decoding import MAX_BYTES
 from store.intake import read_bytes, read_file, read_shipped, shipped_sources
 from store.model.errors import BadInput
+from store.model.wording import text
 
 SAMPLE = (Path(__file__).parent / "samples" / "opinion_state_council.txt").read_text(encoding="utf-8")
 
@@ -116,5 +117,5 @@ def test_a_correction_that_does_not_fit_is_a_warning_and_one_that_does_is_made(t
     clause = next(c for c in document.walk() if c.id == correction.clause)
     assert "安宁疗护病房" in clause.text
     assert "安宁疗护病区" not in clause.text
-    assert "没有的话" in document.warnings[-1]
+    assert "没有的话" in text(document.warnings[-1])
     assert (document.source, document.provenance) == ("a.txt", "某网站")

@@ -17,6 +17,7 @@ from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Duty
 from store.model.errors import DamagedFile
+from store.model.message import Message, verbatim
 from store.model.table import Table
 from store.system.seal import seal
 
@@ -30,7 +31,12 @@ tables = st.builds(
     maybe,
 )
 references = st.builds(Reference, st.integers(0, 99), st.integers(0, 99), maybe, maybe, maybe)
-corrections = st.builds(Correction, words, words, words, words, st.booleans())
+messages = st.one_of(
+    st.builds(verbatim, words),
+    st.builds(lambda count: Message("intake.lost_characters", count=count), st.integers(0, 9)),
+    st.just(Message("intake.gaps", where=Message("intake.title"), what=("x", None), shown="□")),
+)
+corrections = st.builds(Correction, words, words, words, messages, st.booleans())
 
 
 def several(values: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
@@ -76,7 +82,7 @@ documents = st.builds(
     publication=maybe,
     clauses=trees,
     corrections=several(corrections),
-    warnings=several(words),
+    warnings=several(messages),
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.system import log
 
 
@@ -37,7 +38,7 @@ def test_a_fault_is_named_by_kind_and_place_without_its_words(tmp_path: Path) ->
         try:
             raise OSError(28, "No space left on device", "秘密.docx")
         except OSError as error:
-            raise CannotWrite(path="秘密.docx", reason="磁盘已满") from error
+            raise CannotWrite(path="秘密.docx", reason=Message("file.full")) from error
     except CannotWrite as error:
         log.fault("told", error)
     log.stop()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.notebook import Notebook
 from ui.basket.controller import BasketController
 from ui.basket.model import Roles
@@ -220,7 +221,7 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(
     controller.failed.connect(failed.append)
 
     def refuse(*_: Any) -> None:
-        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+        raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     with monkeypatch.context() as patch:
         patch.setattr(notebook, "put_basket", refuse)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from store.library.kept import Exchange
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
@@ -78,7 +79,7 @@ def test_a_library_that_cannot_be_written_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(*_arguments: object, **_more: object) -> None:
-        raise CannotWrite(path="library.db", reason="磁盘已满")
+        raise CannotWrite(path="library.db", reason=Message("file.full"))
 
     monkeypatch.setattr(workspace.library, "add", full)
     with qtbot.waitSignal(importer.failed, timeout=20_000) as failed:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from store.model.document import Document
 from store.model.errors import Busy, CannotWrite
+from store.model.message import Message
 from store.notebook import Notebook
 from ui.notebook.notebook_editor import NotebookEditor
 
@@ -97,7 +98,7 @@ def test_a_deleted_note_comes_back_as_it_was(
     assert not controller.delete_note("unknown")
 
 
-@pytest.mark.parametrize("error", [CannotWrite(path="n", reason="只读"), Busy(path="n")])
+@pytest.mark.parametrize("error", [CannotWrite(path="n", reason=Message("file.read_only")), Busy(path="n")])
 def test_what_cannot_be_written_is_told_and_not_undoable(
     controller: NotebookEditor,
     documents: list[Document],

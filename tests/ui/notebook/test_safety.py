@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from store.model.annotation import Note
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.notebook import Notebook, PlacingReport, anchor_for
 from store.system.paths import DataPaths
 from ui.app import RESTART, Program
@@ -225,7 +226,7 @@ def test_a_warning_goes_when_what_it_said_is_over(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_note: object) -> None:
-        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+        raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     with monkeypatch.context() as broken:
         broken.setattr(window.workspace.notebook, "put_note", full)

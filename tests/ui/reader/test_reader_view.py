@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from store.model.annotation import Anchor, Note
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
+from store.model.message import verbatim
 from store.model.printed import parts, printed
 from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager
@@ -82,7 +83,7 @@ def test_a_duty_note_is_set_apart_with_the_printed_one_in_its_tooltip(
 
 def test_corrections_are_marked_and_explained(reader: ReaderView) -> None:
     clause = Clause("d/1.", "1.", ("1.",), body=("加强区域医疔中心建设。",))
-    correction = Correction("d/1.", "医疔", "医疗", "形近", applied=False)
+    correction = Correction("d/1.", "医疔", "医疗", verbatim("形近"), applied=False)
     reader.show_document(document_of(clause, corrections=(correction,)))
     cursor = QTextCursor(reader.page.document())
     cursor.setPosition(reader.page.places.positions("d/1.", 4, 6)[0][1])

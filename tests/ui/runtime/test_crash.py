@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from ui.runtime.crash import KEPT_REPORTS, CrashDialog, CrashHandler
 
 
@@ -44,7 +45,7 @@ def test_an_expected_error_is_one_sentence(qapp: QApplication, tmp_path: Path) -
     made, shown = handler(tmp_path / "crashes")
     told: list[str] = []
     made.tell = told.append
-    made.handle(CannotWrite(path="library.db", reason="磁盘已满"))
+    made.handle(CannotWrite(path="library.db", reason=Message("file.full")))
     assert shown == []
     assert "磁盘已满" in told[0]
     assert not (tmp_path / "crashes").exists()

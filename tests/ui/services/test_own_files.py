@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.model.wording import text
 from store.system.paths import DataPaths
 from ui.services.own_files import set_aside_garbage
 
@@ -38,9 +39,9 @@ def test_garbage_is_set_aside_and_told_once(tmp_path: Path, name: str, garbage: 
     paths = DataPaths(tmp_path)
     path = write(paths, name, garbage)
     (notice,) = set_aside_garbage(paths)
-    assert path.name in notice.sentence()
+    assert path.name in text(notice)
     assert not path.exists()
     (kept,) = path.parent.iterdir()
     assert kept.read_bytes() == garbage
-    assert kept.name in notice.sentence()
+    assert kept.name in text(notice)
     assert set_aside_garbage(paths) == []

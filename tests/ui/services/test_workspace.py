@@ -19,13 +19,9 @@ from store.model.annotation import Anchor, Note
 from store.model.errors import (
     CannotWrite,
     DamagedFile,
-    LibraryNotRenewed,
-    LibraryRemade,
     NewerFile,
-    NotebookRepaired,
-    NotebookSalvaged,
-    NotebookSetAside,
 )
+from store.model.wording import text
 from store.notebook import Notebook, anchor_for
 from store.notebook.recovery import rescue
 from store.system import database_file
@@ -172,8 +168,8 @@ def test_a_renewal_that_fails_half_way_leaves_the_old_library(
     monkeypatch.setattr(bundled.os, "replace", full)
     kept = Workspace.open(paths)
     assert keys(kept) == before
-    assert [type(notice) for notice in kept.notices] == [LibraryNotRenewed]
-    assert "磁盘已满" in kept.notices[0].sentence()
+    assert [notice.code for notice in kept.notices] == ["library.not_renewed"]
+    assert "磁盘已满" in text(kept.notices[0])
     kept.close()
     assert not list(paths.root.glob("*.new"))
 
@@ -226,8 +222,8 @@ def test_a_library_that_is_no_database_is_kept_and_made_anew(workspace: Workspac
     mended = Workspace.open(paths)
     assert len(keys(mended)) == 5
     (notice,) = mended.notices
-    assert isinstance(notice, LibraryRemade)
-    assert "重新导入" in notice.sentence()
+    assert notice.code == "library.remade"
+    assert "重新导入" in text(notice)
     assert Path(str(notice.details["kept"])).read_bytes() == b"garbage" * 1000
     assert "import" in notice.sentence("en")
     mended.close()
@@ -247,7 +243,7 @@ def test_of_a_library_marked_as_damaged_what_can_be_read_is_carried_over(
     assert OWN in keys(mended)
     assert "破损" not in keys(mended)
     (notice,) = mended.notices
-    assert "破损文件" in notice.sentence() or "关于样本的通知" in notice.sentence()
+    assert "破损文件" in text(notice) or "关于样本的通知" in text(notice)
     mended.close()
     again = Workspace.open(paths)
     assert again.notices == []
@@ -268,12 +264,12 @@ def test_a_damaged_notebook_is_kept_and_a_new_one_begun(workspace: Workspace, pa
     paths.notebook_db.write_bytes(b"garbage" * 1000)
     assert workspace.notebook.notes() == []
     (notice,) = workspace.notices
-    assert isinstance(notice, NotebookSetAside)
+    assert notice.code == "notebook.set_aside"
     kept = Path(str(notice.details["file"]))
     assert kept.read_bytes() == b"garbage" * 1000
-    assert kept.name in notice.sentence()
-    assert "没有可用的备份" in notice.sentence()
-    assert str(paths.root) not in notice.sentence()
+    assert kept.name in text(notice)
+    assert "没有可用的备份" in text(notice)
+    assert str(paths.root) not in text(notice)
 
 
 def used(workspace: Workspace, paths: DataPaths) -> tuple[Path, bytes]:
@@ -309,8 +305,8 @@ def test_a_damaged_notebook_is_made_anew_from_its_journal(
     assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
     assert [each.title for each in again.notebook.folders()] == ["夹"]
     (notice,) = again.notices
-    assert isinstance(notice, NotebookRepaired)
-    assert "没有缺失" in notice.sentence()
+    assert notice.code == "notebook.repaired"
+    assert "没有缺失" in text(notice)
     assert Path(str(notice.details["backup"])).read_bytes() == good
     if content is not None:
         assert Path(str(notice.details["file"])).read_bytes() == content
@@ -333,7 +329,7 @@ def test_without_its_journal_a_damaged_notebook_is_made_anew_from_its_backup(
     content = DAMAGES[damage](paths.notebook_db.read_bytes())
     paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
     again = Workspace.open(paths)
-    told = [notice.sentence() for notice in (*again.notices, *(again.notebook and again.notices))]
+    told = [text(notice) for notice in (*again.notices, *(again.notebook and again.notices))]
     bodies = {note.body for note in again.notebook.notes()}
     assert bodies == (set() if damage == "gone" else {"今天a", "今天b"})
     assert told
@@ -346,8 +342,8 @@ def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace
         Notebook.open(paths.notebook_db)
     assert workspace.notebook.notes() == []
     (notice,) = workspace.notices
-    assert isinstance(notice, NotebookSetAside)
-    assert "0 字节" in notice.sentence()
+    assert notice.code == "notebook.set_aside"
+    assert "0 字节" in text(notice)
     workspace.close()
     later = Workspace.open(paths)
     assert later.notebook.notes() == []
@@ -370,7 +366,7 @@ def test_damage_that_is_come_across_later_is_mended_at_the_next_start(
     opened.close()
     again = Workspace.open(paths)
     assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
-    assert [type(notice) for notice in again.notices] == [NotebookRepaired]
+    assert [notice.code for notice in again.notices] == ["notebook.repaired"]
     again.close()
 
 
@@ -388,7 +384,7 @@ def test_a_document_that_is_not_what_was_stored_is_made_anew_from_its_source(
     again = Workspace.open(paths)
     assert again.library.document(OWN) == mine
     assert again.library.document(LIST) == shipped
-    assert [type(notice) for notice in again.notices] == [LibraryRemade]
+    assert [notice.code for notice in again.notices] == ["library.remade"]
     again.close()
     later = Workspace.open(paths)
     assert later.notices == []
@@ -408,7 +404,7 @@ def test_without_the_list_of_tables_the_users_documents_are_found_again(
     again = Workspace.open(paths)
     assert again.library.document(OWN) == mine
     (notice,) = again.notices
-    assert isinstance(notice, LibraryRemade)
+    assert notice.code == "library.remade"
     again.close()
 
 
@@ -423,7 +419,7 @@ def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: D
     week_ago = time.time() - 8 * 24 * 3600
     os.utime(paths.library_db, (week_ago, week_ago))
     (notice,) = opened.look_through()
-    assert "工作本" in notice.sentence()
+    assert "工作本" in text(notice)
     assert opened.look_through() == []
     opened.close()
     again = Workspace.open(paths)
@@ -444,8 +440,8 @@ def test_what_was_saved_is_said_and_what_was_not(workspace: Workspace, paths: Da
     again = Workspace.open(paths)
     assert [note.body for note in again.notebook.notes()] == ["今天b"]
     (notice,) = again.notices
-    assert isinstance(notice, NotebookSalvaged)
-    assert "已救回其中 1 项（批注 1、文件夹 1），有 1 项没有找回，1 项已失去位置" in notice.sentence()
+    assert notice.code == "notebook.salvaged"
+    assert "已救回其中 1 项（批注 1、文件夹 1），有 1 项没有找回，1 项已失去位置" in text(notice)
     again.close()
 
 
@@ -469,7 +465,7 @@ def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
     again = Workspace.open(paths)
     assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
     (notice,) = again.notices
-    assert isinstance(notice, NotebookRepaired)
+    assert notice.code == "notebook.repaired"
     assert Path(str(notice.details["file"])).read_bytes() == content
     assert again.notebook.check() == []
     again.close()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from store.model.message import Message
 from ui.library.model import Roles as LibraryRoles
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
@@ -412,7 +413,7 @@ def test_what_cannot_be_taken_back_is_not_said_to_be(
     key(reading, Qt.Key.Key_D)
 
     def full(_change: object) -> None:
-        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+        raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     monkeypatch.setattr(reading.workspace.notebook, "revert", full)
     reading.menu_actions["undo"].trigger()

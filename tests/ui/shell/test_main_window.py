@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.model.printed import printed
 from ui.appearance.theme import ThemeManager
 from ui.library.import_dialog import ImportDialog
@@ -161,7 +162,7 @@ def test_bookmark_note_and_undo(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_a_note_that_cannot_be_written_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_note: object) -> None:
-        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+        raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     place = window.workspace.library.clause(f"{METHOD}/9.")
     with monkeypatch.context() as broken:

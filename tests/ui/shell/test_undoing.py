@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from tests.ui.shell.test_main_window import import_files, make_policy
 from ui.shell.main_window import MainWindow
 
@@ -62,7 +63,7 @@ def test_what_cannot_be_put_back_can_be_tried_again(
     remove(qtbot, window)
 
     def full(*_arguments: object) -> None:
-        raise CannotWrite(path="library.db", reason="磁盘已满")
+        raise CannotWrite(path="library.db", reason=Message("file.full"))
 
     with monkeypatch.context() as patch:
         patch.setattr(library, "exchange", full)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
+from store.model import wording
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
 from ui.commandline.command import DONE, NOTHING, Command
@@ -22,7 +23,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
     if options.json or not output.is_terminal(sys.stdout):
         output.say_json(json_shapes.check(found.problems))
         for each in found.information:
-            output.complain(f"{each.what}。{each.repair}。")
+            output.complain(f"{wording.text(each.what)}。{wording.text(each.repair)}。")
     else:
         output.say(text.lines(text.check(found.problems, found.information)))
     return NOTHING if found.problems else DONE

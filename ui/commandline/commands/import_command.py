@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.model import wording
 from store.model.errors import BadInput
 from store.system.paths import DataPaths
 from ui.commandline import json_shapes, output, text
@@ -37,7 +38,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 def _tell_rejected(result: ImportResult) -> int:
     for each in result.rejected:
-        output.complain(BadInput(source=each.source, reason=each.reason).sentence())
+        output.complain(wording.text(BadInput(each.source, each.reason).message))
     return UNUSABLE if result.rejected else DONE
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from store.model.errors import BadInput
+from store.model.message import Message
 from store.notebook import Annotation, MergeReport
 from store.system.paths import DataPaths
 from ui.commandline import output, text
@@ -29,8 +30,6 @@ from ui.printing.output.notes_file import (
 )
 from ui.services.workspace import Workspace
 
-_SUFFIX = "导出格式由扩展名决定，请用 .json（完整，可再导入）、.docx、.md 或 .csv。"
-
 
 def _verify_usage(options: Namespace) -> None:
     """What the parser cannot say: an action has a file, and only import has a dry run. BadUsage."""
@@ -39,7 +38,7 @@ def _verify_usage(options: Namespace) -> None:
     if options.dry_run and options.action != "import":
         raise BadUsage(what="--dry-run 只用于 notes import")
     if options.action == "export" and Path(options.file).suffix.lower() not in SUFFIXES:
-        raise BadInput(source=Path(options.file).name, reason=_SUFFIX)
+        raise BadInput(source=Path(options.file).name, reason=Message("notebook.export_suffix"))
 
 
 def run(paths: DataPaths, options: Namespace) -> int:

@@ -27,8 +27,7 @@ SOURCES = ("basket", "search", "organisation")
 class NothingFound(NotFound):
     """A search or an organisation that leads to no clause."""
 
-    zh = "没有找到“{what}”，没有生成文件。"
-    en = "“{what}” was not found; no file was made."
+    code = "command.nothing_found"
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
@@ -56,7 +55,7 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
         from ui.printing.output.output_files import save_as
         from ui.printing.output.pdf_writer import ensure_application, write_pdf
     except ImportError as error:
-        raise NoQt(what=error) from error
+        raise NoQt(what=str(error)) from error
     excerpt = _excerpt(workspace, options)
     setting = _setting(workspace.paths, options)
     for kind in FILES:
@@ -110,8 +109,7 @@ def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
 class NoBasket(NotFound):
     """There is no basket of that name."""
 
-    zh = "没有名为“{what}”的打印篮。"
-    en = "There is no basket “{what}”."
+    code = "command.no_basket"
 
 
 def _setting(paths: DataPaths, options: Namespace) -> Setting:

@@ -11,6 +11,7 @@ from store.model.errors import YiceError
 from store.notebook import Notebook, anchor_for
 from ui.notebook.bookmarks.panel import BookmarksPanel
 from ui.notebook.notebook_editor import NotebookEditor, default_title
+from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.services.notebook.bookmark_list import BookmarkOutline, look
 from ui.services.notebook.note_entries import EntryMaker
@@ -84,14 +85,14 @@ class BookmarksController(QObject):
         self._asking = None
         if not isinstance(error, YiceError):
             raise error
-        self.told.emit(error.sentence())
+        self.told.emit(sentence(error))
 
     def open(self, item_id: str) -> None:
         """Go to the clause that a bookmark is on in the text of today."""
         try:
             item, found = self._notebook.annotation(item_id), self._notebook.suggestion(item_id)
         except YiceError as error:
-            self.told.emit(error.sentence())
+            self.told.emit(sentence(error))
             return
         if item is not None:
             anchor = found.anchors[0] if found else item.anchor
@@ -105,7 +106,7 @@ class BookmarksController(QObject):
                 document, clause = self._library.clause(clause_id)
                 places.append((anchor_for(document, clause), default_title(clause)))
         except YiceError as error:
-            self.told.emit(error.sentence())
+            self.told.emit(sentence(error))
             return
         if places and self._notes.save_folder(title, places):
             text = self.tr("{n} bookmarks in the folder “{name}”")

@@ -18,6 +18,7 @@ from ui.notebook.notes.filter_names import state_names
 from ui.notebook.notes.panel import NotesPanel
 from ui.notebook.tag_controller import TagController
 from ui.reader.reader_page import ReaderPage
+from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import place_name
 from ui.services.notebook.note_entries import EntryMaker
@@ -100,7 +101,7 @@ class NotesController(QObject):
         self._asking = None
         if not isinstance(error, YiceError):
             raise error
-        self.told.emit(error.sentence())
+        self.told.emit(sentence(error))
 
     def open(self, item_id: str) -> None:
         """Go to where an annotation holds in the text of today; if nowhere, to where it was."""
@@ -108,7 +109,7 @@ class NotesController(QObject):
             item = self._notebook.annotation(item_id)
             document = self._library.document(item.document_key) if item else None
         except YiceError as error:
-            self.told.emit(error.sentence())
+            self.told.emit(sentence(error))
             return
         if item is None or document is None:
             return

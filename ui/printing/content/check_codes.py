@@ -31,8 +31,7 @@ MOST_FORMER = 200_000
 class UnknownCode(NotFound):
     """A check code that belongs to no clause of this library, and to none that it had."""
 
-    zh = "核验码“{what}”不属于本文件库的任何条款：请核对抄写是否有误；文字被改动过的摘录也查不到。"
-    en = "No clause of this library has the check code “{what}”: check the digits; altered text is not found."
+    code = "print.unknown_code"
 
 
 class Library(Protocol):

@@ -13,6 +13,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.duty import Role
 from store.model.errors import YiceError
+from store.model.message import Message
 from store.notebook import FolderNode
 from ui.printing.content.excerpt import Excerpt, ExcerptItem, Notes, NotesOnce, Texts, excerpt_of, make_item
 from ui.services.notebook.basket_places import BasketFinder, shown_headings
@@ -32,8 +33,7 @@ _NO_NAME = re.compile(r"(?:打印篮|Basket)?\s*\d*")
 class NothingToPrint(YiceError):  # noqa: N818
     """What was asked for holds no clause."""
 
-    zh = "{what}没有可打印的条款。"
-    en = "{what}: there is no clause to print."
+    code = "print.nothing"
 
 
 class Marks(Notes, Protocol):
@@ -92,7 +92,7 @@ def hits_excerpt(
     """
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     if not found:
-        raise NothingToPrint(what=f"“{query}”")
+        raise NothingToPrint(what=Message("print.quoted", text=query))
     ids = _in_order(found)
     return excerpt_of(ids, library, notebook, title=f"“{query}”检索结果")
 
@@ -102,7 +102,7 @@ def bookmarks_excerpt(library: Texts, notebook: Marks, document_key: str | None 
     bookmarked = _Bookmarked(library, notebook)
     places = [found for found in map(bookmarked.find, notebook.bookmarks(document_key)) if found is not None]
     if not places:
-        raise NothingToPrint(what="书签")
+        raise NothingToPrint(what=Message("print.bookmarks"))
     return excerpt_of(_in_order(places), library, notebook, title="书签摘录")
 
 
@@ -115,7 +115,7 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
         (each for each in _nodes(notebook.tree()) if each.folder and each.folder.id == folder_id), None
     )
     if node is None or node.folder is None:
-        raise NothingToPrint(what="书签文件夹")
+        raise NothingToPrint(what=Message("print.folders"))
     title, bookmarked = node.folder.title, _Bookmarked(library, notebook)
     places: dict[str, tuple[Document, Clause, str]] = {}
     for each in _nodes(node):
@@ -125,7 +125,7 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
                 document, clause = found
                 places.setdefault(clause.id, (document, clause, heading))
     if not places:
-        raise NothingToPrint(what=f"书签文件夹“{title}”")
+        raise NothingToPrint(what=Message("print.folder", title=title))
     items = []
     for document, clause, heading in places.values():
         apart = any(below.id in places for child in clause.children for below in child.walk())
@@ -142,7 +142,7 @@ def notebook_excerpt(document_key: str, library: Texts, notebook: Marks) -> Exce
         if one.spans and one.annotation.kind != "highlight"
     }
     if not places:
-        raise NothingToPrint(what="这份文件的工作本")
+        raise NothingToPrint(what=Message("print.notebook_of_document"))
     ids = [clause.id for clause in document.walk() if clause.id in places]
     return excerpt_of(ids, library, notebook, title=f"《{document.name.strip('《》')}》批注摘录")
 
@@ -171,7 +171,7 @@ def duties_excerpt(
                 items.append(make_item(document, clause, notebook, with_children=False, heading=heading))
         groups += any(item.heading == heading for item in items)
     if not items:
-        raise NothingToPrint(what=f"“{organisation}”")
+        raise NothingToPrint(what=Message("print.quoted", text=organisation))
     return _excerpt(f"{organisation}责任清单", items, library, arranged=True)
 
 
@@ -189,7 +189,7 @@ def basket_excerpt(basket: Basket, library: Texts, notebook: Notes | None = None
         if found is not None:
             items.append(make_item(found.document, found.clause, notebook, entry.children, heading))
     if not items:
-        raise NothingToPrint(what=f"打印篮“{basket.title}”")
+        raise NothingToPrint(what=Message("print.basket", title=basket.title))
     title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
     return _excerpt(title, items, library, arranged=True)
 

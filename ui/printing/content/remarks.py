@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from store.model.annotation import Note
 from store.model.document import Correction
+from store.model.wording import text
 from ui.printing.content.blocks import Paragraph, Run
 from ui.printing.content.title_blocks import chinese_date
 from ui.printing.layout.page_styles import Sheet
@@ -16,11 +17,11 @@ def correction_text(correction: Correction) -> str:
     """What a footnote says of a correction."""
     reading = f"原文作“{correction.printed}”，" if correction.printed else "原文有缺漏，"
     if correction.applied:
-        text = f"〔勘误〕{reading}今改作“{correction.corrected}”"
+        said = f"〔勘误〕{reading}今改作“{correction.corrected}”"
     else:
-        text = f"〔存疑〕{reading}疑为“{correction.corrected}”，未改动"
-    reason = correction.reason.rstrip("。")
-    return text + (f"：{reason}。" if reason else "。")
+        said = f"〔存疑〕{reading}疑为“{correction.corrected}”，未改动"
+    reason = text(correction.reason).rstrip("。")
+    return said + (f"：{reason}。" if reason else "。")
 
 
 def note_blocks(note: Note, sheet: Sheet, unsure: bool) -> Iterator[Paragraph]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from store.model.errors import BadInput, Phrase
+from store.model.errors import BadInput
+from store.model.message import Message
 from store.system.files import reason_of
 
 #: What may be chosen, as far as it can be read; what a file is, its content tells, not its name.
@@ -16,15 +17,6 @@ KINDS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".svg")
 MOST = QSize(2400, 900)
 #: Larger files are no logos.
 LARGEST = 40 * 1024 * 1024
-
-_TOO_LARGE = Phrase(
-    "图片过大，请另选一张小于 40 MB 的图片",
-    "the picture is too large; choose one below 40 MB",
-)
-_NO_PICTURE = Phrase(
-    "不是可以打印的图片，请另选 PNG 或 JPG 图片",
-    "this is no picture that can be printed; choose a PNG or JPG file",
-)
 
 
 def kinds() -> list[str]:
@@ -37,7 +29,7 @@ def read_logo(path: Path) -> bytes:
     """A picture as PNG, turned upright and no larger than paper needs; BadInput with what to do."""
     try:
         if path.stat().st_size > LARGEST:
-            raise BadInput(source=path.name, reason=_TOO_LARGE)
+            raise BadInput(source=path.name, reason=Message("print.logo_too_large"))
         data = path.read_bytes()
     except OSError as error:
         raise BadInput(source=path.name, reason=reason_of(error)) from error
@@ -49,7 +41,7 @@ def read_logo(path: Path) -> bytes:
     reader.setAutoTransform(True)
     picture = reader.read()
     if picture.isNull() or picture.width() < 1 or picture.height() < 1:
-        raise BadInput(source=path.name, reason=_NO_PICTURE)
+        raise BadInput(source=path.name, reason=Message("print.logo_no_picture"))
     return _png(picture)
 
 

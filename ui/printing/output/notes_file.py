@@ -9,6 +9,7 @@ from pathlib import Path
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
+from store.model.message import Message
 from store.notebook import Annotation, Notebook
 from store.notebook.export import to_csv, to_markdown
 from store.system.files import write_file
@@ -58,7 +59,7 @@ def _in_document(notebook: Notebook, document: Document) -> list[PlacedNote]:
 def export_notes(workspace: Workspace, target: Path) -> int:
     """Write a file in the format of its suffix; returns the number of annotations. CannotWrite."""
     if target.is_dir():
-        raise CannotWrite(path=target, reason="该名称是一个文件夹")
+        raise CannotWrite(path=target, reason=Message("file.is_folder"))
     if target.suffix.lower() == ".json":
         return workspace.notebook.export_json(target)
     found = lines(workspace)

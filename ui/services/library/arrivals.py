@@ -18,6 +18,7 @@ from store.library.editions import family
 from store.library.identity import Identity, estimate, identify, likeness, words_of
 from store.library.places import beside_key
 from store.model.document import Document, DocumentSummary
+from store.model.message import Message
 from store.model.rekeying import rekeyed
 
 #: What the user wants done with a text that is alike one in the library.
@@ -43,7 +44,7 @@ class Skipped:
 
     source: str
     key: str
-    reason: str
+    reason: Message
     alike: float
 
 
@@ -116,7 +117,7 @@ class Arrivals:
         """What to do with a document that was read; ``choice`` None asks where the user has to decide."""
         twin = self._by_bytes.get(document.sha256)
         if twin is not None and self._known[twin].claim.part == document.part:
-            return Skipped(document.source, twin, f"与库中{self._name(twin)}是同一文件", 1.0)
+            return Skipped(document.source, twin, Message("arrival.same_file", other=self._name(twin)), 1.0)
         claim = claim_of(document)
         candidates = self._candidates(claim)
         if not candidates and document.key not in self._known:
@@ -130,7 +131,7 @@ class Arrivals:
                 beside = beside or key
                 continue
             if kind == "same" and self._is_same(identity, key):
-                return Skipped(document.source, key, f"与库中{self._name(key)}内容相同", 1.0)
+                return Skipped(document.source, key, Message("arrival.same_text", other=self._name(key)), 1.0)
             alike = self._likeness(document, identity, key)
             if alike < ALIKE:
                 beside = beside or key
@@ -205,7 +206,9 @@ class Arrivals:
         return Plan(new, _DONE[choice], key, edition_of, alike=alike, beside=key, other=name)
 
     def _skip(self, document: Document, key: str, found: Comparison) -> Skipped:
-        reason = f"与库中{self._name(key)}相近（{percent(found.alike)}）：{summary(found)}"
+        reason = Message(
+            "arrival.alike", other=self._name(key), alike=percent(found.alike), what=summary(found)
+        )
         return Skipped(document.source, key, reason, round(found.alike, 3))
 
     def _candidates(self, claim: Claim) -> Sequence[str]:
@@ -284,17 +287,17 @@ class Arrivals:
             self._by_name[name].pop(key, None)
 
 
-def told(plan: Plan) -> str:
-    """What a new document is to one that was in the library before it."""
+def told(plan: Plan) -> Message:
+    """Tell what a new document is to one that was in the library before it."""
     if plan.action == "replaced":
-        return f"已替换库中的{plan.other}（相近 {percent(plan.alike)}）"
+        return Message("arrival.replaced", other=plan.other, alike=percent(plan.alike))
     if plan.action == "new_edition":
-        return f"作为{plan.other}的另一版本（相近 {percent(plan.alike)}）"
+        return Message("arrival.new_edition", other=plan.other, alike=percent(plan.alike))
     if plan.action == "kept_both":
-        return f"与库中{plan.other}相近（{percent(plan.alike)}），两份都保留"
+        return Message("arrival.kept_both", other=plan.other, alike=percent(plan.alike))
     if plan.alike:
-        return f"与库中{plan.other}同名而日期或文号不同（相近 {percent(plan.alike)}），已另存为一份"
-    return f"与库中{plan.other}的题名或文号相同而内容不同，已另存为一份"
+        return Message("arrival.other_date", other=plan.other, alike=percent(plan.alike))
+    return Message("arrival.other_text", other=plan.other)
 
 
 def percent(alike: float) -> str:
@@ -302,15 +305,15 @@ def percent(alike: float) -> str:
     return f"{min(99, round(alike * 100))}%"
 
 
-def summary(found: Comparison) -> str:
-    """How two texts differ, in one line."""
+def summary(found: Comparison) -> Message:
+    """Tell how two texts differ, in one line."""
     parts = (
-        ("相同", found.same),
-        ("改动", found.changed),
-        ("新增", found.added),
-        ("删去", found.dropped),
+        Message("arrival.same", count=found.same) if found.same else None,
+        Message("arrival.changed", count=found.changed) if found.changed else None,
+        Message("arrival.added", count=found.added) if found.added else None,
+        Message("arrival.dropped", count=found.dropped) if found.dropped else None,
     )
-    return "、".join(f"{word} {count} 条" for word, count in parts if count) or "条款相同"
+    return Message("arrival.difference", parts=parts) if any(parts) else Message("arrival.no_difference")
 
 
 def _handles(claim: Claim) -> list[str]:

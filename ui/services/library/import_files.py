@@ -12,6 +12,7 @@ from store.library.kept import Exchange
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
+from store.model.message import Message
 from store.notebook.model import PlacingReport
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
 
@@ -24,7 +25,7 @@ class Rejected:
     """A file that was not taken in, and why."""
 
     source: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +175,13 @@ def _take(path: Path, report: Callable[[Exception], object] | None) -> tuple[Doc
     try:
         return _read(path)
     except BadInput as error:
-        return Rejected(str(error.details["source"]), str(error.details["reason"]))
+        return Rejected(error.source, error.reason)
     except Stopped:
         raise
     except Exception as error:  # a bug must not cost the user the other files
         if report:
             report(error)
-        return Rejected(path.name, "程序未能解析此文件（内部错误），请将文件交给维护人员。")
+        return Rejected(path.name, Message("import.bug"))
 
 
 def _read(path: Path) -> tuple[Document, bytes]:
@@ -191,7 +192,7 @@ def _read(path: Path) -> tuple[Document, bytes]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadInput(source=path.name, reason="文件无法读取，请检查权限后重试。") from error
+        raise BadInput(source=path.name, reason=Message("import.cannot_read")) from error
     if hashlib.sha256(data).hexdigest() != document.sha256:
-        raise BadInput(source=path.name, reason="文件在读取时有变动，请稍后重试。")
+        raise BadInput(source=path.name, reason=Message("import.changing"))
     return document, data

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.library import Library, bundled
-from store.model.errors import DamagedFile, NotebookCaughtUp, NotFound, YiceError
+from store.model.errors import DamagedFile, NotFound, YiceError
+from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
 from store.notebook.recovery.rescue import rescue
 from store.notebook.storage.database import marker_of
@@ -18,7 +19,7 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-def open_notebook(paths: DataPaths, notices: list[YiceError], library: Library) -> Notebook:
+def open_notebook(paths: DataPaths, notices: list[Message], library: Library) -> Notebook:
     """Open the notebook; a damaged one is made anew from all that knows of it, with a notice.
 
     One that is gone while there are backups of it is a damaged one, too. Its annotations are then looked for
@@ -44,25 +45,25 @@ def open_notebook(paths: DataPaths, notices: list[YiceError], library: Library) 
     return notebook
 
 
-def _opened(path: Path, notices: list[YiceError]) -> Notebook:
+def _opened(path: Path, notices: list[Message]) -> Notebook:
     """Open a notebook, and tell of changes that had to be put back.
 
     One is what a killed process had written down and not yet told anybody.
     """
     notebook = Notebook.open(path)
     if notebook.put_back > 1:
-        notices.append(NotebookCaughtUp(count=notebook.put_back))
+        notices.append(Message("notebook.caught_up", count=notebook.put_back))
     return notebook
 
 
-def back_up(notebook: Notebook, notices: list[YiceError]) -> None:
+def back_up(notebook: Notebook, notices: list[Message]) -> None:
     """Make the day's backup if anything has changed since the last; what prevents it stops nothing else."""
     if not writable(notebook.path):
         return
     try:
         notebook.backups.daily()
     except YiceError as error:
-        notices.append(error)
+        notices.append(error.message)
 
 
 def place(

@@ -2,6 +2,7 @@
 
 from store.intake.layout.paragraphs import Paragraph
 from store.intake.outline.numbering import find_outline
+from store.model.wording import text
 
 
 def labels(*texts: str) -> list[str]:
@@ -9,7 +10,7 @@ def labels(*texts: str) -> list[str]:
 
 
 def warnings(*texts: str) -> list[str]:
-    return find_outline([Paragraph(text) for text in texts]).warnings
+    return [text(each) for each in find_outline([Paragraph(line) for line in texts]).warnings]
 
 
 def test_a_second_list_under_the_same_clause():

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from store.model.annotation import Anchor, Note
-from store.model.errors import NotebookRepaired, NotebookSalvaged
 from store.notebook import Notebook
 from store.notebook.recovery.rescue import rescue
 from store.system.paths import DataPaths
@@ -34,4 +33,4 @@ def test_what_may_be_missing_is_not_called_whole(tmp_path: Path, kept: bool) -> 
         bodies = {note.body for note in notebook.notes()}
         told = found.notice(notebook)
     assert bodies == ({"备份前", "备份后"} if kept else {"备份前"})
-    assert isinstance(told, NotebookRepaired if kept else NotebookSalvaged)
+    assert told.code == ("notebook.repaired" if kept else "notebook.salvaged")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.model.annotation import Anchor, Bookmark, Note
+from store.model.wording import text
 from store.notebook import Notebook
 from store.notebook.recovery.rescue import journals, rescue
 from store.notebook.storage.journal import journal_of
@@ -111,7 +112,7 @@ def test_a_flipped_bit_in_a_note_is_not_shown_as_the_note(whole: Path, tmp_path:
     assert (found.whole, found.doubtful) == (False, 1)
     with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
         assert len(notebook.notes()) == MANY - 1
-        assert "1 项请核对" in found.notice(notebook).sentence()
+        assert "1 项请核对" in text(found.notice(notebook))
 
 
 def test_a_deleted_note_stays_deleted(whole: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Duty
 from store.model.errors import CannotWrite
+from store.model.message import Message, verbatim
 from store.notebook import Notebook
 from ui.appearance.theme import ThemeManager
 from ui.notebook.notebook_editor import NotebookEditor
@@ -119,8 +120,8 @@ def test_chips_and_references_are_intents(inspector: Inspector, qtbot: QtBot) ->
 
 
 def test_a_doubtful_place_is_shown_as_it_is_printed(inspector: Inspector, document: Document) -> None:
-    doubtful = Correction("1.", "话合", "适合", "形近字误识", applied=False)
-    mended = Correction("1.", '一院一策"', "一院一策”", "引号", applied=True)
+    doubtful = Correction("1.", "话合", "适合", verbatim("形近字误识"), applied=False)
+    mended = Correction("1.", '一院一策"', "一院一策”", verbatim("引号"), applied=True)
     marked = replace(document, corrections=(doubtful, mended))
     inspector.show_clause(marked, replace(document.clauses[0]), "", False, ())
     lines = [label.text() for label in inspector._corrections.findChildren(QLabel) if not label.isHidden()]
@@ -321,7 +322,7 @@ def test_a_note_that_cannot_be_written_stays_and_is_tried_again(
     notes.failed.connect(told.append)
 
     def refuse(_self: Notebook, _note: Note) -> None:
-        raise CannotWrite(path="notebook.db", reason="磁盘已满")
+        raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "不能丢")

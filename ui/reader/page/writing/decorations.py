@@ -13,6 +13,7 @@ from store.model.characters import GAPS
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.printed import printed
+from ui.runtime.i18n import sentence
 
 SCHEME = "ref:"
 _GAP = re.compile(f"[{GAPS}]+")
@@ -77,7 +78,9 @@ def correction_tip(item: Correction) -> str:
         pattern = QCoreApplication.translate("Reader", "Printed: “{printed}”. {reason}")
     else:
         pattern = QCoreApplication.translate("Reader", "Doubtful; perhaps “{corrected}”. {reason}")
-    return pattern.format(printed=item.printed, corrected=item.corrected, reason=item.reason).strip()
+    return pattern.format(
+        printed=item.printed, corrected=item.corrected, reason=sentence(item.reason)
+    ).strip()
 
 
 def corrections_by_clause(document: Document) -> dict[str, list[Correction]]:

@@ -9,6 +9,7 @@ from store.model.document import Document
 from store.model.titles import title_lines
 from store.model.typography import typeset
 from ui.reader.page.writing.text_styles import Styles
+from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text
 
 MAX_WARNINGS = 4
@@ -78,8 +79,8 @@ def notices(document: Document) -> list[str]:
         if document.complete
         else [translate("Reader", "The source file breaks off in mid-text; the end is missing.")]
     )
-    warnings = [text for text in document.warnings if document.complete or "中断" not in text]
-    lines += [typeset(text) for text in warnings[:MAX_WARNINGS]]
+    warnings = [each for each in document.warnings if document.complete or each.code != "intake.cut_off"]
+    lines += [typeset(sentence(each)) for each in warnings[:MAX_WARNINGS]]
     if len(warnings) > MAX_WARNINGS:
         more = len(warnings) - MAX_WARNINGS
         lines.append(translate("Reader", "{n} more notes on the source").format(n=more))

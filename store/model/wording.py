@@ -1,0 +1,87 @@
+"""Puts messages, lists and dates into the words of a language; the tables are in resources/i18n."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Literal
+
+from store.model.message import Detail, Message
+
+Language = Literal["zh_CN", "en"]
+CHINESE: Language = "zh_CN"
+ENGLISH: Language = "en"
+
+#: An entry of a table: a sentence, or its forms for one and for any other ``count``.
+_Entry = str | dict[str, str]
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+
+
+def text(message: Message, language: Language = CHINESE) -> str:
+    """Render a message. A code that no table has, out of a file of another version, is shown as it is."""
+    entry = table(language).get(message.code, message.code)
+    details = message.details
+    if isinstance(entry, dict):
+        entry = entry["one" if details.get("count") == 1 else "other"]
+    return _Words(language).vformat(entry, (), details)
+
+
+def joined(texts: Iterable[str], language: Language = CHINESE, kind: str = "list") -> str:
+    """Join texts without empty ones, as a ``list`` (a、b), ``clauses`` (a，b) or ``sentences`` (a；b)."""
+    return _pattern(language, kind).join(each for each in texts if each)
+
+
+def sentences(messages: Iterable[Message], language: Language = CHINESE) -> str:
+    """Render several messages in one line."""
+    return joined((text(each, language) for each in messages), language, "sentences")
+
+
+def day(iso: str | None, language: Language = CHINESE) -> str:
+    """Render ``2020-04-03`` as 2020年4月3日, in English as 2020/4/3; empty for None, no date as it is."""
+    if not iso:
+        return ""
+    try:
+        found = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return _pattern(language, "day").format(y=found.year, m=found.month, d=found.day)
+
+
+@lru_cache(maxsize=2)
+def table(language: Language) -> Mapping[str, _Entry]:
+    """The table of a language, by code; read when the first message is rendered."""
+    import tomllib
+
+    content = tomllib.loads((_FOLDER / language / "messages.toml").read_text(encoding="utf-8"))
+    return {f"{area}.{name}": entry for area, entries in content.items() for name, entry in entries.items()}
+
+
+def _pattern(language: Language, name: str) -> str:
+    found = table(language)[f"format.{name}"]
+    assert isinstance(found, str)
+    return found
+
+
+class _Words(Formatter):
+    """Fills ``{name}`` and ``{name:day}``; of a list also ``:quoted``, ``:clauses`` and ``:sentences``.
+
+    A message within a message is rendered in the same language.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def format_field(self, value: Detail, format_spec: str) -> str:
+        if isinstance(value, tuple):
+            kind = format_spec if format_spec in ("clauses", "sentences") else "list"
+            spec = format_spec if format_spec != kind else ""
+            return joined((self.format_field(each, spec) for each in value), self._language, kind)
+        if value is None:
+            return ""
+        said = text(value, self._language) if isinstance(value, Message) else str(value)
+        if format_spec == "quoted":
+            return _pattern(self._language, "quoted").format(said)
+        return day(said, self._language) if format_spec == "day" else said

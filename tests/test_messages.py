@@ -1,0 +1,143 @@
+"""Every message that the code can give is in both tables, with the details that its words need."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+
+from store.model.wording import CHINESE, ENGLISH, table
+
+PROJECT = Path(__file__).resolve().parent.parent
+CHINESE_LETTERS = re.compile(r"[\u3400-\u9fff，。；：、！？（）《》]")
+#: Entries that no message has: what joins lists and frames words.
+FORMATS = {"format.list", "format.clauses", "format.sentences", "format.quoted", "format.day"}
+#: Forms that only an entry with these joins may ask of a list.
+SPECS = {"", "day", "quoted", "clauses", "sentences"}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place in the code that makes a message; ``details`` None where they cannot be told."""
+
+    place: str
+    code: str
+    details: frozenset[str] | None
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """The modules of the program."""
+    for room in ("store", "index", "ui"):
+        for file in sorted((PROJECT / room).rglob("*.py")):
+            yield str(file.relative_to(PROJECT)), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+    """The calls of a module by the name that is called."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "id", getattr(node.func, "attr", "")), node
+
+
+def keywords(call: ast.Call) -> frozenset[str] | None:
+    """The names of the arguments of a call; None where some are not written out."""
+    named = frozenset(each.arg for each in call.keywords if each.arg is not None)
+    return named if len(named) == len(call.keywords) else None
+
+
+def error_codes() -> dict[str, str]:
+    """The code of each kind of error by the name of its class."""
+    found = {}
+    for _, tree in modules():
+        for node in ast.walk(tree):
+            for each in node.body if isinstance(node, ast.ClassDef) else ():
+                target = each.targets[0] if isinstance(each, ast.Assign) else getattr(each, "target", None)
+                value = getattr(each, "value", None)
+                text = value.value if isinstance(value, ast.Constant) else None
+                if getattr(target, "id", "") == "code" and isinstance(text, str) and "." in text:
+                    found[node.name] = text
+    return found
+
+
+def uses() -> list[Use]:
+    """All places that make a message or raise an error."""
+    found = []
+    errors = error_codes()
+    for name, tree in modules():
+        for called, call in calls(tree):
+            place = f"{name}:{call.lineno}"
+            if called == "Message" and call.args:
+                first = call.args[0]
+                code = first.value if isinstance(first, ast.Constant) else ""
+                found.append(Use(place, str(code), keywords(call)))
+            elif called in errors:
+                positional = called == "BadInput" and call.args
+                found.append(Use(place, errors[called], None if positional else keywords(call)))
+    return found
+
+
+def forms(entry: object) -> list[str]:
+    """The sentences of an entry."""
+    return [entry] if isinstance(entry, str) else list(entry.values()) if isinstance(entry, dict) else []
+
+
+def fields(entry: object) -> set[str]:
+    """The placeholders of an entry."""
+    parsed = (part for form in forms(entry) for part in Formatter().parse(form))
+    return {name for _, name, _, _ in parsed if name is not None}
+
+
+def test_a_code_is_written_where_the_message_is_made() -> None:
+    """Else nobody, this test included, could tell which messages there are."""
+    dynamic = [use.place for use in uses() if not use.code]
+    assert [place for place in dynamic if not place.startswith("store/model/")] == []
+
+
+def test_every_code_is_in_both_tables() -> None:
+    known = table(CHINESE).keys() & table(ENGLISH).keys()
+    assert [use for use in uses() if use.code and use.code not in known] == []
+    assert len(uses()) > 100
+
+
+def test_no_entry_is_unused() -> None:
+    used = {use.code for use in uses()} | set(error_codes().values()) | FORMATS | {"text.verbatim"}
+    assert sorted((table(CHINESE).keys() | table(ENGLISH).keys()) - used) == []
+
+
+def test_both_languages_have_the_same_placeholders() -> None:
+    chinese, english = table(CHINESE), table(ENGLISH)
+    assert {code: fields(entry) for code, entry in chinese.items()} == {
+        code: fields(entry) for code, entry in english.items()
+    }
+
+
+def test_a_message_has_the_details_that_its_words_need() -> None:
+    lacking = [
+        (use.place, use.code, missing)
+        for use in uses()
+        if use.details is not None and use.code in table(CHINESE)
+        if (missing := fields(table(CHINESE)[use.code]) - use.details)
+    ]
+    assert lacking == []
+
+
+def test_entries_are_well_formed() -> None:
+    for language in (CHINESE, ENGLISH):
+        for code, entry in table(language).items():
+            if isinstance(entry, dict):
+                assert (set(entry), "count" in fields(entry)) == ({"one", "other"}, True), code
+            for form in forms(entry) if code not in FORMATS else ():
+                assert "\n" not in form, code
+                assert {spec for _, name, spec, _ in Formatter().parse(form) if name} <= SPECS, code
+
+
+def test_english_is_english_and_chinese_chinese() -> None:
+    wrong = [code for code, entry in table(ENGLISH).items() if CHINESE_LETTERS.search("".join(forms(entry)))]
+    assert wrong == []
+    bare = re.compile(r"\{[^}]*\}|[^\w]")
+    for code, entry in table(CHINESE).items():
+        words = bare.sub("", "".join(forms(entry)))
+        assert not words or code in FORMATS or CHINESE_LETTERS.search(words), code
