@@ -190,8 +190,8 @@ def test_a_full_disk_is_said_and_the_row_is_not_half_there(file: Path, one: Sche
 
     with pytest.raises(CannotWrite, match="磁盘已满") as raised:
         write()
-    assert raised.value.sentence("en").startswith("Cannot write")
-    assert "disk is full" in raised.value.sentence("en")
+    assert text(raised.value.message, ENGLISH).startswith("Cannot write")
+    assert "disk is full" in text(raised.value.message, ENGLISH)
     assert database.sql("SELECT name FROM thing") == [("床",)]
     database.close_all()
 
@@ -276,8 +276,8 @@ def test_two_that_bring_a_file_up_to_date_at_once_both_succeed(file: Path, two: 
 
 def test_reasons_of_the_file_system_are_in_both_languages() -> None:
     reason = reason_of(OSError(28, "No space left on device"))
-    assert (reason.zh, reason.en) == ("磁盘已满", "the disk is full")
-    assert reason_of(OSError("?")).zh == "系统拒绝了这一操作"
+    assert (text(reason), text(reason, ENGLISH)) == ("磁盘已满", "the disk is full")
+    assert text(reason_of(OSError("?"))) == "系统拒绝了这一操作"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files")

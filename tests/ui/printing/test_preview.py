@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from store.model.errors import CannotWrite
+from store.model.wording import ENGLISH, text
 from store.system.files import FULL
 from ui.appearance.theme import ThemeManager
 from ui.printing.choices import Choices
@@ -309,7 +310,7 @@ def test_everything_has_a_name(dialog: PreviewDialog) -> None:
     assert dialog.panel.title.accessibleName()
     assert dialog.bar.percent.accessibleName()
     assert isinstance(dialog, QDialog)
-    assert printer.NoPrinter().sentence("en").startswith("No printer")
+    assert text(printer.NoPrinter().message, ENGLISH).startswith("No printer")
 
 
 def test_characters_that_no_font_has_are_named(

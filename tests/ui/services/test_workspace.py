@@ -21,7 +21,7 @@ from store.model.errors import (
     DamagedFile,
     NewerFile,
 )
-from store.model.wording import text
+from store.model.wording import ENGLISH, text
 from store.notebook import Notebook, anchor_for
 from store.notebook.recovery import rescue
 from store.system import database_file
@@ -225,7 +225,7 @@ def test_a_library_that_is_no_database_is_kept_and_made_anew(workspace: Workspac
     assert notice.code == "library.remade"
     assert "重新导入" in text(notice)
     assert Path(str(notice.details["kept"])).read_bytes() == b"garbage" * 1000
-    assert "import" in notice.sentence("en")
+    assert "import" in text(notice, ENGLISH)
     mended.close()
 
 

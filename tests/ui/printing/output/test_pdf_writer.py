@@ -23,6 +23,7 @@ from PySide6.QtGui import QImage
 
 from store.model.clause import Clause
 from store.model.errors import CannotWrite
+from store.model.wording import ENGLISH, text
 from store.model.printed import CELL_BREAK, parts
 from store.model.table import Table
 from store.model.typography import typeset
@@ -307,7 +308,7 @@ def test_no_half_file_is_left(
         write_pdf(texts.of("晋政办函〔2020〕28号/9."), path)
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.pdf"]
-    assert caught.value.sentence("en").isascii() or "“" in caught.value.sentence("en")
+    assert text(caught.value.message, ENGLISH).isascii() or "“" in text(caught.value.message, ENGLISH)
     assert not re.search("[a-z]{3,}", str(caught.value).replace(str(path), ""))
 
 
@@ -318,6 +319,7 @@ import resource, signal, sys
 sys.path.insert(0, {str(PROJECT)!r})
 {SAMPLE}
 from store.model.errors import CannotWrite
+from store.model.wording import ENGLISH, text
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
 try:

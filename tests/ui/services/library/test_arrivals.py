@@ -140,7 +140,7 @@ def test_a_text_alike_waits_for_the_user(workspace: Workspace, take) -> None:  #
     (skipped,) = take(changed, name="新").skipped
     assert skipped.key == "某医保发〔2024〕12号"
     assert 0.8 < skipped.alike < 1
-    assert "相同 3 条、改动 1 条" in skipped.reason
+    assert "相同 3 条、改动 1 条" in text(skipped.reason)
     (question,) = take(changed, name="新", choice=None).questions
     assert [(each.label, each.old, each.new) for each in question.comparison.differences] == [
         ("一、", "普通床位三十元，由医疗机构公示后执…", "普通床位五十元，由医疗机构公示后执…")
