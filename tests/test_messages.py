@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -28,11 +29,11 @@ class Use:
     details: frozenset[str] | None
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
+@cache
+def modules() -> list[tuple[str, ast.Module]]:
     """The modules of the program."""
-    for room in ("store", "index", "ui"):
-        for file in sorted((PROJECT / room).rglob("*.py")):
-            yield str(file.relative_to(PROJECT)), ast.parse(file.read_text(encoding="utf-8"))
+    files = [file for room in ("store", "index", "ui") for file in sorted((PROJECT / room).rglob("*.py"))]
+    return [(str(file.relative_to(PROJECT)), ast.parse(file.read_text(encoding="utf-8"))) for file in files]
 
 
 def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
@@ -48,6 +49,7 @@ def keywords(call: ast.Call) -> frozenset[str] | None:
     return named if len(named) == len(call.keywords) else None
 
 
+@cache
 def error_codes() -> dict[str, str]:
     """The code of each kind of error by the name of its class."""
     found = {}
@@ -62,6 +64,7 @@ def error_codes() -> dict[str, str]:
     return found
 
 
+@cache
 def uses() -> list[Use]:
     """All places that make a message or raise an error."""
     found = []

@@ -18,6 +18,7 @@ from typing import Any
 from store.formats.lines import Reading
 from store.formats.registry import Format, Progress, UnreadableError
 from store.formats.worker import ARGUMENT, from_plain, receive, send
+from store.model.message import Message
 from store.system import log
 
 #: A reader that says nothing for so many seconds is ended.
@@ -27,8 +28,8 @@ LONGEST = 1800.0
 #: How often the waiting thread can be interrupted, in seconds.
 _STEP = 0.05
 _ROOT = Path(__file__).resolve().parents[2]
-_HANGS = "文件读取过久没有进展，已停止；文件可能损坏，请用原来的程序打开后另存一份再导入。"
-_DIED = "文件损坏或展开后过大，读取中止，请用原来的程序打开后另存一份再导入。"
+_HANGS = Message("reader.hangs")
+_DIED = Message("reader.died")
 
 
 class _Child:
@@ -66,7 +67,7 @@ class _Child:
     def answers(self, format_: Format, data: bytes, wanted: threading.Event) -> Iterator[Any]:
         """What the process says of a file: progress, then its answer.
 
-        The last is None where the process died, a sentence where it has to be ended, and is not there when
+        The last is None where the process died, a Message where it has to be ended, and is not there when
         the file is no longer ``wanted``.
         """
         head = {"format": format_.name, "module": format_.read.__module__, "size": len(data)}
@@ -138,7 +139,7 @@ def read_isolated(format_: Format, data: bytes, progress: Progress | None = None
     if "failure" in answer:
         if "cause" in answer:
             log.event("format.failed", format=format_.name, cause=answer["cause"])
-        raise UnreadableError(answer["failure"])
+        raise UnreadableError(Message.load(answer["failure"]))
     return from_plain(answer["reading"])
 
 

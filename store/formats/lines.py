@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from store.model.message import Message
+
 Role = Literal["text", "header", "footer", "footnote"]
 Align = Literal["", "left", "center", "right"]
 #: Left, top, right and bottom in points from the page's top left.
@@ -42,12 +44,12 @@ class Reading:
 
     ``pages`` is 0 where the format has none. ``hints`` are what the file says of itself (title, author,
     created), which may be wrong; ``images`` counts pictures whose words were not read; ``warnings`` are
-    sentences for the user. ``whole`` tells that each line is a whole paragraph, for the format says so.
+    for the user. ``whole`` tells that each line is a whole paragraph, for the format says so.
     """
 
     lines: tuple[Line, ...] = ()
     pages: int = 0
     hints: dict[str, str] = field(default_factory=dict)
     images: int = 0
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     whole: bool = False

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from store.formats.lines import Reading
 from store.model.errors import BadInput
+from store.model.message import Message
+from store.model.wording import text
 
 #: Told how many of how many pages (or other parts) are read; what is silent for ten seconds is ended.
 Progress = Callable[[int, int], None]
 #: Larger files are not read.
 MAX_BYTES = 100 * 1024 * 1024
-TOO_LARGE = "文件超过 100 MB，不像政策文件，请拆分后再导入。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Format:
     """A kind of file: its name for the user, its extensions, and how it is known and read.
 
     ``matches`` looks at the first bytes and may look at all; the formats are asked by ``rank``, the lowest
-    first. ``read`` raises :class:`UnreadableError` with a Chinese sentence. ``isolated`` formats are read
-    in a process of their own. ``missing`` gives a sentence on what this computer lacks to read it, or "".
+    first. ``read`` raises :class:`UnreadableError`. ``isolated`` formats are read in a process of their own.
+    ``missing`` tells what this computer lacks to read it, None for nothing.
     """
 
     name: str
@@ -35,11 +36,19 @@ class Format:
     read: Callable[[bytes, Progress], Reading]
     rank: int = 50
     isolated: bool = True
-    missing: Callable[[], str] = str
+    missing: Callable[[], Message | None] = lambda: None
 
 
 class UnreadableError(Exception):
-    """A file is not as its format demands, or has no text; told in one Chinese sentence for the user."""
+    """A file is not as its format demands, or has no text; ``message`` tells the user."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        """The message in Chinese, for the log."""
+        return text(self.message)
 
 
 _FORMATS: dict[str, Format] = {}
@@ -67,10 +76,10 @@ def formats() -> list[Format]:
 def recognise(data: bytes, source: str) -> Format:
     """The format of a file by its content; BadInput where it is none of them."""
     if len(data) > MAX_BYTES:
-        raise BadInput(source=source, reason=TOO_LARGE)
+        raise BadInput(source=source, reason=Message("import.too_large"))
     found = next((each for each in formats() if each.matches(data)), None)
     if found is None:
-        raise BadInput(source=source, reason="无法识别这种文件，请另存为 Word、PDF 或文本文件后再导入。")
+        raise BadInput(source=source, reason=Message("import.unknown_format"))
     return found
 
 

@@ -18,22 +18,18 @@ from store.formats.lines import Line, Reading
 from store.formats.page_layout import Page, lay_out
 from store.formats.registry import Progress, UnreadableError
 from store.formats.ruled_tables import Rules
+from store.model.message import Message
 
 #: A scan cannot be read without the program that recognises characters.
-MISSING = (
-    "这是扫描件，没有文字，需先识别：请安装文字识别程序 tesseract 和中文数据 chi_sim"
-    "（Debian、统信、麒麟：tesseract-ocr、tesseract-ocr-chi-sim；Windows：放入程序旁的 ocr 文件夹）后再导入。"
-)
-_NOTHING = "扫描件中没有识别出文字，请检查图片是否清楚、方向是否正确。"
-_RECOGNISED = "识别文本：全文由扫描件识别得来，平均可信度 {share}%，引用前请对照原件核对。"
-_DOUBTFUL = "第 {page} 页识别可信度低的字词：{words}。"
+MISSING = Message("reader.no_recogniser")
+_NOTHING = Message("reader.nothing_recognised")
 _SLOWEST = 120.0
 _STEP = 2.0
 _DOUBT = 60.0
 _MOST_WORDS = 12
 _MOST_PAGES = 300
 _MARGIN = 72.0
-_TOO_MANY = "扫描件超过 300 页，请拆分后再导入。"
+_TOO_MANY = Message("reader.scan_too_many_pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     if count > _MOST_PAGES:
         raise UnreadableError(_TOO_MANY)
     pages: list[Page] = []
-    doubtful: list[str] = []
+    doubtful: list[Message] = []
     sure: list[float] = []
     for number, picture in enumerate(pictures, 1):
         progress(number - 1, count)
@@ -88,13 +84,15 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
         fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
         doubted = [glyph.text for glyph, confidence in words if confidence < _DOUBT and glyph.text.isalnum()]
         if doubted:
-            doubtful.append(_DOUBTFUL.format(page=number, words="、".join(doubted[:_MOST_WORDS])))
+            doubtful.append(Message("reader.doubtful_words", page=number, words=tuple(doubted[:_MOST_WORDS])))
         pages.append(page)
     if not sure:
         raise UnreadableError(_NOTHING)
     mean = sum(sure) / len(sure)
     lines = tuple(_sure(line, mean / 100) for line in lay_out(pages))
-    return Reading(lines, count, {}, count, (_RECOGNISED.format(share=round(mean)), *doubtful), whole=True)
+    return Reading(
+        lines, count, {}, count, (Message("reader.recognised", share=round(mean)), *doubtful), whole=True
+    )
 
 
 def _sure(line: Line, confidence: float) -> Line:

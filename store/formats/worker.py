@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from store.formats.lines import Line, Reading
 from store.formats.registry import UnreadableError, formats
+from store.model.message import Message
 
 #: The command line's word for this process.
 ARGUMENT = "--read-files"
@@ -25,8 +26,8 @@ MEMORY = 600 * 1024 * 1024
 #: A process without work ends after so many seconds.
 IDLE = 30.0
 _PARTS = 0.1
-_DAMAGED = "文件已损坏或不完整，无法读取，请向来文单位重新索取，或用原来的程序打开后另存一份。"
-_TOO_BIG = "文件展开后过大，读取时超出内存限制，请拆分后再导入。"
+_DAMAGED = Message("reader.damaged")
+_TOO_BIG = Message("reader.too_big")
 
 
 def send(stream: IO[bytes], value: Any, payload: bytes = b"") -> None:
@@ -51,7 +52,7 @@ def to_plain(reading: Reading) -> dict[str, Any]:
         "pages": reading.pages,
         "hints": reading.hints,
         "images": reading.images,
-        "warnings": list(reading.warnings),
+        "warnings": [each.dump() for each in reading.warnings],
         "whole": reading.whole,
     }
 
@@ -63,7 +64,7 @@ def from_plain(plain: dict[str, Any]) -> Reading:
         plain["pages"],
         plain["hints"],
         plain["images"],
-        tuple(plain["warnings"]),
+        tuple(map(Message.load, plain["warnings"])),
         plain["whole"],
     )
 
@@ -104,13 +105,13 @@ def _answer(module: str, name: str, data: bytes, out: IO[bytes]) -> dict[str, An
         reader = next(each for each in formats() if each.name == name)
         return {"reading": to_plain(reader.read(data, progress))}
     except UnreadableError as error:
-        return {"failure": str(error)}
+        return {"failure": error.message.dump()}
     except MemoryError:
-        return {"failure": _TOO_BIG}
+        return {"failure": _TOO_BIG.dump()}
     except RecursionError:
-        return {"failure": _DAMAGED}
+        return {"failure": _DAMAGED.dump()}
     except Exception as error:  # a damaged file finds the place in a library that nobody tried
-        return {"failure": _DAMAGED, "cause": type(error).__name__}
+        return {"failure": _DAMAGED.dump(), "cause": type(error).__name__}
 
 
 class _Idle:

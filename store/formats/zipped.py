@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from store.formats.registry import UnreadableError
+from store.model.message import Message
 
 #: One part may have so many bytes unpacked, and all that are read together so many.
 PART, ALL = 64 * 1024 * 1024, 160 * 1024 * 1024
@@ -17,9 +18,9 @@ MOST_PARTS = 20_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.S)
 _ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);|#)[\w.:-]+;")
 _ENCODING = re.compile(rb"""(<\?xml\s[^?]*?)\s+encoding=["']([\w-]+)["'][^?]*\?>""")
-_BOMB = "压缩内容展开后过大，可能是恶意文件，未读入；如确需使用，请解压后逐份导入。"
-_DAMAGED = "文件已损坏或不完整，无法解压，请重新下载或向来文单位索取。"
-_LOCKED = "文件有密码保护，请用原来的程序打开，去掉密码后另存一份再导入。"
+_BOMB = Message("reader.bomb")
+_DAMAGED = Message("reader.zip_damaged")
+_LOCKED = Message("reader.locked")
 
 
 class Zipped:

@@ -11,13 +11,14 @@ from store.formats.lines import Align, Line, Reading
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.word97 import DamagedError, Properties, Word97
 from store.formats.word_numbers import Numbering
+from store.model.message import Message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGED = "Word 文件已损坏或不完整，请用 Word 或 WPS 打开后另存为 .docx 再导入。"
-_LOCKED = "Word 文件有密码保护，请用 Word 或 WPS 打开，去掉密码后另存一份再导入。"
-_OTHER = "这不是 Word 文件，请用原来的程序打开后另存为 .docx 或 .pdf 再导入。"
-_OLD = "这是 Word 95 或更早的文件，请用 Word 或 WPS 打开后另存为 .docx 再导入。"
-_EMPTY = "文件中没有文字，可能只有图片；请用文字识别（OCR）软件处理后再导入。"
+_DAMAGED = Message("reader.doc_damaged")
+_LOCKED = Message("reader.doc_locked")
+_OTHER = Message("reader.doc_other")
+_OLD = Message("reader.doc_old")
+_EMPTY = Message("reader.word_empty")
 _LEVEL, _LIST, _IN_TABLE, _ROW_END, _OUTLINE = 0x260A, 0x460B, 0x2416, 0x2417, 0x2640
 _JUSTIFY, _JUSTIFY_OLD, _CELLS = 0x2461, 0x2403, 0xD608
 _DELETED, _HIDDEN, _BOLD, _SIZE = 0x0800, 0x083C, 0x0835, 0x4A43

@@ -12,6 +12,7 @@ from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.word_numbers import Numbering, read_numbering
 from store.formats.word_styles import Look, Styles, child, value, w
 from store.formats.zipped import Zipped, parse_xml
+from store.model.message import Message
 
 _ALIGN: dict[str, Align] = {
     "center": "center",
@@ -26,8 +27,8 @@ _GONE = (w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _SYMBOLS = {"F0A8": "□", "F052": "☑", "F0FE": "☑", "F06F": "□", "F0A3": "□", "F0FC": "✓", "F0B7": "•"}
-_EMPTY = "文件中没有文字，可能只有图片；请用文字识别（OCR）软件处理后再导入。"
-_DAMAGED = "Word 文件已损坏或不完整，请用 Word 或 WPS 打开后另存一份再导入。"
+_EMPTY = Message("reader.word_empty")
+_DAMAGED = Message("reader.docx_damaged")
 
 
 def matches(data: bytes) -> bool:

@@ -14,16 +14,14 @@ from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.ruled_tables import Rules
 from store.formats.scans import Picture, recognise_pages
 from store.formats.zipped import Zipped, parse_xml
+from store.model.message import Message
 
 _POINTS = 72 / 25.4
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _MOST_PAGES = 3000
-_DAMAGED = "OFD 文件已损坏或不完整，请重新下载或向来文单位索取。"
-_TOO_MANY = "OFD 文件超过 3000 页，不像政策文件，请拆分后再导入。"
-_SCAN = "OFD 文件中只有图形或图片，没有文字，请在 OFD 阅读器中导出为 PDF 或图片后再导入。"
-_STRANGE = "有 {n} 个字符使用了文件自带的特殊字体编码，无法识别，请对照原件核对。"
-_SIGNED = "文件带有 {n} 处电子签章，医策不验证签章，请用 OFD 阅读器验证。"
-_NOTED = "文件带有 {n} 处注释，未读入正文。"
+_DAMAGED = Message("reader.ofd_damaged")
+_TOO_MANY = Message("reader.ofd_too_many_pages")
+_SCAN = Message("reader.ofd_without_text")
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
 
@@ -67,15 +65,19 @@ def read(data: bytes, progress: Progress) -> Reading:
     return Reading(tuple(lines), len(found), hints, images, _warnings(package, lines), whole=True)
 
 
-def _warnings(package: Zipped, lines: list[Any]) -> tuple[str, ...]:
+def _warnings(package: Zipped, lines: list[Any]) -> tuple[Message, ...]:
     strange = sum("\ue000" <= c <= "\uf8ff" for line in lines for c in line.text)
     signed = sum(bool(re.search(r"/SignedValue\.dat$", name, re.I)) for name in package.names())
     noted = 0
     for name in package.names():
         if re.search(r"(?:^|/)Annot(?:ation)?[^/]*\.xml$", name, re.I) and "Annotations.xml" not in name:
             noted += len(list(_all(parse_xml(package.read(name)), "Annot")))
-    told = ((_STRANGE, strange), (_SIGNED, signed), (_NOTED, noted))
-    return tuple(sentence.format(n=count) for sentence, count in told if count)
+    told = (
+        Message("reader.strange_characters", count=strange) if strange else None,
+        Message("reader.signatures", count=signed) if signed else None,
+        Message("reader.annotations", count=noted) if noted else None,
+    )
+    return tuple(warning for warning in told if warning is not None)
 
 
 def _pictures(package: Zipped) -> list[Picture]:

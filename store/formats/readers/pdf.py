@@ -14,11 +14,11 @@ from store.formats.page_layout import Page, lay_out
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.ruled_tables import Rules
 from store.formats.scans import Picture, recognise_pages
+from store.model.message import Message
 
-_LOCKED = "PDF 文件有密码保护，请用 PDF 阅读器打开，去掉密码后另存一份再导入。"
-_DAMAGED = "PDF 文件已损坏或不完整，请重新下载或向来文单位索取。"
-_TOO_MANY = "PDF 文件超过 3000 页，不像政策文件，请拆分后再导入。"
-_STRANGE = "有 {n} 个字符使用了文件自带的特殊字体编码，无法识别，请对照原件核对。"
+_LOCKED = Message("reader.pdf_locked")
+_DAMAGED = Message("reader.pdf_damaged")
+_TOO_MANY = Message("reader.pdf_too_many_pages")
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 6_000_000
 _MOST_PER_PAGE = 100_000
@@ -67,7 +67,7 @@ def read(data: bytes, progress: Progress) -> Reading:
         return recognise_pages(_pictures(document), count, progress)
     lines = lay_out(pages)
     strange = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for line in lines for c in line.text)
-    warnings = (_STRANGE.format(n=strange),) if strange else ()
+    warnings = (Message("reader.strange_characters", count=strange),) if strange else ()
     hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
     return Reading(tuple(lines), count, hints, images, warnings, whole=True)
 

@@ -13,7 +13,7 @@ def read(data: bytes, _progress: Progress) -> Reading:
     try:
         text = decode(data, "")
     except BadInput as error:
-        raise UnreadableError(str(error.details["reason"])) from error
+        raise UnreadableError(error.reason) from error
     return Reading(tuple(Line(line) for line in text.split("\n")))
 
 

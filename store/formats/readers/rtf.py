@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from store.formats.lines import Line, Reading
 from store.formats.registry import Format, Progress, UnreadableError, register
+from store.model.message import Message
 
 _ROW = re.compile(r"^(?:[^\n|]*\|)+$")
-_EMPTY = "文件中没有文字，请用 Word 或 WPS 打开后另存为 .docx 再导入。"
+_EMPTY = Message("reader.rtf_empty")
 _LIST_TEXT = re.compile(r"\{\\(?:listtext|pntext)\b((?:[^{}]|\{[^{}]*\})*)\}")
 _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 

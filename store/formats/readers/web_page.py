@@ -5,16 +5,17 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from email.message import Message
+from email.message import Message as Part
 
 from store.formats.lines import Line, Reading
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.web_text import as_characters, is_web_page, page_lines
+from store.model.message import Message
 
 _MHT = re.compile(rb"(?:from|mime-version|content-type|subject|snapshot-content-location)\s*:", re.I)
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart/related|multipart/mixed|text/html)", re.I | re.M)
 _HEAD = 16_384
-_EMPTY = "网页中没有可读入的正文，请在浏览器中打开后另存为“网页，全部”再导入。"
+_EMPTY = Message("reader.web_page_empty")
 
 
 def is_html(data: bytes) -> bool:
@@ -44,7 +45,7 @@ def read_mht(data: bytes, _progress: Progress) -> Reading:
     raise UnreadableError(_EMPTY)
 
 
-def _payload(part: Message) -> bytes:
+def _payload(part: Part) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 

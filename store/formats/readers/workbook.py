@@ -12,16 +12,17 @@ from typing import Any
 from store.formats.lines import Line, Reading
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.zipped import Zipped
+from store.model.message import Message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOK = "Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le")
 _MOST_CELLS = 400_000
 _TOLD = 500
 _PERCENT = re.compile(r"^0(?:\.(0+))?%$")
-_DAMAGED = "表格文件已损坏或有密码保护，请用 Excel 或 WPS 打开后另存一份再导入。"
-_EMPTY = "表格中没有文字，请检查后重新选择。"
-_TOO_LARGE = "表格超过 40 万个单元格，不像政策文件，请拆分后再导入。"
-_OLD = "这是旧版 Excel 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
+_DAMAGED = Message("reader.workbook_damaged")
+_EMPTY = Message("reader.workbook_empty")
+_TOO_LARGE = Message("reader.workbook_too_large")
+_OLD = Message("reader.workbook_old")
 
 
 def matches(data: bytes) -> bool:

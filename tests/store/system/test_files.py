@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import CannotWrite
+from store.model.wording import ENGLISH, text
 from store.system.files import half_made, make_private, reason_of, remove_leftovers, write_file
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
@@ -91,5 +92,5 @@ def test_what_killed_processes_left_is_removed_and_nothing_else(tmp_path: Path) 
 def test_every_reason_is_chinese_in_chinese_and_english_in_english() -> None:
     for number in errno.errorcode:
         reason = reason_of(OSError(number, os.strerror(number)))
-        assert reason.en.isascii()
-        assert not any(letter.isascii() and letter.isalpha() for letter in reason.zh)
+        assert text(reason, ENGLISH).isascii()
+        assert not any(letter.isascii() and letter.isalpha() for letter in text(reason))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from store.model.errors import Busy, CannotUpgrade, CannotWrite, DamagedFile, NewerFile
+from store.model.wording import ENGLISH, text
 from store.system import database_file, sqlite
 from store.system.database_file import Schema, open_database
 from store.system.files import reason_of, set_aside

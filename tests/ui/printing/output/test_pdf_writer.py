@@ -23,10 +23,10 @@ from PySide6.QtGui import QImage
 
 from store.model.clause import Clause
 from store.model.errors import CannotWrite
-from store.model.wording import ENGLISH, text
 from store.model.printed import CELL_BREAK, parts
 from store.model.table import Table
 from store.model.typography import typeset
+from store.model.wording import ENGLISH, text
 from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
@@ -195,8 +195,8 @@ def test_poppler_reads_the_same(texts: Any, printed_documents: Any, style: str) 
         pages, path, _ = printed_documents[key, style]
         command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
         found = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\f")
-        for page, text in zip(pages, found, strict=False):
-            assert "".join(text.split()).startswith("".join(page.text.split()))
+        for page, printed_text in zip(pages, found, strict=False):
+            assert "".join(printed_text.split()).startswith("".join(page.text.split()))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)

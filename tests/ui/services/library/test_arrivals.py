@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.model.wording import text
 from ui.services.library.arrivals import Choice
 from ui.services.library.import_files import ImportResult
 from ui.services.workspace import Workspace
@@ -51,9 +52,9 @@ def take(workspace: Workspace, tmp_path: Path):  # noqa: ANN201
 
     def take(*texts: str | bytes, choice: Choice | None = "skip", name: str = "文件") -> ImportResult:
         files = []
-        for number, text in enumerate(texts):
+        for number, content in enumerate(texts):
             file = tmp_path / f"{name}{number}.txt"
-            file.write_bytes(text if isinstance(text, bytes) else text.encode())
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
             files.append(file)
         return workspace.import_files(files, choice=choice)
 
