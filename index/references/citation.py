@@ -57,14 +57,19 @@ def cite_as(
 
 
 def edition_mark(document: Document) -> str:
-    """（2020年文本）, where the library has several editions of the document; else nothing."""
-    if document.edition is None:
+    """（2020年文本）, where the library has several texts of the document's title; else nothing."""
+    if document.edition is None or document.edition == document.number:
         return ""
     day = _DAY.fullmatch(document.edition)
     if day:
         parts = zip((day["y"], day["m"], day["d"]), "年月日", strict=True)
         return f"（{''.join(f'{int(number)}{unit}' for number, unit in parts if number)}文本）"
     return f"（{document.edition}）"
+
+
+def marked_title(document: Document) -> str:
+    """The title of a document, with its edition where the library has several texts of that title."""
+    return document.name + edition_mark(document)
 
 
 def document_number(number: str | None) -> str:

@@ -1,22 +1,17 @@
-"""Which texts are editions of one document, and which of them is 现行."""
+"""Which texts are editions of one document, which of them holds, and what tells those of a title apart."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from store.library.claims import claim_of, relation
+from store.library.identity import fold
 from store.model.document import DocumentSummary
 
-
-class Dated(NamedTuple):
-    """What tells editions apart: their days, and the order in which they were added."""
-
-    key: str
-    date: str | None
-    effective: str | None
-    position: int
+#: The mark of the only one of several texts of a title that says no day.
+UNDATED = "未注日期"
 
 
 def family(entry: DocumentSummary) -> str:
@@ -25,18 +20,99 @@ def family(entry: DocumentSummary) -> str:
 
 
 def with_editions(entries: Sequence[DocumentSummary]) -> list[DocumentSummary]:
-    """The same entries, each knowing whether it is the current edition and how it is told from the others."""
-    groups: dict[str, list[DocumentSummary]] = defaultdict(list)
+    """The same entries, each knowing what tells it from those of its title, and which text is newer.
+
+    ``edition`` is set where another document has the same title or is an edition of it, ``current`` is false
+    only for earlier editions; texts of one title are not taken for editions by themselves.
+    """
+    families: dict[str, list[DocumentSummary]] = defaultdict(list)
+    titles: dict[str, list[DocumentSummary]] = defaultdict(list)
     for entry in entries:
-        groups[family(entry)].append(entry)
-    found: dict[str, DocumentSummary] = {}
-    for members in groups.values():
-        if len(members) > 1:
-            newest = current_of(members).key
-            names = edition_names(members)
-            for one in members:
-                found[one.key] = replace(one, current=one.key == newest, edition=names[one.key])
-    return [found.get(entry.key, entry) for entry in entries]
+        families[family(entry)].append(entry)
+        titles[fold(entry.name)].append(entry)
+    holding = {
+        one.key: current_of(members).key
+        for members in families.values()
+        if len(members) > 1
+        for one in members
+    }
+    marks: dict[str, str] = {}
+    for group in _groups([*families.values(), *titles.values()]):
+        marks |= distinguished(group)
+    newer = _newer_texts([members for members in titles.values() if len(members) > 1])
+    found = []
+    for entry in entries:
+        holds = holding.get(entry.key, entry.key)
+        later = holds if holds != entry.key else newer.get(entry.key)
+        if entry.key in marks or later is not None:
+            current, mark = holds == entry.key, marks.get(entry.key)
+            several = entry.key in holding
+            entry = replace(  # noqa: PLW2901
+                entry, current=current, edition=mark, newer=later, has_editions=several
+            )
+        found.append(entry)
+    return found
+
+
+def _groups(several: Iterable[Sequence[DocumentSummary]]) -> list[list[DocumentSummary]]:
+    """The documents that one or more of these groups join, in library order; no group of one."""
+    joined: dict[str, list[DocumentSummary]] = {}
+    for members in several:
+        if len(members) < 2:  # noqa: PLR2004
+            continue
+        whole: dict[str, DocumentSummary] = {}
+        for one in members:
+            whole |= {each.key: each for each in joined.get(one.key, (one,))}
+        group = sorted(whole.values(), key=lambda entry: entry.position)
+        joined |= dict.fromkeys(whole, group)
+    return list({id(group): group for group in joined.values()}.values())
+
+
+def _newer_texts(titles: Iterable[Sequence[DocumentSummary]]) -> dict[str, str]:
+    """For each document the newest text of its title of a later day, where both may be one document."""
+    found: dict[str, str] = {}
+    for members in titles:
+        dated = sorted((one for one in members if _day(one)), key=_day, reverse=True)
+        claims = [claim_of(one) for one in dated]
+        for at, one in enumerate(dated):
+            later = (
+                other.key
+                for other, claim in zip(dated[:at], claims, strict=False)
+                if _day(other) > _day(one) and relation(claims[at], claim) != "none"
+            )
+            key = next(later, None)
+            if key is not None:
+                found[one.key] = key
+    return found
+
+
+def distinguished(members: Sequence[DocumentSummary]) -> dict[str, str]:
+    """For each of several documents of one title a mark that no other of them has.
+
+    That is its year, its day, its number, its issuers or, where nothing else tells it apart, a count.
+    """
+    if len({family(entry) for entry in members}) == 1:
+        return edition_names(members)
+    for length in (4, 10):
+        days = [_day(entry)[:length] for entry in members]
+        if all(days) and len(set(days)) == len(days):
+            return {entry.key: day for entry, day in zip(members, days, strict=True)}
+    said = [_sayings(entry) for entry in members]
+    counts = Counter(each for several in said for each in dict.fromkeys(several))
+    undated = [entry.key for entry in members if not _day(entry)]
+    found: dict[str, str] = {}
+    for number, (entry, several) in enumerate(zip(members, said, strict=True), start=1):
+        alone = next((each for each in several if counts[each] == 1), None)
+        if alone is None and undated == [entry.key]:
+            alone = UNDATED
+        found[entry.key] = alone or f"第{number}份"
+    return found
+
+
+def _sayings(entry: DocumentSummary) -> list[str]:
+    """What may tell a document from others of its title, the best first."""
+    day = _day(entry)
+    return [each for each in (day[:4], day[:10], entry.number or "", "、".join(entry.issuers)) if each]
 
 
 def current_of(members: Iterable[DocumentSummary]) -> DocumentSummary:
@@ -60,11 +136,11 @@ def editions_of(entries: Sequence[DocumentSummary], key: str) -> list[DocumentSu
     return members
 
 
-def _day(entry: DocumentSummary | Dated) -> str:
+def _day(entry: DocumentSummary) -> str:
     return entry.date or entry.effective or ""
 
 
-def edition_names(members: Sequence[DocumentSummary | Dated]) -> dict[str, str]:
+def edition_names(members: Sequence[DocumentSummary]) -> dict[str, str]:
     """A name for each edition that no other has: its year, its day, or the order in which it was added."""
     ordered = sorted(members, key=lambda entry: entry.position)
     for length in (4, 10):

@@ -24,7 +24,7 @@ from store.model.message import Message
 from store.model.problem import Problem
 from store.system.database_file import Schema, open_database
 from store.system.seal import break_seal, is_sealed, seal, seal_exists
-from store.system.sqlite import Database, integrity
+from store.system.sqlite import Database, change_counter, integrity
 from store.system.sqlite_errors import damaged, guard, guard_rows
 
 SCHEMA = Schema(
@@ -44,8 +44,8 @@ _READ_WHOLE_BYTES = 64_000_000
 _CHECKED_BYTES = 8_000_000
 
 
-#: Checksum and edition, by which it is known to be what the file holds; the document; its clauses by id.
-_Cached = tuple[tuple[str, str | None], Document, dict[str, Clause]]
+#: Checksum and marks, by which it is known to be what the file holds; the document; its clauses by id.
+_Cached = tuple[tuple[str, tuple[str | None, str | None]], Document, dict[str, Clause]]
 
 
 class Library:
@@ -62,6 +62,8 @@ class Library:
         #: Whether the file was not closed properly, and not all of it has been looked through since.
         self.unverified = False
         self._cache: OrderedDict[str, _Cached] = OrderedDict()
+        # State of the file, its documents in order and by key.
+        self._summaries: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -75,13 +77,30 @@ class Library:
         return library
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents in library order; cheap, no tree is read."""
-        with self._reading():
-            return rows.summaries(self._database)
+        """All documents in library order; cheap, no tree is read, and kept until the file changes."""
+        state = change_counter(self.path)
+        summaries = self._summaries
+        if not state or summaries is None or summaries[0] != state:
+            with self._reading():
+                found = rows.summaries(self._database)
+            summaries = self._summaries = (state, found, {entry.key: entry for entry in found})
+        return list(summaries[1])
+
+    def summary(self, key: str) -> DocumentSummary:
+        """One document without its tree; NotFound."""
+        self.documents()
+        found = self._summaries[2].get(key) if self._summaries else None
+        if found is None:
+            raise NotFound(what=key)
+        return found
 
     def document(self, key: str) -> Document:
         """The document with its tree; NotFound."""
         return self._load(key)[0]
+
+    def unmarked(self, key: str) -> Document:
+        """The document without what tells it from others: while many come in that is not known; NotFound."""
+        return self._load(key, marked=False)[0]
 
     def find_document(self, text: str) -> DocumentSummary | None:
         """The document meant by a key, a number in any spelling, a title, or words only one title has."""
@@ -182,12 +201,7 @@ class Library:
         return digest.hexdigest()
 
     def earlier_keys(self) -> frozenset[str]:
-        """The keys of documents of which the library has a newer edition; cheap where there are none."""
-        query = DocumentRow.select(DocumentRow.id).where(DocumentRow.edition_of.is_null(False))
-        with self._reading():
-            some = query.bind(self._database).first() is not None
-        if not some:
-            return frozenset()
+        """The keys of documents of which the library has a newer edition."""
         return frozenset(entry.key for entry in self.documents() if not entry.current)
 
     def checksums(self) -> list[tuple[str, str]]:
@@ -312,7 +326,7 @@ class Library:
     def _delete(self, key: str) -> bool:
         return bool(DocumentRow.delete().where(DocumentRow.key == key).bind(self._database).execute())
 
-    def _load(self, key: str) -> tuple[Document, dict[str, Clause]]:
+    def _load(self, key: str, marked: bool = True) -> tuple[Document, dict[str, Clause]]:
         """The document from the cache if it is still what the file holds, else from the file.
 
         Asking the file each time is cheap, and right when another thread or process has replaced it.
@@ -321,22 +335,33 @@ class Library:
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:
                 raise NotFound(what=key)
-            known = (row.checksum, rows.edition(self._database, row))
+        with self._lock:
+            cached = self._cache.get(key)
+            marks = cached[0][1] if cached and not marked else (None, None)
+        known = (row.checksum, self._marks(key) if marked else marks)
+        if cached and cached[0] == known:
             with self._lock:
-                cached = self._cache.get(key)
-                if cached and cached[0] == known:
+                if key in self._cache:
                     self._cache.move_to_end(key)
-                    return cached[1], cached[2]
+            return cached[1], cached[2]
+        with self._reading():
             document = rows.load(self._database, row)
             if rows.checksum(document) != row.checksum:
                 raise damaged(self.path)
-            document = replace(document, edition=known[1])
+            document = replace(document, edition=known[1][0], newer=known[1][1])
         clauses = {clause.id: clause for clause in document.walk()}
         with self._lock:
             self._cache[key] = (known, document, clauses)
             while len(self._cache) > _CACHED_DOCUMENTS:
                 self._cache.popitem(last=False)
         return document, clauses
+
+    def _marks(self, key: str) -> tuple[str | None, str | None]:
+        """What tells a document from others of its title, and the same of its newer text."""
+        with contextlib.suppress(NotFound):
+            found = self.summary(key)
+            return found.edition, self.summary(found.newer).edition if found.newer else None
+        return None, None
 
     def _check(self, key: str) -> Iterator[Problem]:
         """Compare one document with the checksums taken when it was stored."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any, cast
 
-from store.library.editions import Dated, edition_names, with_editions
+from store.library.editions import with_editions
 from store.library.kept import Kept
 from store.library.schema import (
     ClauseRow,
@@ -82,12 +82,13 @@ def summaries(database: Database) -> list[DocumentSummary]:
         DocumentRow.shipped,
         DocumentRow.edition_of,
         DocumentRow.stands_in,
+        DocumentRow.added,
     ).order_by(DocumentRow.position, DocumentRow.id)
     found = []
     for position, row in enumerate(database.rows(query)):
         named = dict(zip(_METADATA, row, strict=False))
         named["complete"] = bool(named["complete"])
-        issuers, clauses, acting, shipped, edition_of, stands_in = row[len(_METADATA) :]
+        issuers, clauses, acting, shipped, edition_of, stands_in, added = row[len(_METADATA) :]
         found.append(
             DocumentSummary(
                 **named,
@@ -98,23 +99,10 @@ def summaries(database: Database) -> list[DocumentSummary]:
                 position=position,
                 edition_of=edition_of,
                 stands_in=bool(stands_in),
+                added=added,
             )
         )
     return with_editions(found)
-
-
-def edition(database: Database, row: DocumentRow) -> str | None:
-    """What tells a document from its other editions; None for one that has no others."""
-    name = row.edition_of or row.key
-    sql = "SELECT key, date, effective, position FROM document WHERE edition_of = ?"
-    members = {each[0]: each for each in database.sql(sql, name)}
-    if not members:
-        return None
-    first = database.sql(sql.replace("edition_of = ?", "key = ? AND edition_of IS NULL"), name)
-    members |= {each[0]: each for each in first}
-    if len(members) == 1:
-        return None
-    return edition_names([Dated(*each) for each in members.values()]).get(row.key)
 
 
 def insert(database: Database, kept: Kept) -> None:

@@ -65,7 +65,8 @@ class Document:
     source breaks off. ``source`` is the file name it was read from, ``sha256`` that of the source bytes.
     ``publication`` is the remark at a notice's end on who may read it, such as （此件公开发布）.
     ``part`` is which paper of a bundle it calls itself (附件2), None for a whole document. ``edition`` is
-    what tells it from its other editions in the library (2020, 2020-04-03, 第2版); None where it has none.
+    what tells it from the other texts of its title in the library (2020, 2020-04-03, 第2版), None where there
+    are none; ``newer`` the same of the edition that holds, or of a later text of its title.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Document:
     warnings: tuple[Message, ...] = ()
     part: str | None = None
     edition: str | None = field(default=None, compare=False)
+    newer: str | None = field(default=None, compare=False)
 
     def walk(self) -> Iterator[Clause]:
         """All clauses in document order, parents before their children."""
@@ -107,8 +109,10 @@ class DocumentSummary:
     ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
     is false for what the user added; ``position`` is the place in the library, from 0.
 
-    Texts with the same ``edition_of`` are editions of one document, the newest of which is ``current``;
-    ``edition`` tells them apart (2020-04-03, 第2版) and is None for a document with one edition.
+    Texts with the same ``edition_of`` are editions of one document, the newest of which is ``current``.
+    ``edition`` tells apart editions and other texts of one title (2020-04-03, 第2版); None where no other
+    document has the title. ``newer`` is the key of the edition that holds, or else of the newest
+    later text of its title; ``has_editions`` tells of linked editions, ``added`` when it came in.
     ``stands_in`` is true for what the user put in the place of a document that ships.
     """
 
@@ -136,6 +140,9 @@ class DocumentSummary:
     stands_in: bool = False
     current: bool = True
     edition: str | None = None
+    newer: str | None = None
+    has_editions: bool = False
+    added: str = field(default="", compare=False)
 
     @property
     def name(self) -> str:

@@ -11,7 +11,7 @@ from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
 from ui.basket.model import Roles
 from ui.services.notebook.basket_lines import BasketLine
-from ui.widgets.painting import BOLD, card, draw_line, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,7 +70,7 @@ class BasketDelegate(QStyledItemDelegate):
         place = f" {line.place}"
         room = QFontMetricsF(ui_font(14)).horizontalAdvance(place)
         name = line.title.removesuffix(place)
-        used = draw_line(painter, top.adjusted(0, 0, -room, 0), name, ui_font(14), colour)
+        used = draw_name(painter, top.adjusted(0, 0, -room, 0), name, ui_font(14), colour)
         draw_line(painter, top.adjusted(used, 0, 0, 0), place, ui_font(14), colour)
         below = QRectF(rect.left() + TEXT_AT, rect.top() + 26, rect.width() - TEXT_AT - SIDE, 20)
         draw_line(painter, below, typeset(line.words), ui_font(13), theme.ink2)

@@ -69,7 +69,10 @@ def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
     for entry in entries:
         name = entry.name + ("" if entry.complete else "（来源不全）")
         if entry.edition is not None:
-            name += f"（{'现行' if entry.current else '以前的版本'}，{entry.edition}）"
+            state = "现行，" if entry.has_editions else ""
+            if entry.newer is not None:
+                state = "库中有更新文本，" if entry.current else "以前的版本，"
+            name += f"（{state}{entry.edition}）"
         rows.append((entry.number or "—", entry.date or "—", entry.kind, str(entry.clause_count), name))
     yield from columns(rows)
 

@@ -9,12 +9,11 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from store.model.titles import title_lines
-from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import ICONS, Recent
 from ui.runtime.localized_text import date_text, unit_text
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import fitting, full_title, short_title
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ TITLE_LINE = 16
 
 def title_text(summary: DocumentSummary) -> str:
     """The short title, broken between words where it needs more than a line."""
-    title = typeset(short_title(summary.name))
+    title = fitting(short_title(summary), lambda name: len(name) <= 2 * TITLE_LINE)
     return title if len(title) <= TITLE_LINE else "\u2028".join(title_lines(title, TITLE_LINE))
 
 
@@ -66,9 +65,9 @@ class DocumentCard(Tile):
         self.setFixedHeight(124)
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(summary.name)
+        self.setAccessibleName(full_title(summary))
         self.setAccessibleDescription(f"{self._number} {self._meta}")
-        self.setToolTip(summary.name)
+        self.setToolTip(full_title(summary))
 
     def _instead_of_number(self, summary: DocumentSummary) -> str:
         if summary.date and summary.kind in ("条例", "办法", "法律"):

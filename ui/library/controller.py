@@ -21,6 +21,7 @@ from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, named, placing_sentence, why
 from ui.runtime.i18n import sentence
 from ui.runtime.settings import Settings
+from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
 from ui.widgets.undo_history import UndoHistory
@@ -149,7 +150,9 @@ class LibraryController(QObject):
 
     def _on_removed(self, document: Document, inverse: Exchange) -> None:
         self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)
-        text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(title=document.name)
+        text = self.tr("Removed: {title}. Its notes and bookmarks are kept.").format(
+            title=full_title(document)
+        )
         self._undoing.offer(text)
 
     def _on_restored(self, documents: Sequence[Document], inverse: Exchange) -> None:

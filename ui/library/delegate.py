@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.library.model import Roles
-from ui.widgets.painting import card, draw_line, ui_font
+from ui.widgets.painting import card, draw_line, draw_name, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 DOCUMENT_HEIGHT, HEADING_HEIGHT = 48, 28
@@ -65,7 +65,7 @@ class LibraryDelegate(QStyledItemDelegate):
         left, right = box.left() + 32, box.right() - 8
         title = QRectF(left, box.top() + 4, right - left, 20)
         meta = QRectF(left, box.top() + 25, right - left, 16)
-        draw_line(painter, title, index.data(Roles.HEADING), ui_font(14), theme.ink)
+        draw_name(painter, title, index.data(Roles.HEADING), ui_font(14), theme.ink)
         draw_line(painter, meta, index.data(Roles.META), ui_font(12), theme.ink3)
 
     def _heading(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, selected: bool) -> None:

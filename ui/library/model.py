@@ -16,7 +16,7 @@ from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.display_names import clause_title
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import full_title, short_title
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
 #: Headings deeper than this are left to the reader.
@@ -63,13 +63,15 @@ def meta_text(summary: DocumentSummary) -> str:
     if not first:
         first = QCoreApplication.translate("Library", "no number")
     parts = [first, unit_text(summary)]
-    if summary.edition is not None:
+    if summary.has_editions:
         state = (
             QCoreApplication.translate("Library", "Current")
             if summary.current
             else QCoreApplication.translate("Library", "Earlier edition")
         )
         parts.insert(0, f"{state} {summary.edition}")
+    if summary.current and summary.newer is not None:
+        parts.insert(0, QCoreApplication.translate("Library", "newer text in the library"))
     if not summary.complete:
         parts.append(QCoreApplication.translate("Library", "source incomplete"))
     if not summary.shipped:
@@ -97,11 +99,11 @@ class LibraryModel(NodeModel):
         self.roots = [
             _Node(
                 one.key,
-                short_title(one.name),
+                short_title(one),
                 meta=meta_text(one),
                 shipped=one.shipped,
                 stands_in=one.stands_in,
-                tip=one.name,
+                tip=full_title(one),
                 row=row,
                 editions=sorted(others[family(one)], key=lambda each: each.date or "", reverse=True),
                 edition_of=one.edition_of,
@@ -203,7 +205,7 @@ def _editions(above: _Node) -> list[_Node]:
             meta=meta_text(one),
             shipped=one.shipped,
             stands_in=one.stands_in,
-            tip=f"{one.name} {one.edition or ''}".strip(),
+            tip=full_title(one),
             depth=1,
             parent=above,
             row=row,

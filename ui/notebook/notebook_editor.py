@@ -58,7 +58,7 @@ class NotebookEditor(NotebookReader):
         marks = self.known_marks(document)
         if marks is None:
             return False
-        found, place = marks.bookmarks.get(clause.id), place_name(document.name, clause.label, clause.path)
+        found, place = marks.bookmarks.get(clause.id), place_name(document, clause.label, clause.path)
         if found:
             return self._delete(self.tr("Delete Bookmark"), found, self.tr("Bookmark deleted: {what}"), place)
         bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())

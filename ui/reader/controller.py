@@ -163,7 +163,7 @@ class ReaderController(QObject):
     def name_of(self, clause_id: str) -> str:
         """How a clause is named in a sentence; empty if the library has it no more."""
         found = self._clause if self._clause and self._clause[1].id == clause_id else self._find(clause_id)
-        return place_name(found[0].name, found[1].label, found[1].path) if found else ""
+        return place_name(found[0], found[1].label, found[1].path) if found else ""
 
     def selected_ids(self) -> list[str]:
         """The clauses that the selection touches, else the one in view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -14,9 +15,9 @@ from ui.reader.navigation.breadcrumb import Breadcrumb
 from ui.reader.navigation.outline_pane import USUAL, OutlinePane
 from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
-from ui.reader.tab_names import short_name, short_name_of
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN
 from ui.services.library.links import Links
+from ui.services.library.short_names import Named, full_title, narrowed, piece
 from ui.widgets.empty import EmptyState
 
 
@@ -132,8 +133,8 @@ class ReaderPage(QWidget):
             self._show_place(document, view.current_clause_id())
 
     def _name_tab(self, index: int, document: Document) -> None:
-        self._tabs.setTabText(index, short_name(document))
-        self._tabs.setTabToolTip(index, document.name)
+        self._tabs.setTabText(index, piece(document))
+        self._tabs.setTabToolTip(index, full_title(document))
 
     def current_view(self) -> ReaderView | None:
         """The view in front; None when nothing is open."""
@@ -170,9 +171,18 @@ class ReaderPage(QWidget):
             blocked = self._tabs.blockSignals(True)
             index = self._add_tab()
             self._waiting[self._views[index]] = (key, clause_id)
-            self._tabs.setTabText(index, short_name_of(name))
+            self._tabs.setTabText(index, narrowed(name))
             self._tabs.setTabToolTip(index, name)
             self._tabs.blockSignals(blocked)
+
+    def retitle(self, documents: Mapping[str, Named]) -> None:
+        """Call the tabs by what their documents are called now that the library holds others."""
+        for index, view in enumerate(self._views):
+            document, waiting = view.document(), self._waiting.get(view)
+            named = documents.get(waiting[0] if waiting else document.key if document else "")
+            if named is not None:
+                self._tabs.setTabText(index, piece(named))
+                self._tabs.setTabToolTip(index, full_title(named))
 
     def current_index(self) -> int:
         """The tab in front; -1 when nothing is open."""

@@ -189,7 +189,7 @@ class TextController(QObject):
         """The clauses of passages as they are named in a sentence: of several the first, and how many."""
         clauses = list(dict.fromkeys(piece.clause.id for _document, piece in passages))
         document, first = passages[0][0], passages[0][1].clause
-        name = place_name(document.name, first.label, first.path)
+        name = place_name(document, first.label, first.path)
         if len(clauses) < 2:
             return name
         return self.tr("{first} and {n} more").format(first=name, n=len(clauses) - 1)

@@ -7,19 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.services.library.short_names import short_title
-
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-
-
-def edition_title(entry: DocumentSummary) -> str:
-    """A document's short title; that of one edition of several says which it is."""
-    title = short_title(entry.name)
-    if entry.edition is None:
-        return title
-    text = QCoreApplication.translate("Labels", "{title} ({edition})")
-    return text.format(title=title, edition=entry.edition)
 
 
 def date_text(iso: str | None) -> str:

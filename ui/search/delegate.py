@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.search.model import Roles
-from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, ui_font
+from ui.widgets.painting import BOLD, ELLIPSIS, TextBlock, card, draw_line, draw_name, ui_font
 
 Spans = tuple[tuple[int, int], ...]
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +90,11 @@ class ResultsDelegate(QStyledItemDelegate):
         width = QFontMetricsF(ui_font(13)).horizontalAdvance(count)
         draw_line(painter, line, count, ui_font(13), theme.ink3, right=True)
         line.setRight(line.right() - width - 12)
-        draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
+        newer = index.data(Roles.REMARK)
+        if newer:
+            taken = draw_line(painter, line, newer, ui_font(12), theme.red, right=True)
+            line.setRight(line.right() - taken - 8)
+        draw_name(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
 
     def _background(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -110,7 +114,7 @@ class ResultsDelegate(QStyledItemDelegate):
             title = QFontMetricsF(ui_font(14, BOLD)).horizontalAdvance(index.data(Roles.TITLE))
             place = QRectF(line)
             place.setLeft(line.left() + min(title + 12, line.width() * 0.6))
-            taken = draw_line(painter, place, remark, ui_font(12), theme.ink3, right=True)
+            taken = draw_name(painter, place, remark, ui_font(12), theme.ink3, right=True)
             line.setRight(line.right() - taken - 12)
         draw_line(painter, line, index.data(Roles.TITLE), ui_font(14, BOLD), theme.ink)
         block = self._block(index, self._width(option))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from index.duties.duties import DUTY_FIELDS
 from index.query import edit as narrowing
 from index.results import Answer, Facet
+from ui.services.library.short_names import narrowed
 from ui.services.search_service import narrow_base
 from ui.widgets.chips import FlowLayout
 
@@ -180,7 +181,9 @@ class FacetBar(QWidget):
         return chip
 
     def _fill(self, chip: QPushButton, choice: Choice) -> None:
-        label = choice.label if len(choice.label) <= LONGEST else choice.label[: LONGEST - 1] + "…"
+        label = choice.label
+        if len(label) > LONGEST:
+            label = narrowed(label) if choice.facet.field == "文件" else label[: LONGEST - 1] + "…"
         text = f"{label} {choice.facet.count}".replace("&", "&&")
         if chip.text() != text:
             chip.setText(text)

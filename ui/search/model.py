@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from index.results import Answer, Hit
 from ui.services.display_names import clause_label, clause_title
+from ui.services.library.short_names import newer_mark
 from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_drag import CLAUSES, clause_mime
@@ -248,8 +249,14 @@ class ResultsModel(QAbstractListModel):
             Roles.HEADER: True,
             Roles.TITLE: name,
             Roles.COUNT: row.count,
+            Roles.REMARK: self._newer(row),
         }
         return values.get(role)
+
+    def _newer(self, row: _Row) -> str:
+        """That the library has a newer text than the one whose hits follow."""
+        mark = newer_mark(row.key) if row.key and not row.near else ""
+        return QCoreApplication.translate("Results", "newer text: {mark}").format(mark=mark) if mark else ""
 
     def _near_title(self) -> str:
         if self._answer is not None and self._answer.said:

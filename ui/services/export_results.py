@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.references.citation import edition_mark, marked_title, titled
 from index.results import Hit
 from store.model.clause import Clause
 from store.model.document import Document
@@ -40,7 +41,7 @@ def line_of(document: Document, clause: Clause | None, label: str, match: str, c
         character for character in text.translate(_BREAKS) if character >= " " or character == "\n"
     )
     words = "\n".join(typeset(line) for line in words.strip().split("\n"))
-    return ResultRow(typeset(document.name), document.number or "", label, match, words, citation)
+    return ResultRow(typeset(marked_title(document)), document.number or "", label, match, words, citation)
 
 
 def lines_of(
@@ -54,7 +55,9 @@ def lines_of(
     found = []
     for hit in hits:
         document, clause = place(hit)
-        citation = cite(document, clause) if clause is not None else f"《{document.name}》"
+        citation = (
+            cite(document, clause) if clause is not None else titled(document.name) + edition_mark(document)
+        )
         found.append(line_of(document, clause, label(hit), remark(hit.match), typeset(citation)))
     return found
 

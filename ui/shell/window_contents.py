@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from store.library.editions import family
 from store.model.errors import YiceError
 from store.notebook import Filter
 from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
-from ui.runtime.localized_text import edition_title
 from ui.services.gc_pause import calm
-from ui.services.library.short_names import tell_apart
+from ui.services.library.short_names import short_title, tell_apart
 from ui.shell.connections.notebook_connections import NOT_SAVED
 
 if TYPE_CHECKING:
+    from store.model.document import DocumentSummary
     from ui.shell.main_window import MainWindow
+
+
+#: The line that tells of a newer text.
+NEWER = "newer"
 
 
 class WindowContents(QObject):
@@ -29,7 +32,7 @@ class WindowContents(QObject):
         self._window = window
         self._names: dict[str, str] = {}
         self._added: set[str] = set()
-        self._current: dict[str, str] = {}
+        self._newer: dict[str, DocumentSummary] = {}
         self._told_edition: str | None = None
         self._counting: Task | None = None
 
@@ -50,22 +53,38 @@ class WindowContents(QObject):
         return self._window.notes.find(Filter(documents=(key,))).total
 
     def tell_edition(self, key: str | None) -> None:
-        """Say once, when an earlier edition of a document is opened, that there is a current one."""
-        current = self._current.get(key or "")
-        if current is not None and key != self._told_edition:
-            text = self.tr("This is an earlier edition; current: {title}").format(title=self.name(current))
-            self._window.banner.inform(text, self.tr("Open"), lambda: self._window.open(current))
+        """Say while an older text is read that there is a newer one; which offers to join the two."""
+        if key == self._told_edition:
+            return
         self._told_edition = key
+        window, entry = self._window, self._newer.get(key or "")
+        if entry is None or entry.newer is None:
+            window.banner.clear(NEWER)
+            return
+        later = entry.newer
+
+        def open_newer() -> None:
+            window.open(later)
+
+        if not entry.current:
+            text = self.tr("This is an earlier edition; current: {title}").format(title=self.name(later))
+            window.banner.warn(text, self.tr("Open"), open_newer, NEWER)
+            return
+        text = self.tr("There is a newer text in the library: {title}").format(title=self.name(later))
+        join = (self.tr("List as its earlier edition"), lambda: window.library_flow.set_edition(key, later))
+        window.banner.warn(text, self.tr("Open"), open_newer, NEWER, join)
 
     def refresh_library(self) -> None:
         """The library holds other documents."""
         window = self._window
         documents = window.workspace.library.documents()
-        tell_apart(one.name for one in documents)
-        self._names = {one.key: edition_title(one) for one in documents}
+        tell_apart(documents)
+        self._names = {one.key: short_title(one) for one in documents}
         current = [one for one in documents if one.current]
-        newest = {family(one): one.key for one in current}
-        self._current = {one.key: newest[family(one)] for one in documents if not one.current}
+        window.reader.retitle({one.key: one for one in documents})
+        self._newer = {one.key: one for one in documents if one.newer is not None}
+        told, self._told_edition = self._told_edition, None
+        self.tell_edition(told)
         self._added = {one.key for one in documents if not one.shipped}
         window.library_panel.set_documents(documents)
         window.home.set_documents(current)

@@ -1,4 +1,4 @@
-"""Lines above the centre that say what happened, each with at most one thing to do about it."""
+"""Lines above the centre that say what happened, each with one or two things to do about it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _LONGEST_PATH = 48
 _PATH = re.compile(r"(?<=“)[^”]*[/\\][^”]*(?=”)")
 
 Action = Callable[[], object]
+#: What a button says, and what it does.
+Offered = tuple[str, Action]
 
 
 class _Line(QWidget):
@@ -46,10 +48,18 @@ class _Line(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
         row.addWidget(self.button)
+        self.second = QPushButton()
+        self.second.setProperty("link", True)
+        self.second.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.second.clicked.connect(self._act_second)
+        row.addWidget(self.second)
         row.addWidget(close)
         self._action: Action | None = None
+        self._more: Action | None = None
 
-    def say(self, icon_name: str, text: str, button: str, action: Action | None) -> None:
+    def say(
+        self, icon_name: str, text: str, button: str, action: Action | None, more: Offered | None
+    ) -> None:
         """Show this instead of what was said before."""
         self._icon.set_icon_name(icon_name)
         self.label.setText(_PATH.sub(_end, text))
@@ -57,6 +67,13 @@ class _Line(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self._action = action
+        self.second.setText(more[0] if more else "")
+        self.second.setVisible(more is not None)
+        self._more = more[1] if more else None
+
+    def _act_second(self) -> None:
+        self._action = self._more
+        self.act()
 
     def offers(self) -> bool:
         """Whether there is a button."""
@@ -116,9 +133,19 @@ class Banner(QFrame):
         self._show(_NEWS, "info", text, "", None)
         self._timers[_NEWS].start()
 
-    def warn(self, text: str, button: str = "", action: Action | None = None, key: str = "") -> None:
-        """Bad news; stays until it is closed, or replaced by other bad news of the same key."""
-        self._show(key, "triangle-alert", text, button, action)
+    def warn(
+        self,
+        text: str,
+        button: str = "",
+        action: Action | None = None,
+        key: str = "",
+        more: Offered | None = None,
+    ) -> None:
+        """Bad news; stays until it is closed, or replaced by other bad news of the same key.
+
+        ``more`` is a second thing that can be done.
+        """
+        self._show(key, "triangle-alert", text, button, action, more)
 
     def clear(self, key: str = "") -> None:
         """What this warning said is over."""
@@ -148,7 +175,15 @@ class Banner(QFrame):
                 line.act()
                 return
 
-    def _show(self, key: str, icon_name: str, text: str, button: str, action: Action | None) -> None:
+    def _show(
+        self,
+        key: str,
+        icon_name: str,
+        text: str,
+        button: str,
+        action: Action | None,
+        more: Offered | None = None,
+    ) -> None:
         line = self._lines.pop(key, None)
         if line is None:
             line = _Line(self._themes, icon_name)
@@ -157,6 +192,6 @@ class Banner(QFrame):
             news = sum(each in self._lines for each in self._timers)
             self._column.insertWidget(self._column.count() - news, line)
         self._lines[key] = line
-        line.say(icon_name, text, button, action)
+        line.say(icon_name, text, button, action, more)
         line.show()
         self.show()

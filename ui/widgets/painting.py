@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from ui.appearance.fonts import reading_family, ui_family
+from ui.services.library.short_names import fitting
 
 NORMAL = QFont.Weight.Normal
 BOLD = QFont.Weight.Bold
@@ -32,11 +33,17 @@ def _font(family: str, size: int, weight: QFont.Weight) -> QFont:
 
 
 def draw_line(
-    painter: QPainter, rect: QRectF, text: str, font: QFont, colour: str, right: bool = False
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    right: bool = False,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """One line of text, elided, centred vertically in ``rect``; returns the width it took."""
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = metrics.elidedText(text, elide, rect.width())
     painter.setFont(font)
     painter.setPen(QColor(colour))
     align = Qt.AlignmentFlag.AlignVCenter | (
@@ -44,6 +51,15 @@ def draw_line(
     )
     painter.drawText(rect, align, shown)
     return metrics.horizontalAdvance(shown)
+
+
+def draw_name(
+    painter: QPainter, rect: QRectF, name: str, font: QFont, colour: str, right: bool = False
+) -> float:
+    """A document's name in one line: what tells it from others stays; returns the width it took."""
+    measure = QFontMetricsF(font).horizontalAdvance
+    shown = fitting(name, lambda each: measure(each) <= rect.width())
+    return draw_line(painter, rect, shown, font, colour, right, Qt.TextElideMode.ElideMiddle)
 
 
 def draw_place(
@@ -55,7 +71,7 @@ def draw_place(
     short = min(measure(name), max(rect.width() / 4, measure(name[:3] + ELLIPSIS)))
     room = max(short, rect.width() - measure(behind) - measure(more))
     room = max(0.0, min(room, rect.width() - measure(behind)))
-    left = rect.left() + (draw_line(painter, rect.adjusted(0, 0, room - rect.width(), 0), name, font, colour))
+    left = rect.left() + draw_name(painter, rect.adjusted(0, 0, room - rect.width(), 0), name, font, colour)
     draw_line(
         painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), behind + more, font, colour
     )

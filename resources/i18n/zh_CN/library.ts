@@ -161,6 +161,10 @@
         <translation>以前的版本</translation>
     </message>
     <message>
+        <source>newer text in the library</source>
+        <translation>库中有更新文本</translation>
+    </message>
+    <message>
         <source>source incomplete</source>
         <translation>来源不全</translation>
     </message>

@@ -186,25 +186,6 @@
     </message>
 </context>
 <context>
-    <name>PrintController</name>
-    <message>
-        <source>The search</source>
-        <translation>检索框为空，</translation>
-    </message>
-    <message>
-        <source>Duties of an organisation</source>
-        <translation>责任清单</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>责任单位</translation>
-    </message>
-    <message>
-        <source>The basket</source>
-        <translation>打印篮</translation>
-    </message>
-</context>
-<context>
     <name>SavingPanel</name>
     <message>
         <source>Print…</source>

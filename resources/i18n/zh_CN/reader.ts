@@ -422,6 +422,10 @@
         <translation>来源文件不完整：正文在句中中断，末尾缺失。</translation>
     </message>
     <message>
+        <source>There is a newer text in the library ({mark})</source>
+        <translation>库中有更新文本（{mark}），此为较早的文本</translation>
+    </message>
+    <message>
         <source>{n} more notes on the source</source>
         <translation>另有 {n} 处来源说明</translation>
     </message>

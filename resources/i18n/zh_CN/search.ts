@@ -173,6 +173,10 @@
         <translation>我的批注</translation>
     </message>
     <message>
+        <source>newer text: {mark}</source>
+        <translation>有更新文本（{mark}）</translation>
+    </message>
+    <message>
         <source>Related</source>
         <translation>相关</translation>
     </message>

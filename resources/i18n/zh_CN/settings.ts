@@ -21,13 +21,6 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-</context>
-<context>
     <name>LogDialog</name>
     <message>
         <source>Activity log</source>

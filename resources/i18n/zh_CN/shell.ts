@@ -305,6 +305,14 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>There is a newer text in the library: {title}</source>
+        <translation>此为较早的文本，库中有更新文本：{title}</translation>
+    </message>
+    <message>
+        <source>List as its earlier edition</source>
+        <translation>列为它的旧版本</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -441,11 +449,14 @@
     </message>
 </context>
 <context>
-    <name>Labels</name>
+    <name>KeysDialog</name>
     <message>
-        <source>{title} ({edition})</source>
-        <translation>{title}（{edition}）</translation>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Labels</name>
     <message>
         <source>{y}/{m}/{d}</source>
         <translation>{y}年{m}月{d}日</translation>
@@ -483,6 +494,25 @@
     <message>
         <source>Restore a backup…</source>
         <translation>恢复备份…</translation>
+    </message>
+</context>
+<context>
+    <name>PrintController</name>
+    <message>
+        <source>The search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duties of an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The basket</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

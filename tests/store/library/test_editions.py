@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from store.library.claims import claim_of, relation
-from store.library.editions import Dated, editions_of, with_editions
+from store.library.editions import UNDATED, editions_of, with_editions
 from store.model.document import DocumentSummary
 from tests.samples import document
 
@@ -45,7 +46,41 @@ def test_each_edition_has_a_name_of_its_own(days: tuple[str | None, ...], names:
 def test_a_document_by_itself_has_no_edition() -> None:
     (alone,) = with_editions([entry("甲", "2024-03-01", 0, None)])
     assert (alone.current, alone.edition) == (True, None)
-    assert Dated("甲", None, None, 0).key == "甲"
+
+
+@pytest.mark.parametrize(
+    ("days", "names", "newer"),
+    [
+        (("2020-01-01", "2024-05-01"), ["2020", "2024"], ["1", None]),
+        (("2024-01-01", "2024-05-01"), ["2024-01-01", "2024-05-01"], ["1", None]),
+        ((None, "2024-05-01"), [UNDATED, "2024"], [None, None]),
+        ((None, None), ["第1份", "第2份"], [None, None]),
+        (("2020-01-01", "2020-01-01", "2024-05-01"), ["第1份", "第2份", "2024"], ["2", "2", None]),
+    ],
+)
+def test_texts_of_one_title_are_told_apart_and_none_is_taken_for_an_edition(
+    days: tuple[str | None, ...], names: list[str], newer: list[str | None]
+) -> None:
+    found = with_editions([entry(str(at), day, at, None) for at, day in enumerate(days)])
+    assert [one.edition for one in found] == names
+    assert [one.newer for one in found] == newer
+    assert all(one.current for one in found)
+
+
+def test_a_later_text_of_another_issuer_is_no_newer_text() -> None:
+    entries = [
+        replace(entry(place, day, at, None), issuers=(place,))
+        for at, (place, day) in enumerate((("甲市", "2020-01-01"), ("乙市", "2024-01-01")))
+    ]
+    assert [one.newer for one in with_editions(entries)] == [None, None]
+
+
+def test_an_edition_and_another_text_of_its_title_are_told_apart_too() -> None:
+    days = (("a", "2019-01-01", "甲"), ("b", "2021-01-01", "甲"), ("c", "2021-06-01", None))
+    found = with_editions([entry(key, day, at, of) for at, (key, day, of) in enumerate(days)])
+    assert [one.edition for one in found] == ["2019-01-01", "2021-01-01", "2021-06-01"]
+    assert [one.current for one in found] == [False, True, True]
+    assert [one.newer for one in found] == ["b", "c", None]
 
 
 @pytest.mark.parametrize(

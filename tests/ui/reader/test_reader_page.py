@@ -10,7 +10,7 @@ from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import Comfort
 from ui.reader.navigation.document_finder import DocumentFinder
 from ui.reader.reader_page import ReaderPage
-from ui.reader.tab_names import short_name
+from ui.services.library.short_names import piece
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_only_the_view_in_front_speaks(page: ReaderPage, documents: list[Documen
 def test_the_way_above_the_text_leads_up(page: ReaderPage, documents: list[Document]) -> None:
     wanted = next(clause for clause in documents[4].walk() if clause.label == "第二十八条")
     view = page.open_document(documents[4], wanted.id)
-    assert page._breadcrumb.text() == "医疗卫生一体化办法 › 第四章 支持保障 › 第二十八条"
+    assert page._breadcrumb.text() == "保障…县域医疗卫生一体化办法 › 第四章 支持保障 › 第二十八条"
     chapter = next(clause for clause in documents[4].walk() if clause.label == "第四章")
     page._breadcrumb.clause_chosen.emit(chapter.id)
     assert view.current_clause_id() == chapter.id
@@ -113,7 +113,7 @@ def test_zoom_reaches_every_tab(page: ReaderPage, documents: list[Document]) -> 
 
 
 def test_names_are_short(documents: list[Document]) -> None:
-    names = [short_name(document) for document in documents]
-    assert all(len(name) <= 12 for name in names)
+    names = [piece(document) for document in documents]
+    assert all(len(name) <= 26 for name in names)
     assert len(set(names)) == len(names)
-    assert names[0] == "建设运营政策清单"
+    assert names[0] == "支持区域医疗中心…政策清单"

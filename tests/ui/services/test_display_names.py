@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from store.model.document import DocumentSummary
 from ui.runtime.localized_text import date_text, when_text
 from ui.services.display_names import clause_label, clause_title
 from ui.services.library.short_names import short_title
@@ -47,7 +48,8 @@ def test_clause_title() -> None:
     ],
 )
 def test_short_title(title: str, short: str) -> None:
-    assert short_title(title) == short
+    entry = DocumentSummary("", "", title, None, (), None, None, "其他", True, "")
+    assert short_title(entry) == short
 
 
 def test_dates(qapp: QApplication) -> None:

@@ -148,4 +148,4 @@ class NotesController(QObject):
 
 def _place_of(document: Document, anchor: Anchor) -> str:
     clause = next(each for each in document.walk() if each.id == anchor.clause_id)
-    return place_name(document.name, clause.label, clause.path)
+    return place_name(document, clause.label, clause.path)

@@ -15,7 +15,7 @@ from ui.reader.inspector.note_markdown import to_plain
 from ui.reader.page.highlight_map import strong
 from ui.runtime.localized_text import when_text
 from ui.services.notebook.note_entries import Entry
-from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_place, ui_font
+from ui.widgets.painting import BOLD, TextBlock, card, draw_line, draw_name, draw_place, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -113,7 +113,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _paint_header(self, painter: QPainter, rect: QRect, theme: Theme, index: Index) -> None:
         inner = QRectF(rect).adjusted(SIDE, 8, -SIDE, 0)
         draw_line(painter, inner, str(index.data(EntryRole.COUNT)), ui_font(12), theme.ink3, right=True)
-        draw_line(painter, inner.adjusted(0, 0, -32, 0), index.data(), ui_font(13, BOLD), theme.ink)
+        draw_name(painter, inner.adjusted(0, 0, -32, 0), index.data(), ui_font(13, BOLD), theme.ink)
 
     def _paint_top(self, painter: QPainter, rect: QRect, theme: Theme, entry: Entry, named: bool) -> None:
         inner = QRectF(rect).adjusted(SIDE, 10, -SIDE, -10)

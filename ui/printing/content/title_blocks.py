@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from index.references.citation import edition_mark
+from index.references.citation import edition_mark, marked_title, titled
 from store.model.document import Document
 from ui.printing.content.blocks import Block, Paragraph, Run
 from ui.printing.content.excerpt import Excerpt
@@ -29,7 +29,7 @@ def source_documents(excerpt: Excerpt) -> Iterator[Paragraph]:
     head = Run("摘自下列文件：", "note_head")
     yield Paragraph((head,), "left", gap=1.0, keep_next=True, small=True)
     for document in excerpt.documents:
-        text = "　".join((f"《{document.name.strip('《》')}》", *source_facts(document)))
+        text = "　".join((titled(document.name) + edition_mark(document), *source_facts(document)))
         if not document.complete:
             text += "（来源不全）"
         yield Paragraph((Run(text, "remark"),), indent=2, small=True)
@@ -81,7 +81,7 @@ def _source_line(document: Document, sheet: Sheet) -> Iterator[Paragraph]:
 
 def document_head(document: Document, sheet: Sheet, gap: float) -> Iterator[Paragraph]:
     """The title of one of several documents, and where it is from."""
-    run = Run(document.name, "document")
+    run = Run(marked_title(document), "document")
     yield Paragraph((run,), sheet.heading_align, gap=gap, keep_next=True, anchor=document.key)
     yield from _source_line(document, sheet)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.references.citation import marked_title
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
@@ -66,7 +67,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
     if target.suffix.lower() == ".docx":
         write_file(target, _word(workspace, found))
         return len(found)
-    names = {line.annotation.document_key: line.document.name for line in found if line.document}
+    names = {line.annotation.document_key: marked_title(line.document) for line in found if line.document}
     places = {line.annotation.id: citation_of(line) for line in found}
     write: Callable[..., str] = to_markdown if target.suffix.lower() == ".md" else to_csv
     annotations = [line.annotation for line in found]
@@ -106,5 +107,5 @@ def old_place(each: Annotation) -> str:
 def heading_of(line: PlacedNote) -> str:
     """Return the name of the document, or 未归位 for an annotation without a place."""
     if line.clause is not None and line.document is not None:
-        return line.document.name
+        return marked_title(line.document)
     return "未归位"

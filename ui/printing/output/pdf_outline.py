@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.references.citation import marked_title
 from store.model.clause import Clause
 from store.model.typography import typeset
 from ui.printing.content.excerpt import Excerpt
@@ -43,7 +44,8 @@ def outline_names(excerpt: Excerpt) -> dict[str, Name]:
                 names.setdefault(heading_anchor(item.heading), name)
                 base = 1
         elif several:
-            name = Name(0, item.document.name[:LONGEST], item.document.name)
+            title = marked_title(item.document)
+            name = Name(0, title[:LONGEST], title)
             names.setdefault(item.document.key, name)
             base = 1
         top = len(item.clause.path)

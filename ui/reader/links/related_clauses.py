@@ -81,7 +81,7 @@ class RelatedClauses(QObject):
 
     def _line(self, one: Related) -> RelatedLine | None:
         try:
-            name = short_title(self._library.document(one.document_key).name)
+            name = short_title(self._library.document(one.document_key))
         except YiceError:
             return None
         place = clause_label(one.path[-1], one.path) if one.path else ""

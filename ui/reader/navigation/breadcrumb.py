@@ -9,8 +9,8 @@ from store.model.clause import Clause
 from store.model.document import Document
 from ui.appearance import icons
 from ui.appearance.theme import Theme, ThemeManager
-from ui.reader.tab_names import short_name
 from ui.services.display_names import clause_label
+from ui.services.library.short_names import piece
 
 SHOWN = 14
 
@@ -60,7 +60,7 @@ class Breadcrumb(QWidget):
         if self._document is None:
             return
         first = next(self._document.walk(), None)
-        self._add(short_name(self._document), first.id if first else "")
+        self._add(piece(self._document), first.id if first else "")
         path = self._clause.path if self._clause else ()
         for depth in range(1, len(path) + 1):
             self._add_arrow()

@@ -40,7 +40,7 @@ class Visits(QObject):
         if self._clause is None:
             return
         document, clause = self._clause
-        title = f"{short_title(document.name)} {clause_label(clause.label, clause.path)}"
+        title = f"{short_title(document)} {clause_label(clause.label, clause.path)}"
         try:
             self._workspace.notebook.add_visit(clause.id, title)
         except YiceError as error:

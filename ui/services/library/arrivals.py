@@ -249,7 +249,7 @@ class Arrivals:
     def _document(self, key: str) -> Document:
         if key in self._fresh:
             return self._fresh[key]
-        return self._stored().document(key)
+        return self._stored().unmarked(key)
 
     def _stored(self) -> Library:
         assert self._library is not None

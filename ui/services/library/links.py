@@ -17,7 +17,7 @@ from store.model.typography import typeset
 from ui.services.display_names import clause_label
 from ui.services.library.cited_names import CitedNames, short_names
 from ui.services.library.clause_search import matching_clauses
-from ui.services.library.short_names import short_title
+from ui.services.library.short_names import full_title, short_title
 
 FIRST_WORDS = 90
 _PARAGRAPH = re.compile(rf"第([{NUMERAL}\d]+)款$")
@@ -127,12 +127,14 @@ class Links:
         clause = next((one for one in document.walk() if one.id == found.clause_id), None)
         if clause is None:
             shown = next((one for one in document.walk() if printed(one)), None)
-            return Preview(document.name, document.number or "", "", _first_words(shown) if shown else "")
+            return Preview(
+                full_title(document), document.number or "", "", _first_words(shown) if shown else ""
+            )
         place, words = clause_label(clause.label, clause.path), _first_words(clause)
         paragraph = cited_paragraph(clause, reference.clause or "")
         if paragraph is not None:
             place, words = place + paragraph[0], _short(paragraph[1])
-        return Preview(document.name, document.number or "", place, words)
+        return Preview(full_title(document), document.number or "", place, words)
 
     def cited_by(self, document: Document, clause: Clause) -> list[Citing]:
         """The clauses that cite this one, in this document and in others, as they stand in the library."""
@@ -236,7 +238,7 @@ class Links:
 
     def _line(self, document: Document, clause: Clause) -> Citing:
         place = clause_label(clause.label, clause.path)
-        return Citing(document.key, clause.id, short_title(document.name), place, _first_words(clause, 40))
+        return Citing(document.key, clause.id, short_title(document), place, _first_words(clause, 40))
 
 
 def cited_paragraph(clause: Clause, cited: str) -> tuple[str, str] | None:

@@ -1,113 +1,263 @@
-"""Short names of documents that tell them apart within one library.
+"""What documents are called on the screen and on paper, so that no two of a library look alike.
 
-A short name is used only where no other title of the library has it too; else the title is cut in the middle,
-at the borders of words, and where that does not tell it apart either, the whole title is used.
+A title is short where no other document has the short form too; a title that several documents have is
+followed by what tells them apart (2024). Where there is little room, a title is cut in its middle, at the
+borders of words, so that what is left is again the name of one document alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
+from typing import Protocol
 
 from index.text.segmenter import segment
-from store.model.titles import title_lines
 from store.model.typography import typeset
 
 #: A name of one piece (a tab, the way above the text) has about so many characters.
-CHARACTERS = 12
+CHARACTERS = 14
 #: Lengths that are tried for a title that is cut in the middle, the shortest first.
-_LENGTHS = (14, 18, 24, 32)
+_LENGTHS = (CHARACTERS, 18, 24, 32)
+#: How many ways to cut a title are tried at each length.
+_WAYS = 24
 _PROVINCE = re.compile(
     r"^(?:\w{2,3}省|\w{2,6}自治区|(?:北京|上海|天津|重庆)市)(?:人民政府(?:办公厅)?)?(?:关于(?:印发)?)?"
 )
 #: Less of a title is not known by itself.
 _ENOUGH = 8
-_KIND = re.compile("(?:清单|办法|规划|任务|条例|规定|意见|方案|通知|细则|章程|决定|法)$")
+#: What is left of a title without its province begins with the office that issued it: they belong together.
+_OFFICE = re.compile(
+    r"(?:实施|贯彻|执行|第|《)|[^《》]{0,24}?(?:院|委|会|厅|局|室|部|中心|政府)(?:关于|、|印发|转发)"
+)
+#: A name is not parted before or behind these: alone they say nothing, or turn the rest into its opposite.
+_NO_HEAD = re.compile(r"(?:[反非不未无的和与及或、《（“]|关于)$")
+_NO_TAIL = re.compile(r"[性化者等类的和与及或、》）”]")
+_STATE = "《中华人民共和国"
+_BEHIND = re.compile(r"（[^）]*）$")
+_PAIRS = dict(zip("》）〉", "《（〈", strict=True))
+
+
+class Named(Protocol):
+    """A document, or a summary of one: its key, its title, and its mark among those of the same title."""
+
+    @property
+    def key(self) -> str:
+        """What it is filed under."""
+
+    @property
+    def name(self) -> str:
+        """Its title."""
+
+    @property
+    def edition(self) -> str | None:
+        """What tells it from others of its title."""
 
 
 class DocumentNames:
-    """The names of the documents of one library; titles that are not in it are named as if alone."""
+    """The names of the documents of one library; what is not in it is named as if alone.
 
-    def __init__(self, titles: Iterable[str] = ()) -> None:
-        known = list(dict.fromkeys(titles))
-        shorts = Counter(map(_without_province, known))
-        pieces = Counter(map(_piece, known))
-        self._whole = {title for title in known if shorts[_without_province(title)] > 1}
-        alike = [title for title in known if pieces[_piece(title)] > 1]
-        self._pieces = _cut_apart(alike, {_piece(title) for title in known if pieces[_piece(title)] == 1})
+    Making it is cheap; what is called in a narrow place is worked out when it is first asked for.
+    """
 
-    def short_title(self, title: str) -> str:
-        """A title without the province in front of it, where enough is left to tell it from all others."""
-        return title if title in self._whole else _without_province(title)
+    def __init__(self, documents: Iterable[Named] = ()) -> None:
+        listed = list(documents)
+        titles = Counter(one.name for one in listed)
+        self._newer = _newer_marks(listed)
+        shorts = Counter(map(_without_province, titles))
+        self._titles = {title: _settled(title, shorts, titles) for title in titles}
+        self._rare: Counter[str] | None = None
+        self._pieces: dict[str, str] | None = None
 
-    def piece(self, title: str) -> str:
-        """What a document is called in a narrow place: 政策清单; unlike that of any other title."""
-        return self._pieces.get(title) or _piece(title)
+    def title(self, document: Named) -> str:
+        """The whole title, with what tells it from others that have it too."""
+        return typeset(document.name) + mark(document)
+
+    def short_title(self, document: Named) -> str:
+        """The title, without the province in front where that is not needed to tell it from all others."""
+        title = document.name
+        return typeset(self._titles.get(title) or _without_province(title)) + mark(document)
+
+    def piece(self, document: Named) -> str:
+        """What a document is called where there is little room: some 14 characters and the mark."""
+        return self._piece(document.name) + mark(document)
+
+    def narrowed(self, name: str) -> str:
+        """The shortest name of the document with this title or short title; the same where it has none."""
+        behind = _BEHIND.search(name)
+        for title, rest in ((name, ""), (name[: behind.start()], behind[0])) if behind else ((name, ""),):
+            if title in self._narrow():
+                return self._narrow()[title] + rest
+        return name
+
+    def newer(self, key: str) -> str:
+        """What tells the newer text of a document from it (2024); empty where the library has none."""
+        return self._newer.get(key, "")
+
+    def _piece(self, title: str) -> str:
+        if title in self._titles:
+            return self._narrow()[typeset(title)]
+        short = typeset(_without_province(title))
+        return next((name for length in _LENGTHS if (name := cut(short, length)) != short), short)
+
+    def _narrow(self) -> dict[str, str]:
+        """The narrow name of each title and short title."""
+        if self._pieces is None:
+            shown = {title: typeset(short) for title, short in self._titles.items()}
+            cuts = _cut_apart(list(dict.fromkeys(shown.values())))
+            self._pieces = {short: cuts[short] for short in shown.values()}
+            self._pieces |= {typeset(title): cuts[short] for title, short in shown.items()}
+        return self._pieces
+
+
+def _newer_marks(documents: Sequence[Named]) -> dict[str, str]:
+    marks = {one.key: one.edition or "" for one in documents}
+    newer = ((one.key, getattr(one, "newer", None)) for one in documents)
+    return {key: marks[later] for key, later in newer if later in marks}
+
+
+def mark(document: Named) -> str:
+    """（2024） behind a title that several documents of the library have; nothing behind others."""
+    return f"（{document.edition}）" if document.edition else ""
+
+
+def _settled(title: str, shorts: Counter[str], titles: Counter[str]) -> str:
+    """The short form of a title, where no other document is called so."""
+    short = _without_province(title)
+    return short if shorts[short] == 1 and (short == title or short not in titles) else title
 
 
 def _without_province(title: str) -> str:
     short = _PROVINCE.sub("", title).removesuffix("的通知")
-    return short if len(short) >= _ENOUGH else title
+    return title if len(short) < _ENOUGH or _OFFICE.match(short) else short
 
 
-def _piece(title: str) -> str:
-    """What a title calls itself (政策清单), or its beginning."""
-    name = re.sub(r"（[^）]*）$", "", typeset(_without_province(title)))
-    if len(name) <= CHARACTERS:
-        return name
-    last = title_lines(name)[-1]
-    if _KIND.search(last) and len(last) <= CHARACTERS:
-        return last
-    return name[: CHARACTERS - 1] + "…"
-
-
-def _cut_apart(titles: list[str], taken: set[str]) -> dict[str, str]:
-    """Names for titles whose pieces are alike: cut in the middle, longer until each is the only one."""
-    found: dict[str, str] = {}
-    left = titles
+def _cut_apart(titles: list[str]) -> dict[str, str]:
+    """A name for each title that no other has: as short as can be, whole where nothing less will do."""
+    found = {title: title for title in titles if len(title) <= CHARACTERS}
+    taken = set(found)
+    left = [title for title in titles if title not in found]
+    counts = Counter(word for title in left for word in set(_words(title)))
     for length in _LENGTHS:
-        names = {title: elided(typeset(title), length) for title in left}
-        counted = Counter(names.values())
-        sure = {t: name for t, name in names.items() if counted[name] == 1 and name not in taken}
-        found |= sure
-        taken = taken | set(sure.values())
-        left = [title for title in left if title not in sure]
-    return found | {title: typeset(title) for title in left}
+        ways = {title: _ways(title, length, counts) for title in left}
+        wanted = Counter(name for names in ways.values() for name in names)
+        for title, names in ways.items():
+            name = next((name for name in names if wanted[name] == 1 and name not in taken), None)
+            if name is not None:
+                found[title] = name
+                taken.add(name)
+        left = [title for title in left if title not in found]
+    return found | {title: title for title in left}
 
 
-def elided(title: str, length: int) -> str:
+def _ways(title: str, length: int, counts: Counter[str]) -> list[str]:
+    """Ways to cut a title to at most so many characters, those first that keep its rarest words."""
+    if len(title) <= length:
+        return [title]
+    words = _words(title)
+    weights = [len(word) / counts[word] if word[0].isalnum() else 0.0 for word in words]
+    return [name for _, name in _cuts(words, length, weights)[:_WAYS]]
+
+
+@lru_cache(maxsize=100_000)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(segment(title))
+
+
+def _cuts(words: tuple[str, ...], length: int, weights: list[float]) -> list[tuple[float, str]]:
+    """All ways to leave out one run of words from the middle, the heaviest rest first."""
+    sums = [0.0, *accumulate(weights)]
+    ends = [0, *accumulate(map(len, words))]
+    title = "".join(words)
+    found = []
+    for first in range(1, len(words) - 1):
+        if ends[first] + 2 > length:
+            break
+        head = title[: ends[first]]
+        if _NO_HEAD.search(head):
+            continue
+        for last in range(first + 1, len(words)):
+            if ends[first] + 1 + ends[-1] - ends[last] > length:
+                continue
+            name = _joined(head, title[ends[first] : ends[last]], title[ends[last] :])
+            if name:
+                kept = sums[first] + sums[-1] - sums[last]
+                # Of like ones that which keeps the most, and has something on both sides.
+                evenly = min(ends[first], ends[-1] - ends[last]) / 10_000
+                found.append((kept + len(name) / 1000 + evenly, name))
+                break
+    return sorted(found, reverse=True)
+
+
+def _joined(head: str, gap: str, tail: str) -> str:
+    """Head and tail of a title with the sign of what was left out between them; empty where that misleads.
+
+    A title within the title is not shown without its beginning, the state's name apart.
+    """
+    if _NO_TAIL.match(tail) or _NO_HEAD.search(gap[-1:]):
+        return ""
+    for closing, opening in _PAIRS.items():
+        if tail.count(closing) > tail.count(opening) and head.count(opening) == head.count(closing):
+            if not gap.endswith(_STATE):
+                return ""
+            tail = opening + tail
+        elif head.count(opening) > head.count(closing) and tail.count(closing) == tail.count(opening):
+            tail = closing + tail
+    return f"{head}…{tail}"
+
+
+def cut(title: str, length: int) -> str:
     """A title cut in the middle to about ``length`` characters, never inside a word.
 
-    >>> elided("上海市人民代表大会常务委员会关于修改优化营商环境条例的决定", 18)
-    '上海市人民代表大会…营商环境条例的决定'
+    >>> cut("上海市人民代表大会常务委员会关于修改优化营商环境条例的决定", 18)
+    '上海市…优化营商环境条例的决定'
     """
     if len(title) <= length:
         return title
-    borders = [0, *accumulate(map(len, segment(title)))]
-    head = max(border for border in borders if border <= max(length // 2, borders[1]))
-    tail = min((border for border in borders if border >= len(title) - length // 2), default=len(title))
-    return title if tail <= head else f"{title[:head]}…{title[tail:]}"
+    words = _words(title)
+    ways = _cuts(words, length, [float(len(word)) for word in words])
+    return ways[0][1] if ways else title
 
 
 _names = DocumentNames()
 
 
-def tell_apart(titles: Iterable[str]) -> None:
-    """Name documents from now on so that those with these titles can be told from each other.
+def tell_apart(documents: Iterable[Named]) -> None:
+    """Name documents from now on so that those of this library can be told from each other.
 
-    To be called with every title of the library whenever it has changed.
+    To be called with every document of the library whenever it has changed.
     """
     global _names  # noqa: PLW0603 - one library is open at a time
-    _names = DocumentNames(titles)
+    _names = DocumentNames(list(documents))
 
 
-def short_title(title: str) -> str:
-    """A title without the province in front of it, where enough is left to tell it from all others."""
-    return _names.short_title(title)
+def full_title(document: Named) -> str:
+    """The whole title, with what tells it from others that have it too."""
+    return _names.title(document)
 
 
-def piece(title: str) -> str:
-    """What a document is called in a narrow place; unlike that of any other title of the library."""
-    return _names.piece(title)
+def short_title(document: Named) -> str:
+    """The title, without the province in front where that is not needed to tell it from all others."""
+    return _names.short_title(document)
+
+
+def piece(document: Named) -> str:
+    """What a document is called in a narrow place; unlike that of any other document of the library."""
+    return _names.piece(document)
+
+
+def fitting(name: str, fits: Callable[[str], bool]) -> str:
+    """A document's name as it fits: as it is, else as it is called in a narrow place."""
+    return name if fits(name) else _names.narrowed(name)
+
+
+def newer_mark(key: str) -> str:
+    """What tells the newer text of a document from it (2024); empty where the library has none."""
+    return _names.newer(key)
+
+
+def narrowed(name: str) -> str:
+    """What the document with this title or short title is called in a narrow place."""
+    return _names.narrowed(name)

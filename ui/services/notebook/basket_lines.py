@@ -55,7 +55,7 @@ def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
     found = finder.find(anchor)
     if found is None:
         document = finder.document(anchor.document_key)
-        name = short_title(document.name) if document else anchor.document_key
+        name = short_title(document) if document else anchor.document_key
         label = clause_label(anchor.clause_id.rsplit("/", 1)[-1])
         words = " ".join(anchor.quote.split())[:WORDS]
         title = f"{name} {label}"
@@ -65,7 +65,7 @@ def _clause_line(entry: BasketEntry, finder: BasketFinder) -> BasketLine:
     place = clause_label(clause.label, clause.path)
     return BasketLine(
         entry.id,
-        f"{short_title(document.name)} {place}",
+        f"{short_title(document)} {place}",
         words[:WORDS],
         place=place,
         document_key=document.key,

@@ -98,7 +98,7 @@ class EntryMaker:
     def name(self, key: str) -> str:
         """What a document is called in lists; its key where the library lacks it."""
         document = self._document(key)
-        return short_title(document.name) if document else key
+        return short_title(document) if document else key
 
     def place(self, item: Annotation) -> tuple[str, int, int]:
         """Where an annotation stands in reading order, to sort by."""

@@ -3,38 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.references.citation import document_number, edition_mark, marked_title
 from index.text.segmenter import segment
-from ui.services.library.short_names import DocumentNames, elided, piece, short_title, tell_apart
+from store.library.editions import with_editions
+from store.model.document import Document, DocumentSummary
+from store.model.typography import typeset
+from tests.samples import document
+from ui.services.library.short_names import (
+    CHARACTERS,
+    DocumentNames,
+    cut,
+    fitting,
+    newer_mark,
+    piece,
+    short_title,
+    tell_apart,
+)
 
-PLACES = st.sampled_from(
+PLACES = (
+    "山西省", "上海市", "广西壮族自治区", "太原市", "河南省人民政府关于印发", "某县", "", "中华人民共和国",
+    "山西省人民政府办公厅关于", "山西省高级人民法院、山西省人民检察院关于", "江苏省实施《中华人民共和国",
+)  # fmt: skip
+MATTERS = (
+    "优化营商环境",
+    "医院章程",
+    "城乡居民基本医疗保险",
+    "反不正当竞争法》",
+    "反恐怖主义法》",
+    "中外合作经营企业法实施",
+    "国家区域医疗中心建设运营政策",
+    "办理非法生产、销售、使用禁止在饲料中使用的药品刑事案件适用法律问题的",
+    "互联网上网服务营业场所管理",
+)
+KINDS = ("条例", "办法", "细则", "清单", "的通知", "（试行）", "实施办法", "解释（一）", "解释（二）")
+DATES = (None, "2020-04-10", "2020-09-01", "2024-11-28")
+
+
+def entry(title: str, date: str | None = None, at: int = 0, number: str | None = None) -> DocumentSummary:
+    return DocumentSummary(f"{title}-{at}", "", title, number, (), date, None, "条例", True, "", position=at)
+
+
+TITLES = st.builds("".join, st.tuples(*map(st.sampled_from, (PLACES, MATTERS, KINDS))))
+LIBRARIES = st.lists(st.tuples(TITLES, st.sampled_from(DATES)), max_size=40).map(
+    lambda rows: with_editions([entry(title, date, at) for at, (title, date) in enumerate(rows)])
+)
+#: Every title that can be made of these parts, some of them twice.
+LARGE = with_editions(
     [
-        "山西省",
-        "上海市",
-        "广西壮族自治区",
-        "太原市",
-        "河南省人民政府关于印发",
-        "某县",
-        "山西省人民政府办公厅关于",
+        entry("".join(parts), date, at)
+        for at, (parts, date) in enumerate(product(product(PLACES, MATTERS, KINDS), DATES[:1] + DATES[3:]))
+        if date is None or at % 3 == 0
     ]
 )
-MATTERS = st.sampled_from(
-    [
-        "优化营商环境",
-        "医院章程",
-        "城乡居民基本医疗保险",
-        "实施《中华人民共和国消防法》",
-        "中外合作经营企业法实施",
-        "国家区域医疗中心建设运营政策",
-    ]
-)
-KINDS = st.sampled_from(["条例", "办法", "细则", "清单", "的通知", "（试行）", "实施办法"])
-TITLES = st.lists(st.builds("".join, st.tuples(PLACES, MATTERS, KINDS)), unique=True, max_size=40)
+
+
+def as_document(one: DocumentSummary) -> Document:
+    wanted = {"key": one.key, "title": one.name, "date": one.date, "number": one.number}
+    return replace(document(**wanted), edition=one.edition)  # type: ignore[arg-type]
 
 
 @pytest.fixture(autouse=True)
@@ -43,33 +75,86 @@ def _alone() -> Iterator[None]:
     tell_apart(())
 
 
-@given(TITLES)
-def test_no_two_documents_look_alike(titles: list[str]) -> None:
-    names = DocumentNames(titles)
-    for name in (names.short_title, names.piece):
-        assert len({name(title) for title in titles}) == len(titles)
+def _all_differ(library: list[DocumentSummary]) -> None:
+    names = DocumentNames(library)
+    for name in (names.title, names.short_title, names.piece):
+        assert len({name(one) for one in library}) == len(library), name
+    documents = [as_document(one) for one in library]
+    for on_paper in (marked_title, lambda one: document_number(one.number) + one.name + edition_mark(one)):
+        assert len({on_paper(one) for one in documents}) == len(library)
+
+
+@given(LIBRARIES)
+def test_no_two_documents_look_alike(library: list[DocumentSummary]) -> None:
+    _all_differ(library)
+
+
+def test_no_two_documents_of_a_large_library_look_alike() -> None:
+    _all_differ(LARGE)
+    names = DocumentNames(LARGE)
+    assert all("…" not in names.short_title(one) for one in LARGE)
+    narrow = [len(names.piece(replace(one, edition=None))) for one in LARGE]
+    assert sorted(narrow)[len(narrow) // 2] <= CHARACTERS + 2
+    assert max(narrow) <= 34
 
 
 def test_a_short_name_is_used_where_it_is_the_only_one() -> None:
     titles = ["上海市优化营商环境条例", "河南省优化营商环境条例", "山西省医疗机构管理条例"]
-    names = DocumentNames(titles)
-    assert [names.short_title(title) for title in titles] == [*titles[:2], "医疗机构管理条例"]
-    assert len({names.piece(title) for title in titles}) == 3
+    library = [entry(title) for title in titles]
+    names = DocumentNames(library)
+    assert [names.short_title(one) for one in library] == [*titles[:2], "医疗机构管理条例"]
+    assert len({names.piece(one) for one in library}) == 3
+
+
+@pytest.mark.parametrize(
+    "title", ["山西省高级人民法院关于适用民法典若干问题的解释", "北京市实施《消防法》的若干办法"]
+)
+def test_what_issued_a_document_keeps_its_province(title: str) -> None:
+    assert short_title(entry(title)) == title
 
 
 @given(TITLES, st.integers(8, 40))
-def test_a_title_is_never_cut_inside_a_word(titles: list[str], length: int) -> None:
-    for title in titles:
-        head, mark, tail = elided(title, length).partition("…")
-        borders = {0, *accumulate(map(len, segment(title)))}
-        if mark:
-            assert title.startswith(head)
-            assert title.endswith(tail)
-            assert {len(head), len(title) - len(tail)} <= borders
+def test_a_title_is_never_cut_inside_a_word_or_a_title_within_it(title: str, length: int) -> None:
+    head, mark, tail = cut(typeset(title), length).partition("…")
+    if not mark:
+        return
+    assert title.startswith(head)
+    tail = tail if title.endswith(tail) else tail[1:]
+    assert title.endswith(tail)
+    borders = {0, *accumulate(map(len, segment(typeset(title))))}
+    assert {len(head), len(title) - len(tail)} <= borders
+    assert not head.endswith(("反", "非", "不"))
+    gap = title[len(head) : len(title) - len(tail)]
+    if tail.count("》") > tail.count("《") and head.count("《") == head.count("》"):
+        assert gap.endswith("《中华人民共和国")
 
 
 def test_the_library_that_is_open_decides() -> None:
-    assert short_title("上海市优化营商环境条例") == "优化营商环境条例"
-    tell_apart(["上海市优化营商环境条例", "河南省优化营商环境条例"])
-    assert short_title("上海市优化营商环境条例") == "上海市优化营商环境条例"
-    assert piece("上海市优化营商环境条例") != piece("河南省优化营商环境条例")
+    shanghai, henan = entry("上海市优化营商环境条例"), entry("河南省优化营商环境条例")
+    assert short_title(shanghai) == "优化营商环境条例"
+    tell_apart([shanghai, henan])
+    assert short_title(shanghai) == "上海市优化营商环境条例"
+    assert piece(shanghai) != piece(henan)
+
+
+def test_two_texts_of_one_title_say_their_years_and_the_older_that_there_is_a_newer() -> None:
+    library = with_editions(
+        [entry("甲市公约管理办法", day, at) for at, day in enumerate(("2020-04-10", "2024-11-28"))]
+    )
+    tell_apart(library)
+    assert [short_title(one) for one in library] == ["甲市公约管理办法（2020）", "甲市公约管理办法（2024）"]
+    assert [newer_mark(one.key) for one in library] == ["2024", ""]
+
+
+def test_a_name_that_does_not_fit_gives_way_to_the_one_for_narrow_places() -> None:
+    library = with_editions(
+        [
+            entry(f"{place}人民代表大会常务委员会关于加强城市社区卫生服务工作的决定", "2020-01-01", at)
+            for at, place in enumerate(("太原市", "太原市", "大同市"))
+        ]
+    )
+    tell_apart(library)
+    shown = [fitting(short_title(one), lambda name: len(name) < 30) for one in library]
+    assert shown == [piece(one) for one in library]
+    assert len(set(shown)) == 3
+    assert fitting("没有这份文件的名称", lambda _name: False) == "没有这份文件的名称"

@@ -79,6 +79,9 @@ def notices(document: Document) -> list[str]:
         if document.complete
         else [translate("Reader", "The source file breaks off in mid-text; the end is missing.")]
     )
+    if document.newer:
+        text = translate("Reader", "There is a newer text in the library ({mark})")
+        lines.append(text.format(mark=document.newer))
     warnings = [each for each in document.warnings if document.complete or each.code != "intake.cut_off"]
     lines += [typeset(sentence(each)) for each in warnings[:MAX_WARNINGS]]
     if len(warnings) > MAX_WARNINGS:
