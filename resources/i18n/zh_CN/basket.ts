@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BasketController</name>
+    <message>
+        <source>New heading</source>
+        <translation>新标题</translation>
+    </message>
+</context>
+<context>
+    <name>BasketDelegate</name>
+    <message>
+        <source>Unplaced</source>
+        <translation>未归位</translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation>文字已更新</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>不含下级</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>标题</translation>
+    </message>
+</context>
+<context>
     <name>BasketEditor</name>
     <message>
         <source>Basket</source>
@@ -74,32 +100,6 @@
     <message>
         <source>{first} and {n} more</source>
         <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
-</context>
-<context>
-    <name>BasketDelegate</name>
-    <message>
-        <source>Unplaced</source>
-        <translation>未归位</translation>
-    </message>
-    <message>
-        <source>Reworded</source>
-        <translation>文字已更新</translation>
-    </message>
-    <message>
-        <source>Alone</source>
-        <translation>不含下级</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>标题</translation>
-    </message>
-</context>
-<context>
-    <name>BasketController</name>
-    <message>
-        <source>New heading</source>
-        <translation>新标题</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>NotebookReader</name>
+    <name>AnnotationController</name>
     <message>
-        <source>Workbook</source>
-        <translation>工作本</translation>
+        <source>Name of the style</source>
+        <translation>样式名称</translation>
+    </message>
+    <message>
+        <source>What highlights of this colour mean:</source>
+        <translation>这种颜色的划线表示：</translation>
     </message>
 </context>
 <context>
@@ -149,6 +153,33 @@
     </message>
 </context>
 <context>
+    <name>CloseGuard</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>{n} notes are not saved yet.</source>
+        <translation>有 {n} 条批注尚未保存。</translation>
+    </message>
+    <message>
+        <source>If you close now, these words are lost.</source>
+        <translation>现在关闭，这些文字将会丢失。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
     <name>DaysDialog</name>
     <message>
         <source>Changed in this time</source>
@@ -215,33 +246,6 @@
     <message>
         <source>From – to…</source>
         <translation>自定起止日期…</translation>
-    </message>
-</context>
-<context>
-    <name>CloseGuard</name>
-    <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>{n} notes are not saved yet.</source>
-        <translation>有 {n} 条批注尚未保存。</translation>
-    </message>
-    <message>
-        <source>If you close now, these words are lost.</source>
-        <translation>现在关闭，这些文字将会丢失。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>再试一次</translation>
-    </message>
-    <message>
-        <source>Copy the words</source>
-        <translation>复制文字</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>仍然关闭</translation>
     </message>
 </context>
 <context>
@@ -410,14 +414,148 @@
     </message>
 </context>
 <context>
-    <name>AnnotationController</name>
+    <name>NotebookFileController</name>
     <message>
-        <source>Name of the style</source>
-        <translation>样式名称</translation>
+        <source>Workbook, to be merged elsewhere (*.json)</source>
+        <translation>工作本，可在别处合并 (*.json)</translation>
     </message>
     <message>
-        <source>What highlights of this colour mean:</source>
-        <translation>这种颜色的划线表示：</translation>
+        <source>Word document (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the workbook</source>
+        <translation>导出工作本</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>工作本</translation>
+    </message>
+    <message>
+        <source>Exported: {n} items to {name}</source>
+        <translation>已导出 {n} 条到 {name}</translation>
+    </message>
+    <message>
+        <source>Workbook (*.json)</source>
+        <translation>工作本 (*.json)</translation>
+    </message>
+    <message>
+        <source>Merge a workbook</source>
+        <translation>合并工作本</translation>
+    </message>
+    <message>
+        <source>Merge “{name}” into your workbook?</source>
+        <translation>把“{name}”合并到您的工作本？</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge Workbook</source>
+        <translation>合并工作本</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>新增 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} brought up to date</source>
+        <translation>更新 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>删除 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} newer here, kept</source>
+        <translation>本机较新，保留 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} changed in both, both kept</source>
+        <translation>两边都改过，两份都保留 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} the same</source>
+        <translation>相同 {n} 条</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>There is nothing in it</source>
+        <translation>其中没有内容</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last backup</source>
+        <translation>上次备份之后没有改动</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}</source>
+        <translation>已备份：{name}</translation>
+    </message>
+    <message>
+        <source>Restore Backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>{n} to be confirmed</source>
+        <translation>{n} 条待确认</translation>
+    </message>
+    <message>
+        <source>{n} unplaced</source>
+        <translation>{n} 条未归位</translation>
+    </message>
+    <message>
+        <source>After a change of the library: {what}; see Notes</source>
+        <translation>文件库有变化：{what}，见“批注”</translation>
+    </message>
+    <message>
+        <source>Done. Ctrl+Z takes it back.</source>
+        <translation>已完成，按 Ctrl+Z 可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>NotebookReader</name>
+    <message>
+        <source>Workbook</source>
+        <translation>工作本</translation>
+    </message>
+</context>
+<context>
+    <name>NotesController</name>
+    <message>
+        <source>Its words are gone. Select those it belongs to now, then press “Place by hand”.</source>
+        <translation>原文已不在文件中。请选中它现在应在的文字，再点“手动归位”。</translation>
+    </message>
+    <message>
+        <source>Confirm Place</source>
+        <translation>确认位置</translation>
+    </message>
+    <message>
+        <source>Keep both Versions</source>
+        <translation>保留两个版本</translation>
+    </message>
+    <message>
+        <source>Open the document and select the words it belongs to</source>
+        <translation>请先打开文件，选中它应在的文字</translation>
+    </message>
+    <message>
+        <source>Place by Hand</source>
+        <translation>手动放置</translation>
+    </message>
+    <message>
+        <source>It now stands at {place}. Ctrl+Z takes it back.</source>
+        <translation>已归位到{place}。按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -481,33 +619,6 @@
     <message>
         <source>By words</source>
         <translation>按内容</translation>
-    </message>
-</context>
-<context>
-    <name>NotesController</name>
-    <message>
-        <source>Its words are gone. Select those it belongs to now, then press “Place by hand”.</source>
-        <translation>原文已不在文件中。请选中它现在应在的文字，再点“手动归位”。</translation>
-    </message>
-    <message>
-        <source>Confirm Place</source>
-        <translation>确认位置</translation>
-    </message>
-    <message>
-        <source>Keep both Versions</source>
-        <translation>保留两个版本</translation>
-    </message>
-    <message>
-        <source>Open the document and select the words it belongs to</source>
-        <translation>请先打开文件，选中它应在的文字</translation>
-    </message>
-    <message>
-        <source>Place by Hand</source>
-        <translation>手动放置</translation>
-    </message>
-    <message>
-        <source>It now stands at {place}. Ctrl+Z takes it back.</source>
-        <translation>已归位到{place}。按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -638,6 +749,25 @@
     </message>
 </context>
 <context>
+    <name>TagController</name>
+    <message>
+        <source>Add Tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Take off Tag</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>Rename Tag</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Delete Tag</source>
+        <translation>删除标签</translation>
+    </message>
+</context>
+<context>
     <name>TagDelegate</name>
     <message>
         <source>{n} times</source>
@@ -680,25 +810,6 @@
     </message>
 </context>
 <context>
-    <name>TagController</name>
-    <message>
-        <source>Add Tag</source>
-        <translation>添加标签</translation>
-    </message>
-    <message>
-        <source>Take off Tag</source>
-        <translation>去掉标签</translation>
-    </message>
-    <message>
-        <source>Rename Tag</source>
-        <translation>重命名标签</translation>
-    </message>
-    <message>
-        <source>Delete Tag</source>
-        <translation>删除标签</translation>
-    </message>
-</context>
-<context>
     <name>TagsDialog</name>
     <message>
         <source>All tags</source>
@@ -727,117 +838,6 @@
     <message>
         <source>{name}, {n} times</source>
         <translation>{name}，{n} 次</translation>
-    </message>
-</context>
-<context>
-    <name>NotebookFileController</name>
-    <message>
-        <source>Workbook, to be merged elsewhere (*.json)</source>
-        <translation>工作本，可在别处合并 (*.json)</translation>
-    </message>
-    <message>
-        <source>Word document (*.docx)</source>
-        <translation>Word 文档 (*.docx)</translation>
-    </message>
-    <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown 文本 (*.md)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export the workbook</source>
-        <translation>导出工作本</translation>
-    </message>
-    <message>
-        <source>Workbook</source>
-        <translation>工作本</translation>
-    </message>
-    <message>
-        <source>Exported: {n} items to {name}</source>
-        <translation>已导出 {n} 条到 {name}</translation>
-    </message>
-    <message>
-        <source>Workbook (*.json)</source>
-        <translation>工作本 (*.json)</translation>
-    </message>
-    <message>
-        <source>Merge a workbook</source>
-        <translation>合并工作本</translation>
-    </message>
-    <message>
-        <source>Merge “{name}” into your workbook?</source>
-        <translation>把“{name}”合并到您的工作本？</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>Merge Workbook</source>
-        <translation>合并工作本</translation>
-    </message>
-    <message>
-        <source>{n} added</source>
-        <translation>新增 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} brought up to date</source>
-        <translation>更新 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} deleted</source>
-        <translation>删除 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} newer here, kept</source>
-        <translation>本机较新，保留 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} changed in both, both kept</source>
-        <translation>两边都改过，两份都保留 {n} 条</translation>
-    </message>
-    <message>
-        <source>{n} the same</source>
-        <translation>相同 {n} 条</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>There is nothing in it</source>
-        <translation>其中没有内容</translation>
-    </message>
-    <message>
-        <source>Nothing has changed since the last backup</source>
-        <translation>上次备份之后没有改动</translation>
-    </message>
-    <message>
-        <source>Backed up: {name}</source>
-        <translation>已备份：{name}</translation>
-    </message>
-    <message>
-        <source>Restore Backup</source>
-        <translation>恢复备份</translation>
-    </message>
-    <message>
-        <source>{n} to be confirmed</source>
-        <translation>{n} 条待确认</translation>
-    </message>
-    <message>
-        <source>{n} unplaced</source>
-        <translation>{n} 条未归位</translation>
-    </message>
-    <message>
-        <source>After a change of the library: {what}; see Notes</source>
-        <translation>文件库有变化：{what}，见“批注”</translation>
-    </message>
-    <message>
-        <source>Done. Ctrl+Z takes it back.</source>
-        <translation>已完成，按 Ctrl+Z 可撤销。</translation>
     </message>
 </context>
 </TS>

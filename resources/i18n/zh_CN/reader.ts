@@ -439,25 +439,6 @@
     </message>
 </context>
 <context>
-    <name>TextController</name>
-    <message>
-        <source>The library does not hold {name}</source>
-        <translation>文件库没有{name}</translation>
-    </message>
-    <message>
-        <source>{name} is not in this document</source>
-        <translation>本文件没有{name}</translation>
-    </message>
-    <message>
-        <source>{first} and {n} more</source>
-        <translation>{first} 等（另有 {n} 条）</translation>
-    </message>
-    <message>
-        <source>Copied with its citation: {what}</source>
-        <translation>已复制并附引文：{what}</translation>
-    </message>
-</context>
-<context>
     <name>ReaderFrame</name>
     <message>
         <source>Text of the document</source>
@@ -634,6 +615,25 @@
     <message>
         <source>Click to take the tag off</source>
         <translation>单击去掉这个标签</translation>
+    </message>
+</context>
+<context>
+    <name>TextController</name>
+    <message>
+        <source>The library does not hold {name}</source>
+        <translation>文件库没有{name}</translation>
+    </message>
+    <message>
+        <source>{name} is not in this document</source>
+        <translation>本文件没有{name}</translation>
+    </message>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} 等（另有 {n} 条）</translation>
+    </message>
+    <message>
+        <source>Copied with its citation: {what}</source>
+        <translation>已复制并附引文：{what}</translation>
     </message>
 </context>
 </TS>

@@ -194,6 +194,13 @@
     </message>
 </context>
 <context>
+    <name>ResultsController</name>
+    <message>
+        <source>The program made a mistake. Try another query.</source>
+        <translation>程序出了差错，请换个检索词再试。</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Order and grouping</source>
@@ -282,13 +289,6 @@
     <message>
         <source>Bookmark the hits in a folder</source>
         <translation>存为书签文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>ResultsController</name>
-    <message>
-        <source>The program made a mistake. Try another query.</source>
-        <translation>程序出了差错，请换个检索词再试。</translation>
     </message>
 </context>
 <context>

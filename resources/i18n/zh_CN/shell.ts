@@ -296,25 +296,6 @@
     </message>
 </context>
 <context>
-    <name>WindowContents</name>
-    <message>
-        <source>This is an earlier edition; current: {title}</source>
-        <translation>这是以前的版本；现行：{title}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>There is a newer text in the library: {title}</source>
-        <translation>此为较早的文本，库中有更新文本：{title}</translation>
-    </message>
-    <message>
-        <source>List as its earlier edition</source>
-        <translation>列为它的旧版本</translation>
-    </message>
-</context>
-<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -452,7 +433,7 @@
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -500,19 +481,19 @@
     <name>PrintController</name>
     <message>
         <source>The search</source>
-        <translation type="unfinished"></translation>
+        <translation>检索内容</translation>
     </message>
     <message>
         <source>Duties of an organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>单位责任</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>The basket</source>
-        <translation type="unfinished"></translation>
+        <translation>打印篮</translation>
     </message>
 </context>
 <context>
@@ -612,6 +593,25 @@
     <message>
         <source>Select the words to highlight first</source>
         <translation>请先选中要划线的文字</translation>
+    </message>
+</context>
+<context>
+    <name>WindowContents</name>
+    <message>
+        <source>This is an earlier edition; current: {title}</source>
+        <translation>这是以前的版本；现行：{title}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>There is a newer text in the library: {title}</source>
+        <translation>此为较早的文本，库中有更新文本：{title}</translation>
+    </message>
+    <message>
+        <source>List as its earlier edition</source>
+        <translation>列为它的旧版本</translation>
     </message>
 </context>
 <context>
