@@ -63,7 +63,7 @@ def mend(
     for term, words in meant.items():
         typed = term.normal
         for word in words:
-            plan[Term(word)] = _alternatives(word, word in typed, occurs)
+            plan[Term(word)] = _alternatives(word, len(words) > 1 and word in typed, occurs)
     return Mended(changed, plan, tuple(dict.fromkeys(texts)))
 
 

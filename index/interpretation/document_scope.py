@@ -18,13 +18,25 @@ from store.model.numbers import find_numbers
 
 #: Words between a document and what it says about something.
 _LEADING = re.compile(r"(?:[的中里对]|关于|有关|规定)*")
-#: What may name a document within a question: a title in marks, a number of measures, what ends like a name.
-_NAMING = re.compile(
-    rf"《[^《》]{{2,60}}》|(?<!第){COUNT.pattern}|[一-鿿\d]{{1,24}}?(?:{'|'.join((*KIND_ENDS, '法'))})"
+#: What may name a document within a question, the surest first: a title in marks, a document's number, a
+#: number of measures, a kind that is spoken of as a place or beside another, what ends like a name.
+_NAMING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        "《[^《》]{2,60}》",
+        r"[一-鿿]{0,8}?(?:[\[〔(]?(?:19|20)\d\d[\]〕)年]第?)?\d{1,4}号文件?",
+        f"(?<!第){COUNT.pattern}",
+        f"(?:(?<![一-鿿])|(?<=[和与跟及比]))(?:{'|'.join(KIND_ENDS)})(?=里|中(?![心医药])|对|[和与跟及、\v])",
+        f"[一-鿿\\d]{{1,24}}?(?:{'|'.join((*KIND_ENDS, '法'))})",
+    )
 )
-_SHORTEST = 3
+#: What stands between two names.
+_JOINED = "和与跟及比较在"
+_SHORTEST, _SHORTEST_PIECES = 3, 4
 #: How well a name must fit to be taken for one.
 _LEAST = 1.0
+#: A name in pieces (医改任务) fits no better than this; what so many documents are called names none of them.
+_LEAST_PIECES, _MOST_NAMED = 0.25, 3
 
 
 def apart_from_words(text: str) -> str:
@@ -58,12 +70,20 @@ def within_numbers(query: Query, shelf: Shelf) -> Query:
     return query if tuple(out) == tuple(nodes) else Query(query.text, All(tuple(out)), query.literal)
 
 
-def within_names(query: Query, shelf: Shelf) -> Query:
-    """The query with a document's name (政策清单 床位) read as the field that narrows to it."""
+def within_names(query: Query, shelf: Shelf, surely: bool = False) -> Query:
+    """The query with a document's name (政策清单 床位) read as the field that narrows to it.
+
+    Of what is no name but words too (规划 床位), only what has no clause with both is meant so; 36项 and
+    政策清单 always mean the document, besides what speaks of it.
+    """
     nodes = query.root.nodes if isinstance(query.root, All) else ()
     for at, node in enumerate(nodes):
         if isinstance(node, Term) and not node.literal and _names(find_documents(shelf, node.normal)):
-            rest = (*nodes[:at], Field("文件", node.text), *nodes[at + 1 :])
+            field = Field("文件", node.text)
+            if surely and segmenter.is_word(node.normal):
+                continue
+            read: Node = AnyOf((node, field)) if surely else field
+            rest = (*nodes[:at], read, *nodes[at + 1 :])
             return Query(query.text, All(rest), query.literal)
     return query
 
@@ -75,22 +95,33 @@ def named_in(text: str, shelf: Shelf) -> tuple[frozenset[int], str]:
     """
     found: set[int] = set()
     rest = text
-    for at in _NAMING.finditer(text):
-        for name in _candidates(at[0]):
-            named = find_documents(shelf, name)
-            if _names(named):
-                found |= {one.entry for one in named if one.score == named[0].score}
-                rest = rest.replace(name, "\v", 1)
-                break
+    for naming in _NAMING:
+        for at in naming.finditer(rest):
+            for name in _candidates(at[0]):
+                named = _called(find_documents(shelf, name), name)
+                if named:
+                    found |= named
+                    rest = rest.replace(name, "\v", 1)
+                    break
     return frozenset(found), rest
 
 
 def _candidates(text: str) -> Iterator[str]:
     """What may be the name of a document at the end of a text, the longest first."""
-    yield text
+    yield from dict.fromkeys((text, text.lstrip(_JOINED)))
     borders = [*accumulate(map(len, segmenter.segment(text)))]
     yield from (rest for border in borders[:-1] if len(rest := text[border:]) >= _SHORTEST)
 
 
+def _called(found: list[Found], name: str) -> set[int]:
+    """The documents that a name within a question means; a name in pieces only where it is one's alone."""
+    best = {one.entry for one in found if one.score == found[0].score}
+    whole = _names(found) or (found and found[0].how == "number")
+    pieces = len(name) >= _SHORTEST_PIECES and name.endswith(KIND_ENDS) and len(best) == 1
+    sure = whole or (pieces and found[0].how == "nickname" and found[0].score >= _LEAST_PIECES)
+    return best if sure and len(best) <= _MOST_NAMED else set()
+
+
 def _names(found: list[Found]) -> bool:
+    """The documents that a name means without doubt."""
     return bool(found) and found[0].score >= _LEAST and found[0].how in ("title", "nickname", "count")

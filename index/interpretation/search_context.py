@@ -83,15 +83,21 @@ class SearchContext:
         nodes = root.nodes if isinstance(root, All) else (root,)
         if not all(isinstance(node, Term) and not node.literal for node in nodes):
             return Nearest((), (), ())
-        named, rest = named_in(self.normal, self.opened.shelf)
+        named, rest = self.named
         entry_of = self.corpus.entry_of
-        return nearest(
+        found = nearest(
             rest,
             self.opened.articles,
             self.matcher,
             self.allowed,
             lambda first: NAMED if named and entry_of(first) in named else 1.0,
         )
+        return found.side_by_side(named, entry_of)
+
+    @cached_property
+    def named(self) -> tuple[frozenset[int], str]:
+        """The documents that a question names, by their numbers, and its text without their names."""
+        return named_in(self.normal, self.opened.shelf)
 
     def with_fields(self, query: Query) -> Query:
         """A reading of what was typed beside the fields, narrowed by them."""
@@ -152,8 +158,11 @@ class SearchContext:
         """The answer to a query, where a document's number or name among it may narrow the search."""
         numbered = within_numbers(query, self.opened.shelf)
         answer = self.plain(numbered, targets)
+        if answer.total and numbered is not query:
+            return answer.saying("文号按文件理解")
         if answer.total:
-            return answer if numbered is query else answer.saying("文号按文件理解")
+            surely = within_names(query, self.opened.shelf, surely=True)
+            return answer if surely is query else self.plain(surely, targets).saying("文件名按文件理解")
         named = within_names(query, self.opened.shelf)
         within = answer if named is query else self.plain(named, targets)
         return within.saying("文件名按文件理解") if within.total else answer

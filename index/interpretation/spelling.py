@@ -49,7 +49,8 @@ def corrections(
 ) -> list[str]:
     """Runs of ``text`` that ``run``, which is not one, may have been meant to be, the likeliest first."""
     if run.isascii():
-        return [other for other in _exchanged(run) if occurs(other)] if _is_abbreviation(run) else []
+        others = [*_exchanged(run), *_without_doubled(run)] if _is_abbreviation(run) else []
+        return [other for other in dict.fromkeys(others) if occurs(other)]
     if not 2 <= len(run) <= LONGEST or words.frequencies().get(run, 0) > _USUAL:
         return []
     if thesaurus.is_organisation(run):
@@ -85,6 +86,11 @@ def _exchanged(run: str) -> list[str]:
         for at in range(len(run) - 1)
         if run[at] != run[at + 1]
     ]
+
+
+def _without_doubled(run: str) -> list[str]:
+    """A run with one of two equal neighbours left out, at each place where there are such."""
+    return [run[:at] + run[at + 1 :] for at in range(len(run) - 1) if run[at] == run[at + 1]]
 
 
 def _as_countable(run: str, other: str) -> bool:
@@ -179,6 +185,8 @@ def _mistyped(
             shorter = run[:index] + run[index + 1 :]
             if occurs(shorter):
                 yield shorter, 1.5
+        # A key that was hit twice is the surest slip of all.
+        yield from ((shorter, 3.2) for shorter in _without_doubled(run) if occurs(shorter))
 
 
 def _one_other(run: str, index: int, text: str, places: Places) -> Iterator[tuple[str, float]]:

@@ -55,7 +55,7 @@ def _first_answer(context: SearchContext, as_typed: bool = True) -> Answer:
         return found
     typed = typed_text(context)
     if typed.final or typed.answer.total:
-        return with_nearest(context, typed.answer) if literally else typed.answer
+        return typed.answer if typed.final else with_nearest(context, typed.answer)
     return next(
         found for strategy in _otherwise(context, typed, as_typed) if (found := strategy(context)) is not None
     )

@@ -9,7 +9,7 @@ from index.interpretation.search_context import SearchContext
 from index.interpretation.term_expansion import joined_syllables, number_query
 from index.query.alternative import Alternative
 from index.query.parser import Query, parse
-from index.references.resolver import leading_reference, resolve_on, resolve_range
+from index.references.resolver import leading_reference, resolve_on, resolve_range, resolve_several
 from index.results import Answer, ClauseTarget
 from index.text import thesaurus
 from store.model.numbers import canonical_number
@@ -34,7 +34,7 @@ class TypedText:
 def typed_text(context: SearchContext) -> TypedText:
     """Look for what was typed, as it stands."""
     shelf, text = context.opened.shelf, context.free.text
-    targets = resolve_range(shelf, text) or resolve_on(shelf, text)
+    targets = resolve_range(shelf, text) or resolve_several(shelf, text) or resolve_on(shelf, text)
     joined = joined_syllables(context.free)
     known = all(term.normal.isascii() or context.count(Alternative(term.normal)) for term in joined.terms)
     query = number_query(context.free) or (joined if known else context.free)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index.corpus.articles import Articles
+from index.query.alternative import is_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,21 @@ class RankedArticle:
     found: dict[str, str]
 
 
+def counted(text: str, run: str) -> int:
+    """How often a run stands in a text; a number not within another (the 1年 of 2021年)."""
+    if not (is_figure(run[0]) or is_figure(run[-1])):
+        return text.count(run)
+    found, at = 0, text.find(run)
+    while at >= 0:
+        end = at + len(run)
+        inside = (at and is_figure(run[0]) and is_figure(text[at - 1])) or (
+            end < len(text) and is_figure(run[-1]) and is_figure(text[end])
+        )
+        found += not inside
+        at = text.find(run, end)
+    return found
+
+
 class ArticleRanker:
     """Ranks the articles of one state of the library for questions."""
 
@@ -166,7 +182,7 @@ class ArticleRanker:
                 if not rarity:
                     continue
                 frequency = (
-                    text.count(form.run) / long
+                    counted(text, form.run) / long
                     + weights.heading * (form.run in heading)
                     + weights.above * (form.run in above)
                     + weights.title * (form.run in title)

@@ -31,7 +31,7 @@ class Alternative:
         where 国家 and 医学 meet.
         """
         ends = self.run[0], self.run[-1]
-        return self.match != "exact" and (self._short or any(map(_counts, ends)))
+        return self.match != "exact" and (self._short or any(map(is_figure, ends)))
 
     @property
     def _short(self) -> bool:
@@ -48,14 +48,14 @@ class Alternative:
         after = at + len(self.run)
         if self._short and segmenter.cut_up(text, at, after):
             return False
-        if _counts(self.run[-1]) and after < len(text) and _counts(text[after]):
+        if is_figure(self.run[-1]) and after < len(text) and is_figure(text[after]):
             return False
-        if not at or not _counts(self.run[0]):
+        if not at or not is_figure(self.run[0]):
             return True
         fraction = text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()
-        return not fraction and not _counts(text[at - 1])
+        return not fraction and not is_figure(text[at - 1])
 
 
-def _counts(character: str) -> bool:
+def is_figure(character: str) -> bool:
     """Whether a character is part of a number."""
     return character.isdigit() or character in NUMERAL

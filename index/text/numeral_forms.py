@@ -37,6 +37,10 @@ _DIGIT_NAMES = "〇一二三四五六七八九"
 _LARGEST = 9999
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _ZERO_INSIDE = re.compile(rf"(?<=[{DIGITS}〇])〇|〇(?=[{DIGITS}])")
+#: The end of a year and what stands before it: 2021年底以前, 2021年年底之前, 2025年末.
+_YEAR_END = re.compile(
+    r"(?P<year>(?:19|20)\d\d年)(?:年?[底末终](?P<before>之?前|以前)?|12月31日(?P<day>之?前|以前))"
+)
 #: Words for tens, and signs that are typed as two characters.
 _OTHERWISE = (("二十", "廿"), ("三十", "卅"), (">=", "≥"), ("<=", "≤"))
 _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
@@ -55,6 +59,10 @@ def respellings(run: str) -> list[str]:
     forms.append(_DATE.sub(lambda found: f"{found[1]}年{int(found[2])}月{int(found[3])}日", run))
     forms.append(_COUNTED_TWO.sub("两", run))
     forms.append(_TIMES.sub("x", run))
+    if end := _YEAR_END.search(run):
+        before, after = run[: end.start()], run[end.end() :]
+        wanted = ("底前", "年底前", "底", "年底", "末", "末前")[:: 1 if end["before"] else -1]
+        forms += [f"{before}{end['year']}{other}{after}" for other in wanted]
     for form in (run, *forms):
         forms += [form.replace(one, other) for pair in _OTHERWISE for one, other in (pair, pair[::-1])]
     forms += [_RANGE_WORD.sub("-", form) for form in (run, *forms)] + [_RANGE_SIGN.sub("至", run)]

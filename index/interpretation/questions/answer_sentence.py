@@ -129,6 +129,11 @@ def _answers(question: str, kind: str | None, found: Mapping[str, str]) -> Answe
     return partial(_all, re.compile(pattern)) if pattern else None
 
 
+def says_issued(question: str) -> bool:
+    """Whether a question in normal form asks when a document was issued."""
+    return bool(_ISSUED.search(question))
+
+
 def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return list(pattern.finditer(text))
 

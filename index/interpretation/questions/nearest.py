@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.corpus.articles import Articles
 from index.interpretation.questions.asked_for import fitness
@@ -22,6 +22,8 @@ LEAST_SCORE = 0.3
 #: What the best article must have of the weight of the words that were typed: to be shown at all, and to be
 #: an answer to a question.
 LEAST_SHARE, ANSWERS = 0.15, 0.4
+#: What the best article of a document that is compared must have of what the best of all has.
+COMPARED = 0.4
 #: Nobody asks at greater length.
 LONGEST = 200
 #: Reasons that are shown with a hit.
@@ -54,6 +56,18 @@ class Nearest:
     def known(self) -> tuple[str, ...]:
         """The content words that were found."""
         return tuple(term.word for term in self.terms if term.core and term.word not in self.unknown)
+
+    def side_by_side(self, named: Collection[int], entry_of: Callable[[int], int]) -> Nearest:
+        """The same; where several documents are compared, the best article of each comes first."""
+        first: dict[int, NearestArticle] = {}
+        for one in self.articles if len(named) > 1 else ():
+            entry = entry_of(one.clause)
+            if entry in named and one.article.share >= COMPARED * self.articles[0].article.share:
+                first.setdefault(entry, one)
+        if len(first) < 2:  # noqa: PLR2004
+            return self
+        chosen = tuple(first.values())
+        return replace(self, articles=(*chosen, *(one for one in self.articles if one not in chosen)))
 
     def hits(self, builder: Hits, match: Match, shown: Sequence[NearestArticle]) -> list[Hit]:
         """Hits on these articles, with what was found marked and told."""

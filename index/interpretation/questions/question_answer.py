@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.interpretation.no_results import nothing, quoted
 from index.interpretation.other_numbers import with_other_numbers
-from index.interpretation.questions.answer_sentence import answer_sentence
+from index.interpretation.questions.answer_sentence import answer_sentence, says_issued
 from index.interpretation.questions.asked_for import asked_for
 from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
 from index.interpretation.questions.question_words import IDLE
@@ -16,13 +16,14 @@ from index.interpretation.search_context import SearchContext
 from index.query.alternative import Alternative, Match
 from index.query.ast import Field
 from index.references.resolver import names_clause
-from index.results import Answer, AnswerSentence, Offer
+from index.results import Answer, AnswerSentence, Hit, Offer
+from index.text import thesaurus
 from index.text.numeral_forms import respellings, with_units
 
 #: With more literal hits than this, what is only near is not shown below them, unless it was a question.
 FEW_LITERAL = 2
 #: A phrase so short is what was meant; kinds of hits that say what was typed.
-SHORTEST_PHRASE, LITERAL = 6, ("exact", "variant", "synonym")
+SHORTEST_PHRASE, LITERAL = 4, ("exact", "variant", "synonym")
 #: Words for what is counted, which documents choose as they like.
 _MEASURES = re.compile("(?:人次|[张名个家所台例人位床间辆件份次项条层])+$")
 _FEW = re.compile("[一二两三](?:[个家名人位次种条份件]|台|间)?")
@@ -33,10 +34,29 @@ MOST_READ, LIKE_BEST = 5, 0.7
 def question(context: SearchContext) -> Answer | None:
     """The articles that say most about a whole question, and the sentences that answer it."""
     found = context.nearest
-    if not context.asks or not found.answers or names_clause(context.free.text):
+    if not context.asks or names_clause(context.free.text):
         return None
-    answer = _answer(context, found, "question", f"按“{'、'.join(found.known)}”找最相关的条款")
+    dated = _dated_documents(context)
+    if not found.answers:
+        return _documents_alone(context, dated) if dated and not found.unknown else None
+    note = f"按“{'、'.join(found.known)}”找最相关的条款"
+    answer = _answer(context, found, "question", note, dated)
     return replace(answer, sentences=tuple(_sentences(context, found)))
+
+
+def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
+    """The documents that a question of when names: their titles and dates answer (规划管到哪一年)."""
+    asked = asked_for(context.normal)
+    if asked is None or asked.name != "when" or context.narrowing:
+        return ()
+    entries = (context.corpus.entries[number] for number in sorted(context.named[0]))
+    return tuple(context.hits.document(entry, "title", 1.0, ()) for entry in entries)
+
+
+def _documents_alone(context: SearchContext, dated: tuple[Hit, ...]) -> Answer:
+    documents = context.hits.per_document((), dated)
+    remark = "按问到的文件找，日期见题名和发布日期"
+    return Answer(context.query, len(dated), 0.0, dated, documents, remarks=(remark,))
 
 
 def nearest_clauses(context: SearchContext) -> Answer:
@@ -74,9 +94,12 @@ def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Ans
 def with_nearest(context: SearchContext, answer: Answer) -> Answer:
     """An answer with few literal hits, and below them the articles that say most about what was typed."""
     few = answer.total <= FEW_LITERAL and len(context.free.text) >= SHORTEST_PHRASE
+    # Words that were typed apart are all wanted: that is no phrase.
+    few = few and context.free.single is not None
     said = all(hit.match in LITERAL for hit in answer.hits)
     room = context.limit is None or answer.total < context.limit
-    if not (context.asks or few) or not said or not room or context.narrowing:
+    named = thesaurus.is_organisation(context.normal)
+    if not (context.asks or few) or not said or not room or context.narrowing or named:
         return answer
     found = _with_numbers(context, context.nearest)
     if sum(term.core for term in found.terms) < 2 or not found.answers:  # noqa: PLR2004
@@ -89,13 +112,18 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
     return replace(answer, hits=hits, total=answer.total + len(more), near=len(more))
 
 
-def _answer(context: SearchContext, found: Nearest, match: Match, note: str) -> Answer:
+def _answer(
+    context: SearchContext, found: Nearest, match: Match, note: str, dated: tuple[Hit, ...] = ()
+) -> Answer:
     hits = tuple(found.hits(context.hits, match, found.articles[: context.limit]))
+    # When a document was issued it says itself; when something takes effect, a clause says first.
+    first = 0 if says_issued(context.normal) else 1
+    hits = (*hits[:first], *dated, *hits[first:])[: context.limit]
     clauses = sorted(one.clause for one in found.articles)
-    documents = context.hits.per_document(clauses, ())
+    documents = context.hits.per_document(clauses, dated)
     facets = context.hits.facets(documents, clauses)
-    near = len(clauses) if match == "near" else 0
-    return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets, near=near)
+    near, total = len(clauses) if match == "near" else 0, len(clauses) + len(dated)
+    return Answer(context.query, total, 0.0, hits, documents, (), (note,), facets=facets, near=near)
 
 
 def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:
@@ -131,7 +159,7 @@ def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
 
     四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.
     """
-    numbers = [] if context.asks else [one for one in with_units(context.normal) if _says_how_many(one)]
+    numbers = [] if context.asks else [one for one in with_units(context.named[1]) if _says_how_many(one)]
     if not numbers or not found.articles:
         return found
     has = [_with_number(context, number) for number in numbers]

@@ -104,7 +104,8 @@ def test_letters_that_occur_are_not_taken_for_sounds(engine: SearchEngine):
         ("远成医疗", "远程医疗"),
         ("区域医疔中心", "区域医疗中心"),
         ("多点职业", "多点执业"),
-        ("2021年底", "2021年年底"),
+        ("医疗中心心", "医疗中心"),
+        ("drgg", "drg"),
         ("县医院", "县级医院"),
         ("家庭医生签约福务", "家庭医生签约服务"),
         ("区或医疗中新", "区域医疗中心"),  # one looks alike, one sounds alike
@@ -350,6 +351,8 @@ def test_suggestions(engine: SearchEngine):
     ("typed", "other"),
     [
         ("2周", "两周"),
+        ("2021年底", "2021年年底"),
+        ("2021年底以前", "2021年年底前"),
         ("2021-01-01", "2021年1月1日"),
         ("2021.1.1", "2021年1月1日"),
         ("县市区人民政府", "县（市、区）人民政府"),
@@ -485,3 +488,45 @@ def test_words_in_a_list_are_wanted_together(engine: SearchEngine):
 def test_a_date_is_that_of_a_document(engine: SearchEngine):
     (hit,) = engine.search("2020年9月5日").hits
     assert (hit.document_key, hit.clause_id) == ("晋政发〔2020〕17号", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("清单和36项的规培证待遇异同", ("/21.", "/35.")),
+        ("比较28号文和36项的院内制剂", ("/10.", "/14.")),
+        ("县域办法和医改任务里的医联体", ("/第九条", "（八）")),
+    ],
+)
+def test_documents_that_are_compared_come_side_by_side(
+    typed: str, first: tuple[str, str], engine: SearchEngine
+):
+    hits = engine.search(typed).hits[:2]
+    assert len({hit.document_key for hit in hits}) == 2
+    assert all(any(hit.clause_id.endswith(end) for hit in hits) for end in first)
+
+
+def test_a_document_that_is_named_beside_words_is_searched_besides_what_speaks_of_it(engine: SearchEngine):
+    found = [hit.clause_id for hit in engine.search("36项 中医药").hits]
+    assert {clause.rpartition("/")[2] for clause in found} >= {"前言", "11.", "26.", "36."}
+
+
+def test_when_a_document_is_asked_for_it_is_among_the_first(engine: SearchEngine):
+    first = engine.search("白求恩规划管到哪一年").hits[:3]
+    assert any(hit.clause_id is None and hit.document_key.startswith("晋政发") for hit in first)
+
+
+def test_several_references_are_followed_in_order(engine: SearchEngine):
+    listed = [hit.clause_id for hit in engine.search("第24条、第25条").hits]
+    assert listed == [hit.clause_id for hit in engine.search("第24至25条").hits]
+    of_one = [hit.label for hit in engine.search("政策清单第3、5、9条").hits]
+    assert of_one == ["3.", "5.", "9."]
+
+
+def test_the_last_article_is_found(engine: SearchEngine):
+    assert engine.search("一体化办法最后一条").hits[0].label == "第三十二条"
+
+
+def test_a_number_within_another_is_no_answer(engine: SearchEngine):
+    found = [hit.clause_id or "" for hit in engine.search("博导一年能招几个博士").hits]
+    assert not any(clause.endswith("第三十二条") for clause in found)
