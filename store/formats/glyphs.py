@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from store.formats.lines import Box
-from store.formats.page_layout import Page, Piece, glue, union
+from store.formats.paragraphs import glue
+from store.formats.pieces import Page, Piece, union
 from store.formats.ruled_tables import Grid, Rules, find_grids
 
 _BREAK = 1.1

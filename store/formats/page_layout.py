@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
-from store.formats.lines import Box, Line
+from store.formats.lines import Line
+from store.formats.paragraphs import Row, joined
+from store.formats.pieces import Page, Piece, union
 
 _PAGE_NUMBER = re.compile(
     r"^[\s—–\-－─_·.•|/／第页]*(?:\d{1,4}|[ivxIVXⅠ-Ⅻ]{1,6})[\s—–\-－─_·.•|页]*(?:[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?$"
 )
 _LEADER = re.compile(r"(?:[.…·•．。\-_]\s?){4,}\s*[\dIVXivx]{1,5}\s*$|…{2,}\s*[（(]?\d{1,4}[)）]?$")
 _CONTENTS = re.compile(r"^目\s*[录次]$")
-_BEGINS = re.compile(
-    r"^(?:第[零〇一二三四五六七八九十百千\d]+[章节条编部篇]|[（(][零〇一二三四五六七八九十\d]{1,4}[)）]|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,3}(?:\.\d{1,3}){0,4}[.．、\s]|\d{1,2}(?:\.\d{1,2}){1,4}[一-鿿]|[①-⑳]|附件|附录|附表|表\s?\d|图\s?\d|注[:：\d]|——)"
-)
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 _EDGE_LINES = 3
 _EDGE_SHARE = 0.14
@@ -28,53 +24,15 @@ _REPEATED = 0.4
 _GUTTER = 1.6
 
 
-@dataclass(slots=True)
-class Piece:
-    """Text on one baseline; ``cell`` is set for the words of a table, which are not laid out again."""
-
-    text: str
-    box: Box
-    size: float = 0.0
-    bold: bool = False
-    colour: str = ""
-    cell: tuple[int, int, int] | None = None
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.box[1] + self.box[3]) / 2
-
-
-@dataclass(slots=True)
-class Page:
-    """A page: its number from 1, its width and height in points, and the pieces of text on it."""
-
-    number: int
-    width: float
-    height: float
-    pieces: list[Piece] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Row:
-    """A line as it stands on a page, in one column."""
-
-    piece: Piece
-    page: Page
-    left: float
-    right: float
-    column: int = 0
-
-
 def lay_out(pages: list[Page]) -> list[Line]:
     """The lines of all pages in reading order, wrapped ones joined, page furniture and contents left out."""
     rows = [_page_rows(page) for page in pages]
     _drop_furniture(pages, rows)
     rows = _without_contents(rows)
-    return _joined([row for page in rows for row in page])
+    return joined([row for page in rows for row in page])
 
 
-def _page_rows(page: Page) -> list[_Row]:
+def _page_rows(page: Page) -> list[Row]:
     """The rows of a page in reading order, each cell of a table a row of its own at its place."""
     free = [piece for piece in page.pieces if piece.cell is None and piece.text.strip()]
     tables: dict[int, list[Piece]] = defaultdict(list)
@@ -82,21 +40,21 @@ def _page_rows(page: Page) -> list[_Row]:
         if piece.cell is not None:
             tables[piece.cell[0]].append(piece)
     bands = sorted((min(p.box[1] for p in cells), number) for number, cells in tables.items())
-    rows: list[_Row] = []
+    rows: list[Row] = []
     above = float("-inf")
     for top, number in [*bands, (float("inf"), -1)]:
         rows += _column_rows([p for p in free if above <= p.middle < top], page)
         above = top
-        rows += [_Row(p, page, p.box[0], p.box[2]) for p in tables.get(number, ())]
+        rows += [Row(p, page, p.box[0], p.box[2]) for p in tables.get(number, ())]
     return rows
 
 
-def _column_rows(pieces: list[Piece], page: Page) -> list[_Row]:
+def _column_rows(pieces: list[Piece], page: Page) -> list[Row]:
     lines = _baselines(pieces)
     gutter = _gutter(lines, page)
     if gutter is None:
         return _as_rows([_merge(line) for line in lines], page, 0)
-    rows: list[_Row] = []
+    rows: list[Row] = []
     sides: tuple[list[Piece], list[Piece]] = ([], [])
 
     def flush() -> None:
@@ -118,13 +76,13 @@ def _column_rows(pieces: list[Piece], page: Page) -> list[_Row]:
     return rows
 
 
-def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[_Row]:
+def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[Row]:
     """Rows with the edges of their column: where most of its lines begin, and how far they reach."""
     if not pieces:
         return []
     left = min(piece.box[0] for piece in pieces)
     right = max(piece.box[2] for piece in pieces)
-    return [_Row(piece, page, left, right, column) for piece in pieces]
+    return [Row(piece, page, left, right, column) for piece in pieces]
 
 
 def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
@@ -182,18 +140,7 @@ def _merge(pieces: list[Piece]) -> Piece:
     return replace(main, text=text, box=union(p.box for p in pieces))
 
 
-def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box round some boxes."""
-    found = list(boxes)
-    return (
-        min(b[0] for b in found),
-        min(b[1] for b in found),
-        max(b[2] for b in found),
-        max(b[3] for b in found),
-    )
-
-
-def _drop_furniture(pages: list[Page], rows: list[list[_Row]]) -> None:
+def _drop_furniture(pages: list[Page], rows: list[list[Row]]) -> None:
     """Takes off page numbers, and lines that come back at one place on most pages."""
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, found in zip(pages, rows, strict=True):
@@ -208,7 +155,7 @@ def _drop_furniture(pages: list[Page], rows: list[list[_Row]]) -> None:
             found[:] = [row for row in found if not any(row is gone for gone in dropped)]
 
 
-def _edge(page: Page, rows: list[_Row]) -> list[_Row]:
+def _edge(page: Page, rows: list[Row]) -> list[Row]:
     """The rows near the top and the bottom of a page."""
     free = [row for row in rows if row.piece.cell is None]
     by_height = sorted(free, key=lambda row: row.piece.middle)
@@ -217,18 +164,18 @@ def _edge(page: Page, rows: list[_Row]) -> list[_Row]:
     return [row for row in near if not top < row.piece.middle < bottom]
 
 
-def _key(row: _Row) -> tuple[str, int]:
+def _key(row: Row) -> tuple[str, int]:
     return re.sub(r"[\d\s]+", "#", row.piece.text.strip()), round(row.piece.middle / 6)
 
 
-def _is_number(row: _Row, page: Page) -> bool:
+def _is_number(row: Row, page: Page) -> bool:
     low = row.piece.middle > (1 - _EDGE_SHARE) * page.height or row.piece.middle < 0.08 * page.height  # noqa: PLR2004
     return low and bool(_PAGE_NUMBER.match(row.piece.text.strip()))
 
 
-def _without_contents(pages: list[list[_Row]]) -> list[list[_Row]]:
+def _without_contents(pages: list[list[Row]]) -> list[list[Row]]:
     """Without the lines of a contents list: those with dots and a page number, and its heading."""
-    kept: list[list[_Row]] = []
+    kept: list[list[Row]] = []
     for rows in pages:
         entries = [bool(row.piece.cell is None and _LEADER.search(row.piece.text)) for row in rows]
         if sum(entries) < 3:  # noqa: PLR2004
@@ -247,105 +194,3 @@ def _without_contents(pages: list[list[_Row]]) -> list[list[_Row]]:
         ]  # noqa: PLR2004
         kept.append([*rows[:head], *inside, *rows[last + 1 :]])
     return kept
-
-
-def _joined(rows: list[_Row]) -> list[Line]:
-    """The rows as lines, what was wrapped put together."""
-    indents = _Indents(rows)
-    lines: list[Line] = []
-    last: _Row | None = None
-    for row in rows:
-        piece = row.piece
-        if piece.cell is not None:
-            lines.append(_line(row))
-            last = None
-            continue
-        if last is not None and indents.goes_on(last, row):
-            before = lines[-1]
-            same = before.page == row.page.number and last.column == row.column
-            box = union((before.box, piece.box)) if before.box and same else before.box
-            lines[-1] = replace(before, text=glue(before.text, piece.text.strip()), box=box)
-        else:
-            lines.append(_line(row))
-        last = row
-    return lines
-
-
-def _line(row: _Row) -> Line:
-    piece = row.piece
-    centre = (piece.box[0] + piece.box[2]) / 2
-    margin = min(piece.box[0] - row.left, row.right - piece.box[2])
-    centred = (
-        piece.cell is None
-        and margin > 2 * max(piece.size, 8)
-        and abs(centre - (row.left + row.right) / 2) < 12
-    )  # noqa: PLR2004
-    return Line(
-        piece.text.strip(),
-        page=row.page.number,
-        box=(round(piece.box[0], 1), round(piece.box[1], 1), round(piece.box[2], 1), round(piece.box[3], 1)),
-        size=round(piece.size, 1),
-        bold=piece.bold,
-        colour=piece.colour,
-        align="center" if centred else "",
-        cell=piece.cell,
-    )
-
-
-def glue(before: str, after: str) -> str:
-    """Two parts of a paragraph as one: a hyphen at a line's end goes, words keep a blank between them."""
-    if before.endswith("-") and before[-2:-1].isascii() and before[-2:-1].isalpha() and after[:1].islower():
-        return before[:-1] + after
-    latin = before[-1:].isascii() and after[:1].isascii() and before[-1:] not in "(/-" and after[:1].isalnum()
-    return f"{before} {after}" if latin and before else before + after
-
-
-class _Indents:
-    """Where paragraphs begin: indented ones tell, else what ends short of the right edge."""
-
-    def __init__(self, rows: list[_Row]) -> None:
-        body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > 12]  # noqa: PLR2004
-        self._size = median([row.piece.size for row in body]) if body else 10.0
-        self._lefts = _by_page(body, lambda row: row.piece.box[0], min)
-        self._rights = _by_page(body, lambda row: row.piece.box[2], max)
-
-    def goes_on(self, last: _Row, row: _Row) -> bool:
-        """Whether a row goes on with the paragraph of the row before it."""
-        before, piece = last.piece, row.piece
-        em = max(before.size, piece.size, 6)
-        key, last_key = (row.page.number, row.column), (last.page.number, last.column)
-        right = self._rights.get(last_key, last.right)
-        left = self._lefts.get(key, row.left)
-        if before.box[2] < right - 2.2 * em or abs(before.size - piece.size) > 0.2 * em:
-            return False
-        if key == last_key and not 0 < piece.middle - before.middle < 2.9 * em:
-            return False
-        ended = bool(_ENDS.search(before.text))
-        if piece.box[0] > left + 1.2 * em:
-            return False
-        return not (_BEGINS.match(piece.text.strip()) and (ended or len(before.text) < 12)) and not (  # noqa: PLR2004
-            ended and before.box[2] < right - 1.2 * em
-        )
-
-
-def _by_page(
-    rows: list[_Row], edge: Callable[[_Row], float], outer: Callable[[list[float]], float]
-) -> dict[tuple[int, int], float]:
-    """The edge of the text in each column of each page, taken from all pages where a page has few lines."""
-    found: dict[tuple[int, int], list[float]] = defaultdict(list)
-    every: dict[int, list[float]] = defaultdict(list)
-    for row in rows:
-        found[row.page.number, row.column].append(edge(row))
-        every[row.column].append(edge(row))
-    usual = {column: _usual(edges, outer) for column, edges in every.items()}
-    return {
-        key: _usual(edges, outer) if len(edges) > 5 else usual[key[1]]  # noqa: PLR2004
-        for key, edges in found.items()
-    }
-
-
-def _usual(edges: list[float], outer: Callable[[list[float]], float]) -> float:
-    """The outermost edge that at least a tenth of the lines have, within 3 points."""
-    counted = Counter(round(edge / 3) for edge in edges)
-    common = [edge for edge in edges if counted[round(edge / 3)] * 10 >= len(edges)]
-    return outer(common or edges)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Line, Reading
-from store.formats.page_layout import Page, lay_out
+from store.formats.page_layout import lay_out
+from store.formats.pieces import Page
 from store.formats.registry import Progress, UnreadableError
 from store.formats.ruled_tables import Rules
 from store.model.message import Message

@@ -44,7 +44,7 @@ def assemble(text: str, whole: bool = False) -> Draft:
 
     ``whole`` tells that its format says where paragraphs end: each line is one.
     """
-    lines = mend_labels(clean_lines(text))
+    lines = mend_labels(clean_lines(text, whole))
     layout = measure(lines, whole)
     if press := _read_press(lines, layout):
         return press

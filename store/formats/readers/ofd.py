@@ -9,7 +9,8 @@ from typing import Any
 
 from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Box, Reading
-from store.formats.page_layout import Page, lay_out
+from store.formats.page_layout import lay_out
+from store.formats.pieces import Page
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.ruled_tables import Rules
 from store.formats.scans import Picture, recognise_pages

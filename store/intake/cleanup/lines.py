@@ -39,11 +39,15 @@ _BARE_FIGURE = re.compile(r"^\d{1,3}$")
 _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 
 
-def clean_lines(text: str) -> list[Line]:
-    """The lines of a source without debris; page numbers, running heads and repeated pages are gone."""
+def clean_lines(text: str, whole: bool = False) -> list[Line]:
+    """The lines of a source without debris; page numbers, running heads and repeated pages are gone.
+
+    Where the format tells paragraphs (``whole``), it has told page numbers and running heads as well: nothing
+    is taken for them only because it comes back.
+    """
     text = _LONG_BLANK.sub(lambda m: "\t" if "\t" in m[0] else m[0][:_WIDEST], _strip_markup(text))
-    lines = strip_page(_without_debris(unfold(text)))
-    return drop_repeated_pages(drop_running_heads(lines))
+    lines = strip_page(_without_debris(unfold(text), whole))
+    return lines if whole else drop_repeated_pages(drop_running_heads(lines))
 
 
 def _strip_markup(text: str) -> str:
@@ -55,10 +59,10 @@ def _strip_markup(text: str) -> str:
     return clean(_LINK.sub(r"\1", _IMAGE.sub("", _BOOKMARK.sub("", text))))
 
 
-def _without_debris(text: str) -> list[Line]:
+def _without_debris(text: str, whole: bool) -> list[Line]:
     lines: list[Line] = []
     gap, new_page = 0, False
-    bare = _bare_page_numbers(text)
+    bare = set() if whole else _bare_page_numbers(text)
     place = -1
     for raw in text.split("\n"):
         pages = raw.split("\f")

@@ -19,7 +19,7 @@ _GAZETTE = re.compile(r"^[一-鿿]{2,16}公报\s*[（(]?\d{4}\s*年\s*第?\s*\d{
 _COVER = 3
 #: A running head with the page beside it: 测评方案 2 / 29.
 _PAGED = re.compile(r"^(?P<head>[^，。；：]{2,40}?)\s*[第—-]?\s*\d{1,4}\s*(?:[/／]|页\s*共)\s*\d{1,4}\s*页?$")
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?=[\s.、一-鿿])")
+_NUMBER = re.compile(r"^(?:\d{1,2}|[A-H](?=\.))(?:\.\d{1,2})*(?=[\s.、一-鿿])")
 _MIN_REPEATS = 2
 _MAX_HEAD = 40
 _MIN_COPY = 45
@@ -63,9 +63,10 @@ def drop_running_heads(lines: list[Line]) -> list[Line]:
 
 
 def _is_heading(lines: list[Line], at: list[int]) -> bool:
-    """Whether the lines begin with one and the same number, as a section's heading does that comes again."""
-    numbers = {found[0] for i in at if (found := _NUMBER.match(lines[i].text))}
-    return len(numbers) == 1 and all(_NUMBER.match(lines[i].text) for i in at)
+    """Whether the lines head sections: with one number that comes again, or each with its own (2.1.3)."""
+    numbers = [found[0] for i in at if (found := _NUMBER.match(lines[i].text))]
+    own = len(set(numbers)) == len(numbers) and all("." in number for number in numbers)
+    return len(numbers) == len(at) and (own or len(set(numbers)) == 1)
 
 
 def drop_repeated_pages(lines: list[Line]) -> list[Line]:

@@ -1,0 +1,195 @@
+"""Rows of pages to paragraphs: what was wrapped is put together again, by indents, edges and gaps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from store.formats.lines import Align, Line
+from store.formats.pieces import Page, Piece, union
+
+_BEGINS = re.compile(
+    r"^(?:第[零〇一二三四五六七八九十百千\d]+[章节条编部篇]|[（(][零〇一二三四五六七八九十\d]{1,4}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,3}(?:[.．]\d{1,3}){0,4}[.．、\s]|\d{1,2}(?:\.\d{1,2}){1,4}[一-鿿]"
+    r"|[A-Z](?:\.\d{1,2}){1,4}[\s一-鿿]|\d{1,2}[)）]|[a-z][)）]|[①-⑳]"
+    r"|附件|附录|附表|表\s?[\dA-Z]|图\s?[\dA-Z]|注[:：\d]|示例[:：\d]|——|—第|[•·●■◆])"
+)
+_ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
+#: So many of its letters stand between the end of a line and the edge that it would have reached.
+_SHORT = 2.2
+_LONG_LINE = 12
+
+
+@dataclass(slots=True)
+class Row:
+    """A line as it stands on a page, in one column with these edges."""
+
+    piece: Piece
+    page: Page
+    left: float
+    right: float
+    column: int = 0
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Page and column."""
+        return self.page.number, self.column
+
+
+def joined(rows: list[Row]) -> list[Line]:
+    """The rows as lines, each a paragraph or a cell."""
+    edges = _Edges(rows)
+    lines: list[Line] = []
+    paragraph: _Paragraph | None = None
+    for row in rows:
+        if row.piece.cell is not None:
+            lines.append(_line(row))
+            paragraph = None
+        elif paragraph is not None and paragraph.goes_on(row, edges):
+            lines[-1] = _longer(lines[-1], paragraph.last, row)
+            paragraph.take(row)
+        else:
+            lines.append(_line(row))
+            paragraph = _Paragraph(row)
+    return lines
+
+
+def _longer(line: Line, last: Row, row: Row) -> Line:
+    same = line.page == row.page.number and last.column == row.column
+    box = union((line.box, row.piece.box)) if line.box and same else line.box
+    return replace(line, text=glue(line.text, row.piece.text.strip()), box=box)
+
+
+def _line(row: Row) -> Line:
+    piece = row.piece
+    centre = (piece.box[0] + piece.box[2]) / 2
+    em = max(piece.size, 8)
+    left, right = piece.box[0] - row.left, row.right - piece.box[2]
+    off = min(abs(centre - (row.left + row.right) / 2) / 3, abs(centre - row.page.width / 2))
+    middle = off < 0.5 * em
+    align: Align = ""
+    if piece.cell is None:
+        if middle and left > 2.5 * em and right > em:
+            align = "center"
+        elif right < em < left and left > 0.4 * (row.right - row.left):
+            align = "right"
+    return Line(
+        piece.text.strip(),
+        page=row.page.number,
+        box=(round(piece.box[0], 1), round(piece.box[1], 1), round(piece.box[2], 1), round(piece.box[3], 1)),
+        size=round(piece.size, 1),
+        bold=piece.bold,
+        colour=piece.colour,
+        align=align,
+        cell=piece.cell,
+    )
+
+
+def glue(before: str, after: str) -> str:
+    """Two parts of a paragraph as one: a hyphen at a line's end goes, words keep a blank between them."""
+    if before.endswith("-") and before[-2:-1].isascii() and before[-2:-1].isalpha() and after[:1].islower():
+        return before[:-1] + after
+    latin = before[-1:].isascii() and after[:1].isascii() and before[-1:] not in "(/-" and after[:1].isalnum()
+    return f"{before} {after}" if latin and before else before + after
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The rows of a paragraph so far: the first, the last, and where those behind the first begin."""
+
+    first: Row
+    last: Row = field(init=False)
+    inner: float | None = None
+
+    def __post_init__(self) -> None:
+        self.last = self.first
+
+    def take(self, row: Row) -> None:
+        """Go on with a row; on a new page the text may begin at another place."""
+        self.inner = row.piece.box[0]
+        self.last = row
+
+    def goes_on(self, row: Row, edges: _Edges) -> bool:
+        """Whether a row goes on with this paragraph."""
+        before, piece = self.last.piece, row.piece
+        em = max(before.size, piece.size, 6)
+        room = edges.right(self.last) - before.box[2]
+        if room > _SHORT * em or abs(before.size - piece.size) > 0.2 * em:
+            return False
+        if row.key == self.last.key and not 0 < piece.middle - before.middle < edges.furthest(em):
+            return False
+        ended = bool(_ENDS.search(before.text))
+        labelled = bool(_BEGINS.match(piece.text.strip()))
+        if ended and (labelled or room > 1.2 * em):
+            return False
+        if labelled and len(before.text) < _LONG_LINE:
+            return False
+        return self._fits(row, edges, ended or labelled, em)
+
+    def _fits(self, row: Row, edges: _Edges, doubtful: bool, em: float) -> bool:
+        """Whether a row begins where the next row of the paragraph would."""
+        left = row.piece.box[0] - edges.left(row)  # on another page the margin may be another
+        first = self.first.piece.box[0] - edges.left(self.first)
+        if self.inner is not None:
+            inner = self.inner - edges.left(self.last)
+            return abs(left - inner) < em
+        if left < em:
+            return True
+        if left > first + 0.5 * em:  # a hanging indent, as items have it
+            item = bool(_BEGINS.match(self.first.piece.text.strip()))
+            return item and not doubtful and left - first < 5 * em
+        return not doubtful and abs(left - first) < 0.5 * em  # all of the paragraph is indented
+
+
+class _Edges:
+    """Where the text of a column begins and ends, and how far its lines are apart."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
+        self._lefts = _by_column(body, lambda row: row.piece.box[0], min)
+        self._rights = _by_column(body, lambda row: row.piece.box[2], max)
+        gaps = [
+            (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
+            for a, b in pairwise(body)
+            if a.key == b.key and abs(a.piece.size - b.piece.size) < 1 and b.piece.middle > a.piece.middle
+        ]
+        self._gap = median(gaps) if gaps else 1.6
+
+    def left(self, row: Row) -> float:
+        """Where the lines of a row's column begin."""
+        return self._lefts.get(row.key, row.left)
+
+    def right(self, row: Row) -> float:
+        """Where the lines of a row's column end."""
+        return self._rights.get(row.key, row.right)
+
+    def furthest(self, em: float) -> float:
+        """How far the next line of a paragraph is below the last at most."""
+        return min(1.45 * self._gap, 4.0) * em
+
+
+def _by_column(
+    rows: list[Row], edge: Callable[[Row], float], outer: Callable[[Iterable[float]], float]
+) -> dict[tuple[int, int], float]:
+    """The edge of the text in each column of each page, taken from all pages where a page has few lines."""
+    found: dict[tuple[int, int], list[float]] = defaultdict(list)
+    every: dict[int, list[float]] = defaultdict(list)
+    for row in rows:
+        found[row.key].append(edge(row))
+        every[row.column].append(edge(row))
+    usual = {column: _usual(edges, outer) for column, edges in every.items()}
+    return {
+        key: _usual(edges, outer) if len(edges) > 5 else usual[key[1]]  # noqa: PLR2004
+        for key, edges in found.items()
+    }
+
+
+def _usual(edges: list[float], outer: Callable[[Iterable[float]], float]) -> float:
+    """The outermost edge that at least a tenth of the lines have, within 3 points."""
+    counted = Counter(round(edge / 3) for edge in edges)
+    common = [edge for edge in edges if counted[round(edge / 3)] * 10 >= len(edges)]
+    return outer(common or edges)

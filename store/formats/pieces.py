@@ -1,0 +1,46 @@
+"""Pieces of text with boxes, and the pages that they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from store.formats.lines import Box
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text on one baseline; ``cell`` is set for the words of a table, which are not laid out again."""
+
+    text: str
+    box: Box
+    size: float = 0.0
+    bold: bool = False
+    colour: str = ""
+    cell: tuple[int, int, int] | None = None
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.box[1] + self.box[3]) / 2
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its number from 1, its width and height in points, and the pieces of text on it."""
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box round some boxes."""
+    found = list(boxes)
+    return (
+        min(b[0] for b in found),
+        min(b[1] for b in found),
+        max(b[2] for b in found),
+        max(b[3] for b in found),
+    )
