@@ -7,6 +7,7 @@ ordinal, in :mod:`store.intake.outline.numbering`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,7 @@ Style = Literal[
     "1.1.1.1",
     "1.1.1.1.1",
     "1.",
+    "a)",
     "1)",
     "（1）",
     "①",
@@ -51,6 +53,7 @@ ORDER: tuple[Style, ...] = (
     "1.1.1.1",
     "1.1.1.1.1",
     "1.",
+    "a)",
     "1)",
     "（1）",
     "①",
@@ -90,6 +93,8 @@ DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")
 #: The letter of an appendix (A.1) counts as a number behind all others.
 LETTER = 500
 _NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
+#: The items of a standard's lists, a) over 1).
+_LETTER_PAREN = re.compile(rf"(?P<n>[a-zａ-ｚ]){_S}[)）]")
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
 _AFTER_REFERENCE = re.compile(
@@ -133,6 +138,7 @@ def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
         "1": f"{ordinal}.",
         "1.": f"{ordinal}.",
         "1)": f"{ordinal}）",
+        "a)": f"{chr(96 + ordinal)}）",
     }
     if style == "①":
         return chr(0x245F + ordinal) if ordinal <= 20 else f"({ordinal})"  # noqa: PLR2004
@@ -150,6 +156,9 @@ def parse_label(text: str, position: int = 0) -> Label | None:
         return _structural(text, position)
     if position == 0 and "A" <= first <= "H":
         return _decimal(text, position)
+    if position == 0 and (found := _LETTER_PAREN.match(text)):
+        ordinal = ord(unicodedata.normalize("NFKC", found["n"])) - 96
+        return Label("a)", ordinal, canonical("a)", ordinal), found.end())
     if first in "（(〔[［【﹙" and first:
         return _bracketed(text, position)
     if first and _ENCLOSED.match(first):
