@@ -12,18 +12,23 @@ from store.formats.pieces import Page, Piece, union
 from store.formats.ruled_tables import Grid, Rules, find_grids
 
 _BREAK = 1.1
-_BLANK = 0.2
+#: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.
+_BLANK, _WIDE = 0.2, 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character on a page, its box in points from the top left, and its type."""
+    """A character on a page, its box in points from the top left, and its type.
+
+    ``blank`` tells that the file has a blank before it.
+    """
 
     text: str
     box: Box
     size: float
     bold: bool = False
     colour: str = ""
+    blank: bool = False
 
 
 @dataclass(slots=True)
@@ -131,7 +136,9 @@ def _piece(run: list[Glyph]) -> Piece:
     for last, glyph in pairwise(run):
         gap = glyph.box[0] - last.box[2]
         latin = last.text[-1:].isascii() and glyph.text[:1].isascii()
-        text += (" " if latin and gap > _BLANK * max(glyph.size, 4) else "") + glyph.text
+        share = gap / max(glyph.size, 4)
+        parted = share > _WIDE or (share > _BLANK and (latin or glyph.blank))
+        text += (" " if parted else "") + glyph.text
     sizes = sorted(glyph.size for glyph in run)
     bold = 2 * sum(glyph.bold for glyph in run) > len(run)
     return Piece(text, union(glyph.box for glyph in run), sizes[len(sizes) // 2], bold, run[0].colour)

@@ -17,9 +17,12 @@ _PAGE_NUMBER = re.compile(
 _LEADER = re.compile(r"(?:[.…·•．。\-_]\s?){4,}\s*[\dIVXivx]{1,5}\s*$|…{2,}\s*[（(]?\d{1,4}[)）]?$")
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
+_MARK = re.compile(r"^附\s*[件表录图]\s*[\dA-H一二三四五六七八九十]{0,3}[-—.\d]{0,3}\s*[:：]?$")
 _EDGE_LINES = 3
 _EDGE_SHARE = 0.14
 _FEWEST_PAGES = 3
+#: No text stands in so much of a page at its top and its bottom.
+_MARGIN, _LONGEST_HEAD = 0.065, 120
 _REPEATED = 0.4
 _GUTTER = 1.6
 
@@ -146,13 +149,30 @@ def _drop_furniture(pages: list[Page], rows: list[list[Row]]) -> None:
     for page, found in zip(pages, rows, strict=True):
         for row in _edge(page, found):
             places[_key(row)].add(page.number)
-    least = max(_FEWEST_PAGES, _REPEATED * len(pages) / 2)
+    least = max(2, min(_FEWEST_PAGES, len(pages)), _REPEATED * len(pages) / 2)
     heads = {key for key, on in places.items() if len(on) >= least}
     for page, found in zip(pages, rows, strict=True):
         edge = _edge(page, found)
-        dropped = [row for row in edge if _key(row) in heads or _is_number(row, page)]
+        dropped = [row for row in edge if (_key(row) in heads and not _is_mark(row)) or _is_number(row, page)]
+        if len(pages) == 1:  # nothing can come back: only its place tells
+            dropped += _in_margins(page, found)
         if len(dropped) < len(found) or len(pages) > 1:
             found[:] = [row for row in found if not any(row is gone for gone in dropped)]
+
+
+def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
+    """A single line high in the margin of a page or deep in it, further from the text than its lines are."""
+    ordered = sorted((row for row in rows if row.piece.cell is None), key=lambda row: row.piece.middle)
+    gaps = [b.piece.middle - a.piece.middle for a, b in pairwise(ordered)]
+    if len(gaps) < _FEWEST_PAGES:
+        return []
+    usual = sorted(gaps)[len(gaps) // 2]
+    found = []
+    for row, gap in ((ordered[0], gaps[0]), (ordered[-1], gaps[-1])):
+        away = min(row.piece.middle, page.height - row.piece.middle)
+        if away < _MARGIN * page.height and gap > 1.6 * usual and len(row.piece.text) <= _LONGEST_HEAD:  # noqa: PLR2004
+            found.append(row)
+    return found
 
 
 def _edge(page: Page, rows: list[Row]) -> list[Row]:
@@ -166,6 +186,11 @@ def _edge(page: Page, rows: list[Row]) -> list[Row]:
 
 def _key(row: Row) -> tuple[str, int]:
     return re.sub(r"[\d\s]+", "#", row.piece.text.strip()), round(row.piece.middle / 6)
+
+
+def _is_mark(row: Row) -> bool:
+    """Whether a line is the mark of an attachment: 附件1, 附件2 stand where running heads do."""
+    return bool(_MARK.match(row.piece.text.strip()))
 
 
 def _is_number(row: Row, page: Page) -> bool:

@@ -47,13 +47,13 @@ def joined(rows: list[Row]) -> list[Line]:
     paragraph: _Paragraph | None = None
     for row in rows:
         if row.piece.cell is not None:
-            lines.append(_line(row))
+            lines.append(_line(row, edges))
             paragraph = None
         elif paragraph is not None and paragraph.goes_on(row, edges):
             lines[-1] = _longer(lines[-1], paragraph.last, row)
             paragraph.take(row)
         else:
-            lines.append(_line(row))
+            lines.append(_line(row, edges))
             paragraph = _Paragraph(row)
     return lines
 
@@ -64,19 +64,8 @@ def _longer(line: Line, last: Row, row: Row) -> Line:
     return replace(line, text=glue(line.text, row.piece.text.strip()), box=box)
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row, edges: _Edges) -> Line:
     piece = row.piece
-    centre = (piece.box[0] + piece.box[2]) / 2
-    em = max(piece.size, 8)
-    left, right = piece.box[0] - row.left, row.right - piece.box[2]
-    off = min(abs(centre - (row.left + row.right) / 2) / 3, abs(centre - row.page.width / 2))
-    middle = off < 0.5 * em
-    align: Align = ""
-    if piece.cell is None:
-        if middle and left > 2.5 * em and right > em:
-            align = "center"
-        elif right < em < left and left > 0.4 * (row.right - row.left):
-            align = "right"
     return Line(
         piece.text.strip(),
         page=row.page.number,
@@ -84,9 +73,21 @@ def _line(row: Row) -> Line:
         size=round(piece.size, 1),
         bold=piece.bold,
         colour=piece.colour,
-        align=align,
+        align=_alignment(row, edges),
         cell=piece.cell,
     )
+
+
+def _alignment(row: Row, edges: _Edges) -> Align:
+    box, em = row.piece.box, max(row.piece.size, 8)
+    edge = max(edges.right(row), row.page.width - edges.left(row))  # short lines do not tell how wide text is
+    left, right = box[0] - edges.left(row), edge - box[2]
+    off = min(abs(left - right) / 2, abs((box[0] + box[2]) / 2 - row.page.width / 2))
+    if row.piece.cell is not None:
+        return ""
+    if off < 0.7 * em and left > em and right > em:
+        return "center"
+    return "right" if right < em < left and left > 0.4 * (box[2] - edges.left(row)) else ""
 
 
 def glue(before: str, after: str) -> str:
@@ -122,6 +123,8 @@ class _Paragraph:
             return False
         if row.key == self.last.key and not 0 < piece.middle - before.middle < edges.furthest(em):
             return False
+        if before.box[0] > (edges.left(self.last) + edges.right(self.last)) / 2:
+            return abs(piece.box[0] - before.box[0]) < em  # a signature, a column of its own
         ended = bool(_ENDS.search(before.text))
         labelled = bool(_BEGINS.match(piece.text.strip()))
         if ended and (labelled or room > 1.2 * em):
@@ -150,8 +153,8 @@ class _Edges:
 
     def __init__(self, rows: list[Row]) -> None:
         body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
-        self._lefts = _by_column(body, lambda row: row.piece.box[0], min)
-        self._rights = _by_column(body, lambda row: row.piece.box[2], max)
+        self._lefts, self._left = _by_column(body, lambda row: row.piece.box[0], min)
+        self._rights, self._right = _by_column(body, lambda row: row.piece.box[2], max)
         gaps = [
             (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
             for a, b in pairwise(body)
@@ -161,11 +164,11 @@ class _Edges:
 
     def left(self, row: Row) -> float:
         """Where the lines of a row's column begin."""
-        return self._lefts.get(row.key, row.left)
+        return self._lefts.get(row.key, self._left.get(row.column, row.left))
 
     def right(self, row: Row) -> float:
         """Where the lines of a row's column end."""
-        return self._rights.get(row.key, row.right)
+        return self._rights.get(row.key, self._right.get(row.column, row.right))
 
     def furthest(self, em: float) -> float:
         """How far the next line of a paragraph is below the last at most."""
@@ -174,18 +177,19 @@ class _Edges:
 
 def _by_column(
     rows: list[Row], edge: Callable[[Row], float], outer: Callable[[Iterable[float]], float]
-) -> dict[tuple[int, int], float]:
-    """The edge of the text in each column of each page, taken from all pages where a page has few lines."""
+) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
+    """The edge of the text in each column of each page, and in that column of most pages.
+
+    The second is taken for the first where a page has few lines.
+    """
     found: dict[tuple[int, int], list[float]] = defaultdict(list)
     every: dict[int, list[float]] = defaultdict(list)
     for row in rows:
         found[row.key].append(edge(row))
         every[row.column].append(edge(row))
     usual = {column: _usual(edges, outer) for column, edges in every.items()}
-    return {
-        key: _usual(edges, outer) if len(edges) > 5 else usual[key[1]]  # noqa: PLR2004
-        for key, edges in found.items()
-    }
+    own = {key: edges for key, edges in found.items() if len(edges) > 5}  # noqa: PLR2004
+    return {key: _usual(edges, outer) for key, edges in own.items()}, usual
 
 
 def _usual(edges: list[float], outer: Callable[[Iterable[float]], float]) -> float:

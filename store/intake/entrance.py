@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from store.formats.lines import Line, Reading
+from store.intake.looks import with_titles
 from store.model.clause import Clause, Place
 from store.model.document import Document
 
@@ -23,7 +24,7 @@ def as_text(reading: Reading) -> str:
 
     What stands over and under every page is left out; footnotes follow the text.
     """
-    text = [line for line in reading.lines if line.role == "text"]
+    text = with_titles([line for line in reading.lines if line.role == "text"])
     notes = [line for line in reading.lines if line.role == "footnote"]
     out: list[str] = []
     page = None

@@ -161,7 +161,8 @@ def _glyphs(item: Any) -> Iterator[Glyph]:
             if not character.isspace():
                 wide = min(drawn, height) if drawn > 0 else height
                 box = (left, base - 0.86 * height, left + wide, base + 0.14 * height)
-                yield Glyph(character, _points(box), height * _POINTS, bold)
+                spaced = i > 0 and text[i - 1].isspace()
+                yield Glyph(character, _points(box), height * _POINTS, bold, blank=spaced)
             x += step
             y += down[i] if i < len(down) else 0.0
 

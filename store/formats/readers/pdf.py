@@ -142,6 +142,7 @@ class _PageReader:
         high = 0
         size, bold, straight = 0.0, False, True
         last_object = None
+        blank = False
         for i in range(count):
             code = raw.FPDFText_GetUnicode(text, i)
             if 0xD800 <= code < 0xDC00:  # noqa: PLR2004
@@ -149,6 +150,8 @@ class _PageReader:
                 continue
             if 0xDC00 <= code < 0xE000 and high:  # noqa: PLR2004
                 code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
+            if code in (0x20, 0xA0, 0x3000):
+                blank = not raw.FPDFText_IsGenerated(text, i)
             if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFEFF) or not _is_character(code):  # noqa: PLR2004
                 continue
             if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):
@@ -163,7 +166,8 @@ class _PageReader:
             if not straight:
                 continue  # a watermark across the page
             box = self._placed(rect.left, rect.bottom, rect.right, rect.top)
-            glyphs.append(Glyph(chr(code), box, size or box[3] - box[1], bold))
+            glyphs.append(Glyph(chr(code), box, size or box[3] - box[1], bold, blank=blank))
+            blank = False
         self.characters = len(glyphs)
         return glyphs
 

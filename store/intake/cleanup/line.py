@@ -13,12 +13,16 @@ _CJK = (
 )
 _INNER = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 
+#: The level of a line that its type sets apart as a title.
+SET_AS_TITLE = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A physical line: its text without blanks at the ends, and the marks of its place.
 
-    ``gap`` is the number of blank lines before it, ``level`` the depth of a Markdown heading (0: none),
+    ``gap`` is the number of blank lines before it, ``level`` the depth of a Markdown heading (0: none,
+    6: a title by its type),
     ``bold`` whether Markdown set it in bold, ``new_page`` whether a page number or form feed precedes it,
     ``section`` the number of the section that it heads, as standards number them (0: none).
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import SET_AS_TITLE, Line, squeeze
 from store.intake.cleanup.webpage import FIELD_NAMES
 from store.intake.layout.paragraphs import begins_clause
 from store.intake.layout.tables import is_barred
@@ -28,7 +28,7 @@ _ADDRESSEE = re.compile(
     r"^(?:各|有关|省|市|县|区|国务院|机关|全[省市国县]|委|局|厅|本|直属|驻|党中央|中央|.{2,30}(?:委|局|厅|政府|办|部|院|司|会|单位|部门|公司|中心|学校))"
 )
 _NO_ADDRESSEE = re.compile(
-    r"^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
+    r"[（(]?[甲乙丙]方|^(?:为|根据|按照|经|现|近|依据|本|按|遵照|贯彻)|如下|以下|下列|(?:决定|通知|规定|公告|通告)\s*[:：]$"
 )
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
@@ -184,6 +184,17 @@ def _settle_title(head: Head) -> None:
         head.title_lines = [Line(found[0])]
     lines = head.title_lines
     marked = [i for i, line in enumerate(lines) if line.level]
+    by_type = len(marked) == 1 and lines[marked[0]].level == SET_AS_TITLE
+    if by_type and marked[0] and not _names_issuer(lines[: marked[0]]):
+        # What stands over a title in other type is none of it: the head of a page, the name of a series.
+        head.leftovers = [squeeze(line.text) for line in lines[: marked[0]]]
+        head.title_lines = lines = lines[marked[0] :]
+        marked = [0]
     if len(marked) > 1 and not is_complete_title(head.title):
         head.leftovers = [squeeze(line.text) for line in lines if line is not lines[marked[-1]]]
         head.title_lines = [lines[marked[-1]]]
+
+
+def _names_issuer(lines: list[Line]) -> bool:
+    """Whether lines over a title begin it: the issuer over 关于……的通知."""
+    return bool(split_signature("".join(line.text for line in lines)))

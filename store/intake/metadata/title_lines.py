@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from store.intake.cleanup.line import Line, squeeze
+from store.intake.cleanup.line import SET_AS_TITLE, Line, squeeze
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.head import ANY_LINES, Head
 from store.intake.metadata.kinds import is_complete_title
@@ -105,7 +105,7 @@ def _part_of_standard(at: _Place) -> int | None:
 def _behind_title(at: _Place) -> int | None:
     """Behind a finished title, at a label or at the contents, only what plainly goes on with it is taken."""
     labelled = begins_clause(at.text) and not at.line.level
-    if not (_CONTENTS.match(at.text) or labelled or _is_done(at.head, at.known)):
+    if not (_CONTENTS.match(at.text) or labelled or _is_done(at.head, at.line, at.known)):
         return None
     return _read_tail(at.line, at.head)
 
@@ -162,9 +162,11 @@ def _is_long(text: str) -> bool:
     return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
 
 
-def _is_done(head: Head, known: str | None) -> bool:
+def _is_done(head: Head, line: Line, known: str | None) -> bool:
     if not head.title_lines:
         return False
+    if head.title_lines[-1].level == SET_AS_TITLE and line.level != SET_AS_TITLE:
+        return True  # what follows a marked title is not of it
     if known and known.startswith(head.title) and head.title != known:
         return False
     return head.title == known or is_complete_title(head.title)

@@ -1,0 +1,88 @@
+"""What the type of lines tells: a title is centred and large; it gets the mark that Markdown gives one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from store.formats.lines import Line
+from store.intake.attachments.markers import parse_marker
+from store.intake.cleanup.line import SET_AS_TITLE
+from store.intake.layout.paragraphs import begins_clause, is_final
+from store.model.numbers import canonical_number
+
+#: No text marks its title as a heading of the sixth level; that is how its type speaks.
+TITLE = "#" * SET_AS_TITLE + " "
+#: A title is so many times as large as the text; a line that is nearly as large belongs to it.
+_LARGER = 1.2
+_SAME = 0.06
+_LONGEST, _MOST_LINES = 60, 6
+_HAN = re.compile(r"[一-鿿]")
+#: Large and centred, and no title: letterheads, the names over a standard, lists of contents, dates.
+_NO_TITLE = re.compile(
+    r"(?:文\s*件|令|公\s*报)$|^中华人民共和国.{2,12}标准$|^(?:目\s*[录次]|前\s*言|引\s*言|发\s*布)$|^[（(【\[]|^表\s*[\dA-Z]|^图\s*[\dA-Z]"
+    r"|^[\dXx×〇○一二三四五六七八九十年月日\s.—-]+$|[：:]$"
+)
+
+
+def with_titles(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a title put together in one and marked; as they are where type tells nothing."""
+    body = _body_size(lines)
+    if not body:
+        return list(lines)
+    out: list[Line] = []
+    for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
+        found = [line for _, line in group]
+        if large and any(line.align == "center" for line in found) and len(found) <= _MOST_LINES:
+            found = [replace(found[-1], text=TITLE + "".join(line.text.strip() for line in found))]
+        out += found
+    return out
+
+
+def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:
+    """Each line with the number of the title that it would be of, 0 for none."""
+    number, last = 0, None
+    for line in lines:
+        if not line.text.strip() and last is not None:
+            continue  # an empty paragraph between two lines of a title
+        if not _looks_like_title(line, body):
+            last = None
+            yield 0, line
+            continue
+        if last is None or not _goes_on(last, line):
+            number += 1
+        last = line
+        yield number, line
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size that most characters outside of tables have; 0 where it is not known."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.cell is None:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _looks_like_title(line: Line, body: float) -> bool:
+    text = line.text.strip()
+    if line.cell is not None or line.align == "right" or line.size < _LARGER * body:
+        return False
+    if not _HAN.search(text) or len(text) > _LONGEST or is_final(text) or _is_red(line.colour):
+        return False
+    return not (_NO_TITLE.search(text) or begins_clause(text) or parse_marker(text) or canonical_number(text))
+
+
+def _goes_on(title: Line, line: Line) -> bool:
+    return title.page == line.page and abs(title.size - line.size) <= _SAME * title.size
+
+
+def _is_red(colour: str) -> bool:
+    """Whether a line is printed in the red of letterheads."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return False
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
+    return red > 150 and green < 90 and blue < 90  # noqa: PLR2004
