@@ -170,7 +170,7 @@ def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
     found = []
     for row, gap in ((ordered[0], gaps[0]), (ordered[-1], gaps[-1])):
         away = min(row.piece.middle, page.height - row.piece.middle)
-        if away < _MARGIN * page.height and gap > 1.6 * usual and len(row.piece.text) <= _LONGEST_HEAD:  # noqa: PLR2004
+        if away < _MARGIN * page.height and gap > 1.4 * usual and len(row.piece.text) <= _LONGEST_HEAD:  # noqa: PLR2004
             found.append(row)
     return found
 

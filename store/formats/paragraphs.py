@@ -80,14 +80,15 @@ def _line(row: Row, edges: _Edges) -> Line:
 
 def _alignment(row: Row, edges: _Edges) -> Align:
     box, em = row.piece.box, max(row.piece.size, 8)
-    edge = max(edges.right(row), row.page.width - edges.left(row))  # short lines do not tell how wide text is
-    left, right = box[0] - edges.left(row), edge - box[2]
+    first = min(edges.left(row), row.left)
+    edge = max(edges.right(row), row.page.width - first)  # short lines do not tell how wide text is
+    left, right = box[0] - first, edge - box[2]
     off = min(abs(left - right) / 2, abs((box[0] + box[2]) / 2 - row.page.width / 2))
     if row.piece.cell is not None:
         return ""
     if off < 0.7 * em and left > em and right > em:
         return "center"
-    return "right" if right < em < left and left > 0.4 * (box[2] - edges.left(row)) else ""
+    return "right" if right < em < left and left > 0.4 * (box[2] - first) else ""
 
 
 def glue(before: str, after: str) -> str:
