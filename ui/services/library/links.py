@@ -154,6 +154,10 @@ class Links:
         ]
         return list(dict.fromkeys(found))
 
+    def citing_keys(self, key: str) -> list[str]:
+        """The keys of the documents that cite a document, or clauses of it, in library order."""
+        return list(dict.fromkeys(citing for citing, _id, _reference in self._citations().get(key, ())))
+
     def is_loaded(self) -> bool:
         """Whether it is known already who cites whom."""
         return self._citing is not None

@@ -1,0 +1,60 @@
+"""What a document cites and what cites it, place by place, with the documents that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.references.mentions import Mention, mentions
+from store.model.document import Document
+from ui.services.library.links import Library, Links
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place where a document or clause is cited.
+
+    ``source`` is the key of the document that it stands in and ``clause`` the clause's id; ``title``,
+    ``number`` and ``target`` (第九条第二款) what is cited; ``document`` its key, None where the library
+    lacks it.
+    """
+
+    source: str
+    clause: str
+    printed: str
+    title: str | None
+    number: str | None
+    target: str | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What a document cites, in its own order, and where other documents cite it."""
+
+    cites: tuple[Cited, ...]
+    cited_by: tuple[Cited, ...]
+
+
+def citations(library: Library, links: Links, document: Document) -> Citations:
+    """Both directions for one document of a library."""
+    own = tuple(_cited(document, each, links) for each in mentions(document))
+    return Citations(own, tuple(_citing(library, links, document)))
+
+
+def _cited(document: Document, mention: Mention, links: Links) -> Cited:
+    found = mention.reference
+    itself = mention.itself or not (found.title or found.number)
+    key = document.key if itself else links.key_of(found, document)
+    return Cited(document.key, mention.clause, mention.printed, found.title, found.number, found.clause, key)
+
+
+def _citing(library: Library, links: Links, document: Document) -> Iterator[Cited]:
+    """The places in other documents: those that cite this one are read whole, for their short names."""
+    keys = dict.fromkeys(key for key in links.citing_keys(document.key) if key != document.key)
+    for key in keys:
+        other = library.document(key)
+        for each in mentions(other):
+            cited = _cited(other, each, links)
+            if cited.document == document.key:
+                yield cited
