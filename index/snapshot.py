@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
+from index.comparison.clause_features import ClauseFeatures
 from index.corpus import corpus_files
 from index.corpus.articles import Articles
 from index.corpus.corpus import Corpus, Texts
@@ -74,6 +75,11 @@ class Opened:
     def articles(self) -> Articles:
         """The articles, which answer questions."""
         return Articles(self.corpus)
+
+    @cached_property
+    def features(self) -> ClauseFeatures:
+        """What clauses are compared by."""
+        return ClauseFeatures(self.corpus, lambda clause: self.duties.by_clause.get(clause, ()))
 
     @cached_property
     def titles(self) -> Titles:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: While one scrolls, clauses come and go; so long one has to stay in view.
 REST_MS = 180
 SHOWN = 3
+#: What is less alike is not offered unasked.
+LIKELY = 0.12
 
 
 class Engine(Protocol):
@@ -74,7 +76,9 @@ class RelatedClauses(QObject):
         clause_id = self._clause_id
 
         def ask(task: Task) -> list[RelatedLine]:
-            found = self._engine().related(clause_id, SHOWN, task.cancelled)
+            found = [
+                one for one in self._engine().related(clause_id, SHOWN, task.cancelled) if one.score >= LIKELY
+            ]
             return [line for one in found if (line := self._line(one)) is not None]
 
         self._task = self._jobs.start(ask, self._show, lambda _error: None)

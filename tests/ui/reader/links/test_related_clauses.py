@@ -33,7 +33,7 @@ def test_they_are_shown_for_the_clause_in_view_and_lead_there(qtbot: QtBot, wind
 def test_they_go_with_their_clause(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(f"{LIST}/14.")
     qtbot.waitUntil(lambda: bool(links(window)), timeout=10_000)
-    window.open_clause(f"{LIST}/23.")
+    window.open_clause(f"{LIST}/前言")
     assert links(window) == []
     qtbot.waitUntil(lambda: window.jobs.running() == 0)
     qtbot.wait(300)
