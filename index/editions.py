@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from index.results import Answer, Facet
+from store.model.message import Message
 
 Editions = Literal["current", "all", "earlier"]
 
@@ -38,8 +39,8 @@ def with_hint(current: Answer, ask_earlier: Callable[[], Answer]) -> Answer:
     earlier = ask_earlier()
     if not earlier.hits or earlier.hits[0].match in _DOUBTFUL:
         return current
-    hint = f"现行文本中没有，以前的版本中有 {earlier.total} 处，加“版本:全部”可查看"
-    return current.saying("；".join(part for part in (current.understood, hint) if part))
+    hint = Message("search.earlier_editions", count=earlier.total, query="版本:全部")
+    return current.saying(*current.remarks, hint)
 
 
 def joined(current: Answer, earlier: Answer, limit: int | None) -> Answer:

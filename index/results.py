@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.query.alternative import Match
 from index.query.parser import Query
+from store.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Hit:
     ranges: tuple[tuple[int, int], ...]
     score: float
     match: Match
-    why: tuple[str, ...] = ()
+    why: tuple[Message, ...] = ()
 
-    def because(self, why: Sequence[str]) -> Hit:
+    def because(self, why: Sequence[Message]) -> Hit:
         """The same hit with why it was taken: shared words, and what was read as the same."""
         return replace(self, why=tuple(why))
 
@@ -61,7 +62,7 @@ class Offer:
     ``total`` is the number of clauses it would find.
     """
 
-    label: str
+    label: Message
     query: str
     total: int
 
@@ -80,7 +81,7 @@ class Facet:
 class Answer:
     """The answer to one query: the first hits, best first, and counts over all of them.
 
-    ``documents`` are (key, count) in the order of the library. ``remarks`` are sentences that say how
+    ``documents`` are (key, count) in the order of the library. ``remarks`` say how
     the query was read, none where it was taken as it stands. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
     question, best first, each of another document. ``near`` of the ``total`` do not have what was typed and
@@ -93,7 +94,7 @@ class Answer:
     hits: tuple[Hit, ...]
     documents: tuple[tuple[str, int], ...] = ()
     did_you_mean: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
     related: tuple[Offer, ...] = ()
     facets: tuple[Facet, ...] = ()
     literal: bool = False
@@ -111,11 +112,6 @@ class Answer:
         """The hits that have what was typed, in some spelling or meaning; not those that are only near."""
         return tuple(hit for hit in self.hits if hit.match != "near")
 
-    @property
-    def understood(self) -> str:
-        """How the query was read, in one line."""
-        return "；".join(self.remarks)
-
     def took(self, milliseconds: float) -> Answer:
         """The same answer with the time it took."""
         return replace(self, took_ms=milliseconds)
@@ -124,8 +120,8 @@ class Answer:
         """The same answer with what may have been meant."""
         return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
 
-    def saying(self, *remarks: str) -> Answer:
-        """The same answer with other sentences about how the query was read."""
+    def saying(self, *remarks: Message) -> Answer:
+        """Give the same answer with other remarks on how the query was read."""
         return replace(self, remarks=remarks)
 
 

@@ -15,7 +15,14 @@ from store.model.wording import CHINESE, ENGLISH, table
 PROJECT = Path(__file__).resolve().parent.parent
 CHINESE_LETTERS = re.compile(r"[\u3400-\u9fff，。；：、！？（）《》]")
 #: Entries that no message has: what joins lists and frames words.
-FORMATS = {"format.list", "format.clauses", "format.sentences", "format.quoted", "format.day"}
+FORMATS = {
+    "format.list",
+    "format.clauses",
+    "format.sentences",
+    "format.quoted",
+    "format.quotations",
+    "format.day",
+}
 #: Forms that only an entry with these joins may ask of a list.
 SPECS = {"", "day", "quoted", "clauses", "sentences"}
 

@@ -10,9 +10,12 @@ from functools import cached_property
 from index.corpus.corpus import Corpus
 from index.text.normalize import fold
 from index.text.thesaurus import Organisation, organisation
+from store.model.message import Message
 
 #: The fields of the query language that ask for a responsible organisation, and the role they ask for.
 DUTY_FIELDS: dict[str, str | None] = {"单位": None, "牵头": "lead", "配合": "support", "共同负责": "joint"}
+#: What readers call the part of an organisation in a duty.
+ROLES = {"lead": Message("duty.lead"), "support": Message("duty.support"), "joint": Message("duty.joint")}
 #: A part of a name as long as this tells which organisation is meant.
 _TELLING = 3
 _ENDS = (*"局委厅行部办会院所处站", "中心", "政府", "部门", "支队", "大队")

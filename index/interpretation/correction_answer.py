@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from index.interpretation.corrected_query import mend
-from index.interpretation.no_results import quoted
+from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.interpretation.spelling import corrections
 from index.interpretation.term_expansion import Reading
@@ -13,6 +13,7 @@ from index.matching.matcher import terms_of
 from index.query.parser import Query
 from index.references.resolver import names_clause
 from index.results import Answer
+from store.model.message import Message
 
 
 def corrected(context: SearchContext, together: bool = False) -> Answer | None:
@@ -47,6 +48,6 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
     if not clauses:
         return None
     meant = Reading(Query(context.query.text, mended.root), mended.plan, reading.notes)
-    typed = "".join(quoted(term.text) for term in absent[:3])
-    meant.notes.append(f"没有条款包含{typed}，以下是{quoted(mended.offered[0])}的结果")
+    typed = tuple(shortened(term.text) for term in absent[:3])
+    meant.notes.append(Message("search.corrected", words=typed, meant=shortened(mended.offered[0])))
     return context.page(meant, context.titles(meant), clauses).meant(mended.offered)

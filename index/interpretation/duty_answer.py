@@ -13,8 +13,11 @@ from index.query.parser import All, Field, Node, Query, Term, parse
 from index.references.document_names import find_documents
 from index.results import Answer
 from index.text import thesaurus
+from store.model.message import Message
 
-_ROLE_NAMES = {"lead": "牵头", "support": "配合"}
+#: What an organisation does in a role, where the role is asked for.
+_ROLES = {"lead": Message("duty.leads"), "support": Message("duty.supports")}
+_ANSWERS = Message("duty.answers")
 
 
 def responsible_for(context: SearchContext, loose: bool = False) -> Answer | None:
@@ -30,16 +33,16 @@ def responsible_for(context: SearchContext, loose: bool = False) -> Answer | Non
     if asked is None:
         return None
     names = [name for one in asked.organisations for name in known(one)]
-    shown_names = "、".join(dict.fromkeys(names))
+    shown = tuple(dict.fromkeys(names))
     clauses = duties.shared(asked.organisations, asked.role)
-    role = _ROLE_NAMES.get(asked.role or "", "负责")
-    note = f"按责任分工理解：{shown_names}{role}的条款"
+    role = _ROLES.get(asked.role or "", _ANSWERS)
+    note = Message("search.duty", names=shown, role=role)
     if not clauses and asked.role:
         # Most notes do not set roles apart: then what it answers for together with others is the answer.
         clauses = duties.shared(asked.organisations, "joint")
-        note = f"文件未注明由谁{role}，以下是{shown_names}共同负责的条款"
+        note = Message("search.duty_jointly", names=shown, role=role)
         if not clauses:
-            return _no_role(context, asked, shown_names, role)
+            return _no_role(context, asked, shown, role)
     said = _said_to(context, asked.organisations, clauses) if asked.role != "support" else []
     if context.free.single:
         # What was typed may also stand in the text as it is.
@@ -50,11 +53,11 @@ def responsible_for(context: SearchContext, loose: bool = False) -> Answer | Non
     ordered = ordered + said if any(one in names for one in asked.organisations) else said + ordered
     if within is not None:
         ordered = [clause for clause in ordered if clause in within]
-        note += "" if ordered else "中没有符合条件的"
+        note = note if ordered else Message("search.duty_not_within", duty=note)
     return _duty_page(context, ordered, names, note)
 
 
-def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[str], note: str) -> Answer:
+def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[str], note: Message) -> Answer:
     clauses = sorted(ordered)
     shown = ordered if context.limit is None else ordered[: context.limit]
     hits = tuple(context.hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
@@ -63,10 +66,10 @@ def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[s
     return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets)
 
 
-def _no_role(context: SearchContext, asked: DutyQuestion, names: str, role: str) -> Answer:
+def _no_role(context: SearchContext, asked: DutyQuestion, names: tuple[str, ...], role: Message) -> Answer:
     """No clause names an organisation in a role, but some do in another."""
     others = [f"{'和'.join(asked.organisations)}负责的措施"]
-    return context.empty(f"没有注明由{names}{role}的条款").meant(others)
+    return context.empty(Message("search.no_duty", names=names, role=role)).meant(others)
 
 
 def without_duties(context: SearchContext) -> Answer | None:
@@ -76,13 +79,13 @@ def without_duties(context: SearchContext) -> Answer | None:
         return None
     said = _said_to(context, asked.organisations, ())
     if said:
-        note = f"没有责任注明，以下是文中写明由{asked.organisations[0]}做的事"
+        note = Message("search.told_to_do", name=asked.organisations[0])
         return _duty_page(context, said, _spoken(asked.organisations[0]), note)
     name = "和".join(asked.organisations)
     mentioned = context.containing(Alternative(name)) if len(asked.organisations) == 1 else ()
-    return context.empty(f"没有注明由{name}{_ROLE_NAMES.get(asked.role or '', '负责')}的条款").meant(
-        [name] if mentioned else []
-    )
+    role = _ROLES.get(asked.role or "", _ANSWERS)
+    empty = context.empty(Message("search.no_duty", names=asked.organisations, role=role))
+    return empty.meant([name] if mentioned else [])
 
 
 def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, frozenset[int] | None]:

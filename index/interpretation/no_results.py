@@ -9,8 +9,9 @@ from index.query.parser import All, Term
 from index.references.resolver import names_clause
 from index.results import Answer
 from index.text import thesaurus
+from store.model.message import Message
 
-#: A sentence about a query repeats no more of it.
+#: Characters of a query that a message repeats.
 LONGEST_QUOTED = 24
 #: Other queries that are offered.
 MOST_OFFERED = 5
@@ -22,7 +23,7 @@ def nothing(answer: Answer, containing: Callable[[Alternative], Sequence[int]]) 
     absent = [term for term in query.terms if not containing(Alternative(term.normal))]
     free, _ = query.apart()
     if absent and names_clause(free.text):
-        return answer.saying(f"文件库中没有{quoted(free.text)}这一条")
+        return answer.saying(Message("search.no_such_clause", what=shortened(free.text)))
     if absent:
         near = [
             query.text.replace(term.text, run, 1)
@@ -30,17 +31,17 @@ def nothing(answer: Answer, containing: Callable[[Alternative], Sequence[int]]) 
             for run in thesaurus.rewritings(term.normal, related=True)
             if not term.literal and containing(Alternative(run))
         ]
-        said = f"文件库中没有条款包含{''.join(quoted(term.text) for term in absent[:3])}"
+        said = Message("search.absent", words=tuple(shortened(term.text) for term in absent[:3]))
         return answer.saying(said).meant(near[:MOST_OFFERED])
     if len(query.terms) > 1 and isinstance(query.root, All):
         every = all(isinstance(node, Term) for node in query.root.nodes)
         either = [" OR ".join(term.text for term in query.terms)] if every else []
-        said = f"没有条款同时包含{''.join(quoted(term.text) for term in query.terms[:3])}"
+        said = Message("search.never_together", words=tuple(shortened(term.text) for term in query.terms[:3]))
         return answer.saying(said).meant(either)
-    return answer.saying("没有符合条件的条款")
+    return answer.saying(Message("search.nothing"))
 
 
-def quoted(text: str) -> str:
-    """What was typed, in quotation marks, as short as a sentence about it should be."""
+def shortened(text: str) -> str:
+    """Cut what was typed to the length that a message repeats, with … for the rest."""
     shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return f"“{shown[:LONGEST_QUOTED]}{'…' if len(shown) > LONGEST_QUOTED else ''}”"
+    return shown[:LONGEST_QUOTED] + ("…" if len(shown) > LONGEST_QUOTED else "")

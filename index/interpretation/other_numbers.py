@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from index.interpretation.no_results import quoted
+from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.query.alternative import Alternative
 from index.references.resolver import names_clause
 from index.results import Answer, Offer
 from index.text.numeral_forms import FIGURE, figures, respellings
+from store.model.message import Message
 from store.model.numbers import NUMERAL, to_int
 
 #: Where a run stands in the text.
@@ -51,13 +52,17 @@ def with_other_numbers(context: SearchContext, answer: Answer) -> Answer:
     }
     if not others:
         return answer
-    named = "".join(quoted(_shown(other)) for other in list(others)[:3])
+    named = tuple(shortened(_shown(other)) for other in list(others)[:3])
     offers = (
-        Offer(f"数字不同的{quoted(_shown(other))}", asked, context.count(Alternative(other)))
+        Offer(
+            Message("search.other_number", what=shortened(_shown(other))),
+            asked,
+            context.count(Alternative(other)),
+        )
         for other, asked in others.items()
     )
     said = replace(answer, related=tuple(offers))
-    return said.saying(*answer.remarks, f"数字不同的有{named}")
+    return said.saying(*answer.remarks, Message("search.other_numbers", words=named))
 
 
 def _shown(run: str) -> str:

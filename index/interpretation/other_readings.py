@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from index.interpretation.document_scope import apart_from_words
-from index.interpretation.no_results import quoted
+from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.query.parser import parse
 from index.results import Answer
+from store.model.message import Message
 
 #: What stands between words that are listed.
 _LISTED = re.compile(r"(?<=[一-鿿])[、，,；;/](?=[一-鿿])")
@@ -29,7 +30,7 @@ def listed_words(context: SearchContext) -> Answer | None:
     if listed.text == context.free.text or context.narrowing:
         return None
     found = context.narrowed(listed)
-    return found.saying(f"按{quoted(listed.text)}检索") if found.total else None
+    return found.saying(Message("search.read_as", words=(shortened(listed.text),))) if found.total else None
 
 
 def words_behind_number(context: SearchContext) -> Answer | None:

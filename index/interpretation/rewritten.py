@@ -17,6 +17,7 @@ from index.references.document_names import find_documents
 from index.references.resolver import names_clause
 from index.results import Answer
 from index.text.normalize import fold
+from store.model.message import Message
 
 _HAN = "[一-鿿]"
 #: ? and * between words or behind one; the mark that ends a question is none.
@@ -43,7 +44,11 @@ def rewritten(context: SearchContext, first: First) -> Answer | None:
             continue
         found = first(context.other(context.with_fields(parse(text))))
         if found.total > found.near:
-            return replace(found, query=context.query, remarks=(f"按“{text}”理解", *found.remarks))
+            return replace(
+                found,
+                query=context.query,
+                remarks=(Message("search.understood_as", text=text), *found.remarks),
+            )
     return None
 
 

@@ -20,6 +20,7 @@ from index.results import Answer, ClauseTarget, Hit
 from index.snapshot import Opened
 from index.text import segmenter
 from index.text.normalize import fold
+from store.model.message import Message
 
 #: Hits that are made between two looks at whether the answer is still wanted.
 PATIENCE = 200
@@ -136,7 +137,7 @@ class SearchContext:
 
     # -- answers --
 
-    def empty(self, *remarks: str) -> Answer:
+    def empty(self, *remarks: Message) -> Answer:
         """An answer without hits."""
         return Answer(self.query, 0, 0.0, (), remarks=remarks)
 
@@ -151,7 +152,7 @@ class SearchContext:
         named = {hit.document_key for hit in first if hit.clause_id is None}
         first += [hit for hit in self.titles(reading) if hit.document_key not in named]
         if targets:
-            reading.notes = ["按条款或文号定位", *(reading.notes if clauses else ())]
+            reading.notes = [Message("search.reference"), *(reading.notes if clauses else ())]
         return self.page(reading, first, clauses, shown)
 
     def narrowed(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
@@ -159,13 +160,17 @@ class SearchContext:
         numbered = within_numbers(query, self.opened.shelf)
         answer = self.plain(numbered, targets)
         if answer.total and numbered is not query:
-            return answer.saying("文号按文件理解")
+            return answer.saying(Message("search.number_as_document"))
         if answer.total:
             surely = within_names(query, self.opened.shelf, surely=True)
-            return answer if surely is query else self.plain(surely, targets).saying("文件名按文件理解")
+            return (
+                answer
+                if surely is query
+                else self.plain(surely, targets).saying(Message("search.name_as_document"))
+            )
         named = within_names(query, self.opened.shelf)
         within = answer if named is query else self.plain(named, targets)
-        return within.saying("文件名按文件理解") if within.total else answer
+        return within.saying(Message("search.name_as_document")) if within.total else answer
 
     def page(
         self, reading: Reading, first: list[Hit], clauses: Sequence[int], referred: Iterable[int] = ()

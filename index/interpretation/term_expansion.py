@@ -24,6 +24,7 @@ from index.text import segmenter as words
 from index.text.everyday import officials
 from index.text.normalize import fold_query
 from index.text.phonetic_index import Sounds
+from store.model.message import Message
 from store.model.numbers import canonical_number
 
 #: Readings of a typed sound that are searched at once.
@@ -49,8 +50,8 @@ _LONGEST_HEAD = 20
 _HEADS_END = ("发", "函", "字", "规", "令")
 #: Marks around a word that may be there by chance, such as the first of two quotation marks.
 _AROUND = "\"'()《》,.;:?!、。…"
-#: Synonyms that the sentence about a query names.
-_NAMED = 3
+#: Synonyms, other spellings, and readings of a sound that a message names.
+_NAMED, _SPELLED, _HEARD = 3, 3, 5
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Reading:
 
     query: Query
     plan: dict[Term, list[Alternative]]
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
     related: list[Offer] = field(default_factory=list)
 
 
@@ -110,7 +111,7 @@ class Reader:
                     clause for known in reading.plan[term] for clause in self._with(known)
                 }:
                     reading.plan[term].append(one)
-                    reading.notes.append(f"含原文误印作“{run}”的条款")
+                    reading.notes.append(Message("search.misprinted", run=run))
 
     def _add_spellings(self, reading: Reading, term: Term) -> None:
         """Other ways to write the numbers in a term that does not occur as typed."""
@@ -130,16 +131,15 @@ class Reader:
         ]
         if not found:
             return
-        named = "、".join(one.run for one in found[:3])
         if missing or self._near or term.near:
             reading.plan[term] += found
-            reading.notes.append(f"按“{named}”检索" if missing else f"也找“{named}”")
+            reading.notes.append(_read_as(found) if missing else _also(found))
         else:
             either = " OR ".join((term.text, *(one.run for one in found)))
             alone = reading.query.text.strip() == term.text
             asked = reading.query.text.replace(term.text, either if alone else f"({either})", 1)
             total = len(typed.union(*(self._with(one) for one in found)))
-            reading.related.append(Offer(f"也找“{named}”", asked, total))
+            reading.related.append(Offer(_also(found), asked, total))
 
     def _add_same_number(self, reading: Reading, term: Term) -> None:
         """The same year or numeral with other zeros: whoever types 2028年 wants 二○二八年, too."""
@@ -148,8 +148,7 @@ class Reader:
         found = [one for one in same if not typed.issuperset(self._with(one))]
         if found:
             reading.plan[term] += found
-            named = "、".join(one.run for one in found[:3])
-            reading.notes.append(f"也找“{named}”" if typed else f"按“{named}”检索")
+            reading.notes.append(_also(found) if typed else _read_as(found))
 
     def _add_marked(self, reading: Reading, term: Term) -> None:
         """The same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""
@@ -165,7 +164,7 @@ class Reader:
         ]
         if found:
             reading.plan[term] += found
-            reading.notes.append(f"按“{'、'.join(one.run for one in found[:3])}”检索")
+            reading.notes.append(_read_as(found))
 
     def _numbers(self, run: str) -> list[str]:
         """The document numbers, cited ones too, that a part of one means (晋政发17号, 国办发2021 20)."""
@@ -202,7 +201,9 @@ class Reader:
         found = self.sounding(run)
         if found:
             reading.plan[term] += [Alternative(other, "pinyin") for other in found]
-            reading.notes.append(f"按拼音理解：{'、'.join(found[:5])}{'等' if len(found) > 5 else ''}")  # noqa: PLR2004
+            reading.notes.append(
+                Message("search.by_sound", words=tuple(found[:_HEARD]), more=_more(len(found) > _HEARD))
+            )
 
     def sounding(self, run: str) -> list[str]:
         """The words of the corpus that typed pinyin, initials, or a mixture with characters may mean."""
@@ -244,13 +245,14 @@ class Reader:
         more = self._new(others, typed)
         if not more:
             return
-        names = "、".join([one.run for one in more][:_NAMED]) + "等" * (len(more) > _NAMED)
+        names = tuple(one.run for one in more)[:_NAMED]
+        said = Message("search.with_synonyms", words=names, more=_more(len(more) > _NAMED))
         if self._near or term.near or max(map(len, more.values())) >= len(typed):
             reading.plan[term] += list(more)
-            reading.notes.append(f"含近义：{names}")
+            reading.notes.append(said)
         else:
             asked = reading.query.text.replace(term.text, f"~{term.text}", 1)
-            reading.related.append(Offer(f"含近义：{names}", asked, len(typed.union(*more.values()))))
+            reading.related.append(Offer(said, asked, len(typed.union(*more.values()))))
 
     def _new(self, others: Iterable[Alternative], typed: set[int]) -> dict[Alternative, Sequence[int]]:
         """The synonyms that find a clause which the typed words, or a synonym around them, do not.
@@ -263,6 +265,18 @@ class Reader:
             for one, found in counted.items()
             if not any(one.run in other.run and found == counted[other] for other in counted if other != one)
         }
+
+
+def _read_as(found: Sequence[Alternative]) -> Message:
+    return Message("search.read_as", words=tuple(one.run for one in found[:_SPELLED]))
+
+
+def _also(found: Sequence[Alternative]) -> Message:
+    return Message("search.also", words=tuple(one.run for one in found[:_SPELLED]))
+
+
+def _more(there_are: bool) -> Message | None:
+    return Message("search.and_others") if there_are else None
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,7 @@ from index.query.parser import Query, parse
 from index.references.resolver import leading_reference, resolve_on, resolve_range, resolve_several
 from index.results import Answer, ClauseTarget
 from index.text import thesaurus
+from store.model.message import Message
 from store.model.numbers import canonical_number
 
 #: Other numbers that are offered for one that is not there.
@@ -44,7 +45,9 @@ def typed_text(context: SearchContext) -> TypedText:
     kept = [target for target in meant if context.lets_through(target)]
     if meant and not kept and meant[0].clause_id:
         answer = context.plain(query)
-        return TypedText(query, meant, answer if answer.total else answer.saying("没有符合条件的条款"), True)
+        return TypedText(
+            query, meant, answer if answer.total else answer.saying(Message("search.nothing")), True
+        )
     answer = context.plain(query, kept) if context.narrowing and kept else context.narrowed(query, kept)
     number = canonical_number(context.free.text)
     if number:
@@ -65,12 +68,12 @@ def _with_number(context: SearchContext, answer: Answer, number: str, held: bool
     """The answer to a document number, saying where only citations of it are there, or nothing."""
     if answer.total:
         there = held or any(hit.clause_id is None for hit in answer.hits)
-        return answer if there else answer.saying(f"文件库中没有{number}，以下条款引用了它")
+        return answer if there else answer.saying(Message("search.number_cited", number=number))
     known = [entry.number for entry in context.opened.shelf.entries]
     behind = number.partition("〔")[2]
     others = [other for other in known if other and behind and other.partition("〔")[2] == behind]
     others += context.reader.cited(number)
-    return answer.saying(f"文件库中没有{number}，也没有条款引用它").meant(others[:MOST_NUMBERS])
+    return answer.saying(Message("search.number_absent", number=number)).meant(others[:MOST_NUMBERS])
 
 
 def _leading_reference(context: SearchContext) -> tuple[list[ClauseTarget], Query] | None:

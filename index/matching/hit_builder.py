@@ -9,12 +9,13 @@ from dataclasses import replace
 from operator import sub
 
 from index.corpus.corpus import Entry
-from index.duties.duties import DUTY_FIELDS
+from index.duties.duties import DUTY_FIELDS, ROLES
 from index.matching.snippets import merged, ranges_in, snippet
 from index.query.alternative import Alternative, Match
 from index.results import ClauseTarget, Facet, Hit
 from index.snapshot import Opened
 from index.text.normalize import fold
+from store.model.message import Message
 from store.model.printed import CELL_BREAK
 
 _FIELD_OF_ROLE = {role: name for name, role in DUTY_FIELDS.items() if role}
@@ -65,10 +66,10 @@ class Hits:
             roles,
         )
 
-    def _roles(self, number: int, names: Sequence[str]) -> tuple[str, ...]:
+    def _roles(self, number: int, names: Sequence[str]) -> tuple[Message, ...]:
         """In which roles organisations answer for a clause, as readers call them: 牵头, 配合, 共同负责."""
         held = self._opened.duties.by_clause.get(number, ()) if names else ()
-        return tuple(dict.fromkeys(_FIELD_OF_ROLE[role] for name, role in held if name in names))
+        return tuple(dict.fromkeys(ROLES[role] for name, role in held if name in names))
 
     def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
         """A hit on a document itself; its ranges are in the title."""

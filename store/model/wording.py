@@ -12,11 +12,19 @@ from typing import Literal
 from store.model.message import Detail, Message
 
 Language = Literal["zh_CN", "en"]
+#: What is joined: words, parts of a sentence, sentences.
+Kind = Literal["list", "clauses", "sentences", "quotations"]
 CHINESE: Language = "zh_CN"
 ENGLISH: Language = "en"
 
 #: An entry of a table: a sentence, or its forms for one and for any other ``count``.
 _Entry = str | dict[str, str]
+#: How the values of a list are joined and each rendered, by the format of a placeholder.
+_JOINS: dict[str, tuple[Kind, str]] = {
+    "quoted": ("quotations", "quoted"),
+    "clauses": ("clauses", ""),
+    "sentences": ("sentences", ""),
+}
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 
 
@@ -29,7 +37,7 @@ def text(message: Message, language: Language = CHINESE) -> str:
     return _Words(language).vformat(entry, (), details)
 
 
-def joined(texts: Iterable[str], language: Language = CHINESE, kind: str = "list") -> str:
+def joined(texts: Iterable[str], language: Language = CHINESE, kind: Kind = "list") -> str:
     """Join texts without empty ones, as a ``list`` (a、b), ``clauses`` (a，b) or ``sentences`` (a；b)."""
     return _pattern(language, kind).join(each for each in texts if each)
 
@@ -76,8 +84,7 @@ class _Words(Formatter):
 
     def format_field(self, value: Detail, format_spec: str) -> str:
         if isinstance(value, tuple):
-            kind = format_spec if format_spec in ("clauses", "sentences") else "list"
-            spec = format_spec if format_spec != kind else ""
+            kind, spec = _JOINS.get(format_spec, ("list", format_spec))
             return joined((self.format_field(each, spec) for each in value), self._language, kind)
         if value is None:
             return ""

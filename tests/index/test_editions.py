@@ -15,6 +15,7 @@ from index.references.resolver import resolve
 from store.intake.importer import read_bytes
 from store.library import Library
 from store.library.edition_views import EditionView
+from store.model.wording import sentences
 
 LAW = """某省优化营商环境条例
 
@@ -70,9 +71,9 @@ def test_what_is_searched(engine: SearchEngine, query: str, found: list[str]) ->
 
 
 def test_what_only_earlier_editions_have_is_said(engine: SearchEngine) -> None:
-    assert "以前的版本中有 1 处" in str(engine.search("窗口服务").understood)
-    assert "以前的版本" not in str(engine.search("公平竞争").understood)
-    assert "以前的版本" not in str(engine.search("从来没有的话").understood)
+    assert "以前的版本中有 1 处" in sentences(engine.search("窗口服务").remarks)
+    assert "以前的版本" not in sentences(engine.search("公平竞争").remarks)
+    assert "以前的版本" not in sentences(engine.search("从来没有的话").remarks)
 
 
 def test_a_reference_leads_to_the_current_edition(editions: Library) -> None:

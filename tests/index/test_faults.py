@@ -16,6 +16,7 @@ from index.engine import SearchEngine
 from index.text.thesaurus import MOST_REWRITINGS, rewritings
 from store.library import Library
 from store.model.errors import Cancelled, CannotWrite
+from store.model.wording import sentences
 
 #: One of each kind.
 KINDS = [
@@ -137,15 +138,15 @@ def test_a_search_of_any_kind_can_be_cancelled_at_any_time(query: str, engine: S
 def test_what_is_said_about_strange_input_is_short_and_plain(typed: str, engine: SearchEngine):
     answer = engine.search(typed)
     assert answer.total == 0
-    assert "没有条款包含" in answer.understood
-    assert len(answer.understood) < 100  # noqa: PLR2004
-    assert answer.understood.isprintable()
+    assert "没有条款包含" in sentences(answer.remarks)
+    assert len(sentences(answer.remarks)) < 100  # noqa: PLR2004
+    assert sentences(answer.remarks).isprintable()
 
 
 @pytest.mark.parametrize("query", ["单位:省外办", "文件:没有的文件 医保", "年:1999", "医保 养老"])
 def test_nothing_found_is_always_said(query: str, engine: SearchEngine):
     answer = engine.search(query)
-    assert (answer.said, bool(answer.understood)) == ((), True)
+    assert (answer.said, bool(sentences(answer.remarks))) == ((), True)
 
 
 def test_took_is_the_search_alone(library: Library, folder: Path):

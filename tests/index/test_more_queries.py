@@ -11,6 +11,7 @@ import pytest
 from index.engine import SearchEngine
 from index.results import Hit
 from store.library import Library
+from store.model.wording import sentences
 
 MORE = json.loads((Path(__file__).parents[1] / "gold" / "more_queries.json").read_text(encoding="utf-8"))[
     "queries"
@@ -34,12 +35,12 @@ def test_query(expected: dict[str, Any], which: str, shared_library: Library, re
     found = [name_of(shared_library, hit) for hit in answer.hits]
     assert answer.total == len(found) == len(set(found))
     said = [name_of(shared_library, hit) for hit in answer.hits if hit.match != "near"]
-    assert set(expected["must_find"]) <= set(found), answer.understood
+    assert set(expected["must_find"]) <= set(found), sentences(answer.remarks)
     assert set(expected.get("top3", ())) <= set(found[:3]), found[:5]
     assert not set(expected.get("must_not_find", ())) & set(said)
     if expected.get("nothing"):
         assert not said
-        assert answer.understood or answer.did_you_mean
+        assert sentences(answer.remarks) or answer.did_you_mean
     if expected.get("complete"):
         clauses = {one for one in said if not one.endswith(":*")}
-        assert clauses <= {*expected["must_find"], *expected.get("may_find", ())}, answer.understood
+        assert clauses <= {*expected["must_find"], *expected.get("may_find", ())}, sentences(answer.remarks)

@@ -93,7 +93,7 @@ def search(query: str, answer: Answer) -> Json:
         "total": answer.total,
         "took_ms": answer.took_ms,
         "hits": [_hit(hit) for hit in answer.hits],
-        "understood": list(answer.remarks),
+        "understood": [wording.text(each) for each in answer.remarks],
         "answer": _answer(answer),
         "did_you_mean": list(answer.did_you_mean),
     }
@@ -150,7 +150,7 @@ def _hit(hit: Hit) -> Json:
         "spans": [list(span) for span in hit.spans],
         "score": hit.score,
         "match": hit.match,
-        "why": list(hit.why),
+        "why": [wording.text(each) for each in hit.why],
     }
 
 

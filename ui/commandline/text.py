@@ -118,8 +118,8 @@ def clause(found: Clause, citation: str) -> Iterator[str]:
 
 def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
     """The hits of a query, best first; ``mark`` sets off what matched."""
-    if answered.understood:
-        yield answered.understood
+    if answered.remarks:
+        yield wording.sentences(answered.remarks)
     if not answered.total:
         yield "没有找到。"
     for sentence in answered.sentences:
@@ -131,7 +131,7 @@ def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]
         yield f"{number}. {names.get(hit.document_key, hit.document_key)}  {_place(hit)}".rstrip()
         yield f"   {_marked(hit, mark)}"
         if hit.why:
-            yield f"   （{'；'.join(hit.why)}）"
+            yield f"   （{wording.sentences(hit.why)}）"
     if answered.total:
         yield _counted(answered)
     if answered.did_you_mean:

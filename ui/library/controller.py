@@ -19,7 +19,7 @@ from ui.library.edition_dialog import EditionDialog
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, named, placing_sentence, why
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import listed, sentence
 from ui.runtime.settings import Settings
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
@@ -159,7 +159,7 @@ class LibraryController(QObject):
         if not inverse:
             self._banner.inform(self.tr("All documents that ship are in their places."))
             return
-        names = self.tr(", ").join(map(named, documents))
+        names = listed(map(named, documents))
         self._remember(self.tr("Restore {title}").format(title=names), inverse)
         text = self.tr("As they ship again: {title}. Your texts are kept beside them.").format(title=names)
         self._undoing.offer(text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from store.model.document import Document
 from store.notebook import PlacingReport
+from ui.runtime.i18n import listed
 from ui.services.library.arrivals import Skipped, percent
 from ui.services.library.import_files import ImportResult
 
@@ -58,9 +59,7 @@ def placing_sentence(report: PlacingReport) -> str:
         (len(report.unsure), QCoreApplication.translate("Library", "{n} to be confirmed")),
         (len(report.lost), QCoreApplication.translate("Library", "{n} unplaced")),
     )
-    found = QCoreApplication.translate("Library", ", ").join(
-        text.format(n=count) for count, text in parts if count
-    )
+    found = listed((text.format(n=count) for count, text in parts if count), "clauses")
     text = QCoreApplication.translate("Library", "Of what you wrote in the old text: {what}; see Notes.")
     return text.format(what=found) if found else ""
 

@@ -13,7 +13,7 @@ from store.model.errors import YiceError
 from store.model.message import Message
 from store.notebook import Change, MergeReport, PlacingReport, State
 from ui.notebook.notebook_editor import NotebookEditor
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class NotebookFileController(QObject):
             (report.same, self.tr("{n} the same")),
         )
         found = [text.format(n=count) for count, text in parts if count]
-        return self.tr(", ").join(found) or self.tr("There is nothing in it")
+        return listed(found, "clauses") or self.tr("There is nothing in it")
 
     # -- backups --------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class NotebookFileController(QObject):
         unsure = sum(1 for each in report.unsure if before.get(each) == "placed")
         lost = sum(1 for each in report.lost if before.get(each) in ("placed", "unsure"))
         parts = ((unsure, self.tr("{n} to be confirmed")), (lost, self.tr("{n} unplaced")))
-        found = self.tr(", ").join(text.format(n=count) for count, text in parts if count)
+        found = listed((text.format(n=count) for count, text in parts if count), "clauses")
         return self.tr("After a change of the library: {what}; see Notes").format(what=found) if found else ""
 
     # -- inside ---------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from store.model.errors import YiceError
 from store.notebook.backup.backups import Backup, Backups
 from store.notebook.backup.diff import Contents
 from ui.notebook.notes.filter_menu import kind_names
-from ui.runtime.i18n import sentence
+from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import when_text
 
@@ -114,7 +114,7 @@ class RestoreDialog(QDialog):
         counts = [
             f"{name} {contents.counts[kind]}" for kind, name in names.items() if kind in contents.counts
         ]
-        lines = [self.tr("In it: {what}").format(what="、".join(counts) or self.tr("nothing"))]
+        lines = [self.tr("In it: {what}").format(what=listed(counts) or self.tr("nothing"))]
         for title, words in self._differences(contents):
             if words:
                 lines += ["", title.format(n=len(words))]

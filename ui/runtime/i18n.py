@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from store.model import wording
 from store.model.errors import CannotWrite, YiceError
 from store.model.message import Message
 from store.model.wording import CHINESE, ENGLISH, Language, text
@@ -91,6 +93,16 @@ def language() -> Language:
 def sentence(said: YiceError | Message) -> str:
     """Render an expected error or a message in the language of the window."""
     return text(said.message if isinstance(said, YiceError) else said, language())
+
+
+def sentences(messages: Iterable[Message]) -> str:
+    """Render several messages in one line, in the language of the window."""
+    return wording.sentences(messages, language())
+
+
+def listed(texts: Iterable[str], kind: wording.Kind = "list") -> str:
+    """Join words (a、b or a, b) or parts of a sentence (a，b) as the language of the window does."""
+    return wording.joined(texts, language(), kind)
 
 
 if __name__ == "__main__":

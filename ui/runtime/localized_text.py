@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from store.model import wording
+from ui.runtime.i18n import language
+
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
 
 
 def date_text(iso: str | None) -> str:
     """``2020-04-03`` as 2020年4月3日 (in English 2020/4/3); empty for None."""
-    if not iso:
-        return ""
-    pattern = QCoreApplication.translate("Labels", "{y}/{m}/{d}")
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return pattern.format(y=day.year, m=day.month, d=day.day)
+    return wording.day(iso, language())
 
 
 def unit_text(summary: DocumentSummary) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from index.duties.duties import DUTY_FIELDS
+from index.duties.duties import DUTY_FIELDS, ROLES
 from index.query import edit as narrowing
 from index.results import Answer, Facet
+from ui.runtime.i18n import sentence
 from ui.services.library.short_names import narrowed
 from ui.services.search_service import narrow_base
 from ui.widgets.chips import FlowLayout
@@ -160,8 +161,9 @@ class FacetBar(QWidget):
         own = {"有批注": self.tr("With notes"), "书签": self.tr("Bookmarked")}
         if facet.field in own:
             return own[facet.field]
-        if DUTY_FIELDS.get(facet.field):
-            return f"{facet.field} {facet.label}"
+        role = DUTY_FIELDS.get(facet.field)
+        if role:
+            return f"{sentence(ROLES[role])} {facet.label}"
         return self._document_name(facet.value) if facet.field == "文件" else facet.label
 
     def _make_chip(self) -> QPushButton:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from index.results import Answer, Hit
+from ui.runtime.i18n import listed, sentence, sentences
 from ui.services.display_names import clause_label, clause_title
 from ui.services.library.short_names import newer_mark
 from ui.services.notebook.note_hits import NoteHit
@@ -276,7 +277,7 @@ class ResultsModel(QAbstractListModel):
         if role in (Roles.REMARK, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._remark(hit, row.near)
         if role == Roles.WHY:
-            return "；".join(hit.why) if row.near else ""
+            return sentences(hit.why) if row.near else ""
         if role == Roles.TITLE:
             return self._title(hit) or QCoreApplication.translate("Results", "The document")
         if role == Qt.ItemDataRole.DisplayRole:
@@ -295,7 +296,7 @@ class ResultsModel(QAbstractListModel):
         notes = self._notes.get(hit.clause_id or "", 0)
         texts = [remark(hit.match)]
         if hit.match == "duty" and hit.why:
-            texts = ["、".join(hit.why)]
+            texts = [listed(map(sentence, hit.why))]
         elif self._ranked and hit.match == "question":
             texts = []
         if near or not self._in_groups:

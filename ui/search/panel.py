@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from index.results import Answer, Hit
 from ui.appearance.theme import ThemeManager
+from ui.runtime.i18n import sentences
 from ui.search.delegate import ResultsDelegate
 from ui.search.model import ResultsModel, Roles
 from ui.search.results_header import ResultsHeader
@@ -294,7 +295,7 @@ class SearchPanel(QWidget):
             self.use_requested.emit(name)
 
     def _show_nothing(self, answer: Answer) -> None:
-        text = answer.understood or self.tr("Nothing in the library contains these words.")
+        text = sentences(answer.remarks) or self.tr("Nothing in the library contains these words.")
         text += "" if text.endswith("。") else "。"
         if answer.did_you_mean:
             text += self.tr("Did you mean:")

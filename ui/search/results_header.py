@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from index.results import Answer
+from store.model.message import Message
 from ui.appearance.theme import ThemeManager
+from ui.runtime.i18n import sentence, sentences
 from ui.search.answer_card import AnswerCard
 from ui.search.facet_bar import FacetBar
 from ui.services.search_service import ORDERS, Order
@@ -97,12 +99,12 @@ class ResultsHeader(QWidget):
             parts.append(took)
         self.header.set_remark(" · ".join(parts))
         # The heading in the list says the same of the hits that are only near.
-        understood = answer.understood.removesuffix("，最接近的是：")
+        understood = sentences(_remarks(answer.remarks))
         self._understood.setText(understood)
         self._understood.setVisible(bool(understood))
-        self._line.setVisible(bool(answer.understood) or answer.literal)
+        self._line.setVisible(bool(answer.remarks) or answer.literal)
         self.literal.setText(self.tr("Understand again") if answer.literal else self.tr("As typed only"))
-        self._offers = {f"{offer.label} {offer.total}": offer.query for offer in answer.related}
+        self._offers = {f"{sentence(offer.label)} {offer.total}": offer.query for offer in answer.related}
         if self.related.texts() != list(self._offers):
             self.related.set_texts(list(self._offers))
         self._related_box.setVisible(bool(self._offers))
@@ -172,3 +174,12 @@ class ResultsHeader(QWidget):
 
     def _popup(self, menu: QMenu, button: QWidget) -> None:
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+
+def _remarks(remarks: tuple[Message, ...]) -> list[Message]:
+    """How a query was read; of the nearest clauses only why, for the list announces them itself."""
+    found: list[Message] = []
+    for remark in remarks:
+        why = remark.details["why"] if remark.code == "search.nearest" else (remark,)
+        found += [each for each in why if isinstance(each, Message)] if isinstance(why, tuple) else []
+    return found

@@ -14,6 +14,7 @@ from index.matching.matcher import Matcher
 from index.query.alternative import Alternative, Match
 from index.results import Hit
 from index.text import segmenter
+from store.model.message import Message
 
 #: Hits of a question, and of words that no clause has.
 MOST_ANSWERS, MOST_NEAREST = 100, 10
@@ -148,8 +149,10 @@ def _clause_of(article: RankedArticle, articles: Articles, allowed: Collection[i
     return best
 
 
-def reasons(article: RankedArticle) -> tuple[str, ...]:
+def reasons(article: RankedArticle) -> tuple[Message, ...]:
     """Why an article was taken: the words that it shares, and what it says for others."""
-    shared = [word for word, run in article.found.items() if run == word]
-    said = [f"{word} = {run}" for word, run in article.found.items() if run != word]
-    return (*([f"含“{'、'.join(shared)}”"] if shared else []), *said)[:MOST_REASONS]
+    shared = tuple(word for word, run in article.found.items() if run == word)
+    said = [
+        Message("search.stands_for", word=word, run=run) for word, run in article.found.items() if run != word
+    ]
+    return (*([Message("search.shared", words=shared)] if shared else []), *said)[:MOST_REASONS]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.interpretation.no_results import nothing, quoted
+from index.interpretation.no_results import nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.questions.answer_sentence import answer_sentence, says_issued
 from index.interpretation.questions.asked_for import asked_for
@@ -19,6 +19,7 @@ from index.references.resolver import names_clause
 from index.results import Answer, AnswerSentence, Hit, Offer
 from index.text import thesaurus
 from index.text.numeral_forms import respellings, with_units
+from store.model.message import Message
 
 #: With more literal hits than this, what is only near is not shown below them, unless it was a question.
 FEW_LITERAL = 2
@@ -39,7 +40,7 @@ def question(context: SearchContext) -> Answer | None:
     dated = _dated_documents(context)
     if not found.answers:
         return _documents_alone(context, dated) if dated and not found.unknown else None
-    note = f"按“{'、'.join(found.known)}”找最相关的条款"
+    note = Message("search.question", words=found.known)
     answer = _answer(context, found, "question", note, dated)
     return replace(answer, sentences=tuple(_sentences(context, found)))
 
@@ -55,7 +56,7 @@ def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
 
 def _documents_alone(context: SearchContext, dated: tuple[Hit, ...]) -> Answer:
     documents = context.hits.per_document((), dated)
-    remark = "按问到的文件找，日期见题名和发布日期"
+    remark = Message("search.dated_documents")
     return Answer(context.query, len(dated), 0.0, dated, documents, remarks=(remark,))
 
 
@@ -64,11 +65,11 @@ def nearest_clauses(context: SearchContext) -> Answer:
     empty = with_other_numbers(context, nothing(context.empty(), context.containing))
     found = _with_numbers(context, context.nearest)
     if context.asks and found.unknown:
-        empty = empty.saying(f"文件库中没有条款提到{''.join(map(quoted, found.unknown[:3]))}")
+        empty = empty.saying(Message("search.unmentioned", words=tuple(map(shortened, found.unknown[:3]))))
     if not found.articles or names_clause(context.free.text):
         return empty
     shown = replace(found, articles=found.articles[:MOST_NEAREST])
-    near = _answer(context, shown, "near", f"{empty.understood}，最接近的是：")
+    near = _answer(context, shown, "near", Message("search.nearest", why=empty.remarks))
     return replace(near.meant(empty.did_you_mean), related=empty.related)
 
 
@@ -84,11 +85,15 @@ def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Ans
     if not without.total:
         return empty
     values = [node.value or node.name for node in context.narrowing if isinstance(node, Field)]
-    scope = f"“{'、'.join(values)}”" if values else "所限"
+    scope = Message("search.scope", values=tuple(values)) if values else Message("search.scope_typed")
     said = without.total - without.near
-    there = f"全部文件中有 {said} 条" if said else f"全部文件中有 {without.near} 条相近"
-    offer = Offer("全部文件", context.free.text, without.total)
-    return replace(empty.saying(f"在{scope}范围内没有，{there}"), wider=offer)
+    there = (
+        Message("search.elsewhere", count=said)
+        if said
+        else Message("search.near_elsewhere", count=without.near)
+    )
+    offer = Offer(Message("search.all_documents"), context.free.text, without.total)
+    return replace(empty.saying(Message("search.not_within", scope=scope, there=there)), wider=offer)
 
 
 def with_nearest(context: SearchContext, answer: Answer) -> Answer:
@@ -113,7 +118,7 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
 
 
 def _answer(
-    context: SearchContext, found: Nearest, match: Match, note: str, dated: tuple[Hit, ...] = ()
+    context: SearchContext, found: Nearest, match: Match, note: Message, dated: tuple[Hit, ...] = ()
 ) -> Answer:
     hits = tuple(found.hits(context.hits, match, found.articles[: context.limit]))
     # When a document was issued it says itself; when something takes effect, a clause says first.

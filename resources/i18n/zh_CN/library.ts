@@ -205,10 +205,6 @@
         <translation>{n} 条未归位</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Of what you wrote in the old text: {what}; see Notes.</source>
         <translation>旧文本上的标注：{what}，见批注面板。</translation>
     </message>
@@ -274,10 +270,6 @@
     <message>
         <source>All documents that ship are in their places.</source>
         <translation>随程序提供的文件都在原位。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>Restore {title}</source>

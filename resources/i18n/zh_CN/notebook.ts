@@ -488,10 +488,6 @@
         <translation>相同 {n} 条</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>There is nothing in it</source>
         <translation>其中没有内容</translation>
     </message>

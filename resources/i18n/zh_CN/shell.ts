@@ -439,10 +439,6 @@
 <context>
     <name>Labels</name>
     <message>
-        <source>{y}/{m}/{d}</source>
-        <translation>{y}年{m}月{d}日</translation>
-    </message>
-    <message>
         <source>{n} articles</source>
         <translation>{n} 条</translation>
     </message>

@@ -10,6 +10,8 @@ from index.corpus import index_files as builder
 from index.engine import SearchEngine
 from store.intake import read_bytes
 from store.library import Library
+from store.model.message import Message
+from store.model.wording import sentences
 
 TEXT = """关于推进样本工作的通知
 
@@ -66,7 +68,7 @@ def test_the_organisation_is_marked_in_its_note(engines: tuple[SearchEngine, Sea
 
 def test_the_list_tells_the_matter_and_the_role(engines: tuple[SearchEngine, SearchEngine]) -> None:
     (hit,) = engines[0].search("牵头:省卫健委").hits
-    assert hit.why == ("牵头",)
+    assert hit.why == (Message("duty.lead"),)
     assert not hit.spans
     assert not hit.snippet.startswith("…")
 
@@ -151,7 +153,7 @@ def test_roles_and_other_words_in_a_question(
 
 def test_a_role_that_nobody_gave_is_not_made_up(engines: tuple[SearchEngine, SearchEngine]) -> None:
     answer = engines[0].search("省财政厅牵头什么")
-    assert (answer.total, answer.understood) == (0, "没有注明由省财政厅牵头的条款")
+    assert (answer.total, sentences(answer.remarks)) == (0, "没有注明由省财政厅牵头的条款")
     assert engines[0].search(answer.did_you_mean[0]).total == 1
 
 
@@ -256,7 +258,7 @@ def test_a_sentence_with_a_year_or_a_document(query: str, same: str, engine: Sea
 def test_an_organisation_without_duties_has_none(query: str, engine: SearchEngine) -> None:
     answer = engine.search(query)
     assert answer.total == 0
-    assert "没有注明由" in answer.understood
+    assert "没有注明由" in sentences(answer.remarks)
 
 
 @pytest.mark.parametrize(

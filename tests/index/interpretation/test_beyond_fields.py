@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.engine import SearchEngine
+from store.model.wording import sentences
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from index.engine import SearchEngine
 def test_the_scope_is_named_and_can_be_dropped(typed: str, scope: str, engine: SearchEngine) -> None:
     answer = engine.search(typed)
     assert not answer.total
-    assert answer.understood.startswith(f"在“{scope}”范围内没有，全部文件中有 ")
+    assert sentences(answer.remarks).startswith(f"在“{scope}”范围内没有，全部文件中有 ")
     assert answer.wider is not None
     wider = engine.search(answer.wider.query)
     assert wider.total == answer.wider.total > 0

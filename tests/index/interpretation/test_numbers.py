@@ -8,6 +8,7 @@ import pytest
 
 from index.engine import SearchEngine
 from index.text.numeral_forms import figures, respellings, same_number
+from store.model.wording import sentences
 from tests.index.test_exact import shelf_of
 
 CLAUSES = [
@@ -80,12 +81,12 @@ def test_any_writing_of_a_number_finds_it(query: str, clauses: list[int], number
 def test_a_number_that_nobody_says_finds_nothing(query: str, numbers: SearchEngine):
     answer = numbers.search(query)
     assert (answer.total, answer.did_you_mean) == (0, ())
-    assert "没有" in answer.understood
+    assert "没有" in sentences(answer.remarks)
 
 
 def test_the_nearest_numbers_are_named_as_what_they_are(numbers: SearchEngine):
     answer = numbers.search("四万元罚款")
-    assert "数字不同的有“三万元罚款”“五万元罚款”" in answer.understood
+    assert "数字不同的有“三万元罚款”“五万元罚款”" in sentences(answer.remarks)
     assert [(offer.query, offer.total) for offer in answer.related] == [("三万元罚款", 1), ("五万元罚款", 1)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.engine import SearchEngine
+from store.model.wording import sentences
 
 
 def ids(engine: SearchEngine, typed: str) -> list[str | None]:
@@ -29,7 +30,7 @@ def test_it_is_read_as_it_is_meant_and_says_so(typed: str, meant: str, engine: S
     found = ids(engine, typed)
     assert found
     assert found == ids(engine, meant)
-    assert f"按“{meant}”理解" in engine.search(typed).understood
+    assert f"按“{meant}”理解" in sentences(engine.search(typed).remarks)
 
 
 def test_a_section_sign_is_an_article_or_an_item(engine: SearchEngine) -> None:
@@ -38,7 +39,7 @@ def test_a_section_sign_is_an_article_or_an_item(engine: SearchEngine) -> None:
 
 @pytest.mark.parametrize("typed", ["例/年", "“床位/编制”", "为什么?", "什么?"])
 def test_what_stands_in_the_text_or_only_asks_is_left(typed: str, engine: SearchEngine) -> None:
-    assert "理解" not in engine.search(typed).understood
+    assert "理解" not in sentences(engine.search(typed).remarks)
 
 
 @pytest.mark.parametrize("typed", ["***", "?*?", "/", "§", "§§99999", "*/?", "36项和 土地", "和 和"])

@@ -11,6 +11,7 @@ from index.matching.snippets import LENGTH, snippet
 from index.results import Answer
 from store.library import Library
 from store.model.printed import printed
+from store.model.wording import sentences
 
 
 def matches(answer: Answer) -> list[str]:
@@ -30,7 +31,7 @@ def test_the_usual_word_is_exact_and_its_synonyms_are_offered(engine: SearchEngi
     assert near.hits == engine.search("医保", near=True).hits
     assert [h.clause_id for h in near.hits[: answer.total]] == [h.clause_id for h in answer.hits]
     assert set(matches(near)[answer.total :]) == {"synonym"}
-    assert "近义" in near.understood
+    assert "近义" in sentences(near.remarks)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_literal_finds_only_what_stands_there(engine: SearchEngine):
 )
 def test_sounds(typed: str, word: str, engine: SearchEngine, shared_library: Library):
     answer = engine.search(typed, limit=None)
-    assert word in answer.understood
+    assert word in sentences(answer.remarks)
     expected = {hit.clause_id for hit in engine.search(f'"{word}"', limit=None).hits}
     assert expected <= {hit.clause_id for hit in answer.hits}
 
@@ -119,14 +120,14 @@ def test_slips_are_offered_and_marked(typed: str, meant: str, engine: SearchEngi
     answer = engine.search(typed)
     assert answer.did_you_mean[0] == meant
     assert {hit.match for hit in answer.hits if hit.clause_id} == {"corrected"}
-    assert typed in answer.understood
+    assert typed in sentences(answer.remarks)
 
 
 def test_every_wrong_word_of_several_is_put_right(engine: SearchEngine):
     answer = engine.search("省卫建委 医报 -药品")
     assert answer.did_you_mean[0] == "省卫健委 医保 -药品"
     assert answer.total == engine.search("省卫健委 医保 -药品").total
-    assert "“省卫建委”“医报”" in answer.understood
+    assert "“省卫建委”“医报”" in sentences(answer.remarks)
 
 
 def test_words_put_right_that_never_stand_together_are_found_apart(engine: SearchEngine):
@@ -161,7 +162,7 @@ def test_what_is_no_slip_is_not_corrected(typed: str, engine: SearchEngine):
 )
 def test_words_that_stand_apart_are_no_answer_to_what_they_mean_together(typed: str, engine: SearchEngine):
     assert not engine.search(typed).said
-    assert f"没有条款包含“{typed}”" in engine.search(typed).understood
+    assert f"没有条款包含“{typed}”" in sentences(engine.search(typed).remarks)
 
 
 @pytest.mark.parametrize(
@@ -186,14 +187,14 @@ def test_the_clause_that_answers_comes_first(typed: str, best: str, engine: Sear
 def test_a_word_that_does_not_occur_says_so(engine: SearchEngine):
     answer = engine.search("疫苗")
     assert (answer.total, answer.did_you_mean) == (0, ())
-    assert "没有条款包含“疫苗”" in answer.understood
+    assert "没有条款包含“疫苗”" in sentences(answer.remarks)
 
 
 @pytest.mark.parametrize("typed", ["80%", "1％", "1/3", "九十九张", "qygz", "银河系"])
 def test_what_does_not_occur_is_not_made_up(typed: str, engine: SearchEngine):
     answer = engine.search(typed)
     assert answer.total == 0
-    assert "没有条款包含" in answer.understood
+    assert "没有条款包含" in sentences(answer.remarks)
 
 
 @pytest.mark.parametrize("typed", ["百分之二十", "２０％", "20%"])
@@ -216,7 +217,7 @@ def test_a_misprint_hides_nothing(
         answer = each.search(typed, limit=None)
         hit = next(one for one in answer.hits if one.label == label and one.match == "variant")
         assert printed in "".join(hit.snippet[low:high] for low, high in hit.spans)
-        assert f"误印作“{printed}”" in answer.understood
+        assert f"误印作“{printed}”" in sentences(answer.remarks)
 
 
 def test_numbers_in_tables(engine: SearchEngine):
@@ -433,7 +434,7 @@ def test_a_character_that_is_missing_in_a_title_is_a_slip(typed: str, engine: Se
 def test_nothing_is_made_up_of_what_is_not_there(typed: str, engine: SearchEngine):
     answer = engine.search(typed)
     assert not answer.said
-    assert "没有条款" in answer.understood
+    assert "没有条款" in sentences(answer.remarks)
 
 
 def test_the_row_that_is_shown_is_the_one_that_answers(engine: SearchEngine):
@@ -471,7 +472,7 @@ def test_a_question_in_everyday_words_is_answered(typed: str, best: str, engine:
 def test_what_is_asked_for_and_nowhere_is_named(typed: str, missing: str, engine: SearchEngine):
     answer = engine.search(typed)
     assert not answer.said
-    assert answer.understood.startswith(f"文件库中没有条款提到“{missing}”")
+    assert sentences(answer.remarks).startswith(f"文件库中没有条款提到“{missing}”")
 
 
 @pytest.mark.parametrize("typed", ["省民政厅", "省公安厅", "上级医院"])

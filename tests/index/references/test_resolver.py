@@ -15,6 +15,7 @@ from store.library import Library
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import parts
+from store.model.wording import sentences
 
 LIST, PLAN, TASKS = "晋政办函〔2020〕28号", "晋政发〔2020〕17号", "晋政办发〔2021〕85号"
 REPORT, RULES = "36项措施支持国家区域医疗中心建设", "山西省保障和促进县域医疗卫生一体化办法（2020-11-27）"
@@ -121,13 +122,13 @@ def test_what_is_no_reference(typed: str, shared_library: Library):
 def test_a_sloppy_number_or_a_nickname_leads_to_its_document(typed: str, key: str, engine: SearchEngine):
     answer = engine.search(typed)
     assert (answer.hits[0].document_key, answer.hits[0].clause_id) == (key, None)
-    assert "没有" not in answer.understood
+    assert "没有" not in sentences(answer.remarks)
 
 
 def test_a_number_that_is_nowhere_says_so_and_offers_the_nearest(engine: SearchEngine):
     answer = engine.search("国发〔2021〕20号")
     assert (answer.total, answer.did_you_mean) == (0, ("国办发〔2021〕20号",))
-    assert answer.understood == "文件库中没有国发〔2021〕20号，也没有条款引用它"
+    assert sentences(answer.remarks) == "文件库中没有国发〔2021〕20号，也没有条款引用它"
 
 
 def test_words_that_run_into_a_number_are_looked_for_in_it(engine: SearchEngine):

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from index.query.parser import parse
 from index.results import Answer, AnswerSentence, Hit, Offer
+from store.model.message import verbatim
 from ui.appearance.theme import NAMES, ThemeManager
 from ui.search.answer_card import MOST, AnswerCard
 from ui.search.model import ResultsModel, Roles
@@ -102,8 +103,8 @@ def test_the_counts_say_how_many_are_only_near(qtbot: QtBot, themes: ThemeManage
 def test_what_the_fields_leave_out_is_one_click_away(qtbot: QtBot, themes: ThemeManager) -> None:
     panel = SearchPanel(themes, str)
     qtbot.addWidget(panel)
-    wider = Offer("全部文件", "总会计师", 3)
-    panel.show_answer(answer(remarks=("在“省药监局”范围内没有，全部文件中有 3 条",), wider=wider))
+    wider = Offer(verbatim("全部文件"), "总会计师", 3)
+    panel.show_answer(answer(remarks=(verbatim("在“省药监局”范围内没有，全部文件中有 3 条"),), wider=wider))
     assert panel.empty.choices() == ["在全部文件中查找（3）"]
     with qtbot.waitSignal(panel.query_chosen) as chosen:
         panel.empty.chosen.emit("在全部文件中查找（3）")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from index.query.parser import parse
 from index.results import Answer, Hit, Offer
+from store.model.message import verbatim
 from ui.appearance.theme import ThemeManager
 from ui.search.delegate import ResultsDelegate, from_first_mark
 from ui.search.model import ResultsModel, Roles
@@ -118,8 +119,10 @@ def test_every_snippet_can_be_painted(
 
 
 def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
-    offers = (Offer("含近义：医疗保险", "医保~", 5),)
-    panel.show_answer(answer(hit("甲", 1), hit("乙", 2), remarks=("含近义：医疗保险",), related=offers))
+    offers = (Offer(verbatim("含近义：医疗保险"), "医保~", 5),)
+    panel.show_answer(
+        answer(hit("甲", 1), hit("乙", 2), remarks=(verbatim("含近义：医疗保险"),), related=offers)
+    )
     assert panel.header_text() == "2 条 2 份文件 · 2 毫秒"
     assert panel.current_hit() == hit("甲", 1)
     chosen: list[str] = []

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from index.engine import SearchEngine
 from index.text.everyday import officials, use_own
 from store.library import Library
+from store.model.wording import sentences
 from ui.services.own_words import OwnWord, OwnWords
 from ui.settings.own_words_dialog import OwnWordsDialog
 
@@ -92,6 +93,6 @@ def test_a_search_uses_them_at_once(dialog: OwnWordsDialog, shipped_library: Pat
     assert all(hit.match == "near" for hit in engine.search("铁皮柜").hits)
     add(dialog, "铁皮柜", "高值医用耗材")
     found = engine.search("铁皮柜")
-    assert found.hits[0].why == ("铁皮柜 = 高值医用耗材",)
+    assert sentences(found.hits[0].why) == "铁皮柜 = 高值医用耗材"
     engine.close()
     library.close()

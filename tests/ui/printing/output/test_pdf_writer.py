@@ -30,7 +30,7 @@ from store.model.wording import ENGLISH, text
 from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
-from ui.printing.output import pdf
+from ui.printing.output import pdf_writer as pdf
 from ui.printing.output.pdf_writer import save_pages, write_pdf
 
 MM = 72 / 25.4
