@@ -25,7 +25,18 @@ def hit(key: str, number: int, match: str = "exact", why: tuple[str, ...] = ()) 
     label = f"{number}."
     place = (label,)
     return Hit(
-        key, key, f"{key}/{label}", place, label, None, "由省医保局", ((0, 1),), ((0, 1),), 1.0, match, why
+        key,
+        key,
+        f"{key}/{label}",
+        place,
+        label,
+        None,
+        "由省医保局",
+        ((0, 1),),
+        ((0, 1),),
+        1.0,
+        match,
+        tuple(map(verbatim, why)),
     )
 
 
