@@ -8,11 +8,11 @@ clauses that are compared (:class:`Rarity`); a word that everyday Chinese is ful
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from index.comparison.tokens import RUNS, made_of, words
 from index.text import segmenter, thesaurus
 from index.text.normalize import fold
 
@@ -25,30 +25,30 @@ _PAIR_SHARE, _KIN_SHARE = 0.5, 0.5
 _RARE, _COMMON, _LEAST = 9, 17, 0.25
 #: Characters that bind words and say nothing: no pair is made with them.
 _IDLE = frozenset("的和与及或在对并等给以其按将为可于向由把被是有不了各该此之者所从到应当")
-_RUNS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9.%]+")
-
-
-@lru_cache(maxsize=20_000)
-def words(run: str) -> tuple[str, ...]:
-    """The words of a run of characters in normal form without marks; remembered, as clauses repeat them."""
-    return tuple(segmenter.segment(run))
 
 
 def features(text: str) -> Features:
     """The features of a printed text."""
     found: set[str] = set()
-    for run in _RUNS.findall(fold(text)):
-        if run[0].isascii():
+    for run in RUNS.findall(fold(text)):
+        if run.isascii():
             found.add(run)
             continue
         for word in words(run):
-            if len(word) > 1:
-                found.add(word)
-                found.update(KIN + name for name in _kin(word))
+            for piece in _pieces(word):
+                if len(piece) > 1:
+                    found.add(piece)
+                    found.update(KIN + name for name in _kin(piece))
         for at in range(len(run) - 1):
             if run[at] not in _IDLE and run[at + 1] not in _IDLE:
                 found.add(PAIR + run[at : at + 2])
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """A word and the words that it is made of, those in the middle included."""
+    return (word, *(piece for part in made_of(word) for piece in _pieces(part)))
 
 
 @lru_cache(maxsize=20_000)
@@ -87,8 +87,8 @@ class Rarity:
         return known
 
     def of(self, found: Iterable[str]) -> float:
-        """How much some features tell together."""
-        return sum(map(self.weight, found))
+        """How much some features tell together: rare ones count by the square, as they do where two meet."""
+        return sum(weight * weight for weight in map(self.weight, found))
 
 
 @lru_cache(maxsize=50_000)
@@ -101,10 +101,14 @@ def _share(feature: str) -> float:
     return max(_LEAST, min(1.0, (_COMMON - frequency) / (_COMMON - _RARE)))
 
 
-def likeness(first: Features, second: Features, rarity: Rarity) -> float:
-    """How alike two clauses are, 0 to 1: the weight of what they share, beside the weight of each."""
-    whole = rarity.of(first) + rarity.of(second)
-    return 2 * rarity.of(first & second) / whole if whole else 0.0
+def likeness(first: Features, second: Features, rarity: Rarity, least: float = 0.0) -> float:
+    """How alike two clauses are, 0 to 1: the weight of what they share, beside the weight of both.
+
+    ``least`` is what a clause is taken to weigh at least, so that two that say nearly nothing are not alike
+    by chance.
+    """
+    whole = math.sqrt(max(least, rarity.of(first)) * max(least, rarity.of(second)))
+    return rarity.of(first & second) / whole if whole else 0.0
 
 
 def share_in(part: Features, whole: Features, rarity: Rarity) -> float:

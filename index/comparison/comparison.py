@@ -1,0 +1,167 @@
+"""Two documents beside each other: which measure answers to which, what became of it, which words changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.comparison.changes import Change, Word, changes, edits, unit_words
+from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
+from index.comparison.kinds import Kind, Swap, Wording, kind_of, new_names
+from index.comparison.likeness import Rarity, likeness
+from index.comparison.pairing import Links, Pairing, Settled
+from index.comparison.places import in_order
+from index.comparison.units import Unit, units
+from store.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Measures that answer to each other: usually one on each side, none on one side where it is alone.
+
+    ``likeness`` is 0 to 1. ``moved`` tells that the measure stands elsewhere than its neighbours would
+    have it, ``settled`` that a person put the two together. ``duties`` is who answers for it no more, and
+    who does now.
+    """
+
+    first: tuple[Unit, ...]
+    second: tuple[Unit, ...]
+    kind: Kind
+    likeness: float
+    changes: tuple[Change, ...] = ()
+    moved: bool = False
+    settled: bool = False
+    duties: DutyChange = NO_CHANGE
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of its measures: what tells it from other pairs."""
+        return tuple(unit.id for unit in self.first), tuple(unit.id for unit in self.second)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two documents and their pairs, in the order of the first, with what is new behind its forerunner."""
+
+    first: Document
+    second: Document
+    pairs: tuple[Pair, ...]
+
+    @property
+    def may_be_extract(self) -> bool:
+        """Whether the second document may leave out what the first has: then nothing is called dropped."""
+        return is_extract(self.second)
+
+
+def is_extract(document: Document) -> bool:
+    """Whether a document may give only a part of a policy: a press report, or a text that breaks off."""
+    unofficial = document.number is None and not document.issuers and document.date is None
+    return (
+        not document.complete or document.kind in ("报道", "解读") or (document.kind == "其他" and unofficial)
+    )
+
+
+def compare(first: Document, second: Document, settled: Settled | None = None) -> Comparison:
+    """Compare two documents, an older and a newer one, or any two on the same matter."""
+    settled = settled or Settled()
+    everything = first.title == second.title
+    old, new = units(first, everything), units(second, everything)
+    rarity = Rarity.among([unit.features for unit in (*old, *new)])
+    links = Pairing(old, new, rarity, settled).links
+    groups = list(_groups(links, len(old), len(new)))
+    wordings: list[tuple[list[Word], list[Word], Wording]] = []
+    for mine, theirs in groups:
+        wordings.append(_wording([old[at] for at in mine], _ordered(old, new, mine, theirs, rarity)))
+    single = [
+        each[2]
+        for each, (mine, theirs) in zip(wordings, groups, strict=True)
+        if len(mine) == len(theirs) == 1
+    ]
+    names = new_names(single)
+    wordings = [(left, right, wording.with_names_apart(names)) for left, right, wording in wordings]
+    with_duties = names_duties(first) and names_duties(second)
+    moved = _moved(links)
+    pairs: list[Pair] = []
+    for (mine, theirs), (left, right, wording) in zip(groups, wordings, strict=True):
+        one, other = tuple(old[at] for at in mine), tuple(new[at] for at in theirs)
+        joined = [(at, to) for at in mine for to in theirs]
+        alike = [links.likeness[pair] for pair in joined if pair in links.likeness]
+        pairs.append(
+            Pair(
+                one,
+                other,
+                _kind(mine, theirs, wording, names),
+                round(min(1.0, sum(alike) / len(alike)), 3) if alike else 0.0,
+                tuple(changes(left, right, wording.edits)) if one and other else (),
+                any(pair in moved for pair in joined),
+                any((old[at].id, new[to].id) in settled.joined for at, to in joined),
+                duty_change(one, other) if with_duties and one and other else NO_CHANGE,
+            )
+        )
+    return Comparison(first, second, tuple(pairs))
+
+
+def _kind(mine: Sequence[int], theirs: Sequence[int], wording: Wording, names: frozenset[Swap]) -> Kind:
+    if not mine:
+        return "added"
+    if not theirs:
+        return "dropped"
+    if len(theirs) > 1:
+        return "split"
+    return "merged" if len(mine) > 1 else kind_of(wording, names)
+
+
+def _wording(one: Sequence[Unit], other: Sequence[Unit]) -> tuple[list[Word], list[Word], Wording]:
+    if not one or not other:
+        return [], [], Wording((), (), ())
+    left, right = unit_words(one), unit_words(other)
+    old, new = [word.word for word in left], [word.word for word in right]
+    return left, right, Wording(old, new, edits(old, new))
+
+
+def _ordered(
+    old: Sequence[Unit], new: Sequence[Unit], mine: Sequence[int], theirs: Sequence[int], rarity: Rarity
+) -> list[Unit]:
+    """The parts of a split measure, in the order in which it says them."""
+    if len(mine) != 1 or len(theirs) < 2:  # noqa: PLR2004
+        return [new[at] for at in theirs]
+    sentences = old[mine[0]].sentences
+
+    def place(unit: Unit) -> tuple[int, float]:
+        alike = [likeness(sentence, unit.features, rarity) for sentence in sentences]
+        best = max(range(len(alike)), key=alike.__getitem__)
+        return best, -alike[best]
+
+    return sorted((new[at] for at in theirs), key=place)
+
+
+def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], list[int]]]:
+    """The pairs by position, in the order of the first document; what is new stands behind its forerunner.
+
+    A measure with several counterparts is split; several that have only one and the same are merged.
+    """
+    new: dict[int, list[int]] = {}
+    last = -1
+    for column in range(second):
+        if column in links.of_second:
+            last = column
+        else:
+            new.setdefault(last, []).append(column)
+    yield from (([], [column]) for column in new.pop(-1, ()))
+    told: set[int] = set()
+    for row in range(first):
+        if row in told:
+            continue
+        theirs = sorted(links.of_first.get(row, ()))
+        mine = [row]
+        if len(theirs) == 1:
+            mine = [one for one in sorted(links.of_second[theirs[0]]) if len(links.of_first[one]) == 1]
+            told.update(mine)
+        yield mine, theirs
+        yield from (([], [column]) for at in theirs for column in new.pop(at, ()))
+
+
+def _moved(links: Links) -> set[tuple[int, int]]:
+    """The pairs that stand out of the order of the others."""
+    pairs = sorted(pair for pair in links.likeness)
+    return set(pairs) - set(in_order(pairs))

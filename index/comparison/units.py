@@ -1,0 +1,107 @@
+"""What is compared: the measures of a document, each with all its words and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.comparison.likeness import Features, features
+from index.text.normalize import fold
+from store.model.clause import Clause
+from store.model.document import Document
+from store.model.measures import measures
+from store.model.printed import Part, parts
+
+_SENTENCE = re.compile(r"[^。；;\n\v]+")
+#: Shorter ones are no sentences by themselves.
+_SHORTEST = 4
+_MARKS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one clause: a part of it, a heading, a paragraph or a row of a table.
+
+    ``part`` has the words and their offset in the printed text of the clause; ``in_text`` is where they
+    begin in the clause's own text (:attr:`Clause.text`), None where that does not have them.
+    """
+
+    clause_id: str
+    part: Part
+    in_text: int | None = None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A measure with the clauses below it that are no measures themselves.
+
+    ``position`` is its place among the units of the document, from 0. Duty notes are no words of it: they
+    are compared by organisation.
+    """
+
+    clause: Clause
+    position: int
+    members: tuple[Clause, ...]
+    stretches: tuple[Stretch, ...]
+    words: str
+    features: Features
+    sentences: tuple[Features, ...] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the measure."""
+        return self.clause.id
+
+
+def units(document: Document, everything: bool = False) -> list[Unit]:
+    """The measures of a document; with ``everything``, also what else has words, such as its preface.
+
+    A document without measures is compared by all clauses that have words.
+    """
+    chosen = {clause.id for clause in measures(document)}
+    if everything or not chosen:
+        inside = {below.id for clause in document.walk() if clause.id in chosen for below in clause.walk()}
+        chosen |= {one.id for one in document.walk() if one.id not in inside and any(_stretches(one))}
+    found: list[Unit] = []
+    for clause in document.walk():
+        if clause.id in chosen:
+            found.append(_unit(clause, len(found), chosen))
+    return found
+
+
+def _unit(clause: Clause, position: int, measured: set[str]) -> Unit:
+    members = tuple(_members(clause, measured))
+    stretches = tuple(stretch for member in members for stretch in _stretches(member))
+    text = "\n".join(stretch.part.text for stretch in stretches)
+    sentences = [one for one in _SENTENCE.findall(text) if len(one) >= _SHORTEST]
+    return Unit(
+        clause,
+        position,
+        members,
+        stretches,
+        bare(text),
+        features(text),
+        tuple(features(one) for one in sentences) if len(sentences) > 1 else (features(text),),
+    )
+
+
+def _members(clause: Clause, measured: set[str]) -> Iterator[Clause]:
+    yield clause
+    for child in clause.children:
+        if child.id not in measured:
+            yield from _members(child, measured)
+
+
+def _stretches(clause: Clause) -> Iterator[Stretch]:
+    in_text = 0
+    for part in parts(clause):
+        own = part.kind == "paragraph"
+        if part.kind != "duty" and part.text.strip():
+            yield Stretch(clause.id, part, in_text if own else None)
+        in_text += len(part.text) + 1 if own else 0
+
+
+def bare(text: str) -> str:
+    """A text without what makes no difference: punctuation, width, case and white space."""
+    return _MARKS.sub("", fold(text))
