@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.comparison.changes import Change, Word, changes, edits, unit_words
 from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
 from index.comparison.kinds import Kind, Swap, Wording, kind_of, new_names
-from index.comparison.likeness import Rarity, likeness
+from index.comparison.likeness import Features, Rarity, likeness
 from index.comparison.pairing import Links, Pairing, Settled
 from index.comparison.places import in_order
 from index.comparison.units import Unit, units
@@ -53,19 +54,24 @@ class Comparison:
         return is_extract(self.second)
 
 
+#: What reports on a paper instead of being one: 近日，省政府办公厅出台《…工作方案》.
+_REPORTS = re.compile("(?:近日|日前|近期|今天|昨日)[，,].{0,40}(?:出台|印发|发布|公布|下发|制定)")
+
+
 def is_extract(document: Document) -> bool:
     """Whether a document may give only a part of a policy: a press report, or a text that breaks off."""
-    unofficial = document.number is None and not document.issuers and document.date is None
-    return (
-        not document.complete or document.kind in ("报道", "解读") or (document.kind == "其他" and unofficial)
-    )
+    if not document.complete or document.kind in ("报道", "解读"):
+        return True
+    official = document.number or document.issuers or document.date
+    return not official and any(_REPORTS.search(clause.text) for clause in document.walk())
 
 
 def compare(first: Document, second: Document, settled: Settled | None = None) -> Comparison:
     """Compare two documents, an older and a newer one, or any two on the same matter."""
     settled = settled or Settled()
     everything = first.title == second.title
-    old, new = units(first, everything), units(second, everything)
+    known: dict[str, Features] = {}
+    old, new = units(first, everything, known), units(second, everything, known)
     rarity = Rarity.among([unit.features for unit in (*old, *new)])
     links = Pairing(old, new, rarity, settled).links
     groups = list(_groups(links, len(old), len(new)))
@@ -112,7 +118,7 @@ def _kind(mine: Sequence[int], theirs: Sequence[int], wording: Wording, names: f
 
 
 def _wording(one: Sequence[Unit], other: Sequence[Unit]) -> tuple[list[Word], list[Word], Wording]:
-    if not one or not other:
+    if not one or not other or [unit.words for unit in one] == [unit.words for unit in other]:
         return [], [], Wording((), (), ())
     left, right = unit_words(one), unit_words(other)
     old, new = [word.word for word in left], [word.word for word in right]

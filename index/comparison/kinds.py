@@ -19,10 +19,12 @@ from index.text import thesaurus
 Kind = Literal["same", "restated", "revised", "extended", "reduced", "split", "merged", "added", "dropped"]
 #: Characters that may be added or dropped where the same is said in other words, and their share of all.
 FEW, FEW_SHARE = 3, 0.05
+#: The same where words were only added, or only dropped.
+FEW_ALONE = 2
 #: What was dropped beside what was added, or the other way round, that does not count beside it.
 LITTLE = 0.2
 #: A change that so many pairs have, and this share of all changed ones, is one of the document's names.
-NAME_PAIRS, NAME_SHARE = 3, 0.15
+NAME_PAIRS, NAME_SHARE = 3, 0.3
 #: Words that bind others and say nothing by themselves.
 _IDLE = frozenset("的和与及或在对并等给以其按将为于向由把被是有了各该此之者所从到") | {"以及"}
 #: Words that tell how binding a measure is, or turn it round.
@@ -59,7 +61,10 @@ _FORCE = frozenset("应须可不非未无") | {
         "除外",
     ),
 }
-_NUMBER = re.compile(r"[0-9.%‰]+|[〇零一二三四五六七八九十百千万亿两半]+")
+_NUMERAL = "〇零一二三四五六七八九十百千万亿两半"
+_NUMBER = re.compile(
+    rf"第?[0-9.{_NUMERAL}]+(?:[%‰日天月年次元倍岁周人张名度家个条款项]|分之|小时)?[{_NUMERAL}内以]*"
+)
 
 #: A change by its words: those that were dropped and those that came.
 Swap = tuple[tuple[str, ...], tuple[str, ...]]
@@ -117,7 +122,7 @@ def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
     dropped, added = _weighed(wording, names)
     went, came = _length(dropped), _length(added)
     few = max(FEW, FEW_SHARE * min(_length(wording.first), _length(wording.second)))
-    if went <= few and came <= few:
+    if max(went, came) <= (few if went and came else FEW_ALONE):
         telling = _tells((tuple(dropped), tuple(added)))
         return "revised" if telling else "restated"
     if went <= LITTLE * came:

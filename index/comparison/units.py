@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from index.comparison.likeness import Features, features
 from index.text.normalize import fold
@@ -46,7 +47,12 @@ class Unit:
     stretches: tuple[Stretch, ...]
     words: str
     features: Features
-    sentences: tuple[Features, ...] = field(repr=False)
+
+    @cached_property
+    def sentences(self) -> tuple[Features, ...]:
+        """The features of each sentence."""
+        found = [one for one in _SENTENCE.findall(_text(self.stretches)) if len(one) >= _SHORTEST]
+        return tuple(features(one) for one in found) if len(found) > 1 else (self.features,)
 
     @property
     def id(self) -> str:
@@ -54,11 +60,15 @@ class Unit:
         return self.clause.id
 
 
-def units(document: Document, everything: bool = False) -> list[Unit]:
+def units(
+    document: Document, everything: bool = False, known: dict[str, Features] | None = None
+) -> list[Unit]:
     """The measures of a document; with ``everything``, also what else has words, such as its preface.
 
-    A document without measures is compared by all clauses that have words.
+    A document without measures is compared by all clauses that have words. ``known`` are features by words:
+    what two documents have in common is looked at once.
     """
+    known = {} if known is None else known
     chosen = {clause.id for clause in measures(document)}
     if everything or not chosen:
         inside = {below.id for clause in document.walk() if clause.id in chosen for below in clause.walk()}
@@ -66,24 +76,21 @@ def units(document: Document, everything: bool = False) -> list[Unit]:
     found: list[Unit] = []
     for clause in document.walk():
         if clause.id in chosen:
-            found.append(_unit(clause, len(found), chosen))
+            found.append(_unit(clause, len(found), chosen, known))
     return found
 
 
-def _unit(clause: Clause, position: int, measured: set[str]) -> Unit:
+def _unit(clause: Clause, position: int, measured: set[str], known: dict[str, Features]) -> Unit:
     members = tuple(_members(clause, measured))
     stretches = tuple(stretch for member in members for stretch in _stretches(member))
-    text = "\n".join(stretch.part.text for stretch in stretches)
-    sentences = [one for one in _SENTENCE.findall(text) if len(one) >= _SHORTEST]
-    return Unit(
-        clause,
-        position,
-        members,
-        stretches,
-        bare(text),
-        features(text),
-        tuple(features(one) for one in sentences) if len(sentences) > 1 else (features(text),),
-    )
+    words = bare(_text(stretches))
+    if words not in known:
+        known[words] = features(_text(stretches))
+    return Unit(clause, position, members, stretches, words, known[words])
+
+
+def _text(stretches: tuple[Stretch, ...]) -> str:
+    return "\n".join(stretch.part.text for stretch in stretches)
 
 
 def _members(clause: Clause, measured: set[str]) -> Iterator[Clause]:

@@ -35,6 +35,15 @@ def frequencies() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """How long the longest word is that begins with two characters."""
+    found: dict[str, int] = {}
+    for word in frequencies():
+        found[word[:2]] = max(found.get(word[:2], 0), len(word))
+    return found
+
+
+@lru_cache(maxsize=1)
 def _opaque() -> dict[str, list[tuple[str, int]]]:
     """Words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no bed).
 
@@ -106,12 +115,14 @@ def segment(text: str) -> list[str]:
     >>> segment("村医怎么参加养老保险")
     ['村医', '怎么', '参加', '养老保险']
     """
-    words = frequencies()
+    words, longest = frequencies(), _longest()
     count = len(text)
     best = [0.0] + [-math.inf] * count
     back = [0] * (count + 1)
     for start in range(count):
-        for end in range(start + 1, min(count, start + LONGEST_TERM) + 1):
+        # Letters and digits stay together at any length; no other run that is longer than a word is one.
+        most = LONGEST_TERM if text[start].isascii() else longest.get(text[start : start + 2], 1)
+        for end in range(start + 1, min(count, start + most) + 1):
             score = best[start] + _weight(text[start:end], words)
             if score > best[end]:
                 best[end], back[end] = score, start
