@@ -120,7 +120,9 @@ def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
     if not wording.edits:
         return "same"
     dropped, added = _weighed(wording, names)
-    went, came = _length(dropped), _length(added)
+    old, new = _characters(dropped), _characters(added)
+    # What only moved is counted by character: where words end may differ.
+    went, came = (old - new).total(), (new - old).total()
     few = max(FEW, FEW_SHARE * min(_length(wording.first), _length(wording.second)))
     if max(went, came) <= (few if went and came else FEW_ALONE):
         telling = _tells((tuple(dropped), tuple(added)))
@@ -149,4 +151,9 @@ def _same_name(word: str) -> str:
 
 
 def _length(words: Iterable[str]) -> int:
-    return sum(len(word) for word in words if word not in _IDLE)
+    return _characters(words).total()
+
+
+def _characters(words: Iterable[str]) -> Counter[str]:
+    """The characters of words that say something."""
+    return Counter(character for word in words if word not in _IDLE for character in word)
