@@ -124,7 +124,7 @@ def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
     # What only moved is counted by character: where words end may differ.
     went, came = (old - new).total(), (new - old).total()
     few = max(FEW, FEW_SHARE * min(_length(wording.first), _length(wording.second)))
-    if max(went, came) <= (few if went and came else FEW_ALONE):
+    if max(went, came) <= (few if dropped and added else FEW_ALONE):
         telling = _tells((tuple(dropped), tuple(added)))
         return "revised" if telling else "restated"
     if went <= LITTLE * came:
