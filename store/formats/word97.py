@@ -14,6 +14,8 @@ from store.formats.word_numbers import Level
 _STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES, _LISTS, _OVERRIDES = 0xA2, 0xFA, 0x102, 0x1A2, 0x2E2, 0x2EA
 #: The lengths of the parts of the text: main, footnotes, heads, macros, comments, endnotes, boxes.
 _LENGTHS = 0x4C
+#: Where shapes are anchored in the text, and which part of the story of text boxes each of them has.
+_ANCHORS, _BOXES = (0x1DA, 26), (0x25A, 22)
 _PAGE = 512
 _OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)
 _TABLE_DEFINITION, _TABS = 0xD608, 0xC615
@@ -109,6 +111,31 @@ class Word97:
     def _at(runs: Sequence[_Run], ends: list[int], offset: int) -> _Run | None:
         i = bisect_right(ends, offset)
         return runs[i] if i < len(runs) and runs[i][0] <= offset else None
+
+    def boxes(self) -> dict[int, list[tuple[int, int]]]:
+        """Where the words of text boxes stand in their story, by the position that the box is anchored at.
+
+        A box inside of a group has a number behind that of the group, which is what is anchored.
+        """
+        anchors = sorted((shape, at) for at, _, shape in self._numbered(_ANCHORS, 0))
+        found: dict[int, list[tuple[int, int]]] = {}
+        for start, end, shape in self._numbered(_BOXES, 14):
+            place = bisect_right(anchors, (shape, len(self.text))) - 1
+            if shape and place >= 0:
+                found.setdefault(anchors[place][1], []).append((start, end))
+        return found
+
+    def _numbered(self, kind: tuple[int, int], at: int) -> Iterator[tuple[int, int, int]]:
+        """Position, next position and a number (at this place of its record) of each entry of a structure."""
+        place, size = kind
+        part = self._part(place)
+        count = (len(part) - 4) // (4 + size)
+        if count < 1:
+            return
+        positions = struct.unpack_from(f"<{count + 1}I", part)
+        for i in range(count):
+            (number,) = struct.unpack_from("<I", part, 4 * (count + 1) + size * i + at)
+            yield positions[i], positions[i + 1], number
 
     def _part(self, place: int) -> bytes:
         """A structure of the table stream."""

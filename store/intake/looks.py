@@ -12,19 +12,22 @@ from store.formats.lines import Line
 from store.intake.attachments.markers import parse_marker
 from store.intake.cleanup.line import SET_AS_TITLE
 from store.intake.layout.paragraphs import begins_clause, is_final
+from store.intake.metadata.organisations import split_signature
 from store.model.numbers import canonical_number
 
 #: No text marks its title as a heading of the sixth level; that is how its type speaks.
 TITLE = "#" * SET_AS_TITLE + " "
 #: A title is so many times as large as the text; a line that is nearly as large belongs to it.
 _LARGER = 1.2
+#: The lines of a title are not so many times their size apart.
+_APART = 1.6
 _SAME = 0.06
 _LONGEST, _MOST_LINES = 60, 6
 _HAN = re.compile(r"[一-鿿]")
 #: Large and centred, and no title: letterheads, the names over a standard, lists of contents, dates.
 _NO_TITLE = re.compile(
     r"(?:文\s*件|令|公\s*报)$|^中华人民共和国.{2,12}标准$|^(?:目\s*[录次]|前\s*言|引\s*言|发\s*布)$|^[（(【\[]|^表\s*[\dA-Z]|^图\s*[\dA-Z]"
-    r"|^[\dXx×〇○一二三四五六七八九十年月日\s.—-]+$|[：:]$"
+    r"|^[\dXx×\s年月日.—–-]+(?:发\s*布|实\s*施)|^[\dXx×〇○一二三四五六七八九十年月日\s.—-]+$|[：:]$"
 )
 
 
@@ -36,8 +39,10 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
         found = [line for _, line in group]
-        if large and any(line.align == "center" for line in found) and len(found) <= _MOST_LINES:
-            found = [replace(found[-1], text=TITLE + "".join(line.text.strip() for line in found))]
+        text = "".join(line.text.strip() for line in found)
+        centred = any(line.align == "center" for line in found)
+        if large and centred and len(found) <= _MOST_LINES and not split_signature(text):
+            found = [replace(found[-1], text=TITLE + text)]
         out += found
     return out
 
@@ -77,7 +82,9 @@ def _looks_like_title(line: Line, body: float) -> bool:
 
 
 def _goes_on(title: Line, line: Line) -> bool:
-    return title.page == line.page and abs(title.size - line.size) <= _SAME * title.size
+    if title.page != line.page or abs(title.size - line.size) > _SAME * title.size:
+        return False
+    return not (title.box and line.box) or line.box[1] - title.box[3] < _APART * line.size
 
 
 def _is_red(colour: str) -> bool:

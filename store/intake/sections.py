@@ -120,7 +120,7 @@ def read_form(lines: list[Line]) -> Section:
 
 
 def _read_body(head: Head, lines: list[Line], layout: Layout) -> Section:
-    section = Section(head, blocks=join_lines(find_tables(mend_sections(lines)), layout))
+    section = Section(head, blocks=join_lines(find_tables(mend_sections(lines), layout.whole), layout))
     for name, part in split_parts(section.blocks):
         tree = build_tree(part)
         section.labels += tree.labels

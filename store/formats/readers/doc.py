@@ -45,8 +45,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     for length in word.lengths[:7]:
         parts.append((start, start + max(0, length)))
         start += max(0, length)
-    lines = list(reader.lines(*parts[_MAIN]))
-    lines += reader.lines(*parts[_BOXES])
+    lines = list(reader.with_boxes(parts[_MAIN], parts[_BOXES]))
     for part in (_NOTES, _ENDNOTES):
         texts = (line.text.strip("\x02 ") for line in reader.lines(*parts[part]) if line.text.strip("\x02 "))
         lines += [Line(f"[{number}] {text}", role="footnote") for number, text in enumerate(texts, 1)]
@@ -137,6 +136,24 @@ class _Reader:
             {str(number): f"list {name}" for number, (name, _, _) in lists.items()},
             {str(number): restarts for number, (_, _, restarts) in lists.items()},
         )
+
+    def with_boxes(self, main: tuple[int, int], boxes: tuple[int, int]) -> Iterator[Line]:
+        """The lines of the text, those of text boxes where these are anchored, all others at the end."""
+        try:
+            anchored = self._word.boxes()
+        except struct.error:
+            anchored = {}
+        begin, told = main[0], boxes[0]
+        text = self._word.text
+        for anchor in sorted(anchored):
+            end = next((i + 1 for i in range(anchor, main[1]) if text[i] in "\r\x0c"), main[1])
+            yield from self.lines(begin, max(begin, end))
+            begin = max(begin, end)
+            for first, last in anchored[anchor]:
+                yield from self.lines(boxes[0] + first, min(boxes[0] + last, boxes[1]))
+                told = max(told, boxes[0] + last)
+        yield from self.lines(begin, main[1])
+        yield from self.lines(told, boxes[1])
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
         """The lines between two positions."""

@@ -23,13 +23,16 @@ _MAX_ROW = 70
 _MAX_BROKEN = 400
 
 
-def find_tables(lines: list[Line]) -> list[Line | Table]:
-    """The lines with each table among them put together as one."""
+def find_tables(lines: list[Line], whole: bool = False) -> list[Line | Table]:
+    """The lines with each table among them put together as one.
+
+    Where the format tells paragraphs and cells (``whole``), single blanks part no cells.
+    """
     lines = _whole_rows(lines)
     out: list[Line | Table] = []
     i = 0
     while i < len(lines):
-        end, rows = _rows_from(lines, i)
+        end, rows = _rows_from(lines, i, whole)
         if not rows:
             out.append(lines[i])
             i += 1
@@ -55,7 +58,7 @@ def _whole_rows(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]]]:
+def _rows_from(lines: list[Line], start: int, whole: bool) -> tuple[int, list[tuple[str, ...]]]:
     for split, least in (
         (_split_bars, 2),
         (_split_tabs, 2),
@@ -64,6 +67,8 @@ def _rows_from(lines: list[Line], start: int) -> tuple[int, list[tuple[str, ...]
         (_split_wide_of_sentences, _MIN_ROWS),
         (_split_blanks, _MIN_ROWS),
     ):
+        if whole and split in _OF_BLANKS:
+            continue
         rows: list[tuple[str, ...]] = []
         room = _Room()
         i = start
@@ -185,6 +190,7 @@ def _split_by(text: str, gap: str) -> tuple[str, ...]:
 
 #: Rows whose cells are sentences are a table only below a row of names.
 _OF_SENTENCES = (_split_tabs_of_sentences, _split_wide_of_sentences)
+_OF_BLANKS = (_split_blanks, _split_wide_of_sentences)
 
 
 def _without_repeated_header(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from store.intake.cleanup.line import Line, squeeze
 from store.intake.metadata.dates import iso
@@ -28,6 +29,7 @@ _LATIN = re.compile(r"^[A-Za-z0-9 ,.:;()'’/—–-]+$")
 _HEADING = re.compile(r"^(?:目\s*[次录]|前\s*言|引\s*言|1[\s　]*范\s*围|1)$")
 _ROMAN = re.compile(r"^[IVXⅠ-Ⅻ]{1,5}$")
 _TITLE_LINES = 3
+_MOST_ISSUERS = 4
 _LONGEST = 40
 
 
@@ -87,7 +89,8 @@ def _end(texts: Sequence[str], at: int) -> int:
         if _HEADING.match(squeeze(texts[i])):
             break
         if _ISSUER.match(texts[i]) or squeeze(texts[i]) == "发布":
-            return i + 1
+            behind = takewhile(split_signature, texts[i + 1 : i + 1 + _MOST_ISSUERS])
+            return i + 1 + len(list(behind))
     return end
 
 
