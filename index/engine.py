@@ -15,7 +15,7 @@ from index.interpretation.strategies import answer
 from index.matching.filters import Marks
 from index.matching.related import Related, related
 from index.query.parser import parse
-from index.results import Answer
+from index.results import Answer, Order
 from index.snapshot import Opened, open_index, open_texts
 from index.suggest import Suggester, Suggestion
 from index.text import segmenter as words
@@ -49,8 +49,9 @@ class SearchEngine:
         cancelled: Callable[[], bool] | None = None,
         literal: bool = False,
         near: bool = False,
+        order: Order = "relevance",
     ) -> Answer:
-        """Answer a query; ``limit`` None gives all hits.
+        """Answer a query with its first hits in an order; ``limit`` None gives all hits.
 
         With ``literal`` the text is one run, as it stands. With ``near`` synonyms are always added, not only
         where the library uses them more than what was typed. Raises store.model.errors.Cancelled soon after
@@ -62,7 +63,7 @@ class SearchEngine:
         started = perf_counter()
 
         def ask(place: Opened) -> Answer:
-            found = answer(SearchContext(place, query, limit, self._marks, cancelled, near))
+            found = answer(SearchContext(place, query, limit, self._marks, cancelled, near, order))
             return found.took((perf_counter() - started) * 1000)
 
         earlier = self._ready_earlier()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
 
 from index.query.alternative import Match
 from index.query.parser import Query
 from store.model.message import Message
+
+#: By relevance, by the order of the library, or by date, the newest first.
+Order = Literal["relevance", "document", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,22 @@ class AnswerSentence:
     date: str | None = None
 
 
+class HitList(Protocol):
+    """All hits of an answer in one order; only those that are asked for are made."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def page(self, start: int, count: int | None = None) -> tuple[Hit, ...]:
+        """So many hits from the place ``start`` on; all that follow where ``count`` is None."""
+        ...
+
+    def having(self, ids: Collection[str]) -> int:
+        """How many of the hits are clauses with one of these ids."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Another query that may be meant: what to show (``label``) and what to search for (``query``).
@@ -85,7 +105,8 @@ class Answer:
     the query was read, none where it was taken as it stands. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
     question, best first, each of another document. ``near`` of the ``total`` do not have what was typed and
-    are only near. ``wider`` is the query without the fields that leave nothing of its hits.
+    are only near. ``wider`` is the query without the fields that leave nothing of its hits. ``listing``
+    makes the hits that are asked for; it lacks only nearest clauses that stand below literal hits.
     """
 
     query: Query
@@ -101,6 +122,7 @@ class Answer:
     sentences: tuple[AnswerSentence, ...] = ()
     near: int = 0
     wider: Offer | None = None
+    listing: HitList | None = field(default=None, compare=False, repr=False)
 
     @property
     def ranked(self) -> bool:

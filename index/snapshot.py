@@ -88,14 +88,26 @@ class Opened:
 
     def numbers(self, ids: Collection[str]) -> list[int]:
         """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""
-        wanted = set(ids)
-        if not wanted:
-            return []
+        wanted: dict[int, set[str]] = {}
+        for identity in ids:
+            at = self._entry_of(identity)
+            if at is not None:
+                wanted.setdefault(at, set()).add(identity)
         found = []
-        for entry in self.corpus.entries:
-            if any(identity.startswith(f"{entry.key}/") for identity in wanted):
-                found += [c for c in range(entry.first, entry.end) if self.corpus.details(c).id in wanted]
+        for number in sorted(wanted):
+            entry, some = self.corpus.entries[number], wanted[number]
+            found += [c for c in range(entry.first, entry.end) if self.corpus.labelled(c)[0] in some]
         return found
+
+    def _entry_of(self, identity: str) -> int | None:
+        """The document of a clause: its id is the document's key, which may have slashes, and labels."""
+        end = identity.find("/")
+        while end >= 0:
+            number = self.entry_numbers.get(identity[:end])
+            if number is not None:
+                return number
+            end = identity.find("/", end + 1)
+        return None
 
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""

@@ -26,6 +26,9 @@ BLOCK_CHARACTERS = 4096
 LONGEST_HEADING = 65535
 
 
+_scan = json.JSONDecoder().raw_decode
+
+
 class Texts(Protocol):
     """What the index needs of a library: its documents and the stamp of what they say."""
 
@@ -164,6 +167,15 @@ class Corpus:
         identity, path, heading, text, places, under = json.loads(self.lines[clause])
         paragraphs = tuple((start, end) for start, end in places)
         return Details(identity, tuple(path), heading, text, paragraphs, under)
+
+    def labelled(self, clause: int) -> tuple[str, tuple[str, ...], int, int]:
+        """Id, path, number of paragraphs and ``under`` of a clause: details without reading its text."""
+        line = self.lines[clause].decode("utf-8", "surrogatepass")
+        identity, at = _scan(line, 1)
+        path, _ = _scan(line, at + 2)
+        # Behind the text, the last string of the line, there are only numbers.
+        places, _, under = line[line.rindex('", [') + 3 : -1].rpartition(", ")
+        return identity, tuple(path), places.count("[") - 1, int(under)
 
     def path(self, clause: int) -> tuple[str, ...]:
         """The labels of a clause from the top."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from index.interpretation.document_scope import within_names
 from index.interpretation.duty_questions import PLACE, YEAR, DutyQuestion, duty_question
 from index.interpretation.search_context import SearchContext
+from index.matching.listing import Given, Listing
 from index.matching.matcher import terms_of
 from index.query.alternative import Alternative
 from index.query.parser import All, Field, Node, Query, Term, parse
 from index.references.document_names import find_documents
-from index.results import Answer
+from index.results import Answer, Hit
 from index.text import thesaurus
 from store.model.message import Message
 
@@ -59,11 +60,17 @@ def responsible_for(context: SearchContext, loose: bool = False) -> Answer | Non
 
 def _duty_page(context: SearchContext, ordered: Sequence[int], names: Sequence[str], note: Message) -> Answer:
     clauses = sorted(ordered)
-    shown = ordered if context.limit is None else ordered[: context.limit]
-    hits = tuple(context.hits.clause(clause, "duty", 1.0, (), names) for clause in shown)
+
+    def make(clause: int) -> Hit:
+        return context.hits.clause(clause, "duty", 1.0, (), names)
+
+    listing = Listing(context.opened, (), clauses, Given(ordered), make, context.order)
+    hits = context.first_page(listing)
     documents = context.hits.per_document(clauses, ())
     facets = context.hits.facets(documents, clauses)
-    return Answer(context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets)
+    return Answer(
+        context.query, len(clauses), 0.0, hits, documents, (), (note,), facets=facets, listing=listing
+    )
 
 
 def _no_role(context: SearchContext, asked: DutyQuestion, names: tuple[str, ...], role: Message) -> Answer:

@@ -12,11 +12,12 @@ from index.interpretation.questions.question_words import asks
 from index.interpretation.term_expansion import Reader, Reading
 from index.matching.filters import Fields, Marks
 from index.matching.hit_builder import Hits
+from index.matching.listing import Listing
 from index.matching.matcher import Matcher, fields_of, holds, terms_of
 from index.matching.ranking import Ranker
 from index.query.alternative import Alternative, Match
 from index.query.parser import All, Node, Query, Term
-from index.results import Answer, ClauseTarget, Hit
+from index.results import Answer, ClauseTarget, Hit, Order
 from index.snapshot import Opened
 from index.text import segmenter
 from index.text.normalize import fold
@@ -32,7 +33,8 @@ class SearchContext:
     """One query on one state of the library; what several strategies need is worked out once.
 
     ``limit`` is how many hits are wanted, None for all. ``query`` is what was typed, ``free`` the same
-    without its fields, ``narrowing`` the fields. With ``near`` synonyms are always added.
+    without its fields, ``narrowing`` the fields. With ``near`` synonyms are always added; ``order``
+    is that of the hits.
     """
 
     def __init__(
@@ -43,7 +45,9 @@ class SearchContext:
         marks: Marks | None = None,
         cancelled: Callable[[], bool] | None = None,
         near: bool = False,
+        order: Order = "relevance",
     ) -> None:
+        self.order = order
         self.opened = opened
         self.corpus = opened.corpus
         self.query = query
@@ -58,7 +62,7 @@ class SearchContext:
 
     def other(self, query: Query, near: bool = False) -> SearchContext:
         """The context of another query on the same library."""
-        return SearchContext(self.opened, query, self.limit, self._marks, self._cancelled, near)
+        return SearchContext(self.opened, query, self.limit, self._marks, self._cancelled, near, self.order)
 
     # -- what was typed --
 
@@ -177,30 +181,40 @@ class SearchContext:
     ) -> Answer:
         """The first hits of a reading: those that are given (``first``), then the best of the clauses."""
         terms = reading.query.terms
-        left = None if self.limit is None else max(0, self.limit - len(first))
         ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness)
         marked = [one for term in terms for one in reading.plan[term]]
         wanted = [node.value for node in fields_of(reading.query.root) if node.name in DUTY_FIELDS]
         names = [name for value in wanted for name in self.opened.duties.names(value, any_part=True)]
         match: Match | None = "duty" if names and not terms else None
-        hits: list[Hit] = []
-        for one in ranker.best(clauses, left):
-            if len(hits) % PATIENCE == 0:
-                self.matcher.pause()
-            hits.append(self.hits.clause(one.clause, match or one.match, one.score, marked, names))
+
+        def make(clause: int) -> Hit:
+            one = ranker.score(clause)
+            return self.hits.clause(clause, match or one.match, one.score, marked, names)
+
+        listing = Listing(self.opened, first, clauses, ranker, make, self.order)
         documents = self.hits.per_document(clauses, first)
         return Answer(
             self.query,
             len(first) + len(clauses),
             0.0,
-            tuple([*first, *hits][: self.limit]),
+            self.first_page(listing),
             documents,
             (),
             tuple(reading.notes),
             tuple(reading.related),
             self.hits.facets(documents, [*referred, *clauses]),
             self.query.literal,
+            listing=listing,
         )
+
+    def first_page(self, listing: Listing) -> tuple[Hit, ...]:
+        """As many hits as are wanted; looks at times whether they still are."""
+        wanted = len(listing) if self.limit is None else min(self.limit, len(listing))
+        hits: list[Hit] = []
+        while len(hits) < wanted:
+            self.matcher.pause()
+            hits += listing.page(len(hits), min(PATIENCE, wanted - len(hits)))
+        return tuple(hits)
 
     def titles(self, reading: Reading) -> list[Hit]:
         """The documents whose title or number answers the query."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import heapq
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice, repeat
-from operator import add, neg, sub, truediv
+from operator import add, sub, truediv
 from typing import NamedTuple
 
 from index.corpus.corpus import CONTAINER, Corpus
@@ -28,6 +30,8 @@ ORDER: tuple[Match, ...] = (
 PLACE: dict[Match, int] = {match: place for place, match in enumerate(ORDER)}
 #: Hits beyond this number are first ordered roughly, and only the best of them finely.
 FINE = 200
+#: Up to so many hits beyond those are ordered finely too.
+FINE_REST = 2000
 #: Runs longer than this are never only a part of a word.
 LONGEST_PART = 3
 
@@ -53,14 +57,24 @@ class Ranker:
         self._alternatives = [list(plan[term]) for term in terms]
         self._word_at = word_at
 
-    def best(self, clauses: Sequence[int], limit: int | None) -> list[Ranked]:
-        """The best clauses in order; ties in document order."""
-        wanted = len(clauses) if limit is None else limit
-        enough = max(FINE, 2 * wanted)
-        chosen = self._likely(clauses, enough) if len(clauses) > enough and self._alternatives else clauses
-        scored = [self.score(clause) for clause in chosen]
+    def head(self, clauses: Sequence[int]) -> list[int]:
+        """The best of the clauses that are likely to be so, in order; ties in document order."""
+        rough = len(clauses) > FINE and self._alternatives
+        return self._best(self._likely(clauses, FINE) if rough else clauses)
+
+    def rest(self, clauses: Sequence[int], head: Sequence[int]) -> Sequence[int]:
+        """The clauses behind the head; those of very many in document order: nobody reads on by rank."""
+        if len(head) == len(clauses):
+            return ()
+        left = array("I", clauses)
+        for clause in sorted(head, reverse=True):
+            del left[bisect_left(left, clause)]
+        return self._best(left) if len(left) <= FINE_REST else left
+
+    def _best(self, clauses: Sequence[int]) -> list[int]:
+        scored = [self.score(clause) for clause in clauses]
         scored.sort(key=lambda one: (-one.score, one.clause))
-        return scored[:wanted]
+        return [one.clause for one in scored]
 
     def _likely(self, clauses: Sequence[int], enough: int) -> Sequence[int]:
         """For very common words: the clauses with the word in the heading, and those where it is densest.
@@ -73,9 +87,10 @@ class Ranker:
         ends = list(map(self._corpus.starts.__getitem__, map(add, clauses, repeat(1))))
         counts = map(text.count, repeat(run), starts, ends)
         # A few characters more for each: a bare heading is not the densest place for being short.
-        densities = map(truediv, counts, map(add, map(sub, ends, starts), repeat(30)))
-        densest = heapq.nlargest(enough, zip(densities, map(neg, clauses), strict=True))
-        chosen = {-negative for _, negative in densest}
+        densities = list(map(truediv, counts, map(add, map(sub, ends, starts), repeat(30))))
+        least = heapq.nlargest(enough, densities)[-1]
+        densest = ((one, clause) for one, clause in zip(densities, clauses, strict=True) if one >= least)
+        chosen = {clause for _, clause in sorted(densest, key=lambda each: -each[0])[:enough]}
         if any(headings):
             lengths = map(headings.__getitem__, clauses)
             stops = map(add, starts, lengths)

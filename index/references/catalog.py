@@ -154,10 +154,7 @@ class CorpusShelf:
     def clauses(self, entry: int) -> Sequence[Labelled]:
         """What references say of each clause of a document."""
         place = self._corpus.entries[entry]
-        found = []
-        for clause in range(place.first, place.end):
-            details = self._corpus.details(clause)
-            found.append(Labelled(details.id, details.path, len(details.paragraphs), details.under))
+        found = [Labelled(*self._corpus.labelled(clause)) for clause in range(place.first, place.end)]
         if len(self.numbers) > MOST_NUMBERS:
             self.numbers.clear()
         self.numbers.update((one.id, place.first + at) for at, one in enumerate(found))

@@ -49,7 +49,7 @@ class SearchController(QObject):
         self._jobs, self._workspace = jobs, workspace
         marks = NotebookMarks(lambda: workspace.notebook)
         self.service = SearchService(
-            lambda: workspace.engine, workspace.library, marks, lambda: workspace.notebook
+            lambda: workspace.engine, marks, lambda: workspace.notebook
         )
         self.results = ResultsController(box, panel, lambda: self.service, reading, jobs, self)
         self.actions = ResultActions(

@@ -58,6 +58,17 @@ class _Row:
     near: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Hits that came together: the place of the first one, how many they are, and how many rows they take."""
+
+    start: int
+    hits: int
+    rows: int
+
+
+#: Hits that are asked for at once, and as many as a list has at most.
+PAGE, MOST_SHOWN = 100, 600
 #: Stands for the document of the user's own notes.
 NOTES = ""
 
@@ -78,17 +89,20 @@ def remark(match: str) -> str:
 
 
 class ResultsModel(QAbstractListModel):
-    """Rows of the newest answer; asks for more hits when the view comes to the end of those it has."""
+    """Rows of a stretch of the newest answer's hits; asks for those before and behind when they come near.
 
-    #: The view wants more than it has.
-    more_wanted = Signal()
+    Pages far from the one that came last are let go of, so that no list grows without end.
+    """
+
+    #: The view wants the hits from this place on.
+    page_wanted = Signal(int)
 
     def __init__(self, document_name: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document_name = document_name
         self._rows: list[_Row] = []
         self._counts: dict[str, int] = {}
-        self._shown = 0
+        self._pages: list[_Page] = []
         self._total = 0
         self._near = 0
         self._asked = False
@@ -103,11 +117,14 @@ class ResultsModel(QAbstractListModel):
         self._answer = answer
         self._counts = dict(answer.documents) if answer else {}
         self._total = answer.total if answer else 0
-        self._shown = len(answer.hits) if answer else 0
         self._near = answer.near if answer else 0
         self._asked = False
         self._ranked = bool(answer and answer.ranked)
-        self._rows = self._all_rows(answer) if answer else []
+        self._rows, self._pages = [], []
+        if answer is not None:
+            self._rows = self._block(answer.hits, False)
+            self._pages = [_Page(0, len(answer.hits), len(self._rows))]
+            self._rows += self._note_rows(answer)
         self.endResetModel()
 
     def set_grouped(self, grouped: bool) -> None:
@@ -120,19 +137,21 @@ class ResultsModel(QAbstractListModel):
     def _in_groups(self) -> bool:
         return self._grouped and not self._ranked
 
-    def _all_rows(self, answer: Answer) -> list[_Row]:
-        hits = [_Row(hit.document_key, hit=hit) for hit in answer.said]
+    def _block(self, hits: Sequence[Hit], near_above: bool) -> list[_Row]:
+        """The rows of some hits that follow each other; those that are only near stand at the end.
+
+        ``near_above``: the rows before them are near ones already.
+        """
+        rows = [_Row(hit.document_key, hit=hit) for hit in hits if hit.match != "near"]
         if self._in_groups:
             groups: dict[str, list[_Row]] = {}
-            for row in hits:
+            for row in rows:
                 groups.setdefault(row.key, [_Row(row.key, self._counts.get(row.key, 0))]).append(row)
-            hits = [row for group in groups.values() for row in group]
-        return hits + self._near_rows(answer) + self._note_rows(answer)
-
-    def _near_rows(self, answer: Answer) -> list[_Row]:
-        """The hits that are only near, by rank, under a heading of their own."""
-        rows = [_Row(hit.document_key, hit=hit, near=True) for hit in answer.hits if hit.match == "near"]
-        return [_Row("", answer.near or len(rows), near=True), *rows] if rows else []
+            rows = [row for group in groups.values() for row in group]
+        near = [_Row(hit.document_key, hit=hit, near=True) for hit in hits if hit.match == "near"]
+        if near and not near_above:
+            near.insert(0, _Row("", self._near or len(near), near=True))
+        return rows + near
 
     def _note_rows(self, answer: Answer) -> list[_Row]:
         """The user's own notes, at the end."""
@@ -140,14 +159,74 @@ class ResultsModel(QAbstractListModel):
         rows = [_Row(NOTES, note=note) for note in notes]
         return [_Row(NOTES, len(rows)), *rows] if rows else []
 
-    def append_answer(self, answer: Answer) -> None:
-        """Add the hits of a longer answer to the same query behind those that are there."""
-        self._near = answer.near
-        for hit in answer.hits[self._shown :]:
-            self._put(hit)
-        self._total = answer.total
-        self._answer = answer
+    def add_page(self, start: int, hits: Sequence[Hit]) -> None:
+        """Take the hits from the place ``start`` on: beside those that are there, else instead of them.
+
+        Where all fit into the list, each goes to those of its document; else pages are grouped one by one.
+        """
         self._asked = False
+        if not hits or not self._pages:
+            return
+        first, last = self._pages[0], self._pages[-1]
+        if start == last.start + last.hits and first.start == 0 and self._total <= MOST_SHOWN:
+            for hit in hits:
+                self._put(hit)
+            tail = sum(1 for row in self._rows if row.key == NOTES and not row.near)
+            self._pages = [_Page(0, start + len(hits), len(self._rows) - tail)]
+        elif start == last.start + last.hits:
+            end = sum(page.rows for page in self._pages)
+            rows = self._block(hits, bool(end) and self._rows[end - 1].near)
+            self._insert(end, rows)
+            self._pages.append(_Page(start, len(hits), len(rows)))
+            while self.shown() > MOST_SHOWN:
+                self._remove(0, self._pages.pop(0).rows)
+        elif start + len(hits) == first.start:
+            rows = self._block(hits, False)
+            self._insert(0, rows)
+            self._pages.insert(0, _Page(start, len(hits), len(rows)))
+            while self.shown() > MOST_SHOWN:
+                page = self._pages.pop()
+                self._remove(sum(each.rows for each in self._pages), page.rows)
+        else:
+            self._show_page(start, hits)
+
+    def _show_page(self, start: int, hits: Sequence[Hit]) -> None:
+        self.beginResetModel()
+        rows = self._block(hits, False)
+        self._pages = [_Page(start, len(hits), len(rows))]
+        self._rows = rows + (self._note_rows(self._answer) if self._answer is not None else [])
+        self.endResetModel()
+
+    def _insert(self, at: int, rows: list[_Row]) -> None:
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._rows[at:at] = rows
+        self.endInsertRows()
+
+    def _remove(self, at: int, count: int) -> None:
+        self.beginRemoveRows(QModelIndex(), at, at + count - 1)
+        del self._rows[at : at + count]
+        self.endRemoveRows()
+
+    def want_earlier(self) -> None:
+        """Ask for the hits before those that are there, if there are any."""
+        if self._pages and self._pages[0].start > 0 and not self._asked:
+            self._asked = True
+            self.page_wanted.emit(max(0, self._pages[0].start - PAGE))
+
+    def want_end(self, last: bool) -> bool:
+        """Ask for the first hits of all or the ``last`` ones; False where they are there."""
+        if not self._pages or self.reaches(last):
+            return False
+        self._asked = True
+        self.page_wanted.emit(max(0, self._total - self._near - PAGE) if last else 0)
+        return True
+
+    def reaches(self, last: bool) -> bool:
+        """Whether the ``last`` or else the first hit of all is in the list."""
+        if not self._pages:
+            return True
+        first, end = self._pages[0], self._pages[-1]
+        return end.start + end.hits >= self._total if last else first.start == 0
 
     def set_notes(self, counts: Mapping[str, int]) -> None:
         """How many notes clauses have."""
@@ -157,7 +236,13 @@ class ResultsModel(QAbstractListModel):
 
     def shown(self) -> int:
         """How many hits are in the list."""
-        return self._shown
+        return sum(page.hits for page in self._pages)
+
+    def stretch(self) -> tuple[int, int]:
+        """The places of the first hit in the list and of the one behind its last."""
+        if not self._pages:
+            return 0, 0
+        return self._pages[0].start, self._pages[-1].start + self._pages[-1].hits
 
     def hits(self) -> list[Hit]:
         """The hits in the order in which they are shown."""
@@ -198,13 +283,13 @@ class ResultsModel(QAbstractListModel):
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there is more than is shown."""
-        return not parent.isValid() and not self._asked and 0 < self._shown < self._total
+        return not parent.isValid() and not self._asked and not self.reaches(True)
 
     def fetchMore(self, parent: Index) -> None:
         """Get what is not shown yet."""
         if self.canFetchMore(parent):
             self._asked = True
-            self.more_wanted.emit()
+            self.page_wanted.emit(self.stretch()[1])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says in a role."""
@@ -316,7 +401,6 @@ class ResultsModel(QAbstractListModel):
             rows.insert(0, _Row(hit.document_key, self._counts.get(hit.document_key, 0)))
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
-        self._shown += 1
         self.endInsertRows()
 
     def _place(self, key: str, near: bool) -> int:

@@ -32,6 +32,8 @@ class ResultsView(QListView):
     """The list; lays its rows out anew when its width changes."""
 
     typed = Signal(object)
+    #: To the first hit of all (False), or to the last (True).
+    jumped = Signal(bool)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
@@ -40,9 +42,11 @@ class ResultsView(QListView):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the selected hit."""
+        """Enter opens the selected hit; Home and End go to the first and the last of all."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.jumped.emit(event.key() == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
 
@@ -58,7 +62,8 @@ class SearchPanel(QWidget):
     query_chosen = Signal(str)
     #: The query is to be taken as it stands (True), or to be understood again.
     literal_wanted = Signal(bool)
-    more_wanted = Signal()
+    #: The hits from this place on are wanted too.
+    page_wanted = Signal(int)
     #: All hits are to be printed.
     print_requested = Signal()
     #: The list is to be copied, saved (csv, docx) or its query kept (save).
@@ -79,8 +84,10 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._answer: Answer | None = None
         self._rebuilding = False
+        # Where to go in the page that was asked for: to its last hit or its first; None: stay.
+        self._jump: bool | None = None
         self._model = ResultsModel(document_name, self)
-        self._model.more_wanted.connect(self.more_wanted)
+        self._model.page_wanted.connect(self.page_wanted)
         self._delegate = ResultsDelegate(themes, self)
         self.head = ResultsHeader(themes, document_name)
         self.head.query_chosen.connect(self.query_chosen)
@@ -118,6 +125,8 @@ class SearchPanel(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Results"))
         view.clicked.connect(self._on_activated)
+        view.jumped.connect(self._on_jump)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         view.activated.connect(self._on_entered)
         return view
 
@@ -192,20 +201,47 @@ class SearchPanel(QWidget):
         else:
             self._show_nothing(answer)
 
-    def continue_answer(self, answer: Answer) -> None:
-        """Add the further hits of the same query; what is on the screen stays where it is."""
-        self._answer = answer
+    def add_page(self, start: int, hits: Sequence[Hit]) -> None:
+        """Add the hits of the same query from the place ``start`` on; what is on the screen stays there."""
+        if self._answer is None:
+            return
+        jump, self._jump = self._jump, None
         top = self._view.indexAt(self._view.viewport().rect().topLeft())
+        if top.isValid() and top.data(Roles.HEADER):
+            top = self._model.index(top.row() + 1)
         place = self._view.visualRect(top).top() if top.isValid() else 0
-        keep = self._model.index(top.row()) if top.isValid() else QModelIndex()
-        hit = keep.data(Roles.HIT)
-        self._model.append_answer(answer)
-        self._show_head(answer)
-        if hit is not None and hit.clause_id:
+        hit = top.data(Roles.HIT)
+        self._model.add_page(start, hits)
+        self._show_head(self._answer)
+        if jump is not None:
+            self._go_to_end(jump)
+        elif hit is not None and hit.clause_id:
             self._view.doItemsLayout()
             index = self._model.index(self._model.row_of(hit.clause_id))
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + self._view.visualRect(index).top() - place)
+
+    def _go_to_end(self, last: bool) -> None:
+        """Choose the first or the last hit of the list, and show it."""
+        rows = range(self._model.rowCount())
+        for row in reversed(rows) if last else rows:
+            index = self._model.index(row)
+            if index.data(Roles.HIT) is not None:
+                self._view.setCurrentIndex(index)
+                break
+        (self._view.scrollToBottom if last else self._view.scrollToTop)()
+
+    def _on_jump(self, last: bool) -> None:
+        """Home and End: to the first or the last of all hits, which are fetched where they are not there."""
+        self._jump = last
+        if not self._model.want_end(last):
+            self._jump = None
+            self._go_to_end(last)
+
+    def _on_scrolled(self, value: int) -> None:
+        """Near the top of the list, the hits before those that are there are wanted."""
+        if value < self._view.viewport().height():
+            self._model.want_earlier()
 
     def show_failure(self, sentence: str) -> None:
         """The search failed: say why."""
@@ -282,7 +318,7 @@ class SearchPanel(QWidget):
 
     def _show_head(self, answer: Answer) -> None:
         notes = len(answer.notes) if isinstance(answer, Reply) else 0
-        self.head.show_answer(answer, self._model.shown(), notes)
+        self.head.show_answer(answer, self._model.stretch(), notes)
 
     def _group(self, grouped: bool) -> None:
         self.set_arranged(self.head.arranged()[0], grouped)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from index.results import Answer
+from index.results import Answer, Hit
+from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
 
@@ -15,6 +17,16 @@ from ui.runtime.jobs import Jobs, Task
 DEBOUNCE_MS = 12
 FIRST_LIMIT = 50
 MORE = 100
+#: Hits that are made between two looks at whether they are still wanted.
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hits of an answer from the place ``start`` on."""
+
+    start: int
+    hits: tuple[Hit, ...]
 
 
 class Engine(Protocol):
@@ -31,11 +43,11 @@ class Engine(Protocol):
 
 
 class QueryRunner(QObject):
-    """Holds the query: :meth:`ask` while typing, :meth:`ask_now` on Enter, :meth:`more` at the list's end."""
+    """Holds the query: :meth:`ask` while typing, :meth:`ask_now` on Enter, :meth:`page` for more hits."""
 
     #: The newest query was answered.
     answered = Signal(object)
-    #: The newest query was answered at greater length: what is shown can be continued.
+    #: Further hits of the newest query that were asked for: a :class:`Page`.
     continued = Signal(object)
     #: The newest query could not be answered: the exception.
     failed = Signal(object)
@@ -49,7 +61,6 @@ class QueryRunner(QObject):
         self._text = ""
         self._literal = False
         self._number = 0
-        self._limit = FIRST_LIMIT
         self._task: Task | None = None
         self._answer: Answer | None = None
         self._timer = QTimer(self)
@@ -73,7 +84,6 @@ class QueryRunner(QObject):
         self._text = text
         self._literal = literal
         self._answer = None
-        self._limit = FIRST_LIMIT
         if text.strip():
             self._timer.start()
         else:
@@ -92,14 +102,40 @@ class QueryRunner(QObject):
         self.ask(self._text, self._literal)
 
     def search_all(self, task: Task) -> Answer:
-        """Every hit of the current query; for an operation of a job."""
-        return self._engine().search(self._text, None, task.cancelled, self._literal)
+        """The answer with every hit of the current query; for an operation of a job. Raises Cancelled."""
+        answer = self._answer
+        if answer is None or answer.listing is None:
+            return self._engine().search(self._text, None, task.cancelled, self._literal)
+        hits: list[Hit] = []
+        while len(hits) < len(answer.listing):
+            if task.cancelled():
+                raise Cancelled
+            hits += answer.listing.page(len(hits), AT_ONCE)
+        near = answer.hits[len(answer.listing) :]
+        return replace(answer, hits=(*hits, *near))
 
-    def more(self) -> None:
-        """Ask for more hits to the same query."""
-        if self._answer is not None and self._task is None:
-            self._limit += MORE
-            self._start()
+    def page(self, start: int) -> None:
+        """Ask for the hits to the same query from ``start`` on; what was asked before is dropped."""
+        answer = self._answer
+        if answer is None:
+            return
+        self._number += 1
+        number, text, literal = self._number, self._text, self._literal
+        if self._task is not None:
+            self._task.cancel()
+
+        def operation(task: Task) -> Page:
+            if answer.listing is not None and len(answer.listing) > start:
+                return Page(start, answer.listing.page(start, MORE))
+            longer = self._engine().search(text, start + MORE, task.cancelled, literal)
+            return Page(start, longer.hits[start:])
+
+        def success(page: Page) -> None:
+            if number == self._number:
+                self._task = None
+                self.continued.emit(page)
+
+        self._task = self._jobs.start(operation, success, lambda error: self._on_failure(number, error))
 
     def _drop(self) -> None:
         self._number += 1
@@ -110,11 +146,11 @@ class QueryRunner(QObject):
 
     def _start(self) -> None:
         self._number += 1
-        number, text, limit, literal = self._number, self._text, self._limit, self._literal
+        number, text, literal = self._number, self._text, self._literal
 
         def operation(task: Task) -> Answer:
             clock = log.Clock()
-            answer = self._engine().search(text, limit, task.cancelled, literal)
+            answer = self._engine().search(text, FIRST_LIMIT, task.cancelled, literal)
             if not task.cancelled():
                 log.event("search", characters=len(text), hits=answer.total, ms=clock.ms())
             return answer
@@ -129,9 +165,8 @@ class QueryRunner(QObject):
         if number != self._number:
             return
         self._task = None
-        longer = self._answer is not None
         self._answer = answer
-        (self.continued if longer else self.answered).emit(answer)
+        self.answered.emit(answer)
 
     def _on_failure(self, number: int, error: Exception) -> None:
         if number == self._number:

@@ -13,7 +13,7 @@ from ui.reader.controller import HitMap, ReaderController
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.search.panel import SearchPanel
-from ui.search.query_runner import Engine, QueryRunner
+from ui.search.query_runner import Engine, Page, QueryRunner
 from ui.services.notebook.note_hits import NoteHit
 from ui.widgets.search_box import SearchBox
 
@@ -63,7 +63,7 @@ class ResultsController(QObject):
         self._panel.text_wanted.connect(self.text_wanted)
         self._panel.query_chosen.connect(self.search)
         self._panel.literal_wanted.connect(self._ask_literally)
-        self._panel.more_wanted.connect(self.runner.more)
+        self._panel.page_wanted.connect(self.runner.page)
         self._panel.note_activated.connect(self._open_note)
         self._panel.sentence_activated.connect(self._open_sentence)
 
@@ -126,8 +126,8 @@ class ResultsController(QObject):
             self._open_when_answered = False
             self._open_current()
 
-    def _on_continued(self, answer: Answer) -> None:
-        self._panel.continue_answer(answer)
+    def _on_continued(self, page: Page) -> None:
+        self._panel.add_page(page.start, page.hits)
 
     def _on_failed(self, error: Exception) -> None:
         self._open_when_answered = False

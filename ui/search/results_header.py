@@ -81,8 +81,8 @@ class ResultsHeader(QWidget):
         for widget in (self.header, self.card, self._line, self._related_box, self.facets):
             column.addWidget(widget)
 
-    def show_answer(self, answer: Answer, shown: int, notes: int) -> None:
-        """How many hits there are, of which ``shown`` are in the list, with ``notes`` of the user's own."""
+    def show_answer(self, answer: Answer, stretch: tuple[int, int], notes: int) -> None:
+        """How many hits there are, which ``stretch`` is in the list, and how many own ``notes`` there are."""
         self._ranked = answer.ranked
         said = answer.total - answer.near
         title = self.tr("{n} hits").format(n=said) if said else self.tr("{n} near").format(n=answer.near)
@@ -93,8 +93,11 @@ class ResultsHeader(QWidget):
             parts.append(self.tr("{n} only near").format(n=answer.near))
         if notes:
             parts.append(self.tr("{n} own notes").format(n=notes))
-        if shown < answer.total:
-            parts.append(self.tr("first {n} shown").format(n=shown))
+        first, end = stretch
+        if first:
+            parts.append(self.tr("{first}–{last} shown").format(first=first + 1, last=end))
+        elif end < answer.total:
+            parts.append(self.tr("first {n} shown").format(n=end))
         if len(parts) < 3:  # the panel is narrow
             parts.append(took)
         self.header.set_remark(" · ".join(parts))

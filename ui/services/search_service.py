@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
-from typing import Literal, Protocol
+from typing import Protocol
 
 from index.query import edit as narrowing
-from index.results import Answer, Facet, Hit
-from store.model.document import Document, DocumentSummary
+from index.results import Answer, Facet, Order
 from ui.services.notebook.note_hits import Findable, NoteHit, find_notes
 
-Order = Literal["relevance", "document", "date"]
 ORDERS: tuple[Order, ...] = ("relevance", "document", "date")
 Cancelled = Callable[[], bool] | None
 
@@ -26,18 +24,9 @@ class Engine(Protocol):
         cancelled: Cancelled = None,
         literal: bool = False,
         near: bool = False,
+        order: Order = "relevance",
     ) -> Answer:
         """The answer to ``text``; with ``literal`` it is one run, with ``near`` synonyms too."""
-
-
-class Documents(Protocol):
-    """The part of the library that is asked here."""
-
-    def documents(self) -> Sequence[DocumentSummary]:
-        """What documents there are."""
-
-    def document(self, key: str) -> Document:
-        """A document."""
 
 
 class OwnMarks(Protocol):
@@ -63,24 +52,19 @@ class SearchService:
     def __init__(
         self,
         engine: Callable[[], Engine],
-        library: Documents | None = None,
         marks: OwnMarks | None = None,
         notebook: Callable[[], Findable] | None = None,
     ) -> None:
-        self._engine, self._library, self._marks, self._notebook = engine, library, marks, notebook
-        self._places: dict[str, tuple[Document, dict[str, int]]] = {}
+        self._engine, self._marks, self._notebook = engine, marks, notebook
         self.order: Order = "relevance"
 
     def search(
         self, text: str, limit: int | None = 50, cancelled: Cancelled = None, literal: bool = False
     ) -> Answer:
-        """The answer; in another order than relevance all of it, as the first hits may be anywhere."""
-        order = self.order
-        limit = limit if order == "relevance" else None
+        """The answer with its first hits in the wanted order."""
         answer = self._ask(text, limit, cancelled, literal)
-        facets = answer.facets + self._own(text, answer, cancelled, literal)
         values = {one.name: getattr(answer, one.name) for one in fields(Answer)}
-        values |= {"facets": facets, "hits": self._sorted(answer.hits, order)}
+        values |= {"facets": answer.facets + self._own(answer)}
         notes = find_notes(self._notebook(), answer.query) if self._notebook is not None else ()
         return Reply(**values, notes=notes)
 
@@ -88,44 +72,17 @@ class SearchService:
         engine = self._engine()
         kept = narrowing.literal(text) if literal else None
         if kept is not None:
-            return replace(engine.search(kept, limit, cancelled), literal=True, related=())
-        return engine.search(text, limit, cancelled, literal, not literal)
+            found = engine.search(kept, limit, cancelled, order=self.order)
+            return replace(found, literal=True, related=())
+        return engine.search(text, limit, cancelled, literal, not literal, self.order)
 
-    def _own(self, text: str, answer: Answer, cancelled: Cancelled, literal: bool) -> tuple[Facet, ...]:
+    def _own(self, answer: Answer) -> tuple[Facet, ...]:
         """How many of the hits have a note or a bookmark."""
-        if self._marks is None or not answer.total:
+        if self._marks is None or answer.listing is None:
             return ()
-        found = []
-        for name, marked in (("有批注", self._marks.noted()), ("书签", self._marks.bookmarked())):
-            if marked:
-                base = narrow_base(text) if literal else text
-                total = self._ask(narrowing.narrowed(base, name, ""), 0, cancelled, False).total
-                found.append(Facet(name, "", name, total))
+        own = (("有批注", self._marks.noted()), ("书签", self._marks.bookmarked()))
+        found = [Facet(name, "", name, answer.listing.having(marked)) for name, marked in own if marked]
         return tuple(one for one in found if one.count)
-
-    def _sorted(self, hits: tuple[Hit, ...], order: Order) -> tuple[Hit, ...]:
-        if order == "relevance" or self._library is None:
-            return hits
-        documents = self._library.documents()
-        rank = {one.key: number for number, one in enumerate(documents)}
-        dates = {one.key: one.date or "" for one in documents}
-        ordered = sorted(hits, key=lambda hit: (rank.get(hit.document_key, len(rank)), self._place(hit)))
-        if order == "date":
-            ordered.sort(key=lambda hit: dates.get(hit.document_key, ""), reverse=True)
-        # What is only near stays behind what has the words.
-        ordered.sort(key=lambda hit: hit.match == "near")
-        return tuple(ordered)
-
-    def _place(self, hit: Hit) -> int:
-        """Where a hit stands in its document; one on the document itself stands first."""
-        if hit.clause_id is None or self._library is None:
-            return -1
-        document = self._library.document(hit.document_key)
-        known = self._places.get(document.key)
-        if known is None or known[0] is not document:
-            places = {clause.id: number for number, clause in enumerate(document.walk())}
-            known = self._places[document.key] = (document, places)
-        return known[1].get(hit.clause_id, -1)
 
 
 def narrow_base(text: str) -> str:

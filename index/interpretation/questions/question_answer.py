@@ -13,6 +13,7 @@ from index.interpretation.questions.asked_for import asked_for
 from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
 from index.interpretation.questions.question_words import IDLE
 from index.interpretation.search_context import SearchContext
+from index.matching.listing import Given, Listing
 from index.query.alternative import Alternative, Match
 from index.query.ast import Field
 from index.references.resolver import names_clause
@@ -120,15 +121,34 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
 def _answer(
     context: SearchContext, found: Nearest, match: Match, note: Message, dated: tuple[Hit, ...] = ()
 ) -> Answer:
-    hits = tuple(found.hits(context.hits, match, found.articles[: context.limit]))
+    articles = {one.clause: one for one in found.articles}
+    clauses = sorted(articles)
+
+    def make(clause: int) -> Hit:
+        return found.hits(context.hits, match, (articles[clause],))[0]
+
+    ranked = [one.clause for one in found.articles]
+    # What is only near is read by rank, whatever the order of the hits.
+    order = context.order if match != "near" else "relevance"
     # When a document was issued it says itself; when something takes effect, a clause says first.
-    first = 0 if says_issued(context.normal) else 1
-    hits = (*hits[:first], *dated, *hits[first:])[: context.limit]
-    clauses = sorted(one.clause for one in found.articles)
+    lead = 0 if says_issued(context.normal) else 1
+    listing = Listing(context.opened, dated, clauses, Given(ranked), make, order, lead)
+    hits = context.first_page(listing)
     documents = context.hits.per_document(clauses, dated)
     facets = context.hits.facets(documents, clauses)
     near, total = len(clauses) if match == "near" else 0, len(clauses) + len(dated)
-    return Answer(context.query, total, 0.0, hits, documents, (), (note,), facets=facets, near=near)
+    return Answer(
+        context.query,
+        total,
+        0.0,
+        hits,
+        documents,
+        (),
+        (note,),
+        facets=facets,
+        near=near,
+        listing=listing,
+    )
 
 
 def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:

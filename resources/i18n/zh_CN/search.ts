@@ -235,6 +235,10 @@
         <translation>{n} 条批注</translation>
     </message>
     <message>
+        <source>{first}–{last} shown</source>
+        <translation>当前第 {first}–{last} 条</translation>
+    </message>
+    <message>
         <source>first {n} shown</source>
         <translation>前 {n} 条</translation>
     </message>

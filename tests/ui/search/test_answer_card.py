@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -80,10 +82,8 @@ def test_only_near_hits_say_that_no_clause_says_so(model: ResultsModel) -> None:
 
 def test_more_hits_keep_what_is_near_behind(model: ResultsModel, qtmodeltester: object) -> None:
     first = (hit("甲", 1),)
-    model.show_answer(answer(*first))
-    model.append_answer(
-        answer(*first, hit("乙", 2), hit("甲", 3), hit("丙", 4, "near"), hit("甲", 5, "near"), near=2)
-    )
+    model.show_answer(replace(answer(*first, near=2), total=5))
+    model.add_page(1, (hit("乙", 2), hit("甲", 3), hit("丙", 4, "near"), hit("甲", 5, "near")))
     assert titles(model) == ["甲", "第1项", "第3项", "乙", "第2项", "相关", "第4项", "第5项"]
     qtmodeltester.check(model, force_py=True)
 

@@ -113,10 +113,11 @@ def test_more_continues_the_same_query(qtbot: QtBot, controller: QueryRunner, en
     with qtbot.waitSignal(controller.answered):
         controller.ask_now("的")
     with qtbot.waitSignal(controller.continued) as continued:
-        controller.more()
-        controller.more()
-    assert len(continued.args[0].hits) == 120
-    assert [limit for _text, limit, _literal in engine.asked] == [FIRST_LIMIT, FIRST_LIMIT + MORE]
+        controller.page(0)
+        controller.page(FIRST_LIMIT)
+    page = continued.args[0]
+    assert (page.start, len(page.hits)) == (FIRST_LIMIT, 70)
+    assert [limit for _text, limit, _literal in engine.asked][-1] == FIRST_LIMIT + MORE
 
 
 def test_taken_literally(qtbot: QtBot, controller: QueryRunner, engine: SlowEngine) -> None:

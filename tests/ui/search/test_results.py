@@ -69,12 +69,12 @@ def test_more_hits_go_to_their_documents(qtbot: QtBot, qtmodeltester: object) ->
     first = (hit("乙", 3), hit("甲", 1))
     model.show_answer(answer(*first, total=4))
     assert model.canFetchMore(model.index(-1))
-    asked: list[bool] = []
-    model.more_wanted.connect(lambda: asked.append(True))
+    asked: list[int] = []
+    model.page_wanted.connect(asked.append)
     model.fetchMore(model.index(-1))
     model.fetchMore(model.index(-1))
-    assert asked == [True]
-    model.append_answer(answer(*first, hit("乙", 9), hit("丙", 2)))
+    assert asked == [2]
+    model.add_page(2, (hit("乙", 9), hit("丙", 2)))
     assert titles(model) == ["乙规划", "第3项", "第9项", "甲办法", "第1项", "丙", "第2项"]
     assert model.shown() == 4
     assert not model.canFetchMore(model.index(-1))
@@ -170,6 +170,6 @@ def test_what_is_read_stays_in_place_when_more_comes(qtbot: QtBot, panel: Search
     top = panel.view.indexAt(panel.view.viewport().rect().topLeft())
     seen = top.data(Roles.HIT)
     place = panel.view.visualRect(top).top()
-    panel.continue_answer(answer(*first, *[hit("甲", n) for n in range(10, 30)]))
+    panel.add_page(20, [hit("甲", n) for n in range(10, 30)])
     row = panel._model.row_of(seen.clause_id)
     assert panel.view.visualRect(panel._model.index(row)).top() == place
