@@ -133,6 +133,8 @@ def test_orders_and_grouping_are_remembered(qtbot: QtBot, window: MainWindow) ->
     with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
         window.search_panel.head.order_chosen.emit("document")
     window.search_panel.head.grouping_chosen.emit(False)
+    with qtbot.waitSignal(window.results_controller.runner.continued, timeout=10_000):
+        window.results_controller.runner.page(50)
     hits = window.search_panel.hits()
     assert len(hits) == window.results_controller.runner.answer.total > 50
     keys = [one.key for one in library.documents()]
