@@ -45,8 +45,9 @@ class Given:
 class Listing:
     """Hits by their place in an order: ``first`` (what is made already), then clauses.
 
-    ``clauses`` are in document order; ``ranked`` puts them in that of relevance when it is asked for.
-    ``lead`` clauses stand before ``first`` there. A page takes as long at any depth. It holds numbers, no texts; and one state of the library.
+    ``clauses`` are in document order; ``ranked`` puts them in that of relevance when it is asked for, where
+    ``lead`` of them stand before ``first``. A page takes as long at any depth. It holds numbers, no texts,
+    and one state of the library.
     """
 
     def __init__(
