@@ -48,9 +48,7 @@ class SearchController(QObject):
         self._panel, self._settings = panel, settings
         self._jobs, self._workspace = jobs, workspace
         marks = NotebookMarks(lambda: workspace.notebook)
-        self.service = SearchService(
-            lambda: workspace.engine, marks, lambda: workspace.notebook
-        )
+        self.service = SearchService(lambda: workspace.engine, marks, lambda: workspace.notebook)
         self.results = ResultsController(box, panel, lambda: self.service, reading, jobs, self)
         self.actions = ResultActions(
             self.results.runner, workspace.library, lambda: workspace.notebook, jobs, window
