@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 
 from index.results import Answer, Hit
 from ui.runtime.i18n import listed, sentence, sentences
+from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, Page, Row, remark
 from ui.services.display_names import clause_label, clause_title
 from ui.services.library.short_names import newer_mark
 from ui.services.notebook.note_hits import NoteHit
@@ -44,50 +44,6 @@ class Roles(IntEnum):
     WHY = HEADER + 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A header (neither ``hit`` nor ``note``), a hit, or a note of the user's.
-
-    ``near``: the hit does not have what was typed, or the header is that of such hits.
-    """
-
-    key: str
-    count: int = 0
-    hit: Hit | None = None
-    note: NoteHit | None = None
-    near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Hits that came together: the place of the first one, how many they are, and how many rows they take."""
-
-    start: int
-    hits: int
-    rows: int
-
-
-#: Hits that are asked for at once, and as many as a list has at most.
-PAGE, MOST_SHOWN = 100, 600
-#: Stands for the document of the user's own notes.
-NOTES = ""
-
-
-def remark(match: str) -> str:
-    """How a hit that is not exact came to be one."""
-    texts = {
-        "variant": QCoreApplication.translate("Results", "variant"),
-        "synonym": QCoreApplication.translate("Results", "synonym"),
-        "pinyin": QCoreApplication.translate("Results", "pinyin"),
-        "corrected": QCoreApplication.translate("Results", "corrected"),
-        "question": QCoreApplication.translate("Results", "related"),
-        "reference": QCoreApplication.translate("Results", "reference"),
-        "duty": QCoreApplication.translate("Results", "department"),
-        "title": QCoreApplication.translate("Results", "title"),
-    }
-    return texts.get(match, "")
-
-
 class ResultsModel(QAbstractListModel):
     """Rows of a stretch of the newest answer's hits; asks for those before and behind when they come near.
 
@@ -100,9 +56,9 @@ class ResultsModel(QAbstractListModel):
     def __init__(self, document_name: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document_name = document_name
-        self._rows: list[_Row] = []
+        self._rows: list[Row] = []
         self._counts: dict[str, int] = {}
-        self._pages: list[_Page] = []
+        self._pages: list[Page] = []
         self._total = 0
         self._near = 0
         self._asked = False
@@ -123,7 +79,7 @@ class ResultsModel(QAbstractListModel):
         self._rows, self._pages = [], []
         if answer is not None:
             self._rows = self._block(answer.hits, False)
-            self._pages = [_Page(0, len(answer.hits), len(self._rows))]
+            self._pages = [Page(0, len(answer.hits), len(self._rows))]
             self._rows += self._note_rows(answer)
         self.endResetModel()
 
@@ -137,27 +93,27 @@ class ResultsModel(QAbstractListModel):
     def _in_groups(self) -> bool:
         return self._grouped and not self._ranked
 
-    def _block(self, hits: Sequence[Hit], near_above: bool) -> list[_Row]:
+    def _block(self, hits: Sequence[Hit], near_above: bool) -> list[Row]:
         """The rows of some hits that follow each other; those that are only near stand at the end.
 
         ``near_above``: the rows before them are near ones already.
         """
-        rows = [_Row(hit.document_key, hit=hit) for hit in hits if hit.match != "near"]
+        rows = [Row(hit.document_key, hit=hit) for hit in hits if hit.match != "near"]
         if self._in_groups:
-            groups: dict[str, list[_Row]] = {}
+            groups: dict[str, list[Row]] = {}
             for row in rows:
-                groups.setdefault(row.key, [_Row(row.key, self._counts.get(row.key, 0))]).append(row)
+                groups.setdefault(row.key, [Row(row.key, self._counts.get(row.key, 0))]).append(row)
             rows = [row for group in groups.values() for row in group]
-        near = [_Row(hit.document_key, hit=hit, near=True) for hit in hits if hit.match == "near"]
+        near = [Row(hit.document_key, hit=hit, near=True) for hit in hits if hit.match == "near"]
         if near and not near_above:
-            near.insert(0, _Row("", self._near or len(near), near=True))
+            near.insert(0, Row("", self._near or len(near), near=True))
         return rows + near
 
-    def _note_rows(self, answer: Answer) -> list[_Row]:
+    def _note_rows(self, answer: Answer) -> list[Row]:
         """The user's own notes, at the end."""
         notes = answer.notes if isinstance(answer, Reply) else ()
-        rows = [_Row(NOTES, note=note) for note in notes]
-        return [_Row(NOTES, len(rows)), *rows] if rows else []
+        rows = [Row(NOTES, note=note) for note in notes]
+        return [Row(NOTES, len(rows)), *rows] if rows else []
 
     def add_page(self, start: int, hits: Sequence[Hit]) -> None:
         """Take the hits from the place ``start`` on: beside those that are there, else instead of them.
@@ -172,18 +128,18 @@ class ResultsModel(QAbstractListModel):
             for hit in hits:
                 self._put(hit)
             tail = sum(1 for row in self._rows if row.key == NOTES and not row.near)
-            self._pages = [_Page(0, start + len(hits), len(self._rows) - tail)]
+            self._pages = [Page(0, start + len(hits), len(self._rows) - tail)]
         elif start == last.start + last.hits:
             end = sum(page.rows for page in self._pages)
             rows = self._block(hits, bool(end) and self._rows[end - 1].near)
             self._insert(end, rows)
-            self._pages.append(_Page(start, len(hits), len(rows)))
+            self._pages.append(Page(start, len(hits), len(rows)))
             while self.shown() > MOST_SHOWN:
                 self._remove(0, self._pages.pop(0).rows)
         elif start + len(hits) == first.start:
             rows = self._block(hits, False)
             self._insert(0, rows)
-            self._pages.insert(0, _Page(start, len(hits), len(rows)))
+            self._pages.insert(0, Page(start, len(hits), len(rows)))
             while self.shown() > MOST_SHOWN:
                 page = self._pages.pop()
                 self._remove(sum(each.rows for each in self._pages), page.rows)
@@ -193,11 +149,11 @@ class ResultsModel(QAbstractListModel):
     def _show_page(self, start: int, hits: Sequence[Hit]) -> None:
         self.beginResetModel()
         rows = self._block(hits, False)
-        self._pages = [_Page(start, len(hits), len(rows))]
+        self._pages = [Page(start, len(hits), len(rows))]
         self._rows = rows + (self._note_rows(self._answer) if self._answer is not None else [])
         self.endResetModel()
 
-    def _insert(self, at: int, rows: list[_Row]) -> None:
+    def _insert(self, at: int, rows: list[Row]) -> None:
         self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
         self._rows[at:at] = rows
         self.endInsertRows()
@@ -304,7 +260,7 @@ class ResultsModel(QAbstractListModel):
         """The roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
 
-    def _is_header(self, row: _Row) -> bool:
+    def _is_header(self, row: Row) -> bool:
         return row.hit is None and row.note is None
 
     def _note(self, note: NoteHit, role: int) -> Any:
@@ -322,7 +278,7 @@ class ResultsModel(QAbstractListModel):
         }
         return values.get(role)
 
-    def _header(self, row: _Row, role: int) -> Any:
+    def _header(self, row: Row, role: int) -> Any:
         if row.near:
             name = self._near_title()
         elif row.key == NOTES:
@@ -339,7 +295,7 @@ class ResultsModel(QAbstractListModel):
         }
         return values.get(role)
 
-    def _newer(self, row: _Row) -> str:
+    def _newer(self, row: Row) -> str:
         """That the library has a newer text than the one whose hits follow."""
         mark = newer_mark(row.key) if row.key and not row.near else ""
         return QCoreApplication.translate("Results", "newer text: {mark}").format(mark=mark) if mark else ""
@@ -349,7 +305,7 @@ class ResultsModel(QAbstractListModel):
             return QCoreApplication.translate("Results", "Related")
         return QCoreApplication.translate("Results", "No clause says so; nearest are")
 
-    def _hit(self, row: _Row, hit: Hit, role: int) -> Any:
+    def _hit(self, row: Row, hit: Hit, role: int) -> Any:
         # Asked for hundreds of times with each key: nothing is worked out that was not asked for.
         if role == Roles.HEADER:
             return False
@@ -393,12 +349,12 @@ class ResultsModel(QAbstractListModel):
     def _put(self, hit: Hit) -> None:
         near = hit.match == "near"
         place = self._place(hit.document_key, near)
-        rows = [_Row(hit.document_key, hit=hit, near=near)]
+        rows = [Row(hit.document_key, hit=hit, near=near)]
         if near:
             if not any(row.near for row in self._rows):
-                rows.insert(0, _Row("", self._near, near=True))
+                rows.insert(0, Row("", self._near, near=True))
         elif self._in_groups and not any(row.key == hit.document_key for row in self._rows):
-            rows.insert(0, _Row(hit.document_key, self._counts.get(hit.document_key, 0)))
+            rows.insert(0, Row(hit.document_key, self._counts.get(hit.document_key, 0)))
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
         self.endInsertRows()

@@ -16,8 +16,8 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import YiceError
 from ui.runtime.jobs import Jobs, Task
-from ui.search.model import remark
 from ui.search.query_runner import QueryRunner
+from ui.search.result_rows import remark
 from ui.services.display_names import clause_title
 from ui.services.export_results import ResultRow, as_text, lines_of, write_csv, write_docx
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from index.results import Hit
 from tests.ui.search.test_results import answer, hit
 from ui.appearance.theme import ThemeManager
-from ui.search.model import MOST_SHOWN, PAGE
 from ui.search.panel import SearchPanel
+from ui.search.result_rows import MOST_SHOWN, PAGE
 
 TOTAL = 5_000
 ALL = [hit("甲乙丙丁"[number * 4 // TOTAL], number) for number in range(TOTAL)]
