@@ -1,25 +1,37 @@
-"""Bookmarks, notes and highlights of a notebook, and the names of the highlights' styles."""
+"""Bookmarks, notes and highlights: what the user put on words and clauses."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+import threading
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from operator import attrgetter
+from typing import Literal
 
 from store.model.annotation import Bookmark, Highlight, Note
-from store.notebook.model import STYLES, Annotation, Change, Content, Style
+from store.notebook.annotation_index import Catalogue, Sounds
+from store.notebook.folder_tree import read_tree
+from store.notebook.model import Annotation, Change, Filter, Found, ItemKind
 from store.notebook.storage import annotation_rows
-from store.notebook.storage.database import NotebookFile
-from store.notebook.storage.items import connection
+from store.notebook.storage.annotation_rows import Record
+from store.notebook.storage.database import NotebookDatabase
 from store.system.sqlite import now
 
-if TYPE_CHECKING:
-    from store.notebook.storage.annotation_rows import Record
-
-_STYLE_NAMES = dict(zip(STYLES, ("要点", "责任", "期限", "疑问", "自定义"), strict=True))
+_EVERYTHING = Filter()
 
 
-class Annotations(NotebookFile):
-    """What the user put on words and clauses."""
+class Annotations:
+    """Bookmarks, notes and highlights: read, found across all documents, and written.
+
+    The first :meth:`find` reads all annotations into memory; later ones read what has changed.
+    """
+
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+        self._catalogue: Catalogue | None = None
+        self._finding = threading.Lock()
+        self._stale: set[str] | None = None
+        self._stale_lock = threading.Lock()
+        database.listen(self._forget)
 
     def bookmark_for(self, clause_id: str) -> Bookmark | None:
         """The bookmark on a clause, if there is one."""
@@ -36,85 +48,111 @@ class Annotations(NotebookFile):
         """All highlights, or those of one document, in the order they were made."""
         return [annotation_rows.highlight_of(found) for found in self._annotations("highlight", document_key)]
 
-    def annotation(self, item_id: str) -> Annotation | None:
+    def get(self, item_id: str) -> Annotation | None:
         """A bookmark, note or highlight by its id."""
-        with self._reading():
-            found = annotation_rows.by_ids(self._database, [item_id])
+        with self._database.reading():
+            found = annotation_rows.by_ids(self._database.sqlite, [item_id])
         return found[0] if found else None
 
     def record(self, item_id: str) -> Record | None:
         """The Bookmark, Note or Highlight of an id, with its tags."""
-        found = self.annotation(item_id)
+        found = self.get(item_id)
         return annotation_rows.as_record(found) if found else None
 
-    def put(self, records: Iterable[Record]) -> Change:
-        """Insert or replace any number of annotations, tags included, in one step."""
-        with self._writing():
-            return self._journal(annotation_rows.own_changes(self._database, records))
-
-    def put_bookmark(self, bookmark: Bookmark) -> Change:
-        """Insert a bookmark, or replace the one with its id; also brings a deleted one back."""
-        return self.put([bookmark])
-
-    def put_note(self, note: Note) -> Change:
-        """Insert a note, or replace the one with its id; also brings a deleted one back."""
-        return self.put([note])
-
-    def put_highlight(self, highlight: Highlight) -> Change:
-        """Insert a highlight, or replace the one with its id; also brings a deleted one back."""
-        return self.put([highlight])
+    def put(self, *records: Record) -> Change:
+        """Insert annotations or replace those of the same ids, even deleted ones, with their tags."""
+        with self._database.writing():
+            return self._database.apply(annotation_rows.own_changes(self._database.sqlite, records))
 
     def replace(self, ids: Collection[str], records: Iterable[Record]) -> Change:
         """Delete some annotations and put others in one step, as when a highlight is turned into a note."""
-        with self._writing():
-            changes = self._deletions(ids)
-            return self._journal(changes | annotation_rows.own_changes(self._database, records))
+        with self._database.writing():
+            changes = annotation_rows.deletions(self._database.sqlite, ids)
+            return self._database.apply(changes | annotation_rows.own_changes(self._database.sqlite, records))
 
     def delete(self, ids: Iterable[str]) -> Change:
         """Delete annotations with their tags and their places in folders; unknown ids are no error."""
-        with self._writing():
-            return self._journal(self._deletions(list(ids)))
-
-    def delete_bookmark(self, bookmark_id: str) -> Change:
-        """Delete a bookmark; an unknown id is no error."""
-        return self.delete([bookmark_id])
-
-    def delete_note(self, note_id: str) -> Change:
-        """Delete a note; an unknown id is no error."""
-        return self.delete([note_id])
+        with self._database.writing():
+            return self._database.apply(annotation_rows.deletions(self._database.sqlite, list(ids)))
 
     def recolour(self, ids: Iterable[str], style: str) -> Change:
         """Give highlights another style; what is no highlight stays as it is."""
-        with self._writing():
+        with self._database.writing():
             when = now()
-            found = annotation_rows.by_ids(self._database, ids)
+            found = annotation_rows.by_ids(self._database.sqlite, ids)
             changed = [
                 Highlight(each.id, each.anchors, style, each.created, when, each.tags)
                 for each in found
                 if each.kind == "highlight"
             ]
-            return self._journal(annotation_rows.own_changes(self._database, changed))
+            return self._database.apply(annotation_rows.own_changes(self._database.sqlite, changed))
 
     def keep_copies(self, ids: Iterable[str]) -> Change:
         """Make conflict copies annotations of their own, as any change of them does; both stay."""
-        with self._writing():
-            found = [each for each in annotation_rows.by_ids(self._database, ids) if each.conflict_of]
-            return self._journal(
-                annotation_rows.own_changes(self._database, map(annotation_rows.as_record, found))
+        with self._database.writing():
+            found = [each for each in annotation_rows.by_ids(self._database.sqlite, ids) if each.conflict_of]
+            return self._database.apply(
+                annotation_rows.own_changes(self._database.sqlite, map(annotation_rows.as_record, found))
             )
 
-    def styles(self) -> list[Style]:
-        """The styles of highlights with their names, in the order of a menu."""
-        with self._reading():
-            named = dict(self._database.sql("SELECT key, name FROM style"))
-        return [Style(key, str(named.get(key, _STYLE_NAMES[key]))) for key in STYLES]
+    def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
+        """All bookmarks, or those of one document, in the order they were made."""
+        documents = () if document_key is None else (document_key,)
+        found = self.find(Filter(documents=documents, kinds=("bookmark",)), "created")
+        return [annotation_rows.bookmark_of(each) for each in found.items]
 
-    def rename_style(self, key: str, name: str) -> Change:
-        """Call a style otherwise; a blank name gives it back its first one."""
-        name = " ".join(name.split()) or _STYLE_NAMES[key]
-        when = now()
-        content = {"kind": "style", "created": when, "updated": when, "key": key, "name": name}
-        return self._write({f"style-{key}": content})
+    def find(
+        self,
+        wanted: Filter = _EVERYTHING,
+        sort: str | Callable[[Annotation], object] = "updated",
+        descending: bool = False,
+        sounds: Sounds | None = None,
+        limit: int | None = None,
+    ) -> Found:
+        """The annotations that a filter lets through.
+
+        ``sort`` is ``updated``, ``created``, ``document``, ``text``, ``style``, or gives each annotation its
+        place, such as its clause's in the library. ``sounds`` tells what typed letters may stand for.
+        """
+        with self._finding, self._database.reading():
+            among = None
+            if wanted.folder is not None:
+                among = {mark for mark, _ in read_tree(self._database.sqlite).order(wanted.folder)}
+            found = self._current().find(wanted, sort, among, sounds)
+        if descending:
+            found = found[::-1]
+        everything = tuple(found)
+        return Found(everything if limit is None else everything[:limit], len(found), everything)
+
+    def counts(self, kind: ItemKind) -> Mapping[str, int]:
+        """How many annotations of a kind each clause has; not to be changed."""
+        with self._finding, self._database.reading():
+            return self._current().counts(kind)
+
+    def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
+        """The annotations of a kind that were changed or made last, the latest first; reads no others."""
+        condition = f"item.id IN (SELECT id FROM item WHERE kind = ? ORDER BY {by} DESC, id LIMIT ?)"
+        with self._database.reading():
+            found = annotation_rows.read(self._database.sqlite, condition, (kind, str(limit)))
+        return sorted(found, key=attrgetter(by), reverse=True)
+
+    def _current(self) -> Catalogue:
+        """The catalogue with all that has been written up to now."""
+        with self._stale_lock:
+            stale, self._stale = self._stale, set()
+        if self._catalogue is None or stale is None:
+            self._catalogue = Catalogue(annotation_rows.read(self._database.sqlite))
+        elif stale:
+            self._catalogue.update(stale, annotation_rows.by_ids(self._database.sqlite, stale))
+        return self._catalogue
+
+    def _forget(self, ids: Set[str] | None) -> None:
+        """Items have changed: read them again at the next :meth:`find`; all of them for None."""
+        with self._stale_lock:
+            if ids is None:
+                self._stale = None
+            elif self._stale is not None:
+                self._stale |= ids
 
     def _annotations(
         self, kind: str, document_key: str | None = None, clause_id: str | None = None
@@ -125,20 +163,5 @@ class Annotations(NotebookFile):
             if value is not None:
                 conditions.append(f"anchor.{column} = ?")
                 values.append(value)
-        with self._reading():
-            return annotation_rows.read(self._database, " AND ".join(conditions), values)
-
-    def _deletions(self, ids: Collection[str]) -> dict[str, Content | None]:
-        """What goes when annotations are deleted: they, their tags and their places in folders."""
-        gone: dict[str, Content | None] = dict.fromkeys(ids)
-        execute = connection(self._database).execute
-        for item_id in ids:
-            rows = execute("SELECT item_id FROM tagging WHERE target = ?", (item_id,)).fetchall()
-            rows += execute("SELECT item_id FROM filing WHERE bookmark = ?", (item_id,)).fetchall()
-            gone |= dict.fromkeys(row[0] for row in rows)
-        # Conflict copies go on by themselves, and with the tags that they had from what they copy.
-        for copy in annotation_rows.by_ids(
-            self._database, set(annotation_rows.copies(self._database, ids)) - set(ids)
-        ):
-            gone |= annotation_rows.tagging_changes(self._database, copy.id, copy.tags)
-        return gone
+        with self._database.reading():
+            return annotation_rows.read(self._database.sqlite, " AND ".join(conditions), values)

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from store.model.annotation import Bookmark
 from store.notebook.model import Filing, Folder, FolderNode
+from store.notebook.storage.items import connection
+from store.system.sqlite import Database
 
 _NO_ROOM = 1e-6
 
@@ -96,6 +98,14 @@ class Tree:
         if found is None:
             return None
         return Folder(found.id, found.title, self._parents[found.id], found.position)
+
+
+def read_tree(database: Database) -> Tree:
+    """Return the folders and filings in the file; the caller turns errors of SQLite into expected ones."""
+    execute = connection(database).execute
+    folders = execute("SELECT item_id, title, parent, position FROM folder").fetchall()
+    filings = execute("SELECT bookmark, folder, position FROM filing").fetchall()
+    return Tree([Folder(*row) for row in folders], [Filing(*row) for row in filings])
 
 
 def insert(level: Sequence[tuple[str, float]], wanted: Sequence[str], before: str | None) -> dict[str, float]:

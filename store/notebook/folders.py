@@ -6,65 +6,71 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import uuid4
 
 from store.model.annotation import Anchor, Bookmark
-from store.notebook.folder_tree import Tree, insert
-from store.notebook.model import Change, Content, Filing, Folder
+from store.notebook.folder_tree import Tree, insert, read_tree
+from store.notebook.model import Change, Content, Filing, Folder, FolderNode
 from store.notebook.storage import annotation_rows
-from store.notebook.storage.items import connection
+from store.notebook.storage.database import NotebookDatabase
 from store.notebook.sync.versions import derived_id
-from store.notebook.tags import Tags
 from store.system.sqlite import now
 
 
-class Folders(Tags):
-    """Where bookmarks are kept."""
+class Folders:
+    """The folders of a notebook and the bookmarks in them."""
 
-    def folders(self) -> list[Folder]:
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+
+    def all(self) -> list[Folder]:
         """All folders, parents before what is in them, each level in the user's order."""
         return self._tree().folders
+
+    def tree(self, bookmarks: Iterable[Bookmark]) -> FolderNode:
+        """Return all folders with these bookmarks, from the root; those in no folder come last there."""
+        return self._tree().node(None, {mark.id: mark for mark in bookmarks})
 
     def filings(self, bookmark_id: str | None = None) -> list[Filing]:
         """Which bookmark lies where: all, or those of one bookmark."""
         found = self._tree().filings
         return [each for each in found if bookmark_id in (None, each.bookmark_id)]
 
-    def put_folder(self, folder: Folder) -> Change:
+    def put(self, folder: Folder) -> Change:
         """Insert a folder, or bring the one with its id to this state."""
-        return self._write({folder.id: _folder_content(folder)})
+        return self._database.write({folder.id: _folder_content(folder)})
 
-    def new_folder(
+    def create(
         self, title: str, parent: str | None = None, before: str | None = None
     ) -> tuple[Folder, Change]:
         """Make a folder, last among its siblings or before one of them."""
-        with self._writing():
+        with self._database.writing():
             new = uuid4().hex
             places = insert(self._tree().level(parent), [new], before)
             folder = Folder(new, " ".join(title.split()), parent, places[new])
-            return folder, self._journal(self._folders_at(places, folder))
+            return folder, self._database.apply(self._folders_at(places, folder))
 
-    def rename_folder(self, folder_id: str, title: str) -> Change:
+    def rename(self, folder_id: str, title: str) -> Change:
         """Give a folder another title; a blank one, or an unknown id, changes nothing."""
         title = " ".join(title.split())
-        with self._writing():
+        with self._database.writing():
             found = self._tree().folder(folder_id)
             if found is None or not title:
                 return Change()
             renamed = Folder(found.id, title, found.parent, found.position)
-            return self._journal({folder_id: _folder_content(renamed)})
+            return self._database.apply({folder_id: _folder_content(renamed)})
 
-    def move_folder(self, folder_id: str, parent: str | None, before: str | None = None) -> Change:
+    def move(self, folder_id: str, parent: str | None, before: str | None = None) -> Change:
         """Put a folder into another (None: the top), last or before one there; not into itself."""
-        with self._writing():
+        with self._database.writing():
             tree = self._tree()
             found = tree.folder(folder_id)
             if found is None or folder_id in tree.above(parent):
                 return Change()
             places = insert(tree.level(parent), [folder_id], before)
             moved = Folder(folder_id, found.title, parent, places[folder_id])
-            return self._journal(self._folders_at(places, moved))
+            return self._database.apply(self._folders_at(places, moved))
 
-    def delete_folder(self, folder_id: str, with_bookmarks: bool = False) -> Change:
+    def delete(self, folder_id: str, with_bookmarks: bool = False) -> Change:
         """Delete a folder and those in it; bookmarks stay unless they are to go and lie nowhere else."""
-        with self._writing():
+        with self._database.writing():
             tree = self._tree()
             gone = tree.below(folder_id)
             lost = [each for each in tree.filings if each.folder_id in gone]
@@ -72,19 +78,21 @@ class Folders(Tags):
             changes |= dict.fromkeys(filing_id(each.bookmark_id, each.folder_id) for each in lost)
             if with_bookmarks:
                 elsewhere = {each.bookmark_id for each in tree.filings if each.folder_id not in gone}
-                changes |= self._deletions({each.bookmark_id for each in lost} - elsewhere)
-            return self._journal(changes)
+                changes |= annotation_rows.deletions(
+                    self._database.sqlite, {each.bookmark_id for each in lost} - elsewhere
+                )
+            return self._database.apply(changes)
 
     def file(self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None = None) -> Change:
         """Put bookmarks into a folder, last or before a bookmark there; they stay in their other folders."""
-        with self._writing():
-            return self._journal(self._filing(bookmark_ids, folder_id, before))
+        with self._database.writing():
+            return self._database.apply(self._filing(bookmark_ids, folder_id, before))
 
     def unfile(self, bookmark_ids: Iterable[str], folder_id: str | None) -> Change:
         """Take bookmarks out of a folder; the bookmarks stay."""
-        return self._write(dict.fromkeys(filing_id(each, folder_id) for each in bookmark_ids))
+        return self._database.write(dict.fromkeys(filing_id(each, folder_id) for each in bookmark_ids))
 
-    def move(
+    def move_bookmarks(
         self,
         bookmark_ids: Sequence[str],
         from_folder: str | None,
@@ -92,26 +100,26 @@ class Folders(Tags):
         before: str | None = None,
     ) -> Change:
         """Move bookmarks from one folder to another, or within one, last or before a bookmark there."""
-        with self._writing():
+        with self._database.writing():
             changes: dict[str, Content | None] = {}
             if from_folder != to_folder:
                 changes |= dict.fromkeys(filing_id(each, from_folder) for each in bookmark_ids)
-            return self._journal(changes | self._filing(bookmark_ids, to_folder, before))
+            return self._database.apply(changes | self._filing(bookmark_ids, to_folder, before))
 
-    def save_folder(
+    def create_with_bookmarks(
         self, title: str, places: Sequence[tuple[Anchor, str]], parent: str | None = None
     ) -> tuple[Folder, Change]:
         """A new folder with bookmarks on these places (anchor and title), such as the hits of a search.
 
         Where a clause has a bookmark already, that one is put in, so that no clause has two.
         """
-        with self._writing():
+        with self._database.writing():
             new = uuid4().hex
             position = insert(self._tree().level(parent), [new], None)[new]
             folder = Folder(new, " ".join(title.split()), parent, position)
             changes: dict[str, Content | None] = {folder.id: _folder_content(folder)}
             known: dict[str, str] = {}
-            for mark in reversed(annotation_rows.read(self._database, "item.kind = 'bookmark'")):
+            for mark in reversed(annotation_rows.read(self._database.sqlite, "item.kind = 'bookmark'")):
                 known[mark.clause_id] = mark.id
             for number, (anchor, name) in enumerate(places):
                 if anchor.clause_id not in known:
@@ -121,7 +129,7 @@ class Folders(Tags):
                 changes.setdefault(
                     filing_id(mark_id, folder.id), filing_content(Filing(mark_id, folder.id, number + 1.0))
                 )
-            return folder, self._journal(changes)
+            return folder, self._database.apply(changes)
 
     def _filing(
         self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None
@@ -144,11 +152,8 @@ class Folders(Tags):
         return changes
 
     def _tree(self) -> Tree:
-        execute = connection(self._database).execute
-        with self._reading():
-            folders = execute("SELECT item_id, title, parent, position FROM folder").fetchall()
-            filings = execute("SELECT bookmark, folder, position FROM filing").fetchall()
-        return Tree([Folder(*row) for row in folders], [Filing(*row) for row in filings])
+        with self._database.reading():
+            return read_tree(self._database.sqlite)
 
 
 def filing_id(bookmark_id: str, folder_id: str | None) -> str:

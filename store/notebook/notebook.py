@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-from store.model.annotation import Basket
-from store.notebook.model import Change
-from store.notebook.storage import baskets, items
-from store.notebook.sync.exchange import Sharing
-from store.system.sqlite import now
+from pathlib import Path
+from typing import Self
+
+from store.notebook.anchoring.placements import Placements
+from store.notebook.annotations import Annotations
+from store.notebook.backup.backups import Backups
+from store.notebook.baskets import Baskets
+from store.notebook.exchange import Exchange
+from store.notebook.folders import Folders
+from store.notebook.highlight_styles import HighlightStyles
+from store.notebook.history import History
+from store.notebook.model import Change, FolderNode
+from store.notebook.storage.database import NotebookDatabase
+from store.notebook.tags import Tags
 
 
-class Notebook(Sharing):
-    """Bookmarks, notes, highlights, baskets, and what was read and asked; any thread may call it.
+class Notebook:
+    """Bookmarks, notes, highlights, baskets, and what was read and searched; any thread may call it.
 
-    A change is on disk when the call returns, whatever happens to the program after. Whoever changes
-    something gets a :class:`Change`, with which it can be undone.
+    Each part is a class that takes the one :class:`NotebookDatabase`. A change is on disk when a call
+    returns; calls that change items return a :class:`Change`, which :meth:`revert` undoes.
     """
 
-    def baskets(self) -> list[Basket]:
-        """All baskets in the order they were made."""
-        with self._reading():
-            return baskets.baskets(self._database)
+    def __init__(self, database: NotebookDatabase) -> None:
+        self.database = database
+        self.annotations = Annotations(database)
+        self.styles = HighlightStyles(database)
+        self.tags = Tags(database)
+        self.folders = Folders(database)
+        self.baskets = Baskets(database)
+        self.placements = Placements(database)
+        self.history = History(database)
+        self.exchange = Exchange(database)
+        self.backups = Backups(database)
 
-    def put_basket(self, basket: Basket) -> Change:
-        """Insert a basket, or bring the one with its id to this state; also brings a deleted one back."""
-        content = items.basket_content(basket)
-        for name in ("created", "updated"):
-            content[name] = content[name] or now()
-        return self._write({basket.id: content})
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open or create the file; for what is checked, and the errors, see :meth:`NotebookDatabase.open`."""
+        return cls(NotebookDatabase.open(path))
 
-    def delete_basket(self, basket_id: str) -> Change:
-        """Delete a basket with its entries; an unknown id is no error."""
-        return self._write({basket_id: None})
+    @property
+    def path(self) -> Path:
+        """The file of the notebook."""
+        return self.database.path
+
+    def bookmark_tree(self) -> FolderNode:
+        """Return all folders with their bookmarks, from the root; those in no folder come last there."""
+        return self.folders.tree(self.annotations.bookmarks())
+
+    def revert(self, change: Change) -> Change:
+        """Undo a change: write the former state of every item it touched; returns what that has changed."""
+        return self.database.write(change.before)
+
+    def redo(self, change: Change) -> Change:
+        """Apply a change again that was reverted."""
+        return self.database.write(change.after)
+
+    def close(self) -> None:
+        """Close the file in all threads; see :meth:`NotebookDatabase.close`."""
+        self.database.close()

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from store.notebook.annotations import Annotations
 from store.notebook.model import Change, Content
 from store.notebook.storage import annotation_rows
+from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import connection
 
 #: Whether typed words may mean a text that does not contain them, as pinyin does.
 Matcher = Callable[[str, str], bool]
 
 
-class Tags(Annotations):
-    """Words of the user's own on notes, highlights and bookmarks."""
+class Tags:
+    """The user's own keywords on notes, highlights and bookmarks."""
 
-    def tags(self) -> dict[str, int]:
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+
+    def counts(self) -> dict[str, int]:
         """The tags in use and how many annotations have each; the most used first."""
         query = (
             "SELECT tag, count(*) FROM (SELECT target, tag FROM tagging JOIN item ON item.id = target"
@@ -26,17 +29,17 @@ class Tags(Annotations):
             " JOIN item ON item.id = shown_as AND item.conflict_of = register)"
             " GROUP BY tag ORDER BY count(*) DESC, tag"
         )
-        with self._reading():
-            return {str(tag): int(count) for tag, count in self._database.sql(query)}
+        with self._database.reading():
+            return {str(tag): int(count) for tag, count in self._database.sqlite.sql(query)}
 
-    def complete_tag(self, typed: str, limit: int = 8, matcher: Matcher | None = None) -> list[str]:
+    def complete(self, typed: str, limit: int = 8, matcher: Matcher | None = None) -> list[str]:
         """Tags that fit what was typed so far: those that begin with it, then those that contain it.
 
         ``matcher(typed, tag)`` lets in others, such as by pinyin; each group by how often a tag is used.
         """
         word = clean_tag(typed).casefold()
         groups: tuple[list[str], list[str], list[str]] = ([], [], [])
-        for tag in self.tags():
+        for tag in self.counts():
             folded = tag.casefold()
             if folded.startswith(word):
                 groups[0].append(tag)
@@ -46,47 +49,47 @@ class Tags(Annotations):
                 groups[2].append(tag)
         return [tag for group in groups for tag in group][:limit]
 
-    def add_tag(self, ids: Iterable[str], name: str) -> Change:
+    def add(self, ids: Iterable[str], name: str) -> Change:
         """Put a tag on annotations; a blank name changes nothing."""
         tag = clean_tag(name)
         changes = {
             annotation_rows.tagging_id(item_id, tag): annotation_rows.tagging(item_id, tag) for item_id in ids
         }
-        return self._write(changes if tag else {})
+        return self._database.write(changes if tag else {})
 
-    def remove_tag(self, ids: Iterable[str], name: str) -> Change:
+    def remove(self, ids: Iterable[str], name: str) -> Change:
         """Take a tag off annotations; a conflict copy, whose tags are those of another, becomes its own."""
         tag, ids = clean_tag(name), list(ids)
-        with self._writing():
-            found = [each for each in annotation_rows.by_ids(self._database, ids) if each.conflict_of]
+        with self._database.writing():
+            found = [each for each in annotation_rows.by_ids(self._database.sqlite, ids) if each.conflict_of]
             kept = {each.id: tuple(one for one in each.tags if one != tag) for each in found}
             records = [annotation_rows.as_record(replace(each, tags=kept[each.id])) for each in found]
             changes = dict.fromkeys(
                 annotation_rows.tagging_id(item_id, tag) for item_id in ids if item_id not in kept
             )
-            return self._journal(changes | annotation_rows.own_changes(self._database, records))
+            return self._database.apply(changes | annotation_rows.own_changes(self._database.sqlite, records))
 
-    def rename_tag(self, old: str, new: str) -> Change:
+    def rename(self, old: str, new: str) -> Change:
         """Call a tag otherwise, everywhere; where the new name is in use the two become one."""
         old, new = clean_tag(old), clean_tag(new)
         if not new or new == old:
             return Change()
-        with self._writing():
+        with self._database.writing():
             changes: dict[str, Content | None] = {}
             for target in self._tagged(old):
                 changes[annotation_rows.tagging_id(target, old)] = None
                 changes[annotation_rows.tagging_id(target, new)] = annotation_rows.tagging(target, new)
-            return self._journal(changes)
+            return self._database.apply(changes)
 
-    def delete_tag(self, name: str) -> Change:
+    def delete(self, name: str) -> Change:
         """Take a tag off everything."""
         tag = clean_tag(name)
-        with self._writing():
+        with self._database.writing():
             gone = dict.fromkeys(annotation_rows.tagging_id(target, tag) for target in self._tagged(tag))
-            return self._journal(gone)
+            return self._database.apply(gone)
 
     def _tagged(self, tag: str) -> list[str]:
-        rows = connection(self._database).execute("SELECT target FROM tagging WHERE tag = ?", (tag,))
+        rows = connection(self._database.sqlite).execute("SELECT target FROM tagging WHERE tag = ?", (tag,))
         return [target for (target,) in rows]
 
 

@@ -61,7 +61,7 @@ def slowest_filter_ms(notebook: object) -> tuple[float, float]:
         Filter(text="chuangwei"),
         Filter(text="ylbz"),
     )
-    find = notebook.find  # type: ignore[attr-defined]
+    find = notebook.annotations.find  # type: ignore[attr-defined]
     start = time.perf_counter()
     find(asked[-2], sounds=sounds)
     first = (time.perf_counter() - start) * 1000
@@ -95,12 +95,12 @@ def opening_ms(folder: Path) -> tuple[float, float]:
         )
     notebook = Notebook.open(folder / "one.db")
     try:
-        notebook.put(made)
-        notebook.marks(old)
-        usual = median_ms(lambda: notebook.marks(old))
+        notebook.annotations.put(*made)
+        notebook.placements.marks(old)
+        usual = median_ms(lambda: notebook.placements.marks(old))
         Text(new)
         start = time.perf_counter()
-        placed = notebook.marks(new)
+        placed = notebook.placements.marks(new)
         replaced = (time.perf_counter() - start) * 1000
         assert sum(1 for each in placed if each.spans) > 0.9 * ON_ONE
         return usual, replaced
@@ -116,9 +116,9 @@ def collect() -> dict[str, Figure]:
         folder = Path(name)
         notebook = Notebook.open(folder / "notebook.db")
         try:
-            notebook.put(annotations(ITEMS))
+            notebook.annotations.put(*annotations(ITEMS))
             start = time.perf_counter()
-            notebook.find()
+            notebook.annotations.find()
             loading = (time.perf_counter() - start) * 1000
             slowest, first = slowest_filter_ms(notebook)
         finally:

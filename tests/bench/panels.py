@@ -68,7 +68,7 @@ def measure(folder: Path, count: int) -> dict[str, float]:
     fonts.install()
     i18n.install(application, "zh_CN")
     workspace, jobs = app.open_workspace(DataPaths(folder)), Jobs()
-    workspace.notebook.put(annotations(count))
+    workspace.notebook.annotations.put(*annotations(count))
     window = MainWindow(workspace, jobs, ThemeManager("light"), Settings(folder / "settings.ini"))
     window.resize(1366, 768)
     window.show()

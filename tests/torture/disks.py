@@ -62,27 +62,29 @@ def _on_full_disk(paths: DataPaths, filler: Path, elsewhere: Path, state: str) -
     _fill(filler)
     try:
         with contextlib.closing(opened or Workspace.open(paths)) as workspace:
-            found["notes listed"] += bool(workspace.notebook.find().items)
+            found["notes listed"] += bool(workspace.notebook.annotations.find().items)
             found["found"] += workspace.engine.search("床位").total > 0
-            workspace.notebook.export_json(elsewhere)
+            workspace.notebook.exchange.export_json(elsewhere)
             found["exported"] += 1
             try:
                 for number in range(200):
-                    workspace.notebook.put_note(Note(f"{number:032x}", NOTE.anchor, "字" * 20_000, AT, AT))
+                    workspace.notebook.annotations.put(
+                        Note(f"{number:032x}", NOTE.anchor, "字" * 20_000, AT, AT)
+                    )
                 found["written, though full"] += 1
             except CannotWrite as error:
                 found["said 磁盘已满"] += "磁盘已满" in str(error)
             filler.unlink()
-            workspace.notebook.put_note(NOTE)
+            workspace.notebook.annotations.put(NOTE)
             found["written when there was room"] += 1
-            found["damage"] += len(workspace.notebook.check())
+            found["damage"] += len(workspace.notebook.database.check())
     except YiceError as error:
         print(f"   {state}: {error!s}", flush=True)
         found["failed"] += 1
     finally:
         filler.unlink(missing_ok=True)
     with contextlib.closing(Workspace.open(paths)) as workspace:
-        found["kept"] += NOTE.id in {note.id for note in workspace.notebook.notes()}
+        found["kept"] += NOTE.id in {note.id for note in workspace.notebook.annotations.notes()}
     return +found
 
 
@@ -99,7 +101,7 @@ def _leave_log(paths: DataPaths) -> None:
         "import os, sys\nfrom pathlib import Path\nfrom store.notebook import Notebook\n"
         "from tests.torture.disks import NOTE\n"
         "from dataclasses import replace\n"
-        "Notebook.open(Path(sys.argv[1])).put_note(replace(NOTE, id='8' * 32))\nos._exit(0)\n"
+        "Notebook.open(Path(sys.argv[1])).annotations.put(replace(NOTE, id='8' * 32))\nos._exit(0)\n"
     )
     subprocess.run([sys.executable, "-c", script, str(paths.notebook_db)], check=True, cwd=PROJECT)
 
@@ -180,7 +182,7 @@ def another_user(base: DataPaths, folder: Path, count: int) -> Counter[str]:
 def _read(root: Path, before: int, found: Counter[str]) -> int:
     try:
         with contextlib.closing(Workspace.open(DataPaths(root))) as workspace:
-            now = len(workspace.notebook.notes())
+            now = len(workspace.notebook.annotations.notes())
             found["searched"] += workspace.engine.search("床位").total > 0
     except YiceError as error:
         print("  ", str(error), flush=True)

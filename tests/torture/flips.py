@@ -42,24 +42,24 @@ def prepare(folder: Path, items: int = 50) -> DataPaths:
                 workspace.back_up()
             key, clause = clauses[number * len(clauses) // items]
             anchor = Anchor(key, clause.id, 0, 4, clause.text[:4], "", clause.text[4:12])
-            notebook.put_note(
+            notebook.annotations.put(
                 Note(f"{number:032x}", anchor, f"批注{number} 床位约200张", AT, AT, (), (f"标{number % 3}",))
             )
             if number % 3 == 0:
-                notebook.put_bookmark(Bookmark(f"b{number:031x}", anchor, f"书签{number}", AT))
+                notebook.annotations.put(Bookmark(f"b{number:031x}", anchor, f"书签{number}", AT))
             if number % 5 == 0:
-                notebook.put_highlight(Highlight(f"c{number:031x}", (anchor, anchor), "duty", AT, AT))
-        folder_made, _ = notebook.new_folder("待办")
-        notebook.file([f"b{0:031x}"], folder_made.id)
+                notebook.annotations.put(Highlight(f"c{number:031x}", (anchor, anchor), "duty", AT, AT))
+        folder_made, _ = notebook.folders.create("待办")
+        notebook.folders.file([f"b{0:031x}"], folder_made.id)
         key, clause = clauses[0]
         anchor = Anchor(key, clause.id, 0, 4, clause.text[:4], "", clause.text[4:12])
         entries = (BasketEntry("e" * 32, anchor, "", False), BasketEntry("f" * 32, None, "小标题", False))
-        notebook.put_basket(Basket("d" * 32, "打印篮", entries, AT, AT))
-        notebook.keep_search("床位", 5)
+        notebook.baskets.put(Basket("d" * 32, "打印篮", entries, AT, AT))
+        notebook.history.keep_search("床位", 5)
         for _, clause in clauses[:10]:
-            notebook.add_visit(clause.id, clause.label)
-            notebook.add_search(clause.text[:4], 3)
-        notebook.delete([f"{1:032x}"])
+            notebook.history.add_visit(clause.id, clause.label)
+            notebook.history.add_search(clause.text[:4], 3)
+        notebook.annotations.delete([f"{1:032x}"])
         workspace.place_annotations()
         _ = workspace.engine
     return paths
@@ -81,19 +81,27 @@ def notes_of(workspace: Workspace) -> object:
             each.state,
             each.places,
         )
-        for each in notebook.find(Filter(), "created").items
+        for each in notebook.annotations.find(Filter(), "created").items
     ]
     by_clause = sorted(
-        note.body for key in notebook.document_keys() for note in notebook.notes(document_key=key)
+        note.body
+        for key in notebook.placements.document_keys()
+        for note in notebook.annotations.notes(document_key=key)
     )
-    marks = notebook.bookmarks()
-    kept = [(each.query, each.total) for each in notebook.kept_searches()]
-    visits = [(each.clause_id, each.title) for each in notebook.visits(500)]
-    asked = [(each.query, each.total) for each in notebook.searches(500)]
+    marks = notebook.annotations.bookmarks()
+    kept = [(each.query, each.total) for each in notebook.history.kept_searches()]
+    visits = [(each.clause_id, each.title) for each in notebook.history.visits(500)]
+    asked = [(each.query, each.total) for each in notebook.history.searches(500)]
     return (
-        *(shown, by_clause, notebook.folders(), notebook.filings(), sorted(notebook.tags())),
-        *(notebook.baskets(), notebook.styles(), kept, visits, asked),
-        [notebook.bookmark_for(each.anchor.clause_id) for each in marks],
+        *(
+            shown,
+            by_clause,
+            notebook.folders.all(),
+            notebook.folders.filings(),
+            sorted(notebook.tags.counts()),
+        ),
+        *(notebook.baskets.all(), notebook.styles.all(), kept, visits, asked),
+        [notebook.annotations.bookmark_for(each.anchor.clause_id) for each in marks],
     )
 
 

@@ -36,9 +36,9 @@ for line in sys.stdin:
         opened = Workspace.open(DataPaths(Path(sys.argv[1])))
         for number in range(100_000):
             name = f"{line.strip()}-{number}"
-            opened.notebook.put_note(Note(name, ANCHOR, name * 20, AT, AT, (), ("标",)))
+            opened.notebook.annotations.put(Note(name, ANCHOR, name * 20, AT, AT, (), ("标",)))
             if number % 7 == 3:
-                opened.notebook.delete([name])
+                opened.notebook.annotations.delete([name])
                 os.write(1, f"gone {name}\\n".encode())
             else:
                 os.write(1, f"note {name}\\n".encode())
@@ -98,8 +98,8 @@ def look(root: Path, told: dict[str, str]) -> Counter[str]:
     found: Counter[str] = Counter()
     try:
         with contextlib.closing(Workspace.open(DataPaths(root))) as workspace:
-            notes = {note.id: note.body for note in workspace.notebook.notes()}
-            found["damage"] += len(workspace.notebook.check())
+            notes = {note.id: note.body for note in workspace.notebook.annotations.notes()}
+            found["damage"] += len(workspace.notebook.database.check())
             found["notices"] += len(workspace.notices)
     except YiceError as error:
         print("  ", str(error), flush=True)
@@ -188,7 +188,7 @@ from store.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
 for number in range(int(sys.argv[3])):
     anchor, at = Anchor("文", "文/1.", 0, 1, "引", "", ""), "2026-01-01T00:00:00.000Z"
-    notebook.put_note(Note(f"{sys.argv[2]}-{number}", anchor, "字", at, at))
+    notebook.annotations.put(Note(f"{sys.argv[2]}-{number}", anchor, "字", at, at))
 notebook.close()
 """
     path = DataPaths(root).notebook_db
@@ -198,8 +198,8 @@ notebook.close()
     ]
     outcomes = Counter({"failed": sum(process.wait() != 0 for process in running)})
     with contextlib.closing(Notebook.open(path)) as notebook:
-        outcomes["lost"] = 2 * count - len(notebook.notes())
-        outcomes["damage"] = len(notebook.check())
+        outcomes["lost"] = 2 * count - len(notebook.annotations.notes())
+        outcomes["damage"] = len(notebook.database.check())
     entries, whole = journal.read([journal.journal_of(path)])
     outcomes["journal damaged"] = not whole
     outcomes["missing in the journal"] = 2 * count - len({name for each in entries for name in each.items})

@@ -36,15 +36,15 @@ class Library(Protocol):
 
 
 class Baskets(Protocol):
-    """What is needed of the notebook."""
+    """What is needed of the notebook's baskets."""
 
-    def baskets(self) -> list[Basket]:
+    def all(self) -> list[Basket]:
         """All baskets."""
 
-    def put_basket(self, basket: Basket) -> None:
+    def put(self, basket: Basket) -> object:
         """Insert or change one."""
 
-    def delete_basket(self, basket_id: str) -> None:
+    def delete(self, basket_id: str) -> object:
         """Delete one."""
 
 
@@ -62,20 +62,20 @@ class BasketEditor(QObject):
 
     def __init__(
         self,
-        notebook: Baskets,
+        baskets: Baskets,
         library: Library,
         undo_stack: QUndoStack,
         store: SettingsStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._notebook, self._library, self._stack, self._store = notebook, library, undo_stack, store
+        self._baskets, self._library, self._stack, self._store = baskets, library, undo_stack, store
 
     # -- asking ---------------------------------------------------------------------------------------
 
     def baskets(self) -> list[Basket]:
         """All baskets in the order they were made."""
-        return self._read(self._notebook.baskets, [])
+        return self._read(self._baskets.all, [])
 
     def current(self) -> Basket | None:
         """The basket in use: the one chosen last, else the first; None while there is none."""
@@ -245,10 +245,10 @@ class BasketEditor(QObject):
         """Bring the notebook from ``before`` to ``after``; False, and a sentence, if it cannot be written."""
         try:
             if after is not None:
-                self._notebook.put_basket(after)
+                self._baskets.put(after)
                 self._store.set(CURRENT, after.id)
             elif before is not None:
-                self._notebook.delete_basket(before.id)
+                self._baskets.delete(before.id)
         except YiceError as error:
             self.failed.emit(sentence(error))
             return False

@@ -28,7 +28,7 @@ class BasketController(QObject):
 
     def __init__(
         self,
-        notebook: Baskets,
+        baskets: Baskets,
         library: Library,
         undo_stack: QUndoStack,
         store: SettingsStore,
@@ -36,7 +36,7 @@ class BasketController(QObject):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.editor = BasketEditor(notebook, library, undo_stack, store, self)
+        self.editor = BasketEditor(baskets, library, undo_stack, store, self)
         self.panel = BasketPanel(themes, parent)
         self._connect(self.panel, self.editor)
         self.refresh()

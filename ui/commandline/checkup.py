@@ -83,10 +83,10 @@ def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Pro
         return _gone(paths), []
     try:
         with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
-            problems = notebook.check()
+            problems = notebook.database.check()
             if problems or library is None:
                 return problems, []
-            return [], list(_unplaced(notebook.anchors(), library, paths.notebook_db.name))
+            return [], list(_unplaced(notebook.placements.anchors(), library, paths.notebook_db.name))
     except YiceError as error:
         return [Problem(paths.notebook_db.name, error.message, _repair(error, _NEW_NOTEBOOK))], []
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.runtime.localized_text import when_text
 
 if TYPE_CHECKING:
-    from store.model.activity import PastSearch, Visit
-    from store.notebook.model import Annotation, ItemKind
+    from store.model.activity import PastSearch
+    from store.notebook import Notebook
+    from store.notebook.model import Annotation
 
 Kind = Literal["visit", "note", "bookmark", "search"]
 ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}
@@ -28,26 +29,16 @@ class Recent:
     target: str
 
 
-class RecentSource(Protocol):
-    """The part of the notebook that is read here."""
-
-    def visits(self, limit: int) -> list[Visit]:
-        """The last clauses read."""
-
-    def searches(self, limit: int) -> list[PastSearch]:
-        """The last queries asked."""
-
-    def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
-        """The annotations of a kind that were changed or made last."""
-
-
-def gather(notebook: RecentSource) -> tuple[list[Recent], list[Recent]]:
+def gather(notebook: Notebook) -> tuple[list[Recent], list[Recent]]:
     """Two columns: read and noted at the left, marked and asked at the right; newest first."""
-    visits = [Recent("visit", one.title, when_text(one.at), one.clause_id) for one in notebook.visits(COLUMN)]
-    notes = [_note(one) for one in notebook.latest("note", COLUMN, "updated")]
-    marks = notebook.latest("bookmark", COLUMN, "created")
+    visits = [
+        Recent("visit", one.title, when_text(one.at), one.clause_id)
+        for one in notebook.history.visits(COLUMN)
+    ]
+    notes = [_note(one) for one in notebook.annotations.latest("note", COLUMN, "updated")]
+    marks = notebook.annotations.latest("bookmark", COLUMN, "created")
     bookmarks = [Recent("bookmark", one.text, when_text(one.created), one.clause_id) for one in marks]
-    searches = [_search(one) for one in notebook.searches(COLUMN)]
+    searches = [_search(one) for one in notebook.history.searches(COLUMN)]
     left, right = _share(visits, notes), _share(bookmarks, searches)
     return (left, right) if left else (right, [])
 

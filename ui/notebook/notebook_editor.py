@@ -62,7 +62,7 @@ class NotebookEditor(NotebookReader):
         if found:
             return self._delete(self.tr("Delete Bookmark"), found, self.tr("Bookmark deleted: {what}"), place)
         bookmark = Bookmark(uuid4().hex, anchor_for(document, clause), default_title(clause), utc_now())
-        said, put = self.tr("Bookmark added: {what}"), lambda: self._notebook.put_bookmark(bookmark)
+        said, put = self.tr("Bookmark added: {what}"), lambda: self._notebook.annotations.put(bookmark)
         return self.change(self.tr("Add Bookmark"), put, said=said, what=place)
 
     def rename_bookmark(self, bookmark_id: str, title: str) -> bool:
@@ -72,7 +72,7 @@ class NotebookEditor(NotebookReader):
         if not isinstance(found, Bookmark) or not title or title == found.title:
             return False
         named = replace(found, title=title)
-        return self.change(self.tr("Rename Bookmark"), lambda: self._notebook.put_bookmark(named))
+        return self.change(self.tr("Rename Bookmark"), lambda: self._notebook.annotations.put(named))
 
     def delete_bookmark(self, bookmark_id: str) -> bool:
         """Delete a bookmark; an unknown id changes nothing."""
@@ -83,7 +83,7 @@ class NotebookEditor(NotebookReader):
         made: list[Folder] = []
 
         def make() -> Change:
-            folder, change = self._notebook.new_folder(title, parent)
+            folder, change = self._notebook.folders.create(title, parent)
             made.append(folder)
             return change
 
@@ -92,7 +92,8 @@ class NotebookEditor(NotebookReader):
     def save_folder(self, title: str, places: Sequence[tuple[Anchor, str]]) -> bool:
         """Bookmark many clauses in a new folder, such as the results of a search."""
         return self.change(
-            self.tr("Save as Folder"), lambda: self._notebook.save_folder(title, list(places))[1]
+            self.tr("Save as Folder"),
+            lambda: self._notebook.folders.create_with_bookmarks(title, list(places))[1],
         )
 
     # -- highlights -----------------------------------------------------------------------------------
@@ -104,11 +105,13 @@ class NotebookEditor(NotebookReader):
             return False
         now = utc_now()
         made = Highlight(uuid4().hex, anchors, style, now, now)
-        return self.change(self.tr("Highlight"), lambda: self._notebook.put_highlight(made))
+        return self.change(self.tr("Highlight"), lambda: self._notebook.annotations.put(made))
 
     def recolour(self, ids: Sequence[str], style: str) -> bool:
         """Give highlights another style."""
-        return self.change(self.tr("Change Highlight"), lambda: self._notebook.recolour(ids, style))
+        return self.change(
+            self.tr("Change Highlight"), lambda: self._notebook.annotations.recolour(ids, style)
+        )
 
     def delete_highlights(self, ids: Sequence[str]) -> bool:
         """Delete highlights."""
@@ -122,12 +125,14 @@ class NotebookEditor(NotebookReader):
         name = next((style.name for style in self.styles() if style.key == found.style), found.style)
         first, *more = found.anchors
         note = Note(uuid4().hex, first, name, utc_now(), utc_now(), tuple(more), found.tags)
-        done = self.change(self.tr("Turn into Note"), lambda: self._notebook.replace([highlight_id], [note]))
+        done = self.change(
+            self.tr("Turn into Note"), lambda: self._notebook.annotations.replace([highlight_id], [note])
+        )
         return note.id if done else ""
 
     def rename_style(self, key: str, name: str) -> bool:
         """Call a style of highlights otherwise."""
-        return self.change(self.tr("Rename Style"), lambda: self._notebook.rename_style(key, name))
+        return self.change(self.tr("Rename Style"), lambda: self._notebook.styles.rename(key, name))
 
     # -- notes ----------------------------------------------------------------------------------------
 
@@ -160,7 +165,7 @@ class NotebookEditor(NotebookReader):
             begun = self._begun.get(note_id) or (anchor_for(document, clause, start, end),)
             note = Note(note_id or uuid4().hex, begun[0], body, now, now, begun[1:])
             text = self.tr("Add Note")
-        return self.change(text, lambda: self._notebook.put_note(note), self._session)
+        return self.change(text, lambda: self._notebook.annotations.put(note), self._session)
 
     def finish_note(self, note_id: str) -> None:
         """The typing in a note is over; the next change of it is a step of its own."""
@@ -194,7 +199,7 @@ class NotebookEditor(NotebookReader):
         if found is None or names == found.tags:
             return False
         tagged = replace(found, tags=names)
-        return self.change(self.tr("Change Tags"), lambda: self._notebook.put([tagged]))
+        return self.change(self.tr("Change Tags"), lambda: self._notebook.annotations.put(tagged))
 
     def anchors(self, document: Document, ranges: Sequence[Range]) -> tuple[Anchor, ...]:
         """Anchors on ranges of a document; what is not in it is left out."""
@@ -262,21 +267,21 @@ class NotebookEditor(NotebookReader):
         """Write a note if that can be done at once; nobody is told where it cannot."""
         self._quiet = True
         try:
-            self._notebook.set_patience(0)
+            self._notebook.database.set_patience(0)
             return self.save_note(document, clause, note_id, body)
         except YiceError:
             return False
         finally:
             self._quiet = False
             with contextlib.suppress(YiceError):
-                self._notebook.set_patience(PATIENCE)
+                self._notebook.database.set_patience(PATIENCE)
 
     def _begin(self, note_id: str) -> None:
         self._typing = note_id
         self._session += 1
 
     def _delete(self, text: str, ids: Sequence[str], said: str, what: str) -> bool:
-        return self.change(text, lambda: self._notebook.delete(ids), said=said, what=what)
+        return self.change(text, lambda: self._notebook.annotations.delete(ids), said=said, what=what)
 
     def _records(self, ids: Sequence[str]) -> list[Bookmark | Note | Highlight]:
         return [found for found in map(self._record, ids) if found is not None]

@@ -76,7 +76,7 @@ class NotebookFileController(QObject):
     def look_into(self, path: Path) -> None:
         """Say what merging a file would do, before it is done."""
         self._start(
-            lambda _task: self._workspace.notebook.import_json(path, dry_run=True),
+            lambda _task: self._workspace.notebook.exchange.import_json(path, dry_run=True),
             lambda report: self._ask_merge(path, report),
         )
 
@@ -96,7 +96,7 @@ class NotebookFileController(QObject):
         reports: list[MergeReport] = []
 
         def make() -> Change:
-            reports.append(self._workspace.notebook.import_json(path))
+            reports.append(self._workspace.notebook.exchange.import_json(path))
             return reports[0].change
 
         self._change(self.tr("Merge Workbook"), make)
@@ -152,7 +152,7 @@ class NotebookFileController(QObject):
         notebook = self._workspace.notebook
 
         def work(task: Task) -> tuple[PlacingReport, dict[str, State]]:
-            before = notebook.states()
+            before = notebook.placements.states()
             report = self._workspace.place_annotations(cancelled=task.cancelled)
             self._workspace.back_up()
             return report, before

@@ -30,11 +30,11 @@ class NotebookReader(QObject):
         self._pages: dict[str, tuple[Document, PageNotes | None]] = {}
         self._quiet = False
         self._complaint = ""
-        notebook.set_patience(PATIENCE)
+        notebook.database.set_patience(PATIENCE)
 
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
         """All notes, those of a document, or those of a clause, in the order they were made."""
-        return self._read(lambda: self._notebook.notes(document_key, clause_id), [])
+        return self._read(lambda: self._notebook.annotations.notes(document_key, clause_id), [])
 
     def marks(self, document: Document) -> PageNotes:
         """What the user wrote in a document, where it holds in the text of today."""
@@ -46,7 +46,7 @@ class NotebookReader(QObject):
         """The same; None, not nothing, if it cannot be read, which is tried each time."""
         known = self._pages.get(document.key)
         if known is None or known[0] is not document or known[1] is None:
-            placed = self._read(lambda: self._notebook.marks(document), None)
+            placed = self._read(lambda: self._notebook.placements.marks(document), None)
             known = self._pages[document.key] = (document, None if placed is None else page_notes(placed))
         return known[1]
 
@@ -55,19 +55,19 @@ class NotebookReader(QObject):
     ) -> Found:
         """The annotations that a filter lets through."""
         nothing = Found((), 0, ())
-        return self._read(lambda: self._notebook.find(wanted, sort, descending), nothing)
+        return self._read(lambda: self._notebook.annotations.find(wanted, sort, descending), nothing)
 
     def styles(self) -> list[Style]:
         """The styles of highlights, as the user calls them."""
-        return self._read(self._notebook.styles, [])
+        return self._read(self._notebook.styles.all, [])
 
     def tags(self) -> dict[str, int]:
         """All tags with how often they are used, most used first."""
-        return self._read(self._notebook.tags, {})
+        return self._read(self._notebook.tags.counts, {})
 
     def complete_tag(self, typed: str) -> list[str]:
         """The tags that typed letters may mean, those used most first."""
-        return self._read(lambda: self._notebook.complete_tag(typed), [])
+        return self._read(lambda: self._notebook.tags.complete(typed), [])
 
     def is_about(self, error: YiceError) -> bool:
         """Whether it is the notebook that cannot be read or written."""
@@ -87,7 +87,7 @@ class NotebookReader(QObject):
             self.failed.emit(self._complaint)
 
     def _record(self, item_id: str) -> Bookmark | Note | Highlight | None:
-        return self._read(lambda: self._notebook.record(item_id), None)
+        return self._read(lambda: self._notebook.annotations.record(item_id), None)
 
     def _read(self, ask: Callable[[], T], otherwise: T) -> T:
         try:

@@ -34,10 +34,10 @@ class TagController(QObject):
         notes, notebook = self._notes, self._notebook
         dialog = TagDialog(notes.complete_tag, self._present(ids), len(ids), self._widget.window())
         dialog.chosen.connect(
-            lambda name: notes.change(self.tr("Add Tag"), lambda: notebook.add_tag(ids, name))
+            lambda name: notes.change(self.tr("Add Tag"), lambda: notebook.tags.add(ids, name))
         )
         dialog.removed.connect(
-            lambda name: notes.change(self.tr("Take off Tag"), lambda: notebook.remove_tag(ids, name))
+            lambda name: notes.change(self.tr("Take off Tag"), lambda: notebook.tags.remove(ids, name))
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -49,10 +49,10 @@ class TagController(QObject):
         notes, notebook = self._notes, self._notebook
         dialog = TagsDialog(notes.tags, self._themes, self._widget.window())
         dialog.renamed.connect(
-            lambda old, new: notes.change(self.tr("Rename Tag"), lambda: notebook.rename_tag(old, new))
+            lambda old, new: notes.change(self.tr("Rename Tag"), lambda: notebook.tags.rename(old, new))
         )
         dialog.deleted.connect(
-            lambda name: notes.change(self.tr("Delete Tag"), lambda: notebook.delete_tag(name))
+            lambda name: notes.change(self.tr("Delete Tag"), lambda: notebook.tags.delete(name))
         )
         # Queued: while a name is being edited, its line must not go.
         notes.changed.connect(dialog.refresh, Qt.ConnectionType.QueuedConnection)
@@ -62,7 +62,7 @@ class TagController(QObject):
     def _present(self, ids: Sequence[str]) -> list[str]:
         """The tags that any of these has."""
         try:
-            found = [self._notebook.annotation(each) for each in ids]
+            found = [self._notebook.annotations.get(each) for each in ids]
         except YiceError:
             return []
         return sorted({tag for each in found if each is not None for tag in each.tags})

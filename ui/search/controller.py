@@ -48,7 +48,7 @@ class SearchController(QObject):
         self._panel, self._settings = panel, settings
         self._jobs, self._workspace = jobs, workspace
         marks = NotebookMarks(lambda: workspace.notebook)
-        self.service = SearchService(lambda: workspace.engine, marks, lambda: workspace.notebook)
+        self.service = SearchService(lambda: workspace.engine, marks, lambda: workspace.notebook.annotations)
         self.results = ResultsController(box, panel, lambda: self.service, reading, jobs, self)
         self.actions = ResultActions(
             self.results.runner, workspace.library, lambda: workspace.notebook, jobs, window
@@ -57,7 +57,7 @@ class SearchController(QObject):
             box,
             SuggestPopup(themes, window),
             lambda: workspace.engine,
-            lambda: workspace.notebook,
+            lambda: workspace.notebook.history,
             jobs,
             panel,
             self,
@@ -98,7 +98,11 @@ class SearchController(QObject):
 
         def read(_task: Task) -> tuple[list[str], ...]:
             notebook = self._workspace.notebook
-            found = notebook.kept_searches(), notebook.searches(OFFERED), notebook.usual_searches(USUAL)
+            found = (
+                notebook.history.kept_searches(),
+                notebook.history.searches(OFFERED),
+                notebook.history.usual_searches(USUAL),
+            )
             return tuple([one.query for one in group] for group in found)
 
         self._jobs.start(read, lambda found: self._panel.offer_searches(*found), lambda _error: None)

@@ -96,7 +96,7 @@ class ResultActions(QObject):
         """Keep the query among the searches that are offered when nothing is typed."""
         answer = self._controller.answer
         try:
-            self._notebook().keep_search(self._controller.text, answer.total if answer else 0)
+            self._notebook().history.keep_search(self._controller.text, answer.total if answer else 0)
         except YiceError as error:
             self.failed.emit(error)
             return

@@ -35,7 +35,7 @@ class SuggestingEngine(Protocol):
 
 
 class Searches(Protocol):
-    """The part of the notebook that is asked here."""
+    """The history of searches, as far as it is asked here."""
 
     def searches(self, limit: int = 20) -> list[PastSearch]:
         """The last queries asked."""
@@ -60,14 +60,14 @@ class SuggestionsController(QObject):
         box: SearchBox,
         popup: SuggestPopup,
         engine: Callable[[], SuggestingEngine],
-        notebook: Callable[[], Searches],
+        history: Callable[[], Searches],
         jobs: Jobs,
         beside: QWidget | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._beside = beside
-        self._box, self.popup, self._engine, self._notebook, self._jobs = box, popup, engine, notebook, jobs
+        self._box, self.popup, self._engine, self._history, self._jobs = box, popup, engine, history, jobs
         self._task: Task | None = None
         self._warm = False
         self._timer = QTimer(self)
@@ -122,7 +122,7 @@ class SuggestionsController(QObject):
         entry = self.popup.current() if self.popup.isVisible() else None
         if entry is None or entry.kind != "kept":
             return False
-        self._notebook().drop_search(entry.query)
+        self._history().drop_search(entry.query)
         self._ask()
         return True
 
@@ -183,7 +183,7 @@ class SuggestionsController(QObject):
 
     def _read(self, ask: Callable[[Searches], list[PastSearch]]) -> list[PastSearch]:
         try:
-            return ask(self._notebook())
+            return ask(self._history())
         except YiceError:
             return []
 

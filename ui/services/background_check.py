@@ -10,7 +10,7 @@ from store.library import Library
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.notebook import Notebook
-from store.notebook.storage.database import marker_of
+from store.notebook.storage.file_marks import marker_of
 from store.system.files import writable, write_file
 from store.system.paths import DataPaths
 
@@ -23,7 +23,7 @@ def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) 
         return []
     due = _is_due(paths)
     found: list[Message] = []
-    if (due or notebook.unverified) and notebook.check():
+    if (due or notebook.database.unverified) and notebook.database.check():
         with contextlib.suppress(OSError):
             marker_of(paths.notebook_db).touch()
         found.append(Message("check.damage_found", what=Message("word.notebook")))

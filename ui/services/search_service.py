@@ -53,9 +53,9 @@ class SearchService:
         self,
         engine: Callable[[], Engine],
         marks: OwnMarks | None = None,
-        notebook: Callable[[], Findable] | None = None,
+        annotations: Callable[[], Findable] | None = None,
     ) -> None:
-        self._engine, self._marks, self._notebook = engine, marks, notebook
+        self._engine, self._marks, self._annotations = engine, marks, annotations
         self.order: Order = "relevance"
 
     def search(
@@ -65,7 +65,7 @@ class SearchService:
         answer = self._ask(text, limit, cancelled, literal)
         values = {one.name: getattr(answer, one.name) for one in fields(Answer)}
         values |= {"facets": answer.facets + self._own(answer)}
-        notes = find_notes(self._notebook(), answer.query) if self._notebook is not None else ()
+        notes = find_notes(self._annotations(), answer.query) if self._annotations is not None else ()
         return Reply(**values, notes=notes)
 
     def _ask(self, text: str, limit: int | None, cancelled: Cancelled, literal: bool) -> Answer:

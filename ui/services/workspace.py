@@ -29,7 +29,7 @@ from store.model.errors import (
 )
 from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
-from store.notebook.storage.database import marker_of
+from store.notebook.storage.file_marks import marker_of
 from store.system.crash_report import write_report
 from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
@@ -224,7 +224,7 @@ class Workspace:
         if not self.paths.notebook_db.exists():
             return False
         try:
-            if key not in self.notebook.document_keys():
+            if key not in self.notebook.placements.document_keys():
                 return False
             self.notebook.backups.ensure("update")
         except YiceError as error:
@@ -234,7 +234,7 @@ class Workspace:
     def _place(self, document: Document) -> None:
         """Find the annotations of a document that was replaced; what prevents it, a later look will mend."""
         try:
-            self._placing += self.notebook.place(document)
+            self._placing += self.notebook.placements.place(document)
         except YiceError as error:
             self.notices.append(error.message)
 

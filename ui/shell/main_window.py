@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.bookmarks_panel = BookmarksPanel(themes, side)
         self.notes_panel = NotesPanel(themes, side)
         self.basket = BasketController(
-            workspace.notebook, workspace.library, self.notes.undo_stack, self.settings, themes, side
+            workspace.notebook.baskets, workspace.library, self.notes.undo_stack, self.settings, themes, side
         )
         panels = (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel)
         for panel in (*panels, self.basket.panel):

@@ -105,7 +105,7 @@ class WindowContents(QObject):
 
     def _count(self, _task: Task) -> Mapping[str, int]:
         with calm():
-            return self._window.workspace.notebook.counts("note")
+            return self._window.workspace.notebook.annotations.counts("note")
 
     def refresh_recent(self) -> None:
         """Show where the user left off on the start page."""
@@ -114,13 +114,13 @@ class WindowContents(QObject):
     def remember_search(self, query: str, total: int) -> None:
         """A query proved useful."""
         try:
-            self._window.workspace.notebook.add_search(query, total)
+            self._window.workspace.notebook.history.add_search(query, total)
         except YiceError as error:
             self._window.report(error)
 
     def clear_history(self) -> None:
         """Forget what was read and searched."""
-        self._window.workspace.notebook.clear_history()
+        self._window.workspace.notebook.history.clear()
         self.refresh_recent()
 
     def _close_removed(self) -> None:

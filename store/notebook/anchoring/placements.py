@@ -1,8 +1,8 @@
 """Where annotations hold in the documents as they are now, and what becomes of them when a document changes.
 
 An annotation keeps the place and the words that it was made on; where they are now is worked out once for
-each text of the document, and kept beside. Only the user's own yes (:meth:`Places.confirm`, by hand, carrying
-over to another edition) changes the annotation itself.
+each text of the document, and kept beside. Only the user's own yes (:meth:`Placements.confirm`, by hand,
+carrying over to another edition) changes the annotation itself.
 """
 
 from __future__ import annotations
@@ -11,29 +11,27 @@ import contextlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import CannotWrite
 from store.notebook.anchoring.relocate import SURE, Refound, Text
-from store.notebook.annotation_search import Finding
 from store.notebook.model import (
     Annotation,
     Change,
     Content,
-    Filter,
     Placed,
     PlacingReport,
     Span,
     State,
     Suggestion,
 )
-from store.notebook.storage import annotation_rows, items
+from store.notebook.storage import annotation_rows, items, shared_rows
+from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import anchor_values, connection
 from store.notebook.storage.proofs import placement_checksum
 from store.system.sqlite import now
-
-_LOST, _UNSURE = Filter(states=("lost",)), Filter(states=("unsure",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,11 @@ class _Spot:
     anchors: tuple[Anchor, ...] = ()
 
 
-class Places(Finding):
-    """Annotations in the text of today."""
+class Placements:
+    """The places of annotations in the present texts of their documents."""
+
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
 
     def marks(self, document: Document) -> list[Placed]:
         """Every annotation of a document with where it holds in it, in the order they were made.
@@ -54,7 +55,7 @@ class Places(Finding):
         What has not been looked for in this text yet is looked for now.
         """
         text = Text(document)
-        with self._reading():
+        with self._database.reading():
             found = self._of(document.key)
             spots = self._spots(document.key, text.fingerprint)
         missing = [each for each in found if each.id not in spots]
@@ -69,7 +70,7 @@ class Places(Finding):
     def place(self, document: Document) -> PlacingReport:
         """Find every annotation of a document in its present text; quick when that was done before."""
         text = Text(document)
-        with self._reading():
+        with self._database.reading():
             found = self._of(document.key)
             spots = self._spots(document.key, text.fingerprint)
         missing = [each for each in found if each.id not in spots]
@@ -80,13 +81,13 @@ class Places(Finding):
     def unplace_missing(self, keys: Collection[str]) -> PlacingReport:
         """Documents with other keys than these are not in the library any more: what was in them is lost."""
         present = set(keys)
-        with self._writing():
-            execute = connection(self._database).execute
+        with self._database.writing():
+            execute = connection(self._database.sqlite).execute
             rows = execute("SELECT DISTINCT document_key FROM anchor").fetchall()
             gone = [each for (key,) in rows if key not in present for each in self._of(key)]
             spots = {each.id: _Spot("lost", 0.0) for each in gone}
             self._keep_rows(spots, "")
-        self._forget(spots)
+        self._database.notify(set(spots))
         return _report(spots)
 
     def document_keys(self) -> list[str]:
@@ -95,42 +96,42 @@ class Places(Finding):
             "SELECT DISTINCT document_key FROM anchor JOIN item ON id = item_id"
             " WHERE kind IN ('bookmark', 'note', 'highlight')"
         )
-        with self._reading():
-            return [str(key) for (key,) in self._database.sql(query)]
+        with self._database.reading():
+            return [str(key) for (key,) in self._database.sqlite.sql(query)]
 
     def states(self) -> dict[str, State]:
         """What was found last of each annotation that has been looked for."""
-        with self._reading():
-            return dict(self._database.sql("SELECT item_id, state FROM placement"))
+        with self._database.reading():
+            return dict(self._database.sqlite.sql("SELECT item_id, state FROM placement"))
 
     def unplaced(self) -> list[Annotation]:
         """What has no place any more (未归位), with its old words and its old place."""
-        return list(self.find(_LOST, "document").items)
+        return self._in_state("lost")
 
     def unsure(self) -> list[Annotation]:
         """What was found, but not surely: to be confirmed or placed by hand."""
-        return list(self.find(_UNSURE, "document").items)
+        return self._in_state("unsure")
 
     def suggestion(self, item_id: str) -> Suggestion | None:
         """Where an annotation seems to belong now; None where it holds as it was made, or nowhere."""
-        with self._reading():
-            found = annotation_rows.by_ids(self._database, [item_id])
+        with self._database.reading():
+            found = annotation_rows.by_ids(self._database.sqlite, [item_id])
             spot = self._spots_of(found).get(item_id)
         return Suggestion(spot.anchors, spot.certainty) if spot and spot.anchors else None
 
     def confirm(self, ids: Iterable[str]) -> Change:
         """Yes, they belong where they were found: from now on that is their place, and these their words."""
-        with self._writing():
-            found = annotation_rows.by_ids(self._database, ids)
+        with self._database.writing():
+            found = annotation_rows.by_ids(self._database.sqlite, ids)
             spots = self._spots_of(found)
             places = {each.id: spots[each.id].anchors for each in found if each.id in spots}
-            return self._journal(self._moved(found, places))
+            return self._database.apply(self._moved(found, places))
 
     def place_by_hand(self, item_id: str, anchors: Sequence[Anchor]) -> Change:
         """Put an annotation where the user says; an unknown id changes nothing."""
-        with self._writing():
-            found = annotation_rows.by_ids(self._database, [item_id])
-            return self._journal(self._moved(found, {item_id: tuple(anchors)}))
+        with self._database.writing():
+            found = annotation_rows.by_ids(self._database.sqlite, [item_id])
+            return self._database.apply(self._moved(found, {item_id: tuple(anchors)}))
 
     def carry_over(self, old_key: str, document: Document) -> tuple[PlacingReport, Change]:
         """Move the annotations of one edition to another that has a key of its own.
@@ -138,14 +139,26 @@ class Places(Finding):
         What is found surely moves; what is not stays with the old edition and is named in the report.
         """
         text = Text(document)
-        with self._writing():
+        with self._database.writing():
             found = self._of(old_key)
             looked = self._look(found, text)
             places = {item_id: spot.anchors for item_id, spot in looked.items() if spot.state == "placed"}
-            return _report(looked), self._journal(self._moved(found, places))
+            return _report(looked), self._database.apply(self._moved(found, places))
+
+    def anchors(self) -> list[tuple[str, Anchor]]:
+        """Return kind (``bookmark``, ``basket_entry`` …) and anchor of every item, document by document."""
+        with self._database.reading():
+            return shared_rows.anchors(self._database.sqlite)
+
+    def _in_state(self, state: State) -> list[Annotation]:
+        """The annotations that were last found to be in a state, document by document."""
+        condition = "item.id IN (SELECT item_id FROM placement WHERE state = ?)"
+        with self._database.reading():
+            found = annotation_rows.read(self._database.sqlite, condition, [state])
+        return sorted(found, key=attrgetter("document_key", "created", "id"))
 
     def _of(self, document_key: str) -> list[Annotation]:
-        return annotation_rows.read(self._database, "anchor.document_key = ?", [document_key])
+        return annotation_rows.read(self._database.sqlite, "anchor.document_key = ?", [document_key])
 
     def _look(self, found: Iterable[Annotation], text: Text) -> dict[str, _Spot]:
         """Find annotations in a text: by how they were made, or else by where they were found surely last."""
@@ -164,11 +177,13 @@ class Places(Finding):
         """Remember where annotations were found, unless they have been changed meanwhile."""
         if not spots:
             return
-        with self._writing():
-            now_there = {each.id: each.anchors for each in annotation_rows.by_ids(self._database, spots)}
+        with self._database.writing():
+            now_there = {
+                each.id: each.anchors for each in annotation_rows.by_ids(self._database.sqlite, spots)
+            }
             same = {each.id for each in found if now_there.get(each.id) == each.anchors}
             self._keep_rows({each: spot for each, spot in spots.items() if each in same}, fingerprint)
-        self._forget(spots)
+        self._database.notify(set(spots))
 
     def _keep_rows(self, spots: Mapping[str, _Spot], fingerprint: str) -> None:
         rows = [
@@ -181,7 +196,7 @@ class Places(Finding):
             )
             for item_id, spot in spots.items()
         ]
-        connection(self._database).executemany(
+        connection(self._database.sqlite).executemany(
             "INSERT OR REPLACE INTO placement (item_id, fingerprint, state, certainty, spots, checksum)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             [(*row, placement_checksum(row)) for row in rows],
@@ -193,12 +208,12 @@ class Places(Finding):
             "SELECT item_id, state, certainty, spots FROM placement WHERE fingerprint = ?"
             " AND item_id IN (SELECT item_id FROM anchor WHERE document_key = ?)"
         )
-        rows = connection(self._database).execute(query, (fingerprint, document_key))
+        rows = connection(self._database.sqlite).execute(query, (fingerprint, document_key))
         return {row[0]: _spot(*row[1:]) for row in rows}
 
     def _spots_of(self, found: Iterable[Annotation]) -> dict[str, _Spot]:
         """What was found last, in whatever text."""
-        execute = connection(self._database).execute
+        execute = connection(self._database.sqlite).execute
         spots: dict[str, _Spot] = {}
         for some in items.chunks(each.id for each in found):
             marks = ", ".join("?" * len(some))
@@ -216,7 +231,7 @@ class Places(Finding):
             if anchors:
                 kept = anchors[:1] if each.kind == "bookmark" else anchors
                 record = annotation_rows.as_record(replace(each, anchors=kept, updated=now()))
-                changes |= annotation_rows.own_changes(self._database, [record])
+                changes |= annotation_rows.own_changes(self._database.sqlite, [record])
         return changes
 
 

@@ -6,24 +6,23 @@ import contextlib
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from store.model.errors import Busy, CannotWrite
-from store.notebook.backup.diff import STATE, Contents, compare
-from store.notebook.model import Change
-from store.notebook.storage import changes
-from store.notebook.storage import items as contents
+from store.notebook.backup.diff import STATE, Contents, compare, loss
+from store.notebook.backup.reconcile import rebuild
+from store.notebook.model import Change, Content
+from store.notebook.storage import annotation_rows, changes, items
+from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.journal import journal_of
+from store.notebook.sync import merge
+from store.notebook.sync.versions import Register
 from store.system.files import file_stamp, reason_of, set_aside
 from store.system.sqlite import Database, temporary_folder
-
-if TYPE_CHECKING:
-    from store.notebook.notebook import Notebook
-    from store.notebook.sync.exchange import Sharing
 
 #: ``deletion`` and ``damage`` were made for another reason and then kept: the notebook had less after them.
 BackupKind = Literal["daily", "migration", "import", "update", "restore", "deletion", "damage"]
@@ -51,15 +50,15 @@ class Backup:
 
 
 class Backups:
-    """The backups of a notebook in their folder."""
+    """The backups of a notebook, in the folder ``backups`` beside it."""
 
-    def __init__(self, notebook: Sharing, folder: Path) -> None:
-        self._notebook = notebook
-        self.folder = folder
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+        self.folder = database.path.parent / "backups"
 
     def list(self) -> list[Backup]:
         """The backups that there are, the newest first."""
-        return find_backups(self.folder, self._notebook.path.stem)
+        return find_backups(self.folder, self._database.path.stem)
 
     def ensure(self, kind: BackupKind) -> Path:
         """The newest of a kind if it has all that the notebook has, else a new one; CannotWrite."""
@@ -68,8 +67,8 @@ class Backups:
 
     def make(self, kind: BackupKind) -> Path:
         """Make a backup now; the oldest of its kind that are too many are removed. CannotWrite."""
-        path = _free(self.folder, f"{self._notebook.path.stem}-{kind}-{file_stamp()}")
-        self._notebook.backup(path)
+        path = _free(self.folder, f"{self._database.path.stem}-{kind}-{file_stamp()}")
+        self._database.backup(path)
         self._prune(kind)
         return path
 
@@ -79,19 +78,21 @@ class Backups:
         One of today that has more than the notebook has now is not replaced but kept beside. CannotWrite.
         """
         last = next(iter(self.list()), None)
-        if (last is not None and self._same(last.path)) or not self._notebook.anything():
+        if (last is not None and self._same(last.path)) or not self._anything():
             return None
-        path = self._spare(self.folder / f"{self._notebook.path.stem}-{datetime.now():%Y%m%d}.db")
-        self._notebook.backup(path)
+        path = self._spare(self.folder / f"{self._database.path.stem}-{datetime.now():%Y%m%d}.db")
+        self._database.backup(path)
         self._prune("daily")
         self._archive_journal()
         return path
 
     def contents(self, backup: Path) -> Contents:
         """What is in a backup; DamagedFile, NewerFile."""
-        with copy_of(backup) as old:
-            there, before = old.find(sort="created").items, contents.load(old._database)
-        return compare(there, self._notebook.find(sort="created").items, before, self._notebook.contents())
+        with copy_of(backup) as copy:
+            old, before = annotation_rows.read(copy.sqlite), items.load(copy.sqlite)
+        with self._database.reading(), self._database.sqlite.atomic():
+            new, here = annotation_rows.read(self._database.sqlite), items.load(self._database.sqlite)
+        return compare(old, new, before, here)
 
     def restore(self, backup: Path, how: How) -> Change:
         """Bring back what a backup holds, after a backup of the notebook as it is; the change can be undone.
@@ -100,28 +101,55 @@ class Backups:
         Either is a change like any other, so that notebooks that exchange with this one follow.
         """
         with copy_of(backup) as old:
-            known = changes.registers(old._database)
-            wanted = {key: each.content for key, each in contents.load(old._database).items()}
+            known = changes.registers(old.sqlite)
+            wanted = {key: each.content for key, each in items.load(old.sqlite).items()}
         self.make("restore")
-        return self._notebook._restore(known, wanted, how)
+        return self._write(known, wanted, how)
+
+    def _write(self, known: Mapping[str, Register], wanted: Mapping[str, Content], how: How) -> Change:
+        """Write what a backup holds."""
+        database = self._database.sqlite
+        with self._database.writing():
+            contents: dict[str, Content | None] = {}
+            first = Change()
+            if how == "merge":
+                # First as from any other notebook: damage may have cost this one what it knew.
+                rebuilt = rebuild(changes.registers(database), known)
+                first = merge.merge(database, rebuilt.incoming).change
+                contents |= rebuilt.changes
+            here = items.load(database)
+            contents |= {
+                key: content for key, content in wanted.items() if how == "replace" or key not in here
+            }
+            if how == "replace":
+                contents |= dict.fromkeys(key for key in here if key not in wanted)
+            second = self._database.apply(contents)
+        self._database.notify(None)
+        return Change({**second.before, **first.before}, {**first.after, **second.after})
+
+    def _anything(self) -> bool:
+        """Whether the user has made anything, even if it was deleted again."""
+        with self._database.reading():
+            rows = self._database.sqlite.sql("SELECT 1 FROM item UNION SELECT 1 FROM tombstone LIMIT 1")
+        return bool(rows)
 
     def _archive_journal(self) -> None:
         """Once a day, or when it has grown large, put what is in the backup now out of the journal."""
-        stem = self._notebook.path.stem
+        stem = self._database.path.stem
         archived = sorted(self.folder.glob(f"{stem}-*{JOURNAL}"), reverse=True)
         today = f"{stem}-{datetime.now():%Y%m%d}"
         with contextlib.suppress(OSError, CannotWrite, Busy):
-            size = journal_of(self._notebook.path).stat().st_size
+            size = journal_of(self._database.path).stat().st_size
             if size > _LARGE_JOURNAL or not any(each.name.startswith(today) for each in archived):
-                self._notebook.archive_journal(self.folder / f"{stem}-{file_stamp()}{JOURNAL}")
+                self._database.archive_journal(self.folder / f"{stem}-{file_stamp()}{JOURNAL}")
                 for each in archived[KEPT["daily"] - 1 :]:
                     each.unlink()
 
     def _same(self, backup: Path) -> bool:
         """Whether a backup has all that the notebook has."""
         try:
-            with contextlib.closing(_as_it_is(backup)) as old:
-                return old.sql(STATE) == self._notebook.state()
+            with contextlib.closing(_as_it_is(backup)) as old, self._database.reading():
+                return old.sql(STATE) == self._database.sqlite.sql(STATE)
         except Exception:  # whatever is wrong with it, it is not the same
             return False
 
@@ -129,10 +157,10 @@ class Backups:
         """Put a backup that must not be replaced under another name; returns where the next one can go."""
         if not path.exists():
             return path
-        stem = self._notebook.path.stem
+        stem = self._database.path.stem
         try:
-            with contextlib.closing(_as_it_is(path)) as old:
-                lost = self._notebook.lost_since(old)
+            with contextlib.closing(_as_it_is(path)) as old, self._database.reading():
+                lost = loss(old, self._database.sqlite)
         except Exception:  # it cannot be read as it is; who knows what could still be saved of it
             with contextlib.suppress(CannotWrite):
                 set_aside(path)
@@ -149,26 +177,24 @@ class Backups:
             with contextlib.suppress(OSError):
                 each.path.unlink()
         with contextlib.suppress(OSError):
-            for half in self.folder.glob(f"{self._notebook.path.stem}-*.db.part"):
+            for half in self.folder.glob(f"{self._database.path.stem}-*.db.part"):
                 if time.time() - half.stat().st_mtime > _HALF_SECONDS:
                     half.unlink()
 
 
 @contextlib.contextmanager
-def copy_of(backup: Path) -> Iterator[Notebook]:
+def copy_of(backup: Path) -> Iterator[NotebookDatabase]:
     """A copy of a backup, looked through and brought up to date; the backup itself is only read.
 
     Raises DamagedFile, NewerFile or CannotWrite.
     """
-    from store.notebook.notebook import Notebook
-
     with temporary_folder() as folder:
         copy = Path(folder) / "notebook.db"
         try:
             shutil.copyfile(backup, copy)
         except OSError as error:
             raise CannotWrite(path=copy, reason=reason_of(error)) from error
-        with contextlib.closing(Notebook.open(copy)) as opened:
+        with contextlib.closing(NotebookDatabase.open(copy)) as opened:
             # It is thrown away, so that nobody will ask for its seal.
             opened.mistrust()
             yield opened
@@ -201,7 +227,7 @@ def keep_last_good(folder: Path, stem: str) -> Path | None:
     for each in find_backups(folder, stem):
         try:
             with copy_of(each.path) as old:
-                sound = bool(old.state()[0][0])
+                sound = bool(old.sqlite.sql(STATE)[0][0])
         except Exception:  # a backup may be damaged in as many ways as a notebook
             continue
         if sound:

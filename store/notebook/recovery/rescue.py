@@ -15,12 +15,12 @@ from pathlib import Path
 
 from store.model.errors import CannotWrite, YiceError
 from store.model.message import Message
-from store.notebook import Notebook
-from store.notebook.backup.backups import copy_of, keep_last_good
+from store.notebook.backup.backups import Backups, copy_of, keep_last_good
 from store.notebook.recovery import sources
 from store.notebook.recovery.salvage import salvage
 from store.notebook.recovery.sources import Known, Read
-from store.notebook.storage import changes, items, journal, proofs, recent
+from store.notebook.storage import annotation_rows, changes, items, journal, proofs, recent
+from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import connection
 from store.notebook.sync.versions import Register
 from store.system.files import reason_of, replace_file, set_aside, sync_file
@@ -50,12 +50,12 @@ class Rescued:
     doubtful: int = 0
     history: bool = True
 
-    def notice(self, notebook: Notebook) -> Message:
+    def notice(self, notebook: NotebookDatabase) -> Message:
         """Tell what happened, now that there is a notebook again.
 
         The message names the files; where they are is in its details ``file`` and ``backup``.
         """
-        kinds = notebook.kinds()
+        kinds = items.counts(notebook.sqlite)
         if self.kept is None and not self.whole:
             return Message("notebook.gone", path=notebook.path.name, backup=self.backup)
         kept = self.kept.name if self.kept else notebook.path.name
@@ -85,12 +85,12 @@ class Rescued:
             return Message("notebook.vanished")
         return _EMPTIED if self.emptied else Message("notebook.was_damaged")
 
-    def _lost(self, notebook: Notebook) -> tuple[Message, ...]:
+    def _lost(self, notebook: NotebookDatabase) -> tuple[Message, ...]:
         """Tell how much less there is than in the backup, what has no place any more, what may be wrong."""
         gone = self.lost
         with contextlib.suppress(YiceError):
-            gone = max(gone, notebook.backups.contents(self.backup).gone if self.backup else 0)
-        unplaced = sum(1 for each in notebook.find().items if not each.document_key)
+            gone = max(gone, Backups(notebook).contents(self.backup).gone if self.backup else 0)
+        unplaced = sum(1 for each in annotation_rows.read(notebook.sqlite) if not each.document_key)
         parts = (
             Message("notebook.not_found", count=gone) if gone else None,
             Message("notebook.from_backup", count=self.stale) if self.stale else None,
@@ -160,7 +160,7 @@ def _rebuild(
             stored = Known()
             if backup is not None and not complete:
                 copy = opened.enter_context(copy_of(backup))
-                stored = sources.from_backup(copy._database)
+                stored = sources.from_backup(copy.sqlite)
             wanted, lists = _together(read, written, stored)
             unknown = (read.lost | read.doubtful.keys()) - wanted.keys()
             left = sources.remains(rows, _left(rows) - wanted.keys()) if rows is not None else {}
@@ -193,8 +193,8 @@ def _together(
 def _write(staged: Path, wanted: dict[str, Register], lists: dict[str, list[list[object]]]) -> None:
     """Make a new notebook of what is known; complete, closed, and on disk."""
     _begin(staged)
-    with contextlib.closing(Notebook.open(staged)) as notebook:
-        database = notebook._database
+    with contextlib.closing(NotebookDatabase.open(staged)) as notebook:
+        database = notebook.sqlite
         order = {str(row[0]): n for n, row in enumerate(lists.get("#basket", ()))}
         last = len(order)
         ordered = sorted(wanted, key=lambda name: (order.get(name, last), _created(wanted[name]), name))
@@ -216,7 +216,7 @@ def _begin(path: Path) -> None:
     for tail in ("", *_LOGS):
         path.with_name(path.name + tail).unlink(missing_ok=True)
     break_seal(path)
-    Notebook.open(path).close()
+    NotebookDatabase.open(path).close()
     break_seal(path)
 
 

@@ -120,6 +120,20 @@ def tagging_changes(database: Database, item_id: str, wanted: Collection[str]) -
     return changes
 
 
+def deletions(database: Database, ids: Collection[str]) -> dict[str, Content | None]:
+    """What goes when annotations are deleted: they, their tags and their places in folders."""
+    gone: dict[str, Content | None] = dict.fromkeys(ids)
+    execute = connection(database).execute
+    for item_id in ids:
+        rows = execute("SELECT item_id FROM tagging WHERE target = ?", (item_id,)).fetchall()
+        rows += execute("SELECT item_id FROM filing WHERE bookmark = ?", (item_id,)).fetchall()
+        gone |= dict.fromkeys(row[0] for row in rows)
+    # Conflict copies go on by themselves, and with the tags that they had from what they copy.
+    for copy in by_ids(database, set(copies(database, ids)) - set(ids)):
+        gone |= tagging_changes(database, copy.id, copy.tags)
+    return gone
+
+
 def tagging(item_id: str, tag: str) -> Content:
     """What says that a tag is on an item."""
     when = now()

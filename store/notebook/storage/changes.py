@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from store.notebook.model import Change, Content
 from store.notebook.storage import items
-from store.notebook.storage.baskets import BASKET
+from store.notebook.storage.basket_rows import BASKET
 from store.notebook.storage.items import Stored, connection
 from store.notebook.sync.versions import Dot, Register, copy_id, derived_id, dumps, meaning
 from store.system.sqlite import Database, now

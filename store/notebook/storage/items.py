@@ -13,7 +13,7 @@ from typing import Any
 
 from store.model.annotation import Anchor, Basket, BasketEntry
 from store.notebook.model import Content
-from store.notebook.storage import baskets
+from store.notebook.storage import basket_rows
 from store.notebook.sync.versions import Dot, dumps
 from store.system.sqlite import Database
 
@@ -27,10 +27,10 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "filing": ("filing", ("bookmark", "folder", "position")),
     "style": ("style", ("key", "name")),
 }
-KINDS = (*TABLES, baskets.BASKET)
+KINDS = (*TABLES, basket_rows.BASKET)
 #: The kinds that hold on words, and of which a conflict copy can be shown.
 ANCHORED = ("bookmark", "note", "highlight")
-COPIED = (*ANCHORED, baskets.BASKET)
+COPIED = (*ANCHORED, basket_rows.BASKET)
 _ANCHOR = "document_key, clause_id, start, end, quote, prefix, suffix"
 _AT_ONCE = 500
 
@@ -62,14 +62,21 @@ def load(database: Database, ids: Collection[str] | None = None) -> dict[str, St
     return found
 
 
+def counts(database: Database) -> dict[str, int]:
+    """Return the number of items the user would count (annotations, baskets, folders), by kind."""
+    kinds = (*COPIED, "folder")
+    query = f"SELECT kind, count(*) FROM item WHERE kind IN ({', '.join('?' * len(kinds))}) GROUP BY kind"
+    return {str(kind): int(count) for kind, count in connection(database).execute(query, kinds)}
+
+
 def save(database: Database, item_id: str, stored: Stored) -> None:
     """Write an item over what it was, or as new; where its anchors changed, its places are forgotten."""
     content = stored.content
     kind = content["kind"]
     execute = connection(database).execute
     database.touched.add(item_id)
-    if kind == baskets.BASKET:
-        baskets.put(database, basket_of(item_id, content))
+    if kind == basket_rows.BASKET:
+        basket_rows.put(database, basket_of(item_id, content))
     row = (content["created"], content["updated"], dumps(stored.context), *stored.dot, stored.conflict_of)
     changed = execute(
         "UPDATE item SET created = ?, updated = ?, context = ?, writer = ?, counter = ?, conflict_of = ?"
@@ -98,8 +105,8 @@ def erase(database: Database, item_id: str, when: str, context: dict[str, int]) 
     execute = connection(database).execute
     database.touched.add(item_id)
     row = execute("SELECT kind FROM item WHERE id = ?", (item_id,)).fetchone()
-    if row is not None and row[0] == baskets.BASKET:
-        baskets.delete(database, item_id)
+    if row is not None and row[0] == basket_rows.BASKET:
+        basket_rows.delete(database, item_id)
     execute("DELETE FROM item WHERE id = ?", (item_id,))
     kind = row[0] if row is not None else ""
     execute(
@@ -143,7 +150,7 @@ def basket_content(basket: Basket) -> Content:
         for entry in basket.entries
     ]
     return {
-        "kind": baskets.BASKET,
+        "kind": basket_rows.BASKET,
         "created": basket.created,
         "updated": basket.updated,
         "title": basket.title,
@@ -188,10 +195,10 @@ def _load_baskets(
     database: Database, condition: str, values: Collection[str]
 ) -> Iterator[tuple[str, Stored]]:
     query = f"SELECT id, context, writer, counter, conflict_of FROM item WHERE kind = ? AND {condition}"
-    rows = {row[0]: row[1:] for row in connection(database).execute(query, (baskets.BASKET, *values))}
+    rows = {row[0]: row[1:] for row in connection(database).execute(query, (basket_rows.BASKET, *values))}
     if not rows:
         return
-    for basket in baskets.baskets(database):
+    for basket in basket_rows.baskets(database):
         if basket.id in rows:
             context, writer, counter, conflict = rows[basket.id]
             yield (

@@ -11,6 +11,7 @@ nearly all.
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -82,6 +83,12 @@ def get(database: Database, name: str) -> str:
     """One proof; empty where there is none."""
     row = connection(database).execute("SELECT proof FROM proof WHERE id = ?", (name,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def mark_as_backup(connection: sqlite3.Connection) -> None:
+    """Rename the place in the journal in a copy that is a backup; one of an old version has none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'proof'").fetchone():
+        connection.execute("UPDATE OR REPLACE proof SET id = ? WHERE id = ?", (BACKUP, JOURNAL))
 
 
 def proven(database: Database, ids: Collection[str]) -> bool:

@@ -41,107 +41,109 @@ def a_bookmark(title: str = "书签", where: Anchor | None = None, tags: tuple[s
 def test_a_highlight_across_clauses_comes_back_as_it_was(notebook: Notebook) -> None:
     made = a_highlight(anchor("1."), anchor("2."), anchor("3."), style="deadline", tags=("乙", "甲"))
     overlapping = a_highlight(anchor("2."), style="duty")
-    notebook.put([made, overlapping])
-    assert notebook.highlights("文") == sorted([made, overlapping], key=lambda each: each.id)
-    assert notebook.highlights("别") == []
-    assert notebook.record(made.id) == made
+    notebook.annotations.put(made, overlapping)
+    assert notebook.annotations.highlights("文") == sorted([made, overlapping], key=lambda each: each.id)
+    assert notebook.annotations.highlights("别") == []
+    assert notebook.annotations.record(made.id) == made
     fewer = replace(made, anchors=made.anchors[:1])
-    notebook.put_highlight(fewer)
-    assert notebook.record(made.id) == fewer
+    notebook.annotations.put(fewer)
+    assert notebook.annotations.record(made.id) == fewer
 
 
 def test_recolouring_and_turning_into_a_note(notebook: Notebook) -> None:
     made, note = a_highlight(anchor("1."), anchor("2."), tags=("甲",)), a_note()
-    notebook.put([made, note])
-    change = notebook.recolour([made.id, note.id], "question")
-    assert [each.style for each in notebook.highlights()] == ["question"]
-    assert notebook.highlights()[0].tags == ("甲",)
+    notebook.annotations.put(made, note)
+    change = notebook.annotations.recolour([made.id, note.id], "question")
+    assert [each.style for each in notebook.annotations.highlights()] == ["question"]
+    assert notebook.annotations.highlights()[0].tags == ("甲",)
     notebook.revert(change)
-    assert notebook.highlights() == [made]
+    assert notebook.annotations.highlights() == [made]
     first, *more = made.anchors
     turned = Note(uuid.uuid4().hex, first, "为什么", WHEN, WHEN, tuple(more), made.tags)
-    change = notebook.replace([made.id], [turned])
-    assert notebook.highlights() == []
-    assert notebook.record(turned.id) == turned
+    change = notebook.annotations.replace([made.id], [turned])
+    assert notebook.annotations.highlights() == []
+    assert notebook.annotations.record(turned.id) == turned
     notebook.revert(change)
-    assert notebook.highlights() == [made]
-    assert notebook.record(turned.id) is None
+    assert notebook.annotations.highlights() == [made]
+    assert notebook.annotations.record(turned.id) is None
     notebook.redo(change)
-    assert notebook.record(turned.id) == turned
+    assert notebook.annotations.record(turned.id) == turned
 
 
 def test_styles_have_names(notebook: Notebook) -> None:
-    assert [each.key for each in notebook.styles()] == list(STYLES)
-    assert [each.name for each in notebook.styles()] == ["要点", "责任", "期限", "疑问", "自定义"]
-    change = notebook.rename_style("own", "  待 办 ")
-    assert notebook.styles()[-1].name == "待 办"
-    notebook.rename_style("own", "")
-    assert notebook.styles()[-1].name == "自定义"
+    assert [each.key for each in notebook.styles.all()] == list(STYLES)
+    assert [each.name for each in notebook.styles.all()] == ["要点", "责任", "期限", "疑问", "自定义"]
+    change = notebook.styles.rename("own", "  待 办 ")
+    assert notebook.styles.all()[-1].name == "待 办"
+    notebook.styles.rename("own", "")
+    assert notebook.styles.all()[-1].name == "自定义"
     notebook.redo(change)
     notebook.revert(change)
-    assert notebook.styles()[-1].name == "自定义"
+    assert notebook.styles.all()[-1].name == "自定义"
 
 
 def test_tags_are_counted_renamed_merged_and_removed(notebook: Notebook) -> None:
     one, two, three = a_note(tags=("价格",)), a_highlight(tags=("价格", "医保")), a_bookmark()
-    notebook.put([one, two, three])
-    assert notebook.tags() == {"价格": 2, "医保": 1}
-    notebook.add_tag([three.id], " #医保 ")
-    assert notebook.record(three.id) == replace(three, tags=("医保",))
-    change = notebook.rename_tag("价格", "医保")
-    assert notebook.tags() == {"医保": 3}
+    notebook.annotations.put(one, two, three)
+    assert notebook.tags.counts() == {"价格": 2, "医保": 1}
+    notebook.tags.add([three.id], " #医保 ")
+    assert notebook.annotations.record(three.id) == replace(three, tags=("医保",))
+    change = notebook.tags.rename("价格", "医保")
+    assert notebook.tags.counts() == {"医保": 3}
     notebook.revert(change)
-    assert notebook.tags() == {"价格": 2, "医保": 2}
-    assert notebook.record(two.id) == two
-    notebook.delete_tag("价格")
-    assert notebook.tags() == {"医保": 2}
-    notebook.remove_tag([two.id, three.id], "医保")
-    assert notebook.tags() == {}
-    assert not notebook.add_tag([one.id], "  ")
-    assert not notebook.rename_tag("没有", "有")
-    assert not notebook.rename_tag("没有", " ")
+    assert notebook.tags.counts() == {"价格": 2, "医保": 2}
+    assert notebook.annotations.record(two.id) == two
+    notebook.tags.delete("价格")
+    assert notebook.tags.counts() == {"医保": 2}
+    notebook.tags.remove([two.id, three.id], "医保")
+    assert notebook.tags.counts() == {}
+    assert not notebook.tags.add([one.id], "  ")
+    assert not notebook.tags.rename("没有", "有")
+    assert not notebook.tags.rename("没有", " ")
 
 
 def test_completion_has_beginnings_first_then_the_most_used(notebook: Notebook) -> None:
-    notebook.put([a_note(tags=("医保",)), a_note(tags=("医保", "新医改")), a_note(tags=("医改", "Price"))])
-    assert notebook.complete_tag("医") == ["医保", "医改", "新医改"]
-    assert notebook.complete_tag("p") == ["Price"]
-    assert notebook.complete_tag("", limit=2) == ["医保", "Price"]
-    assert notebook.complete_tag("yb", matcher=lambda typed, tag: (typed, tag) == ("yb", "医保")) == ["医保"]
+    notebook.annotations.put(
+        a_note(tags=("医保",)), a_note(tags=("医保", "新医改")), a_note(tags=("医改", "Price"))
+    )
+    assert notebook.tags.complete("医") == ["医保", "医改", "新医改"]
+    assert notebook.tags.complete("p") == ["Price"]
+    assert notebook.tags.complete("", limit=2) == ["医保", "Price"]
+    assert notebook.tags.complete("yb", matcher=lambda typed, tag: (typed, tag) == ("yb", "医保")) == ["医保"]
 
 
 def test_deleting_takes_everything_along_and_undo_brings_it_back(notebook: Notebook) -> None:
     note, mark = a_note(tags=("甲", "乙")), a_bookmark(tags=("甲",))
-    notebook.put([note, mark])
-    folder, _ = notebook.new_folder("夹")
-    notebook.file([mark.id], folder.id)
-    before = notebook.find().items, notebook.tree(), notebook.tags()
-    change = notebook.delete([note.id, mark.id, "0" * 32])
-    assert notebook.find().items == ()
-    assert notebook.tags() == {}
-    assert notebook.filings() == []
+    notebook.annotations.put(note, mark)
+    folder, _ = notebook.folders.create("夹")
+    notebook.folders.file([mark.id], folder.id)
+    before = notebook.annotations.find().items, notebook.bookmark_tree(), notebook.tags.counts()
+    change = notebook.annotations.delete([note.id, mark.id, "0" * 32])
+    assert notebook.annotations.find().items == ()
+    assert notebook.tags.counts() == {}
+    assert notebook.folders.filings() == []
     notebook.revert(change)
-    assert (notebook.find().items, notebook.tree(), notebook.tags()) == before
+    assert (notebook.annotations.find().items, notebook.bookmark_tree(), notebook.tags.counts()) == before
     notebook.redo(change)
-    assert notebook.find().items == ()
+    assert notebook.annotations.find().items == ()
 
 
 def test_what_says_so_already_is_no_change(notebook: Notebook) -> None:
     note = a_note(tags=("甲",))
-    assert notebook.put_note(note)
-    assert not notebook.put_note(note)
-    assert not notebook.delete(["0" * 32])
-    assert not notebook.put([])
+    assert notebook.annotations.put(note)
+    assert not notebook.annotations.put(note)
+    assert not notebook.annotations.delete(["0" * 32])
+    assert not notebook.annotations.put()
     assert not Change()
 
 
 def test_a_note_of_another_id_does_not_take_the_place(notebook: Notebook) -> None:
     note = a_note()
-    notebook.put_note(note)
-    notebook.put_bookmark(Bookmark(note.id, anchor(), "同一编号", WHEN))
-    assert notebook.notes() == []
-    assert [mark.id for mark in notebook.bookmarks()] == [note.id]
-    assert notebook.check() == []
+    notebook.annotations.put(note)
+    notebook.annotations.put(Bookmark(note.id, anchor(), "同一编号", WHEN))
+    assert notebook.annotations.notes() == []
+    assert [mark.id for mark in notebook.annotations.bookmarks()] == [note.id]
+    assert notebook.database.check() == []
 
 
 # -- finding -----------------------------------------------------------------------------------------
@@ -158,7 +160,7 @@ def filled(notebook: Notebook) -> dict[str, Any]:
         "red": a_highlight(anchor("3.", "价", "逾期不改正"), style="deadline"),
         "blue": a_highlight(anchor("4.", "价", "Ａ级"), style="duty"),
     }
-    notebook.put(made.values())
+    notebook.annotations.put(*made.values())
     return made
 
 
@@ -185,25 +187,25 @@ def filled(notebook: Notebook) -> dict[str, Any]:
     ],
 )
 def test_filters(notebook: Notebook, filled: dict[str, Any], wanted: Filter, names: set[str]) -> None:
-    found = notebook.find(wanted)
+    found = notebook.annotations.find(wanted)
     assert {each.id for each in found.items} == {filled[name].id for name in names}
     assert found.total == len(names)
 
 
 def test_counts_orders_and_limits(notebook: Notebook, filled: dict[str, Any]) -> None:
-    found = notebook.find(limit=2)
+    found = notebook.annotations.find(limit=2)
     assert (len(found.items), found.total) == (2, 5)
     assert found.by_document() == {"价": 3, "床": 2}
     assert found.by_tag() == {"价格": 2, "床位": 2}
     assert found.by_style() == {"deadline": 1, "duty": 1}
     assert found.by_kind() == {"note": 2, "highlight": 2, "bookmark": 1}
     assert found.by_state() == {"placed": 5}
-    upwards = notebook.find(Filter(kinds=("note",))).items
+    upwards = notebook.annotations.find(Filter(kinds=("note",))).items
     assert [each.text for each in upwards] == ["药品价格要谈", "床位不够"]
-    assert notebook.find(Filter(kinds=("note",)), descending=True).items == upwards[::-1]
+    assert notebook.annotations.find(Filter(kinds=("note",)), descending=True).items == upwards[::-1]
     for sort in ("updated", "created", "document", "text", "style"):
-        assert len(notebook.find(sort=sort).items) == 5
-    by_clause = notebook.find(sort=lambda each: each.clause_id).items
+        assert len(notebook.annotations.find(sort=sort).items) == 5
+    by_clause = notebook.annotations.find(sort=lambda each: each.clause_id).items
     assert [each.clause_id for each in by_clause] == sorted(each.clause_id for each in by_clause)
 
 
@@ -211,7 +213,7 @@ def test_typed_letters_find_what_sounds_like_them(notebook: Notebook, filled: di
     from index.text.note_sounds import sounds
 
     def found(text: str) -> set[str]:
-        return {each.id for each in notebook.find(Filter(text=text), sounds=sounds).items}
+        return {each.id for each in notebook.annotations.find(Filter(text=text), sounds=sounds).items}
 
     assert found("chuangwei") == {filled["beds"].id, filled["mark"].id}
     assert found("jzcg") == {filled["price"].id}
@@ -219,34 +221,36 @@ def test_typed_letters_find_what_sounds_like_them(notebook: Notebook, filled: di
     assert found("yuqi") == {filled["red"].id}
     assert found("xyz") == set()
     assert found("chuangw") >= {filled["beds"].id}
-    notebook.put_note(replace(filled["beds"], body="改谈人员编制", tags=()))
+    notebook.annotations.put(replace(filled["beds"], body="改谈人员编制", tags=()))
     assert filled["beds"].id in found("bianzhi")
     assert found("chuangwei") == {filled["mark"].id}
 
 
 def test_what_changes_is_found_anew(notebook: Notebook, filled: dict[str, Any]) -> None:
-    assert notebook.find(Filter(text="新词")).total == 0
-    notebook.put_note(replace(filled["price"], body="新词"))
-    notebook.add_tag([filled["red"].id], "新词")
-    assert notebook.find(Filter(text="新词")).total == 2
-    notebook.delete([filled["red"].id])
-    assert notebook.find(Filter(text="新词")).total == 1
-    folder, _ = notebook.new_folder("夹")
-    notebook.file([filled["mark"].id], folder.id)
-    assert [each.id for each in notebook.find(Filter(folder=folder.id)).items] == [filled["mark"].id]
+    assert notebook.annotations.find(Filter(text="新词")).total == 0
+    notebook.annotations.put(replace(filled["price"], body="新词"))
+    notebook.tags.add([filled["red"].id], "新词")
+    assert notebook.annotations.find(Filter(text="新词")).total == 2
+    notebook.annotations.delete([filled["red"].id])
+    assert notebook.annotations.find(Filter(text="新词")).total == 1
+    folder, _ = notebook.folders.create("夹")
+    notebook.folders.file([filled["mark"].id], folder.id)
+    assert [each.id for each in notebook.annotations.find(Filter(folder=folder.id)).items] == [
+        filled["mark"].id
+    ]
 
 
 def test_another_process_is_noticed(notebook: Notebook) -> None:
-    assert not notebook.changed_elsewhere()
-    notebook.find()
-    notebook.put_note(a_note())
-    assert not notebook.changed_elsewhere()
+    assert not notebook.database.changed_elsewhere()
+    notebook.annotations.find()
+    notebook.annotations.put(a_note())
+    assert not notebook.database.changed_elsewhere()
     other = Notebook.open(notebook.path)
-    other.put_note(a_note("另一个程序"))
+    other.annotations.put(a_note("另一个程序"))
     other.close()
-    assert notebook.changed_elsewhere()
-    assert not notebook.changed_elsewhere()
-    assert notebook.find(Filter(text="另一个")).total == 1
+    assert notebook.database.changed_elsewhere()
+    assert not notebook.database.changed_elsewhere()
+    assert notebook.annotations.find(Filter(text="另一个")).total == 1
 
 
 def test_threads_may_write_and_find_at_once(notebook: Notebook) -> None:
@@ -255,8 +259,8 @@ def test_threads_may_write_and_find_at_once(notebook: Notebook) -> None:
     def work(number: int) -> None:
         try:
             for turn in range(8):
-                notebook.put_note(a_note(f"线程{number}-{turn}"))
-                notebook.find(Filter(text=f"线程{number}"))
+                notebook.annotations.put(a_note(f"线程{number}-{turn}"))
+                notebook.annotations.find(Filter(text=f"线程{number}"))
         except BaseException as error:
             failures.append(error)
 
@@ -266,22 +270,22 @@ def test_threads_may_write_and_find_at_once(notebook: Notebook) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert notebook.find(Filter(text="线程")).total == 32
+    assert notebook.annotations.find(Filter(text="线程")).total == 32
 
 
 def test_a_full_disk_leaves_tags_and_highlights_as_they_were(notebook: Notebook) -> None:
     made = [a_highlight(tags=("甲",)) for _ in range(20)]
-    notebook.put(made)
-    before = notebook.find(sort="created").items
-    pages = notebook._database.sql("PRAGMA page_count")[0][0]
-    notebook._database.sql(f"PRAGMA max_page_count = {pages}")
+    notebook.annotations.put(*made)
+    before = notebook.annotations.find(sort="created").items
+    pages = notebook.database.sqlite.sql("PRAGMA page_count")[0][0]
+    notebook.database.sqlite.sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(CannotWrite, match="磁盘已满"):
-        notebook.rename_tag("甲", "乙" * 100_000)
+        notebook.tags.rename("甲", "乙" * 100_000)
     with pytest.raises(CannotWrite, match="磁盘已满"):
-        notebook.put([a_note("长" * 500) for _ in range(500)])
-    notebook._database.sql("PRAGMA max_page_count = 1000000")
-    assert notebook.find(sort="created").items == before
-    assert notebook.check() == []
+        notebook.annotations.put(*[a_note("长" * 500) for _ in range(500)])
+    notebook.database.sqlite.sql("PRAGMA max_page_count = 1000000")
+    assert notebook.annotations.find(sort="created").items == before
+    assert notebook.database.check() == []
 
 
 class UndoHistory(RuleBasedStateMachine):
@@ -299,8 +303,8 @@ class UndoHistory(RuleBasedStateMachine):
 
     def shown(self) -> Any:
         book = self.notebook
-        tree = book.tree()
-        return book.find(sort="created").items, tree, book.styles(), book.tags()
+        tree = book.bookmark_tree()
+        return book.annotations.find(sort="created").items, tree, book.styles.all(), book.tags.counts()
 
     def did(self, change: Change) -> None:
         self.changes.append(change)
@@ -309,38 +313,38 @@ class UndoHistory(RuleBasedStateMachine):
     @rule(which=st.integers(0, 3), body=st.sampled_from("甲乙丙"), tags=st.sets(st.sampled_from("一二三")))
     def put(self, which: int, body: str, tags: set[str]) -> None:
         note = Note(f"{which:032x}", anchor(), body, WHEN, WHEN, (), tuple(sorted(tags)))
-        self.did(self.notebook.put_note(note))
+        self.did(self.notebook.annotations.put(note))
 
     @rule(which=st.integers(0, 3))
     def mark(self, which: int) -> None:
-        self.did(self.notebook.put_bookmark(Bookmark(f"{which + 8:032x}", anchor(), "书签", WHEN)))
+        self.did(self.notebook.annotations.put(Bookmark(f"{which + 8:032x}", anchor(), "书签", WHEN)))
 
     @rule(which=st.integers(0, 11))
     def delete(self, which: int) -> None:
-        self.did(self.notebook.delete([f"{which:032x}"]))
+        self.did(self.notebook.annotations.delete([f"{which:032x}"]))
 
     @rule(old=st.sampled_from("一二三"), new=st.sampled_from("一二三"))
     def rename(self, old: str, new: str) -> None:
-        self.did(self.notebook.rename_tag(old, new))
+        self.did(self.notebook.tags.rename(old, new))
 
     @rule(data=st.data())
     def folder(self, data: st.DataObject) -> None:
-        known = [None, *(each.id for each in self.notebook.folders())]
-        self.did(self.notebook.new_folder("夹", data.draw(st.sampled_from(known)))[1])
+        known = [None, *(each.id for each in self.notebook.folders.all())]
+        self.did(self.notebook.folders.create("夹", data.draw(st.sampled_from(known)))[1])
 
     @rule(data=st.data(), which=st.integers(0, 3))
     def move(self, data: st.DataObject, which: int) -> None:
-        known = [None, *(each.id for each in self.notebook.folders())]
+        known = [None, *(each.id for each in self.notebook.folders.all())]
         into = data.draw(st.sampled_from(known))
-        self.did(self.notebook.file([f"{which + 8:032x}"], into))
+        self.did(self.notebook.folders.file([f"{which + 8:032x}"], into))
         if known[1:]:
-            self.did(self.notebook.move_folder(data.draw(st.sampled_from(known[1:])), into))
+            self.did(self.notebook.folders.move(data.draw(st.sampled_from(known[1:])), into))
 
     @rule(data=st.data(), too=st.booleans())
     def remove(self, data: st.DataObject, too: bool) -> None:
-        known = [each.id for each in self.notebook.folders()]
+        known = [each.id for each in self.notebook.folders.all()]
         if known:
-            self.did(self.notebook.delete_folder(data.draw(st.sampled_from(known)), too))
+            self.did(self.notebook.folders.delete(data.draw(st.sampled_from(known)), too))
 
     @invariant()
     def sound(self) -> None:
@@ -353,7 +357,7 @@ class UndoHistory(RuleBasedStateMachine):
         for change, state in zip(self.changes, self.states[1:], strict=True):
             self.notebook.redo(change)
             assert self.shown() == state
-        assert self.notebook.check() == []
+        assert self.notebook.database.check() == []
         self.notebook.close()
         self.folder.cleanup()
 
@@ -373,8 +377,8 @@ def test_any_words_can_be_looked_for(body: str, typed: str) -> None:
     body = body.encode("utf-8", "replace").decode("utf-8")
     with tempfile.TemporaryDirectory() as folder:
         notebook = Notebook.open(Path(folder) / "notebook.db")
-        notebook.put_note(a_note(body))
-        notebook.find(Filter(text=typed), sounds=sounds)
+        notebook.annotations.put(a_note(body))
+        notebook.annotations.find(Filter(text=typed), sounds=sounds)
         for word in fold(body).split():
-            assert notebook.find(Filter(text=word), sounds=sounds).total == 1
+            assert notebook.annotations.find(Filter(text=word), sounds=sounds).total == 1
         notebook.close()

@@ -25,7 +25,7 @@ def marks(notebook: Notebook) -> list[str]:
         Bookmark(uuid.uuid4().hex, anchor(f"{n}."), f"书签{n}", f"2026-01-0{n + 1}T00:00:00.000Z")
         for n in range(5)
     ]
-    notebook.put(made)
+    notebook.annotations.put(*made)
     return [each.id for each in made]
 
 
@@ -38,68 +38,68 @@ def ids(node: FolderNode) -> list[str]:
 
 
 def test_folders_are_made_moved_renamed_and_ordered(notebook: Notebook) -> None:
-    one, _ = notebook.new_folder("  一 ")
-    two, _ = notebook.new_folder("二")
-    notebook.new_folder("零", before=one.id)
-    inner, _ = notebook.new_folder("里", one.id)
-    assert titles(notebook.tree()) == ["零", "一", "二"]
-    notebook.move_folder(two.id, None, before=one.id)
-    assert titles(notebook.tree()) == ["零", "二", "一"]
-    change = notebook.move_folder(two.id, one.id, before=inner.id)
-    assert titles(notebook.tree()) == ["零", "一"]
-    assert titles(notebook.tree().children[1]) == ["二", "里"]
-    assert [folder.title for folder in notebook.folders()] == ["零", "一", "二", "里"]
+    one, _ = notebook.folders.create("  一 ")
+    two, _ = notebook.folders.create("二")
+    notebook.folders.create("零", before=one.id)
+    inner, _ = notebook.folders.create("里", one.id)
+    assert titles(notebook.bookmark_tree()) == ["零", "一", "二"]
+    notebook.folders.move(two.id, None, before=one.id)
+    assert titles(notebook.bookmark_tree()) == ["零", "二", "一"]
+    change = notebook.folders.move(two.id, one.id, before=inner.id)
+    assert titles(notebook.bookmark_tree()) == ["零", "一"]
+    assert titles(notebook.bookmark_tree().children[1]) == ["二", "里"]
+    assert [folder.title for folder in notebook.folders.all()] == ["零", "一", "二", "里"]
     notebook.revert(change)
-    assert titles(notebook.tree()) == ["零", "二", "一"]
-    notebook.rename_folder(inner.id, "内")
-    assert titles(notebook.tree().children[2]) == ["内"]
-    assert not notebook.rename_folder(inner.id, " ")
-    assert not notebook.move_folder(one.id, inner.id), "not into what is in it"
-    assert not notebook.move_folder(one.id, one.id)
-    assert not notebook.move_folder("0" * 32, None)
+    assert titles(notebook.bookmark_tree()) == ["零", "二", "一"]
+    notebook.folders.rename(inner.id, "内")
+    assert titles(notebook.bookmark_tree().children[2]) == ["内"]
+    assert not notebook.folders.rename(inner.id, " ")
+    assert not notebook.folders.move(one.id, inner.id), "not into what is in it"
+    assert not notebook.folders.move(one.id, one.id)
+    assert not notebook.folders.move("0" * 32, None)
 
 
 def test_a_bookmark_lies_in_several_folders_in_the_users_order(notebook: Notebook, marks: list[str]) -> None:
-    one, _ = notebook.new_folder("一")
-    two, _ = notebook.new_folder("二")
-    notebook.file(marks[:3], one.id)
-    notebook.file([marks[0]], two.id)
-    first, second = notebook.tree().children
+    one, _ = notebook.folders.create("一")
+    two, _ = notebook.folders.create("二")
+    notebook.folders.file(marks[:3], one.id)
+    notebook.folders.file([marks[0]], two.id)
+    first, second = notebook.bookmark_tree().children
     assert ids(first) == marks[:3]
     assert ids(second) == marks[:1]
-    assert ids(notebook.tree()) == marks[3:]
-    notebook.move([marks[2]], one.id, one.id, before=marks[0])
-    assert ids(notebook.tree().children[0]) == [marks[2], marks[0], marks[1]]
-    notebook.move([marks[2], marks[1]], one.id, two.id, before=marks[0])
-    first, second = notebook.tree().children
+    assert ids(notebook.bookmark_tree()) == marks[3:]
+    notebook.folders.move_bookmarks([marks[2]], one.id, one.id, before=marks[0])
+    assert ids(notebook.bookmark_tree().children[0]) == [marks[2], marks[0], marks[1]]
+    notebook.folders.move_bookmarks([marks[2], marks[1]], one.id, two.id, before=marks[0])
+    first, second = notebook.bookmark_tree().children
     assert (ids(first), ids(second)) == ([marks[0]], [marks[2], marks[1], marks[0]])
-    notebook.unfile([marks[0]], one.id)
-    assert ids(notebook.tree().children[0]) == []
-    assert len(notebook.filings(marks[0])) == 1
-    notebook.file(marks[::-1], None)
-    assert ids(notebook.tree()) == marks[::-1]
-    notebook.move([marks[0]], None, None, before=marks[4])
-    assert ids(notebook.tree())[:2] == [marks[0], marks[4]]
+    notebook.folders.unfile([marks[0]], one.id)
+    assert ids(notebook.bookmark_tree().children[0]) == []
+    assert len(notebook.folders.filings(marks[0])) == 1
+    notebook.folders.file(marks[::-1], None)
+    assert ids(notebook.bookmark_tree()) == marks[::-1]
+    notebook.folders.move_bookmarks([marks[0]], None, None, before=marks[4])
+    assert ids(notebook.bookmark_tree())[:2] == [marks[0], marks[4]]
 
 
 def test_deleting_a_folder_keeps_its_bookmarks_unless_they_are_to_go(
     notebook: Notebook, marks: list[str]
 ) -> None:
-    outer, _ = notebook.new_folder("外")
-    inner, _ = notebook.new_folder("里", outer.id)
-    other, _ = notebook.new_folder("别")
-    notebook.file(marks[:2], inner.id)
-    notebook.file([marks[1]], other.id)
-    before = notebook.tree()
-    change = notebook.delete_folder(outer.id)
-    assert [folder.title for folder in notebook.folders()] == ["别"]
-    assert {mark.id for mark in notebook.bookmarks()} == set(marks)
+    outer, _ = notebook.folders.create("外")
+    inner, _ = notebook.folders.create("里", outer.id)
+    other, _ = notebook.folders.create("别")
+    notebook.folders.file(marks[:2], inner.id)
+    notebook.folders.file([marks[1]], other.id)
+    before = notebook.bookmark_tree()
+    change = notebook.folders.delete(outer.id)
+    assert [folder.title for folder in notebook.folders.all()] == ["别"]
+    assert {mark.id for mark in notebook.annotations.bookmarks()} == set(marks)
     notebook.revert(change)
-    assert notebook.tree() == before
-    change = notebook.delete_folder(outer.id, with_bookmarks=True)
-    assert {mark.id for mark in notebook.bookmarks()} == set(marks[1:])
+    assert notebook.bookmark_tree() == before
+    change = notebook.folders.delete(outer.id, with_bookmarks=True)
+    assert {mark.id for mark in notebook.annotations.bookmarks()} == set(marks[1:])
     notebook.revert(change)
-    assert notebook.tree() == before
+    assert notebook.bookmark_tree() == before
 
 
 def test_hits_are_saved_as_a_folder(notebook: Notebook, marks: list[str]) -> None:
@@ -109,23 +109,23 @@ def test_hits_are_saved_as_a_folder(notebook: Notebook, marks: list[str]) -> Non
         (anchor("9."), "重复"),
         (anchor("8."), "第八"),
     ]
-    folder, change = notebook.save_folder("检索：床位", places)
-    (node,) = notebook.tree().children
+    folder, change = notebook.folders.create_with_bookmarks("检索：床位", places)
+    (node,) = notebook.bookmark_tree().children
     assert node.folder == folder
     assert [mark.title for mark in node.bookmarks] == ["第九", "书签0", "第八"]
-    assert len(notebook.bookmarks()) == 7
+    assert len(notebook.annotations.bookmarks()) == 7
     notebook.revert(change)
-    assert notebook.folders() == []
-    assert {mark.id for mark in notebook.bookmarks()} == set(marks)
+    assert notebook.folders.all() == []
+    assert {mark.id for mark in notebook.annotations.bookmarks()} == set(marks)
 
 
 def test_many_moves_to_one_place_keep_the_order(notebook: Notebook, marks: list[str]) -> None:
     expected = list(marks)
-    notebook.file(marks, None)
+    notebook.folders.file(marks, None)
     for _ in range(60):
-        notebook.move([expected[-1]], None, None, before=expected[1])
+        notebook.folders.move_bookmarks([expected[-1]], None, None, before=expected[1])
         expected.insert(1, expected.pop())
-        assert ids(notebook.tree()) == expected
+        assert ids(notebook.bookmark_tree()) == expected
 
 
 names = st.sampled_from("abcdefg")

@@ -37,20 +37,20 @@ def tell(what, name):
 
 def work(path, turn):
     notebook = Notebook.open(path)
-    folder, _ = notebook.new_folder(f"夹{turn}")
+    folder, _ = notebook.folders.create(f"夹{turn}")
     for number in range(100_000):
         name = f"{turn}-{number}"
-        notebook.put_note(Note(name, ANCHOR, name * 50, WHEN, WHEN, (), (f"标{number % 3}",)))
+        notebook.annotations.put(Note(name, ANCHOR, name * 50, WHEN, WHEN, (), (f"标{number % 3}",)))
         tell("note", name)
-        notebook.put_highlight(Highlight("h" + name, (ANCHOR, ANCHOR), "duty", WHEN, WHEN))
+        notebook.annotations.put(Highlight("h" + name, (ANCHOR, ANCHOR), "duty", WHEN, WHEN))
         tell("highlight", name)
-        notebook.put_bookmark(Bookmark("b" + name, ANCHOR, name, WHEN))
-        notebook.file(["b" + name], folder.id)
+        notebook.annotations.put(Bookmark("b" + name, ANCHOR, name, WHEN))
+        notebook.folders.file(["b" + name], folder.id)
         tell("filed", name)
         if number % 2:
-            notebook.delete(["b" + name])
+            notebook.annotations.delete(["b" + name])
             tell("deleted", name)
-            notebook.rename_tag("标1", "标一")
+            notebook.tags.rename("标1", "标一")
 
 
 for line in sys.stdin:
@@ -117,11 +117,11 @@ def _one_life(nursery: subprocess.Popen[str], chance: float) -> list[tuple[str, 
 
 def _whole(path: Path, acknowledged: list[tuple[str, str]]) -> None:
     with contextlib.closing(Notebook.open(path)) as notebook:
-        assert notebook.check() == []
-        notes = {note.id: note for note in notebook.notes()}
-        highlights = {each.id: each for each in notebook.highlights()}
-        marks = {mark.id for mark in notebook.bookmarks()}
-        filed = {each.bookmark_id for each in notebook.filings()}
+        assert notebook.database.check() == []
+        notes = {note.id: note for note in notebook.annotations.notes()}
+        highlights = {each.id: each for each in notebook.annotations.highlights()}
+        marks = {mark.id for mark in notebook.annotations.bookmarks()}
+        filed = {each.bookmark_id for each in notebook.folders.filings()}
     for what, name in acknowledged:
         if what == "note":
             assert notes[name].body == name * 50

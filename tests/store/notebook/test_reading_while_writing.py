@@ -17,15 +17,15 @@ def test_no_change_is_missed_by_who_looks_meanwhile(tmp_path: Path) -> None:
 
     def look() -> None:
         while not done.is_set():
-            notebook.find(Filter(kinds=("note",)))
+            notebook.annotations.find(Filter(kinds=("note",)))
 
     threads = [threading.Thread(target=look) for _ in range(2)]
     for thread in threads:
         thread.start()
     for number in range(60):
         anchor = Anchor("文", f"文/{number}.", 0, 1, "医", "", "")
-        notebook.put_note(Note(f"{number:032x}", anchor, "医保", AT, AT))
-        assert len(notebook.find(Filter(kinds=("note",))).items) == number + 1
+        notebook.annotations.put(Note(f"{number:032x}", anchor, "医保", AT, AT))
+        assert len(notebook.annotations.find(Filter(kinds=("note",))).items) == number + 1
     done.set()
     for thread in threads:
         thread.join()

@@ -30,17 +30,17 @@ def test_somebody_who_may_only_read_sees_what_is_written_meanwhile(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner = Notebook.open(path)
-    owner.put_note(note("a"))
+    owner.annotations.put(note("a"))
     with monkeypatch.context() as other:
         other.setattr(database_file, "writable", lambda path: False)
         reader = Notebook.open(path)
-        assert {each.id for each in reader.notes()} == {"a"}
-        assert not reader.changed_elsewhere()
-        owner.put_note(note("b"))
-        assert reader.changed_elsewhere()
-        assert {each.id for each in reader.notes()} == {"a", "b"}
+        assert {each.id for each in reader.annotations.notes()} == {"a"}
+        assert not reader.database.changed_elsewhere()
+        owner.annotations.put(note("b"))
+        assert reader.database.changed_elsewhere()
+        assert {each.id for each in reader.annotations.notes()} == {"a", "b"}
         with pytest.raises(CannotWrite, match="只读"):
-            reader.put_note(note("c"))
+            reader.annotations.put(note("c"))
         reader.close()
     owner.close()
     assert not list(path.parent.glob("*.part"))
@@ -50,7 +50,7 @@ def test_reading_does_not_touch_what_a_killed_owner_left(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner = Notebook.open(path)
-    owner.put_note(note("a"))
+    owner.annotations.put(note("a"))
     left = tmp_path / "left"
     left.mkdir()
     for each in tmp_path.glob("notebook.*"):
@@ -58,7 +58,7 @@ def test_reading_does_not_touch_what_a_killed_owner_left(
     before = {each.name: each.read_bytes() for each in left.iterdir()}
     monkeypatch.setattr(database_file, "writable", lambda path: False)
     with contextlib.closing(Notebook.open(left / "notebook.db")) as reader:
-        assert {each.id for each in reader.notes()} == {"a"}
+        assert {each.id for each in reader.annotations.notes()} == {"a"}
     assert {each.name: each.read_bytes() for each in left.iterdir()} == before
     monkeypatch.undo()
     owner.close()
@@ -77,18 +77,18 @@ def test_on_a_full_disk_reading_goes_on_and_writing_comes_back_by_itself(
     from store.system import sqlite_read_only
 
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put_note(note("a"))
+        notebook.annotations.put(note("a"))
     monkeypatch.setattr(database_file, "_open", full)
     monkeypatch.setattr(sqlite_read_only, "why_not_written", lambda folder: FULL)
     notebook = Notebook.open(path)
-    assert {each.id for each in notebook.notes()} == {"a"}
+    assert {each.id for each in notebook.annotations.notes()} == {"a"}
     with pytest.raises(CannotWrite, match="磁盘已满"):
-        notebook.put_note(note("b"))
+        notebook.annotations.put(note("b"))
     monkeypatch.undo()
-    notebook.put_note(note("b"))
+    notebook.annotations.put(note("b"))
     notebook.close()
     with contextlib.closing(Notebook.open(path)) as again:
-        assert {each.id for each in again.notes()} == {"a", "b"}
+        assert {each.id for each in again.annotations.notes()} == {"a", "b"}
 
 
 def test_what_is_not_there_is_not_made_up_on_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_what_is_not_there_is_not_made_up_on_a_full_disk(path: Path, monkeypatch
 )
 def test_whatever_is_in_the_rows_is_damage_and_nothing_else(path: Path, statement: str) -> None:
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put_note(note("a"))
+        notebook.annotations.put(note("a"))
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = 1")
         connection.execute("PRAGMA writable_schema = 1")

@@ -33,7 +33,7 @@ def controller(
     settings: Settings,
     themes: ThemeManager,
 ) -> BasketController:
-    made = BasketController(notebook, library, stack, settings, themes)
+    made = BasketController(notebook.baskets, library, stack, settings, themes)
     qtbot.addWidget(made.panel)
     made.panel.resize(340, 600)
     return made

@@ -98,18 +98,18 @@ def test_everything_can_be_undone_and_done_again(
         lambda: controller.editor.clear(),
         lambda: controller.editor.delete(),
     ]
-    states = [notebook.baskets()]
+    states = [notebook.baskets.all()]
     for step in steps:
         step()
-        states.append(notebook.baskets())
+        states.append(notebook.baskets.all())
     assert stack.count() == len(steps)
     assert stack.undoText() == "删除打印篮"
     for state in reversed(states[:-1]):
         stack.undo()
-        assert notebook.baskets() == state
+        assert notebook.baskets.all() == state
     for state in states[1:]:
         stack.redo()
-        assert notebook.baskets() == state
+        assert notebook.baskets.all() == state
 
 
 def test_moving_keeps_the_order_of_what_is_moved(controller: BasketController) -> None:
@@ -206,7 +206,7 @@ def test_several_baskets(controller: BasketController, notebook: Notebook) -> No
     assert texts[:2] == ["打印篮", "薪酬会"]
     controller.panel.delete_requested.emit()
     assert clauses(controller) == ["15."]
-    assert [each.id for each in notebook.baskets()] == [second.id]
+    assert [each.id for each in notebook.baskets.all()] == [second.id]
 
 
 def test_what_cannot_be_written_is_said_and_changes_nothing(
@@ -224,8 +224,8 @@ def test_what_cannot_be_written_is_said_and_changes_nothing(
         raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     with monkeypatch.context() as patch:
-        patch.setattr(notebook, "put_basket", refuse)
-        patch.setattr(notebook, "delete_basket", refuse)
+        patch.setattr(notebook.baskets, "put", refuse)
+        patch.setattr(notebook.baskets, "delete", refuse)
         controller.add([TEN])
         assert "磁盘已满" in failed[0]
         stack.undo()
@@ -262,7 +262,7 @@ def test_a_basket_survives_a_library_that_changes(
     library.remove(METHOD)
     controller.refresh()
     assert all(line.lost for line in controller.panel.model.lines())
-    assert len(notebook.baskets()[0].entries) == 3
+    assert len(notebook.baskets.all()[0].entries) == 3
 
 
 def test_finding_an_unknown_document_finds_nothing(library: Library, controller: BasketController) -> None:

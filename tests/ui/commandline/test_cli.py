@@ -375,7 +375,7 @@ def test_check_finds_a_notebook_that_is_empty_or_gone(run: Run, paths: DataPaths
     run("documents")
     assert run("check").code == 0
     notebook = Notebook.open(paths.notebook_db)
-    notebook.put_note(Note("1", Anchor("", "", 0, 0, "", "", ""), "在", WHEN, WHEN))
+    notebook.annotations.put(Note("1", Anchor("", "", 0, 0, "", "", ""), "在", WHEN, WHEN))
     notebook.backups.daily()
     notebook.close()
     paths.notebook_db.write_bytes(b"")
@@ -395,7 +395,7 @@ def test_check_finds_notes_whose_words_are_gone(run: Run, paths: DataPaths) -> N
     library, notebook = Library.open(paths.library_db), Notebook.open(paths.notebook_db)
     document, clause = library.clause(f"{LIST}/9.")
     anchor = anchor_for(document, clause, 0, 5)
-    notebook.put_note(Note("1", anchor, "在", WHEN, WHEN))
+    notebook.annotations.put(Note("1", anchor, "在", WHEN, WHEN))
     assert run("check").code == 0
     library.remove(LIST)
     library.close()

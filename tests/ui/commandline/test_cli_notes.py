@@ -61,13 +61,11 @@ def noted(run: Run, paths: DataPaths) -> DataPaths:
     document, ninth = library.clause(f"{LIST}/9.")
     _, second = library.clause(f"{LIST}/2.")
     gone = anchor_for(document, ninth, 0, 4)
-    notebook.put(
-        [
-            Note(NOTE, anchor_for(document, ninth, 0, 6), "=试行期限\n没有写明", WHEN, WHEN, (), ("价格",)),
-            Bookmark(MARK, anchor_for(document, second), "常用", WHEN),
-            Highlight(LIGHT, (anchor_for(document, ninth, 2, 8),), "duty", WHEN, WHEN),
-            Note(LOST, type(gone)("别的文件", "别的文件/第一条", 0, 2, "旧文", "", ""), "还在", WHEN, WHEN),
-        ]
+    notebook.annotations.put(
+        Note(NOTE, anchor_for(document, ninth, 0, 6), "=试行期限\n没有写明", WHEN, WHEN, (), ("价格",)),
+        Bookmark(MARK, anchor_for(document, second), "常用", WHEN),
+        Highlight(LIGHT, (anchor_for(document, ninth, 2, 8),), "duty", WHEN, WHEN),
+        Note(LOST, type(gone)("别的文件", "别的文件/第一条", 0, 2, "旧文", "", ""), "还在", WHEN, WHEN),
     )
     library.close()
     notebook.close()
@@ -176,11 +174,9 @@ def test_a_document_that_is_imported_anew_keeps_its_notes(run: Run, paths: DataP
     library, notebook = Library.open(paths.library_db), Notebook.open(paths.notebook_db)
     document = library.document(OWN)
     first, second = (clause for clause in document.walk() if clause.label in ("一、", "二、"))
-    notebook.put(
-        [
-            Note(NOTE, anchor_for(document, first), "看床位", WHEN, WHEN),
-            Note(LOST, anchor_for(document, second), "看药品", WHEN, WHEN),
-        ]
+    notebook.annotations.put(
+        Note(NOTE, anchor_for(document, first), "看床位", WHEN, WHEN),
+        Note(LOST, anchor_for(document, second), "看药品", WHEN, WHEN),
     )
     library.close()
     notebook.close()

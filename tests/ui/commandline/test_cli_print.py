@@ -69,8 +69,8 @@ def test_a_basket_by_its_name(
     anchor = anchor_for(document, clause)
     entries = (BasketEntry("1" * 32, heading="价格"), BasketEntry("2" * 32, anchor))
     when = "2026-01-02T03:04:05.000Z"
-    workspace.notebook.put_basket(Basket("a" * 32, "价格专题会", entries, when, when))
-    workspace.notebook.put_note(Note("b" * 32, anchor, "带上附件", when, when))
+    workspace.notebook.baskets.put(Basket("a" * 32, "价格专题会", entries, when, when))
+    workspace.notebook.annotations.put(Note("b" * 32, anchor, "带上附件", when, when))
     target = tmp_path / "a.pdf"
     assert run(["print", "--basket", "价格专题会", "--pdf", str(target), "--notes"]) == 0
     text = words(target)
@@ -84,8 +84,8 @@ def test_a_basket_by_its_name(
 def test_highlights_are_printed_when_asked_for(workspace: Workspace, tmp_path: Path) -> None:
     anchor = anchor_for(*workspace.library.clause(f"{METHOD}/9."), 0, 6)
     when = "2026-01-02T03:04:05.000Z"
-    workspace.notebook.put_highlight(Highlight("c" * 32, (anchor,), "duty", when, when))
-    workspace.notebook.put_note(Note("b" * 32, anchor, "带上附件", when, when))
+    workspace.notebook.annotations.put(Highlight("c" * 32, (anchor,), "duty", when, when))
+    workspace.notebook.annotations.put(Note("b" * 32, anchor, "带上附件", when, when))
     found = {}
     for option in ("--highlights", "--notes"):
         target = tmp_path / f"{option}.docx"

@@ -19,11 +19,11 @@ def fill(notebook: Notebook, library: Library) -> None:
     document, clause = library.clause(f"{NUMBER}/9.")
     anchor = anchor_for(document, clause)
     for number in range(5):
-        notebook.add_visit(f"{NUMBER}/{number + 1}.", f"政策清单 第{number + 1}项")
-        notebook.add_search(f"职称{number}", number)
+        notebook.history.add_visit(f"{NUMBER}/{number + 1}.", f"政策清单 第{number + 1}项")
+        notebook.history.add_search(f"职称{number}", number)
         at = f"2026-11-2{number}T08:00:00Z"
-        notebook.put_note(Note(f"{number:032x}", anchor, f"第{number}条\n批注", at, at))
-        notebook.put_bookmark(Bookmark(f"{number + 9:032x}", anchor, f"书签{number}", at))
+        notebook.annotations.put(Note(f"{number:032x}", anchor, f"第{number}条\n批注", at, at))
+        notebook.annotations.put(Bookmark(f"{number + 9:032x}", anchor, f"书签{number}", at))
 
 
 def test_nothing_yet(qtbot: QtBot, notebook: Notebook, themes: ThemeManager) -> None:

@@ -11,6 +11,8 @@ from store.model.document import Document
 from store.model.errors import Busy, CannotWrite
 from store.model.message import Message
 from store.notebook import Notebook
+from store.notebook.anchoring.placements import Placements
+from store.notebook.annotations import Annotations
 from ui.notebook.notebook_editor import NotebookEditor
 
 
@@ -24,29 +26,29 @@ def test_a_bookmark_comes_and_goes_and_comes_back(
     document, clause = documents[0], clause_of(documents[0])
     with qtbot.waitSignal(controller.changed):
         assert controller.toggle_bookmark(document, clause)
-    made = book.bookmark_for(clause.id)
+    made = book.annotations.bookmark_for(clause.id)
     assert made is not None
     assert controller.undo_stack.undoText() == "添加书签"
     controller.toggle_bookmark(document, clause)
-    assert book.bookmarks() == []
+    assert book.annotations.bookmarks() == []
     assert controller.undo_stack.undoText() == "删除书签"
     controller.undo_stack.undo()
-    assert book.bookmarks() == [made]
+    assert book.annotations.bookmarks() == [made]
     controller.undo_stack.undo()
-    assert book.bookmarks() == []
+    assert book.annotations.bookmarks() == []
     controller.undo_stack.redo()
-    assert book.bookmarks() == [made]
+    assert book.annotations.bookmarks() == [made]
 
 
 def test_a_bookmark_is_renamed(controller: NotebookEditor, book: Notebook, documents: list[Document]) -> None:
     controller.toggle_bookmark(documents[0], clause_of(documents[0]))
-    made = book.bookmarks()[0]
+    made = book.annotations.bookmarks()[0]
     assert controller.rename_bookmark(made.id, "  绩效  工资 ")
-    assert book.bookmarks()[0].title == "绩效 工资"
+    assert book.annotations.bookmarks()[0].title == "绩效 工资"
     assert not controller.rename_bookmark(made.id, "   ")
     assert not controller.rename_bookmark("unknown", "x")
     controller.undo_stack.undo()
-    assert book.bookmarks()[0].title == made.title
+    assert book.annotations.bookmarks()[0].title == made.title
 
 
 def test_typing_is_one_step_and_the_next_typing_another(
@@ -61,12 +63,12 @@ def test_typing_is_one_step_and_the_next_typing_another(
     assert controller.undo_stack.count() == 2
     assert controller.undo_stack.undoText() == "修改批注"
     controller.undo_stack.undo()
-    assert [note.body for note in book.notes()] == ["一二三"]
+    assert [note.body for note in book.annotations.notes()] == ["一二三"]
     controller.undo_stack.undo()
-    assert book.notes() == []
+    assert book.annotations.notes() == []
     controller.undo_stack.redo()
     controller.undo_stack.redo()
-    assert [note.body for note in book.notes()] == ["一二三四五"]
+    assert [note.body for note in book.annotations.notes()] == ["一二三四五"]
 
 
 def test_notes_written_in_turn_do_not_merge(controller: NotebookEditor, documents: list[Document]) -> None:
@@ -89,12 +91,12 @@ def test_a_deleted_note_comes_back_as_it_was(
     controller: NotebookEditor, book: Notebook, documents: list[Document]
 ) -> None:
     controller.save_note(documents[0], clause_of(documents[0]), "n", "原样", 2, 6)
-    before = book.notes()
+    before = book.annotations.notes()
     assert controller.delete_note("n")
-    assert book.notes() == []
+    assert book.annotations.notes() == []
     assert controller.undo_stack.undoText() == "删除批注"
     controller.undo_stack.undo()
-    assert book.notes() == before
+    assert book.annotations.notes() == before
     assert not controller.delete_note("unknown")
 
 
@@ -109,7 +111,7 @@ def test_what_cannot_be_written_is_told_and_not_undoable(
     def refuse(*_arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr(Notebook, "put_note", refuse)
+    monkeypatch.setattr(Annotations, "put", refuse)
     with qtbot.waitSignal(controller.failed) as caught:
         assert not controller.save_note(documents[0], clause_of(documents[0]), "n", "x")
     assert caught.args == [str(error)]
@@ -133,11 +135,11 @@ def test_an_undo_that_cannot_be_written_can_be_tried_again(
         with qtbot.waitSignal(controller.failed):
             controller.undo_stack.undo()
         qtbot.waitUntil(controller.undo_stack.canUndo)
-        assert [note.body for note in book.notes()] == ["x"]
+        assert [note.body for note in book.annotations.notes()] == ["x"]
     controller.undo_stack.undo()
-    assert book.notes() == []
+    assert book.annotations.notes() == []
     controller.undo_stack.redo()
-    assert [note.body for note in book.notes()] == ["x"]
+    assert [note.body for note in book.annotations.notes()] == ["x"]
 
 
 def test_reading_that_fails_is_told(
@@ -146,7 +148,7 @@ def test_reading_that_fails_is_told(
     def refuse(*_arguments: object, **_more: object) -> None:
         raise Busy(path="n")
 
-    monkeypatch.setattr(Notebook, "notes", refuse)
+    monkeypatch.setattr(Annotations, "notes", refuse)
     with qtbot.waitSignal(controller.failed):
         assert controller.notes() == []
 
@@ -160,7 +162,7 @@ def test_no_bookmark_is_doubled_where_the_page_could_not_be_read(
     document, clause = documents[0], clause_of(documents[0])
     controller.toggle_bookmark(document, clause)
     with monkeypatch.context() as context:
-        context.setattr(Notebook, "marks", refuse)
+        context.setattr(Placements, "marks", refuse)
         with qtbot.waitSignal(controller.failed):
             assert controller.marks(document) == ({}, {}, [])
         assert not controller.toggle_bookmark(document, clause)
@@ -189,11 +191,11 @@ def test_undoing_everything_leaves_nothing_and_redoing_brings_all_back(
     document = simple_document()
     for note_id, body in edits:
         controller.save_note(document, document.clauses[0], note_id, body)
-    before = [(note.id, note.body, note.created) for note in book.notes()]
+    before = [(note.id, note.body, note.created) for note in book.annotations.notes()]
     controller.undo_stack.setIndex(0)
-    assert book.notes() == []
+    assert book.annotations.notes() == []
     controller.undo_stack.setIndex(controller.undo_stack.count())
-    assert [(note.id, note.body, note.created) for note in book.notes()] == before
+    assert [(note.id, note.body, note.created) for note in book.annotations.notes()] == before
     book.close()
 
 
@@ -214,19 +216,19 @@ def test_a_highlight_crosses_clauses_changes_colour_and_goes(
     first, second = clause_of(document, 5), clause_of(document, 6)
     ranges = [(first.id, 4, 12), (second.id, 0, 6)]
     assert controller.highlight(document, ranges, "duty")
-    made = book.highlights()[0]
+    made = book.annotations.highlights()[0]
     assert [(anchor.clause_id, anchor.start, anchor.end) for anchor in made.anchors] == ranges
     spans = controller.marks(document).highlights[0].spans
     assert [(span.clause_id, span.start, span.end) for span in spans] == ranges
     assert controller.recolour([made.id], "question")
-    assert book.highlights()[0].style == "question"
+    assert book.annotations.highlights()[0].style == "question"
     assert controller.delete_highlights([made.id])
     assert controller.undo_stack.undoText() == "删除划线"
     for expected in ("question", "duty"):
         controller.undo_stack.undo()
-        assert book.highlights()[0].style == expected
+        assert book.annotations.highlights()[0].style == expected
     controller.undo_stack.undo()
-    assert book.highlights() == []
+    assert book.annotations.highlights() == []
 
 
 def test_a_highlight_on_nothing_is_none(controller: NotebookEditor, documents: list[Document]) -> None:
@@ -241,13 +243,13 @@ def test_a_highlight_becomes_a_note_in_one_step(
 ) -> None:
     clause = clause_of(documents[0], 5)
     controller.highlight(documents[0], [(clause.id, 2, 9)], "deadline")
-    note_id = controller.turn_into_note(book.highlights()[0].id)
-    note = book.notes()[0]
+    note_id = controller.turn_into_note(book.annotations.highlights()[0].id)
+    note = book.annotations.notes()[0]
     assert (note.id, note.body, note.anchor.start, note.anchor.end) == (note_id, "期限", 2, 9)
-    assert book.highlights() == []
+    assert book.annotations.highlights() == []
     controller.undo_stack.undo()
-    assert book.notes() == []
-    assert len(book.highlights()) == 1
+    assert book.annotations.notes() == []
+    assert len(book.annotations.highlights()) == 1
 
 
 def test_a_note_is_on_the_words_it_was_begun_on(
@@ -257,7 +259,7 @@ def test_a_note_is_on_the_words_it_was_begun_on(
     first, second = clause_of(document, 5), clause_of(document, 6)
     controller.begin_note("n", document, [(first.id, 4, 12), (second.id, 0, 6)])
     controller.save_note(document, first, "n", "跨条")
-    note = book.notes()[0]
+    note = book.annotations.notes()[0]
     assert [(anchor.clause_id, anchor.start, anchor.end) for anchor in note.anchors] == [
         (first.id, 4, 12),
         (second.id, 0, 6),
@@ -270,9 +272,9 @@ def test_tags_are_set_and_taken_back(
 ) -> None:
     controller.save_note(documents[0], clause_of(documents[0]), "n", "x")
     assert controller.set_tags("n", ["价格", " 价格 ", "待办", " "])
-    assert book.notes()[0].tags == ("价格", "待办")
+    assert book.annotations.notes()[0].tags == ("价格", "待办")
     assert controller.complete_tag("") == ["价格", "待办"]
     assert not controller.set_tags("n", ["价格", "待办"])
     assert not controller.set_tags("unknown", ["价格"])
     controller.undo_stack.undo()
-    assert book.notes()[0].tags == ()
+    assert book.annotations.notes()[0].tags == ()

@@ -70,22 +70,22 @@ def test_another_workbook_is_merged_after_a_look_and_taken_back(
 ) -> None:
     window.notes.save_note(*place, "mine", "我的")
     other = Notebook.open(tmp_path / "other.db")
-    window.workspace.notebook.export_json(tmp_path / "a.json")
-    other.import_json(tmp_path / "a.json")
-    mine = other.record("mine")
+    window.workspace.notebook.exchange.export_json(tmp_path / "a.json")
+    other.exchange.import_json(tmp_path / "a.json")
+    mine = other.annotations.record("mine")
     assert isinstance(mine, Note)
-    other.put_note(replace(mine, id="theirs", body="同事的"))
-    other.export_json(tmp_path / "b.json")
+    other.annotations.put(replace(mine, id="theirs", body="同事的"))
+    other.exchange.export_json(tmp_path / "b.json")
     other.close()
     window.notebook_files.look_into(tmp_path / "b.json")
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     box = window.findChildren(QMessageBox)[0]
     assert "新增 1 条" in box.informativeText()
     next(button for button in box.buttons() if button.text() == "合并").click()
-    qtbot.waitUntil(lambda: len(window.workspace.notebook.notes()) == 2)
+    qtbot.waitUntil(lambda: len(window.workspace.notebook.annotations.notes()) == 2)
     assert window.notes.undo_stack.undoText() == "合并工作本"
     window.notes.undo_stack.undo()
-    assert [note.body for note in window.workspace.notebook.notes()] == ["我的"]
+    assert [note.body for note in window.workspace.notebook.annotations.notes()] == ["我的"]
 
 
 def test_a_backup_is_made_looked_into_and_brought_back(
@@ -101,9 +101,9 @@ def test_a_backup_is_made_looked_into_and_brought_back(
     qtbot.waitUntil(lambda: "留存" in dialog.words.toPlainText())
     assert dialog.merge.isEnabled()
     dialog.merge.click()
-    assert [note.body for note in window.workspace.notebook.notes()] == ["留存"]
+    assert [note.body for note in window.workspace.notebook.annotations.notes()] == ["留存"]
     window.notes.undo_stack.undo()
-    assert window.workspace.notebook.notes() == []
+    assert window.workspace.notebook.annotations.notes() == []
 
 
 def test_without_a_backup_the_dialog_says_so(window: MainWindow, qtbot: QtBot) -> None:

@@ -99,7 +99,7 @@ def test_filters(filled: MainWindow, qtbot: QtBot, wanted: Filter, count: int) -
 
 def test_the_menu_of_filters_counts_and_turns(filled: MainWindow, qtbot: QtBot) -> None:
     taken: list[Filter] = []
-    counts = count(filled.workspace.notebook.find().items, Filter())
+    counts = count(filled.workspace.notebook.annotations.find().items, Filter())
     theme = filled.themes.theme
     menu = FilterMenu(Filter(), counts, filled.notes.styles(), str, theme, taken.append, list, filled)
     action = next(action for action in menu.actions() if action.text().startswith("责任"))
@@ -133,7 +133,7 @@ def test_lines_are_changed_from_their_menu(filled: MainWindow, qtbot: QtBot) -> 
     styles = next(action.menu() for action in menu.actions() if action.menu())
     styles.actions()[3].trigger()
     settle(filled, qtbot)
-    assert "question" in {one.style for one in filled.workspace.notebook.highlights()}
+    assert "question" in {one.style for one in filled.workspace.notebook.annotations.highlights()}
     panel.delete_requested.emit([entry.id])
     settle(filled, qtbot)
     assert len(panel.model.entries()) == 3
@@ -146,7 +146,7 @@ def test_what_has_no_place_comes_first_and_is_placed_by_hand(
     filled: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
     anchor = Anchor(document.key, clause_of(document, 4).id, 0, 6, "改掉了的文字", "前文", "后文")
-    filled.workspace.notebook.put_note(Note("lost", anchor, "孤儿", TIME, TIME))
+    filled.workspace.notebook.annotations.put(Note("lost", anchor, "孤儿", TIME, TIME))
     filled.workspace.place_annotations()
     filled.notes_controller.refresh()
     settle(filled, qtbot)
@@ -187,9 +187,9 @@ def test_a_long_list_is_fetched_bit_by_bit(window: MainWindow, document: Documen
     clause = clause_of(document, 5)
     window.show_panel("notes")
     window.notes.save_note(document, clause, "x", "例")
-    note = window.workspace.notebook.notes()[0]
-    window.workspace.notebook.put(
-        [replace(note, id=f"n{number}", body=f"第{number}条") for number in range(3 * STEP)]
+    note = window.workspace.notebook.annotations.notes()[0]
+    window.workspace.notebook.annotations.put(
+        *[replace(note, id=f"n{number}", body=f"第{number}条") for number in range(3 * STEP)]
     )
     window.notes_controller.refresh()
     settle(window, qtbot)
@@ -228,7 +228,7 @@ def test_bookmarks_are_filed_named_and_put_in_order(
     for number, item_id in enumerate(ids):
         panel.rename_requested.emit(item_id, f"书签{number}")
     panel.new_folder_requested.emit("")
-    folder = window.workspace.notebook.folders()[0]
+    folder = window.workspace.notebook.folders.all()[0]
     panel.folder_rename_requested.emit(folder.id, "价格")
     panel.move_requested.emit(ids[:2], "", folder.id, "")
     settle(window, qtbot)
@@ -261,7 +261,7 @@ def test_dragging_asks_for_a_move(window: MainWindow, document: Document, qtbot:
     data = model.mimeData([mark])
     assert model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, 0, target)
     assert not model.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, target)
-    assert [filing.folder_id for filing in window.workspace.notebook.filings()] == [folder.id]
+    assert [filing.folder_id for filing in window.workspace.notebook.folders.filings()] == [folder.id]
 
 
 def test_bookmarks_are_filtered_by_words_and_sounds(
@@ -270,7 +270,7 @@ def test_bookmarks_are_filtered_by_words_and_sounds(
     window.show_panel("bookmarks")
     for number, title in ((4, "绩效工资"), (6, "价格")):
         window.notes.toggle_bookmark(document, clause_of(document, number))
-        found = window.workspace.notebook.bookmark_for(clause_of(document, number).id)
+        found = window.workspace.notebook.annotations.bookmark_for(clause_of(document, number).id)
         assert found is not None
         window.notes.rename_bookmark(found.id, title)
     for typed in ("工资", "jixiao", "jx"):

@@ -47,7 +47,7 @@ def write(window: MainWindow, text: str, clause: str = CLAUSE) -> None:
 
 
 def bodies(window: MainWindow) -> list[str]:
-    return [note.body for note in window.workspace.notebook.notes()]
+    return [note.body for note in window.workspace.notebook.annotations.notes()]
 
 
 def answer(*words: str) -> list[str]:
@@ -71,15 +71,15 @@ def answer(*words: str) -> list[str]:
 
 def test_the_window_waits_a_moment_only_for_another_program(window: MainWindow) -> None:
     notebook = window.workspace.notebook
-    assert notebook._database.sql("PRAGMA busy_timeout") == [(400,)]
-    assert notebook._database.sql("PRAGMA synchronous") == [(2,)]
+    assert notebook.database.sqlite.sql("PRAGMA busy_timeout") == [(400,)]
+    assert notebook.database.sqlite.sql("PRAGMA synchronous") == [(2,)]
     with locked(notebook.path):
         window.open_clause(CLAUSE)
         window.menu_actions["bookmark"].trigger()
         assert "占用" in window.banner.text()
-    assert notebook._database.sql("PRAGMA busy_timeout") == [(400,)]
+    assert notebook.database.sqlite.sql("PRAGMA busy_timeout") == [(400,)]
     later = Notebook.open(notebook.path)
-    assert later._database.sql("PRAGMA busy_timeout") == [(5000,)]
+    assert later.database.sqlite.sql("PRAGMA busy_timeout") == [(5000,)]
     later.close()
 
 
@@ -113,7 +113,7 @@ def test_notes_on_clauses_that_were_left_are_written_too(window: MainWindow, qtb
         assert window.notes.waiting() == 2
         assert sorted(window.inspector.unsaved_texts()) == ["乙", "甲"]
     window.notes.retry()
-    placed = {note.body: note.anchor.clause_id for note in window.workspace.notebook.notes()}
+    placed = {note.body: note.anchor.clause_id for note in window.workspace.notebook.annotations.notes()}
     assert placed == {"甲": CLAUSE, "乙": OTHER}
     assert not window.inspector.has_unsaved_text()
     assert window.banner.texts() == []
@@ -229,7 +229,7 @@ def test_a_warning_goes_when_what_it_said_is_over(
         raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     with monkeypatch.context() as broken:
-        broken.setattr(window.workspace.notebook, "put_note", full)
+        broken.setattr(window.workspace.notebook.annotations, "put", full)
         write(window, "写不下")
     assert any("磁盘已满" in text for text in window.banner.texts())
     window.banner.inform("已复制")
@@ -250,9 +250,9 @@ def damaged(workspace: Workspace, paths: DataPaths) -> DataPaths:
         document, clause = workspace.library.clause(CLAUSE)
         for name in "ab":
             anchor = anchor_for(document, clause)
-            notebook.put_note(Note(name * 32, anchor, f"批注{name}", WHEN, WHEN))
+            notebook.annotations.put(Note(name * 32, anchor, f"批注{name}", WHEN, WHEN))
         notebook.backups.daily()
-        notebook.put_note(Note("c" * 32, anchor, "批注c", WHEN, WHEN))
+        notebook.annotations.put(Note("c" * 32, anchor, "批注c", WHEN, WHEN))
     paths.notebook_db.with_suffix(".journal").unlink()
     content = bytearray(paths.notebook_db.read_bytes())
     content[:4096] = b"\xa5" * 4096
@@ -291,14 +291,14 @@ def test_only_what_is_worse_than_before_is_told(window: MainWindow) -> None:
 def test_a_folder_that_was_deleted_comes_back_without_going_back(window: MainWindow, qtbot: QtBot) -> None:
     notebook = window.workspace.notebook
     document, clause = window.workspace.library.clause(CLAUSE)
-    folder, _ = notebook.save_folder("医保", [(anchor_for(document, clause), "书签一")])
+    folder, _ = notebook.folders.create_with_bookmarks("医保", [(anchor_for(document, clause), "书签一")])
     window.notebook_files.back_up()
     qtbot.waitUntil(lambda: bool(notebook.backups.list()))
-    notebook.delete_folder(folder.id)
+    notebook.folders.delete(folder.id)
     window.notebook_files.restore()
     dialog = window.findChildren(RestoreDialog)[0]
     qtbot.waitUntil(lambda: "医保（1 条书签）" in dialog.words.toPlainText())
     assert "文件夹 1" in dialog.words.toPlainText()
     dialog.merge.click()
-    assert [each.title for each in notebook.folders()] == ["医保"]
-    assert len(notebook.tree().children[0].bookmarks) == 1
+    assert [each.title for each in notebook.folders.all()] == ["医保"]
+    assert len(notebook.bookmark_tree().children[0].bookmarks) == 1

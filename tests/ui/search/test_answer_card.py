@@ -201,9 +201,9 @@ def test_before_anything_is_typed_earlier_searches_are_offered(qtbot: QtBot, the
 
 
 def test_the_last_search_is_offered_when_the_box_is_empty(qtbot: QtBot, window: MainWindow) -> None:
-    window.workspace.notebook.keep_search("医保 年:2020", 3)
+    window.workspace.notebook.history.keep_search("医保 年:2020", 3)
     for _time in range(2):
-        window.workspace.notebook.add_search("编制", 5)
+        window.workspace.notebook.history.add_search("编制", 5)
     window.results_controller.search("床位")
     with qtbot.waitSignal(window.results_controller.runner.cleared, timeout=10_000):
         window.search_box.clear()

@@ -214,21 +214,21 @@ def test_earlier_and_kept_searches_are_offered_and_forgotten(qtbot: QtBot, windo
     search(qtbot, window, "床位")
     window.search_controller.actions.use("save")
     assert "已保存" in window.banner.text()
-    window.workspace.notebook.add_search("职称", 3)
+    window.workspace.notebook.history.add_search("职称", 3)
     window.search_box.set_text("")
     window.search_box.line_edit.setFocus()
     window.menu_actions["search"].trigger()
     qtbot.waitUntil(popup.isVisible, timeout=10_000)
     assert shown(window) == ["床位", "职称", "清除检索历史"]
     popup.chosen.emit(popup.model.entries()[-1])
-    assert window.workspace.notebook.searches(5) == []
+    assert window.workspace.notebook.history.searches(5) == []
     press(window, Qt.Key.Key_Down)
     qtbot.waitUntil(popup.isVisible, timeout=10_000)
     assert shown(window) == ["床位"]
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not popup.isVisible(), timeout=10_000)
-    assert window.workspace.notebook.kept_searches() == []
+    assert window.workspace.notebook.history.kept_searches() == []
 
 
 def test_results_are_copied_and_saved(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_the_first_start_puts_library_and_index_in_place(workspace: Workspace, p
     assert len(keys(workspace)) == 5
     assert workspace.index_state() == "fresh"
     assert names(paths) == {"library.db", "index", "setup.lock"}
-    assert workspace.notebook.notes() == []
+    assert workspace.notebook.annotations.notes() == []
     assert workspace.engine.search("床位").total > 0
 
 
@@ -262,7 +262,7 @@ def test_a_newer_library_is_refused(workspace: Workspace, paths: DataPaths) -> N
 
 def test_a_damaged_notebook_is_kept_and_a_new_one_begun(workspace: Workspace, paths: DataPaths) -> None:
     paths.notebook_db.write_bytes(b"garbage" * 1000)
-    assert workspace.notebook.notes() == []
+    assert workspace.notebook.annotations.notes() == []
     (notice,) = workspace.notices
     assert notice.code == "notebook.set_aside"
     kept = Path(str(notice.details["file"]))
@@ -277,8 +277,8 @@ def used(workspace: Workspace, paths: DataPaths) -> tuple[Path, bytes]:
     document = workspace.library.document(LIST)
     anchor = anchor_for(document, document.clauses[0])
     for name in "ab":
-        workspace.notebook.put_note(Note(name * 32, anchor, f"今天{name}", WHEN, WHEN))
-    workspace.notebook.new_folder("夹")
+        workspace.notebook.annotations.put(Note(name * 32, anchor, f"今天{name}", WHEN, WHEN))
+    workspace.notebook.folders.create("夹")
     workspace.close()
     (backup,) = paths.backups_dir.glob("*.db")
     return backup, backup.read_bytes()
@@ -302,19 +302,19 @@ def test_a_damaged_notebook_is_made_anew_from_its_journal(
     content = DAMAGES[damage](paths.notebook_db.read_bytes())
     paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
     again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
-    assert [each.title for each in again.notebook.folders()] == ["夹"]
+    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
+    assert [each.title for each in again.notebook.folders.all()] == ["夹"]
     (notice,) = again.notices
     assert notice.code == "notebook.repaired"
     assert "没有缺失" in text(notice)
     assert Path(str(notice.details["backup"])).read_bytes() == good
     if content is not None:
         assert Path(str(notice.details["file"])).read_bytes() == content
-    again.notebook.put_note(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
-    assert again.notebook.check() == []
+    again.notebook.annotations.put(Note("c" * 32, Anchor("", "", 0, 0, "", "", ""), "接着写", WHEN, WHEN))
+    assert again.notebook.database.check() == []
     again.close()
     later = Workspace.open(paths)
-    assert len(later.notebook.notes()) == 3
+    assert len(later.notebook.annotations.notes()) == 3
     assert later.notices == []
     later.close()
 
@@ -330,7 +330,7 @@ def test_without_its_journal_a_damaged_notebook_is_made_anew_from_its_backup(
     paths.notebook_db.unlink() if content is None else paths.notebook_db.write_bytes(content)
     again = Workspace.open(paths)
     told = [text(notice) for notice in (*again.notices, *(again.notebook and again.notices))]
-    bodies = {note.body for note in again.notebook.notes()}
+    bodies = {note.body for note in again.notebook.annotations.notes()}
     assert bodies == (set() if damage == "gone" else {"今天a", "今天b"})
     assert told
     again.close()
@@ -340,13 +340,13 @@ def test_an_emptied_notebook_is_said_and_a_fresh_one_is_not(workspace: Workspace
     paths.notebook_db.write_bytes(b"")
     with pytest.raises(DamagedFile, match="0 字节"):
         Notebook.open(paths.notebook_db)
-    assert workspace.notebook.notes() == []
+    assert workspace.notebook.annotations.notes() == []
     (notice,) = workspace.notices
     assert notice.code == "notebook.set_aside"
     assert "0 字节" in text(notice)
     workspace.close()
     later = Workspace.open(paths)
-    assert later.notebook.notes() == []
+    assert later.notebook.annotations.notes() == []
     assert later.notices == []
     later.close()
 
@@ -356,16 +356,16 @@ def test_damage_that_is_come_across_later_is_mended_at_the_next_start(
 ) -> None:
     used(workspace, paths)
     opened = Workspace.open(paths)
-    assert len(opened.notebook.notes()) == 2
+    assert len(opened.notebook.annotations.notes()) == 2
     with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
         connection.execute("UPDATE note SET body = '别的话' WHERE item_id = ?", ("a" * 32,))
         connection.commit()
-    anchor = opened.notebook.notes()[0].anchor
+    anchor = opened.notebook.annotations.notes()[0].anchor
     with pytest.raises(DamagedFile):
-        opened.notebook.put_note(Note("a" * 32, anchor, "新的话", WHEN, WHEN))
+        opened.notebook.annotations.put(Note("a" * 32, anchor, "新的话", WHEN, WHEN))
     opened.close()
     again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
     assert [notice.code for notice in again.notices] == ["notebook.repaired"]
     again.close()
 
@@ -411,7 +411,7 @@ def test_without_the_list_of_tables_the_users_documents_are_found_again(
 def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: DataPaths) -> None:
     used(workspace, paths)
     opened = Workspace.open(paths)
-    assert opened.notebook.check() == []
+    assert opened.notebook.database.check() == []
     with contextlib.closing(sqlite3.connect(paths.notebook_db)) as connection:
         connection.execute("UPDATE note SET body = '别的话'")
         connection.commit()
@@ -423,7 +423,7 @@ def test_everything_is_looked_through_once_a_week(workspace: Workspace, paths: D
     assert opened.look_through() == []
     opened.close()
     again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
     again.close()
 
 
@@ -438,7 +438,7 @@ def test_what_was_saved_is_said_and_what_was_not(workspace: Workspace, paths: Da
         connection.execute("DELETE FROM anchor")
         connection.commit()
     again = Workspace.open(paths)
-    assert [note.body for note in again.notebook.notes()] == ["今天b"]
+    assert [note.body for note in again.notebook.annotations.notes()] == ["今天b"]
     (notice,) = again.notices
     assert notice.code == "notebook.salvaged"
     assert "已救回其中 1 项（批注 1、文件夹 1），有 1 项没有找回，1 项已失去位置" in text(notice)
@@ -463,11 +463,11 @@ def test_a_rescue_that_is_killed_is_ended_by_the_next_start(
             with pytest.raises(KeyboardInterrupt):
                 Workspace.open(paths).notebook  # noqa: B018
     again = Workspace.open(paths)
-    assert {note.body for note in again.notebook.notes()} == {"今天a", "今天b"}
+    assert {note.body for note in again.notebook.annotations.notes()} == {"今天a", "今天b"}
     (notice,) = again.notices
     assert notice.code == "notebook.repaired"
     assert Path(str(notice.details["file"])).read_bytes() == content
-    assert again.notebook.check() == []
+    assert again.notebook.database.check() == []
     again.close()
 
 
@@ -608,7 +608,7 @@ def test_a_day_in_which_something_changed_has_its_backup(workspace: Workspace, p
     assert workspace.notebook.backups.list() == []
     document = workspace.library.document(LIST)
     anchor = anchor_for(document, document.clauses[0])
-    workspace.notebook.put_note(Note("a" * 32, anchor, "今天", WHEN, WHEN))
+    workspace.notebook.annotations.put(Note("a" * 32, anchor, "今天", WHEN, WHEN))
     workspace.close()
     again = Workspace.open(paths)
     (backup,) = again.notebook.backups.list()
@@ -625,7 +625,7 @@ def test_what_was_changed_before_a_kill_is_backed_up_at_the_next_start(
 ) -> None:
     document = workspace.library.document(LIST)
     anchor = anchor_for(document, document.clauses[0])
-    workspace.notebook.put_note(Note("a" * 32, anchor, "今天", WHEN, WHEN))
+    workspace.notebook.annotations.put(Note("a" * 32, anchor, "今天", WHEN, WHEN))
     workspace.notebook.close()
     other = Workspace.open(paths)
     assert [each.kind for each in other.notebook.backups.list()] == ["daily"]
@@ -635,11 +635,11 @@ def test_what_was_changed_before_a_kill_is_backed_up_at_the_next_start(
 def test_annotations_are_placed_in_the_library_of_today(workspace: Workspace) -> None:
     document = workspace.library.document(LIST)
     anchor = anchor_for(document, document.clauses[1])
-    workspace.notebook.put_note(Note("a" * 32, anchor, "在", WHEN, WHEN))
+    workspace.notebook.annotations.put(Note("a" * 32, anchor, "在", WHEN, WHEN))
     gone = replace(anchor, document_key="没有", clause_id="没有/1.")
-    workspace.notebook.put_note(Note("b" * 32, gone, "不在", WHEN, WHEN))
+    workspace.notebook.annotations.put(Note("b" * 32, gone, "不在", WHEN, WHEN))
     report = workspace.place_annotations()
     assert (report.kept, report.lost) == (1, ("b" * 32,))
-    assert [each.text for each in workspace.notebook.unplaced()] == ["不在"]
+    assert [each.text for each in workspace.notebook.placements.unplaced()] == ["不在"]
     workspace.library.remove(LIST)
     assert len(workspace.place_annotations().lost) == 2

@@ -37,7 +37,7 @@ def basket(window: MainWindow) -> list[str]:
 
 
 def bookmarked(window: MainWindow, clause_id: str) -> bool:
-    return window.workspace.notebook.bookmark_for(clause_id) is not None
+    return window.workspace.notebook.annotations.bookmark_for(clause_id) is not None
 
 
 def name(window: MainWindow, clause_id: str) -> str:

@@ -69,7 +69,7 @@ def test_typing_shows_results_and_enter_opens_one(qtbot: QtBot, window: MainWind
     assert view is not None
     assert view.hit_position()[1] > 0
     assert window.inspector.isVisible()
-    assert [one.query for one in window.workspace.notebook.searches(3)] == ["床位"]
+    assert [one.query for one in window.workspace.notebook.history.searches(3)] == ["床位"]
 
 
 def test_arrows_move_in_the_list_while_the_box_keeps_the_focus(qtbot: QtBot, window: MainWindow) -> None:
@@ -148,14 +148,14 @@ def test_back_and_forward(qtbot: QtBot, window: MainWindow) -> None:
 def test_bookmark_note_and_undo(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(f"{METHOD}/9.")
     window.menu_actions["bookmark"].trigger()
-    assert window.workspace.notebook.bookmark_for(f"{METHOD}/9.") is not None
+    assert window.workspace.notebook.annotations.bookmark_for(f"{METHOD}/9.") is not None
     assert window.menu_actions["undo"].text() == "撤销(&U) 添加书签"
     window.menu_actions["undo"].trigger()
-    assert window.workspace.notebook.bookmark_for(f"{METHOD}/9.") is None
+    assert window.workspace.notebook.annotations.bookmark_for(f"{METHOD}/9.") is None
 
     document, clause = window.workspace.library.clause(f"{METHOD}/9.")
     window.notes.save_note(document, clause, "", "下周价格专题会带上")
-    assert [note.body for note in window.workspace.notebook.notes()] == ["下周价格专题会带上"]
+    assert [note.body for note in window.workspace.notebook.annotations.notes()] == ["下周价格专题会带上"]
     window.contents.refresh_recent()
     assert any("下周价格专题会" in line.recent.text for line in window.home.lines())
 
@@ -166,7 +166,7 @@ def test_a_note_that_cannot_be_written_is_told(window: MainWindow, monkeypatch: 
 
     place = window.workspace.library.clause(f"{METHOD}/9.")
     with monkeypatch.context() as broken:
-        broken.setattr(window.workspace.notebook, "put_note", full)
+        broken.setattr(window.workspace.notebook.annotations, "put", full)
         assert not window.notes.save_note(*place, "", "写不下")
     assert "磁盘已满" in window.banner.text()
     assert "尚未保存" in window.status.text()

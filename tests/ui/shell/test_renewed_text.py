@@ -109,20 +109,20 @@ def test_what_a_new_text_does_to_notes_is_told(qtbot: QtBot, window: MainWindow,
 def test_a_bookmark_is_where_its_words_are_now(qtbot: QtBot, window: MainWindow, file: Path) -> None:
     old = import_file(qtbot, window, file)
     assert window.notes.toggle_bookmark(old, old.clauses[1])
-    (made,) = window.workspace.notebook.bookmarks()
+    (made,) = window.workspace.notebook.annotations.bookmarks()
     new = import_file(qtbot, window, policy(file, NEW))
     window.open(new.key, new.clauses[1].id)
     assert not window.inspector._bookmark.isChecked()
     window.menu_actions["bookmark"].trigger()
-    assert made in window.workspace.notebook.bookmarks()
+    assert made in window.workspace.notebook.annotations.bookmarks()
     assert set(window.notes.marks(new).bookmarks) == {new.clauses[1].id, new.clauses[2].id}
     window.open_clause(new.clauses[2].id)
     assert window.inspector._bookmark.isChecked()
     window.menu_actions["bookmark"].trigger()
-    assert made not in window.workspace.notebook.bookmarks()
+    assert made not in window.workspace.notebook.annotations.bookmarks()
     assert list(window.notes.marks(new).bookmarks) == [new.clauses[1].id]
     window.notes.undo_stack.undo()
-    assert made in window.workspace.notebook.bookmarks()
+    assert made in window.workspace.notebook.annotations.bookmarks()
 
 
 def test_lists_search_and_paper_have_what_moved_where_it_is_now(
@@ -134,9 +134,9 @@ def test_lists_search_and_paper_have_what_moved_where_it_is_now(
     new = import_file(qtbot, window, policy(file, NEW))
     moved = new.clauses[2].id
     notebook, library = window.workspace.notebook, window.workspace.library
-    listed = EntryMaker(library).entries(notebook.find(Filter()).items)
+    listed = EntryMaker(library).entries(notebook.annotations.find(Filter()).items)
     assert {(entry.clause_id, entry.place, entry.order) for entry in listed} == {(moved, "第三条", 2)}
-    assert set(notebook.counts("note")) == set(notebook.counts("bookmark")) == {moved}
+    assert set(notebook.annotations.counts("note")) == set(notebook.annotations.counts("bookmark")) == {moved}
     whole = document_excerpt(new.key, library, notebook).items[0]
     assert [note.anchor.clause_id for note in whole.notes] == [moved]
     assert [mark.clause_id for mark in whole.marks] == [moved]
@@ -153,7 +153,7 @@ def test_a_bookmark_that_moved_and_was_mended_is_printed_where_it_is(
     mended = PRICE.replace("制定并公布", "制定、公布")
     new = import_file(qtbot, window, policy(file, {**NEW, 3: mended}))
     notebook, library = window.workspace.notebook, window.workspace.library
-    (folder,) = notebook.tree().children
+    (folder,) = notebook.bookmark_tree().children
     assert folder.folder is not None
     for excerpt in (
         bookmarks_excerpt(library, notebook),
@@ -171,7 +171,7 @@ def test_paper_tells_of_a_note_whose_place_is_not_sure(qtbot: QtBot, window: Mai
     doubtful = "医疗服务价格由市医疗保障局按照总量控制、分类管理的原则拟订，报市政府批准。"
     new = import_file(qtbot, window, policy(file, {1: OLD[1], 2: NEW[2], 3: doubtful}))
     notebook, library = window.workspace.notebook, window.workspace.library
-    assert {one.kind for one in notebook.unsure()} == {"note", "highlight"}
+    assert {one.kind for one in notebook.placements.unsure()} == {"note", "highlight"}
 
     def heads() -> list[str]:
         excerpt = document_excerpt(new.key, library, notebook)
@@ -180,7 +180,7 @@ def test_paper_tells_of_a_note_whose_place_is_not_sure(qtbot: QtBot, window: Mai
         return [text for text in texts if text.startswith("批注")]
 
     assert [head.endswith("（位置待确认）") for head in heads()] == [True]
-    notebook.confirm([one.id for one in notebook.unsure()])
+    notebook.placements.confirm([one.id for one in notebook.placements.unsure()])
     assert [head.endswith("（位置待确认）") for head in heads()] == [False]
 
 
@@ -206,9 +206,9 @@ def test_nothing_is_placed_in_a_text_that_is_not_current(
     source = library.source(old.key)
     window.workspace.import_files([policy(file, {1: OLD[1]})], choice="replace")
     new = library.document(old.key)
-    assert len(notebook.unplaced()) == 2
+    assert len(notebook.placements.unplaced()) == 2
     window.notes.save_note(old, old.clauses[0], "", "另一条")
-    assert len(notebook.unplaced()) == 2
+    assert len(notebook.placements.unplaced()) == 2
     assert window.reading.document() == new
     assert source != library.source(old.key)
 

@@ -55,10 +55,10 @@ def _run(workspace: Workspace, options: Namespace) -> int:
         told = {"exported": count, "file": str(target)}
         return _say(options, told, f"已导出 {count} 条：{target}\n")
     if options.action == "import":
-        report = workspace.notebook.import_json(Path(options.file).expanduser(), options.dry_run)
+        report = workspace.notebook.exchange.import_json(Path(options.file).expanduser(), options.dry_run)
         return _say(options, _merged(report), text.lines(_tell(report, options.dry_run)))
     found = lines(workspace)
-    styles = {style.key: style.name for style in workspace.notebook.styles()}
+    styles = {style.key: style.name for style in workspace.notebook.styles.all()}
     return _say(options, [_shape(line, styles) for line in found], text.lines(_list(found, styles)))
 
 

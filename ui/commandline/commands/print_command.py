@@ -86,7 +86,7 @@ def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
     library = workspace.library
     notebook = workspace.notebook if options.notes or options.highlights else None
     if options.basket is not None:
-        basket = sources.find_basket(options.basket, workspace.notebook.baskets())
+        basket = sources.find_basket(options.basket, workspace.notebook.baskets.all())
         if basket is None:
             raise NoBasket(what=options.basket)
         return sources.basket_excerpt(basket, library, notebook)

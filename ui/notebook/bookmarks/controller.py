@@ -90,7 +90,10 @@ class BookmarksController(QObject):
     def open(self, item_id: str) -> None:
         """Go to the clause that a bookmark is on in the text of today."""
         try:
-            item, found = self._notebook.annotation(item_id), self._notebook.suggestion(item_id)
+            item, found = (
+                self._notebook.annotations.get(item_id),
+                self._notebook.placements.suggestion(item_id),
+            )
         except YiceError as error:
             self.told.emit(sentence(error))
             return
@@ -119,25 +122,25 @@ class BookmarksController(QObject):
 
     def _rename_folder(self, folder_id: str, title: str) -> None:
         text = self.tr("Rename Folder")
-        self._notes.change(text, lambda: self._notebook.rename_folder(folder_id, title))
+        self._notes.change(text, lambda: self._notebook.folders.rename(folder_id, title))
 
     def _delete_folder(self, folder_id: str) -> None:
         self._notes.change(
             self.tr("Delete Folder"),
-            lambda: self._notebook.delete_folder(folder_id),
+            lambda: self._notebook.folders.delete(folder_id),
             said=self.tr("Folder deleted, its bookmarks are kept: {what}"),
             what=self._panel.folder_name(folder_id),
         )
 
     def _file(self, ids: list[str], folder_id: str) -> None:
         text = self.tr("Put into Folder")
-        self._notes.change(text, lambda: self._notebook.file(ids, folder_id or None))
+        self._notes.change(text, lambda: self._notebook.folders.file(ids, folder_id or None))
 
     def _unfile(self, ids: list[str], folder_id: str) -> None:
         text = self.tr("Take out of Folder")
         self._notes.change(
             text,
-            lambda: self._notebook.unfile(ids, folder_id or None),
+            lambda: self._notebook.folders.unfile(ids, folder_id or None),
             said=self.tr("Taken out of the folder: {what}"),
             what=self._notes.names(ids),
         )
@@ -145,12 +148,15 @@ class BookmarksController(QObject):
     def _move(self, ids: list[str], source: str, target: str, before: str) -> None:
         text = self.tr("Move Bookmark")
         self._notes.change(
-            text, lambda: self._notebook.move(ids, source or None, target or None, before or None)
+            text,
+            lambda: self._notebook.folders.move_bookmarks(
+                ids, source or None, target or None, before or None
+            ),
         )
 
     def _move_folder(self, folder_id: str, parent: str, before: str) -> None:
         if folder_id != parent:
             text = self.tr("Move Folder")
             self._notes.change(
-                text, lambda: self._notebook.move_folder(folder_id, parent or None, before or None)
+                text, lambda: self._notebook.folders.move(folder_id, parent or None, before or None)
             )

@@ -106,14 +106,14 @@ class NotesController(QObject):
     def open(self, item_id: str) -> None:
         """Go to where an annotation holds in the text of today; if nowhere, to where it was."""
         try:
-            item = self._notebook.annotation(item_id)
+            item = self._notebook.annotations.get(item_id)
             document = self._library.document(item.document_key) if item else None
         except YiceError as error:
             self.told.emit(sentence(error))
             return
         if item is None or document is None:
             return
-        for placed in self._notebook.marks(document):
+        for placed in self._notebook.placements.marks(document):
             if placed.annotation.id == item_id and placed.spans:
                 span = placed.spans[0]
                 self.open_requested.emit(document.key, span.clause_id, span.start, span.end)
@@ -126,10 +126,10 @@ class NotesController(QObject):
         )
 
     def _confirm(self, ids: Sequence[str]) -> None:
-        self._notes.change(self.tr("Confirm Place"), lambda: self._notebook.confirm(ids))
+        self._notes.change(self.tr("Confirm Place"), lambda: self._notebook.placements.confirm(ids))
 
     def _keep(self, ids: Sequence[str]) -> None:
-        self._notes.change(self.tr("Keep both Versions"), lambda: self._notebook.keep_copies(ids))
+        self._notes.change(self.tr("Keep both Versions"), lambda: self._notebook.annotations.keep_copies(ids))
 
     def _place(self, item_id: str) -> None:
         """Put an annotation on the selected words, else on the clause that is being read; tell where."""
@@ -141,7 +141,9 @@ class NotesController(QObject):
         whole = [(view.current_clause_id(), 0, 1 << 30)]
         anchors = self._notes.anchors(document, view.selected_ranges() or whole)
         text = self.tr("Place by Hand")
-        if anchors and self._notes.change(text, lambda: self._notebook.place_by_hand(item_id, anchors)):
+        if anchors and self._notes.change(
+            text, lambda: self._notebook.placements.place_by_hand(item_id, anchors)
+        ):
             done = self.tr("It now stands at {place}. Ctrl+Z takes it back.")
             self.told.emit(done.format(place=_place_of(document, anchors[0])))
 

@@ -16,7 +16,7 @@ from store.model.passages import Passage, passages
 from store.model.printed import printed
 
 if TYPE_CHECKING:
-    from store.notebook import Placed, Style
+    from store.notebook import Notebook, Placed, Style
 
 #: Digits of the check code.
 CODE_LENGTH = 10
@@ -35,22 +35,10 @@ class Texts(Protocol):
         """The state of the library."""
 
 
-class Notes(Protocol):
-    """What an excerpt needs of the notebook."""
-
-    def marks(self, document: Document) -> list[Placed]:
-        """What the user wrote in a document, with where it holds in its present text."""
-        ...
-
-    def styles(self) -> list[Style]:
-        """The styles of highlights with their names."""
-        ...
-
-
 class NotesOnce:
-    """What a notebook has of each document, read once, however many of its clauses are printed."""
+    """The annotations of a notebook, read once for each document, however many of its clauses are printed."""
 
-    def __init__(self, notebook: Notes) -> None:
+    def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._known: dict[str, list[Placed]] = {}
         self._styles: list[Style] | None = None
@@ -58,14 +46,19 @@ class NotesOnce:
     def marks(self, document: Document) -> list[Placed]:
         """What the user wrote in a document, with where it holds in its present text."""
         if document.key not in self._known:
-            self._known[document.key] = self._notebook.marks(document)
+            self._known[document.key] = self._notebook.placements.marks(document)
         return self._known[document.key]
 
     def styles(self) -> list[Style]:
         """The styles of highlights with their names."""
         if self._styles is None:
-            self._styles = self._notebook.styles()
+            self._styles = self._notebook.styles.all()
         return self._styles
+
+
+def notes_once(notebook: Notebook | NotesOnce | None) -> NotesOnce | None:
+    """Return what reads each document of a notebook once; None without a notebook."""
+    return notebook if notebook is None or isinstance(notebook, NotesOnce) else NotesOnce(notebook)
 
 
 class Target(Protocol):
@@ -188,7 +181,7 @@ def document_citation(document: Document) -> str:
 def excerpt_of(
     targets: Iterable[Target | str],
     library: Texts,
-    notebook: Notes | None = None,
+    notebook: Notebook | NotesOnce | None = None,
     title: str = "",
     printed_on: date | None = None,
     cite: Callable[[Document, Clause], str] | None = None,
@@ -200,9 +193,9 @@ def excerpt_of(
     document's name, or 政策摘录 for several. Raises NotFound for an unknown clause or document.
     """
     found = _gather(targets, library)
-    notebook = NotesOnce(notebook) if notebook is not None else None
+    notes = notes_once(notebook)
     items = tuple(
-        _item(document, clause, found, notebook, cite or _cite()) for document, clause in found.values()
+        _item(document, clause, found, notes, cite or _cite()) for document, clause in found.values()
     )
     names = {item.document.key: item.document.name for item in items}
     return Excerpt(
@@ -250,7 +243,7 @@ def _find(target: Target | str, library: Texts) -> tuple[Document, Clause]:
 def make_item(
     document: Document,
     clause: Clause,
-    notebook: Notes | None = None,
+    notebook: Notebook | NotesOnce | None = None,
     with_children: bool = True,
     heading: str = "",
     cite: Callable[[Document, Clause], str] | None = None,
@@ -264,12 +257,13 @@ def make_item(
         with_children=with_children,
         heading=heading,
     )
-    if notebook is None:
+    written = notes_once(notebook)
+    if written is None:
         return item
     ids = {each.id for each in item.clauses()}
-    placed = [one for one in notebook.marks(document) if one.spans]
+    placed = [one for one in written.marks(document) if one.spans]
     notes = (_note(one) for one in placed if one.annotation.kind == "note")
-    names = {each.key: each.name for each in notebook.styles()}
+    names = {each.key: each.name for each in written.styles()}
     marks = (
         Mark(span.clause_id, span.start, span.end, one.annotation.style, names.get(one.annotation.style, ""))
         for one in placed
@@ -304,9 +298,9 @@ def _item(
     document: Document,
     clause: Clause,
     found: dict[str, tuple[Document, Clause]],
-    notebook: Notes | None,
+    notes: NotesOnce | None,
     cite: Callable[[Document, Clause], str],
 ) -> ExcerptItem:
     whole = clause.id == document.key
     alone = any(below.id in found for child in clause.children for below in child.walk())
-    return make_item(document, clause, notebook, whole or not alone, cite=cite)
+    return make_item(document, clause, notes, whole or not alone, cite=cite)

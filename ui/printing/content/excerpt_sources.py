@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from store.model.annotation import Basket, Bookmark
 from store.model.clause import Clause
@@ -14,8 +13,16 @@ from store.model.document import Document
 from store.model.duty import Role
 from store.model.errors import YiceError
 from store.model.message import Message
-from store.notebook import FolderNode
-from ui.printing.content.excerpt import Excerpt, ExcerptItem, Notes, NotesOnce, Texts, excerpt_of, make_item
+from store.notebook import FolderNode, Notebook
+from ui.printing.content.excerpt import (
+    Excerpt,
+    ExcerptItem,
+    NotesOnce,
+    Texts,
+    excerpt_of,
+    make_item,
+    notes_once,
+)
 from ui.services.notebook.basket_places import BasketFinder, shown_headings
 
 #: The headings of a duty list, and the roles that stand under each.
@@ -36,19 +43,6 @@ class NothingToPrint(YiceError):  # noqa: N818
     code = "print.nothing"
 
 
-class Marks(Notes, Protocol):
-    """What is needed of the notebook."""
-
-    def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
-        """All bookmarks, or those of one document."""
-
-    def baskets(self) -> list[Basket]:
-        """All baskets."""
-
-    def tree(self) -> FolderNode:
-        """The bookmarks in their folders."""
-
-
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A whole document, as something to print."""
@@ -57,7 +51,7 @@ class Whole:
     clause_id: str | None = None
 
 
-def document_excerpt(key: str, library: Texts, notebook: Notes | None = None) -> Excerpt:
+def document_excerpt(key: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
     """A whole document."""
     return excerpt_of([Whole(key)], library, notebook)
 
@@ -70,21 +64,21 @@ def chapter_of(document: Document, clause_id: str) -> Clause | None:
     return None
 
 
-def chapter_excerpt(clause_id: str, library: Texts, notebook: Notes | None = None) -> Excerpt:
+def chapter_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
     """The chapter that a clause stands in."""
     document, clause = library.clause(clause_id)
     chapter = chapter_of(document, clause_id) or clause
     return excerpt_of([chapter.id], library, notebook)
 
 
-def alone_excerpt(clause_id: str, library: Texts, notebook: Notes | None = None) -> Excerpt:
+def alone_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
     """A clause without what is below it."""
     document, clause = library.clause(clause_id)
     return _excerpt(document.name, [make_item(document, clause, notebook, with_children=False)], library)
 
 
 def hits_excerpt(
-    query: str, clause_ids: Iterable[str | None], library: Texts, notebook: Notes | None = None
+    query: str, clause_ids: Iterable[str | None], library: Texts, notebook: Notebook | None = None
 ) -> Excerpt:
     """The hits of a search: documents as the search orders them, clauses in the order of the text.
 
@@ -97,22 +91,27 @@ def hits_excerpt(
     return excerpt_of(ids, library, notebook, title=f"“{query}”检索结果")
 
 
-def bookmarks_excerpt(library: Texts, notebook: Marks, document_key: str | None = None) -> Excerpt:
+def bookmarks_excerpt(library: Texts, notebook: Notebook, document_key: str | None = None) -> Excerpt:
     """The bookmarked clauses, document by document; those whose words are gone are left out."""
     bookmarked = _Bookmarked(library, notebook)
-    places = [found for found in map(bookmarked.find, notebook.bookmarks(document_key)) if found is not None]
+    places = [
+        found
+        for found in map(bookmarked.find, notebook.annotations.bookmarks(document_key))
+        if found is not None
+    ]
     if not places:
         raise NothingToPrint(what=Message("print.bookmarks"))
     return excerpt_of(_in_order(places), library, notebook, title="书签摘录")
 
 
-def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
+def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerpt:
     """The bookmarks of a folder in the user's order, then those of each folder in it under its title.
 
     A clause is printed once, and one whose words are gone is left out.
     """
     node = next(
-        (each for each in _nodes(notebook.tree()) if each.folder and each.folder.id == folder_id), None
+        (each for each in _nodes(notebook.bookmark_tree()) if each.folder and each.folder.id == folder_id),
+        None,
     )
     if node is None or node.folder is None:
         raise NothingToPrint(what=Message("print.folders"))
@@ -133,12 +132,12 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Marks) -> Excerpt:
     return _excerpt(title, items, library, arranged=True)
 
 
-def notebook_excerpt(document_key: str, library: Texts, notebook: Marks) -> Excerpt:
+def notebook_excerpt(document_key: str, library: Texts, notebook: Notebook) -> Excerpt:
     """Every clause of a document that the user has marked or written on, with the notes."""
     document = library.document(document_key)
     places = {
         one.spans[0].clause_id
-        for one in notebook.marks(document)
+        for one in notebook.placements.marks(document)
         if one.spans and one.annotation.kind != "highlight"
     }
     if not places:
@@ -151,7 +150,7 @@ def duties_excerpt(
     organisation: str,
     clause_ids: Iterable[str | None],
     library: Texts,
-    notebook: Notes | None = None,
+    notebook: Notebook | None = None,
     covers: Callable[[str], bool] | None = None,
 ) -> Excerpt:
     """The duties of an organisation: what it leads, what it supports, what it answers for with others.
@@ -159,7 +158,7 @@ def duties_excerpt(
     ``clause_ids`` are the clauses to look at; ``covers`` says which names mean the organisation.
     """
     means = covers or _names_of(organisation)
-    notebook = NotesOnce(notebook) if notebook is not None else None
+    notes = notes_once(notebook)
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     items: list[ExcerptItem] = []
     groups = 0
@@ -168,17 +167,17 @@ def duties_excerpt(
         for document, clause in found:
             held = [duty.role for duty in clause.duties if means(duty.organisation)]
             if held and min(held, key=_rank) in roles:
-                items.append(make_item(document, clause, notebook, with_children=False, heading=heading))
+                items.append(make_item(document, clause, notes, with_children=False, heading=heading))
         groups += any(item.heading == heading for item in items)
     if not items:
         raise NothingToPrint(what=Message("print.quoted", text=organisation))
     return _excerpt(f"{organisation}责任清单", items, library, arranged=True)
 
 
-def basket_excerpt(basket: Basket, library: Texts, notebook: Notes | None = None) -> Excerpt:
+def basket_excerpt(basket: Basket, library: Texts, notebook: Notebook | None = None) -> Excerpt:
     """A basket in the user's order with the user's headings; what is gone from the library is left out."""
     headings, finder = shown_headings(basket), BasketFinder(library)
-    notebook = NotesOnce(notebook) if notebook is not None else None
+    notes = notes_once(notebook)
     items: list[ExcerptItem] = []
     heading = ""
     for entry in basket.entries:
@@ -187,7 +186,7 @@ def basket_excerpt(basket: Basket, library: Texts, notebook: Notes | None = None
             continue
         found = finder.find(entry.anchor)
         if found is not None:
-            items.append(make_item(found.document, found.clause, notebook, entry.children, heading))
+            items.append(make_item(found.document, found.clause, notes, entry.children, heading))
     if not items:
         raise NothingToPrint(what=Message("print.basket", title=basket.title))
     title = UNNAMED if _NO_NAME.fullmatch(basket.title.strip()) else basket.title
@@ -202,7 +201,7 @@ def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
 class _Bookmarked:
     """Where bookmarks are in the texts of today; ``once`` has what else is written in those."""
 
-    def __init__(self, library: Texts, notebook: Notes) -> None:
+    def __init__(self, library: Texts, notebook: Notebook) -> None:
         self.once = NotesOnce(notebook)
         self._finder = BasketFinder(library)
         self._known: dict[str, dict[str, Clause]] = {}

@@ -36,24 +36,28 @@ def lines(workspace: Workspace) -> list[PlacedNote]:
     notebook = workspace.notebook
     found: list[PlacedNote] = []
     present = [entry.key for entry in workspace.library.documents()]
-    annotated = set(notebook.document_keys())
+    annotated = set(notebook.placements.document_keys())
     for key in present:
         if key in annotated:
             found += _in_document(notebook, workspace.library.document(key))
     placed = [line for line in found if line.clause is not None]
     lost = [line for line in found if line.clause is None]
-    missing = [each for each in notebook.find(sort="document").items if each.document_key not in present]
+    missing = [
+        each for each in notebook.annotations.find(sort="document").items if each.document_key not in present
+    ]
     return placed + lost + [PlacedNote(replace(each, state="lost", certainty=0.0)) for each in missing]
 
 
 def _in_document(notebook: Notebook, document: Document) -> list[PlacedNote]:
     clauses = {clause.id: clause for clause in document.walk()}
     order = {clause_id: number for number, clause_id in enumerate(clauses)}
-    placed = [each for each in notebook.marks(document) if each.spans]
+    placed = [each for each in notebook.placements.marks(document) if each.spans]
     placed.sort(key=lambda each: (order.get(each.spans[0].clause_id, 0), each.spans[0].start))
     found = [PlacedNote(each.annotation, document, clauses.get(each.spans[0].clause_id)) for each in placed]
     return found + [
-        PlacedNote(each.annotation, document) for each in notebook.marks(document) if not each.spans
+        PlacedNote(each.annotation, document)
+        for each in notebook.placements.marks(document)
+        if not each.spans
     ]
 
 
@@ -62,7 +66,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
     if target.is_dir():
         raise CannotWrite(path=target, reason=Message("file.is_folder"))
     if target.suffix.lower() == ".json":
-        return workspace.notebook.export_json(target)
+        return workspace.notebook.exchange.export_json(target)
     found = lines(workspace)
     if target.suffix.lower() == ".docx":
         write_file(target, _word(workspace, found))
@@ -71,7 +75,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
     places = {line.annotation.id: citation_of(line) for line in found}
     write: Callable[..., str] = to_markdown if target.suffix.lower() == ".md" else to_csv
     annotations = [line.annotation for line in found]
-    styles = workspace.notebook.styles()
+    styles = workspace.notebook.styles.all()
     write_file(target, write(annotations, names, styles, lambda each: places[each.id]))
     return len(found)
 
@@ -79,7 +83,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
 def _word(workspace: Workspace, found: list[PlacedNote]) -> bytes:
     from ui.printing.output.notebook_docx import Entry, workbook_docx
 
-    styles = {style.key: style.name for style in workspace.notebook.styles()}
+    styles = {style.key: style.name for style in workspace.notebook.styles.all()}
     entries = []
     for line in found:
         each = line.annotation

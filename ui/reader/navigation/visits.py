@@ -42,6 +42,6 @@ class Visits(QObject):
         document, clause = self._clause
         title = f"{short_title(document)} {clause_label(clause.label, clause.path)}"
         try:
-            self._workspace.notebook.add_visit(clause.id, title)
+            self._workspace.notebook.history.add_visit(clause.id, title)
         except YiceError as error:
             self.failed.emit(error)

@@ -48,9 +48,9 @@ class BookmarkOutline:
 def look(notebook: Notebook, typed: str, shelf: EntryMaker) -> tuple[BookmarkOutline, list[tuple[str, str]]]:
     """The bookmarks that what was typed lets through, and all folders: id and title, from top to bottom."""
     with calm():
-        found = {each.id: each for each in notebook.find(_BOOKMARKS, "created").items}
+        found = {each.id: each for each in notebook.annotations.find(_BOOKMARKS, "created").items}
         keep(len(found))
-        root = notebook.tree()
+        root = notebook.bookmark_tree()
         words = fold(typed.replace("#", " ").replace("＃", " ")).strip()
         fitting = _fitting(notebook, words, found, shelf) if words else None
         folders = [(node.folder.id, node.folder.title) for node in _below(root) if node.folder]
@@ -95,7 +95,7 @@ def _fill(
 def _fitting(notebook: Notebook, words: str, found: Mapping[str, Annotation], shelf: EntryMaker) -> set[str]:
     """By what they say or sound like, and by where they stand."""
     asked = Filter(kinds=("bookmark",), text=words)
-    fitting = {each.id for each in notebook.find(asked, "created", sounds=sounds).items}
+    fitting = {each.id for each in notebook.annotations.find(asked, "created", sounds=sounds).items}
     for item_id, item in found.items():
         if item_id not in fitting:
             entry = shelf.entry(item)

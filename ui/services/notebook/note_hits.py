@@ -18,7 +18,7 @@ MOST = 50
 
 
 class Findable(Protocol):
-    """The part of the notebook that is asked here."""
+    """The annotations, as far as they are asked here."""
 
     def find(self, wanted: Filter, sort: str = "updated", descending: bool = False) -> Found:
         """The annotations that a filter lets through."""
@@ -35,13 +35,13 @@ class NoteHit:
     spans: tuple[tuple[int, int], ...]
 
 
-def find_notes(notebook: Findable, query: Query) -> tuple[NoteHit, ...]:
+def find_notes(annotations: Findable, query: Query) -> tuple[NoteHit, ...]:
     """The notes whose own words hold every term of a query, the latest first; none for fields alone."""
     terms = [Alternative(term.normal) for term in query.terms if term.normal]
     if not terms:
         return ()
     try:
-        notes = notebook.find(Filter(kinds=("note",)), "updated", True)
+        notes = annotations.find(Filter(kinds=("note",)), "updated", True)
     except YiceError:
         return ()
     found: list[NoteHit] = []

@@ -95,7 +95,7 @@ def _listing(
             raise Cancelled
 
     asked = Filter(text=wanted.text, since=wanted.since, until=wanted.until)
-    found = notebook.find(asked, "created", sounds=sounds)
+    found = notebook.annotations.find(asked, "created", sounds=sounds)
     keep(found.total)
     step()
     chosen = sift(found.items, wanted)
@@ -110,7 +110,7 @@ def _listing(
     else:
         lines += in_order(chosen, sort, step)
     rows = {line.id: row for row, line in enumerate(lines) if not isinstance(line, Header)}
-    anything = bool(found.total) or bool(notebook.find(limit=1).total)
+    anything = bool(found.total) or bool(notebook.annotations.find(limit=1).total)
     return Listing(lines, rows, len(chosen), counts, anything, sort == "place")
 
 

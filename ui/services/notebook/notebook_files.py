@@ -11,7 +11,7 @@ from store.model.errors import DamagedFile, NotFound, YiceError
 from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
 from store.notebook.recovery.rescue import rescue
-from store.notebook.storage.database import marker_of
+from store.notebook.storage.file_marks import marker_of
 from store.system.files import writable
 from store.system.paths import DataPaths
 
@@ -41,7 +41,7 @@ def open_notebook(paths: DataPaths, notices: list[Message], library: Library) ->
     if found is not None:
         with contextlib.suppress(YiceError):
             place(notebook, library)
-        notices.append(found.notice(notebook))
+        notices.append(found.notice(notebook.database))
     return notebook
 
 
@@ -51,8 +51,8 @@ def _opened(path: Path, notices: list[Message]) -> Notebook:
     One is what a killed process had written down and not yet told anybody.
     """
     notebook = Notebook.open(path)
-    if notebook.put_back > 1:
-        notices.append(Message("notebook.caught_up", count=notebook.put_back))
+    if notebook.database.put_back > 1:
+        notices.append(Message("notebook.caught_up", count=notebook.database.put_back))
     return notebook
 
 
@@ -78,13 +78,13 @@ def place(
     have are lost until it has them again.
     """
     known = {entry.key for entry in library.documents()}
-    wanted = [key for key in notebook.document_keys() if key in known]
-    report = notebook.unplace_missing(known)
+    wanted = [key for key in notebook.placements.document_keys() if key in known]
+    report = notebook.placements.unplace_missing(known)
     for number, key in enumerate(wanted):
         if cancelled and cancelled():
             break
         with contextlib.suppress(NotFound):
-            report += notebook.place(library.document(key))
+            report += notebook.placements.place(library.document(key))
         if progress:
             progress(number + 1, len(wanted))
     return report

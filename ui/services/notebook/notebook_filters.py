@@ -36,20 +36,20 @@ class NotebookMarks:
 
         wanted = clean_tag(tag).casefold()
         try:
-            tags = tuple(name for name in self._notebook().tags() if name.casefold() == wanted)
+            tags = tuple(name for name in self._notebook().tags.counts() if name.casefold() == wanted)
         except YiceError:
             return frozenset()
         return frozenset().union(*(self._clauses(Filter(tags=(name,))) for name in tags))
 
     def _with(self, kind: ItemKind) -> Collection[str]:
         try:
-            return self._notebook().counts(kind).keys()
+            return self._notebook().annotations.counts(kind).keys()
         except YiceError:
             return ()
 
     def _clauses(self, wanted: Filter) -> frozenset[str]:
         try:
-            found = self._notebook().find(wanted)
+            found = self._notebook().annotations.find(wanted)
         except YiceError:
             return frozenset()
         return frozenset(anchor.clause_id for item in found.items for anchor in item.places)

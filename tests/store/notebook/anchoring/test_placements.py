@@ -194,7 +194,7 @@ def annotated(notebook: Notebook) -> tuple[Notebook, Highlight, Note, Bookmark]:
     moves = highlight(on("核定的床位数设置床位"), on("建立床位统一调配制度"))
     unsure = Note(uuid.uuid4().hex, on(ARTICLES[5]), "罚款", WHEN, WHEN, (), ("重点",))
     lost = Bookmark(uuid.uuid4().hex, on(ARTICLES[2]), "谁负责", WHEN)
-    notebook.put([moves, unsure, lost])
+    notebook.annotations.put(moves, unsure, lost)
     return notebook, moves, unsure, lost
 
 
@@ -215,57 +215,57 @@ Annotated = tuple[Notebook, Highlight, Note, Bookmark]
 
 def test_a_document_that_is_replaced_keeps_its_annotations(annotated: Annotated) -> None:
     notebook, moves, unsure, lost = annotated
-    report = notebook.place(OLD)
+    report = notebook.placements.place(OLD)
     assert (report.kept, report.moved, report.unsure, report.lost) == (3, 0, (), ())
-    report = notebook.place(edited())
+    report = notebook.placements.place(edited())
     assert (report.kept, report.moved, report.unsure, report.lost) == (0, 1, (unsure.id,), (lost.id,))
-    marks = by_id(notebook.marks(edited()))
+    marks = by_id(notebook.placements.marks(edited()))
     assert [span.clause_id for span in marks[moves.id].spans] == [f"{KEY}/5.", f"{KEY}/6."]
     assert marks[unsure.id].state == "unsure"
     assert marks[unsure.id].spans
     assert marks[lost.id].spans == ()
-    assert [each.id for each in notebook.unsure()] == [unsure.id]
-    assert [(each.id, each.text, each.quote) for each in notebook.unplaced()] == [
+    assert [each.id for each in notebook.placements.unsure()] == [unsure.id]
+    assert [(each.id, each.text, each.quote) for each in notebook.placements.unplaced()] == [
         (lost.id, "谁负责", ARTICLES[2])
     ]
     # What the user made is as it was: only where it holds now has been worked out.
-    assert notebook.record(moves.id) == moves
+    assert notebook.annotations.record(moves.id) == moves
     # And the old text brings everything back.
-    assert notebook.place(OLD).kept == 3
-    assert notebook.unplaced() == notebook.unsure() == []
+    assert notebook.placements.place(OLD).kept == 3
+    assert notebook.placements.unplaced() == notebook.placements.unsure() == []
 
 
 def test_the_unsure_are_confirmed_and_that_can_be_undone(annotated: Annotated) -> None:
     notebook, _, unsure, _ = annotated
-    notebook.place(edited())
-    suggestion = notebook.suggestion(unsure.id)
+    notebook.placements.place(edited())
+    suggestion = notebook.placements.suggestion(unsure.id)
     assert suggestion is not None
     assert 0 < suggestion.certainty < SURE
-    change = notebook.confirm([unsure.id])
-    assert notebook.unsure() == []
-    record = notebook.record(unsure.id)
+    change = notebook.placements.confirm([unsure.id])
+    assert notebook.placements.unsure() == []
+    record = notebook.annotations.record(unsure.id)
     assert isinstance(record, Note)
     assert (record.anchors, record.tags, record.body) == (suggestion.anchors, ("重点",), "罚款")
-    assert notebook.place(edited()).kept == 1
+    assert notebook.placements.place(edited()).kept == 1
     notebook.revert(change)
-    notebook.place(edited())
-    assert [each.id for each in notebook.unsure()] == [unsure.id]
+    notebook.placements.place(edited())
+    assert [each.id for each in notebook.placements.unsure()] == [unsure.id]
 
 
 def test_the_lost_are_placed_by_hand(annotated: Annotated) -> None:
     notebook, _, _, lost = annotated
     new = edited()
-    notebook.place(new)
-    notebook.place_by_hand(lost.id, [anchor_for(new, new.clauses[1])])
-    notebook.place(new)
-    assert notebook.unplaced() == []
-    assert notebook.bookmarks()[0].anchor.clause_id == f"{KEY}/2."
-    assert not notebook.place_by_hand("0" * 32, [anchor_for(new, new.clauses[1])])
+    notebook.placements.place(new)
+    notebook.placements.place_by_hand(lost.id, [anchor_for(new, new.clauses[1])])
+    notebook.placements.place(new)
+    assert notebook.placements.unplaced() == []
+    assert notebook.annotations.bookmarks()[0].anchor.clause_id == f"{KEY}/2."
+    assert not notebook.placements.place_by_hand("0" * 32, [anchor_for(new, new.clauses[1])])
 
 
 def test_small_changes_over_many_editions_do_not_add_up(notebook: Notebook) -> None:
     note = Note(uuid.uuid4().hex, on(ARTICLES[3]), "一路跟着", WHEN, WHEN)
-    notebook.put_note(note)
+    notebook.annotations.put(note)
     text = ARTICLES[3]
     steps = [
         ("医疗机构", "各级医院"),
@@ -278,22 +278,22 @@ def test_small_changes_over_many_editions_do_not_add_up(notebook: Notebook) -> N
     ]
     for old, new in steps:
         text = text.replace(old, new)
-        report = notebook.place(changed(lambda texts, text=text: texts.__setitem__(3, text)))  # type: ignore[misc]
+        report = notebook.placements.place(changed(lambda texts, text=text: texts.__setitem__(3, text)))  # type: ignore[misc]
         assert not report.lost
         if report.unsure:
-            notebook.confirm(report.unsure)
-    (found,) = notebook.marks(changed(lambda texts: texts.__setitem__(3, text)))
+            notebook.placements.confirm(report.unsure)
+    (found,) = notebook.placements.marks(changed(lambda texts: texts.__setitem__(3, text)))
     assert found.state == "placed"
 
 
 def test_a_document_that_leaves_the_library_loses_places_until_it_is_back(annotated: Annotated) -> None:
     notebook, *made = annotated
-    report = notebook.unplace_missing([])
+    report = notebook.placements.unplace_missing([])
     assert set(report.lost) == {each.id for each in made}
-    assert len(notebook.unplaced()) == 3
-    assert notebook.unplace_missing([KEY]).lost == ()
-    notebook.place(OLD)
-    assert notebook.unplaced() == []
+    assert len(notebook.placements.unplaced()) == 3
+    assert notebook.placements.unplace_missing([KEY]).lost == ()
+    notebook.placements.place(OLD)
+    assert notebook.placements.unplaced() == []
 
 
 def test_annotations_go_over_to_another_edition_and_back(annotated: Annotated) -> None:
@@ -304,12 +304,12 @@ def test_annotations_go_over_to_another_edition_and_back(annotated: Annotated) -
         key=other,
         clauses=tuple(replace(each, id=each.id.replace(KEY, other)) for each in edited().clauses),
     )
-    report, change = notebook.carry_over(KEY, new)
+    report, change = notebook.placements.carry_over(KEY, new)
     assert (report.moved, report.unsure, report.lost) == (1, (unsure.id,), (lost.id,))
-    assert {each.anchor.document_key for each in notebook.highlights()} == {other}
-    assert notebook.notes()[0].anchor.document_key == KEY
+    assert {each.anchor.document_key for each in notebook.annotations.highlights()} == {other}
+    assert notebook.annotations.notes()[0].anchor.document_key == KEY
     notebook.revert(change)
-    assert notebook.highlights() == [moves]
+    assert notebook.annotations.highlights() == [moves]
 
 
 def test_places_are_shown_where_nothing_can_be_written(
@@ -320,18 +320,18 @@ def test_places_are_shown_where_nothing_can_be_written(
     notebook.close()
     monkeypatch.setattr(database_file, "writable", lambda path: False)
     locked = Notebook.open(notebook.path)
-    assert by_id(locked.marks(edited()))[moves.id].spans
+    assert by_id(locked.placements.marks(edited()))[moves.id].spans
     with pytest.raises(CannotWrite):
-        locked.place(edited())
+        locked.placements.place(edited())
     locked.close()
 
 
 def test_what_was_taken_in_from_another_notebook_is_placed(annotated: Annotated, tmp_path: Path) -> None:
     notebook, moves, _, _ = annotated
-    notebook.export_json(tmp_path / "a.json")
+    notebook.exchange.export_json(tmp_path / "a.json")
     other = Notebook.open(tmp_path / "other.db")
-    other.import_json(tmp_path / "a.json")
-    assert by_id(other.marks(edited()))[moves.id].spans[0].clause_id == f"{KEY}/5."
+    other.exchange.import_json(tmp_path / "a.json")
+    assert by_id(other.placements.marks(edited()))[moves.id].spans[0].clause_id == f"{KEY}/5."
     other.close()
 
 
@@ -398,8 +398,8 @@ def test_another_edition_of_a_real_law(editions: Editions, name: str, most: floa
 def test_annotations_of_a_real_law_go_over(editions: Editions, notebook: Notebook) -> None:
     old, new = editions("国家科学技术奖励条例")
     made = [highlight(anchor_for(old, each)) for each in old.walk() if printed(each)]
-    notebook.put(made)
-    report, _ = notebook.carry_over(old.key, new)
+    notebook.annotations.put(*made)
+    report, _ = notebook.placements.carry_over(old.key, new)
     assert report.moved > 0.9 * len(made)
-    found: list[Annotation] = list(notebook.find().items)
+    found: list[Annotation] = list(notebook.annotations.find().items)
     assert len(found) == len(made)

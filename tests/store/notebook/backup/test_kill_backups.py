@@ -44,20 +44,20 @@ def note(name):
 
 
 def write(notebook, name):
-    notebook.put_note(note(name))
+    notebook.annotations.put(note(name))
     tell("note", name)
 
 
 def backup(notebook, path, name, number):
     if number % 3 == 2:
-        notebook.delete([name])
+        notebook.annotations.delete([name])
         tell("deleted", name)
     notebook.backups.daily()
     notebook.backups.make("import" if number % 2 else "update")
 
 
 def restore(notebook, path, name, number):
-    notebook.delete([f"base-{each}" for each in range(30)])
+    notebook.annotations.delete([f"base-{each}" for each in range(30)])
     tell("without", name)
     notebook.backups.restore(path.with_name("base.db"), "merge")
     tell("restored", name)
@@ -68,7 +68,7 @@ def merge(notebook, path, name, number):
     registers = {f"{name}-{each}": Register({"x": 1}, version) for each in range(30)}
     file = path.with_name("in.json")
     file.write_text(json_format.dump(registers), encoding="utf-8")
-    notebook.import_json(file)
+    notebook.exchange.import_json(file)
     tell("merged", name)
 
 
@@ -96,8 +96,10 @@ for line in sys.stdin:
 def test_kills_leave_everything_whole(tmp_path: Path, what: str) -> None:
     path = tmp_path / "notebook.db"
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put([Note(f"base-{each}", ANCHOR, "本", WHEN, WHEN, (), ("标",)) for each in range(MANY)])
-        notebook.backup(tmp_path / "base.db")
+        notebook.annotations.put(
+            *[Note(f"base-{each}", ANCHOR, "本", WHEN, WHEN, (), ("标",)) for each in range(MANY)]
+        )
+        notebook.database.backup(tmp_path / "base.db")
     rng = random.Random(11)
     told: list[tuple[str, str]] = []
     ends: set[str] = set()
@@ -145,9 +147,9 @@ def _one_life(nursery: subprocess.Popen[str], seconds: float) -> list[tuple[str,
 def _whole(path: Path, told: list[tuple[str, str]], ends: set[str]) -> None:
     """The notebook opens, has what was acknowledged, each step whole or not; each backup is a notebook."""
     with contextlib.closing(Notebook.open(path)) as notebook:
-        assert notebook.check() == []
-        there = {note.id for note in notebook.notes()}
-        tags = {note.id for note in notebook.notes() if note.tags == ("标",)}
+        assert notebook.database.check() == []
+        there = {note.id for note in notebook.annotations.notes()}
+        tags = {note.id for note in notebook.annotations.notes() if note.tags == ("标",)}
         listed = notebook.backups.list()
         for each in listed:
             assert notebook.backups.contents(each.path).counts["note"] >= 1

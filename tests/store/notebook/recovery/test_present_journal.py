@@ -20,9 +20,9 @@ ANCHOR = Anchor("文", "文/1.", 0, 1, "引", "", "")
 def test_what_may_be_missing_is_not_called_whole(tmp_path: Path, kept: bool) -> None:
     path = tmp_path / "notebook.db"
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put_note(Note("a" * 32, ANCHOR, "备份前", WHEN, WHEN))
+        notebook.annotations.put(Note("a" * 32, ANCHOR, "备份前", WHEN, WHEN))
         notebook.backups.daily()
-        notebook.put_note(Note("b" * 32, ANCHOR, "备份后", WHEN, WHEN))
+        notebook.annotations.put(Note("b" * 32, ANCHOR, "备份后", WHEN, WHEN))
     if not kept:
         path.with_suffix(".journal").unlink()
     content = path.read_bytes()
@@ -30,7 +30,7 @@ def test_what_may_be_missing_is_not_called_whole(tmp_path: Path, kept: bool) -> 
     found = rescue(DataPaths(tmp_path))
     assert found is not None
     with contextlib.closing(Notebook.open(path)) as notebook:
-        bodies = {note.body for note in notebook.notes()}
-        told = found.notice(notebook)
+        bodies = {note.body for note in notebook.annotations.notes()}
+        told = found.notice(notebook.database)
     assert bodies == ({"备份前", "备份后"} if kept else {"备份前"})
     assert told.code == ("notebook.repaired" if kept else "notebook.salvaged")

@@ -30,11 +30,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed notebook of notes, tagged bookmarks in a folder, and its journal."""
     path = tmp_path_factory.mktemp("whole") / "notebook.db"
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put([Note(f"{n:032x}", anchor(n), f"批注{n}" * 20, AT, AT) for n in range(MANY)])
-        notebook.put([Bookmark(f"b{n:031x}", anchor(n), f"书签{n}", AT, ("标",)) for n in range(MANY)])
-        folder, _ = notebook.new_folder("夹")
-        notebook.file([f"b{n:031x}" for n in range(MANY)], folder.id)
-        notebook.delete([f"{0:032x}"])
+        notebook.annotations.put(
+            *[Note(f"{n:032x}", anchor(n), f"批注{n}" * 20, AT, AT) for n in range(MANY)]
+        )
+        notebook.annotations.put(
+            *[Bookmark(f"b{n:031x}", anchor(n), f"书签{n}", AT, ("标",)) for n in range(MANY)]
+        )
+        folder, _ = notebook.folders.create("夹")
+        notebook.folders.file([f"b{n:031x}" for n in range(MANY)], folder.id)
+        notebook.annotations.delete([f"{0:032x}"])
     return path
 
 
@@ -50,12 +54,12 @@ def copy_of(whole: Path, folder: Path, journal: bool = True) -> DataPaths:
 
 def shown(path: Path) -> tuple[object, ...]:
     with contextlib.closing(Notebook.open(path)) as notebook:
-        assert notebook.check() == []
+        assert notebook.database.check() == []
         return (
-            {note.id: note.body for note in notebook.notes()},
-            {mark.id: (mark.title, mark.tags) for mark in notebook.bookmarks()},
-            notebook.folders(),
-            notebook.filings(),
+            {note.id: note.body for note in notebook.annotations.notes()},
+            {mark.id: (mark.title, mark.tags) for mark in notebook.annotations.bookmarks()},
+            notebook.folders.all(),
+            notebook.folders.filings(),
         )
 
 
@@ -90,9 +94,9 @@ def test_without_a_journal_a_page_costs_only_what_is_on_it(whole: Path, tmp_path
         found = rescue(paths)
         assert found is not None
         with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
-            assert notebook.check() == []
-            bodies = {note.id: note.body for note in notebook.notes()}
-            marks = {mark.id: mark.title for mark in notebook.bookmarks()}
+            assert notebook.database.check() == []
+            bodies = {note.id: note.body for note in notebook.annotations.notes()}
+            marks = {mark.id: mark.title for mark in notebook.annotations.bookmarks()}
         # What could not be verified may have lost its place, or its words, but is never other words.
         assert all(body in ("", truth_notes[item]) for item, body in bodies.items())
         kept += len(bodies) + len(marks)
@@ -111,8 +115,8 @@ def test_a_flipped_bit_in_a_note_is_not_shown_as_the_note(whole: Path, tmp_path:
     assert found is not None
     assert (found.whole, found.doubtful) == (False, 1)
     with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
-        assert len(notebook.notes()) == MANY - 1
-        assert "1 项请核对" in text(found.notice(notebook))
+        assert len(notebook.annotations.notes()) == MANY - 1
+        assert "1 项请核对" in text(found.notice(notebook.database))
 
 
 def test_a_deleted_note_stays_deleted(whole: Path, tmp_path: Path) -> None:
@@ -120,7 +124,7 @@ def test_a_deleted_note_stays_deleted(whole: Path, tmp_path: Path) -> None:
     paths.notebook_db.write_bytes(b"\xa5" * 4096)
     rescue(paths)
     with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
-        assert f"{0:032x}" not in {note.id for note in notebook.notes()}
+        assert f"{0:032x}" not in {note.id for note in notebook.annotations.notes()}
 
 
 def test_the_first_version_of_the_file_is_saved_too(tmp_path: Path) -> None:
@@ -134,8 +138,8 @@ def test_the_first_version_of_the_file_is_saved_too(tmp_path: Path) -> None:
     paths.notebook_db.write_bytes(content)
     rescue(paths)
     with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
-        assert len(notebook.find().items) <= count
-        assert notebook.check() == []
+        assert len(notebook.annotations.find().items) <= count
+        assert notebook.database.check() == []
 
 
 @pytest.mark.parametrize("content", [b"", b"S", b"garbage" * 999, b"SQLite format 3\0" + bytes(5000)])
@@ -147,7 +151,7 @@ def test_what_is_no_notebook_gives_an_empty_one(tmp_path: Path, content: bytes) 
     assert found.kept is not None
     assert found.kept.read_bytes() == content
     with contextlib.closing(Notebook.open(paths.notebook_db)) as notebook:
-        assert notebook.find().items == ()
+        assert notebook.annotations.find().items == ()
 
 
 def test_a_flipped_bit_in_the_journal_costs_nothing_while_the_notebook_is_sound(

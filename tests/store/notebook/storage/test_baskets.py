@@ -33,71 +33,71 @@ def a_basket(*entries: BasketEntry, title: str = "价格专题会") -> Basket:
 def test_a_basket_comes_back_as_it_was_put(notebook: Notebook) -> None:
     first = a_basket(line(heading="一、价格"), line("文/2."), line("文/1.", children=False))
     second = a_basket(title="空的")
-    notebook.put_basket(first)
-    notebook.put_basket(second)
+    notebook.baskets.put(first)
+    notebook.baskets.put(second)
     notebook.close()
     again = Notebook.open(notebook.path)
-    assert again.baskets() == [first, second]
+    assert again.baskets.all() == [first, second]
     again.close()
 
 
 def test_order_is_the_users_and_baskets_keep_their_place(notebook: Notebook) -> None:
     entries = [line(str(number)) for number in range(5)]
     first, second = a_basket(*entries), a_basket(line())
-    notebook.put_basket(first)
-    notebook.put_basket(second)
+    notebook.baskets.put(first)
+    notebook.baskets.put(second)
     turned = replace(first, entries=tuple(reversed(entries)), title="改名", updated=LATER)
-    notebook.put_basket(turned)
-    assert notebook.baskets() == [turned, second]
+    notebook.baskets.put(turned)
+    assert notebook.baskets.all() == [turned, second]
 
 
 def test_taking_out_and_putting_back(notebook: Notebook) -> None:
     full = a_basket(line(heading="甲"), line(), line("文/2."))
-    notebook.put_basket(full)
-    notebook.put_basket(replace(full, entries=full.entries[:1]))
-    assert notebook.baskets()[0].entries == full.entries[:1]
-    notebook.put_basket(full)
-    assert notebook.baskets() == [full]
-    notebook.delete_basket(full.id)
-    notebook.delete_basket(full.id)
-    assert notebook.baskets() == []
-    assert notebook.anchors() == []
-    notebook.put_basket(full)
-    assert notebook.baskets() == [full]
-    assert notebook.check() == []
+    notebook.baskets.put(full)
+    notebook.baskets.put(replace(full, entries=full.entries[:1]))
+    assert notebook.baskets.all()[0].entries == full.entries[:1]
+    notebook.baskets.put(full)
+    assert notebook.baskets.all() == [full]
+    notebook.baskets.delete(full.id)
+    notebook.baskets.delete(full.id)
+    assert notebook.baskets.all() == []
+    assert notebook.placements.anchors() == []
+    notebook.baskets.put(full)
+    assert notebook.baskets.all() == [full]
+    assert notebook.database.check() == []
 
 
 def test_what_is_gone_leaves_word_that_it_was(notebook: Notebook) -> None:
     full = a_basket(line(), line("文/2."))
-    notebook.put_basket(full)
-    notebook.put_basket(replace(full, entries=full.entries[1:]))
-    buried = notebook._database.sql("SELECT id, kind FROM tombstone")
+    notebook.baskets.put(full)
+    notebook.baskets.put(replace(full, entries=full.entries[1:]))
+    buried = notebook.database.sqlite.sql("SELECT id, kind FROM tombstone")
     assert buried == [(full.entries[0].id, "basket_entry")]
-    notebook.put_basket(full)
-    assert notebook._database.sql("SELECT count(*) FROM tombstone") == [(0,)]
+    notebook.baskets.put(full)
+    assert notebook.database.sqlite.sql("SELECT count(*) FROM tombstone") == [(0,)]
 
 
 def test_clauses_in_a_basket_have_anchors_like_notes(notebook: Notebook) -> None:
     found = document()
     anchor = anchor_for(found, found.clauses[0].children[0])
-    notebook.put_basket(a_basket(BasketEntry("a" * 32, anchor), line(heading="标题")))
-    assert notebook.anchors() == [("basket_entry", anchor)]
+    notebook.baskets.put(a_basket(BasketEntry("a" * 32, anchor), line(heading="标题")))
+    assert notebook.placements.anchors() == [("basket_entry", anchor)]
 
 
 def test_a_large_basket(notebook: Notebook) -> None:
     large = a_basket(*(line(f"文/{number}.") for number in range(1000)))
-    notebook.put_basket(large)
-    assert notebook.baskets() == [large]
+    notebook.baskets.put(large)
+    assert notebook.baskets.all() == [large]
 
 
 def test_a_full_disk_leaves_the_basket_as_it_was(notebook: Notebook) -> None:
     kept = a_basket(line(), line(heading="甲"))
-    notebook.put_basket(kept)
-    pages = notebook._database.sql("PRAGMA page_count")[0][0]
-    notebook._database.sql(f"PRAGMA max_page_count = {pages}")
+    notebook.baskets.put(kept)
+    pages = notebook.database.sqlite.sql("PRAGMA page_count")[0][0]
+    notebook.database.sqlite.sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(CannotWrite, match="磁盘已满"):
-        notebook.put_basket(replace(kept, entries=(*kept.entries, *(line(str(n)) for n in range(3000)))))
-    assert notebook.baskets() == [kept]
+        notebook.baskets.put(replace(kept, entries=(*kept.entries, *(line(str(n)) for n in range(3000)))))
+    assert notebook.baskets.all() == [kept]
 
 
 def test_a_notebook_without_baskets_is_brought_up_to_date_after_a_backup(tmp_path: Path) -> None:
@@ -106,9 +106,14 @@ def test_a_notebook_without_baskets_is_brought_up_to_date_after_a_backup(tmp_pat
     old.executescript((Path(__file__).parents[1] / "notebook-v1.sql").read_text(encoding="utf-8"))
     old.close()
     notebook = Notebook.open(path)
-    assert notebook.baskets() == []
-    notebook.put_basket(a_basket(line()))
-    assert len(notebook.notes()) == len(notebook.bookmarks()) == len(notebook.baskets()) == 1
+    assert notebook.baskets.all() == []
+    notebook.baskets.put(a_basket(line()))
+    assert (
+        len(notebook.annotations.notes())
+        == len(notebook.annotations.bookmarks())
+        == len(notebook.baskets.all())
+        == 1
+    )
     notebook.close()
     assert [file.name[:12] for file in (tmp_path / "backups").iterdir()] == ["notebook-v1-"]
 
@@ -128,6 +133,6 @@ def test_any_basket_comes_back(title: str, lines: Sequence[tuple[str, bool, bool
     with tempfile.TemporaryDirectory() as folder:
         notebook = Notebook.open(Path(folder) / "notebook.db")
         made = a_basket(*entries, title=title)
-        notebook.put_basket(made)
-        assert notebook.baskets() == [made]
+        notebook.baskets.put(made)
+        assert notebook.baskets.all() == [made]
         notebook.close()

@@ -26,8 +26,8 @@ def note(name: str, body: str = "字") -> Note:
 
 def bodies(path: Path) -> dict[str, str]:
     with contextlib.closing(Notebook.open(path)) as notebook:
-        assert notebook.check() == []
-        return {each.id: each.body for each in notebook.notes()}
+        assert notebook.database.check() == []
+        return {each.id: each.body for each in notebook.annotations.notes()}
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "notebook.db"
     with contextlib.closing(Notebook.open(path)) as notebook:
         for name in "abc":
-            notebook.put_note(note(name))
+            notebook.annotations.put(note(name))
     return path
 
 
@@ -55,8 +55,8 @@ def test_the_journal_is_only_its_owners(path: Path) -> None:
 def test_history_and_places_are_not_in_it(path: Path) -> None:
     with contextlib.closing(Notebook.open(path)) as notebook:
         before = journal_of(path).read_bytes()
-        notebook.add_search("病历", 3)
-        notebook.add_visit("文/1.", "一")
+        notebook.history.add_search("病历", 3)
+        notebook.history.add_visit("文/1.", "一")
         assert journal_of(path).read_bytes() == before
 
 
@@ -65,7 +65,7 @@ def test_what_the_file_has_lost_with_its_log_is_put_back(tmp_path: Path) -> None
     Notebook.open(path).close()
     notebook = Notebook.open(path)
     for name in "abcd":
-        notebook.put_note(note(name))
+        notebook.annotations.put(note(name))
     copy = tmp_path / "copy" / "notebook.db"
     copy.parent.mkdir()
     copy.write_bytes(path.read_bytes())
@@ -74,8 +74,8 @@ def test_what_the_file_has_lost_with_its_log_is_put_back(tmp_path: Path) -> None
     journal_of(copy).write_bytes(journal_of(path).read_bytes())
     notebook.close()
     with contextlib.closing(Notebook.open(copy)) as again:
-        assert {each.id for each in again.notes()} == set("abcd")
-        assert again.put_back > 1
+        assert {each.id for each in again.annotations.notes()} == set("abcd")
+        assert again.database.put_back > 1
     assert set(bodies(copy)) == set("abcd")
 
 
@@ -83,7 +83,7 @@ def test_a_line_that_was_not_finished_costs_only_itself(path: Path) -> None:
     log = journal_of(path)
     log.write_bytes(log.read_bytes()[:-5])
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put_note(note("d"))
+        notebook.annotations.put(note("d"))
     entries, whole = journal.read([log])
     assert not whole
     assert entries[-1].whole
@@ -102,9 +102,9 @@ def test_a_change_that_could_not_be_written_is_in_neither(
         with monkeypatch.context() as disk:
             disk.setattr(journal.os, "fsync", full)
             with pytest.raises(CannotWrite, match="磁盘已满"):
-                notebook.put_note(note("d"))
-        assert {each.id for each in notebook.notes()} == set("abc")
-        notebook.put_note(note("e"))
+                notebook.annotations.put(note("d"))
+        assert {each.id for each in notebook.annotations.notes()} == set("abc")
+        notebook.annotations.put(note("e"))
     assert journal_of(path).read_bytes().startswith(before)
     assert set(bodies(path)) == set("abce")
 
@@ -112,11 +112,11 @@ def test_a_change_that_could_not_be_written_is_in_neither(
 def test_a_backup_put_in_place_by_hand_stays_what_it_is(path: Path) -> None:
     with contextlib.closing(Notebook.open(path)) as notebook:
         backup = notebook.backups.make("import")
-        notebook.put_note(note("d"))
+        notebook.annotations.put(note("d"))
     path.write_bytes(backup.read_bytes())
     assert set(bodies(path)) == set("abc")
     with contextlib.closing(Notebook.open(path)) as notebook:
-        notebook.put_note(note("e"))
+        notebook.annotations.put(note("e"))
     assert set(bodies(path)) == set("abce")
 
 
@@ -127,8 +127,8 @@ def test_two_processes_write_at_once(path: Path) -> None:
         "notebook = Notebook.open(Path(sys.argv[1]))\n"
         "for number in range(25):\n"
         "    anchor = Anchor('文', '文/1.', 0, 1, '引', '', '')\n"
-        "    notebook.put_note(Note(f'{sys.argv[2]}{number}', anchor, '字', '2026-01-01T00:00:00.000Z',"
-        " '2026-01-01T00:00:00.000Z'))\n"
+        "    at = '2026-01-01T00:00:00.000Z'\n"
+        "    notebook.annotations.put(Note(f'{sys.argv[2]}{number}', anchor, '字', at, at))\n"
         "notebook.close()\n"
     )
     project = Path(__file__).parents[4]
@@ -146,7 +146,7 @@ def test_two_processes_write_at_once(path: Path) -> None:
 def test_the_journal_goes_with_the_backup_of_the_day(path: Path) -> None:
     with contextlib.closing(Notebook.open(path)) as notebook:
         notebook.backups.daily()
-        notebook.put_note(note("d"))
+        notebook.annotations.put(note("d"))
         (archived,) = notebook.backups.folder.glob("*.journal")
         entries, whole = journal.read([archived, journal_of(path)])
     assert whole

@@ -31,14 +31,20 @@ def note(body: str, item_id: str = "", updated: str = WHEN) -> Note:
 
 def known(notebook: Notebook) -> Any:
     """All that a notebook knows, in a form that can be compared."""
-    registers = changes.registers(notebook._database)
+    registers = changes.registers(notebook.database.sqlite)
     return {key: (dict(each.context), dict(each.versions)) for key, each in registers.items() if each.context}
 
 
 def shown(notebook: Notebook) -> Any:
     """All that a notebook shows."""
-    tree = notebook.tree()
-    return notebook.find(sort="created").items, tree, notebook.baskets(), notebook.styles(), notebook.tags()
+    tree = notebook.bookmark_tree()
+    return (
+        notebook.annotations.find(sort="created").items,
+        tree,
+        notebook.baskets.all(),
+        notebook.styles.all(),
+        notebook.tags.counts(),
+    )
 
 
 @contextmanager
@@ -50,14 +56,14 @@ def notebooks(count: int) -> Iterator[list[Notebook]]:
             opened.append(Notebook.open(Path(folder) / str(number) / "notebook.db"))
         yield opened
         for each in opened:
-            assert each.check() == []
+            assert each.database.check() == []
             each.close()
 
 
 def send(sender: Notebook, receiver: Notebook) -> Any:
     file = sender.path.with_name("out.json")
-    sender.export_json(file)
-    return receiver.import_json(file)
+    sender.exchange.export_json(file)
+    return receiver.exchange.import_json(file)
 
 
 def settle(opened: list[Notebook]) -> None:
@@ -72,18 +78,18 @@ def settle(opened: list[Notebook]) -> None:
 def test_all_that_the_user_made_arrives(tmp_path: Path) -> None:
     with notebooks(2) as (here, there):
         mark = Bookmark("m" * 32, HERE, "书签", WHEN, ("重点",))
-        here.put_bookmark(mark)
-        here.put_note(
+        here.annotations.put(mark)
+        here.annotations.put(
             Note("n" * 32, HERE, "多行\n=1+1", WHEN, WHEN, (replace(HERE, clause_id="文/2."),), ("甲", "乙"))
         )
-        here.put_highlight(
+        here.annotations.put(
             Highlight("h" * 32, (HERE, replace(HERE, clause_id="文/2.")), "duty", WHEN, WHEN, ("甲",))
         )
-        folder, _ = here.new_folder("价格")
-        inner, _ = here.new_folder("里", folder.id)
-        here.file([mark.id], inner.id)
-        here.rename_style("own", "待办")
-        here.put_basket(
+        folder, _ = here.folders.create("价格")
+        inner, _ = here.folders.create("里", folder.id)
+        here.folders.file([mark.id], inner.id)
+        here.styles.rename("own", "待办")
+        here.baskets.put(
             Basket(
                 "k" * 32, "会", (BasketEntry("e" * 32, HERE), BasketEntry("f" * 32, None, "题")), WHEN, WHEN
             )
@@ -100,48 +106,52 @@ def test_all_that_the_user_made_arrives(tmp_path: Path) -> None:
 def test_newer_wins_and_the_older_stays_as_it_was_when_only_one_changed() -> None:
     with notebooks(2) as (here, there):
         made = note("一稿")
-        here.put_note(made)
+        here.annotations.put(made)
         send(here, there)
-        there.put_note(replace(made, body="二稿"))
+        there.annotations.put(replace(made, body="二稿"))
         assert send(here, there).kept == 1
         assert send(there, here).updated == 1
-        assert [each.body for each in here.notes()] == [each.body for each in there.notes()] == ["二稿"]
+        assert (
+            [each.body for each in here.annotations.notes()]
+            == [each.body for each in there.annotations.notes()]
+            == ["二稿"]
+        )
 
 
 def test_both_changed_keeps_both() -> None:
     with notebooks(2) as (here, there):
         made = note("一稿")
-        here.put_note(made)
+        here.annotations.put(made)
         send(here, there)
-        here.put_note(replace(made, body="甲改", updated="2026-02-01T00:00:00.000Z"))
-        there.put_note(replace(made, body="乙改", updated="2026-02-02T00:00:00.000Z"))
+        here.annotations.put(replace(made, body="甲改", updated="2026-02-01T00:00:00.000Z"))
+        there.annotations.put(replace(made, body="乙改", updated="2026-02-02T00:00:00.000Z"))
         report = send(here, there)
         assert [item for item, _ in report.conflicts] == [made.id]
         send(there, here)
         assert shown(here) == shown(there)
-        first, second = here.find(sort="updated", descending=True).items
+        first, second = here.annotations.find(sort="updated", descending=True).items
         assert (first.id, first.text, first.conflict_of) == (made.id, "乙改", "")
         assert (second.text, second.conflict_of) == ("甲改", made.id)
         # Deleting the copy settles it everywhere; so does keeping it as a note of its own.
-        here.delete_note(second.id)
+        here.annotations.delete([second.id])
         send(here, there)
-        assert [each.body for each in there.notes()] == ["乙改"]
+        assert [each.body for each in there.annotations.notes()] == ["乙改"]
         assert shown(here) == shown(there)
 
 
 def test_a_copy_that_is_kept_is_a_note_of_its_own() -> None:
     with notebooks(2) as (here, there):
         made = note("一稿")
-        here.put_note(made)
+        here.annotations.put(made)
         send(here, there)
-        here.put_note(replace(made, body="甲改"))
-        there.put_note(replace(made, body="乙改"))
+        here.annotations.put(replace(made, body="甲改"))
+        there.annotations.put(replace(made, body="乙改"))
         send(here, there)
-        copy = next(each for each in there.find().items if each.conflict_of)
-        assert there.keep_copies([copy.id])
+        copy = next(each for each in there.annotations.find().items if each.conflict_of)
+        assert there.annotations.keep_copies([copy.id])
         send(there, here)
-        assert {each.text for each in here.find().items} == {"甲改", "乙改"}
-        assert not any(each.conflict_of for each in here.find().items)
+        assert {each.text for each in here.annotations.find().items} == {"甲改", "乙改"}
+        assert not any(each.conflict_of for each in here.annotations.find().items)
         settle([here, there])
         assert known(here) == known(there)
         assert shown(here) == shown(there)
@@ -150,13 +160,13 @@ def test_a_copy_that_is_kept_is_a_note_of_its_own() -> None:
 def test_what_one_deleted_and_the_other_changed_is_kept() -> None:
     with notebooks(2) as (here, there):
         made, other = note("一稿"), note("无人改")
-        here.put([made, other])
+        here.annotations.put(made, other)
         send(here, there)
-        here.delete([made.id, other.id])
-        there.put_note(replace(made, body="二稿"))
+        here.annotations.delete([made.id, other.id])
+        there.annotations.put(replace(made, body="二稿"))
         report = send(here, there)
         assert report.deleted == 1
-        assert [each.body for each in there.notes()] == ["二稿"]
+        assert [each.body for each in there.annotations.notes()] == ["二稿"]
         send(there, here)
         assert shown(here) == shown(there)
 
@@ -164,15 +174,15 @@ def test_what_one_deleted_and_the_other_changed_is_kept() -> None:
 def test_deleting_an_item_with_a_copy_leaves_the_copy() -> None:
     with notebooks(2) as (here, there):
         made = note("一稿")
-        here.put_note(made)
+        here.annotations.put(made)
         send(here, there)
-        here.put_note(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
-        there.put_note(replace(made, body="乙改"))
+        here.annotations.put(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
+        there.annotations.put(replace(made, body="乙改"))
         send(there, here)
-        change = here.delete_note(made.id)
-        assert [each.body for each in here.notes()] == ["乙改"]
+        change = here.annotations.delete([made.id])
+        assert [each.body for each in here.annotations.notes()] == ["乙改"]
         here.revert(change)
-        assert {each.body for each in here.notes()} == {"甲改", "乙改"}
+        assert {each.body for each in here.annotations.notes()} == {"甲改", "乙改"}
         settle([here, there])
         assert known(here) == known(there)
         assert shown(here) == shown(there)
@@ -181,10 +191,10 @@ def test_deleting_an_item_with_a_copy_leaves_the_copy() -> None:
 def in_conflict(here: Notebook, there: Notebook) -> tuple[str, str]:
     """A note with a tag that was changed in both; its id and that of the copy here."""
     made = replace(note("一稿"), tags=("待办",))
-    here.put_note(made)
+    here.annotations.put(made)
     send(here, there)
-    here.put_note(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
-    there.put_note(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
+    here.annotations.put(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
+    there.annotations.put(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
     (pair,) = send(there, here).conflicts
     return pair
 
@@ -192,12 +202,12 @@ def in_conflict(here: Notebook, there: Notebook) -> tuple[str, str]:
 def test_a_conflict_copy_has_the_tags_and_says_what_it_is() -> None:
     with notebooks(2) as (here, there):
         item, copy = in_conflict(here, there)
-        notes = {each.id: each for each in here.notes()}
+        notes = {each.id: each for each in here.annotations.notes()}
         assert (notes[copy].body, notes[copy].tags, notes[copy].conflict_of) == ("乙改", ("待办",), item)
         assert notes[item].conflict_of == ""
-        assert {each.id for each in here.find(Filter(tags=("待办",))).items} == {item, copy}
-        here.add_tag([item], "新")
-        assert {each.id: each.tags for each in here.find().items}[copy] == ("待办", "新")
+        assert {each.id for each in here.annotations.find(Filter(tags=("待办",))).items} == {item, copy}
+        here.tags.add([item], "新")
+        assert {each.id: each.tags for each in here.annotations.find().items}[copy] == ("待办", "新")
         send(here, there)
         assert shown(here) == shown(there)
 
@@ -206,28 +216,28 @@ def test_a_conflict_copy_has_the_tags_and_says_what_it_is() -> None:
 def test_a_conflict_copy_keeps_its_tags_whatever_becomes_of_it(way: str) -> None:
     with notebooks(2) as (here, there):
         item, copy = in_conflict(here, there)
-        found = here.record(copy)
+        found = here.annotations.record(copy)
         assert isinstance(found, Note)
         tags: tuple[str, ...] = ("待办",)
         if way == "keep":
-            here.keep_copies([copy])
+            here.annotations.keep_copies([copy])
         elif way == "edit":
-            here.put_note(replace(found, body="丙"))
+            here.annotations.put(replace(found, body="丙"))
         elif way == "tag":
             tags = ("待办", "新")
-            here.put_note(replace(found, tags=tags))
+            here.annotations.put(replace(found, tags=tags))
         elif way == "untag":
-            here.remove_tag([copy], "待办")
+            here.tags.remove([copy], "待办")
             tags = ()
         elif way == "move":
-            here.place_by_hand(copy, [replace(HERE, start=3)])
+            here.placements.place_by_hand(copy, [replace(HERE, start=3)])
         else:
-            here.delete([item])
-        left = here.annotation(copy)
+            here.annotations.delete([item])
+        left = here.annotations.get(copy)
         assert left is not None
-        assert (left.tags, left.conflict_of) == (tags, "")
+        assert (left.tags.counts, left.conflict_of) == (tags, "")
         if way != "delete":
-            assert here.annotation(item).tags == ("待办",)  # type: ignore[union-attr]
+            assert here.annotations.get(item).tags == ("待办",)  # type: ignore[union-attr]
         settle([here, there])
         assert shown(here) == shown(there)
 
@@ -235,25 +245,28 @@ def test_a_conflict_copy_keeps_its_tags_whatever_becomes_of_it(way: str) -> None
 def test_a_merge_that_is_done_again_keeps_the_tags_of_copies() -> None:
     with notebooks(2) as (here, there):
         made = replace(note("一稿"), tags=("待办",))
-        here.put_note(made)
+        here.annotations.put(made)
         send(here, there)
-        here.put_note(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
-        there.put_note(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
+        here.annotations.put(replace(made, body="甲改", updated="2026-02-02T00:00:00.000Z"))
+        there.annotations.put(replace(made, body="乙改", updated="2026-02-01T00:00:00.000Z"))
         change = send(there, here).change
         here.revert(change)
-        assert [(each.body, each.tags) for each in here.notes()] == [("甲改", ("待办",))]
+        assert [(each.body, each.tags) for each in here.annotations.notes()] == [("甲改", ("待办",))]
         here.redo(change)
-        assert {(each.body, each.tags) for each in here.notes()} == {("甲改", ("待办",)), ("乙改", ("待办",))}
+        assert {(each.body, each.tags) for each in here.annotations.notes()} == {
+            ("甲改", ("待办",)),
+            ("乙改", ("待办",)),
+        }
 
 
 def test_what_both_changed_is_counted_once() -> None:
     with notebooks(2) as (here, there):
         both = [note(f"{number}") for number in range(2)]
-        here.put([*both, *(note(f"同{number}") for number in range(5))])
+        here.annotations.put(*[*both, *(note(f"同{number}") for number in range(5))])
         send(here, there)
         for each in both:
-            here.put_note(replace(each, body=each.body + "甲", updated="2026-02-02T00:00:00.000Z"))
-            there.put_note(replace(each, body=each.body + "乙", updated="2026-02-01T00:00:00.000Z"))
+            here.annotations.put(replace(each, body=each.body + "甲", updated="2026-02-02T00:00:00.000Z"))
+            there.annotations.put(replace(each, body=each.body + "乙", updated="2026-02-01T00:00:00.000Z"))
         report = send(there, here)
         assert (len(report.conflicts), report.same, report.kept, report.updated) == (2, 5, 0, 0)
 
@@ -261,50 +274,50 @@ def test_what_both_changed_is_counted_once() -> None:
 def test_tags_put_on_at_the_same_time_both_stay_without_a_conflict() -> None:
     with notebooks(2) as (here, there):
         made = note("一稿")
-        here.put_note(made)
+        here.annotations.put(made)
         send(here, there)
-        here.add_tag([made.id], "甲")
-        there.add_tag([made.id], "乙")
-        there.put_note(replace(there.notes()[0], body="二稿"))
+        here.tags.add([made.id], "甲")
+        there.tags.add([made.id], "乙")
+        there.annotations.put(replace(there.annotations.notes()[0], body="二稿"))
         settle([here, there])
-        assert [(each.body, each.tags) for each in here.notes()] == [("二稿", ("乙", "甲"))]
+        assert [(each.body, each.tags) for each in here.annotations.notes()] == [("二稿", ("乙", "甲"))]
         assert shown(here) == shown(there)
 
 
 def test_folders_moved_into_each_other_stay_in_reach() -> None:
     with notebooks(2) as (here, there):
-        one, _ = here.new_folder("一")
-        two, _ = here.new_folder("二")
+        one, _ = here.folders.create("一")
+        two, _ = here.folders.create("二")
         send(here, there)
-        here.move_folder(one.id, two.id)
-        there.move_folder(two.id, one.id)
+        here.folders.move(one.id, two.id)
+        there.folders.move(two.id, one.id)
         settle([here, there])
-        assert {each.id for each in here.folders()} == {one.id, two.id}
+        assert {each.id for each in here.folders.all()} == {one.id, two.id}
         assert shown(here) == shown(there)
 
 
 def test_an_import_can_be_undone_and_has_a_backup() -> None:
     with notebooks(2) as (here, there):
-        here.put([note("甲"), note("乙")])
+        here.annotations.put(note("甲"), note("乙"))
         own = note("自己的")
-        there.put_note(own)
+        there.annotations.put(own)
         before = shown(there)
         report = send(here, there)
-        assert len(there.notes()) == 3
+        assert len(there.annotations.notes()) == 3
         assert [each.kind for each in there.backups.list()] == ["import"]
         there.revert(report.change)
         assert shown(there) == before
         there.redo(report.change)
-        assert len(there.notes()) == 3
+        assert len(there.annotations.notes()) == 3
 
 
 def test_a_dry_run_changes_nothing() -> None:
     with notebooks(2) as (here, there):
-        here.put_note(note("甲"))
-        here.export_json(here.path.with_name("a.json"))
-        report = there.import_json(here.path.with_name("a.json"), dry_run=True)
+        here.annotations.put(note("甲"))
+        here.exchange.export_json(here.path.with_name("a.json"))
+        report = there.exchange.import_json(here.path.with_name("a.json"), dry_run=True)
         assert report.added == 1
-        assert there.notes() == []
+        assert there.annotations.notes() == []
         assert there.backups.list() == []
 
 
@@ -324,29 +337,29 @@ def act(opened: list[Notebook], who: int, what: str, which: int, how: int) -> No
     book = opened[who % len(opened)]
     times = [WHEN, "2026-01-02T03:04:06.000Z", "2020-01-01T00:00:00.000Z"]
     item, folder = f"{which:032x}", f"{which + 10:032x}"
-    shown_ids = [each.id for each in book.find(sort="created").items]
+    shown_ids = [each.id for each in book.annotations.find(sort="created").items]
     some = shown_ids[which % len(shown_ids)] if shown_ids else item
     if what == "put":
-        book.put_note(Note(item, HERE, f"正文{how}", WHEN, times[how]))
+        book.annotations.put(Note(item, HERE, f"正文{how}", WHEN, times[how]))
     elif what == "delete":
-        book.delete([some])
+        book.annotations.delete([some])
     elif what in ("tag", "untag"):
-        (book.add_tag if what == "tag" else book.remove_tag)([some], f"标{how}")
+        (book.tags.add if what == "tag" else book.tags.remove)([some], f"标{how}")
     elif what == "mark":
-        book.put_bookmark(Bookmark(f"{which + 20:032x}", HERE, f"题{how}", WHEN))
+        book.annotations.put(Bookmark(f"{which + 20:032x}", HERE, f"题{how}", WHEN))
     elif what == "folder":
         parent = None if how == 2 else f"{how + 10:032x}"
-        book.put_folder(Folder(folder, f"夹{how}", parent, float(how)))
+        book.folders.put(Folder(folder, f"夹{how}", parent, float(how)))
     elif what == "file":
-        book.file([f"{which + 20:032x}"], f"{how + 10:032x}")
+        book.folders.file([f"{which + 20:032x}"], f"{how + 10:032x}")
     elif what == "send":
         other = opened[how % len(opened)]
         if other is not book:
             send(book, other)
     elif what == "keep":
-        book.keep_copies([some])
+        book.annotations.keep_copies([some])
     else:
-        book.rename_style("own", f"名{how}")
+        book.styles.rename("own", f"名{how}")
 
 
 @given(EDITS, st.integers(2, 3), st.permutations(range(6)))
@@ -474,8 +487,8 @@ def test_a_bad_file_is_refused_in_one_sentence(notebook: Notebook, tmp_path: Pat
     file = tmp_path / "坏.json"
     file.write_text(json.dumps(value), encoding="utf-8")
     with pytest.raises(BadInput, match="坏"):
-        notebook.import_json(file)
-    assert notebook.find().total == 0
+        notebook.exchange.import_json(file)
+    assert notebook.annotations.find().total == 0
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"{", b"[" * 100_000, b"NaN", b"\x00" * 100])
@@ -483,22 +496,22 @@ def test_what_is_no_json_is_refused(notebook: Notebook, tmp_path: Path, data: by
     file = tmp_path / "坏.json"
     file.write_bytes(data)
     with pytest.raises(BadInput):
-        notebook.import_json(file)
+        notebook.exchange.import_json(file)
     with pytest.raises(BadInput):
-        notebook.import_json(tmp_path / "没有.json")
+        notebook.exchange.import_json(tmp_path / "没有.json")
 
 
 def test_a_good_file_by_hand_is_taken(notebook: Notebook, tmp_path: Path) -> None:
     file = tmp_path / "好.json"
     file.write_text(json.dumps(GOOD), encoding="utf-8-sig")
-    assert notebook.import_json(file).added == 1
-    assert notebook.notes()[0].body == "甲"
+    assert notebook.exchange.import_json(file).added == 1
+    assert notebook.annotations.notes()[0].body == "甲"
 
 
 def test_an_export_that_cannot_be_written_says_so(notebook: Notebook, tmp_path: Path) -> None:
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(CannotWrite):
-        notebook.export_json(tmp_path / "folder.json")
+        notebook.exchange.export_json(tmp_path / "folder.json")
     with pytest.raises(CannotWrite):
-        notebook.export_json(tmp_path / "nowhere" / "a.json")
+        notebook.exchange.export_json(tmp_path / "nowhere" / "a.json")
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".part"] == []

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from store.model.annotation import Anchor, Bookmark
 from store.model.document import Document
 from store.model.printed import printed
-from store.notebook import Notebook, anchor_for
+from store.notebook import anchor_for
+from store.notebook.annotations import Annotations
 from ui.notebook.bookmarks.model import STEP, TreeRole
 from ui.notebook.bookmarks.panel import BookmarksPanel
 from ui.notebook.tag_dialogs import TagDialog
@@ -38,8 +39,8 @@ def panel(window: MainWindow, document: Document, qtbot: QtBot) -> BookmarksPane
         window.notes.toggle_bookmark(document, clauses[number])
     folder = window.notes.new_folder("价格")
     assert folder is not None
-    first = window.workspace.notebook.bookmarks()[0]
-    window.notes.change("", lambda: window.workspace.notebook.file([first.id], folder.id))
+    first = window.workspace.notebook.annotations.bookmarks()[0]
+    window.notes.change("", lambda: window.workspace.notebook.folders.file([first.id], folder.id))
     settle(window, qtbot)
     return window.bookmarks_panel
 
@@ -82,8 +83,8 @@ def test_what_is_put_into_a_folder_just_named_is_seen(
     qtbot.waitUntil(lambda: editor(panel) is not None)
     qtbot.keyClick(editor(panel), Qt.Key.Key_Return)
     settle(window, qtbot)
-    folder = window.workspace.notebook.folders()[-1]
-    mark = window.workspace.notebook.bookmarks()[1]
+    folder = window.workspace.notebook.folders.all()[-1]
+    mark = window.workspace.notebook.annotations.bookmarks()[1]
     panel.move_requested.emit([mark.id], "", folder.id, "")
     settle(window, qtbot)
     index = next(each for each in panel.model.folders() if each.data(TreeRole.FOLDER) == folder.id)
@@ -123,7 +124,7 @@ def test_after_deleting_the_next_bookmark_is_chosen(
     for _ in range(2):
         qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
         settle(window, qtbot)
-    assert len(window.workspace.notebook.bookmarks()) == 1
+    assert len(window.workspace.notebook.annotations.bookmarks()) == 1
 
 
 def test_a_folder_can_be_made_without_any_bookmark(window: MainWindow, qtbot: QtBot) -> None:
@@ -182,7 +183,9 @@ def test_unsure_and_lost_bookmarks_are_confirmed_and_placed(
 ) -> None:
     changed, gone = unsure(document)
     notebook = window.workspace.notebook
-    notebook.put([Bookmark("u", changed, "改过字的", TIME), Bookmark("l", gone, "没有位置的", TIME)])
+    notebook.annotations.put(
+        Bookmark("u", changed, "改过字的", TIME), Bookmark("l", gone, "没有位置的", TIME)
+    )
     window.workspace.place_annotations()
     window.notes_controller.library_changed()
     settle(window, qtbot)
@@ -210,7 +213,7 @@ def test_a_bookmark_leads_to_where_its_clause_is_now(
 ) -> None:
     clauses = [each for each in document.walk() if len(printed(each)) > 60]
     moved = replace(anchor_for(document, clauses[4]), clause_id=clauses[7].id)
-    window.workspace.notebook.put([Bookmark("m", moved, "搬了家的", TIME)])
+    window.workspace.notebook.annotations.put(Bookmark("m", moved, "搬了家的", TIME))
     window.workspace.place_annotations()
     panel.activated.emit("m")
     assert window.reading.clause_id() == clauses[4].id
@@ -222,9 +225,9 @@ def test_nothing_is_read_while_nobody_looks(
     window.show_panel("library")
     settle(window, qtbot)
     asked: list[object] = []
-    find = Notebook.find
+    find = Annotations.find
     monkeypatch.setattr(
-        Notebook, "find", lambda *given, **more: (asked.append(given), find(*given, **more))[1]
+        Annotations, "find", lambda *given, **more: (asked.append(given), find(*given, **more))[1]
     )
     window.notes.toggle_bookmark(document, list(document.walk())[4])
     settle(window, qtbot)
@@ -239,9 +242,9 @@ def test_a_full_folder_is_fetched_bit_by_bit(
     notebook = window.workspace.notebook
     anchor = anchor_for(document, list(document.walk())[4])
     many = [Bookmark(f"m{number:04}", anchor, f"书签{number}", TIME) for number in range(4 * STEP)]
-    notebook.put(many)
-    folder = notebook.folders()[0].id
-    window.notes.change("", lambda: notebook.file([each.id for each in many], folder))
+    notebook.annotations.put(*many)
+    folder = notebook.folders.all()[0].id
+    window.notes.change("", lambda: notebook.folders.file([each.id for each in many], folder))
     settle(window, qtbot)
     model, index = panel.model, panel.model.index(0, 0)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

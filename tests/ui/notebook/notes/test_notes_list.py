@@ -19,6 +19,7 @@ from store.model.document import Document
 from store.model.errors import Cancelled
 from store.model.printed import printed
 from store.notebook import STYLES, Filter, Notebook, anchor_for
+from store.notebook.annotations import Annotations
 from ui.appearance.theme import load
 from ui.notebook.notes.days_dialog import DaysDialog
 from ui.notebook.notes.delegate import EntryDelegate
@@ -50,8 +51,8 @@ def panel(window: MainWindow, document: Document, qtbot: QtBot) -> NotesPanel:
     changed, gone = replace(anchor, quote=words), replace(anchor, quote="早已删去的一段话，再也找不到了")
     window.notes.save_note(document, list(document.walk())[4], "n", "价格")
     window.notes.highlight(document, [(clause.id, 0, 8)], "duty")
-    window.workspace.notebook.put(
-        [
+    window.workspace.notebook.annotations.put(
+        *[
             Note("nu", changed, "改过字的批注", TIME, TIME),
             Note("nl", gone, "没有位置的批注", TIME, TIME),
             Bookmark("bu", changed, "改过字的书签", TIME),
@@ -112,7 +113,7 @@ def test_one_click_confirms(panel: NotesPanel, window: MainWindow, qtbot: QtBot)
     for item_id in ("nu", "bu"):
         press(panel, item_id, "confirm", qtbot)
         settle(window, qtbot)
-    assert {each.id for each in window.workspace.notebook.unsure()} == set()
+    assert {each.id for each in window.workspace.notebook.placements.unsure()} == set()
     assert not opened
     assert window.notes.undo_stack.undoText() == "确认位置"
 
@@ -121,7 +122,9 @@ def test_one_click_goes_and_looks(
     panel: NotesPanel, window: MainWindow, document: Document, qtbot: QtBot
 ) -> None:
     press(panel, "nu", "look", qtbot)
-    placed = next(each for each in window.workspace.notebook.marks(document) if each.annotation.id == "nu")
+    placed = next(
+        each for each in window.workspace.notebook.placements.marks(document) if each.annotation.id == "nu"
+    )
     assert window.reading.clause_id() == placed.spans[0].clause_id
 
 
@@ -150,7 +153,7 @@ def test_one_click_places_where_one_reads_and_tells(
     assert "已归位到" in told.args[0]
     settle(window, qtbot)
     assert "bl" not in ids(panel)
-    found = window.workspace.notebook.annotation("bl")
+    found = window.workspace.notebook.annotations.get("bl")
     assert found is not None
     assert found.clause_id == list(document.walk())[9].id
 
@@ -313,16 +316,16 @@ def test_a_conflict_copy_says_so_and_can_be_kept(
     panel: NotesPanel, window: MainWindow, document: Document, tmp_path: Path, qtbot: QtBot
 ) -> None:
     notebook = window.workspace.notebook
-    notebook.export_json(tmp_path / "a.json")
+    notebook.exchange.export_json(tmp_path / "a.json")
     other = Notebook.open(tmp_path / "other.db")
-    other.import_json(tmp_path / "a.json")
-    note = other.record("n")
+    other.exchange.import_json(tmp_path / "a.json")
+    note = other.annotations.record("n")
     assert isinstance(note, Note)
-    other.put_note(replace(note, body="同事改的", updated="2026-02-01T00:00:00.000Z"))
-    other.export_json(tmp_path / "b.json")
+    other.annotations.put(replace(note, body="同事改的", updated="2026-02-01T00:00:00.000Z"))
+    other.exchange.export_json(tmp_path / "b.json")
     other.close()
-    notebook.put_note(replace(note, body="我改的", updated="2026-02-02T00:00:00.000Z"))
-    window.notes.change("", lambda: notebook.import_json(tmp_path / "b.json").change)
+    notebook.annotations.put(replace(note, body="我改的", updated="2026-02-02T00:00:00.000Z"))
+    window.notes.change("", lambda: notebook.exchange.import_json(tmp_path / "b.json").change)
     settle(window, qtbot)
     window.open(document.key, note.anchor.clause_id)
     cards = {card.text(): card for card in window.inspector._notes.cards()}
@@ -338,7 +341,7 @@ def test_a_conflict_copy_says_so_and_can_be_kept(
     menu = panel.entry_menu(entry)
     next(action for action in menu.actions() if action.text() == "两个版本都保留").trigger()
     settle(window, qtbot)
-    assert not [each for each in notebook.find().items if each.conflict_of]
+    assert not [each for each in notebook.annotations.find().items if each.conflict_of]
 
 
 # -- long lists -------------------------------------------------------------------------------------------
@@ -358,8 +361,8 @@ def long(panel: NotesPanel, window: MainWindow, document: Document, qtbot: QtBot
     """So many notes that not all are laid out, the latest last."""
     anchor = anchor_for(document, list(document.walk())[5])
     stamps = [f"2026-03-01T00:{number // 60:02}:{number % 60:02}.000Z" for number in range(NEAR + 3 * STEP)]
-    window.workspace.notebook.put(
-        [Note(f"m{number:04}", anchor, f"第{number}条", stamp, stamp) for number, stamp in enumerate(stamps)]
+    window.workspace.notebook.annotations.put(
+        *[Note(f"m{number:04}", anchor, f"第{number}条", stamp, stamp) for number, stamp in enumerate(stamps)]
     )
     panel.set_sort("created")
     settle(window, qtbot)
@@ -422,9 +425,9 @@ def test_nothing_is_asked_while_nobody_looks(
 ) -> None:
     window.show_panel("library")
     asked: list[object] = []
-    find = Notebook.find
+    find = Annotations.find
     monkeypatch.setattr(
-        Notebook, "find", lambda *given, **more: (asked.append(given), find(*given, **more))[1]
+        Annotations, "find", lambda *given, **more: (asked.append(given), find(*given, **more))[1]
     )
     window.notes.save_note(document, list(document.walk())[7], "new", "新的")
     settle(window, qtbot)

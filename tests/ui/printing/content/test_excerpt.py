@@ -101,7 +101,7 @@ def test_the_notes_of_what_is_printed_come_along(
     document, clause = library.clause("晋政办函〔2020〕28号/9.")
     _, other = library.clause("晋政办函〔2020〕28号/10.")
     note = make_note(document, clause, "下次价格会议提出")
-    notebook.put_note(note)
+    notebook.annotations.put(note)
     excerpt = excerpt_of([clause.id, other.id], library, notebook, cite=lambda *_: "")
     assert [item.notes for item in excerpt.items] == [(note,), ()]
     assert excerpt.library_stamp == library.stamp()
@@ -115,8 +115,10 @@ def test_notes_are_read_once_for_each_document(texts: Any) -> None:
             asked.append(document.key)
             return []
 
-        def styles(self) -> list[Any]:
+        def all(self) -> list[Any]:
             return []
+
+        placements = styles = property(lambda self: self)
 
     key = "晋政办函〔2020〕28号"
     texts.of(*(f"{key}/{number}." for number in range(1, 10)), notebook=Counting())

@@ -123,9 +123,9 @@ def test_bookmarks_and_the_notebook_of_a_document(texts: Any, notebook: Notebook
         bookmarks_excerpt(texts, notebook)
     for clause_id in ("晋政办发〔2021〕85号/一、/（三）", f"{METHOD}/15.", f"{METHOD}/9."):
         anchor = anchor_for(*texts.clause(clause_id))
-        notebook.put_bookmark(Bookmark(uuid.uuid4().hex, anchor, "题", WHEN))
+        notebook.annotations.put(Bookmark(uuid.uuid4().hex, anchor, "题", WHEN))
     anchor = anchor_for(*texts.clause(f"{METHOD}/10."))
-    notebook.put_note(Note(uuid.uuid4().hex, anchor, "要问清楚", WHEN, WHEN))
+    notebook.annotations.put(Note(uuid.uuid4().hex, anchor, "要问清楚", WHEN, WHEN))
     assert len(bookmarks_excerpt(texts, notebook).items) == 3
     excerpt = notebook_excerpt(METHOD, texts, notebook)
     assert [item.clause.label for item in excerpt.items] == ["9.", "10.", "15."]
@@ -134,16 +134,16 @@ def test_bookmarks_and_the_notebook_of_a_document(texts: Any, notebook: Notebook
 
 
 def test_a_folder_of_bookmarks_keeps_its_order(texts: Any, notebook: Notebook) -> None:
-    outer, _ = notebook.new_folder("专题会")
-    inner, _ = notebook.new_folder("薪酬", outer.id)
-    empty, _ = notebook.new_folder("空")
+    outer, _ = notebook.folders.create("专题会")
+    inner, _ = notebook.folders.create("薪酬", outer.id)
+    empty, _ = notebook.folders.create("空")
     for number, (clause_id, folder) in enumerate(
         ((f"{METHOD}/15.", outer), ("晋政办发〔2021〕85号/一、/（三）", inner), (f"{METHOD}/9.", outer))
     ):
         mark = Bookmark(str(number) * 32, anchor_for(*texts.clause(clause_id)), "题", WHEN)
-        notebook.put_bookmark(mark)
-        notebook.file([mark.id], folder.id)
-    notebook.put_bookmark(Bookmark("f" * 32, anchor_for(*texts.clause(f"{METHOD}/10.")), "题", WHEN))
+        notebook.annotations.put(mark)
+        notebook.folders.file([mark.id], folder.id)
+    notebook.annotations.put(Bookmark("f" * 32, anchor_for(*texts.clause(f"{METHOD}/10.")), "题", WHEN))
     excerpt = folder_excerpt(outer.id, texts, notebook)
     assert excerpt.title == "专题会"
     assert [(item.clause.label, item.heading) for item in excerpt.items] == [
@@ -224,9 +224,9 @@ def test_a_folder_of_bookmarks_is_printed_from_its_menu(qtbot: QtBot, window: Ma
     panel, notebook = window.bookmarks_panel, window.workspace.notebook
     window.show_panel("bookmarks")
     panel.new_folder_requested.emit("")
-    folder = notebook.folders()[0]
+    folder = notebook.folders.all()[0]
     panel.folder_rename_requested.emit(folder.id, "专题会")
-    panel.file_requested.emit([notebook.bookmarks()[0].id], folder.id)
+    panel.file_requested.emit([notebook.annotations.bookmarks()[0].id], folder.id)
     qtbot.waitUntil(lambda: panel.model.index(0, 0).data() == "专题会")
     menu = panel.line_menu(panel.model.index(0, 0))
     next(action for action in menu.actions() if action.text() == "打印文件夹…").trigger()

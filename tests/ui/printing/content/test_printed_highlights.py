@@ -42,8 +42,10 @@ class Drawn:
     def marks(self, document: Any) -> list[Placed]:
         return [one for one in self.placed if one.annotation.anchors[0].document_key == document.key]
 
-    def styles(self) -> list[Style]:
+    def all(self) -> list[Style]:
         return [Style(key, f"我的{key}") for key in STYLES]
+
+    placements = styles = property(lambda self: self)
 
 
 @st.composite

@@ -18,6 +18,7 @@ from store.model.duty import Duty
 from store.model.errors import CannotWrite
 from store.model.message import Message, verbatim
 from store.notebook import Notebook
+from store.notebook.annotations import Annotations
 from ui.appearance.theme import ThemeManager
 from ui.notebook.notebook_editor import NotebookEditor
 from ui.reader.inspector import note_card
@@ -93,7 +94,7 @@ def bodies(path: Path) -> list[str]:
     """What another process would read."""
     other = Notebook.open(path)
     try:
-        return [note.body for note in other.notes()]
+        return [note.body for note in other.annotations.notes()]
     finally:
         other.close()
 
@@ -321,13 +322,13 @@ def test_a_note_that_cannot_be_written_stays_and_is_tried_again(
     told: list[str] = []
     notes.failed.connect(told.append)
 
-    def refuse(_self: Notebook, _note: Note) -> None:
+    def refuse(_self: Annotations, _note: Note) -> None:
         raise CannotWrite(path="notebook.db", reason=Message("file.full"))
 
     inspector.edit_new_note()
     type_into(cards(inspector)[0], "不能丢")
     with monkeypatch.context() as patch:
-        patch.setattr(Notebook, "put_note", refuse)
+        patch.setattr(Annotations, "put", refuse)
         leave(cards(inspector)[0])
         assert cards(inspector)[0].is_editing()
         assert cards(inspector)[0].text() == "不能丢"

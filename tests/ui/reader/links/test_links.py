@@ -480,10 +480,10 @@ def test_a_highlight_is_changed_from_the_page(window: MainWindow, qtbot: QtBot) 
     assert [(one.style, one.level) for one in streaks] == [("question", 1), ("point", 0)]
     assert view.marking.highlight_at(position, QPoint(50, 50))
     view.marking.bar.swatch("deadline").click()
-    assert {one.style for one in window.workspace.notebook.highlights()} == {"point", "deadline"}
+    assert {one.style for one in window.workspace.notebook.annotations.highlights()} == {"point", "deadline"}
     assert view.marking.highlight_at(position, QPoint(50, 50))
     view.marking.bar.note_wanted.emit()
-    assert [note.body for note in window.workspace.notebook.notes()] == ["期限"]
+    assert [note.body for note in window.workspace.notebook.annotations.notes()] == ["期限"]
     assert not view.grab().isNull()
 
 

@@ -94,12 +94,14 @@ def test_highlights_and_notes_take_the_whole_selection(window: MainWindow, qtbot
     view.show_clause(TABLE)
     drag(view, word(view, TABLE, "项目"), word(view, TABLE, "150-200万人", end=True))
     assert view.marking.highlight("point")
-    assert [one.anchor.quote[-8:] for one in window.workspace.notebook.highlights()] == ["150-200万人"[-8:]]
+    assert [one.anchor.quote[-8:] for one in window.workspace.notebook.annotations.highlights()] == [
+        "150-200万人"[-8:]
+    ]
     drag(view, word(view, TABLE, "3000张"), word(view, TABLE, "10万人", end=True))
     view.marking.bar.note_wanted.emit()
     qtbot.keyClicks(QApplication.focusWidget(), "goals")
     window.inspector.flush()
-    (note,) = window.workspace.notebook.notes()
+    (note,) = window.workspace.notebook.annotations.notes()
     assert [anchor.quote for anchor in note.anchors] == ["3000张", "150-200万人", "10万人"]
     assert len(window.notes.marks(window.reading.document()).notes[TABLE]) == 1
 
@@ -128,7 +130,9 @@ def test_the_clause_of_a_selection_is_the_current_one(window: MainWindow, chosen
     assert window.inspector.clause() is not None
     assert window.inspector.clause().id == f"{LIST}/9."
     window.menu_actions["bookmark"].trigger()
-    assert [one.anchor.clause_id for one in window.workspace.notebook.bookmarks()] == [f"{LIST}/9."]
+    assert [one.anchor.clause_id for one in window.workspace.notebook.annotations.bookmarks()] == [
+        f"{LIST}/9."
+    ]
 
 
 def test_a_note_from_the_menu_is_on_the_selected_words(
@@ -139,7 +143,7 @@ def test_a_note_from_the_menu_is_on_the_selected_words(
     entry(menu, "添加批注").trigger()
     qtbot.keyClicks(QApplication.focusWidget(), "look")
     window.inspector.flush()
-    (note,) = window.workspace.notebook.notes()
+    (note,) = window.workspace.notebook.annotations.notes()
     assert (note.anchor.clause_id, note.anchor.start, note.anchor.end) == (f"{LIST}/9.", 0, 8)
 
 
@@ -163,7 +167,9 @@ def test_going_to_another_clause_gives_the_selection_up(window: MainWindow, chos
     chosen.next_clause(-1)
     assert not chosen.page.textCursor().hasSelection()
     window.menu_actions["bookmark"].trigger()
-    assert [one.anchor.clause_id for one in window.workspace.notebook.bookmarks()] == [f"{LIST}/8."]
+    assert [one.anchor.clause_id for one in window.workspace.notebook.annotations.bookmarks()] == [
+        f"{LIST}/8."
+    ]
 
 
 def test_going_to_its_own_clause_keeps_the_selection(window: MainWindow, chosen: ReaderView) -> None:
@@ -180,7 +186,7 @@ def test_a_note_from_the_keyboard_ends_the_selection(
     assert not chosen.marking.is_open()
     qtbot.keyClicks(QApplication.focusWidget(), "look")
     window.inspector.flush()
-    (note,) = window.workspace.notebook.notes()
+    (note,) = window.workspace.notebook.annotations.notes()
     assert (note.anchor.clause_id, note.anchor.start, note.anchor.end) == (f"{LIST}/9.", 0, 8)
 
 
@@ -195,9 +201,12 @@ def test_each_highlight_on_a_place_has_a_menu(window: MainWindow) -> None:
     lower = entry(menu, "划线“要点”").menu()
     assert entry(menu, "划线“疑问”").menu() is not None
     entry(lower, "期限").trigger()
-    assert {one.style for one in window.workspace.notebook.highlights()} == {"deadline", "question"}
+    assert {one.style for one in window.workspace.notebook.annotations.highlights()} == {
+        "deadline",
+        "question",
+    }
     entry(lower, "删除划线").trigger()
-    assert [one.style for one in window.workspace.notebook.highlights()] == ["question"]
+    assert [one.style for one in window.workspace.notebook.annotations.highlights()] == ["question"]
 
 
 def test_a_style_is_named_from_the_menu(chosen: ReaderView, window: MainWindow, qtbot: QtBot) -> None:
@@ -208,7 +217,7 @@ def test_a_style_is_named_from_the_menu(chosen: ReaderView, window: MainWindow, 
     assert caught.args == ["duty"]
     window.findChild(QInputDialog).reject()
     entry(marking, "责任").trigger()
-    assert [one.style for one in window.workspace.notebook.highlights()] == ["duty"]
+    assert [one.style for one in window.workspace.notebook.annotations.highlights()] == ["duty"]
 
 
 def test_a_click_on_a_link_selects_nothing(window: MainWindow, qtbot: QtBot) -> None:

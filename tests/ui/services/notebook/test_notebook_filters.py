@@ -19,12 +19,12 @@ def test_notes_bookmarks_and_tags_are_fields(workspace: Workspace) -> None:
     assert found(workspace, "有批注 医保") == []
     nine = anchor_for(*workspace.library.clause(f"{METHOD}/9."))
     seven = anchor_for(*workspace.library.clause(f"{METHOD}/7."))
-    notebook.put_note(Note("a" * 32, nine, "价格", AT, AT))
-    notebook.put_bookmark(Bookmark("b" * 32, seven, "医保", AT))
-    notebook.add_tag(["a" * 32], "待办")
+    notebook.annotations.put(Note("a" * 32, nine, "价格", AT, AT))
+    notebook.annotations.put(Bookmark("b" * 32, seven, "医保", AT))
+    notebook.tags.add(["a" * 32], "待办")
     assert found(workspace, "有批注 医保") == [f"{METHOD}/9."]
     assert found(workspace, "书签 医保") == [f"{METHOD}/7."]
     assert found(workspace, "标签:待办") == [f"{METHOD}/9."]
     assert found(workspace, "标签:没有的") == []
-    notebook.delete_note("a" * 32)
+    notebook.annotations.delete(["a" * 32])
     assert found(workspace, "有批注 医保") == []

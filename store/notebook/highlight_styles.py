@@ -1,0 +1,29 @@
+"""The styles of highlights, and what the user calls them."""
+
+from __future__ import annotations
+
+from store.notebook.model import STYLES, Change, Style
+from store.notebook.storage.database import NotebookDatabase
+from store.system.sqlite import now
+
+_DEFAULT_NAMES = dict(zip(STYLES, ("要点", "责任", "期限", "疑问", "自定义"), strict=True))
+
+
+class HighlightStyles:
+    """The names of the styles :data:`STYLES`; there are always as many."""
+
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+
+    def all(self) -> list[Style]:
+        """Return the styles with their names, in the order of a menu."""
+        with self._database.reading():
+            named = dict(self._database.sqlite.sql("SELECT key, name FROM style"))
+        return [Style(key, str(named.get(key, _DEFAULT_NAMES[key]))) for key in STYLES]
+
+    def rename(self, key: str, name: str) -> Change:
+        """Give a style another name; a blank one restores the default. ``key`` is one of :data:`STYLES`."""
+        name = " ".join(name.split()) or _DEFAULT_NAMES[key]
+        when = now()
+        content = {"kind": "style", "created": when, "updated": when, "key": key, "name": name}
+        return self._database.write({f"style-{key}": content})
