@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from index.text.normalize import fold_query
+from index.text.normalize import BOUNDARY, fold
 from store.system.paths import resources_dir
 
 EVERYDAY = "everyday.txt"
 #: How much finding the first official words counts, how much those after them, and the near ones.
 FIRST, LATER, NEAR = 0.95, 0.8, 0.5
+#: Stands for ~ in normal forms, where that is a dash.
+_NEAR_MARK = "@"
 _ARROWS = ("->", "→")
 
 
@@ -49,9 +51,12 @@ def read_everyday(path: Path) -> Iterator[Everyday]:
 def parse_everyday(text: str) -> Iterator[Everyday]:
     """The entries of a list's text."""
     subject = ""
-    for line in text.removeprefix("\ufeff").splitlines():
-        line = line.partition("#")[0].strip()
-        if line.startswith("[") and line.endswith("]"):
+    lines = (line.partition("#")[0] for line in text.removeprefix("\ufeff").splitlines())
+    # Folded at once: a list has thousands of words.
+    whole = BOUNDARY.join(lines).replace("~", _NEAR_MARK).replace("～", _NEAR_MARK)
+    for line in fold(whole).split(BOUNDARY):
+        # The normal form of square brackets are round ones.
+        if line.startswith("(") and line.endswith(")"):
             subject = line[1:-1]
             continue
         arrow = next((arrow for arrow in _ARROWS if arrow in line), None)
@@ -59,22 +64,21 @@ def parse_everyday(text: str) -> Iterator[Everyday]:
             continue
         typed, _, official = line.partition(arrow)
         officials = tuple(_officials(official))
-        for word in _parts(typed):
-            normal = fold_query(word)
-            if normal and officials:
+        for normal in _parts(typed):
+            if officials:
                 yield Everyday(normal, tuple(one for one in officials if one.run != normal), subject)
 
 
 def _parts(text: str) -> list[str]:
-    for mark in "，,；;/":
+    for mark in ",;/":
         text = text.replace(mark, "、")
-    return [part.strip() for part in text.split("、") if part.strip()]
+    return [part for part in text.split("、") if part]
 
 
 def _officials(text: str) -> Iterator[Official]:
     for place, part in enumerate(_parts(text)):
-        near = part.startswith("~")
-        run = fold_query(part.lstrip("~"))
+        near = part.startswith(_NEAR_MARK)
+        run = part.lstrip(_NEAR_MARK)
         if run:
             yield Official(run, NEAR if near else LATER if place else FIRST)
 

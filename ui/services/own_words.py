@@ -6,7 +6,7 @@ The file has the form of resources/thesaurus/everyday.txt, so that a table can b
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from store.model.errors import BadInput
@@ -25,10 +25,13 @@ class OwnWord:
 
     said: str
     official: str
+    #: What stands behind ``#`` in the line, and the lines above it that are no rows: remarks, subjects, blanks.
+    remark: str = field(default="", compare=False)
+    above: tuple[str, ...] = field(default=(), compare=False)
 
     def line(self) -> str:
         """The row as a line of the file."""
-        return f"{self.said} -> {self.official}"
+        return f"{self.said} -> {self.official}{f'  # {self.remark}' if self.remark else ''}"
 
 
 class OwnWords:
@@ -37,9 +40,10 @@ class OwnWords:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.rows: list[OwnWord] = []
+        self._end: tuple[str, ...] = ()
         self._garbage = False
         try:
-            self.rows = rows_of(read_text(path))
+            self.rows, self._end = _table_of(read_text(path))
         except BadInput:
             self._garbage = True
         except OSError:
@@ -54,14 +58,15 @@ class OwnWords:
     def replace(self, rows: Iterable[OwnWord]) -> None:
         """Take other rows, write them and use them at once. Raises CannotWrite; nothing is changed then.
 
-        A file that is no table is set aside before.
+        What the file says beside its rows (remarks, subjects) stays where it was. A file that is no table is
+        set aside before.
         """
-        kept = list(rows)
+        kept, end = _with_remarks(list(rows), self.rows, self._end)
         if self._garbage:
             set_aside(self._path)
             self._garbage = False
-        write_file(self._path, table_text(kept))
-        self.rows = kept
+        write_file(self._path, table_text(kept, end))
+        self.rows, self._end = kept, end
         self.use()
 
     def import_file(self, path: Path) -> int:
@@ -82,7 +87,7 @@ class OwnWords:
 
     def export_file(self, path: Path) -> None:
         """Write the rows to a file of one's choice. Raises CannotWrite."""
-        write_file(path, table_text(self.rows))
+        write_file(path, table_text(self.rows, self._end))
 
 
 def tidy(said: str, official: str) -> OwnWord | None:
@@ -93,18 +98,50 @@ def tidy(said: str, official: str) -> OwnWord | None:
 
 def rows_of(text: str) -> list[OwnWord]:
     """The rows of a table's text; lines without an arrow are passed over, repeated rows too."""
+    return _table_of(text)[0]
+
+
+def _table_of(text: str) -> tuple[list[OwnWord], tuple[str, ...]]:
+    """The rows of a table's text, each with what stands above it, and the lines behind the last one."""
     found: dict[OwnWord, None] = {}
+    above: list[str] = []
     for line in text.splitlines():
         said, arrow, official = line.partition("#")[0].replace("→", "->").partition("->")
         row = tidy(said, official) if arrow else None
-        if row is not None and len(found) < MOST_ROWS:
-            found.setdefault(row)
-    return list(found)
+        if row is None:
+            above += [line.rstrip()] if line.strip() != _HEAD and not arrow else []
+        elif row not in found and len(found) < MOST_ROWS:
+            found[replace(row, remark=line.partition("#")[2].strip(), above=tuple(above))] = None
+            above = []
+    return list(found), tuple(above)
 
 
-def table_text(rows: Iterable[OwnWord]) -> str:
-    """The rows as the text of a file."""
-    return "\n".join([_HEAD, *(row.line() for row in rows)]) + "\n"
+def _with_remarks(
+    rows: list[OwnWord], before: list[OwnWord], end: tuple[str, ...]
+) -> tuple[list[OwnWord], tuple[str, ...]]:
+    """The rows with what stood beside the same rows before; what stood above one that is gone stays.
+
+    A row is the same if it says the same on one side: the other was changed.
+    """
+    said = {row.said: at for at, row in reversed([*enumerate(before)])}
+    official = {row.official: at for at, row in reversed([*enumerate(before)])}
+    places = [said.get(row.said, official.get(row.official)) for row in rows]
+    kept, loose = set(places), []
+    above: dict[int, tuple[str, ...]] = {}
+    for at, row in enumerate(before):
+        loose += row.above
+        if at in kept:
+            above[at], loose = tuple(loose), []
+    out = []
+    for row, at in zip(rows, places, strict=True):
+        lines = row.above if at is None else above.pop(at, ())
+        out.append(replace(row, remark=row.remark or ("" if at is None else before[at].remark), above=lines))
+    return out, (*loose, *end)
+
+
+def table_text(rows: Iterable[OwnWord], end: Iterable[str] = ()) -> str:
+    """The rows as the text of a file; ``end`` are the lines behind them."""
+    return "\n".join([_HEAD, *(line for row in rows for line in (*row.above, row.line())), *end]) + "\n"
 
 
 def read_text(path: Path) -> str:

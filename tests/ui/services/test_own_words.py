@@ -81,3 +81,27 @@ def test_an_export_can_be_imported(words: OwnWords, tmp_path: Path) -> None:
 def test_whatever_is_typed_comes_back_as_it_was_kept(cells: list[tuple[str, str]]) -> None:
     rows = list(dict.fromkeys(row for pair in cells if (row := tidy(*pair)) is not None))
     assert rows_of(table_text(rows)) == rows
+
+
+def test_remarks_and_subjects_of_the_file_stay_when_rows_change(tmp_path: Path) -> None:
+    path = tmp_path / "everyday.txt"
+    path.write_text(
+        "# 护理部编\n[护理]\n护士站 -> 病区  # 2024年起\n\n# 财务科编\n小票 -> 票据\n白条 -> 收据\n# 完\n",
+        encoding="utf-8",
+    )
+    words = OwnWords(path)
+    words.replace([OwnWord("护士站", "护理单元"), OwnWord("白条", "收据"), OwnWord("红票", "负数发票")])
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    assert lines == [
+        "# 护理部编",
+        "[护理]",
+        "护士站 -> 护理单元  # 2024年起",
+        "",
+        "# 财务科编",
+        "白条 -> 收据",
+        "红票 -> 负数发票",
+        "# 完",
+    ]
+    again = OwnWords(path)
+    again.replace(again.rows)
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == lines
