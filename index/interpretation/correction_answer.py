@@ -21,6 +21,7 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
 
     With ``together`` only where a clause has all that was meant.
     """
+    context.narrow()
     text, sounds = context.corpus.text, context.opened.sounds
     root = context.query.root
     assert root is not None

@@ -25,6 +25,8 @@ from store.model.message import Message
 
 #: Hits that are made between two looks at whether the answer is still wanted.
 PATIENCE = 200
+#: Characters of a library in which dozens of runs are found sooner by the posting lists.
+LARGE = 1_500_000
 #: What an article counts that is in a document which a question names.
 NAMED = 3.0
 
@@ -88,12 +90,14 @@ class SearchContext:
         nodes = root.nodes if isinstance(root, All) else (root,)
         if not all(isinstance(node, Term) and not node.literal for node in nodes):
             return Nearest((), (), ())
+        self.narrow()
         named, rest = self.named
         entry_of = self.corpus.entry_of
         found = nearest(
             rest,
             self.opened.articles,
             self.matcher,
+            self.corpus.text,
             self.allowed,
             lambda first: NAMED if named and entry_of(first) in named else 1.0,
         )
@@ -126,6 +130,15 @@ class SearchContext:
         return holds(All(self.narrowing), {}, "", partial(self.fields.document, number))
 
     # -- runs of characters --
+
+    def narrow(self) -> None:
+        """Open the posting lists before many runs are looked for in a large library.
+
+        One run is found sooner by looking through the text than by importing Whoosh; dozens are not.
+        """
+        if self.opened.postings is None and len(self.corpus.text) > LARGE:
+            self.opened.warm()
+            self.matcher.use(self.opened.postings)
 
     def containing(self, alternative: Alternative) -> list[int]:
         """The clauses that contain a run, in order."""

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from index.corpus.articles import Articles
 from index.query.alternative import is_figure
+from index.text import segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +196,9 @@ class ArticleRanker:
             score += best + weights.others * min(others - best, best)
             if term.core:
                 whole = max(form.weight * rarities[form.run] for form in term.forms)
-                # What stands nowhere was asked for, too: as telling as the rarest word.
-                asked += whole or self._rarest
+                # What stands nowhere was asked for, too: as telling as the rarest word, if it names anything.
+                asked += whole or (0.0 if segmenter.is_plain(term.word) else self._rarest)
                 said += min(best, whole)
                 if best_run:
                     found[term.word] = best_run
-        return RankedArticle(first, score, said / asked, found) if found else None
+        return RankedArticle(first, score, said / asked if asked else 0.0, found) if found else None

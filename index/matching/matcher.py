@@ -61,6 +61,10 @@ class Matcher:
         self._cancelled = cancelled
         self._known: dict[Alternative, list[int]] = {}
 
+    def use(self, narrower: Narrower | None) -> None:
+        """Let these posting lists tell from now on where a run may be."""
+        self._narrower = narrower
+
     def clauses(self, node: Node, plan: Plan) -> list[int]:
         """The numbers of all clauses that answer, in document order."""
         return self._eval(node, plan, None)

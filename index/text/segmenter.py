@@ -62,6 +62,17 @@ def is_word(run: str) -> bool:
     return run in frequencies()
 
 
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    lines = (resources_dir() / "thesaurus" / "plain.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_plain(run: str) -> bool:
+    """Whether a normal form is a word that names nothing: 随便, 突然, 不够."""
+    return run in _plain()
+
+
 def wholeness(text: str, start: int, end: int) -> float:
     """How much of a word ``text[start:end]`` is there: 1 for a whole one, less where cut out of others."""
     if end - start == 1:

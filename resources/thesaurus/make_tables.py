@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
@@ -18,6 +19,20 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 #: Characters whose traditional form is itself in use, but that mean the simplified one in running text.
 AMBIGUOUS_BUT_SAFE = {"於": "于", "徵": "征", "夥": "伙", "麽": "么"}
+#: How frequent a word of each kind must be to be one that names nothing.
+LEAST_OF_EMPTY = {
+    "d": 50,
+    "r": 50,
+    "c": 50,
+    "p": 50,
+    "u": 50,
+    "y": 50,
+    "z": 50,
+    "a": 300,
+    "b": 300,
+    "v": 2000,
+}
+NUMERALS = re.compile("[一二三四五六七八九十百千万亿两〇零第]")
 #: What the source takes for names of persons; what begins like one (康复, 养老, 许可) is among them.
 PERSONAL_NAMES = {"nr", "nrt", "nrfg"}
 LEAST_FREQUENCY, LEAST_OF_NAMES = 20, 100
@@ -100,6 +115,22 @@ def words(source: Path, texts: list[str]) -> list[str]:
     return [f"{frequency} {' '.join(sorted(found))}" for frequency, found in sorted(classes.items())]
 
 
+def empty_words(source: Path) -> list[str]:
+    """Words that name nothing: adverbs, particles, and the very commonest verbs and adjectives."""
+    classes: dict[str, list[str]] = defaultdict(list)
+    for line in source.read_text(encoding="utf-8").splitlines():
+        word, frequency, kind = line.split()
+        least = LEAST_OF_EMPTY.get(kind if kind in LEAST_OF_EMPTY else kind[0])
+        if (
+            2 <= len(word) <= 4
+            and least is not None
+            and int(frequency) >= least
+            and not NUMERALS.search(word)
+        ):
+            classes[kind[0]].append(word)
+    return [" ".join(sorted(found)) for _, found in sorted(classes.items())]
+
+
 def write(name: str, header: str, lines: list[str]) -> None:
     """Write one table with its origin in the first lines."""
     text = "".join(f"# {line}\n" for line in header.splitlines()) + "".join(f"{line}\n" for line in lines)
@@ -124,6 +155,11 @@ def main(folder: Path, texts: list[Path]) -> None:
         "words.txt",
         "Frequent Chinese words with the binary logarithm of their frequency. From jieba, MIT License.",
         words(folder / "jieba" / "dict.txt", read),
+    )
+    write(
+        "plain.txt",
+        "Words that name nothing (adverbs, particles, the commonest verbs). From jieba, MIT License.",
+        empty_words(folder / "jieba" / "dict.txt"),
     )
 
 

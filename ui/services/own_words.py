@@ -25,7 +25,7 @@ class OwnWord:
 
     said: str
     official: str
-    #: What stands behind ``#`` in the line, and the lines above it that are no rows: remarks, subjects, blanks.
+    #: What stands behind ``#`` in the line, and the lines above that are no rows: remarks, subjects, blanks.
     remark: str = field(default="", compare=False)
     above: tuple[str, ...] = field(default=(), compare=False)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from index.corpus.articles import Articles
 from index.interpretation.questions.asked_for import fitness
 from index.interpretation.questions.question_terms import question_terms
+from index.interpretation.questions.spread_word import spread_runs
 from index.matching.article_ranking import ArticleRanker, QuestionTerm, RankedArticle
 from index.matching.hit_builder import Hits
 from index.matching.matcher import Matcher
@@ -85,23 +87,36 @@ def nearest(
     text: str,
     articles: Articles,
     matcher: Matcher,
+    whole: str,
     allowed: Collection[int] | None,
     favoured: Callable[[int], float],
 ) -> Nearest:
     """Rank the articles for a normal form; empty where it has no content words.
 
+    ``whole`` is the text of the library, in which ``matcher`` finds runs.
     ``allowed`` are the clauses that the fields let through, None for all; ``favoured`` is a factor for an
     article by the number of its first clause.
     """
-    terms = question_terms(text, lambda run: matcher.occurs(Alternative(run))) if len(text) <= LONGEST else []
+    runs = _Runs(matcher)
+
+    @cache
+    def occurs(run: str) -> bool:
+        return matcher.occurs(Alternative(run))
+
+    @cache
+    def spread(word: str) -> Sequence[str]:
+        return () if occurs(word) else spread_runs(word, whole, matcher.places, runs.frequency)
+
+    terms = question_terms(text, occurs, spread) if len(text) <= LONGEST else []
     if not any(term.core and not term.word[0].isdigit() for term in terms):
         # Another number is no neighbour of a number.
         return Nearest((), (), ())
-    runs = _Runs(matcher)
     unknown = dict.fromkeys(
         term.part_of or term.word
         for term in terms
-        if term.core and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
+        if term.core
+        and names_something(term.word)
+        and (term.part_of or not any(runs.frequency(form.run) for form in term.forms))
     )
     fits = fitness(text)
     ranked = ArticleRanker(articles, runs, matcher.pause).rank(terms, fits, favoured)
@@ -115,6 +130,11 @@ def nearest(
     least = found[0].article.score * LEAST_SCORE
     kept = [one for one in found if one.article.score >= least][:MOST_ANSWERS]
     return Nearest(tuple(terms), tuple(kept), tuple(unknown))
+
+
+def names_something(word: str) -> bool:
+    """Whether it can be said of a word that nothing mentions it: not of 不够, nor of a single character."""
+    return len(word) > 1 and not segmenter.is_plain(word)
 
 
 class _Runs:

@@ -7,7 +7,7 @@ everyday words), and, where the segmenter or the thesaurus fails, by pairs of ch
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from index.interpretation.questions.question_words import IDLE, content_words, quantities, without_asking
 from index.matching.article_ranking import Form, QuestionTerm
@@ -22,16 +22,25 @@ PART_OF_QUANTITY = 0.8
 PAIR, CHARACTER = 0.25, 0.1
 #: A word inside an everyday phrase says less than the phrase.
 INSIDE = 0.35
+#: What a word of one character says, and what a longer expression says that a word stands for.
+SINGLE, SPREAD = 0.6, 0.6
 _HAN = re.compile("[一-鿿]{2,}")
 _EMPTY = frozenset(word for word in IDLE if len(word) == 1) | frozenset("何哪谁啥")
 #: What a quantity begins with that says something by itself: the year, the number with its 万.
 _BEGUN = re.compile(r"((?:19|20)\d\d年|[\d.]+[万亿][人元张名个]?|[\d.]+[人元张名个]?)")
 
 
-def question_terms(text: str, occurs: Callable[[str], bool]) -> list[QuestionTerm]:
+def _none(_word: str) -> Sequence[str]:
+    return ()
+
+
+def question_terms(
+    text: str, occurs: Callable[[str], bool], spread: Callable[[str], Sequence[str]] = _none
+) -> list[QuestionTerm]:
     """The terms of a normal form, content words first; empty where it has none.
 
-    ``occurs`` tells whether a run stands anywhere in the library.
+    ``occurs`` tells whether a run stands anywhere in the library, ``spread`` gives the runs over which the
+    characters of a word that stands nowhere are spread (科研教学楼 for 科研楼).
     """
     found: dict[str, QuestionTerm] = {}
     standing = [place for place in everyday_in(text) if segmenter.stands_alone(text, *place)]
@@ -40,11 +49,13 @@ def question_terms(text: str, occurs: Callable[[str], bool]) -> list[QuestionTer
         found[phrase] = QuestionTerm(phrase, _forms(phrase, 1.0))
     for quantity in quantities(text):
         found[quantity] = QuestionTerm(quantity, _quantity_forms(quantity))
-    for word in content_words(text, occurs):
+    for word in content_words(text, lambda run: occurs(run) or bool(spread(run))):
         inside = any(word in phrase for phrase in phrases)
         parts = _known_parts(word, occurs)
         for part in parts:
-            forms = _forms(part, INSIDE if inside else 1.0)
+            forms = _forms(part, INSIDE if inside else SINGLE if len(part) == 1 else 1.0)
+            if not inside and not any(form.weight > PART and occurs(form.run) for form in forms):
+                forms += tuple(Form(run, SPREAD) for run in spread(part))
             whole = word if len(parts) > 1 else ""
             found.setdefault(part, QuestionTerm(part, forms, core=not inside, part_of=whole))
     return [*found.values(), *_pieces(text)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from index.text import segmenter
+from index.text.everyday import officials
 
 #: Words that ask. A text that has one is a question.
 ASKING = frozenset(
@@ -95,12 +96,13 @@ def content_words(text: str, occurs: Callable[[str], bool] = lambda _run: False)
     """The content words of a normal form, in order, each once; no :func:`quantities`.
 
     A single character belongs to the word beside it where it makes one (信息科, 总目标) and ``occurs`` knows
-    it; single characters that stand together are one unknown word.
+    it; single characters that stand together are one unknown word. A single character counts where the list
+    of everyday words says what documents say for it (赔: 赔偿).
     """
     found: dict[str, None] = {}
     for part in re.split(r"[^\w%+.]+|_", _QUANTITY.sub("\v", without_asking(text))):
         for word in _joined(segmenter.segment(part), occurs):
-            if word not in IDLE and len(word) > 1 and not word.isdigit():
+            if word not in IDLE and (len(word) > 1 or officials(word)) and not word.isdigit():
                 found.setdefault(word)
     return list(found)
 
