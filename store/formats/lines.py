@@ -21,7 +21,8 @@ class Line:
     no pages. ``size`` is in points, 0 where unknown; ``colour`` is RRGGBB or empty. ``number`` is the
     automatic list number, which ``text`` begins with as well. ``level`` is the depth of a heading by its
     style, 0 for none. ``cell`` is the table, row and column, each from 0, of a line in a table; such a line
-    is a whole cell. ``confidence`` is 0 to 1 for recognised text, None for text that was read.
+    is a whole cell. ``confidence`` is 0 to 1 for recognised text, None for text that was read; ``words`` has
+    the start, the end and the confidence of each recognised word.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     cell: tuple[int, int, int] | None = None
     role: Role = "text"
     confidence: float | None = None
+    words: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from store.formats.glyphs import Glyph, Tables, fill_page
-from store.formats.lines import Line, Reading
+from store.formats.lines import Reading
 from store.formats.page_layout import lay_out
 from store.formats.pieces import Page
+from store.formats.recognised_words import Word, with_words
 from store.formats.registry import Progress, UnreadableError
 from store.formats.ruled_tables import Rules
 from store.model.message import Message
@@ -24,10 +26,10 @@ from store.model.message import Message
 #: A scan cannot be read without the program that recognises characters.
 MISSING = Message("reader.no_recogniser")
 _NOTHING = Message("reader.nothing_recognised")
+#: Dots an inch at which pages are drawn: what tesseract reads best.
+_DOTS = 250
 _SLOWEST = 120.0
 _STEP = 2.0
-_DOUBT = 60.0
-_MOST_WORDS = 12
 _MOST_PAGES = 300
 _MARGIN = 72.0
 _TOO_MANY = Message("reader.scan_too_many_pages")
@@ -45,7 +47,7 @@ class Picture:
     channels: int
     stride: int
     pixels: bytes
-    scale: float = 200 / 72
+    scale: float = _DOTS / 72
 
 
 @cache
@@ -73,31 +75,36 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     if count > _MOST_PAGES:
         raise UnreadableError(_TOO_MANY)
     pages: list[Page] = []
-    doubtful: list[Message] = []
-    sure: list[float] = []
+    found: list[Word] = []
     for number, picture in enumerate(pictures, 1):
         progress(number - 1, count)
         words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
         edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
         width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
         page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
-        sure += [confidence for _, confidence in words]
+        found += [Word(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words]
         fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
-        doubted = [glyph.text for glyph, confidence in words if confidence < _DOUBT and glyph.text.isalnum()]
-        if doubted:
-            doubtful.append(Message("reader.doubtful_words", page=number, words=tuple(doubted[:_MOST_WORDS])))
         pages.append(page)
-    if not sure:
+    if not found:
         raise UnreadableError(_NOTHING)
-    mean = sum(sure) / len(sure)
-    lines = tuple(_sure(line, mean / 100) for line in lay_out(pages))
-    return Reading(
-        lines, count, {}, count, (Message("reader.recognised", share=round(mean)), *doubtful), whole=True
-    )
+    mean = sum(word.confidence for word in found) / len(found)
+    lines = tuple(with_words(lay_out(pages), found))
+    told = Message("reader.recognised", share=round(100 * mean))
+    return Reading(lines, count, {}, count, (told,), whole=True)
 
 
-def _sure(line: Line, confidence: float) -> Line:
-    return replace(line, confidence=confidence)
+def drawn_pages(document: Any) -> Iterator[Picture]:
+    """The pages of a PDF (as pdfium has it) one by one as pictures of 250 dots an inch, in grey or colour."""
+    for number in range(len(document)):
+        page = document[number]
+        width, height = page.get_size()
+        scale = min(_DOTS / 72, 4000 / max(width, height, 1))
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        yield Picture(
+            bitmap.width, bitmap.height, bitmap.n_channels, bitmap.stride, bytes(bitmap.buffer), scale
+        )
+        bitmap.close()
+        page.close()
 
 
 def _words(table: str, scale: float) -> Iterator[tuple[Glyph, float]]:
@@ -128,7 +135,7 @@ def _run(picture: Picture, number: int, count: int, progress: Progress) -> str:
         else:
             head = f"P5 {picture.width} {picture.height} 255\n".encode()
             file.write_bytes(head + without_seals(picture))
-        command = [program(), str(file), "-", "-l", "chi_sim", "--psm", "3", "--dpi", "200", "tsv"]
+        command = [program(), str(file), "-", "-l", "chi_sim", "--psm", "3", "--dpi", str(_DOTS), "tsv"]
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         if (data := Path(program()).parent / "tessdata").is_dir():
             environment["TESSDATA_PREFIX"] = str(data)

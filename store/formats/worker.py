@@ -73,6 +73,7 @@ def _line(plain: dict[str, Any]) -> Line:
     for name in ("box", "cell"):
         if name in plain:
             plain[name] = tuple(plain[name])
+    plain["words"] = tuple(map(tuple, plain.get("words", ())))
     return Line(**{"text": "", **plain})
 
 

@@ -14,7 +14,7 @@ from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
 from store.intake.draft import Draft
-from store.intake.entrance import as_text, with_places
+from store.intake.entrance import as_text, with_doubts, with_places
 from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
@@ -54,7 +54,7 @@ def read_bytes(
     """Reads the bytes of a policy file that came under the name ``source``; its format is found out."""
     reading = _read(recognise(data, source), data, source, progress)
     document = _document(reading, data, source, profile)
-    document = with_places(document, reading)
+    document = with_doubts(with_places(document, reading), reading)
     return replace(document, warnings=(*document.warnings, *reading.warnings))
 
 

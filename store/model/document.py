@@ -38,13 +38,21 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A printed reading, the corrected one and why; ``applied`` is false for a guess that is only marked."""
+    """A printed reading, the corrected one and why; ``applied`` is false for a guess that is only marked.
+
+    Where both are the same, there is no guess: the reading is doubtful.
+    """
 
     clause: str
     printed: str
     corrected: str
     reason: Message
     applied: bool = True
+
+    @property
+    def has_guess(self) -> bool:
+        """Whether it says what else might be meant."""
+        return self.corrected != self.printed
 
     @property
     def reading(self) -> str:

@@ -88,7 +88,8 @@ def outline(document: Document) -> Iterator[str]:
         yield f"勘误 {len(document.corrections)} 处："
         for each in document.corrections:
             mark = "" if each.applied else "（仅标注，未改）"
-            yield f"{INDENT}{each.printed} → {each.corrected}{mark}：{wording.text(each.reason)}"
+            read = f"{each.printed} → {each.corrected}{mark}" if each.has_guess else f"{each.printed}（存疑）"
+            yield f"{INDENT}{read}：{wording.text(each.reason)}"
     for warning in document.warnings:
         yield f"注意：{wording.text(warning)}"
 

@@ -68,6 +68,7 @@ class CorrectionModel(QAbstractTableModel):
             return None
         clause, item = self._rows[index.row()]
         reading = item.corrected if item.applied else self.tr("perhaps {text}").format(text=item.corrected)
+        reading = reading if item.has_guess else self.tr("doubtful")
         return (clause_label(clause.label, clause.path), item.printed, reading, sentence(item.reason))[
             index.column()
         ]

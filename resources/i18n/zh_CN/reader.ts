@@ -108,6 +108,10 @@
         <source>perhaps {text}</source>
         <translation>疑为 {text}</translation>
     </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionsDialog</name>
@@ -388,6 +392,10 @@
     <message>
         <source>Missing: the source file has lost what stood here</source>
         <translation>残缺：来源文件此处的字已丢失，请对照原件</translation>
+    </message>
+    <message>
+        <source>Doubtful. {reason}</source>
+        <translation>存疑。{reason}</translation>
     </message>
     <message>
         <source>Doubtful; perhaps “{corrected}”. {reason}</source>

@@ -83,10 +83,10 @@ def _warnings(package: Zipped, lines: list[Any]) -> tuple[Message, ...]:
 
 def _pictures(package: Zipped) -> list[Picture]:
     """The pictures of a scan, one a page, as far as a reader of pictures is there."""
-    from store.formats.readers.pictures import as_picture
+    from store.formats.readers.pictures import as_pictures
 
     names = sorted(n for n in package.names() if re.search(r"\.(?:jpe?g|png|bmp|tiff?)$", n, re.I))
-    return [as_picture(package.read(name)) for name in names]
+    return [picture for name in names for picture in as_pictures(package.read(name))]
 
 
 def _root(package: Zipped, name: str) -> Any:

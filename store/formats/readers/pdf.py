@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +13,7 @@ from store.formats.page_layout import lay_out
 from store.formats.pieces import Page
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.ruled_tables import Rules
-from store.formats.scans import Picture, recognise_pages
+from store.formats.scans import drawn_pages, recognise_pages
 from store.model.message import Message
 
 _LOCKED = Message("reader.pdf_locked")
@@ -65,26 +64,12 @@ def read(data: bytes, progress: Progress) -> Reading:
     if not pages:
         raise UnreadableError(_DAMAGED)
     if characters < 10 * len(pages) and images:
-        return recognise_pages(_pictures(document), count, progress)
+        return recognise_pages(drawn_pages(document), count, progress)
     lines = lay_out(pages)
     strange = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for line in lines for c in line.text)
     warnings = (Message("reader.strange_characters", count=strange),) if strange else ()
     hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
     return Reading(tuple(lines), count, hints, images, warnings, whole=True)
-
-
-def _pictures(document: Any) -> Iterator[Picture]:
-    """The pages one by one as pictures of 200 dots an inch, in grey or colour as they are."""
-    for number in range(len(document)):
-        page = document[number]
-        width, height = page.get_size()
-        scale = min(200 / 72, 4000 / max(width, height, 1))
-        bitmap = page.render(scale=scale, rev_byteorder=True)
-        yield Picture(
-            bitmap.width, bitmap.height, bitmap.n_channels, bitmap.stride, bytes(bitmap.buffer), scale
-        )
-        bitmap.close()
-        page.close()
 
 
 class _PageReader:

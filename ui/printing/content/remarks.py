@@ -18,6 +18,8 @@ def correction_text(correction: Correction) -> str:
     reading = f"原文作“{correction.printed}”，" if correction.printed else "原文有缺漏，"
     if correction.applied:
         said = f"〔勘误〕{reading}今改作“{correction.corrected}”"
+    elif not correction.has_guess:
+        said = f"〔存疑〕“{correction.printed}”"
     else:
         said = f"〔存疑〕{reading}疑为“{correction.corrected}”，未改动"
     reason = text(correction.reason).rstrip("。")

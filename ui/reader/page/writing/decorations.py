@@ -76,6 +76,8 @@ def correction_tip(item: Correction) -> str:
     """One sentence on a correction: what is printed, what is read, and why."""
     if item.applied:
         pattern = QCoreApplication.translate("Reader", "Printed: “{printed}”. {reason}")
+    elif not item.has_guess:
+        pattern = QCoreApplication.translate("Reader", "Doubtful. {reason}")
     else:
         pattern = QCoreApplication.translate("Reader", "Doubtful; perhaps “{corrected}”. {reason}")
     return pattern.format(
