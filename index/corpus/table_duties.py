@@ -27,15 +27,15 @@ def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
     """The organisations in the columns of a clause's tables that are headed by a role, each once a role."""
     found: dict[tuple[str, Role], None] = {}
     for table in clause.tables:
-        columns = _columns(table.rows[0]) if table.rows else []
+        columns = role_columns(table.rows[0]) if table.rows else []
         for row in table.rows[1:]:
             for at, role in columns:
-                for name in _names(row[at]) if at < len(row) else ():
+                for name in names_in_cell(row[at]) if at < len(row) else ():
                     found[name, role] = None
     yield from found
 
 
-def _columns(heads: tuple[str, ...]) -> list[tuple[int, Role]]:
+def role_columns(heads: tuple[str, ...]) -> list[tuple[int, Role]]:
     """The columns with organisations and their role."""
     found = [(at, role) for at, head in enumerate(heads) if (role := _role(head))]
     plain = ["".join(head.split()) for head in heads]
@@ -49,7 +49,8 @@ def _role(head: str) -> Role | None:
     return next((role for pattern, role in _HEADS if pattern.search(plain)), None)
 
 
-def _names(cell: str) -> Iterator[str]:
+def names_in_cell(cell: str) -> Iterator[str]:
+    """The organisations that a cell lists."""
     for part in _BETWEEN.split(cell):
         name = _ENDS.sub("", part.strip())
         if _LEAST <= len(name) <= _MOST and not name.isdigit():
