@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.library import Library
-from ui.services.library.citations import Citations, citations
+from ui.services.facts.citations import Citations, citations
 from ui.services.library.links import Links
 
 GOLD = json.loads((Path(__file__).parents[3] / "gold/citations.json").read_text(encoding="utf-8"))

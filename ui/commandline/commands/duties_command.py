@@ -1,0 +1,54 @@
+"""``duties``: lists who answers for what."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import output, text
+from ui.commandline.command import DONE, NOTHING, Command
+from ui.commandline.library_access import open_workspace
+from ui.commandline.sheet_file import add_xlsx, write_xlsx
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """List the duties of one organisation, or of all."""
+    from index.duties.duty_records import of_organisation
+    from ui.commandline.fact_shapes import duty
+    from ui.services.facts.duty_matrix import organisations_of
+    from ui.services.facts.fact_tables import roles_of
+    from ui.services.facts.gathering import documents_of, gather
+
+    with open_workspace(paths) as workspace:
+        facts = gather(documents_of(workspace.current))
+    wanted = " ".join(options.organisation)
+    found = of_organisation(facts.duties, wanted) if wanted else list(facts.duties)
+    if options.xlsx:
+        from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
+
+        names = organisations_of(found)
+        write_xlsx(options.xlsx, duty_sheet(found, facts.source), matrix_sheet(found, names, facts.source))
+    if options.json:
+        output.say_json([duty(one) for one in found])
+    elif not options.xlsx:
+        rows = [("文件", "条款", "事项", "时限", "责任单位")]
+        for one in found:
+            source = facts.source(one.clause)
+            cells = (text.cut(source.name, 24), text.cut(source.place, 16), text.cut(one.matter, 40))
+            rows.append((*cells, one.deadline or "—", roles_of(one)))  # type: ignore[arg-type]
+        output.say(text.lines(text.columns(rows) if found else ["没有找到这个单位负责的事项。"]))
+    return DONE if found else NOTHING
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("organisation", metavar="单位", nargs="*")
+    add_xlsx(parser)
+
+
+COMMAND = Command(
+    "duties",
+    (("duties [单位] [--json] [--xlsx 文件]", "责任分工：事项、牵头单位、配合单位、时限；不写单位则为全部"),),
+    run,
+    _add_arguments,
+    position=120,
+)

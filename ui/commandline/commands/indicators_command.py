@@ -1,0 +1,52 @@
+"""``indicators``: lists quantified targets."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import output, text
+from ui.commandline.command import DONE, NOTHING, Command
+from ui.commandline.library_access import document_named, open_workspace
+from ui.commandline.sheet_file import add_xlsx, write_xlsx
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """List the indicators of one document, or of all."""
+    from ui.commandline.fact_shapes import indicator
+    from ui.services.facts.fact_tables import KINDS, due_of, value_of
+    from ui.services.facts.gathering import documents_of, gather
+
+    with open_workspace(paths) as workspace:
+        wanted = " ".join(options.document)
+        documents = [document_named(workspace, wanted)] if wanted else documents_of(workspace.current)
+        facts = gather(documents)
+    if options.xlsx:
+        from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
+
+        sheets = [indicator_sheet(facts.indicators, facts.source), due_sheet(facts.dues, facts.source)]
+        write_xlsx(options.xlsx, *sheets)
+    if options.json:
+        output.say_json([indicator(one) for one in facts.indicators])
+    elif not options.xlsx:
+        rows = [("文件", "条款", "主体", "指标", "数值", "时限", "类别")]
+        for one in facts.indicators:
+            source = facts.source(one.clause)
+            cells = (source.name, source.place, one.subject, one.indicator, value_of(one))
+            rows.append((*(text.cut(cell, 28) for cell in cells), due_of(one) or "—", KINDS[one.kind]))  # type: ignore[arg-type]
+        output.say(text.lines(text.columns(rows) if facts.indicators else ["没有找到量化指标。"]))
+    return DONE if facts.indicators else NOTHING
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("document", metavar="文件", nargs="*")
+    add_xlsx(parser)
+
+
+COMMAND = Command(
+    "indicators",
+    (("indicators [文件] [--json] [--xlsx 文件]", "量化指标：主体、指标、数值、时限；不写文件则为全库"),),
+    run,
+    _add_arguments,
+    position=110,
+)

@@ -1,0 +1,51 @@
+"""``related``: lists clauses of other documents on the same matter."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from store.system.paths import DataPaths
+from ui.commandline import output, text
+from ui.commandline.command import DONE, NOTHING, Command
+from ui.commandline.library_access import open_workspace, target_of
+from ui.commandline.usage_errors import NotAClause
+
+_MOST = 10
+
+
+def run(paths: DataPaths, options: Namespace) -> int:
+    """List the related clauses, best first."""
+    from index.references.citation import cite
+    from ui.commandline.fact_shapes import related as shape
+
+    wanted = " ".join(options.reference)
+    with open_workspace(paths) as workspace:
+        target = target_of(workspace, wanted)
+        if target.clause_id is None:
+            raise NotAClause(what=wanted, title=workspace.library.document(target.document_key).name)
+        found = workspace.engine.related(target.clause_id, _MOST)
+        cited = [cite(*workspace.library.clause(one.clause_id)) for one in found]
+    if options.json:
+        output.say_json(shape(target.clause_id, found))
+    elif found:
+        rows = [
+            (f"{one.score:.0%}", text.cut(citation, 64), "、".join(one.why))
+            for one, citation in zip(found, cited, strict=True)
+        ]
+        output.say(text.lines(text.columns(rows)))
+    else:
+        output.say("没有找到其他文件中的同类条款。\n")
+    return DONE if found else NOTHING
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("reference", metavar="条款", nargs="+")
+
+
+COMMAND = Command(
+    "related",
+    (("related 条款 [--json]", "其他文件中讲同一件事的条款"),),
+    run,
+    _add_arguments,
+    position=95,
+)

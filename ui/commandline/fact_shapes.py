@@ -1,0 +1,88 @@
+"""What ``--json`` prints of indicators, duties, citations and related clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from index.duties.duty_records import DutyRecord
+from index.indicators.indicator import Indicator
+from index.matching.related import Related
+from ui.services.facts.citations import Citations, Cited
+
+Json = dict[str, Any]
+
+
+def indicator(one: Indicator) -> Json:
+    """A quantified target."""
+    return {
+        "document": one.document,
+        "clause": one.clause,
+        "subject": one.subject,
+        "indicator": one.indicator,
+        "value_text": one.value_text,
+        "low": _number(one.low),
+        "high": _number(one.high),
+        "unit": one.unit,
+        "per": one.per,
+        "deadline": one.deadline,
+        "kind": one.kind,
+    }
+
+
+def duty(one: DutyRecord) -> Json:
+    """A matter and who answers for it."""
+    return {
+        "document": one.document,
+        "clause": one.clause,
+        "label": one.label,
+        "matter": one.matter,
+        "lead": list(one.lead),
+        "support": list(one.support),
+        "joint": list(one.joint),
+        "deadline": one.deadline,
+    }
+
+
+def citations(found: Citations) -> Json:
+    """What a document cites, and what cites it."""
+    return {
+        "cites": [_cited(one) for one in found.cites],
+        "cited_by": [{**_cited(one), "from": one.source} for one in found.cited_by],
+    }
+
+
+def related(clause: str, found: Iterable[Related]) -> Json:
+    """The clauses of other documents on the matter of one."""
+    return {
+        "clause": clause,
+        "related": [
+            {
+                "document": one.document_key,
+                "clause": one.clause_id,
+                "likeness": one.score,
+                "why": reasons(one),
+            }
+            for one in found
+        ],
+    }
+
+
+def reasons(one: Related) -> list[str]:
+    """Why a clause is called related: the words that both have, and who answers for both."""
+    return [*(f"都有“{word}”" for word in one.why), *(f"都由{name}负责" for name in one.organisations)]
+
+
+def _cited(one: Cited) -> Json:
+    return {
+        "clause": one.clause,
+        "printed": one.printed,
+        "title": one.title,
+        "number": one.number,
+        "target": one.target,
+        "document": one.document,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value

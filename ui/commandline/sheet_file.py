@@ -1,0 +1,27 @@
+"""The option ``--xlsx``: writes what a command found as a sheet for Excel and WPS."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.system.files import write_file
+from ui.commandline import output
+
+if TYPE_CHECKING:
+    from ui.printing.output.xlsx import Sheet
+
+
+def add_xlsx(parser: ArgumentParser) -> None:
+    """Add the option to a command."""
+    parser.add_argument("--xlsx", metavar="文件", type=Path)
+
+
+def write_xlsx(path: Path, *sheets: Sheet) -> None:
+    """Write the sheets, and say where; CannotWrite."""
+    from ui.printing.output.xlsx import xlsx_of
+
+    write_file(path, xlsx_of(*sheets))
+    rows = sum(len(sheet.rows) for sheet in sheets[:1])
+    output.complain(f"已写入 {path}，共 {rows} 行。")

@@ -1,0 +1,113 @@
+"""Indicators, dates and duties as sheets for Excel and WPS; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.duties.duty_records import DutyRecord
+from index.indicators.indicator import Indicator
+from index.indicators.timetable import Due
+from ui.printing.output.xlsx import Column, Sheet, Value
+from ui.services.facts.fact_tables import (
+    DUE_HEADS,
+    DUTY_HEADS,
+    INDICATOR_HEADS,
+    KINDS,
+    due_of,
+    names_of,
+    value_of,
+    when_of,
+)
+from ui.services.facts.gathering import Source
+
+#: How an organisation's role stands in a matrix.
+MARKS = {"lead": "●", "support": "○", "joint": "◐"}
+LEGEND = "● 牵头　○ 配合　◐ 共同负责"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The two cells that say where something stands."""
+
+    find: Callable[[str], Source]
+
+    def cells(self, clause: str) -> tuple[str, str]:
+        source = self.find(clause)
+        return source.name, source.place
+
+
+def indicator_sheet(found: Sequence[Indicator], find: Callable[[str], Source]) -> Sheet:
+    """The indicators, one a row; ``find`` gives the place of a clause."""
+    widths = (16, 10, 14, 16, 12, 7, 7, 8, 10, 11, 8)
+    kinds = ("text",) * 5 + ("number", "number") + ("text",) * 4
+    columns = tuple(
+        Column(head, width, "number" if kind == "number" else "text")
+        for head, width, kind in zip(INDICATOR_HEADS, widths, kinds, strict=True)
+    )
+    place = _Place(find)
+    rows: list[tuple[Value, ...]] = [
+        (
+            *place.cells(one.clause),
+            one.subject,
+            one.indicator,
+            value_of(one),
+            one.low,
+            one.high,
+            one.unit,
+            f"每{one.per}" if one.per else "",
+            due_of(one),
+            KINDS[one.kind],
+        )
+        for one in found
+    ]
+    return Sheet("指标", columns, rows, title="指标一览")
+
+
+def due_sheet(found: Sequence[Due], find: Callable[[str], Source]) -> Sheet:
+    """The dates by which something is due, the earliest first."""
+    columns = tuple(Column(head, width) for head, width in zip(DUE_HEADS, (14, 40, 16, 10), strict=True))
+    place = _Place(find)
+    rows = [(when_of(due), due.matter, *place.cells(due.clause)) for due in found]
+    return Sheet("时间表", columns, rows, title="时间表")
+
+
+def duty_sheet(found: Sequence[DutyRecord], find: Callable[[str], Source]) -> Sheet:
+    """The duties, one matter a row."""
+    widths = (16, 10, 36, 18, 18, 22, 12)
+    columns = tuple(Column(head, width) for head, width in zip(DUTY_HEADS, widths, strict=True))
+    place = _Place(find)
+    rows = [
+        (
+            *place.cells(one.clause),
+            one.matter,
+            names_of(one.lead),
+            names_of(one.support),
+            names_of(one.joint),
+            one.deadline or "",
+        )
+        for one in found
+    ]
+    return Sheet("责任清单", columns, rows, title="责任清单")
+
+
+def matrix_sheet(
+    found: Sequence[DutyRecord], organisations: Sequence[str], find: Callable[[str], Source]
+) -> Sheet:
+    """A matrix of matters and organisations, with how many each has below the head."""
+    place = _Place(find)
+    fixed = (Column("文件", 14), Column("条款", 9), Column("事项", 30))
+    columns = (*fixed, *(Column(name, 5.5, centred=True) for name in organisations))
+    counts = [sum(one.role_of(name) is not None for one in found) for name in organisations]
+    rows: list[tuple[Value, ...]] = [("合计", "", f"{len(found)} 项", *(str(count) for count in counts))]
+    rows += [
+        (
+            *place.cells(one.clause),
+            one.matter,
+            *(MARKS.get(one.role_of(name) or "", "") for name in organisations),
+        )
+        for one in found
+    ]
+    return Sheet(
+        "责任矩阵", columns, rows, title="责任矩阵", remark=LEGEND, paper="A3", frozen_columns=len(fixed)
+    )

@@ -1,0 +1,1 @@
+"""What the documents of the library say in figures: indicators, duties, dates, citations. No Qt."""

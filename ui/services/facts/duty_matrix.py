@@ -1,0 +1,14 @@
+"""Who answers for what as a matrix: organisations in the order of how much they have to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from index.duties.duty_records import DutyRecord
+
+
+def organisations_of(records: Sequence[DutyRecord]) -> list[str]:
+    """The organisations of some records, those with most matters first."""
+    counts = Counter(name for record in records for name in dict.fromkeys(record.organisations))
+    return sorted(counts, key=lambda name: (-counts[name], name))

@@ -1,0 +1,55 @@
+"""Indicators, dates and duties as rows of words, as lists and sheets show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.duties.duty_records import DutyRecord
+from index.indicators.indicator import Indicator
+from index.indicators.timetable import Due
+from store.model.typography import typeset
+
+KINDS = {"target": "目标", "milestone": "阶段", "rule": "制度规定", "scope": "现状"}
+INDICATOR_HEADS = ("文件", "条款", "主体", "指标", "数值", "下限", "上限", "单位", "频次", "时限", "类别")
+DUTY_HEADS = ("文件", "条款", "事项", "牵头单位", "配合单位", "共同负责", "完成时限")
+DUE_HEADS = ("时间", "事项", "文件", "条款")
+
+
+def number(value: float | None) -> str:
+    """A number without needless zeros; nothing for None."""
+    return "" if value is None else f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"  # noqa: PLR2004
+
+
+def value_of(one: Indicator) -> str:
+    """The value in the document's words: 不少于两次, 150—200万人次, each with its unit."""
+    text = "".join(typeset(one.value_text).split())
+    # A cell of a table may be a bare number, with its unit in the head.
+    return f"{text}{one.unit}" if text[-1:].isdigit() else text
+
+
+def due_of(one: Indicator) -> str:
+    """The year by which, marked where it was reckoned."""
+    if one.deadline is None:
+        return ""
+    return f"{one.deadline}年" + ("（推算）" if one.reckoned else "")
+
+
+def when_of(due: Due) -> str:
+    """A date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
+    day = f"{due.year}年" + (f"{due.month}月" if due.month else "") + (f"{due.day}日" if due.day else "")
+    return f"{due.printed}（约{day}）" if due.reckoned else day
+
+
+def names_of(organisations: Iterable[str]) -> str:
+    """A list of organisations."""
+    return "、".join(organisations)
+
+
+def roles_of(record: DutyRecord) -> str:
+    """Who answers for something, in one line: 甲牵头，乙配合 or 甲、乙."""
+    said = [
+        f"{names_of(record.lead)}牵头" if record.lead else "",
+        names_of(record.joint),
+        f"{names_of(record.support)}配合" if record.support else "",
+    ]
+    return "，".join(filter(None, said))

@@ -1,0 +1,89 @@
+"""Gathers the indicators and duties of documents, with what is shown of the place that each stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.duties.duty_records import DutyRecord, duty_records, under_one_name
+from index.indicators.documents import indicators
+from index.indicators.indicator import Indicator
+from index.indicators.timetable import Due, timetable
+from index.references.citation import cite
+from store.model.document import Document, DocumentSummary
+from ui.services.display_names import clause_label
+from ui.services.library.short_names import short_title
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """One document; NotFound."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document and the clause that something was read from, in short, and how it is cited."""
+
+    document: str
+    name: str
+    place: str
+    citation: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was read from some documents, in their order; ``sources`` has the place of each clause."""
+
+    indicators: tuple[Indicator, ...] = ()
+    duties: tuple[DutyRecord, ...] = ()
+    dues: tuple[Due, ...] = ()
+    sources: dict[str, Source] | None = None
+
+    def source(self, clause: str) -> Source:
+        """The place of a clause that something was read from."""
+        return (self.sources or {})[clause]
+
+
+def documents_of(library: Library, keys: Iterable[str] | None = None) -> Iterator[Document]:
+    """Some documents, or all of the library, each opened as it is asked for."""
+    for key in [entry.key for entry in library.documents()] if keys is None else keys:
+        yield library.document(key)
+
+
+def gather(documents: Iterable[Document], check: Callable[[], None] | None = None) -> Facts:
+    """Everything that is read from documents, organisations under one name.
+
+    ``check`` is called before each document; it may raise to stop.
+    """
+    found: list[Indicator] = []
+    duties: list[DutyRecord] = []
+    dues: list[Due] = []
+    sources: dict[str, Source] = {}
+    for document in documents:
+        if check is not None:
+            check()
+        own, records, dated = indicators(document), duty_records(document), timetable(document)
+        found += own
+        duties += records
+        dues += dated
+        wanted = {one.clause for one in (*own, *records, *dated)}
+        sources.update(_sources(document, wanted))
+    return Facts(tuple(found), tuple(under_one_name(duties)), tuple(dues), sources)
+
+
+def _sources(document: Document, wanted: set[str]) -> Iterator[tuple[str, Source]]:
+    name = short_title(document)
+    year = int(document.date[:4]) if document.date else None
+    for clause in document.walk():
+        if clause.id in wanted:
+            place = clause_label(clause.label, clause.path)
+            yield clause.id, Source(document.key, name, place, cite(document, clause), year)
