@@ -98,7 +98,7 @@ def compare(first: Document, second: Document, settled: Settled | None = None) -
                 other,
                 _kind(mine, theirs, wording, names),
                 round(min(1.0, sum(alike) / len(alike)), 3) if alike else 0.0,
-                tuple(changes(left, right, wording.edits)) if one and other else (),
+                tuple(changes(left, right, wording.edits)),
                 any(pair in moved for pair in joined),
                 any((old[at].id, new[to].id) in settled.joined for at, to in joined),
                 duty_change(one, other) if with_duties and one and other else NO_CHANGE,
@@ -118,7 +118,11 @@ def _kind(mine: Sequence[int], theirs: Sequence[int], wording: Wording, names: f
 
 
 def _wording(one: Sequence[Unit], other: Sequence[Unit]) -> tuple[list[Word], list[Word], Wording]:
-    if not one or not other or [unit.words for unit in one] == [unit.words for unit in other]:
+    if not one or not other:
+        left, right = unit_words(one), unit_words(other)
+        words = [word.word for word in left], [word.word for word in right]
+        return left, right, Wording(*words, [(0, len(left), 0, len(right))])
+    if [unit.words for unit in one] == [unit.words for unit in other]:
         return [], [], Wording((), (), ())
     left, right = unit_words(one), unit_words(other)
     old, new = [word.word for word in left], [word.word for word in right]

@@ -6,6 +6,8 @@ from __future__ import annotations
 MARK_COLOURS = {
     "point": "#FFF1BF", "duty": "#DCE9FB", "deadline": "#FBE0DC", "question": "#EAE2F8", "own": "#D8E6D3",
 }  # fmt: skip
+#: Words that came or went, in a comparison; on paper without colour a rule tells them apart.
+CHANGE_COLOURS = {"inserted": "#DDF3E3", "deleted": "#FBE3E0"}
 #: For a style that this version does not know.
 MARK_GREY = "#E2E2E2"
 #: What the styles are called where the user gave them no other name.
@@ -14,7 +16,7 @@ _NAMES = {"point": "要点", "duty": "责任", "deadline": "期限", "question":
 
 def mark_colour(style: str) -> str:
     """The colour of a highlight."""
-    return MARK_COLOURS.get(style, MARK_GREY)
+    return MARK_COLOURS.get(style) or CHANGE_COLOURS.get(style, MARK_GREY)
 
 
 def mark_name(style: str) -> str:

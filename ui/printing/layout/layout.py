@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ui.printing.content.blocks import Block, Grid, Options, with_notes_below
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
+from ui.printing.content.printable import printable
 from ui.printing.content.templates import NO_TEMPLATE, Template
+from ui.printing.content.typographic import set_blocks
 from ui.printing.layout.contents import ContentsPage, Link, OutlineEntry, contents_pages
 from ui.printing.layout.page_styles import A4, Paper, Sheet, Style, sheet_for
 from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.paper_setup import Setting
 from ui.printing.layout.rows import Row
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.table_layout import table_rows
@@ -104,20 +107,12 @@ def compose(
     sheet = sheet_for(style, paper or A4)
     template = template or NO_TEMPLATE
     faces = Faces(sheet)
-    typesetter = Typesetter(sheet, faces)
     todo: list[Block] = []
     for block in with_notes_below(blocks(excerpt, options or Options(), sheet, template)):
         todo.append(block)
         if not len(todo) % LOOK_UP:
             yield 0.0
-    rows: list[Row] = []
-    for number, block in enumerate(todo):
-        if isinstance(block, Grid):
-            rows.extend(table_rows(block, sheet, faces, typesetter))
-        else:
-            rows.extend(typesetter.rows(block))
-        yield number / len(todo)
-    spread = list(paginate(rows, sheet))
+    spread = yield from _spread(todo, sheet, faces)
     outline = list(_outline(excerpt, spread, sheet))
     front: list[ContentsPage] = []
     if options is None or options.contents:
@@ -138,6 +133,38 @@ def compose(
         outline = [replace(entry, page=entry.page + len(front)) for entry in outline]
         outline.insert(0, OutlineEntry(0, CONTENTS, 1, sheet.top))
     return Pages(excerpt.title, style, sheet, (*contents, *pages), tuple(outline), template)
+
+
+def compose_blocks(
+    paper: Excerpt, make: Callable[[Sheet], Iterable[Block]], setting: Setting, made: str = "打印"
+) -> Generator[float, None, Pages]:
+    """Set any paragraphs and tables, such as a table of several documents; in small steps.
+
+    Of ``paper`` only title, date and stamp are used; ``made`` says in the footer what was done with it.
+    """
+    sheet = sheet_for(setting.style, setting.paper)
+    faces = Faces(sheet)
+    todo = list(with_notes_below(map(printable, set_blocks(make(sheet)))))
+    spread = yield from _spread(todo, sheet, faces)
+    footer = footer_text(paper, made)
+    pages = [
+        Page(number, len(spread), tuple(placed), sheet, faces, footer, "", setting.template)
+        for number, placed in enumerate(spread, start=1)
+    ]
+    return Pages(paper.title, setting.style, sheet, tuple(pages), (), setting.template)
+
+
+def _spread(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:
+    """The rows of all blocks, page by page."""
+    typesetter = Typesetter(sheet, faces)
+    rows: list[Row] = []
+    for number, block in enumerate(todo):
+        if isinstance(block, Grid):
+            rows.extend(table_rows(block, sheet, faces, typesetter))
+        else:
+            rows.extend(typesetter.rows(block))
+        yield number / len(todo)
+    return list(paginate(rows, sheet))
 
 
 def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:

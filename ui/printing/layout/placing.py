@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from ui.printing.content.blocks import Run
-from ui.printing.content.printed_highlights import mark_colour
+from ui.printing.content.printed_highlights import CHANGE_COLOURS, mark_colour
 from ui.printing.layout.line_breaking import Line, tight
 from ui.printing.layout.page_styles import Level
 from ui.printing.layout.rows import Rule, Segment
@@ -76,6 +76,12 @@ def _highlight(x: float, baseline: float, width: float, em: float, colour: str) 
     return Rule(x, baseline - 0.92 * em, width + 0.5, 1.08 * em, colour=colour)
 
 
+def _change(x: float, baseline: float, width: float, em: float, mark: str) -> Rule:
+    """A rule below what was inserted, through what was deleted."""
+    height = baseline - 0.34 * em if mark == "deleted" else baseline + 0.1 * em
+    return Rule(x, height, width + 0.5, 0.07 * em, grey=40)
+
+
 def place(
     chars: Chars, line: Line, x: float, baseline: float, tracking: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
@@ -87,6 +93,7 @@ def place(
     """
     segments: list[Segment] = []
     rules: list[Rule] = []
+    changes: list[Rule] = []
     text, last = chars.text, line.end - 1
     open_segment, foot = False, baseline
     for index in range(line.start, line.end):
@@ -95,7 +102,10 @@ def place(
         baseline = foot - RAISED * faces.size(level) if level == "footmark" else foot
         if chars.marks and chars.marks[index]:
             wide = chars.widths[index] + (tracking + line.stretch if index < last else 0.0)
-            rules.append(_highlight(x, foot, wide, faces.size(level), mark_colour(chars.marks[index])))
+            mark, em = chars.marks[index], faces.size(level)
+            rules.append(_highlight(x, foot, wide, em, mark_colour(mark)))
+            if mark in CHANGE_COLOURS:
+                changes.append(_change(x, foot, wide, em, mark))
         if index < last and not tight(char, text[index + 1]):
             gap = tracking + line.stretch - line.squeeze.get(index, 0.0)
         if char == "—":
@@ -113,4 +123,4 @@ def place(
         if open_segment and index < last and abs(gap - segments[-1].gap) > 0.01:
             open_segment = False
         x += chars.widths[index] + gap
-    return segments, tuple(rules)
+    return segments, (*rules, *changes)

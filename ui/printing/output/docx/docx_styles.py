@@ -66,9 +66,11 @@ def pitch(sheet: Sheet, level: Level) -> float:
 
 @lru_cache(maxsize=256)
 def run_properties(
-    face: Face, style: str = "", shade: str = "", raised: bool = False, tracked: bool = True
+    face: Face, style: str = "", shade: str = "", raised: bool = False, tracked: bool = True, change: str = ""
 ) -> str:
     """The properties of a run: families and size named on it, so that it stays itself wherever it is pasted.
+
+    ``change``: words that were inserted are bold and underlined, deleted ones struck out.
 
     ``tracked``: Word counts type in half points, so 15.75 pt are 16 pt with each character a quarter point
     closer.
@@ -80,11 +82,13 @@ def run_properties(
         "rPr",
         element("rStyle", val=style) if style else "",
         run_fonts(face.family),
-        element("b") + element("bCs") if face.bold else "",
+        element("b") + element("bCs") if face.bold or change == "inserted" else "",
+        element("strike") if change == "deleted" else "",
         element("color", val=grey) if face.grey else "",
         element("spacing", val=round(spare)) if round(spare) else "",
         element("sz", val=size),
         element("szCs", val=size),
+        element("u", val="single") if change == "inserted" else "",
         element("shd", val="clear", color="auto", fill=shade.lstrip("#")) if shade else "",
         element("vertAlign", val="superscript") if raised else "",
     )

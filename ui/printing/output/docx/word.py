@@ -167,4 +167,5 @@ class _Word:
     def _run(self, each: Run, level: Level) -> str:
         style = character_style(each.level) if each.level != level else ""
         shade = mark_colour(each.mark) if each.mark else ""
-        return run(run_properties(self.sheet.faces[each.level], style, shade), text_of(each.text))
+        properties = run_properties(self.sheet.faces[each.level], style, shade, change=each.mark)
+        return run(properties, text_of(each.text))

@@ -1,0 +1,104 @@
+"""对照表: two documents in three columns, 原条款 | 新条款 | 变化, the changed words marked; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from index.comparison.changes import Place
+from index.comparison.comparison import Comparison, Pair
+from index.comparison.units import Unit
+from index.references.citation import document_number, edition_mark, titled
+from store.model.document import Document
+from store.model.printed import HARD_BREAK, parts
+from store.model.table import Table
+from ui.printing.content.blocks import Block, Grid, Paragraph, Run
+from ui.printing.layout.page_styles import Sheet
+from ui.services.comparison_words import counts, extract_remark, kind_name, label_of, summary
+
+HEADS = ("原条款", "新条款", "变化")
+#: What the marks mean, said above the table.
+LEGEND = "标记：加下划线的是新增的文字，加删除线的是删去的文字。"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """A stretch of a cell: its words, and whether they were ``inserted`` or ``deleted`` (or neither)."""
+
+    text: str
+    mark: str = ""
+
+
+#: The words of a cell.
+MarkedCell = tuple[MarkedWords, ...]
+
+
+def title_of(comparison: Comparison) -> str:
+    """What the paper is called; editions of one document by their common title."""
+    first, second = comparison.first.name, comparison.second.name
+    if first == second:
+        return f"{titled(first)}新旧条文对照表"
+    return f"{titled(first)}与{titled(second)}对照表"
+
+
+def sides(comparison: Comparison) -> tuple[str, str]:
+    """The two documents as they are cited: 《题名》（文号）."""
+    return _cited(comparison.first), _cited(comparison.second)
+
+
+def _cited(document: Document) -> str:
+    return titled(document.name) + document_number(document.number) + edition_mark(document)
+
+
+def table_cells(comparison: Comparison, pairs: Sequence[Pair]) -> Iterator[tuple[MarkedCell, ...]]:
+    """The rows of the table: the cells of each pair."""
+    for pair in pairs:
+        old = [change.first for change in pair.changes if change.first]
+        new = [change.second for change in pair.changes if change.second]
+        lines = [kind_name(comparison, pair), *summary(pair)]
+        yield (
+            _side(pair.first, old, "deleted") or (MarkedWords("（无对应条款）"),),
+            _side(pair.second, new, "inserted") or (MarkedWords("（无对应条款）"),),
+            (MarkedWords("\n".join(lines)),),
+        )
+
+
+def _side(units: Sequence[Unit], places: Sequence[Place], mark: str) -> MarkedCell:
+    found: list[MarkedWords] = []
+    for unit in units:
+        for member in unit.members:
+            label = label_of(unit) if member is unit.clause else member.label
+            found.append(MarkedWords(("\n" if found else "") + label + "　"))
+            own = [place for place in places if place.clause_id == member.id]
+            marked = {at for place in own for at in range(place.start, place.end)}
+            for number, part in enumerate(parts(member)):
+                if number:
+                    found.append(MarkedWords("\n"))
+                found += _marked(part.text, part.start, marked, mark)
+    return tuple(found)
+
+
+def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[MarkedWords]:
+    """A text in stretches that are marked and such that are not."""
+    plain = text.replace(HARD_BREAK, "\n").replace("\t", "　")
+    for inside, group in groupby(range(len(plain)), key=lambda at: start + at in marked):
+        places = list(group)
+        yield MarkedWords(plain[places[0] : places[-1] + 1], mark if inside else "")
+
+
+def comparison_blocks(comparison: Comparison, pairs: Sequence[Pair], sheet: Sheet) -> Iterator[Block]:
+    """The paper: title, the two documents, what to mind, and the table."""
+    title = title_of(comparison)
+    preferred = len(titled(comparison.first.name)) + 1 if "》与《" in title else 0
+    yield Paragraph((Run(title, "title"),), sheet.heading_align, keep_next=True, preferred=preferred)
+    first, second = sides(comparison)
+    for head, cited in zip(HEADS, (first, second), strict=False):
+        yield Paragraph((Run(f"{head}：{cited}", "remark"),), "left", keep_next=True, small=True)
+    for line in filter(None, (extract_remark(comparison), f"{counts(comparison)}。{LEGEND}")):
+        yield Paragraph((Run(line, "remark"),), "left", keep_next=True, small=True)
+    cells = [tuple((Run(head, "cell_head"),) for head in HEADS)]
+    for row in table_cells(comparison, pairs):
+        cells.append(tuple(tuple(Run(each.text, "cell", each.mark) for each in cell) for cell in row))
+    rows = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in cells)
+    yield Grid(Table(rows), tuple(cells))

@@ -1,0 +1,99 @@
+"""对照表 as files: Word, PDF and .xlsx; Qt is imported for PDF only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from index.comparison.comparison import Comparison, Pair
+from store.system.files import check_writable, write_file
+from ui.printing.content.blocks import Block
+from ui.printing.content.comparison_table import (
+    HEADS,
+    LEGEND,
+    comparison_blocks,
+    sides,
+    table_cells,
+    title_of,
+)
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.layout.page_styles import Paper, Sheet
+from ui.printing.layout.paper_setup import Setting
+from ui.services.comparison_words import counts, extract_remark
+
+FileKind = Literal["docx", "pdf", "xlsx"]
+#: Three columns of sentences need the width.
+SETTING = Setting("plain", paper=Paper(landscape=True))
+#: What the paper says was done with it, in its footer.
+MADE = "导出"
+
+
+def comparison_file(
+    comparison: Comparison, kind: FileKind, path: Path, stamp: str = "", pairs: Sequence[Pair] | None = None
+) -> None:
+    """Write the table of a comparison, or of some of its pairs; CannotWrite."""
+    for _ in comparison_file_steps(comparison, kind, path, stamp, pairs):
+        pass
+
+
+def comparison_file_steps(
+    comparison: Comparison, kind: FileKind, path: Path, stamp: str = "", pairs: Sequence[Pair] | None = None
+) -> Generator[float, None, None]:
+    """The same in small steps; yields how far it is. Closed early, it leaves nothing behind."""
+    check_writable(path)
+    chosen = comparison.pairs if pairs is None else pairs
+    if kind == "pdf":
+        yield from _pdf_steps(comparison, chosen, path, stamp)
+        return
+    make: dict[str, Callable[[Comparison, Sequence[Pair], str], bytes]] = {"docx": _docx, "xlsx": _xlsx}
+    write_file(path, make[kind](comparison, chosen, stamp))
+    yield 1.0
+
+
+def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
+    """Title, date and state of the library of the paper."""
+    return Excerpt(title_of(comparison), (), date.today(), stamp)
+
+
+def _pdf_steps(
+    comparison: Comparison, pairs: Sequence[Pair], path: Path, stamp: str
+) -> Generator[float, None, None]:
+    from ui.printing.layout.layout import compose_blocks
+    from ui.printing.output.pdf_writer import ensure_application, save_pages
+
+    ensure_application()
+
+    def make(sheet: Sheet) -> Iterator[Block]:
+        return comparison_blocks(comparison, pairs, sheet)
+
+    pages = yield from compose_blocks(paper_of(comparison, stamp), make, SETTING, MADE)
+    yield from save_pages(pages, path)
+
+
+def _docx(comparison: Comparison, pairs: Sequence[Pair], stamp: str) -> bytes:
+    from ui.printing.output.docx.word import word_of
+
+    return word_of(
+        lambda sheet: comparison_blocks(comparison, pairs, sheet), paper_of(comparison, stamp), SETTING
+    )
+
+
+def _xlsx(comparison: Comparison, pairs: Sequence[Pair], _stamp: str) -> bytes:
+    from ui.printing.output.xlsx import Column, Mark, Sheet, Words, xlsx_of
+
+    first, second = sides(comparison)
+    rows = []
+    for cells in table_cells(comparison, pairs):
+        values = [tuple(Words(each.text, cast(Mark, each.mark)) for each in cell) for cell in cells]
+        kind, _, changes = cells[2][0].text.partition("\n")
+        rows.append((*values[:2], kind, changes))
+    columns = (
+        Column(f"{HEADS[0]}\n{first}", 40),
+        Column(f"{HEADS[1]}\n{second}", 40),
+        Column(HEADS[2], 8, centred=True),
+        Column("具体变化", 30),
+    )
+    remark = "".join((extract_remark(comparison), counts(comparison), "。", LEGEND))
+    return xlsx_of(Sheet("对照表", columns, rows, title=title_of(comparison), remark=remark))
