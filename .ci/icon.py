@@ -11,16 +11,17 @@ sys.path.insert(0, str(PROJECT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from ui.app import application  # noqa: E402
+from ui.appearance.icons import app_icon  # noqa: E402
 
 SIZE = 256
 
 
 def main() -> int:
-    """Draw the window's own icon at the largest size that Windows takes."""
+    """Draw the program's own icon at the largest size that Windows takes."""
     target = PROJECT / "build/yice.ico"
     target.parent.mkdir(exist_ok=True)
-    icon = application().windowIcon()
-    return int(not icon.pixmap(SIZE, SIZE).save(str(target), "ICO"))
+    application()  # nothing is drawn before Qt has its application
+    return int(not app_icon().pixmap(SIZE, SIZE).save(str(target), "ICO"))
 
 
 if __name__ == "__main__":

@@ -31,13 +31,14 @@ DATA = (
 #: used: an older copy loaded first would break what the system links against its own.
 UNUSED_STANDARD = frozenset(
     (
-        "_asyncio _codecs_jp _codecs_kr _codecs_iso2022 _crypt _curses _curses_panel _dbm _gdbm _hashlib _msi "
-        "_overlapped _ssl _tkinter _testbuffer _testcapi _testclinic _testimportmultiple _testinternalcapi "
-        "_testmultiphase _ctypes_test _xxtestfuzz _xxsubinterpreters audioop nis ossaudiodev readline spwd winsound "
-        "xxlimited xxlimited_35 libcrypto-3 libssl-3 tcl86t tk86t libreadline libncursesw libpanelw libtinfo "
-        "libgdbm libgdbm_compat libcrypt libz liblzma libuuid asyncio curses dbm distutils ensurepip idlelib lib-dynload lib2to3 "
-        "pydoc_data site-packages ssl test tkinter turtledemo unittest venv xmlrpc"
-    ).split()
+        "_asyncio _codecs_jp _codecs_kr _codecs_iso2022 _crypt _curses _curses_panel _dbm _gdbm _hashlib "
+        "_msi _overlapped _ssl _tkinter _testbuffer _testcapi _testclinic _testimportmultiple "
+        "_testinternalcapi _testmultiphase _ctypes_test _xxtestfuzz _xxsubinterpreters audioop nis "
+        "ossaudiodev readline spwd winsound xxlimited xxlimited_35 libcrypto-3 libssl-3 tcl86t tk86t "
+        "libreadline libncursesw libpanelw libtinfo libgdbm libgdbm_compat libcrypt libz liblzma libuuid "
+        "asyncio curses dbm distutils ensurepip idlelib lib-dynload lib2to3 pydoc_data site-packages ssl "
+        "test tkinter turtledemo unittest venv xmlrpc"
+    ).split()  # noqa: SIM905
 )
 
 KEPT_PLUGINS = (
@@ -61,10 +62,19 @@ KEPT_PLUGINS = (
     "printsupport/",
     "styles/",
 )
-_QT_LIBRARIES = (
-    "Core Gui Widgets Svg PrintSupport DBus XcbQpa WaylandClient WaylandEglClientHwIntegration "
-    "WlShellIntegration OpenGL"
-).split()
+_QT_LIBRARIES = [
+    "Core",
+    "Gui",
+    "Widgets",
+    "Svg",
+    "PrintSupport",
+    "DBus",
+    "XcbQpa",
+    "WaylandClient",
+    "WaylandEglClientHwIntegration",
+    "WlShellIntegration",
+    "OpenGL",
+]
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(\w+?)(?:\.so\.6|\.dll)$")
 _QT_MODULE = re.compile(r"PySide6/Qt(\w+)\.(?:abi3\.so|pyd)$")
 _QT_MODULES = ("Core", "Gui", "Widgets", "Svg", "PrintSupport")

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import marshal
 import os
@@ -95,7 +96,8 @@ def _unpack(wheel: Path, lib: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(archive.read(name))
             if name.endswith(".py"):
-                place.with_suffix(".pyc").write_bytes(compiled(place, name))
+                with contextlib.suppress(SyntaxError):  # for another Python, and never loaded by this one
+                    place.with_suffix(".pyc").write_bytes(compiled(place, name))
                 place.unlink()
 
 

@@ -17,10 +17,22 @@ _HEADER = struct.Struct("<QQHHHH8x12QQ")
 _POINTERS = 12
 _KEEP_DOCSTRINGS = 4
 _PAGE = 16_384  # arm64 may have pages of 16 KiB
-_FIRST_MODULES = (
-    "encodings/__init__ encodings/aliases encodings/utf_8 encodings/latin_1 encodings/ascii codecs io abc os stat "
-    "posixpath genericpath _collections_abc site"
-).split()
+_FIRST_MODULES = [
+    "encodings/__init__",
+    "encodings/aliases",
+    "encodings/utf_8",
+    "encodings/latin_1",
+    "encodings/ascii",
+    "codecs",
+    "io",
+    "abc",
+    "os",
+    "stat",
+    "posixpath",
+    "genericpath",
+    "_collections_abc",
+    "site",
+]
 
 
 def executable(stub: bytes, start: Path) -> bytes:
