@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 import signal
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +51,7 @@ class SingleInstance(QObject):
         Raises Busy if another copy holds the folder but does not answer; :meth:`holder` may tell which one.
         A folder that cannot be written has no lock; two windows then only read.
         """
-        locked = self._lock.tryLock(0)
+        locked = self._lock.tryLock(0) or (self._left_behind() and self._lock.tryLock(0))
         if not locked and self._lock.error() == QLockFile.LockError.LockFailedError:
             if self._hand_over(files):
                 return False
@@ -62,8 +63,23 @@ class SingleInstance(QObject):
     def holder(self) -> int | None:
         """The process of this computer that holds the folder; None where it is not to be ended from here."""
         process, host, _name = self._lock.getLockInfo()
-        here = QSysInfo.machineHostName()
-        return process if process > 0 and process != os.getpid() and host in ("", here) else None
+        return process if process > 0 and process != os.getpid() and _is_here(host) else None
+
+    def _left_behind(self) -> bool:
+        """Take away a lock that bears this process's number: its owner was killed, the number came again.
+
+        True if one was there. Windows only, where Qt takes such a lock for one that is held, and where a file
+        that is really held cannot be removed; on Unix the system itself lets a dead owner's lock go.
+        """
+        if sys.platform != "win32":
+            return False
+        process, host, _name = self._lock.getLockInfo()
+        if process != os.getpid() or not _is_here(host):
+            return False
+        with contextlib.suppress(OSError):
+            (self._folder / "window.lock").unlink()
+            return True
+        return False
 
     def end(self, process: int) -> bool:
         """End a process that holds the folder without a window, and take its place; False if it stays.
@@ -125,6 +141,11 @@ class SingleInstance(QObject):
                 files = _files(letter)
                 letter.unlink()
                 self.raised.emit(files)
+
+
+def _is_here(host: str) -> bool:
+    """Whether ``host``, as a lock names it, is this computer; Windows writes its name in two ways."""
+    return host.casefold() in ("", QSysInfo.machineHostName().casefold())
 
 
 def _files(letter: Path) -> list[str]:
