@@ -1,4 +1,4 @@
-"""Writes build/yice.ico, the icon that Windows shows for the program; build.spec calls this there."""
+"""Writes build/yice.ico and build/yice.png: the icon that Windows and the menus of Linux show."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def main() -> int:
     target = PROJECT / "build/yice.ico"
     target.parent.mkdir(exist_ok=True)
     application()  # nothing is drawn before Qt has its application
-    return int(not app_icon().pixmap(SIZE, SIZE).save(str(target), "ICO"))
+    picture = app_icon().pixmap(SIZE, SIZE)
+    return int(
+        not (picture.save(str(target), "ICO") and picture.save(str(target.with_suffix(".png")), "PNG"))
+    )
 
 
 if __name__ == "__main__":

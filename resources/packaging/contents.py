@@ -26,20 +26,20 @@ DATA = (
     (".", "THIRD-PARTY-NOTICES.md"),
 )
 
+_UNUSED_NAMES = (
+    "_asyncio _codecs_jp _codecs_kr _codecs_iso2022 _crypt _curses _curses_panel _dbm _gdbm _hashlib "
+    "_msi _overlapped _ssl _tkinter _testbuffer _testcapi _testclinic _testimportmultiple "
+    "_testinternalcapi _testmultiphase _ctypes_test _xxtestfuzz _xxsubinterpreters audioop nis "
+    "ossaudiodev readline spwd winsound xxlimited xxlimited_35 libcrypto-3 libssl-3 tcl86t tk86t "
+    "libreadline libncursesw libpanelw libtinfo libgdbm libgdbm_compat libcrypt libz liblzma libuuid "
+    "asyncio curses dbm distutils ensurepip idlelib lib-dynload lib2to3 pydoc_data site-packages ssl "
+    "test tkinter turtledemo unittest venv xmlrpc"
+)
+
 #: Parts of the standard library that nothing here calls. Without OpenSSL no connection can be encrypted,
 #: and none is opened. Of libraries that every Linux desktop has (libz, liblzma, libuuid) the system's own are
 #: used: an older copy loaded first would break what the system links against its own.
-UNUSED_STANDARD = frozenset(
-    (
-        "_asyncio _codecs_jp _codecs_kr _codecs_iso2022 _crypt _curses _curses_panel _dbm _gdbm _hashlib "
-        "_msi _overlapped _ssl _tkinter _testbuffer _testcapi _testclinic _testimportmultiple "
-        "_testinternalcapi _testmultiphase _ctypes_test _xxtestfuzz _xxsubinterpreters audioop nis "
-        "ossaudiodev readline spwd winsound xxlimited xxlimited_35 libcrypto-3 libssl-3 tcl86t tk86t "
-        "libreadline libncursesw libpanelw libtinfo libgdbm libgdbm_compat libcrypt libz liblzma libuuid "
-        "asyncio curses dbm distutils ensurepip idlelib lib-dynload lib2to3 pydoc_data site-packages ssl "
-        "test tkinter turtledemo unittest venv xmlrpc"
-    ).split()  # noqa: SIM905
-)
+UNUSED_STANDARD = frozenset(_UNUSED_NAMES.split())
 
 KEPT_PLUGINS = (
     "platforms/libqxcb",
@@ -62,7 +62,7 @@ KEPT_PLUGINS = (
     "printsupport/",
     "styles/",
 )
-_QT_LIBRARIES = [
+_QT_LIBRARIES = (
     "Core",
     "Gui",
     "Widgets",
@@ -70,11 +70,11 @@ _QT_LIBRARIES = [
     "PrintSupport",
     "DBus",
     "XcbQpa",
+    "OpenGL",
     "WaylandClient",
     "WaylandEglClientHwIntegration",
     "WlShellIntegration",
-    "OpenGL",
-]
+)
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(\w+?)(?:\.so\.6|\.dll)$")
 _QT_MODULE = re.compile(r"PySide6/Qt(\w+)\.(?:abi3\.so|pyd)$")
 _QT_MODULES = ("Core", "Gui", "Widgets", "Svg", "PrintSupport")

@@ -1,4 +1,4 @@
-"""Lays the folder of the program for a target: interpreter, packages, program; no system of the target is needed.
+"""Lays the folder of the program for a target; the target's own system is not needed for it.
 
 ::
 

@@ -44,14 +44,14 @@ def download(target: Target) -> list[Path]:
         command += ["--require-hashes", "-r", str(target.lock), "-d", str(folder)]
         if subprocess.run(command, check=False).returncode:
             raise SystemExit(
-                f"The wheels of {target.name} could not be fetched: is a package index reached (pip download)?"
+                f"The wheels of {target.name} could not be fetched: does `pip download` reach its index?"
             )
         stamp.write_text(text, encoding="utf-8")
     return sorted(folder.glob("*.whl"))
 
 
 def lock(target: Target, uv: Path) -> None:
-    """Write the lock file of ``target``: the program's own dependencies, in the versions of requirements.lock.
+    """Write the lock file of ``target``: the program's own dependencies, as requirements.lock has them.
 
     Only PySide6 differs, which decides on how old a system the package starts.
     """

@@ -1,4 +1,4 @@
-"""Makes an executable from the interpreter that Panda3D's wheels carry for programs without an installed Python.
+"""Makes an executable from the interpreter that Panda3D's wheels carry for programs without a Python.
 
 The interpreter ("deploy-stub", BSD licence) needs glibc 2.17, has CPython 3.11 inside and runs the modules of
 a table that stands at its end; where the table is, is written into the symbol ``blobinfo``. What the table
@@ -17,29 +17,17 @@ _HEADER = struct.Struct("<QQHHHH8x12QQ")
 _POINTERS = 12
 _KEEP_DOCSTRINGS = 4
 _PAGE = 16_384  # arm64 may have pages of 16 KiB
-_FIRST_MODULES = [
-    "encodings/__init__",
-    "encodings/aliases",
-    "encodings/utf_8",
-    "encodings/latin_1",
-    "encodings/ascii",
-    "codecs",
-    "io",
-    "abc",
-    "os",
-    "stat",
-    "posixpath",
-    "genericpath",
-    "_collections_abc",
-    "site",
-]
+_FIRST_MODULES = (
+    "encodings/__init__ encodings/aliases encodings/utf_8 encodings/latin_1 encodings/ascii codecs io "
+    "abc os stat posixpath genericpath _collections_abc site"
+)
 
 
 def executable(stub: bytes, start: Path) -> bytes:
     """``stub`` with the code of ``start`` as its main module."""
     modules = {"__main__": (_code(start), False)}
     root = Path(os.__file__).parent
-    for path in _FIRST_MODULES:
+    for path in _FIRST_MODULES.split():
         name, package = path.removesuffix("/__init__").replace("/", "."), path.endswith("/__init__")
         modules[name] = (_code(root / f"{path}.py"), package)
     blob = _blob(modules)

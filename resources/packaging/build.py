@@ -1,0 +1,113 @@
+"""Makes the packages: ``make packages``, or ``python resources/packaging/build.py TARGET…``.
+
+A target is ``windows-x64``, ``linux-x64`` or ``linux-arm64``; without one, all are made. What comes out lies
+in dist/packages, with SHA256SUMS. ``--folder-only`` stops when the program's folder is laid.
+``--certificate FILE.pfx --password-file FILE`` signs what is for Windows (osslsigncode).
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import folder
+import manifests
+import wheels
+from linux import archives, interpreter
+from targets import BUILD, HERE, OUTPUT, PROJECT, TARGETS, Target
+from windows import programs, setups
+from windows.signing import Signer
+
+
+def main() -> int:
+    """Build what is asked for and print the table of sizes."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
+    parser.add_argument("--folder-only", action="store_true")
+    parser.add_argument("--certificate", type=Path)
+    parser.add_argument("--password-file", type=Path)
+    options = parser.parse_args()
+    unknown = [name for name in options.targets if name not in TARGETS]
+    if unknown:
+        parser.error(f"no target {unknown[0]}; there are {', '.join(TARGETS)}")
+    if not (PROJECT / "build/shipped/library.db").is_file():
+        raise SystemExit("build/shipped has no library.db: run `make setup` first.")
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    signer = Signer(options.certificate, options.password_file) if options.certificate else None
+    made: list[tuple[Path, float]] = []
+    for name in options.targets or TARGETS:
+        made += _build(TARGETS[name], signer, options.folder_only)
+    lines = [
+        f"{manifests.digest(file)}  {file.name}\n" for file in sorted(OUTPUT.iterdir()) if _is_package(file)
+    ]
+    (OUTPUT / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+    for file, seconds in made:
+        print(f"{file.name:<40} {file.stat().st_size / 1e6:7.1f} MB {seconds:7.1f} s")
+    return 0
+
+
+def _is_package(file: Path) -> bool:
+    return file.suffix in (".exe", ".msi", ".zip", ".deb", ".xz")
+
+
+def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tuple[Path, float]]:
+    """The packages of one target, each with the seconds that it took."""
+    root = folder.lay(target, wheels.download(target))
+    work = root.parent / "work"
+    work.mkdir(parents=True, exist_ok=True)
+    started: set[str] = set()
+    if target.system == "windows":
+        programs.build(root, work)
+        if signer:
+            signer.sign_all(manifests.unsigned(root))
+    else:
+        started = {"yice"}
+        _linux_program(target, root)
+    manifests.write(target, root)
+    folder.normalise(root, started)
+    if folder_only:
+        return []
+    name = f"yice-{programs.version()}-{target.name}"
+    steps: list[tuple[str, Callable[[Path], Path]]]
+    if target.system == "windows":
+        steps = [
+            (f"{name}-portable.zip", lambda place: setups.portable(root, place)),
+            (f"{name}-setup.exe", lambda place: setups.setup(root, work, place)),
+            (f"{name}.msi", lambda place: setups.msi(root, work, place)),
+        ]
+    else:
+        steps = [
+            (f"{name}.tar.xz", lambda place: archives.tar(root, place)),
+            (
+                f"{archives.NAME}_{programs.version()}_{target.machine}.deb",
+                lambda p: archives.deb(target, root, p),
+            ),
+        ]
+    made = []
+    for file, make in steps:
+        begin = time.monotonic()
+        place = make(OUTPUT / file)
+        if signer and place.suffix in (".exe", ".msi"):
+            signer.sign_all([place])
+        made.append((place, time.monotonic() - begin))
+    return made
+
+
+def _linux_program(target: Target, root: Path) -> None:
+    """The executable, the X libraries, and the icon of the menu entry."""
+    stub = (root.parent / "deploy-stub").read_bytes()
+    (root / "yice").write_bytes(interpreter.executable(stub, HERE / "start.py"))
+    archives.libraries(root, {"amd64": "x86_64", "arm64": "aarch64"}[target.machine])
+    subprocess.run([sys.executable, str(PROJECT / ".ci/icon.py")], check=True, cwd=PROJECT)
+    shutil.copyfile(PROJECT / "build/yice.png", BUILD / "yice.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""What stands beside the program's files: their hashes, a bill of materials, the list of unsigned binaries."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import struct
+import uuid
+from pathlib import Path
+
+from targets import Target
+from windows.programs import version
+
+#: What the packages carry besides wheels, with the licence.
+_OTHER = {"cpython": ("3.11", "PSF-2.0"), "noto-cjk": ("2.004", "OFL-1.1"), "lucide": ("0.4", "ISC")}
+_SPACE = uuid.UUID("0a2d2cb4-0fa0-4d0e-b0c5-3fb3b0f3b6d1")
+
+
+def write(target: Target, root: Path) -> None:
+    """Write sbom.json, unsigned.txt (Windows) and, last, SHA256SUMS into the package's folder."""
+    (root / "sbom.json").write_text(json.dumps(bill(target), ensure_ascii=False, indent=1), encoding="utf-8")
+    if target.system == "windows":
+        lines = [f"{digest(file)}  {file.relative_to(root).as_posix()}" for file in unsigned(root)]
+        (root / "unsigned.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (root / "SHA256SUMS").write_text(checksums(root), encoding="utf-8")
+
+
+def checksums(root: Path) -> str:
+    """The lines that ``sha256sum -c`` reads, for every file below ``root``."""
+    files = sorted(file for file in root.rglob("*") if file.is_file() and file.name != "SHA256SUMS")
+    return "".join(f"{digest(file)}  {file.relative_to(root).as_posix()}\n" for file in files)
+
+
+def digest(file: Path) -> str:
+    """The SHA-256 of ``file`` in hexadecimal."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def bill(target: Target) -> dict[str, object]:
+    """The bill of materials in the form of CycloneDX 1.5: every package of the lock file, and what is not one."""
+    components: list[dict[str, object]] = []
+    text = target.lock.read_text(encoding="utf-8")
+    for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M):
+        purl = f"pkg:pypi/{name}@{number}"
+        components.append({"type": "library", "name": name, "version": number, "purl": purl, "bom-ref": purl})
+    for name, (number, licence) in _OTHER.items():
+        licences = [{"license": {"id": licence}}]
+        components.append({"type": "library", "name": name, "version": number, "licenses": licences})
+    program = {"type": "application", "name": "yice", "version": version(), "bom-ref": "yice"}
+    return {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(_SPACE, f'{target.name} {version()} {text}')}",
+        "version": 1,
+        "metadata": {"component": program},
+        "components": components,
+    }
+
+
+def unsigned(root: Path) -> list[Path]:
+    """The executables and libraries for Windows that bear no Authenticode signature."""
+    kinds = (".exe", ".dll", ".pyd")
+    binaries = sorted(file for file in root.rglob("*") if file.suffix.lower() in kinds)
+    return [file for file in binaries if not _has_signature(file.read_bytes())]
+
+
+def _has_signature(data: bytes) -> bool:
+    """Whether a PE file's directory of certificates (entry 4 of the optional header) is filled."""
+    (head,) = struct.unpack_from("<I", data, 0x3C)
+    (magic,) = struct.unpack_from("<H", data, head + 24)
+    directories = head + 24 + (112 if magic == 0x20B else 96)
+    offset, size = struct.unpack_from("<II", data, directories + 4 * 8)
+    return bool(offset and size)
