@@ -100,11 +100,15 @@ def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tup
     return made
 
 
+def _deb_name(target: Target) -> str:
+    return f"{archives.NAME}_{programs.version()}_{target.machine}.deb"
+
+
 def _linux_program(target: Target, root: Path) -> None:
     """The executable, the X libraries, and the icon of the menu entry."""
     stub = (root.parent / "deploy-stub").read_bytes()
     (root / "yice").write_bytes(interpreter.executable(stub, HERE / "start.py"))
-    archives.libraries(root, {"amd64": "x86_64", "arm64": "aarch64"}[target.machine])
+    archives.libraries(root, target.machine)
     subprocess.run([sys.executable, str(PROJECT / ".ci/icon.py")], check=True, cwd=PROJECT)
     shutil.copyfile(PROJECT / "build/yice.png", BUILD / "yice.png")
 

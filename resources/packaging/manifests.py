@@ -1,4 +1,4 @@
-"""What stands beside the program's files: their hashes, a bill of materials, the list of unsigned binaries."""
+"""What stands beside the program's files: hashes, a bill of materials, a list of unsigned binaries."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def digest(file: Path) -> str:
 
 
 def bill(target: Target) -> dict[str, object]:
-    """The bill of materials in the form of CycloneDX 1.5: every package of the lock file, and what is not one."""
+    """The bill of materials (CycloneDX 1.5): every package of the lock file, and what is not one."""
     components: list[dict[str, object]] = []
     text = target.lock.read_text(encoding="utf-8")
     for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M):

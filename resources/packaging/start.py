@@ -19,6 +19,10 @@ def main() -> None:
     sys.path[:] = [app, os.path.join(ROOT, "lib"), library, runtime]
     if os.name == "posix":  # the interpreter brings a few encodings; the others are in the library
         encodings.__path__ = [os.path.join(library, "encodings")]
+        import sqlean  # SQLite and its module in one file
+
+        sys.modules["sqlite3"] = sqlean
+        sys.modules["sqlite3.dbapi2"] = sqlean.dbapi2
     sys.frozen = True
     sys._MEIPASS = app
     from main import main as run

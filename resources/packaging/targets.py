@@ -16,7 +16,8 @@ class Target:
     """A system with its processor: which wheels and which interpreter its package holds.
 
     ``wheel_platforms`` are pip's platform tags, the best first; ``pyside`` is the version of PySide6 that
-    starts on the oldest system of the target; ``interpreter`` is the wheel that carries CPython for it.
+    starts on the oldest system of the target; ``interpreter`` is the wheel that carries CPython for it; ``more`` are wheels that only
+    this target needs.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Target:
     pyside: str
     glibc: tuple[int, int] | None = None
     interpreter: str = "panda3d==1.10.16"
+    more: tuple[str, ...] = ()
 
     @property
     def lock(self) -> Path:
@@ -44,6 +46,8 @@ def _manylinux(machine: str, newest: int) -> tuple[str, ...]:
     return (*modern, f"manylinux2014_{machine}")
 
 
+#: The interpreter for Linux comes without SQLite, and the system's may be years old.
+SQLITE = ("sqlean.py==3.50.4.5",)
 #: UOS 20 has glibc 2.28, Kylin V10 2.31 (arm64 desktops), openEuler 20.03 2.28.
 TARGETS = {
     target.name: target
@@ -57,6 +61,7 @@ TARGETS = {
             "x86_64-manylinux_2_28",
             "6.9.3",
             glibc=(2, 28),
+            more=SQLITE,
         ),
         Target(
             "linux-arm64",
@@ -66,6 +71,7 @@ TARGETS = {
             "aarch64-manylinux_2_31",
             "6.7.3",
             glibc=(2, 31),
+            more=SQLITE,
         ),
     )
 }

@@ -59,7 +59,7 @@ def lock(target: Target, uv: Path) -> None:
         pins = Path(folder) / "override.txt"
         pins.write_text(f"PySide6-Essentials=={target.pyside}\n", encoding="utf-8")
         more = Path(folder) / "interpreter.in"
-        more.write_text(f"{target.interpreter}\n", encoding="utf-8")
+        more.write_text("\n".join((target.interpreter, *target.more)), encoding="utf-8")
         command = [str(uv), "pip", "compile", "--python-version", "3.11", "--generate-hashes", "--no-header"]
         command += ["--python-platform", target.uv_platform, "--override", str(pins), "--no-annotate"]
         command += ["--quiet", "--no-emit-index-url", "--no-emit-find-links", "--only-binary", ":all:"]

@@ -8,10 +8,10 @@ import io
 import lzma
 import shutil
 import tarfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from folder import EPOCH
+from linux import debian
 from targets import PROJECT, Target
 from windows.programs import version
 
@@ -22,7 +22,17 @@ OPT = f"opt/apps/{NAME}"
 #: What Qt's own parts load and every desktop with Qt 5 has already; the versions are those of Debian 10.
 DEPENDS = (
     "libc6 (>= {glibc}), libstdc++6, libgl1, libegl1, libxkbcommon0, libxkbcommon-x11-0, libfontconfig1, "
-    "libfreetype6, libdbus-1-3, libglib2.0-0, libx11-6, libx11-xcb1, libxcb1, libxcb-xkb1, zlib1g, liblzma5"
+    "libfreetype6, libdbus-1-3, libglib2.0-0, libx11-6, libx11-xcb1, libxcb1, libxcb-randr0, "
+    "libxcb-render0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0, libxcb-xkb1, libsm6, libice6, "
+    "zlib1g, liblzma5"
+)
+X_LIBRARIES = (
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-render-util0",
+    "libxcb-util1",
 )
 DESCRIPTION = """\
 offline search of health policies, for hospital administrators
@@ -30,32 +40,21 @@ offline search of health policies, for hospital administrators
 
 
 def libraries(root: Path, machine: str) -> None:
-    """Add to ``root`` the X libraries that Qt 6 needs and that a desktop with Qt 5 lacks.
+    """Add to ``root`` the X libraries that Qt 6 needs and that a desktop with Qt 5 may lack.
 
-    They come from the machine that builds, where the triplet is the target's; each asks for no newer glibc
-    than 2.14 (checked with the rest of the package).
-
-    Raises:
-        SystemExit: One of them is not installed on the machine that builds.
+    They are Debian 12's, and ask for no newer glibc than 2.14 (checked with the rest of the package).
     """
-    places = [Path("/usr/lib") / f"{machine}-linux-gnu"]
-    for name in ("libxcb-cursor.so.0", "libxcb-util.so.1", "libxcb-icccm.so.4", "libxcb-image.so.0"):
-        _copy(name, places, root)
-    for name in ("libxcb-keysyms.so.1", "libxcb-render-util.so.0"):
-        _copy(name, places, root)
-
-
-def _copy(name: str, places: Iterable[Path], root: Path) -> None:
-    for place in places:
-        if (place / name).is_file():
-            shutil.copyfile(place / name, root / "lib/PySide6/Qt/lib" / name)
-            return
-    raise SystemExit(f"{name} is missing on this machine: run `make setup` first.")
+    for library in debian.libraries(X_LIBRARIES, machine):
+        name = ".".join(library.name.split(".")[:3])  # libxcb-cursor.so.0.0.0: known by its first number
+        shutil.copyfile(library, root / "lib/PySide6/Qt/lib" / name)
 
 
 def tar(root: Path, target: Path) -> Path:
     """Make the archive that is unpacked anywhere and started with ``yice/yice``."""
-    with lzma.open(target, "wb", preset=6) as stream, tarfile.open(fileobj=stream, mode="w") as archive:
+    with (
+        lzma.open(target, "wb", preset=6) as stream,
+        tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive,
+    ):
         _add_tree(archive, root, "yice")
     return target
 
@@ -64,12 +63,12 @@ def deb(target: Target, root: Path, place: Path) -> Path:
     """Make the Debian package (deb(5), format 2.0) of ``root``; no tool of Debian is needed."""
     content, sizes = io.BytesIO(), 0
     checks: list[str] = []
-    with tarfile.open(fileobj=content, mode="w") as archive:
+    with tarfile.open(fileobj=content, mode="w", format=tarfile.GNU_FORMAT) as archive:
         _add_folders(archive, f"./{OPT}/files", "./usr/bin", *_entry_folders())
         _add_tree(archive, root, f"./{OPT}/files", checks)
         for name, data in _entries():
             _add_file(archive, f"./{name}", data)
-            checks.append(f"{hashlib.md5(data, usedforsecurity=False).hexdigest()}  {name}")
+            checks.append(_check(name, data))
         _add_link(archive, "./usr/bin/yice", f"/{OPT}/files/yice")
         sizes = sum(file.stat().st_size for file in root.rglob("*") if file.is_file()) // 1024
     glibc = ".".join(map(str, target.glibc or ()))
@@ -87,7 +86,7 @@ def deb(target: Target, root: Path, place: Path) -> Path:
     }
     control = "".join(f"{name}: {value}\n" for name, value in fields.items())
     info = io.BytesIO()
-    with tarfile.open(fileobj=info, mode="w") as archive:
+    with tarfile.open(fileobj=info, mode="w", format=tarfile.GNU_FORMAT) as archive:
         _add_file(archive, "./control", control.encode())
         _add_file(archive, "./md5sums", ("\n".join(checks) + "\n").encode())
         _add_file(archive, "./postinst", (HERE / "postinst").read_bytes(), 0o755)
@@ -99,6 +98,11 @@ def deb(target: Target, root: Path, place: Path) -> Path:
     )
     place.write_bytes(b"!<arch>\n" + b"".join(_member(name, data) for name, data in members))
     return place
+
+
+def _check(name: str, data: bytes) -> str:
+    """A line of md5sums, by which dpkg --verify finds what was damaged."""
+    return f"{hashlib.md5(data, usedforsecurity=False).hexdigest()}  {name}"
 
 
 def _member(name: str, data: bytes) -> bytes:
