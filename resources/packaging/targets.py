@@ -16,8 +16,8 @@ class Target:
     """A system with its processor: which wheels and which interpreter its package holds.
 
     ``wheel_platforms`` are pip's platform tags, the best first; ``pyside`` is the version of PySide6 that
-    starts on the oldest system of the target; ``interpreter`` is the wheel that carries CPython for it; ``more`` are wheels that only
-    this target needs.
+    starts on the oldest system of the target; ``interpreter`` is the wheel that carries CPython for it;
+    ``more`` are wheels that only this target needs.
     """
 
     name: str
