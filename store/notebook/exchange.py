@@ -9,6 +9,7 @@ from store.notebook.backup.backups import Backups
 from store.notebook.model import MergeReport
 from store.notebook.storage import changes, items
 from store.notebook.storage.database import NotebookDatabase
+from store.notebook.storage.kinds import ANNOTATIONS
 from store.notebook.sync import json_format, merge
 from store.system.files import write_file
 
@@ -25,7 +26,7 @@ class Exchange:
             registers = changes.registers(self._database.sqlite)
             counts = items.counts(self._database.sqlite)
         write_file(path, json_format.dump(registers))
-        return sum(counts.get(kind, 0) for kind in items.ANCHORED)
+        return sum(counts.get(kind, 0) for kind in ANNOTATIONS)
 
     def import_json(self, path: Path, dry_run: bool = False) -> MergeReport:
         """Merge a file of :meth:`export_json`, all of it or nothing, after a backup.

@@ -23,6 +23,23 @@ class Notebook:
 
     Each part is a class that takes the one :class:`NotebookDatabase`. A change is on disk when a call
     returns; calls that change items return a :class:`Change`, which :meth:`revert` undoes.
+
+    To add a part with items of a new kind:
+
+    1. A migration with the next number in ``storage/migrations`` makes its table: ``item_id TEXT PRIMARY KEY
+       REFERENCES item (id) ON DELETE CASCADE`` and a column for each value; ``storage/database.py`` names the
+       version.
+    2. A :class:`~store.notebook.storage.kinds.Kind` in ``storage/kinds.py`` names table, columns and checks.
+       Storing, proofs, journal, undo, exchange, merging, backups and rescue follow from it. Exchange files
+       that hold such items get the version ``since``, so that older programs ask to be updated.
+    3. A message ``notebook.<kind>s`` with ``count`` says how many there are, in both languages.
+    4. The part reads inside ``database.reading()`` with SQL and writes contents (``{"kind": …, "created": …,
+       "updated": …, **columns}`` by id, None to delete) through ``database.write``; both are all that it
+       needs. What it remembers it renews through ``database.listen``.
+    5. One line below makes it. The window puts the returned change on its undo stack with a text.
+
+    Lists that are no items, such as the history, are written in ``database.writing()`` and named in
+    ``proofs.LISTS``; they are neither undone nor exchanged.
     """
 
     def __init__(self, database: NotebookDatabase) -> None:

@@ -10,7 +10,8 @@ from typing import Literal
 
 from store.notebook.model import Annotation, Content
 from store.notebook.recovery.repair import SALVAGE
-from store.notebook.storage.items import COPIED, Stored
+from store.notebook.storage.items import Stored
+from store.notebook.storage.kinds import ANNOTATIONS, is_counted, words_of
 from store.notebook.sync.versions import meaning
 from store.system.sqlite import Database
 
@@ -22,22 +23,20 @@ STATE = (
 )
 #: Why one state has less than another: nothing is less, the user deleted it, or it is simply not there.
 Loss = Literal["", "deletion", "damage"]
-#: What the user would miss; tags and places in folders go with what they belong to.
-_MISSED = (*COPIED, "folder")
-_NAMED = ("folder", "basket")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What is in a backup, compared with the notebook of now.
 
-    ``counts`` are by kind (annotations, folders, baskets), ``newest`` is the time of the last change in it.
+    ``counts`` are by kind (annotations, folders, baskets …), ``newest`` is the time of the last change in it.
     ``missing`` are annotations that the notebook does not have any more, ``changed`` those that say something
     else in the backup; ``only_here`` counts what was made since. ``folders`` that are gone come with how many
-    bookmarks lay in them. ``filings`` are bookmarks with the folder they lay in, and ``tags`` annotations
-    with a tag, where both are still there and do not belong together any more. ``altered`` are folders and
-    baskets that are otherwise in the backup, ``unplaced`` annotations that have lost their place to damage.
-    ``lacks``: merging the backup would bring something back.
+    bookmarks lay in them; ``others`` are the words of items of further kinds that are gone. ``filings`` are
+    bookmarks with the folder they lay in, and ``tags`` annotations with a tag, where both are still there and
+    do not belong together any more. ``altered`` are folders, baskets and others that say something else in
+    the backup, ``unplaced`` annotations that have lost their place to damage. ``lacks``: merging the backup
+    would bring something back.
     """
 
     counts: dict[str, int]
@@ -47,6 +46,7 @@ class Contents:
     only_here: int
     folders: tuple[tuple[str, int], ...]
     baskets: tuple[str, ...]
+    others: tuple[str, ...]
     filings: tuple[tuple[str, str], ...]
     tags: tuple[tuple[str, str], ...]
     altered: tuple[str, ...]
@@ -55,8 +55,8 @@ class Contents:
 
     @property
     def gone(self) -> int:
-        """How many annotations, folders and baskets the notebook does not have any more."""
-        return len(self.missing) + len(self.folders) + len(self.baskets)
+        """How many annotations, folders, baskets and others the notebook does not have any more."""
+        return len(self.missing) + len(self.folders) + len(self.baskets) + len(self.others)
 
 
 def compare(
@@ -71,7 +71,7 @@ def compare(
     gone = {key: content for key, content in own.items() if key not in here}
     unplaced = {each.id for each in now.values() if not each.document_key}
     counts = Counter(str(each.kind) for each in then.values())
-    counts.update(each["kind"] for each in own.values() if each["kind"] in _NAMED)
+    counts.update(each["kind"] for each in own.values() if _is_named(each))
     return Contents(
         counts=dict(counts),
         newest=max((each.updated for each in then.values()), default=""),
@@ -84,16 +84,26 @@ def compare(
         only_here=sum(1 for each in now if each not in then),
         folders=_folders(own, gone),
         baskets=tuple(each["title"] for each in gone.values() if each["kind"] == "basket"),
+        others=tuple(words_of(each) for each in gone.values() if _is_other(each)),
         filings=_filings(own, gone, now),
         tags=_tags(gone, now),
         altered=tuple(
-            each["title"]
+            words_of(each)
             for key, each in own.items()
-            if each["kind"] in _NAMED and key in here and _differs(each, here[key].content)
+            if _is_named(each) and key in here and _differs(each, here[key].content)
         ),
         unplaced=tuple(each for each in then.values() if each.id in unplaced and each.document_key),
         lacks=any(key not in here or _guessed(here[key], there[key]) for key in there),
     )
+
+
+def _is_named(content: Content) -> bool:
+    """Return True for what a user counts besides annotations: folders, baskets and others."""
+    return is_counted(content["kind"]) and content["kind"] not in ANNOTATIONS
+
+
+def _is_other(content: Content) -> bool:
+    return _is_named(content) and content["kind"] not in ("folder", "basket")
 
 
 def _guessed(mine: Stored, theirs: Stored) -> bool:
@@ -147,7 +157,7 @@ def loss(old: Database, new: Database) -> Loss:
         known = here.get(item_id) or gone.get(item_id)
         if known is None or not _knows(known[1], context):
             return "damage"
-        deleted = deleted or (item_id not in here and kind in _MISSED)
+        deleted = deleted or (item_id not in here and is_counted(kind))
     return "deletion" if deleted else ""
 
 

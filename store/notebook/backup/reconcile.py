@@ -13,11 +13,8 @@ from store.notebook.folders import filing_content, filing_id
 from store.notebook.model import Content, Filing
 from store.notebook.recovery.repair import SALVAGE, UNNAMED
 from store.notebook.storage import annotation_rows
-from store.notebook.storage.items import ANCHORED
+from store.notebook.storage.kinds import ANNOTATIONS, KINDS, words_of
 from store.notebook.sync.versions import Dot, Register
-
-#: Where an item of a kind has its words.
-_WORDS = {"bookmark": "title", "note": "body", "highlight": "style", "folder": "title", "basket": "title"}
 
 
 @dataclass(slots=True)
@@ -63,12 +60,12 @@ def _joined(salvaged: Content, content: Content) -> Content | None:
         known = {entry[0] for entry in content["entries"]}
         more = [entry for entry in salvaged["entries"] if entry[0] not in known]
         return {**content, "title": one or other, "entries": [*content["entries"], *more]}
-    if kind not in ANCHORED:
+    if kind not in ANNOTATIONS:
         return salvaged if kind == salvaged["kind"] and not one.startswith(UNNAMED) else content
     if not one or one in other:
         return _placed(content, salvaged)
     if other in one and kind == salvaged["kind"] != "highlight":
-        return _placed({**content, _WORDS[kind]: salvaged[_WORDS[kind]]}, salvaged)
+        return _placed({**content, KINDS[kind].words: words_of(salvaged)}, salvaged)
     return None
 
 
@@ -76,7 +73,7 @@ def _on(salvaged: Content, content: Content) -> Content:
     """Other words than the backup's, in an item of its kind and, where they have lost theirs, its place."""
     words = _words(salvaged)
     if salvaged["kind"] != content["kind"] and content["kind"] in ("bookmark", "note"):
-        salvaged = {**content, _WORDS[content["kind"]]: words, "updated": salvaged["updated"]}
+        salvaged = {**content, KINDS[content["kind"]].words: words, "updated": salvaged["updated"]}
     if "anchors" in content and not _has_place(salvaged):
         return {**salvaged, "anchors": content["anchors"]}
     return salvaged
@@ -99,7 +96,7 @@ def _take_in(
     fresh = {
         (each["kind"], _words(each)): (item_id, each)
         for item_id, one in backup.items()
-        if one.versions and (each := _newest(one)[1])["kind"] in ANCHORED and item_id not in here
+        if one.versions and (each := _newest(one)[1])["kind"] in ANNOTATIONS and item_id not in here
     }
     for stray, content in strays.items():
         item_id, same = fresh.get((content["kind"], _words(content)), ("", content))
@@ -135,7 +132,7 @@ def _newest(register: Register) -> tuple[Dot, Content]:
 
 def _words(content: Content) -> str:
     """What an item says, blanks aside."""
-    return " ".join(str(content.get(_WORDS.get(content["kind"], ""), "")).split())
+    return " ".join(words_of(content).split())
 
 
 def _has_place(content: Content) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 
-from store.notebook.storage.items import KINDS, TABLES
+from store.notebook.storage.kinds import KINDS, stored_in_columns
 from store.notebook.sync.versions import dumps
 from store.system.sqlite import now
 
@@ -31,15 +31,15 @@ def mend(connection: sqlite3.Connection, whole: bool) -> None:
     when = now()
     marks = ", ".join("?" * (len(KINDS) + 1))
     connection.execute(f"DELETE FROM item WHERE kind NOT IN ({marks})", (*KINDS, "basket_entry"))
-    for kind, (table, _) in (*TABLES.items(), ("basket", ("basket", ()))):
+    for kind in (*(each.name for each in stored_in_columns()), "basket"):
         connection.execute(
             "INSERT OR IGNORE INTO item (id, kind, created, updated, context, writer, counter)"
-            f" SELECT item_id, ?, ?, ?, '{{}}', '', 0 FROM {table}"
+            f" SELECT item_id, ?, ?, ?, '{{}}', '', 0 FROM {kind}"
             " WHERE item_id NOT IN (SELECT id FROM item)",
             (kind, when, when),
         )
         connection.execute(
-            f"DELETE FROM item WHERE kind = ? AND id NOT IN (SELECT item_id FROM {table})", (kind,)
+            f"DELETE FROM item WHERE kind = ? AND id NOT IN (SELECT item_id FROM {kind})", (kind,)
         )
     _mend_folders(connection)
     connection.execute(
@@ -47,7 +47,7 @@ def mend(connection: sqlite3.Connection, whole: bool) -> None:
         " WHERE kind <> 'basket_entry' AND (NOT json_valid(context) OR counter < 1)",
         (writer, dumps({writer: 1})),
     )
-    placeless = "kind IN ('bookmark', 'note', 'highlight') AND id NOT IN (SELECT item_id FROM anchor)"
+    placeless = f"kind IN ({_anchored()}) AND id NOT IN (SELECT item_id FROM anchor)"
     # That it has lost its place, or perhaps lines, is a change, and not the user's.
     connection.execute(
         f"UPDATE item SET context = json_set(context, '$.\"{writer}\"', 1), writer = ?, counter = 1"
@@ -56,6 +56,11 @@ def mend(connection: sqlite3.Connection, whole: bool) -> None:
     )
     _mend_places(connection)
     _sweep(connection)
+
+
+def _anchored() -> str:
+    """The kinds that hold on words, as a list in SQL."""
+    return ", ".join(f"'{kind.name}'" for kind in KINDS.values() if kind.anchored)
 
 
 def _mend_folders(connection: sqlite3.Connection) -> None:
@@ -82,7 +87,7 @@ def _mend_places(connection: sqlite3.Connection) -> None:
     connection.execute(
         'INSERT INTO anchor (item_id, position, document_key, clause_id, start, "end", quote, prefix, suffix)'
         " SELECT id, 0, '', '', 0, 0, '', '', '' FROM item"
-        " WHERE kind IN ('bookmark', 'note', 'highlight') AND id NOT IN (SELECT item_id FROM anchor)"
+        f" WHERE kind IN ({_anchored()}) AND id NOT IN (SELECT item_id FROM anchor)"
     )
     connection.execute(
         "INSERT OR IGNORE INTO placement (item_id, fingerprint, state, certainty, spots)"

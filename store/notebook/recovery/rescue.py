@@ -22,6 +22,7 @@ from store.notebook.recovery.sources import Known, Read
 from store.notebook.storage import annotation_rows, changes, items, journal, proofs, recent
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import connection
+from store.notebook.storage.kinds import KINDS, is_counted, stored_in_columns
 from store.notebook.sync.versions import Register
 from store.system.files import reason_of, replace_file, set_aside, sync_file
 from store.system.paths import DataPaths
@@ -157,13 +158,18 @@ def _rebuild(
             written, complete = sources.from_journal(logs, read.journal)
             # What was written last stands in the present journal: without it nothing is known to be all.
             complete = complete and current in logs
+            if complete and not read.by_hand:
+                # An id that the journal has never heard of is one that the damage has made up.
+                read.doubtful = {name: one for name, one in read.doubtful.items() if name in written.items}
             stored = Known()
             if backup is not None and not complete:
                 copy = opened.enter_context(copy_of(backup))
                 stored = sources.from_backup(copy.sqlite)
             wanted, lists = _together(read, written, stored)
             unknown = (read.lost | read.doubtful.keys()) - wanted.keys()
-            left = sources.remains(rows, _left(rows) - wanted.keys()) if rows is not None else {}
+            left: dict[str, Register] = {}
+            if rows is not None and (read.by_hand or not complete):
+                left = sources.remains(rows, _left(rows) - wanted.keys())
             lost = unknown - left.keys()
             _write(staged, {**wanted, **left}, lists)
     except OSError as error:
@@ -230,7 +236,7 @@ def _version(path: Path) -> int:
 
 def _left(rows: Database) -> set[str]:
     """The items of which anything at all could be read."""
-    tables = [table for table, _ in items.TABLES.values()]
+    tables = [kind.name for kind in stored_in_columns()]
     query = " UNION ".join(["SELECT id FROM item", *(f"SELECT item_id FROM {table}" for table in tables)])
     return {row[0] for row in rows.sql(query) if isinstance(row[0], str)}
 
@@ -241,16 +247,10 @@ def _created(register: Register) -> str:
 
 def _counts(register: Register) -> bool:
     """Whether the user would miss it."""
-    return any(content["kind"] in (*items.COPIED, "folder") for content in register.versions.values())
+    return any(is_counted(content["kind"]) for content in register.versions.values())
 
 
-def _named(kinds: dict[str, int]) -> tuple[Message, ...]:
+def _named(counts: dict[str, int]) -> tuple[Message, ...]:
     """Name what was saved, by kind."""
-    named = {
-        "bookmark": Message("notebook.bookmarks", count=kinds.get("bookmark", 0)),
-        "note": Message("notebook.notes", count=kinds.get("note", 0)),
-        "highlight": Message("notebook.highlights", count=kinds.get("highlight", 0)),
-        "folder": Message("notebook.folders", count=kinds.get("folder", 0)),
-        "basket": Message("notebook.baskets", count=kinds.get("basket", 0)),
-    }
-    return tuple(message for kind, message in named.items() if kinds.get(kind))
+    found = (kind for kind in KINDS.values() if kind.message and counts.get(kind.name))
+    return tuple(Message(kind.message, count=counts[kind.name]) for kind in found)

@@ -12,6 +12,7 @@ from store.notebook.model import Change, Content
 from store.notebook.storage import items
 from store.notebook.storage.basket_rows import BASKET
 from store.notebook.storage.items import Stored, connection
+from store.notebook.storage.kinds import is_copied
 from store.notebook.sync.versions import Dot, Register, copy_id, derived_id, dumps, meaning
 from store.system.sqlite import Database, now
 
@@ -70,7 +71,7 @@ def store(database: Database, item_id: str, register: Register) -> list[str]:
         return []
     dot, content = ranked[0]
     items.save(database, item_id, Stored(content, dot, context))
-    copies = register.copies() if content["kind"] in items.COPIED else {}
+    copies = register.copies() if is_copied(content["kind"]) else {}
     shown = []
     for each, other in ranked[1:]:
         name = copy_id(item_id, each) if each in copies else None

@@ -14,23 +14,10 @@ from typing import Any
 from store.model.annotation import Anchor, Basket, BasketEntry
 from store.notebook.model import Content
 from store.notebook.storage import basket_rows
+from store.notebook.storage.kinds import KINDS, is_counted, stored_in_columns
 from store.notebook.sync.versions import Dot, dumps
 from store.system.sqlite import Database
 
-#: The table of each kind, and what it holds besides the item's id.
-TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "bookmark": ("bookmark", ("title",)),
-    "note": ("note", ("body",)),
-    "highlight": ("highlight", ("style",)),
-    "tagging": ("tagging", ("target", "tag")),
-    "folder": ("folder", ("title", "parent", "position")),
-    "filing": ("filing", ("bookmark", "folder", "position")),
-    "style": ("style", ("key", "name")),
-}
-KINDS = (*TABLES, basket_rows.BASKET)
-#: The kinds that hold on words, and of which a conflict copy can be shown.
-ANCHORED = ("bookmark", "note", "highlight")
-COPIED = (*ANCHORED, basket_rows.BASKET)
 _ANCHOR = "document_key, clause_id, start, end, quote, prefix, suffix"
 _AT_ONCE = 500
 
@@ -64,39 +51,38 @@ def load(database: Database, ids: Collection[str] | None = None) -> dict[str, St
 
 def counts(database: Database) -> dict[str, int]:
     """Return the number of items the user would count (annotations, baskets, folders), by kind."""
-    kinds = (*COPIED, "folder")
-    query = f"SELECT kind, count(*) FROM item WHERE kind IN ({', '.join('?' * len(kinds))}) GROUP BY kind"
-    return {str(kind): int(count) for kind, count in connection(database).execute(query, kinds)}
+    rows = connection(database).execute("SELECT kind, count(*) FROM item GROUP BY kind")
+    return {str(kind): int(count) for kind, count in rows if is_counted(kind)}
 
 
 def save(database: Database, item_id: str, stored: Stored) -> None:
     """Write an item over what it was, or as new; where its anchors changed, its places are forgotten."""
     content = stored.content
-    kind = content["kind"]
+    kind = KINDS[content["kind"]]
     execute = connection(database).execute
     database.touched.add(item_id)
-    if kind == basket_rows.BASKET:
+    if kind.name == basket_rows.BASKET:
         basket_rows.put(database, basket_of(item_id, content))
     row = (content["created"], content["updated"], dumps(stored.context), *stored.dot, stored.conflict_of)
     changed = execute(
         "UPDATE item SET created = ?, updated = ?, context = ?, writer = ?, counter = ?, conflict_of = ?"
         " WHERE id = ? AND kind = ?",
-        (*row, item_id, kind),
+        (*row, item_id, kind.name),
     ).rowcount
     if not changed:
         execute("DELETE FROM item WHERE id = ?", (item_id,))
         execute(
             "INSERT INTO item (created, updated, context, writer, counter, conflict_of, id, kind)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, item_id, kind),
+            (*row, item_id, kind.name),
         )
         execute("DELETE FROM tombstone WHERE id = ?", (item_id,))
-    if kind in TABLES:
-        table, columns = TABLES[kind]
-        marks = ", ".join("?" * (len(columns) + 1))
-        values = (item_id, *(content[name] for name in columns))
-        execute(f"INSERT OR REPLACE INTO {table} (item_id, {', '.join(columns)}) VALUES ({marks})", values)
-    if kind in ANCHORED:
+    if kind.columns:
+        marks = ", ".join("?" * (len(kind.columns) + 1))
+        values = (item_id, *(content[name] for name in kind.columns))
+        names = ", ".join(kind.columns)
+        execute(f"INSERT OR REPLACE INTO {kind.name} (item_id, {names}) VALUES ({marks})", values)
+    if kind.anchored:
         _save_anchors(database, item_id, content["anchors"])
 
 
@@ -177,15 +163,15 @@ def _load(database: Database, condition: str, values: Collection[str]) -> Iterat
     for item_id, *anchor in execute(f"{query} ORDER BY item.id, position", tuple(values)):
         anchors.setdefault(item_id, []).append(anchor)
     common = "item.id, item.created, item.updated, item.context, item.writer, item.counter, item.conflict_of"
-    for kind, (table, columns) in TABLES.items():
-        names = ", ".join(f"{table}.{name}" for name in columns)
-        query = f"SELECT {common}, {names} FROM {table} JOIN item ON item.id = {table}.item_id"
+    for kind in stored_in_columns():
+        names = ", ".join(f"{kind.name}.{name}" for name in kind.columns)
+        query = f"SELECT {common}, {names} FROM {kind.name} JOIN item ON item.id = {kind.name}.item_id"
         for item_id, created, updated, context, writer, counter, conflict, *rest in execute(
             f"{query} WHERE {condition}", tuple(values)
         ):
-            content = {"kind": kind, "created": created, "updated": updated}
-            content |= dict(zip(columns, rest, strict=True))
-            if kind in ANCHORED:
+            content = {"kind": kind.name, "created": created, "updated": updated}
+            content |= dict(zip(kind.columns, rest, strict=True))
+            if kind.anchored:
                 content["anchors"] = anchors.get(item_id, [])
             yield item_id, Stored(content, Dot(writer, counter), json.loads(context), conflict)
     yield from _load_baskets(database, condition, values)

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 
 from store.notebook.model import Change, Content, MergeReport
 from store.notebook.storage import annotation_rows, changes, items
+from store.notebook.storage.kinds import is_counted
 from store.notebook.sync.versions import Register, meaning
 from store.system.sqlite import Database
 
-#: What is counted in a report; tags and places in folders go with what they belong to.
-_COUNTED = (*items.COPIED, "folder")
 _EMPTY = Register()
 
 
@@ -84,7 +83,7 @@ def _alike(old: Content | None, new: Content | None) -> bool:
 
 def _count(tally: _Tally, what: str, *registers: Register) -> None:
     kinds = {content["kind"] for register in registers for content in register.versions.values()}
-    if kinds.intersection(_COUNTED):
+    if any(map(is_counted, kinds)):
         tally.counts[what] += 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from pathlib import Path
 
@@ -61,6 +62,17 @@ def shown(path: Path) -> tuple[object, ...]:
             notebook.folders.all(),
             notebook.folders.filings(),
         )
+
+
+def test_an_id_that_damage_has_made_up_is_no_item(whole: Path, tmp_path: Path) -> None:
+    truth, content = shown(whole), whole.read_bytes()
+    found = [at.start() for at in re.finditer(f"b{3:031x}".encode(), content)]
+    assert len(found) > 5
+    for number, at in enumerate(found):
+        paths = copy_of(whole, tmp_path / f"data{number}")
+        paths.notebook_db.write_bytes(content[:at] + b"c" + content[at + 1 :])
+        assert rescue(paths) is not None
+        assert shown(paths.notebook_db) == truth
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
