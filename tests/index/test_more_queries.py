@@ -13,8 +13,11 @@ from index.results import Hit
 from store.library import Library
 from store.model.wording import sentences
 
-MORE = json.loads((Path(__file__).parents[1] / "gold" / "more_queries.json").read_text(encoding="utf-8"))[
-    "queries"
+GOLD = Path(__file__).parents[1] / "gold"
+MORE = [
+    one
+    for name in ("more_queries.json", "office_queries.json")
+    for one in json.loads((GOLD / name).read_text(encoding="utf-8"))["queries"]
 ]
 FILES = {"政策清单": "000", "36项措施": "001", "发展规划": "002", "重点工作任务": "003", "一体化办法": "004"}
 

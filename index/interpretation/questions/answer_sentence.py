@@ -52,10 +52,13 @@ _WHO = (
     "|向[^，。；]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；]{0,8}?(?:报告|备案|申请|提出)"
     "|[^，。；、]{2,20}(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
 )
+_EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
+_OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
 #: How the answer to each kind of question reads, where the question names no unit.
 _PATTERNS = {
     "multiple": f"{_BEFORE}{_NUMBER}倍{_BEHIND}(?:{_NUMBER}倍{_BEHIND})?",
     "money": f"{_BEFORE}{_NUMBER}(?:元|倍)(?:{_BEHIND}{_NUMBER}(?:元|倍))?{_BEHIND}",
+    "how often": _OFTEN,
     "how long": f"{_BEFORE}{_NUMBER}{_PERIOD}{_BEHIND}",
     "when": _WHEN,
     "age": f"{_BEFORE}{_NUMBER}周?岁{_BEHIND}",

@@ -19,6 +19,7 @@ from index.query.ast import Field
 from index.references.resolver import names_clause
 from index.results import Answer, AnswerSentence, Hit, Offer
 from index.text import thesaurus
+from index.text.everyday import officials
 from index.text.numeral_forms import respellings, with_units
 from store.model.message import Message
 
@@ -102,13 +103,16 @@ def with_nearest(context: SearchContext, answer: Answer) -> Answer:
     few = answer.total <= FEW_LITERAL and len(context.free.text) >= SHORTEST_PHRASE
     # Words that were typed apart are all wanted: that is no phrase.
     few = few and context.free.single is not None
+    # Of 报销 the two clauses that say so are shown first, and below them what documents call it.
+    everyday = bool(context.free.single and officials(context.normal))
+    few = few or (everyday and answer.total <= FEW_LITERAL)
     said = all(hit.match in LITERAL for hit in answer.hits)
     room = context.limit is None or answer.total < context.limit
     named = thesaurus.is_organisation(context.normal)
     if not (context.asks or few) or not said or not room or context.narrowing or named:
         return answer
     found = _with_numbers(context, context.nearest)
-    if sum(term.core for term in found.terms) < 2 or not found.answers:  # noqa: PLR2004
+    if not found.answers or not (everyday or sum(term.core for term in found.terms) > 1):
         return answer
     known = {hit.clause_id for hit in answer.hits}
     wanted = found.articles[: MOST_ANSWERS if context.asks else MOST_NEAREST]

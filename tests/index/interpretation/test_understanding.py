@@ -531,3 +531,20 @@ def test_the_last_article_is_found(engine: SearchEngine):
 def test_a_number_within_another_is_no_answer(engine: SearchEngine):
     found = [hit.clause_id or "" for hit in engine.search("博导一年能招几个博士").hits]
     assert not any(clause.endswith("第三十二条") for clause in found)
+
+
+def test_a_few_literal_hits_of_an_everyday_word_do_not_hide_what_documents_call_it(engine: SearchEngine):
+    hits = engine.search("慢病管理").hits
+    assert hits[0].match == "synonym"
+    assert any(hit.match == "near" and (hit.clause_id or "").endswith("第十一条") for hit in hits)
+
+
+@pytest.mark.parametrize("word", ["不够", "随便", "赔"])
+def test_what_names_nothing_is_not_said_to_be_missing(word: str, engine: SearchEngine):
+    answer = engine.search(f"医院的床位{word}怎么办")
+    assert not any(word in str(remark) for remark in answer.remarks if "没有" in str(remark))
+
+
+@pytest.mark.parametrize(("typed", "found"), [("科研楼有多大", "1."), ("租房怎么解决", "2.")])
+def test_a_word_spread_over_a_longer_expression_is_found(typed: str, found: str, engine: SearchEngine):
+    assert any((hit.clause_id or "").endswith(found) for hit in engine.search(typed).hits[:3])
