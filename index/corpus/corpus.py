@@ -150,10 +150,6 @@ class Corpus:
         """The labels of each clause from the top, with a unit separator between them."""
         return self.path_lines[:].decode("utf-8", "surrogatepass").split("\n") if self.flags else []
 
-    def clause_at(self, offset: int) -> int:
-        """The number of the clause that an offset in ``text`` falls in."""
-        return bisect_right(self.starts, offset) - 1
-
     def normal(self, clause: int) -> str:
         """The normal form of a clause."""
         return self.text[self.starts[clause] : self.starts[clause + 1] - 1]

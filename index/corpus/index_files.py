@@ -25,7 +25,7 @@ from index.corpus.corpus import Texts
 from index.corpus.corpus_builder import gather
 from index.corpus.corpus_update import join, worth_keeping
 from store.model.errors import Cancelled, CannotWrite
-from store.system.files import reason_of
+from store.system.files import reason_of, write_file
 
 State = Literal["fresh", "missing", "stale", "damaged"]
 Progress = Callable[[int, int], None]
@@ -213,13 +213,8 @@ def _manifest(place: Path, kept: dict[str, str]) -> Files:
 
 
 def _swap(folder: Path, stamp: Stamp) -> None:
-    beside = folder / f"{STAMP_FILE}.{stamp.generation}"
     data = {name: getattr(stamp, name) for name in ("schema", "library", "generation", "files")}
-    with beside.open("w", encoding="utf-8") as file:
-        json.dump(data, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, folder / STAMP_FILE)
+    write_file(folder / STAMP_FILE, json.dumps(data, ensure_ascii=False))
 
 
 def _sweep(folder: Path, keep: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -85,51 +86,83 @@ def called(shelf: Shelf, text: str) -> list[Found]:
 
 
 def by_number(shelf: Shelf, wanted: str) -> list[Found]:
-    """The documents with a number, in any spelling, whole or in part."""
+    """Find the documents with a number, in any spelling, whole or in part; empty where it is no number.
+
+    The first rule that has an answer gives it. A number that is whole is not looked for by its parts.
+    """
     canonical = canonical_number(wanted)
-    if canonical:
-        numbers = [(n, entry.number) for n, entry in enumerate(shelf.entries) if entry.number]
-        whole = [n for n, number in numbers if number == canonical]
-        # 政办发〔2021〕85号 and 国务院令第788号 leave out what stands before.
-        ends = [] if whole else [n for n, number in numbers if number.endswith(canonical)]
-        order = _ORDER_PARTS.fullmatch(canonical)
-        if order and not whole and not ends:
-            ends = [n for n, number in numbers if _same_order(number, order[1], order[2])]
-        typed = _PARTS.fullmatch(canonical)
-        if not whole and not ends and typed:
-            return _sloppy(shelf, typed[1], typed[2], typed[3])
-        return [Found(n, "number", 2.0) for n in whole] + [Found(n, "number", 1.5) for n in ends]
-    folded = fold_query(wanted)
-    standards = [
-        Found(n, "number", score)
-        for n, entry in enumerate(shelf.entries)
-        if entry.number and (score := fits_standard(entry.number, folded))
-    ]
-    if standards:
-        return standards
-    partial = _PARTIAL_NUMBER.fullmatch(wanted)
-    if not partial:
+    rules = _WHOLE_NUMBER if canonical else _PART_OF_NUMBER
+    return next((found for rule in rules if (found := rule(shelf, canonical or wanted))), [])
+
+
+def _numbers(shelf: Shelf) -> Iterator[tuple[int, str]]:
+    """The documents that have a number, with it."""
+    return ((n, entry.number) for n, entry in enumerate(shelf.entries) if entry.number)
+
+
+def _same_number(shelf: Shelf, canonical: str) -> list[Found]:
+    return [Found(n, "number", 2.0) for n, number in _numbers(shelf) if number == canonical]
+
+
+def _end_of_number(shelf: Shelf, canonical: str) -> list[Found]:
+    """政办发〔2021〕85号 and 国务院令第788号 leave out what comes before."""
+    return [Found(n, "number", 1.5) for n, number in _numbers(shelf) if number.endswith(canonical)]
+
+
+def _short_order(shelf: Shelf, canonical: str) -> list[Found]:
+    """省政府令第301号 for 某省人民政府令第301号."""
+    order = _ORDER_PARTS.fullmatch(canonical)
+    if not order:
         return []
-    if not ("号" in wanted or (partial["year"] and "(" in wanted)):
-        # 晋政办函28: whoever gives the whole head need not say 号.
-        heads = {parts[0] for entry in shelf.entries if (parts := entry.number_parts)}
-        if partial["head"] not in heads:
-            return []
+    same = (n for n, number in _numbers(shelf) if _same_order(number, order[1], order[2]))
+    return [Found(n, "number", 1.5) for n in same]
+
+
+def _misspelt_head(shelf: Shelf, canonical: str) -> list[Found]:
+    typed = _PARTS.fullmatch(canonical)
+    return _sloppy(shelf, typed[1], typed[2], typed[3]) if typed else []
+
+
+def _standard(shelf: Shelf, wanted: str) -> list[Found]:
+    """The number of a standard, with or without its year."""
+    folded = fold_query(wanted)
+    scores = ((n, fits_standard(number, folded)) for n, number in _numbers(shelf))
+    return [Found(n, "number", score) for n, score in scores if score]
+
+
+def _head_and_serial(shelf: Shelf, wanted: str) -> list[Found]:
+    """The head of a number, or one end of it, with its serial and perhaps its year."""
+    partial = _PARTIAL_NUMBER.fullmatch(wanted)
+    if not partial or not _means_number(shelf, partial, wanted):
+        return []
+    head, year, serial = partial["head"], partial["year"], partial["serial"]
     same = [
         (number, parts[0])
         for number, entry in enumerate(shelf.entries)
-        if (parts := entry.number_parts)
-        and parts[2] == partial["serial"]
-        and (not partial["year"] or parts[1] == partial["year"])
+        if (parts := entry.number_parts) and parts[2] == serial and year in (None, "", parts[1])
     ]
-    named = [
-        number for number, head in same if head.startswith(partial["head"]) or head.endswith(partial["head"])
-    ]
-    if not named and partial["year"] and len(partial["head"]) > 1:
-        named = [one.entry for one in _sloppy(shelf, partial["head"], partial["year"], partial["serial"])]
-    # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
-    found = named or ([number for number, _ in same] if partial["year"] and "年" in wanted else [])
-    return [Found(number, "number", 1.5) for number in found]
+    named = [number for number, known in same if known.startswith(head) or known.endswith(head)]
+    if not named and year and len(head) > 1:
+        named = [one.entry for one in _sloppy(shelf, head, year, serial)]
+    if not named and year and "年" in wanted:
+        # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
+        named = [number for number, _ in same]
+    return [Found(number, "number", 1.5) for number in named]
+
+
+def _means_number(shelf: Shelf, partial: re.Match[str], wanted: str) -> bool:
+    """Whether a head and a serial mean a number: with 号, a bracketed year, or a head that is known whole."""
+    if "号" in wanted or (partial["year"] and "(" in wanted):
+        return True
+    # 晋政办函28: whoever gives the whole head need not say 号.
+    return any(parts and parts[0] == partial["head"] for parts in (e.number_parts for e in shelf.entries))
+
+
+_Rule = Callable[[Shelf, str], list[Found]]
+#: How a whole number is looked for, the surest first.
+_WHOLE_NUMBER: tuple[_Rule, ...] = (_same_number, _end_of_number, _short_order, _misspelt_head)
+#: How part of a number, or one of another form, is looked for.
+_PART_OF_NUMBER: tuple[_Rule, ...] = (_standard, _head_and_serial)
 
 
 def _same_order(number: str, head: str, serial: str) -> bool:

@@ -112,12 +112,6 @@ def page_lines(source: str) -> tuple[list[Line], str]:
     return reader.lines(), reader.title
 
 
-def page_text(source: str) -> str:
-    """The words of a page as one text; its title where there are none."""
-    lines, title = page_lines(source)
-    return "\n".join(line.text for line in lines) or title
-
-
 class _Reader(HTMLParser):
     """Collects lines; the cells of a row wait until it ends, for pages are also laid out by tables."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 import sqlite3
 import sys
@@ -17,7 +16,7 @@ from store.library.kept import Kept
 from store.library.lookup import find_key
 from store.model.errors import CannotWrite, DamagedFile
 from store.model.message import Message
-from store.system.files import damaged_name, half_made, reason_of, replace_file, sync_file
+from store.system.files import damaged_name, half_made, reason_of, replace_file, replace_folder, sync_file
 from store.system.seal import break_seal, seal
 from store.system.sqlite_errors import guard
 
@@ -150,17 +149,14 @@ def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
     with contextlib.closing(Library.open(library_db)) as library:
         if library.stamp() != shipped.stamp:
             return
-    staged, old = half_made(target, "new"), half_made(target, "old")
+    staged = half_made(target, "new")
     try:
         shutil.copytree(shipped.index_dir, staged)
-        if target.exists():
-            os.replace(target, old)
-        os.replace(staged, target)
+        replace_folder(staged, target)
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     finally:
         shutil.rmtree(staged, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _keep(path: Path) -> Path:

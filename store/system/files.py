@@ -154,6 +154,23 @@ def replace_file(staged: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def replace_folder(staged: Path, target: Path) -> None:
+    """Put a finished folder in the place of another, which is removed. Raises OSError, with the old one back.
+
+    A process that is killed in between leaves the old folder under a name of :func:`half_made`.
+    """
+    old = half_made(target, "old")
+    if target.exists():
+        os.replace(target, old)
+    try:
+        os.replace(staged, target)
+    except OSError:
+        if old.exists():
+            os.replace(old, target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def sync_folder(folder: Path) -> None:
     """See the names in a folder onto the disk, where the system knows how."""
     with contextlib.suppress(OSError):

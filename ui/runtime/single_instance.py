@@ -18,7 +18,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QThread, QTimer, Signal
 
-from store.model.errors import Busy
+from store.model.errors import Busy, CannotWrite
+from store.system.files import write_file
 
 #: How long a second start waits to be heard: the first window may still be opening.
 WAIT_MS, PAUSE_MS = 5000, 20
@@ -120,17 +121,15 @@ class SingleInstance(QObject):
     def _hand_over(self, files: Sequence[str]) -> bool:
         """Leave a letter; it was read when it is gone."""
         letter = self._letters / f"{uuid4().hex}.json"
-        draft = letter.with_suffix(".part")
         try:
             self._letters.mkdir(exist_ok=True)
-            draft.write_text(json.dumps([str(Path(file).absolute()) for file in files]), encoding="utf-8")
-            draft.rename(letter)
+            write_file(letter, json.dumps([str(Path(file).absolute()) for file in files]))
             until = time.monotonic() + WAIT_MS / 1000
             while letter.exists() and time.monotonic() < until and self._lock.getLockInfo()[0] > 0:
                 QThread.msleep(PAUSE_MS)
             heard = not letter.exists()
             letter.unlink(missing_ok=True)
-        except OSError:
+        except (OSError, CannotWrite):
             return False
         return heard
 

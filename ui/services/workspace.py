@@ -31,7 +31,7 @@ from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
 from store.notebook.storage.file_marks import marker_of
 from store.system.crash_report import write_report
-from store.system.files import make_private, remove_leftovers, writable
+from store.system.files import make_private, remove_leftovers, replace_folder, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
@@ -272,12 +272,7 @@ def build_shipped(target: Path, progress: Progress | None = None) -> None:
     with contextlib.closing(Library.open(staged / "library.db")) as library:
         build(library, staged / "index")
     bundled.write_stamp(staged, resources_dir())
-    old = target.with_name(target.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    staged.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    replace_folder(staged, target)
 
 
 def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None:

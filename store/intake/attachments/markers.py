@@ -33,11 +33,6 @@ class Marker:
     title: str = ""
     colon: bool = False
 
-    @property
-    def is_numbered(self) -> bool:
-        """Whether the mark has a number or a letter."""
-        return self.text[-1] not in "附件表录图"
-
 
 def parse_marker(line: str) -> Marker | None:
     """The mark that a line begins with; None where the line cites one or is a sentence."""

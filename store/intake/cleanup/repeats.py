@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 
 from store.intake.cleanup.line import Line, squeeze
@@ -21,7 +22,11 @@ _COVER = 3
 _PAGED = re.compile(r"^(?P<head>[^，。；：]{2,40}?)\s*[第—-]?\s*\d{1,4}\s*(?:[/／]|页\s*共)\s*\d{1,4}\s*页?$")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[A-H](?=\.))(?:\.\d{1,2})*(?=[\s.、一-鿿])")
 _MIN_REPEATS = 2
-_MAX_HEAD = 40
+#: Characters of a head, beside what is left out of it, and lines between two of them.
+_MIN_HEAD, _MAX_HEAD, _MIN_STEP = 4, 40, 4
+_IDLE = re.compile(r"[\s\d—\-－·]+")
+#: A line that ends so is text.
+_GOES_ON = "。；，、：,;:）)"
 _MIN_COPY = 45
 _MIN_PAGED = 3
 #: A shorter line begins no repeated run.
@@ -31,35 +36,57 @@ _NUMBERED = re.compile(r"第[零〇一二三四五六七八九十百\d]+[条章]
 
 
 def drop_running_heads(lines: list[Line]) -> list[Line]:
-    """Drops short lines that come back page after page; the first stays where it may be the title."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(lines):
-        key = re.sub(r"[\s\d—\-－·]+", "", line.text)
-        if 3 < len(key) <= _MAX_HEAD and line.text[-1] not in "。；，、：,;:）)":  # noqa: PLR2004
-            places[key].append(i)
+    """Drop short lines that come back page after page; the first is kept where it may be the title."""
+    drop = {i for rule in _RULES for i in rule(lines)}
+    return [line for i, line in enumerate(lines) if i not in drop]
+
+
+def _letterheads(lines: list[Line]) -> Iterator[int]:
+    """Lines that head each page by their form: of a gazette anywhere, others behind the first sentence."""
     begun = next((i for i, line in enumerate(lines) if line.text[-1] in "：:。"), len(lines))
-    drop = {
-        i
-        for i, line in enumerate(lines)
-        if (i > begun and _RUNNING.match(line.text)) or _GAZETTE.match(line.text)
-    }
+    for i, line in enumerate(lines):
+        if _GAZETTE.match(line.text) or (i > begun and _RUNNING.match(line.text)):
+            yield i
+
+
+def _heads_with_pages(lines: list[Line]) -> Iterator[int]:
+    """Lines that are the same but for the page number in them."""
     paged: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if found := _PAGED.match(line.text):
             paged[found["head"]].append(i)
-    drop.update(i for at in paged.values() if len(at) >= _MIN_REPEATS for i in at)
+    return (i for at in paged.values() if len(at) >= _MIN_REPEATS for i in at)
+
+
+def _repeated_heads(lines: list[Line]) -> Iterator[int]:
+    """Short lines that come again at the edges of pages."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        key = _IDLE.sub("", line.text)
+        if _MIN_HEAD <= len(key) <= _MAX_HEAD and line.text[-1] not in _GOES_ON:
+            places[key].append(i)
     for key, at in places.items():
         if len(at) < _MIN_REPEATS or key.startswith(("第", "（", "(", "附件")) or _is_heading(lines, at):
             continue
-        steps = [after - before for before, after in pairwise(at)]
-        edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
-        enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
-        on_cover = at[0] < _COVER and len(steps) > 1
-        if enough and min(steps[on_cover:]) >= 4:  # noqa: PLR2004
-            first = lines[at[0]]
-            title = names_kind(first.text) or first.text.endswith("文件")
-            drop.update(at[1:] if title and not first.new_page else at)
-    return [line for i, line in enumerate(lines) if i not in drop]
+        if _at_page_edges(lines, at):
+            yield from at[1:] if _may_be_title(lines[at[0]]) else at
+
+
+def _at_page_edges(lines: list[Line], at: list[int]) -> bool:
+    """Whether lines that say the same are far apart and at the edges of pages: both of two, half of more."""
+    steps = [after - before for before, after in pairwise(at)]
+    edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
+    enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
+    on_cover = at[0] < _COVER and len(steps) > 1
+    return enough and min(steps[on_cover:]) >= _MIN_STEP
+
+
+def _may_be_title(first: Line) -> bool:
+    return not first.new_page and bool(names_kind(first.text) or first.text.endswith("文件"))
+
+
+#: What heads pages; each rule gives the places of the lines to drop.
+_RULES: tuple[Callable[[list[Line]], Iterator[int]], ...] = (_letterheads, _heads_with_pages, _repeated_heads)
 
 
 def _is_heading(lines: list[Line], at: list[int]) -> bool:

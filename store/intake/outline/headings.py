@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from store.intake.cleanup.line import squeeze
 from store.intake.metadata.duty_notes import strip_note
@@ -109,31 +110,51 @@ def _is_title_line(text: str) -> bool:
     return len(text) <= 30 and text.rstrip()[-1:] not in "。；：，,;:、）)"  # noqa: PLR2004
 
 
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Siblings: whether headings are ``common`` among them, and any has its text behind (``with_text``)."""
+
+    items: list[Node]
+    common: bool
+    with_text: bool
+
+
 def _head_items(items: list[Node], level: list[Node]) -> None:
-    """Heads siblings by what most of them do; a family too small to judge by follows its whole level."""
+    """Give siblings headings by what most do; a family too small to judge by follows its whole level."""
     small = len(level) > len(items) and any(_is_headed(n) for n in items)
     common = _mostly_headed(items) or (small and _mostly_headed(level))
-    with_text = any(_run_in(n) for n in items)
-    run_in = {id(n) for n in items if _run_in(n)}
-    spaced = {id(n) for n in items if id(n) not in run_in and n.opening and _SPACED.match(n.opening)}
-    alone = {id(n) for n in items if _stands_alone(n)}
-    for node in items:
-        if not node.opening:
-            continue
-        if id(node) in alone:
-            if common or _is_surely_heading(node):
-                _take_line(node)
-        elif id(node) in run_in:
-            if common or _has_heading_siblings(node, items):
-                m = _run_in(node)
-                if m:
-                    _take(node, m["heading"], m["rest"], m["mark"])
-        elif id(node) in spaced and common:
-            m = _SPACED.match(node.opening)
-            if m:
-                _take(node, m["heading"], m["rest"], "")
-        elif common and (_is_bare_heading(node) or (with_text and _is_bare_measure(node))):
-            _take_line(node)
+    family = _Family(items, common, any(_run_in(n) for n in items))
+    # The forms are told for all before the first is changed.
+    forms = [next((form for form in _FORMS if form[0](node)), None) for node in items]
+    for node, form in zip(items, forms, strict=True):
+        if node.opening and form is not None:
+            form[1](node, family)
+
+
+def _head_alone(node: Node, family: _Family) -> None:
+    if family.common or _is_surely_heading(node):
+        _take_line(node)
+
+
+def _head_run_in(node: Node, family: _Family) -> None:
+    m = _run_in(node)
+    if m and (family.common or _has_heading_siblings(node, family.items)):
+        _take(node, m["heading"], m["rest"], m["mark"])
+
+
+def _head_spaced(node: Node, family: _Family) -> None:
+    m = _SPACED.match(node.opening) if node.opening else None
+    if m and family.common:
+        _take(node, m["heading"], m["rest"], "")
+
+
+def _head_bare(node: Node, family: _Family) -> None:
+    if family.common and (_is_bare_heading(node) or (family.with_text and _is_bare_measure(node))):
+        _take_line(node)
+
+
+def _is_spaced(node: Node) -> bool:
+    return bool(node.opening and _SPACED.match(node.opening))
 
 
 def _mostly_headed(items: list[Node]) -> bool:
@@ -222,3 +243,12 @@ def _is_bare_heading(node: Node) -> bool:
         and text[-1] not in "。；：，,;:、！？"
         and not re.search(r"[，,]", text)
     )  # noqa: PLR2004
+
+
+#: The forms of a heading in the order in which they are told, and what is done with each.
+_FORMS: tuple[tuple[Callable[[Node], object], Callable[[Node, _Family], None]], ...] = (
+    (_stands_alone, _head_alone),
+    (_run_in, _head_run_in),
+    (_is_spaced, _head_spaced),
+    (lambda _node: True, _head_bare),
+)

@@ -2,7 +2,13 @@
 
 import pytest
 
-from store.formats.web_text import is_web_page, page_text
+from store.formats.web_text import is_web_page, page_lines
+
+
+def page_text(source: str) -> str:
+    """The words of a page as one text; its title where there are none."""
+    lines, title = page_lines(source)
+    return "\n".join(line.text for line in lines) or title
 
 
 @pytest.mark.parametrize(
