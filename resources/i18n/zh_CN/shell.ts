@@ -477,7 +477,7 @@
     <name>PrintController</name>
     <message>
         <source>The search</source>
-        <translation>检索内容</translation>
+        <translation>检索框为空，</translation>
     </message>
     <message>
         <source>Duties of an organisation</source>

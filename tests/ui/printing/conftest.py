@@ -17,6 +17,7 @@ from store.intake import read_shipped, shipped_sources
 from store.model.annotation import Anchor, Note
 from store.model.clause import Clause
 from store.model.document import Correction, Document
+from store.model.message import verbatim
 from store.model.table import Table
 from ui.printing.content.excerpt import Excerpt, excerpt_of
 from ui.printing.layout.layout import layout
@@ -230,8 +231,11 @@ def make_note() -> Callable[..., Note]:
 
 
 @pytest.fixture
-def make_correction() -> type[Correction]:
-    return Correction
+def make_correction() -> Callable[..., Correction]:
+    def make(clause: str, printed: str, corrected: str, reason: str, applied: bool = True) -> Correction:
+        return Correction(clause, printed, corrected, verbatim(reason), applied)
+
+    return make
 
 
 @pytest.fixture

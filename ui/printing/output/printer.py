@@ -7,7 +7,6 @@ user presses Print, never for the preview or a PDF.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from typing import ClassVar
 
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -22,15 +21,13 @@ from ui.printing.output.pdf_writer import AUTHOR
 class NoPrinter(YiceError):  # noqa: N818
     """The system has no printer."""
 
-    zh: ClassVar[str] = "没有找到打印机；可以先存为 PDF，再用别的电脑打印。"
-    en: ClassVar[str] = "No printer was found; save a PDF and print it elsewhere."
+    code = "print.no_printer"
 
 
 class PrinterFailed(YiceError):  # noqa: N818
     """The printer did not take the job, or vanished while it was under way."""
 
-    zh: ClassVar[str] = "打印机没有响应，打印未完成；请检查打印机，或先存为 PDF。"
-    en: ClassVar[str] = "The printer does not respond; check it, or save a PDF instead."
+    code = "print.printer_failed"
 
 
 def choose_printer(pages: Pages, parent: QWidget, numbers: Sequence[int] | None = None) -> QPrinter | None:
