@@ -65,13 +65,6 @@ def test_a_circle_is_seen() -> None:
 #: Circles that are still to be parted; none may be added.
 KNOWN = {
     ("store.notebook.backup.backups", "store.notebook.notebook", "store.notebook.sync.exchange"),
-    (
-        "ui.shell.connections.connections",
-        "ui.shell.main_window",
-        "ui.shell.print_controller",
-        "ui.shell.window_commands",
-        "ui.shell.window_contents",
-    ),
 }
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from store.system.paths import DataPaths  # noqa: E402
 from ui import app  # noqa: E402
-from ui.appearance.theme import NAMES, ThemeManager  # noqa: E402
+from ui.appearance.theme import ThemeManager  # noqa: E402
 from ui.library.import_dialog import ImportDialog  # noqa: E402
 from ui.printing.content.blocks import Options  # noqa: E402
 from ui.printing.content.excerpt import Excerpt  # noqa: E402
@@ -32,6 +32,7 @@ from ui.printing.output.painter import paint, paper_size, scale  # noqa: E402
 from ui.runtime import i18n  # noqa: E402
 from ui.runtime.jobs import Jobs  # noqa: E402
 from ui.runtime.settings import Settings  # noqa: E402
+from ui.runtime.theme_files import theme_names  # noqa: E402
 from ui.services.workspace import ImportResult, Rejected  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
 from ui.shell.keys_dialog import KeysDialog  # noqa: E402
@@ -108,7 +109,7 @@ class Session:
         until(lambda: window.results_controller.runner.answer is not None)
         settle()
         window.open_clause(f"{NUMBER}/9.")
-        for theme in NAMES:
+        for theme in theme_names():
             self.settings.theme = theme
             self.save(f"search-{theme}")
         self.settings.theme = "light"
@@ -164,7 +165,7 @@ class Session:
             dialog.show()
             self.save(name, dialog)
             dialog.close()
-        window.commands.printing.basket()
+        window.printing.basket()
         until(lambda: QApplication.activeModalWidget() is not None)
         preview = QApplication.activeModalWidget()
         preview.resize(1200, 720)

@@ -1,22 +1,20 @@
-"""Light, dark and 护眼: the colours by role, the palette and the one style sheet made of them."""
+"""Themes: the colours by role, and the palette and the style sheet that are made of them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from store.system.paths import resources_dir
 from ui.appearance.fonts import reading_family
 from ui.appearance.stylesheet import style_sheet
-
-NAMES = ("light", "dark", "care")
+from ui.runtime.theme_files import folder, theme_files, theme_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,14 @@ class Theme:
         return QColor(self.paper).lightness() < 128
 
 
-@lru_cache(maxsize=8)
 def load(name: str) -> Theme:
-    """The theme of that name from resources/themes."""
-    text = (resources_dir() / "themes" / f"{name}.json").read_text(encoding="utf-8")
-    return Theme(name=name, **json.loads(text))
+    """The theme of that name."""
+    return _load(folder(), name)
+
+
+@lru_cache(maxsize=16)
+def _load(_folder: Path, name: str) -> Theme:
+    return next(Theme(name=name, **file.colours) for file in theme_files() if file.name == name)
 
 
 def mix(over: str, under: str, share: float) -> str:
@@ -76,7 +77,8 @@ class ThemeManager(QObject):
 
     def __init__(self, name: str = "light", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = load(name if name in NAMES else NAMES[0])
+        names = theme_names()
+        self._theme = load(name if name in names else names[0])
         self._apply()
 
     @property
@@ -86,14 +88,15 @@ class ThemeManager(QObject):
 
     def set_theme(self, name: str) -> None:
         """Switch at once; :attr:`changed` tells those who paint themselves."""
-        if name != self._theme.name and name in NAMES:
+        if name != self._theme.name and name in theme_names():
             self._theme = load(name)
             self._apply()
             self.changed.emit(self._theme)
 
     def next_name(self) -> str:
-        """The theme that follows in the round light, dark, care."""
-        return NAMES[(NAMES.index(self._theme.name) + 1) % len(NAMES)]
+        """The theme behind the current one in the order of the menus; the first behind the last."""
+        names = theme_names()
+        return names[(names.index(self._theme.name) + 1) % len(names)]
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.fonts import Style
-from ui.appearance.theme import NAMES, Theme, ThemeManager
+from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, ReadingStyle
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.runtime.theme_files import theme_files
 
 WIDTH = 340
 
@@ -97,10 +98,10 @@ class ComfortPopup(QFrame):
         return _segments(list(self._faces.values()))
 
     def _theme_row(self) -> QWidget:
-        texts = (self.tr("Light"), self.tr("Dark"), self.tr("Soft green"))
         self._colours: dict[str, QPushButton] = {}
-        for name, text in zip(NAMES, texts, strict=True):
-            self._colours[name] = QPushButton(text)
+        for file in theme_files():
+            name = file.name
+            self._colours[name] = QPushButton(file.title())
             self._colours[name].clicked.connect(
                 lambda _checked=False, name=name: setattr(self._settings, "theme", name)
             )

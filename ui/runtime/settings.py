@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from ui.runtime.theme_files import theme_names
+
 T = TypeVar("T", bool, int, float, str)
 
-THEMES = ("light", "dark", "care")
 LANGUAGES = ("zh_CN", "en")
 #: How a copy is cited, and where that is remembered.
 CITATION_STYLES = ("official", "law", "markdown")
@@ -39,12 +40,12 @@ class Settings(QObject):
 
     @property
     def theme(self) -> str:
-        """light, dark or care."""
-        return self._one_of("window/theme", THEMES)
+        """The name of a theme."""
+        return self._one_of("window/theme", theme_names())
 
     @theme.setter
     def theme(self, name: str) -> None:
-        if name in THEMES and name != self.theme:
+        if name in theme_names() and name != self.theme:
             self._store.setValue("window/theme", name)
             self.theme_changed.emit(name)
 

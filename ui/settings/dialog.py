@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.icons import logo
-from ui.appearance.theme import NAMES, Theme, ThemeManager
+from ui.appearance.theme import Theme, ThemeManager
 from ui.runtime.settings import CITATION, CITATION_STYLES, LANGUAGES, ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.runtime.theme_files import theme_files
 from ui.settings.about import AboutDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
 
@@ -93,10 +94,9 @@ class SettingsDialog(QDialog):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         group = QButtonGroup(box)
-        texts = (self.tr("Light"), self.tr("Dark"), self.tr("Soft green"))
         self.theme_buttons: dict[str, QPushButton] = {}
-        for name, text in zip(NAMES, texts, strict=True):
-            button = QPushButton(text)
+        for file in theme_files():
+            name, button = file.name, QPushButton(file.title())
             button.setCheckable(True)
             button.setProperty("segment", True)
             button.setChecked(name == self._themes.theme.name)
@@ -105,7 +105,7 @@ class SettingsDialog(QDialog):
             row.addWidget(button, 1)
             self.theme_buttons[name] = button
         self._themes.changed.connect(self._follow_theme)
-        box.setFocusProxy(self.theme_buttons[NAMES[0]])
+        box.setFocusProxy(next(iter(self.theme_buttons.values())))
         return box
 
     def _language_row(self) -> QWidget:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
-from store.model.errors import YiceError
-from store.system import log
 from ui.appearance.icons import app_icon
 from ui.appearance.theme import ThemeManager
 from ui.reader.navigation.history import History, Place
@@ -19,9 +17,10 @@ from ui.runtime.jobs import Jobs
 from ui.runtime.settings import Settings
 from ui.shell.actions import Actions
 from ui.shell.connections.connections import connect
-from ui.shell.connections.notebook_connections import NOT_SAVED
+from ui.shell.menus import menus
 from ui.shell.page_switcher import HOME, PageSwitcher
-from ui.shell.rail import PANELS
+from ui.shell.panels import panels
+from ui.shell.shell_window import ShellWindow
 from ui.shell.window_frame import Frame
 from ui.shell.window_state import SMALLEST, Session, WindowState
 
@@ -29,21 +28,12 @@ if TYPE_CHECKING:
     from ui.services.workspace import Workspace
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ShellWindow):
     """The one window of a data folder.
 
     Made without a workspace it is only its frame, which can be painted at once; :meth:`complete` then reads
     in the rest, as what takes long to import is imported there.
     """
-
-    #: The window was painted for the first time.
-    painted = Signal()
-    #: The window is whole and shows where the user left off.
-    ready = Signal()
-    #: A bug: an exception that is not the environment's fault.
-    bug = Signal(object)
-    #: Close and open again, in another language.
-    restart_requested = Signal()
 
     def __init__(
         self,
@@ -57,10 +47,11 @@ class MainWindow(QMainWindow):
         self.jobs, self.themes, self.settings, self.version = jobs, themes, settings, version
         self.setWindowTitle(self.tr("Yice"))
         self.setMinimumSize(SMALLEST)
+        self.was_maximized = False
         self._painted = self._complete = self._arranged = self._session_opened = False
         self._state = WindowState(settings)
         self.history = History(self)
-        self.menu_actions = Actions(self)
+        self.menu_actions = Actions(menus(), self)
         self._build_frame()
         self._state.restore(self)
         if workspace is not None:
@@ -68,7 +59,8 @@ class MainWindow(QMainWindow):
 
     def complete(self, workspace: Workspace) -> None:
         """Build what the frame holds, wire it, and show the documents; emits :attr:`ready`."""
-        from ui.shell.window_commands import WindowCommands
+        from ui.shell.command_controller import CommandController
+        from ui.shell.print_controller import PrintController
         from ui.shell.window_contents import WindowContents
 
         self.workspace = workspace
@@ -76,7 +68,8 @@ class MainWindow(QMainWindow):
         self._build_panels()
         self._build_controllers()
         connect(self)
-        self.commands = WindowCommands(self)
+        self.printing = PrintController(self)
+        self.commands = CommandController(self)
         self.contents.refresh_library()
         self._restore()
         self.setWindowIcon(app_icon())
@@ -119,16 +112,23 @@ class MainWindow(QMainWindow):
         self.basket = BasketController(
             workspace.notebook.baskets, workspace.library, self.notes.undo_stack, self.settings, themes, side
         )
-        panels = (self.library_panel, self.search_panel, self.bookmarks_panel, self.notes_panel)
-        for panel in (*panels, self.basket.panel):
-            side.addWidget(panel)
         self.reader = ReaderPage(themes, self.pages)
         self.pages.addWidget(self.reader)
         self.inspector = Inspector(themes, self.splitter)
         self.inspector.setMinimumWidth(240)
         self.inspector.hide()
-        self.places = PageSwitcher(self.frame, self.reader, self.inspector, self.history, self.settings)
+        self.places = PageSwitcher(
+            self.frame, self.reader, self.inspector, self.history, self.settings, self._make_page
+        )
+        for panel in panels(wide=False):
+            self.places.add_panel(panel.name, panel.make(self))
         self.undoing = UndoHistory(self.notes.undo_stack, self.banner, self)
+
+    def _make_page(self, name: str) -> QWidget:
+        """Make a wide panel, which is made when it is first opened."""
+        page = next(panel for panel in panels(wide=True) if panel.name == name).make(self)
+        self.current.watch(page, getattr(page, "rows", None))
+        return page
 
     def _build_controllers(self) -> None:
         from ui.library.controller import LibraryController
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.reading = ReaderController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )
-        self.current = CurrentClause(self.reading, lambda: not self.places.at_home(), self)
+        self.current = CurrentClause(self.reading, self.places.at_reader, self)
         self.annotation_controller = AnnotationController(self.reader, self.inspector, self.notes, self)
         self.notebook_files = NotebookFileController(self.workspace, self.notes, self.jobs, self)
         self.notices = Notices(self.workspace.notices, self.banner, self.notebook_files.restore_from, self)
@@ -184,39 +184,6 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.results_controller = self.search_controller.results
 
-    # -- what is shown --------------------------------------------------------------------------------
-
-    def open(self, key: str, clause_id: str | None = None, new_tab: bool = False) -> None:
-        """Show a document in the reader and go there."""
-        self.reading.open(key, clause_id, new_tab)
-        self.pages.currentWidget().setFocus()
-
-    def open_clause(self, clause_id: str) -> None:
-        """Show a clause in the reader."""
-        self.reading.open_clause(clause_id)
-
-    def show_home(self) -> None:
-        """Show the start page."""
-        self.places.show_home()
-
-    def show_panel(self, name: str) -> None:
-        """Open a side panel."""
-        self.places.show_panel(name)
-
-    def panel(self) -> str:
-        """The side panel that is open, or was last."""
-        return self.places.panel()
-
-    def report(self, error: Exception) -> None:
-        """Say what did not work: a sentence for what can be expected, a report for a bug."""
-        if isinstance(error, YiceError):
-            log.fault("told", error)
-            # What keeps the notebook from being written is said once, and is over when it can be.
-            key = NOT_SAVED if self.notes.is_about(error) else ""
-            self.banner.warn(self.notes.sentence(error), key=key)
-        else:
-            self.bug.emit(error)
-
     def raise_with(self, files: Sequence[str]) -> None:
         """A second start asked for this window, perhaps with files."""
         if self.isMinimized():
@@ -232,7 +199,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Show what was shown, apart from the document, which needs a size to be laid out in."""
         session = self._state.session()
-        self.show_panel(session.panel if session.panel in PANELS else PANELS[0])
+        known = [panel.name for panel in panels(wide=False)]
+        self.show_panel(session.panel if session.panel in known else known[0])
         self.commands.show_inspector(self.places.inspector_wanted())
         if not self.contents.holds(session.key):
             self.show_home()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.reader.navigation.history import History, Place
 from ui.runtime.settings import Settings
-from ui.shell.rail import PANELS
 from ui.shell.window_frame import Frame
 
 if TYPE_CHECKING:
@@ -38,9 +37,20 @@ class PageSwitcher(QObject):
     hits_left = Signal()
 
     def __init__(
-        self, frame: Frame, reader: ReaderPage, inspector: QWidget, history: History, settings: Settings
+        self,
+        frame: Frame,
+        reader: ReaderPage,
+        inspector: QWidget,
+        history: History,
+        settings: Settings,
+        make_page: Callable[[str], QWidget],
     ) -> None:
+        """``make_page`` makes a wide panel by its name, the first time that it is opened."""
         super().__init__(frame)
+        self._make_page = make_page
+        self._panels: list[str] = []
+        self._wide: dict[str, QWidget] = {}
+        self._side_hidden = False
         frame.pages.currentChanged.connect(self.turned)
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._history, self._settings = history, settings
@@ -65,6 +75,10 @@ class PageSwitcher(QObject):
         self._frame.pages.setCurrentWidget(self._reader)
         self.fit()
 
+    def at_reader(self) -> bool:
+        """Whether the text is in front."""
+        return self._frame.pages.currentWidget() is self._reader
+
     def go(self, step: int, read: Callable[..., object], search: Callable[[str], object]) -> None:
         """Back (-1) or forward (1) to a place of the history: ``read`` opens it, ``search`` asks again.
 
@@ -73,6 +87,9 @@ class PageSwitcher(QObject):
         place = self._history.go(step)
         if place is None:
             return
+        if place.page:
+            self.show_page(place.page, record=False)
+            return
         if place.key is None:
             self.show_home(record=False)
             return
@@ -80,35 +97,70 @@ class PageSwitcher(QObject):
         if place.query and place.query != self._frame.top_bar.search_box.text().strip():
             search(place.query)
 
+    def add_panel(self, name: str, widget: QWidget) -> None:
+        """Take a panel into the side, below those that are there."""
+        self._panels.append(name)
+        self._frame.side.addWidget(widget)
+
     def panel(self) -> str:
         """The side panel that is open, or was last."""
-        return PANELS[self._frame.side.currentIndex()]
+        return self._panels[self._frame.side.currentIndex()]
+
+    def page(self) -> str:
+        """The wide panel in front; empty for start page and reader."""
+        front = self._frame.pages.currentWidget()
+        return next((name for name, widget in self._wide.items() if widget is front), "")
 
     def show_panel(self, name: str) -> None:
-        """Open a side panel."""
-        self._frame.side.setCurrentIndex(PANELS.index(name))
+        """Open a panel: in the side, or in the place of the text if it is a wide one."""
+        if name not in self._panels:
+            self.show_page(name)
+            return
+        self._frame.side.setCurrentIndex(self._panels.index(name))
+        self._side_hidden = False
         self._frame.side.show()
-        self._frame.rail.show_panel(name)
         self.side_changed.emit(True)
         self.fit()
 
+    def show_page(self, name: str, record: bool = True) -> None:
+        """Show a wide panel in the place of text and side panel; ``record`` it as a place to come back to."""
+        if name not in self._wide:
+            self._wide[name] = self._make_page(name)
+            self._frame.pages.addWidget(self._wide[name])
+        self._frame.pages.setCurrentWidget(self._wide[name])
+        if record:
+            self._history.visit(Place(page=name))
+        self.hits_left.emit()
+        self.fit()
+
     def open_panel(self, name: str) -> None:
-        """Open a side panel and go into it."""
+        """Open a panel and go into it."""
         self.show_panel(name)
-        self._frame.side.currentWidget().setFocus()
+        front = self._frame.side if name in self._panels else self._frame.pages
+        front.currentWidget().setFocus()
 
     def turn_panel(self, name: str) -> None:
-        """Open a side panel, or fold it away where it is open."""
-        if self._frame.side.isVisible() and self.panel() == name:
+        """Open a panel, or close it where it is open: a wide one gives way to the text."""
+        if self.page() == name:
+            self.leave_page()
+        elif self._frame.side.isVisible() and self.panel() == name:
             self.side_changed.emit(False)
             self.fold_side(True)
         else:
             self.open_panel(name)
 
+    def leave_page(self) -> None:
+        """Show the text again, or the start page if none is open."""
+        if self._reader.views():
+            self.show_reader()
+        else:
+            self.show_home()
+        self._frame.pages.currentWidget().setFocus()
+
     def fold_side(self, folded: bool) -> None:
         """Hide the side panel, or show it again."""
+        self._side_hidden = folded
         self._frame.side.setVisible(not folded)
-        self._frame.rail.show_panel(None if folded else self.panel())
         self.fit()
 
     def show_inspector(self, wanted: bool) -> None:
@@ -139,10 +191,12 @@ class PageSwitcher(QObject):
         self.fit()
 
     def fit(self) -> None:
-        """Show inspector and outline where they are wanted and have room."""
+        """Show side panel, inspector and outline where they are wanted and have room."""
         room = self._width() >= INSPECTOR_FROM or self._forced
-        reading = self._frame.pages.currentWidget() is self._reader
-        self._inspector.setVisible(self.inspector_wanted() and room and reading)
+        page = self.page()
+        self._frame.side.setVisible(not self._side_hidden and not page)
+        self._frame.rail.show_panel(page or (None if self._side_hidden else self.panel()))
+        self._inspector.setVisible(self.inspector_wanted() and room and self.at_reader())
         self._reader.outline.setVisible(self.outline_wanted())
         self.outline_changed.emit(self.outline_wanted())
 

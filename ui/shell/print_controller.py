@@ -6,45 +6,30 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
 from store.model.errors import YiceError
 from store.system import log
+from ui.widgets.dialogs import open_dialog
 
 if TYPE_CHECKING:
     from index.results import Answer
     from ui.printing.content.excerpt import Excerpt
     from ui.runtime.jobs import Task
-    from ui.shell.main_window import MainWindow
+    from ui.shell.parts import WindowParts
 
 
 class PrintController(QObject):
     """Opens the preview of a selection, chapter, document, hits, bookmarks, notes, duties or the basket."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
-        actions = window.menu_actions
-        for name, call in self._commands().items():
-            actions[name].triggered.connect(lambda _checked=False, call=call: call())
         window.reading.print_requested.connect(self.clauses)
         window.basket.print_requested.connect(self.basket)
         window.search_panel.print_requested.connect(self.hits)
         window.bookmarks_panel.print_folder_requested.connect(self.folder)
         window.library_panel.print_requested.connect(self._part)
-
-    def _commands(self) -> dict[str, Callable[[], object]]:
-        return {
-            "print": lambda: self.clauses(self._window.current.clause_ids()),
-            "print_chapter": self.chapter,
-            "print_document": self.document,
-            "print_hits": self.hits,
-            "print_bookmarks": self.bookmarks,
-            "print_notebook": self.notebook,
-            "print_duties": self.ask_duties,
-            "print_basket": self.basket,
-            "verify": self.verify,
-        }
 
     # -- what can be printed --------------------------------------------------------------------------
 
@@ -203,9 +188,3 @@ class PrintController(QObject):
             printed,
         )
         open_dialog(dialog)
-
-
-def open_dialog(dialog: QDialog) -> None:
-    """Show a dialog over its window without stopping anything; it goes away when it is closed."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

@@ -11,8 +11,6 @@ from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
 
 WIDTH = 60
-#: The side panels, in the order of the rail and of their stack.
-PANELS = ("library", "search", "bookmarks", "notes", "basket")
 
 
 class RailButton(QToolButton):

@@ -13,11 +13,11 @@ from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import calm
 from ui.services.library.short_names import short_title, tell_apart
-from ui.shell.connections.notebook_connections import NOT_SAVED
+from ui.shell.parts import NOT_SAVED
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
-    from ui.shell.main_window import MainWindow
+    from ui.shell.parts import WindowParts
 
 
 #: The line that tells of a newer text.
@@ -27,7 +27,7 @@ NEWER = "newer"
 class WindowContents(QObject):
     """Knows which documents there are, and fills lists with them and with what the user wrote."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: WindowParts) -> None:
         super().__init__(window)
         self._window = window
         self._names: dict[str, str] = {}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.home.home_page import HomePage
 from ui.shell.actions import Actions
+from ui.shell.panels import panels
 from ui.shell.rail import Rail
 from ui.shell.status_bar import StatusBar
 from ui.shell.top_bar import TopBar
+from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
 
 
@@ -40,12 +42,16 @@ class Frame(QWidget):
         self._lay_out()
 
     def _rail_entries(self) -> list[tuple[str, str, str, str]]:
+        """Name, icon, word and tool tip of each panel."""
+        translate = QCoreApplication.translate
         return [
-            ("library", "library", self.tr("Library"), self.tr("Documents  Ctrl+1")),
-            ("search", "search", self.tr("Search"), self.tr("Results  Ctrl+2")),
-            ("bookmarks", "bookmark", self.tr("Marks"), self.tr("Bookmarks  Ctrl+3")),
-            ("notes", "sticky-note", self.tr("Notes"), self.tr("Notes  Ctrl+4")),
-            ("basket", "shopping-basket", self.tr("Basket"), self.tr("Basket  Ctrl+5")),
+            (
+                panel.name,
+                panel.icon,
+                translate("Panels", panel.word),
+                "  ".join((plain_text(translate("Panels", panel.title)), *panel.keys[:1])),
+            )
+            for panel in panels()
         ]
 
     def _make_splitter(self) -> QSplitter:

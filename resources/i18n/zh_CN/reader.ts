@@ -66,18 +66,6 @@
         <translation>楷</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Soft green</source>
-        <translation>护眼</translation>
-    </message>
-    <message>
         <source>As at first</source>
         <translation>恢复默认</translation>
     </message>

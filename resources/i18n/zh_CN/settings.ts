@@ -169,18 +169,6 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Soft green</source>
-        <translation>护眼</translation>
-    </message>
-    <message>
         <source>Official paper, with the number</source>
         <translation>公文：《题名》（文号）第九项</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Select the words to highlight first</source>
+        <translation>请先选中要划线的文字</translation>
+    </message>
+    <message>
         <source>Check an &amp;excerpt…</source>
         <translation>核验摘录…(&amp;E)</translation>
     </message>
@@ -144,26 +148,6 @@
         <translation>在文件中查找(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Documents</source>
-        <translation>文件(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Results</source>
-        <translation>检索结果(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Bookmarks</source>
-        <translation>书签(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Notes</source>
-        <translation>批注(&amp;N)</translation>
-    </message>
-    <message>
-        <source>B&amp;asket</source>
-        <translation>打印篮(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Side panel</source>
         <translation>侧栏(&amp;S)</translation>
     </message>
@@ -198,18 +182,6 @@
     <message>
         <source>C&amp;orrections in the document…</source>
         <translation>本文件勘误(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Ligh&amp;t</source>
-        <translation>浅色(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Dar&amp;k</source>
-        <translation>深色(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Soft gr&amp;een</source>
-        <translation>护眼(&amp;E)</translation>
     </message>
     <message>
         <source>Ne&amp;xt theme</source>
@@ -357,46 +329,6 @@
     <message>
         <source>Settings  Ctrl+,</source>
         <translation>设置  Ctrl+,</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Documents  Ctrl+1</source>
-        <translation>文件  Ctrl+1</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>检索</translation>
-    </message>
-    <message>
-        <source>Results  Ctrl+2</source>
-        <translation>检索结果  Ctrl+2</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>书签</translation>
-    </message>
-    <message>
-        <source>Bookmarks  Ctrl+3</source>
-        <translation>书签  Ctrl+3</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Notes  Ctrl+4</source>
-        <translation>批注  Ctrl+4</translation>
-    </message>
-    <message>
-        <source>Basket</source>
-        <translation>打印篮</translation>
-    </message>
-    <message>
-        <source>Basket  Ctrl+5</source>
-        <translation>打印篮  Ctrl+5</translation>
     </message>
 </context>
 <context>
@@ -577,7 +509,7 @@
     </message>
 </context>
 <context>
-    <name>WindowCommands</name>
+    <name>CommandController</name>
     <message>
         <source>&amp;Undo {change}</source>
         <translation>撤销(&amp;U) {change}</translation>
@@ -585,10 +517,6 @@
     <message>
         <source>&amp;Redo {change}</source>
         <translation>重做(&amp;R) {change}</translation>
-    </message>
-    <message>
-        <source>Select the words to highlight first</source>
-        <translation>请先选中要划线的文字</translation>
     </message>
 </context>
 <context>
@@ -615,6 +543,49 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Library</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>打印篮</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>检索结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmarks</source>
+        <translation>书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>B&amp;asket</source>
+        <translation>打印篮(&amp;A)</translation>
     </message>
 </context>
 </TS>

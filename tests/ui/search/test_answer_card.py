@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from index.query.parser import parse
 from index.results import Answer, AnswerSentence, Hit, Offer
 from store.model.message import verbatim
-from ui.appearance.theme import NAMES, ThemeManager
+from ui.appearance.theme import ThemeManager
+from ui.runtime.theme_files import theme_names
 from ui.search.answer_card import MOST, AnswerCard
 from ui.search.model import ResultsModel, Roles
 from ui.search.panel import SearchPanel
@@ -135,7 +136,7 @@ def test_the_card_sets_documents_side_by_side(qtbot: QtBot, themes: ThemeManager
     assert not card.sentences()
 
 
-@pytest.mark.parametrize("theme", NAMES)
+@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize("text", ["三十年。", "长" * 300, "a\tb\nc\x0bd 三十年", "😀𠮷三十年"])
 def test_every_sentence_can_be_painted(qtbot: QtBot, theme: str, text: str) -> None:
     card = AnswerCard(ThemeManager(theme), str)

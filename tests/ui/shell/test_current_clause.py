@@ -179,7 +179,7 @@ def test_every_action_is_about_the_chosen_row(
     )
 
     asked: list[object] = []
-    monkeypatch.setattr(window.commands.printing, "_preview", lambda make, notes=False: asked.append(make()))
+    monkeypatch.setattr(window.printing, "_preview", lambda make, notes=False: asked.append(make()))
     key(window, Qt.Key.Key_P)
     assert [item.clause.id for item in asked[-1].items] == [chosen]  # type: ignore[attr-defined]
     for action in ("print_chapter", "print_document"):

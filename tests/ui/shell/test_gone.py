@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from ui.appearance.theme import NAMES
+from ui.runtime.theme_files import theme_names
 from ui.shell.main_window import MainWindow
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -46,7 +46,7 @@ def gone(dialog: QDialog, qtbot: QtBot) -> None:
 def test_colours_and_size_change_after_the_settings_were_open(window: MainWindow, qtbot: QtBot) -> None:
     window.menu_actions["settings"].trigger()
     gone(window.findChildren(QDialog)[-1], qtbot)
-    for _ in NAMES:
+    for _ in theme_names():
         window.menu_actions["next_theme"].trigger()
     window.menu_actions["zoom_in"].trigger()
 
@@ -62,5 +62,5 @@ def test_colours_change_after_every_dialog_was_open(window: MainWindow, qtbot: Q
     window.text_controller.choose_comfort()
     window.reader.close_current_tab()
     qtbot.wait(50)
-    for _ in NAMES:
+    for _ in theme_names():
         window.menu_actions["next_theme"].trigger()

@@ -11,15 +11,18 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A clause in a document, with the search that led there; without a document, the start page."""
+    """A clause in a document, with the search that led there; without one, a wide panel or the start page."""
 
     key: str | None = None
     clause_id: str | None = None
     query: str = ""
+    #: The name of a panel that takes the place of the text.
+    page: str = ""
 
     def is_at(self, other: Place | None) -> bool:
         """Whether another place shows the same, whatever led there."""
-        return other is not None and (self.key, self.clause_id) == (other.key, other.clause_id)
+        mine = self.key, self.clause_id, self.page
+        return other is not None and mine == (other.key, other.clause_id, other.page)
 
 
 class History(QObject):

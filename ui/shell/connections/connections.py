@@ -27,16 +27,16 @@ from ui.shell.connections.reader_connections import (
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
 
 if TYPE_CHECKING:
-    from ui.shell.main_window import MainWindow
+    from ui.shell.shell_window import ShellWindow
 
 
-def connect(window: MainWindow) -> None:
+def connect(window: ShellWindow) -> None:
     """Connect everything."""
     for area in (_shell, _library, _search, _reading, _notebook, _basket, _current):
         area(window)
 
 
-def _shell(window: MainWindow) -> None:
+def _shell(window: ShellWindow) -> None:
     window.rail.panel_requested.connect(window.places.turn_panel)
     window.top_bar.home_requested.connect(window.show_home)
     window.search_box.left.connect(window.pages.setFocus)
@@ -49,7 +49,7 @@ def _shell(window: MainWindow) -> None:
     window.settings.language_changed.connect(window.restart_requested)
 
 
-def _library(window: MainWindow) -> None:
+def _library(window: ShellWindow) -> None:
     connect_library(window.library_panel, window.library_controller, window.open)
     connect_import(window.importer, window.status, window.contents.refresh_library)
     connect_home(window.home, window.open, window.open_clause, window.results_controller.search)
@@ -57,7 +57,7 @@ def _library(window: MainWindow) -> None:
     window.frame.files_dropped.connect(window.library_controller.add)
 
 
-def _search(window: MainWindow) -> None:
+def _search(window: ShellWindow) -> None:
     remember = window.contents.remember_search
     connect_results(window.results_controller, lambda: window.show_panel("search"), remember, window.bug.emit)
     connect_search(window.search_controller, window.banner, window.report, window.contents.clear_history)
@@ -65,7 +65,7 @@ def _search(window: MainWindow) -> None:
     connect_index(window.importer, window.search_box, window.search_panel, window.results_controller)
 
 
-def _reading(window: MainWindow) -> None:
+def _reading(window: ShellWindow) -> None:
     connect_places(window.reading, window.places, window.library_panel)
     window.reading.place_changed.connect(lambda key, _path: window.contents.tell_edition(key))
     search = window.results_controller.search
@@ -74,7 +74,7 @@ def _reading(window: MainWindow) -> None:
     connect_text(window.text_controller, window.reading, window.importer, window.banner)
 
 
-def _notebook(window: MainWindow) -> None:
+def _notebook(window: ShellWindow) -> None:
     connect_bookmarks(
         window.bookmarks_panel,
         window.bookmarks_controller,
@@ -92,12 +92,12 @@ def _notebook(window: MainWindow) -> None:
     connect_changes(window.notes, window.contents.refresh_notebook, window.banner, window.status)
 
 
-def _basket(window: MainWindow) -> None:
+def _basket(window: ShellWindow) -> None:
     connect_basket(window.basket, window.importer, window.rail.button("basket"), window.banner, window.open)
     connect_basket_sources(window.basket, window.inspector, window.reader, window.reading)
 
 
-def _current(window: MainWindow) -> None:
+def _current(window: ShellWindow) -> None:
     panels = (window.library_panel, window.bookmarks_panel, window.notes_panel, window.basket.panel)
     connect_walks(
         (*panels, window.reader.outline), window.search_panel, window.results_controller, window.reading

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ui.shell.parts import NOT_SAVED
 from ui.shell.status_bar import StatusBar
 from ui.widgets.banner import Banner
-
-#: The warning that something could not be written; it goes when nothing is left to be written.
-NOT_SAVED = "not saved"
 
 if TYPE_CHECKING:
     from ui.library.import_controller import ImportController

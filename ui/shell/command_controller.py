@@ -1,0 +1,96 @@
+"""Connects the commands of the menus, and enables what can be done at the moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from ui.shell.commands.file_commands import open_settings
+
+if TYPE_CHECKING:
+    from ui.appearance.theme import Theme
+    from ui.shell.shell_window import ShellWindow
+
+
+class CommandController(QObject):
+    """Connects every action of a window, and follows what they depend on."""
+
+    def __init__(self, window: ShellWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = window.menu_actions
+        for action in self._actions:
+            window.addAction(action)
+        for command in self._actions.commands:
+            self._actions[command.name].triggered.connect(
+                lambda _checked=False, run=command.run: run(self._window)
+            )
+        self._connect()
+        self._follow_theme(window.themes.theme)
+        self.follow_clause()
+        self._follow_history()
+        self._show_undo("")
+        self._show_redo("")
+
+    def _connect(self) -> None:
+        window = self._window
+        window.rail.settings_requested.connect(lambda: open_settings(window))
+        self._actions["mark_corrections"].setChecked(window.text_controller.marks_corrections())
+        window.text_controller.marks_changed.connect(self._actions["mark_corrections"].setChecked)
+        window.themes.changed.connect(self._follow_theme)
+        window.history.changed.connect(self._follow_history)
+        window.notes.undo_stack.undoTextChanged.connect(self._show_undo)
+        window.notes.undo_stack.redoTextChanged.connect(self._show_redo)
+        window.places.side_changed.connect(self.show_side)
+        window.places.outline_changed.connect(self._actions["show_outline"].setChecked)
+        window.reader.outline_wanted.connect(self._actions["show_outline"].trigger)
+        window.current.changed.connect(self.follow_clause)
+        window.reading.inspector_wanted.connect(self._want_inspector)
+        window.annotation_controller.inspector_wanted.connect(self._want_inspector)
+
+    # -- what follows the state of the window -----------------------------------------------------------
+
+    def follow_clause(self) -> None:
+        """Another clause is current, or none is: enable what can be done, and name what it is done to."""
+        window, current = self._window, self._window.current
+        clause, document = current.clause_id(), current.document_key()
+        text = window.places.at_reader() and window.reading.document_key() is not None
+        there = {"clause": clause is not None, "document": document is not None, "text": text}
+        for command in self._actions.commands:
+            if command.needs:
+                self._actions[command.name].setEnabled(there[command.needs])
+        self._actions["highlight"].setEnabled(text and current.is_in_text())
+        self._actions["remove"].setEnabled(window.contents.was_added(document))
+        window.status.show_clause(window.reading.name_of(clause) if clause is not None else "")
+
+    def show_side(self, shown: bool) -> None:
+        """The side panel is shown or folded."""
+        self._actions["show_side"].setChecked(shown)
+
+    def show_inspector(self, shown: bool) -> None:
+        """The inspector is wanted or not."""
+        self._actions["show_inspector"].setChecked(shown)
+
+    def _follow_theme(self, theme: Theme) -> None:
+        self._actions[f"theme_{theme.name}"].setChecked(True)
+
+    def _follow_history(self) -> None:
+        self._actions["back"].setEnabled(self._window.history.can_go(-1))
+        self._actions["forward"].setEnabled(self._window.history.can_go(1))
+
+    def _show_undo(self, change: str) -> None:
+        self._show_step("undo", self.tr("&Undo {change}"), change)
+
+    def _show_redo(self, change: str) -> None:
+        self._show_step("redo", self.tr("&Redo {change}"), change)
+
+    def _show_step(self, name: str, text: str, change: str) -> None:
+        if isValid(self._actions):  # the stack empties itself when the window goes, after its actions
+            self._actions[name].setText(text.format(change=change).rstrip())
+            self._actions[name].setEnabled(bool(change))
+
+    def _want_inspector(self) -> None:
+        self.show_inspector(True)
+        self._window.places.show_inspector(True)

@@ -1,0 +1,1 @@
+"""The commands of the menus, one module a menu."""

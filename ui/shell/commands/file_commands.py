@@ -1,0 +1,107 @@
+"""The commands of the menu File: documents, printing, the notebook's files, settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QAction
+
+from ui.shell.commands.print_commands import PRINT
+from ui.shell.window_command import Menu, WindowCommand
+
+if TYPE_CHECKING:
+    from ui.shell.shell_window import ShellWindow
+
+
+def _remove(window: ShellWindow) -> None:
+    """Remove the document of the current clause."""
+    key = window.current.document_key()
+    if key is not None:
+        window.library_controller.remove(key)
+
+
+def open_settings(window: ShellWindow) -> None:
+    """Open the settings."""
+    from ui.settings.dialog import SettingsDialog
+    from ui.widgets.dialogs import open_dialog
+
+    dialog = SettingsDialog(
+        window.settings, window.themes, window.workspace.paths.root, window.version, window
+    )
+    dialog.clear_history_requested.connect(window.contents.clear_history)
+    open_dialog(dialog)
+
+
+NOTEBOOK_FILES = Menu(
+    QT_TRANSLATE_NOOP("Actions", "&Workbook"),
+    (
+        WindowCommand(
+            "workbook_export",
+            QT_TRANSLATE_NOOP("Actions", "&Export the workbook…"),
+            lambda window: window.notebook_files.export(),
+        ),
+        WindowCommand(
+            "workbook_merge",
+            QT_TRANSLATE_NOOP("Actions", "&Merge a workbook…"),
+            lambda window: window.notebook_files.merge(),
+        ),
+        None,
+        WindowCommand(
+            "workbook_back_up",
+            QT_TRANSLATE_NOOP("Actions", "&Back up now"),
+            lambda window: window.notebook_files.back_up(),
+        ),
+        WindowCommand(
+            "workbook_restore",
+            QT_TRANSLATE_NOOP("Actions", "&Restore a backup…"),
+            lambda window: window.notebook_files.restore(),
+        ),
+    ),
+)
+
+
+def file_menu() -> Menu:
+    """The menu File."""
+    return Menu(
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            WindowCommand(
+                "import",
+                QT_TRANSLATE_NOOP("Actions", "&Add files…"),
+                lambda window: window.library_controller.choose_files(),
+                ("Ctrl+O",),
+            ),
+            WindowCommand("remove", QT_TRANSLATE_NOOP("Actions", "&Remove the open document"), _remove),
+            WindowCommand(
+                "restore",
+                QT_TRANSLATE_NOOP("Actions", "Restore the documents that s&hip"),
+                lambda window: window.library_controller.restore(),
+            ),
+            None,
+            PRINT,
+            None,
+            NOTEBOOK_FILES,
+            None,
+            WindowCommand(
+                "rebuild",
+                QT_TRANSLATE_NOOP("Actions", "Re&build the search index"),
+                lambda window: window.importer.rebuild(),
+            ),
+            WindowCommand(
+                "settings",
+                QT_TRANSLATE_NOOP("Actions", "&Settings…"),
+                open_settings,
+                ("Ctrl+,",),
+                role=QAction.MenuRole.PreferencesRole,
+            ),
+            None,
+            WindowCommand(
+                "quit",
+                QT_TRANSLATE_NOOP("Actions", "&Quit"),
+                lambda window: window.close(),
+                ("Ctrl+Q",),
+                role=QAction.MenuRole.QuitRole,
+            ),
+        ),
+    )

@@ -1,0 +1,91 @@
+"""The commands of the menu Go: places, clauses, hits and tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.window_command import Menu, WindowCommand
+
+if TYPE_CHECKING:
+    from ui.shell.shell_window import ShellWindow
+
+
+def _go(window: ShellWindow, step: int) -> None:
+    """Go back (-1) or forward (1)."""
+    window.places.go(step, window.reading.open, window.results_controller.search)
+
+
+def _hit(window: ShellWindow, step: int) -> None:
+    """Go to another hit, and into the text with it: what is done next is done there."""
+    reading = window.reading
+    moved = reading.next_hit() if step > 0 else reading.previous_hit()
+    if moved or window.results_controller.next_document(step):
+        window.places.show_reader()
+        if not window.reader.isAncestorOf(QApplication.focusWidget()):
+            window.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def go_menu() -> Menu:
+    """The menu Go."""
+    return Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Go"),
+        (
+            WindowCommand(
+                "home",
+                QT_TRANSLATE_NOOP("Actions", "&Start page"),
+                lambda window: window.show_home(),
+                ("Alt+Home",),
+            ),
+            WindowCommand(
+                "back", QT_TRANSLATE_NOOP("Actions", "&Back"), lambda window: _go(window, -1), ("Alt+Left",)
+            ),
+            WindowCommand(
+                "forward",
+                QT_TRANSLATE_NOOP("Actions", "&Forward"),
+                lambda window: _go(window, 1),
+                ("Alt+Right",),
+            ),
+            None,
+            WindowCommand(
+                "goto",
+                QT_TRANSLATE_NOOP("Actions", "Go to a &clause…"),
+                lambda window: window.reading.go_to_clause(),
+                ("Ctrl+G",),
+                needs="text",
+            ),
+            WindowCommand(
+                "next_hit", QT_TRANSLATE_NOOP("Actions", "&Next hit"), lambda window: _hit(window, 1), ("F3",)
+            ),
+            WindowCommand(
+                "previous_hit",
+                QT_TRANSLATE_NOOP("Actions", "&Previous hit"),
+                lambda window: _hit(window, -1),
+                ("Shift+F3",),
+            ),
+            None,
+            WindowCommand(
+                "next_tab",
+                QT_TRANSLATE_NOOP("Actions", "Next &tab"),
+                lambda window: window.reader.step_tab(1),
+                ("Ctrl+Tab",),
+                needs="text",
+            ),
+            WindowCommand(
+                "previous_tab",
+                QT_TRANSLATE_NOOP("Actions", "Previous t&ab"),
+                lambda window: window.reader.step_tab(-1),
+                ("Ctrl+Shift+Tab",),
+                needs="text",
+            ),
+            WindowCommand(
+                "close_tab",
+                QT_TRANSLATE_NOOP("Actions", "C&lose the tab"),
+                lambda window: window.reader.close_current_tab(),
+                ("Ctrl+W",),
+                needs="text",
+            ),
+        ),
+    )

@@ -1,0 +1,152 @@
+"""The commands of the menu View: panels, what is shown beside the text, its size, the colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.runtime.settings import ZOOM_STEP
+from ui.runtime.theme_files import theme_files
+from ui.shell.panels import Panel, panels
+from ui.shell.window_command import Menu, WindowCommand
+
+if TYPE_CHECKING:
+    from ui.shell.shell_window import ShellWindow
+
+
+def _panel(panel: Panel) -> WindowCommand:
+    title = QCoreApplication.translate("Panels", panel.title)
+    return WindowCommand(
+        f"panel_{panel.name}",
+        title,
+        lambda window: window.places.open_panel(panel.name),
+        panel.keys,
+        translated=True,
+    )
+
+
+def _theme(name: str, title: str) -> WindowCommand:
+    return WindowCommand(
+        f"theme_{name}",
+        title,
+        lambda window: set_theme(window, name),
+        checkable=True,
+        group="theme",
+        translated=True,
+    )
+
+
+def set_theme(window: ShellWindow, name: str) -> None:
+    """Change the colours, and remember it."""
+    window.settings.theme = name
+    window.menu_actions[f"theme_{window.themes.theme.name}"].setChecked(True)
+
+
+def _zoom(window: ShellWindow, step: int) -> None:
+    """Make the text larger or smaller; 0 for the usual size."""
+    settings = window.settings
+    settings.zoom = settings.zoom + step if step else 100
+
+
+def _full_screen(window: ShellWindow) -> None:
+    """Fill the screen, or come back to the size before."""
+    if window.isFullScreen():
+        window.showMaximized() if window.was_maximized else window.showNormal()
+    else:
+        window.was_maximized = window.isMaximized()
+        window.showFullScreen()
+    window.menu_actions["full_screen"].setChecked(window.isFullScreen())
+
+
+def view_menu() -> Menu:
+    """The menu View."""
+    return Menu(
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            *[_panel(panel) for panel in panels()],
+            None,
+            WindowCommand(
+                "show_side",
+                QT_TRANSLATE_NOOP("Actions", "&Side panel"),
+                lambda window: window.places.fold_side(not window.menu_actions["show_side"].isChecked()),
+                ("F8",),
+                checkable=True,
+                checked=True,
+            ),
+            WindowCommand(
+                "show_outline",
+                QT_TRANSLATE_NOOP("Actions", "&Outline beside the text"),
+                lambda window: window.places.show_outline(window.menu_actions["show_outline"].isChecked()),
+                ("F6",),
+                checkable=True,
+            ),
+            WindowCommand(
+                "show_inspector",
+                QT_TRANSLATE_NOOP("Actions", "&Inspector"),
+                lambda window: window.places.show_inspector(
+                    window.menu_actions["show_inspector"].isChecked()
+                ),
+                ("F9",),
+                checkable=True,
+                checked=True,
+            ),
+            None,
+            WindowCommand(
+                "comfort",
+                QT_TRANSLATE_NOOP("Actions", "How the te&xt is set…"),
+                lambda window: window.text_controller.choose_comfort(),
+                ("Ctrl+Shift+A",),
+                needs="text",
+            ),
+            WindowCommand(
+                "zoom_in",
+                QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+                lambda window: _zoom(window, ZOOM_STEP),
+                ("Ctrl++", "Ctrl+="),
+            ),
+            WindowCommand(
+                "zoom_out",
+                QT_TRANSLATE_NOOP("Actions", "S&maller text"),
+                lambda window: _zoom(window, -ZOOM_STEP),
+                ("Ctrl+-",),
+            ),
+            WindowCommand(
+                "zoom_reset",
+                QT_TRANSLATE_NOOP("Actions", "&Usual text size"),
+                lambda window: _zoom(window, 0),
+                ("Ctrl+0",),
+            ),
+            None,
+            WindowCommand(
+                "mark_corrections",
+                QT_TRANSLATE_NOOP("Actions", "Mark &corrections"),
+                lambda window: window.text_controller.mark_corrections(
+                    window.menu_actions["mark_corrections"].isChecked()
+                ),
+                checkable=True,
+            ),
+            WindowCommand(
+                "list_corrections",
+                QT_TRANSLATE_NOOP("Actions", "C&orrections in the document…"),
+                lambda window: window.text_controller.list_corrections(),
+                needs="text",
+            ),
+            None,
+            *[_theme(file.name, file.title(mnemonic=True)) for file in theme_files()],
+            WindowCommand(
+                "next_theme",
+                QT_TRANSLATE_NOOP("Actions", "Ne&xt theme"),
+                lambda window: set_theme(window, window.themes.next_name()),
+                ("F7",),
+            ),
+            None,
+            WindowCommand(
+                "full_screen",
+                QT_TRANSLATE_NOOP("Actions", "&Full screen"),
+                _full_screen,
+                ("F11",),
+                checkable=True,
+            ),
+        ),
+    )

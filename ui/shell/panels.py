@@ -1,0 +1,91 @@
+"""The panels of the rail: one entry each, in the order of the rail.
+
+A narrow panel is shown beside the text; a wide one takes the place of the text, and is made when it is first
+opened. A widget with ``rows`` (see :class:`ui.widgets.clause_rows.ClauseRows`) tells the current clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel: its button in the rail (``icon``, ``word``), its entry in the menu View, and its widget.
+
+    ``word`` and ``title`` are in English, marked by ``QT_TRANSLATE_NOOP("Panels", …)``; ``make`` gets
+    the window (:class:`ui.shell.shell_window.ShellWindow`), may use and connect its parts, and returns the
+    widget.
+    """
+
+    name: str
+    icon: str
+    word: str
+    title: str
+    keys: tuple[str, ...]
+    make: Callable[[Any], QWidget]
+    wide: bool = False
+
+
+_PANELS = [
+    Panel(
+        "library",
+        "library",
+        QT_TRANSLATE_NOOP("Panels", "Library"),
+        QT_TRANSLATE_NOOP("Panels", "&Documents"),
+        ("Ctrl+1",),
+        lambda window: window.library_panel,
+    ),
+    Panel(
+        "search",
+        "search",
+        QT_TRANSLATE_NOOP("Panels", "Search"),
+        QT_TRANSLATE_NOOP("Panels", "&Results"),
+        ("Ctrl+2",),
+        lambda window: window.search_panel,
+    ),
+    Panel(
+        "bookmarks",
+        "bookmark",
+        QT_TRANSLATE_NOOP("Panels", "Marks"),
+        QT_TRANSLATE_NOOP("Panels", "&Bookmarks"),
+        ("Ctrl+3",),
+        lambda window: window.bookmarks_panel,
+    ),
+    Panel(
+        "notes",
+        "sticky-note",
+        QT_TRANSLATE_NOOP("Panels", "Notes"),
+        QT_TRANSLATE_NOOP("Panels", "&Notes"),
+        ("Ctrl+4",),
+        lambda window: window.notes_panel,
+    ),
+    Panel(
+        "basket",
+        "shopping-basket",
+        QT_TRANSLATE_NOOP("Panels", "Basket"),
+        QT_TRANSLATE_NOOP("Panels", "B&asket"),
+        ("Ctrl+5",),
+        lambda window: window.basket.panel,
+    ),
+]
+
+
+def panels(wide: bool | None = None) -> list[Panel]:
+    """All panels in the order of the rail; with ``wide`` only the wide or the narrow ones."""
+    return [panel for panel in _PANELS if wide is None or panel.wide == wide]
+
+
+def register(panel: Panel) -> None:
+    """Add a panel below the others, in windows that are made from now on."""
+    _PANELS.append(panel)
+
+
+def unregister(name: str) -> None:
+    """Take a panel away."""
+    _PANELS[:] = [panel for panel in _PANELS if panel.name != name]

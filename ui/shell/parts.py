@@ -1,0 +1,146 @@
+"""Declares the parts of the main window, which the controllers of the shell work on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
+
+from store.model.errors import YiceError
+from store.system import log
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+    from ui.appearance.theme import ThemeManager
+    from ui.basket.controller import BasketController
+    from ui.home.home_page import HomePage
+    from ui.library.controller import LibraryController
+    from ui.library.import_controller import ImportController
+    from ui.library.panel import LibraryPanel
+    from ui.notebook.annotation_controller import AnnotationController
+    from ui.notebook.bookmarks.controller import BookmarksController
+    from ui.notebook.bookmarks.panel import BookmarksPanel
+    from ui.notebook.close_guard import CloseGuard
+    from ui.notebook.notebook_editor import NotebookEditor
+    from ui.notebook.notebook_file_controller import NotebookFileController
+    from ui.notebook.notes.controller import NotesController
+    from ui.notebook.notes.panel import NotesPanel
+    from ui.reader.controller import ReaderController
+    from ui.reader.inspector.inspector import Inspector
+    from ui.reader.navigation.history import History
+    from ui.reader.reader_page import ReaderPage
+    from ui.reader.text_controller import TextController
+    from ui.runtime.jobs import Jobs
+    from ui.runtime.settings import Settings
+    from ui.search.controller import SearchController
+    from ui.search.panel import SearchPanel
+    from ui.search.results_controller import ResultsController
+    from ui.services.workspace import Workspace
+    from ui.shell.actions import Actions
+    from ui.shell.current_clause import CurrentClause
+    from ui.shell.notices import Notices
+    from ui.shell.page_switcher import PageSwitcher
+    from ui.shell.rail import Rail
+    from ui.shell.status_bar import StatusBar
+    from ui.shell.top_bar import TopBar
+    from ui.shell.window_frame import Frame
+    from ui.widgets.banner import Banner
+    from ui.widgets.search_box import SearchBox
+    from ui.widgets.undo_history import UndoHistory
+
+#: The warning that something could not be written; it goes when nothing is left to be written.
+NOT_SAVED = "not saved"
+
+
+class WindowParts(QMainWindow):
+    """The window with everything that it is made of; the main window builds the parts."""
+
+    #: The window was painted for the first time.
+    painted = Signal()
+    #: The window is whole and shows where the user left off.
+    ready = Signal()
+    #: A bug: an exception that is not the environment's fault.
+    bug = Signal(object)
+    #: Close and open again, in another language.
+    restart_requested = Signal()
+
+    if TYPE_CHECKING:
+        jobs: Jobs
+        themes: ThemeManager
+        settings: Settings
+        version: str
+        was_maximized: bool
+        # The frame: there from the start.
+        history: History
+        menu_actions: Actions
+        frame: Frame
+        top_bar: TopBar
+        rail: Rail
+        home: HomePage
+        banner: Banner
+        status: StatusBar
+        side: QStackedWidget
+        pages: QStackedWidget
+        splitter: QSplitter
+        search_box: SearchBox
+        # What is built over a data folder.
+        workspace: Workspace
+        places: PageSwitcher
+        current: CurrentClause
+        undoing: UndoHistory
+        notices: Notices
+        # The places.
+        library_panel: LibraryPanel
+        importer: ImportController
+        library_controller: LibraryController
+        search_panel: SearchPanel
+        search_controller: SearchController
+        results_controller: ResultsController
+        reader: ReaderPage
+        inspector: Inspector
+        reading: ReaderController
+        text_controller: TextController
+        notes: NotebookEditor
+        bookmarks_panel: BookmarksPanel
+        bookmarks_controller: BookmarksController
+        notes_panel: NotesPanel
+        notes_controller: NotesController
+        annotation_controller: AnnotationController
+        notebook_files: NotebookFileController
+        close_guard: CloseGuard
+        basket: BasketController
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def open(self, key: str, clause_id: str | None = None, new_tab: bool = False) -> None:
+        """Show a document in the reader and go there."""
+        self.reading.open(key, clause_id, new_tab)
+        self.pages.currentWidget().setFocus()
+
+    def open_clause(self, clause_id: str) -> None:
+        """Show a clause in the reader."""
+        self.reading.open_clause(clause_id)
+
+    def show_home(self) -> None:
+        """Show the start page."""
+        self.places.show_home()
+
+    def show_panel(self, name: str) -> None:
+        """Open a side panel."""
+        self.places.show_panel(name)
+
+    def panel(self) -> str:
+        """The side panel that is open, or was last."""
+        return self.places.panel()
+
+    def report(self, error: Exception) -> None:
+        """Say what did not work: a sentence for what can be expected, a report for a bug."""
+        if isinstance(error, YiceError):
+            log.fault("told", error)
+            # What keeps the notebook from being written is said once, and is over when it can be.
+            key = NOT_SAVED if self.notes.is_about(error) else ""
+            self.banner.warn(self.notes.sentence(error), key=key)
+        else:
+            self.bug.emit(error)
