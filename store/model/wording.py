@@ -7,13 +7,17 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
-from typing import Literal
 
 from store.model.message import Detail, Message
 
+<<<<<<< HEAD
 Language = Literal["zh_CN", "en"]
 #: What is joined: words, parts of a sentence, sentences.
 Kind = Literal["list", "clauses", "sentences", "quotations"]
+=======
+#: The code of a language: the name of its folder in resources/i18n.
+Language = str
+>>>>>>> 23ba809 (Page styles, citation styles, settings and languages are each registered in one place)
 CHINESE: Language = "zh_CN"
 ENGLISH: Language = "en"
 
@@ -58,7 +62,7 @@ def day(iso: str | None, language: Language = CHINESE) -> str:
     return _pattern(language, "day").format(y=found.year, m=found.month, d=found.day)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def table(language: Language) -> Mapping[str, _Entry]:
     """The table of a language, by code; read when the first message is rendered."""
     import tomllib

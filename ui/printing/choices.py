@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Protocol, TypeVar, get_args
 
 from ui.printing.content.blocks import Options
-from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, Style
+from ui.printing.layout.page_styles import A4, DEFAULT_STYLE, Paper, PaperSize, Style, page_styles
 
 T = TypeVar("T", bool, int, float, str)
 
@@ -37,7 +37,7 @@ class Choices:
     def load(cls, store: SettingsStore) -> Choices:
         """What was remembered; defaults where nothing was."""
         chosen = store.get("printing/style", str(DEFAULT_STYLE))
-        style: Style = "plain" if chosen == "plain" else "official"
+        style = chosen if chosen in page_styles() else DEFAULT_STYLE
         options = Options()
         for each in fields(Options):
             known: bool = getattr(options, each.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.printing.content.blocks import Options
-from ui.printing.layout.page_styles import Style
+from ui.printing.layout.page_styles import Style, page_styles
 
 #: How long typing in the title has to rest before the pages are set anew.
 REST_MS = 250
@@ -59,7 +59,7 @@ class OptionsPanel(QWidget):
 
     def style_name(self) -> Style:
         """The chosen style."""
-        return "plain" if self.styles["plain"].isChecked() else "official"
+        return next(name for name, button in self.styles.items() if button.isChecked())
 
     def options(self) -> Options:
         """What is to be included."""
@@ -97,18 +97,13 @@ class OptionsPanel(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         group = QButtonGroup(self)
-        texts = {"official": self.tr("Official"), "plain": self.tr("Excerpt")}
-        tips = {
-            "official": self.tr("Set like an official document: 22 lines of 28 characters on A4"),
-            "plain": self.tr("Set close, for daily use"),
-        }
         self.styles: dict[str, QPushButton] = {}
-        for name, text in texts.items():
-            button = QPushButton(text)
+        for name, each in page_styles().items():
+            button = QPushButton(QCoreApplication.translate("PageStyles", each.title))
             button.setCheckable(True)
             button.setProperty("segment", True)
             button.setAutoDefault(False)
-            button.setToolTip(tips[name])
+            button.setToolTip(QCoreApplication.translate("PageStyles", each.tip))
             button.setChecked(name == style)
             button.clicked.connect(self.changed)
             group.addButton(button)

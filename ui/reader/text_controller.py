@@ -15,13 +15,14 @@ from store.model.document import Document
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import ReadingStyle
-from ui.reader.copying.cited_copy import CitationStyle, Passage, cited_data
+from ui.reader.copying.citation_styles import CitationStyle, chosen_style
+from ui.reader.copying.cited_copy import Passage, cited_data
 from ui.reader.copying.clause_words import Piece
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.links.related_clauses import Engine, RelatedClauses
 from ui.reader.reader_page import ReaderPage
 from ui.runtime.jobs import Jobs
-from ui.runtime.settings import CITATION, CITATION_STYLES, Settings
+from ui.runtime.settings import Settings
 from ui.services.display_names import place_name
 from ui.services.library.links import Links, Target
 
@@ -168,20 +169,17 @@ class TextController(QObject):
 
     def citation_style(self) -> CitationStyle:
         """How a copy is cited."""
-        wanted = self._settings.get(CITATION, CITATION_STYLES[0])
-        return wanted if wanted in CITATION_STYLES else "official"  # type: ignore[return-value]
+        return chosen_style(self._settings)
 
     def copy_with_citation(self, whole: list[tuple[Document, Clause]], selected: bool = True) -> None:
         """Copy the ``selected`` words with their citations; without a selection, these clauses."""
-        from index.references.citation import cite_as
-
         view = self._page.current_view()
         document = view.document() if view is not None else None
         pieces = view.selected_pieces() if view is not None and selected else []
         passages = [(document, piece) for piece in pieces] if document is not None else []
         passages = passages or [(document, Piece(clause)) for document, clause in whole]
         if passages:
-            QGuiApplication.clipboard().setMimeData(cited_data(passages, self.citation_style(), cite_as))
+            QGuiApplication.clipboard().setMimeData(cited_data(passages, self.citation_style()))
             text = self.tr("Copied with its citation: {what}")
             self.told.emit(text.format(what=self._named(passages)))
 

@@ -1,4 +1,4 @@
-"""The window's languages: English in the source, Chinese out of resources/i18n through compiled .qm files.
+"""The window's languages: English in the source, others out of resources/i18n through compiled .qm files.
 
 In a checkout ``python -m ui.runtime.i18n`` compiles the .ts files to build/i18n; the bundle carries the
 result. Nothing is compiled while the program runs.
@@ -19,36 +19,60 @@ from store.model.message import Message
 from store.model.wording import CHINESE, ENGLISH, Language, text
 from store.system.paths import program_dir, resources_dir
 
-QM = "yice_zh_CN.qm"
+#: The language of the source, which needs no translation.
+SOURCE = ENGLISH
+#: The language of whoever has chosen none.
+USUAL = CHINESE
 
 
-def sources() -> list[Path]:
-    """The .ts files, one for each folder of ui/."""
-    return sorted((resources_dir() / "i18n" / "zh_CN").glob("*.ts"))
+def languages() -> dict[str, str]:
+    """The languages of the window by their codes, in their own words; the usual one first."""
+    codes = {USUAL, SOURCE, *(file.parent.name for file in _folder().glob("*/*.ts"))}
+    codes |= {file.stem.removeprefix("yice_") for file in _folder().glob("yice_*.qm")}
+    return {code: _own_name(code) for code in sorted(codes, key=lambda code: (code != USUAL, code))}
 
 
-def compiled() -> Path:
+def _own_name(code: str) -> str:
+    return "English" if code == SOURCE else QLocale(code).nativeLanguageName()
+
+
+def _folder() -> Path:
+    return resources_dir() / "i18n"
+
+
+def sources(language: str = USUAL) -> list[Path]:
+    """The .ts files of a language, one for each folder of ui/."""
+    return sorted((_folder() / language).glob("*.ts"))
+
+
+def compiled(language: str = USUAL) -> Path:
     """Where the compiled translation is: in the resources of the bundle, in build/ of a checkout."""
-    shipped = resources_dir() / "i18n" / QM
-    return shipped if shipped.exists() else program_dir() / "build" / "i18n" / QM
+    name = f"yice_{language}.qm"
+    shipped = _folder() / name
+    return shipped if shipped.exists() else program_dir() / "build" / "i18n" / name
 
 
-def is_current() -> bool:
+def is_current(language: str = USUAL) -> bool:
     """Whether the compiled translation is there and not older than its sources."""
-    target = compiled()
-    return target.exists() and all(one.stat().st_mtime <= target.stat().st_mtime for one in sources())
+    target = compiled(language)
+    return target.exists() and all(one.stat().st_mtime <= target.stat().st_mtime for one in sources(language))
 
 
-def build(force: bool = False) -> Path:
-    """Compile the .ts files into one .qm if it is missing or older; for ``make setup`` and for tests."""
+def build(force: bool = False) -> list[Path]:
+    """Compile the .ts files of each language into one .qm if it is missing or older; for ``make setup``."""
+    return [_build(language, force) for language in languages() if language != SOURCE]
+
+
+def _build(language: str, force: bool) -> Path:
     import subprocess
 
-    target = program_dir() / "build" / "i18n" / QM
-    if not force and is_current():
-        return compiled()
+    if not force and is_current(language):
+        return compiled(language)
+    target = program_dir() / "build" / "i18n" / f"yice_{language}.qm"
     target.parent.mkdir(parents=True, exist_ok=True)
+    files = map(str, sources(language))
     done = subprocess.run(
-        [_lrelease(), *map(str, sources()), "-qm", str(target)], capture_output=True, text=True, check=False
+        [_lrelease(), *files, "-qm", str(target)], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
         raise CannotWrite(path=target, reason=done.stderr.strip() or done.stdout.strip())
@@ -59,19 +83,19 @@ def _lrelease() -> str:
     beside = Path(sys.executable).with_name("pyside6-lrelease")
     found = str(beside) if beside.exists() else shutil.which("pyside6-lrelease")
     if not found:
-        raise CannotWrite(path=QM, reason="pyside6-lrelease")
+        raise CannotWrite(path="pyside6-lrelease", reason="pyside6-lrelease")
     return found
 
 
 def install(app: QCoreApplication, code: str) -> list[QTranslator]:
-    """Install the translations of ``code`` (zh_CN or en); returns what :func:`remove` takes out again."""
-    locale = QLocale(code if code != ENGLISH else "en_US")
+    """Make the application speak a language of :func:`languages`; returns what :func:`remove` takes out."""
+    locale = QLocale(code if code != SOURCE else "en_US")
     QLocale.setDefault(locale)
     installed: list[QTranslator] = []
-    if code == ENGLISH:
+    if code == SOURCE:
         return installed
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for file in (qt_folder / "qtbase_zh_CN.qm", compiled()):
+    for file in (qt_folder / f"qtbase_{code}.qm", compiled(code)):
         translator = QTranslator(app)
         if file.exists() and translator.load(str(file)):
             app.installTranslator(translator)
@@ -87,7 +111,10 @@ def remove(app: QCoreApplication, translators: list[QTranslator]) -> None:
 
 def language() -> Language:
     """The language of the window."""
-    return ENGLISH if QLocale().language() == QLocale.Language.English else CHINESE
+    if QLocale().language() == QLocale.Language.English:
+        return ENGLISH
+    code = QLocale().name()
+    return code if code in languages() else CHINESE
 
 
 def sentence(said: YiceError | Message) -> str:
@@ -106,4 +133,4 @@ def listed(texts: Iterable[str], kind: wording.Kind = "list") -> str:
 
 
 if __name__ == "__main__":
-    print(build("--force" in sys.argv))
+    print(*build("--force" in sys.argv))

@@ -7,14 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from ui.runtime.i18n import languages
 from ui.runtime.theme_files import theme_names
 
 T = TypeVar("T", bool, int, float, str)
 
-LANGUAGES = ("zh_CN", "en")
-#: How a copy is cited, and where that is remembered.
-CITATION_STYLES = ("official", "law", "markdown")
-CITATION = "reading/citation"
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
 
 
@@ -52,11 +49,11 @@ class Settings(QObject):
     @property
     def language(self) -> str:
         """zh_CN or en."""
-        return self._one_of("window/language", LANGUAGES)
+        return self._one_of("window/language", tuple(languages()))
 
     @language.setter
     def language(self, code: str) -> None:
-        if code in LANGUAGES and code != self.language:
+        if code in tuple(languages()) and code != self.language:
             self._store.setValue("window/language", code)
             self.language_changed.emit(code)
 

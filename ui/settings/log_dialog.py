@@ -20,7 +20,7 @@ from store.model.errors import YiceError
 from store.system import log
 from store.system.files import write_file
 from ui.runtime.i18n import sentence
-from ui.settings.dialog import open_folder
+from ui.widgets.dialogs import open_folder
 
 #: Lines shown; the file that is saved has all of them.
 MOST = 5000

@@ -71,7 +71,10 @@ class WindowContents(QObject):
             window.banner.warn(text, self.tr("Open"), open_newer, NEWER)
             return
         text = self.tr("There is a newer text in the library: {title}").format(title=self.name(later))
-        join = (self.tr("List as its earlier edition"), lambda: window.library_flow.set_edition(key, later))
+        join = (
+            self.tr("List as its earlier edition"),
+            lambda: window.library_controller.set_edition(key, later),
+        )
         window.banner.warn(text, self.tr("Open"), open_newer, NEWER, join)
 
     def refresh_library(self) -> None:

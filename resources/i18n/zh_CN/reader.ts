@@ -632,4 +632,19 @@
         <translation>已复制并附引文：{what}</translation>
     </message>
 </context>
+<context>
+    <name>CitationStyles</name>
+    <message>
+        <source>Official paper, with the number</source>
+        <translation>公文：《题名》（文号）第九项</translation>
+    </message>
+    <message>
+        <source>Legal text, without the number</source>
+        <translation>法律：《题名》第九条第二款</translation>
+    </message>
+    <message>
+        <source>Markdown quotation</source>
+        <translation>Markdown 引用</translation>
+    </message>
+</context>
 </TS>

@@ -136,6 +136,9 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+</context>
+<context>
+    <name>Settings</name>
     <message>
         <source>Colours</source>
         <translation>配色</translation>
@@ -168,22 +171,41 @@
         <source>About</source>
         <translation>关于</translation>
     </message>
+</context>
+<context>
+    <name>LanguageRow</name>
     <message>
-        <source>Official paper, with the number</source>
-        <translation>公文：《题名》（文号）第九项</translation>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
+</context>
+<context>
+    <name>ZoomRow</name>
     <message>
-        <source>Legal text, without the number</source>
-        <translation>法律：《题名》第九条第二款</translation>
+        <source>Reading size</source>
+        <translation>阅读字号</translation>
     </message>
+</context>
+<context>
+    <name>CitationRow</name>
     <message>
-        <source>Markdown quotation</source>
-        <translation>Markdown 引用</translation>
+        <source>Copied citations</source>
+        <translation>复制引文</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
+</context>
+<context>
+    <name>OwnWordsRow</name>
     <message>
         <source>What is said in your hospital for what documents say, for searching.</source>
         <translation>本院平常的说法对应文件里的哪些说法，检索时一并查找。</translation>
@@ -192,6 +214,9 @@
         <source>Edit…</source>
         <translation>编辑…</translation>
     </message>
+</context>
+<context>
+    <name>HistoryRow</name>
     <message>
         <source>What you read and searched, for the start page. Bookmarks and notes are kept.</source>
         <translation>开始页上的阅读和检索记录；书签和批注不受影响。</translation>
@@ -201,16 +226,19 @@
         <translation>清除</translation>
     </message>
     <message>
+        <source>Cleared</source>
+        <translation>已清除</translation>
+    </message>
+</context>
+<context>
+    <name>AboutRow</name>
+    <message>
         <source>Yice {version} · works offline</source>
         <translation>医策 {version} · 离线运行</translation>
     </message>
     <message>
         <source>Licences…</source>
         <translation>许可…</translation>
-    </message>
-    <message>
-        <source>Cleared</source>
-        <translation>已清除</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, Settings
 from ui.settings.about import AboutDialog, licences
 from ui.settings.dialog import SettingsDialog
+from ui.settings.row_widgets import HistoryRow, LanguageRow, ThemeRow
 
 
 def test_values_survive_the_program(tmp_path: Path, qapp: QApplication) -> None:
@@ -60,17 +61,21 @@ def test_each_setting_in_the_dialog_works(
     dialog = SettingsDialog(settings, themes, tmp_path, "9.9")
     qtbot.addWidget(dialog)
     settings.theme_changed.connect(themes.set_theme)
-    dialog.theme_buttons["dark"].click()
+    theme_row, history, language = dialog.rows["theme"], dialog.rows["history"], dialog.rows["language"]
+    assert isinstance(theme_row, ThemeRow)
+    assert isinstance(history, HistoryRow)
+    assert isinstance(language, LanguageRow)
+    theme_row.buttons["dark"].click()
     assert themes.theme.name == "dark"
     themes.set_theme("care")
-    assert dialog.theme_buttons["care"].isChecked()
-    dialog.zoom.setValue(15)
+    assert theme_row.buttons["care"].isChecked()
+    dialog.rows["zoom"].slider.setValue(15)
     assert settings.zoom == 150
     with qtbot.waitSignal(dialog.clear_history_requested):
-        dialog.clear.click()
-    assert not dialog.clear.isEnabled()
+        history.button.click()
+    assert not history.button.isEnabled()
     with qtbot.waitSignal(settings.language_changed):
-        dialog.language.activated.emit(1)
+        language.activated.emit(1)
     assert settings.language == "en"
 
 

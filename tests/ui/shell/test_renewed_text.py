@@ -20,7 +20,7 @@ from ui.printing.content.excerpt_sources import (
     folder_excerpt,
     notebook_excerpt,
 )
-from ui.printing.layout.page_styles import PLAIN
+from ui.printing.layout.styles.plain_style import PLAIN
 from ui.reader.page.place_map import nearest
 from ui.services.notebook.note_entries import EntryMaker
 from ui.shell.main_window import MainWindow

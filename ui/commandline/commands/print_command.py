@@ -12,7 +12,7 @@ from ui.commandline import output
 from ui.commandline.command import DONE, Command
 from ui.commandline.library_access import open_workspace, target_of
 from ui.commandline.usage_errors import BadUsage, NoQt
-from ui.printing.layout.page_styles import DEFAULT_STYLE
+from ui.printing.layout.page_styles import DEFAULT_STYLE, page_styles
 
 if TYPE_CHECKING:
     from ui.printing.content.excerpt import Excerpt
@@ -148,7 +148,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         parser.add_argument(f"--{name}", metavar=what)
     for name in FILES:
         parser.add_argument(f"--{name}", metavar="文件")
-    parser.add_argument("--style", choices=("official", "plain"), default=DEFAULT_STYLE)
+    parser.add_argument("--style", choices=tuple(page_styles()), default=DEFAULT_STYLE)
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--highlights", action="store_true")
     parser.add_argument("--as-printed", action="store_true")

@@ -12,7 +12,7 @@ from ui.printing.content.excerpt import ExcerptItem
 from ui.printing.content.item_blocks import ItemBlocks
 from ui.printing.content.printable import printable
 from ui.printing.content.typographic import set_blocks
-from ui.printing.layout.page_styles import PLAIN
+from ui.printing.layout.styles.plain_style import PLAIN
 
 #: Neither citation nor codes: only the words of the document.
 _WORDS = Options(citations=False, codes=False)

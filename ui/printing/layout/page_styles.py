@@ -7,15 +7,20 @@ and draws ten times slower. A painter is scaled from units to its device.
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from ui.appearance.fonts import Style as FontStyle
 
-Style = Literal["official", "plain"]
+#: The name of a page style.
+Style = str
+#: Where the page number is: between dashes at the outer edge, or in the footer with the number of pages.
+Numbering = Literal["outside", "footer"]
 Align = Literal["justify", "left", "center", "right"]
 Level = Literal[
     "title", "mark", "document", "source", "part", "first", "second", "third", "label", "body", "duty",
@@ -81,6 +86,7 @@ class Sheet:
     """
 
     style: Style
+    numbering: Numbering
     left: float
     top: float
     measure: float
@@ -126,112 +132,52 @@ class Sheet:
         return self.faces["body"].size + self.tracking
 
 
-#: GB/T 9704-2012: 37 mm above, 28 mm at the binding edge, 156 × 225 mm with 22 lines of 28 characters.
-OFFICIAL = Sheet(
-    style="official",
-    left=mm(28),
-    top=mm(37),
-    measure=mm(156),
-    cells=28,
-    lines=22,
-    pitch=115.8,
-    grid=True,
-    heading_align="center",
-    citation_columns=False,
-    document_gap=1,
-    title_gap=1,
-    item_gap=0,
-    heading_gap=0,
-    note_pitch=115.8,
-    cell_pitch=76,
-    faces=MappingProxyType(
-        {
-            "title": Face("title", 88, stress=True),
-            "mark": Face("kai", 63),
-            "document": Face("hei", 63),
-            "source": Face("kai", 56),
-            "part": Face("hei", 63),
-            "first": Face("hei", 63),
-            "second": Face("kai", 63, stress=True),
-            "third": Face("fangsong", 63),
-            "label": Face("hei", 63),
-            "body": Face("fangsong", 63),
-            "duty": Face("fangsong", 63),
-            "citation": Face("fangsong", 48),
-            "code": Face("song", 36, grey=110),
-            "remark": Face("song", 42, grey=60),
-            "note": Face("kai", 56),
-            "note_head": Face("hei", 42, grey=90),
-            "caption": Face("hei", 56),
-            "cell": Face("fangsong", 48),
-            "cell_head": Face("hei", 48),
-            "cell_small": Face("fangsong", 36),
-            "cell_small_head": Face("hei", 36),
-            "number": Face("song", 56),
-            "footer": Face("song", 30, grey=110),
-            "head": Face("kai", 42, grey=60),
-            "footmark": Face("song", 36),
-            "footnote": Face("song", 42, grey=40),
-        }
-    ),
-    area=mm(225),
-)
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """A page style: its sheet on A4, and its title and tool tip in the window, in English."""
 
-#: For daily use: the same measure, set close.
-PLAIN = Sheet(
-    style="plain",
-    left=mm(27),
-    top=mm(22),
-    measure=mm(156),
-    cells=42,
-    lines=41,
-    pitch=68.8,
-    grid=False,
-    heading_align="left",
-    citation_columns=True,
-    document_gap=1.2,
-    title_gap=0.4,
-    item_gap=0.7,
-    heading_gap=0.5,
-    note_pitch=60,
-    cell_pitch=56,
-    faces=MappingProxyType(
-        {
-            "title": Face("song", 68, bold=True),
-            "mark": Face("song", 38, grey=90),
-            "document": Face("hei", 46, bold=True),
-            "source": Face("song", 36, grey=90),
-            "part": Face("hei", 44, bold=True),
-            "first": Face("hei", 42, bold=True),
-            "second": Face("song", 42, bold=True),
-            "third": Face("song", 42, bold=True),
-            "label": Face("song", 42, bold=True),
-            "body": Face("song", 42),
-            "duty": Face("song", 40, grey=60),
-            "citation": Face("song", 36, grey=40),
-            "code": Face("song", 32, grey=120),
-            "remark": Face("song", 34, grey=70),
-            "note": Face("hei", 36, grey=30),
-            "note_head": Face("hei", 32, grey=100),
-            "caption": Face("hei", 38, bold=True),
-            "cell": Face("song", 37),
-            "cell_head": Face("hei", 37, bold=True),
-            "cell_small": Face("song", 30),
-            "cell_small_head": Face("hei", 30, bold=True),
-            "number": Face("song", 36, grey=60),
-            "footer": Face("song", 30, grey=110),
-            "head": Face("song", 36, grey=60),
-            "footmark": Face("song", 28),
-            "footnote": Face("song", 34, grey=40),
-        }
-    ),
-    area=mm(249),
-)
+    sheet: Sheet
+    title: str
+    tip: str
+    #: Where it stands among the others: the smaller, the earlier.
+    position: int = 100
+
+    @property
+    def name(self) -> str:
+        """What the style is called in settings and on the command line."""
+        return self.sheet.style
+
+
+_registered: dict[str, PageStyle] = {}
+
+
+def register(style: PageStyle) -> None:
+    """Add a style that has no module in ``styles``."""
+    _registered[style.name] = style
+
+
+def unregister(name: str) -> None:
+    """Take away a style that was registered."""
+    _registered.pop(name, None)
+
+
+def page_styles() -> dict[str, PageStyle]:
+    """All styles by name, in their order; those of the modules in ``styles``, and registered ones."""
+    found = [*_of_modules(), *_registered.values()]
+    return {style.name: style for style in sorted(found, key=lambda style: style.position)}
+
+
+@cache
+def _of_modules() -> tuple[PageStyle, ...]:
+    from ui.printing.layout import styles
+
+    names = [module.name for module in pkgutil.iter_modules(styles.__path__)]
+    return tuple(import_module(f"{styles.__name__}.{name}").STYLE for name in names)
 
 
 def sheet_for(style: Style, paper: Paper = A4) -> Sheet:
     """The sheet of a style on a paper: margins and type stay, what fits between them follows."""
-    sheet = OFFICIAL if style == "official" else PLAIN
+    sheet = page_styles()[style].sheet
     if paper.size == "A4" and not paper.landscape:
         return replace(sheet, paper=paper)
     width, height = paper.measures

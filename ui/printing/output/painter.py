@@ -61,7 +61,7 @@ def paint(page: Page, painter: QPainter) -> list[Segment]:
     for top, row in page.rows:
         _paint_row(page, painter, sheet.top + top, row)
         written += row.segments
-    if sheet.style == "official":
+    if sheet.numbering == "outside":
         written += _paint_number(page, painter)
     written += _paint_footer(page, painter)
     return written
@@ -125,7 +125,7 @@ def _paint_footer(page: Page, painter: QPainter) -> list[Segment]:
     baseline = sheet.height - mm(FOOTER_TEXT_MM) + MIDDLE * page.faces.size("footer")
     written = _paint_text(page, painter, page.footer, "footer", page.left, baseline)
     right = page.left + sheet.measure
-    if sheet.style == "plain":
+    if sheet.numbering == "footer":
         text = f"{page.number} / {page.total}"
         right -= sum(page.faces.widths("number", text))
         written += _paint_text(page, painter, text, "number", right, baseline)

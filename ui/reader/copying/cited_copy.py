@@ -1,28 +1,23 @@
-"""Clauses with their citations, as they are pasted: an official paper, a legal text, Markdown."""
+"""Puts clauses with their citations on the clipboard."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
-from typing import Literal
 
 from PySide6.QtCore import QMimeData
 
-from store.model.clause import Clause
 from store.model.document import Document
 from store.model.typography import typeset
+from ui.reader.copying.citation_styles import CitationStyle
 from ui.reader.copying.clause_words import Piece
-from ui.reader.copying.clipboard import html_of, piece_text
-from ui.reader.copying.markdown_copy import quoted
+from ui.reader.copying.clipboard import html_of
 
-CitationStyle = Literal["official", "law", "markdown"]
-#: Gives the citation of a clause, of the place from an offset on, in a style, up to an offset.
-Cite = Callable[[Document, Clause, int | None, str, int | None], str]
 Passage = tuple[Document, Piece]
 
 
-def cited_data(passages: Sequence[Passage], style: CitationStyle, cite: Cite) -> QMimeData:
+def cited_data(passages: Sequence[Passage], style: CitationStyle) -> QMimeData:
     """Passages with their citations behind them, as text and as HTML; Markdown is only text.
 
     What stands in one clause in a row, such as the cells of a column, is one passage.
@@ -34,14 +29,11 @@ def cited_data(passages: Sequence[Passage], style: CitationStyle, cite: Cite) ->
         document, pieces = found[0][0], [piece for _document, piece in found]
         first, last = pieces[0], pieces[-1]
         whole = first.start == 0 and first.end is None
-        citation = typeset(cite(document, first.clause, None if whole else first.start, style, last.end))
-        if style == "markdown":
-            texts.append(quoted(pieces, citation))
-        else:
-            texts.append("\n".join((*map(piece_text, pieces), f"——{citation}")))
+        citation = typeset(style.cite(document, first.clause, None if whole else first.start, last.end))
+        texts.append(style.quote(pieces, citation))
         html.append(f"<blockquote>{html_of(pieces)}</blockquote><p>——{escape(citation)}</p>")
     data = QMimeData()
     data.setText("\n\n".join(texts))
-    if style != "markdown":
+    if style.rich:
         data.setHtml("".join(html))
     return data

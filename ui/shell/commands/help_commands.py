@@ -23,7 +23,7 @@ def _keys(window: ShellWindow) -> None:
 
 def _data_folder(window: ShellWindow) -> None:
     """Show the data folder in the system's file manager."""
-    from ui.settings.dialog import open_folder
+    from ui.widgets.dialogs import open_folder
 
     open_folder(window.workspace.paths.root)
 

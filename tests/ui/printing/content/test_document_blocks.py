@@ -10,7 +10,8 @@ import pytest
 from ui.printing.content.blocks import MOST_FOOTNOTES, Grid, Options, Paragraph, with_notes_below
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.title_blocks import chinese_date, source_facts
-from ui.printing.layout.page_styles import OFFICIAL, PLAIN
+from ui.printing.layout.styles.official_style import OFFICIAL
+from ui.printing.layout.styles.plain_style import PLAIN
 
 KEY = "晋卫发〔2024〕6号"
 

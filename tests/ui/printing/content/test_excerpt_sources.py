@@ -29,7 +29,8 @@ from ui.printing.content.excerpt_sources import (
     hits_excerpt,
     notebook_excerpt,
 )
-from ui.printing.layout.page_styles import OFFICIAL, PLAIN
+from ui.printing.layout.styles.official_style import OFFICIAL
+from ui.printing.layout.styles.plain_style import PLAIN
 from ui.printing.preview_dialog import PreviewDialog
 from ui.shell.main_window import MainWindow
 

@@ -19,8 +19,8 @@ from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.printed_highlights import mark_colour
 from ui.printing.layout.layout import layout
-from ui.printing.layout.page_styles import OFFICIAL
 from ui.printing.layout.paper_setup import Setting
+from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.output.output_files import save_as
 
 KEY = "晋政办函〔2020〕28号"

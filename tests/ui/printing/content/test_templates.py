@@ -11,7 +11,8 @@ from store.model.errors import CannotWrite
 from ui.printing.content.blocks import Options
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.templates import Template, find, read, save, templates
-from ui.printing.layout.page_styles import OFFICIAL, PLAIN
+from ui.printing.layout.styles.official_style import OFFICIAL
+from ui.printing.layout.styles.plain_style import PLAIN
 
 
 def test_those_that_ship_are_sound() -> None:

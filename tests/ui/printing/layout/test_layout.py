@@ -13,10 +13,12 @@ from store.model.table import Table
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
 from ui.printing.layout.layout import Pages, compose, layout
 from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
-from ui.printing.layout.page_styles import OFFICIAL, PLAIN, Style
+from ui.printing.layout.page_styles import Style
 from ui.printing.layout.pagination import paginate
 from ui.printing.layout.rows import Row, Segment
 from ui.printing.layout.sheet_fonts import Faces
+from ui.printing.layout.styles.official_style import OFFICIAL
+from ui.printing.layout.styles.plain_style import PLAIN
 from ui.printing.layout.table_layout import table_rows
 from ui.printing.layout.typesetter import Typesetter
 

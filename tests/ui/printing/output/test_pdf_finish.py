@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from store.model.table import Table
 from ui.printing.layout.layout import layout
-from ui.printing.layout.page_styles import OFFICIAL
 from ui.printing.layout.sheet_fonts import MISSING, Faces
+from ui.printing.layout.styles.official_style import OFFICIAL
 from ui.printing.output.pdf_file import OtherWriter, PdfFile, reference
 from ui.printing.output.pdf_finish import finish_steps
 from ui.printing.output.pdf_text import read_map, text_map

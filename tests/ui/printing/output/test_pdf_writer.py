@@ -467,7 +467,7 @@ def test_a_character_that_no_font_has_is_never_a_blank(
 
 @pytest.mark.parametrize("char", ["，", "—", "〔", "①", "℃", "A", "龠", "　"])
 def test_what_the_fonts_have_is_printed_as_it_is(char: str) -> None:
-    from ui.printing.layout.page_styles import OFFICIAL
     from ui.printing.layout.sheet_fonts import Faces
+    from ui.printing.layout.styles.official_style import OFFICIAL
 
     assert Faces(OFFICIAL).shown("body", char) == char

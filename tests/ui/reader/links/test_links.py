@@ -18,6 +18,7 @@ from store.model.document import Document, DocumentSummary
 from store.model.printed import printed
 from store.model.table import Table
 from ui.appearance.theme import ThemeManager
+from ui.reader.copying.citation_styles import CitationStyle, citation_styles
 from ui.reader.copying.cited_copy import cited_data
 from ui.reader.copying.clause_words import Piece
 from ui.reader.copying.clipboard import html_of, mime_of
@@ -332,6 +333,10 @@ def test_html_refers_to_nothing_outside() -> None:
     assert "<a " not in html
 
 
+def styled(name: str) -> CitationStyle:
+    return next(style for style in citation_styles() if style.name == name)
+
+
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
@@ -342,7 +347,7 @@ def test_html_refers_to_nothing_outside() -> None:
 )
 def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None:
     document = made(article("一", "内容。"))
-    data = cited_data([(document, Piece(document.clauses[0]))], style, cite_as)  # type: ignore[arg-type]
+    data = cited_data([(document, Piece(document.clauses[0]))], styled(style))
     text = data.text().replace("\u3000", "")
     assert expected in text
     assert data.hasHtml() is (style != "markdown")
@@ -351,8 +356,8 @@ def test_copies_are_cited_in_the_chosen_style(style: str, expected: str) -> None
 @pytest.mark.parametrize("style", ["official", "law", "markdown"])
 def test_copies_have_the_marks_that_the_reader_shows(style: str) -> None:
     document = replace(made(article("一", "甲,乙(丙):丁;")), title="规划(试行)")
-    cite = lambda *_: "《规划(试行)》第一条"  # noqa: E731
-    text = cited_data([(document, Piece(document.clauses[0]))], style, cite).text()  # type: ignore[arg-type]
+    cited = replace(styled(style), cite=lambda *_: "《规划(试行)》第一条")
+    text = cited_data([(document, Piece(document.clauses[0]))], cited).text()
     assert "甲，乙（丙）：丁；" in text
     assert "《规划（试行）》第一条" in text
 
@@ -391,7 +396,7 @@ def test_tables_are_tables_in_markdown() -> None:
     clause = rows_clause()
     document = made(clause)
     text = printed(clause)
-    data = cited_data([(document, Piece(clause))], "markdown", cite_as)
+    data = cited_data([(document, Piece(clause))], styled("markdown"))
     assert data.text() == (
         "> 一、见下表。\n>\n> | 指标 | 目标 |\n> | --- | --- |\n> | 床位 | 3000张 |\n"
         "> | 门诊 | 150\\|200万 |\n> | 手术 | 5万例 |\n>\n> ——《办法》一"
@@ -400,7 +405,7 @@ def test_tables_are_tables_in_markdown() -> None:
         (document, Piece(clause, text.index(cell), text.index(cell) + len(cell), False))
         for cell in ("3000张", "5万例")
     ]
-    data = cited_data(column, "markdown", cite_as)
+    data = cited_data(column, styled("markdown"))
     assert data.text() == (
         "> | 目标 |\n> | --- |\n> | 3000张 |\n> | 5万例 |\n>\n> ——《办法》一表第一行至第三行"
     )

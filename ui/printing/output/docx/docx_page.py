@@ -28,7 +28,7 @@ class PageParts:
     def section(self) -> str:
         """The last element of the document's body; adds the parts that it refers to."""
         sheet = self._sheet
-        kinds = ("default", "even") if sheet.style == "official" else ("default",)
+        kinds = ("default", "even") if sheet.numbering == "outside" else ("default",)
         found = [self._header(kind) for kind in kinds] if self._setting.template.has_head else []
         found += [self._footer(kind) for kind in kinds]
         width, height = twips(sheet.width), twips(sheet.height)
@@ -89,7 +89,7 @@ class PageParts:
     def _footer(self, side: str) -> str:
         name = f"footer_{side}"
         reference = self._refer("footer", side, name)
-        official = self._sheet.style == "official"
+        official = self._sheet.numbering == "outside"
         number = self._number(side) if official else ""
         self._package.fill(f"word/{name}.xml", part("ftr", number, self._source(not official)))
         return reference

@@ -17,7 +17,7 @@ def settings(sheet: Sheet, footnotes: bool) -> bytes:
     if sheet.paper.duplex:
         found.append(element("mirrorMargins"))
     found.append(element("defaultTabStop", val=420))
-    if sheet.style == "official":
+    if sheet.numbering == "outside":
         found.append(element("evenAndOddHeaders"))
     found.append(element("characterSpacingControl", val="compressPunctuation"))
     if footnotes:

@@ -1,0 +1,1 @@
+"""The page styles, one a module; each makes a ``PageStyle`` and calls it ``STYLE``."""

@@ -1,0 +1,78 @@
+"""The ways in which a copy is cited; whoever adds one adds an entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from index.references.citation import cite_as
+from store.model.clause import Clause
+from store.model.document import Document
+from ui.reader.copying.clause_words import Piece
+from ui.reader.copying.clipboard import piece_text
+from ui.reader.copying.markdown_copy import quoted
+from ui.runtime.settings import Settings
+
+#: Where the chosen style is remembered.
+KEY = "reading/citation"
+#: Gives the citation of a clause, from an offset of its printed text up to another (None: the whole).
+Cite = Callable[[Document, Clause, int | None, int | None], str]
+
+
+def _as_text(pieces: Sequence[Piece], citation: str) -> str:
+    """The words, and the citation behind a dash below them."""
+    return "\n".join((*map(piece_text, pieces), f"——{citation}"))
+
+
+def _official(document: Document, clause: Clause, start: int | None, end: int | None) -> str:
+    return cite_as(document, clause, start, "official", end)
+
+
+def _law(document: Document, clause: Clause, start: int | None, end: int | None) -> str:
+    return cite_as(document, clause, start, "law", end)
+
+
+@dataclass(frozen=True, slots=True)
+class CitationStyle:
+    """A way to cite: ``title`` is what the settings call it, in English; ``quote`` joins words and citation.
+
+    With ``rich``, headings and tables are put on the clipboard as HTML too.
+    """
+
+    name: str
+    title: str
+    cite: Cite
+    quote: Callable[[Sequence[Piece], str], str] = _as_text
+    rich: bool = True
+
+
+OFFICIAL = CitationStyle(
+    "official", QT_TRANSLATE_NOOP("CitationStyles", "Official paper, with the number"), _official
+)
+LAW = CitationStyle("law", QT_TRANSLATE_NOOP("CitationStyles", "Legal text, without the number"), _law)
+MARKDOWN = CitationStyle(
+    "markdown", QT_TRANSLATE_NOOP("CitationStyles", "Markdown quotation"), _official, quoted, rich=False
+)
+_STYLES = {style.name: style for style in (OFFICIAL, LAW, MARKDOWN)}
+
+
+def register(style: CitationStyle) -> None:
+    """Add a style behind the others."""
+    _STYLES[style.name] = style
+
+
+def unregister(name: str) -> None:
+    """Take a style away; the first one is used where it was chosen."""
+    _STYLES.pop(name, None)
+
+
+def citation_styles() -> list[CitationStyle]:
+    """All styles; the first is the usual one."""
+    return list(_STYLES.values())
+
+
+def chosen_style(settings: Settings) -> CitationStyle:
+    """The style that the user has chosen."""
+    return _STYLES.get(settings.get(KEY, OFFICIAL.name), OFFICIAL)

@@ -1,0 +1,191 @@
+"""The widgets of the settings' rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
+
+from ui.appearance.icons import logo
+from ui.appearance.theme import Theme, ThemeManager
+from ui.reader.copying.citation_styles import KEY, chosen_style, citation_styles
+from ui.runtime.i18n import languages
+from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
+from ui.runtime.theme_files import theme_files
+from ui.settings.about import AboutDialog
+from ui.settings.own_words_dialog import OwnWordsDialog
+from ui.widgets.dialogs import open_folder
+
+
+class ThemeRow(QFrame):
+    """A button for each theme."""
+
+    def __init__(self, settings: Settings, themes: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        for file in theme_files():
+            name, button = file.name, QPushButton(file.title())
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            button.setChecked(name == themes.theme.name)
+            button.clicked.connect(lambda _checked=False, name=name: setattr(settings, "theme", name))
+            group.addButton(button)
+            row.addWidget(button, 1)
+            self.buttons[name] = button
+        themes.changed.connect(self._follow)
+        self.setFocusProxy(next(iter(self.buttons.values())))
+
+    def _follow(self, theme: Theme) -> None:
+        self.buttons[theme.name].setChecked(True)
+
+
+class LanguageRow(QComboBox):
+    """The language of the window; another one closes the dialog, as the window is made again."""
+
+    def __init__(self, settings: Settings, dialog: QDialog) -> None:
+        super().__init__()
+        self._settings, self._dialog = settings, dialog
+        for code, name in languages().items():
+            self.addItem(name, code)
+        self.setCurrentIndex(max(0, self.findData(settings.language)))
+        self.setAccessibleName(self.tr("Language"))
+        self.activated.connect(self._on_chosen)
+
+    def _on_chosen(self, index: int) -> None:
+        code = self.itemData(index)
+        if code != self._settings.language:
+            self._dialog.accept()
+            self._settings.language = code
+
+
+class TwoParts(QWidget):
+    """A wide part that takes the focus, and a narrow one."""
+
+    def __init__(self, wide: QWidget, narrow: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(wide, 1)
+        row.addWidget(narrow)
+        self.setFocusProxy(wide)
+
+
+class ZoomRow(TwoParts):
+    """How large the text is, in percent of the usual size."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self._percent = QLabel(f"{settings.zoom} %")
+        super().__init__(self.slider, self._percent)
+        self.slider.setRange(ZOOM_MIN // ZOOM_STEP, ZOOM_MAX // ZOOM_STEP)
+        self.slider.setPageStep(1)
+        self.slider.setValue(settings.zoom // ZOOM_STEP)
+        self.slider.setAccessibleName(self.tr("Reading size"))
+        self._percent.setMinimumWidth(48)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider.valueChanged.connect(lambda step: setattr(settings, "zoom", step * ZOOM_STEP))
+        settings.zoom_changed.connect(self._follow)
+
+    def _follow(self, percent: int) -> None:
+        self._percent.setText(f"{percent} %")
+
+
+class CitationRow(QComboBox):
+    """How a copy is cited."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        for style in citation_styles():
+            self.addItem(QCoreApplication.translate("CitationStyles", style.title), style.name)
+        self.setCurrentIndex(max(0, self.findData(chosen_style(settings).name)))
+        self.setAccessibleName(self.tr("Copied citations"))
+        self.activated.connect(lambda index: settings.set(KEY, self.itemData(index)))
+
+
+class FolderRow(TwoParts):
+    """Where the data folder is, and a button that opens it."""
+
+    def __init__(self, folder: Path) -> None:
+        path, button = QLineEdit(str(folder)), QPushButton()
+        super().__init__(path, button)
+        path.setReadOnly(True)
+        path.setCursorPosition(0)
+        path.setAccessibleName(self.tr("Data folder"))
+        button.setText(self.tr("Open"))
+        button.clicked.connect(lambda: open_folder(folder))
+
+
+class Explained(TwoParts):
+    """A sentence, and the button that it is about."""
+
+    def __init__(self) -> None:
+        self.text, self.button = QLabel(), QPushButton()
+        super().__init__(self.text, self.button)
+        self.text.setWordWrap(True)
+        self.text.setProperty("secondary", True)
+
+
+class OwnWordsRow(Explained):
+    """Opens the table of own words."""
+
+    def __init__(self, folder: Path, dialog: QDialog) -> None:
+        super().__init__()
+        self.text.setText(self.tr("What is said in your hospital for what documents say, for searching."))
+        self.button.setText(self.tr("Edit…"))
+        self.button.clicked.connect(lambda: OwnWordsDialog(folder, dialog).exec())
+
+
+class HistoryRow(Explained):
+    """Forgets what was read and searched."""
+
+    def __init__(self, clear: Callable[[], object]) -> None:
+        super().__init__()
+        self.text.setText(
+            self.tr("What you read and searched, for the start page. Bookmarks and notes are kept.")
+        )
+        self.button.setText(self.tr("Clear"))
+        self._clear = clear
+        self.button.clicked.connect(self._on_clear)
+
+    def _on_clear(self) -> None:
+        self._clear()
+        self.button.setText(self.tr("Cleared"))
+        self.button.setEnabled(False)
+
+
+class AboutRow(QWidget):
+    """The version, and the licences."""
+
+    def __init__(self, themes: ThemeManager, version: str, dialog: QDialog) -> None:
+        super().__init__()
+        mark = QLabel()
+        mark.setPixmap(logo(themes.theme.accent, themes.theme.onaccent, 32, 2.0))
+        mark.setFixedSize(32, 32)
+        text = QLabel(self.tr("Yice {version} · works offline").format(version=version))
+        button = QPushButton(self.tr("Licences…"))
+        button.clicked.connect(lambda: AboutDialog(themes, version, dialog).exec())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(mark)
+        row.addWidget(text, 1)
+        row.addWidget(button)

@@ -1,0 +1,122 @@
+"""The rows of the settings: one entry each, in the order of the dialog.
+
+A setting is remembered by :class:`ui.runtime.settings.Settings` under its key and is in use at once; whoever
+depends on it reads it there. :func:`choice` and :func:`switch` make the widgets of plain ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
+
+from ui.appearance.theme import ThemeManager
+from ui.runtime.settings import Settings
+from ui.settings.row_widgets import (
+    AboutRow,
+    CitationRow,
+    FolderRow,
+    HistoryRow,
+    LanguageRow,
+    OwnWordsRow,
+    ThemeRow,
+    ZoomRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsContext:
+    """What rows work on."""
+
+    settings: Settings
+    themes: ThemeManager
+    folder: Path
+    version: str
+    dialog: QDialog
+    clear_history: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """A row of the dialog: ``title`` in English, marked by ``QT_TRANSLATE_NOOP("Settings", …)``."""
+
+    name: str
+    title: str
+    make: Callable[[SettingsContext], QWidget]
+    #: Rows of one group stand together; a line separates groups.
+    group: int = 1
+
+
+def choice(key: str, choices: Sequence[tuple[str, str]]) -> Callable[[SettingsContext], QWidget]:
+    """A box with values and their texts; the first value is used until another is chosen."""
+
+    def make(context: SettingsContext) -> QWidget:
+        box = QComboBox()
+        for value, text in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(context.settings.get(key, choices[0][0]))))
+        box.activated.connect(lambda index: context.settings.set(key, box.itemData(index)))
+        return box
+
+    return make
+
+
+def switch(key: str, text: str, usual: bool = False) -> Callable[[SettingsContext], QWidget]:
+    """A box to tick."""
+
+    def make(context: SettingsContext) -> QWidget:
+        box = QCheckBox(text)
+        box.setChecked(context.settings.get(key, usual))
+        box.toggled.connect(lambda on: context.settings.set(key, on))
+        return box
+
+    return make
+
+
+_ROWS = [
+    SettingRow("theme", QT_TRANSLATE_NOOP("Settings", "Colours"), lambda c: ThemeRow(c.settings, c.themes)),
+    SettingRow(
+        "language", QT_TRANSLATE_NOOP("Settings", "Language"), lambda c: LanguageRow(c.settings, c.dialog)
+    ),
+    SettingRow("zoom", QT_TRANSLATE_NOOP("Settings", "Reading size"), lambda c: ZoomRow(c.settings)),
+    SettingRow(
+        "citation", QT_TRANSLATE_NOOP("Settings", "Copied citations"), lambda c: CitationRow(c.settings)
+    ),
+    SettingRow(
+        "words",
+        QT_TRANSLATE_NOOP("Settings", "Own words"),
+        lambda c: OwnWordsRow(c.folder, c.dialog),
+        group=2,
+    ),
+    SettingRow(
+        "folder", QT_TRANSLATE_NOOP("Settings", "Data folder"), lambda c: FolderRow(c.folder), group=2
+    ),
+    SettingRow(
+        "history", QT_TRANSLATE_NOOP("Settings", "History"), lambda c: HistoryRow(c.clear_history), group=2
+    ),
+    SettingRow(
+        "about",
+        QT_TRANSLATE_NOOP("Settings", "About"),
+        lambda c: AboutRow(c.themes, c.version, c.dialog),
+        group=3,
+    ),
+]
+
+
+def register(row: SettingRow) -> None:
+    """Add a row at the end of its group."""
+    after = [number for number, each in enumerate(_ROWS) if each.group <= row.group]
+    _ROWS.insert(max(after, default=-1) + 1, row)
+
+
+def unregister(name: str) -> None:
+    """Take a row away."""
+    _ROWS[:] = [row for row in _ROWS if row.name != name]
+
+
+def setting_rows() -> list[SettingRow]:
+    """All rows in the order of the dialog."""
+    return list(_ROWS)
