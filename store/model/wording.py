@@ -7,17 +7,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
+from typing import Literal
 
 from store.model.message import Detail, Message
 
-<<<<<<< HEAD
-Language = Literal["zh_CN", "en"]
-#: What is joined: words, parts of a sentence, sentences.
-Kind = Literal["list", "clauses", "sentences", "quotations"]
-=======
 #: The code of a language: the name of its folder in resources/i18n.
 Language = str
->>>>>>> 23ba809 (Page styles, citation styles, settings and languages are each registered in one place)
+#: What is joined: words, parts of a sentence, sentences.
+Kind = Literal["list", "clauses", "sentences", "quotations"]
 CHINESE: Language = "zh_CN"
 ENGLISH: Language = "en"
 
