@@ -114,7 +114,7 @@ def language() -> Language:
     if QLocale().language() == QLocale.Language.English:
         return ENGLISH
     code = QLocale().name()
-    return code if code in languages() else CHINESE
+    return code if (_folder() / code / "messages.toml").is_file() else CHINESE
 
 
 def sentence(said: YiceError | Message) -> str:
