@@ -16,7 +16,7 @@ from index.text.everyday import everyday_in, officials
 from index.text.numeral_forms import respellings
 
 #: How much finding a form counts: the word itself, a synonym, a related word, a part of a word.
-WORD, SYNONYM, RELATED, PART = 1.0, 0.8, 0.4, 0.4
+WORD, SYNONYM, RELATED, PART = 1.0, 0.8, 0.7, 0.4
 PART_OF_QUANTITY = 0.8
 #: How much a pair of characters and a single character count beside the words that they are part of.
 PAIR, CHARACTER = 0.25, 0.1
