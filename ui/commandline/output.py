@@ -75,8 +75,8 @@ def progress(what: str) -> Any:
         return None
     shown = [-1]
 
-    def show(done: int, total: int) -> None:
-        percent = 100 * done // max(total, 1)
+    def show(done: float, total: int) -> None:
+        percent = int(100 * done // max(total, 1))
         if percent != shown[0]:
             shown[0] = percent
             end = "\n" if done >= total else ""

@@ -16,7 +16,7 @@ from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arrivals import Choice, Question
-from ui.services.library.import_files import expanded
+from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
 #: Reading the files is this share of the work, indexing the rest.
@@ -166,9 +166,9 @@ class ImportController(QObject):
         self._task = self._jobs.start(operation, success, failure or self._on_failure, progress)
 
     def _read(self, task: Task, files: list[Path]) -> ImportResult:
-        def progress(done: int, total: int) -> None:
+        def progress(done: float, total: int) -> None:
             if done < total:
-                task.report(done / total, files[done].name)
+                task.report(done / total, files[int(done)].name if total == len(files) else "")
 
         progress(0, len(files))
         return self._workspace.import_files(

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -525,6 +526,23 @@ def test_one_bad_file_stops_no_other(workspace: Workspace, policy: Path, tmp_pat
     assert [each.source for each in result.rejected] == ["图片.txt", "没有.txt", "空.txt", "坏.pdf"]
     assert all(isinstance(each, Rejected) and each.reason for each in result.rejected)
     assert steps == [(number, 5) for number in range(1, 6)]
+
+
+def test_the_files_of_a_zip_file_are_read_each_under_its_name(
+    workspace: Workspace, policy: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "来文.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.write(policy, "下级/" + policy.name)
+        file.writestr("空.txt", "")
+    broken = tmp_path / "坏.zip"
+    broken.write_bytes(archive.read_bytes()[:60])
+    steps: list[tuple[float, int]] = []
+    result = workspace.import_files([archive, broken], progress=lambda *step: steps.append(step))
+    assert [(entry.key, entry.source) for entry in result.imported] == [(OWN, policy.name)]
+    assert [each.source for each in result.rejected] == ["空.txt", "坏.zip"]
+    assert steps[-1] == (3, 3)
+    assert workspace.library.source(OWN) == policy.read_bytes()
 
 
 def test_a_document_that_ships_stays_as_it_ships_when_its_source_is_imported(

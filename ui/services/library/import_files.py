@@ -15,8 +15,9 @@ from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.notebook.model import PlacingReport
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
+from ui.services.library.inbox import unpacked
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[float, int], None]
 Cancelled = Callable[[], bool]
 
 
@@ -71,8 +72,10 @@ def read_files(  # noqa: PLR0913, PLR0917
     choice: Choice | None = "skip",
     reading: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> ImportResult:
-    """Read policy files; without ``store`` nothing is written, and no data folder is needed.
+    """Read policy files, those in folders and zip files too.
 
+    Without ``store`` nothing is written, and no data folder is needed. ``progress`` is told how many of how
+    many files are read, with a fraction for the pages of the file that is being read.
     Each document that is to be taken in is handed to ``store``, which returns the change that takes it back.
     What it is to the others is judged by ``arrivals``; ``choice`` says what becomes of a text that is alike
     one in the library, None puts it among the questions. A file on which the intake fails unexpectedly is
@@ -80,41 +83,24 @@ def read_files(  # noqa: PLR0913, PLR0917
     ``reading()``, which may raise the error Cancelled at any step:
     what was taken in until then is the result.
     """
-    wanted = expanded(files)
     arrivals = arrivals or Arrivals()
     whole = _ImportBatch()
-    for number, path in enumerate(wanted):
-        if cancelled and cancelled():
-            break
-        try:
-            with reading():
-                read = _take(path, report)
-        except Stopped:
-            break
-        if isinstance(read, Rejected):
-            whole.rejected.append(read)
-        else:
-            whole.take(arrivals, arrivals.judge(*read, choice), read[1], store)
-        if progress:
-            progress(number + 1, len(wanted))
+    with unpacked(files) as wanted:
+        for number, path in enumerate(wanted):
+            if cancelled and cancelled():
+                break
+            try:
+                with reading():
+                    read = _take(path, report, _within(progress, number, len(wanted)))
+            except Stopped:
+                break
+            if isinstance(read, Rejected):
+                whole.rejected.append(read)
+            else:
+                whole.take(arrivals, arrivals.judge(*read, choice), read[1], store)
+            if progress:
+                progress(number + 1, len(wanted))
     return whole.result()
-
-
-def expanded(files: Iterable[Path]) -> list[Path]:
-    """The files, and for a folder those in it and in the folders below, hidden ones left out."""
-    found: list[Path] = []
-    for path in files:
-        if path.is_dir():
-            inside = (one for one in path.rglob("*") if one.is_file())
-            found += sorted(one for one in inside if not _is_hidden(one.relative_to(path)))
-        else:
-            found.append(path)
-    return found
-
-
-def _is_hidden(path: Path) -> bool:
-    """Whether a file is hidden, or what an open Word leaves beside a file."""
-    return any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def settle(
@@ -170,10 +156,21 @@ class _ImportBatch:
         )
 
 
-def _take(path: Path, report: Callable[[Exception], object] | None) -> tuple[Document, bytes] | Rejected:
+def _within(progress: Progress | None, number: int, total: int) -> Progress | None:
+    """Tell ``progress`` of the pages of file ``number``."""
+    if progress is None:
+        return None
+    return lambda done, count: progress(number + done / count, total) if 0 < done < count else None
+
+
+def _take(
+    path: Path | BadInput, report: Callable[[Exception], object] | None, progress: Progress | None
+) -> tuple[Document, bytes] | Rejected:
     """What was read of one file."""
+    if isinstance(path, BadInput):
+        return Rejected(path.source, path.reason)
     try:
-        return _read(path)
+        return _read(path, progress)
     except BadInput as error:
         return Rejected(error.source, error.reason)
     except Stopped:
@@ -184,11 +181,11 @@ def _take(path: Path, report: Callable[[Exception], object] | None) -> tuple[Doc
         return Rejected(path.name, Message("import.bug"))
 
 
-def _read(path: Path) -> tuple[Document, bytes]:
+def _read(path: Path, progress: Progress | None) -> tuple[Document, bytes]:
     """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
     from store.intake import read_file
 
-    document = read_file(path)
+    document = read_file(path, progress)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -1,0 +1,35 @@
+"""Archives are no documents: a zip file is taken apart before its files are read, others say what to do."""
+
+from __future__ import annotations
+
+from store.formats.lines import Reading
+from store.formats.registry import Format, Progress, UnreadableError, register
+from store.model.message import Message
+
+#: The name of the format of zip files that are nothing else (a Word file is one as well).
+ZIP = "压缩文件"
+_FOREIGN = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+
+
+def matches(data: bytes) -> bool:
+    """Whether the bytes are a zip file; asked last, for many formats are."""
+    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def matches_foreign(data: bytes) -> bool:
+    """Whether the bytes are an archive that this program does not take apart."""
+    return data.startswith(_FOREIGN)
+
+
+def read(_data: bytes, _progress: Progress) -> Reading:
+    """Nothing: no file in it can be read, or it is in an archive in an archive in an archive."""
+    raise UnreadableError(Message("reader.archive_without_files"))
+
+
+def read_foreign(_data: bytes, _progress: Progress) -> Reading:
+    """Nothing; what to do is said."""
+    raise UnreadableError(Message("reader.archive_foreign"))
+
+
+register(Format(ZIP, ("zip",), matches, read, rank=90, isolated=False))
+register(Format("其他压缩文件", (), matches_foreign, read_foreign, rank=91, isolated=False))
