@@ -21,6 +21,7 @@ _UTF8 = 0x800
 #: What no system takes in a file name.
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 120
+_HAN = re.compile(r"[一-鿿]")
 
 
 def is_archive(data: bytes) -> bool:
@@ -72,15 +73,21 @@ def _name(entry: zipfile.ZipInfo) -> str:
     """The name of a file without its folders, in the characters it was written in; empty for hidden ones."""
     name = entry.filename
     if not entry.flag_bits & _UTF8:
-        raw = name.encode("cp437", "replace")
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                name = raw.decode(encoding)
-                break
-            except UnicodeDecodeError:
-                continue
+        name = _decoded(name.encode("cp437", "replace"), name)
     path = PurePosixPath(name.replace("\\", "/"))
     if any(part.startswith((".", "~$", "__MACOSX")) and part != ".." for part in path.parts):
         return ""
     clean = _FORBIDDEN.sub("_", path.name).strip(" .")
     return clean if len(clean) <= _LONGEST_NAME else clean[:_LONGEST_NAME] + path.suffix[:8]
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """A name whose characters nobody tells; by chance, 通知 as Windows writes it is valid in UTF-8 as well."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            decoded = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if decoded.isascii() or _HAN.search(decoded):
+            return decoded
+    return name
