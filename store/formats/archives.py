@@ -82,7 +82,7 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 def _decoded(raw: bytes, name: str) -> str:
-    """A name whose characters nobody tells; by chance, 通知 as Windows writes it is valid in UTF-8 as well."""
+    """A name whose encoding nobody tells; by chance, 通知 as Windows writes it is valid UTF-8 as well."""
     for encoding in ("utf-8", "gb18030"):
         try:
             decoded = raw.decode(encoding)
