@@ -189,8 +189,9 @@ def _key(row: Row) -> tuple[str, int]:
 
 
 def _is_mark(row: Row) -> bool:
-    """Whether a line is the mark of an attachment: 附件1, 附件2 stand where running heads do."""
-    return bool(_MARK.match(row.piece.text.strip()))
+    """Whether a line is a sentence, or the mark of an attachment: 附件1, 附件2 stand where heads do."""
+    text = row.piece.text.strip()
+    return bool(_MARK.match(text)) or text[-1:] in ("。", "；")
 
 
 def _is_number(row: Row, page: Page) -> bool:

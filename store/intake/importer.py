@@ -25,6 +25,8 @@ from store.model.errors import BadInput
 from store.model.message import Message
 
 _MIN_LABELS = 2
+#: No policy has so much text; what is longer would be read for minutes.
+_MOST_CHARACTERS = 3_000_000
 #: A number that every office counts for itself (2022年第30号) names a document only beside its title.
 _SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
 
@@ -76,6 +78,8 @@ def _silent(_done: int, _total: int) -> None:
 
 def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile | None) -> Document:
     text = as_text(reading)
+    if len(text) > _MOST_CHARACTERS:
+        raise BadInput(source=source, reason=Message("import.too_long"))
     draft = assemble(text, reading.whole)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=Message("import.not_a_policy"))

@@ -15,15 +15,15 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import disks, flips, kills
+from tests.torture import damaged_files, disks, flips, kills
 
 SEED = 7
-FLIPS, KILLS, CUTS, LOSSES, READS, WRITES = 500, 300, 120, 40, 20, 300
+FLIPS, KILLS, CUTS, LOSSES, READS, WRITES, FILES = 500, 300, 120, 40, 20, 300, 2000
 #: What must not happen.
 NEVER = {
     *("silently different", "unreadable for good", "unreadable", "lost", "other words", "strange"),
     *("undeleted", "damage", "failed", "older", "written, though full", "journal damaged"),
-    "missing in the journal",
+    *("missing in the journal", "crashed", "hung"),
 }
 
 
@@ -61,6 +61,10 @@ def trials(folder: Path, share: float) -> dict[str, Callable[[], Counter[str]]]:
     def flipped(name: str, look: Callable[..., object]) -> Callable[[], Counter[str]]:
         return lambda: flips.flips(base, name, look, many(FLIPS), SEED, folder / "scratch")
 
+    def in_made(place: Path) -> Path:
+        place.mkdir(exist_ok=True)
+        return place
+
     def in_folder(name: str) -> Path:
         return folder / name
 
@@ -76,6 +80,8 @@ def trials(folder: Path, share: float) -> dict[str, Callable[[], Counter[str]]]:
         "power loss on a loop device": lambda: disks.power_loss(in_folder("power"), many(LOSSES), SEED),
         "full disk": lambda: disks.full_disk(base, in_folder("full")),
         "another user reads": lambda: disks.another_user(base, in_folder("users"), many(READS)),
+        "damaged files": lambda: damaged_files.damaged(in_made(folder / "files"), many(FILES), SEED),
+        "hostile files": lambda: damaged_files.hostile(in_made(folder / "hostile")),
         "two processes write": lambda: kills.two_writers(in_folder("two"), many(WRITES)),
     }
 
