@@ -102,6 +102,8 @@ def libraries(build: bool) -> None:
         missing = system.missing(PYTHON, build)
     if missing:
         raise StepError(system.explanation(missing))
+    if build:
+        system.provide_recogniser()
     mark_done(stamp, value)
 
 

@@ -47,6 +47,8 @@ PACKAGES = {
     "libzstd.so.1": "libzstd1",
     "objdump": "binutils",
 }
+#: What recognises the text of scans; without it one test is skipped, and the program says what to install.
+RECOGNISER = ("tesseract-ocr", "tesseract-ocr-chi-sim")
 #: The plugins and libraries that the program loads; the others of PySide6 may lack what they like.
 LOADED = (
     "plugins/platforms/libqxcb.so",
@@ -111,7 +113,16 @@ def is_debian() -> bool:
 
 def provide(names: list[str]) -> None:
     """Install the missing packages where this process may; otherwise do nothing."""
-    packages = debian_packages(names)
+    _install(debian_packages(names))
+
+
+def provide_recogniser() -> None:
+    """Install what recognises the text of scans, where this process may and it is not there."""
+    if shutil.which("tesseract") is None:
+        _install(list(RECOGNISER))
+
+
+def _install(packages: list[str]) -> None:
     if not (packages and is_debian() and os.geteuid() == 0):
         return
     print(f"Installing system packages: {' '.join(packages)}", flush=True)

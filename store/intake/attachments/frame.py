@@ -16,6 +16,8 @@ from store.intake.metadata.organisations import split_signature
 _LIST = re.compile(r"^附\s*[件表]?\s*(?:下载)?\s*[:：]\s*\S")
 _BARE = re.compile(r"^附\s*件?\s*[:：]?$")
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九十]{1,2}\s*[.．、:：]\s*\S{2,}")
+#: Whom to ask, below a signature.
+_CONTACT = re.compile(r"^[（(]?\s*(?:联系人|联系电话|联系方式|联系单位|电话|传真|邮箱)")
 _HEAD, _FOOT = 8, 4
 _LONGEST_LIST = 25
 #: A date farther from the end of an attachment is one of its own, not its signature.
@@ -48,6 +50,8 @@ def take_apart(lines: list[Line]) -> Frame:
         frame.signers, frame.signed_on = list(signature.signers), signature.day
         cover, after = first.lines[: signature.start], first.lines[signature.end :]
         after = _without_running_foot(after, signature)
+        if after and all(_CONTACT.match(line.text) for line in after):
+            cover, after = [*cover, *after], []
     frame.body, frame.attachment_list = part_list(cover)
     text, listed = part_list(after)
     if listed and not text:

@@ -33,6 +33,10 @@ _NO_ADDRESSEE = re.compile(
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
 )
+#: What stands over a letterhead: the number of the copy, how secret it is and for how long, how urgent.
+_OVER_LETTERHEAD = re.compile(
+    r"^(?:\d{5,7}|(?:绝密|机密|秘密|内部)\s*(?:[★☆*].{0,8})?|(?:特提|特急|加急|平急|急件)|(?:绝密|机密|秘密).{0,10}(?:特急|加急))$"
+)
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
 _DASHES = re.compile(r"^[—―–-]{1,3}")
 
@@ -58,7 +62,7 @@ def read_head(lines: list[Line], known_title: str | None = None, most_lines: int
 def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     """Reads one item of the head; the number of lines it took, 0 where the head is over."""
     text = lines[i].text
-    if not head.title_lines and _MARKER.match(text):
+    if not head.title_lines and (_MARKER.match(text) or _OVER_LETTERHEAD.match(text)):
         return 1
     if is_barred(text) or (head.title_lines and "\t" in text):
         # 附件 with a table right below it has no title.
