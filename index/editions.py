@@ -25,7 +25,7 @@ _WHICH: dict[str, Editions] = {
 
 
 def editions_asked(text: str) -> tuple[str, Editions]:
-    """A query without its field 版本:, and what that asks for: 全部, 以前, else the current ones."""
+    """Return a query without its field 版本:, and what that asks for: 全部, 以前, else the current ones."""
     found = _ASKED.search(text)
     which = _WHICH.get(found["which"]) if found else None
     if found is None or which is None:
@@ -45,7 +45,7 @@ def with_hint(current: Answer, ask_earlier: Callable[[], Answer]) -> Answer:
 
 
 def joined(current: Answer, earlier: Answer, limit: int | None) -> Answer:
-    """The hits of the current editions, and behind them those of the earlier ones."""
+    """Return the hits of the current editions, and behind them those of the earlier ones."""
     hits = (*current.hits, *earlier.hits)
     counts: Counter[tuple[str, str, str]] = Counter()
     for facet in (*current.facets, *earlier.facets):

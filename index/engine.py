@@ -53,7 +53,7 @@ class SearchEngine:
     ) -> Answer:
         """Answer a query with its first hits in an order; ``limit`` None gives all hits.
 
-        With ``literal`` the text is one run, as it stands. With ``near`` synonyms are always added, not only
+        With ``literal`` the text is one run, unchanged. With ``near`` synonyms are always added, not only
         where the library uses them more than what was typed. Raises store.model.errors.Cancelled soon after
         ``cancelled`` turns true.
         """

@@ -37,7 +37,7 @@ class Hit:
     why: tuple[Message, ...] = ()
 
     def because(self, why: Sequence[Message]) -> Hit:
-        """The same hit with why it was taken: shared words, and what was read as the same."""
+        """Return the same hit with why it was taken: shared words, and what was read as the same."""
         return replace(self, why=tuple(why))
 
 
@@ -45,7 +45,7 @@ class Hit:
 class AnswerSentence:
     """The sentence of a clause that answers a question, in the document's own words.
 
-    ``[start, end)`` is where the sentence stands in ``printed(clause)``, ``span`` the answer itself in
+    ``[start, end)`` is the sentence's range in ``printed(clause)``, ``span`` the answer itself in
     ``text`` (不少于三十年). ``date`` is the document's, None where it does not say.
     """
 
@@ -102,11 +102,11 @@ class Answer:
     """The answer to one query: the first hits, best first, and counts over all of them.
 
     ``documents`` are (key, count) in the order of the library. ``remarks`` say how
-    the query was read, none where it was taken as it stands. ``related`` are searches that would add to it,
+    the query was read, none where it was taken as typed. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
     question, best first, each of another document. ``near`` of the ``total`` do not have what was typed and
     are only near. ``wider`` is the query without the fields that leave nothing of its hits. ``listing``
-    makes the hits that are asked for; it lacks only nearest clauses that stand below literal hits.
+    makes the hits that are asked for; it lacks only nearest clauses that come below literal hits.
     """
 
     query: Query
@@ -135,11 +135,11 @@ class Answer:
         return tuple(hit for hit in self.hits if hit.match != "near")
 
     def took(self, milliseconds: float) -> Answer:
-        """The same answer with the time it took."""
+        """Return the same answer with the time it took."""
         return replace(self, took_ms=milliseconds)
 
     def meant(self, queries: Sequence[str]) -> Answer:
-        """The same answer with what may have been meant."""
+        """Return the same answer with what may have been meant."""
         return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
 
     def saying(self, *remarks: Message) -> Answer:

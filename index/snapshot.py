@@ -121,7 +121,7 @@ class Opened:
 
 
 def open_index(library: Texts, folder: Path) -> Opened:
-    """The index in a folder if it is sound, else the library itself.
+    """Return the index in a folder if it is sound, else the library itself.
 
     Of an index that was built before the library changed, what still holds is used, and the rest is read.
     """
@@ -137,7 +137,7 @@ def open_index(library: Texts, folder: Path) -> Opened:
 
 
 def open_texts(library: Texts) -> Opened:
-    """A library without an index."""
+    """Return a library without an index."""
     return _opened(gather(library), None)
 
 

@@ -48,7 +48,7 @@ class Suggester:
         self._occurs = occurs
 
     def suggest(self, typed: str, past: Iterable[str], limit: int) -> tuple[Suggestion, ...]:
-        """The likeliest things meant by what is typed so far, a few of each kind."""
+        """Return the likeliest things meant by what is typed so far, a few of each kind."""
         normal = fold_query(typed)
         if not normal or len(normal) > LONGEST:
             return ()

@@ -26,11 +26,11 @@ class Articles:
         self._titles: dict[int, str] = {}
 
     def first(self, clause: int) -> int:
-        """The number of the clause that begins the article of a clause."""
+        """Return the number of the clause that begins the article of a clause."""
         return self._first.rfind(1, 0, clause + 1)
 
     def end(self, first: int) -> int:
-        """The number of the clause behind the article that begins with ``first``."""
+        """Return the number of the clause behind the article that begins with ``first``."""
         behind = self._first.find(1, first + 1)
         return len(self._flags) if behind < 0 else behind
 
@@ -39,17 +39,17 @@ class Articles:
         return bool(self._flags[first] & ARTICLE)
 
     def text(self, first: int) -> str:
-        """The normal form of a whole article, its clauses set apart."""
+        """Return the normal form of a whole article, its clauses set apart."""
         starts = self._corpus.starts
         return self._corpus.text[starts[first] : starts[self.end(first)] - 1]
 
     def heading(self, first: int) -> str:
-        """The normal form of an article's own heading, empty where it has none."""
+        """Return the normal form of an article's own heading, empty where it has none."""
         start = self._corpus.starts[first]
         return self._corpus.text[start : start + self._corpus.headings[first]]
 
     def above(self, first: int) -> str:
-        """The normal forms of the headings above an article: its chapter, its section."""
+        """Return the normal forms of the headings above an article: its chapter, its section."""
         found = []
         low = self._document_start(first)
         depth, at = self._depths[first], first
@@ -62,7 +62,7 @@ class Articles:
         return " ".join(found)
 
     def title(self, first: int) -> str:
-        """The normal form of the title of the document that has an article."""
+        """Return the normal form of the title of the document that has an article."""
         entry = self._corpus.entry_of(first)
         known = self._titles.get(entry)
         if known is None:

@@ -69,7 +69,7 @@ class Entry(NamedTuple):
 class Details(NamedTuple):
     """What the page shows of a clause; ``paragraphs`` are where its paragraphs begin and end in ``printed``.
 
-    ``under`` is the number of the article's paragraph (款) that the clause stands under.
+    ``under`` is the number of the article's paragraph (款) that the clause belongs to.
     """
 
     id: str
@@ -101,7 +101,7 @@ CONTAINER = 1
 TABLES = 2
 #: An article (第九条), and a clause below one: the article answers a question as a whole.
 ARTICLE, BELOW = 4, 8
-#: The upper four bits of a clause's flags are how deep it stands, from 0; deeper than 15 counts as 15.
+#: The upper four bits of a clause's flags are its depth, from 0; deeper than 15 counts as 15.
 DEPTH_SHIFT, DEEPEST = 4, 15
 
 
@@ -151,15 +151,15 @@ class Corpus:
         return self.path_lines[:].decode("utf-8", "surrogatepass").split("\n") if self.flags else []
 
     def normal(self, clause: int) -> str:
-        """The normal form of a clause."""
+        """Return the normal form of a clause."""
         return self.text[self.starts[clause] : self.starts[clause + 1] - 1]
 
     def entry_of(self, clause: int) -> int:
-        """The number of the document that a clause belongs to."""
+        """Return the number of the document that a clause belongs to."""
         return bisect_right(self.ends, clause)
 
     def details(self, clause: int) -> Details:
-        """What the page shows of a clause."""
+        """Return what the page shows of a clause."""
         identity, path, heading, text, places, under = json.loads(self.lines[clause])
         paragraphs = tuple((start, end) for start, end in places)
         return Details(identity, tuple(path), heading, text, paragraphs, under)
@@ -174,7 +174,7 @@ class Corpus:
         return identity, tuple(path), places.count("[") - 1, int(under)
 
     def path(self, clause: int) -> tuple[str, ...]:
-        """The labels of a clause from the top."""
+        """Return the labels of a clause from the top."""
         return tuple(self.paths[clause].split("\x1f"))
 
 

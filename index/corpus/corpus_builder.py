@@ -97,7 +97,7 @@ class Gatherer:
         return len(normal) + 1
 
     def corpus(self) -> Corpus:
-        """The finished corpus."""
+        """Return the finished corpus."""
         return Corpus(
             self._entries,
             BOUNDARY.join(self._texts) + BOUNDARY,
@@ -146,7 +146,7 @@ def gather(
     library: Texts,
     progress: Callable[[int, int], None] | None = None,
 ) -> Corpus:
-    """The corpus of a whole library; ``progress`` may raise to stop."""
+    """Return the corpus of a whole library; ``progress`` may raise to stop."""
     gatherer = Gatherer()
     wanted = library.checksums()
     for done, (key, digest) in enumerate(wanted):

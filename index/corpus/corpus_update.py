@@ -46,7 +46,7 @@ def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | Non
 
 
 def worth_keeping(corpus: Corpus) -> bool:
-    """Whether a joined corpus is near enough to its posting lists that they need not be made anew."""
+    """Whether a joined corpus is near enough to its posting lists that they need not be rebuilt."""
     if corpus.posted is None:
         return True
     new = corpus.posted.blocks.count(-1)
@@ -57,7 +57,7 @@ def worth_keeping(corpus: Corpus) -> bool:
 
 
 def _runs(old: Corpus, new: Corpus, order: list[int | None]) -> Iterator[Run]:
-    """The longest runs of documents that stand side by side in one of the two corpora."""
+    """Find the longest runs of documents that are contiguous in one of the two corpora."""
     run: Run | None = None
     gathered = 0
     for number in order:

@@ -50,12 +50,12 @@ class Stamp:
     files: Files
 
     def folder(self, index: Path) -> Path:
-        """Where the files are."""
+        """Return the folder of the files."""
         return index / self.generation
 
 
 def read_stamp(folder: Path) -> Stamp | None:
-    """The stamp of an index folder; None where there is none or it cannot be read as one."""
+    """Return the stamp of an index folder; None where there is none or it cannot be read as one."""
     try:
         data: Any = json.loads((folder / STAMP_FILE).read_bytes())
         files = {
@@ -125,7 +125,7 @@ def build(
     """Build the index of a library into a folder, beside what is there, and swap.
 
     Where a sound index is there that lacks a few documents, or has a few too many, its posting lists are
-    kept and only those documents are read; one that lacks nothing is built anew all the same.
+    kept and only those documents are read; one that lacks nothing is rebuilt all the same.
     ``progress(done, total)`` is called from this thread. Raises Cancelled, or CannotWrite where the folder
     cannot be written; the old index is then as it was.
     """

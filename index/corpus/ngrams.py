@@ -22,7 +22,7 @@ def indexed(character: str) -> bool:
 
 
 def grams(text: str) -> set[str]:
-    """The grams of a normal form: each indexed character, and each two that stand together."""
+    """List the grams of a normal form: each indexed character, and each pair of adjacent ones."""
     marks = {character for character in set(text) if not indexed(character)}
     pairs = {text[i : i + 2] for i in range(len(text) - 1)}
     if marks:

@@ -50,7 +50,7 @@ class Postings:
     def __init__(self, folder: Path, corpus: Corpus) -> None:
         """Open them; any exception at all where they are not those of this corpus."""
         self._blocks = len(corpus.blocks) - 1
-        # Where a block that was posted under a number stands now, and the blocks that have no number.
+        # The present number of a block by that under which it was posted, and the blocks without one.
         self._places: list[int] | None = None
         self._others: list[int] = []
         if corpus.posted:
@@ -78,7 +78,7 @@ class Postings:
         return known + len(self._others)
 
     def blocks(self, run: str) -> list[int] | None:
-        """The blocks that may contain a run, in order; None where that would be most of them.
+        """Return the blocks that may contain a run, in order; None where that would be most of them.
 
         None also where a list cannot be read any more: the text itself still can.
         """

@@ -34,12 +34,12 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into an index")
 
     def persistent_load(self, identity: object) -> NoReturn:
-        """Refuse what stands outside the file."""
+        """Refuse references to what is outside the file."""
         raise pickle.UnpicklingError(f"{identity!r} does not belong into an index")
 
 
 def plain(data: bytes) -> Any:
-    """The numbers, texts and tuples in a pickle; UnpicklingError where it holds anything else."""
+    """Return the numbers, texts and tuples in a pickle; UnpicklingError where it holds anything else."""
     return _Plain(io.BytesIO(data)).load()
 
 

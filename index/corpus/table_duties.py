@@ -36,7 +36,7 @@ def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
 
 
 def role_columns(heads: tuple[str, ...]) -> list[tuple[int, Role]]:
-    """The columns with organisations and their role."""
+    """Return the columns with organisations and their role."""
     found = [(at, role) for at, head in enumerate(heads) if (role := _role(head))]
     plain = ["".join(head.split()) for head in heads]
     if found or not any(_WHAT.search(head) for head in plain):
@@ -50,7 +50,7 @@ def _role(head: str) -> Role | None:
 
 
 def names_in_cell(cell: str) -> Iterator[str]:
-    """The organisations that a cell lists."""
+    """Yield the organisations that a cell lists."""
     for part in _BETWEEN.split(cell):
         name = _ENDS.sub("", part.strip())
         if _LEAST <= len(name) <= _MOST and not name.isdigit():

@@ -24,7 +24,7 @@ _PLACE = re.compile(r"[一-鿿]{2,5}?(?=[市县区][^市县区]{2})")
 
 
 def _parts(name: str) -> list[str]:
-    """An organisation and the ones that stand in brackets behind it."""
+    """List an organisation and the ones in brackets after it."""
     return [_BRACKETS.sub("", name), *(part for part in _BRACKETS.findall(name) if len(part) >= _TELLING)]
 
 
@@ -66,7 +66,7 @@ class Duties:
         return sorted(self._by_name, key=lambda name: (-len(self._by_name[name]), name))
 
     def names(self, text: str, parts: bool = True, any_part: bool = False) -> list[str]:
-        """The organisations in the notes that a name, in any of its forms, means.
+        """Return the organisations in the notes that a name, in any of its forms, means.
 
         Where there is none, with ``parts`` those that have the name in theirs: 人民银行 in
         人民银行太原中心支行; with ``any_part`` any part of a name will do (银保监).
@@ -109,7 +109,7 @@ class Duties:
         return sorted(found)
 
     def shared(self, organisations: Sequence[str], role: str | None = None) -> list[int]:
-        """The clauses for which all of these organisations are responsible, in order."""
+        """Return the clauses for which all of these organisations are responsible, in order."""
         found = [set(self.clauses(one, role)) for one in organisations]
         return sorted(set.intersection(*found)) if found else []
 

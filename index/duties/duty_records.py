@@ -23,7 +23,7 @@ from store.model.table import Table
 
 _LONGEST_MATTER = 60
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
-#: 甲负责某事, 甲会同乙制定某事, 由甲牵头, 某事由甲负责; the office stands at the head of the sentence.
+#: 甲负责某事, 甲会同乙制定某事, 由甲牵头, 某事由甲负责; the office is at the head of the sentence.
 _OFFICE = (
     r"[一-鿿（）()、]{0,40}?"
     r"(?:政府|部门|委员会|委|局|厅|办公室|机构|机关|法院|检察院|办事处|医院|集团|中心|联合会|工会)"
@@ -75,17 +75,17 @@ class DutyRecord:
         return (*self.lead, *self.joint, *self.support)
 
     def role_of(self, name: str) -> Role | None:
-        """The role of an organisation by the name that is used here; None if it has none."""
+        """Return the role of an organisation by the name that is used here; None if it has none."""
         return next((role for role in _ROLES if name in getattr(self, role)), None)
 
 
 def duty_records(document: Document) -> list[DutyRecord]:
-    """The duties of a document in the order in which they are read, names as printed."""
+    """Return the duties of a document in the order in which they are read, names as printed."""
     return [record for clause in document.walk() for record in _of_clause(document.key, clause)]
 
 
 def under_one_name(records: Sequence[DutyRecord]) -> list[DutyRecord]:
-    """The same records with one name for each organisation: the one that is printed most often.
+    """Return the same records with one name for each organisation: the one that is printed most often.
 
     省卫健委, 省卫生健康委 and 山西省卫生健康委员会 are one.
     """
@@ -141,7 +141,7 @@ def _of_clause(key: str, clause: Clause) -> Iterator[DutyRecord]:
 
 
 def matter(clause: Clause) -> str:
-    """What a clause is about: its heading, else its first sentence."""
+    """Return what a clause is about: its heading, else its first sentence."""
     if clause.heading:
         return clause.heading
     first = _SENTENCE.search(clause.text)

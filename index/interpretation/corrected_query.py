@@ -43,7 +43,7 @@ def mend(
     found: Corrections,
     occurs: Callable[[str], bool],
 ) -> Mended | None:
-    """The query with each absent term put right; None where one of them cannot be.
+    """Return the query with each absent term put right; None where one of them cannot be.
 
     ``text`` is what was typed, ``plan`` what matches its terms.
     """

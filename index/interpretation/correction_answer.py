@@ -17,7 +17,7 @@ from store.model.message import Message
 
 
 def corrected(context: SearchContext, together: bool = False) -> Answer | None:
-    """The answer to what was probably meant by terms that occur nowhere.
+    """Return the answer to what was probably meant by terms that occur nowhere.
 
     With ``together`` only where a clause has all that was meant.
     """

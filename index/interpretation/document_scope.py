@@ -30,7 +30,7 @@ _NAMING = tuple(
         f"[一-鿿\\d]{{1,24}}?(?:{'|'.join((*KIND_ENDS, '法'))})",
     )
 )
-#: What stands between two names.
+#: What is written between two names.
 _JOINED = "和与跟及比较在"
 _SHORTEST, _SHORTEST_PIECES = 3, 4
 #: How well a name must fit to be taken for one.
@@ -40,7 +40,7 @@ _LEAST_PIECES, _MOST_NAMED = 0.25, 3
 
 
 def apart_from_words(text: str) -> str:
-    """A text with a blank behind each document number that words run into: …〔2020〕28号关于人才."""
+    """Return a text with a blank behind each document number that words run into: …〔2020〕28号关于人才."""
     out, done = [], 0
     for start, end, _ in find_numbers(text):
         out += [text[done:start], " ", text[start:end], " "]
@@ -71,7 +71,7 @@ def within_numbers(query: Query, shelf: Shelf) -> Query:
 
 
 def within_names(query: Query, shelf: Shelf, surely: bool = False) -> Query:
-    """The query with a document's name (政策清单 床位) read as the field that narrows to it.
+    """Return the query with a document's name (政策清单 床位) read as the field that narrows to it.
 
     Of what is no name but words too (规划 床位), only what has no clause with both is meant so; 36项 and
     政策清单 always mean the document, besides what speaks of it.

@@ -22,7 +22,7 @@ _ANSWERS = Message("duty.answers")
 
 
 def responsible_for(context: SearchContext, loose: bool = False) -> Answer | None:
-    """The clauses that an organisation is responsible for, where that is what was asked."""
+    """Return the clauses that an organisation is responsible for, where that is what was asked."""
     duties = context.opened.duties
     known = duties.names
     # 人民政府 负责 is two words to be found, not a question about every 某某人民政府.
@@ -46,7 +46,7 @@ def responsible_for(context: SearchContext, loose: bool = False) -> Answer | Non
             return _no_role(context, asked, shown, role)
     said = _said_to(context, asked.organisations, clauses) if asked.role != "support" else []
     if context.free.single:
-        # What was typed may also stand in the text as it is.
+        # The text may also have what was typed as it is.
         typed = context.containing(Alternative(context.free.single.normal))
         said = sorted({*said, *typed}.difference(clauses))
     ordered = duties.leading_first(clauses, names)

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
     "|哪些|哪几项|哪几条|什么|啥|几项|几条|多少|项|条|个|责任单位|牵头单位|配合单位|措施|任务|工作|事项|职责|责任"
     "|分工|条款|内容|政策|项目|重点|对应|有关|相关|涉及|包括|清单|方面|情况|吗|呢|啊|[?。!]"
 )
-#: Without one of these it is no question about duties; where words stand apart, it takes a plainer one.
+#: Without one of these it is no question about duties; where words are apart, it takes a plainer one.
 _DUTY = re.compile(f"{DOES}|责任|职责|分工|措施|任务|事项|条款|工作|管|做|干|办")
 _PLAIN_DUTY = re.compile("负责|牵头|配合|协助|参与|主办|协办|承担|主管|分管|责任|职责|分工")
 #: A year and a document's name within a question.
@@ -47,12 +47,12 @@ class DutyQuestion:
 
 
 def says_duty(text: str) -> bool:
-    """Whether a text has a word of who does what: 省医保局牵头 may stand in one note of many."""
+    """Whether a text has a word of who does what: 省医保局牵头 may be in one note of many."""
     return bool(_PLAIN_DUTY.search(text))
 
 
 def duty_question(query: Query, known: Callable[[str], bool], loose: bool = False) -> DutyQuestion | None:
-    """The question about duties that a query is; ``known`` tells whether a note has an organisation.
+    """Return the question about duties that a query is; ``known`` tells whether a note has an organisation.
 
     An organisation, and round it nothing but words of which such questions are made: 省医保局负责的措施,
     请问哪些任务由省医保局牵头, 责任单位是省医保局. Of 省医保局 措施, which may as well be two words to be

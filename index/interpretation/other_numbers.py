@@ -1,6 +1,6 @@
 """What the documents say with another number, where nobody says it with the one typed.
 
-A number is never put right like a slip: what was typed is said to stand nowhere, and what stands there is
+A number is never put right like a slip: what was typed is said to be nowhere, and what is there is
 named as what it is.
 """
 
@@ -20,7 +20,7 @@ from index.text.numeral_forms import FIGURE, figures, respellings
 from store.model.message import Message
 from store.model.numbers import NUMERAL, to_int
 
-#: Where a run stands in the text.
+#: Gives the offsets of a run in the text.
 Places = Callable[[str], Iterator[int]]
 
 _NUMBER = rf"\d+(?:\.\d+)?|[{NUMERAL}]+"

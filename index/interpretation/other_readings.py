@@ -11,12 +11,12 @@ from index.query.parser import parse
 from index.results import Answer
 from store.model.message import Message
 
-#: What stands between words that are listed.
+#: What is written between words that are listed.
 _LISTED = re.compile(r"(?<=[一-鿿])[、，,；;/](?=[一-鿿])")
 
 
 def synonyms_of_some(context: SearchContext) -> Answer | None:
-    """Where no clause has all of the words, those that have synonyms of some."""
+    """Find the clauses with synonyms of some of the words, where none has all of them."""
     if context.near or len(context.free.terms) < 2:  # noqa: PLR2004
         return None
     near = context.other(context.query, near=True)
@@ -25,7 +25,7 @@ def synonyms_of_some(context: SearchContext) -> Answer | None:
 
 
 def listed_words(context: SearchContext) -> Answer | None:
-    """The words of a list (医保、药品), each wanted."""
+    """Search for all words of a list (医保、药品)."""
     listed = parse(_LISTED.sub(" ", context.free.text))
     if listed.text == context.free.text or context.narrowing:
         return None
@@ -34,7 +34,7 @@ def listed_words(context: SearchContext) -> Answer | None:
 
 
 def words_behind_number(context: SearchContext) -> Answer | None:
-    """The words that a document number runs into (晋政办函〔2020〕28号关于人才)."""
+    """Search for the words that a document number runs into (晋政办函〔2020〕28号关于人才)."""
     apart = parse(apart_from_words(context.free.text))
     if apart.text == context.free.text or context.narrowing:
         return None

@@ -38,7 +38,7 @@ First = Callable[[SearchContext], Answer]
 
 
 def rewritten(context: SearchContext, first: First) -> Answer | None:
-    """The answer to the first other writing that a clause has; ``first`` answers a query."""
+    """Return the answer to the first other writing that a clause has; ``first`` answers a query."""
     for text in dict.fromkeys(_writings(context)):
         if fold(text) == context.normal or not fold(text):
             continue

@@ -63,7 +63,7 @@ class SearchContext:
         self._marks, self._cancelled = marks, cancelled
 
     def other(self, query: Query, near: bool = False) -> SearchContext:
-        """The context of another query on the same library."""
+        """Return the context of another query on the same library."""
         return SearchContext(self.opened, query, self.limit, self._marks, self._cancelled, near, self.order)
 
     # -- what was typed --
@@ -109,7 +109,7 @@ class SearchContext:
         return named_in(self.normal, self.opened.shelf)
 
     def with_fields(self, query: Query) -> Query:
-        """A reading of what was typed beside the fields, narrowed by them."""
+        """Return a reading of what was typed beside the fields, narrowed by them."""
         if query is self.free or not self.narrowing:
             return self.query if query is self.free else query
         root = query.root
@@ -141,7 +141,7 @@ class SearchContext:
             self.matcher.use(self.opened.postings)
 
     def containing(self, alternative: Alternative) -> list[int]:
-        """The clauses that contain a run, in order."""
+        """Return the clauses that contain a run, in order."""
         return self.matcher.containing(alternative)
 
     def count(self, alternative: Alternative) -> int:
@@ -155,11 +155,11 @@ class SearchContext:
     # -- answers --
 
     def empty(self, *remarks: Message) -> Answer:
-        """An answer without hits."""
+        """Return an answer without hits."""
         return Answer(self.query, 0, 0.0, (), remarks=remarks)
 
     def plain(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
-        """The clauses that have what a query says, behind what references lead to (``targets``)."""
+        """Return the clauses that have what a query says, behind what references lead to (``targets``)."""
         assert query.root is not None
         reading = self.reader.read(query, terms_of(query.root))
         clauses = self.matcher.clauses(query.root, reading.plan)
@@ -173,7 +173,7 @@ class SearchContext:
         return self.page(reading, first, clauses, shown)
 
     def narrowed(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
-        """The answer to a query, where a document's number or name among it may narrow the search."""
+        """Return the answer to a query, where a document's number or name among it may narrow the search."""
         numbered = within_numbers(query, self.opened.shelf)
         answer = self.plain(numbered, targets)
         if answer.total and numbered is not query:
@@ -230,7 +230,7 @@ class SearchContext:
         return tuple(hits)
 
     def titles(self, reading: Reading) -> list[Hit]:
-        """The documents whose title or number answers the query."""
+        """Return the documents whose title or number answers the query."""
         root, terms = reading.query.root, reading.query.terms
         if root is None or not terms:
             return []

@@ -19,7 +19,7 @@ from index.text.numeral_forms import figures
 from index.text.phonetic_index import Sounds
 from store.model.numbers import NUMERAL
 
-#: Where a run stands in the text.
+#: Gives the offsets of a run in the text.
 Places = Callable[[str], Iterator[int]]
 
 _LONGEST_ABBREVIATION = 6
@@ -37,7 +37,7 @@ _MOST_CUTS = 5
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 #: Who types a word as frequent as this means it (统计), though a homophone occurs (同济).
 _USUAL = 9
-#: Places that are looked at for whether a run stands by itself.
+#: Places that are looked at for whether a run is a word by itself.
 _LOOKED_AT = 40
 _CHARACTERS = re.compile(r"[一-鿿]+")
 #: Marks that people leave out when they type a name or a number; none that ends a sentence.
@@ -106,7 +106,7 @@ def _as_countable(run: str, other: str) -> bool:
 
 
 def _stands(run: str, text: str, places: Places) -> bool:
-    """Whether a run is a word that stands somewhere by itself, not cut out of others (升医院 of 提升医院)."""
+    """Whether a run is somewhere a word by itself, not cut out of others (升医院 of 提升医院)."""
     if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):  # noqa: PLR2004
         return False
     return thesaurus.is_name(run) or any(
@@ -246,7 +246,7 @@ def marked_inside(run: str, text: str, places: Places) -> list[str]:
 
 
 def _over_marks(before: str, after: str, text: str, at: int, forwards: bool) -> str | None:
-    """What stands at an anchor if only marks lie between the two parts of a run."""
+    """The text at an anchor if only marks lie between the two parts of a run."""
     for marks in (1, 2):
         start = at if forwards else at - marks - len(before)
         other = text[max(0, start) : start + len(before) + marks + len(after)]
@@ -257,7 +257,7 @@ def _over_marks(before: str, after: str, text: str, at: int, forwards: bool) -> 
 
 
 def _in_word(run: str, index: int) -> bool:
-    """Whether a character of a run belongs to a word there, rather than standing by itself."""
+    """Whether a character of a run belongs to a word there, rather than being one by itself."""
     at = 0
     for piece in words.segment(run):
         at += len(piece)

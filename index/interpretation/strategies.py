@@ -34,7 +34,7 @@ _ENDINGS = ("吗", "呢", "啊", "吧")
 
 
 def answer(context: SearchContext) -> Answer:
-    """The answer to a query; where its fields leave nothing, with what there is without them."""
+    """Return the answer to a query; where its fields leave nothing, with what there is without them."""
     found = _first_answer(context)
     if found.total or not context.narrowing or context.query.literal:
         return found
@@ -42,7 +42,7 @@ def answer(context: SearchContext) -> Answer:
 
 
 def _first_answer(context: SearchContext, as_typed: bool = True) -> Answer:
-    """The answer of the first strategy which has one; not ``as_typed``: of a query that was written anew."""
+    """Give the answer of the first strategy that has one; not ``as_typed`` for a rewritten query."""
     query = context.query
     if query.root is None:
         return Answer(query, 0, 0.0, (), literal=query.literal)
@@ -66,9 +66,9 @@ def _nothing(_context: SearchContext) -> None:
 
 
 def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tuple[Strategy, ...]:
-    """What else may be meant where nothing stands in the text as it was typed, the surest first."""
+    """What else may be meant where the text has nothing as it was typed, the surest first."""
     return (
-        # Looser than before: words of duties may stand apart.
+        # Looser than before: words of duties may be apart.
         lambda context: responsible_for(context, loose=True),
         # Signs of other programs and words round a reference are no words to be found, …
         partial(rewritten, first=partial(_first_answer, as_typed=False)) if as_typed else _nothing,

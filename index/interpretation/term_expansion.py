@@ -281,7 +281,7 @@ def _more(there_are: bool) -> Message | None:
 
 @lru_cache(maxsize=1024)
 def _same_thing(one: str, other: str) -> bool:
-    """Whether two related terms are an abbreviation and its full name (DRG), which stand for each other."""
+    """Whether two related terms are an abbreviation and its full name (DRG), which mean each other."""
     return one.isascii() != other.isascii()
 
 
@@ -294,7 +294,7 @@ def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
     if length == 1:
         return {} if strict else found
     if length == 2:  # noqa: PLR2004
-        # Two characters that happen to stand together are noise; a new word comes more than once.
+        # Two characters that happen to be adjacent are noise; a new word comes more than once.
         usual = {run: n for run, n in found.items() if n > 1 and not _PARTICLES.intersection(run)}
         return {} if strict else usual
     whole = {run: n for run, n in found.items() if all(len(piece) > 1 for piece in words.segment(run))}
@@ -307,7 +307,7 @@ def _names_number(parts: re.Match[str], run: str) -> bool:
 
 
 def number_query(query: Query) -> Query | None:
-    """The query for a document number that the whole text is, in any spelling."""
+    """Return the query for a document number that the whole text is, in any spelling."""
     if query.literal or len(query.text) > 60:  # noqa: PLR2004
         return None
     canonical = canonical_number(query.text)
@@ -320,7 +320,7 @@ def number_query(query: Query) -> Query | None:
 
 
 def joined_syllables(query: Query) -> Query:
-    """The query as one term, where a blank stands behind each character (医 保) or syllable (yi bao)."""
+    """Join a query to one term, where a blank follows each character (医 保) or syllable (yi bao)."""
     # The tokens, not the nodes: of zhong liu zhong xin the second zhong is wanted, too.
     terms = [token.node for token in Tokenizer(query.text).tokens() if isinstance(token.node, Term)]
     plain = isinstance(query.root, All) and all(isinstance(node, Term) for node in query.root.nodes)

@@ -1,4 +1,4 @@
-"""Strategy: what was typed, as it stands in the text, with the references that it makes."""
+"""Strategy: what was typed, found in the text as it is, with the references that it makes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_NUMBERS = 5
 
 @dataclass(frozen=True, slots=True)
 class TypedText:
-    """What stands in the text: the query as it was read, what references it makes, and the answer.
+    """The literal reading: the query as it was read, the references it makes, and the answer.
 
     ``final``: nothing else is tried, even where the answer is empty.
     """
@@ -33,7 +33,7 @@ class TypedText:
 
 
 def typed_text(context: SearchContext) -> TypedText:
-    """Look for what was typed, as it stands."""
+    """Look for what was typed, unchanged."""
     shelf, text = context.opened.shelf, context.free.text
     targets = resolve_range(shelf, text) or resolve_several(shelf, text) or resolve_on(shelf, text)
     joined = joined_syllables(context.free)
@@ -56,7 +56,7 @@ def typed_text(context: SearchContext) -> TypedText:
 
 
 def stands_in_text(context: SearchContext) -> bool:
-    """True if a single run was typed that stands in the text.
+    """Whether a single run was typed that the text has.
 
     It is what is meant, even where it reads like a question.
     """

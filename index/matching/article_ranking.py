@@ -60,7 +60,7 @@ class QuestionTerm:
     """One thing that a question asks for; the best of its forms counts.
 
     ``word`` is what was typed. ``core`` is false for the pairs and characters that only help the ranking.
-    ``part_of`` is the typed word that stands nowhere, of which this is a part; empty for a whole word.
+    ``part_of`` is the typed word that no clause has, of which this is a part; empty for a whole word.
     """
 
     word: str
@@ -73,7 +73,7 @@ class Runs(Protocol):
     """Where runs of characters are, and about how often."""
 
     def containing(self, run: str) -> Sequence[int]:
-        """The numbers of the clauses that contain a run."""
+        """Return the numbers of the clauses that contain a run."""
         ...
 
     def frequency(self, run: str) -> float:
@@ -96,7 +96,7 @@ class RankedArticle:
 
 
 def counted(text: str, run: str) -> int:
-    """How often a run stands in a text; a number not within another (the 1年 of 2021年)."""
+    """Count a run in a text; a number not within another (the 1年 of 2021年)."""
     if not (is_figure(run[0]) or is_figure(run[-1])):
         return text.count(run)
     found, at = 0, text.find(run)
@@ -122,7 +122,7 @@ class ArticleRanker:
     def rank(
         self, terms: Sequence[QuestionTerm], fitness: Fitness, favoured: Callable[[int], float]
     ) -> list[RankedArticle]:
-        """The articles that say most, best first.
+        """Return the articles that say most, best first.
 
         ``favoured`` is a factor for the score of an article, by the number of its first clause.
         """
@@ -196,7 +196,7 @@ class ArticleRanker:
             score += best + weights.others * min(others - best, best)
             if term.core:
                 whole = max(form.weight * rarities[form.run] for form in term.forms)
-                # What stands nowhere was asked for, too: as telling as the rarest word, if it names anything.
+                # What no clause has was asked for, too: as telling as the rarest word, if it names anything.
                 asked += whole or (0.0 if segmenter.is_plain(term.word) else self._rarest)
                 said += min(best, whole)
                 if best_run:

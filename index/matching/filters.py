@@ -24,15 +24,15 @@ class Marks(Protocol):
     """What the user's notebook knows of clauses."""
 
     def noted(self) -> Collection[str]:
-        """The ids of clauses with a note."""
+        """Return the ids of clauses with a note."""
         ...
 
     def bookmarked(self) -> Collection[str]:
-        """The ids of clauses with a bookmark."""
+        """Return the ids of clauses with a bookmark."""
         ...
 
     def tagged(self, tag: str) -> Collection[str]:
-        """The ids of clauses with a tag."""
+        """Return the ids of clauses with a tag."""
         ...
 
 
@@ -45,7 +45,7 @@ class Fields:
         self._named: dict[Field, frozenset[int]] = {}
 
     def clauses(self, field: Field) -> Collection[int]:
-        """The numbers of the clauses that a field lets through."""
+        """Return the numbers of the clauses that a field lets through."""
         if field.name in DUTY_FIELDS:
             return self._opened.duties.clauses(field.value, DUTY_FIELDS[field.name], any_part=True)
         if field.name in _OF_NOTEBOOK:

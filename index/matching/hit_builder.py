@@ -38,7 +38,7 @@ class Hits:
         alternatives: Sequence[Alternative],
         names: Sequence[str] = (),
     ) -> Hit:
-        """A hit on a clause, where these alternatives (and names, for duties) are marked."""
+        """Return a hit on a clause, where these alternatives (and names, for duties) are marked."""
         details = self._corpus.details(number)
         entry = self._corpus.entries[self._corpus.entry_of(number)]
         marked = [*alternatives, *(Alternative(run) for name in names if (run := fold(name)))]
@@ -72,7 +72,7 @@ class Hits:
         return tuple(dict.fromkeys(ROLES[role] for name, role in held if name in names))
 
     def document(self, entry: Entry, match: Match, score: float, alternatives: Sequence[Alternative]) -> Hit:
-        """A hit on a document itself; its ranges are in the title."""
+        """Return a hit on a document itself; its ranges are in the title."""
         ranges = ranges_in(entry.title, alternatives)
         before = f"{entry.number} " if entry.number else ""
         spans: list[tuple[int, int]] = [(low + len(before), high + len(before)) for low, high in ranges]
@@ -83,7 +83,7 @@ class Hits:
     def target(
         self, target: ClauseTarget, alternatives: Sequence[Alternative]
     ) -> tuple[int | None, Hit] | None:
-        """What a reference leads to, with the number of its clause."""
+        """Return what a reference leads to, with the number of its clause."""
         at = self._opened.entry_numbers.get(target.document_key)
         if at is None:
             return None

@@ -19,7 +19,7 @@ class Ranked(Protocol):
     """Puts clauses in the order of relevance, in two parts: few are ever looked at behind the first."""
 
     def head(self, clauses: Sequence[int]) -> Sequence[int]:
-        """The first of the clauses."""
+        """Return the first of the clauses."""
         ...
 
     def rest(self, clauses: Sequence[int], head: Sequence[int]) -> Sequence[int]:
@@ -34,7 +34,7 @@ class Given:
         self._ranked = ranked
 
     def head(self, clauses: Sequence[int]) -> Sequence[int]:  # noqa: ARG002
-        """All of them."""
+        """Return all of them."""
         return self._ranked
 
     def rest(self, clauses: Sequence[int], head: Sequence[int]) -> Sequence[int]:  # noqa: ARG002
@@ -46,7 +46,7 @@ class Listing:
     """Hits by their place in an order: ``first`` (what is made already), then clauses.
 
     ``clauses`` are in document order; ``ranked`` puts them in that of relevance when it is asked for, where
-    ``lead`` of them stand before ``first``. A page takes as long at any depth. It holds numbers, no texts,
+    ``lead`` of them come before ``first``. A page takes as long at any depth. It holds numbers, no texts,
     and one state of the library.
     """
 

@@ -32,7 +32,7 @@ class Narrower(Protocol):
     """What tells where a run of characters may be (the posting lists)."""
 
     def blocks(self, run: str) -> list[int] | None:
-        """The blocks that may contain a run, None for all of them."""
+        """Return the blocks that may contain a run, None for all of them."""
         ...
 
     def estimate(self, run: str) -> int:
@@ -66,11 +66,11 @@ class Matcher:
         self._narrower = narrower
 
     def clauses(self, node: Node, plan: Plan) -> list[int]:
-        """The numbers of all clauses that answer, in document order."""
+        """Return the numbers of all clauses that answer, in document order."""
         return self._eval(node, plan, None)
 
     def containing(self, alternative: Alternative) -> list[int]:
-        """The numbers of all clauses that contain a run; worked out once a search."""
+        """Return the numbers of all clauses that contain a run; worked out once a search."""
         found = self._known.get(alternative)
         if found is None:
             self.pause()
@@ -117,7 +117,7 @@ class Matcher:
         )
 
     def places(self, run: str) -> Iterator[int]:
-        """Where a run stands in the text of the corpus, in order."""
+        """Yield the offsets of a run in the text of the corpus, in order."""
         self.pause()
         text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
         blocks = self._narrower.blocks(run) if self._narrower else None
@@ -224,7 +224,7 @@ def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) ->
 
 
 def terms_of(node: Node | None) -> list[Term]:
-    """All terms of a query, the excluded ones too."""
+    """Return all terms of a query, the excluded ones too."""
     if node is None or isinstance(node, Field):
         return []
     if isinstance(node, Term):
@@ -235,7 +235,7 @@ def terms_of(node: Node | None) -> list[Term]:
 
 
 def fields_of(node: Node | None) -> list[Field]:
-    """The fields that a query asks for, without those that are excluded."""
+    """Return the fields that a query asks for, without those that are excluded."""
     if isinstance(node, Field):
         return [node]
     if isinstance(node, All | AnyOf):

@@ -37,7 +37,7 @@ LONGEST_PART = 3
 
 _FAITH, _HEADING, _WORD, _DENSITY, _POSITION, _MEASURE = 0.1, 0.04, 0.025, 0.015, 0.006, 0.002
 
-#: How much of a word a run is where it stands in a text: 1 a whole word, 0 cut out of others.
+#: How much of a word a run is at a place of a text: 1 a whole word, 0 cut out of others.
 WordAt = Callable[[str, int, int], float]
 
 
@@ -58,7 +58,7 @@ class Ranker:
         self._word_at = word_at
 
     def head(self, clauses: Sequence[int]) -> list[int]:
-        """The best of the clauses that are likely to be so, in order; ties in document order."""
+        """Return the best of the clauses that are likely to be so, in order; ties in document order."""
         rough = len(clauses) > FINE and self._alternatives
         return self._best(self._likely(clauses, FINE) if rough else clauses)
 
@@ -100,7 +100,7 @@ class Ranker:
         return sorted(chosen)
 
     def score(self, clause: int) -> Ranked:
-        """The score of one clause."""
+        """Return the score of one clause."""
         corpus = self._corpus
         start, end = corpus.starts[clause], corpus.starts[clause + 1] - 1
         length = end - start

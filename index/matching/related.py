@@ -139,7 +139,7 @@ def _candidates(
             scores[clause] += weight
 
     def density(clause: int) -> float:
-        """What a clause shares, the more telling the shorter it is."""
+        """Return what a clause shares, the more telling the shorter it is."""
         return scores[clause] / math.sqrt(starts[clause + 1] - starts[clause] + SHORT)
 
     others = (clause for clause in scores if opened.corpus.entry_of(clause) != here)

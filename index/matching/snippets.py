@@ -22,7 +22,7 @@ Ranges = tuple[tuple[int, int], ...]
 
 
 def ranges_in(text: str, alternatives: Sequence[Alternative]) -> Ranges:
-    """Where the alternatives occur in a printed text, in order; places that overlap are one range."""
+    """Find the ranges of alternatives in a printed text, in order; overlapping ones are merged."""
     normal = normalise(text)
     found: list[tuple[int, int]] = []
     for alternative in alternatives:
@@ -47,7 +47,7 @@ def merged(ranges: Sequence[tuple[int, int]]) -> Ranges:
 def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Ranges]:
     """About ``length`` characters round the place with most matches, and the matched ranges in them.
 
-    White space and table marks become blanks, one for one; an ellipsis stands where text was left out. A
+    White space and table marks become blanks, one for one; an ellipsis marks where text was left out. A
     place in a table gives its row, with the header row behind it.
     """
     best = _best(ranges, length)
@@ -62,7 +62,7 @@ def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Range
 
 
 def _shown(ranges: Ranges, start: int, end: int, before: int) -> Ranges:
-    """The ranges that are seen in ``text[start:end]`` when so many characters stand before it."""
+    """The ranges that are seen in ``text[start:end]`` when so many characters are put before it."""
     return tuple(
         (max(low, start) - start + before, min(high, end) - start + before)
         for low, high in ranges

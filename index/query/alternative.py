@@ -1,4 +1,4 @@
-"""A run of characters that counts as a match of a term: what was typed, or what stands for it."""
+"""A run of characters that counts as a match of a term: what was typed, or another form of it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Alternative:
         return self.match == "synonym" and len(self.run) <= SHORT
 
     def find(self, text: str, start: int, end: int) -> int:
-        """The first place in ``text[start:end]``, or -1."""
+        """Return the first place in ``text[start:end]``, or -1."""
         at = text.find(self.run, start, end)
         while at >= 0 and self.bounded and not self._stands(text, at):
             at = text.find(self.run, at + 1, end)

@@ -31,7 +31,7 @@ class Split(NamedTuple):
 
 
 def field_text(name: str, value: str) -> str:
-    """A field as the query language writes it."""
+    """Return a field as the query language writes it."""
     if not value:
         return name
     quoted = any(character in _NEEDS_QUOTES for character in value)
@@ -39,7 +39,7 @@ def field_text(name: str, value: str) -> str:
 
 
 def field_label(text: str) -> str:
-    """A field as one reads it: 单位：省卫健委."""
+    """Return a field as one reads it: 单位：省卫健委."""
     name, colon, value = text.partition(":")
     return f"{name}：{value.strip(chr(34))}" if colon else name
 
@@ -54,14 +54,14 @@ def joined(free: str, fields: Iterable[str]) -> str:
 
 
 def narrowed(text: str, name: str, value: str) -> str:
-    """The query with one more field; one that has it already is as it was."""
+    """Return the query with one more field; one that has it already is as it was."""
     free, fields = split(text)
     field = field_text(name, value)
     return joined(free, fields if field in fields else (*fields, field))
 
 
 def widened(text: str, name: str, value: str) -> str:
-    """The query without a field."""
+    """Return the query without a field."""
     free, fields = split(text)
     return joined(free, tuple(one for one in fields if one != field_text(name, value)))
 

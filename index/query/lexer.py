@@ -52,7 +52,7 @@ _FIELD = re.compile(r"([一-鿿]{1,4})[:：](?:[^\S\n](?=[^\s|｜]))?")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, quotation or field (with its node), or one of the marks ``( ) or not``, and where it stands."""
+    """A word, quotation or field (with its node), or one of the marks ``( ) or not``, and its offsets."""
 
     kind: str
     node: Node | None
@@ -69,7 +69,7 @@ class Tokenizer:
         self._closers = set(self._groups.values())
 
     def tokens(self) -> list[Token]:
-        """The tokens in order."""
+        """Return the tokens in order."""
         found: list[Token] = []
         position = 0
         while position < len(self._text) and len(found) < MOST_WORDS:
@@ -121,7 +121,7 @@ class Tokenizer:
         return Token("term", Term(word[1:] if near else word, near=near), at, end)
 
     def _joins(self, at: int, end: int) -> bool:
-        """Whether a word like *or* stands between others; alone, or at an end, it is a word, but OR never."""
+        """Whether a word like *or* is between others; alone, or at an end, it is a word, but OR never."""
         return bool(self._text[:at].strip()) and bool(self._text[end:].strip())
 
     def _excludes(self, at: int) -> bool:

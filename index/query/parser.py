@@ -61,7 +61,7 @@ class Query:
         return self.root if isinstance(self.root, Term) else None
 
     def chips(self) -> tuple[Chip, ...]:
-        """The fields that can be clicked away."""
+        """Return the fields that can be clicked away."""
         found = []
         for start, end, label in _field_places(self.text):
             rest = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
@@ -69,7 +69,7 @@ class Query:
         return tuple(found) if not self.literal else ()
 
     def apart(self) -> tuple[Query, tuple[Node, ...]]:
-        """What was typed without its fields, and the fields, excluded ones too, that narrow all of it.
+        """Return what was typed without its fields, and the fields, excluded ones too, that narrow all of it.
 
         A query without them, of nothing else, or where they are one side of an *or*, is left as it is.
         """
@@ -101,7 +101,7 @@ def _wanted(node: Node) -> Iterator[Term]:
 
 
 def parse(text: str, literal: bool = False) -> Query:
-    """The query that a text means; with ``literal`` the whole text is one run to be found as it stands."""
+    """Parse a query; with ``literal`` the whole text is one run to be found unchanged."""
     if literal:
         return Query(text, Term(text, True) if fold_query(text) else None, True)
     tokens = Tokenizer(text).tokens()
@@ -123,7 +123,7 @@ def _says_something(node: Node) -> bool:
 
 
 def describe(query: Query) -> str:
-    """A query in words, the way it was understood."""
+    """Return a query in words, the way it was understood."""
     return _describe(query.root, True) if query.root else ""
 
 
@@ -159,7 +159,7 @@ class _Parser:
         self._at = 0
 
     def parse(self) -> Node | None:
-        """The whole query."""
+        """Return the whole query."""
         return self._any()
 
     def _kind(self) -> str:

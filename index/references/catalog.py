@@ -27,7 +27,7 @@ _COUNTED = re.compile(rf"(?:[{NUMERAL}]+|\d{{1,4}})(?=[项条])")
 
 
 def in_digits(text: str) -> str:
-    """A text with its counts in digits: 三十六条措施 as 36条措施."""
+    """Return a text with its counts in digits: 三十六条措施 as 36条措施."""
     return _COUNTED.sub(lambda found: str(to_int(found[0]) or found[0]), text)
 
 
@@ -67,7 +67,7 @@ class ShelfEntry:
 class Labelled(NamedTuple):
     """What references say of a clause.
 
-    ``paragraphs`` is how many it has (款), ``under`` the number of that which it stands under itself.
+    ``paragraphs`` is how many it has (款), ``under`` the number of the one that it belongs to itself.
     """
 
     id: str
@@ -85,11 +85,11 @@ class Shelf(Protocol):
         ...
 
     def clauses(self, entry: int) -> Sequence[Labelled]:
-        """What references say of each clause of a document, in order."""
+        """Return what references say of each clause of a document, in order."""
         ...
 
     def with_label(self, label: str) -> Sequence[int]:
-        """The documents that may have a clause with this label."""
+        """Return the documents that may have a clause with this label."""
         ...
 
 
@@ -97,7 +97,7 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents, without their trees."""
+        """Return all documents, without their trees."""
         ...
 
     def document(self, key: str) -> Document:
@@ -120,7 +120,7 @@ class LibraryShelf:
         ]
 
     def clauses(self, entry: int) -> Sequence[Labelled]:
-        """What references say of each clause of a document."""
+        """Return what references say of each clause of a document."""
         document = self._library.document(self.entries[entry].key)
         above = numbers_above(document)
         return [
@@ -129,7 +129,7 @@ class LibraryShelf:
         ]
 
     def with_label(self, label: str) -> Sequence[int]:  # noqa: ARG002
-        """All documents: the library has no list by label."""
+        """Return all documents: the library has no list by label."""
         return range(len(self.entries))
 
 
@@ -152,7 +152,7 @@ class CorpusShelf:
         return "\n" + "\n".join(path.rpartition("\x1f")[2] for path in self._corpus.paths) + "\n"
 
     def clauses(self, entry: int) -> Sequence[Labelled]:
-        """What references say of each clause of a document."""
+        """Return what references say of each clause of a document."""
         place = self._corpus.entries[entry]
         found = [Labelled(*self._corpus.labelled(clause)) for clause in range(place.first, place.end)]
         if len(self.numbers) > MOST_NUMBERS:
@@ -161,7 +161,7 @@ class CorpusShelf:
         return found
 
     def with_label(self, label: str) -> Sequence[int]:
-        """The documents that have a clause with this label."""
+        """Return the documents that have a clause with this label."""
         found: dict[int, None] = {}
         wanted = f"\n{label}\n"
         labels, at, clause, counted = self._labels, 0, 0, 0

@@ -24,7 +24,7 @@ _INNER = str.maketrans("《》", "〈〉")
 
 
 def cite(document: Document, clause: Clause, start: int | None = None, end: int | None = None) -> str:
-    """The citation of a clause; with ``start`` (an offset in its printed text) of the paragraph there.
+    """Return the citation of a clause; with ``start`` (an offset in its printed text) of the paragraph there.
 
     With ``end`` it is of all paragraphs up to there.
     """
@@ -34,7 +34,7 @@ def cite(document: Document, clause: Clause, start: int | None = None, end: int 
 
 
 def cite_paragraph(document: Document, clause: Clause, number: int | None) -> str:
-    """The citation of a clause, or of one of its paragraphs (款), counted from 1."""
+    """Return the citation of a clause, or of one of its paragraphs (款), counted from 1."""
     place = paragraph_parts(clause)[number - 1 : number] if number else ()
     return cite(document, clause, place[0].start, place[0].end) if place else cite(document, clause)
 
@@ -68,7 +68,7 @@ def edition_mark(document: Document) -> str:
 
 
 def marked_title(document: Document) -> str:
-    """The title of a document, with its edition where the library has several texts of that title."""
+    """Return the title of a document, with its edition where the library has several texts of that title."""
     return document.name + edition_mark(document)
 
 
@@ -80,7 +80,7 @@ def document_number(number: str | None) -> str:
 
 
 def titled(name: str) -> str:
-    """A title in 《》, those inside it as 〈〉; one that is printed in them gets no others."""
+    """Return a title in 《》, those inside it as 〈〉; one that is printed in them gets no others."""
     whole = re.fullmatch(r"《([^《》]*)》", name)
     return f"《{whole[1] if whole else name.translate(_INNER)}》"
 
@@ -111,7 +111,7 @@ def cited_rows(clause: Clause, start: int | None, end: int | None = None) -> str
 
 
 def place(document: Document, clause: Clause, start: int | None = None, end: int | None = None) -> str:
-    """The part of a citation behind the document: 第九条第二款, 第九项, 二、（一）."""
+    """Return the part of a citation behind the document: 第九条第二款, 第九项, 二、（一）."""
     articles = [index for index, label in enumerate(clause.path) if ARTICLE.fullmatch(label)]
     if articles:
         return _in_article(document, clause, articles[-1]) + _paragraph(clause, start, end)
@@ -125,7 +125,7 @@ def place(document: Document, clause: Clause, start: int | None = None, end: int
     if _NUMBERED.fullmatch(clause.label) and _only_numbers(clause):
         found = to_int(clause.label.rstrip("."))
         return f"第{to_chinese(found)}项" if found else clause.label
-    # What an unnumbered part is called is not counted, but says where the numbers begin anew.
+    # What an unnumbered part is called is not counted, but says where the numbers start over.
     named = [label for label in clause.path if not _ITEM.fullmatch(label)]
     numbered = "".join(label for label in clause.path if _ITEM.fullmatch(label))
     if not numbered:
@@ -146,7 +146,7 @@ def _in_article(document: Document, clause: Clause, at: int) -> str:
 
 
 def _paragraph_above(document: Document, article: tuple[str, ...], clause: Clause) -> str:
-    """第一款 where an article has several and the clause stands below it."""
+    """第一款 where an article has several paragraphs and the clause belongs to that one."""
     found = (one for one in document.walk() if one.path == article and len(one.paragraphs) > 1)
     if not any(below.id == clause.id for one in found for below in one.walk()):
         return ""
@@ -171,7 +171,7 @@ def _paragraph(clause: Clause, start: int | None, end: int | None) -> str:
 
 
 def _only_numbers(clause: Clause) -> bool:
-    """Whether a numbered measure stands at the top, or below nothing but an unnumbered part."""
+    """Whether a numbered measure is at the top, or below nothing but an unnumbered part."""
     return not any(_ITEM.fullmatch(label) for label in clause.path[:-1])
 
 

@@ -43,13 +43,13 @@ class PartCited(NamedTuple):
 
 
 def section_cited(text: str) -> SectionCited | None:
-    """The section that a text ends in: 4.2.2, A.1, 附录A, 第4章 or 前言 behind a name; else None."""
+    """Return the section that a text ends in: 4.2.2, A.1, 附录A, 第4章 or 前言 behind a name; else None."""
     found = _SECTION.fullmatch(text.strip())
     if not found or not found["head"].strip():
         return None
     head = found["head"]
     if found["section"]:
-        # 1.5 behind a figure or a letter is a part of what stands there, not a section.
+        # 1.5 behind a figure or a letter is a part of that number or name, not a section.
         if (
             not (found["gap"] or found["mark"])
             and head[-1].isascii()
@@ -65,7 +65,7 @@ def section_cited(text: str) -> SectionCited | None:
 
 
 def part_cited(text: str) -> PartCited | None:
-    """The unnumbered part that a text names in quotes: 规划“保障措施”部分, 清单“任务”第三项; else None."""
+    """Find the unnumbered part that a text names in quotes: 规划“保障措施”部分; else None."""
     found = _NAMED.fullmatch(text.strip())
     if not found:
         return None

@@ -64,7 +64,7 @@ def find_documents(shelf: Shelf, head: str) -> list[Found]:
 
 
 def _numbered(shelf: Shelf, wanted: str) -> list[Found]:
-    """As :func:`by_number`, and numbers that are none by their form (2022年第30号), as they stand."""
+    """As :func:`by_number`, and numbers that are none by their form (2022年第30号), as printed."""
     same = [
         Found(n, "number", 2.0)
         for n, entry in enumerate(shelf.entries)
@@ -74,7 +74,7 @@ def _numbered(shelf: Shelf, wanted: str) -> list[Found]:
 
 
 def called(shelf: Shelf, text: str) -> list[Found]:
-    """The documents that are called so where nothing else is meant by it: 白求恩规划, 医改任务, a title.
+    """Find the documents that are called so where nothing else is meant by it: 医改任务, a title.
 
     A name in several pieces must end as names of documents do: 国家中心 is no document.
     """
@@ -236,7 +236,7 @@ def _likeness(entry: ShelfEntry, meant: _Meant) -> float:
     if not meant.letters <= entry.letters or (meant.regulation and entry.kind not in _REGULATIONS):
         return 0.0
     title, name = entry.bare
-    # 医疗卫生条例 is not the 办法 on 县域医疗卫生一体化: what it is about stands at the end of a title.
+    # 医疗卫生条例 is not the 办法 on 县域医疗卫生一体化: the end of a title says what it is about.
     core = name.partition("(")[0]
     if meant.regulation and not any(core.removesuffix(k).endswith(meant.text[-3:]) for k in _REGULATIONS):
         return 0.0

@@ -42,7 +42,7 @@ _NO_LAW = re.compile(
 _PRESS = re.compile(
     r"(?:日报|晚报|时报|早报|晨报|都市报|周报|[一-鿿](?<![通公简年汇申填举月季预])报|周刊|杂志|月刊|新华网|人民网)$"
 )
-#: How far behind a title the words may stand that give it a short name.
+#: Characters between a title and the words that give it a short name, at most.
 _NEAR = 30
 #: A short name that is no longer is one only where no word runs into it.
 _TELLING = 2
@@ -72,7 +72,7 @@ def is_press(title: str | None) -> bool:
 
 
 def mentions(document: Document) -> list[Mention]:
-    """All places where a document names documents or clauses, in the order in which they are read."""
+    """Return all places where a document names documents or clauses, in the order in which they are read."""
     reader = _Reader()
     return [found for clause in document.walk() for found in reader.read(clause)]
 
@@ -91,7 +91,7 @@ class _Reader:
         found = [_joined(text, each) for each in found]
         for extra in self._extras(clause, text, known):
             over = [each for each in found if _overlap(each.reference, extra.reference)]
-            # A clause that stands behind a law without brackets is one of that law.
+            # A clause right after a law without brackets is one of that law.
             if not any(
                 each.itself or each.reference.title or each.reference.end != extra.reference.end
                 for each in over
@@ -147,7 +147,7 @@ def _overlap(one: Reference, other: Reference) -> bool:
 
 
 def _is_short(short: str, title: str) -> bool:
-    """Whether a name can stand for a title: it ends as documents do, or has its characters in order."""
+    """Whether a name can mean a title: it ends as documents do, or has its characters in order."""
     rest = iter(title)
     named = re.search(rf"(?:{_KIND}|任务|措施)$", short) is not None
     return short != title and (named or all(character in rest for character in short))

@@ -39,7 +39,7 @@ _BARE_ARTICLE = re.compile(rf"{_N}[条项]")
 _BARE_NUMERAL = re.compile(rf"[{NUMERAL}]+")
 #: 第九 alone is no clause: it may be anything that comes ninth.
 _UNFINISHED = re.compile(rf"第{_N}")
-#: 36条第9条: what stands first is how many there are.
+#: 36条第9条: the first number is how many there are.
 _COUNT_FIRST = re.compile(rf"{_N}(?:条第?{_N}条|项第?{_N}[条项])")
 _WITH_SUB = ("条", "章", "节", "编", "分编")
 #: What a label can look like where a reference uses a unit; the first is the usual one.
@@ -77,7 +77,7 @@ class _Unit:
 
 
 def resolve(library: Library, text: str) -> list[ClauseTarget]:
-    """What a reference leads to, best first; empty when it is none.
+    """Return what a reference leads to, best first; empty when it is none.
 
     An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key,
     number in any spelling, title or nickname (its target has no clause).
@@ -117,7 +117,7 @@ def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarge
 
 
 def resolve_range(shelf: Shelf, text: str) -> list[ClauseTarget]:
-    """The clauses of a range of articles or items, in order: 第24条至第26条, 一体化办法第五条到第八条.
+    """Return the clauses of a range of articles or items, in order: 第24条至第26条, 一体化办法第五条到第八条.
 
     Empty where the text is no range, or where one of them is missing.
     """
@@ -139,7 +139,7 @@ def _of_same_documents(each: Sequence[Sequence[ClauseTarget]]) -> list[ClauseTar
 
 
 def resolve_several(shelf: Shelf, text: str) -> list[ClauseTarget]:
-    """The clauses of several references in one (政策清单第3、5、9条, 第二十四条和第二十五条), or a last one.
+    """Resolve several references in one (政策清单第3、5、9条, 第四条和第五条), or a last one.
 
     Empty where the text is no such list, or where one of them is missing.
     """
@@ -283,7 +283,7 @@ def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
         key = shelf.entries[entry].key
         clauses = shelf.clauses(entry)
         all_of = _clauses(clauses, units)
-        # A citation names the part that a clause stands in; where it names none, the clause is at the top.
+        # A citation names the part that a clause is in; where it names none, the clause is at the top.
         top = {one.id for one in clauses if len(one.path) == len(units)} if head.startswith("《") else set()
         for clause, rank in [one for one in all_of if one[0] in top] or all_of:
             found.append((rank, order if head else 0, ClauseTarget(key, clause, how, _paragraph(units))))
@@ -333,7 +333,7 @@ def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str,
 
 
 def _has(clause: Labelled, units: list[_Unit]) -> bool:
-    """Whether the paragraphs that are named are there: one that the clause has, or that it stands under."""
+    """Whether the paragraphs that are named are there: one that the clause has, or that it belongs to."""
     above = [unit.number for unit in units[:-1] if unit.shape == "款"]
     last = _paragraph(units)
     has = last is None or 0 < last <= max(1, clause.paragraphs)

@@ -26,7 +26,7 @@ def _shapes() -> dict[str, str]:
 
 
 def shapes(character: str) -> str:
-    """The characters that one is taken for by its looks, the likeliest first."""
+    """Return the characters that one is taken for by its looks, the likeliest first."""
     return _shapes().get(character, "")
 
 

@@ -44,12 +44,12 @@ class Everyday:
 
 
 def read_everyday(path: Path) -> Iterator[Everyday]:
-    """The entries of a list; a line without an arrow is passed over."""
+    """Yield the entries of a list; a line without an arrow is passed over."""
     return parse_everyday(path.read_text(encoding="utf-8"))
 
 
 def parse_everyday(text: str) -> Iterator[Everyday]:
-    """The entries of a list's text."""
+    """Yield the entries of a list's text."""
     subject = ""
     lines = (line.partition("#")[0] for line in text.removeprefix("\ufeff").splitlines())
     # Folded at once: a list has thousands of words.
@@ -104,12 +104,12 @@ def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
 
 
 def officials(word: str) -> tuple[Official, ...]:
-    """What documents say for an everyday word in normal form; empty where it is not listed."""
+    """Return what documents say for an everyday word in normal form; empty where it is not listed."""
     return _entries()[0].get(word, ())
 
 
 def everyday_in(text: str) -> list[tuple[int, int]]:
-    """Where everyday words stand in a normal form, the longest first where they overlap."""
+    """Find the everyday words in a normal form; where they overlap, the longest."""
     known, longest = _entries()
     found, at = [], 0
     while at < len(text):

@@ -23,7 +23,7 @@ from store.model.characters import same
 from store.model.printed import HARD_BREAK
 from store.system.paths import resources_dir
 
-#: What stands in a normal form where nothing may match: at hard breaks, and between clauses.
+#: The character of a normal form where nothing may match: at hard breaks, and between clauses.
 BOUNDARY = HARD_BREAK
 
 
@@ -54,7 +54,7 @@ _FOLDS = _Folds()
 
 
 def fold(text: str) -> str:
-    """The normal form of a text, without the map; hard breaks stay as :data:`BOUNDARY`."""
+    """Return the normal form of a text, without the map; hard breaks stay as :data:`BOUNDARY`."""
     folded = text.translate(_FOLDS)
     return folded if is_normalized("NFC", folded) else normalize("NFC", folded)
 
@@ -76,7 +76,7 @@ class NormalText:
     ends: array[int] | None = None
 
     def printed_range(self, start: int, end: int) -> tuple[int, int]:
-        """The printed range ``[start, end)`` of a range of the normal form that is not empty."""
+        """Return the printed range ``[start, end)`` of a range of the normal form that is not empty."""
         return self.starts[start], self.ends[end - 1] if self.ends else self.starts[end - 1] + 1
 
 
@@ -92,7 +92,7 @@ _WIDTHS = _Widths()
 
 
 def normalise(text: str) -> NormalText:
-    """The normal form of a printed text with its map."""
+    """Return the normal form of a printed text with its map."""
     folded = text.translate(_FOLDS)
     if not is_normalized("NFC", folded):
         return _composed(text)
@@ -128,5 +128,5 @@ def _composed(text: str) -> NormalText:
 
 
 def _apart(cluster: str, piece: str) -> bool:
-    """Whether a character does not combine with what stands before it."""
+    """Whether a character does not combine with the one before it."""
     return combining(piece) == 0 and normalize("NFC", cluster + piece) == normalize("NFC", cluster) + piece

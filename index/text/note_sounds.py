@@ -1,4 +1,4 @@
-"""What letters typed into a filter may stand for: pinyin and initials of words that are there. No Qt."""
+"""Reads letters typed into a filter as pinyin or initials of words that are there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BARE = frozenset(("a", "e", "o", "m", "n", "ng", "hm", "hng"))
 
 
 def sounds(text: str) -> Callable[[str], Collection[str]]:
-    """Of a text, a function that tells which of its words a typed word may stand for.
+    """Make a function that tells which words of ``text`` a typed word may mean.
 
     The sounds of the text are worked out when letters are first asked for.
     """

@@ -37,7 +37,7 @@ _DIGIT_NAMES = "〇一二三四五六七八九"
 _LARGEST = 9999
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _ZERO_INSIDE = re.compile(rf"(?<=[{DIGITS}〇])〇|〇(?=[{DIGITS}])")
-#: The end of a year and what stands before it: 2021年底以前, 2021年年底之前, 2025年末.
+#: The end of a year and what comes before it: 2021年底以前, 2021年年底之前, 2025年末.
 _YEAR_END = re.compile(
     r"(?P<year>(?:19|20)\d\d年)(?:年?[底末终](?P<before>之?前|以前)?|12月31日(?P<day>之?前|以前))"
 )
@@ -71,12 +71,12 @@ def respellings(run: str) -> list[str]:
 
 
 def figures(run: str) -> list[str]:
-    """The numbers that a normal form names."""
+    """Return the numbers that a normal form names."""
     return FIGURE.findall(run)
 
 
 def with_units(run: str) -> list[str]:
-    """The numbers that a normal form names, each with its unit where it has one: 三万, 15日, 百分之六十."""
+    """List the numbers that a normal form names, each with its unit if any: 三万, 15日, 百分之六十."""
     return [found[0] for found in _WITH_UNIT.finditer(run)]
 
 
@@ -93,7 +93,7 @@ def same_number(run: str) -> list[str]:
 
 
 def zero_forms(run: str) -> list[str]:
-    """A run with each writing of the zeros in its Chinese numerals: 二〇二六年, 二o二六年, 二0二六年."""
+    """Write the zeros in the Chinese numerals of a run each way: 二〇二六年, 二o二六年, 二0二六年."""
     return list(dict.fromkeys(_ZERO_INSIDE.sub(zero, run) for zero in "〇o0"))
 
 

@@ -1,7 +1,7 @@
 """Where a typed sound occurs in a text: one byte a character for its syllable, and one for its initial.
 
 Both are written with the index, so that the first pinyin costs no more than the next. There are more
-syllables than bytes: some share one, and every place is verified by the characters that stand there.
+syllables than bytes: some share one, and every place is verified by its characters.
 Characters have one sound here, their usual one; another reading is looked for as the usual sounds of the
 characters that have it.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from index.text import pinyin
 
-#: What stands for a character without a sound.
+#: The byte of a character without a sound.
 _NONE = 255
 _SHARED = 254
 #: Characters that are spelled at a time: other threads want to do something, too.
@@ -31,7 +31,7 @@ class Spelled(NamedTuple):
 
 
 class _Bytes(dict[int, int]):
-    """A byte for each code point; ASCII stands for itself where it has no sound."""
+    """A byte for each code point; ASCII is its own byte where it has no sound."""
 
     def __missing__(self, code: int) -> int:
         value = self[code] = code if code < 128 and self.get(-1) else _NONE  # noqa: PLR2004
@@ -57,7 +57,7 @@ def _tables() -> tuple[_Bytes, _Bytes]:
 
 
 def spelled(text: str) -> Spelled:
-    """The sounds of a normal form."""
+    """Return the sounds of a normal form."""
     pieces = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
     syllables, initials = (
         b"".join(piece.translate(table).encode("latin-1") for piece in pieces) for table in _tables()

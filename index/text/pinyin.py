@@ -42,7 +42,7 @@ class Table:
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    """The table of resources/thesaurus/pinyin.txt."""
+    """Return the table of resources/thesaurus/pinyin.txt."""
     readings: tuple[dict[int, str], dict[int, str]] = ({}, {})
     codes: dict[str, str] = {}
     for line in (resources_dir() / "thesaurus" / "pinyin.txt").read_text(encoding="utf-8").splitlines():
@@ -57,19 +57,19 @@ def table() -> Table:
 
 
 def syllables(character: str) -> set[str]:
-    """The readings of a character."""
+    """Return the readings of a character."""
     known = table()
     return {one for one in (known.first.get(ord(character)), known.second.get(ord(character))) if one}
 
 
 def spell(text: str) -> str:
-    """The pinyin of a normal form without tones and blanks, for matching what somebody types."""
+    """Return the pinyin of a normal form without tones and blanks, for matching what somebody types."""
     first = table().first
     return "".join(first.get(ord(character), character) for character in text)
 
 
 def initials(text: str) -> str:
-    """The first letters of a normal form."""
+    """Return the first letters of a normal form."""
     first = table().first
     return "".join(first.get(ord(character), character)[0] for character in text)
 

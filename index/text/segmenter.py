@@ -21,7 +21,7 @@ _KNOWN_TERM = 12
 
 @lru_cache(maxsize=1)
 def frequencies() -> dict[str, int]:
-    """The words with the binary logarithm of their frequency; the thesaurus's names are words too."""
+    """Return the words with the binary logarithm of their frequency; the thesaurus's names are words too."""
     words: dict[str, int] = {}
     for line in (resources_dir() / "thesaurus" / "words.txt").read_text(encoding="utf-8").splitlines():
         frequency, _, listed = line.partition(" ")
@@ -121,7 +121,7 @@ def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]
 
 
 def segment(text: str) -> list[str]:
-    """The most likely words of a normal form; digits and letters stay together.
+    """Return the most likely words of a normal form; digits and letters stay together.
 
     >>> segment("村医怎么参加养老保险")
     ['村医', '怎么', '参加', '养老保险']

@@ -23,7 +23,7 @@ TERMS = "terms.txt"
 MOST_REWRITINGS = 24
 LONGEST_REWRITTEN = 60
 
-#: What may stand before an organisation's name and says of which level or place it is.
+#: What may precede an organisation's name and says of which level or place it is.
 _LEVEL = re.compile(
     r"(山西省委|山西省人民政府|山西省|省委省政府|省委|省政府|省级|省直|省|国家|中央|全国"
     r"|市委|市政府|市级|市|县委|县政府|县级|县|区|我省|本省|山西|自治区"
@@ -69,7 +69,7 @@ class Organisation:
 
 
 def read_groups(path: Path) -> Iterator[Group]:
-    """The groups of a list; a line that says nothing is passed over."""
+    """Yield the groups of a list; a line that says nothing is passed over."""
     for line in path.read_text(encoding="utf-8").splitlines():
         line = line.partition("#")[0]
         mark = "~" if "~" in line else "="
@@ -80,13 +80,13 @@ def read_groups(path: Path) -> Iterator[Group]:
 
 @lru_cache(maxsize=1)
 def organisations() -> tuple[Group, ...]:
-    """The groups of organisations."""
+    """Return the groups of organisations."""
     return tuple(read_groups(resources_dir() / "thesaurus" / ORGANISATIONS))
 
 
 @lru_cache(maxsize=1)
 def terms() -> tuple[Group, ...]:
-    """The groups of terms."""
+    """Return the groups of terms."""
     return tuple(read_groups(resources_dir() / "thesaurus" / TERMS))
 
 
@@ -106,7 +106,7 @@ def _aliases() -> tuple[dict[str, list[Group]], int]:
 
 
 def organisation(text: str) -> Organisation:
-    """What organisation a name means."""
+    """Return what organisation a name means."""
     normal = _PARTY.sub("", fold_query(text))
     normal = _first_names().get(normal, normal)
     parts = _LEVEL.fullmatch(normal)
@@ -118,7 +118,7 @@ def organisation(text: str) -> Organisation:
 
 
 def names_in(text: str) -> list[tuple[int, int, Group]]:
-    """The names that occur in a normal form, the longest first where they overlap."""
+    """Return the names that occur in a normal form, the longest first where they overlap."""
     aliases, longest = _aliases()
     found: list[tuple[int, int, Group]] = []
     at = 0
@@ -133,13 +133,13 @@ def names_in(text: str) -> list[tuple[int, int, Group]]:
 
 
 def groups_of(name: str) -> list[Group]:
-    """The groups that a normal form belongs to as a whole."""
+    """Return the groups that a normal form belongs to as a whole."""
     return _aliases()[0].get(name, [])
 
 
 @lru_cache(maxsize=32)
 def names(length: int) -> tuple[str, ...]:
-    """All names and terms of so many characters."""
+    """Return all names and terms of so many characters."""
     return tuple(name for name in _aliases()[0] if len(name) == length)
 
 
@@ -163,7 +163,7 @@ def _by_sound() -> dict[str, list[str]]:
 
 
 def sounding(typed: str) -> list[str]:
-    """The names whose pinyin or initials somebody typed."""
+    """Return the names whose pinyin or initials somebody typed."""
     return _by_sound().get(typed, [])
 
 
@@ -198,7 +198,7 @@ def rewritings(text: str, related: bool = False) -> list[str]:
         if group.related and not related:
             continue
         for known in list(found):
-            # A name further left was replaced already: look for this one where it now stands.
+            # A name further left was replaced already: look for this one where it is now.
             at = len(known) - (len(text) - start)
             if known[at : at + end - start] != text[start:end]:
                 continue

@@ -40,7 +40,7 @@ _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
 
 
 def assemble(text: str, whole: bool = False) -> Draft:
-    """Reads a whole text; gives a draft even of one that is no policy (then without labels and title).
+    """Read a whole text; gives a draft even of one that is no policy (then without labels and title).
 
     ``whole`` tells that its format says where paragraphs end: each line is one.
     """

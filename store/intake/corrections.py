@@ -13,7 +13,7 @@ from store.model.printed import printed
 
 
 def apply_corrections(document: Document, corrections: tuple[ProfileCorrection, ...]) -> Document:
-    """The document with its corrections recorded under clause ids, and those meant to be applied made.
+    """Return the document with its corrections recorded under clause ids, and those meant to be applied made.
 
     A correction whose printed reading is not found where it says is dropped with a warning.
     """

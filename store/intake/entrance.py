@@ -24,7 +24,7 @@ _BARS = str.maketrans({"|": "∣", "｜": "∣", "│": "∣", "\n": " ", "\t": 
 def as_text(reading: Reading) -> str:
     """The text of a reading, a form feed between pages, a row of cells between bars for each row of a table.
 
-    What stands over and under every page is left out; footnotes follow the text.
+    Headers and footers of pages are left out; footnotes follow the text.
     """
     text = with_titles([line for line in reading.lines if line.role == "text"])
     notes = [line for line in reading.lines if line.role == "footnote"]
@@ -84,7 +84,7 @@ class _Finder:
         self.text = "".join(parts)
 
     def place(self, clause: Clause) -> Clause:
-        """The clause with its place, and those below it."""
+        """Return the clause with its place, and those below it."""
         page = self._find(clause)
         body = tuple(self.place(part) if isinstance(part, Clause) else part for part in clause.body)
         if page is None:
@@ -109,7 +109,7 @@ class _Finder:
 
 
 def _first_words(clause: Clause) -> str:
-    """What stands first behind a clause's label: its heading and own words, or the cells of its table."""
+    """The first words after a clause's label: its heading and own words, or the cells of its table."""
     texts = [clause.heading or "", *clause.paragraphs[:1]]
     if not any(texts):
         texts = [cell for table in clause.tables[:1] for row in table.rows[:2] for cell in row]
@@ -127,7 +127,7 @@ _MOST_CONTEXT = 8
 
 
 def with_doubts(document: Document, reading: Reading) -> Document:
-    """The document with its doubtful words marked, as they were recognised from pictures."""
+    """Return the document with its doubtful words marked, as they were recognised from pictures."""
     clauses = [(clause, "\n".join([clause.heading or "", *clause.paragraphs])) for clause in document.walk()]
     found: list[Correction] = []
     begin = 0

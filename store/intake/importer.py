@@ -32,12 +32,12 @@ _SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
 
 
 def read_file(path: Path, progress: Progress | None = None) -> Document:
-    """Reads one policy file; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
+    """Read one policy file; raises :class:`BadInput` with a sentence where it is none or cannot be read."""
     return read_bytes(load(path), path.name, progress=progress)
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a file; raises :class:`BadInput` where it is none, too large or cannot be read."""
+    """Return the bytes of a file; raises :class:`BadInput` where it is none, too large or cannot be read."""
     if path.exists() and not path.is_file():
         raise BadInput(source=path.name, reason=Message("import.no_file"))
     try:
@@ -53,7 +53,7 @@ def load(path: Path) -> bytes:
 def read_bytes(
     data: bytes, source: str, profile: SourceProfile | None = None, progress: Progress | None = None
 ) -> Document:
-    """Reads the bytes of a policy file that came under the name ``source``; its format is found out."""
+    """Read the bytes of a policy file that came under the name ``source``; its format is found out."""
     reading = _read(recognise(data, source), data, source, progress)
     document = _document(reading, data, source, profile)
     document = with_doubts(with_places(document, reading), reading)
@@ -115,13 +115,13 @@ def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile
 
 
 def shipped_sources(resources: Path) -> list[Path]:
-    """The folders of the documents that ship, in the order in which the library shows them."""
+    """Return the folders of the documents that ship, in the order in which the library shows them."""
     folders = [p.parent for p in (resources / "library").glob("*/document.toml")]
     return sorted(folders, key=lambda folder: (read_profile(folder / "document.toml").order, folder.name))
 
 
 def read_shipped(folder: Path) -> Document:
-    """Reads a document that ships: its source.txt and document.toml."""
+    """Read a document that ships: its source.txt and document.toml."""
     profile = read_profile(folder / "document.toml")
     try:
         data = (folder / "source.txt").read_bytes()

@@ -32,7 +32,7 @@ class SourceProfile:
 
 
 def read_profile(path: Path) -> SourceProfile:
-    """Reads a document.toml; raises :class:`BadInput` where it is damaged."""
+    """Read a document.toml; raises :class:`BadInput` where it is damaged."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         corrections = tuple(

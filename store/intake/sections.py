@@ -24,7 +24,7 @@ from store.model.table import Table
 
 _CONTENTS = re.compile(r"^目\s*[录次]")
 _FOREWORD = re.compile(r"^(?:前\s*言|引\s*言|序\s*言)$")
-#: How far behind the title of an article in a newspaper its day stands.
+#: Lines between the title of a newspaper's article and its date, at most.
 _STAMP_LINES = 4
 _ANY_LINES, _TITLE_LINES = 99, 3
 _FIGURE = re.compile(r"^\d{1,3}$")
@@ -46,12 +46,12 @@ class Section:
 
 
 def read_section(lines: list[Line], layout: Layout) -> Section:
-    """Reads the first paper of a file."""
+    """Read the first paper of a file."""
     return _read(lines, layout, None, _ANY_LINES)
 
 
 def read_attachment(lines: list[Line], layout: Layout, known: str | None, *, titled: bool) -> Section:
-    """Reads an attachment; ``known`` is what the cover calls it, ``titled`` if one line has its title."""
+    """Read an attachment; ``known`` is what the cover calls it, ``titled`` if one line has its title."""
     return _read(lines, layout, known, 1 if titled else _TITLE_LINES)
 
 
@@ -63,7 +63,7 @@ def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int)
 
 
 def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Section:
-    """Reads a standard behind its cover: the foreword is the preamble, the title stands once."""
+    """Read a standard after its cover: the foreword is the preamble, a repeated title is dropped."""
     body = _without_running_heads(drop_contents(lines))
     names = {_bare(cover.title), *(_bare(line.text) for line in cover.title_lines)}
     body = [line for line in body if _bare(line.text) not in names and not _FOREWORD.match(line.text)]
@@ -88,7 +88,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
 
 
 def read_press(lines: list[Line], layout: Layout) -> Section:
-    """Reads a newspaper's text plainly: its first line is the title, what stands under it is kept."""
+    """Read a newspaper's text by paragraphs: the first line is the title, the rest is kept."""
     head = Head(title_lines=lines[:1], begin=1)
     days = (day for line in lines[1:_STAMP_LINES] if (day := find_day(line.text)))
     head.day = next(days, None)
@@ -105,14 +105,14 @@ def _is_stamp(text: str) -> bool:
 
 
 def read_plain(lines: list[Line]) -> Section:
-    """Reads what has entries and no clauses, as 参考文献: every line as it stands."""
+    """Read a list of entries without clauses, such as 参考文献, line by line."""
     section = Section(Head())
     section.preamble.body += [line.text for line in lines]
     return section
 
 
 def read_form(lines: list[Line]) -> Section:
-    """Reads a form: its title, and every line as it stands; nothing in it is a clause."""
+    """Read a form: its title, and its lines as they are; nothing in it is a clause."""
     section = Section(Head(title_lines=lines[:1], begin=1))
     for item in find_tables(lines[1:]):
         section.preamble.body.append(item if isinstance(item, Table) else item.text)

@@ -48,7 +48,7 @@ class Claim:
 
 
 def claim_of(entry: Document | DocumentSummary) -> Claim:
-    """What a document says of itself."""
+    """Return what a document says of itself."""
     titles = [title for title in (entry.title, entry.attached_title) if title]
     return Claim(
         frozenset(filter(None, map(name_of, titles))),
@@ -61,7 +61,7 @@ def claim_of(entry: Document | DocumentSummary) -> Claim:
 
 
 def name_of(title: str) -> str:
-    """A title in one spelling, without the edition in brackets behind it."""
+    """Return a title in one spelling, without the edition in brackets behind it."""
     return fold(_EDITION.sub("", title.strip()))
 
 

@@ -12,7 +12,7 @@ from store.model.printed import printed
 
 #: Differences that are shown.
 SHOWN = 20
-#: Characters of a difference, and of what stands round it.
+#: Characters of a difference, and of the text around it.
 _LONGEST, _ROUND = 120, 12
 
 
@@ -38,7 +38,7 @@ class Comparison:
 
 
 def compare(old: Document, new: Document) -> Comparison:
-    """What differs in a new text: clauses are paired where they are equal, else by their labels."""
+    """Return what differs in a new text: clauses are paired where they are equal, else by their labels."""
     before, after = _clauses(old), _clauses(new)
     waiting: dict[str, list[int]] = defaultdict(list)
     for at, clause in enumerate(before):
@@ -75,7 +75,7 @@ def _clauses(document: Document) -> list[Clause]:
 def _differences(
     before: list[Clause], after: list[Clause], pairs: dict[int, int], dropped: list[int]
 ) -> list[Difference]:
-    """In the order of the new text; what was dropped stands where it would come."""
+    """Sort by the order of the new text; what was dropped comes where it would be."""
     found: list[tuple[float, Difference]] = []
     place = {old: at for at, old in pairs.items()}
     for at, clause in enumerate(after):

@@ -32,5 +32,5 @@ class EditionView:
         return [pair for pair in self._library.checksums() if (pair[0] in apart) is self._earlier]
 
     def stamp(self) -> str:
-        """A hash that changes whenever anything that is indexed changes, and only then."""
+        """Return a hash that changes whenever anything that is indexed changes, and only then."""
         return self._library.stamp_of(self.checksums())

@@ -15,12 +15,12 @@ UNDATED = "未注日期"
 
 
 def family(entry: DocumentSummary) -> str:
-    """The name that all editions of a document share; for one without other editions its key."""
+    """Return the name that all editions of a document share; for one without other editions its key."""
     return entry.edition_of or entry.key
 
 
 def with_editions(entries: Sequence[DocumentSummary]) -> list[DocumentSummary]:
-    """The same entries, each knowing what tells it from those of its title, and which text is newer.
+    """Return the same entries, each knowing what tells it from those of its title, and which text is newer.
 
     ``edition`` is set where another document has the same title or is an edition of it, ``current`` is false
     only for earlier editions; texts of one title are not taken for editions by themselves.
@@ -116,7 +116,7 @@ def _sayings(entry: DocumentSummary) -> list[str]:
 
 
 def current_of(members: Iterable[DocumentSummary]) -> DocumentSummary:
-    """The edition that holds today: the newest by its own date, whatever the order in which they came.
+    """Return the edition that holds today: the newest by its own date, whatever the order in which they came.
 
     Where one of two says no date, the one that was added later counts as the newer.
     """

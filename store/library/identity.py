@@ -30,19 +30,19 @@ class Identity:
 
 
 def identify(document: Document) -> Identity:
-    """The identity of a document's text; the title, number and dates of its head are no part of it."""
+    """Return the identity of a document's text; the title, number and dates of its head are no part of it."""
     words = words_of(document)
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     return Identity(digest, array("Q", _least(words)).tobytes())
 
 
 def words_of(document: Document) -> str:
-    """The words of all clauses with their labels, without width, case, white space and punctuation."""
+    """Return the words of all clauses with their labels, without width, case, white space and punctuation."""
     return "".join(clause_words(clause) for clause in document.walk())
 
 
 def clause_words(clause: Clause) -> str:
-    """The same of one clause, without what is below it."""
+    """Return the same of one clause, without what is below it."""
     return fold(f"{clause.label}{printed(clause)}")
 
 

@@ -77,7 +77,7 @@ class Library:
         return library
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents in library order; cheap, no tree is read, and kept until the file changes."""
+        """Return all documents in library order; cheap, no tree is read, and kept until the file changes."""
         state = change_counter(self.path)
         summaries = self._summaries
         if not state or summaries is None or summaries[0] != state:
@@ -95,7 +95,7 @@ class Library:
         return found
 
     def document(self, key: str) -> Document:
-        """The document with its tree; NotFound."""
+        """Return the document with its tree; NotFound."""
         return self._load(key)[0]
 
     def unmarked(self, key: str) -> Document:
@@ -107,7 +107,7 @@ class Library:
         return find(self.documents(), text)
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """A clause and the document it is in; NotFound."""
+        """Return a clause and the document it is in; NotFound."""
         query = DocumentRow.select(DocumentRow.key).join(ClauseRow).where(ClauseRow.clause_id == clause_id)
         with self._reading():
             row = query.bind(self._database).first()
@@ -142,7 +142,7 @@ class Library:
         return self.exchange(Exchange(out=(key,))).into[0]
 
     def kept(self, key: str) -> Kept:
-        """A document with all that is needed to put it back once it is gone; NotFound."""
+        """Return a document with all that is needed to put it back once it is gone; NotFound."""
         document, source = self.document(key), self.source(key)
         with self._reading():
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
@@ -176,7 +176,7 @@ class Library:
             return rows.citing(self._database)
 
     def source(self, key: str) -> bytes:
-        """The bytes a document was read from; NotFound."""
+        """Return the bytes a document was read from; NotFound."""
         query = (
             SourceRow.select(SourceRow.data, DocumentRow.sha256)
             .join(DocumentRow)
@@ -189,19 +189,19 @@ class Library:
         return bytes(row.data)
 
     def stamp(self) -> str:
-        """A hash that changes whenever anything that is indexed changes, and only then."""
+        """Return a hash that changes whenever anything that is indexed changes, and only then."""
         return self.stamp_of(self.checksums())
 
     @staticmethod
     def stamp_of(checksums: Iterable[tuple[str, str]]) -> str:
-        """The stamp of some documents by their keys and checksums."""
+        """Return the stamp of some documents by their keys and checksums."""
         digest = hashlib.sha256()
         for pair in checksums:
             digest.update("\x1f".join(pair).encode("utf-8", "surrogatepass") + b"\x1e")
         return digest.hexdigest()
 
     def earlier_keys(self) -> frozenset[str]:
-        """The keys of documents of which the library has a newer edition."""
+        """Return the keys of documents of which the library has a newer edition."""
         return frozenset(entry.key for entry in self.documents() if not entry.current)
 
     def checksums(self) -> list[tuple[str, str]]:
@@ -212,7 +212,7 @@ class Library:
             return [(str(key), str(checksum)) for key, checksum in rows]
 
     def meta(self, key: str) -> str | None:
-        """What the library knows of itself under ``key``, such as what it was made from."""
+        """Return what the library knows of itself under ``key``, such as what it was made from."""
         with self._reading():
             row = Meta.select().where(Meta.key == key).bind(self._database).first()
         return None if row is None else str(row.value)
@@ -246,7 +246,7 @@ class Library:
         return True
 
     def check(self) -> list[Problem]:
-        """What is damaged: pages, rows, sources or trees that are not what was stored."""
+        """Return what is damaged: pages, rows, sources or trees that are not what was stored."""
         try:
             with self._reading():
                 found = integrity(self._database)

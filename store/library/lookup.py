@@ -12,7 +12,7 @@ _MARKS = str.maketrans("", "", "《》〈〉“”\"'‘’")
 
 
 def find_key(documents: Iterable[Document], text: str) -> str | None:
-    """The key of the document meant by ``text``, of documents that are no library."""
+    """Return the key of the document meant by ``text``, of documents that are no library."""
     kinds = {each.name for each in fields(DocumentSummary)}
     summaries = [
         DocumentSummary(
@@ -25,11 +25,11 @@ def find_key(documents: Iterable[Document], text: str) -> str | None:
 
 
 def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | None:
-    """The document meant by ``text``, tried from the strictest reading to the loosest.
+    """Return the document meant by ``text``, tried from the strictest reading to the loosest.
 
     Of several editions the current one is meant, unless a key names another. A key;
     a document number in any spelling; a title or attached title, whatever the width, spacing or 《》;
-    the file it was read from; words that stand in the title of one document only. None when nothing fits or
+    the file it was read from; words that only one document has in its title. None when nothing fits or
     loose words fit several.
     """
     exact = _one(documents, lambda entry: entry.key == text)
@@ -48,7 +48,7 @@ def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | N
 
 
 def fold(text: str) -> str:
-    """A title or number without what people leave out or vary: forms, case, blanks, quotes and 《》."""
+    """Strip a title or number of what people leave out or vary: forms, case, blanks, quotes, 《》."""
     return "".join("".join(map(same, text)).casefold().translate(_MARKS).split())
 
 

@@ -43,7 +43,7 @@ def put_back(library: Library, shipped: Kept) -> Exchange:
     mine = library.kept(key)
     beside = beside_key(key, library.identity(key).fingerprint)
     users = replace(mine, document=rekeyed(mine.document, beside), stands_in=False)
-    if beside in entries:  # the same text stands there already
+    if beside in entries:  # the same text is there already
         return library.exchange(Exchange(into=(replace(shipped, position=mine.position),)))
     into = (replace(shipped, position=mine.position, edition_of=mine.edition_of), users)
     return library.exchange(Exchange(out=(key,), into=into))

@@ -1,4 +1,4 @@
-"""What the user added to a library, taken out of it: as stored, or made anew from the bytes it was read from.
+"""What the user added to a library, taken out of it: as stored, or read again from its source.
 
 A document that does not agree with its checksum is never shown. Its source does where it still agrees with
 its own, so that the intake can read it again.
@@ -70,7 +70,7 @@ def documents_of(path: Path, library: Library | None) -> Added:
 def carry_over(added: Added, new: Library) -> list[str]:
     """Put documents of the user into a library that has those that ship; returns the titles of the rest.
 
-    One that has the key of a document that ships now stands beside it, unless the user put it in its place.
+    One that has the key of a document that ships now is kept beside it, unless the user put it in its place.
     """
     lost = list(added.lost)
     shipped = {entry.sha256 for entry in new.documents()} if added.unknown else set()

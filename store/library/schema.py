@@ -78,7 +78,7 @@ class SourceRow(Table):
 class ClauseRow(Table):
     """A clause; ``position`` is its place in document order, ``path`` and ``body`` are JSON arrays.
 
-    ``body`` has a string for a paragraph, an object for a table and null where the next child stands.
+    ``body`` has a string for a paragraph, an object for a table and null for the next child.
     ``page`` is a JSON array of page, left, top, right and bottom.
     """
 

@@ -52,7 +52,7 @@ _Below = dict[int, list[Any]]
 
 
 def checksum(document: Document) -> str:
-    """A hash over everything a document says; two documents with the same one are equal.
+    """Return a hash over everything a document says; two documents with the same one are equal.
 
     Fields at their default are left out, so that a field which a later version adds changes no old hash.
     """
@@ -73,7 +73,7 @@ def _said(value: Any) -> Any:
 
 
 def summaries(database: Database) -> list[DocumentSummary]:
-    """All documents in library order, without their trees."""
+    """Return all documents in library order, without their trees."""
     query = DocumentRow.select(
         *_SUMMARY_COLUMNS,
         DocumentRow.issuers,
@@ -133,7 +133,7 @@ def insert(database: Database, kept: Kept) -> None:
 
 
 def load(database: Database, row: DocumentRow) -> Document:
-    """The document of a row, with its whole tree: four queries, whatever its size."""
+    """Return the document of a row, with its whole tree: four queries, whatever its size."""
     named = {name: getattr(row, name) for name in _METADATA}
     corrections = (
         CorrectionRow.select(
@@ -295,7 +295,7 @@ def _place(text: str | None) -> Place | None:
 
 
 def citing(database: Database) -> list[tuple[str, str, Reference]]:
-    """Every reference that names a document, in library order."""
+    """Return every reference that names a document, in library order."""
     sql = (
         "SELECT document.key, clause.clause_id, start, end, reference.title, reference.number, cited"
         " FROM reference JOIN clause ON clause.id = reference.clause_id"

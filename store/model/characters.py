@@ -81,9 +81,9 @@ _SEQUENCE = re.compile(r"\w[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff
 
 
 def same(character: str) -> str:
-    """What a character is the same as, whatever its width and form; nothing for what cannot be seen.
+    """Return what a character is the same as, whatever its width and form; nothing for what cannot be seen.
 
-    Its case and whether it is simplified stay as they are. A gap stays, as it stands for something.
+    Its case and whether it is simplified stay as they are. A gap stays, for a character is missing there.
     """
     code = ord(character)
     if code in _IGNORABLE or character.isspace() or unicodedata.category(character) in _INVISIBLE:
@@ -121,17 +121,17 @@ def _ideograph(found: re.Match[str]) -> str:
 
 
 def compose(text: str) -> str:
-    """The text with letters and the accents that follow them as one character, where there is one."""
+    """Return the text with letters and the accents that follow them as one character, where there is one."""
     return _SEQUENCE.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
 def figure_hyphens(text: str) -> set[int]:
-    """Where a soft hyphen stands beside a figure and is a hyphen."""
+    """Find the soft hyphens beside figures, which are meant as hyphens."""
     return {found.start() for found in _FIGURE_HYPHEN.finditer(text)}
 
 
 def clean(text: str) -> str:
-    """A text as received in the characters that are meant; nothing that can be seen is left out.
+    """Return a text as received in the characters that are meant; nothing that can be seen is left out.
 
     Blanks become one of two (half and full width), what is nothing to see goes, radicals become ideographs,
     accents are composed, a soft hyphen between figures is a hyphen. Gaps stay.
@@ -143,12 +143,12 @@ def clean(text: str) -> str:
 
 
 def fold_zeros(text: str) -> str:
-    """Every zero inside a Chinese numeral as 〇, one character for one: 二O二六年, 一百○五人, 第一0二条."""
+    """Write every zero inside a Chinese numeral as 〇, one character for one: 二O二六年, 一百○五人."""
     return _ZERO_RUN.sub(lambda found: found[0].translate(_ONE_ZERO), text)
 
 
 def name_gaps(text: str) -> str:
-    """A text for paper or a terminal: where a character or an object was lost, it says so."""
+    """Return a text for paper or a terminal: where a character or an object was lost, it says so."""
     return _GAP.sub(GAP_NAME, text) if has_gap(text) else text
 
 

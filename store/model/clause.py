@@ -30,7 +30,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in its source: the page, from 1, and a box in points from its top left.
+    """A place in the source: the page, from 1, and a box in points from its top left.
 
     ``box`` is left, top, right and bottom.
     """
@@ -47,8 +47,8 @@ class Clause:
     ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。:
     ``heading_mark`` is what is printed behind it, with a line feed where the heading has a line of its own
     (。 when the text runs on, 。 and a line feed or nothing when it does not). ``body`` is what the clause
-    says below that, in the order of the document: a 款 that follows the 项 stands behind them. ``duty_at``
-    is how many parts of the body stand before the duty note, None where it closes the clause's own words.
+    says below that, in the order of the document: a 款 that follows the 项 comes after them. ``duty_at``
+    is how many parts of the body precede the duty note, None where it closes the clause's own words.
     ``page`` is where it begins in the source, None where that has no pages; it is no part of what it says.
     """
 

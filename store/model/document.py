@@ -56,11 +56,11 @@ class Correction:
 
     @property
     def reading(self) -> str:
-        """What stands in the text: the corrected reading if it was applied, else the printed one."""
+        """The reading in the text: the corrected one if it was applied, else the printed one."""
         return self.corrected if self.applied else self.printed
 
     def place_in(self, text: str) -> tuple[int, int] | None:
-        """Where its words stand in the printed text of its clause; None where they cannot be found."""
+        """Find its range in the printed text of its clause; None where they cannot be found."""
         at = text.find(self.reading) if self.reading else -1
         return (at, at + len(self.reading)) if at >= 0 else None
 
@@ -100,7 +100,7 @@ class Document:
     newer: str | None = field(default=None, compare=False)
 
     def walk(self) -> Iterator[Clause]:
-        """All clauses in document order, parents before their children."""
+        """Yield all clauses in document order, parents before their children."""
         for clause in self.clauses:
             yield from clause.walk()
 

@@ -18,9 +18,9 @@ def is_article(label: str) -> bool:
 
 
 def measures(document: Document) -> Iterator[Clause]:
-    """The articles of a document that has them; else every numbered clause that says something itself.
+    """Yield the articles of a document that has them; else every numbered clause that says something itself.
 
-    Chapters and headings that only hold other clauses are not measures, nor is what stands before the
+    Chapters and headings that only hold other clauses are not measures, nor is what comes before the
     first label.
     """
     articles = any(is_article(clause.label) for clause in document.walk())

@@ -50,7 +50,7 @@ _ZERO = {ord(zero): "〇" for zero in "零○◯"}
 
 
 def to_int(text: str) -> int | None:
-    """The value of a numeral in Chinese or Arabic digits of any width; None when it is none.
+    """Return the value of a numeral in Chinese or Arabic digits of any width; None when it is none.
 
     >>> to_int("二十八"), to_int("２８"), to_int("一百零三"), to_int("二〇二〇"), to_int("条"), to_int("廿八")
     (28, 28, 103, 2020, None, 28)
@@ -84,7 +84,7 @@ def _from_units(text: str) -> int | None:
 
 
 def to_chinese(number: int) -> str:
-    """The numeral as labels spell it, 1 to 9999: 28 becomes 二十八, 110 一百一十, 105 一百零五."""
+    """Return the numeral as labels spell it, 1 to 9999: 28 becomes 二十八, 110 一百一十, 105 一百零五."""
     if not 0 < number < 10000:  # noqa: PLR2004
         return str(number)
     out, zero = "", False
@@ -99,7 +99,7 @@ def to_chinese(number: int) -> str:
 
 
 def canonical_number(text: str) -> str | None:
-    """The canonical spelling of a text that is a document number and nothing else, or None.
+    """Return the canonical spelling of a text that is a document number and nothing else, or None.
 
     Any bracket round the year, none at all, blanks, full-width digits and a missing 号 are understood:
     ``晋政办函2020 28号`` and ``晋政办函[2020]28`` both give ``晋政办函〔2020〕28号``; an order keeps its

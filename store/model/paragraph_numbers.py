@@ -1,4 +1,4 @@
-"""款: the numbers of an article's paragraphs, and under which of them its items stand."""
+"""Numbers the paragraphs (款) of articles, and tells to which of them an item belongs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ ARTICLE = re.compile(rf"第(?:[{NUMERAL}]+|\d+)条(?:之[{NUMERAL}]+)?")
 
 
 def numbers_above(document: Document) -> dict[str, int]:
-    """For each clause by id the number of the paragraph that it stands under, 0 at the top.
+    """Map each clause id to the number of the paragraph that the clause belongs to, 0 at the top.
 
     That is a paragraph of the article, however deep the clause is below it; where there is no article, of
-    the clause right above. What stands before the first paragraph counts as standing under it.
+    the clause right above. What comes before the first paragraph belongs to it.
     """
     found: dict[str, int] = {}
     pending = [(clause, 0, False) for clause in document.clauses]
@@ -34,14 +34,14 @@ def numbers_above(document: Document) -> dict[str, int]:
 
 
 def paragraph_parts(clause: Clause) -> tuple[Part, ...]:
-    """The paragraphs of a clause with their places in :func:`printed`: the first is 第一款."""
+    """Return the paragraphs of a clause with their places in :func:`printed`: the first is 第一款."""
     return tuple(part for part in parts(clause) if part.kind == "paragraph")
 
 
 def only_paragraph(clause: Clause, number: int) -> Clause:
-    """A clause with one of its paragraphs alone, and the tables and clauses that stand under it.
+    """Reduce a clause to one of its paragraphs, with the tables and clauses that belong to it.
 
-    ``number`` counts from 1; what stands before the first paragraph goes with it. Raises ValueError where
+    ``number`` counts from 1; what comes before the first paragraph goes with it. Raises ValueError where
     there is no such paragraph.
     """
     places = [at for at, part in enumerate(clause.body) if isinstance(part, str)]

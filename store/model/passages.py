@@ -42,7 +42,7 @@ class Passage:
 
 
 def passages(clause: Clause, below: bool = True) -> Iterator[Passage]:
-    """A clause with everything below it (or alone), stretch by stretch as it is read."""
+    """Yield a clause with everything below it (or alone), stretch by stretch as it is read."""
     flow = reading(clause) if below else tuple(part for part in reading(clause) if isinstance(part, Part))
     own = [number for number, part in enumerate(flow) if isinstance(part, Part)]
     last = own[-1] if own else -1
@@ -74,10 +74,10 @@ class ReadingOrder:
         return clause_id in self._passages
 
     def number(self, clause_id: str, offset: int = 0) -> int:
-        """The number of the passage with an offset in the printed text of a clause; KeyError."""
+        """Return the number of the passage with an offset in the printed text of a clause; KeyError."""
         return max(number for since, number in self._passages[clause_id] if since <= max(0, offset))
 
     def extent(self, clause_id: str) -> tuple[int, int]:
-        """The numbers of the first and the last passage of a clause; KeyError."""
+        """Return the numbers of the first and the last passage of a clause; KeyError."""
         found = self._passages[clause_id]
         return found[0][1], found[-1][1]

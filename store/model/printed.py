@@ -41,12 +41,12 @@ class Part:
 
 
 def parts(clause: Clause) -> tuple[Part, ...]:
-    """The parts of a clause's own words in reading order, with their offsets in :func:`printed`."""
+    """Return the parts of a clause's own words in reading order, with their offsets in :func:`printed`."""
     return tuple(part for part in _print(clause).found if isinstance(part, Part))
 
 
 def printed(clause: Clause) -> str:
-    """The clause's own words as one string: heading, paragraphs, tables and duty note where they stand.
+    """Return the clause's own words as one string: heading, paragraphs, tables and duty note in their order.
 
     Labels and children are left out. Parts are set apart by white space that search folds away, tables
     by :data:`HARD_BREAK`, which nothing matches.
@@ -55,13 +55,13 @@ def printed(clause: Clause) -> str:
 
 
 def reading(clause: Clause) -> tuple[Part | Clause, ...]:
-    """The clause's own parts and the clauses right below it, in the order in which they are read."""
+    """Return the clause's own parts and the clauses right below it, in the order in which they are read."""
     return tuple(_print(clause).found)
 
 
 @dataclass(slots=True)
 class _Printer:
-    """Joins the parts of a clause and remembers where each of them stands among its children."""
+    """Joins the parts of a clause and remembers the place of each among its children."""
 
     mark: str
     found: list[Part | Clause] = field(default_factory=list)
@@ -112,7 +112,7 @@ class _Printer:
         self.after_table = False
 
     def _gap(self) -> str:
-        """What stands before a paragraph or duty note: behind the heading also its mark."""
+        """The separator before a paragraph or duty note: after the heading also its mark."""
         if self.after_table:
             return HARD_BREAK
         return self.mark + "\n" if self.own == 1 else "\n"
@@ -131,7 +131,7 @@ def _print(clause: Clause) -> _Printer:
 
 
 def _duty_place(clause: Clause) -> int:
-    """How many parts of the body stand before the duty note."""
+    """Count the parts of the body before the duty note."""
     if clause.duty_at is not None:
         return clause.duty_at
     own = [number for number, part in enumerate(clause.body) if not isinstance(part, Clause)]

@@ -10,7 +10,7 @@ from store.model.document import Document
 
 
 def rekeyed(document: Document, key: str) -> Document:
-    """The same document under ``key``, its clauses and corrections named accordingly."""
+    """Return the same document under ``key``, its clauses and corrections named accordingly."""
     if document.key == key:
         return document
     old = f"{document.key}/"

@@ -37,7 +37,7 @@ _LONGEST = 300
 
 
 def title_lines(title: str, limit: int = 20) -> list[str]:
-    """A title over as few lines as ``limit`` characters allow, of like length, broken between words.
+    """Return a title over as few lines as ``limit`` characters allow, of like length, broken between words.
 
     Lines up to three quarters of the limit stay whole; nothing is added or left out.
     """

@@ -61,7 +61,7 @@ def day(iso: str | None, language: Language = CHINESE) -> str:
 
 @lru_cache(maxsize=8)
 def table(language: Language) -> Mapping[str, _Entry]:
-    """The table of a language, by code; read when the first message is rendered."""
+    """Return the table of a language, by code; read when the first message is rendered."""
     import tomllib
 
     content = tomllib.loads((_FOLDER / language / "messages.toml").read_text(encoding="utf-8"))

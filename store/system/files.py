@@ -63,7 +63,7 @@ _ABANDONED_SECONDS = 3600
 
 
 def file_stamp() -> str:
-    """The time as it stands in the name of a file that is set aside."""
+    """Format the current time for the name of a file that is set aside."""
     return datetime.now().strftime("%Y%m%d-%H%M%S")
 
 
@@ -79,7 +79,7 @@ def reason_of(error: OSError) -> Message:
 
 
 def damaged_name(path: Path) -> Path:
-    """The name under which a damaged file is kept: with the time, and not in use yet."""
+    """Return the name under which a damaged file is kept: with the time, and not in use yet."""
     base = f"{path.stem}.damaged-{file_stamp()}"
     target = path.with_name(base + path.suffix)
     number = 1
@@ -90,7 +90,7 @@ def damaged_name(path: Path) -> Path:
 
 
 def half_made(path: Path, kind: str = "part") -> Path:
-    """A name beside ``path`` that nobody else uses, for what becomes ``path`` when it is whole.
+    """Return a name beside ``path`` that nobody else uses, for what becomes ``path`` when it is whole.
 
     ``kind`` is ``part``, ``new`` or ``old``. What a killed process leaves under such a name is removed by
     :func:`remove_leftovers`.

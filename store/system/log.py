@@ -105,17 +105,17 @@ def stop() -> None:
 
 
 def recent() -> list[str]:
-    """The lines noted last, for a report."""
+    """Return the lines noted last, for a report."""
     return list(_recent)
 
 
 def log_file(root: Path) -> Path:
-    """Where the log of a data folder is; older parts are beside it with numbers."""
+    """Return the path of the log of a data folder; older parts are beside it with numbers."""
     return root / FOLDER / NAME
 
 
 def read(root: Path) -> str:
-    """The whole log, the oldest line first; empty where there is none or it cannot be read."""
+    """Return the whole log, the oldest line first; empty where there is none or it cannot be read."""
     file = log_file(root)
     parts = [file.with_name(f"{NAME}.{number}") for number in range(OLDER, 0, -1)]
     text = []

@@ -56,14 +56,14 @@ class DataPaths:
 
 
 def program_dir() -> Path:
-    """The folder of the program: the bundle's when frozen, else the project's."""
+    """Return the folder of the program: the bundle's when frozen, else the project's."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable).resolve().parent
     return Path(__file__).resolve().parents[2]
 
 
 def resources_dir() -> Path:
-    """The read-only resources: sources, thesaurus, fonts, icons, themes, translations."""
+    """Return the read-only resources: sources, thesaurus, fonts, icons, themes, translations."""
     if getattr(sys, "frozen", False):
         return Path(getattr(sys, "_MEIPASS", program_dir())) / "resources"
     return program_dir() / "resources"
@@ -77,7 +77,7 @@ def shipped_dir() -> Path:
 
 
 def user_data_dir() -> Path:
-    """The user's own folder for this app, by the custom of the system; not created here."""
+    """Return the user's own folder for this app, by the custom of the system; not created here."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
         return (Path(base) if base else Path.home() / "AppData" / "Local") / "Yice"

@@ -51,7 +51,7 @@ class Database(peewee.SqliteDatabase):
         super()._close(conn)  # type: ignore[misc]
 
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
-        """The rows of a peewee query as SQLite has them: plain tuples, a truth value as 0 or 1.
+        """Return the rows of a peewee query as SQLite has them: plain tuples, a truth value as 0 or 1.
 
         Five times as fast as peewee's own conversion, which does nothing for text and whole numbers.
         """
@@ -59,7 +59,7 @@ class Database(peewee.SqliteDatabase):
         return self.sql(text, *values)
 
     def sql(self, text: str, *values: object) -> list[tuple[Any, ...]]:
-        """The rows of a statement in SQL."""
+        """Return the rows of a statement in SQL."""
         cursor = self.execute_sql(text, values)  # type: ignore[no-untyped-call]
         return list(cursor.fetchall())
 
@@ -100,7 +100,7 @@ def change_counter(path: Path) -> bytes:
 
 
 def now() -> str:
-    """The time as every row stores it: ISO-8601, UTC, to the millisecond."""
+    """Return the time as every row stores it: ISO-8601, UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
@@ -133,18 +133,18 @@ def backup(source: Path, target: Path, finish: Callable[[sqlite3.Connection], ob
 
 
 def integrity(database: Database) -> list[str]:
-    """What SQLite's own checks find: page damage and rows that point nowhere; empty when sound."""
+    """Return what SQLite's own checks find: page damage and rows that point nowhere; empty when sound."""
     found = [str(row[0]) for row in database.sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
     broken = database.sql("PRAGMA foreign_key_check")
     return found + [f"{row[0]} {row[1]} → {row[2]}" for row in broken[:20]]
 
 
 def uri(path: Path, options: str) -> str:
-    """The SQLite URI of a path; a plain path cannot say ``immutable`` or ``mode``."""
+    """Return the SQLite URI of a path; a plain path cannot say ``immutable`` or ``mode``."""
     posix = quote(path.absolute().as_posix())
     return f"file://{posix if posix.startswith('/') else '/' + posix}?{options}"
 
 
 def temporary_folder() -> tempfile.TemporaryDirectory[str]:
-    """A folder for copies that this process needs for a while; OSError."""
+    """Return a folder for copies that this process needs for a while; OSError."""
     return tempfile.TemporaryDirectory(prefix="yice-", ignore_cleanup_errors=True)

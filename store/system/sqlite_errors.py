@@ -74,12 +74,12 @@ def guard_rows(path: Path) -> Iterator[None]:
 
 
 def damaged(path: Path) -> DamagedFile:
-    """The error for a file whose content is not what was written."""
+    """Return the error for a file whose content is not what was written."""
     return DamagedFile(path=path, reason=Message("file.unreadable"))
 
 
 def expected_error(error: Exception, path: Path) -> YiceError | None:
-    """The error for the user that an error of SQLite stands for, or None for a bug."""
+    """Translate an error of SQLite into an expected error about ``path``; None for a bug."""
     cause = root_cause(error)
     code = primary_code(cause)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):

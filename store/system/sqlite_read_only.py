@@ -37,7 +37,7 @@ _NO_ROOM = (
 
 
 def open_read_only(path: Path) -> Database:
-    """A database that this user must not write, with all that has been written to it up to now.
+    """Return a database that this user must not write, with all that has been written to it up to now.
 
     Raises CannotWrite where it is in use and there is no room for a copy.
     """
@@ -57,9 +57,9 @@ def open_read_only(path: Path) -> Database:
 
 
 def open_stand_in(path: Path, error: Exception) -> Database | None:
-    """A copy in memory of a database beside which nothing can be written, as on a full disk.
+    """Return a copy in memory of a database beside which nothing can be written, as on a full disk.
 
-    None where ``error`` says something else, or it cannot be had: then the error stands.
+    None where ``error`` says something else, or no copy can be made: the caller then raises the error.
     """
     code = primary_code(root_cause(error))
     if isinstance(error, CannotWrite):
@@ -82,7 +82,7 @@ def open_stand_in(path: Path, error: Exception) -> Database | None:
 
 
 def why_not_written(folder: Path) -> Message:
-    """What the system says when a small file is written into a folder; read-only where that works."""
+    """Return what the system says when a small file is written into a folder; read-only where that works."""
     probe = half_made(folder / "probe")
     try:
         with probe.open("wb") as file:

@@ -30,7 +30,7 @@ _BEHIND = "(?:以上|以下|以内|之内|左右|内)*"
 _ASKED_UNIT = re.compile(
     "(?:几|多少)(?:个)?(工作日|小时|分钟|人次|平方米|万元|[天日年月周岁倍元名人位张台家所次例辆件份间层种类项条级])"
 )
-#: Units that stand for what was asked for.
+#: Units that answer what was asked for.
 _SAME_UNIT = {
     "天": "(?:日|天|个?工作日)",
     "日": "(?:日|天|个?工作日)",
@@ -71,7 +71,7 @@ _COUNTED = frozenset(("count", "multiple", "money", "how long", "age"))
 
 @dataclass(frozen=True, slots=True)
 class FoundSentence:
-    """A sentence of a printed text, ``[start, end)``, and where in the text the answer itself stands."""
+    """A sentence of a printed text, ``[start, end)``, and the range of the answer itself in the text."""
 
     start: int
     end: int
@@ -142,7 +142,7 @@ def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 
 def _distance(match: re.Match[str], places: list[int]) -> int:
-    """How far an answer stands from the nearest word; before the words counts as a little further."""
+    """How far an answer is from the nearest word; before the words counts as a little further."""
     return min(match.start() - at if match.start() >= at else 2 * (at - match.end()) for at in places)
 
 

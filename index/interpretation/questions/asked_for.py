@@ -12,21 +12,21 @@ from index.matching.article_ranking import Fitness
 #: What an article counts that has what is asked for (几天: 三日) near a word of the question, and one that
 #: threatens penalties when the question is not about them.
 ANSWERING, PENALTY = 1.25, 0.7
-#: What stands so near a word of the question belongs to it; so many places are looked at.
+#: What is so many characters from a word of the question belongs to it; places that are looked at.
 _NEAR, MOST_PLACES = 60, 20
 _NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """A kind of question: the words that ask, and what stands in an article that answers."""
+    """A kind of question: the words that ask, and what an article has that answers."""
 
     name: str
     asking: re.Pattern[str]
     answering: re.Pattern[str]
 
 
-#: The first whose asking words stand in a question is what it asks for.
+#: A question asks for the first of these whose asking words it has.
 KINDS = (
     AskedFor(
         "multiple",
@@ -109,7 +109,7 @@ _PENALTY = re.compile("罚款|处罚|责令|吊销|没收|处分|追究.{0,6}责
 
 
 def asked_for(text: str) -> AskedFor | None:
-    """The kind of a question in normal form; None for one that asks for nothing in particular."""
+    """Return the kind of a question in normal form; None for one that asks for nothing in particular."""
     return next((kind for kind in KINDS if kind.asking.search(text)), None)
 
 
@@ -126,7 +126,7 @@ def fitness(question: str) -> Fitness:
 
 
 def _near(answering: re.Pattern[str], article: str, runs: Iterable[str]) -> bool:
-    """Whether what answers stands near a word of the question."""
+    """Whether what answers is near a word of the question."""
     places = (at.start() for run in runs for at in re.finditer(re.escape(run), article))
     around = ((max(0, place - _NEAR), place + _NEAR) for place in islice(places, MOST_PLACES))
     return any(answering.search(article, low, high) for low, high in around)

@@ -43,7 +43,7 @@ class NearestArticle:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The nearest articles, best first, and the words that stand nowhere, in none of their forms."""
+    """The nearest articles, best first, and the words that no clause has in any of their forms."""
 
     terms: tuple[QuestionTerm, ...]
     articles: tuple[NearestArticle, ...]
@@ -61,7 +61,7 @@ class Nearest:
         return tuple(term.word for term in self.terms if term.core and term.word not in self.unknown)
 
     def side_by_side(self, named: Collection[int], entry_of: Callable[[int], int]) -> Nearest:
-        """The same; where several documents are compared, the best article of each comes first."""
+        """Return the same; where several documents are compared, the best article of each comes first."""
         first: dict[int, NearestArticle] = {}
         for one in self.articles if len(named) > 1 else ():
             entry = entry_of(one.clause)

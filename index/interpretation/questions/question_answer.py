@@ -35,7 +35,7 @@ MOST_READ, LIKE_BEST = 5, 0.7
 
 
 def question(context: SearchContext) -> Answer | None:
-    """The articles that say most about a whole question, and the sentences that answer it."""
+    """Return the articles that say most about a whole question, and the sentences that answer it."""
     found = context.nearest
     if not context.asks or names_clause(context.free.text):
         return None
@@ -83,7 +83,7 @@ def outside_fields(context: SearchContext) -> Answer | None:
 
 
 def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Answer:
-    """The empty answer to a query with fields, saying what there is ``without`` them."""
+    """Return the empty answer to a query with fields, saying what there is ``without`` them."""
     if not without.total:
         return empty
     values = [node.value or node.name for node in context.narrowing if isinstance(node, Field)]

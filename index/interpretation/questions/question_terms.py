@@ -1,6 +1,6 @@
 """What a question asks for: its content words in every form that documents use, weighed.
 
-A question is not found as it stands. Its words are: as they are, as documents say them (thesaurus and
+A question is not found literally. Its words are: as they are, as documents say them (thesaurus and
 everyday words), and, where the segmenter or the thesaurus fails, by pairs of characters and single ones.
 """
 
@@ -22,7 +22,7 @@ PART_OF_QUANTITY = 0.8
 PAIR, CHARACTER = 0.25, 0.1
 #: A word inside an everyday phrase says less than the phrase.
 INSIDE = 0.35
-#: What a word of one character says, and what a longer expression says that a word stands for.
+#: What a word of one character says, and what a longer expression says that a word means.
 SINGLE, SPREAD = 0.6, 0.6
 _HAN = re.compile("[一-鿿]{2,}")
 _EMPTY = frozenset(word for word in IDLE if len(word) == 1) | frozenset("何哪谁啥")
@@ -37,14 +37,14 @@ def _none(_word: str) -> Sequence[str]:
 def question_terms(
     text: str, occurs: Callable[[str], bool], spread: Callable[[str], Sequence[str]] = _none
 ) -> list[QuestionTerm]:
-    """The terms of a normal form, content words first; empty where it has none.
+    """Return the terms of a normal form, content words first; empty where it has none.
 
-    ``occurs`` tells whether a run stands anywhere in the library, ``spread`` gives the runs over which the
-    characters of a word that stands nowhere are spread (科研教学楼 for 科研楼).
+    ``occurs`` tells whether a run is anywhere in the library, ``spread`` gives the runs over which the
+    characters of a word that no clause has are spread (科研教学楼 for 科研楼).
     """
     found: dict[str, QuestionTerm] = {}
-    standing = [place for place in everyday_in(text) if segmenter.stands_alone(text, *place)]
-    phrases = [text[low:high] for low, high in standing]
+    alone = [place for place in everyday_in(text) if segmenter.stands_alone(text, *place)]
+    phrases = [text[low:high] for low, high in alone]
     for phrase in phrases:
         found[phrase] = QuestionTerm(phrase, _forms(phrase, 1.0))
     for quantity in quantities(text):
@@ -62,7 +62,7 @@ def question_terms(
 
 
 def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
-    """A word; where it stands nowhere in any form, the two words that it is made of (科研经费)."""
+    """A word; where no clause has it in any form, the two words that it is made of (科研经费)."""
     if len(word) < 4 or any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):  # noqa: PLR2004
         return (word,)
     for at in range(len(word) - 2, 1, -1):

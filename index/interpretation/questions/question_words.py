@@ -83,7 +83,7 @@ def _askings() -> re.Pattern[str]:
 
 
 def without_asking(text: str) -> str:
-    """A normal form with a break in the place of each word that only asks; of V不V the verb stays."""
+    """Return a normal form with a break in the place of each word that only asks; of V不V the verb stays."""
     return _askings().sub("\v", _ALTERNATIVE.sub(r"\v\1", text))
 
 
@@ -93,10 +93,10 @@ def quantities(text: str) -> list[str]:
 
 
 def content_words(text: str, occurs: Callable[[str], bool] = lambda _run: False) -> list[str]:
-    """The content words of a normal form, in order, each once; no :func:`quantities`.
+    """Return the content words of a normal form, in order, each once; no :func:`quantities`.
 
     A single character belongs to the word beside it where it makes one (信息科, 总目标) and ``occurs`` knows
-    it; single characters that stand together are one unknown word. A single character counts where the list
+    it; adjacent single characters are one unknown word. A single character counts where the list
     of everyday words says what documents say for it (赔: 赔偿).
     """
     found: dict[str, None] = {}

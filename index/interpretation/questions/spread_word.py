@@ -1,4 +1,4 @@
-"""Words that stand nowhere as such, but spread over the words of a longer expression.
+"""Words that no text has as such, but spread over the words of a longer expression.
 
 科研楼 is the 科研教学楼, 国自然 the 国家自然科学基金, 租房 is 房屋租赁: who abbreviates takes the first
 characters of words, and the last character of all.
@@ -28,7 +28,7 @@ def spread_runs(
 ) -> list[str]:
     """Runs of ``text`` over which the characters of a word are spread, the most frequent first.
 
-    ``places`` tells where a run stands, ``frequency`` about how often.
+    ``places`` gives the offsets of a run, ``frequency`` about how many there are.
     """
     if not 2 <= len(word) <= LONGEST or not _HAN.fullmatch(word):
         return []
@@ -53,7 +53,7 @@ def _pattern(word: str, gap: int) -> re.Pattern[str]:
 
 
 def _begins_words(text: str, found: re.Match[str]) -> bool:
-    """Whether each character begins a word or stands behind one that does; the last one may end a word."""
+    """Whether each character begins a word or follows one that does; the last one may end a word."""
     ends = list(accumulate(map(len, segmenter.segment(text))))
     starts = {0, *ends}
     places: Sequence[int] = [found.start(group) for group in range(1, len(found.groups()) + 1)]

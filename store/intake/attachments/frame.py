@@ -26,7 +26,7 @@ _LAST = 3
 
 @dataclass(slots=True)
 class Frame:
-    """The lines of a file by their part; what stands in none of them is the ``body`` of the first paper."""
+    """The lines of a file by their part; what is in none of them is the ``body`` of the first paper."""
 
     body: list[Line] = field(default_factory=list)
     signers: list[str] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Frame:
 
 
 def take_apart(lines: list[Line]) -> Frame:
-    """Sorts the lines of a file into its parts; nothing is lost but remarks of forms, as 公开形式."""
+    """Sort the lines of a file into its parts; nothing is lost but remarks of forms, as 公开形式."""
     frame = Frame()
     rest, frame.copied_to = take_imprint(_without_remarks(lines, frame))
     first, *marked = split_at_marks(rest)
@@ -75,7 +75,7 @@ def _without_remarks(lines: list[Line], frame: Frame) -> list[Line]:
 
 
 def _without_running_foot(after: list[Line], signature: Signature) -> list[Line]:
-    """Nothing, where behind the signature only the name of who signed stands again, as at a page's foot."""
+    """Drop what follows the signature where it only repeats who signed, as at a page's foot."""
     names = [name for line in after for name in split_signature(line.text) or [""]]
     return [] if names and all(name in signature.signers for name in names) else after
 
@@ -104,7 +104,7 @@ def _closed(paper: Paper) -> Paper:
 
 
 def part_list(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Parts the list 附件：1.… 2.… from the end of a text: (text, list)."""
+    """Split the list 附件：1.… 2.… from the end of a text: (text, list)."""
     for i in range(len(lines) - 1, max(-1, len(lines) - _LONGEST_LIST), -1):
         text = lines[i].text
         bare = _BARE.match(text) and i + 1 < len(lines) and _LIST_ITEM.match(lines[i + 1].text)

@@ -24,7 +24,7 @@ _MAX_TITLE = 60
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A mark: ``text`` as it is cited (附件1), and what stands behind it on its line, with a colon or not.
+    """A mark: ``text`` as it is cited (附件1), and what follows it on its line, with a colon or not.
 
     ``title`` is empty where the mark has its line to itself.
     """
@@ -35,7 +35,7 @@ class Marker:
 
 
 def parse_marker(line: str) -> Marker | None:
-    """The mark that a line begins with; None where the line cites one or is a sentence."""
+    """Return the mark that a line begins with; None where the line cites one or is a sentence."""
     found = _MARKER.match(line)
     if not found:
         return Marker(SOURCES) if squeeze(line).replace(" ", "") == SOURCES else None
@@ -55,6 +55,6 @@ def parse_marker(line: str) -> Marker | None:
 
 
 def take_standing(text: str) -> tuple[str, str]:
-    """What a standard says of an appendix, （规范性附录）, and the rest of the line."""
+    """Return what a standard says of an appendix, （规范性附录）, and the rest of the line."""
     found = _STANDING.match(text)
     return (squeeze(found[0]), text[found.end() :].strip()) if found else ("", text)

@@ -19,7 +19,7 @@ _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九�
 _ADDRESSED = re.compile(
     r"(?:通知|通报|函|批复|复函|意见|决定|公告|通告|答复|纪要|请示|报告)(?:[（(].{1,8}[)）])?$"
 )
-#: What may stand under a list of attachments: its next line, whom to ask.
+#: What may follow a list of attachments: its next line, whom to ask.
 _LISTED = re.compile(r"^(?:附件\s*)?[\d０-９]{1,3}\s*[.．、:：]|联系|电话")
 _ADDRESSEE = re.compile(r"^[^，。；]{2,60}(?:[，、][^。；]{2,200})?[:：]$")
 _LEAD = re.compile(r"(?:如下|下列|以下|包括|规定|要求|决定|意见)[:：]$")
@@ -33,7 +33,7 @@ class Paper:
     """A paper inside a file: the mark over it as printed (none for a second notice) and its lines.
 
     ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date,
-    ``standing`` what a standard says of it (规范性附录), ``is_titled`` whether all of its title stands
+    ``standing`` what a standard says of it (规范性附录), ``is_titled`` whether all of its title is
     behind its mark (附件1：某表).
     """
 
@@ -46,7 +46,7 @@ class Paper:
 
 
 def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
-    """The papers as their marks part them; the first has what stands before the first mark."""
+    """Divide the lines into papers at their marks; the first has what comes before the first mark."""
     marks = {i: marker for i, line in enumerate(lines) if (marker := parse_marker(line.text))}
     papers = [Paper()]
     reader = _Marks(lines, marks)
@@ -62,7 +62,7 @@ def split_at_marks(lines: Sequence[Line]) -> list[Paper]:
 
 
 class _Marks:
-    """The marks of a file: which of them only list what is attached, which stand over an attachment."""
+    """The marks of a file: which of them only list what is attached, which begin an attachment."""
 
     def __init__(self, lines: Sequence[Line], marks: dict[int, Marker]) -> None:
         self.lines = lines
@@ -83,7 +83,7 @@ class _Marks:
         return i <= self.first_text and not self._is_behind_date(i)
 
     def comes_again(self, i: int) -> bool:
-        """A mark with a title that comes again farther down was a list."""
+        """Return a mark with a title that comes again farther down was a list."""
         marker = self.marks[i]
         return bool(marker.title) and self.last_place[marker.text] > i
 
@@ -115,7 +115,7 @@ class _Marks:
         return end == len(self.lines) and all(_LISTED.search(line.text) for line in rest)
 
     def is_inside_sentence(self, i: int) -> bool:
-        """The line above does not end: what follows is cited."""
+        """Return the line above does not end: what follows is cited."""
         before = self.lines[i - 1].text
         marker = self.marks[i]
         open_end = before[-1] in "，、（(及和与按见照" and not self.lines[i].gap
@@ -158,7 +158,7 @@ _LISTS: tuple[Callable[[_Marks, int], bool], ...] = (
 
 
 def split_at_titles(paper: Paper) -> list[Paper]:
-    """The papers that follow each other in one, each with a title and an addressee or a number."""
+    """Return the papers that follow each other in one, each with a title and an addressee or a number."""
     papers = [replace(paper, lines=[])]
     titled, said = 0, False
     for i, line in enumerate(paper.lines):
@@ -187,7 +187,7 @@ def begins_paper(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_addressed(lines: Sequence[Line], i: int) -> bool:
-    """Whether a number, then whom the paper is addressed to, stand at line ``i``."""
+    """Whether line ``i`` is a number, and the next the addressee of the paper."""
     numbered = bool(canonical_number(lines[i].text.strip("（()） ")))
     i += numbered
     if i >= len(lines):

@@ -27,7 +27,7 @@ _HEAD = re.compile(
 
 
 def unfold(text: str) -> str:
-    """The text with line breaks before labels in the lines that have plainly lost theirs."""
+    """Return the text with line breaks before labels in the lines that have plainly lost theirs."""
     return "\n".join(_unfold_line(line) if len(line) > _MAX_LINE else line for line in text.split("\n"))
 
 

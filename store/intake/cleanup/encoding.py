@@ -24,9 +24,9 @@ _SHOWN = dict.fromkeys(map(ord, GAPS), "□")
 
 
 def encoding_corrections(text: str, document: Document) -> tuple[Correction, ...]:
-    """What was put right in each clause: the characters as the source has them, and as they are read.
+    """Return what was put right in each clause: the characters as the source has them, and as they are read.
 
-    ``text`` is the source as decoded. What stands several times in a clause is named once.
+    ``text`` is the source as decoded. What occurs several times in a clause is named once.
     """
     if ideographs(text) == text and _SOFT_HYPHEN not in text:
         return ()
@@ -63,7 +63,7 @@ def _warning(where: str | Message, text: str) -> Message | None:
 
 
 def _pieces(clause: Clause) -> Iterator[str]:
-    """The stretches of a clause that stand together in the source."""
+    """The stretches of a clause that are contiguous in the source."""
     for part in parts(clause):
         yield from part.text.split(CELL_BREAK)
 
@@ -84,7 +84,7 @@ class _Source:
         self._at = 0
 
     def changed(self, piece: str) -> Iterator[tuple[str, str]]:
-        """The runs of a piece of the document that are encoded otherwise: as encoded, as meant."""
+        """Yield the runs of a piece of the document that are encoded otherwise: as encoded, as meant."""
         wanted = "".join(piece.split())
         at = self._meant.find(wanted, self._at) if wanted else -1
         at = at if at >= 0 or not wanted else self._meant.find(wanted)

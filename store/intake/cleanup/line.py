@@ -36,7 +36,7 @@ class Line:
 
 
 def squeeze(text: str) -> str:
-    """The text without the blanks that layout put between Chinese characters, digits and marks.
+    """Return the text without the blanks that layout put between Chinese characters, digits and marks.
 
     A blank between two Latin words or numbers stays one blank.
     """

@@ -40,7 +40,7 @@ _EDGES = "".join((" ", "\t", "\u3000", "\xa0", "`"))
 
 
 def clean_lines(text: str, whole: bool = False) -> list[Line]:
-    """The lines of a source without debris; page numbers, running heads and repeated pages are gone.
+    """Return the lines of a source without debris; page numbers, running heads and repeated pages are gone.
 
     Where the format tells paragraphs (``whole``), it has told page numbers and running heads as well: nothing
     is taken for them only because it comes back.

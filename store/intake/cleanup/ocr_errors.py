@@ -31,7 +31,7 @@ _WELL_MADE = {"（）", "()", "（)", "(）", "〔〕", "[]"}
 
 
 def mend_misread(line: str) -> str:
-    """The line with the label at its start (or behind a stop) as it must have been printed."""
+    """Return the line with the label at its start (or behind a stop) as it must have been printed."""
     if not line:
         return line
     line = _STRUCTURE.sub(_structure, line)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _BARE = re.compile(r"^\d{1,3}$")
 _FINAL = "。；;！？：:"
-#: So many lines of text stand at least on a page.
+#: Lines of text on a page, at least.
 _PAGE = 8
 #: A line that long is text, not the cell of a table.
 _SENTENCE = 12
@@ -22,7 +22,7 @@ def find_page_numbers(texts: Sequence[str]) -> set[int]:
     """The places of the bare figures that are page numbers; what else is a figure says something and stays.
 
     ``texts`` are the lines without their blanks, blank lines left out. Page numbers go up by one from page
-    to page, or stand alone inside a sentence that the page end cut.
+    to page, or are alone inside a sentence that the page end cut.
     """
     bare = [i for i, text in enumerate(texts) if _BARE.match(text)]
     sections = _sections(texts, bare)
@@ -55,7 +55,7 @@ def _sections(texts: Sequence[str], bare: Sequence[int]) -> set[int]:
 
 
 def _cuts_a_sentence(texts: Sequence[str], at: int) -> bool:
-    """Whether long lines of text stand on both sides, the one before without an end."""
+    """Whether there are long lines of text on both sides, the one before without an end."""
     if not (_is_text(texts, at - 1) and _is_text(texts, at + 1)):
         return False
     return texts[at - 1][-1] not in _FINAL or not any(

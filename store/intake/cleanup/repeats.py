@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from store.intake.cleanup.line import Line, squeeze
 from store.intake.metadata.kinds import names_kind
 
-#: What stands over each page of a gazette or under a letterhead; behind the cover it is never text.
+#: The head of each page of a gazette or under a letterhead; after the cover it is never text.
 _RUNNING = re.compile(
     r"^(?:[一-鿿]{4,24}(?:人民政府|办公厅|办公室|委员会|[局厅])文件|[一-鿿]{2,16}公报\s*(?:[（(]?\d{4}\s*年.{0,14}|.{0,6}期.{0,8}))$"
 )
@@ -97,7 +97,7 @@ def _is_heading(lines: list[Line], at: list[int]) -> bool:
 
 
 def drop_repeated_pages(lines: list[Line]) -> list[Line]:
-    """Drops a run of lines that repeats an earlier run word for word: a page that was scanned twice."""
+    """Drop a run of lines that repeats an earlier run word for word: a page that was scanned twice."""
     copies = _Copies(lines)
     first: dict[str, int] = {}
     kept: list[Line] = []
@@ -162,7 +162,7 @@ class _Copies:
         return (self.hashes[start + length] - self.hashes[start] * self.powers[length]) % _PRIME
 
     def drop_lead(self, kept: list[Line], start: int) -> None:
-        """Takes off the short lines (第二章 监管职责) over a repeated run, as they stood over the first."""
+        """Take off the short lines (第二章 监管职责) over a repeated run, as they stood over the first."""
         while start > 0 and len(kept) > start and squeeze(kept[-1].text) == self.keys[start - 1]:
             kept.pop()
             start -= 1

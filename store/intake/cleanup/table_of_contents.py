@@ -11,14 +11,14 @@ from store.intake.outline.labels import DIVISIONS, parse_label
 _MARK = re.compile(r"^目\s*[录次](?P<rest>.*)$")
 _LEADERS = re.compile(r"[.…·。\s]*(?:\d+|[IVXⅠ-Ⅻ]{1,5})?$")
 _LED = re.compile(r"(?:[.．·]\s?){3,}|…{2,}")
-#: So many lines without leaders may stand in a list of contents: an entry on two lines, a running head.
+#: Lines without leaders that a list of contents may have: an entry on two lines, a running head.
 _BETWEEN = 3
 _FEWEST = 2
 _MAX_ENTRY = 60
 
 
 def drop_contents(lines: list[Line]) -> list[Line]:
-    """The lines without a table of contents, marked 目录 or known by its headings coming again."""
+    """Return the lines without a table of contents, marked 目录 or known by its headings coming again."""
     for i, line in enumerate(lines):
         marked = _MARK.match(line.text)
         label = parse_label(line.text)
@@ -45,7 +45,7 @@ def _behind_leaders(lines: list[Line], start: int) -> int:
 
 
 def _drop_from(lines: list[Line], mark: int, first: int) -> list[Line]:
-    """Drops from the mark up to where the first entry comes again as a real heading."""
+    """Drop from the mark up to where the first entry comes again as a real heading."""
     if first >= len(lines):
         return lines[:mark]
     label = parse_label(lines[first].text)

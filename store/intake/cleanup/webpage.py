@@ -45,7 +45,7 @@ _SENTENCE_LINE = 60
 
 
 def strip_page(lines: list[Line]) -> list[Line]:
-    """The lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
+    """Return the lines without a page's head and foot; its table of metadata as one line 名称：值 each."""
     return _without_foot(_read_top(lines))
 
 
@@ -112,7 +112,7 @@ def _without_site(line: Line, behind: list[Line]) -> list[Line]:
 
 
 def _without_foot(lines: list[Line]) -> list[Line]:
-    """Drops all from the first line of a page's foot on, where nothing behind it reads like a document."""
+    """Drop all from the first line of a page's foot on, where nothing behind it reads like a document."""
     for i in range(max(1, len(lines) - _FOOT_LINES), len(lines)):
         if is_foot(lines[i].text):
             behind = lines[i + 1 :]

@@ -60,7 +60,7 @@ class Growing:
         return any(near.rfind(a) > max(near.rfind(c) for c in b) for a, b in _BRACKETS)
 
     def paragraph(self) -> Paragraph:
-        """The finished paragraph."""
+        """Return the finished paragraph."""
         first = self._first
         return Paragraph("".join(self._pieces), first.level, first.bold, first.gap, first.section)
 

@@ -72,7 +72,7 @@ class _Place:
 
 
 def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
-    """The paragraphs (and tables, where they stood) that the lines make."""
+    """Return the paragraphs (and tables, where they stood) that the lines make."""
     blocks: list[Block] = []
     habits = _habits(items, layout)
     current: Growing | None = None

@@ -34,7 +34,7 @@ def _is_name(block: Paragraph) -> bool:
 
 
 def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: Paragraph) -> bool:
-    """Whether the numbering begins anew here: under a marked heading, or where it had run before."""
+    """Whether the numbering starts over here: under a marked heading, or where it had run before."""
     label = _next_label(blocks, i)
     if not label or label.ordinal != 1 or label.sub:
         return False

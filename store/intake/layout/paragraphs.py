@@ -34,6 +34,6 @@ def is_final(text: str) -> bool:
 
 
 def begins_clause(text: str) -> Label | None:
-    """The label at the start of a line if by its form it begins a clause."""
+    """Return the label at the start of a line if by its form it begins a clause."""
     label = parse_label(text)
     return label if label and label.firm and not label.reference else None

@@ -24,7 +24,7 @@ _ENOUGH = 3
 
 
 def mend_sections(lines: list[Line]) -> list[Line]:
-    """The lines with the number of each section on the line of its heading, told by their order."""
+    """Return the lines with the number of each section on the line of its heading, told by their order."""
     if any(line.section for line in lines):
         return lines
     tops = _tops(lines)

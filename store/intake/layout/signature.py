@@ -45,7 +45,7 @@ class Signature:
 
 
 def find_signature(lines: Sequence[Line]) -> Signature | None:
-    """The first signature with a date behind a text, else organisations alone on the last lines."""
+    """Return the first signature with a date behind a text, else organisations alone on the last lines."""
     first_text = next((i for i, line in enumerate(lines) if _is_text(line)), len(lines))
     for i, line in enumerate(lines[first_text + 1 :], start=first_text + 1):
         found = date_line(line.text)

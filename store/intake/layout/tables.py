@@ -24,7 +24,7 @@ _MAX_BROKEN = 400
 
 
 def find_tables(lines: list[Line], whole: bool = False) -> list[Line | Table]:
-    """The lines with each table among them put together as one.
+    """Return the lines with each table among them put together as one.
 
     Where the format tells paragraphs and cells (``whole``), single blanks part no cells.
     """
@@ -96,7 +96,7 @@ class _Room:
         self._least = 0
 
     def take(self, cells: tuple[str, ...]) -> bool:
-        """Takes a row if all rows can then be brought to one number of cells."""
+        """Take a row if all rows can then be brought to one number of cells."""
         fewest = len(_merge_single(cells, 1))
         if max(self._least, fewest) > min(self._most, len(cells)):
             return False
@@ -194,7 +194,7 @@ _OF_BLANKS = (_split_blanks, _split_wide_of_sentences)
 
 
 def _without_repeated_header(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """A header row that a page break repeats stands once."""
+    """Drop a header row that a page break repeats."""
     header = tuple(squeeze(cell) for cell in rows[0])
     return [row for i, row in enumerate(rows) if i == 0 or tuple(squeeze(c) for c in row) != header]
 

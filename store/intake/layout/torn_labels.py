@@ -28,7 +28,7 @@ _TAIL_LENGTH = 60
 
 
 def mend_labels(lines: list[Line]) -> list[Line]:
-    """Joins labels that a line break tore apart (第 / 九条) or parted from their text."""
+    """Join labels that a line break tore apart (第 / 九条) or parted from their text."""
     out: list[Line] = []
     for line in lines:
         if out and _is_torn(out[-1].text, line.text):

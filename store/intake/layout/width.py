@@ -29,7 +29,7 @@ class Layout:
 
 
 def width(text: str) -> int:
-    """The width of a line in half characters; ASCII marks count full, as they were printed."""
+    """Return the width of a line in half characters; ASCII marks count full, as they were printed."""
     return sum(1 if c.isascii() and (c.isalnum() or c in " .-%\"'") else 2 for c in text)
 
 

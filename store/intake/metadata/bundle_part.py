@@ -11,7 +11,7 @@ _LINES = 3
 
 
 def bundle_part(text: str) -> str | None:
-    """The name of the part in one spelling, None for a whole document."""
+    """Return the name of the part in one spelling, None for a whole document."""
     lines = (line for line in text.splitlines() if line.strip())
     for _, line in zip(range(_LINES), lines, strict=False):
         found = _PART.fullmatch("".join(unicodedata.normalize("NFKC", line).split()))

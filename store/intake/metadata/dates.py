@@ -21,7 +21,7 @@ _DASHED = re.compile(r"^(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<d
 
 
 def iso(year: str, month: str, day: str) -> str | None:
-    """An ISO date from a year, month and day as printed, or None if there is no such day."""
+    """Return an ISO date from a year, month and day as printed, or None if there is no such day."""
     numbers = [
         to_int(re.sub(r"\s", "", part).replace("O", "0").replace("Ｏ", "0")) for part in (year, month, day)
     ]
@@ -35,7 +35,7 @@ def iso(year: str, month: str, day: str) -> str | None:
 
 
 def date_line(text: str) -> tuple[str, str] | None:
-    """(what stands before, ISO date) of a line that is a date, with nothing or an organisation before it."""
+    """Split a line that is a date, alone or after an organisation: the words before it, and the ISO date."""
     found = _FULL.match(fold_digits(text).strip())
     if found:
         day = iso(found["year"], found["month"], found["day"])
@@ -46,14 +46,14 @@ def date_line(text: str) -> tuple[str, str] | None:
 
 
 def find_day(text: str) -> str | None:
-    """The first day in a text, in Chinese or with dashes, as an ISO date."""
+    """Return the first day in a text, in Chinese or with dashes, as an ISO date."""
     found = _DASHED_ANYWHERE.search(text)
     dashed = iso(found["year"], found["month"], found["day"]) if found else None
     return next((day for _, _, day in find_dates(text)), dashed)
 
 
 def find_dates(text: str) -> list[tuple[int, int, str]]:
-    """All dates in a text as (start, end, ISO)."""
+    """Return all dates in a text as (start, end, ISO)."""
     found = []
     for m in _ANY.finditer(fold_digits(text)):
         day = iso(m["year"], m["month"], m["day"])

@@ -28,7 +28,7 @@ _ISSUED = re.compile(
 
 
 def describe(draft: Draft, frame: Frame, cover: Section) -> None:
-    """Fills in what the document says of itself, from its head, its signature and its history."""
+    """Fill in what the document says of itself, from its head, its signature and its history."""
     head = cover.head
     first_text = next((p for node in draft.nodes for n in node.walk() for p in n.paragraphs), "")
     draft.title = head.title or draft.attached_title or squeeze(first_text)[:60]

@@ -44,7 +44,7 @@ _LINE = re.compile(rf"^\s*(?:[（(〔\[【]\s*)?(?:{_FIELD})\s*[:：].{{2,{_MAX_
 
 @lru_cache(maxsize=_KEPT)
 def take_note(text: str) -> tuple[str, str | None]:
-    """Parts a paragraph from the duty note at its end: (what is left, the note as printed or None)."""
+    """Part a paragraph from the duty note at its end: (what is left, the note as printed or None)."""
     stripped = text.rstrip()
     tail = stripped[-1:] if stripped[-1:] in "。；;" else ""
     core = stripped[: len(stripped) - len(tail)] if tail else stripped
@@ -68,12 +68,12 @@ def begins_note(line: str) -> bool:
 
 
 def is_deadline(line: str) -> bool:
-    """Whether a line says by when, as it stands under a duty note (完成时限：2022年底)."""
+    """Whether a line is a deadline below a duty note (完成时限：2022年底)."""
     return bool(_DEADLINE.match(line))
 
 
 def strip_note(text: str) -> str:
-    """The text without a duty note at its end."""
+    """Return the text without a duty note at its end."""
     return take_note(text)[0]
 
 
@@ -91,7 +91,7 @@ def _opening(text: str) -> int | None:
 
 @lru_cache(maxsize=_KEPT)
 def parse_note(note: str) -> tuple[Duty, ...]:
-    """The duties that a bracketed note (or a line 责任单位：…) names; () if it is no duty note."""
+    """Return the duties that a bracketed note (or a line 责任单位：…) names; () if it is no duty note."""
     inner = note.strip().strip("。；;")
     if inner[:1] in _OPEN and inner[-1:] in _CLOSE:
         inner = inner[1:-1].strip(" 。；;　")

@@ -1,4 +1,4 @@
-"""What stands over the text of a paper."""
+"""The head of a paper: the lines before its text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ANY_LINES = 99
 
 @dataclass(slots=True)
 class Head:
-    """What stands over the text, as printed; ``begin`` is the number of the first line behind it.
+    """The lines before the text, as printed; ``begin`` is the number of the first line after them.
 
     ``printed`` has the lines that became a number, a letterhead, a day, an addressee or a field: metadata of
     the document, but words of an attachment.
@@ -36,5 +36,5 @@ class Head:
         return squeeze("".join(line.text for line in self.title_lines))
 
     def field(self, *names: str) -> str:
-        """The first of these fields that the page fills in."""
+        """Return the first of these fields that the page fills in."""
         return next((self.fields[name] for name in names if self.fields.get(name)), "")

@@ -100,20 +100,20 @@ _ACT = re.compile(r"(?:通知|公告|通告|决定|决议|函|批复|命令|令|
 
 
 def bare_title(title: str) -> str:
-    """A title without the brackets at its end, （试行） or (2020-2024年)."""
+    """Return a title without the brackets at its end, （试行） or (2020-2024年)."""
     issued = _ISSUED.match(title)
     return _TAIL.sub("", issued["title"] if issued else title)
 
 
 def kind_of(title: str) -> Kind:
-    """The kind that a title names by its last word; 其他 where it names none of the known ones."""
+    """Return the kind that a title names by its last word; 其他 where it names none of the known ones."""
     bare = re.sub(r"(?<=法典)[一-鿿]{2,10}编$", "", bare_title(title))
     best = max((e for e in _ENDINGS if bare.endswith(e[0])), key=lambda e: len(e[0]), default=None)
     return "其他" if best is None or (bare.endswith("方法") and best[0] == "法") else best[1]
 
 
 def kind_of_text(paragraphs: Iterable[str]) -> Kind:
-    """The kind that a text gives itself (本标准规定了…, 本规范适用于…), 其他 where it does not."""
+    """Return the kind that a text gives itself (本标准规定了…, 本规范适用于…), 其他 where it does not."""
     said = Counter(m["word"] for text in paragraphs for m in _ITSELF.finditer(text))
     return next((_KIND_BY_WORD[word] for word, _ in said.most_common(1)), "其他")
 

@@ -33,7 +33,7 @@ _ADOPTED = re.compile(r"次会议[、\s]*$|通过|公布|修正|修订|修改[�
 
 
 def issuers_of_title(title: str) -> list[str]:
-    """The organisations that a title names before 关于 or 印发; [] where it names none or says 等."""
+    """Return the organisations that a title names before 关于 or 印发; [] where it names none or says 等."""
     found = _ISSUER_TITLE.match(title)
     if not found or title.startswith(_ISSUING) or _AND_OTHERS.search(found["names"]):
         return []
@@ -76,7 +76,7 @@ def issuer_of_order(number: str | None) -> list[str]:
 
 
 def date_of_history(history: list[str]) -> str | None:
-    """The date of the latest adoption or revision that a history names."""
+    """Return the date of the latest adoption or revision that a history names."""
     days: list[str] = []
     for text in history:
         dates = find_dates(text)
@@ -88,7 +88,7 @@ def date_of_history(history: list[str]) -> str | None:
 
 
 def number_of_history(history: list[str]) -> str | None:
-    """The order that published a regulation (国务院令第149号), as its history names it.
+    """Return the order that published a regulation (国务院令第149号), as its history names it.
 
     None for a text that was revised since: the order names the first edition, not this one.
     """

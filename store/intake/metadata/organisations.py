@@ -46,7 +46,7 @@ def split_signature(line: str) -> list[str]:
 
 
 def join_halves(names: list[str]) -> list[str]:
-    """The names with what is only the second half of one (某市人民政府 办公室) joined to the first."""
+    """Return the names with what is only the second half of one (某市人民政府 办公室) joined to the first."""
     out: list[str] = []
     for name in names:
         if out and _HALF.fullmatch(name):
@@ -57,7 +57,7 @@ def join_halves(names: list[str]) -> list[str]:
 
 
 def split_list(text: str) -> list[str]:
-    """The organisations of a list such as 省卫健委、省财政厅等; a trailing 等 is dropped, order kept.
+    """Return the organisations of a list such as 省卫健委、省财政厅等; a trailing 等 is dropped, order kept.
 
     各市、县（市、区）人民政府 stays one name: marks inside brackets do not part, and what is only a level
     (各市, 县) goes with the name behind it.
@@ -79,7 +79,7 @@ def split_list(text: str) -> list[str]:
 
 
 def _even_brackets(name: str) -> str:
-    """A name whose brackets are of two widths gets full ones, so that it is one name wherever it stands."""
+    """A name whose brackets are of two widths gets full ones, so that it is the same name everywhere."""
     widths = {c in "（）" for c in name if c in "（）()"}
     return name.replace("(", "（").replace(")", "）") if len(widths) > 1 else name
 

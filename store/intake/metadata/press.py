@@ -40,7 +40,7 @@ def press_kind(texts: Sequence[str]) -> Kind | None:
     """报道 or 解读 where a text is one by its form; None for everything else, above all for any paper.
 
     ``texts`` are its lines, the title first. The questions and answers of an interview are enough; else two
-    signs of a newspaper must stand together.
+    signs of a newspaper must come together.
     """
     title = texts[0] if texts else ""
     asked = has_interview(texts)

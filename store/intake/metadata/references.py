@@ -17,14 +17,14 @@ _CLAUSE = re.compile(
     rf"|第(?P<division>{_NUMERAL})(?P<unit>[编章节])(?![^。；]{{0,1}}省|课)"
 )
 _NUMBER_AFTER = re.compile(r"^\s*[（(]\s*$")
-#: What may stand between a title and the clause of it that is cited.
+#: What may come between a title and the clause of it that is cited.
 _JOINS = ("", "的", " ")
 #: Farther behind a title no number belongs to it.
 _NEAR = 12
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
-    """The references in ``text``, in order; a title takes the number and the clause behind it."""
+    """Return the references in ``text``, in order; a title takes the number and the clause behind it."""
     titles = list(_TITLE.finditer(text))
     numbers = find_numbers(text)
     clauses = list(_CLAUSE.finditer(text))

@@ -48,7 +48,7 @@ class StandardCover:
 
 
 def read_cover(lines: Sequence[Line]) -> StandardCover | None:
-    """The cover that a file begins with; None where it begins with none."""
+    """Return the cover that a file begins with; None where it begins with none."""
     texts = [line.text for line in lines[:_LONGEST]]
     at = next((i for i, text in enumerate(texts) if _NUMBER.match(text)), None)
     end = _end(texts, at) if at is not None else 0
@@ -72,7 +72,7 @@ def read_cover(lines: Sequence[Line]) -> StandardCover | None:
 
 
 def is_running_head(text: str) -> bool:
-    """Whether a line stands on each page of a standard: its number, a page number in Roman figures."""
+    """Whether a line is on each page of a standard: its number, or a page number in Roman figures."""
     return bool(_NUMBER.match(text) or _ROMAN.match(text))
 
 
@@ -104,7 +104,7 @@ def _take_days(cover: StandardCover, text: str) -> bool:
 
 
 def _take_issuer(cover: StandardCover, text: str, *, dated: bool) -> bool:
-    """Takes who issues: named with 发布, or alone on a line below the days."""
+    """Take who issues: named with 发布, or alone on a line below the days."""
     found = _ISSUER.match(text)
     names = split_signature(found["names"] if found else text) if found or dated else []
     if not names:

@@ -42,7 +42,7 @@ _DASHES = re.compile(r"^[—―–-]{1,3}")
 
 
 def read_head(lines: list[Line], known_title: str | None = None, most_lines: int = ANY_LINES) -> Head:
-    """Reads the lines over a text; ``known_title`` is what a cover calls this attachment, if it does.
+    """Read the lines over a text; ``known_title`` is what a cover calls this attachment, if it does.
 
     A title takes ``most_lines`` at most: over an attachment, what follows may be the first row of a table.
     """
@@ -60,7 +60,7 @@ def read_head(lines: list[Line], known_title: str | None = None, most_lines: int
 
 
 def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
-    """Reads one item of the head; the number of lines it took, 0 where the head is over."""
+    """Read one item of the head; the number of lines it took, 0 where the head is over."""
     text = lines[i].text
     if not head.title_lines and (_MARKER.match(text) or _OVER_LETTERHEAD.match(text)):
         return 1
@@ -131,7 +131,7 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _beside_letterhead(lines: list[Line], i: int) -> list[str]:
-    """The further names of a letterhead whose 文件 stands in the middle: lines of names over a number."""
+    """The further names of a letterhead whose 文件 is in the middle: lines of names over a number."""
     names: list[str] = []
     for line in lines[i : i + _MAX_LETTERHEAD]:
         if canonical_number(line.text.strip("（()） ")):
@@ -180,7 +180,7 @@ def _read_date(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _settle_title(head: Head) -> None:
-    """Parts what is not the title from the lines taken for it: the name of a column, a kicker."""
+    """Part what is not the title from the lines taken for it: the name of a column, a kicker."""
     if not head.title and head.field("标题", "信息名称", "文件名称", "名称"):
         head.title_lines = [Line(head.field("标题", "信息名称", "文件名称", "名称"))]
     if found := number_behind(head.title):
@@ -190,7 +190,7 @@ def _settle_title(head: Head) -> None:
     marked = [i for i, line in enumerate(lines) if line.level]
     by_type = len(marked) == 1 and lines[marked[0]].level == SET_AS_TITLE
     if by_type and marked[0] and not _names_issuer(lines[: marked[0]]):
-        # What stands over a title in other type is none of it: the head of a page, the name of a series.
+        # What is above a title in other type is not part of it: the head of a page, the name of a series.
         head.leftovers = [squeeze(line.text) for line in lines[: marked[0]]]
         head.title_lines = lines = lines[marked[0] :]
         marked = [0]

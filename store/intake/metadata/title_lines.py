@@ -55,7 +55,7 @@ class _Place:
 
 
 def read_title_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
-    """Takes line ``i`` into the title: 1, or 0 where the head is over."""
+    """Take line ``i`` into the title: 1, or 0 where the head is over."""
     place = _Place(lines, i, head, known)
     for rule in _RULES:
         used = rule(place)
@@ -66,7 +66,7 @@ def read_title_line(lines: list[Line], i: int, head: Head, known: str | None) ->
 
 
 def title_again(lines: list[Line], i: int, head: Head) -> int:
-    """The number of lines that say the title once more, as pages do under their title bar."""
+    """Return the number of lines that say the title once more, as pages do under their title bar."""
     joined = ""
     for used, line in enumerate(lines[i : i + _MAX_TITLE_LINES], start=1):
         joined += squeeze(line.text)
@@ -78,7 +78,7 @@ def title_again(lines: list[Line], i: int, head: Head) -> int:
 
 
 def number_behind(title: str) -> tuple[str, str] | None:
-    """The title and the number in brackets behind its last words, 关于……的意见（国办发〔2019〕4号）."""
+    """Split a title from the number in brackets after it, 关于……的意见（国办发〔2019〕4号）."""
     found = _TITLE_WITH_NUMBER.search(title)
     number = canonical_number(found["number"]) if found else None
     return (title[: found.start()], number) if found and number else None

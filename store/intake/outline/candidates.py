@@ -18,7 +18,7 @@ _BEFORE_MID = re.compile(r"[。；;！!？?：:）)”\s　]$")
 _BEHIND_ITEM = re.compile(r"[。；;）)】]\s*$")
 #: The one division that laws print without a number.
 APPENDIX = "附则"
-#: How far behind a heading in the same line a label may stand.
+#: Characters between a heading and a label in the same line, at most.
 HEADING_ROOM = 45
 
 
@@ -34,7 +34,7 @@ class Candidate:
 
 
 def find_candidates(blocks: list[Block]) -> list[Candidate]:
-    """All candidates of one part of a document, in order."""
+    """Return all candidates of one part of a document, in order."""
     found: list[Candidate] = []
     names = find_unnumbered(blocks)
     for number, block in enumerate(blocks):

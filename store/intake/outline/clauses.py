@@ -21,7 +21,7 @@ _NOTE_IN_TEXT = re.compile(r"[（(【](?:[^（()）【】]|[（(][^（()）]{1,2
 
 
 def make_clauses(nodes: list[Node], key: str) -> tuple[Clause, ...]:
-    """The finished clauses of a document whose key is ``key``; repeated paths get ~2, ~3."""
+    """Return the finished clauses of a document whose key is ``key``; repeated paths get ~2, ~3."""
     find_headings(nodes)
     seen: Counter[str] = Counter()
     return tuple(_clause(node, (), key, seen) for node in nodes)

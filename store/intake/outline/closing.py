@@ -24,7 +24,7 @@ _OF_ITSELF = re.compile(
 
 
 def closing_nodes(nodes: Sequence[Node]) -> list[Node]:
-    """Takes a document's own last words off its last item; a node 结语 that has them, or none."""
+    """Take a document's own last words off its last item; a node 结语 that has them, or none."""
     last = nodes[-1] if nodes else None
     while last and last.body and isinstance(last.body[-1], Node):
         last = last.body[-1]

@@ -21,7 +21,7 @@ def is_due(label: Label, above: Sequence[Label], gap: int) -> bool:
 
 
 def find_parent(label: Label, above: Sequence[Label]) -> int | None:
-    """The place among the labels above of what a decimal belongs under; None where it is not there."""
+    """Return the place among the labels above of what a decimal belongs under; None where it is not there."""
     depth = DECIMALS.index(label.style)
     outer: tuple[Style, ...] = (DECIMALS[depth - 1],) if depth else ("1", "1.", "条")
     place = next((i for i in range(len(above) - 1, -1, -1) if above[i].style in outer), None)

@@ -37,7 +37,7 @@ _ENOUGH = 3
 
 
 def find_headings(nodes: Sequence[Node]) -> None:
-    """Moves the heading of every node below ``nodes`` out of its first paragraph.
+    """Move the heading of every node below ``nodes`` out of its first paragraph.
 
     A part with a name of its own (an attachment) is judged by itself.
     """
@@ -65,7 +65,7 @@ def is_closing(paragraph: str) -> bool:
 
 
 def _collect(nodes: Sequence[Node], depth: int, groups: dict[tuple[str, int, int], list[Node]]) -> None:
-    """Groups nodes with their siblings where these are enough to judge by, else with all of their level."""
+    """Group nodes with their siblings where these are enough to judge by, else with all of their level."""
     siblings = Counter(node.style for node in nodes)
     for node in nodes:
         family = id(nodes[0]) if siblings[node.style] >= _ENOUGH and node.style not in STRUCTURE else 0
@@ -204,7 +204,7 @@ def _run_in(node: Node) -> re.Match[str] | None:
 
 
 def _stands_alone(node: Node) -> bool:
-    """The first paragraph is one short phrase and something stands below it."""
+    """Whether the first paragraph is one short phrase with something below it."""
     alone = bool(node.opening) and squeeze(node.opening)[-1] not in "。；"
     below = [p for p in node.paragraphs[1:] if (alone or not _CLOSING.match(p)) and strip_note(squeeze(p))]
     if not node.opening or not (below or len(node.body) > len(node.paragraphs)):

@@ -128,7 +128,7 @@ class Label:
 
 
 def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
-    """The canonical spelling of a label, 第九条之一 for ("条", 9, 1)."""
+    """Return the canonical spelling of a label, 第九条之一 for ("条", 9, 1)."""
     name = to_chinese(ordinal)
     if style in STRUCTURE:
         return f"第{name}{style}" + (f"之{to_chinese(sub)}" if sub else "")
@@ -146,7 +146,7 @@ def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
 
 
 def parse_label(text: str, position: int = 0) -> Label | None:
-    """The label that begins at ``position``, by its form; None if there is none.
+    """Return the label that begins at ``position``, by its form; None if there is none.
 
     >>> parse_label("第 九 条　县级").canonical, parse_label("（三） 完善").canonical
     ('第九条', '（三）')
@@ -283,7 +283,7 @@ _FREQUENT_UNITS = re.compile(
 
 
 def parse_bare(text: str, position: int, style: Style) -> Label | None:
-    """A label of ``style`` that lost its dot or 、 (``14 支持``); None where a unit or a word follows."""
+    """Parse a label of ``style`` without its dot or 、 (``14 支持``); None before a unit or a word."""
     found = _BARE.match(text, position)
     if not found or style not in ("1.", "一、") or found["n"][0].isdigit() != (style == "1."):
         return None

@@ -38,7 +38,7 @@ class Outline:
 
 
 def find_outline(blocks: list[Block]) -> Outline:
-    """Decides for one part of a document (a body, an attachment) which labels are meant."""
+    """Decide for one part of a document (a body, an attachment) which labels are meant."""
     return _Walker(find_candidates(blocks), blocks).walk()
 
 
@@ -90,7 +90,7 @@ class _Walker:
         return False
 
     def _resumes(self, i: int, c: Candidate) -> bool:
-        """Pages may be missing: a far label is believed where a text begins anew and numbering goes on."""
+        """Whether a far label is believed: pages may be missing where a text starts over."""
         before = self.blocks[c.block - 1] if c.block else None
         if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
             return False
@@ -131,7 +131,7 @@ class _Walker:
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
 
     def _leads(self, i: int, n: int) -> bool:
-        """Whether a bare n stands over n.1 (1 总则), or a bare 1 over a 2. (its dot is lost)."""
+        """Whether a bare n comes before n.1 (1 总则), or a bare 1 before a 2. (its dot is lost)."""
         behind = [other.label for other in self.candidates[i + 1 : i + 4] if other.start][:1]
         if leads_decimal(behind, n):
             return True
@@ -201,14 +201,14 @@ class _Walker:
         return not self._later_start(i, style, n) and self._later(i, style, n + 1, 1)
 
     def _spaced(self, c: Candidate) -> bool:
-        """Whether a blank stands behind a mid-line 第九条, as a label is set."""
+        """Whether a blank follows a mid-line 第九条, as after a label."""
         block = self.blocks[c.block]
         text = block.text if isinstance(block, Paragraph) else ""
         end = c.position + c.label.length
         return text[end - 1 : end].isspace() or text[end : end + 1] in "【"
 
     def _after_heading(self, c: Candidate) -> bool:
-        """Directly behind a heading that stands in the same line (一、总体要求（一）指导思想)."""
+        """Whether a label directly follows a heading in the same line (一、总体要求（一）指导思想)."""
         block, position = self.at
         if block != c.block or not self.stack or RANK[c.label.style] <= RANK[self.stack[-1].style]:
             return False

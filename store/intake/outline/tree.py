@@ -46,7 +46,7 @@ class Node:
 
     @property
     def opening(self) -> str:
-        """The paragraph right behind the label, where a heading can stand; empty where there is none."""
+        """The paragraph right after the label, which may be a heading; empty where there is none."""
         first = self.body[0] if self.body else None
         return first if isinstance(first, str) else ""
 
@@ -80,7 +80,7 @@ class Tree:
 
 
 def build_tree(blocks: list[Block]) -> Tree:
-    """Cuts the paragraphs at the labels that :func:`find_outline` accepts and nests them."""
+    """Cut the paragraphs at the labels that :func:`find_outline` accepts and nests them."""
     outline = find_outline(blocks)
     builder = _Builder()
     by_block: dict[int, list[Accepted]] = {}
