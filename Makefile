@@ -9,7 +9,7 @@ CODE := main.py ui store index tests resources .ci build.spec
 SHOWN := home search-light search-dark search-care print page-basket page-footnotes page-plain
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format build bench torture check-word screenshots i18n fonts lock clean python
+.PHONY: help setup run test lint format build bench torture mutants check-word screenshots i18n fonts lock clean python
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ bench: build ## the figures, as ratios: a table and build/bench.json
 
 torture: setup ## flip bits, kill, fill disks: what must never be lost; some minutes, a table
 	@PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(PY) tests/torture/run.py $(ARGS)
+
+mutants: setup ## which small changes of the code does no test notice; some minutes a room
+	@$(PY) tests/mutants/run.py $(ARGS)
 
 check-word: setup ## Word files against PDF files, through LibreOffice where it is installed
 	@$(PY) .ci/check_word.py

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.model.annotation import Anchor, Bookmark, Highlight, Note
+from store.model.annotation import Anchor, Basket, BasketEntry, Bookmark, Highlight, Note
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import CannotWrite
@@ -250,6 +250,47 @@ def test_the_unsure_are_confirmed_and_that_can_be_undone(annotated: Annotated) -
     notebook.revert(change)
     notebook.placements.place(edited())
     assert [each.id for each in notebook.placements.unsure()] == [unsure.id]
+
+
+def test_what_was_found_is_told_with_how_surely(annotated: Annotated) -> None:
+    notebook, moves, unsure, lost = annotated
+    notebook.placements.place(edited())
+    marks = by_id(notebook.placements.marks(edited()))
+    asked = notebook.placements.suggestion(unsure.id)
+    assert asked is not None
+    assert asked.certainty == marks[unsure.id].annotation.certainty < SURE
+    assert [each.clause_id for each in asked.anchors] == [span.clause_id for span in marks[unsure.id].spans]
+    assert marks[moves.id].annotation.state == "placed"
+    assert marks[moves.id].annotation.certainty >= SURE
+    assert (marks[lost.id].state, marks[lost.id].annotation.certainty) == ("lost", 0.0)
+    assert notebook.placements.suggestion(lost.id) is None
+    assert notebook.placements.suggestion("unknown") is None
+    notebook.placements.place(OLD)
+    assert notebook.placements.suggestion(unsure.id) is None
+
+
+def test_in_one_text_a_place_is_looked_for_once(
+    annotated: Annotated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook, *_ = annotated
+    found = [(each.annotation.id, each.state, each.spans) for each in notebook.placements.marks(edited())]
+    looked: list[Anchor] = []
+    monkeypatch.setattr(Text, "refind", lambda _self, anchor: looked.append(anchor))
+    again = notebook.placements.marks(edited())
+    assert [(each.annotation.id, each.state, each.spans) for each in again] == found
+    assert notebook.placements.place(edited()).lost
+    assert looked == []
+    notebook.placements.marks(OLD)
+    assert looked
+
+
+def test_a_document_of_a_basket_alone_has_no_annotations(annotated: Annotated) -> None:
+    notebook, *_ = annotated
+    elsewhere = replace(on(ARTICLES[0]), document_key="国发〔2021〕1号")
+    entries = (BasketEntry(uuid.uuid4().hex, elsewhere, "", True),)
+    notebook.baskets.put(Basket(uuid.uuid4().hex, "会议", entries, WHEN, WHEN))
+    assert notebook.placements.document_keys() == [KEY]
+    assert len(notebook.placements.anchors()) == 5
 
 
 def test_the_lost_are_placed_by_hand(annotated: Annotated) -> None:
