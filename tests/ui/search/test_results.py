@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +118,29 @@ def test_every_snippet_can_be_painted(
         assert delegate.sizeHint(option, model.index(row)).height() < 120
         delegate.paint(painter, option, model.index(row))
     painter.end()
+
+
+def test_matched_words_are_painted_on_their_ground(
+    qtbot: QtBot, themes: ThemeManager, model: ResultsModel
+) -> None:
+    wanted = QColor(themes.theme.hit)
+
+    def marked(spans: tuple[tuple[int, int], ...]) -> list[int]:
+        """The columns that have the colour of a match."""
+        model.show_answer(answer(replace(hit("甲", 1, snippet="由省医保局会同有关部门"), spans=spans)))
+        image = QImage(348, 120, QImage.Format.Format_ARGB32)
+        image.fill(QColor(themes.theme.paper))
+        painter = QPainter(image)
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 348, 100)
+        ResultsDelegate(themes).paint(painter, option, model.index(1))
+        painter.end()
+        return [x for x in range(348) if any(image.pixelColor(x, y) == wanted for y in range(120))]
+
+    first, second, longer = marked(((0, 1),)), marked(((2, 4),)), marked(((2, 5),))
+    assert marked(()) == []
+    assert 8 < len(first) < len(second) < len(longer)
+    assert max(first) < min(second) == min(longer)
 
 
 def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
