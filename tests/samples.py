@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from store.model.annotation import Bookmark
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Duty
 from store.model.message import Message, verbatim
 from store.model.table import Table
+from store.notebook import Notebook
 
 #: A policy text as a user might import it, and the key of the document it becomes.
 POLICY = """关于加强样本医院管理的通知
@@ -75,3 +77,9 @@ def clauses(key: str) -> tuple[Clause, ...]:
     )
     first = clause(key, "一、", heading="总体要求", body=(beds, targets))
     return (first, clause(key, "二、", body=("自印发之日起施行。",)))
+
+
+def bookmark_on(notebook: Notebook, clause_id: str) -> Bookmark | None:
+    """The bookmark on a clause, if there is one."""
+    found = notebook.annotations.bookmarks()
+    return next((each for each in found if each.anchor.clause_id == clause_id), None)

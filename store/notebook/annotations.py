@@ -33,11 +33,6 @@ class Annotations:
         self._stale_lock = threading.Lock()
         database.listen(self._forget)
 
-    def bookmark_for(self, clause_id: str) -> Bookmark | None:
-        """The bookmark on a clause, if there is one."""
-        found = self._annotations("bookmark", None, clause_id)
-        return annotation_rows.bookmark_of(found[0]) if found else None
-
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
         """All notes, those of one document, or those of one clause, in the order they were made."""
         return [

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -152,26 +151,6 @@ class Found:
     total: int
     everything: tuple[Annotation, ...] = ()
 
-    def by_document(self) -> dict[str, int]:
-        """How many are in each document."""
-        return _count(item.document_key for item in self.everything)
-
-    def by_tag(self) -> dict[str, int]:
-        """How many have each tag."""
-        return _count(tag for item in self.everything for tag in item.tags)
-
-    def by_style(self) -> dict[str, int]:
-        """How many highlights have each style."""
-        return _count(item.style for item in self.everything if item.style)
-
-    def by_kind(self) -> dict[str, int]:
-        """How many are of each kind."""
-        return _count(item.kind for item in self.everything)
-
-    def by_state(self) -> dict[str, int]:
-        """How many are placed, unsure and lost."""
-        return _count(item.state for item in self.everything)
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -240,7 +219,3 @@ class MergeReport:
     same: int = 0
     conflicts: tuple[tuple[str, str], ...] = ()
     change: Change = field(default_factory=Change)
-
-
-def _count(values: Iterable[str]) -> dict[str, int]:
-    return dict(Counter(values).most_common())

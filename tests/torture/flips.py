@@ -88,7 +88,6 @@ def notes_of(workspace: Workspace) -> object:
         for key in notebook.placements.document_keys()
         for note in notebook.annotations.notes(document_key=key)
     )
-    marks = notebook.annotations.bookmarks()
     kept = [(each.query, each.total) for each in notebook.history.kept_searches()]
     visits = [(each.clause_id, each.title) for each in notebook.history.visits(500)]
     asked = [(each.query, each.total) for each in notebook.history.searches(500)]
@@ -100,8 +99,14 @@ def notes_of(workspace: Workspace) -> object:
             notebook.folders.filings(),
             sorted(notebook.tags.counts()),
         ),
-        *(notebook.baskets.all(), notebook.styles.all(), kept, visits, asked),
-        [notebook.annotations.bookmark_for(each.anchor.clause_id) for each in marks],
+        *(
+            notebook.annotations.bookmarks(),
+            notebook.baskets.all(),
+            notebook.styles.all(),
+            kept,
+            visits,
+            asked,
+        ),
     )
 
 

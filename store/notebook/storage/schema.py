@@ -47,30 +47,6 @@ class AnchorRow(Table):
         primary_key = pw.CompositeKey("item", "position")
 
 
-class BookmarkRow(Table):
-    """What an item has as a bookmark."""
-
-    item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
-    title = pw.TextField()
-
-    class Meta:
-        """The table's name in the file."""
-
-        table_name = "bookmark"
-
-
-class NoteRow(Table):
-    """What an item has as a note."""
-
-    item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
-    body = pw.TextField()
-
-    class Meta:
-        """The table's name in the file."""
-
-        table_name = "note"
-
-
 class Tombstone(Table):
     """That an item was deleted, and when; lets another machine's copy follow."""
 

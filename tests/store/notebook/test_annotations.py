@@ -195,11 +195,6 @@ def test_filters(notebook: Notebook, filled: dict[str, Any], wanted: Filter, nam
 def test_counts_orders_and_limits(notebook: Notebook, filled: dict[str, Any]) -> None:
     found = notebook.annotations.find(limit=2)
     assert (len(found.items), found.total) == (2, 5)
-    assert found.by_document() == {"价": 3, "床": 2}
-    assert found.by_tag() == {"价格": 2, "床位": 2}
-    assert found.by_style() == {"deadline": 1, "duty": 1}
-    assert found.by_kind() == {"note": 2, "highlight": 2, "bookmark": 1}
-    assert found.by_state() == {"placed": 5}
     upwards = notebook.annotations.find(Filter(kinds=("note",))).items
     assert [each.text for each in upwards] == ["药品价格要谈", "床位不够"]
     assert notebook.annotations.find(Filter(kinds=("note",)), descending=True).items == upwards[::-1]

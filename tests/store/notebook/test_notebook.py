@@ -18,7 +18,7 @@ from store.model.errors import Busy, CannotWrite, DamagedFile, NewerFile
 from store.notebook import Notebook, anchor_for
 from store.notebook.storage import recent
 from store.system import database_file
-from tests.samples import clause, document
+from tests.samples import bookmark_on, clause, document
 
 WHEN = "2026-01-02T03:04:05.000Z"
 LATER = "2026-01-03T00:00:00.000Z"
@@ -73,10 +73,10 @@ def test_bookmarks(notebook: Notebook) -> None:
     notebook.annotations.put(renamed)
     assert notebook.annotations.bookmarks() == notebook.annotations.bookmarks("文") == [renamed]
     assert notebook.annotations.bookmarks("别") == []
-    assert notebook.annotations.bookmark_for("文/1.") == renamed
-    assert notebook.annotations.bookmark_for("文/2.") is None
+    assert bookmark_on(notebook, "文/1.") == renamed
+    assert bookmark_on(notebook, "文/2.") is None
     notebook.annotations.delete([mark.id])
-    assert notebook.annotations.bookmark_for("文/1.") is None
+    assert bookmark_on(notebook, "文/1.") is None
 
 
 def test_a_bookmark_and_a_note_on_one_clause_do_not_meet(notebook: Notebook) -> None:

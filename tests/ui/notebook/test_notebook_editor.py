@@ -13,6 +13,7 @@ from store.model.message import Message
 from store.notebook import Notebook
 from store.notebook.anchoring.placements import Placements
 from store.notebook.annotations import Annotations
+from tests.samples import bookmark_on
 from ui.notebook.notebook_editor import NotebookEditor
 
 
@@ -26,7 +27,7 @@ def test_a_bookmark_comes_and_goes_and_comes_back(
     document, clause = documents[0], clause_of(documents[0])
     with qtbot.waitSignal(controller.changed):
         assert controller.toggle_bookmark(document, clause)
-    made = book.annotations.bookmark_for(clause.id)
+    made = bookmark_on(book, clause.id)
     assert made is not None
     assert controller.undo_stack.undoText() == "添加书签"
     controller.toggle_bookmark(document, clause)

@@ -13,6 +13,7 @@ from store.model.annotation import Anchor, Note
 from store.model.clause import Clause
 from store.model.document import Document
 from store.notebook import Filter
+from tests.samples import bookmark_on
 from ui.notebook.bookmarks.model import TreeRole
 from ui.notebook.notes.filter_menu import FilterMenu
 from ui.notebook.notes.model import STEP, EntryRole
@@ -270,7 +271,7 @@ def test_bookmarks_are_filtered_by_words_and_sounds(
     window.show_panel("bookmarks")
     for number, title in ((4, "绩效工资"), (6, "价格")):
         window.notes.toggle_bookmark(document, clause_of(document, number))
-        found = window.workspace.notebook.annotations.bookmark_for(clause_of(document, number).id)
+        found = bookmark_on(window.workspace.notebook, clause_of(document, number).id)
         assert found is not None
         window.notes.rename_bookmark(found.id, title)
     for typed in ("工资", "jixiao", "jx"):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from store.model.message import Message
+from tests.samples import bookmark_on
 from ui.library.model import Roles as LibraryRoles
 from ui.notebook.bookmarks.model import TreeRole, walk
 from ui.notebook.notes.model import EntryRole
@@ -37,7 +38,7 @@ def basket(window: MainWindow) -> list[str]:
 
 
 def bookmarked(window: MainWindow, clause_id: str) -> bool:
-    return window.workspace.notebook.annotations.bookmark_for(clause_id) is not None
+    return bookmark_on(window.workspace.notebook, clause_id) is not None
 
 
 def name(window: MainWindow, clause_id: str) -> str:

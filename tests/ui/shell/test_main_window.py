@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.model.printed import printed
+from tests.samples import bookmark_on
 from ui.appearance.theme import ThemeManager
 from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
@@ -148,10 +149,10 @@ def test_back_and_forward(qtbot: QtBot, window: MainWindow) -> None:
 def test_bookmark_note_and_undo(qtbot: QtBot, window: MainWindow) -> None:
     window.open_clause(f"{METHOD}/9.")
     window.menu_actions["bookmark"].trigger()
-    assert window.workspace.notebook.annotations.bookmark_for(f"{METHOD}/9.") is not None
+    assert bookmark_on(window.workspace.notebook, f"{METHOD}/9.") is not None
     assert window.menu_actions["undo"].text() == "撤销(&U) 添加书签"
     window.menu_actions["undo"].trigger()
-    assert window.workspace.notebook.annotations.bookmark_for(f"{METHOD}/9.") is None
+    assert bookmark_on(window.workspace.notebook, f"{METHOD}/9.") is None
 
     document, clause = window.workspace.library.clause(f"{METHOD}/9.")
     window.notes.save_note(document, clause, "", "下周价格专题会带上")
