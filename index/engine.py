@@ -94,13 +94,17 @@ class SearchEngine:
         return self._ready().place is None
 
     def reopen(self) -> None:
-        """Take up a new index or library; searches that are under way finish on the old one."""
+        """Take up a new index or library; until that is open, searches go on with the old one."""
         with self._lock:
-            self._opened_earlier = None
-            warm = self._opened is not None and self._opened.postings is not None
-            self._opened = None
-        if warm:
-            self.warm()
+            old = self._opened
+        if old is None:
+            return
+        words.frequencies()
+        new = open_index(self._library, self._folder)
+        if old.postings is not None:
+            new.warm()
+        with self._lock:
+            self._opened, self._opened_earlier = new, None
 
     def close(self) -> None:
         """Let go of the index's files; a later search opens them again."""

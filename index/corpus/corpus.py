@@ -26,6 +26,8 @@ BLOCK_CHARACTERS = 4096
 LONGEST_HEADING = 65535
 
 
+#: Bytes of text that are decoded at a time.
+_PIECE = 1 << 20
 _scan = json.JSONDecoder().raw_decode
 
 
@@ -136,8 +138,11 @@ class Corpus:
         source = self.source
         if isinstance(source, str):
             return source
+        # In pieces: while one is decoded, no other thread runs.
+        decoder = codecs.getincrementaldecoder("utf-16-le")("surrogatepass")
         with memoryview(source) as data:
-            self.source = codecs.utf_16_le_decode(data, "surrogatepass", True)[0]
+            pieces = [decoder.decode(data[at : at + _PIECE]) for at in range(0, len(data), _PIECE)]
+        self.source = "".join(pieces) + decoder.decode(b"", True)
         return self.source
 
     @cached_property

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import islice
+from operator import add
 
 #: Raise this whenever the normal form, the grams or a file of the index changes: older ones are then rebuilt.
 VERSION = 11
@@ -23,11 +25,12 @@ def indexed(character: str) -> bool:
 
 def grams(text: str) -> set[str]:
     """List the grams of a normal form: each indexed character, and each pair of adjacent ones."""
-    marks = {character for character in set(text) if not indexed(character)}
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    characters = set(text)
+    marks = {character for character in characters if not indexed(character)}
+    pairs = set(map(add, text, islice(text, 1, None)))
     if marks:
         pairs = {pair for pair in pairs if pair[0] not in marks and pair[1] not in marks}
-    return pairs | (set(text) - marks)
+    return pairs | (characters - marks)
 
 
 def query_grams(run: str) -> list[str]:

@@ -58,8 +58,9 @@ def write(folder: Path, count: int, lists: Mapping[str, array[int]], step: Calla
     terms = sorted((gram.encode("utf-8"), gram) for gram in lists)
     for done, (term, gram) in enumerate(terms):
         writer.start_term(term)
-        for block in lists[gram]:
-            writer.add(block, 1.0, b"", None)
+        # As Whoosh's own add would leave them, in one step instead of one for each posting.
+        postings = writer._postwriter
+        postings._ids, postings._maxweight = lists[gram], 1.0
         writer.finish_term()
         if done % 2048 == 0:
             step(done / len(terms))

@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import asdict, fields, is_dataclass
+from functools import cache
 from typing import Any, cast
 
 from store.library.editions import with_editions
@@ -64,12 +65,23 @@ def _said(value: Any) -> Any:
     """A record as plain values, without the fields that are at their default."""
     if isinstance(value, Message):
         return value.dump()
+    if isinstance(value, str) or value is None:
+        return value
     if isinstance(value, tuple):
         return [_said(each) for each in value]
-    if not is_dataclass(value):
+    said = _fields(value.__class__)
+    if said is None:
         return value
-    pairs = ((field, getattr(value, field.name)) for field in fields(value))
-    return {field.name: _said(each) for field, each in pairs if field.compare and each != field.default}
+    pairs = ((name, getattr(value, name), default) for name, default in said)
+    return {name: _said(each) for name, each, default in pairs if each is not default and each != default}
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...] | None:
+    """Names and defaults of the fields of a record that count; None for what is no record."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((field.name, field.default) for field in fields(kind) if field.compare)
 
 
 def summaries(database: Database) -> list[DocumentSummary]:
@@ -135,16 +147,10 @@ def insert(database: Database, kept: Kept) -> None:
 def load(database: Database, row: DocumentRow) -> Document:
     """Return the document of a row, with its whole tree: four queries, whatever its size."""
     named = {name: getattr(row, name) for name in _METADATA}
-    corrections = (
-        CorrectionRow.select(
-            CorrectionRow.clause,
-            CorrectionRow.printed,
-            CorrectionRow.corrected,
-            CorrectionRow.reason,
-            CorrectionRow.applied,
-        )
-        .where(CorrectionRow.document == row.id)
-        .order_by(CorrectionRow.position)
+    corrections = database.sql(
+        "SELECT clause, printed, corrected, reason, applied FROM correction"
+        " WHERE document_id = ? ORDER BY position",
+        row.id,
     )
     return Document(
         **named,
@@ -153,7 +159,7 @@ def load(database: Database, row: DocumentRow) -> Document:
         clauses=_load_clauses(database, row.id),
         corrections=tuple(
             Correction(clause, printed, corrected, _reason(reason), bool(applied))
-            for clause, printed, corrected, reason, applied in database.rows(corrections)
+            for clause, printed, corrected, reason, applied in corrections
         ),
     )
 
@@ -259,8 +265,8 @@ def _collect(below: dict[Any, list[dict[str, object]]], number: int, clause: Cla
 
 def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
     """Build the tree from the last clause to the first: children are whole before their parent is made."""
-    duties = _below(database, document_id, DutyRow, ("organisation", "role"))
-    references = _below(database, document_id, ReferenceRow, ("start", "end", "title", "number", "cited"))
+    duties = _below(database, document_id, "duty", "organisation, role")
+    references = _below(database, document_id, "reference", 'start, "end", title, number, cited')
     sql = (
         "SELECT id, parent_id, clause_id, label, path, heading, heading_mark, body, duty_note, duty_at, page"
         " FROM clause WHERE document_id = ? ORDER BY position DESC"
@@ -306,15 +312,13 @@ def citing(database: Database) -> list[tuple[str, str, Reference]]:
     return [(key, clause, Reference(*values)) for key, clause, *values in database.sql(sql)]
 
 
-def _below(database: Database, document_id: int, model: Any, columns: tuple[str, ...]) -> _Below:
+def _below(database: Database, document_id: int, table: str, columns: str) -> _Below:
     """What hangs on the clauses of a document, in order, by the number of the clause."""
-    query = (
-        model.select(model.clause, *(getattr(model, name) for name in columns))
-        .join(ClauseRow)
-        .where(ClauseRow.document == document_id)
-        .order_by(model.clause, model.position)
+    sql = (
+        f"SELECT below.clause_id, {columns} FROM {table} AS below JOIN clause ON clause.id = below.clause_id"
+        " WHERE clause.document_id = ? ORDER BY below.clause_id, below.position"
     )
     found: _Below = defaultdict(list)
-    for clause, *values in database.rows(query):
+    for clause, *values in database.sql(sql, document_id):
         found[clause].append(values)
     return found

@@ -28,6 +28,10 @@ def run(argv: Sequence[str]) -> int:
         from store.formats.worker import serve
 
         return serve()
+    if list(argv[:1]) == ["--build-index"]:  # another, which builds the index of a large library
+        from ui.services.index_process import serve as build_index
+
+        return build_index(*argv[1:])
     output.prepare()
     try:
         options = parse(argv)

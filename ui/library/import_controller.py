@@ -59,6 +59,8 @@ class ImportController(QObject):
         self._stop = False
         self._task: Task | None = None
         self._waiting: list[Callable[[], object]] = []
+        # Whether the index is being built, and whether a build was put off for a change.
+        self._indexing = self._stale = False
 
     @property
     def busy(self) -> bool:
@@ -67,7 +69,7 @@ class ImportController(QObject):
 
     def cancel(self) -> None:
         """Stop, also in the midst of a file; what was taken in until then stays."""
-        self._stop = True
+        self._stop, self._stale = True, False
         if self._task is not None:
             self._task.interrupt()
         self._waiting.clear()
@@ -133,7 +135,8 @@ class ImportController(QObject):
     def rebuild(self) -> None:
         """Build the index anew; searching goes on meanwhile."""
         if not self._busy:
-            self._begin(self._index, lambda _result: self._end(), self.tr("Building the index"))
+            self._indexing, self._stale = True, False
+            self._begin(self._index, self._on_indexed, self.tr("Building the index"))
             self.rebuilding.emit(True)
 
     def rebuild_if_needed(self) -> None:
@@ -144,10 +147,13 @@ class ImportController(QObject):
 
     def _queue(self, start: Callable[[], object]) -> None:
         """Start something now, or as soon as what is under way has ended."""
-        if self._busy:
-            self._waiting.append(start)
-        else:
+        if not self._busy:
             start()
+            return
+        self._waiting.append(start)
+        if self._indexing:
+            # What is asked for comes first; one build after it takes in all.
+            self._stale = self._stop = True
 
     def _begin(  # noqa: PLR0913, PLR0917
         self,
@@ -163,7 +169,13 @@ class ImportController(QObject):
         def progress(fraction: float, what: str) -> None:
             self.progressed.emit(what or text, fraction, cancellable)
 
-        self._task = self._jobs.start(operation, success, failure or self._on_failure, progress)
+        def work(task: Task) -> object:
+            result = operation(task)
+            # What the window asks for next is then at hand.
+            self._workspace.library.documents()
+            return result
+
+        self._task = self._jobs.start(work, success, failure or self._on_failure, progress)
 
     def _read(self, task: Task, files: list[Path]) -> ImportResult:
         def progress(done: float, total: int) -> None:
@@ -189,6 +201,10 @@ class ImportController(QObject):
 
         with contextlib.suppress(Cancelled):
             self._workspace.rebuild_index(progress, lambda: self._stop or task.cancelled())
+
+    def _on_indexed(self, _result: object) -> None:
+        self._indexing = False
+        self._end()
 
     def _on_state(self, state: str) -> None:
         log.event("index", state=state)
@@ -236,18 +252,23 @@ class ImportController(QObject):
             self.library_changed.emit()
         if self._waiting:
             self._waiting.pop(0)()
-        elif changed:
+        elif changed or self._stale:
             self.rebuild()
         else:
             self._end()
 
     def _on_failure(self, error: Exception) -> None:
+        self._indexing = False
         self._end()
         self.failed.emit(error)
 
     def _end(self) -> None:
         self._busy = False
-        self.rebuilding.emit(False)
-        self.idle.emit()
         if self._waiting:
             self._waiting.pop(0)()
+            return
+        if self._stale:
+            self.rebuild()
+            return
+        self.rebuilding.emit(False)
+        self.idle.emit()

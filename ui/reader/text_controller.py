@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -12,19 +13,20 @@ from index.references.citation import titled
 from store.library import Library
 from store.model.clause import Clause, Reference
 from store.model.document import Document
-from store.model.errors import YiceError
+from store.model.errors import Cancelled, YiceError
 from ui.appearance.theme import ThemeManager
 from ui.reader.comfort import ReadingStyle
 from ui.reader.copying.citation_styles import CitationStyle, chosen_style
 from ui.reader.copying.cited_copy import Passage, cited_data
 from ui.reader.copying.clause_words import Piece
 from ui.reader.inspector.inspector import Inspector
+from ui.reader.inspector.inspector_sections import MOST_CITING
 from ui.reader.links.related_clauses import Engine, RelatedClauses
 from ui.reader.reader_page import ReaderPage
-from ui.runtime.jobs import Jobs
+from ui.runtime.jobs import Jobs, Task
 from ui.runtime.settings import Settings
 from ui.services.display_names import place_name
-from ui.services.library.links import Links, Target
+from ui.services.library.links import NO_CITES, Cites, Links, Target
 
 MARKED = "reading/corrections"
 
@@ -57,6 +59,9 @@ class TextController(QObject):
         self._settings, self._themes, self._jobs = settings, themes, jobs
         self._shown: tuple[Document, Clause] | None = None
         self.links = Links(library)
+        # Who cites whom is found in workers, with links of their own, one at a time.
+        self._citing_links, self._citing_guard = Links(library), threading.Lock()
+        self._citing_task: Task | None = None
         self._related = RelatedClauses(engine, library, inspector, jobs, self)
         self.style = ReadingStyle(settings, self)
         page.set_comfort(self.style.comfort)
@@ -91,23 +96,43 @@ class TextController(QObject):
     def library_changed(self) -> None:
         """Documents came or went: look again where references lead."""
         self.links.refresh()
+        with self._citing_guard:
+            self._citing_links.refresh()
         self._page.set_links(self.links)
-        self._load()
+        self._jobs.start(lambda _task: self.links.prepare(), failure=lambda _error: None)
+        self._find_citing()
         self._related.again()
 
-    def _load(self) -> None:
-        self._jobs.start(lambda _task: self.links.load(), lambda _done: self._show_citing(), lambda _e: None)
+    def _find_citing(self) -> None:
+        """Look in the background for what cites the clause that is shown; only the newest is told."""
+        if self._citing_task is not None:
+            self._citing_task.cancel()
+            self._citing_task = None
+        if self._shown is None:
+            return
+        document, clause = self._shown
+
+        def operation(task: Task) -> tuple[Cites, Cites]:
+            with self._citing_guard:
+                if task.cancelled():
+                    raise Cancelled
+                links = self._citing_links
+                return links.cited_by(document, clause, MOST_CITING), links.citing_documents(
+                    document, MOST_CITING
+                )
+
+        self._citing_task = self._jobs.start(
+            operation, lambda found: self._show_links(*found), lambda _error: self._show_links()
+        )
 
     def show_clause(self, document: Document, clause: Clause) -> None:
         """The inspector shows another clause: add what cites it, as soon as that is known."""
         self._shown = (document, clause)
         self._related.show_clause(clause.id)
-        if self.links.is_loaded():
-            self._show_citing()
-        else:
-            self._load()
+        self._show_links()
+        self._find_citing()
 
-    def _show_citing(self) -> None:
+    def _show_links(self, cited_by: Cites = NO_CITES, citing: Cites = NO_CITES) -> None:
         if self._shown is None:
             return
         document, clause = self._shown
@@ -115,12 +140,12 @@ class TextController(QObject):
             known = {id(one): self.links.holds(one, document) for one in clause.references}
             self._inspector.show_links(
                 [one for one in clause.references if not known[id(one)]],
-                self.links.cited_by(document, clause),
-                self.links.citing_documents(document),
+                cited_by,
+                citing,
                 [one for one in clause.references if self.links.is_itself(one, document)],
             )
         except YiceError:
-            self._inspector.show_links((), (), ())
+            self._inspector.show_links(())
 
     def _target(self, reference: Reference) -> Target | None:
         view = self._page.current_view()

@@ -33,6 +33,7 @@ from store.notebook.storage.file_marks import marker_of
 from store.system.crash_report import write_report
 from store.system.files import make_private, remove_leftovers, replace_folder, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
+from ui.services import index_process
 from ui.services.background_check import check_in_background
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
 from ui.services.library.import_files import ImportResult, Rejected, read_files, settle
@@ -150,10 +151,17 @@ class Workspace:
         """
         from index.corpus.index_files import build
 
-        build(self.current, self.paths.index_dir, progress, cancelled)
+        large = index_process.worth_it(self.paths.library_db)
+        if not (large and index_process.build_elsewhere(*self._places, progress, cancelled)):
+            build(self.current, self.paths.index_dir, progress, cancelled)
         with self._lock:
-            if self._engine is not None:
-                self._engine.reopen()
+            engine = self._engine
+        if engine is not None:
+            engine.reopen()
+
+    @property
+    def _places(self) -> tuple[Path, Path]:
+        return self.paths.library_db, self.paths.index_dir
 
     def import_files(
         self,

@@ -73,7 +73,7 @@ class WindowContents(QObject):
         text = self.tr("There is a newer text in the library: {title}").format(title=self.name(later))
         join = (
             self.tr("List as its earlier edition"),
-            lambda: window.library_controller.set_edition(key, later),
+            lambda: window.library_controller.set_edition(entry.key, later),
         )
         window.banner.warn(text, self.tr("Open"), open_newer, NEWER, join)
 

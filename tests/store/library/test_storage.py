@@ -89,7 +89,7 @@ documents = st.builds(
 @pytest.mark.parametrize(
     ("kind", "model", "elsewhere"),
     [
-        (Document, DocumentRow, {"clauses", "corrections", "edition"}),
+        (Document, DocumentRow, {"clauses", "corrections", "edition", "newer"}),
         (Clause, ClauseRow, {"id", "duties", "references"}),
         (Duty, DutyRow, set()),
         (Reference, ReferenceRow, {"clause"}),

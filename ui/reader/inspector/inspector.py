@@ -24,7 +24,7 @@ from ui.reader.inspector.inspector_sections import (
 )
 from ui.reader.inspector.notes_section import NotesSection
 from ui.reader.inspector.tag_row import Completer
-from ui.services.library.links import Citing
+from ui.services.library.links import NO_CITES, Cites
 from ui.widgets.chips import FlowLayout
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
@@ -169,7 +169,7 @@ class Inspector(QWidget):
             self._document, self._clause = document, clause
             self._duties.show_clause(clause)
             self._references.show_clause(clause)
-            self.show_links((), (), ())
+            self.show_links(())
             self.show_related(())
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
@@ -238,8 +238,8 @@ class Inspector(QWidget):
     def show_links(
         self,
         missing: Sequence[Reference],
-        cited_by: Sequence[Citing],
-        citing: Sequence[Citing],
+        cited_by: Cites = NO_CITES,
+        citing: Cites = NO_CITES,
         itself: Sequence[Reference] = (),
     ) -> None:
         """What the library knows of this clause's links.

@@ -14,7 +14,7 @@ from store.model.document import Correction, Document
 from store.model.duty import Role
 from store.model.typography import typeset
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
-from ui.services.library.links import Citing
+from ui.services.library.links import Cites, Citing
 from ui.widgets.chips import ChipRow
 
 
@@ -124,20 +124,21 @@ class CitingSection(Section):
     #: A document's key and the id of its clause.
     chosen = Signal(str, str)
 
-    def show_citing(self, cited_by: Sequence[Citing], citing: Sequence[Citing]) -> None:
+    def show_citing(self, cited_by: Cites, citing: Cites) -> None:
         """Show who cites the clause, and who its document as a whole."""
         self.empty()
-        for title, lines in (
+        for title, cites in (
             (self.tr("Cited by"), cited_by),
             (self.tr("The document is cited by"), citing),
         ):
+            lines = cites.lines[:MOST_CITING]
             if lines:
                 self._column.addWidget(caption(title))
-            for line in lines[:MOST_CITING]:
+            for line in lines:
                 self._column.addWidget(self._link(line))
-            if len(lines) > MOST_CITING:
-                self._column.addWidget(remark(self.tr("{n} more").format(n=len(lines) - MOST_CITING)))
-        self.setVisible(bool(cited_by or citing))
+            if cites.total > len(lines):
+                self._column.addWidget(remark(self.tr("{n} more").format(n=cites.total - len(lines))))
+        self.setVisible(bool(cited_by.total or citing.total))
 
     def _link(self, line: Citing) -> QWidget:
         link = link_button(f"{line.name} {line.place}")

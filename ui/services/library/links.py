@@ -71,6 +71,17 @@ class Citing:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """Clauses that cite something: the first ``lines`` of them, and how many there are."""
+
+    lines: tuple[Citing, ...] = ()
+    total: int = 0
+
+
+NO_CITES = Cites()
+
+
 class Links:
     """Follows references in one library; :meth:`refresh` after documents came or went."""
 
@@ -82,10 +93,12 @@ class Links:
         self._labels: tuple[Document | None, dict[str, str]] = (None, {})
         self._short: tuple[Document | None, dict[str, Reference]] = (None, {})
         self._within: tuple[Document | None, dict[str, list[Clause]]] = (None, {})
+        self._places: tuple[Document | None, dict[str | None, list[tuple[str, str]]]] = (None, {})
 
     def refresh(self) -> None:
         """Forget what was found."""
         self._cited, self._keys, self._citing = None, {}, None
+        self._places = (None, {})
 
     def key_of(self, reference: Reference, here: Document | None) -> str | None:
         """The key of the document that is cited; that of ``here`` where only a clause is named."""
@@ -136,37 +149,39 @@ class Links:
             place, words = place + paragraph[0], _short(paragraph[1])
         return Preview(full_title(document), document.number or "", place, words)
 
-    def cited_by(self, document: Document, clause: Clause) -> list[Citing]:
-        """The clauses that cite this one, in this document and in others, as they stand in the library."""
-        found = [self._line(document, other) for other in self._inner(document).get(clause.id, ())]
-        for key, clause_id, reference in self._citations().get(document.key, ()):
-            if key != document.key and self._clause(document, reference) == clause.id:
-                found += self._lines(key, clause_id)
-        return list(dict.fromkeys(found))
+    def cited_by(self, document: Document, clause: Clause, most: int | None = None) -> Cites:
+        """The clauses that cite this one, in this document and in others; the first ``most`` are read."""
+        inner = [(document.key, other.id) for other in self._inner(document).get(clause.id, ())]
+        others = self._cited_in(document).get(clause.id, ())
+        return self._cites(document, [*inner, *others], most)
 
-    def citing_documents(self, document: Document) -> list[Citing]:
-        """The clauses of other documents that cite this document as a whole."""
-        found = [
-            line
-            for key, clause_id, reference in self._citations().get(document.key, ())
-            if key != document.key and self._clause(document, reference) is None
-            for line in self._lines(key, clause_id)
-        ]
-        return list(dict.fromkeys(found))
+    def citing_documents(self, document: Document, most: int | None = None) -> Cites:
+        """The clauses of other documents that cite this document as a whole; the first ``most`` are read."""
+        return self._cites(document, self._cited_in(document).get(None, []), most)
+
+    def _cites(self, here: Document, found: Iterable[tuple[str, str]], most: int | None) -> Cites:
+        places = list(dict.fromkeys(found))
+        shown = [line for key, clause_id in places[:most] for line in self._lines(here, key, clause_id)]
+        return Cites(tuple(shown), len(places))
+
+    def _cited_in(self, document: Document) -> dict[str | None, list[tuple[str, str]]]:
+        """What other documents cite in one: by the id of its clause, None for the whole of it."""
+        known, found = self._places
+        if known is not document:
+            found = {}
+            for key, clause_id, reference in self._citations().get(document.key, ()):
+                if key != document.key:
+                    found.setdefault(self._clause(document, reference), []).append((key, clause_id))
+            self._places = (document, found)
+        return found
 
     def citing_keys(self, key: str) -> list[str]:
         """The keys of the documents that cite a document, or clauses of it, in library order."""
         return list(dict.fromkeys(citing for citing, _id, _reference in self._citations().get(key, ())))
 
-    def is_loaded(self) -> bool:
-        """Whether it is known already who cites whom."""
-        return self._citing is not None
-
-    def load(self) -> None:
-        """Read who cites whom, which takes a while in a large library; safe in a worker."""
-        self._citations()
-
-    # -- inside ---------------------------------------------------------------------------------------
+    def prepare(self) -> None:
+        """Read what documents there are and what they are called, before a link is looked at."""
+        self._find(None, "", None)
 
     def _find(self, *citation: str | None) -> str | None:
         """The document that a number and a title mean in a document."""
@@ -236,8 +251,8 @@ class Links:
             self._citing = citing
         return self._citing
 
-    def _lines(self, key: str, clause_id: str) -> Iterable[Citing]:
-        document = self._library.document(key)
+    def _lines(self, here: Document, key: str, clause_id: str) -> Iterable[Citing]:
+        document = here if here.key == key else self._library.document(key)
         return [self._line(document, clause) for clause in document.walk() if clause.id == clause_id]
 
     def _line(self, document: Document, clause: Clause) -> Citing:
