@@ -42,6 +42,8 @@ _NO_LAW = re.compile(
 _PRESS = re.compile(
     r"(?:日报|晚报|时报|早报|晨报|都市报|周报|[一-鿿](?<![通公简年汇申填举月季预])报|周刊|杂志|月刊|新华网|人民网)$"
 )
+#: 《甲办法》、《乙办法》同时废止: words between names of documents do not part them from that.
+_REPEALED = re.compile(r"(?:[（(][^（）()]*[)）]|[、和及]|《[^《》]*》|[^。；，《》]){0,24}?(?:废止|停止执行|失效)")
 #: Characters between a title and the words that give it a short name, at most.
 _NEAR = 30
 #: A short name that is no longer is one only where no word runs into it.
@@ -52,13 +54,15 @@ _TELLING = 2
 class Mention:
     """A place in :func:`~store.model.printed.printed` of a clause where a document or a clause is named.
 
-    ``reference`` says what is meant, from ``start`` to ``end`` of it; ``itself``: the very document it is in.
+    ``reference`` says what is meant, from ``start`` to ``end`` of it; ``itself``: the very document it is in;
+    ``repeals``: it is said to be repealed (《…》同时废止).
     """
 
     clause: str
     printed: str
     reference: Reference
     itself: bool = False
+    repeals: bool = False
 
     @property
     def names_document(self) -> bool:
@@ -100,7 +104,7 @@ class _Reader:
         found.sort(key=lambda each: each.reference.start)
         for each in found:
             if meant := self._meant(each):
-                yield meant
+                yield replace(meant, repeals=bool(_REPEALED.match(text, meant.reference.end)))
 
     def _extras(self, clause: Clause, text: str, known: list[Reference]) -> Iterator[Mention]:
         for m in _QUOTED.finditer(text):

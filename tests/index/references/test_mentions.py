@@ -85,3 +85,16 @@ def test_spans_are_in_the_printed_text(shared_library):
 )
 def test_newspapers(title, press):
     assert is_press(title) is press
+
+
+@pytest.mark.parametrize(
+    ("text", "repealed"),
+    [
+        ("《甲办法》（晋政发〔2001〕1号）、《乙办法》同时废止。", ["甲办法", "乙办法"]),
+        ("本办法自公布之日起施行，《旧办法》同时废止。", ["旧办法"]),
+        ("执行《新办法》。《旧办法》废止。", ["旧办法"]),
+        ("按照《新办法》办理。", []),
+    ],
+)
+def test_what_is_repealed(text, repealed):
+    assert [one.reference.title for one in mentions(document(text)) if one.repeals] == repealed

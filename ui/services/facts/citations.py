@@ -16,7 +16,7 @@ class Cited:
 
     ``source`` is the key of the document that it stands in and ``clause`` the clause's id; ``title``,
     ``number`` and ``target`` (第九条第二款) what is cited; ``document`` its key, None where the library
-    lacks it.
+    lacks it; ``repeals``: it is said to be repealed there.
     """
 
     source: str
@@ -26,6 +26,7 @@ class Cited:
     number: str | None
     target: str | None
     document: str | None
+    repeals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,28 @@ class Citations:
 
 def citations(library: Library, links: Links, document: Document) -> Citations:
     """Both directions for one document of a library."""
-    own = tuple(_cited(document, each, links) for each in mentions(document))
-    return Citations(own, tuple(_citing(library, links, document)))
+    return Citations(cited_in(document, links), tuple(_citing(library, links, document)))
+
+
+def cited_in(document: Document, links: Links) -> tuple[Cited, ...]:
+    """What a document cites, in its own order."""
+    return tuple(_cited(document, each, links) for each in mentions(document))
 
 
 def _cited(document: Document, mention: Mention, links: Links) -> Cited:
     found = mention.reference
     itself = mention.itself or not (found.title or found.number)
     key = document.key if itself else links.key_of(found, document)
-    return Cited(document.key, mention.clause, mention.printed, found.title, found.number, found.clause, key)
+    return Cited(
+        document.key,
+        mention.clause,
+        mention.printed,
+        found.title,
+        found.number,
+        found.clause,
+        key,
+        mention.repeals,
+    )
 
 
 def _citing(library: Library, links: Links, document: Document) -> Iterator[Cited]:

@@ -1,0 +1,235 @@
+"""The graph of citations: one document between those that cite it and those it cites, or all in a circle."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui.appearance.theme import ThemeManager
+from ui.services.facts.citation_net import CitationNet, Node
+from ui.widgets.painting import draw_line, ui_font
+
+BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
+#: More documents than this are not drawn on one side, or in the circle.
+MOST_AROUND, MOST_IN_CIRCLE = 9, 24
+_ARROW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    node: Node
+    rect: QRectF
+
+
+class CitationGraph(QWidget):
+    """Boxes and arrows; a click or Return opens a document, the arrow keys go round."""
+
+    opened = Signal(str)
+
+    def __init__(self, themes: ThemeManager, state_names: dict[str, str], name: str) -> None:
+        super().__init__()
+        self._themes, self._state_names = themes, state_names
+        self._net = CitationNet()
+        self._key = ""
+        self._boxes: list[_Box] = []
+        self._arrows: list[tuple[int, int]] = []
+        self._current = 0
+        self._more = self._more_text = ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(220)
+        themes.changed.connect(lambda _theme: self.update())
+
+    def show_net(self, net: CitationNet, key: str | None, more: str) -> None:
+        """Show the surroundings of a document, or all; ``more`` ({n}) says how many are left out."""
+        self._net, self._key, self._more_text = net, key or "", more
+        self._current = 0
+        self._lay_out()
+
+    def nodes(self) -> list[Node]:
+        """The documents that are drawn."""
+        return [box.node for box in self._boxes]
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        """Lay out anew."""
+        self._lay_out()
+
+    # -- layout ----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._boxes, self._arrows, self._more = [], [], ""
+        if self._key in self._net.nodes:
+            self._lay_around()
+        else:
+            self._lay_circle()
+        described = "；".join(
+            f"{self._boxes[one].node.name} → {self._boxes[other].node.name}" for one, other in self._arrows
+        )
+        self.setAccessibleDescription(described)
+        self.update()
+
+    def _lay_around(self) -> None:
+        citing, cited = self._net.around(self._key)
+        left_out = max(0, len(citing) - MOST_AROUND) + max(0, len(cited) - MOST_AROUND)
+        width = min(WIDEST, (self.width() - 128) / 3)
+        middle = QRectF(self.width() / 2 - width / 2, self.height() / 2 - BOX_HEIGHT / 2, width, BOX_HEIGHT)
+        self._boxes.append(_Box(self._net.nodes[self._key], middle))
+        for nodes, x, inward in (
+            (citing[:MOST_AROUND], 16.0, True),
+            (cited[:MOST_AROUND], self.width() - 16 - width, False),
+        ):
+            for node, rect in zip(nodes, self._column(len(nodes), x, width), strict=True):
+                self._boxes.append(_Box(node, rect))
+                at = len(self._boxes) - 1
+                self._arrows.append((at, 0) if inward else (0, at))
+        self._more = self._more_text.format(n=left_out) if left_out else ""
+
+    def _column(self, count: int, x: float, width: float) -> list[QRectF]:
+        step = min(BOX_HEIGHT + GAP, (self.height() - 24) / max(1, count))
+        height = min(BOX_HEIGHT, step - 3)
+        top = self.height() / 2 - step * count / 2 + (step - height) / 2
+        return [QRectF(x, top + number * step, width, height) for number in range(count)]
+
+    def _lay_circle(self) -> None:
+        edges = self._net.edges()
+        degree: dict[str, int] = {}
+        for edge in edges:
+            for key in (edge.source, edge.target):
+                degree[key] = degree.get(key, 0) + edge.count
+        # Those that cite or are cited first; where few do, the others stand there alone.
+        keys = sorted(self._net.nodes, key=lambda key: -degree.get(key, 0))
+        chosen = keys[:MOST_IN_CIRCLE]
+        self._more = self._more_text.format(n=len(keys) - len(chosen)) if len(keys) > len(chosen) else ""
+        width = min(WIDEST, max(90.0, self.width() / 3.4)) if len(chosen) <= 8 else 150.0  # noqa: PLR2004
+        across = max(10.0, (self.width() - width) / 2 - 16)
+        down = max(10.0, (self.height() - BOX_HEIGHT) / 2 - 12)
+        for number, key in enumerate(chosen):
+            turn = 2 * math.pi * number / max(1, len(chosen)) - math.pi / 2
+            centre = QPointF(
+                self.width() / 2 + across * math.cos(turn), self.height() / 2 + down * math.sin(turn)
+            )
+            rect = QRectF(centre.x() - width / 2, centre.y() - BOX_HEIGHT / 2, width, BOX_HEIGHT)
+            self._boxes.append(_Box(self._net.nodes[key], rect))
+        at = {key: number for number, key in enumerate(chosen)}
+        self._arrows = [
+            (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
+        ]
+
+    # -- painting --------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Arrows, then boxes."""
+        theme = self._themes.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for one, other in self._arrows:
+            self._paint_arrow(painter, self._boxes[one].rect, self._boxes[other].rect)
+        for number, box in enumerate(self._boxes):
+            self._paint_box(painter, box, number == self._current and self.hasFocus())
+        if self._more:
+            line = QRectF(16, self.height() - 22, self.width() - 32, 18)
+            draw_line(painter, line, self._more, ui_font(12), theme.ink2)
+        painter.end()
+
+    def _paint_arrow(self, painter: QPainter, source: QRectF, target: QRectF) -> None:
+        start, end = _edge_point(source, target.center()), _edge_point(target, source.center())
+        painter.setPen(QPen(QColor(self._themes.theme.ink3), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawLine(start, end)
+        turn = math.atan2(end.y() - start.y(), end.x() - start.x())
+        tip = QPainterPath(end)
+        for side in (turn + 2.7, turn - 2.7):
+            tip.lineTo(end + QPointF(_ARROW * 1.4 * math.cos(side), _ARROW * 1.4 * math.sin(side)))
+        tip.closeSubpath()
+        painter.fillPath(tip, QColor(self._themes.theme.ink3))
+
+    def _paint_box(self, painter: QPainter, box: _Box, focused: bool) -> None:
+        theme = self._themes.theme
+        colour = {"current": theme.accent, "repealed": theme.red, "missing": theme.ink3}[box.node.state]
+        pen = QPen(QColor(theme.ink if focused else colour), 2 if focused or box.node.key == self._key else 1)
+        if box.node.state == "missing":
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        here = box.node.key == self._key and self._key
+        painter.setBrush(QColor(theme.accentbg if here else theme.paper))
+        painter.drawRoundedRect(box.rect, 6, 6)
+        inner = box.rect.adjusted(10, 0, -10, 0)
+        ink = theme.ink2 if box.node.state == "missing" else theme.ink
+        draw_line(painter, inner, box.node.name, ui_font(13), ink, elide=Qt.TextElideMode.ElideMiddle)
+        if box.node.state == "repealed":
+            y = box.rect.center().y()
+            painter.setPen(QPen(QColor(theme.red), 1))
+            painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y))
+
+    # -- use -------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Whole names in the tips."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._at(QPointF(event.pos()))
+            if number is None:
+                QToolTip.hideText()
+            else:
+                node = self._boxes[number].node
+                QToolTip.showText(event.globalPos(), f"{node.name}\n{self._state_names[node.state]}", self)
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be opened."""
+        number = self._at(event.position())
+        over = number is not None and bool(self._boxes[number].node.key)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open a document."""
+        number = self._at(event.position())
+        if number is not None:
+            self._current = number
+            self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go round with the arrows, open with Return."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and self._boxes:
+            self._current = (self._current + step) % len(self._boxes)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._boxes:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        node = self._boxes[self._current].node
+        if node.key:
+            self.opened.emit(node.key)
+
+    def _at(self, point: QPointF) -> int | None:
+        return next((number for number, box in enumerate(self._boxes) if box.rect.contains(point)), None)
+
+
+def _edge_point(rect: QRectF, towards: QPointF) -> QPointF:
+    """Where the line from the middle of a box to a point leaves the box."""
+    centre = rect.center()
+    dx, dy = towards.x() - centre.x(), towards.y() - centre.y()
+    if not dx and not dy:
+        return centre
+    share = min(
+        rect.width() / 2 / abs(dx) if dx else math.inf, rect.height() / 2 / abs(dy) if dy else math.inf
+    )
+    return QPointF(centre.x() + dx * share, centre.y() + dy * share)

@@ -1,0 +1,175 @@
+"""The page of duties: who answers for what, as a matrix and as a list; to print and to save as .xlsx."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from index.duties.duty_records import DutyRecord, of_organisation
+from ui.appearance.theme import ThemeManager
+from ui.facts.duty_matrix import DutyMatrix
+from ui.facts.fact_loader import FactLoader
+from ui.facts.fact_page import FactPage
+from ui.facts.matrix_paper import print_matrix, save_matrix
+from ui.facts.record_table import RecordTable, TableColumn
+from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
+from ui.services.facts.duty_matrix import organisations_of
+from ui.services.facts.fact_tables import names_of
+from ui.services.facts.gathering import Facts, Source
+
+MATRIX, LIST = range(2)
+
+
+class DutiesPage(FactPage):
+    """Filters hold for matrix, list, paper and sheet alike."""
+
+    def __init__(self, loader: FactLoader, themes: ThemeManager) -> None:
+        super().__init__(loader, themes, "", "users")
+        self.header.set_title(self.tr("Duties"))
+        self._facts = Facts()
+        self._shown: list[DutyRecord] = []
+        self._names: dict[str, str] = {}
+        self.documents = self.add_choice(self.tr("Document"))
+        self.organisations = self.add_choice(self.tr("Organisation"))
+        self.years = self.add_choice(self.tr("Year of the document"))
+        self.words = self.add_words(self.tr("Filter by words"))
+        self.print_button = self.add_button(self.tr("Print…"), "printer")
+        self.pdf_button = self.add_button(self.tr("Save as PDF"), "file-down")
+        self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("factTabs")
+        self.tabs.setAccessibleName(self.tr("Views of the duties"))
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("Matrix"))
+        self.tabs.addTab(self.tr("List"))
+        roles = {"lead": self.tr("leads"), "support": self.tr("supports"), "joint": self.tr("shares")}
+        self.matrix = DutyMatrix(self.source, roles, themes, self.tr("Organisations and matters"))
+        self.table = RecordTable(self._columns(), themes, self.tr("Duties"))
+        self.legend = QLabel(self.tr("● leads   ○ supports   ◐ shares; a click on a name keeps to it"))
+        self.legend.setObjectName("panelRemark")
+        self.legend.setContentsMargins(16, 6, 16, 6)
+        self.legend.setWordWrap(True)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.matrix)
+        self.views.addWidget(self.table)
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.legend)
+        self.stack.addWidget(self.content)
+        self.setFocusProxy(self.matrix)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._turn)
+        for box in (self.documents, self.organisations, self.years):
+            box.currentIndexChanged.connect(self._filter)
+        self.words.textChanged.connect(self._filter)
+        self.matrix.opened.connect(self.clause_opened)
+        self.matrix.organisation_chosen.connect(self._keep_to)
+        self.table.opened.connect(lambda one: self.clause_opened.emit(one.clause))
+        self.save_button.clicked.connect(lambda: self.save_sheets(self.tr("Duties"), *self.sheets()))
+        self.pdf_button.clicked.connect(self._save_pdf)
+        self.print_button.clicked.connect(self._print)
+
+    def _columns(self) -> list[TableColumn]:
+        return [
+            TableColumn(self.tr("Matter"), lambda one: one.matter, 34),
+            TableColumn(self.tr("Leads"), lambda one: names_of(one.lead), 13),
+            TableColumn(self.tr("Supports"), lambda one: names_of(one.support), 13),
+            TableColumn(self.tr("Share"), lambda one: names_of(one.joint), 20),
+            TableColumn(self.tr("Deadline"), lambda one: one.deadline or "", 10),
+            TableColumn(self.tr("Document"), lambda one: self.source(one.clause).name, 18),
+            TableColumn(self.tr("Clause"), lambda one: self.source(one.clause).place, 9),
+        ]
+
+    def source(self, clause: str) -> Source:
+        """The place of a clause."""
+        return self._facts.source(clause)
+
+    def show_facts(self, facts: Facts, documents: list) -> None:  # type: ignore[type-arg]
+        """Show what was read, with the same filters as before."""
+        if facts is self._facts and self.stack.currentWidget() is self.content:
+            return
+        self._facts = facts
+        having = {one.document for one in facts.duties}
+        choices = self.document_choices(documents, having)
+        self._names = {str(key): text for text, key in choices}
+        self.fill_choice(self.documents, self.tr("All documents"), choices)
+        names: list[tuple[str, object]] = [(name, name) for name in organisations_of(facts.duties)]
+        self.fill_choice(self.organisations, self.tr("All organisations"), names)
+        years = sorted({year for one in facts.duties if (year := self.source(one.clause).year)})
+        self.fill_choice(self.years, self.tr("All years"), [(str(year), year) for year in years])
+        if facts.duties:
+            self.stack.setCurrentWidget(self.content)
+        else:
+            self.say_nothing(
+                self.tr("No duties yet"),
+                self.tr("Add documents with responsible organisations to the library: they are listed here."),
+            )
+        self._filter()
+
+    def _filter(self, _changed: object = None) -> None:
+        document, year = self.documents.currentData(), self.years.currentData()
+        words = self.words.text().lower().split()
+        found = [
+            one
+            for one in self._facts.duties
+            if document in (None, one.document)
+            and year in (None, self.source(one.clause).year)
+            and all(word in self._said(one) for word in words)
+        ]
+        organisation = self.organisations.currentData()
+        if organisation:
+            found = of_organisation(found, organisation)
+        self._shown = found
+        names = organisations_of(found)
+        if organisation in names:
+            names = [organisation, *(name for name in names if name != organisation)]
+        self.matrix.set_matrix(found, names)
+        self.table.set_records(found)
+        self.header.set_remark(self.tr("{n} matters, {m} organisations").format(n=len(found), m=len(names)))
+        for button in (self.print_button, self.pdf_button, self.save_button):
+            button.setEnabled(bool(found))
+
+    def _said(self, one: DutyRecord) -> str:
+        source = self.source(one.clause)
+        return " ".join((one.matter, *one.organisations, source.name, source.place)).lower()
+
+    def _keep_to(self, name: str) -> None:
+        """Show the matters of one organisation; of all again where it is chosen already."""
+        at = self.organisations.findData(name)
+        self.organisations.setCurrentIndex(0 if at == self.organisations.currentIndex() else at)
+
+    def _turn(self, view: int) -> None:
+        self.views.setCurrentIndex(view)
+        self.setFocusProxy(self.views.currentWidget())
+        self.legend.setVisible(view == MATRIX)
+
+    def sheets(self) -> list:  # type: ignore[type-arg]
+        """What is shown, as sheets: list and matrix."""
+        names = organisations_of(self._shown)
+        return [
+            duty_sheet(self._shown, self.source),
+            matrix_sheet(self._shown, names, self.source),
+        ]
+
+    def _save_pdf(self) -> None:
+        path = self.ask_path(self.tr("Duties"), self.tr("PDF file (*.pdf)"), ".pdf")
+        if path is not None:
+            self.write_pdf(path)
+
+    def write_pdf(self, path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        """Write the matrix as PDF, landscape, and say so."""
+        try:
+            save_matrix(path, self._shown, organisations_of(self._shown), self.source)
+        except OSError as error:
+            self.failed.emit(error)
+            return
+        self.told.emit(self.tr("Saved as {name}").format(name=path.name))
+
+    def _print(self) -> None:
+        if print_matrix(self, self._shown, organisations_of(self._shown), self.source):
+            self.told.emit(self.tr("Sent to the printer"))

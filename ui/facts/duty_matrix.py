@@ -1,0 +1,224 @@
+"""The matrix of matters and organisations: heads stay in view, a mark says who leads, supports or shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from index.duties.duty_records import DutyRecord
+from ui.appearance.theme import ThemeManager
+from ui.printing.output.fact_sheets import MARKS
+from ui.services.facts.gathering import Source
+from ui.widgets.painting import ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+CELL, ROW = 44, 34
+#: So many characters of a name stand below each other in the head; the rest is in the tip.
+MOST_CHARACTERS, LINE = 9, 15
+LEAST_SIDE, SIDE_SHARE = 220, 0.42
+
+
+class MatrixModel(QAbstractTableModel):
+    """A row for each matter, a column for each organisation."""
+
+    def __init__(
+        self, find: Callable[[str], Source], role_names: dict[str, str], themes: ThemeManager
+    ) -> None:
+        super().__init__()
+        self._find, self._role_names, self._themes = find, role_names, themes
+        self._records: list[DutyRecord] = []
+        self._names: list[str] = []
+
+    def set_matrix(self, records: Sequence[DutyRecord], organisations: Sequence[str]) -> None:
+        """Replace rows and columns."""
+        self.beginResetModel()
+        self._records, self._names = list(records), list(organisations)
+        self._counts = [
+            sum(record.role_of(name) is not None for record in self._records) for name in self._names
+        ]
+        self.endResetModel()
+
+    def record(self, row: int) -> DutyRecord:
+        """The matter of a row."""
+        return self._records[row]
+
+    def name(self, column: int) -> str:
+        """The organisation of a column."""
+        return self._names[column]
+
+    def count(self, column: int) -> int:
+        """How many matters an organisation has."""
+        return self._counts[column]
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Matters."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Organisations."""
+        return 0 if parent.isValid() else len(self._names)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Organisations with their counts, and matters with their places."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                return f"{self._names[section]} {self._counts[section]}"
+            return None
+        record = self._records[section]
+        source = self._find(record.clause)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{source.place}　{record.matter}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            due = f"\n{record.deadline}" if record.deadline else ""
+            return f"{source.name} {source.place}\n{record.matter}{due}"
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The mark of a role."""
+        if not index.isValid():
+            return None
+        record, name = self._records[index.row()], self._names[index.column()]
+        held = record.role_of(name)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return MARKS.get(held or "", "")
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{name}：{self._role_names[held]}\n{record.matter}" if held else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return ui_font(16)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(self._themes.theme.accent)
+        return None
+
+
+class _NamesHead(QHeaderView):
+    """The head with organisations: names read from top to bottom, the count below."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._themes = themes
+        self.setSectionsClickable(True)
+        themes.changed.connect(lambda _theme: self.viewport().update())
+
+    def sizeHint(self) -> QSize:
+        """As high as the longest name, within bounds."""
+        model = self.model()
+        longest = max(
+            (len(model.name(at)) for at in range(model.columnCount()))
+            if isinstance(model, MatrixModel)
+            else [0],
+            default=0,
+        )
+        return QSize(super().sizeHint().width(), (min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """One character below the other."""
+        model = self.model()
+        if not isinstance(model, MatrixModel):
+            return
+        theme = self._themes.theme
+        painter.save()
+        name = model.name(section)
+        shown = name if len(name) <= MOST_CHARACTERS + 1 else name[:MOST_CHARACTERS] + "⋮"
+        painter.setFont(ui_font(12))
+        painter.setPen(QColor(theme.ink))
+        top = rect.bottom() - LINE - 10 - len(shown) * LINE
+        for number, character in enumerate(shown):
+            cell = QRect(rect.left(), top + number * LINE, rect.width(), LINE)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, _upright(character))
+        painter.setPen(QColor(theme.ink2))
+        count = QRect(rect.left(), rect.bottom() - LINE - 6, rect.width(), LINE)
+        painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(model.count(section)))
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+def _upright(character: str) -> str:
+    """A bracket as it stands in lines from top to bottom."""
+    return {"（": "︵", "）": "︶", "(": "︵", ")": "︶", "、": "︑"}.get(character, character)
+
+
+class _MattersHead(QHeaderView):
+    """The head with matters: one line each, cut at the end."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._themes = themes
+        self.setSectionsClickable(True)
+        self.setDefaultSectionSize(ROW)
+        self.setMinimumSectionSize(ROW)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Place and matter."""
+        theme = self._themes.theme
+        painter.save()
+        text = str(self.model().headerData(section, Qt.Orientation.Vertical) or "")
+        font = ui_font(13)
+        inner = rect.adjusted(16, 0, -8, 0)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink))
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.restore()
+
+
+class DutyMatrix(QTableView):
+    """The view: a click or Return opens the clause of a matter; a click on a name keeps to that name."""
+
+    opened = Signal(str)
+    organisation_chosen = Signal(str)
+
+    def __init__(
+        self, find: Callable[[str], Source], role_names: dict[str, str], themes: ThemeManager, name: str
+    ) -> None:
+        super().__init__()
+        self.matrix = MatrixModel(find, role_names, themes)
+        self.setModel(self.matrix)
+        self.setHorizontalHeader(_NamesHead(themes, self))
+        self.setVerticalHeader(_MattersHead(themes, self))
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setDefaultSectionSize(CELL)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(lambda index: self._open(index.row()))
+        self.verticalHeader().sectionClicked.connect(self._open)
+        self.horizontalHeader().sectionClicked.connect(
+            lambda column: self.organisation_chosen.emit(self.matrix.name(column))
+        )
+
+    def set_matrix(self, records: Sequence[DutyRecord], organisations: Sequence[str]) -> None:
+        """Show other matters."""
+        self.matrix.set_matrix(records, organisations)
+        self.updateGeometries()
+
+    def resizeEvent(self, event: Any) -> None:
+        """The matters have their share of the width."""
+        self.verticalHeader().setFixedWidth(max(LEAST_SIDE, int(self.width() * SIDE_SHARE)))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, row: int) -> None:
+        self.opened.emit(self.matrix.record(row).clause)

@@ -1,0 +1,170 @@
+"""What the wide pages have in common: head, filters, a place for the content, and what to say of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from store.model.errors import YiceError
+from store.system.files import write_file
+from ui.appearance.theme import ThemeManager
+from ui.facts.fact_loader import FactLoader
+from ui.printing.output.xlsx import Sheet, xlsx_of
+from ui.services.library.short_names import short_title
+from ui.widgets.empty import EmptyState
+from ui.widgets.panel_header import PanelHeader
+from ui.widgets.tinted import TextButton
+
+#: A list of choices is no wider than this.
+WIDEST_CHOICE = 260
+
+
+class FactPage(QWidget):
+    """A page over the facts of the library; asks for them when it comes into view."""
+
+    #: A clause that is to be opened, by its id.
+    clause_opened = Signal(str)
+    #: Something to say, in one sentence.
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, loader: FactLoader, themes: ThemeManager, title: str, icon_name: str) -> None:
+        super().__init__()
+        self.setObjectName("factPage")
+        self._loader, self._themes, self._icon_name = loader, themes, icon_name
+        self.header = PanelHeader(title)
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(16, 0, 16, 8)
+        self.bar.setSpacing(8)
+        self.empty = EmptyState(themes, icon_name)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self._filters = QWidget()
+        self._filters.setLayout(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._filters)
+        column.addWidget(self.stack, 1)
+        loader.loaded.connect(self._loaded)
+        loader.failed.connect(self._failed)
+        self._wanted = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what the library says now."""
+        super().showEvent(event)
+        if self.stack.currentWidget() is self.empty:
+            self.say_loading()
+        self._wanted = True
+        self._loader.ask()
+
+    def say_loading(self) -> None:
+        """Say that the documents are being read."""
+        self.empty.show_message(self._icon_name, self.tr("Reading the documents…"), "")
+        self.stack.setCurrentWidget(self.empty)
+
+    def say_nothing(self, title: str, text: str) -> None:
+        """Say that there is nothing, and why."""
+        self.empty.show_message(self._icon_name, title, text)
+        self.stack.setCurrentWidget(self.empty)
+
+    def show_facts(self, facts: object, documents: list) -> None:  # type: ignore[type-arg]
+        """Show what was read; each page does it in its way."""
+        raise NotImplementedError
+
+    def _loaded(self, facts: object, documents: list) -> None:  # type: ignore[type-arg]
+        if self._wanted and self.isVisible():
+            self.show_facts(facts, documents)
+
+    def _failed(self, error: Exception) -> None:
+        if self.isVisible():
+            self.say_nothing(self.tr("The documents could not be read"), self.tr("Open this page again."))
+            self.failed.emit(error)
+
+    # -- parts for the pages ---------------------------------------------------------------------------
+
+    def add_choice(self, name: str) -> QComboBox:
+        """A list of choices in the bar; its first entry stands for all."""
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setMaximumWidth(WIDEST_CHOICE)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.bar.addWidget(box)
+        return box
+
+    def add_words(self, name: str) -> QLineEdit:
+        """A field to filter by words."""
+        field = QLineEdit()
+        field.setPlaceholderText(name)
+        field.setAccessibleName(name)
+        field.setClearButtonEnabled(True)
+        field.setMinimumWidth(120)
+        field.setMaximumWidth(280)
+        self.bar.addWidget(field, 1)
+        return field
+
+    def add_button(self, text: str, icon_name: str) -> TextButton:
+        """A button at the right end of the head."""
+        button = TextButton(self._themes, text, icon_name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header.add_widget(button)
+        return button
+
+    @staticmethod
+    def fill_choice(box: QComboBox, all_of: str, choices: Sequence[tuple[str, object]]) -> None:
+        """Put choices into a list; what was chosen stays chosen where it is still there."""
+        chosen = box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(all_of, None)
+        for text, data in choices:
+            box.addItem(text, data)
+            box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        at = box.findData(chosen) if chosen is not None else 0
+        box.setCurrentIndex(max(0, at))
+        box.blockSignals(False)
+
+    def document_choices(self, documents: Sequence, having: set[str]) -> list[tuple[str, object]]:  # type: ignore[type-arg]
+        """The documents that have anything to show, by their short titles."""
+        return [(short_title(one), one.key) for one in documents if one.key in having]
+
+    def ask_path(self, name: str, kinds: str, suffix: str) -> Path | None:
+        """Ask for a file to write; None where the user thinks better of it."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"{name}{suffix}")
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save"), proposed, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def save_sheets(self, name: str, *sheets: Sheet) -> None:
+        """Ask for a file and write sheets into it."""
+        path = self.ask_path(name, self.tr("Excel workbook (*.xlsx)"), ".xlsx")
+        if path is not None:
+            self.write_sheets(path, *sheets)
+
+    def write_sheets(self, path: Path, *sheets: Sheet) -> None:
+        """Write sheets into a file, and say so."""
+        try:
+            write_file(path, xlsx_of(*sheets))
+        except YiceError as error:
+            self.failed.emit(error)
+            return
+        self.told.emit(self.tr("Saved as {name}").format(name=path.name))

@@ -1,0 +1,119 @@
+"""The columns of the lists of indicators, of pairs of them and of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from index.indicators.indicator import Indicator
+from index.indicators.timetable import Due
+from ui.facts.record_table import TableColumn
+from ui.services.facts.fact_tables import due_of, value_of, when_of
+from ui.services.facts.gathering import Source
+from ui.services.facts.indicator_groups import Same, in_base, reach
+
+Find = Callable[[str], Source]
+_LATEST = 9999
+
+
+def kind_name(kind: str) -> str:
+    """What a kind of indicators is called."""
+    translate = QCoreApplication.translate
+    names = {
+        "target": translate("IndicatorKinds", "Target"),
+        "milestone": translate("IndicatorKinds", "Milestone"),
+        "rule": translate("IndicatorKinds", "Rule"),
+        "scope": translate("IndicatorKinds", "Present state"),
+    }
+    return names[kind]
+
+
+def indicator_columns(find: Find) -> list[TableColumn]:
+    """Subject, indicator, value, deadline, kind, document, clause."""
+    translate = QCoreApplication.translate
+
+    def each(one: Indicator) -> str:
+        return translate("IndicatorColumns", "per {unit}").format(unit=one.per) if one.per else ""
+
+    return [
+        TableColumn(translate("IndicatorColumns", "Subject"), lambda one: one.subject, 17),
+        TableColumn(translate("IndicatorColumns", "Indicator"), lambda one: one.indicator, 19),
+        TableColumn(translate("IndicatorColumns", "Value"), value_of, 14, _amount),
+        TableColumn(translate("IndicatorColumns", "Per"), each, 8),
+        TableColumn(
+            translate("IndicatorColumns", "Deadline"), due_of, 11, lambda one: one.deadline or _LATEST
+        ),
+        TableColumn(translate("IndicatorColumns", "Kind"), lambda one: kind_name(one.kind), 8),
+        TableColumn(translate("IndicatorColumns", "Document"), lambda one: find(one.clause).name, 19),
+        TableColumn(translate("IndicatorColumns", "Clause"), lambda one: find(one.clause).place, 10),
+    ]
+
+
+def _amount(one: Indicator) -> float:
+    return in_base(reach(one), one.unit) or 0.0
+
+
+def same_columns(find: Find) -> list[TableColumn]:
+    """Indicator, what each of two documents says, and whether they differ."""
+    translate = QCoreApplication.translate
+
+    def said(one: Indicator) -> str:
+        due = due_of(one)
+        return f"{value_of(one)}（{due}）" if due else value_of(one)
+
+    def verdict(pair: Same) -> str:
+        return (
+            translate("IndicatorColumns", "Differs")
+            if pair.differs
+            else translate("IndicatorColumns", "The same")
+        )
+
+    return [
+        TableColumn(translate("IndicatorColumns", "Indicator"), lambda pair: pair.first.indicator, 16),
+        TableColumn(translate("IndicatorColumns", "Subject"), lambda pair: pair.first.subject, 16),
+        TableColumn(
+            translate("IndicatorColumns", "First document"), lambda pair: find(pair.first.clause).name, 16
+        ),
+        TableColumn(
+            translate("IndicatorColumns", "says"),
+            lambda pair: said(pair.first),
+            16,
+            marked=lambda pair: pair.differs,
+        ),
+        TableColumn(
+            translate("IndicatorColumns", "Second document"), lambda pair: find(pair.second.clause).name, 16
+        ),
+        TableColumn(
+            translate("IndicatorColumns", "says"),
+            lambda pair: said(pair.second),
+            16,
+            marked=lambda pair: pair.differs,
+        ),
+        TableColumn(translate("IndicatorColumns", "Result"), verdict, 8, marked=lambda pair: pair.differs),
+    ]
+
+
+def due_columns(find: Find) -> list[TableColumn]:
+    """When, what, document, clause."""
+    translate = QCoreApplication.translate
+
+    def nature(due: Due) -> str:
+        return {
+            "by": translate("IndicatorColumns", "By then"),
+            "from": translate("IndicatorColumns", "From then"),
+            "within": translate("IndicatorColumns", "Within"),
+        }[due.kind]
+
+    return [
+        TableColumn(
+            translate("IndicatorColumns", "When"),
+            when_of,
+            16,
+            lambda due: due.year * 10_000 + (due.month or 13) * 100 + (due.day or 32),
+        ),
+        TableColumn(translate("IndicatorColumns", "Nature"), nature, 9),
+        TableColumn(translate("IndicatorColumns", "What"), lambda due: due.matter, 46),
+        TableColumn(translate("IndicatorColumns", "Document"), lambda due: find(due.clause).name, 20),
+        TableColumn(translate("IndicatorColumns", "Clause"), lambda due: find(due.clause).place, 10),
+    ]

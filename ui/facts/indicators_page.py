@@ -1,0 +1,168 @@
+"""The page of indicators: a list, charts, the same indicator in two documents, and a timetable."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from index.indicators.indicator import Indicator
+from index.indicators.timetable import Due
+from ui.appearance.theme import ThemeManager
+from ui.facts.fact_loader import FactLoader
+from ui.facts.fact_page import FactPage
+from ui.facts.indicator_chart import ChartList
+from ui.facts.indicator_columns import due_columns, indicator_columns, kind_name, same_columns
+from ui.facts.record_table import RecordTable
+from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
+from ui.services.facts.fact_tables import KINDS
+from ui.services.facts.gathering import Facts, Source
+from ui.services.facts.indicator_groups import Chart, Same, charts, in_two_documents
+
+LIST, CHARTS, SAME, DUES = range(4)
+
+
+class IndicatorsPage(FactPage):
+    """Filters hold for all four views; what is shown can be saved as .xlsx."""
+
+    def __init__(self, loader: FactLoader, themes: ThemeManager) -> None:
+        super().__init__(loader, themes, "", "chart-column")
+        self.header.set_title(self.tr("Indicators"))
+        self._facts = Facts()
+        self._names: dict[str, str] = {}
+        self.documents = self.add_choice(self.tr("Document"))
+        self.kinds = self.add_choice(self.tr("Kind"))
+        self.years = self.add_choice(self.tr("Deadline"))
+        self.words = self.add_words(self.tr("Filter by words"))
+        self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("factTabs")
+        self.tabs.setAccessibleName(self.tr("Views of the indicators"))
+        self.tabs.setExpanding(False)
+        for name in (
+            self.tr("List"),
+            self.tr("Charts"),
+            self.tr("In two documents"),
+            self.tr("Timetable"),
+        ):
+            self.tabs.addTab(name)
+        self.table = RecordTable(indicator_columns(self.source), themes, self.tr("Indicators"))
+        self.charts = ChartList(themes, self.tr("Charts"))
+        self.same = RecordTable(same_columns(self.source), themes, self.tr("In two documents"))
+        self.dues = RecordTable(due_columns(self.source), themes, self.tr("Timetable"))
+        self.views = QStackedWidget()
+        for view in (self.table, self.charts, self.same, self.dues):
+            self.views.addWidget(view)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.views, 1)
+        self.content = shown
+        self.stack.addWidget(shown)
+        self.setFocusProxy(self.table)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._turn)
+        for box in (self.documents, self.kinds, self.years):
+            box.currentIndexChanged.connect(self._filter)
+        self.words.textChanged.connect(self._filter)
+        self.save_button.clicked.connect(self._save)
+        self.table.opened.connect(lambda one: self.clause_opened.emit(one.clause))
+        self.same.opened.connect(lambda pair: self.clause_opened.emit(pair.first.clause))
+        self.dues.opened.connect(lambda due: self.clause_opened.emit(due.clause))
+        self.charts.opened.connect(self.clause_opened)
+
+    def source(self, clause: str) -> Source:
+        """The place of a clause."""
+        return self._facts.source(clause)
+
+    def show_facts(self, facts: Facts, documents: list) -> None:  # type: ignore[type-arg]
+        """Show what was read, with the same filters as before."""
+        if facts is self._facts and self.stack.currentWidget() is self.content:
+            return
+        self._facts = facts
+        having = {one.document for one in facts.indicators} | {due.document for due in facts.dues}
+        choices = self.document_choices(documents, having)
+        self._names = {str(key): text for text, key in choices}
+        self.fill_choice(self.documents, self.tr("All documents"), choices)
+        kinds = [
+            (kind_name(kind), kind) for kind in KINDS if any(kind == one.kind for one in facts.indicators)
+        ]
+        self.fill_choice(self.kinds, self.tr("All kinds"), kinds)
+        years = {one.deadline for one in facts.indicators if one.deadline} | {due.year for due in facts.dues}
+        self.fill_choice(self.years, self.tr("All years"), [(str(year), year) for year in sorted(years)])
+        self.table.set_records(facts.indicators)
+        self.same.set_records(in_two_documents(facts.indicators))
+        self.dues.set_records(facts.dues)
+        if not facts.indicators and not facts.dues:
+            self.say_nothing(
+                self.tr("No indicators yet"),
+                self.tr("Add policy documents to the library: their figures and deadlines are listed here."),
+            )
+        else:
+            self.stack.setCurrentWidget(self.content)
+        self._filter()
+
+    # -- filters ---------------------------------------------------------------------------------------
+
+    def _fits(self, one: Indicator) -> bool:
+        document, kind, year = (box.currentData() for box in (self.documents, self.kinds, self.years))
+        return document in (None, one.document) and kind in (None, one.kind) and year in (None, one.deadline)
+
+    def _fits_pair(self, pair: Same) -> bool:
+        document = self.documents.currentData()
+        kind, year = self.kinds.currentData(), self.years.currentData()
+        both = (pair.first, pair.second)
+        return (
+            document in (None, pair.first.document, pair.second.document)
+            and kind in (None, *(one.kind for one in both))
+            and year in (None, *(one.deadline for one in both))
+        )
+
+    def _fits_due(self, due: Due) -> bool:
+        document, year = self.documents.currentData(), self.years.currentData()
+        return document in (None, due.document) and year in (None, due.year)
+
+    def _filter(self, _changed: object = None) -> None:
+        words = self.words.text()
+        self.table.shown.show_only(words, self._fits)
+        self.same.shown.show_only(words, self._fits_pair)
+        self.dues.shown.show_only(words, self._fits_due)
+        self.charts.set_charts(self._charts(), lambda chart: self._names.get(chart.document, chart.document))
+        self._turn(self.tabs.currentIndex())
+
+    def _charts(self) -> list[Chart]:
+        return charts(self.table.shown.records())
+
+    def _turn(self, view: int) -> None:
+        self.views.setCurrentIndex(view)
+        self.setFocusProxy(self.views.currentWidget())
+        # Dates have no kind.
+        self.kinds.setEnabled(view != DUES)
+        counts = {
+            LIST: self.table.shown.rowCount(),
+            CHARTS: len(self._charts()) if view == CHARTS else 0,
+            SAME: self.same.shown.rowCount(),
+            DUES: self.dues.shown.rowCount(),
+        }
+        said = {
+            LIST: self.tr("{n} indicators"),
+            CHARTS: self.tr("{n} charts"),
+            SAME: self.tr("{n} indicators in two documents"),
+            DUES: self.tr("{n} dates"),
+        }
+        self.header.set_remark(said[view].format(n=counts[view]))
+        self.save_button.setEnabled(bool(self.table.shown.rowCount() or self.dues.shown.rowCount()))
+
+    def _save(self) -> None:
+        sheets = self.sheets()
+        self.save_sheets(self.tr("Indicators"), *sheets)
+
+    def sheets(self) -> list:  # type: ignore[type-arg]
+        """What is shown, as sheets: the list and the timetable, the one in view first."""
+        found = [
+            indicator_sheet(self.table.shown.records(), self.source),
+            due_sheet(self.dues.shown.records(), self.source),
+        ]
+        return found[::-1] if self.tabs.currentIndex() == DUES else found
