@@ -31,28 +31,46 @@ _SHORTEST = 2
 
 def indicators(document: Document) -> list[Indicator]:
     """The quantified targets of a document, in the order in which they are read."""
-    return list(_walk(document))
+    settings = _Settings(document)
+    return [found for clause in document.walk() for found in in_clause(clause, settings.of(clause))]
 
 
-def _walk(document: Document) -> Iterator[Indicator]:
-    in_rules = document.kind in _RULES
-    year = int(document.date[:4]) if document.date else None
-    last = _last_year(document)
-    # A law binds many: what it is of is said by its sentences, or it is of the law.
-    owner = "" if in_rules else document_subject(document)
-    above: dict[tuple[str, ...], str] = {}
-    for clause in document.walk():
+def indicators_of(document: Document, clause: Clause) -> list[Indicator]:
+    """Those of one clause of a document."""
+    settings = _Settings(document)
+    for each in document.walk():
+        # Only what stands above the clause names what it is about.
+        if each.path == clause.path[: len(each.path)]:
+            setting = settings.of(each)
+            if each.id == clause.id:
+                return list(in_clause(clause, setting))
+    return []
+
+
+class _Settings:
+    """What the clauses of a document have from it; they are asked for in the order in which they are read."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._in_rules = document.kind in _RULES
+        self._year = int(document.date[:4]) if document.date else None
+        self._last = _last_year(document)
+        # A law binds many: what it is of is said by its sentences, or it is of the law.
+        self._owner = "" if self._in_rules else document_subject(document)
+        self._above: dict[tuple[str, ...], str] = {}
+
+    def of(self, clause: Clause) -> Setting:
+        """The setting of a clause, with what is named above it."""
         heading = heading_subject(clause)
-        above[clause.path] = heading or above.get(clause.path[:-1], "")
-        setting = Setting(
-            document.key,
+        above = self._above[clause.path] = heading or self._above.get(clause.path[:-1], "")
+        return Setting(
+            self._document.key,
             clause.id,
-            heading or owner or above[clause.path] or document.name,
-            in_rules or bool(_ARTICLE.fullmatch(clause.label)),
-            year,
-            last,
+            heading or self._owner or above or self._document.name,
+            self._in_rules or bool(_ARTICLE.fullmatch(clause.label)),
+            self._year,
+            self._last,
         )
-        yield from in_clause(clause, setting)
 
 
 def in_clause(clause: Clause, setting: Setting) -> Iterator[Indicator]:

@@ -43,7 +43,9 @@ _PRESS = re.compile(
     r"(?:日报|晚报|时报|早报|晨报|都市报|周报|[一-鿿](?<![通公简年汇申填举月季预])报|周刊|杂志|月刊|新华网|人民网)$"
 )
 #: 《甲办法》、《乙办法》同时废止: words between names of documents do not part them from that.
-_REPEALED = re.compile(r"(?:[（(][^（）()]*[)）]|[、和及]|《[^《》]*》|[^。；，《》]){0,24}?(?:废止|停止执行|失效)")
+_REPEALED = re.compile(
+    r"(?:[（(][^（）()]*[)）]|[、和及]|《[^《》]*》|[^。；，《》]){0,24}?(?:废止|停止执行|失效)"
+)
 #: Characters between a title and the words that give it a short name, at most.
 _NEAR = 30
 #: A short name that is no longer is one only where no word runs into it.

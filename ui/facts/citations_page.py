@@ -23,6 +23,7 @@ from ui.facts.citation_graph import CitationGraph
 from ui.facts.fact_loader import Library
 from ui.facts.record_table import RecordTable, TableColumn
 from ui.runtime.jobs import Jobs, Task
+from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
 from ui.services.library.short_names import short_title
 from ui.widgets.empty import EmptyState
@@ -53,6 +54,7 @@ class CitationsPage(QWidget):
         self.header = PanelHeader(self.tr("Citations"))
         self.documents = QComboBox()
         self.documents.setAccessibleName(self.tr("Document"))
+        self.documents.setMinimumWidth(280)
         self.documents.setMaximumWidth(420)
         states = {
             "current": self.tr("in force"),
@@ -118,7 +120,8 @@ class CitationsPage(QWidget):
             return node.name if node else self.tr("not in the library")
 
         def place(one: Cited) -> str:
-            return one.clause.removeprefix(one.source).strip("/")
+            path = tuple(one.clause.removeprefix(one.source).strip("/").split("/"))
+            return clause_label(path[-1], path)
 
         if cited:
             return [

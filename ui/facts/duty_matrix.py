@@ -13,6 +13,7 @@ from index.duties.duty_records import DutyRecord
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
 from ui.services.facts.gathering import Source
+from ui.services.library.short_names import narrowed
 from ui.widgets.painting import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,11 +34,14 @@ class MatrixModel(QAbstractTableModel):
         self._find, self._role_names, self._themes = find, role_names, themes
         self._records: list[DutyRecord] = []
         self._names: list[str] = []
+        self._counts: list[int] = []
+        self._several = False
 
     def set_matrix(self, records: Sequence[DutyRecord], organisations: Sequence[str]) -> None:
         """Replace rows and columns."""
         self.beginResetModel()
         self._records, self._names = list(records), list(organisations)
+        self._several = len({record.document for record in records}) > 1
         self._counts = [
             sum(record.role_of(name) is not None for record in self._records) for name in self._names
         ]
@@ -67,6 +71,9 @@ class MatrixModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Organisations with their counts, and matters with their places."""
+        # While rows are replaced, a head may still ask for one that is gone.
+        if section >= (self.columnCount() if orientation == Qt.Orientation.Horizontal else self.rowCount()):
+            return None
         if orientation == Qt.Orientation.Horizontal:
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return f"{self._names[section]} {self._counts[section]}"
@@ -74,7 +81,8 @@ class MatrixModel(QAbstractTableModel):
         record = self._records[section]
         source = self._find(record.clause)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{source.place}　{record.matter}"
+            document = f"{narrowed(source.name)} " if self._several else ""
+            return f"{document}{source.place}　{record.matter}"
         if role == Qt.ItemDataRole.ToolTipRole:
             due = f"\n{record.deadline}" if record.deadline else ""
             return f"{source.name} {source.place}\n{record.matter}{due}"
@@ -109,7 +117,7 @@ class _NamesHead(QHeaderView):
         themes.changed.connect(lambda _theme: self.viewport().update())
 
     def sizeHint(self) -> QSize:
-        """As high as the longest name, within bounds."""
+        """As high as the longest name, within bounds; asked for while the sections are being made anew."""
         model = self.model()
         longest = max(
             (len(model.name(at)) for at in range(model.columnCount()))
@@ -117,7 +125,7 @@ class _NamesHead(QHeaderView):
             else [0],
             default=0,
         )
-        return QSize(super().sizeHint().width(), (min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18)
+        return QSize(CELL, (min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One character below the other."""
@@ -156,6 +164,14 @@ class _MattersHead(QHeaderView):
         self.setSectionsClickable(True)
         self.setDefaultSectionSize(ROW)
         self.setMinimumSectionSize(ROW)
+
+    def sizeHint(self) -> QSize:
+        """The width is set by the view."""
+        return QSize(LEAST_SIDE, ROW)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: ARG002
+        """All rows are of one height."""
+        return QSize(LEAST_SIDE, ROW)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Place and matter."""

@@ -114,9 +114,10 @@ class FactPage(QWidget):
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
         field.setClearButtonEnabled(True)
-        field.setMinimumWidth(120)
+        field.setMinimumWidth(200)
         field.setMaximumWidth(280)
-        self.bar.addWidget(field, 1)
+        self.bar.addWidget(field)
+        self.bar.addStretch()
         return field
 
     def add_button(self, text: str, icon_name: str) -> TextButton:

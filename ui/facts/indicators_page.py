@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
@@ -48,6 +49,7 @@ class IndicatorsPage(FactPage):
         self.charts = ChartList(themes, self.tr("Charts"))
         self.same = RecordTable(same_columns(self.source), themes, self.tr("In two documents"))
         self.dues = RecordTable(due_columns(self.source), themes, self.tr("Timetable"))
+        self.dues.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.views = QStackedWidget()
         for view in (self.table, self.charts, self.same, self.dues):
             self.views.addWidget(view)

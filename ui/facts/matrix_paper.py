@@ -27,7 +27,7 @@ from ui.widgets.painting import BOLD, serif_font
 
 #: Millimetres of an A4 page on its side.
 WIDTH, HEIGHT, MARGIN = 297.0, 210.0, 14.0
-TITLE, LEGEND_HEIGHT, HEAD, ROW, FOOT = 12.0, 6.0, 40.0, 7.5, 8.0
+TITLE, LEGEND_HEIGHT, HEAD, ROW, FOOT = 12.0, 6.0, 40.0, 9.6, 8.0
 PLACE, MATTER, NAME = 44.0, 84.0, 8.0
 TITLE_TEXT = "责任矩阵"
 INK, LINE, FILL = QColor("#1F2933"), QColor("#8A9096"), QColor("#EEF1F0")
@@ -128,7 +128,7 @@ def _paint_page(
     for row, record in enumerate(rows):
         y = top + row * ROW
         source = find(record.clause)
-        _cell(painter, QRectF(MARGIN, y, PLACE, ROW), f"{source.name} {source.place}")
+        _cell(painter, QRectF(MARGIN, y, PLACE, ROW), f"{source.place} {source.name}")
         _cell(painter, QRectF(MARGIN + PLACE, y, MATTER, ROW), record.matter)
         for at, name in enumerate(names):
             mark = MARKS.get(record.role_of(name) or "", "")
@@ -157,7 +157,7 @@ def _font(size: float, bold: bool = False) -> QFont:
 def _text(
     painter: QPainter, box: QRectF, text: str, size: float, centred: bool = False, bold: bool = False
 ) -> None:
-    """One line, cut at the end where it does not fit."""
+    """As many lines as fit, cut at the end of the last."""
     if not text:
         return
     font = _font(size, bold)
@@ -166,9 +166,13 @@ def _text(
     painter.setFont(font)
     painter.setPen(INK)
     large = QRectF(box.left() * 100, box.top() * 100, box.width() * 100, box.height() * 100)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, large.width())
+    metrics = QFontMetricsF(font)
+    # Of several lines the last may be shorter by a character each: Chinese breaks anywhere.
+    lines = max(1, int(large.height() // metrics.height()))
+    room = large.width() * lines - (lines - 1) * metrics.horizontalAdvance("国")
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(large, across | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(large, across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere, shown)
     painter.restore()
 
 

@@ -219,6 +219,17 @@
     </message>
 </context>
 <context>
+    <name>IndicatorsSection</name>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>{n} more on the page of indicators</source>
+        <translation>另有 {n} 项，见“指标”页</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>

@@ -17,6 +17,7 @@ from ui.reader.inspector.inspector_sections import (
     CitingSection,
     CorrectionsSection,
     DutiesSection,
+    IndicatorsSection,
     ReferencesSection,
     RelatedLine,
     RelatedSection,
@@ -64,6 +65,7 @@ class Inspector(QWidget):
         self._bookmarked = False
         self._citation = QLabel()
         self._duties = DutiesSection()
+        self._indicators = IndicatorsSection()
         self._references = ReferencesSection()
         self._citing = CitingSection()
         self._related = RelatedSection()
@@ -91,6 +93,7 @@ class Inspector(QWidget):
         column.addWidget(self._citation_box())
         for section in (
             self._duties,
+            self._indicators,
             self._related,
             self._references,
             self._citing,
@@ -168,6 +171,7 @@ class Inspector(QWidget):
         if not same_place or clause is not self._clause:
             self._document, self._clause = document, clause
             self._duties.show_clause(clause)
+            self._indicators.show_clause(document, clause)
             self._references.show_clause(clause)
             self.show_links(())
             self.show_related(())

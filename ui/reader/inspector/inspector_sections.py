@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from index.indicators.documents import indicators_of
 from index.references.citation import titled
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
 from store.model.duty import Role
 from store.model.typography import typeset
 from ui.reader.page.writing.decorations import correction_tip, corrections_by_clause
+from ui.services.facts.fact_tables import due_of, value_of
 from ui.services.library.links import Cites, Citing
 from ui.widgets.chips import ChipRow
 
@@ -31,6 +33,8 @@ class RelatedLine:
 
 #: Clauses listed as citing; of more, the number is told.
 MOST_CITING = 8
+#: Indicators that are listed.
+MOST_INDICATORS = 8
 _ROLES: tuple[Role, ...] = ("lead", "support", "joint")
 
 
@@ -75,6 +79,29 @@ class DutiesSection(Section):
                 self._column.addWidget(caption(names[role]))
                 self._column.addWidget(chips)
         self.setVisible(bool(clause.duties))
+
+
+class IndicatorsSection(Section):
+    """The figures that a clause sets: what, how much, by when."""
+
+    def show_clause(self, document: Document, clause: Clause) -> None:
+        """Show the indicators of a clause."""
+        self.empty()
+        found = indicators_of(document, clause)
+        if found:
+            self._column.addWidget(caption(self.tr("Indicators")))
+        for one in found[:MOST_INDICATORS]:
+            due = due_of(one)
+            line = QLabel(f"{one.indicator}　{value_of(one)}" + (f"　{due}" if due else ""))
+            line.setWordWrap(True)
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            line.setToolTip(one.subject)
+            self._column.addWidget(line)
+        if len(found) > MOST_INDICATORS:
+            more = self.tr("{n} more on the page of indicators").format(n=len(found) - MOST_INDICATORS)
+            self._column.addWidget(remark(more))
+        self.setVisible(bool(found))
 
 
 class ReferencesSection(Section):

@@ -1,0 +1,212 @@
+"""The pages of indicators, duties and citations: filters, views, sheets, paper, and what opens."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from store.library import Library
+from ui.appearance.theme import ThemeManager
+from ui.facts.citations_page import CitationsPage
+from ui.facts.duties_page import DutiesPage
+from ui.facts.duty_matrix import DutyMatrix
+from ui.facts.fact_loader import FactLoader
+from ui.facts.indicators_page import CHARTS, DUES, SAME, IndicatorsPage
+from ui.runtime.jobs import Jobs
+
+LIST, PLAN, REPORT = "晋政办函〔2020〕28号", "晋政发〔2020〕17号", "36项措施支持国家区域医疗中心建设"
+
+
+class NoLibrary:
+    def documents(self) -> list:
+        return []
+
+    def stamp(self) -> str:
+        return "empty"
+
+
+@pytest.fixture
+def loader(library: Library, jobs: Jobs) -> FactLoader:
+    return FactLoader(library, jobs)
+
+
+@pytest.fixture
+def indicators(qtbot: QtBot, loader: FactLoader, themes: ThemeManager) -> IndicatorsPage:
+    page = IndicatorsPage(loader, themes)
+    qtbot.addWidget(page)
+    page.resize(1100, 640)
+    page.show()
+    qtbot.waitUntil(lambda: page.table.shown.rowCount() > 0, timeout=10_000)
+    return page
+
+
+@pytest.fixture
+def duties(qtbot: QtBot, loader: FactLoader, themes: ThemeManager) -> DutiesPage:
+    page = DutiesPage(loader, themes)
+    qtbot.addWidget(page)
+    page.resize(1100, 640)
+    page.show()
+    qtbot.waitUntil(lambda: page.matrix.matrix.rowCount() > 0, timeout=10_000)
+    return page
+
+
+@pytest.fixture
+def citations(qtbot: QtBot, library: Library, jobs: Jobs, themes: ThemeManager) -> CitationsPage:
+    page = CitationsPage(library, jobs, themes)
+    qtbot.addWidget(page)
+    page.resize(1100, 640)
+    page.show()
+    qtbot.waitUntil(lambda: page.documents.count() > 1, timeout=10_000)
+    return page
+
+
+def choose(box, data) -> None:
+    at = box.findData(data)
+    assert at > 0
+    box.setCurrentIndex(at)
+
+
+def test_indicators_are_filtered_by_document_kind_year_and_words(indicators: IndicatorsPage) -> None:
+    everything = indicators.table.shown.rowCount()
+    choose(indicators.documents, PLAN)
+    found = indicators.table.shown.records()
+    assert 0 < len(found) < everything
+    assert {one.document for one in found} == {PLAN}
+    choose(indicators.kinds, "milestone")
+    assert {one.kind for one in indicators.table.shown.records()} == {"milestone"}
+    choose(indicators.years, 2023)
+    assert {one.deadline for one in indicators.table.shown.records()} == {2023}
+    indicators.words.setText("科研教学楼")
+    (one,) = indicators.table.shown.records()
+    assert one.subject == "科研教学楼"
+    indicators.words.setText("没有的词")
+    assert indicators.table.shown.rowCount() == 0
+
+
+def test_indicators_are_sorted_by_their_amount(indicators: IndicatorsPage) -> None:
+    choose(indicators.documents, REPORT)
+    indicators.words.setText("门诊量")
+    indicators.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    assert [one.high for one in indicators.table.shown.records()] == [200, 150, 80, 70]
+
+
+def test_return_opens_the_clause_of_an_indicator(qtbot: QtBot, indicators: IndicatorsPage) -> None:
+    indicators.words.setText("床位数")
+    indicators.table.setCurrentIndex(indicators.table.shown.index(0, 0))
+    with qtbot.waitSignal(indicators.clause_opened) as opened:
+        QTest.keyClick(indicators.table, Qt.Key.Key_Return)
+    assert opened.args == [f"{PLAN}/二、/（一）"]
+
+
+def test_the_other_views_of_indicators(qtbot: QtBot, indicators: IndicatorsPage) -> None:
+    indicators.tabs.setCurrentIndex(SAME)
+    assert {pair.first.indicator for pair in indicators.same.shown.records()} >= {"年门诊量"}
+    indicators.tabs.setCurrentIndex(DUES)
+    years = [due.year for due in indicators.dues.shown.records()]
+    assert years == sorted(years)
+    indicators.tabs.setCurrentIndex(CHARTS)
+    view = indicators.charts.widget().layout().itemAt(0).widget()
+    assert "山西白求恩医院" in view.accessibleDescription()
+    with qtbot.waitSignal(indicators.charts.opened) as opened:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [f"{REPORT}/前言"]
+
+
+def test_what_is_shown_of_indicators_is_saved(qtbot: QtBot, indicators: IndicatorsPage, tmp_path) -> None:
+    choose(indicators.documents, LIST)
+    file = tmp_path / "指标.xlsx"
+    with qtbot.waitSignal(indicators.told):
+        indicators.write_sheets(file, *indicators.sheets())
+    rows = list(load_workbook(file)["指标"].iter_rows(min_row=3, values_only=True))
+    assert [row[4] for row in rows] == ["20%"]
+    bad = tmp_path / "no folder" / "指标.xlsx"
+    with qtbot.waitSignal(indicators.failed):
+        indicators.write_sheets(bad, *indicators.sheets())
+
+
+def test_the_matrix_counts_and_filters(duties: DutiesPage) -> None:
+    matrix = duties.matrix.matrix
+    assert matrix.name(0) == "省卫健委"
+    assert matrix.count(0) == 27
+    choose(duties.documents, LIST)
+    assert matrix.rowCount() == 24
+    duties.matrix.organisation_chosen.emit("省教育厅")
+    assert all(matrix.record(row).role_of("省教育厅") for row in range(matrix.rowCount()))
+    assert matrix.name(0) == "省教育厅"
+    duties.matrix.organisation_chosen.emit("省教育厅")
+    assert matrix.rowCount() == 24
+    duties.words.setText("土地")
+    assert [matrix.record(row).label for row in range(matrix.rowCount())] == ["1."]
+
+
+def test_the_models_keep_to_the_rules(duties: DutiesPage, qtmodeltester) -> None:
+    qtmodeltester.check(duties.matrix.matrix)
+    qtmodeltester.check(duties.table.model_)
+
+
+def test_a_mark_says_who_and_how_and_opens_the_clause(qtbot: QtBot, duties: DutiesPage) -> None:
+    matrix: DutyMatrix = duties.matrix
+    index = matrix.matrix.index(1, 0, QModelIndex())
+    assert index.data() == "◐"
+    assert "省卫健委" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    matrix.setCurrentIndex(index)
+    with qtbot.waitSignal(duties.clause_opened) as opened:
+        QTest.keyClick(matrix, Qt.Key.Key_Return)
+    assert opened.args == [f"{LIST}/2."]
+
+
+def test_the_matrix_on_paper(qtbot: QtBot, duties: DutiesPage, tmp_path) -> None:
+    import pypdfium2
+
+    file = tmp_path / "责任.pdf"
+    with qtbot.waitSignal(duties.told):
+        duties.write_pdf(file)
+    document = pypdfium2.PdfDocument(file)
+    assert len(document) > 1
+    for page in document:
+        width, height = page.get_size()
+        assert width > height
+        text = page.get_textpage().get_text_bounded()
+        assert "事项" in text
+        assert "责任矩阵" in text
+    document.close()
+
+
+def test_citations_of_one_document_and_of_all(qtbot: QtBot, citations: CitationsPage) -> None:
+    assert len(citations.graph.nodes()) == 5
+    citations.show_document(PLAN)
+    assert citations.tabs.tabText(0).endswith("6 处")
+    assert {node.state for node in citations.graph.nodes()} == {"current", "missing"}
+    citations.show_document(LIST)
+    (by,) = citations.cited_by.shown.records()
+    assert by.source == PLAN
+    with qtbot.waitSignal(citations.clause_opened) as opened:
+        citations.cited_by.opened.emit(by)
+    assert opened.args == [f"{PLAN}/三、/（二）"]
+    citations.graph.setFocus()
+    QTest.keyClick(citations.graph, Qt.Key.Key_Right)
+    with qtbot.waitSignal(citations.document_opened) as document:
+        QTest.keyClick(citations.graph, Qt.Key.Key_Return)
+    assert document.args == [PLAN]
+
+
+@pytest.mark.parametrize("kind", [IndicatorsPage, DutiesPage])
+def test_an_empty_library_says_what_to_do(qtbot: QtBot, jobs: Jobs, themes: ThemeManager, kind) -> None:
+    page = kind(FactLoader(NoLibrary(), jobs), themes)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "还没有" in page.empty.title(), timeout=5_000)
+    assert page.stack.currentWidget() is page.empty
+
+
+def test_all_themes_paint(qtbot: QtBot, indicators: IndicatorsPage, themes: ThemeManager) -> None:
+    indicators.tabs.setCurrentIndex(CHARTS)
+    pictures = set()
+    for name in ("light", "dark", "care"):
+        themes.set_theme(name)
+        picture = indicators.grab().toImage()
+        pictures.add(picture.pixelColor(picture.width() // 2, picture.height() - 4).name())
+    assert len(pictures) == 3

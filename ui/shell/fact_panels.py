@@ -1,0 +1,59 @@
+"""Makes the wide pages of indicators, duties and citations, and connects them with the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.facts.citations_page import CitationsPage
+from ui.facts.duties_page import DutiesPage
+from ui.facts.fact_loader import FactLoader
+from ui.facts.fact_page import FactPage
+from ui.facts.indicators_page import IndicatorsPage
+
+if TYPE_CHECKING:
+    from ui.shell.shell_window import ShellWindow
+
+#: The name of the object that reads the documents for several pages of one window.
+_LOADER = "factLoader"
+
+
+def indicators_page(window: ShellWindow) -> IndicatorsPage:
+    """The page of indicators."""
+    page = IndicatorsPage(_loader(window), window.themes)
+    _connect(window, page)
+    return page
+
+
+def duties_page(window: ShellWindow) -> DutiesPage:
+    """The page of duties."""
+    page = DutiesPage(_loader(window), window.themes)
+    _connect(window, page)
+    return page
+
+
+def citations_page(window: ShellWindow) -> CitationsPage:
+    """The page of citations; it begins with the document that is read."""
+    page = CitationsPage(window.workspace.library, window.jobs, window.themes)
+    page.clause_opened.connect(window.open_clause)
+    page.document_opened.connect(window.open)
+    page.failed.connect(window.report)
+    view = window.reader.current_view() if window.reader.views() else None
+    document = view.document() if view else None
+    if document is not None:
+        page.show_document(document.key)
+    return page
+
+
+def _connect(window: ShellWindow, page: FactPage) -> None:
+    page.clause_opened.connect(window.open_clause)
+    page.told.connect(window.banner.tell)
+    page.failed.connect(window.report)
+
+
+def _loader(window: ShellWindow) -> FactLoader:
+    """The one that reads for all pages of the window."""
+    found = window.findChild(FactLoader, _LOADER)
+    if found is None:
+        found = FactLoader(window.workspace.current, window.jobs, window)
+        found.setObjectName(_LOADER)
+    return found
