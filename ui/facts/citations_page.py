@@ -26,6 +26,7 @@ from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
 from ui.services.library.short_names import short_title
+from ui.widgets.clause_rows import Chosen
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
 
@@ -68,8 +69,8 @@ class CitationsPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Directions"))
         self.tabs.addTab(self.tr("Cites"))
         self.tabs.addTab(self.tr("Cited by"))
-        self.cites = RecordTable(self._columns(cited=True), themes, self.tr("Cites"))
-        self.cited_by = RecordTable(self._columns(cited=False), themes, self.tr("Cited by"))
+        self.cites = RecordTable(self._columns(cited=True), themes, self.tr("Cites"), _citing)
+        self.cited_by = RecordTable(self._columns(cited=False), themes, self.tr("Cited by"), _citing)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.cites)
         self.lists.addWidget(self.cited_by)
@@ -203,3 +204,8 @@ class CitationsPage(QWidget):
         self.tabs.setTabText(CITES, self.tr("Cites {n}").format(n=len(cites)))
         self.tabs.setTabText(CITED_BY, self.tr("Cited by {n}").format(n=len(cited_by)))
         self.header.set_remark(self.tr("{n} documents").format(n=len(net.nodes)))
+
+
+def _citing(one: Cited) -> Chosen:
+    """The clause that cites."""
+    return Chosen(one.source, one.clause)

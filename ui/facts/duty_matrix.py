@@ -13,7 +13,8 @@ from index.duties.duty_records import DutyRecord
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
 from ui.services.facts.gathering import Source
-from ui.services.library.short_names import narrowed
+from ui.services.library.short_names import cut
+from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.painting import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +23,8 @@ CELL, ROW = 44, 34
 #: So many characters of a name stand below each other in the head; the rest is in the tip.
 MOST_CHARACTERS, LINE = 9, 15
 LEAST_SIDE, SIDE_SHARE = 220, 0.42
+#: Of a document's name, so many characters stand before a matter.
+SHORT = 9
 
 
 class MatrixModel(QAbstractTableModel):
@@ -81,7 +84,7 @@ class MatrixModel(QAbstractTableModel):
         record = self._records[section]
         source = self._find(record.clause)
         if role == Qt.ItemDataRole.DisplayRole:
-            document = f"{narrowed(source.name)} " if self._several else ""
+            document = f"{cut(source.name, SHORT)} " if self._several else ""
             return f"{document}{source.place}　{record.matter}"
         if role == Qt.ItemDataRole.ToolTipRole:
             due = f"\n{record.deadline}" if record.deadline else ""
@@ -213,6 +216,8 @@ class DutyMatrix(QTableView):
         self.horizontalHeader().setDefaultSectionSize(CELL)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.rows = ClauseRows(self, self._chosen, self)
         self.clicked.connect(lambda index: self._open(index.row()))
         self.verticalHeader().sectionClicked.connect(self._open)
         self.horizontalHeader().sectionClicked.connect(
@@ -235,6 +240,10 @@ class DutyMatrix(QTableView):
             self._open(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def _chosen(self, index: QModelIndex) -> Chosen:
+        record = self.matrix.record(index.row())
+        return Chosen(record.document, record.clause)
 
     def _open(self, row: int) -> None:
         self.opened.emit(self.matrix.record(row).clause)

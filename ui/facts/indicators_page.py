@@ -17,6 +17,7 @@ from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 from ui.services.facts.fact_tables import KINDS
 from ui.services.facts.gathering import Facts, Source
 from ui.services.facts.indicator_groups import Chart, Same, charts, in_two_documents
+from ui.widgets.clause_rows import Chosen
 
 LIST, CHARTS, SAME, DUES = range(4)
 
@@ -47,7 +48,7 @@ class IndicatorsPage(FactPage):
             self.tabs.addTab(name)
         self.table = RecordTable(indicator_columns(self.source), themes, self.tr("Indicators"))
         self.charts = ChartList(themes, self.tr("Charts"))
-        self.same = RecordTable(same_columns(self.source), themes, self.tr("In two documents"))
+        self.same = RecordTable(same_columns(self.source), themes, self.tr("In two documents"), _first)
         self.dues = RecordTable(due_columns(self.source), themes, self.tr("Timetable"))
         self.dues.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.views = QStackedWidget()
@@ -168,3 +169,8 @@ class IndicatorsPage(FactPage):
             due_sheet(self.dues.shown.records(), self.source),
         ]
         return found[::-1] if self.tabs.currentIndex() == DUES else found
+
+
+def _first(pair: Same) -> Chosen:
+    """The clause of the first of two indicators."""
+    return Chosen(pair.first.document, pair.first.clause)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.appearance.theme import ThemeManager
+from ui.widgets.clause_rows import Chosen, ClauseRows
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -136,7 +137,14 @@ class RecordTable(QTableView):
 
     opened = Signal(object)
 
-    def __init__(self, columns: Sequence[TableColumn], themes: ThemeManager, name: str) -> None:
+    def __init__(
+        self,
+        columns: Sequence[TableColumn],
+        themes: ThemeManager,
+        name: str,
+        clause_of: Callable[[Any], Chosen] = lambda record: Chosen(record.document, record.clause),
+    ) -> None:
+        """``clause_of`` tells the clause that a record stands in: actions of the window are about it."""
         super().__init__()
         self.model_ = RecordModel(columns, themes)
         self.shown = RecordFilter(self.model_)
@@ -159,6 +167,7 @@ class RecordTable(QTableView):
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.clicked.connect(self._open)
+        self.rows = ClauseRows(self, lambda index: clause_of(index.data(RECORD)), self)
         self._shares = [column.share for column in columns]
         self._fitted = 0
 

@@ -1,42 +1,47 @@
-"""Makes the wide pages of indicators, duties and citations, and connects them with the window."""
+"""Makes the wide pages of indicators, duties and citations, and connects them with the window.
+
+``window`` is a :class:`ui.shell.shell_window.ShellWindow`, whose module knows that of the panels.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from ui.facts.citations_page import CitationsPage
 from ui.facts.duties_page import DutiesPage
+from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
 from ui.facts.fact_page import FactPage
 from ui.facts.indicators_page import IndicatorsPage
-
-if TYPE_CHECKING:
-    from ui.shell.shell_window import ShellWindow
+from ui.facts.record_table import RecordTable
 
 #: The name of the object that reads the documents for several pages of one window.
 _LOADER = "factLoader"
 
 
-def indicators_page(window: ShellWindow) -> IndicatorsPage:
+def indicators_page(window: Any) -> IndicatorsPage:
     """The page of indicators."""
     page = IndicatorsPage(_loader(window), window.themes)
     _connect(window, page)
+    _watch(window, page.table, page.same, page.dues)
     return page
 
 
-def duties_page(window: ShellWindow) -> DutiesPage:
+def duties_page(window: Any) -> DutiesPage:
     """The page of duties."""
     page = DutiesPage(_loader(window), window.themes)
     _connect(window, page)
+    _watch(window, page.matrix, page.table)
     return page
 
 
-def citations_page(window: ShellWindow) -> CitationsPage:
+def citations_page(window: Any) -> CitationsPage:
     """The page of citations; it begins with the document that is read."""
     page = CitationsPage(window.workspace.library, window.jobs, window.themes)
     page.clause_opened.connect(window.open_clause)
     page.document_opened.connect(window.open)
     page.failed.connect(window.report)
+    _watch(window, page.cites, page.cited_by)
     view = window.reader.current_view() if window.reader.views() else None
     document = view.document() if view else None
     if document is not None:
@@ -44,13 +49,19 @@ def citations_page(window: ShellWindow) -> CitationsPage:
     return page
 
 
-def _connect(window: ShellWindow, page: FactPage) -> None:
+def _watch(window: Any, *lists: RecordTable | DutyMatrix) -> None:
+    """While a list has the focus, what the window does is done to the clause of its row."""
+    for each in lists:
+        window.current.watch(each, each.rows)
+
+
+def _connect(window: Any, page: FactPage) -> None:
     page.clause_opened.connect(window.open_clause)
     page.told.connect(window.banner.tell)
     page.failed.connect(window.report)
 
 
-def _loader(window: ShellWindow) -> FactLoader:
+def _loader(window: Any) -> FactLoader:
     """The one that reads for all pages of the window."""
     found = window.findChild(FactLoader, _LOADER)
     if found is None:

@@ -32,6 +32,24 @@ class Panel:
     wide: bool = False
 
 
+def _indicators(window: Any) -> QWidget:
+    from ui.shell.fact_panels import indicators_page
+
+    return indicators_page(window)
+
+
+def _duties(window: Any) -> QWidget:
+    from ui.shell.fact_panels import duties_page
+
+    return duties_page(window)
+
+
+def _citations(window: Any) -> QWidget:
+    from ui.shell.fact_panels import citations_page
+
+    return citations_page(window)
+
+
 _PANELS = [
     Panel(
         "library",
@@ -72,6 +90,33 @@ _PANELS = [
         QT_TRANSLATE_NOOP("Panels", "B&asket"),
         ("Ctrl+5",),
         lambda window: window.basket.panel,
+    ),
+    Panel(
+        "indicators",
+        "chart-column",
+        QT_TRANSLATE_NOOP("Panels", "Indicators"),
+        QT_TRANSLATE_NOOP("Panels", "&Indicators"),
+        ("Ctrl+6",),
+        _indicators,
+        wide=True,
+    ),
+    Panel(
+        "duties",
+        "users",
+        QT_TRANSLATE_NOOP("Panels", "Duties"),
+        QT_TRANSLATE_NOOP("Panels", "D&uties"),
+        ("Ctrl+7",),
+        _duties,
+        wide=True,
+    ),
+    Panel(
+        "citations",
+        "waypoints",
+        QT_TRANSLATE_NOOP("Panels", "Citations"),
+        QT_TRANSLATE_NOOP("Panels", "&Citations"),
+        ("Ctrl+8",),
+        _citations,
+        wide=True,
     ),
 ]
 

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Green: in force   Red, struck out: repealed or replaced   Dashed: not in the library</source>
-        <translation>绿框：现行　红框加线：已废止或已有新版本　虚框：库中没有</translation>
+        <translation>绿框：现行&#x3000;红框加线：已废止或已有新版本&#x3000;虚框：库中没有</translation>
     </message>
     <message>
         <source>Clause</source>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>● leads   ○ supports   ◐ shares; a click on a name keeps to it</source>
-        <translation>● 牵头　○ 配合　◐ 共同负责　　单击单位名称只看该单位，再次单击恢复</translation>
+        <translation>● 牵头&#x3000;○ 配合&#x3000;◐ 共同负责&#x3000;&#x3000;单击单位名称只看该单位，再次单击恢复</translation>
     </message>
     <message>
         <source>Matter</source>

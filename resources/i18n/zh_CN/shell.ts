@@ -587,5 +587,29 @@
         <source>B&amp;asket</source>
         <translation>打印篮(&amp;A)</translation>
     </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>&amp;Indicators</source>
+        <translation>指标(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>责任</translation>
+    </message>
+    <message>
+        <source>D&amp;uties</source>
+        <translation>责任(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>&amp;Citations</source>
+        <translation>引用(&amp;C)</translation>
+    </message>
 </context>
 </TS>
