@@ -12,8 +12,8 @@ from index.corpus.corpus import Texts
 from index.editions import editions_asked, joined, with_hint
 from index.interpretation.search_context import SearchContext
 from index.interpretation.strategies import answer
-from index.matching.filters import Marks
 from index.matching.related import Related, related
+from index.query.fields import Marks
 from index.query.parser import parse
 from index.results import Answer, Order
 from index.snapshot import Opened, open_index, open_texts

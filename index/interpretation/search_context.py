@@ -10,12 +10,13 @@ from index.interpretation.document_scope import named_in, within_names, within_n
 from index.interpretation.questions.nearest import Nearest, nearest
 from index.interpretation.questions.question_words import asks
 from index.interpretation.term_expansion import Reader, Reading
-from index.matching.filters import Fields, Marks
+from index.matching.filters import Fields
 from index.matching.hit_builder import Hits
 from index.matching.listing import Listing
 from index.matching.matcher import Matcher, fields_of, holds, terms_of
 from index.matching.ranking import Ranker
 from index.query.alternative import Alternative, Match
+from index.query.fields import Marks
 from index.query.parser import All, Node, Query, Term
 from index.results import Answer, ClauseTarget, Hit, Order
 from index.snapshot import Opened

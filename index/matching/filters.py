@@ -1,55 +1,33 @@
-"""What the fields of a query let through.
-
-单位 文号 文件 年 文种; 牵头 配合 共同负责 are 单位 with one role; with a notebook also 标签 有批注 书签.
-"""
+"""Evaluates the fields of a query on one state of the library."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Callable, Collection
 
 from index.corpus.corpus import Entry
-from index.duties.duties import DUTY_FIELDS
+from index.query.fields import Marks, QueryField, find
 from index.query.parser import Field
 from index.references.document_names import find_documents
 from index.snapshot import Opened
 from index.text.normalize import fold_query
 
-_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到|\.\.)((?:19|20)\d\d)年?")
-_OF_NOTEBOOK = ("标签", "有批注", "书签")
-
-
-class Marks(Protocol):
-    """What the user's notebook knows of clauses."""
-
-    def noted(self) -> Collection[str]:
-        """Return the ids of clauses with a note."""
-        ...
-
-    def bookmarked(self) -> Collection[str]:
-        """Return the ids of clauses with a bookmark."""
-        ...
-
-    def tagged(self, tag: str) -> Collection[str]:
-        """Return the ids of clauses with a tag."""
-        ...
-
 
 class Fields:
-    """Evaluates fields on one state of the library; without a notebook its fields let nothing through."""
+    """What fields let through; without a notebook its fields let nothing through.
+
+    This is the :class:`index.query.fields.FieldContext` that the fields ask.
+    """
 
     def __init__(self, opened: Opened, marks: Marks | None) -> None:
         self._opened = opened
         self._marks = marks
-        self._named: dict[Field, frozenset[int]] = {}
+        self._found: dict[Field, frozenset[int]] = {}
 
     def clauses(self, field: Field) -> Collection[int]:
         """Return the numbers of the clauses that a field lets through."""
-        if field.name in DUTY_FIELDS:
-            return self._opened.duties.clauses(field.value, DUTY_FIELDS[field.name], any_part=True)
-        if field.name in _OF_NOTEBOOK:
-            return self._opened.numbers(self._marked(field))
+        known = find(field.name)
+        if known is not None and known.clauses is not None:
+            return known.clauses(self, field.value)
         return [
             clause
             for number, entry in enumerate(self._opened.corpus.entries)
@@ -58,49 +36,43 @@ class Fields:
         ]
 
     def document(self, number: int, field: Field) -> bool:
-        """Whether a document as a whole has a value of a field."""
-        entry = self._opened.corpus.entries[number]
-        if field.name == "年":
-            return _in_years(entry, fold_query(field.value))
-        if field.name == "文种":
-            return fold_query(field.value) == fold_query(entry.kind)
-        return field.name in ("文号", "文件") and number in self._documents(field)
-
-    def _marked(self, field: Field) -> Collection[str]:
-        if self._marks is None:
-            return ()
-        if field.name == "标签":
-            return self._marks.tagged(field.value)
-        return self._marks.noted() if field.name == "有批注" else self._marks.bookmarked()
-
-    def _documents(self, field: Field) -> frozenset[int]:
-        known = self._named.get(field)
+        """Tell whether a document as a whole has a value of a field."""
+        known = find(field.name)
         if known is None:
-            known = self._named[field] = frozenset(self._find(field))
-        return known
+            return False
+        if known.document is not None:
+            return known.document(self._opened.corpus.entries[number], field.value)
+        return known.documents is not None and number in self._documents(known, field)
 
-    def _find(self, field: Field) -> Collection[int]:
-        value = fold_query(field.value)
-        entries = self._opened.corpus.entries
-        if not value:
+    def with_duty(self, organisation: str, role: str | None) -> Collection[int]:
+        """Return the clauses that an organisation answers for, in a role or in any."""
+        return self._opened.duties.clauses(organisation, role, any_part=True)
+
+    def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
+        """Return the clauses that the notebook names; none without a notebook."""
+        return self._opened.numbers(ask(self._marks) if self._marks is not None else ())
+
+    def named(self, value: str, by_number: bool) -> Collection[int]:
+        """Return the documents that have these words in name or source, or in their number; else the nearest."""
+        wanted = fold_query(value)
+        if not wanted:
             return ()
-        found = [number for number, entry in enumerate(entries) if _says(entry, value, field.name)]
+        entries = self._opened.corpus.entries
+        found = [number for number, entry in enumerate(entries) if _says(entry, wanted, by_number)]
         if found:
             return found
-        named = find_documents(self._opened.shelf, field.value)
+        named = find_documents(self._opened.shelf, value)
         best = max((one.score for one in named), default=0.0)
-        return [
-            one.entry for one in named if one.score == best and (field.name == "文件" or one.how == "number")
-        ]
+        return [one.entry for one in named if one.score == best and (not by_number or one.how == "number")]
+
+    def _documents(self, known: QueryField, field: Field) -> frozenset[int]:
+        found = self._found.get(field)
+        if found is None and known.documents is not None:
+            found = self._found[field] = frozenset(known.documents(self, field.value))
+        return found or frozenset()
 
 
-def _in_years(entry: Entry, value: str) -> bool:
-    years = _YEARS.fullmatch(value)
-    year = (entry.date or "")[:4]
-    return years[1] <= year <= years[2] if years else year == value.rstrip("年")
-
-
-def _says(entry: Entry, value: str, name: str) -> bool:
-    if name == "文号":
+def _says(entry: Entry, value: str, by_number: bool) -> bool:
+    if by_number:
         return value in fold_query(entry.number or "")
     return any(value in fold_query(text) for text in (entry.title, entry.name, entry.key, entry.source))

@@ -7,28 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from index.query.ast import Field, Node, Term
+from index.query.fields import find
 from index.text.normalize import fold_query
 
-#: The fields, and what else they are called; 有批注 and 书签 are whole words without a value.
-FIELDS = {
-    "单位": "单位",
-    "责任单位": "单位",
-    "部门": "单位",
-    "牵头": "牵头",
-    "牵头单位": "牵头",
-    "配合": "配合",
-    "配合单位": "配合",
-    "共同负责": "共同负责",
-    "文号": "文号",
-    "文件": "文件",
-    "标题": "文件",
-    "年": "年",
-    "年份": "年",
-    "文种": "文种",
-    "标签": "标签",
-    "版本": "版本",
-}
-FLAGS = {"有批注": "有批注", "书签": "书签", "有书签": "书签"}
 #: Deeper brackets are text.
 DEEPEST = 16
 #: More words than this are not looked at; nobody means them, and each costs.
@@ -103,8 +84,9 @@ class Tokenizer:
 
     def _word(self, at: int) -> Token:
         field = _FIELD.match(self._text, at)
-        if field and field[1] in FIELDS and not self._ends(field.end()):
-            name, start = FIELDS[field[1]], field.end()
+        known = find(field[1]) if field else None
+        if field and known and not known.flag and not self._ends(field.end()):
+            name, start = known.name, field.end()
             quoted = self._quotation(at, start)
             if quoted and isinstance(quoted.node, Term):
                 return Token("field", Field(name, quoted.node.text), at, quoted.end)
@@ -112,8 +94,9 @@ class Tokenizer:
             return Token("field", Field(name, self._text[start:end]), at, end)
         end = self._end_of_word(at)
         word = self._text[at:end]
-        if word in FLAGS:
-            return Token("field", Field(FLAGS[word]), at, end)
+        flag = find(word)
+        if flag is not None and flag.flag:
+            return Token("field", Field(flag.name), at, end)
         joining = _JOINING.get(unicodedata.normalize("NFKC", word).lower())
         if joining and (word.isupper() or self._joins(at, end)):
             return Token(joining, None, at, end)

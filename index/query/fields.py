@@ -1,0 +1,148 @@
+"""The fields of the query language: what each is called, and what it lets through; one entry each.
+
+>>> field = QueryField("字数", document=lambda document, value: False)
+>>> register(field)
+>>> find("字数") is field, unregister("字数"), find("字数")
+(True, None, None)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.text.normalize import fold_query
+
+_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到|\.\.)((?:19|20)\d\d)年?")
+
+
+class DocumentFacts(Protocol):
+    """What a field may ask of a document in the index; dates are ISO."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def number(self) -> str | None: ...  # noqa: D102
+    @property
+    def date(self) -> str | None: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def issuers(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Marks(Protocol):
+    """What the user's notebook knows of clauses."""
+
+    def noted(self) -> Collection[str]:
+        """Return the ids of clauses with a note."""
+        ...
+
+    def bookmarked(self) -> Collection[str]:
+        """Return the ids of clauses with a bookmark."""
+        ...
+
+    def tagged(self, tag: str) -> Collection[str]:
+        """Return the ids of clauses with a tag."""
+        ...
+
+
+class FieldContext(Protocol):
+    """One state of the library, as fields ask it; clauses and documents are numbers of the corpus."""
+
+    def with_duty(self, organisation: str, role: str | None) -> Collection[int]:
+        """Return the clauses that an organisation answers for, in a role or in any."""
+        ...
+
+    def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
+        """Return the clauses that the notebook names; none without a notebook."""
+        ...
+
+    def named(self, value: str, by_number: bool) -> Collection[int]:
+        """Return the documents that are called so, or have that number."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class QueryField:
+    """A field: ``名:值`` in a query; a ``flag`` is a word without a value.
+
+    Exactly one of the last three says what it lets through, given the value that was typed: a test of one
+    ``document``, the numbers of ``documents``, or those of ``clauses``. A field with none of them is dealt
+    with elsewhere (版本: ``index/editions.py``).
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    flag: bool = False
+    document: Callable[[DocumentFacts, str], bool] | None = None
+    documents: Callable[[FieldContext, str], Collection[int]] | None = None
+    clauses: Callable[[FieldContext, str], Collection[int]] | None = None
+
+
+def _duty(name: str, role: str | None, *aliases: str) -> QueryField:
+    return QueryField(name, aliases, clauses=lambda context, value: context.with_duty(value, role))
+
+
+def _in_years(document: DocumentFacts, value: str) -> bool:
+    """Tell whether a document is of a year, or of one between two (2019-2021)."""
+    folded = fold_query(value)
+    years = _YEARS.fullmatch(folded)
+    year = (document.date or "")[:4]
+    return years[1] <= year <= years[2] if years else year == folded.rstrip("年")
+
+
+def _is_kind(document: DocumentFacts, value: str) -> bool:
+    return fold_query(value) == fold_query(document.kind)
+
+
+_FIELDS = [
+    _duty("单位", None, "责任单位", "部门"),
+    _duty("牵头", "lead", "牵头单位"),
+    _duty("配合", "support", "配合单位"),
+    _duty("共同负责", "joint"),
+    QueryField("文号", documents=lambda context, value: context.named(value, by_number=True)),
+    QueryField("文件", ("标题",), documents=lambda context, value: context.named(value, by_number=False)),
+    QueryField("年", ("年份",), document=_in_years),
+    QueryField("文种", document=_is_kind),
+    QueryField("标签", clauses=lambda context, tag: context.in_notebook(lambda marks: marks.tagged(tag))),
+    QueryField(
+        "有批注", flag=True, clauses=lambda context, _value: context.in_notebook(lambda marks: marks.noted())
+    ),
+    QueryField(
+        "书签",
+        ("有书签",),
+        flag=True,
+        clauses=lambda context, _value: context.in_notebook(lambda marks: marks.bookmarked()),
+    ),
+    QueryField("版本"),
+]
+_by_name: dict[str, QueryField] = {}
+
+
+def register(field: QueryField) -> None:
+    """Add a field; its names must not be those of another one."""
+    for name in (field.name, *field.aliases):
+        if name in _by_name:
+            raise ValueError(name)
+    _by_name.update(dict.fromkeys((field.name, *field.aliases), field))
+
+
+def unregister(name: str) -> None:
+    """Take a field away."""
+    field = _by_name.get(name)
+    for each in (field.name, *field.aliases) if field else ():
+        del _by_name[each]
+
+
+def find(name: str) -> QueryField | None:
+    """Return the field of that name, or of that other name; None if there is none."""
+    return _by_name.get(name)
+
+
+for _field in _FIELDS:
+    register(_field)
