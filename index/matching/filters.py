@@ -53,7 +53,7 @@ class Fields:
         return self._opened.numbers(ask(self._marks) if self._marks is not None else ())
 
     def named(self, value: str, by_number: bool) -> Collection[int]:
-        """Return the documents that have these words in name or source, or in their number; else the nearest."""
+        """Return the documents with these words in name or source, or in their number; else the nearest."""
         wanted = fold_query(value)
         if not wanted:
             return ()
