@@ -39,13 +39,14 @@ _MAX_ARTICLES = 3
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
 
 
-def assemble(text: str, whole: bool = False) -> Draft:
+def assemble(text: str, whole: bool = False, placed: bool = False) -> Draft:
     """Read a whole text; gives a draft even of one that is no policy (then without labels and title).
 
-    ``whole`` tells that its format says where paragraphs end: each line is one.
+    ``whole`` tells that its format says where paragraphs end: each line is one. ``placed`` tells that this
+    was found by the places of lines on pages, so that none was broken because it was full.
     """
     lines = mend_labels(clean_lines(text, whole))
-    layout = measure(lines, whole)
+    layout = Layout(0, whole) if placed else measure(lines, whole)
     if press := _read_press(lines, layout):
         return press
     standard = read_cover(lines)

@@ -80,7 +80,7 @@ def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile
     text = as_text(reading)
     if len(text) > _MOST_CHARACTERS:
         raise BadInput(source=source, reason=Message("import.too_long"))
-    draft = assemble(text, reading.whole)
+    draft = assemble(text, reading.whole, placed=reading.pages > 0)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=Message("import.not_a_policy"))
     key = _key(draft)

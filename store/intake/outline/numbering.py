@@ -14,6 +14,7 @@ from store.model.message import Message
 
 _STOP = "。；;！!？?"
 _HORIZON = 400
+_OVER_LETTERS = ("章", "条", "一、", "1", "1.1", "1.")
 _MAX_GAP = 4
 _MAX_ARTICLE_GAP = 12
 _COLLAPSED = 600
@@ -109,6 +110,8 @@ class _Walker:
             return True
         if style in DECIMALS:
             return is_due(c.label, self.stack, _MAX_GAP)
+        if style == "a)" and not self.stack and self._has_others(i):
+            return False
         if style == "1." and not c.label.firm and self._leads(i, n):
             return True
         depth = self._depth_of(style)
@@ -129,6 +132,10 @@ class _Walker:
                 Message("intake.number_again", label=c.label.canonical)
             )
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
+
+    def _has_others(self, i: int) -> bool:
+        """Whether clauses of another style follow: what is listed before the first is part of a foreword."""
+        return any(other.start and other.label.style in _OVER_LETTERS for other in self.candidates[i + 1 :])
 
     def _leads(self, i: int, n: int) -> bool:
         """Whether a bare n comes before n.1 (1 总则), or a bare 1 before a 2. (its dot is lost)."""
