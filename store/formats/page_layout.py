@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
+from store.formats.drawings import with_drawings
 from store.formats.lines import Line
 from store.formats.paragraphs import Row, joined
 from store.formats.pieces import Page, Piece, union
@@ -31,7 +32,7 @@ def lay_out(pages: list[Page]) -> list[Line]:
     """The lines of all pages in reading order, wrapped ones joined, page furniture and contents left out."""
     rows = [_page_rows(page) for page in pages]
     _drop_furniture(pages, rows)
-    rows = _without_contents(rows)
+    rows = with_drawings(_without_contents(rows))
     return joined([row for page in rows for row in page])
 
 

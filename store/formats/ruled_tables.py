@@ -10,6 +10,8 @@ from store.formats.lines import Box
 _SNAP = 3.0
 _SHORTEST = 6.0
 _MOST_RULES = 6000
+#: So much of its width the first and the last line of a table are long.
+_MOST = 0.6
 
 
 @dataclass(slots=True)
@@ -100,6 +102,8 @@ def _grid(group: Rules) -> Grid | None:
         return None
     upright = [[r for r in group.down if abs(r[0] - x) <= _SNAP] for x in xs]
     level = [[r for r in group.across if abs(r[0] - y) <= _SNAP] for y in ys]
+    if not all(_spans(level[at], xs[0], xs[-1]) for at in (0, -1)):
+        return None  # boxes of a drawing that touch each other
     owner = [[(row, column) for column in range(columns)] for row in range(rows)]
     for row in range(rows):
         y = (ys[row] + ys[row + 1]) / 2
@@ -110,6 +114,15 @@ def _grid(group: Rules) -> Grid | None:
             elif row and not _covers(level[row], x):
                 owner[row][column] = owner[row - 1][column]
     return Grid(xs, ys, owner)
+
+
+def _spans(rules: list[tuple[float, float, float]], left: float, right: float) -> bool:
+    """Whether level lines reach over most of a table's width."""
+    covered, at = 0.0, left
+    for _, start, end in sorted(rules, key=lambda rule: rule[1]):
+        covered += max(0.0, min(end, right) - max(start, at))
+        at = max(at, end)
+    return covered > _MOST * (right - left)
 
 
 def _places(values: list[float]) -> tuple[float, ...]:

@@ -37,12 +37,15 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
     if not body:
         return list(lines)
     out: list[Line] = []
+    largest: dict[int, float] = {}
     for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
         found = [line for _, line in group]
         text = "".join(line.text.strip() for line in found)
         centred = any(line.align == "center" for line in found)
         if large and centred and len(found) <= _MOST_LINES and not split_signature(text):
-            found = [replace(found[-1], text=TITLE + text)]
+            page, size = found[-1].page, found[-1].size
+            if page is None or size > (1 - _SAME) * largest.setdefault(page, size):
+                found = [replace(found[-1], text=TITLE + text)]
         out += found
     return out
 
