@@ -31,7 +31,7 @@ def reason(data: bytes) -> str:
         (b"\xef\xbb\xbf\n", "空"),
         (b"\x00" * 5000, "空"),
         (b"%PDF-1.7\n1 0 obj", "PDF"),
-        (b"PK\x03\x04" + b"\x00" * 100, "Word"),
+        (b"PK\x03\x04" + b"\x00" * 100, "压缩文件"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100, "损坏"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\x7fELF\x02\x01\x01\x00", "程序"),
