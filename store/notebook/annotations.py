@@ -34,23 +34,23 @@ class Annotations:
         database.listen(self._forget)
 
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
-        """All notes, those of one document, or those of one clause, in the order they were made."""
+        """Return all notes, or those of one document or clause, in the order they were made."""
         return [
             annotation_rows.note_of(found) for found in self._annotations("note", document_key, clause_id)
         ]
 
     def highlights(self, document_key: str | None = None) -> list[Highlight]:
-        """All highlights, or those of one document, in the order they were made."""
+        """Return all highlights, or those of one document, in the order they were made."""
         return [annotation_rows.highlight_of(found) for found in self._annotations("highlight", document_key)]
 
     def get(self, item_id: str) -> Annotation | None:
-        """A bookmark, note or highlight by its id."""
+        """Return an annotation by its id; None for an unknown one."""
         with self._database.reading():
             found = annotation_rows.by_ids(self._database.sqlite, [item_id])
         return found[0] if found else None
 
     def record(self, item_id: str) -> Record | None:
-        """The Bookmark, Note or Highlight of an id, with its tags."""
+        """Return the Bookmark, Note or Highlight of an id, with its tags; None for an unknown one."""
         found = self.get(item_id)
         return annotation_rows.as_record(found) if found else None
 
@@ -91,7 +91,7 @@ class Annotations:
             )
 
     def bookmarks(self, document_key: str | None = None) -> list[Bookmark]:
-        """All bookmarks, or those of one document, in the order they were made."""
+        """Return all bookmarks, or those of one document, in the order they were made."""
         documents = () if document_key is None else (document_key,)
         found = self.find(Filter(documents=documents, kinds=("bookmark",)), "created")
         return [annotation_rows.bookmark_of(each) for each in found.items]
@@ -104,7 +104,7 @@ class Annotations:
         sounds: Sounds | None = None,
         limit: int | None = None,
     ) -> Found:
-        """The annotations that a filter lets through.
+        """Return the annotations that a filter lets through, at most ``limit`` (None: all).
 
         ``sort`` is ``updated``, ``created``, ``document``, ``text``, ``style``, or gives each annotation its
         place, such as its clause's in the library. ``sounds`` tells what typed letters may stand for.
@@ -120,12 +120,12 @@ class Annotations:
         return Found(everything if limit is None else everything[:limit], len(found), everything)
 
     def counts(self, kind: ItemKind) -> Mapping[str, int]:
-        """How many annotations of a kind each clause has; not to be changed."""
+        """Return the number of annotations of a kind by clause id; not to be changed."""
         with self._finding, self._database.reading():
             return self._current().counts(kind)
 
     def latest(self, kind: ItemKind, limit: int, by: Literal["updated", "created"]) -> list[Annotation]:
-        """The annotations of a kind that were changed or made last, the latest first; reads no others."""
+        """Return the annotations of a kind that were changed or made last, latest first; reads no others."""
         condition = f"item.id IN (SELECT id FROM item WHERE kind = ? ORDER BY {by} DESC, id LIMIT ?)"
         with self._database.reading():
             found = annotation_rows.read(self._database.sqlite, condition, (kind, str(limit)))

@@ -109,9 +109,9 @@ def read_tree(database: Database) -> Tree:
 
 
 def insert(level: Sequence[tuple[str, float]], wanted: Sequence[str], before: str | None) -> dict[str, float]:
-    """The positions to write so that ``wanted`` stand together before one of a level, or behind all.
+    """Return the positions to write so that ``wanted`` are together before one of a level, or last (None).
 
-    Only where there is no room between two neighbours are others numbered anew as well.
+    Others are renumbered only where there is no room between two neighbours.
     """
     ids = [each for each, _ in level]
     behind = ids[ids.index(before) :] if before in ids else []

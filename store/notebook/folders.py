@@ -21,7 +21,7 @@ class Folders:
         self._database = database
 
     def all(self) -> list[Folder]:
-        """All folders, parents before what is in them, each level in the user's order."""
+        """Return all folders, parents before their children, each level in the user's order."""
         return self._tree().folders
 
     def tree(self, bookmarks: Iterable[Bookmark]) -> FolderNode:
@@ -29,7 +29,7 @@ class Folders:
         return self._tree().node(None, {mark.id: mark for mark in bookmarks})
 
     def filings(self, bookmark_id: str | None = None) -> list[Filing]:
-        """Which bookmark lies where: all, or those of one bookmark."""
+        """Return which bookmark is in which folder: all, or those of one bookmark."""
         found = self._tree().filings
         return [each for each in found if bookmark_id in (None, each.bookmark_id)]
 
@@ -109,7 +109,7 @@ class Folders:
     def create_with_bookmarks(
         self, title: str, places: Sequence[tuple[Anchor, str]], parent: str | None = None
     ) -> tuple[Folder, Change]:
-        """A new folder with bookmarks on these places (anchor and title), such as the hits of a search.
+        """Make a folder with bookmarks on these places (anchor and title), such as the hits of a search.
 
         Where a clause has a bookmark already, that one is put in, so that no clause has two.
         """

@@ -21,7 +21,7 @@ class Tags:
         self._database = database
 
     def counts(self) -> dict[str, int]:
-        """The tags in use and how many annotations have each; the most used first."""
+        """Return the tags in use with the number of annotations that have each, most used first."""
         query = (
             "SELECT tag, count(*) FROM (SELECT target, tag FROM tagging JOIN item ON item.id = target"
             # Conflict copies show the tags of what they copy.
@@ -33,7 +33,7 @@ class Tags:
             return {str(tag): int(count) for tag, count in self._database.sqlite.sql(query)}
 
     def complete(self, typed: str, limit: int = 8, matcher: Matcher | None = None) -> list[str]:
-        """Tags that fit what was typed so far: those that begin with it, then those that contain it.
+        """Return tags that fit what was typed: those that begin with it, then those that contain it.
 
         ``matcher(typed, tag)`` lets in others, such as by pinyin; each group by how often a tag is used.
         """
@@ -70,7 +70,7 @@ class Tags:
             return self._database.apply(changes | annotation_rows.own_changes(self._database.sqlite, records))
 
     def rename(self, old: str, new: str) -> Change:
-        """Call a tag otherwise, everywhere; where the new name is in use the two become one."""
+        """Rename a tag everywhere; if the new name is in use, the two become one."""
         old, new = clean_tag(old), clean_tag(new)
         if not new or new == old:
             return Change()

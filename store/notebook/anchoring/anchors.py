@@ -23,7 +23,7 @@ class Placement:
 
 
 def anchor_for(document: Document, clause: Clause, start: int = 0, end: int | None = None) -> Anchor:
-    """An anchor on ``[start, end)`` of the printed clause; on all of it without ``end``.
+    """Make an anchor on ``[start, end)`` of the printed clause; None for ``end`` is its end.
 
     The words before and after are taken from the neighbouring clauses where the clause itself ends.
     """
@@ -43,7 +43,7 @@ def anchor_for(document: Document, clause: Clause, start: int = 0, end: int | No
 
 
 def locate(document: Document, anchor: Anchor) -> Placement | None:
-    """Where an anchor holds: at its place, else elsewhere in its clause, else in another clause.
+    """Find an anchor: at its place, else elsewhere in its clause, else in another clause.
 
     Only the very words count as found. Of several places the one whose surroundings agree best is taken.
     None when the words are gone: the annotation is then unplaced, never dropped.

@@ -50,7 +50,7 @@ class Placements:
         self._database = database
 
     def marks(self, document: Document) -> list[Placed]:
-        """Every annotation of a document with where it holds in it, in the order they were made.
+        """Return every annotation of a document with its place in it, in the order they were made.
 
         What has not been looked for in this text yet is looked for now.
         """
@@ -91,7 +91,7 @@ class Placements:
         return _report(spots)
 
     def document_keys(self) -> list[str]:
-        """The documents that have annotations."""
+        """Return the keys of the documents that have annotations."""
         query = (
             "SELECT DISTINCT document_key FROM anchor JOIN item ON id = item_id"
             " WHERE kind IN ('bookmark', 'note', 'highlight')"
@@ -100,27 +100,27 @@ class Placements:
             return [str(key) for (key,) in self._database.sqlite.sql(query)]
 
     def states(self) -> dict[str, State]:
-        """What was found last of each annotation that has been looked for."""
+        """Return the state found last of each annotation that has been looked for, by id."""
         with self._database.reading():
             return dict(self._database.sqlite.sql("SELECT item_id, state FROM placement"))
 
     def unplaced(self) -> list[Annotation]:
-        """What has no place any more (未归位), with its old words and its old place."""
+        """Return the annotations that have no place any more (未归位), document by document."""
         return self._in_state("lost")
 
     def unsure(self) -> list[Annotation]:
-        """What was found, but not surely: to be confirmed or placed by hand."""
+        """Return the annotations to be confirmed or placed by hand (待确认), document by document."""
         return self._in_state("unsure")
 
     def suggestion(self, item_id: str) -> Suggestion | None:
-        """Where an annotation seems to belong now; None where it holds as it was made, or nowhere."""
+        """Return where an annotation seems to belong; None where it holds as made, is lost, or is unknown."""
         with self._database.reading():
             found = annotation_rows.by_ids(self._database.sqlite, [item_id])
             spot = self._spots_of(found).get(item_id)
         return Suggestion(spot.anchors, spot.certainty) if spot and spot.anchors else None
 
     def confirm(self, ids: Iterable[str]) -> Change:
-        """Yes, they belong where they were found: from now on that is their place, and these their words."""
+        """Accept the places where annotations were found as their own, with the words there."""
         with self._database.writing():
             found = annotation_rows.by_ids(self._database.sqlite, ids)
             spots = self._spots_of(found)

@@ -1,7 +1,7 @@
 """An anchor is found again in a document that may have changed: where, and how surely.
 
 Words are compared without white space and width, over the whole document as one run, so that a clause
-that was split, joined or moved is no obstacle. First the very words are looked for, and what stands round
+that was split, joined or moved is no obstacle. First the very words are looked for, and the text around
 them decides between several places; where they are gone, the stretch that resembles them and their
 surroundings most is taken.
 """
@@ -86,7 +86,7 @@ class Text:
         ) >= SURE
 
     def refind(self, anchor: Anchor) -> Refound | None:
-        """Where an anchor belongs; None where nothing is left that resembles it."""
+        """Find the place of an anchor; None where nothing resembles it (certainty below UNSURE)."""
         if self.holds(anchor):
             return Refound((anchor,), 1.0)
         quote = squash(anchor.quote)
@@ -182,7 +182,7 @@ class Text:
             self._squashed[end : end + CONTEXT],
         )
         weight = max(0.5, len(quote) / max(1, len(prefix) + len(quote) + len(suffix)))
-        # A few words that have changed are known by what stands round them, many by what is left of them.
+        # A few words that have changed are known by the text around them, many by what is left of them.
         return max(weight * words + (1 - weight) * fit, words * similarity.certainty(words * len(quote), fit))
 
     def _windows(self, needle: str, home: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ def squash(text: str) -> str:
 
 
 def offsets(text: str) -> list[int]:
-    """For each character of the squashed text, where it stands in the text."""
+    """Return for each character of the squashed text its offset in the text."""
     return [at for at, character in enumerate(text) if _FOLDS[ord(character)]]
 
 
@@ -42,12 +42,12 @@ def starts(texts: list[str]) -> list[int]:
 
 
 def certainty(length: float, agreement: float) -> float:
-    """How sure a place of the very words is: long ones speak for themselves, short ones need surroundings."""
+    """Return how sure an exact match is, 0 to 1: the shorter it is, the more its surroundings must agree."""
     return 1.0 - (1.0 - agreement) * math.exp(-length / _LONG)
 
 
 def fit(prefix: str, suffix: str, before: str, after: str) -> float:
-    """How well surroundings agree, from 0 to 1; the better side counts more, as one side is often cut off."""
+    """Return how well surroundings agree, 0 to 1; the better side counts more, as one is often cut off."""
     from rapidfuzz.distance import Indel
 
     left = Indel.normalized_similarity(prefix, before[-len(prefix) :] if prefix else "")

@@ -1,4 +1,4 @@
-"""A notebook that is damaged, emptied or gone: made anew from all that knows of it. No Qt.
+"""Rebuilds a notebook that is damaged, emptied or gone from everything that knows of its items. No Qt.
 
 What of the file agrees with its checksums is taken; the rest, item by item, from the journal and the last
 sound backup. What neither of them has is made whole as far as it goes, and told.
@@ -146,7 +146,7 @@ def journals(paths: DataPaths) -> list[Path]:
 def _rebuild(
     path: Path | None, staged: Path, backup: Path | None, logs: list[Path], current: Path
 ) -> Rescued:
-    """Make ``staged`` of all that knows of the notebook; ``current`` is where its present journal stands."""
+    """Write ``staged`` from all sources; ``current`` is the path of the present journal."""
     try:
         with temporary_folder() as folder, contextlib.ExitStack() as opened:
             rows: Database | None = None
@@ -156,7 +156,7 @@ def _rebuild(
                 opened.callback(rows.close_all)
                 read = sources.from_rows(rows, _version(path))
             written, complete = sources.from_journal(logs, read.journal)
-            # What was written last stands in the present journal: without it nothing is known to be all.
+            # What was written last is in the present journal: without it nothing is known to be all.
             complete = complete and current in logs
             if complete and not read.by_hand:
                 # An id that the journal has never heard of is one that the damage has made up.

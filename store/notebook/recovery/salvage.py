@@ -21,7 +21,7 @@ Row = dict[str, Any]
 _MOST_PROBES = 50_000
 #: What reading a damaged file comes to; bytes that are no text, even in a complaint, are the second kind.
 _UNREADABLE = (sqlite3.Error, ValueError, OverflowError)
-#: Made anew by itself.
+#: Worked out again from the rest.
 _DERIVED = ("placement", "schema_migration")
 
 

@@ -18,7 +18,7 @@ from store.system.sqlite import Database, now
 
 
 def write(database: Database, writer: str, changes: Mapping[str, Content | None]) -> Change:
-    """Bring items to what they shall say (None: deleted); what says so already is left as it is."""
+    """Write new contents (None: delete) as new versions; skip items that are unchanged."""
     stored = items.load(database, changes)
     before: dict[str, Content | None] = {}
     after: dict[str, Content | None] = {}
@@ -42,7 +42,10 @@ def _says(old: Stored | None, content: Content | None) -> bool:
 
 
 def registers(database: Database, ids: Collection[str] | None = None) -> dict[str, Register]:
-    """All that is known of items, deleted ones included; conflict copies are versions of what they copy."""
+    """Return all that is known of items (None: of all), deleted ones included.
+
+    Conflict copies are versions of the item that they copy.
+    """
     found: dict[str, Register] = {}
     for item_id, each in items.load(database, ids).items():
         if not each.conflict_of:
@@ -159,7 +162,7 @@ def _tombstones(database: Database, ids: Collection[str] | None) -> list[tuple[s
 
 
 def _siblings(database: Database, ids: Collection[str] | None) -> list[tuple[str, Dot, Content]]:
-    """Versions that stand beside others; there are few."""
+    """Return versions that are kept beside others (id, name of the change, content); there are few."""
     query = "SELECT register, writer, counter, content FROM sibling"
     execute = connection(database).execute
     if ids is not None and len(ids) == 1:

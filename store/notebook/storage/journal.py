@@ -41,7 +41,7 @@ class Entry:
 
     @property
     def is_mark(self) -> bool:
-        """Whether it only says where a journal goes on that was begun anew."""
+        """True for an entry without changes, which says where a new journal continues an archived one."""
         return not (self.items or self.whole or self.kept is not None)
 
 
@@ -127,7 +127,7 @@ def read(paths: Iterable[Path]) -> tuple[list[Entry], bool]:
 
 
 def archive(path: Path, target: Path, mark: Entry) -> None:
-    """Begin a journal anew with ``mark``; of the old one each item's last state goes into ``target``.
+    """Begin a new journal with ``mark``; write the last state of each item of the old one to ``target``.
 
     Raises CannotWrite; the journal is then as it was.
     """

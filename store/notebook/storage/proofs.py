@@ -62,7 +62,7 @@ def take_list(database: Database, name: str) -> None:
 
 
 def take_all(database: Database) -> None:
-    """Write all proofs anew."""
+    """Write all proofs, replacing what was there."""
     connection(database).execute("DELETE FROM proof WHERE id NOT LIKE '#%'")
     found = proofs_of(changes.registers(database), _copies(database))
     connection(database).executemany("INSERT INTO proof (id, proof) VALUES (?, ?)", found.items())

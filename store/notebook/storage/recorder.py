@@ -67,7 +67,7 @@ class Recorder:
         return [entry for entry in entries if entry.journal == name and entry.number > number]
 
     def archive(self, database: Database, target: Path) -> None:
-        """Move the journal to ``target``, and begin it anew where the notebook is now; CannotWrite."""
+        """Move the journal to ``target``, and begin a new one at the present change; CannotWrite."""
         name, number = position(database)
         if name and self._goes_on(name, number):
             self._end = -1

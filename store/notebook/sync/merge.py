@@ -34,7 +34,7 @@ class _Tally:
 
 
 def merge(database: Database, incoming: Mapping[str, Register]) -> MergeReport:
-    """Take in what another notebook knows of its items."""
+    """Merge what another notebook knows of its items; report what that changed."""
     mine = changes.registers(database, incoming.keys())
     tally = _Tally()
     for item_id, theirs in sorted(incoming.items()):

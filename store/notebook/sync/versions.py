@@ -1,4 +1,4 @@
-"""The history of one item as far as merging needs it: which changes are known, which of them still stand.
+"""The history of one item as far as merging needs it: the known changes, and the versions not replaced yet.
 
 A change is named by its :class:`Dot`: who wrote it, and how many changes of this item the writer had made. A
 register knows every change up to a count for each writer (``context``) and holds the versions that no known
@@ -43,7 +43,7 @@ class Register:
         return self.context.get(dot.writer, 0) >= dot.counter
 
     def merge(self, other: Register) -> Register:
-        """What is known when both are known."""
+        """Return what is known when both are known."""
         context = dict(self.context)
         for writer, counter in other.context.items():
             context[writer] = max(counter, context.get(writer, 0))
@@ -55,15 +55,15 @@ class Register:
         return Register(context, versions)
 
     def _lets(self, dot: Dot) -> bool:
-        """Whether a version may stand: it stands here, or nothing is known of it here."""
+        """True if a version survives a merge: it is a version here, or unknown here."""
         return dot in self.versions or not self.knows(dot)
 
     def ranked(self) -> list[tuple[Dot, Content]]:
-        """The versions, newest first; the order is the same everywhere."""
+        """Return the versions, newest first; the order is the same on every machine."""
         return sorted(self.versions.items(), key=lambda pair: (pair[1]["updated"], pair[0]), reverse=True)
 
     def write(self, writer: str, content: Content) -> Register:
-        """A change that replaces the newest version; others that stand beside it stay, and stay behind it."""
+        """Return the register after a change of the newest version; the others stay, and stay older."""
         ranked = self.ranked()
         others = [version["updated"] for _, version in ranked[1:]]
         if others and max(others) >= content["updated"]:
@@ -78,7 +78,7 @@ class Register:
         return Register(self.context, kept)
 
     def copies(self) -> dict[Dot, Content]:
-        """Versions beside the newest that say something else, each once."""
+        """Return the versions beside the newest with another meaning, each meaning once."""
         ranked = self.ranked()
         seen = {meaning(content) for _, content in ranked[:1]}
         found = {}
@@ -95,7 +95,7 @@ def meaning(content: Content) -> str:
 
 
 def just_after(time: str) -> str:
-    """The next time that can be told apart."""
+    """Return the time one millisecond later."""
     later = datetime.fromisoformat(time) + timedelta(milliseconds=1)
     return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
