@@ -44,6 +44,9 @@ def libraries(root: Path, machine: str) -> None:
 
     They are Debian 12's, and ask for no newer glibc than 2.14 (checked with the rest of the package).
     """
+    if machine == "arm64":  # the interpreter's wheel for arm64 comes without the library of ctypes
+        (ffi,) = debian.libraries(("libffi8",), machine)
+        shutil.copyfile(ffi, root / "runtime/libffi.so.6")
     for library in debian.libraries(X_LIBRARIES, machine):
         name = ".".join(library.name.split(".")[:3])  # libxcb-cursor.so.0.0.0: known by its first number
         shutil.copyfile(library, root / "lib/PySide6/Qt/lib" / name)

@@ -21,8 +21,8 @@ def libraries(packages: tuple[str, ...], machine: str) -> list[Path]:
     files = state / "files"
     if not all((files / name).is_dir() for name in packages):
         _fetch(packages, machine, state)
-    found = [path for path in files.rglob("lib*.so.*") if path.is_file() and not path.is_symlink()]
-    return sorted(found)
+    found = (path for name in packages for path in (files / name).rglob("lib*.so.*"))
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def _fetch(packages: tuple[str, ...], machine: str, state: Path) -> None:

@@ -118,5 +118,6 @@ def _writer(buffer: QBuffer, pages: Pages) -> QPdfWriter:
     writer.setPageLayout(page_layout(pages.sheet))
     writer.setTitle(typeset(pages.title))
     writer.setCreator(AUTHOR)
-    writer.setAuthor(pages.template.hospital or AUTHOR)
+    if hasattr(writer, "setAuthor"):  # from Qt 6.9; arm64 systems of hospitals have 6.7
+        writer.setAuthor(pages.template.hospital or AUTHOR)
     return writer
