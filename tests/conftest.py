@@ -148,3 +148,7 @@ def pytest_sessionfinish() -> None:
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
+
+
+#: The packages are tested by `make test-packages`, which builds them first.
+collect_ignore = [] if os.environ.get("YICE_PACKAGES") else ["packages"]

@@ -27,8 +27,8 @@ DATA = (
 )
 
 _UNUSED_NAMES = (
-    "_asyncio _bz2 _uuid libbz2 _codecs_jp _codecs_kr _codecs_iso2022 _crypt _curses _curses_panel _dbm _gdbm _hashlib "
-    "_msi _overlapped _ssl _tkinter _testbuffer _testcapi _testclinic _testimportmultiple "
+    "_asyncio _bz2 _codecs_jp _codecs_kr _codecs_iso2022 _crypt _curses _curses_panel _dbm _gdbm _hashlib "
+    "_msi _overlapped _ssl _uuid libbz2 _tkinter _testbuffer _testcapi _testclinic _testimportmultiple "
     "_testinternalcapi _testmultiphase _ctypes_test _xxtestfuzz _xxsubinterpreters audioop nis "
     "ossaudiodev readline spwd winsound xxlimited xxlimited_35 libcrypto-3 libssl-3 tcl86t tk86t "
     "libreadline libncursesw libpanelw libtinfo libgdbm libgdbm_compat libcrypt libz liblzma libuuid "

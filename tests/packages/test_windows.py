@@ -1,0 +1,225 @@
+"""The setup, the MSI package and the portable zip for Windows, installed and run under Wine."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import time
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.packages.package_files import QUERIES, package, without_times
+
+HERE = Path(__file__).resolve().parent
+WINE = next((found for name in ("wine64", "/usr/lib/wine/wine64") if (found := shutil.which(name))), None)
+COMPILER = shutil.which("x86_64-w64-mingw32-gcc")
+
+pytestmark = pytest.mark.skipif(
+    not (WINE and COMPILER), reason="Wine (wine64) or gcc-mingw-w64 is not installed"
+)
+
+
+@dataclass(frozen=True)
+class Windows:
+    """A Windows of its own: its drive C and how programs are run on it."""
+
+    prefix: Path
+
+    @property
+    def drive(self) -> Path:
+        return self.prefix / "drive_c"
+
+    @property
+    def user(self) -> Path:
+        return next(path for path in (self.drive / "users").iterdir() if path.name != "Public")
+
+    @property
+    def data(self) -> Path:
+        return self.user / "AppData/Local/Yice"
+
+    @property
+    def program(self) -> Path:
+        return self.user / "AppData/Local/Programs/Yice"
+
+    def environment(self) -> dict[str, str]:
+        quiet = {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64"}
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("YICE", "QT"))}
+        return {**own, **quiet, "WINEDLLOVERRIDES": "mscoree,mshtml="}
+
+    def run(self, *command: str | Path, seconds: int = 180) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end. Files as standard handles are no handles for Wine: pipes are."""
+        return subprocess.run(
+            [str(WINE), *map(str, command)],
+            input="",
+            capture_output=True,
+            text=True,
+            env=self.environment(),
+            timeout=seconds,
+            check=False,
+        )
+
+    def path(self, file: Path) -> str:
+        """The name of a file of this machine on the drive C."""
+        return "C:\\" + str(file.relative_to(self.drive)).replace("/", "\\")
+
+
+@pytest.fixture(scope="session")
+def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
+    found = Windows(tmp_path_factory.mktemp("wine") / "prefix")
+    subprocess.run(
+        [str(WINE), "wineboot", "-i"], env=found.environment(), check=True, capture_output=True, timeout=300
+    )
+    stub = found.drive / "windows/system32/icuuc.dll"
+    options = ["-shared", "-nostdlib", "-Wl,--entry=DllMainCRTStartup"]
+    subprocess.run([str(COMPILER), *options, str(HERE / "icu_stub.c"), "-o", str(stub)], check=True)
+    yield found
+    server = shutil.which("wineserver") or "/usr/lib/wine/wineserver"
+    subprocess.run([server, "-k"], env=found.environment(), check=False, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def installed(windows: Windows) -> Windows:
+    answer = windows.run(package("*-setup.exe"), "/S")
+    assert answer.returncode == 0
+    assert (windows.program / "yice.exe").is_file()
+    return windows
+
+
+def cli(windows: Windows, *arguments: str | Path, folder: Path | None = None) -> str:
+    return windows.run((folder or windows.program) / "yice-cli.exe", *arguments).stdout
+
+
+def test_the_silent_setup_tells_windows_what_it_installed(installed: Windows) -> None:
+    registry = (installed.prefix / "user.reg").read_text(encoding="utf-8", errors="replace")
+    deadline = time.monotonic() + 30
+    while "Uninstall\\\\Yice]" not in registry and time.monotonic() < deadline:
+        time.sleep(1)  # Wine writes its registry some seconds later
+        registry = (installed.prefix / "user.reg").read_text(encoding="utf-8", errors="replace")
+    assert "Uninstall\\\\Yice]" in registry
+    assert ".yicepack]" in registry
+
+
+def test_thirty_queries_are_answered_as_on_linux(installed: Windows, source: Callable[..., str]) -> None:
+    def both(query: str) -> tuple[object, object]:
+        arguments = ("search", query, "--limit", "20", "--json")
+        return without_times(cli(installed, *arguments)), without_times(source(*arguments))
+
+    cli(installed, "documents")  # lays the library
+    source("documents")
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(zip(QUERIES, pool.map(both, QUERIES), strict=True))
+    assert len(answers) == 30
+    assert [query for query, (here, there) in answers if here != there] == []
+
+
+def test_paper_has_the_same_words(installed: Windows, source: Callable[..., str], tmp_path: Path) -> None:
+    place = installed.drive / "纸 张"
+    place.mkdir()
+    cli(installed, "print", "政策清单第9条", "36项第13条", "--pdf", installed.path(place / "甲 乙.pdf"))
+    source("print", "政策清单第9条", "36项第13条", "--pdf", str(tmp_path / "here.pdf"))
+    assert words(place / "甲 乙.pdf") == words(tmp_path / "here.pdf") != ""
+
+
+def words(file: Path) -> str:
+    import pdfplumber
+
+    with pdfplumber.open(file) as pdf:
+        return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def test_sheets_and_word_files_open(installed: Windows) -> None:
+    place = installed.drive / "对照.docx"
+    cli(installed, "compare", "政策清单", "36项措施", "--docx", installed.path(place))
+    assert Document(str(place)).tables
+
+
+def test_a_start_without_standard_handles(installed: Windows, tmp_path: Path) -> None:
+    starter = installed.drive / "detached.exe"
+    subprocess.run([str(COMPILER), "-municode", str(HERE / "detached.c"), "-o", str(starter)], check=True)
+    place = installed.drive / "detached.pdf"
+    program = installed.path(installed.program / "yice-cli.exe")
+    answer = installed.run(starter, program, "print", "政策清单第9条", "--pdf", installed.path(place))
+    assert (answer.returncode, place.is_file()) == (0, True)
+
+
+def test_an_upgrade_and_a_removal_leave_the_data(installed: Windows) -> None:
+    folder = installed.drive / "医 策 目录"
+    target = installed.path(folder)
+    setup = package("*-setup.exe")
+    assert installed.run(setup, "/S", f"/D={target}").returncode == 0
+    data = installed.drive / "数 据"
+    assert "床位" in cli(installed, "--data-dir", installed.path(data), "search", "床位", folder=folder)
+    stray = folder / "app/store/gone_module.pyc"
+    stray.write_bytes(b"of an older version")
+    before = {file.name: file.stat().st_size for file in data.iterdir() if file.suffix == ".db"}
+    assert installed.run(setup, "/S", f"/D={target}").returncode == 0
+    assert not stray.exists()
+    assert "床位" in cli(installed, "--data-dir", installed.path(data), "search", "床位", folder=folder)
+    own = folder / "own.txt"
+    own.write_text("of the user", encoding="utf-8")
+    installed.run(folder / "uninstall.exe", "/S", f"_?={target}")
+    assert not (folder / "yice.exe").exists()
+    assert own.exists()
+    assert before.items() <= {file.name: file.stat().st_size for file in data.iterdir()}.items()
+
+
+def test_the_portable_folder_keeps_its_data_beside_it(windows: Windows) -> None:
+    folder = windows.drive / "U 盘"
+    with zipfile.ZipFile(package("*-portable.zip")) as archive:
+        archive.extractall(folder)
+    assert "床位" in cli(windows, "search", "床位", folder=folder / "yice")
+    assert (folder / "yice/data/library.db").is_file()
+
+
+def test_the_msi_installs_repairs_and_goes(windows: Windows) -> None:
+    file = package("*.msi")
+    shutil.copy(file, windows.drive / "yice.msi")
+    program = windows.drive / "Program Files/Yice"
+    assert windows.run("msiexec", "/i", "C:\\yice.msi", "/qn").returncode == 0
+    assert "床位" in cli(windows, "search", "床位", folder=program)
+    assert windows.run("msiexec", "/x", "C:\\yice.msi", "/qn").returncode == 0
+    assert not (program / "yice.exe").exists()
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[str]:
+    """A screen of its own for windows; gives its name."""
+    if not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is not installed")
+    reading, writing = os.pipe()
+    options = ["-screen", "0", "1366x768x24", "-displayfd", str(writing)]
+    server = subprocess.Popen(["Xvfb", *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        yield f":{os.read(reading, 16).decode().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+        os.close(reading)
+
+
+def test_the_window_opens_once_and_a_second_start_raises_it(installed: Windows) -> None:
+    if not shutil.which("xdotool"):
+        pytest.skip("xdotool is not installed")
+    with screen() as name:
+        environment = {**installed.environment(), "DISPLAY": name}
+        start: Sequence[str] = (str(WINE), str(installed.program / "yice.exe"))
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        first = subprocess.Popen(start, env=environment, **quiet)
+        try:
+            find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "医策"]
+            subprocess.run(find, env=environment, check=True, timeout=120, capture_output=True)
+            second = subprocess.run(start, env=environment, timeout=120, check=False, **quiet)
+            assert second.returncode == 0
+            assert first.poll() is None
+        finally:
+            first.kill()
+            first.wait()
