@@ -9,10 +9,10 @@ CODE := main.py ui store index tests resources .ci build.spec
 SHOWN := home search-light search-dark search-care print page-basket page-footnotes page-plain
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format build bench torture mutants check-word screenshots i18n fonts lock clean python
+.PHONY: help setup run test lint format build packages test-packages bench torture mutants check-word screenshots i18n fonts lock clean python
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 python:
 	@if [ -z "$(PYTHON)" ] || ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -50,6 +50,13 @@ build: python ## the program as a folder that needs no Python: dist/yice
 	@$(PYTHON) .ci/prepare.py --build
 	@$(PY) .ci/bundle.py
 
+packages: python ## what is handed out for Windows and for older Linux, into dist/packages
+	@$(PYTHON) .ci/prepare.py
+	@$(PY) resources/packaging/build.py $(ARGS)
+
+test-packages: packages ## install and run the packages: Windows under Wine, Linux in a tree of Debian 11
+	@YICE_PACKAGES=1 $(PY) -m pytest tests/packages
+
 bench: build ## the figures, as ratios: a table and build/bench.json
 	@$(PY) tests/bench/run.py $(ARGS)
 
@@ -72,8 +79,9 @@ i18n: setup ## collect new strings of the window into resources/i18n/*/*.ts
 fonts: setup ## make resources/fonts anew from Debian's fonts-noto-cjk
 	@$(PY) resources/fonts/make_fonts.py
 
-lock: setup ## requirements.lock from pyproject.toml
+lock: setup ## requirements.lock and the locks of the packages from pyproject.toml
 	@$(PY) .ci/lock.py
+	@$(PY) resources/packaging/wheels.py
 
 clean: ## remove everything that can be made again
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""What stands beside a package's files: hashes, bill of materials, unsigned binaries; and that a build repeats."""
+"""What stands beside a package's files: hashes, bill of materials, unsigned binaries; builds repeat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Linux packages: what they ask of a system, and a run on Debian 11 (glibc 2.31), from .deb and from tar.xz."""
+"""The Linux packages: what they ask of a system, and runs on Debian 11 (glibc 2.31)."""
 
 from __future__ import annotations
 
