@@ -22,6 +22,8 @@ OF_THE_SYSTEM = re.compile(
     r"|xcb|xcb-(?:glx|randr|render|shape|shm|sync|xfixes|xkb)|xkbcommon|xkbcommon-x11|SM|ICE|fontconfig|freetype"
     r"|cups|wayland-(?:client|cursor|egl)))\.so\.\d+"
 )
+#: The home of who runs the program in the tree; a folder of the tree's own.
+HOME = "/home/office"
 TREE = Path(os.environ.get("YICE_BULLSEYE", "/var/cache/yice-packages/bullseye"))
 
 
@@ -69,7 +71,7 @@ def test_every_library_is_in_the_package_or_on_every_desktop(target: str) -> Non
 
 
 def in_tree(tree: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "QT_QPA_PLATFORM": "offscreen"}
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": HOME, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(
         ["chroot", str(tree), *command],
         capture_output=True,
@@ -101,6 +103,7 @@ def debian11() -> Iterator[Path]:
             pytest.skip(f"debootstrap failed: {made.stderr[-200:]}")
         in_tree(TREE, "apt-get", "update", "-qq")
         (TREE / "yice-ready").touch()
+    (TREE / HOME[1:]).mkdir(parents=True, exist_ok=True)
     subprocess.run(["mount", "-t", "proc", "proc", str(TREE / "proc")], check=False)
     yield TREE
     subprocess.run(["umount", str(TREE / "proc")], check=False)
@@ -114,9 +117,11 @@ def sources() -> str:
 @pytest.fixture(scope="session")
 def installed(debian11: Path) -> Path:
     file = package("*_amd64.deb")
-    shutil.copy(file, debian11 / "root/yice.deb")
+    shutil.copy(file, debian11 / HOME[1:] / "yice.deb")
     in_tree(debian11, "dpkg", "--purge", "io.github.yice")
-    command = "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends /root/yice.deb"
+    command = (
+        "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends " + HOME + "/yice.deb"
+    )
     answer = in_tree(debian11, "sh", "-c", command)
     assert answer.returncode == 0, answer.stderr[-500:]
     return debian11
@@ -129,11 +134,11 @@ def test_the_deb_holds_what_it_says(installed: Path) -> None:
 
 
 def test_an_old_system_answers_as_the_source_does(installed: Path, source: Callable[..., str]) -> None:
-    shutil.rmtree(installed / "root/data", ignore_errors=True)
+    shutil.rmtree(installed / HOME[1:] / "data", ignore_errors=True)
     different = []
     for query in QUERIES:
         arguments = ("search", query, "--limit", "20", "--json")
-        here = in_tree(installed, "yice", "--data-dir", "/root/data", *arguments).stdout
+        here = in_tree(installed, "yice", "--data-dir", f"{HOME}/data", *arguments).stdout
         if without_times(here) != without_times(source(*arguments)):
             different.append(query)
     assert different == []
@@ -141,15 +146,15 @@ def test_an_old_system_answers_as_the_source_does(installed: Path, source: Calla
 
 def test_an_old_system_prints(installed: Path) -> None:
     answer = in_tree(
-        installed, "yice", "--data-dir", "/root/数据", "print", "政策清单第9条", "--pdf", "/root/纸.pdf"
+        installed, "yice", "--data-dir", f"{HOME}/数据", "print", "政策清单第9条", "--pdf", f"{HOME}/纸.pdf"
     )
     assert (answer.returncode, answer.stderr) == (0, "")
-    assert (installed / "root/纸.pdf").read_bytes().startswith(b"%PDF")
+    assert (installed / HOME[1:] / "纸.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_removing_leaves_the_users_data(installed: Path) -> None:
     in_tree(installed, "yice", "documents")
-    kept = installed / "root/.local/share/yice/library.db"
+    kept = installed / HOME[1:] / ".local/share/yice/library.db"
     assert kept.is_file()
     assert in_tree(installed, "dpkg", "--purge", "io.github.yice").returncode == 0
     assert kept.is_file()
@@ -157,11 +162,11 @@ def test_removing_leaves_the_users_data(installed: Path) -> None:
 
 
 def test_the_archive_runs_where_it_is_unpacked(debian11: Path) -> None:
-    place = debian11 / "root/解 压"
+    place = debian11 / HOME[1:] / "解 压"
     shutil.rmtree(place, ignore_errors=True)
     with tarfile.open(package("*-linux-x64.tar.xz")) as archive:
         archive.extractall(place, filter="data")
     answer = in_tree(
-        debian11, "/root/解 压/yice/yice", "--data-dir", "/root/d2", "search", "床位", "--limit", "1"
+        debian11, f"{HOME}/解 压/yice/yice", "--data-dir", f"{HOME}/d2", "search", "床位", "--limit", "1"
     )
     assert "床位" in answer.stdout
