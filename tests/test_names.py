@@ -23,7 +23,7 @@ def test_a_file_name_of_the_window_occurs_once() -> None:
     files = defaultdict(list)
     for file in modules("ui"):
         files[file.stem].append(file.relative_to(PROJECT).as_posix())
-    assert len(files) > 200  # noqa: PLR2004
+    assert len(files) > 200
     twice = {name: places for name, places in files.items() if len(places) > 1 and name not in OF_EACH_PLACE}
     assert not twice
 

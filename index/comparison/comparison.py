@@ -133,7 +133,7 @@ def _ordered(
     old: Sequence[Unit], new: Sequence[Unit], mine: Sequence[int], theirs: Sequence[int], rarity: Rarity
 ) -> list[Unit]:
     """The parts of a split measure, in the order in which it says them."""
-    if len(mine) != 1 or len(theirs) < 2:  # noqa: PLR2004
+    if len(mine) != 1 or len(theirs) < 2:
         return [new[at] for at in theirs]
     sentences = old[mine[0]].sentences
 

@@ -154,7 +154,7 @@ class Pairing:
             if not alike:
                 continue
             column = next(iter(alike))
-            if alike[column] >= 0.5 and -best[column][1] == row:  # noqa: PLR2004
+            if alike[column] >= 0.5 and -best[column][1] == row:
                 found.add((row, column))
         return found
 

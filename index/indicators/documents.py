@@ -92,7 +92,7 @@ def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
     for row in rows:
         at = row.start
         for cell in row.text.split("\t"):
-            if len(cell) > 24 and re.search(r"[，。；,;]", cell):  # noqa: PLR2004
+            if len(cell) > 24 and re.search(r"[，。；,;]", cell):
                 yield from in_text(cell, at, setting)
             at += len(cell) + 1
 
@@ -100,7 +100,7 @@ def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
 def heading_subject(clause: Clause) -> str:
     """What a clause's heading names as the thing that is built or done: 科研教学楼 of 科研教学楼建设."""
     heading = (clause.heading or "").strip()
-    if not heading or len(heading) > 20 or re.search(r"[，。；,“”]", heading) or _COUNTED.match(heading):  # noqa: PLR2004
+    if not heading or len(heading) > 20 or re.search(r"[，。；,“”]", heading) or _COUNTED.match(heading):
         return ""
     short = _ACTS.sub("", _WORKS.sub("", heading))
     return short if short != heading and len(short) >= _SHORTEST else ""

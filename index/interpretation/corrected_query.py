@@ -27,7 +27,7 @@ class Mended:
         """Any of the words instead of all of them, where no clause has all; fields narrow as before."""
         nodes = self.root.nodes if isinstance(self.root, All) else ()
         terms = tuple(dict.fromkeys(node for node in nodes if isinstance(node, Term)))
-        if len(terms) < 2:  # noqa: PLR2004
+        if len(terms) < 2:
             return self
         others = tuple(node for node in nodes if not isinstance(node, Term))
         root: Node = All((AnyOf(terms), *others)) if others else AnyOf(terms)

@@ -59,13 +59,13 @@ def duty_question(query: Query, known: Callable[[str], bool], loose: bool = Fals
     found, it is one only if ``loose``.
     """
     text = fold_query(query.text)
-    if not 4 <= len(text) <= 40 or "|" in text or '"' in text:  # noqa: PLR2004
+    if not 4 <= len(text) <= 40 or "|" in text or '"' in text:
         return None
     duty = _PLAIN_DUTY if len(query.text.split()) > 1 and not loose else _DUTY
     for start in _through(text, _BEFORE):
         for end in _back(text, _BEHIND):
             said = f"{text[:start]} {text[end:]}"
-            if end - start < 2 or not duty.search(said):  # noqa: PLR2004
+            if end - start < 2 or not duty.search(said):
                 continue
             who = _several(text[start:end], known)
             if who:

@@ -17,7 +17,7 @@ _LISTED = re.compile(r"(?<=[一-鿿])[、，,；;/](?=[一-鿿])")
 
 def synonyms_of_some(context: SearchContext) -> Answer | None:
     """Find the clauses with synonyms of some of the words, where none has all of them."""
-    if context.near or len(context.free.terms) < 2:  # noqa: PLR2004
+    if context.near or len(context.free.terms) < 2:
         return None
     near = context.other(context.query, near=True)
     found = near.narrowed(near.query)

@@ -65,7 +65,7 @@ def corrections(
             kept = sum(map(eq, run, other)) / len(run)
             known = weight + (2.0 if words.is_word(other) else 0.0) + 0.5 * kept
             found[other] = max(found.get(other, 0.0), known)
-    if len(run) <= 3:  # noqa: PLR2004 - so few characters side by side are no word by that alone
+    if len(run) <= 3:
         found = {other: weight for other, weight in found.items() if _stands(other, text, places)}
     best = max(found.values(), default=0)
     likely = [other for other in found if found[other] > best - 1]
@@ -76,7 +76,7 @@ def corrections(
 
 def _is_abbreviation(run: str) -> bool:
     """Whether a run may be a Latin abbreviation (drg), whose letters are easily exchanged."""
-    return 3 <= len(run) <= _LONGEST_ABBREVIATION and run.isalpha()  # noqa: PLR2004
+    return 3 <= len(run) <= _LONGEST_ABBREVIATION and run.isalpha()
 
 
 def _exchanged(run: str) -> list[str]:
@@ -107,7 +107,7 @@ def _as_countable(run: str, other: str) -> bool:
 
 def _stands(run: str, text: str, places: Places) -> bool:
     """Whether a run is somewhere a word by itself, not cut out of others (升医院 of 提升医院)."""
-    if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):  # noqa: PLR2004
+    if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):
         return False
     return thesaurus.is_name(run) or any(
         words.stands_alone(text, at, at + len(run)) for at in islice(places(run), _LOOKED_AT)
@@ -129,7 +129,7 @@ def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[
             meant += [piece] if occurs(piece) else list(corrected(piece))[:1]
             if not meant or not _words_only(meant[-1]):
                 break
-        if len(meant) < 2 or "".join(meant) == run:  # noqa: PLR2004
+        if len(meant) < 2 or "".join(meant) == run:
             continue
         kept = sum(map(eq, run, "".join(meant)))
         whole = sum(len(piece) for piece in meant if words.is_word(piece))
@@ -141,7 +141,7 @@ def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[
 def _cuts(run: str) -> list[int]:
     """Where a run may fall into two words: between its words, those in the middle first."""
     ends = list(accumulate(map(len, words.segment(run))))
-    inside = [end for end in ends if 2 <= end <= len(run) - 2]  # noqa: PLR2004
+    inside = [end for end in ends if 2 <= end <= len(run) - 2]
     return sorted(inside, key=lambda end: abs(2 * end - len(run)))[:_MOST_CUTS]
 
 
@@ -160,7 +160,7 @@ def _candidates(
         # Only its homophones: what is a word was hardly mistyped otherwise.
         return
     yield from _named(run, occurs)
-    for other, weight in _one_missing(run, text, places) if len(run) > 2 else ():  # noqa: PLR2004
+    for other, weight in _one_missing(run, text, places) if len(run) > 2 else ():
         if len(run) >= _ENOUGH or _words_only(other):
             yield other, weight
     # 失业保险 is no slip for 商业保险: what falls into words was hardly mistyped but for how it sounds.
@@ -173,7 +173,7 @@ def _mistyped(
 ) -> Iterator[tuple[str, float]]:
     """Runs of the text with other characters in one or two places, two exchanged, or one too many here."""
     for index, character in enumerate(run):
-        for place, other in enumerate(shapes(character)[: None if len(run) > 2 else _LIKEST]):  # noqa: PLR2004
+        for place, other in enumerate(shapes(character)[: None if len(run) > 2 else _LIKEST]):
             changed = run[:index] + other + run[index + 1 :]
             if occurs(changed):
                 yield changed, 2.8 - 0.02 * place

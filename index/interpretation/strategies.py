@@ -97,7 +97,7 @@ def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
         return question, corrected, nearest_clauses
     if officials(context.normal):
         return (nearest_clauses,)
-    if context.nearest.answers and any(high - low > 2 for low, high in everyday_in(context.normal)):  # noqa: PLR2004
+    if context.nearest.answers and any(high - low > 2 for low, high in everyday_in(context.normal)):
         return partial(corrected, together=True), nearest_clauses
     return corrected, nearest_clauses
 

@@ -157,7 +157,7 @@ class Reader:
         if inside and inside != run and self._missing(reading, term) and self._count(Alternative(inside)):
             reading.plan[term].append(Alternative(inside, "variant"))
             return
-        if not 3 <= len(run) <= LONGEST_TERM or not self._missing(reading, term):  # noqa: PLR2004
+        if not 3 <= len(run) <= LONGEST_TERM or not self._missing(reading, term):
             return
         found = [
             Alternative(other, "variant") for other in marked_inside(run, self._corpus.text, self._places)
@@ -193,7 +193,7 @@ class Reader:
     def _add_sounds(self, reading: Reading, term: Term) -> None:
         """Readings of a term with Latin letters that does not occur as typed."""
         run = term.normal.replace("ü", "v")
-        if not pinyin.LATIN.search(run) or len(run) > 40 or any(c.isdigit() for c in run):  # noqa: PLR2004
+        if not pinyin.LATIN.search(run) or len(run) > 40 or any(c.isdigit() for c in run):
             return
         if not self._missing(reading, term) or any(self._count(Alternative(o.run)) for o in officials(run)):
             # Of ai, 人工智能 is meant rather than 爱.
@@ -293,12 +293,12 @@ def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
     length = len(next(iter(found)))
     if length == 1:
         return {} if strict else found
-    if length == 2:  # noqa: PLR2004
+    if length == 2:
         # Two characters that happen to be adjacent are noise; a new word comes more than once.
         usual = {run: n for run, n in found.items() if n > 1 and not _PARTICLES.intersection(run)}
         return {} if strict else usual
     whole = {run: n for run, n in found.items() if all(len(piece) > 1 for piece in words.segment(run))}
-    return whole or ({} if strict and length < 4 else found)  # noqa: PLR2004
+    return whole or ({} if strict and length < 4 else found)
 
 
 def _names_number(parts: re.Match[str], run: str) -> bool:
@@ -308,7 +308,7 @@ def _names_number(parts: re.Match[str], run: str) -> bool:
 
 def number_query(query: Query) -> Query | None:
     """Return the query for a document number that the whole text is, in any spelling."""
-    if query.literal or len(query.text) > 60:  # noqa: PLR2004
+    if query.literal or len(query.text) > 60:
         return None
     canonical = canonical_number(query.text)
     if canonical is None:

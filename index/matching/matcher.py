@@ -86,7 +86,7 @@ class Matcher:
         blocks = len(self._corpus.blocks) - 1
         if alternative not in self._known and self._narrower and blocks > FEW_BLOCKS:
             share = self._narrower.estimate(alternative.run) / blocks
-            if share > SCARCE and len(alternative.run) <= 2:  # noqa: PLR2004 - longer runs are narrowed well
+            if share > SCARCE and len(alternative.run) <= 2:
                 return -math.log(1 - min(share, 0.995)) * blocks
             if share > SCARCE and (sampled := self._sampled(alternative.run)):
                 return sampled

@@ -142,7 +142,7 @@ class Ranker:
         if self._word_at is None or len(run) > LONGEST_PART:
             return 1.0
         best, looked = 0.0, 0
-        while at >= 0 and looked < 4 and best < 1:  # noqa: PLR2004
+        while at >= 0 and looked < 4 and best < 1:
             best = max(best, self._word_at(self._corpus.text, at, at + len(run)))
             at = self._corpus.text.find(run, at + len(run), end)
             looked += 1

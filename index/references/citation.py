@@ -155,7 +155,7 @@ def _paragraph_above(document: Document, article: tuple[str, ...], clause: Claus
 
 def _paragraph(clause: Clause, start: int | None, end: int | None) -> str:
     """第二款, where an article has several and the place is known; nothing where it is all of them."""
-    if start is None or len(clause.paragraphs) < 2 or not ARTICLE.fullmatch(clause.label):  # noqa: PLR2004
+    if start is None or len(clause.paragraphs) < 2 or not ARTICLE.fullmatch(clause.label):
         return ""
     last = start + 1 if end is None else max(start + 1, end)
     found = [

@@ -204,7 +204,7 @@ def _names(bare: str) -> tuple[_Meant, ...]:
     """What may be meant by a name: as it is, without what titles lose, too, and a regulation by any word."""
     found = {bare: (1.0, False)}
     for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
-        if len(other) > 2:  # noqa: PLR2004 - of 山西省条例 nothing is left that tells
+        if len(other) > 2:
             found.setdefault(other, (0.9, False))
     regulation = _REGULATION.fullmatch(bare)
     if regulation:

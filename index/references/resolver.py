@@ -256,7 +256,7 @@ def _believable(normal: str, cut: int) -> bool:
         return True
     if cut == 0:
         return ("(" in rest and not rest[0].isdigit()) or (rest[0] in NUMERAL and rest.endswith("、"))
-    return not rest.isdigit() or len(rest) < 3  # noqa: PLR2004
+    return not rest.isdigit() or len(rest) < 3
 
 
 def _units(text: str) -> Iterator[_Unit]:

@@ -88,7 +88,7 @@ _own: tuple[Everyday, ...] = ()
 
 def use_own(entries: Iterable[Everyday]) -> None:
     """Take these entries of the hospital's own from now on; they come before those that ship."""
-    global _own  # noqa: PLW0603 - the tables are one for the whole program
+    global _own
     _own = tuple(entries)
     _entries.cache_clear()
 

@@ -34,7 +34,7 @@ class _Bytes(dict[int, int]):
     """A byte for each code point; ASCII is its own byte where it has no sound."""
 
     def __missing__(self, code: int) -> int:
-        value = self[code] = code if code < 128 and self.get(-1) else _NONE  # noqa: PLR2004
+        value = self[code] = code if code < 128 and self.get(-1) else _NONE
         return value
 
 

@@ -105,7 +105,7 @@ def _cut(typed: str, at: int, known: dict[str, str], depth: int = 0) -> Iterator
     if at == len(typed):
         yield []
         return
-    if depth > 32:  # noqa: PLR2004 - nobody types more syllables than that without a character
+    if depth > 32:
         return
     if not typed[at].isascii() or not typed[at].isalpha():
         yield from ([typed[at], *rest] for rest in _cut(typed, at + 1, known, depth + 1))

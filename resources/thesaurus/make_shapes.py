@@ -45,7 +45,7 @@ def bitmap(character: str, font: QFont) -> int:
     bits = 0
     for row in range(SIDE):
         for column in range(SIDE):
-            bits = bits << 1 | (pixels[row * stride + column] < 128)  # noqa: PLR2004
+            bits = bits << 1 | (pixels[row * stride + column] < 128)
     return bits
 
 

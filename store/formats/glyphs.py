@@ -44,8 +44,7 @@ class Tables:
     def begin(self, grid: Grid, first: bool) -> int:
         """The row at which a table goes on; 0, and a new number, for one of its own."""
         same = len(grid.xs) == len(self.edges) and all(
-            abs(a - b) < 4
-            for a, b in zip(grid.xs, self.edges, strict=True)  # noqa: PLR2004
+            abs(a - b) < 4 for a, b in zip(grid.xs, self.edges, strict=True)
         )
         if not (first and self._open and same):
             self.count += 1
@@ -75,7 +74,7 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
             free.append(glyph)
     page.pieces = pieces_of(free)
     for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].ys[0]):
-        if len(cells) < 2:  # noqa: PLR2004  (a frame round text, not a table)
+        if len(cells) < 2:
             page.pieces += pieces_of([glyph for cell in cells.values() for glyph in cell])
             continue
         margin = 0.12 * page.height
@@ -87,7 +86,7 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
         below = [p for p in page.pieces if p.cell is None and grid.ys[-1] < p.middle < page.height - margin]
         if below:
             tables.close()
-    if not grids and any(0.12 < p.middle / page.height < 0.88 for p in page.pieces):  # noqa: PLR2004
+    if not grids and any(0.12 < p.middle / page.height < 0.88 for p in page.pieces):
         tables.close()
 
 

@@ -106,20 +106,20 @@ def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
 def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
     """Where the gap between two columns runs; None where a page has one column."""
     full = [line for line in lines if line]
-    if len(full) < 8:  # noqa: PLR2004
+    if len(full) < 8:
         return None
     gaps: Counter[int] = Counter()
     for line in full:
         pieces = [p for p in line if p.text.strip()]
         for before, after in pairwise(pieces):
             low, high = before.box[2], after.box[0]
-            if high - low > _GUTTER * max(before.size, 8) and 0.35 < (low + high) / 2 / page.width < 0.65:  # noqa: PLR2004
+            if high - low > _GUTTER * max(before.size, 8) and 0.35 < (low + high) / 2 / page.width < 0.65:
                 gaps.update(range(int(low) + 1, int(high)))
     if not gaps:
         return None
     place, count = gaps.most_common(1)[0]
     wide = sum(1 for line in full for p in line if p.box[0] < place - 4 and p.box[2] > place + 4)
-    long = sum(1 for line in full if sum(p.box[2] - p.box[0] for p in line) > 0.55 * page.width)  # noqa: PLR2004
+    long = sum(1 for line in full if sum(p.box[2] - p.box[0] for p in line) > 0.55 * page.width)
     return (
         float(place) if count >= 0.5 * len(full) and wide <= 0.3 * len(full) and long >= 0.4 * count else None
     )
@@ -138,7 +138,7 @@ def _merge(pieces: list[Piece]) -> Piece:
             and after.text[:1].isascii()
             and after.text[:1].isalnum()
         )
-        text += "  " if gap > size else " " if latin and gap > 0.18 * size else ""  # noqa: PLR2004
+        text += "  " if gap > size else " " if latin and gap > 0.18 * size else ""
         text += after.text
     main = max(pieces, key=lambda p: len(p.text))
     return replace(main, text=text, box=union(p.box for p in pieces))
@@ -171,7 +171,7 @@ def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
     found = []
     for row, gap in ((ordered[0], gaps[0]), (ordered[-1], gaps[-1])):
         away = min(row.piece.middle, page.height - row.piece.middle)
-        if away < _MARGIN * page.height and gap > 1.4 * usual and len(row.piece.text) <= _LONGEST_HEAD:  # noqa: PLR2004
+        if away < _MARGIN * page.height and gap > 1.4 * usual and len(row.piece.text) <= _LONGEST_HEAD:
             found.append(row)
     return found
 
@@ -196,7 +196,7 @@ def _is_mark(row: Row) -> bool:
 
 
 def _is_number(row: Row, page: Page) -> bool:
-    low = row.piece.middle > (1 - _EDGE_SHARE) * page.height or row.piece.middle < 0.08 * page.height  # noqa: PLR2004
+    low = row.piece.middle > (1 - _EDGE_SHARE) * page.height or row.piece.middle < 0.08 * page.height
     return low and bool(_PAGE_NUMBER.match(row.piece.text.strip()))
 
 
@@ -205,7 +205,7 @@ def _without_contents(pages: list[list[Row]]) -> list[list[Row]]:
     kept: list[list[Row]] = []
     for rows in pages:
         entries = [bool(row.piece.cell is None and _LEADER.search(row.piece.text)) for row in rows]
-        if sum(entries) < 3:  # noqa: PLR2004
+        if sum(entries) < 3:
             kept.append(rows)
             continue
         first, last = entries.index(True), len(entries) - 1 - entries[::-1].index(True)
@@ -218,6 +218,6 @@ def _without_contents(pages: list[list[Row]]) -> list[list[Row]]:
             head = first
         inside = [
             row for row in rows[head : last + 1] if _ENDS.search(row.piece.text) and len(row.piece.text) > 40
-        ]  # noqa: PLR2004
+        ]
         kept.append([*rows[:head], *inside, *rows[last + 1 :]])
     return kept

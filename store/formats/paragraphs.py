@@ -189,7 +189,7 @@ def _by_column(
         found[row.key].append(edge(row))
         every[row.column].append(edge(row))
     usual = {column: _usual(edges, outer) for column, edges in every.items()}
-    own = {key: edges for key, edges in found.items() if len(edges) > 5}  # noqa: PLR2004
+    own = {key: edges for key, edges in found.items() if len(edges) > 5}
     return {key: _usual(edges, outer) for key, edges in own.items()}, usual
 
 

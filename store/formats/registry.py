@@ -63,7 +63,7 @@ def register(format_: Format) -> Format:
 
 def formats() -> list[Format]:
     """All formats, in the order in which they are asked."""
-    global _loaded  # noqa: PLW0603
+    global _loaded
     if not _loaded:
         from store.formats import readers
 

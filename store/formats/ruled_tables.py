@@ -26,12 +26,12 @@ class Rules:
         wide, high = box[2] - box[0], box[3] - box[1]
         if len(self.across) + len(self.down) > _MOST_RULES:
             return True
-        if high <= 2 and wide >= _SHORTEST:  # noqa: PLR2004
+        if high <= 2 and wide >= _SHORTEST:
             self.across.append(((box[1] + box[3]) / 2, box[0], box[2]))
-        elif wide <= 2 and high >= _SHORTEST:  # noqa: PLR2004
+        elif wide <= 2 and high >= _SHORTEST:
             self.down.append(((box[0] + box[2]) / 2, box[1], box[3]))
         else:
-            return wide <= 2 and high <= 2  # noqa: PLR2004
+            return wide <= 2 and high <= 2
         return True
 
 
@@ -95,10 +95,10 @@ def _connected(rules: Rules) -> list[Rules]:
 
 def _grid(group: Rules) -> Grid | None:
     xs, ys = _places([r[0] for r in group.down]), _places([r[0] for r in group.across])
-    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:  # noqa: PLR2004
+    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows * columns > 20_000:  # noqa: PLR2004
+    if rows * columns > 20_000:
         return None
     upright = [[r for r in group.down if abs(r[0] - x) <= _SNAP] for x in xs]
     level = [[r for r in group.across if abs(r[0] - y) <= _SNAP] for y in ys]

@@ -112,7 +112,7 @@ def _words(table: str, scale: float) -> Iterator[tuple[Glyph, float]]:
     heights: dict[str, float] = {}
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
-        if len(fields) < 12:  # noqa: PLR2004
+        if len(fields) < 12:
             continue
         left, top, width, height = (float(field) / scale for field in fields[6:10])
         if fields[0] == "4":

@@ -146,7 +146,7 @@ class Word97:
         part, at = self._part(_PIECES), 0
         while part[at] == 1:
             at += 3 + struct.unpack_from("<H", part, at + 1)[0]
-        if part[at] != 2:  # noqa: PLR2004
+        if part[at] != 2:
             raise ValueError("pieces")
         (size,) = struct.unpack_from("<I", part, at + 1)
         count = (size - 4) // 12
@@ -256,7 +256,7 @@ class Word97:
         (length,) = struct.unpack_from("<H", self.table, at)
         raw = self.table[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
         pattern = "".join(f"%{ord(c) + 1}" if ord(c) < _LEVELS else c for c in raw)
-        suffix = "nothing" if follow == 2 else "tab"  # noqa: PLR2004
+        suffix = "nothing" if follow == 2 else "tab"
         level = Level(pattern, _FORMS.get(form, "decimal"), first, suffix, bool(flags & 4))
         return level, at + 2 + 2 * length
 
@@ -296,7 +296,7 @@ def properties(data: bytes) -> Properties:
         if not size:
             if name == _TABLE_DEFINITION and at + 2 <= len(data):
                 size = struct.unpack_from("<H", data, at)[0] + 1
-            elif name == _TABS and data[at] == 0xFF:  # noqa: PLR2004
+            elif name == _TABS and data[at] == 0xFF:
                 return found
             else:
                 size = data[at] + 1

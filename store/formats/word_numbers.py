@@ -93,7 +93,7 @@ def in_form(number: int, form: str) -> str:
     if form in ("upperLetter", "lowerLetter") and number > 0:
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if form == "upperLetter" else letter.lower()
-    if form in ("upperRoman", "lowerRoman") and 0 < number < 4000:  # noqa: PLR2004
+    if form in ("upperRoman", "lowerRoman") and 0 < number < 4000:
         text = _roman(number)
         return text if form == "upperRoman" else text.lower()
     for name, signs in (("ideographTraditional", _STEMS), ("ideographZodiac", _BRANCHES)):
@@ -104,7 +104,7 @@ def in_form(number: int, form: str) -> str:
 
 def chinese(number: int) -> str:
     """A number below 10,000 in Chinese numerals: 十二, 一百零三."""
-    if not 0 < number < 10_000:  # noqa: PLR2004
+    if not 0 < number < 10_000:
         return str(number)
     text = "".join(
         _DIGITS[int(digit)] + unit if digit != "0" else "零"

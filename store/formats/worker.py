@@ -40,7 +40,7 @@ def send(stream: IO[bytes], value: Any, payload: bytes = b"") -> None:
 def receive(stream: IO[bytes]) -> Any:
     """The next frame; None at the end."""
     head = stream.read(4)
-    if len(head) < 4:  # noqa: PLR2004
+    if len(head) < 4:
         return None
     return json.loads(stream.read(int.from_bytes(head, "big")).decode("utf-8", "surrogatepass"))
 

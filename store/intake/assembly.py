@@ -198,6 +198,6 @@ def _judge_end(draft: Draft, sections: list[Section]) -> None:
         and not is_final(text)
         and re.search(r"[，,。；、]", text)
         and not text.endswith(("）", ")"))
-    ):  # noqa: PLR2004
+    ):
         draft.complete = False
         draft.warnings.append(Message("intake.cut_off"))

@@ -95,4 +95,4 @@ def _is_red(colour: str) -> bool:
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
         return False
     red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return red > 150 and green < 90 and blue < 90  # noqa: PLR2004
+    return red > 150 and green < 90 and blue < 90

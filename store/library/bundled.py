@@ -215,7 +215,7 @@ def _read_stamp(folder: Path) -> tuple[str, str]:
         lines = (folder / STAMP_FILE).read_text(encoding="ascii").splitlines()
     except (OSError, ValueError):
         return "", ""
-    if len(lines) != 2 or not (folder / "library.db").is_file():  # noqa: PLR2004
+    if len(lines) != 2 or not (folder / "library.db").is_file():
         return "", ""
     return lines[0], lines[1]
 

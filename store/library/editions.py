@@ -47,9 +47,7 @@ def with_editions(entries: Sequence[DocumentSummary]) -> list[DocumentSummary]:
         if entry.key in marks or later is not None:
             current, mark = holds == entry.key, marks.get(entry.key)
             several = entry.key in holding
-            entry = replace(  # noqa: PLW2901
-                entry, current=current, edition=mark, newer=later, has_editions=several
-            )
+            entry = replace(entry, current=current, edition=mark, newer=later, has_editions=several)
         found.append(entry)
     return found
 
@@ -58,7 +56,7 @@ def _groups(several: Iterable[Sequence[DocumentSummary]]) -> list[list[DocumentS
     """The documents that one or more of these groups join, in library order; no group of one."""
     joined: dict[str, list[DocumentSummary]] = {}
     for members in several:
-        if len(members) < 2:  # noqa: PLR2004
+        if len(members) < 2:
             continue
         whole: dict[str, DocumentSummary] = {}
         for one in members:

@@ -104,7 +104,7 @@ def one_for_one(character: str) -> str:
         return ""
     base = unicodedata.normalize("NFD", character)[0] if character < "\u1f00" else character
     one = same(base)
-    return one if len(one) < 2 else character  # noqa: PLR2004
+    return one if len(one) < 2 else character
 
 
 def ideographs(text: str) -> str:

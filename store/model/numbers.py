@@ -85,7 +85,7 @@ def _from_units(text: str) -> int | None:
 
 def to_chinese(number: int) -> str:
     """Return the numeral as labels spell it, 1 to 9999: 28 becomes 二十八, 110 一百一十, 105 一百零五."""
-    if not 0 < number < 10000:  # noqa: PLR2004
+    if not 0 < number < 10000:
         return str(number)
     out, zero = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):

@@ -136,7 +136,7 @@ def _file(path: Path) -> Handler:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 super().emit(record)
 
-        def handleError(self, record: LogRecord) -> None:  # noqa: N802, ARG002
+        def handleError(self, record: LogRecord) -> None:  # noqa: N802
             """Say nothing: there is nobody to be told, and the next line tries again."""
 
     handler = File(path, maxBytes=SIZE, backupCount=OLDER, encoding="utf-8", delay=True)

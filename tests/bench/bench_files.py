@@ -33,7 +33,7 @@ def collect() -> dict[str, Figure]:
 
     data = twenty_pages()
     clauses = len(read_bytes(data, "a.pdf").clauses)
-    assert clauses == 480, clauses  # noqa: PLR2004
+    assert clauses == 480, clauses
     ours = median_ms(lambda: read_bytes(data, "a.pdf"), 3) / 1000
     found = {"20 pages of PDF to clauses": figure(ours, "s", PAGES_S)}
     with tempfile.TemporaryDirectory() as name:

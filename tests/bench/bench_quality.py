@@ -20,7 +20,7 @@ from figures import PROJECT, Figure, Skipped, figure
 
 sys.path.insert(0, str(PROJECT))
 
-from tests.grading import Grader, Unit, found_by, queries  # noqa: E402
+from tests.grading import Grader, Unit, found_by, queries
 
 #: The most that may be missed, in percent.
 ALL, COLLOQUIAL, QUESTIONS, ABSENT = 4.8, 18.2, 6.5, 0.0
@@ -50,7 +50,7 @@ class Peer:
         words = [word.replace('"', "") for word in words if word.strip('"')]
         if not words:
             return []
-        if self._cut is None and any(len(word) < 3 for word in words):  # noqa: PLR2004
+        if self._cut is None and any(len(word) < 3 for word in words):
             where = " AND ".join("x LIKE ?" for _ in words)
             found = self._db.execute(
                 f"SELECT rowid FROM plain WHERE {where} LIMIT {top}", [f"%{word}%" for word in words]

@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QEvent, QObject, Qt  # noqa: E402
-from PySide6.QtGui import QKeyEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 QUERIES = ("医保支付", "床位编制", "省医保局", "一体化办法", "专科联盟", "绩效工资", "2020", "yibao")
 PAUSE, REST, PATIENCE = 0.15, 2.5, 3.0
@@ -26,7 +26,7 @@ PAUSE, REST, PATIENCE = 0.15, 2.5, 3.0
 class Watched(QApplication):
     """An application that knows how long each of its events took, in milliseconds."""
 
-    events: list[float]  # noqa: RUF012
+    events: list[float]
     _depth = 0
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:

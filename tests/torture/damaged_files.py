@@ -65,7 +65,7 @@ def _mutated(data: bytes, rng: random.Random) -> bytes:
                 del raw[at : at + size]
             case 4:
                 raw[at:at] = raw[at : at + size]
-            case 5 if rng.random() < 0.3:  # noqa: PLR2004
+            case 5 if rng.random() < 0.3:
                 del raw[max(16, at) :]
         if not raw:
             return b"\0"

@@ -140,7 +140,7 @@ def trial(paths: DataPaths, look: Callable[[Workspace], object], truth: object) 
         except YiceError as error:
             told.append(str(error))
         except Exception as error:
-            if start == 2:  # noqa: PLR2004
+            if start == 2:
                 return "unreadable for good"
             told.append(f"{type(error).__name__}: {error}")
         if shown == truth:

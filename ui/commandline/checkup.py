@@ -108,7 +108,7 @@ def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -
         text = texts[anchor.document_key]
         if text is not None and text.refind(anchor) is not None:
             continue
-        words = anchor.quote if len(anchor.quote) <= 20 else anchor.quote[:20] + "…"  # noqa: PLR2004
+        words = anchor.quote if len(anchor.quote) <= 20 else anchor.quote[:20] + "…"
         what = Message(
             "check.unplaced",
             kind=_KINDS.get(kind, Message("word.mark")),

@@ -114,7 +114,7 @@ class CitationGraph(QWidget):
         keys = sorted(self._net.nodes, key=lambda key: -degree.get(key, 0))
         chosen = keys[:MOST_IN_CIRCLE]
         self._more = self._more_text.format(n=len(keys) - len(chosen)) if len(keys) > len(chosen) else ""
-        width = min(WIDEST, max(90.0, self.width() / 3.4)) if len(chosen) <= 8 else 150.0  # noqa: PLR2004
+        width = min(WIDEST, max(90.0, self.width() / 3.4)) if len(chosen) <= 8 else 150.0
         across = max(10.0, (self.width() - width) / 2 - 16)
         down = max(10.0, (self.height() - BOX_HEIGHT) / 2 - 12)
         for number, key in enumerate(chosen):

@@ -155,7 +155,7 @@ class ImportController(QObject):
             # What is asked for comes first; one build after it takes in all.
             self._stale = self._stop = True
 
-    def _begin(  # noqa: PLR0913, PLR0917
+    def _begin(
         self,
         operation: Callable[[Task], object],
         success: Callable[..., object],

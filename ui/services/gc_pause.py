@@ -25,7 +25,7 @@ def calm() -> Iterator[None]:
 
 def keep(count: int) -> None:
     """So many annotations were read and will stay: never look at them again, once for each doubling."""
-    global _known  # noqa: PLW0603
+    global _known
     if count > 2 * _known:
         _known = count
         gc.freeze()

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802  (the name that lupdate looks for)
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001  (the name that lupdate looks for)
     """Return the English text; whoever shows it translates it in that context."""
     return text

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.runtime.settings import Settings
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.settings.row_widgets import (
     AboutRow,
     CitationRow,

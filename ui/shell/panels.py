@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
+
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

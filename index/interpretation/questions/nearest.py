@@ -67,7 +67,7 @@ class Nearest:
             entry = entry_of(one.clause)
             if entry in named and one.article.share >= COMPARED * self.articles[0].article.share:
                 first.setdefault(entry, one)
-        if len(first) < 2:  # noqa: PLR2004
+        if len(first) < 2:
             return self
         chosen = tuple(first.values())
         return replace(self, articles=(*chosen, *(one for one in self.articles if one not in chosen)))

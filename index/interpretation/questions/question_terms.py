@@ -63,7 +63,7 @@ def question_terms(
 
 def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
     """A word; where no clause has it in any form, the two words that it is made of (科研经费)."""
-    if len(word) < 4 or any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):  # noqa: PLR2004
+    if len(word) < 4 or any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):
         return (word,)
     for at in range(len(word) - 2, 1, -1):
         both = word[:at], word[at:]

@@ -89,7 +89,7 @@ def without_asking(text: str) -> str:
 
 def quantities(text: str) -> list[str]:
     """The quantities in a normal form, each with its unit; a bare number is in too many places to count."""
-    return [one for one in dict.fromkeys(_QUANTITY.findall(text)) if not one.isdigit() or len(one) > 3]  # noqa: PLR2004
+    return [one for one in dict.fromkeys(_QUANTITY.findall(text)) if not one.isdigit() or len(one) > 3]
 
 
 def content_words(text: str, occurs: Callable[[str], bool] = lambda _run: False) -> list[str]:

@@ -36,7 +36,7 @@ def spread_runs(
     if not frequency(anchor):
         return []
     patterns = [_pattern(word, _GAP)]
-    if len(word) == 2:  # noqa: PLR2004
+    if len(word) == 2:
         patterns.append(_pattern(word[::-1], _TURNED_GAP))
     found: Counter[str] = Counter()
     for at in islice(places(anchor), _PLACES):

@@ -63,7 +63,7 @@ def _open(data: bytes) -> Word97:
             if not file.exists("WordDocument"):
                 raise UnreadableError(_OTHER)
             document = file.openstream("WordDocument").read()
-            if len(document) < 0x400:  # noqa: PLR2004
+            if len(document) < 0x400:
                 raise UnreadableError(_DAMAGED)
             (ident,) = struct.unpack_from("<H", document)
             (flags,) = struct.unpack_from("<H", document, 0x0A)
@@ -115,7 +115,7 @@ class _Table:
 
 def _cells(definition: bytes, count: int) -> tuple[list[int], list[int]]:
     """The left edges of cells and the right one of the last, and which go on with another."""
-    if len(definition) > 3 and definition[2] == count and len(definition) >= 3 + 2 * (count + 1):  # noqa: PLR2004
+    if len(definition) > 3 and definition[2] == count and len(definition) >= 3 + 2 * (count + 1):
         edges = list(struct.unpack_from(f"<{count + 1}h", definition, 3))
         at = 3 + 2 * (count + 1)
         flags = [definition[at + 20 * i] if at + 20 * i < len(definition) else 0 for i in range(count)]

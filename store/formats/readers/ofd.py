@@ -121,7 +121,7 @@ def _numbers(text: str | None, least: int = 0) -> tuple[float, ...]:
         found = tuple(float(part) for part in (text or "").split())
     except ValueError:
         return ()
-    return found if len(found) >= least and all(abs(n) < 1e7 for n in found) else ()  # noqa: PLR2004
+    return found if len(found) >= least and all(abs(n) < 1e7 for n in found) else ()
 
 
 def _page(number: int, roots: list[Any], area: tuple[float, ...], tables: Tables) -> Page:
@@ -146,7 +146,7 @@ def _glyphs(item: Any) -> Iterator[Glyph]:
     matrix = _numbers(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     if abs(matrix[1]) > 0.1 * max(abs(matrix[0]), 1e-6) and abs(matrix[0]) > 0.1 * abs(matrix[1]):
         return  # a watermark across the page
-    bold = (_numbers(item.get("Weight"), 1) or (400,))[0] >= 600  # noqa: PLR2004
+    bold = (_numbers(item.get("Weight"), 1) or (400,))[0] >= 600
     height = size * (abs(matrix[3]) or abs(matrix[1]) or 1)
     x = y = 0.0
     for code in _all(item, "TextCode"):
@@ -191,7 +191,7 @@ def _rules(item: Any, rules: Rules) -> None:
     """The straight lines of a path."""
     boundary = _numbers(item.get("Boundary"), 4)
     data = next(iter(_texts(item, "AbbreviatedData")), "")
-    if not boundary or len(data) > 20_000:  # noqa: PLR2004
+    if not boundary or len(data) > 20_000:
         return
     m = _numbers(item.get("CTM"), 6) or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     stroked = item.get("Stroke") != "false"
@@ -200,7 +200,7 @@ def _rules(item: Any, rules: Rules) -> None:
     for command, rest in _COMMAND.findall(data):
         numbers = _numbers(rest)
         point = last
-        if command in "MSL" and len(numbers) >= 2:  # noqa: PLR2004
+        if command in "MSL" and len(numbers) >= 2:
             x, y = numbers[:2]
             point = boundary[0] + m[0] * x + m[2] * y + m[4], boundary[1] + m[1] * x + m[3] * y + m[5]
         if command in "MS":
@@ -218,7 +218,7 @@ def _rules(item: Any, rules: Rules) -> None:
 
 
 def _line(rules: Rules, a: tuple[float, float], b: tuple[float, float]) -> None:
-    if abs(a[0] - b[0]) < 0.3 or abs(a[1] - b[1]) < 0.3:  # noqa: PLR2004
+    if abs(a[0] - b[0]) < 0.3 or abs(a[1] - b[1]) < 0.3:
         rules.add_box(_points((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))))
 
 

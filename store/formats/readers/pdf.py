@@ -102,11 +102,11 @@ class _PageReader:
         """A box of the page's own coordinates in those of the page as it is shown, from the top left."""
         x0, x1 = left - self._left, right - self._left
         y0, y1 = bottom - self._bottom, top - self._bottom
-        if self._rotation == 90:  # noqa: PLR2004
+        if self._rotation == 90:
             return y0, x0, y1, x1
-        if self._rotation == 180:  # noqa: PLR2004
+        if self._rotation == 180:
             return self._width - x1, y0, self._width - x0, y1
-        if self._rotation == 270:  # noqa: PLR2004
+        if self._rotation == 270:
             return self._height - y1, self._width - x1, self._height - y0, self._width - x0
         return x0, self._height - y1, x1, self._height - y0
 
@@ -130,14 +130,14 @@ class _PageReader:
         blank = False
         for i in range(count):
             code = raw.FPDFText_GetUnicode(text, i)
-            if 0xD800 <= code < 0xDC00:  # noqa: PLR2004
+            if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
-            if 0xDC00 <= code < 0xE000 and high:  # noqa: PLR2004
+            if 0xDC00 <= code < 0xE000 and high:
                 code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
             if code in (0x20, 0xA0, 0x3000):
                 blank = not raw.FPDFText_IsGenerated(text, i)
-            if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFEFF) or not _is_character(code):  # noqa: PLR2004
+            if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFEFF) or not _is_character(code):
                 continue
             if not raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(rect)):
                 continue
@@ -147,7 +147,7 @@ class _PageReader:
                 size = raw.FPDFText_GetFontSize(text, i) * _scale(raw, text, i)
                 bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD
                 quarter = math.degrees(raw.FPDFText_GetCharAngle(text, i)) % 90
-                straight = min(quarter, 90 - quarter) < 5  # noqa: PLR2004
+                straight = min(quarter, 90 - quarter) < 5
             if not straight:
                 continue  # a watermark across the page
             box = self._placed(rect.left, rect.bottom, rect.right, rect.top)
@@ -198,7 +198,7 @@ class _PageReader:
 
 
 def _is_character(code: int) -> bool:
-    return code < 0x110000 and not 0xD800 <= code < 0xE000  # noqa: PLR2004
+    return code < 0x110000 and not 0xD800 <= code < 0xE000
 
 
 def _scale(raw: Any, text: Any, i: int) -> float:

@@ -74,7 +74,7 @@ def as_page(data: bytes) -> bytes:
 
 def _jpeg(data: bytes) -> tuple[int, int, str, bytes] | None:
     at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:  # noqa: PLR2004
+    while at + 9 < len(data) and data[at] == 0xFF:
         if data[at + 1] in _FRAMES:
             height, width, channels = struct.unpack_from(">HHB", data, at + 5)
             space = {1: "/DeviceGray", 3: "/DeviceRGB"}.get(channels)
@@ -85,7 +85,7 @@ def _jpeg(data: bytes) -> tuple[int, int, str, bytes] | None:
 
 
 def _png(data: bytes) -> tuple[int, int, str, bytes] | None:
-    if len(data) < 33:  # noqa: PLR2004
+    if len(data) < 33:
         return None
     width, height, bits, kind, interlaced = struct.unpack_from(">IIBBxxB", data, 16)
     space = _SPACES.get(kind)

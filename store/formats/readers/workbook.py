@@ -101,7 +101,7 @@ def _text(cell: Any) -> str:
     if isinstance(value, (int, float)):
         if percent := _PERCENT.match(cell.number_format or ""):
             return f"{value * 100:.{len(percent[1] or '')}f}%"
-        whole = float(value).is_integer() and abs(value) < 1e15  # noqa: PLR2004
+        whole = float(value).is_integer() and abs(value) < 1e15
         return str(int(value)) if whole else f"{value:.15g}"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")

@@ -41,12 +41,12 @@ def is_page_number(text: str) -> bool:
 
 def is_vendor_line(text: str) -> bool:
     """Whether a line was added by a web page, a preview service or a scanner."""
-    return len(text) <= 120 and bool(_VENDOR.match(text) or _PUBLISHED.match(text))  # noqa: PLR2004
+    return len(text) <= 120 and bool(_VENDOR.match(text) or _PUBLISHED.match(text))
 
 
 def is_source_line(text: str) -> bool:
     """Whether a line names where the text was published (据《山西晚报》, 来源：…): provenance, not text."""
-    return len(text) <= 60 and bool(_SOURCE.match(text)) and text[-1] not in "。；，,;"  # noqa: PLR2004
+    return len(text) <= 60 and bool(_SOURCE.match(text)) and text[-1] not in "。；，,;"
 
 
 def is_public_notice(text: str) -> bool:

@@ -22,7 +22,7 @@ def drop_contents(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         marked = _MARK.match(line.text)
         label = parse_label(line.text)
-        if marked and len(marked["rest"]) > 4 and parse_label(marked["rest"].strip()):  # noqa: PLR2004
+        if marked and len(marked["rest"]) > 4 and parse_label(marked["rest"].strip()):
             return lines[:i] + lines[i + 1 :]
         if marked and not marked["rest"].strip(" .…：:"):
             end = _behind_leaders(lines, i + 1)

@@ -91,7 +91,7 @@ def _fields(text: str) -> list[str]:
         ends = [*names[1:], len(cells)]
         return [_field(cells[i], "".join(cells[i + 1 : end])) for i, end in zip(names, ends, strict=True)]
     found = list(_FIELD.finditer(text))
-    if len(found) < 2 or found[0].start() > 1:  # noqa: PLR2004
+    if len(found) < 2 or found[0].start() > 1:
         return []
     stops = [m.start() for m in found[1:]] + [len(text)]
     return [_field(m["name"], text[m.end() : stop]) for m, stop in zip(found, stops, strict=True)]
@@ -104,7 +104,7 @@ def _field(name: str, value: str) -> str:
 def _without_site(line: Line, behind: list[Line]) -> list[Line]:
     """A page's title bar ends in the name of the site; it goes where the title comes again."""
     found = _SITE.search(line.text)
-    if not found or found.start() < 6:  # noqa: PLR2004
+    if not found or found.start() < 6:
         return [line]
     title = re.split(r"[_|｜]", line.text)[0].strip()
     following = "".join(re.sub(r"\s", "", other.text) for other in behind)

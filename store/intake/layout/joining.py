@@ -106,7 +106,7 @@ def _habits(items: list[Line | Table], layout: Layout) -> _Habits:
     for style, texts in lines.items():
         final = sum(is_final(text) for text in texts)
         phrases = sum(_is_words(text[n:]) for text, n in zip(texts, labels[style], strict=True))
-        if len(texts) > 2 and final >= _MOSTLY * len(texts):  # noqa: PLR2004
+        if len(texts) > 2 and final >= _MOSTLY * len(texts):
             sentences.add(style)
         if len(texts) > 1 and phrases >= _MOSTLY * len(texts):
             headings.add(style)

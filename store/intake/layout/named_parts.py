@@ -30,7 +30,7 @@ def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
 
 def _is_name(block: Paragraph) -> bool:
     text = block.text.strip()
-    return 2 <= len(text) <= _MAX_NAME and not is_final(text) and not re.search(r"[，。；]", text)  # noqa: PLR2004
+    return 2 <= len(text) <= _MAX_NAME and not is_final(text) and not re.search(r"[，。；]", text)
 
 
 def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: Paragraph) -> bool:

@@ -128,7 +128,7 @@ def is_barred(text: str) -> bool:
 
 
 def _split_bars(text: str) -> tuple[str, ...]:
-    if text.count("|") + text.count("｜") + text.count("│") < 1 or len(text) > 4000:  # noqa: PLR2004
+    if text.count("|") + text.count("｜") + text.count("│") < 1 or len(text) > 4000:
         return ()
     inner = text.strip()
     opened = inner[0] in _BARS
@@ -138,7 +138,7 @@ def _split_bars(text: str) -> tuple[str, ...]:
 
 
 def _split_tabs(text: str) -> tuple[str, ...]:
-    if "\t" not in text or (parse_label(text) and text.count("\t") < 2):  # noqa: PLR2004
+    if "\t" not in text or (parse_label(text) and text.count("\t") < 2):
         return ()
     cells = tuple(squeeze(cell) for cell in re.split(r"\t+", text.strip()))
     return cells if len(cells) > 1 and not _STOP.search(cells[-1]) else ()
@@ -181,7 +181,7 @@ def _split_by(text: str, gap: str) -> tuple[str, ...]:
     if gap == r"[ 　]+":
         text = _UNIT_GAP.sub("", text)
     cells = tuple(c for c in re.split(gap, text) if c)
-    if len(cells) < 2 or any(len(c) > _MAX_CELL for c in cells):  # noqa: PLR2004
+    if len(cells) < 2 or any(len(c) > _MAX_CELL for c in cells):
         return ()
     if any(c.isascii() and c.isalpha() for c in cells) and gap == r"[ 　]+":
         return ()

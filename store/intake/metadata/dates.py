@@ -31,7 +31,7 @@ def iso(year: str, month: str, day: str) -> str | None:
         found = datetime.date(*[n or 0 for n in numbers])
     except ValueError:
         return None
-    return found.isoformat() if 1900 <= found.year <= 2100 else None  # noqa: PLR2004
+    return found.isoformat() if 1900 <= found.year <= 2100 else None
 
 
 def date_line(text: str) -> tuple[str, str] | None:

@@ -197,7 +197,7 @@ def _phrases(text: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    return 2 <= len(name) <= 40 and not re.search(r"[。：:“”《》]", name)  # noqa: PLR2004
+    return 2 <= len(name) <= 40 and not re.search(r"[。：:“”《》]", name)
 
 
 def _unique(duties: list[Duty]) -> tuple[Duty, ...]:

@@ -28,7 +28,7 @@ _MAX = 40
 
 def is_organisation(text: str) -> bool:
     """Whether a text reads like the name of one organisation (国家卫生健康委, 山西省人民政府办公厅)."""
-    return 2 <= len(text) <= _MAX and bool(_ORGANISATION.match(text)) and not _SENTENCE.search(text)  # noqa: PLR2004
+    return 2 <= len(text) <= _MAX and bool(_ORGANISATION.match(text)) and not _SENTENCE.search(text)
 
 
 def split_signature(line: str) -> list[str]:

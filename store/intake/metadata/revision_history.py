@@ -45,7 +45,7 @@ def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
         while joined.count("（") + joined.count("(") > joined.count("）") + joined.count(")") and end < len(
             lines
         ):
-            if begins_clause(lines[end].text) or end - i > 20:  # noqa: PLR2004
+            if begins_clause(lines[end].text) or end - i > 20:
                 break
             joined += lines[end].text
             end += 1

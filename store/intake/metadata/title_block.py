@@ -81,7 +81,7 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
 def _read_number(lines: list[Line], i: int, head: Head) -> int:
     text = re.sub(r"\s*签发人\s*[:：].*$", "", lines[i].text)
     found = canonical_number(text.strip("（()） ")) or canonical_number(text)
-    if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:  # noqa: PLR2004
+    if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
         head.number = head.number or found
         return 1
     if head.title_lines and not head.number and _SERIAL.match(text):
@@ -160,7 +160,7 @@ def _read_addressee(lines: list[Line], i: int, head: Head) -> int:
         if "。" in text or begins_clause(line.text):
             return 0
         if text[-1] in "：:":
-            if not _ADDRESSEE.match(text) or len(text) > 400 or _NO_ADDRESSEE.search(text):  # noqa: PLR2004
+            if not _ADDRESSEE.match(text) or len(text) > 400 or _NO_ADDRESSEE.search(text):
                 return 0
             head.addressee = squeeze(text).rstrip("：:")
             return used

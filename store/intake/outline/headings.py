@@ -107,7 +107,7 @@ def _head_articles(articles: list[Node]) -> None:
 
 
 def _is_title_line(text: str) -> bool:
-    return len(text) <= 30 and text.rstrip()[-1:] not in "。；：，,;:、）)"  # noqa: PLR2004
+    return len(text) <= 30 and text.rstrip()[-1:] not in "。；：，,;:、）)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _is_bare_sentence(node: Node) -> bool:
         and 4 <= len(text) <= 24
         and text[-1] == "。"
         and not _MARKED.search(text[:-1])
-    )  # noqa: PLR2004
+    )
 
 
 def _run_in(node: Node) -> re.Match[str] | None:
@@ -221,12 +221,12 @@ def _stands_alone(node: Node) -> bool:
 
 def _is_short_lead(text: str) -> bool:
     """主要任务： over a list is a heading, 做好以下工作： is text."""
-    return text[-1:] in "：:" and len(text) <= 10 and not re.search(r"[，,]|如下|下列|以下|包括|具体", text)  # noqa: PLR2004
+    return text[-1:] in "：:" and len(text) <= 10 and not re.search(r"[，,]|如下|下列|以下|包括|具体", text)
 
 
 def _is_surely_heading(node: Node) -> bool:
     text = squeeze(node.opening)
-    return text[-1] != "。" or (len(text) <= 20 and bool(node.children) and not _SENTENCE.search(text))  # noqa: PLR2004
+    return text[-1] != "。" or (len(text) <= 20 and bool(node.children) and not _SENTENCE.search(text))
 
 
 def _has_heading_siblings(node: Node, items: list[Node]) -> bool:
@@ -242,7 +242,7 @@ def _is_bare_heading(node: Node) -> bool:
         and len(text) <= 30
         and text[-1] not in "。；：，,;:、！？"
         and not re.search(r"[，,]", text)
-    )  # noqa: PLR2004
+    )
 
 
 #: The forms of a heading in the order in which they are told, and what is done with each.

@@ -141,7 +141,7 @@ def canonical(style: Style, ordinal: int, sub: int = 0) -> str:
         "a)": f"{chr(96 + ordinal)}）",
     }
     if style == "①":
-        return chr(0x245F + ordinal) if ordinal <= 20 else f"({ordinal})"  # noqa: PLR2004
+        return chr(0x245F + ordinal) if ordinal <= 20 else f"({ordinal})"
     return forms.get(style, f"（{ordinal}）")
 
 
@@ -264,7 +264,7 @@ def _enclosed(text: str, position: int) -> Label:
     )
     for low, high, style in ranges:
         if low <= code <= high:
-            ordinal = code - low + (21 if low == 0x3251 else 1)  # noqa: PLR2004
+            ordinal = code - low + (21 if low == 0x3251 else 1)
             length = 2 if text[position + 1 : position + 2] in "、.．" and text[position + 1 :] else 1
             return Label(style, ordinal, canonical(style, ordinal), length)
     raise AssertionError(text[position])

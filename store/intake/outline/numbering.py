@@ -143,7 +143,7 @@ class _Walker:
         if leads_decimal(behind, n):
             return True
         alone = n == 1 and self._depth_of("1.") is None
-        return alone and any(label.style == "1." and label.ordinal == 2 for label in behind)  # noqa: PLR2004
+        return alone and any(label.style == "1." and label.ordinal == 2 for label in behind)
 
     def _bridges_gap(self, i: int, style: Style, last: int, n: int) -> bool:
         if n <= last + 1 or self._later(i, style, last + 1, n):
@@ -173,7 +173,7 @@ class _Walker:
         due = self.stack[depth].ordinal + 1
         for other in self.candidates[i + 1 : i + _HORIZON]:
             if other.label.style == style and other.start and not other.label.reference:
-                return other.label.ordinal == 2 and (due != 2 or self._warn_again(canonical(style, 1)))  # noqa: PLR2004
+                return other.label.ordinal == 2 and (due != 2 or self._warn_again(canonical(style, 1)))
         return False
 
     def _is_meant_mid(self, i: int, c: Candidate) -> bool:

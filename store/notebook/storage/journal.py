@@ -89,7 +89,7 @@ def last(path: Path) -> tuple[str, int] | None:
         with path.open("rb") as file:
             end = file.seek(0, os.SEEK_END)
             data = b""
-            while end > 0 and data.count(b"\n") < 2:  # noqa: PLR2004 (the last line's end and the one before)
+            while end > 0 and data.count(b"\n") < 2:
                 size = min(max(_BLOCK, len(data)), end)
                 end -= size
                 file.seek(end)

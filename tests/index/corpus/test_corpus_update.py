@@ -58,9 +58,9 @@ def texts(rng: random.Random) -> list[str]:
 
 def change(library: Changing, rng: random.Random) -> None:
     how = rng.random()
-    if how < 0.5 or not library.kept:  # noqa: PLR2004
+    if how < 0.5 or not library.kept:
         library.put(f"文件{rng.randrange(12)}", texts(rng))
-    elif how < 0.75:  # noqa: PLR2004
+    elif how < 0.75:
         library.kept.pop(rng.choice(list(library.kept)))
     else:
         rows = list(library.kept.items())

@@ -15,13 +15,13 @@ from ui.services.workspace import Workspace
 
 def test_removals_go_before_a_build_and_one_build_follows(
     qtbot: QtBot, workspace: Workspace, jobs: Jobs, monkeypatch
-) -> None:  # noqa: ANN001
+) -> None:
     keys = [f"试{number}" for number in range(3)]
     for key in keys:
         workspace.library.add(document(key=key, title=f"{key}办法"), key.encode())
     started, finished = threading.Event(), []
 
-    def build(progress, cancelled) -> None:  # noqa: ANN001, ARG001
+    def build(progress, cancelled) -> None:
         started.set()
         while not cancelled():
             if finished or len(workspace.library.documents()) == 5:

@@ -17,7 +17,7 @@ from tests.samples import bookmark_on
 from ui.notebook.notebook_editor import NotebookEditor
 
 
-def clause_of(document: Document, number: int = 3):  # noqa: ANN201
+def clause_of(document: Document, number: int = 3):
     return list(document.walk())[number]
 
 

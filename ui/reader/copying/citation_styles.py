@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from index.references.citation import cite_as
 from store.model.clause import Clause
 from store.model.document import Document
@@ -14,6 +12,7 @@ from ui.reader.copying.clause_words import Piece
 from ui.reader.copying.clipboard import piece_text
 from ui.reader.copying.markdown_copy import quoted
 from ui.runtime.settings import Settings
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 
 #: Where the chosen style is remembered.
 KEY = "reading/citation"

@@ -17,7 +17,7 @@ DUE_HEADS = ("时间", "事项", "文件", "条款")
 
 def number(value: float | None) -> str:
     """A number without needless zeros; nothing for None."""
-    return "" if value is None else f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"  # noqa: PLR2004
+    return "" if value is None else f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"
 
 
 def value_of(one: Indicator) -> str:

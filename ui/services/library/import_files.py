@@ -62,7 +62,7 @@ class ImportResult:
         return frozenset(plan.document.key for plan in self.plans if plan.action == "replaced")
 
 
-def read_files(  # noqa: PLR0913, PLR0917
+def read_files(
     files: Iterable[Path],
     store: Callable[[Plan, bytes], Exchange] | None = None,
     progress: Progress | None = None,

@@ -229,7 +229,7 @@ def tell_apart(documents: Iterable[Named]) -> None:
 
     To be called with every document of the library whenever it has changed.
     """
-    global _names  # noqa: PLW0603 - one library is open at a time
+    global _names
     _names = DocumentNames(list(documents))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.window_command import Menu, WindowCommand
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QAction
 
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.commands.print_commands import PRINT
 from ui.shell.window_command import Menu, WindowCommand
 

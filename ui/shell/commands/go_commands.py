@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.window_command import Menu, WindowCommand
 
 if TYPE_CHECKING:

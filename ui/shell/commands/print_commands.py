@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.window_command import Menu, WindowCommand
 
 PRINT = Menu(

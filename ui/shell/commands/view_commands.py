@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from ui.runtime.settings import ZOOM_STEP
 from ui.runtime.theme_files import theme_files
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.panels import Panel, panels
 from ui.shell.window_command import Menu, WindowCommand
 

@@ -24,7 +24,7 @@ from ui.printing.output.pdf_writer import save_pages, write_pdf
 
 KEY = "晋卫发〔2024〕6号"
 #: Characters that share a glyph in many fonts.
-ALIKE = "～〜／∕–‒｀‵…⋯•‧·・"  # noqa: RUF001
+ALIKE = "～〜／∕–‒｀‵…⋯•‧·・"
 #: Names and chemical elements that stand beyond the basic plane.
 BEYOND = "𬭎𫄧𠙶𬒈𫞩𬙂𪤗𫓯𬃊"
 

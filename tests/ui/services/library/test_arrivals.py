@@ -47,7 +47,7 @@ LAW = """某省优化营商环境条例
 
 
 @pytest.fixture
-def take(workspace: Workspace, tmp_path: Path):  # noqa: ANN201
+def take(workspace: Workspace, tmp_path: Path):
     """Import texts, each from a file of its own, as one import."""
 
     def take(*texts: str | bytes, choice: Choice | None = "skip", name: str = "文件") -> ImportResult:
@@ -75,7 +75,7 @@ def keys(workspace: Workspace) -> set[str]:
     ],
     ids=["same bytes", "other encoding", "other white space", "number otherwise written"],
 )
-def test_the_same_text_is_recognised(workspace: Workspace, take, again: bytes) -> None:  # noqa: ANN001
+def test_the_same_text_is_recognised(workspace: Workspace, take, again: bytes) -> None:
     take(NOTICE)
     before = workspace.library.stamp()
     result = take(again, name="另一个文件名", choice="replace")
@@ -114,7 +114,7 @@ def test_the_same_text_is_recognised(workspace: Workspace, take, again: bytes) -
 @pytest.mark.parametrize("together", [True, False])
 def test_another_document_stands_beside_it(
     workspace: Workspace,
-    take,  # noqa: ANN001
+    take,
     one: str,
     other: str,
     together: bool,
@@ -135,7 +135,7 @@ def test_another_document_stands_beside_it(
     assert keys(workspace) == first
 
 
-def test_a_text_alike_waits_for_the_user(workspace: Workspace, take) -> None:  # noqa: ANN001
+def test_a_text_alike_waits_for_the_user(workspace: Workspace, take) -> None:
     take(NOTICE)
     changed = NOTICE.replace("三十元", "五十元")
     (skipped,) = take(changed, name="新").skipped
@@ -152,7 +152,7 @@ def test_a_text_alike_waits_for_the_user(workspace: Workspace, take) -> None:  #
 @pytest.mark.parametrize("choice", ["replace", "keep_both", "new_edition"])
 def test_the_choice_is_done_and_can_be_taken_back(
     workspace: Workspace,
-    take,  # noqa: ANN001
+    take,
     choice: Choice,
 ) -> None:
     take(NOTICE)
@@ -177,7 +177,7 @@ def test_the_choice_is_done_and_can_be_taken_back(
 
 
 @pytest.mark.parametrize("newest_first", [True, False])
-def test_the_newer_of_two_dated_editions_holds(workspace: Workspace, take, newest_first: bool) -> None:  # noqa: ANN001
+def test_the_newer_of_two_dated_editions_holds(workspace: Workspace, take, newest_first: bool) -> None:
     old = LAW.format(date="2020年4月10日", duty="加强服务")
     new = LAW.format(date="2024年5月20日", duty="提高办事效率")
     first, second = (new, old) if newest_first else (old, new)
@@ -193,7 +193,7 @@ def test_the_newer_of_two_dated_editions_holds(workspace: Workspace, take, newes
     assert workspace.library.find_document("某省优化营商环境条例").date == "2024-05-20"  # type: ignore[union-attr]
 
 
-def test_no_two_files_of_one_import_take_one_place(workspace: Workspace, take) -> None:  # noqa: ANN001
+def test_no_two_files_of_one_import_take_one_place(workspace: Workspace, take) -> None:
     result = take(NOTICE, NOTICE.replace("三十元", "五十元"), choice="replace")
     assert [plan.action for plan in result.plans] == ["added", "kept_both"]
     assert len(keys(workspace)) == 2
@@ -202,7 +202,7 @@ def test_no_two_files_of_one_import_take_one_place(workspace: Workspace, take) -
 @pytest.mark.parametrize("choice", ["skip", "replace", "keep_both", None])
 def test_a_file_with_the_title_of_a_shipped_document_is_another(
     workspace: Workspace,
-    take,  # noqa: ANN001
+    take,
     choice: Choice | None,
 ) -> None:
     title = "36项措施支持国家区域医疗中心建设"
@@ -216,7 +216,7 @@ def test_a_file_with_the_title_of_a_shipped_document_is_another(
 def test_a_shipped_document_that_was_replaced_comes_back(
     workspace: Workspace,
     take,
-    seeds: list[Path],  # noqa: ANN001
+    seeds: list[Path],
 ) -> None:
     key = workspace.library.documents()[0].key
     shipped = workspace.library.kept(key)
