@@ -27,8 +27,7 @@ class DutiesPage(FactPage):
         self.header.set_title(self.tr("Duties"))
         self._facts = Facts()
         self._shown: list[DutyRecord] = []
-        self._names: dict[str, str] = {}
-        self.documents = self.add_choice(self.tr("Document"))
+        self.documents = self.add_documents()
         self.organisations = self.add_choice(self.tr("Organisation"))
         self.years = self.add_choice(self.tr("Year of the document"))
         self.words = self.add_words(self.tr("Filter by words"))
@@ -64,7 +63,8 @@ class DutiesPage(FactPage):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
-        for box in (self.documents, self.organisations, self.years):
+        self.documents.changed.connect(self._filter)
+        for box in (self.organisations, self.years):
             box.currentIndexChanged.connect(self._filter)
         self.words.textChanged.connect(self._filter)
         self.matrix.opened.connect(self.clause_opened)
@@ -96,8 +96,7 @@ class DutiesPage(FactPage):
         self._facts = facts
         having = {one.document for one in facts.duties}
         choices = self.document_choices(documents, having)
-        self._names = {str(key): text for text, key in choices}
-        self.fill_choice(self.documents, self.tr("All documents"), choices)
+        self.documents.set_documents(choices)
         names: list[tuple[str, object]] = [(name, name) for name in organisations_of(facts.duties)]
         self.fill_choice(self.organisations, self.tr("All organisations"), names)
         years = sorted({year for one in facts.duties if (year := self.source(one.clause).year)})
@@ -112,12 +111,12 @@ class DutiesPage(FactPage):
         self._filter()
 
     def _filter(self, _changed: object = None) -> None:
-        document, year = self.documents.currentData(), self.years.currentData()
+        year = self.years.currentData()
         words = self.words.text().lower().split()
         found = [
             one
             for one in self._facts.duties
-            if document in (None, one.document)
+            if self.documents.allows(one.document)
             and year in (None, self.source(one.clause).year)
             and all(word in self._said(one) for word in words)
         ]

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.appearance.theme import ThemeManager
+from ui.facts.document_choice import DocumentChoice
 from ui.facts.fact_loader import FactLoader
 from ui.printing.output.xlsx import Sheet, xlsx_of
 from ui.services.library.short_names import short_title
@@ -37,6 +38,8 @@ class FactPage(QWidget):
 
     #: A clause that is to be opened, by its id.
     clause_opened = Signal(str)
+    #: A place that is to be shown: document, clause, and where in its printed text.
+    place_opened = Signal(str, str, int, int)
     #: Something to say, in one sentence.
     told = Signal(str)
     failed = Signal(object)
@@ -108,6 +111,12 @@ class FactPage(QWidget):
         self.bar.addWidget(box)
         return box
 
+    def add_documents(self) -> DocumentChoice:
+        """A button in the bar that chooses documents."""
+        button = DocumentChoice(self._themes)
+        self.bar.addWidget(button)
+        return button
+
     def add_words(self, name: str) -> QLineEdit:
         """A field to filter by words."""
         field = QLineEdit()
@@ -141,7 +150,7 @@ class FactPage(QWidget):
         box.setCurrentIndex(max(0, at))
         box.blockSignals(False)
 
-    def document_choices(self, documents: Sequence, having: set[str]) -> list[tuple[str, object]]:  # type: ignore[type-arg]
+    def document_choices(self, documents: Sequence, having: set[str]) -> list[tuple[str, str]]:  # type: ignore[type-arg]
         """The documents that have anything to show, by their short titles."""
         return [(short_title(one), one.key) for one in documents if one.key in having]
 

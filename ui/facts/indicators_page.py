@@ -30,7 +30,7 @@ class IndicatorsPage(FactPage):
         self.header.set_title(self.tr("Indicators"))
         self._facts = Facts()
         self._names: dict[str, str] = {}
-        self.documents = self.add_choice(self.tr("Document"))
+        self.documents = self.add_documents()
         self.kinds = self.add_choice(self.tr("Kind"))
         self.years = self.add_choice(self.tr("Deadline"))
         self.words = self.add_words(self.tr("Filter by words"))
@@ -67,14 +67,19 @@ class IndicatorsPage(FactPage):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
-        for box in (self.documents, self.kinds, self.years):
+        self.documents.changed.connect(self._filter)
+        for box in (self.kinds, self.years):
             box.currentIndexChanged.connect(self._filter)
         self.words.textChanged.connect(self._filter)
         self.save_button.clicked.connect(self._save)
-        self.table.opened.connect(lambda one: self.clause_opened.emit(one.clause))
-        self.same.opened.connect(lambda pair: self.clause_opened.emit(pair.first.clause))
-        self.dues.opened.connect(lambda due: self.clause_opened.emit(due.clause))
+        self.table.opened.connect(self._open)
+        self.same.opened.connect(lambda pair: self._open(pair.first))
+        self.dues.opened.connect(self._open)
         self.charts.opened.connect(self.clause_opened)
+
+    def _open(self, one: Indicator | Due) -> None:
+        """Show the very place that it was read from."""
+        self.place_opened.emit(one.document, one.clause, one.start, one.end)
 
     def source(self, clause: str) -> Source:
         """The place of a clause."""
@@ -87,8 +92,8 @@ class IndicatorsPage(FactPage):
         self._facts = facts
         having = {one.document for one in facts.indicators} | {due.document for due in facts.dues}
         choices = self.document_choices(documents, having)
-        self._names = {str(key): text for text, key in choices}
-        self.fill_choice(self.documents, self.tr("All documents"), choices)
+        self._names = {key: text for text, key in choices}
+        self.documents.set_documents(choices)
         kinds = [
             (kind_name(kind), kind) for kind in KINDS if any(kind == one.kind for one in facts.indicators)
         ]
@@ -110,22 +115,23 @@ class IndicatorsPage(FactPage):
     # -- filters ---------------------------------------------------------------------------------------
 
     def _fits(self, one: Indicator) -> bool:
-        document, kind, year = (box.currentData() for box in (self.documents, self.kinds, self.years))
-        return document in (None, one.document) and kind in (None, one.kind) and year in (None, one.deadline)
+        kind, year = self.kinds.currentData(), self.years.currentData()
+        return (
+            self.documents.allows(one.document) and kind in (None, one.kind) and year in (None, one.deadline)
+        )
 
     def _fits_pair(self, pair: Same) -> bool:
-        document = self.documents.currentData()
         kind, year = self.kinds.currentData(), self.years.currentData()
         both = (pair.first, pair.second)
         return (
-            document in (None, pair.first.document, pair.second.document)
+            self.documents.allows(pair.first.document, pair.second.document)
             and kind in (None, *(one.kind for one in both))
             and year in (None, *(one.deadline for one in both))
         )
 
     def _fits_due(self, due: Due) -> bool:
-        document, year = self.documents.currentData(), self.years.currentData()
-        return document in (None, due.document) and year in (None, due.year)
+        year = self.years.currentData()
+        return self.documents.allows(due.document) and year in (None, due.year)
 
     def _filter(self, _changed: object = None) -> None:
         words = self.words.text()

@@ -57,6 +57,7 @@ def _watch(window: Any, *lists: RecordTable | DutyMatrix) -> None:
 
 def _connect(window: Any, page: FactPage) -> None:
     page.clause_opened.connect(window.open_clause)
+    page.place_opened.connect(window.reading.open_range)
     page.told.connect(window.banner.tell)
     page.failed.connect(window.report)
 

@@ -101,6 +101,25 @@
     </message>
 </context>
 <context>
+    <name>DocumentChoice</name>
+    <message>
+        <source>All documents</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} 份文件</translation>
+    </message>
+    <message>
+        <source>Choose documents</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Documents: {text}</source>
+        <translation>文件：{text}</translation>
+    </message>
+</context>
+<context>
     <name>DutiesPage</name>
     <message>
         <source>Duties</source>
@@ -189,10 +208,6 @@
     <message>
         <source>Clause</source>
         <translation>条款</translation>
-    </message>
-    <message>
-        <source>All documents</source>
-        <translation>全部文件</translation>
     </message>
     <message>
         <source>All organisations</source>
@@ -367,10 +382,6 @@
         <translation>指标</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -407,10 +418,6 @@
         <translation>时间表</translation>
     </message>
     <message>
-        <source>All documents</source>
-        <translation>全部文件</translation>
-    </message>
-    <message>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
@@ -441,6 +448,25 @@
     <message>
         <source>{n} dates</source>
         <translation>{n} 个时间节点</translation>
+    </message>
+</context>
+<context>
+    <name>_Popup</name>
+    <message>
+        <source>Filter documents</source>
+        <translation>按题名筛选文件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 </TS>

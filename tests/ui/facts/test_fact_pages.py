@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from store.library import Library
 from ui.appearance.theme import ThemeManager
 from ui.facts.citations_page import CitationsPage
+from ui.facts.document_choice import DocumentChoice
 from ui.facts.duties_page import DutiesPage
 from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
@@ -64,6 +65,9 @@ def citations(qtbot: QtBot, library: Library, jobs: Jobs, themes: ThemeManager) 
 
 
 def choose(box, data) -> None:
+    if isinstance(box, DocumentChoice):
+        box.choose([data])
+        return
     at = box.findData(data)
     assert at > 0
     box.setCurrentIndex(at)
@@ -96,9 +100,11 @@ def test_indicators_are_sorted_by_their_amount(indicators: IndicatorsPage) -> No
 def test_return_opens_the_clause_of_an_indicator(qtbot: QtBot, indicators: IndicatorsPage) -> None:
     indicators.words.setText("床位数")
     indicators.table.setCurrentIndex(indicators.table.shown.index(0, 0))
-    with qtbot.waitSignal(indicators.clause_opened) as opened:
+    with qtbot.waitSignal(indicators.place_opened) as opened:
         QTest.keyClick(indicators.table, Qt.Key.Key_Return)
-    assert opened.args == [f"{PLAN}/二、/（一）"]
+    key, clause, start, end = opened.args
+    assert (key, clause) == (PLAN, f"{PLAN}/二、/（一）")
+    assert end - start == len("3000张")
 
 
 def test_the_other_views_of_indicators(qtbot: QtBot, indicators: IndicatorsPage) -> None:
@@ -125,6 +131,26 @@ def test_what_is_shown_of_indicators_is_saved(qtbot: QtBot, indicators: Indicato
     bad = tmp_path / "no folder" / "指标.xlsx"
     with qtbot.waitSignal(indicators.failed):
         indicators.write_sheets(bad, *indicators.sheets())
+
+
+def test_several_documents_are_chosen(duties: DutiesPage) -> None:
+    choice = duties.documents
+    choice.click()
+    popup = choice.popup()
+    popup.words.setText("政策清单")
+    shown = [row for row in range(popup.list.count()) if not popup.list.item(row).isHidden()]
+    assert len(shown) == 1
+    popup.list.item(shown[0]).setCheckState(Qt.CheckState.Checked)
+    assert choice.chosen() == [LIST]
+    popup.words.clear()
+    popup.list.item(1 - shown[0]).setCheckState(Qt.CheckState.Checked)
+    assert len(choice.chosen()) == 2
+    records = [duties.matrix.matrix.record(row) for row in range(duties.matrix.matrix.rowCount())]
+    assert {one.document for one in records} == set(choice.chosen())
+    popup.all_button.click()
+    assert choice.chosen() == []
+    assert choice.text().startswith("全部文件")
+    popup.hide()
 
 
 def test_the_matrix_counts_and_filters(duties: DutiesPage) -> None:
