@@ -22,6 +22,7 @@ _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 #: So many of its letters stand between the end of a line and the edge that it would have reached.
 _SHORT = 2.2
 _LONG_LINE = 12
+_MANY = 12
 
 
 @dataclass(slots=True)
@@ -154,7 +155,8 @@ class _Edges:
 
     def __init__(self, rows: list[Row]) -> None:
         body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
-        self._lefts, self._left = _by_column(body, lambda row: row.piece.box[0], min)
+        beginning = [row for row in rows if row.piece.cell is None and 2 * row.piece.box[0] < row.page.width]
+        self._lefts, self._left = _by_column(beginning, lambda row: row.piece.box[0], min)
         self._rights, self._right = _by_column(body, lambda row: row.piece.box[2], max)
         gaps = [
             (b.piece.middle - a.piece.middle) / max(a.piece.size, 6)
@@ -194,8 +196,10 @@ def _by_column(
 
 
 def _usual(edges: list[float], outer: Callable[[Iterable[float]], float]) -> float:
-    """The outermost edge that two of the lines and a twenty-fifth of them have, within 3 points."""
+    """The outermost edge that two of many lines have, and a twenty-fifth of them, within 3 points."""
     counted = Counter(round(edge / 3) for edge in edges)
     near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
-    common = [edge for edge in edges if near[round(edge / 3)] >= max(2, len(edges) / 25)]
+    common = [
+        edge for edge in edges if near[round(edge / 3)] >= max(1 + (len(edges) >= _MANY), len(edges) / 25)
+    ]
     return outer(common or edges)

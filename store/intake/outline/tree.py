@@ -87,7 +87,7 @@ def build_tree(blocks: list[Block]) -> Tree:
     for accepted in outline.labels:
         by_block.setdefault(accepted.block, []).append(accepted)
     for number, block in enumerate(blocks):
-        builder.add(block, by_block.get(number, []))
+        builder.add(block, by_block.get(number, []), next(iter(by_block.get(number + 1, [])), None))
     return Tree(builder.preamble, builder.top, outline.warnings, len(outline.labels))
 
 
@@ -97,10 +97,12 @@ class _Builder:
         self.top: list[Node] = []
         self.open: list[Node] = []
 
-    def add(self, block: Block, labels: list[Accepted]) -> None:
+    def add(self, block: Block, labels: list[Accepted], following: Accepted | None = None) -> None:
         if isinstance(block, Table):
             self._add_table(block)
             return
+        if not labels and following and self._leads_list(block.text, following):
+            self.open.pop()
         start = labels[0].position if labels else len(block.text)
         self._add_text(block.text[:start], starts_paragraph=True)
         for accepted, following in zip(labels, [*labels[1:], None], strict=False):
@@ -116,6 +118,12 @@ class _Builder:
             return
         node = self._owner(text) if starts_paragraph else self.open[-1]
         node.body.append(text)
+
+    def _leads_list(self, text: str, following: Accepted) -> bool:
+        """Whether a line over a list that begins again at 1 stands behind the items of the list before it."""
+        last = self.open[-1] if len(self.open) > 1 else None
+        again = following.label.ordinal == 1 and following.position == 0
+        return bool(last and again and last.style == following.label.style and text.rstrip()[-1:] in "：:")
 
     def _owner(self, text: str) -> Node:
         """Where an unlabelled paragraph belongs: behind an article's items it is the article's own 款."""
