@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Self
 
 from store.library import storage as rows
+from store.library.document_check import document_problems
 from store.library.identity import Identity, identify
 from store.library.kept import Exchange, Kept
 from store.library.lookup import find
-from store.library.schema import ClauseRow, DocumentRow, Meta, SourceRow
+from store.library.originals import Original, drop_unused
+from store.library.originals import load as load_original
+from store.library.schema import ClauseRow, DocumentRow, Meta
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceError
@@ -30,13 +33,12 @@ from store.system.sqlite_errors import damaged, guard, guard_rows
 SCHEMA = Schema(
     name=Message("word.library"),
     application_id=0x59694C62,  # "YiLb"
-    version=8,
+    version=9,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
 )
 _CACHED_DOCUMENTS = 64
-_REPAIR_DOCUMENT = Message("library.repair_document")
 _REPAIR = Message("library.repair")
 #: What is read whole at each start at most; a larger library is looked through in the background.
 _READ_WHOLE_BYTES = 64_000_000
@@ -175,18 +177,21 @@ class Library:
         with self._reading():
             return rows.citing(self._database)
 
-    def source(self, key: str) -> bytes:
-        """Return the bytes a document was read from; NotFound."""
-        query = (
-            SourceRow.select(SourceRow.data, DocumentRow.sha256)
-            .join(DocumentRow)
-            .where(DocumentRow.key == key)
-        )
+    def original(self, key: str) -> Original | None:
+        """Return the file a document was read from, as it was received; None where it was lost; NotFound."""
         with self._reading():
-            row = query.bind(self._database).first()
-        if row is None:
-            raise NotFound(what=key)
-        return bytes(row.data)
+            row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
+            if row is None:
+                raise NotFound(what=key)
+            data = load_original(self._database, row.sha256)
+        if data is None:
+            raise damaged(self.path)
+        return Original(row.source, data, row.sha256) if data else None
+
+    def source(self, key: str) -> bytes:
+        """Return the bytes a document was read from, empty where they were lost; NotFound."""
+        found = self.original(key)
+        return found.data if found else b""
 
     def stamp(self) -> str:
         """Return a hash that changes whenever anything that is indexed changes, and only then."""
@@ -253,7 +258,12 @@ class Library:
             problems = [
                 Problem(self.path.name, Message("database.not_sound", found=text), _REPAIR) for text in found
             ]
-            return problems + [problem for entry in self.documents() for problem in self._check(entry.key)]
+            with self._reading():
+                return problems + [
+                    problem
+                    for entry in self.documents()
+                    for problem in document_problems(self._database, self.path, entry.key)
+                ]
         except YiceError as error:
             return [Problem(self.path.name, error.message, _REPAIR)]
 
@@ -323,8 +333,12 @@ class Library:
     def _next_position(self) -> int:
         return int(self._database.sql("SELECT coalesce(max(position), -1) + 1 FROM document")[0][0])
 
-    def _delete(self, key: str) -> bool:
-        return bool(DocumentRow.delete().where(DocumentRow.key == key).bind(self._database).execute())
+    def _delete(self, key: str) -> None:
+        mine = DocumentRow.key == key
+        row = DocumentRow.select(DocumentRow.sha256).where(mine).bind(self._database).first()
+        if row is not None:
+            DocumentRow.delete().where(mine).bind(self._database).execute()
+            drop_unused(self._database, row.sha256)
 
     def _load(self, key: str, marked: bool = True) -> tuple[Document, dict[str, Clause]]:
         """The document from the cache if it is still what the file holds, else from the file.
@@ -362,19 +376,3 @@ class Library:
             found = self.summary(key)
             return found.edition, self.summary(found.newer).edition if found.newer else None
         return None, None
-
-    def _check(self, key: str) -> Iterator[Problem]:
-        """Compare one document with the checksums taken when it was stored."""
-        row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
-        if hashlib.sha256(self.source(key)).hexdigest() != row.sha256:
-            what = Message("library.source_changed", title=row.title)
-            yield Problem(self.path.name, what, _REPAIR_DOCUMENT)
-        try:
-            with self._reading():
-                loaded = rows.load(self._database, row)
-        except DamagedFile:
-            loaded = None
-        clauses = 0 if loaded is None else sum(1 for _ in loaded.walk())
-        if loaded is None or (rows.checksum(loaded), clauses) != (row.checksum, row.clause_count):
-            what = Message("library.clauses_changed", title=row.title)
-            yield Problem(self.path.name, what, _REPAIR_DOCUMENT)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from store.library import Library
 from store.library.kept import Exchange, Kept
+from store.library.originals import unpack
 from store.library.places import place
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile
@@ -180,12 +181,21 @@ def _children(pages: bytes, size: int) -> list[int]:
     return [*found, int.from_bytes(pages[108:112], "big")]
 
 
+#: Name and bytes of each source with the key of its document, as they are kept and as they once were.
+_QUERIES = (
+    "SELECT document.sha256, source, data, key, packed, size FROM document JOIN original USING (sha256)",
+    "SELECT sha256, source, data, key, 0, 0 FROM document JOIN source ON document_id = document.id",
+)
+
+
 def _rows(copy: Path) -> list[tuple[object, object, object, object]]:
     """Hash, name and bytes of each source that can be read, and the key of its document."""
     found: list[tuple[object, object, object, object]] = []
-    with contextlib.suppress(*_UNREADABLE), contextlib.closing(sqlite3.connect(copy)) as connection:
-        connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        connection.execute("PRAGMA writable_schema = 1")
-        query = "SELECT sha256, source, data, key FROM document JOIN source ON document_id = document.id"
-        found.extend(connection.execute(query))
+    for query in _QUERIES:
+        with contextlib.suppress(*_UNREADABLE), contextlib.closing(sqlite3.connect(copy)) as connection:
+            connection.text_factory = lambda data: data.decode("utf-8", "replace")
+            connection.execute("PRAGMA writable_schema = 1")
+            for sha256, name, data, key, packed, size in connection.execute(query):
+                with contextlib.suppress(ValueError, TypeError):
+                    found.append((sha256, name, unpack(data, bool(packed), size), key))
     return found

@@ -41,7 +41,7 @@ class DocumentRow(Table):
     effective = pw.TextField(null=True)
     kind = pw.TextField()
     complete = pw.BooleanField()
-    sha256 = pw.TextField()
+    sha256 = pw.TextField(index=True)
     addressee = pw.TextField(null=True)
     copied_to = pw.TextField(null=True)
     provenance = pw.TextField(null=True)
@@ -63,16 +63,18 @@ class DocumentRow(Table):
         table_name = "document"
 
 
-class SourceRow(Table):
-    """The bytes a document was read from."""
+class OriginalRow(Table):
+    """A file as received, by its SHA-256; ``size`` is that of the file, ``data`` may be ``packed`` (zlib)."""
 
-    document = pw.ForeignKeyField(DocumentRow, primary_key=True, on_delete="CASCADE")
+    sha256 = pw.TextField(primary_key=True)
+    size = pw.IntegerField()
+    packed = pw.BooleanField()
     data = pw.BlobField()
 
     class Meta:
         """The table's name in the file."""
 
-        table_name = "source"
+        table_name = "original"
 
 
 class ClauseRow(Table):

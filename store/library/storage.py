@@ -12,13 +12,13 @@ from typing import Any, cast
 
 from store.library.editions import with_editions
 from store.library.kept import Kept
+from store.library.originals import keep
 from store.library.schema import (
     ClauseRow,
     CorrectionRow,
     DocumentRow,
     DutyRow,
     ReferenceRow,
-    SourceRow,
 )
 from store.model.clause import BodyPart, Clause, Place, Reference
 from store.model.document import Correction, Document, DocumentSummary
@@ -139,7 +139,7 @@ def insert(database: Database, kept: Kept) -> None:
         .bind(database)
         .execute()
     )
-    SourceRow.insert(document=row_id, data=kept.source).bind(database).execute()
+    keep(database, document.sha256, kept.source)
     _insert_many(database, CorrectionRow, _correction_rows(row_id, document))
     _insert_clauses(database, row_id, document)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 import threading
@@ -53,14 +54,15 @@ def test_summaries_say_what_the_document_says_without_its_tree(empty: Library) -
 def test_the_same_key_is_replaced_in_its_place_and_nothing_of_the_old_one_stays(empty: Library) -> None:
     empty.add(document("一"), SOURCE)
     empty.add(document("二"), SOURCE)
-    newer = document("一", "新题名", clauses=(clause("一", "1.", body=("新",)),), corrections=())
+    text, sha256 = (clause("一", "1.", body=("新",)),), hashlib.sha256(b"new").hexdigest()
+    newer = document("一", "新题名", clauses=text, corrections=(), sha256=sha256)
     empty.add(newer, b"new")
     assert [entry.title for entry in empty.documents()] == ["新题名", "关于样本的通知"]
     assert empty.document("一") == newer
     assert empty.source("一") == b"new"
     with pytest.raises(NotFound):
         empty.clause("一/一、")
-    tables = ("document", "source", "clause", "duty", "reference", "correction")
+    tables = ("document", "original", "clause", "duty", "reference", "correction")
     empty.remove("一")
     empty.remove("二")
     connection = sqlite3.connect(empty.path)
@@ -116,7 +118,7 @@ def test_a_sound_library_has_no_problems_and_a_changed_row_is_one(empty: Library
     assert empty.check() == []
     connection = sqlite3.connect(empty.path)
     connection.execute("UPDATE clause SET body = '[\"篡改\"]' WHERE label = '二、'")
-    connection.execute("UPDATE source SET data = x'00'")
+    connection.execute("UPDATE original SET data = x'00', packed = 0")
     connection.commit()
     connection.close()
     problems = empty.check()
