@@ -69,10 +69,11 @@ def target_of(workspace: Workspace, wanted: str) -> ClauseTarget:
         else titled(workspace.library.document(each.document_key).name)
         for each in found[:_SHOWN_PLACES]
     ]
-    # Two texts under one title and number are told apart by the ids of their clauses, which can be typed too.
+    # What is printed can be typed: a place that leads to several, as two texts of one title and number have,
+    # is printed with the id of its clause.
     ids = [each.clause_id or each.document_key for each in found[:_SHOWN_PLACES]]
     places = [
-        place if places.count(place) == 1 else f"{place}〔{id_}〕"
+        place if len(_resolve(workspace, place)) == 1 else f"{place}〔{id_}〕"
         for place, id_ in zip(places, ids, strict=True)
     ]
     more = Message("command.and_more") if len(found) > len(places) else None
