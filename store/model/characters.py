@@ -4,7 +4,7 @@ Blanks and characters that are nothing to see, radicals encoded for ideographs, 
 their code point, zeros inside Chinese numerals, combining sequences, and the gap that a lost character left.
 The tables are Unicode's (:mod:`store.model.character_tables`).
 
->>> ideographs("⼈⺠政府"), plain("∶"), plain("○"), has_gap("不少于\ufffd00张")
+>>> ideographs("⼈⺠政府"), same("∶"), same("○"), has_gap("不少于\ufffd00张")
 ('人民政府', ':', '〇', True)
 """
 

@@ -182,7 +182,7 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
     if any(skipped.alike < 1 for skipped in result.skipped):
         yield "相近的文本默认不导入；可加 --new-edition（新版本）、--replace（替换）或 --keep-both（都留）。"
     verb = "可导入" if dry_run else "已导入"
-    kinds = Counter(plan.action for plan in result.plans)
+    kinds: Counter[str] = Counter(plan.action for plan in result.plans)
     ways = [f"{_ACTIONS[action]} {kinds[action]} 份" for action in _ACTIONS if kinds[action]]
     detail = f"（{'，'.join(ways)}）" if set(kinds) - {"added"} else ""
     left = f"，{len(result.skipped)} 份库中已有或相近，未导入" if result.skipped else ""

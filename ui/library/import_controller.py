@@ -227,7 +227,7 @@ class ImportController(QObject):
         if wanted is None and family(entries[key]) == key:
             # The others are called after this one: they go on as editions of the next of them.
             rest = [one.key for one in editions_of(list(entries.values()), key) if one.key != key]
-            changes = tuple((one, rest[0]) for one in rest)
+            changes: tuple[tuple[str, str | None], ...] = tuple((one, rest[0]) for one in rest)
         else:
             changes = ((key, wanted),)
         return library.document(key), bool(other), library.exchange(Exchange(editions=changes))

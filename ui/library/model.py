@@ -173,7 +173,7 @@ class LibraryModel(NodeModel):
         if not index.isValid():
             return None
         node: _Node = index.internalPointer()
-        values = {
+        values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: f"{node.label} {node.title}".strip(),
             Qt.ItemDataRole.ToolTipRole: node.tip or f"{node.label} {node.title}".strip(),
             Qt.ItemDataRole.AccessibleDescriptionRole: node.meta,
@@ -230,7 +230,7 @@ def _same_names(summaries: Sequence[DocumentSummary]) -> dict[str, list[Document
 
 
 def _headings(clauses: Sequence[Clause], above: _Node, depth: int) -> list[_Node]:
-    nodes = []
+    nodes: list[_Node] = []
     for clause in clauses:
         if clause.heading or clause.children:
             label = clause_title(clause.label)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from store.model.errors import YiceError
 from store.notebook.backup.backups import Backup, Backups
 from store.notebook.backup.diff import Contents
-from ui.notebook.notes.filter_menu import kind_names
+from ui.notebook.notes.filter_names import kind_names
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import when_text

@@ -160,7 +160,7 @@ class TagsDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         # Enter ends the naming of a tag; a default button would be pressed by it as well.
-        for button in (self._rename, self._delete, *close.buttons()):
+        for button in (self._rename, self._delete, *close.findChildren(QPushButton)):
             button.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self._rename)

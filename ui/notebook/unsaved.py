@@ -35,7 +35,9 @@ class UnsavedNotes(QObject):
         self._tried = 0.0
         self._timer = QTimer(self, interval=RETRY_MS)
         self._timer.timeout.connect(self.retry)
-        QApplication.instance().focusChanged.connect(self._look_again)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._look_again)
         inspector.note_saved.connect(self._take)
         inspector.note_deleted.connect(self._forget)
 

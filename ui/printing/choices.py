@@ -43,9 +43,9 @@ class Choices:
             known: bool = getattr(options, each.name)
             options = replace(options, **{each.name: store.get(f"printing/{each.name}", known)})
         size = store.get("printing/width", 1120), store.get("printing/height", 800)
-        known = store.get("printing/paper", "A4")
+        size_name = store.get("printing/paper", "A4")
         paper = Paper(
-            known if known in get_args(PaperSize) else "A4",  # type: ignore[arg-type]
+            size_name if size_name in get_args(PaperSize) else "A4",  # type: ignore[arg-type]
             store.get("printing/landscape", False),
             store.get("printing/duplex", False),
         )

@@ -84,8 +84,8 @@ class SavingPanel(QWidget):
         column.addWidget(self._progress_row())
         column.addWidget(self.message)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(False)
         self.say("")
 
     def _progress_row(self) -> QWidget:

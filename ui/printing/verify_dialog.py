@@ -43,12 +43,12 @@ class VerifyDialog(QDialog):
         self.field.setPlaceholderText(
             self.tr("The ten characters at the foot of the page or behind a clause")
         )
-        self.result = QLabel()
-        self.result.setWordWrap(True)
-        self.result.setTextFormat(Qt.TextFormat.PlainText)
-        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.result.setMinimumHeight(64)
-        self.result.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.verdict = QLabel()
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict.setMinimumHeight(64)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setAccessibleName(self.tr("The text of today"))
@@ -74,7 +74,7 @@ class VerifyDialog(QDialog):
         column.addWidget(label)
         column.addWidget(self.field)
         column.addSpacing(8)
-        column.addWidget(self.result)
+        column.addWidget(self.verdict)
         column.addWidget(self.words, 1)
         column.addLayout(foot)
 
@@ -118,7 +118,7 @@ class VerifyDialog(QDialog):
 
     def _show(self, text: str, verdict: Verdict | None) -> None:
         self._verdict = verdict
-        self.result.setText(text)
+        self.verdict.setText(text)
         lines = verdict.lines if verdict is not None else ()
         self.words.setPlainText("\n".join(lines))
         self.words.setVisible(bool(lines))

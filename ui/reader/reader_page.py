@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from store.model.document import Document
@@ -286,7 +286,7 @@ class ReaderPage(QWidget):
         self._row.add_close_button(index).clicked.connect(lambda: self.close_tab(self._views.index(view)))
         return index
 
-    def _relay(self, view: ReaderView, signal: Signal, *values: int) -> None:
+    def _relay(self, view: ReaderView, signal: SignalInstance, *values: int) -> None:
         if view is self.current_view():
             signal.emit(*values)
 
@@ -307,9 +307,10 @@ class ReaderPage(QWidget):
         self._row.setVisible(view is not None)
         self._breadcrumb.setVisible(view is not None)
         self._stack.setCurrentWidget(view or self._empty)
-        self.setFocusProxy(view)
-        if view is not None and view.document() is not None:
-            self._show_place(view.document(), view.current_clause_id())
+        self.setFocusProxy(view)  # type: ignore[arg-type]  # Qt takes None for no proxy
+        document = view.document() if view is not None else None
+        if view is not None and document is not None:
+            self._show_place(document, view.current_clause_id())
             self.hit_changed.emit(*view.hit_position())
         self.current_changed.emit(view)
 

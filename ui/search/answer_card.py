@@ -108,7 +108,8 @@ class AnswerSentenceButton(QAbstractButton):
     def _laid_out(self, width: int) -> TextBlock:
         if self._block is None or self._block[0] != width:
             room = max(60, width - 2 * PAD)
-            text, spans = "", ()
+            text = ""
+            spans: tuple[tuple[int, int], ...] = ()
             if self._sentence is not None:
                 shown = typeset(self._sentence.text).translate(BLANKS)
                 text, spans = from_first_mark(shown, (self._sentence.span,), room // FONT * self._lines)

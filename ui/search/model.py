@@ -266,7 +266,7 @@ class ResultsModel(QAbstractListModel):
     def _note(self, note: NoteHit, role: int) -> Any:
         name = self._document_name(note.document_key)
         place = note.clause_id.removeprefix(f"{note.document_key}/").split("/")
-        values = {
+        values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: note.snippet,
             Roles.HEADER: False,
             Roles.TITLE: clause_label(place[-1], tuple(place)),
@@ -285,7 +285,7 @@ class ResultsModel(QAbstractListModel):
             name = QCoreApplication.translate("Results", "My notes")
         else:
             name = self._document_name(row.key)
-        values = {
+        values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: name,
             Qt.ItemDataRole.ToolTipRole: name,
             Roles.HEADER: True,

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from index.matching.snippets import merged
 from index.results import Answer, AnswerSentence, Hit
 from store.model.errors import YiceError
-from ui.reader.controller import HitMap, ReaderController
+from ui.reader.controller import ReaderController
+from ui.reader.open_documents import HitMap
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.search.panel import SearchPanel

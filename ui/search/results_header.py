@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from index.results import Answer
+from index.results import Answer, Order
 from store.model.message import Message
 from ui.appearance.theme import ThemeManager
 from ui.runtime.i18n import sentence, sentences
 from ui.search.answer_card import AnswerCard
 from ui.search.facet_bar import FacetBar
-from ui.services.search_service import ORDERS, Order
+from ui.services.search_service import ORDERS
 from ui.widgets.chips import ChipRow
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton

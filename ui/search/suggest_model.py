@@ -97,7 +97,7 @@ class SuggestModel(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
-        values = {
+        values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: entry.text,
             Qt.ItemDataRole.AccessibleDescriptionRole: kind_name(entry.kind),
             Roles.ENTRY: entry,

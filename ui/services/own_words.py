@@ -126,16 +126,18 @@ def _with_remarks(
     said = {row.said: at for at, row in reversed([*enumerate(before)])}
     official = {row.official: at for at, row in reversed([*enumerate(before)])}
     places = [said.get(row.said, official.get(row.official)) for row in rows]
-    kept, loose = set(places), []
+    kept = set(places)
+    loose: list[str] = []
     above: dict[int, tuple[str, ...]] = {}
     for at, row in enumerate(before):
         loose += row.above
         if at in kept:
             above[at], loose = tuple(loose), []
     out = []
-    for row, at in zip(rows, places, strict=True):
-        lines = row.above if at is None else above.pop(at, ())
-        out.append(replace(row, remark=row.remark or ("" if at is None else before[at].remark), above=lines))
+    for row, place in zip(rows, places, strict=True):
+        lines = row.above if place is None else above.pop(place, ())
+        remark = row.remark or ("" if place is None else before[place].remark)
+        out.append(replace(row, remark=remark, above=lines))
     return out, (*loose, *end)
 
 

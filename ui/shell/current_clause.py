@@ -37,7 +37,9 @@ class CurrentClause(QObject):
         self._text, self._is_reading = text, is_reading
         self._areas: dict[QWidget, ClauseRows | None] = {}
         self._rows: ClauseRows | None = None
-        QApplication.instance().focusChanged.connect(self._follow)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
 
     def watch(self, area: QWidget, rows: ClauseRows | None = None) -> None:
         """While the focus is in ``area``, the chosen rows of this list count; without a list, the reader."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -54,7 +54,7 @@ class KeysDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addWidget(buttons)
 
-    def _section(self, title: str, actions: list) -> QVBoxLayout:
+    def _section(self, title: str, actions: list[QAction]) -> QVBoxLayout:
         section = QVBoxLayout()
         section.setSpacing(6)
         caption = QLabel(title)

@@ -137,7 +137,9 @@ class PageSwitcher(QObject):
         """Open a panel and go into it."""
         self.show_panel(name)
         front = self._frame.side if name in self._panels else self._frame.pages
-        front.currentWidget().setFocus()
+        widget = front.currentWidget()
+        if widget is not None:
+            widget.setFocus()
 
     def turn_panel(self, name: str) -> None:
         """Open a panel, or close it where it is open: a wide one gives way to the text."""
@@ -155,7 +157,9 @@ class PageSwitcher(QObject):
             self.show_reader()
         else:
             self.show_home()
-        self._frame.pages.currentWidget().setFocus()
+        page = self._frame.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def fold_side(self, folded: bool) -> None:
         """Hide the side panel, or show it again."""

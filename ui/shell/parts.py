@@ -117,7 +117,13 @@ class WindowParts(QMainWindow):
     def open(self, key: str, clause_id: str | None = None, new_tab: bool = False) -> None:
         """Show a document in the reader and go there."""
         self.reading.open(key, clause_id, new_tab)
-        self.pages.currentWidget().setFocus()
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus on what is in front: text, start page or wide panel."""
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def open_clause(self, clause_id: str) -> None:
         """Show a clause in the reader."""

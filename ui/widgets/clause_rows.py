@@ -93,7 +93,7 @@ class ClauseRows(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self._stepping = not alt and (
-                event.key() in _STEPS or (event.text() and event.text().isprintable())
+                event.key() in _STEPS or (bool(event.text()) and event.text().isprintable())
             )
             QTimer.singleShot(0, self, self._stepped)
         return super().eventFilter(watched, event)

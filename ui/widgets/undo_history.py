@@ -72,8 +72,8 @@ class UndoHistory(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the keys of undo from a field in which nothing was typed since the last change."""
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and self._typed is not watched and any(event.matches(key) for key in KEYS):
+        asked = event.type() == QEvent.Type.ShortcutOverride and self._typed is not watched
+        if asked and isinstance(event, QKeyEvent) and any(event.matches(key) for key in KEYS):
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -23,12 +23,12 @@ def test_a_code_is_looked_up_when_it_is_whole(qtbot: QtBot, window: MainWindow, 
     _, clause = window.workspace.library.clause(f"{METHOD}/9.")
     code = check_code(clause)
     dialog.field.setText(code[:9])
-    assert not dialog.result.text()
+    assert not dialog.verdict.text()
     dialog.field.setText(code.upper())
-    qtbot.waitUntil(lambda: bool(dialog.result.text()), timeout=10_000)
-    assert "第九项" in dialog.result.text()
-    assert "一致" in dialog.result.text()
-    assert "请与纸面逐字核对" in dialog.result.text()
+    qtbot.waitUntil(lambda: bool(dialog.verdict.text()), timeout=10_000)
+    assert "第九项" in dialog.verdict.text()
+    assert "一致" in dialog.verdict.text()
+    assert "请与纸面逐字核对" in dialog.verdict.text()
     assert clause.paragraphs[0] in dialog.words.toPlainText()
     assert dialog.words.isReadOnly()
     dialog.open_button.click()
@@ -38,12 +38,12 @@ def test_a_code_is_looked_up_when_it_is_whole(qtbot: QtBot, window: MainWindow, 
 
 def test_an_unknown_code_is_one_sentence(qtbot: QtBot, dialog: VerifyDialog) -> None:
     dialog.field.setText("0123456789")
-    qtbot.waitUntil(lambda: bool(dialog.result.text()), timeout=10_000)
-    assert "不属于本文件库" in dialog.result.text()
+    qtbot.waitUntil(lambda: bool(dialog.verdict.text()), timeout=10_000)
+    assert "不属于本文件库" in dialog.verdict.text()
     assert not dialog.open_button.isEnabled()
     assert not dialog.words.toPlainText()
     dialog.field.setText("")
-    assert not dialog.result.text()
+    assert not dialog.verdict.text()
 
 
 def test_what_was_printed_leads_back(qtbot: QtBot, window: MainWindow) -> None:

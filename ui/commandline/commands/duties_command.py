@@ -35,7 +35,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
         for one in found:
             source = facts.source(one.clause)
             cells = (text.cut(source.name, 24), text.cut(source.place, 16), text.cut(one.matter, 40))
-            rows.append((*cells, one.deadline or "—", roles_of(one)))  # type: ignore[arg-type]
+            rows.append((*cells, one.deadline or "—", roles_of(one)))
         output.say(text.lines(text.columns(rows) if found else ["没有找到这个单位负责的事项。"]))
     return DONE if found else NOTHING
 

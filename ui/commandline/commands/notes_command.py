@@ -141,7 +141,8 @@ def _entry(line: PlacedNote, styles: dict[str, str]) -> Iterator[str]:
 
 def _total(annotations: Iterable[Annotation]) -> str:
     every = list(annotations)
-    kinds, states = Counter(each.kind for each in every), Counter(each.state for each in every)
+    kinds: Counter[str] = Counter(each.kind for each in every)
+    states: Counter[str] = Counter(each.state for each in every)
     parts = [f"{name} {kinds[kind]}" for kind, name in KINDS.items() if kinds[kind]]
     parts += [f"{name} {states[state]}" for state, name in STATES.items() if states[state]]
     return f"共 {len(every)} 条：{'，'.join(parts)}。"

@@ -121,7 +121,7 @@ class BookmarkModel(QAbstractItemModel):
         twig, have = self._twig(parent), self.rowCount(parent)
         more = min(STEP, len(twig.children) - have)
         if more > 0:
-            self.beginInsertRows(parent, have, have + more - 1)  # type: ignore[arg-type]
+            self.beginInsertRows(parent, have, have + more - 1)
             self._fetched[twig.folder] = have + more
             self.endInsertRows()
 

@@ -145,7 +145,7 @@ class _TableSetter:
         rules += [self._line(height)] if ends else []
         x = 0.0
         for column, lines in enumerate(cells):
-            top = PADDING_Y * begins
+            top: float = PADDING_Y * begins
             if begins and ends:
                 top = (height - len(lines) * pitch) / 2
             for number, (chars, line) in enumerate(lines):

@@ -87,7 +87,7 @@ def save_pages(
     places = {number: place for place, number in enumerate(wanted, start=1)}
     outline = [replace(each, page=places[each.page]) for each in pages.outline if each.page in places]
     links = [_links(pages.pages[number - 1], places) for number in wanted]
-    steps = finish_steps(buffer.data().data(), painted, outline, links, pages.sheet.height)
+    steps = finish_steps(bytes(buffer.data().data()), painted, outline, links, pages.sheet.height)
     done = 0
     while True:
         try:

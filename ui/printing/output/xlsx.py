@@ -143,9 +143,9 @@ def _fill(book: Workbook, page: Worksheet, sheet: Sheet) -> None:
         for column, value in enumerate(row[: len(sheet.columns)], 1):
             _write(page.cell(number, column), value, sheet.columns[column - 1])
     last = max(start, start + len(sheet.rows) - 1)
-    for at, column in enumerate(sheet.columns, 1):
-        if column.choices:
-            _add_choices(book, page, at, column, (start, last + sheet.choice_rows))
+    for at, shown in enumerate(sheet.columns, 1):
+        if shown.choices:
+            _add_choices(book, page, at, shown, (start, last + sheet.choice_rows))
     _add_rules(page, sheet, start, last)
     _set_page(page, sheet, start)
 

@@ -62,7 +62,7 @@ class OutlineModel(NodeModel):
         return self.index_at(node) if node is not None else QModelIndex()
 
     def _listed(self, clauses: Sequence[Clause], above: _Node | None, depth: int) -> list[_Node]:
-        nodes = []
+        nodes: list[_Node] = []
         for clause in clauses:
             title = clause.heading or clause.text[:FIRST_WORDS].replace("\n", " ")
             label = clause_title(clause.label)
@@ -81,7 +81,7 @@ class OutlineModel(NodeModel):
             return None
         node: _Node = index.internalPointer()
         whole = " ".join(filter(None, (node.label, node.title)))
-        values = {
+        values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: whole,
             Qt.ItemDataRole.ToolTipRole: whole,
             OutlineRoles.CLAUSE: node.clause,

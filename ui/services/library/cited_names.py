@@ -53,8 +53,8 @@ class CitedNames:
                 return found
         name = fold(title or "")
         for wanted in dict.fromkeys((*_editions(name), *_editions(name.removeprefix(STATE)))):
-            known = self._names.get(wanted) or self._local.get(
-                (self._regions.get(here or "", ""), wanted), ()
+            known = (
+                self._names.get(wanted) or self._local.get((self._regions.get(here or "", ""), wanted)) or []
             )
             fits = [entry for entry in known if not (number and entry.number)]
             if fits:

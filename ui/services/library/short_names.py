@@ -212,7 +212,7 @@ def cut(title: str, length: int) -> str:
     """A title cut in the middle to about ``length`` characters, never inside a word.
 
     >>> cut("上海市人民代表大会常务委员会关于修改优化营商环境条例的决定", 18)
-    '上海市…优化营商环境条例的决定'
+    '上海市人民代表大会…环境条例的决定'
     """
     if len(title) <= length:
         return title

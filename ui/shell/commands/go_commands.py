@@ -25,7 +25,8 @@ def _hit(window: ShellWindow, step: int) -> None:
     moved = reading.next_hit() if step > 0 else reading.previous_hit()
     if moved or window.results_controller.next_document(step):
         window.places.show_reader()
-        if not window.reader.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if focused is None or not window.reader.isAncestorOf(focused):
             window.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

@@ -111,6 +111,6 @@ def _current(window: ShellWindow) -> None:
     window.reading.open_changed.connect(lambda _open: window.current.changed.emit())
     window.places.turned.connect(window.current.changed)
     entered = (window.results_controller, window.notes_panel, window.reader.outline)
-    connect_entering(entered, lambda: window.pages.currentWidget().setFocus())
+    connect_entering(entered, window.focus_page)
     window.undoing.offered.connect(window.search_controller.suggestions.dismiss)
     connect_undo(window.undoing, window.notes, window.basket, window.reader, window)
