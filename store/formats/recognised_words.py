@@ -13,6 +13,8 @@ _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？",
 _NARROW = re.compile(r"(?<=[一-鿿）》”] )[,:;()?!]|(?<=[一-鿿）》”])[,:;()?!]|[,:;()?!](?= ?[一-鿿（《“])")
 #: A note on who answers for a clause begins with a bracket, and its first word is followed by a colon.
 _MISREAD = re.compile(r"^[《\[<{](?=\s?(?:责\s?任|牵\s?头|配\s?合)\s?单\s?位)")
+#: 函 in the number of a letter, behind the name of an office and before a year.
+_LETTER = re.compile(r"(?<=[办厅委局卫医保发])[困幽凾亟图丽](?=\s?[〔\[（(【]\s?(?:19|20)\d\d)")
 _LEAD = re.compile(r"(?<=单位)[;；.]")
 #: Between two words of a line no more characters stand than that, and no more words of other lines.
 _FURTHEST, _SKIPPED = 3, 40
@@ -62,4 +64,4 @@ def _take(text: str, at: int, waiting: list[Word]) -> list[tuple[int, int, float
 def _mended(text: str) -> str:
     """Marks as Chinese sets them, which recognition takes for Latin ones; as many characters as before."""
     text = _NARROW.sub(lambda found: _WIDE[found[0]], text)
-    return _MISREAD.sub("（", _LEAD.sub("：", text))
+    return _MISREAD.sub("（", _LEAD.sub("：", _LETTER.sub("函", text)))

@@ -9,11 +9,9 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from store.formats.lines import Line, Reading
-from store.intake.cleanup.line import squeeze
 from store.intake.looks import with_titles
 from store.model.clause import Clause, Place
-from store.model.document import Correction, Document
-from store.model.message import Message
+from store.model.document import Document
 
 #: So many characters tell a clause from the others; fewer are tried where those are not found.
 _KEYS = (24, 10)
@@ -119,38 +117,3 @@ def _first_words(clause: Clause) -> str:
 def _plain(text: str) -> str:
     """The letters and digits of a text, without width and marks."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
-
-
-#: A word that was recognised with less confidence is doubtful.
-_DOUBT = 0.6
-_MOST_CONTEXT = 8
-
-
-def with_doubts(document: Document, reading: Reading) -> Document:
-    """Return the document with its doubtful words marked, as they were recognised from pictures."""
-    clauses = [(clause, "\n".join([clause.heading or "", *clause.paragraphs])) for clause in document.walk()]
-    found: list[Correction] = []
-    begin = 0
-    for line in reading.lines:
-        for start, end, confidence in line.words:
-            word = line.text[start:end]
-            if confidence >= _DOUBT or not any(c.isalnum() for c in word):
-                continue
-            for number in range(begin, len(clauses)):
-                clause, text = clauses[number]
-                if printed := _told_apart(text, line.text, start, end):
-                    reason = Message("intake.doubtful_word", word=word, share=round(100 * confidence))
-                    found.append(Correction(clause.id, printed, printed, reason, applied=False))
-                    begin = number
-                    break
-    return replace(document, corrections=(*document.corrections, *found))
-
-
-def _told_apart(text: str, line: str, start: int, end: int) -> str:
-    """A word of a line with as few of its neighbours as make it unique in a text; empty for none."""
-    for around in range(_MOST_CONTEXT + 1):
-        wanted = squeeze(line[max(0, start - around) : end + around])
-        count = text.count(wanted)
-        if count <= 1:
-            return wanted if count else ""
-    return ""

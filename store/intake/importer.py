@@ -13,8 +13,9 @@ from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError,
 from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
+from store.intake.doubts import with_doubts
 from store.intake.draft import Draft
-from store.intake.entrance import as_text, with_doubts, with_places
+from store.intake.entrance import as_text, with_places
 from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
