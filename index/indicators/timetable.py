@@ -15,6 +15,7 @@ from store.model.printed import parts
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 #: What stands before the first clause of a law tells who passed it and when.
 _HISTORY = re.compile(r"通过|公布|修正|修订|批准")
+_TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ def timetable(document: Document) -> list[Due]:
         for one in indicators(document)
         if one.kind == "milestone" and one.deadline is not None and one.reckoned
     ]
-    return sorted(found, key=lambda due: (due.year, due.month or 13, due.day or 32))
+    return sorted(found, key=when)
+
+
+def when(due: Due) -> tuple[int, int, int]:
+    """What dates are sorted by: one without a month is at the end of its year."""
+    return due.year, due.month or 13, due.day or 32
 
 
 def _of_clause(key: str, clause: Clause) -> Iterator[Due]:
@@ -68,7 +74,11 @@ def _of_clause(key: str, clause: Clause) -> Iterator[Due]:
         for m in _SENTENCE.finditer(part.text):
             if _HISTORY.search(m[0]) and clause.label == "前言":
                 continue
+            titles = [title.span() for title in _TITLE.finditer(m[0])]
             for one in deadlines(m[0]):
+                # What the title of a paper says of its term is not due.
+                if any(start <= one.start < end for start, end in titles):
+                    continue
                 at = part.start + m.start()
                 yield Due(
                     key,

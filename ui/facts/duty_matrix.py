@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from index.duties.duty_records import DutyRecord
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
+from ui.services.facts.duty_matrix import counts_of
 from ui.services.facts.gathering import Source
 from ui.services.library.short_names import cut
 from ui.widgets.clause_rows import Chosen, ClauseRows
@@ -45,9 +46,8 @@ class MatrixModel(QAbstractTableModel):
         self.beginResetModel()
         self._records, self._names = list(records), list(organisations)
         self._several = len({record.document for record in records}) > 1
-        self._counts = [
-            sum(record.role_of(name) is not None for record in self._records) for name in self._names
-        ]
+        counts = counts_of(self._records)
+        self._counts = [counts[name] for name in self._names]
         self.endResetModel()
 
     def record(self, row: int) -> DutyRecord:

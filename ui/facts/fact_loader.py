@@ -74,7 +74,9 @@ class FactLoader(QObject):
             self._task, self._facts, self._documents = None, facts, documents
             self.loaded.emit(facts, documents)
 
-        self._task = self._jobs.start(read, keep, self._fail)
+        self._task = self._jobs.start(
+            read, keep, self._fail, lambda fraction, _what: self.progressed.emit(fraction)
+        )
 
     def _fail(self, error: Exception) -> None:
         self._task, self._stamp = None, ""

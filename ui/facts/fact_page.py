@@ -65,6 +65,7 @@ class FactPage(QWidget):
         column.addWidget(self.stack, 1)
         loader.loaded.connect(self._loaded)
         loader.failed.connect(self._failed)
+        loader.progressed.connect(self._progressed)
         self._wanted = False
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,6 +93,11 @@ class FactPage(QWidget):
     def _loaded(self, facts: object, documents: list) -> None:  # type: ignore[type-arg]
         if self._wanted and self.isVisible():
             self.show_facts(facts, documents)
+
+    def _progressed(self, fraction: float) -> None:
+        if self._wanted and self.stack.currentWidget() is self.empty:
+            text = self.tr("{percent} % read").format(percent=round(100 * fraction))
+            self.empty.show_message(self._icon_name, self.tr("Reading the documents…"), text)
 
     def _failed(self, error: Exception) -> None:
         if self.isVisible():

@@ -16,10 +16,12 @@ from ui.facts.record_table import RecordTable
 from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
 from ui.services.facts.fact_tables import KINDS
 from ui.services.facts.gathering import Facts, Source
-from ui.services.facts.indicator_groups import Chart, Same, charts, in_two_documents
+from ui.services.facts.indicator_groups import Chart, Same, charts
 from ui.widgets.clause_rows import Chosen
 
 LIST, CHARTS, SAME, DUES = range(4)
+#: More charts than these are not drawn: filters lead to the others.
+MOST_CHARTS = 60
 
 
 class IndicatorsPage(FactPage):
@@ -101,7 +103,7 @@ class IndicatorsPage(FactPage):
         years = {one.deadline for one in facts.indicators if one.deadline} | {due.year for due in facts.dues}
         self.fill_choice(self.years, self.tr("All years"), [(str(year), year) for year in sorted(years)])
         self.table.set_records(facts.indicators)
-        self.same.set_records(in_two_documents(facts.indicators))
+        self.same.set_records(facts.pairs)
         self.dues.set_records(facts.dues)
         if not facts.indicators and not facts.dues:
             self.say_nothing(
@@ -138,20 +140,23 @@ class IndicatorsPage(FactPage):
         self.table.shown.show_only(words, self._fits)
         self.same.shown.show_only(words, self._fits_pair)
         self.dues.shown.show_only(words, self._fits_due)
-        self.charts.set_charts(self._charts(), lambda chart: self._names.get(chart.document, chart.document))
         self._turn(self.tabs.currentIndex())
 
     def _charts(self) -> list[Chart]:
         return charts(self.table.shown.records())
 
     def _turn(self, view: int) -> None:
+        found = self._charts() if view == CHARTS else []
+        if view == CHARTS:
+            shown = found[:MOST_CHARTS]
+            self.charts.set_charts(shown, lambda chart: self._names.get(chart.document, chart.document))
         self.views.setCurrentIndex(view)
         self.setFocusProxy(self.views.currentWidget())
         # Dates have no kind.
         self.kinds.setEnabled(view != DUES)
         counts = {
             LIST: self.table.shown.rowCount(),
-            CHARTS: len(self._charts()) if view == CHARTS else 0,
+            CHARTS: len(found),
             SAME: self.same.shown.rowCount(),
             DUES: self.dues.shown.rowCount(),
         }

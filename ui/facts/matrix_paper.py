@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from index.duties.duty_records import DutyRecord
 from store.system.files import write_file
 from ui.printing.output.fact_sheets import LEGEND, MARKS
+from ui.services.facts.duty_matrix import counts_of
 from ui.services.facts.gathering import Source
 from ui.widgets.painting import BOLD, serif_font
 
@@ -90,7 +91,7 @@ def paint_matrix(
     painter = QPainter(device)
     scale = device.logicalDpiX() / 25.4
     painter.scale(scale, scale)
-    counts = {name: sum(record.role_of(name) is not None for record in records) for name in names}
+    counts = counts_of(records)
     pages = list(pages_of(records, names))
     for number, (rows, columns) in enumerate(pages, 1):
         if number > 1:

@@ -22,8 +22,8 @@ from ui.widgets.clause_rows import Chosen, ClauseRows
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-#: Roles of the model: the record of a row, what a cell is sorted by, and all words of the row.
-RECORD, SORT, WORDS = (int(Qt.ItemDataRole.UserRole) + number for number in range(3))
+#: Roles of the model: the record of a row, and what a cell is sorted by.
+RECORD, SORT = (int(Qt.ItemDataRole.UserRole) + number for number in range(2))
 ROW_HEIGHT = 34
 
 
@@ -49,12 +49,22 @@ class RecordModel(QAbstractTableModel):
         super().__init__()
         self._columns, self._themes = tuple(columns), themes
         self._records: list[Any] = []
+        self._said: dict[int, str] = {}
 
     def set_records(self, records: Sequence[Any]) -> None:
         """Replace all rows."""
         self.beginResetModel()
         self._records = list(records)
+        self._said.clear()
         self.endResetModel()
+
+    def said(self, row: int) -> str:
+        """All words of a row in small letters; remembered, as each letter that is typed asks for them."""
+        known = self._said.get(row)
+        if known is None:
+            record = self._records[row]
+            known = self._said[row] = " ".join(each.text(record) for each in self._columns).lower()
+        return known
 
     def record(self, row: int) -> Any:
         """The record of a row."""
@@ -87,8 +97,6 @@ class RecordModel(QAbstractTableModel):
             return record
         if role == SORT:
             return column.sort(record) if column.sort else column.text(record)
-        if role == WORDS:
-            return " ".join(each.text(record) for each in self._columns)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             across = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return across | Qt.AlignmentFlag.AlignVCenter
@@ -113,12 +121,11 @@ class RecordFilter(QSortFilterProxyModel):
         self._words, self._rule = words.lower().split(), rule
         self.invalidate()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002
         """Whether a record is shown."""
         if not self._rule(self._model.record(row)):
             return False
-        said = str(self._model.data(self._model.index(row, 0, parent), WORDS)).lower()
-        return all(word in said for word in self._words)
+        return not self._words or all(word in self._model.said(row) for word in self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Numbers before words, words by their order; equal ones keep theirs."""

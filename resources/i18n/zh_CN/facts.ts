@@ -249,6 +249,10 @@
         <translation>正在读取文件…</translation>
     </message>
     <message>
+        <source>{percent} % read</source>
+        <translation>已读 {percent}%</translation>
+    </message>
+    <message>
         <source>The documents could not be read</source>
         <translation>文件没有读出来</translation>
     </message>

@@ -9,6 +9,7 @@ from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
 from ui.printing.output.xlsx import Column, Sheet, Value
+from ui.services.facts.duty_matrix import counts_of
 from ui.services.facts.fact_tables import (
     DUE_HEADS,
     DUTY_HEADS,
@@ -23,6 +24,8 @@ from ui.services.facts.gathering import Source
 
 #: How an organisation's role stands in a matrix.
 MARKS = {"lead": "●", "support": "○", "joint": "◐"}
+#: More organisations make no sheet that one can read.
+MOST_COLUMNS = 120
 LEGEND = "● 牵头　○ 配合　◐ 共同负责"
 
 
@@ -96,18 +99,22 @@ def matrix_sheet(
 ) -> Sheet:
     """A matrix of matters and organisations, with how many each has below the head."""
     place = _Place(find)
+    shown = list(organisations[:MOST_COLUMNS])
+    left_out = len(organisations) - len(shown)
+    remark = f"{LEGEND}　（另有 {left_out} 个单位事项较少，未列出）" if left_out else LEGEND
     fixed = (Column("文件", 14), Column("条款", 9), Column("事项", 30))
-    columns = (*fixed, *(Column(name, 5.5, centred=True) for name in organisations))
-    counts = [sum(one.role_of(name) is not None for one in found) for name in organisations]
-    rows: list[tuple[Value, ...]] = [("合计", "", f"{len(found)} 项", *(str(count) for count in counts))]
+    columns = (*fixed, *(Column(name, 5.5, centred=True) for name in shown))
+    counts = counts_of(found)
+    total = (str(counts[name]) for name in shown)
+    rows: list[tuple[Value, ...]] = [("合计", "", f"{len(found)} 项", *total)]
     rows += [
         (
             *place.cells(one.clause),
             one.matter,
-            *(MARKS.get(one.role_of(name) or "", "") for name in organisations),
+            *(MARKS.get(one.role_of(name) or "", "") for name in shown),
         )
         for one in found
     ]
     return Sheet(
-        "责任矩阵", columns, rows, title="责任矩阵", remark=LEGEND, paper="A3", frozen_columns=len(fixed)
+        "责任矩阵", columns, rows, title="责任矩阵", remark=remark, paper="A3", frozen_columns=len(fixed)
     )

@@ -9,10 +9,11 @@ from typing import Protocol
 from index.duties.duty_records import DutyRecord, duty_records, under_one_name
 from index.indicators.documents import indicators
 from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due, timetable
+from index.indicators.timetable import Due, timetable, when
 from index.references.citation import cite
 from store.model.document import Document, DocumentSummary
 from ui.services.display_names import clause_label
+from ui.services.facts.indicator_groups import Same, in_two_documents
 from ui.services.library.short_names import short_title
 
 
@@ -46,6 +47,7 @@ class Facts:
     indicators: tuple[Indicator, ...] = ()
     duties: tuple[DutyRecord, ...] = ()
     dues: tuple[Due, ...] = ()
+    pairs: tuple[Same, ...] = ()
     sources: dict[str, Source] | None = None
 
     def source(self, clause: str) -> Source:
@@ -77,7 +79,9 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
         dues += dated
         wanted = {one.clause for one in (*own, *records, *dated)}
         sources.update(_sources(document, wanted))
-    return Facts(tuple(found), tuple(under_one_name(duties)), tuple(dues), sources)
+    dues.sort(key=when)
+    pairs = tuple(in_two_documents(found))
+    return Facts(tuple(found), tuple(under_one_name(duties)), tuple(dues), pairs, sources)
 
 
 def _sources(document: Document, wanted: set[str]) -> Iterator[tuple[str, Source]]:

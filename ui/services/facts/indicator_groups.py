@@ -14,6 +14,8 @@ _COUNT = re.compile(r"(?:的?(?:数量|个数|总数|人数|人次|数|量))+$")
 _BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
 _MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
 _FEWEST = 2
+#: A name that more indicators have is too common to mean one thing.
+MOST_ALIKE = 120
 #: A part of a name that is shorter does not tell that two subjects are one.
 _TELLING = 4
 
@@ -110,9 +112,13 @@ def in_two_documents(found: Sequence[Indicator]) -> list[Same]:
     """The same indicators of the same subject that two documents give, in the order of the first."""
     groups: dict[str, list[Indicator]] = defaultdict(list)
     for one in found:
-        groups[bare_name(one.indicator)].append(one)
+        # What laws lay down (罚款) has one name everywhere, and is of nobody in particular.
+        if one.kind != "rule":
+            groups[bare_name(one.indicator)].append(one)
     pairs = []
     for ones in groups.values():
+        if len(ones) > MOST_ALIKE:
+            continue
         for at, first in enumerate(ones):
             for second in ones[at + 1 :]:
                 if first.document != second.document and _alike(first, second):
