@@ -76,12 +76,15 @@ def _set_page(device: QPagedPaintDevice) -> None:
 def pages_of(
     records: Sequence[DutyRecord], names: Sequence[str]
 ) -> Iterator[tuple[list[DutyRecord], list[str]]]:
-    """What stands on each page: as many matters and organisations as fit, the organisations first."""
+    """What stands on each page: as many matters as fit, and the organisations that have to do with them."""
     columns = max(1, int((WIDTH - 2 * MARGIN - PLACE - MATTER) // NAME))
     rows = max(1, int((HEIGHT - 2 * MARGIN - TITLE - LEGEND_HEIGHT - HEAD - FOOT) // ROW))
     for first in range(0, max(1, len(records)), rows):
-        for at in range(0, max(1, len(names)), columns):
-            yield list(records[first : first + rows]), list(names[at : at + columns])
+        matters = list(records[first : first + rows])
+        held = {name for record in matters for name in record.organisations}
+        shown = [name for name in names if name in held]
+        for at in range(0, max(1, len(shown)), columns):
+            yield matters, shown[at : at + columns]
 
 
 def paint_matrix(

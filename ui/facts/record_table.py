@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -22,8 +21,8 @@ from ui.widgets.clause_rows import Chosen, ClauseRows
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-#: Roles of the model: the record of a row, and what a cell is sorted by.
-RECORD, SORT = (int(Qt.ItemDataRole.UserRole) + number for number in range(2))
+#: The role of the record of a row.
+RECORD = int(Qt.ItemDataRole.UserRole)
 ROW_HEIGHT = 34
 
 
@@ -43,36 +42,52 @@ class TableColumn:
 
 
 class RecordModel(QAbstractTableModel):
-    """Records, one a row."""
+    """Records, one a row: those that have all words and keep to a rule, in the order of a column.
+
+    Filtered and sorted here and not by a proxy, which would ask Python for each comparison.
+    """
 
     def __init__(self, columns: Sequence[TableColumn], themes: ThemeManager) -> None:
         super().__init__()
         self._columns, self._themes = tuple(columns), themes
-        self._records: list[Any] = []
+        self._all: list[Any] = []
+        self._shown: list[Any] = []
         self._said: dict[int, str] = {}
+        self._words: list[str] = []
+        self._rule: Callable[[Any], bool] = lambda _record: True
+        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
 
     def set_records(self, records: Sequence[Any]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._records = list(records)
+        """Replace all records; what they are filtered and sorted by stays."""
+        self._all = list(records)
         self._said.clear()
-        self.endResetModel()
+        self._show()
 
-    def said(self, row: int) -> str:
-        """All words of a row in small letters; remembered, as each letter that is typed asks for them."""
-        known = self._said.get(row)
-        if known is None:
-            record = self._records[row]
-            known = self._said[row] = " ".join(each.text(record) for each in self._columns).lower()
-        return known
+    def show_only(self, words: str, rule: Callable[[Any], bool]) -> None:
+        """Filter by words (all of them must be in a row) and by a rule."""
+        self._words, self._rule = words.lower().split(), rule
+        self._show()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; with -1, as the records came."""
+        self._order = (column, order)
+        self._show()
+
+    def records(self) -> list[Any]:
+        """The records that are shown, in the order in which they are."""
+        return list(self._shown)
 
     def record(self, row: int) -> Any:
         """The record of a row."""
-        return self._records[row]
+        return self._shown[row]
+
+    def row_of(self, record: Any) -> int:
+        """The row of a record, -1 where it is not shown."""
+        return next((row for row, each in enumerate(self._shown) if each is record), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """One for each record."""
-        return 0 if parent.isValid() else len(self._records)
+        """One for each record that is shown."""
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         """As many as there are columns."""
@@ -87,16 +102,14 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell, and what a row is sorted and filtered by."""
+        """The words of a cell, and the record of a row."""
         if not index.isValid():
             return None
-        record, column = self._records[index.row()], self._columns[index.column()]
+        record, column = self._shown[index.row()], self._columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(record)
         if role == RECORD:
             return record
-        if role == SORT:
-            return column.sort(record) if column.sort else column.text(record)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             across = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return across | Qt.AlignmentFlag.AlignVCenter
@@ -104,39 +117,28 @@ class RecordModel(QAbstractTableModel):
             return QColor(self._themes.theme.red)
         return None
 
+    def _show(self) -> None:
+        self.beginResetModel()
+        found = [
+            (row, record)
+            for row, record in enumerate(self._all)
+            if self._rule(record) and all(word in self._words_of(row) for word in self._words)
+        ]
+        column, order = self._order
+        shown = [record for _row, record in found]
+        if 0 <= column < len(self._columns):
+            key = self._columns[column].sort or self._columns[column].text
+            shown.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+        self._shown = shown
+        self.endResetModel()
 
-class RecordFilter(QSortFilterProxyModel):
-    """Shows the records that have all words and keep to a rule."""
-
-    def __init__(self, model: RecordModel) -> None:
-        super().__init__()
-        self.setSourceModel(model)
-        self.setSortRole(SORT)
-        self._model = model
-        self._words: list[str] = []
-        self._rule: Callable[[Any], bool] = lambda _record: True
-
-    def show_only(self, words: str, rule: Callable[[Any], bool]) -> None:
-        """Filter by words (all of them must be in a row) and by a rule."""
-        self._words, self._rule = words.lower().split(), rule
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002
-        """Whether a record is shown."""
-        if not self._rule(self._model.record(row)):
-            return False
-        return not self._words or all(word in self._model.said(row) for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Numbers before words, words by their order; equal ones keep theirs."""
-        one, other = left.data(SORT), right.data(SORT)
-        if isinstance(one, int | float) and isinstance(other, int | float):
-            return one < other
-        return str(one) < str(other)
-
-    def records(self) -> list[Any]:
-        """The records that are shown, in the order in which they are."""
-        return [self.index(row, 0).data(RECORD) for row in range(self.rowCount())]
+    def _words_of(self, row: int) -> str:
+        """All words of a record in small letters; remembered, as each letter that is typed asks for them."""
+        known = self._said.get(row)
+        if known is None:
+            record = self._all[row]
+            known = self._said[row] = " ".join(each.text(record) for each in self._columns).lower()
+        return known
 
 
 class RecordTable(QTableView):
@@ -153,9 +155,11 @@ class RecordTable(QTableView):
     ) -> None:
         """``clause_of`` tells the clause that a record stands in: actions of the window are about it."""
         super().__init__()
-        self.model_ = RecordModel(columns, themes)
-        self.shown = RecordFilter(self.model_)
+        self.shown = RecordModel(columns, themes)
         self.setModel(self.shown)
+        self._kept: Any = None
+        self.shown.modelAboutToBeReset.connect(self._keep)
+        self.shown.modelReset.connect(self._restore)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -180,12 +184,12 @@ class RecordTable(QTableView):
 
     def set_records(self, records: Sequence[Any]) -> None:
         """Replace all rows; what is chosen to sort and filter by stays."""
-        self.model_.set_records(records)
+        self.shown.set_records(records)
 
     def current(self) -> Any | None:
         """The record of the current row."""
-        index = self.currentIndex()
-        return index.data(RECORD) if index.isValid() else None
+        row = self.currentIndex().row()
+        return self.shown.record(row) if 0 <= row < self.shown.rowCount() else None
 
     def resizeEvent(self, event: Any) -> None:
         """Share the width among the columns, until the user has chosen widths."""
@@ -207,6 +211,15 @@ class RecordTable(QTableView):
             self.opened.emit(self.current())
             return
         super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        self._kept = self.current()
+
+    def _restore(self) -> None:
+        """The row that was chosen stays chosen where it is still shown."""
+        row = self.shown.row_of(self._kept) if self._kept is not None else -1
+        if row >= 0:
+            self.setCurrentIndex(self.shown.index(row, 0))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(RECORD))

@@ -170,7 +170,7 @@ def test_the_matrix_counts_and_filters(duties: DutiesPage) -> None:
 
 def test_the_models_keep_to_the_rules(duties: DutiesPage, qtmodeltester) -> None:
     qtmodeltester.check(duties.matrix.matrix)
-    qtmodeltester.check(duties.table.model_)
+    qtmodeltester.check(duties.table.shown)
 
 
 def test_a_mark_says_who_and_how_and_opens_the_clause(qtbot: QtBot, duties: DutiesPage) -> None:
