@@ -44,7 +44,8 @@ _PRESS = re.compile(
 )
 #: 《甲办法》、《乙办法》同时废止: words between names of documents do not part them from that.
 _REPEALED = re.compile(
-    r"(?:[（(][^（）()]*[)）]|[、和及]|《[^《》]*》|[^。；，《》]){0,24}?(?:废止|停止执行|失效)"
+    r"(?:[（(][^（）()]{1,60}[)）]|[、和及]|以及|《[^《》]*》|[自于][^。；，《》]{1,20}?(?:起|日)|同时|即行|予以|一并|自行|相应|均){0,24}"
+    r"(?:废止|停止执行|失效)(?=[。；;，,\n）)]|$)"
 )
 #: Characters between a title and the words that give it a short name, at most.
 _NEAR = 30
@@ -106,7 +107,7 @@ class _Reader:
         found.sort(key=lambda each: each.reference.start)
         for each in found:
             if meant := self._meant(each):
-                yield replace(meant, repeals=bool(_REPEALED.match(text, meant.reference.end)))
+                yield replace(meant, repeals=_is_repealed(text, meant.reference))
 
     def _extras(self, clause: Clause, text: str, known: list[Reference]) -> Iterator[Mention]:
         for m in _QUOTED.finditer(text):
@@ -146,6 +147,11 @@ class _Reader:
         if found.title or found.number:
             self._last = found
         return replace(mention, reference=found)
+
+
+def _is_repealed(text: str, reference: Reference) -> bool:
+    """Whether a text says that a whole document is repealed: 依照《甲法》第五十二条关于失效产品 does not."""
+    return reference.clause is None and _REPEALED.match(text, reference.end) is not None
 
 
 def _overlap(one: Reference, other: Reference) -> bool:

@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.services.facts.citation_net import CitationNet, Node
+from ui.services.facts.citation_net import CitationNet, Edge, Node
 from ui.widgets.painting import draw_line, ui_font
 
 BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
-#: More documents than this are not drawn on one side, or in the circle.
-MOST_AROUND, MOST_IN_CIRCLE = 9, 24
+#: More documents than this are not drawn on one side; more than that stand in columns, not in a circle.
+MOST_AROUND, MOST_IN_CIRCLE = 9, 8
 _ARROW = 6
 
 
@@ -128,6 +128,24 @@ class CitationGraph(QWidget):
         self._arrows = [
             (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
         ]
+
+    def _lay_columns(self, edges: list[Edge], degree: dict[str, int]) -> None:
+        """Of many documents, those that cite at the left, those that are cited at the right, both between."""
+        sources, targets = {edge.source for edge in edges}, {edge.target for edge in edges}
+        columns = (sources - targets, sources & targets, targets - sources)
+        room = max(1, int((self.height() - 40) // (BOX_HEIGHT + GAP)))
+        width = min(WIDEST, (self.width() - 128) / 3)
+        at: dict[str, int] = {}
+        for number, keys in enumerate(columns):
+            chosen = sorted(keys, key=lambda key: (-degree[key], key))[:room]
+            x = 16 + number * (self.width() - 32 - width) / 2
+            for key, rect in zip(chosen, self._column(len(chosen), x, width), strict=True):
+                at[key] = len(self._boxes)
+                self._boxes.append(_Box(self._net.nodes[key], rect))
+        self._arrows = [
+            (at[edge.source], at[edge.target]) for edge in edges if edge.source in at and edge.target in at
+        ]
+        self._more = self._more_text.format(n=len(self._net.nodes) - len(self._boxes))
 
     # -- painting --------------------------------------------------------------------------------------
 
