@@ -110,11 +110,11 @@ class CitationGraph(QWidget):
         for edge in edges:
             for key in (edge.source, edge.target):
                 degree[key] = degree.get(key, 0) + edge.count
-        # Those that cite or are cited first; where few do, the others stand there alone.
-        keys = sorted(self._net.nodes, key=lambda key: -degree.get(key, 0))
-        chosen = keys[:MOST_IN_CIRCLE]
-        self._more = self._more_text.format(n=len(keys) - len(chosen)) if len(keys) > len(chosen) else ""
-        width = min(WIDEST, max(90.0, self.width() / 3.4)) if len(chosen) <= 8 else 150.0
+        if len(self._net.nodes) > MOST_IN_CIRCLE:
+            self._lay_columns(edges, degree)
+            return
+        chosen = list(self._net.nodes)
+        width = min(WIDEST, max(90.0, self.width() / 3.4))
         across = max(10.0, (self.width() - width) / 2 - 16)
         down = max(10.0, (self.height() - BOX_HEIGHT) / 2 - 12)
         for number, key in enumerate(chosen):
