@@ -21,6 +21,7 @@ from index.corpus.ngrams import VERSION
 from index.corpus.postings import Postings
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
+from index.query.origin import Origin, origin
 from index.references.catalog import CorpusShelf
 from index.text.normalize import BOUNDARY, fold
 from index.text.phonetic_index import Sounds
@@ -85,6 +86,21 @@ class Opened:
     def titles(self) -> Titles:
         """The titles and numbers of the documents."""
         return Titles([fold(BOUNDARY.join((e.title, e.name, e.number or ""))) for e in self.corpus.entries])
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        """Region and rank of each document."""
+        return [origin(entry) for entry in self.corpus.entries]
+
+    @cached_property
+    def current(self) -> frozenset[int]:
+        """The documents of which the library has no later text under the same title and issuer."""
+        newest: dict[tuple[str, tuple[str, ...]], str] = {}
+        named = [(fold(entry.name), entry.issuers) for entry in self.corpus.entries]
+        for name, entry in zip(named, self.corpus.entries, strict=True):
+            newest[name] = max(newest.get(name, ""), entry.date or "")
+        dated = enumerate(zip(named, self.corpus.entries, strict=True))
+        return frozenset(at for at, (name, entry) in dated if (entry.date or "9") >= newest[name])
 
     def numbers(self, ids: Collection[str]) -> list[int]:
         """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from index.corpus.corpus import Entry
-from index.query.fields import Marks, QueryField, find
+from index.query.fields import DocumentFacts, Marks, QueryField, find
 from index.query.parser import Field
 from index.references.document_names import find_documents
 from index.snapshot import Opened
@@ -51,6 +51,19 @@ class Fields:
     def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
         """Return the clauses that the notebook names; none without a notebook."""
         return self._opened.numbers(ask(self._marks) if self._marks is not None else ())
+
+    def called(self, value: str, names: Callable[[DocumentFacts], Collection[str]]) -> Collection[int]:
+        """Return the documents with a name that is the value; where none has it, that holds it."""
+        wanted = fold_query(value)
+        if not wanted:
+            return ()
+        named = [tuple(map(fold_query, names(entry))) for entry in self._opened.corpus.entries]
+        same = [number for number, some in enumerate(named) if wanted in some]
+        return same or [number for number, some in enumerate(named) if any(wanted in name for name in some)]
+
+    def holding(self) -> Collection[int]:
+        """Return the documents of which the library has no later text."""
+        return self._opened.current
 
     def named(self, value: str, by_number: bool) -> Collection[int]:
         """Return the documents with these words in name or source, or in their number; else the nearest."""

@@ -12,6 +12,7 @@ from index.corpus.corpus import Entry
 from index.duties.duties import DUTY_FIELDS, ROLES
 from index.matching.snippets import merged, ranges_in, snippet
 from index.query.alternative import Alternative, Match
+from index.query.fields import CURRENT
 from index.results import ClauseTarget, Facet, Hit
 from index.snapshot import Opened
 from index.text.normalize import fold
@@ -118,12 +119,21 @@ class Hits:
     def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
         """The values of fields among the hits, with their counts, the commonest first within each field."""
         totals: dict[tuple[str, str, str], int] = {}
+        holding, all_hold = 0, True
         for key, count in documents:
-            entry = self._corpus.entries[self._opened.entry_numbers[key]]
+            number = self._opened.entry_numbers[key]
+            entry, from_where = self._corpus.entries[number], self._opened.origins[number]
             rows = [("文件", entry.key, entry.name), ("文种", entry.kind, entry.kind)]
             rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
+            rows += [("地区", from_where.region, from_where.region)]
+            rows += [("层级", from_where.level, from_where.level)]
+            rows += [("发文机关", issuer, issuer) for issuer in entry.issuers]
             for row in rows:
                 totals[row] = totals.get(row, 0) + count
+            holds = number in self._opened.current
+            holding, all_hold = holding + count * holds, all_hold and holds
+        if not all_hold and holding:
+            totals[CURRENT, "", CURRENT] = holding
         for name, organisation in self._responsible(clauses):
             row = (name, organisation, organisation)
             totals[row] = totals.get(row, 0) + 1

@@ -14,7 +14,7 @@ Split(free='医保 OR 单位:省卫健委', fields=())
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from index.query.ast import All, Field, Node
@@ -58,6 +58,12 @@ def narrowed(text: str, name: str, value: str) -> str:
     free, fields = split(text)
     field = field_text(name, value)
     return joined(free, fields if field in fields else (*fields, field))
+
+
+def within(keys: Sequence[str]) -> str:
+    """Return the query for all clauses of some documents, by their keys."""
+    fields = " | ".join(field_text("文件", key) for key in keys)
+    return f"({fields})" if len(keys) > 1 else fields
 
 
 def widened(text: str, name: str, value: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 
+from index.query.origin import origin
 from index.text.normalize import fold_query
 
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到|\.\.)((?:19|20)\d\d)年?")
@@ -25,6 +26,8 @@ class DocumentFacts(Protocol):
     def key(self) -> str: ...  # noqa: D102
     @property
     def title(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
     @property
     def number(self) -> str | None: ...  # noqa: D102
     @property
@@ -60,6 +63,14 @@ class FieldContext(Protocol):
 
     def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
         """Return the clauses that the notebook names; none without a notebook."""
+        ...
+
+    def called(self, value: str, names: Callable[[DocumentFacts], Collection[str]]) -> Collection[int]:
+        """Return the documents with a name that is the value; where none has it, that holds it."""
+        ...
+
+    def holding(self) -> Collection[int]:
+        """Return the documents of which the library has no later text."""
         ...
 
     def named(self, value: str, by_number: bool) -> Collection[int]:
@@ -100,6 +111,13 @@ def _is_kind(document: DocumentFacts, value: str) -> bool:
     return fold_query(value) == fold_query(document.kind)
 
 
+def _is_of_level(document: DocumentFacts, value: str) -> bool:
+    return fold_query(value) == origin(document).level
+
+
+#: The field without a value that leaves out what has a later text.
+CURRENT = "只看现行"
+
 _FIELDS = [
     _duty("单位", None, "责任单位", "部门"),
     _duty("牵头", "lead", "牵头单位"),
@@ -109,6 +127,17 @@ _FIELDS = [
     QueryField("文件", ("标题",), documents=lambda context, value: context.named(value, by_number=False)),
     QueryField("年", ("年份",), document=_in_years),
     QueryField("文种", document=_is_kind),
+    QueryField(
+        "发文机关",
+        ("发文单位", "制定机关"),
+        documents=lambda context, value: context.called(value, lambda document: document.issuers),
+    ),
+    QueryField(
+        "地区",
+        documents=lambda context, value: context.called(value, lambda document: (origin(document).region,)),
+    ),
+    QueryField("层级", ("效力级别",), document=_is_of_level),
+    QueryField(CURRENT, flag=True, documents=lambda context, _value: context.holding()),
     QueryField("标签", clauses=lambda context, tag: context.in_notebook(lambda marks: marks.tagged(tag))),
     QueryField(
         "有批注", flag=True, clauses=lambda context, _value: context.in_notebook(lambda marks: marks.noted())

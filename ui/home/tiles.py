@@ -70,6 +70,9 @@ class DocumentCard(Tile):
         self.setToolTip(full_title(summary))
 
     def _instead_of_number(self, summary: DocumentSummary) -> str:
+        if summary.date and summary.effective and summary.effective < summary.date:
+            # It was in force before its last amendment.
+            return self.tr("amended {date}").format(date=date_text(summary.date))
         if summary.date and summary.kind in ("条例", "办法", "法律"):
             return self.tr("adopted {date}").format(date=date_text(summary.date))
         return self.tr("no number")

@@ -57,6 +57,7 @@ class LibraryController(QObject):
         self._themes, self._settings, self._window = themes, settings, window
         controller.imported.connect(self._on_imported)
         controller.removed.connect(self._on_removed)
+        controller.all_removed.connect(self._on_all_removed)
         controller.restored.connect(self._on_restored)
         controller.joined.connect(self._on_joined)
         controller.failed.connect(self._on_failed)
@@ -78,6 +79,20 @@ class LibraryController(QObject):
     def add(self, files: Sequence[Path]) -> None:
         """Take files in."""
         self._controller.import_files(files)
+
+    def remove_all(self, keys: Sequence[str]) -> None:
+        """Take documents out of the library in one change, which is asked first."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Remove from the library"))
+        box.setText(self.tr("Remove {n} documents from the library?").format(n=len(keys)))
+        box.setInformativeText(self.tr("What you wrote in them is kept, and Ctrl+Z brings them back."))
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(remove)
+        box.accepted.connect(lambda: self._controller.remove_all(keys))
+        box.finished.connect(box.deleteLater)
+        box.open()
 
     def remove(self, key: str) -> None:
         """Take a document out of the library; the banner offers it back, and so does Ctrl+Z.
@@ -154,6 +169,12 @@ class LibraryController(QObject):
             title=full_title(document)
         )
         self._undoing.offer(text)
+
+    def _on_all_removed(self, count: int, inverse: Exchange) -> None:
+        self._remember(self.tr("Remove {n} documents").format(n=count), inverse)
+        self._undoing.offer(
+            self.tr("Removed {n} documents. Their notes and bookmarks are kept.").format(n=count)
+        )
 
     def _on_restored(self, documents: Sequence[Document], inverse: Exchange) -> None:
         if not inverse:

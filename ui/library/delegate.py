@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager, mix
 from ui.library.model import Roles
-from ui.widgets.painting import card, draw_line, draw_name, ui_font
+from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 DOCUMENT_HEIGHT, HEADING_HEIGHT = 48, 28
@@ -26,7 +26,8 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The size it wants."""
-        height = DOCUMENT_HEIGHT if index.data(Roles.DEPTH) == 0 else HEADING_HEIGHT
+        document = index.data(Roles.DEPTH) == 0 and not index.data(Roles.BELOW)
+        height = DOCUMENT_HEIGHT if document else HEADING_HEIGHT
         return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -35,6 +36,9 @@ class LibraryDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(MARGIN, 1, -MARGIN, -1)
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
+        if index.data(Roles.BELOW):
+            self._group(painter, box, index, theme)
+            return
         if index.data(Roles.DEPTH) == 0:
             self._background(painter, box, state, theme, index.data(Roles.KEY) == self.open_key, selected)
             self._document(painter, box, index, theme)
@@ -58,6 +62,15 @@ class LibraryDelegate(QStyledItemDelegate):
             card(painter, box, theme.accentbg, theme.accent if focused else None, 6)
         elif state & QStyle.StateFlag.State_MouseOver:
             card(painter, box, mix(theme.ink, theme.panel, 0.05), None, 6)
+
+    def _group(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
+        """The heading of a group, with the number of its documents."""
+        line = box.adjusted(8, 4, -8, 0)
+        taken = draw_line(painter, line, str(index.data(Roles.BELOW)), ui_font(12), theme.ink3, right=True)
+        line.setRight(line.right() - taken - 8)
+        draw_line(
+            painter, line, index.data(Roles.HEADING) or self.tr("Others"), ui_font(13, BOLD), theme.ink2
+        )
 
     def _document(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
         icon = pixmap("file-text", theme.ink2, ICON, painter.device().devicePixelRatioF())

@@ -41,6 +41,8 @@ class ImportController(QObject):
     imported = Signal(object)
     #: A document was removed: it, and the Exchange that puts it back.
     removed = Signal(object, object)
+    #: Documents were removed: how many, and the Exchange that puts them back.
+    all_removed = Signal(int, object)
     #: Documents that ship were put in their places: they, and the Exchange that undoes that, perhaps empty.
     restored = Signal(object, object)
     #: A document was made an edition of another (True) or of none: it, which, and the Exchange back.
@@ -108,6 +110,18 @@ class ImportController(QObject):
         """Take a document out; :attr:`removed` carries what is needed to put it back."""
         text = self.tr("Removing")
         self._queue(lambda: self._begin(lambda _task: self._take_out(key), self._on_removed, text, False))
+
+    def remove_all(self, keys: Sequence[str]) -> None:
+        """Take documents out in one change; :attr:`all_removed` carries what puts them back."""
+        text, library = self.tr("Removing"), self._workspace.library
+
+        def done(inverse: Exchange) -> None:
+            self._busy = False
+            self.all_removed.emit(len(keys), inverse)
+            self._after_change(True)
+
+        wanted = Exchange(out=tuple(keys))
+        self._queue(lambda: self._begin(lambda _task: library.exchange(wanted), done, text, False))
 
     def exchange(
         self,

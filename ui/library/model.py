@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import compress
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
@@ -16,7 +17,9 @@ from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.display_names import clause_title
+from ui.services.library.document_order import GROUPINGS, ORDERS, Order, grouped, ordered
 from ui.services.library.short_names import full_title, short_title
+from ui.services.list_filter import ListFilter
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
 
 #: Headings deeper than this are left to the reader.
@@ -36,12 +39,16 @@ class Roles(IntEnum):
     STANDS_IN = KEY + 7
     #: Whether it belongs to a family of editions.
     EDITION = KEY + 8
+    #: How many documents stand below a heading; 0 for documents and their parts.
+    BELOW = KEY + 9
 
 
 @dataclass(eq=False)
 class _Node:
+    """A row; that of a document says what it says of the summary when it is asked."""
+
     key: str
-    title: str
+    title: str = ""
     label: str = ""
     clause: str | None = None
     meta: str = ""
@@ -55,6 +62,14 @@ class _Node:
     loaded: bool = False
     editions: list[DocumentSummary] = field(default_factory=list)
     edition_of: str | None = None
+    summary: DocumentSummary | None = None
+    #: How many documents stand below a heading; 0 for what is none.
+    below: int = 0
+
+    @property
+    def heading(self) -> str:
+        """What the row is called."""
+        return short_title(self.summary) if self.summary is not None else self.title
 
 
 def meta_text(summary: DocumentSummary) -> str:
@@ -86,31 +101,59 @@ class LibraryModel(NodeModel):
         super().__init__(parent)
         self._load = load
         self._same_name: dict[str, list[DocumentSummary]] = {}
+        self._current: list[DocumentSummary] = []
+        self._others: dict[str, list[DocumentSummary]] = {}
+        self._filter: ListFilter | None = None
+        self._typed, self._order, self._grouping = "", ORDERS[0], ""
+        self._read: Mapping[str, str] = {}
+        #: How many documents are in the list.
+        self.shown_count = 0
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
         """Replace everything; other editions of a document stand below the current one."""
-        self.beginResetModel()
-        others: dict[str, list[DocumentSummary]] = defaultdict(list)
+        self._others = defaultdict(list)
         for one in summaries:
             if not one.current:
-                others[family(one)].append(one)
+                self._others[family(one)].append(one)
         self._same_name = _same_names(summaries)
-        current = [one for one in summaries if one.current]
-        self.roots = [
-            _Node(
-                one.key,
-                short_title(one),
-                meta=meta_text(one),
-                shipped=one.shipped,
-                stands_in=one.stands_in,
-                tip=full_title(one),
-                row=row,
-                editions=sorted(others[family(one)], key=lambda each: each.date or "", reverse=True),
-                edition_of=one.edition_of,
-            )
-            for row, one in enumerate(current)
-        ]
+        self._current = [one for one in summaries if one.current]
+        self._filter = None
+        self.arrange()
+
+    def set_view(self, typed: str, order: Order, grouping: str, read: Mapping[str, str]) -> None:
+        """Show what has the typed words, in an order and in groups; ``read`` is when each was read last."""
+        self._typed, self._order, self._grouping, self._read = typed, order, grouping, read
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Make the rows anew."""
+        shown = self._current
+        if self._typed.strip():
+            if self._filter is None:
+                self._filter = ListFilter([_words(one) for one in shown])
+            shown = list(compress(shown, self._filter.matching(self._typed)))
+        self.shown_count = len(shown)
+        groups = grouped(ordered(shown, self._order, self._read), GROUPINGS.get(self._grouping))
+        self.beginResetModel()
+        self.roots = []
+        for heading, members in groups:
+            if heading or len(groups) > 1:
+                self.roots.append(_Node("", heading, below=len(members), loaded=True))
+            self.roots += [self._node(one) for one in members]
+        for row, node in enumerate(self.roots):
+            node.row = row
         self.endResetModel()
+
+    def _node(self, one: DocumentSummary) -> _Node:
+        editions = sorted(self._others.get(family(one), ()), key=lambda each: each.date or "", reverse=True)
+        return _Node(
+            one.key,
+            shipped=one.shipped,
+            stands_in=one.stands_in,
+            editions=editions,
+            edition_of=one.edition_of,
+            summary=one,
+        )
 
     def document_index(self, key: str) -> QModelIndex:
         """The row of a document, or of one of its editions; invalid if it is not there."""
@@ -173,25 +216,46 @@ class LibraryModel(NodeModel):
         if not index.isValid():
             return None
         node: _Node = index.internalPointer()
-        values: dict[int, Any] = {
-            Qt.ItemDataRole.DisplayRole: f"{node.label} {node.title}".strip(),
-            Qt.ItemDataRole.ToolTipRole: node.tip or f"{node.label} {node.title}".strip(),
-            Qt.ItemDataRole.AccessibleDescriptionRole: node.meta,
-            Roles.KEY: node.key,
-            Roles.CLAUSE: node.clause,
-            Roles.LABEL: node.label,
-            Roles.HEADING: node.title,
-            Roles.META: node.meta,
-            Roles.SHIPPED: node.shipped,
-            Roles.DEPTH: node.depth,
-            Roles.STANDS_IN: node.stands_in,
-            Roles.EDITION: node.edition_of is not None,
-        }
-        return values.get(role)
+        # Asked for thousands of times: nothing is worked out that was not asked for.
+        return _VALUES[role](node) if role in _VALUES else None
 
     def roleNames(self) -> dict[int, Any]:
         """The roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
+
+
+def _words(one: DocumentSummary) -> str:
+    """What a document is found by in the list."""
+    return " ".join((one.name, one.title, one.number or "", *one.issuers, one.edition or "", one.source))
+
+
+def _meta(node: _Node) -> str:
+    return meta_text(node.summary) if node.summary is not None else node.meta
+
+
+def _tip(node: _Node) -> str:
+    return full_title(node.summary) if node.summary is not None else node.tip or _text(node)
+
+
+def _text(node: _Node) -> str:
+    return f"{node.label} {node.heading}".strip()
+
+
+_VALUES: dict[int, Callable[[_Node], Any]] = {
+    Qt.ItemDataRole.DisplayRole: _text,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    Qt.ItemDataRole.AccessibleDescriptionRole: _meta,
+    Roles.KEY: lambda node: node.key,
+    Roles.CLAUSE: lambda node: node.clause,
+    Roles.LABEL: lambda node: node.label,
+    Roles.HEADING: lambda node: node.heading,
+    Roles.META: _meta,
+    Roles.SHIPPED: lambda node: node.shipped,
+    Roles.DEPTH: lambda node: node.depth,
+    Roles.STANDS_IN: lambda node: node.stands_in,
+    Roles.EDITION: lambda node: node.edition_of is not None,
+    Roles.BELOW: lambda node: node.below,
+}
 
 
 def _editions(above: _Node) -> list[_Node]:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
 from ui.runtime.localized_text import date_text
+from ui.services.library.document_order import GROUPINGS, ORDERS, Order
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
-from ui.widgets.tinted import TextButton
+from ui.widgets.tinted import IconButton, TextButton
 
+#: More documents than this make no query that can be read.
+MOST_SEARCHED = 12
+#: A burst of keys in the filter is one change of the list.
+TYPING_MS = 120
 #: Documents of the same title that a menu offers.
 MOST_OTHERS = 5
 
@@ -29,6 +35,11 @@ class LibraryPanel(QWidget):
     remove_requested = Signal(str)
     #: The document that ships is wanted back in the place of this one.
     restore_requested = Signal(str)
+    #: These documents are not wanted any more; only these are to be searched.
+    removal_requested = Signal(object)
+    search_requested = Signal(object)
+    #: The list has another order and other groups.
+    arranged = Signal(str, str)
     #: A document is to be an edition of another, or, with an empty key, of none.
     edition_requested = Signal(str, str)
     import_requested = Signal()
@@ -39,7 +50,21 @@ class LibraryPanel(QWidget):
         self, themes: ThemeManager, load: Callable[[str], Document], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        #: When documents were read last, by their keys.
+        self.last_read: Callable[[], Mapping[str, str]] = dict
+        self._order, self._grouping, self._total = ORDERS[0], "", 0
         self._header = PanelHeader(self.tr("Library"))
+        self._arranging = IconButton(themes, "arrow-down-up", self.tr("Order and groups"), size=18)
+        self._arranging.clicked.connect(self._open_arranging)
+        self._header.add_widget(self._arranging)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(self.tr("Words, pinyin or number"))
+        self._line.setAccessibleName(self.tr("Filter the library"))
+        self._line.setClearButtonEnabled(True)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._show_view)
+        self._line.textChanged.connect(lambda _text: self._typing.start())
+        self._line.returnPressed.connect(self._open_first)
         self._model = LibraryModel(load, self)
         self._delegate = LibraryDelegate(themes, self)
         self._view = self._make_view()
@@ -58,6 +83,10 @@ class LibraryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(0)
         column.addWidget(self._header)
+        above = QVBoxLayout()
+        above.setContentsMargins(16, 0, 16, 8)
+        above.addWidget(self._line)
+        column.addLayout(above)
         column.addWidget(self._view, 1)
         column.addWidget(self._empty, 1)
         column.addSpacing(12)
@@ -77,6 +106,7 @@ class LibraryPanel(QWidget):
         view.setIndentation(0)
         view.setExpandsOnDoubleClick(False)
         view.setMouseTracking(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -98,12 +128,102 @@ class LibraryPanel(QWidget):
             for row in range(self._model.rowCount())
             if self._view.isExpanded(self._model.index(row, 0))
         ]
+        self._total = sum(one.current for one in summaries)
         self._model.set_documents(summaries)
-        self._header.set_remark(self.tr("{n} documents").format(n=sum(one.current for one in summaries)))
+        self._show_count()
+        self._line.setVisible(bool(summaries))
         self._view.setVisible(bool(summaries))
         self._empty.setVisible(not summaries)
         for key in opened:
             self._expand(self._model.document_index(key))
+
+    def set_filter(self, text: str) -> None:
+        """Show only the documents that have these words, sound like them or have this number."""
+        self._line.setText(text)
+        self._typing.stop()
+        self._show_view()
+
+    def set_arranged(self, order: Order, grouping: str = "") -> None:
+        """List the documents in an order and in groups: a name of :data:`GROUPINGS`, or none."""
+        self._order = order if order in ORDERS else ORDERS[0]
+        self._grouping = grouping if grouping in GROUPINGS else ""
+        self._show_view()
+        self.arranged.emit(self._order, self._grouping)
+
+    def chosen_keys(self) -> list[str]:
+        """The keys of the documents that are selected, in the order of the list."""
+        rows = sorted(self._view.selectionModel().selectedRows(), key=lambda index: index.row())
+        keys = [index.data(Roles.KEY) for index in rows if index.data(Roles.DEPTH) == 0]
+        return [key for key in keys if key]
+
+    def _show_view(self) -> None:
+        open_key = self._delegate.open_key
+        self._model.set_view(self._line.text(), self._order, self._grouping, self.last_read())
+        self._show_count()
+        index = self._model.document_index(open_key) if open_key else QModelIndex()
+        if index.isValid() and not self._line.text():
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+
+    def _show_count(self) -> None:
+        shown, total = self._model.shown_count, self._total
+        text = self.tr("{n} documents") if shown == total else self.tr("{n} of {total}")
+        self._header.set_remark(text.format(n=shown, total=total))
+
+    def _open_first(self) -> None:
+        """Enter in the filter opens the first document that is left."""
+        self._typing.stop()
+        self._show_view()
+        for row in range(self._model.rowCount()):
+            key = self._model.index(row, 0).data(Roles.KEY)
+            if key:
+                self.activated.emit(key, None)
+                return
+
+    def _open_arranging(self) -> None:
+        self.arranging_menu().popup(self._arranging.mapToGlobal(QPoint(0, self._arranging.height())))
+
+    def arranging_menu(self) -> QMenu:
+        """The orders and groups that the list can have."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        orders = {
+            "library": self.tr("As they came into the library"),
+            "name": self.tr("By name"),
+            "date": self.tr("By date, the newest first"),
+            "added": self.tr("Added last"),
+            "read": self.tr("Read last"),
+        }
+        groups = {
+            "": self.tr("Without groups"),
+            "issuer": self.tr("By issuer"),
+            "region": self.tr("By region"),
+            "level": self.tr("By rank"),
+            "kind": self.tr("By kind"),
+            "year": self.tr("By year"),
+        }
+        for order in ORDERS:
+            self._add_choice(
+                menu,
+                orders[order],
+                order == self._order,
+                lambda order=order: self.set_arranged(order, self._grouping),
+            )
+        menu.addSeparator()
+        for group in ("", *GROUPINGS):
+            self._add_choice(
+                menu,
+                groups.get(group, group),
+                group == self._grouping,
+                lambda group=group: self.set_arranged(self._order, group),
+            )
+        return menu
+
+    def _add_choice(self, menu: QMenu, text: str, checked: bool, act: Callable[[], object]) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        action.triggered.connect(lambda _on=False: act())
 
     def show_place(self, key: str | None, path: Sequence[str] = ()) -> None:
         """Mark the document in the reader, and the heading that its current clause stands under."""
@@ -126,17 +246,21 @@ class LibraryPanel(QWidget):
             self._view.expand(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if index.data(Roles.BELOW) or QGuiApplication.keyboardModifiers() & several:
+            return
         if index.data(Roles.DEPTH) == 0 and index.data(Roles.KEY) == self._delegate.open_key:
             self._view.setExpanded(index, not self._view.isExpanded(index))
             return
         self._on_activated(index)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        self.activated.emit(index.data(Roles.KEY), index.data(Roles.CLAUSE))
+        if index.data(Roles.KEY):
+            self.activated.emit(index.data(Roles.KEY), index.data(Roles.CLAUSE))
 
     def _on_menu(self, where: QPoint) -> None:
         index = self._view.indexAt(where)
-        if index.isValid():
+        if index.isValid() and index.data(Roles.KEY):
             self.menu_for(index).exec(self._view.viewport().mapToGlobal(where))
 
     def menu_for(self, index: QModelIndex) -> QMenu:
@@ -144,6 +268,10 @@ class LibraryPanel(QWidget):
         key, clause = index.data(Roles.KEY), index.data(Roles.CLAUSE)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keys = self.chosen_keys()
+        if len(keys) > 1 and key in keys:
+            self._add_for_several(menu, keys)
+            return menu
         menu.addAction(self.tr("Open"), lambda: self.activated.emit(key, clause))
         menu.addAction(self.tr("Open in a new tab"), lambda: self.new_tab_requested.emit(key, clause))
         menu.addAction(self.tr("Print…"), lambda: self.print_requested.emit(key, clause or ""))
@@ -158,6 +286,16 @@ class LibraryPanel(QWidget):
                     self.tr("Restore the text that ships"), lambda: self.restore_requested.emit(key)
                 )
         return menu
+
+    def _add_for_several(self, menu: QMenu, keys: Sequence[str]) -> None:
+        """What can be done with several documents at once."""
+        if len(keys) <= MOST_SEARCHED:
+            text = self.tr("Search in these {n}").format(n=len(keys))
+            menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
+        added = [key for key in keys if not self._model.document_index(key).data(Roles.SHIPPED)]
+        if added:
+            text = self.tr("Remove {n} from the library").format(n=len(added))
+            menu.addAction(text, lambda: self.removal_requested.emit(tuple(added)))
 
     def _add_editions(self, menu: QMenu, key: str, is_edition: bool) -> None:
         """What a document can be an edition of, by its title."""

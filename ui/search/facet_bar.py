@@ -12,12 +12,13 @@ from index.duties.duties import DUTY_FIELDS, ROLES
 from index.query import edit as narrowing
 from index.results import Answer, Facet
 from ui.runtime.i18n import sentence
+from ui.search.facet_list import FacetList
 from ui.services.library.short_names import narrowed
 from ui.services.search_service import narrow_base
 from ui.widgets.chips import FlowLayout
 
 #: How many chips of each field there are; the menu has all.
-SHOWN = {"单位": 2, "牵头": 1, "年": 2, "有批注": 1, "书签": 1}
+SHOWN = {"单位": 2, "牵头": 1, "层级": 2, "只看现行": 1, "年": 2, "有批注": 1, "书签": 1}
 MOST_IN_MENU = 30
 LONGEST = 12
 
@@ -98,24 +99,42 @@ class FacetBar(QWidget):
             "牵头": self.tr("Leading department"),
             "配合": self.tr("Supporting department"),
             "共同负责": self.tr("Jointly responsible"),
+            "发文机关": self.tr("Issuer"),
+            "地区": self.tr("Region"),
+            "层级": self.tr("Rank"),
             "年": self.tr("Year"),
             "文种": self.tr("Kind"),
         }
         for name, title in titles.items():
             of_field = [choice for choice in self._choices if choice.facet.field == name]
-            if of_field:
-                self._put(menu.addMenu(title), of_field[:MOST_IN_MENU])
+            if name == "年":
+                of_field.sort(key=lambda choice: choice.facet.value, reverse=True)
+            if len(of_field) > MOST_IN_MENU:
+                text = self.tr("{title} ({n})…").format(title=title, n=len(of_field))
+                menu.addAction(text, lambda title=title, some=of_field: self.list_all(title, some))
+            elif of_field:
+                self._put(menu.addMenu(title), of_field)
         own = [choice for choice in self._choices if choice.facet.field not in titles]
         if own:
             menu.addSeparator()
             self._put(menu, own)
         return menu
 
+    def list_all(self, title: str, choices: Sequence[Choice]) -> FacetList:
+        """Open the list of all values of a field, which can be searched."""
+        rows = [(self._in_list(choice), choice.facet.count, choice.active) for choice in choices]
+        popup = FacetList(title, rows, self)
+        popup.chosen.connect(lambda row: self._take(choices[row]))
+        popup.open_at(self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+        return popup
+
+    def _in_list(self, choice: Choice) -> str:
+        """A choice below the name of its field, which tells the role."""
+        return choice.facet.label if choice.facet.field in DUTY_FIELDS else choice.label
+
     def _put(self, menu: QMenu, choices: Sequence[Choice]) -> None:
         for choice in choices:
-            # The title of the menu tells the role.
-            shown = choice.facet.label if choice.facet.field in DUTY_FIELDS else choice.label
-            label = shown.replace("&", "&&")
+            label = self._in_list(choice).replace("&", "&&")
             action = menu.addAction(f"{label}\t{choice.facet.count}")
             action.setCheckable(True)
             action.setChecked(choice.active)
@@ -158,7 +177,11 @@ class FacetBar(QWidget):
         return active + roles + others
 
     def _label(self, facet: Facet) -> str:
-        own = {"有批注": self.tr("With notes"), "书签": self.tr("Bookmarked")}
+        own = {
+            "有批注": self.tr("With notes"),
+            "书签": self.tr("Bookmarked"),
+            "只看现行": self.tr("Only what holds"),
+        }
         if facet.field in own:
             return own[facet.field]
         role = DUTY_FIELDS.get(facet.field)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject
 
 from store.model.errors import YiceError
 from store.notebook import Filter
+from ui.home.home_page import MAX_CARDS
 from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import calm
+from ui.services.library.document_order import foremost, key_of
 from ui.services.library.short_names import short_title, tell_apart
 from ui.shell.parts import NOT_SAVED
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from ui.shell.parts import WindowParts
 
 
+#: Visits that are looked at for when documents were read.
+VISITS = 1000
 #: The line that tells of a newer text.
 NEWER = "newer"
 
@@ -90,9 +94,28 @@ class WindowContents(QObject):
         self.tell_edition(told)
         self._added = {one.key for one in documents if not one.shipped}
         window.library_panel.set_documents(documents)
-        window.home.set_documents(current)
+        window.home.set_documents(foremost(current, self._lately(), MAX_CARDS))
         window.status.show_library(len(current), sum(one.measure_count for one in current))
         self._close_removed()
+
+    def last_read(self) -> Mapping[str, str]:
+        """When documents were read last, by their keys."""
+        found: dict[str, str] = {}
+        for visit in self._window.workspace.notebook.history.visits(VISITS):
+            key = key_of(visit.clause_id, self._names)
+            if key is not None:
+                found.setdefault(key, visit.at)
+        return found
+
+    def _lately(self) -> list[str]:
+        """The clauses that were read and marked last."""
+        try:
+            notebook = self._window.workspace.notebook
+            read = [visit.clause_id for visit in notebook.history.visits(MAX_CARDS)]
+            marks = notebook.annotations.latest("bookmark", MAX_CARDS, "created")
+        except YiceError:
+            return []
+        return [*read, *(mark.clause_id for mark in marks)]
 
     def refresh_notebook(self) -> None:
         """The user's marks and notes changed, and are on disk."""

@@ -244,6 +244,14 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Remove {n} documents from the library?</source>
+        <translation>从文件库移除 {n} 份文件？</translation>
+    </message>
+    <message>
+        <source>What you wrote in them is kept, and Ctrl+Z brings them back.</source>
+        <translation>您在其中写下的内容会保留，按 Ctrl+Z 可以撤销移除。</translation>
+    </message>
+    <message>
         <source>Make {title} an edition</source>
         <translation>设{title}为版本</translation>
     </message>
@@ -268,6 +276,14 @@
         <translation>已移除：{title}。其批注和书签仍然保留。</translation>
     </message>
     <message>
+        <source>Remove {n} documents</source>
+        <translation>移除 {n} 份文件</translation>
+    </message>
+    <message>
+        <source>Removed {n} documents. Their notes and bookmarks are kept.</source>
+        <translation>已移除 {n} 份文件，其批注和书签保留。</translation>
+    </message>
+    <message>
         <source>All documents that ship are in their places.</source>
         <translation>随程序提供的文件都在原位。</translation>
     </message>
@@ -281,10 +297,29 @@
     </message>
 </context>
 <context>
+    <name>LibraryDelegate</name>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Library</source>
         <translation>文件库</translation>
+    </message>
+    <message>
+        <source>Order and groups</source>
+        <translation>排序与分组</translation>
+    </message>
+    <message>
+        <source>Words, pinyin or number</source>
+        <translation>词语、拼音或文号</translation>
+    </message>
+    <message>
+        <source>Filter the library</source>
+        <translation>筛选文件</translation>
     </message>
     <message>
         <source>No documents yet</source>
@@ -307,6 +342,54 @@
         <translation>{n} 份文件</translation>
     </message>
     <message>
+        <source>{n} of {total}</source>
+        <translation>{n} / {total} 份</translation>
+    </message>
+    <message>
+        <source>As they came into the library</source>
+        <translation>按入库顺序</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By date, the newest first</source>
+        <translation>按日期，新的在前</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>Read last</source>
+        <translation>最近阅读</translation>
+    </message>
+    <message>
+        <source>Without groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By issuer</source>
+        <translation>按发文机关</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>按地区</translation>
+    </message>
+    <message>
+        <source>By rank</source>
+        <translation>按效力层级</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按文种</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>按年份</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -325,6 +408,14 @@
     <message>
         <source>Restore the text that ships</source>
         <translation>恢复随程序提供的文本</translation>
+    </message>
+    <message>
+        <source>Search in these {n}</source>
+        <translation>在这 {n} 份中检索</translation>
+    </message>
+    <message>
+        <source>Remove {n} from the library</source>
+        <translation>从文件库移除 {n} 份</translation>
     </message>
     <message>
         <source>Make it an edition of {title}</source>

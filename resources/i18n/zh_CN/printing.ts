@@ -57,6 +57,25 @@
     </message>
 </context>
 <context>
+    <name>PageStyles</name>
+    <message>
+        <source>Official</source>
+        <translation>公文</translation>
+    </message>
+    <message>
+        <source>Excerpt</source>
+        <translation>摘录</translation>
+    </message>
+    <message>
+        <source>Set like an official document: 22 lines of 28 characters on A4</source>
+        <translation>按公文格式排版：A4，每页 22 行，每行 28 字</translation>
+    </message>
+    <message>
+        <source>Set close, for daily use</source>
+        <translation>紧凑排版，供日常使用</translation>
+    </message>
+</context>
+<context>
     <name>PaperPanel</name>
     <message>
         <source>Both sides</source>
@@ -313,25 +332,6 @@ It reads otherwise now; the library has the present text.</source>
     <message>
         <source>Pages {first}–{last} of {total}</source>
         <translation>第 {first}–{last} 页，共 {total} 页</translation>
-    </message>
-</context>
-<context>
-    <name>PageStyles</name>
-    <message>
-        <source>Official</source>
-        <translation>公文</translation>
-    </message>
-    <message>
-        <source>Excerpt</source>
-        <translation>摘录</translation>
-    </message>
-    <message>
-        <source>Set like an official document: 22 lines of 28 characters on A4</source>
-        <translation>按公文格式排版：A4，每页 22 行，每行 28 字</translation>
-    </message>
-    <message>
-        <source>Set close, for daily use</source>
-        <translation>紧凑排版，供日常使用</translation>
     </message>
 </context>
 </TS>

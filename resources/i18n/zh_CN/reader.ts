@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>CitationStyles</name>
+    <message>
+        <source>Official paper, with the number</source>
+        <translation>公文：《题名》（文号）第九项</translation>
+    </message>
+    <message>
+        <source>Legal text, without the number</source>
+        <translation>法律：《题名》第九条第二款</translation>
+    </message>
+    <message>
+        <source>Markdown quotation</source>
+        <translation>Markdown 引用</translation>
+    </message>
+</context>
+<context>
     <name>CitingSection</name>
     <message>
         <source>Cited by</source>
@@ -641,21 +656,6 @@
     <message>
         <source>Copied with its citation: {what}</source>
         <translation>已复制并附引文：{what}</translation>
-    </message>
-</context>
-<context>
-    <name>CitationStyles</name>
-    <message>
-        <source>Official paper, with the number</source>
-        <translation>公文：《题名》（文号）第九项</translation>
-    </message>
-    <message>
-        <source>Legal text, without the number</source>
-        <translation>法律：《题名》第九条第二款</translation>
-    </message>
-    <message>
-        <source>Markdown quotation</source>
-        <translation>Markdown 引用</translation>
     </message>
 </context>
 </TS>

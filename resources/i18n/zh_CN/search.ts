@@ -47,6 +47,18 @@
         <translation>共同负责</translation>
     </message>
     <message>
+        <source>Issuer</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>效力层级</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>年份</translation>
     </message>
@@ -55,12 +67,35 @@
         <translation>文种</translation>
     </message>
     <message>
+        <source>{title} ({n})…</source>
+        <translation>{title}（{n}）…</translation>
+    </message>
+    <message>
         <source>With notes</source>
         <translation>有批注</translation>
     </message>
     <message>
         <source>Bookmarked</source>
         <translation>有书签</translation>
+    </message>
+    <message>
+        <source>Only what holds</source>
+        <translation>只看现行</translation>
+    </message>
+</context>
+<context>
+    <name>FacetList</name>
+    <message>
+        <source>Part of the name, or pinyin</source>
+        <translation>名称的一部分，或拼音</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>{title}: {n} of {total}</source>
+        <translation>{title}：{n} / {total}</translation>
     </message>
 </context>
 <context>

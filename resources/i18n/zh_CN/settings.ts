@@ -21,6 +21,57 @@
     </message>
 </context>
 <context>
+    <name>AboutRow</name>
+    <message>
+        <source>Yice {version} · works offline</source>
+        <translation>医策 {version} · 离线运行</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>许可…</translation>
+    </message>
+</context>
+<context>
+    <name>CitationRow</name>
+    <message>
+        <source>Copied citations</source>
+        <translation>复制引文</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRow</name>
+    <message>
+        <source>What you read and searched, for the start page. Bookmarks and notes are kept.</source>
+        <translation>开始页上的阅读和检索记录；书签和批注不受影响。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>已清除</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
     <name>LogDialog</name>
     <message>
         <source>Activity log</source>
@@ -131,10 +182,14 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>OwnWordsRow</name>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>What is said in your hospital for what documents say, for searching.</source>
+        <translation>本院平常的说法对应文件里的哪些说法，检索时一并查找。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
     </message>
 </context>
 <context>
@@ -173,10 +228,10 @@
     </message>
 </context>
 <context>
-    <name>LanguageRow</name>
+    <name>SettingsDialog</name>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -184,61 +239,6 @@
     <message>
         <source>Reading size</source>
         <translation>阅读字号</translation>
-    </message>
-</context>
-<context>
-    <name>CitationRow</name>
-    <message>
-        <source>Copied citations</source>
-        <translation>复制引文</translation>
-    </message>
-</context>
-<context>
-    <name>FolderRow</name>
-    <message>
-        <source>Data folder</source>
-        <translation>数据文件夹</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
-    <name>OwnWordsRow</name>
-    <message>
-        <source>What is said in your hospital for what documents say, for searching.</source>
-        <translation>本院平常的说法对应文件里的哪些说法，检索时一并查找。</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>编辑…</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryRow</name>
-    <message>
-        <source>What you read and searched, for the start page. Bookmarks and notes are kept.</source>
-        <translation>开始页上的阅读和检索记录；书签和批注不受影响。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Cleared</source>
-        <translation>已清除</translation>
-    </message>
-</context>
-<context>
-    <name>AboutRow</name>
-    <message>
-        <source>Yice {version} · works offline</source>
-        <translation>医策 {version} · 离线运行</translation>
-    </message>
-    <message>
-        <source>Licences…</source>
-        <translation>许可…</translation>
     </message>
 </context>
 </TS>

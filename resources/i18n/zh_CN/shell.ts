@@ -268,6 +268,17 @@
     </message>
 </context>
 <context>
+    <name>CommandController</name>
+    <message>
+        <source>&amp;Undo {change}</source>
+        <translation>撤销(&amp;U) {change}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {change}</source>
+        <translation>重做(&amp;R) {change}</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -292,6 +303,10 @@
 </context>
 <context>
     <name>DocumentCard</name>
+    <message>
+        <source>amended {date}</source>
+        <translation>{date}修正</translation>
+    </message>
     <message>
         <source>adopted {date}</source>
         <translation>{date}通过</translation>
@@ -406,6 +421,73 @@
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>Library</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>打印篮</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>检索结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmarks</source>
+        <translation>书签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>B&amp;asket</source>
+        <translation>打印篮(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>&amp;Indicators</source>
+        <translation>指标(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>责任</translation>
+    </message>
+    <message>
+        <source>D&amp;uties</source>
+        <translation>责任(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>&amp;Citations</source>
+        <translation>引用(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>PrintController</name>
     <message>
         <source>The search</source>
@@ -509,17 +591,6 @@
     </message>
 </context>
 <context>
-    <name>CommandController</name>
-    <message>
-        <source>&amp;Undo {change}</source>
-        <translation>撤销(&amp;U) {change}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo {change}</source>
-        <translation>重做(&amp;R) {change}</translation>
-    </message>
-</context>
-<context>
     <name>WindowContents</name>
     <message>
         <source>This is an earlier edition; current: {title}</source>
@@ -543,73 +614,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>Panels</name>
-    <message>
-        <source>Library</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>检索</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>书签</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Basket</source>
-        <translation>打印篮</translation>
-    </message>
-    <message>
-        <source>&amp;Documents</source>
-        <translation>文件(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Results</source>
-        <translation>检索结果(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Bookmarks</source>
-        <translation>书签(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Notes</source>
-        <translation>批注(&amp;N)</translation>
-    </message>
-    <message>
-        <source>B&amp;asket</source>
-        <translation>打印篮(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Indicators</source>
-        <translation>指标</translation>
-    </message>
-    <message>
-        <source>&amp;Indicators</source>
-        <translation>指标(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Duties</source>
-        <translation>责任</translation>
-    </message>
-    <message>
-        <source>D&amp;uties</source>
-        <translation>责任(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Citations</source>
-        <translation>引用</translation>
-    </message>
-    <message>
-        <source>&amp;Citations</source>
-        <translation>引用(&amp;C)</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.query.edit import within
 from ui.shell.connections.basket_connections import connect_basket, connect_basket_sources
 from ui.shell.connections.current_connections import (
     connect_current,
@@ -27,6 +28,7 @@ from ui.shell.connections.reader_connections import (
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
 
 if TYPE_CHECKING:
+    from ui.runtime.settings import Settings
     from ui.shell.shell_window import ShellWindow
 
 
@@ -51,10 +53,20 @@ def _shell(window: ShellWindow) -> None:
 
 def _library(window: ShellWindow) -> None:
     connect_library(window.library_panel, window.library_controller, window.open)
+    panel, settings = window.library_panel, window.settings
+    panel.last_read = window.contents.last_read
+    panel.set_arranged(settings.get("library/order", "library"), settings.get("library/groups", ""))
+    panel.arranged.connect(lambda order, groups: _remember_arranged(settings, order, groups))
+    panel.search_requested.connect(lambda keys: window.results_controller.search(within(keys)))
     connect_import(window.importer, window.status, window.contents.refresh_library)
     connect_home(window.home, window.open, window.open_clause, window.results_controller.search)
     window.library_controller.failed.connect(window.bug)
     window.frame.files_dropped.connect(window.library_controller.add)
+
+
+def _remember_arranged(settings: Settings, order: str, groups: str) -> None:
+    settings.set("library/order", order)
+    settings.set("library/groups", groups)
 
 
 def _search(window: ShellWindow) -> None:

@@ -21,6 +21,7 @@ def connect_library(panel: LibraryPanel, controller: LibraryController, open_pla
     panel.activated.connect(lambda key, clause: open_place(key, clause))
     panel.new_tab_requested.connect(lambda key, clause: open_place(key, clause, True))
     panel.remove_requested.connect(controller.remove)
+    panel.removal_requested.connect(controller.remove_all)
     panel.restore_requested.connect(controller.restore)
     panel.edition_requested.connect(controller.set_edition)
     panel.import_requested.connect(controller.choose_files)

@@ -1,0 +1,111 @@
+"""The library's list with many documents: filtered, ordered, grouped, and several chosen at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from pytestqt.qtbot import QtBot
+
+from index.query.edit import within
+from store.model.document import DocumentSummary
+from tests.samples import document
+from ui.appearance.theme import ThemeManager
+from ui.library.model import Roles
+from ui.library.panel import LibraryPanel
+from ui.services.library.document_order import foremost, grouped, key_of, ordered
+
+
+def entry(title: str, date: str | None, added: str, issuers: tuple[str, ...] = ()) -> DocumentSummary:
+    return DocumentSummary(
+        title,
+        "",
+        title,
+        None,
+        issuers,
+        date,
+        None,
+        "条例",
+        True,
+        "",
+        added=added,
+        shipped=title == "中医药条例",
+    )
+
+
+DOCUMENTS = [
+    entry("医疗机构管理条例", "2022-05-01", "3", ("国务院",)),
+    entry("上海市医疗保障条例", "2024-01-01", "1", ("上海市人民代表大会常务委员会",)),
+    entry("中医药条例", None, "2"),
+    entry("山西省医疗保障条例", "2024-06-01", "4", ("山西省人民代表大会常务委员会",)),
+]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, themes: ThemeManager) -> LibraryPanel:
+    made = LibraryPanel(themes, lambda key: document(key=key))
+    qtbot.addWidget(made)
+    made.set_documents(DOCUMENTS)
+    return made
+
+
+def rows(panel: LibraryPanel) -> list[str]:
+    model = panel.view.model()
+    return [model.index(row, 0).data(Roles.KEY) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("医疗保障", 2), ("ylbz", 2), ("shanghai", 1), ("国务院", 1), ("2024", 0), ("没有", 0), ("", 4)],
+)
+def test_the_filter_takes_words_pinyin_and_issuers(panel: LibraryPanel, typed: str, found: int) -> None:
+    panel.set_filter(typed)
+    assert len(rows(panel)) == found
+    assert str(found) in panel._header.text()
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [("library", 0), ("name", 3), ("date", 3), ("added", 3), ("read", 2)]
+)
+def test_orders(panel: LibraryPanel, order: str, first: int) -> None:
+    panel.last_read = lambda: {DOCUMENTS[2].key: "2026-01-01"}
+    panel.set_arranged(order)  # type: ignore[arg-type]
+    assert rows(panel)[0] == DOCUMENTS[first].key
+
+
+def test_groups_have_headings_with_counts(panel: LibraryPanel, qtmodeltester: object) -> None:
+    panel.set_arranged("library", "year")
+    model = panel.view.model()
+    headings = [
+        (model.index(row, 0).data(Roles.HEADING), model.index(row, 0).data(Roles.BELOW))
+        for row in range(model.rowCount())
+        if model.index(row, 0).data(Roles.BELOW)
+    ]
+    assert headings == [("2024", 2), ("2022", 1), ("", 1)]
+    qtmodeltester.check(model, force_py=True)  # type: ignore[attr-defined]
+
+
+def test_several_documents_are_removed_and_searched_at_once(panel: LibraryPanel) -> None:
+    model, selection = panel.view.model(), panel.view.selectionModel()
+    for row in range(3):
+        selection.select(model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    told: list[tuple[str, ...]] = []
+    panel.removal_requested.connect(told.append)
+    panel.search_requested.connect(told.append)
+    for action in panel.menu_for(model.index(0, 0)).actions():
+        action.trigger()
+    keys = tuple(one.key for one in DOCUMENTS[:3])
+    assert told == [keys, keys[:2]], "what ships cannot be removed"
+    assert within(keys[:2]) == "(文件:医疗机构管理条例 | 文件:上海市医疗保障条例)"
+
+
+def test_texts_of_one_title_come_newest_first_by_name() -> None:
+    texts = [entry("甲条例", day, "") for day in ("2019-01-01", "2024-01-01", "2021-01-01")]
+    assert [one.date for one in ordered(texts, "name", {})] == ["2024-01-01", "2021-01-01", "2019-01-01"]
+    assert grouped(texts, None) == [("", texts)]
+
+
+def test_the_start_page_of_a_large_library_has_what_was_read_and_what_is_new() -> None:
+    clauses = [f"{DOCUMENTS[1].key}/第一条", "没有/第一条"]
+    assert foremost(DOCUMENTS, clauses, 4) == DOCUMENTS
+    assert [one.added for one in foremost(DOCUMENTS, clauses, 3)] == ["1", "4", "3"]
+    assert key_of("a/b/第一条", {"a/b"}) == "a/b"

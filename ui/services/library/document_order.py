@@ -1,0 +1,88 @@
+"""In which order and in which groups the documents of a library are listed. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Literal, get_args
+
+from index.query.origin import LEVELS, origin
+from index.text import pinyin
+from store.model.document import DocumentSummary
+
+#: As they came into the library, by name, by their date, by when they were added or last read.
+Order = Literal["library", "name", "date", "added", "read"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+#: Tells under which headings a document stands.
+Grouping = Callable[[DocumentSummary], Sequence[str]]
+
+#: The ways to group documents, by name; further ones may be added.
+GROUPINGS: dict[str, Grouping] = {
+    "issuer": lambda one: one.issuers,
+    "region": lambda one: (origin(one).region,),
+    "level": lambda one: (origin(one).level,),
+    "kind": lambda one: (one.kind,),
+    "year": lambda one: (one.date[:4],) if one.date else (),
+}
+_PLACES = {level: f"{place:02}" for place, level in enumerate(LEVELS)}
+
+
+def ordered(
+    documents: Sequence[DocumentSummary], order: Order, read: Mapping[str, str]
+) -> list[DocumentSummary]:
+    """The documents in an order; texts of one title the newest first; ``read`` is when each was read last."""
+    if order == "library":
+        return list(documents)
+    newest = sorted(documents, key=lambda one: one.date or "", reverse=True)
+    if order == "date":
+        return newest
+    by_name = sorted(newest, key=lambda one: spelling(one.name))
+    if order == "name":
+        return by_name
+    times = {one.key: one.added for one in documents} if order == "added" else read
+    return sorted(by_name, key=lambda one: times.get(one.key, ""), reverse=True)
+
+
+def spelling(name: str) -> tuple[str, ...]:
+    """A name as it is looked up in a dictionary: by the sounds of its characters."""
+    first = pinyin.table().first
+    return tuple(first.get(ord(character), character) for character in name)
+
+
+def foremost(
+    documents: Sequence[DocumentSummary], clauses: Sequence[str], most: int
+) -> list[DocumentSummary]:
+    """The documents to begin with: all of a small library, else those of these clauses, then the newest.
+
+    ``clauses`` are ids, the most wanted first.
+    """
+    if len(documents) <= most:
+        return list(documents)
+    by_key = {one.key: one for one in documents}
+    wanted = dict.fromkeys(key for clause in clauses if (key := key_of(clause, by_key)))
+    added = sorted(documents, key=lambda one: one.added, reverse=True)
+    return [by_key[key] for key in dict.fromkeys((*wanted, *(one.key for one in added)))][:most]
+
+
+def key_of(clause: str, known: Container[str]) -> str | None:
+    """The key of the document of a clause, by its id: a key may itself have slashes."""
+    end = clause.find("/")
+    while end >= 0:
+        if clause[:end] in known:
+            return clause[:end]
+        end = clause.find("/", end + 1)
+    return clause if clause in known else None
+
+
+def grouped(
+    documents: Sequence[DocumentSummary], grouping: Grouping | None
+) -> list[tuple[str, list[DocumentSummary]]]:
+    """The documents under headings; what belongs to none stands last, without one."""
+    if grouping is None:
+        return [("", list(documents))]
+    groups: dict[str, list[DocumentSummary]] = {}
+    for one in documents:
+        for heading in grouping(one) or ("",):
+            groups.setdefault(heading, []).append(one)
+    years = all(heading.isdigit() for heading in groups if heading)
+    headings = sorted(groups, key=lambda text: (_PLACES.get(text, ""), spelling(text)), reverse=years)
+    return [(heading, groups[heading]) for heading in sorted(headings, key=lambda text: not text)]
