@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from store.formats.lines import Line, Reading
-from store.intake.looks import with_titles
+from store.intake.looks import with_small_lists, with_titles
 from store.model.clause import Clause, Place
 from store.model.document import Document
 
@@ -24,7 +24,7 @@ def as_text(reading: Reading) -> str:
 
     Headers and footers of pages are left out; footnotes follow the text.
     """
-    text = with_titles([line for line in reading.lines if line.role == "text"])
+    text = with_small_lists(with_titles([line for line in reading.lines if line.role == "text"]))
     notes = [line for line in reading.lines if line.role == "footnote"]
     out: list[str] = []
     page = None

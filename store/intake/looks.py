@@ -13,6 +13,7 @@ from store.intake.attachments.markers import parse_marker
 from store.intake.cleanup.line import SET_AS_TITLE
 from store.intake.layout.paragraphs import begins_clause, is_final
 from store.intake.metadata.organisations import split_signature
+from store.intake.outline.labels import parse_bare, parse_label
 from store.model.numbers import canonical_number
 
 #: No text marks its title as a heading of the sixth level; that is how its type speaks.
@@ -23,6 +24,10 @@ _LARGER = 1.2
 _APART = 1.6
 _SAME = 0.06
 _LONGEST, _MOST_LINES = 60, 6
+#: A list in type so much smaller, with so many short lines, so many of them numbered, is none of the text's.
+_SMALL, _FEWEST, _FEWEST_LABELS, _LONGEST_ENTRY = 0.92, 5, 3, 30
+#: Tables made here are counted from there.
+_OWN = 1_000_000
 _HAN = re.compile(r"[一-鿿]")
 #: Large and centred, and no title: letterheads, the names over a standard, lists of contents, dates.
 _NO_TITLE = re.compile(
@@ -48,6 +53,34 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
                 found = [replace(found[-1], text=TITLE + text)]
         out += found
     return out
+
+
+def with_small_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a list in smaller type than the text (what a paper has, as an example) made a table.
+
+    Its numbers are no labels: they cite those of another paper.
+    """
+    body = _body_size(lines)
+    out: list[Line] = []
+    tables = 0
+    for small, group in groupby(lines, key=lambda line: _is_entry(line, body)):
+        found = list(group)
+        labels = [parse_label(line.text) or parse_bare(line.text, 0, "1.") for line in found]
+        if small and len(found) >= _FEWEST and sum(map(bool, labels)) >= _FEWEST_LABELS:
+            tables += 1
+            for row, (line, label) in enumerate(zip(found, labels, strict=True)):
+                cut = label.length if label else 0
+                for column, text in enumerate((line.text[:cut], line.text[cut:])):
+                    out.append(replace(line, text=text.strip(), cell=(_OWN + tables, row, column)))
+        else:
+            out += found
+    return out
+
+
+def _is_entry(line: Line, body: float) -> bool:
+    text = line.text.strip()
+    small = line.page is not None and 0 < line.size < _SMALL * body and line.cell is None
+    return small and 0 < len(text) <= _LONGEST_ENTRY and not is_final(text)
 
 
 def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:

@@ -60,6 +60,8 @@ def _open(data: bytes) -> Word97:
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
+            if file.exists("EncryptedPackage"):
+                raise UnreadableError(Message("reader.locked"))
             if not file.exists("WordDocument"):
                 raise UnreadableError(_OTHER)
             document = file.openstream("WordDocument").read()

@@ -92,9 +92,9 @@ _DECIMAL = re.compile(
 DECIMALS: tuple[Style, ...] = ("1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1")
 #: The letter of an appendix (A.1) counts as a number behind all others.
 LETTER = 500
-_NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）]")
+_NUM_PAREN = re.compile(rf"(?P<n>[0-9０-９]{{1,3}}){_S}[)）](?:{_S}[.．、](?![0-9０-９]))?")
 #: The items of a standard's lists, a) over 1).
-_LETTER_PAREN = re.compile(rf"(?P<n>[a-zａ-ｚ]){_S}[)）]")
+_LETTER_PAREN = re.compile(rf"(?P<n>[a-zａ-ｚ]){_S}[)）](?:{_S}[.．、])?")
 _ENCLOSED = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿➀-➉㉑-㉟]")
 _SCRAMBLED_OPEN = re.compile(rf"(?P<n>{_CN}{{1,3}}){_S}[）)]")
 _AFTER_REFERENCE = re.compile(
