@@ -28,7 +28,7 @@ from ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from ui.services.workspace import Workspace
 
-#: What the event loop returns when the window is to be made anew, in another language.
+#: What the event loop returns when the window is to be made again, in another language.
 RESTART = 1000
 #: How long the end of the program waits for work under way, and for the files to be closed.
 JOBS_SECONDS, CLOSE_SECONDS = 0.8, 0.8
@@ -136,7 +136,7 @@ class Program:
         instance.raised.connect(self._raise)
 
     def run(self) -> int:
-        """Show one window until it is closed or wants to be made anew."""
+        """Show one window until it is closed or wants to be made again."""
         jobs = Jobs()
         with self.themes.paused():
             window = MainWindow(self.workspace, jobs, self.themes, self.settings, VERSION)

@@ -100,7 +100,7 @@ class ThemeManager(QObject):
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Build many widgets without the style sheet, which Qt would work out anew at each step."""
+        """Build many widgets without the style sheet, which Qt would work out again at each step."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setStyleSheet("")

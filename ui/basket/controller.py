@@ -14,7 +14,7 @@ from ui.widgets.clause_drag import ClauseDrop
 
 
 class BasketController(QObject):
-    """Wires the intents of the panel to the controller and shows what comes of them."""
+    """Connects the intents of the panel to the controller and shows what comes of them."""
 
     #: A clause is to be read: document and clause.
     activated = Signal(str, str)

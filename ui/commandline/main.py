@@ -70,7 +70,7 @@ def _run_command(options: Namespace, paths: DataPaths) -> int:
 
 
 def _run_mending(options: Namespace, paths: DataPaths) -> int:
-    """Run a command; where reading library or notebook fails, have it made anew and try once more."""
+    """Run a command; where reading library or notebook fails, have it made again and try once more."""
     command = registry.find(options.command)
     assert command is not None  # the parser knows it
     try:

@@ -65,7 +65,7 @@ class CitationGraph(QWidget):
         return [box.node for box in self._boxes]
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
-        """Lay out anew."""
+        """Lay out again."""
         self._lay_out()
 
     # -- layout ----------------------------------------------------------------------------------------

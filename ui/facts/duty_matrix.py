@@ -120,7 +120,7 @@ class _NamesHead(QHeaderView):
         themes.changed.connect(lambda _theme: self.viewport().update())
 
     def sizeHint(self) -> QSize:
-        """As high as the longest name, within bounds; asked for while the sections are being made anew."""
+        """As high as the longest name, within bounds; asked for while the sections are being made again."""
         model = self.model()
         longest = max(
             (len(model.name(at)) for at in range(model.columnCount()))

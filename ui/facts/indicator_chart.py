@@ -127,7 +127,7 @@ class ChartView(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Fonts changed: paint anew."""
+        """Fonts changed: paint again."""
         super().changeEvent(event)
         self.update()
 

@@ -19,9 +19,6 @@ from ui.services.library.arrivals import Choice, Question
 from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
-#: Reading the files is this share of the work, indexing the rest.
-READING = 0.5
-
 
 class Progress(Protocol):
     """How the workspace tells how far it is."""
@@ -147,7 +144,7 @@ class ImportController(QObject):
         self._queue(lambda: self._begin(lambda _task: library.exchange(wanted()), done, text, False, failed))
 
     def rebuild(self) -> None:
-        """Build the index anew; searching goes on meanwhile."""
+        """Build the index again; searching goes on meanwhile."""
         if not self._busy:
             self._indexing, self._stale = True, False
             self._begin(self._index, self._on_indexed, self.tr("Building the index"))

@@ -33,7 +33,7 @@ Range = tuple[str, int, int]
 class NotebookEditor(NotebookReader):
     """Owns the undo stack. What cannot be written is told by ``failed`` and is not on the stack.
 
-    ``changed`` follows every change, undo and redo: show the notebook anew.
+    ``changed`` follows every change, undo and redo: show the notebook again.
     """
 
     changed = Signal()

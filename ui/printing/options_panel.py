@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ui.printing.content.blocks import Options
 from ui.printing.layout.page_styles import Style, page_styles
 
-#: How long typing in the title has to rest before the pages are set anew.
+#: How long typing in the title has to rest before the pages are set again.
 REST_MS = 250
 LONGEST_TITLE = 120
 #: The window's style sheet gives boxes the colour of text whether they can be used or not.

@@ -267,7 +267,7 @@ class PreviewDialog(QDialog):
         return Setting(chosen.style, chosen.options, chosen.paper, self.paper.template())
 
     def _set_pages(self) -> None:
-        """Set the pages anew with what is chosen now; the old ones stay in view until then."""
+        """Set the pages again with what is chosen now; the old ones stay in view until then."""
         self._choices = replace(
             self._choices,
             style=self.panel.style_name(),

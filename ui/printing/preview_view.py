@@ -120,7 +120,7 @@ class PreviewView(QAbstractScrollArea):
             self._paint_paper(painter, rect)
             state, pixmap = self._painted.get(index, (None, None))
             if pixmap is not None:
-                # Until it is painted anew, what was there is shown, stretched: no flicker.
+                # Until it is painted again, what was there is shown, stretched: no flicker.
                 painter.drawPixmap(rect, pixmap)
             stale = stale or state != self._state()
         painter.end()
@@ -133,7 +133,7 @@ class PreviewView(QAbstractScrollArea):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint anew for a screen of another resolution."""
+        """Paint again for a screen of another resolution."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.viewport().update()
         super().changeEvent(event)

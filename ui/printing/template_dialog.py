@@ -1,4 +1,4 @@
-"""Where a hospital writes what stands on its papers: name, line at the head, logo."""
+"""Edits the template of a hospital's papers: name, line at the head, logo."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The document as set text, what stands beside it, and the ways to move in it."""
+"""The reader: documents as set text, the inspector, and ways to move in them."""

@@ -241,7 +241,7 @@ class ReaderController(QObject):
             self._sync()
 
     def refresh(self) -> None:
-        """The notebook changed: show its marks and notes anew."""
+        """The notebook changed: show its marks and notes again."""
         self.renew()
         self._texts.show_marks()
         if self._clause:

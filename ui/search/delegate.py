@@ -51,7 +51,7 @@ class ResultsDelegate(QStyledItemDelegate):
         themes.changed.connect(self.forget)
 
     def forget(self, _changed: object = None) -> None:
-        """Lay out anew."""
+        """Lay out again."""
         self._blocks.clear()
         self._heights.clear()
 

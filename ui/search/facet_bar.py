@@ -33,7 +33,7 @@ class Choice:
 
 
 class FacetBar(QWidget):
-    """Chips are kept and filled anew with each answer, as that is with each key."""
+    """Chips are kept and filled again with each answer, as that is with each key."""
 
     query_chosen = Signal(str)
 

@@ -29,7 +29,7 @@ from ui.widgets.empty import EmptyState
 
 
 class ResultsView(QListView):
-    """The list; lays its rows out anew when its width changes."""
+    """The list; lays its rows out again when its width changes."""
 
     typed = Signal(object)
     #: To the first hit of all (False), or to the last (True).
@@ -83,7 +83,6 @@ class SearchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._answer: Answer | None = None
-        self._rebuilding = False
         # Where to go in the page that was asked for: to its last hit or its first; None: stay.
         self._jump: bool | None = None
         self._model = ResultsModel(document_name, self)
@@ -250,7 +249,6 @@ class SearchPanel(QWidget):
 
     def show_rebuilding(self, rebuilding: bool) -> None:
         """Say that the index is being rebuilt and searching is slower meanwhile."""
-        self._rebuilding = rebuilding
         self._notice.setText(self.tr("The index is being rebuilt. Searching works meanwhile, only slower."))
         self._notice.setVisible(rebuilding)
 

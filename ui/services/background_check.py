@@ -18,7 +18,7 @@ _WEEK_SECONDS = 7 * 24 * 3600
 
 
 def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) -> list[Message]:
-    """Look through library and notebook where that is due; what is damaged is made anew at the next start."""
+    """Look through library and notebook where due; what is damaged is made again at the next start."""
     if not writable(paths.root):
         return []
     due = _is_due(paths)

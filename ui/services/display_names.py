@@ -11,7 +11,7 @@ _COUNTED = re.compile(r"^(?:（\S+）|\d+\.)")
 
 
 def clause_label(label: str, path: tuple[str, ...] = ()) -> str:
-    """A label as one says it: ``9.`` is 第9项; what counts anew under each 一、 takes that along."""
+    """A label as one says it: ``9.`` is 第9项; what counts again under each 一、 takes that along."""
     above = [part for part in path[:-1] if part.endswith(("、", "）", "."))]
     if above and _COUNTED.match(label):
         return "".join(above) + label.rstrip(".")

@@ -111,7 +111,7 @@ class Workspace:
     def look_through(self) -> list[Message]:
         """Once a week, and where a file was not closed properly, look at everything; what to tell of it.
 
-        What is damaged is made anew when it is opened next. Takes seconds; for the background.
+        What is damaged is made again when it is opened next. Takes seconds; for the background.
         """
         return check_in_background(self.paths, self.library, self.notebook)
 
@@ -258,7 +258,7 @@ class Workspace:
 
 
 def mark_damaged(paths: DataPaths, file: object = None) -> bool:
-    """Remember that reading ``file``, the library or the notebook, failed; the next opening makes it anew.
+    """Remember that reading ``file``, the library or the notebook, failed; the next opening makes it again.
 
     Without ``file`` the library is meant. Returns whether it is one of them.
     """
@@ -342,7 +342,7 @@ def _try_open(path: Path) -> Library | None:
 
 
 def _marker(paths: DataPaths) -> Path:
-    """The file whose presence says that reading the library has failed, and that it has to be made anew."""
+    """The file whose presence says that reading the library has failed, and that it has to be made again."""
     return paths.root / "library.damaged"
 
 

@@ -73,7 +73,7 @@ class LogDialog(QDialog):
         return buttons
 
     def refresh(self) -> None:
-        """Read the log anew."""
+        """Read the log again."""
         self.text.setPlainText("\n".join(log.read(self._root).splitlines()[-MOST:]))
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.moveCursor(QTextCursor.MoveOperation.StartOfLine)

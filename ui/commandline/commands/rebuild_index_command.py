@@ -11,7 +11,7 @@ from ui.commandline.library_access import open_workspace
 
 
 def run(paths: DataPaths, options: Namespace) -> int:  # noqa: ARG001
-    """Build the index anew."""
+    """Build the index again."""
     with open_workspace(paths) as workspace:
         workspace.rebuild_index(output.progress("正在重建索引"))
         count = len(workspace.library.documents())

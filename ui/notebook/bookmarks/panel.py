@@ -21,7 +21,7 @@ from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
 
 PAUSE_MS = 90
-#: What is chosen is chosen again in a tree made anew if it stands among so many of its folder.
+#: What is chosen is chosen again in a tree made again if it stands among so many of its folder.
 NEAR = 300
 
 

@@ -31,7 +31,7 @@ class NotesController(QObject):
     #: A place is to be shown: document, clause, and the range of its words.
     open_requested = Signal(str, str, int, int)
     told = Signal(str)
-    #: Documents or places are others: what shows them is to be made anew.
+    #: Documents or places are others: what shows them is to be made again.
     renewed = Signal()
 
     def __init__(

@@ -1,4 +1,4 @@
-"""A list of annotations: its keys, the buttons in its lines, and words that wrap anew with its width."""
+"""A list of annotations: its keys, the buttons in its lines, and words that wrap again with its width."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class EntryList(QListView):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
+        """Words wrap again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._forget_rows()

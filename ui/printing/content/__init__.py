@@ -1,1 +1,1 @@
-"""What stands on paper: an excerpt as blocks."""
+"""Print content: turns an excerpt into blocks of paragraphs and tables."""

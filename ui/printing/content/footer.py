@@ -1,4 +1,4 @@
-"""What stands at the foot of each page; no Qt."""
+"""Writes the footer of each page; no Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on a paper of a clause, line by line, to hold it beside the paper; no Qt."""
+"""Lists the lines of a clause as they are printed, to compare them with a paper; no Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands round the clauses: titles, where a text is from, to whom it goes, who signed it; no Qt."""
+"""Makes the blocks round the clauses: titles, source, addressee and signature; no Qt."""
 
 from __future__ import annotations
 

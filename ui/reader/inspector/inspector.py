@@ -1,4 +1,4 @@
-"""What stands beside the text: citation, duties, references, corrections and notes of the clause in view."""
+"""Shows citation, duties, references, corrections and notes of the clause in view, beside the text."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ _ROLES: tuple[Role, ...] = ("lead", "support", "joint")
 
 
 class Section(QWidget):
-    """A part of the inspector that is filled anew for each clause, and gone where there is nothing."""
+    """A part of the inspector that is filled again for each clause, and gone where there is nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,6 @@ from ui.widgets.tinted import IconButton
 
 #: What is typed is saved after a pause, and without one at the latest after this time.
 PAUSE_MS, LONGEST_MS = 800, 4500
-MAX_CHARACTERS = 100_000
 #: Characters of the words that a note is on.
 QUOTE = 48
 

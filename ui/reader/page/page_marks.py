@@ -27,7 +27,7 @@ class PageMarks:
         self._shown: tuple[int, ...] = ()
 
     def invalidate(self) -> None:
-        """Hits, notes or colours have changed: mark anew."""
+        """Hits, notes or colours have changed: mark again."""
         self._shown = ()
         self.refresh()
 

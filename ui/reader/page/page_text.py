@@ -87,7 +87,7 @@ class PageText(QTextBrowser):
         self.anchorClicked.connect(self._follow)
 
     def set_styles(self, styles: Styles) -> None:
-        """Take other sizes and colours; the text itself must be written anew by the caller."""
+        """Take other sizes and colours; the text itself must be written again by the caller."""
         self.styles = styles
         font = QFont(styles.text.font())
         self.document().setDefaultFont(font)

@@ -1,4 +1,4 @@
-"""Where the characters of each clause stand in the laid-out document, and back."""
+"""Maps the characters of each clause to positions in the laid-out document, and back."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ FEW_MARKS = 2000
 
 
 class PageScroll:
-    """Scrolls one page, and keeps it where it is while text flows anew.
+    """Scrolls one page, and keeps it where it is while text flows again.
 
     What was gone to (a clause, a hit) stays in view until the user scrolls; after that, the clause at the
     top of the page stays where it is. :meth:`hold` before a change of the text, :meth:`settle` after it.

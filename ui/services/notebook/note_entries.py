@@ -1,4 +1,4 @@
-"""Bookmarks, notes and highlights as lines of a list: where they stand, or that their place is gone."""
+"""Makes lines of a list from bookmarks, notes and highlights, with their places as far as they are known."""
 
 from __future__ import annotations
 

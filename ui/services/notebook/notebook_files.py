@@ -20,7 +20,7 @@ Cancelled = Callable[[], bool]
 
 
 def open_notebook(paths: DataPaths, notices: list[Message], library: Library) -> Notebook:
-    """Open the notebook; a damaged one is made anew from all that knows of it, with a notice.
+    """Open the notebook; a damaged one is made again from all that knows of it, with a notice.
 
     One that is gone while there are backups of it is a damaged one, too. Its annotations are then looked for
     in ``library``.

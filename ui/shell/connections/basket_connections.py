@@ -1,4 +1,4 @@
-"""Wires the basket: what is put into it, and what it has to say."""
+"""Connects the basket with the reader, the inspector and messages."""
 
 from __future__ import annotations
 

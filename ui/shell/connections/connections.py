@@ -1,4 +1,4 @@
-"""Wires all areas of a window that is built: each gets the parts that it is about."""
+"""Connects the signals of all parts of a window that is built."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wires the current clause: which lists feed it, what follows it, and undo of what was done to it."""
+"""Connects the current clause: lists that feed it, followers, and undo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wires the library: its panel, the start page, and what is read in or rebuilt in the background."""
+"""Connects library panel, start page, imports and rebuilding of the index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wires the notebook: its panels, and what follows its changes."""
+"""Connects the panels of the notebook, and what follows its changes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def connect_bookmarks(
     banner: Banner,
     open_place: Callable[[str, str], object],
 ) -> None:
-    """The tree of bookmarks leads to its places, and is made anew when those are others."""
+    """The tree of bookmarks leads to its places, and is made again when those are others."""
     controller.open_requested.connect(open_place)
     controller.told.connect(banner.inform)
     notes.serve(panel)
@@ -40,7 +40,7 @@ def connect_notebook_files(
     reading: ReaderController,
     banner: Banner,
 ) -> None:
-    """When the library changes, everything is placed anew in its texts."""
+    """When the library changes, everything is placed again in its texts."""
 
     def placed() -> None:
         controller.library_changed()
@@ -63,7 +63,7 @@ def connect_notes(controller: NotesController, reading: ReaderController, banner
 def connect_changes(
     notebook: NotebookEditor, refresh: Callable[[], object], banner: Banner, status: StatusBar
 ) -> None:
-    """Lists are filled anew after a change; one that could not be written is told."""
+    """Lists are filled again after a change; one that could not be written is told."""
 
     def not_saved(sentence: str) -> None:
         # The inspector keeps what was typed and tries again.

@@ -1,4 +1,4 @@
-"""Wires the reader: what follows the place that is read."""
+"""Connects the reader with what follows the place that is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wires searching: box, results, and what follows the library and the index."""
+"""Connects search box and results with library and index."""
 
 from __future__ import annotations
 

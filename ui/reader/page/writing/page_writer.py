@@ -1,4 +1,4 @@
-"""Writes a document on a page, and anew when colours, comfort or what is marked in it change."""
+"""Writes a document on a page, and again when colours, comfort or what is marked in it change."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.services.library.links import Links
 class PageWriter(QObject):
     """Knows how the text of one page is to look; after a change the same clause stands where it stood."""
 
-    #: The text was written anew: everything that is drawn over it must be, too.
+    #: The text was written again: everything that is drawn over it must be, too.
     rewritten = Signal()
 
     def __init__(
@@ -62,7 +62,7 @@ class PageWriter(QObject):
                 self.restyle()
 
     def restyle(self) -> None:
-        """Write everything anew."""
+        """Write everything again."""
         self._scroll.hold()
         anchor = self._scroll.wanted_id() or self._page.current_id
         with self._scroll.held():
