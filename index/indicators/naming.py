@@ -9,7 +9,7 @@ from index.indicators.deadlines import deadlines
 
 #: Words between the name of an indicator and its value.
 _MEASURES = re.compile(
-    r"(?:进入|获得|评为|晋升为|达到|达|增加到|增加至|提高到|提高至|提升到|提升至|降低到|降至|降到|下降到|增长|下降|提高|控制在|保持在|稳定在|扩大到|缩短到|缩短至|压缩至|压缩到"
+    r"(?:分别|进入|获得|评为|晋升为|达到|达|增加到|增加至|提高到|提高至|提升到|提升至|降低到|降至|降到|下降到|增长|下降|提高|控制在|保持在|稳定在|扩大到|缩短到|缩短至|压缩至|压缩到"
     r"|不超过|总计|共计|合计|大约|不得|为|约|近|共|是|到|至|在|按照?|由|从|占|的|超|处|各|[：:])+$"
 )
 _VERB = re.compile(
@@ -18,7 +18,7 @@ _VERB = re.compile(
     r"|新建成|创成|吸纳|储备|聘任|聘请|选拔|选聘|引入|落实|拨付|减少|压减|减免|有|每)$"
 )
 _LEADS = re.compile(
-    r"^(?:其中|同时|并且|并|且|也|还|力争|确保|争取|努力|原则上|一般|分别|实现|使|将|以|在|对|经|应当|应|须|必须|可以|可|要|均|都|则|和|及|与|或者|或|但(?!是)|但是|凡|若|如|且|该"
+    r"^(?:其中|我省|我市|我县|我区|全省|全市|同时|并且|并|且|也|还|力争|确保|争取|努力|原则上|一般|分别|实现|使|将|以|在|对|经|应当|应|须|必须|可以|可|要|均|都|则|和|及|与|或者|或|但(?!是)|但是|凡|若|如|且|该"
     r"|持续|继续|逐步|全面|各自|[的、，,；;（(\s“”\"])+"
 )
 _TIME_PER = re.compile(
@@ -123,4 +123,6 @@ def _object(after: str) -> str:
 
 def _short(words: str) -> str:
     words = words.strip(' 的、，,“”"')
+    if words.count("（") + words.count("(") != words.count("）") + words.count(")"):
+        words = words.strip("（）()")
     return words if len(words) <= _MOST_NAME else words[:_MOST_NAME]

@@ -17,6 +17,10 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s?年(?:\s?[\d一二三四五六七八九十]{1,2}\s?月)?"
     r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|(?<![个])[\d一二三四五六七八九十]{1,2}\s?月(?:份|\s?[\d一二三四五六七八九十]{1,3}\s?日)"
 )
+#: 图8-2, 表9-1, 附件3: numbers of figures and papers.
+_NUMBERED = re.compile(r"(?:[图表]|附件|附录|附表)\s?[\dA-Z.\-—–]{0,6}$")
+#: A multiple of ten with its unit and no digit: 百张, 千人.
+_BARE = 2
 #: The first three, not 年底前.
 _AMONG_FIRST = re.compile(r"(?:^|[^底末以之日月年])前$")
 _TELEPHONE = re.compile(r"(?<!\d)0\d{2,3}[-—–]\d{7,8}")
@@ -49,6 +53,18 @@ def counts(quantity: Quantity, text: str, in_rules: bool) -> bool:
     """Whether a quantity says how much or how many, and is no idiom; ``in_rules`` for laws and the like."""
     before, after = text[max(0, quantity.core - 1) : quantity.core], text[quantity.end : quantity.end + _NEAR]
     if before and (_LETTERS.match(before) or before in "第每"):
+        return False
+    if _NUMBERED.search(text, max(0, quantity.core - _NEAR), quantity.core):
+        return False
+    # 百张处方 is a measure to reckon by, 5岁以下儿童 says whose share is meant.
+    if (
+        quantity.text[0] in "百千万"
+        and quantity.spoken
+        and not quantity.bound
+        and len(quantity.text) <= _BARE
+    ):
+        return False
+    if quantity.unit in ("岁", "周岁") and not in_rules:
         return False
     if _AMONG_FIRST.search(text, max(0, quantity.core - 2), quantity.core) and not is_time(quantity.unit):
         return False

@@ -25,6 +25,7 @@ _AMOUNT = re.compile(
     rf"(?:\s?[/／]\s?(?P<per>{PER}))?"
 )
 _DASH = re.compile(r"\s?(?:[-—–－~～〜]{1,2}|一|至|到)\s?")
+_BOTH = re.compile(r"[和、及]|以及")
 _JOIN = re.compile(r"[、,，]?")
 _ABOVE, _BELOW = re.compile(r"(?:及|或)?以上"), re.compile(r"(?:及|或)?以下|[以之]内|内|以前|之前")
 _LESS = (
@@ -90,8 +91,19 @@ def quantities(text: str) -> list[Quantity]:
         used, quantity = _quantity(text, amounts[at : at + 2])
         at += used
         if quantity:
+            if found and _BOTH.fullmatch(text, found[-1].end, quantity.start):
+                found[-1] = _bounded_with(found[-1], quantity)
             found.append(quantity)
     return found
+
+
+def _bounded_with(first: Quantity, second: Quantity) -> Quantity:
+    """The first of 10%和4%以下, which is bounded by the word behind the second."""
+    if first.bound or first.unit != second.unit or first.low != first.high:
+        return first
+    if second.low is None and second.high is not None:
+        return replace(first, low=None, bound=True)
+    return replace(first, high=None, bound=True) if second.high is None else first
 
 
 def _amounts(text: str) -> Iterator[_Amount]:

@@ -25,6 +25,7 @@ _GOAL = re.compile(
 _RULE = re.compile(r"应当|不得|给予|奖励|补助|罚款|按|标准|不足|每名|处|享受|可以|必须")
 #: Shorter names than this say nothing alone: 医院进入全国百强.
 _SHORT = 2
+_AND = ("和", "、", "及", "以及")
 #: A sentence without any of these has no quantity, rank or level.
 _ANY = re.compile(r"\d|[二两三四五六七八九十百半][^级是]|[一百]|[A-D]等|(?:水平|领先|先进|一流|列)")
 _HAS_WORDS = re.compile(r"[一-鿿]")
@@ -66,11 +67,18 @@ def _in_sentence(sentence: str, earlier: str, setting: Setting) -> Iterator[Indi
     dates = deadlines(sentence)
     items = list(_items(sentence, dates, setting))
     spans = [one for one in items if _is_span(sentence, one, setting)]
+    previous: Indicator | None = None
     for item in items:
         if item in spans:
             continue
         limit = _limit(item, spans)
-        yield _indicator(sentence, earlier, item, limit, _last_before(dates, item), setting)
+        found = _indicator(sentence, earlier, item, limit, _last_before(dates, item), setting)
+        # 分别控制在10%和4%以下: the second is of the same name.
+        joined = sentence[item.first : item.quantity.start].strip() in _AND
+        if previous and joined and not sentence[item.quantity.end : item.last].strip("。；;，, "):
+            found = replace(found, indicator=previous.indicator, subject=previous.subject, per=previous.per)
+        previous = found
+        yield found
     for span in spans:
         if not any(_limit(item, spans) is span for item in items if item not in spans):
             yield _milestone(sentence, earlier, span, setting)

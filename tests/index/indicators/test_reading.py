@@ -64,6 +64,8 @@ def test_values(text, low, high, unit):
         "三级医院和二级甲等医院应当协作。",
         "按照WS/T 367—2012执行，电话0351-3580000。",
         "坚持三医联动，统筹城乡两个市场。",
+        "流程见图8-2项目应用评价，要求如表9-1所示。",
+        "统计百张处方用药种类和数量。",
         "托管模式由“1+3+X”调整为“1+Y+X”。",
     ],
 )
@@ -107,6 +109,19 @@ def test_names(text, indicator, subject, per, deadline, kind):
         deadline,
         kind,
     )
+
+
+def test_what_is_joined_has_one_name_and_one_bound():
+    found = read("到2030年，儿童贫血患病率和生长迟缓率分别控制在10%和4%以下。")
+    assert [(one.indicator, one.low, one.high) for one in found] == [
+        ("儿童贫血患病率和生长迟缓率", None, 10),
+        ("儿童贫血患病率和生长迟缓率", None, 4),
+    ]
+
+
+def test_whose_share_it_is_belongs_to_the_name():
+    (one,) = read("到2030年，我省7岁以下儿童健康管理率达98%。")
+    assert (one.indicator, one.low) == ("7岁以下儿童健康管理率", 98)
 
 
 def test_the_subject_carries_over_to_the_next_sentence():
