@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from index.indicators.documents import indicators_of
 from index.references.citation import titled
 from store.model.clause import Clause, Reference
 from store.model.document import Correction, Document
@@ -86,6 +85,9 @@ class IndicatorsSection(Section):
 
     def show_clause(self, document: Document, clause: Clause) -> None:
         """Show the indicators of a clause."""
+        # Only when a clause is shown: reading figures takes a tenth of a second to import.
+        from index.indicators.documents import indicators_of
+
         self.empty()
         found = indicators_of(document, clause)
         if found:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from index.duties.duty_records import DutyRecord
-from index.indicators.indicator import Indicator
-from index.indicators.timetable import Due
 from store.model.typography import typeset
+
+if TYPE_CHECKING:
+    from index.duties.duty_records import DutyRecord
+    from index.indicators.indicator import Indicator
+    from index.indicators.timetable import Due
 
 KINDS = {"target": "目标", "milestone": "阶段", "rule": "制度规定", "scope": "现状"}
 INDICATOR_HEADS = ("文件", "条款", "主体", "指标", "数值", "下限", "上限", "单位", "频次", "时限", "类别")
