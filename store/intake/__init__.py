@@ -1,6 +1,23 @@
 """The intake: policy files become documents. Pure Python; knows no database, index or window."""
 
-from store.intake.importer import load, read_bytes, read_file, read_shipped, shipped_sources
+from store.intake.importer import (
+    ReadFile,
+    load,
+    read_bytes,
+    read_file,
+    read_lines,
+    read_shipped,
+    shipped_sources,
+)
 from store.intake.profile import SourceProfile
 
-__all__ = ["SourceProfile", "load", "read_bytes", "read_file", "read_shipped", "shipped_sources"]
+__all__ = [
+    "ReadFile",
+    "SourceProfile",
+    "load",
+    "read_bytes",
+    "read_file",
+    "read_lines",
+    "read_shipped",
+    "shipped_sources",
+]

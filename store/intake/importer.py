@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from store.formats.isolated import read_isolated
@@ -13,6 +13,8 @@ from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError,
 from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
+from store.intake.decisions.applying import decide
+from store.intake.document_key import key_of
 from store.intake.doubts import with_doubts
 from store.intake.draft import Draft
 from store.intake.entrance import as_text, with_places
@@ -20,7 +22,7 @@ from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
 from store.intake.profile import SourceProfile, read_profile
-from store.model.characters import GAPS
+from store.model.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.message import Message
@@ -28,8 +30,6 @@ from store.model.message import Message
 _MIN_LABELS = 2
 #: No policy has so much text; what is longer would be read for minutes.
 _MOST_CHARACTERS = 3_000_000
-#: A number that every office counts for itself (2022年第30号) names a document only beside its title.
-_SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
 
 
 def read_file(path: Path, progress: Progress | None = None) -> Document:
@@ -52,13 +52,45 @@ def load(path: Path) -> bytes:
 
 
 def read_bytes(
-    data: bytes, source: str, profile: SourceProfile | None = None, progress: Progress | None = None
+    data: bytes,
+    source: str,
+    profile: SourceProfile | None = None,
+    progress: Progress | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Document:
-    """Read the bytes of a policy file that came under the name ``source``; its format is found out."""
+    """Read the bytes of a policy file that came under the name ``source``; its format is found out.
+
+    ``decisions`` are what a person set right in an earlier reading of the same bytes.
+    """
+    return read_lines(data, source, profile, progress).decided(decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read: its lines, and the document that they make while nothing has been decided."""
+
+    reading: Reading
+    undecided: Document
+
+    def decided(self, decisions: Sequence[Decision] = ()) -> Document:
+        """The document with what was decided, the places of its clauses and its doubtful words."""
+        document = decide(self.undecided, decisions).document
+        document = with_doubts(with_places(document, self.reading), self.reading)
+        confirmed = {each.printed for each in decisions if each.action == "confirm" and each.printed}
+        left = tuple(
+            each
+            for each in document.corrections
+            if each.applied or each.has_guess or each.printed not in confirmed
+        )
+        return replace(document, corrections=left, warnings=(*document.warnings, *self.reading.warnings))
+
+
+def read_lines(
+    data: bytes, source: str, profile: SourceProfile | None = None, progress: Progress | None = None
+) -> ReadFile:
+    """Read the bytes of a policy file, and keep its lines beside the document; as :func:`read_bytes`."""
     reading = _read(recognise(data, source), data, source, progress)
-    document = _document(reading, data, source, profile)
-    document = with_doubts(with_places(document, reading), reading)
-    return replace(document, warnings=(*document.warnings, *reading.warnings))
+    return ReadFile(reading, _document(reading, data, source, profile))
 
 
 def _read(format_: Format, data: bytes, source: str, progress: Progress | None) -> Reading:
@@ -84,7 +116,7 @@ def _document(reading: Reading, data: bytes, source: str, profile: SourceProfile
     draft = assemble(text, reading.whole, placed=reading.pages > 0)
     if not _is_policy(draft):
         raise BadInput(source=source, reason=Message("import.not_a_policy"))
-    key = _key(draft)
+    key = key_of(draft.title, draft.number, draft.date)
     clauses = make_clauses(draft.nodes, key)
     paragraphs = [text for clause in clauses for c in clause.walk() for text in c.paragraphs]
     document = Document(
@@ -135,12 +167,3 @@ def _is_policy(draft: Draft) -> bool:
     """A document number, or a title of a known kind, or an outline of at least two labels."""
     has_text = any(node.body or node.heading for node in draft.nodes)
     return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled or draft.press)
-
-
-def _key(draft: Draft) -> str:
-    if draft.number and not _SERIAL.match(draft.number):
-        return draft.number
-    # A character that was lost is no part of a key; what is left of the title tells the document.
-    title = draft.title.translate(dict.fromkeys(map(ord, GAPS), "□"))
-    mark = draft.number or draft.date
-    return f"{title}（{mark}）" if mark else title

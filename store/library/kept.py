@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from store.model.decision import Decision
 from store.model.document import Document
 
 
@@ -11,7 +12,8 @@ from store.model.document import Document
 class Kept:
     """A document that was taken out, with the bytes it was read from and its place in the library.
 
-    ``stands_in`` tells that the user put it in the place of a document that ships.
+    ``stands_in`` tells that the user put it in the place of a document that ships; ``decisions`` are those
+    on the reading of its file, None to leave those that the library keeps.
     """
 
     document: Document
@@ -20,6 +22,7 @@ class Kept:
     position: int
     edition_of: str | None = None
     stands_in: bool = False
+    decisions: tuple[Decision, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +19,9 @@ from store.library.kept import Exchange, Kept
 from store.library.lookup import find
 from store.library.originals import Original, drop_unused
 from store.library.originals import load as load_original
-from store.library.schema import ClauseRow, DocumentRow, Meta
+from store.library.schema import ClauseRow, DecisionsRow, DocumentRow, Meta
 from store.model.clause import Clause, Reference
+from store.model.decision import Decision
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceError
 from store.model.message import Message
@@ -33,7 +34,7 @@ from store.system.sqlite_errors import damaged, guard, guard_rows
 SCHEMA = Schema(
     name=Message("word.library"),
     application_id=0x59694C62,  # "YiLb"
-    version=9,
+    version=10,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
@@ -125,11 +126,13 @@ class Library:
         shipped: bool = False,
         edition_of: str | None = None,
         stands_in: bool = False,
+        decisions: Sequence[Decision] | None = None,
     ) -> None:
         """Store a document and the bytes it was read from; one with the same key is replaced in place.
 
         ``edition_of`` is the family of editions it belongs to, by default that of the one it replaces;
-        ``stands_in`` tells that the user asked for it in the place of one that ships.
+        ``stands_in`` tells that the user asked for it in the place of one that ships. ``decisions`` are kept
+        for its file, None leaves those that are.
         """
         with self._writing():
             old = DocumentRow.select().where(DocumentRow.key == document.key).bind(self._database).first()
@@ -137,7 +140,9 @@ class Library:
             if old is not None:
                 edition_of = edition_of or old.edition_of
                 self._delete(document.key)
-            rows.insert(self._database, Kept(document, source, shipped, position, edition_of, stands_in))
+            decided = None if decisions is None else tuple(decisions)
+            kept = Kept(document, source, shipped, position, edition_of, stands_in, decided)
+            rows.insert(self._database, kept)
 
     def remove(self, key: str) -> Kept:
         """Take a document out, and return it for :meth:`exchange` to put back; NotFound."""
@@ -150,7 +155,8 @@ class Library:
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
         if row is None:
             raise NotFound(what=key)
-        return Kept(document, source, row.shipped, row.position, row.edition_of, row.stands_in)
+        decided = self.decisions(document.sha256)
+        return Kept(document, source, row.shipped, row.position, row.edition_of, row.stands_in, decided)
 
     def exchange(self, wanted: Exchange) -> Exchange:
         """Make a change in one transaction, and return the change that undoes it; NotFound.
@@ -192,6 +198,24 @@ class Library:
         """Return the bytes a document was read from, empty where they were lost; NotFound."""
         found = self.original(key)
         return found.data if found else b""
+
+    def decisions(self, sha256: str) -> tuple[Decision, ...]:
+        """Return what was decided on the reading of the file with this hash, () for nothing."""
+        with self._reading():
+            return rows.read_decisions(self._database, sha256)
+
+    def all_decisions(self) -> dict[str, tuple[Decision, ...]]:
+        """Return all that was decided, by the hash of the file."""
+        query = DecisionsRow.select(DecisionsRow.sha256)
+        with self._reading():
+            hashes = [str(sha256) for (sha256,) in self._database.rows(query)]
+        return {sha256: self.decisions(sha256) for sha256 in hashes}
+
+    def set_decisions(self, decided: Mapping[str, Sequence[Decision]]) -> None:
+        """Keep what was decided on the readings of files, by their hashes."""
+        with self._writing():
+            for sha256, decisions in decided.items():
+                rows.write_decisions(self._database, sha256, decisions)
 
     def stamp(self) -> str:
         """Return a hash that changes whenever anything that is indexed changes, and only then."""

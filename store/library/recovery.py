@@ -10,14 +10,15 @@ import contextlib
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from store.library import Library
 from store.library.kept import Exchange, Kept
 from store.library.originals import unpack
 from store.library.places import place
+from store.model.decision import Decision
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile
 from store.model.message import Message
@@ -35,13 +36,14 @@ class Added:
     """The documents of the user as they were kept, and the titles of what cannot be had.
 
     ``unknown``: not even the list of them can be read, so that there may be more. ``editions`` are the
-    families that documents which ship were put into, by key.
+    families that documents which ship were put into, by key, ``decisions`` what was decided on files.
     """
 
     documents: tuple[Kept, ...] = ()
     lost: tuple[str, ...] = ()
     unknown: bool = False
     editions: tuple[tuple[str, str], ...] = ()
+    decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
 
 def documents_of(path: Path, library: Library | None) -> Added:
@@ -60,7 +62,7 @@ def documents_of(path: Path, library: Library | None) -> Added:
                     lost.append(entry.title)
                 else:
                     found.append(one)
-            return Added(tuple(found), tuple(lost), editions=editions)
+            return Added(tuple(found), tuple(lost), editions=editions, decisions=_decisions(library))
         except DamagedFile:
             pass
     if not path.exists():
@@ -84,9 +86,18 @@ def carry_over(added: Added, new: Library) -> list[str]:
             raise
         except Exception:  # whatever half-readable rows lead to, the other documents must not suffer
             lost.append(kept.document.title)
+    if added.decisions:
+        new.set_decisions(added.decisions)
     held = {key for key, _ in new.checksums()} if added.editions else set()
     new.exchange(Exchange(editions=tuple(pair for pair in added.editions if pair[0] in held)))
     return lost
+
+
+def _decisions(library: Library) -> dict[str, tuple[Decision, ...]]:
+    """What was decided on files; nothing where that cannot be read."""
+    with contextlib.suppress(DamagedFile):
+        return library.all_decisions()
+    return {}
 
 
 def _document(library: Library, entry: DocumentSummary) -> Kept | None:
@@ -113,7 +124,8 @@ def _read(library: Library, entry: DocumentSummary) -> tuple[Document, bytes] | 
     except (CannotWrite, Busy):
         raise
     except Exception:  # damage leads to anything
-        return _read_again(source, entry.source) if whole else None
+        decided = _decisions(library).get(entry.sha256, ())
+        return _read_again(source, entry.source, decided) if whole else None
 
 
 def _without_source(document: Document) -> Document:
@@ -125,11 +137,13 @@ def _without_source(document: Document) -> Document:
     )
 
 
-def _read_again(source: bytes, name: str) -> tuple[Document, bytes] | None:
+def _read_again(
+    source: bytes, name: str, decisions: Sequence[Decision] = ()
+) -> tuple[Document, bytes] | None:
     from store.intake import read_bytes
 
     try:
-        return read_bytes(source, name), source
+        return read_bytes(source, name, decisions=decisions), source
     except Exception:  # it was a document once, but the name under which it came may be damaged
         return None
 

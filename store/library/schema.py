@@ -56,6 +56,7 @@ class DocumentRow(Table):
     stands_in = pw.BooleanField(default=False)
     fingerprint = pw.TextField(null=True)
     sketch = pw.BlobField(null=True)
+    validity = pw.TextField(null=True)
 
     class Meta:
         """The table's name in the file."""
@@ -153,3 +154,19 @@ class CorrectionRow(Table):
 
         table_name = "correction"
         primary_key = pw.CompositeKey("document", "position")
+
+
+class DecisionsRow(Table):
+    """What was decided on the reading of a file, by the SHA-256 of its bytes; ``decisions`` is a JSON array.
+
+    It outlives the document: who adds the same file again need not check it again.
+    """
+
+    sha256 = pw.TextField(primary_key=True)
+    decisions = pw.TextField()
+    changed = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "decisions"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
 from typing import Any, cast
@@ -16,11 +17,13 @@ from store.library.originals import keep
 from store.library.schema import (
     ClauseRow,
     CorrectionRow,
+    DecisionsRow,
     DocumentRow,
     DutyRow,
     ReferenceRow,
 )
 from store.model.clause import BodyPart, Clause, Place, Reference
+from store.model.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
 from store.model.measures import measures
@@ -47,6 +50,7 @@ _METADATA = (
     "provenance",
     "publication",
     "part",
+    "validity",
 )
 _SUMMARY_COLUMNS = [getattr(DocumentRow, name) for name in _METADATA]
 _Below = dict[int, list[Any]]
@@ -140,8 +144,25 @@ def insert(database: Database, kept: Kept) -> None:
         .execute()
     )
     keep(database, document.sha256, kept.source)
+    if kept.decisions is not None:
+        write_decisions(database, document.sha256, kept.decisions)
     _insert_many(database, CorrectionRow, _correction_rows(row_id, document))
     _insert_clauses(database, row_id, document)
+
+
+def write_decisions(database: Database, sha256: str, decisions: Sequence[Decision]) -> None:
+    """Keep what was decided on the reading of a file; nothing where that is nothing."""
+    if decisions:
+        values = {"sha256": sha256, "decisions": _json(dump_decisions(decisions)), "changed": now()}
+        DecisionsRow.insert(**values).on_conflict_replace().bind(database).execute()
+    else:
+        DecisionsRow.delete().where(DecisionsRow.sha256 == sha256).bind(database).execute()
+
+
+def read_decisions(database: Database, sha256: str) -> tuple[Decision, ...]:
+    """What was decided on the reading of a file; ValueError where that cannot be read."""
+    row = DecisionsRow.select().where(DecisionsRow.sha256 == sha256).bind(database).first()
+    return load_decisions(json.loads(row.decisions)) if row is not None else ()
 
 
 def load(database: Database, row: DocumentRow) -> Document:

@@ -35,6 +35,9 @@ Kind = Literal[
     "其他",
 ]
 
+#: Whether a document holds, as a person has decided: it does, was amended, was repealed, or not yet.
+Validity = Literal["现行有效", "已修改", "已废止", "尚未生效"]
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -74,7 +77,8 @@ class Document:
     ``publication`` is the remark at a notice's end on who may read it, such as （此件公开发布）.
     ``part`` is which paper of a bundle it calls itself (附件2), None for a whole document. ``edition`` is
     what tells it from the other texts of its title in the library (2020, 2020-04-03, 第2版), None where there
-    are none; ``newer`` the same of the edition that holds, or of a later text of its title.
+    are none; ``newer`` the same of the edition that holds, or of a later text of its title. ``validity`` is
+    what a person has decided, None where nobody has.
     """
 
     key: str
@@ -98,6 +102,7 @@ class Document:
     part: str | None = None
     edition: str | None = field(default=None, compare=False)
     newer: str | None = field(default=None, compare=False)
+    validity: Validity | None = None
 
     def walk(self) -> Iterator[Clause]:
         """Yield all clauses in document order, parents before their children."""
@@ -151,6 +156,7 @@ class DocumentSummary:
     newer: str | None = None
     has_editions: bool = False
     added: str = field(default="", compare=False)
+    validity: Validity | None = None
 
     @property
     def name(self) -> str:

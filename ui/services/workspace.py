@@ -182,7 +182,9 @@ class Workspace:
         arrivals = Arrivals(self.library)
         self._placing = PlacingReport()
         store = None if dry_run else self._store
-        result = read_files(files, store, progress, cancelled, self._report, arrivals, choice, reading)
+        result = read_files(
+            files, store, progress, cancelled, self._report, arrivals, choice, reading, self.library.decisions
+        )
         return replace(result, placing=self._placing)
 
     def settle(self, answered: Iterable[tuple[Question, Choice]]) -> ImportResult:

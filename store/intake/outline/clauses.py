@@ -47,7 +47,7 @@ def _clause(node: Node, above: tuple[str, ...], key: str, seen: Counter[str]) ->
         note,
         duty_at=None if note is None or at == _behind_own(body) else at,
     )
-    duties = _duties(note, clause.paragraphs)
+    duties = duties_of(note, clause.paragraphs)
     return replace(clause, duties=duties, references=find_references(printed(clause)))
 
 
@@ -88,7 +88,8 @@ def _body(node: Node) -> tuple[list[BodyPart], str | None, int]:
     return body, "\n".join(notes) or None, place
 
 
-def _duties(note: str | None, paragraphs: Sequence[str]) -> tuple[Duty, ...]:
+def duties_of(note: str | None, paragraphs: Sequence[str]) -> tuple[Duty, ...]:
+    """The duties that a clause's note and its paragraphs name, each organisation once."""
     found: dict[str, Duty] = {}
     for text in paragraphs:
         for m in _NOTE_IN_TEXT.finditer(text):

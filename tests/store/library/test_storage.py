@@ -80,6 +80,7 @@ documents = st.builds(
     copied_to=maybe,
     provenance=maybe,
     publication=maybe,
+    validity=st.none() | st.sampled_from(["现行有效", "已废止"]),
     clauses=trees,
     corrections=several(corrections),
     warnings=several(messages),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.library.kept import Exchange
+from store.model.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
@@ -19,6 +20,8 @@ from ui.services.library.inbox import unpacked
 
 Progress = Callable[[float, int], None]
 Cancelled = Callable[[], bool]
+#: What was decided on the reading of the file with a hash.
+Decided = Callable[[str], Sequence[Decision]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def read_files(
     arrivals: Arrivals | None = None,
     choice: Choice | None = "skip",
     reading: Callable[[], AbstractContextManager[None]] = nullcontext,
+    decided: Decided | None = None,
 ) -> ImportResult:
     """Read policy files, those in folders and zip files too.
 
@@ -81,7 +85,8 @@ def read_files(
     one in the library, None puts it among the questions. A file on which the intake fails unexpectedly is
     rejected as well, and the failure handed to ``report``. Each file is read, but not stored, within
     ``reading()``, which may raise the error Cancelled at any step:
-    what was taken in until then is the result.
+    what was taken in until then is the result. ``decided`` says what a person has set right in an earlier
+    reading of the file with a hash.
     """
     arrivals = arrivals or Arrivals()
     whole = _ImportBatch()
@@ -91,7 +96,7 @@ def read_files(
                 break
             try:
                 with reading():
-                    read = _take(path, report, _within(progress, number, len(wanted)))
+                    read = _take(path, report, _within(progress, number, len(wanted)), decided)
             except Stopped:
                 break
             if isinstance(read, Rejected):
@@ -164,13 +169,16 @@ def _within(progress: Progress | None, number: int, total: int) -> Progress | No
 
 
 def _take(
-    path: Path | BadInput, report: Callable[[Exception], object] | None, progress: Progress | None
+    path: Path | BadInput,
+    report: Callable[[Exception], object] | None,
+    progress: Progress | None,
+    decided: Decided | None,
 ) -> tuple[Document, bytes] | Rejected:
     """What was read of one file."""
     if isinstance(path, BadInput):
         return Rejected(path.source, path.reason)
     try:
-        return _read(path, progress)
+        return _read(path, progress, decided)
     except BadInput as error:
         return Rejected(error.source, error.reason)
     except Stopped:
@@ -181,15 +189,10 @@ def _take(
         return Rejected(path.name, Message("import.bug"))
 
 
-def _read(path: Path, progress: Progress | None) -> tuple[Document, bytes]:
+def _read(path: Path, progress: Progress | None, decided: Decided | None) -> tuple[Document, bytes]:
     """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
-    from store.intake import read_file
+    from store.intake import load, read_bytes
 
-    document = read_file(path, progress)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInput(source=path.name, reason=Message("import.cannot_read")) from error
-    if hashlib.sha256(data).hexdigest() != document.sha256:
-        raise BadInput(source=path.name, reason=Message("import.changing"))
-    return document, data
+    data = load(path)
+    decisions = decided(hashlib.sha256(data).hexdigest()) if decided else ()
+    return read_bytes(data, path.name, progress=progress, decisions=decisions), data
