@@ -19,7 +19,7 @@ from store.library.kept import Exchange, Kept
 from store.library.lookup import find
 from store.library.originals import Original, drop_unused
 from store.library.originals import load as load_original
-from store.library.schema import ClauseRow, DecisionsRow, DocumentRow, Meta
+from store.library.schema import ClauseRow, DocumentRow, Meta
 from store.model.clause import Clause, Reference
 from store.model.decision import Decision
 from store.model.document import Document, DocumentSummary
@@ -206,10 +206,8 @@ class Library:
 
     def all_decisions(self) -> dict[str, tuple[Decision, ...]]:
         """Return all that was decided, by the hash of the file."""
-        query = DecisionsRow.select(DecisionsRow.sha256)
         with self._reading():
-            hashes = [str(sha256) for (sha256,) in self._database.rows(query)]
-        return {sha256: self.decisions(sha256) for sha256 in hashes}
+            return rows.all_decisions(self._database)
 
     def set_decisions(self, decided: Mapping[str, Sequence[Decision]]) -> None:
         """Keep what was decided on the readings of files, by their hashes."""

@@ -165,6 +165,12 @@ def read_decisions(database: Database, sha256: str) -> tuple[Decision, ...]:
     return load_decisions(json.loads(row.decisions)) if row is not None else ()
 
 
+def all_decisions(database: Database) -> dict[str, tuple[Decision, ...]]:
+    """What was decided, by the hash of the file; ValueError where that cannot be read."""
+    query = DecisionsRow.select(DecisionsRow.sha256, DecisionsRow.decisions)
+    return {str(sha256): load_decisions(json.loads(text)) for sha256, text in database.rows(query)}
+
+
 def load(database: Database, row: DocumentRow) -> Document:
     """Return the document of a row, with its whole tree: four queries, whatever its size."""
     named = {name: getattr(row, name) for name in _METADATA}
