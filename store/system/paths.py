@@ -10,6 +10,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from store.system.site_settings import site_settings
+
 ENVIRONMENT_VARIABLE = "YICE_DATA_DIR"
 
 
@@ -88,7 +90,10 @@ def user_data_dir() -> Path:
 
 
 def data_paths(data_dir: str | None = None, portable: bool = False) -> DataPaths:
-    """The data folder: ``data_dir``, else ``--portable``'s, else the environment's, else the user's own."""
+    """The data folder: ``data_dir``, else ``--portable``'s, else the environment's, else the user's own.
+
+    What the hospital's IT has set for all users (:mod:`store.system.site_settings`) comes before the last.
+    """
     if data_dir:
         return DataPaths(Path(data_dir).expanduser().absolute())
     if portable:
@@ -96,4 +101,5 @@ def data_paths(data_dir: str | None = None, portable: bool = False) -> DataPaths
     from_environment = os.environ.get(ENVIRONMENT_VARIABLE)
     if from_environment:
         return DataPaths(Path(from_environment).expanduser().absolute())
-    return DataPaths(user_data_dir())
+    site = site_settings().place("data/folder")
+    return DataPaths(site.absolute() if site else user_data_dir())

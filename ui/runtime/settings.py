@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from store.system.site_settings import site_settings
 from ui.runtime.i18n import languages
 from ui.runtime.theme_files import theme_names
 
@@ -17,6 +18,9 @@ ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
 
 class Settings(QObject):
     """Typed access to ``settings.ini``; a value that makes no sense reads as its default.
+
+    What the hospital's IT has set for all users holds until the user chooses another value; what it has
+    locked (:meth:`is_locked`) cannot be changed.
 
     A data folder that cannot be written is no error: the values then last until the program ends.
     """
@@ -42,7 +46,7 @@ class Settings(QObject):
 
     @theme.setter
     def theme(self, name: str) -> None:
-        if name in theme_names() and name != self.theme:
+        if name in theme_names() and name != self.theme and not self.is_locked("window/theme"):
             self._store.setValue("window/theme", name)
             self.theme_changed.emit(name)
 
@@ -53,7 +57,7 @@ class Settings(QObject):
 
     @language.setter
     def language(self, code: str) -> None:
-        if code in tuple(languages()) and code != self.language:
+        if code in tuple(languages()) and code != self.language and not self.is_locked("window/language"):
             self._store.setValue("window/language", code)
             self.language_changed.emit(code)
 
@@ -65,13 +69,16 @@ class Settings(QObject):
     @zoom.setter
     def zoom(self, percent: int) -> None:
         percent = max(ZOOM_MIN, min(ZOOM_MAX, percent))
-        if percent != self.zoom:
+        if percent != self.zoom and not self.is_locked("reading/zoom"):
             self._store.setValue("reading/zoom", percent)
             self.zoom_changed.emit(percent)
 
     def get(self, key: str, default: T) -> T:
         """The value of ``key`` in the type of ``default``; ``default`` if absent or not of that type."""
-        value = self._store.value(key)
+        site = site_settings()
+        value = None if site.is_locked(key) else self._store.value(key)
+        if value is None:
+            value = site.values.get(key)
         if value is None:
             return default
         try:
@@ -82,8 +89,13 @@ class Settings(QObject):
             return default
 
     def set(self, key: str, value: bool | int | float | str) -> None:
-        """Remember ``value`` under ``key``."""
-        self._store.setValue(key, value)
+        """Remember ``value`` under ``key``, unless it is locked."""
+        if not self.is_locked(key):
+            self._store.setValue(key, value)
+
+    def is_locked(self, key: str) -> bool:
+        """Return whether the hospital's IT has set ``key`` so that users cannot change it."""
+        return site_settings().is_locked(key)
 
     def state(self, key: str) -> QByteArray:
         """A saved geometry or splitter state; empty if there is none."""

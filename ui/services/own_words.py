@@ -12,6 +12,7 @@ from pathlib import Path
 from store.model.errors import BadInput
 from store.model.message import Message
 from store.system.files import set_aside, write_file
+from store.system.site_settings import site_settings
 
 #: Tables longer than this are no table of words; nobody types so many.
 MOST_ROWS, MOST_BYTES = 20_000, 4_000_000
@@ -34,6 +35,15 @@ class OwnWord:
         return f"{self.said} -> {self.official}{f'  # {self.remark}' if self.remark else ''}"
 
 
+def _for_all_users() -> list[OwnWord]:
+    """The words that the hospital's IT has set for every PC; none where their file cannot be read."""
+    place = site_settings().place("search/words")
+    try:
+        return rows_of(read_text(place)) if place else []
+    except (OSError, BadInput):
+        return []
+
+
 class OwnWords:
     """The rows of the table, read from the file and written to it; see :meth:`use`."""
 
@@ -53,7 +63,7 @@ class OwnWords:
         """Let searches use the rows from now on."""
         from index.text.everyday import parse_everyday, use_own
 
-        use_own(parse_everyday(table_text(self.rows)))
+        use_own(parse_everyday(table_text([*_for_all_users(), *self.rows])))
 
     def replace(self, rows: Iterable[OwnWord]) -> None:
         """Take other rows, write them and use them at once. Raises CannotWrite; nothing is changed then.

@@ -51,7 +51,10 @@ class SettingsDialog(QDialog):
             if group not in (None, row.group):
                 self._add_rule()
             group = row.group
-            self.rows[row.name] = row.make(context)
+            widget = self.rows[row.name] = row.make(context)
+            if row.key and context.settings.is_locked(row.key):
+                widget.setEnabled(False)
+                widget.setToolTip(self.tr("Set for all users of this PC by the hospital's IT department"))
             self._add(QCoreApplication.translate("Settings", row.title), self.rows[row.name])
 
     def _add(self, title: str, widget: QWidget) -> None:

@@ -48,6 +48,8 @@ class SettingRow:
     make: Callable[[SettingsContext], QWidget]
     #: Rows of one group stand together; a line separates groups.
     group: int = 1
+    #: The key under which the value is remembered; a row whose key is locked for all users is greyed.
+    key: str = ""
 
 
 def choice(key: str, choices: Sequence[tuple[str, str]]) -> Callable[[SettingsContext], QWidget]:
@@ -77,13 +79,29 @@ def switch(key: str, text: str, usual: bool = False) -> Callable[[SettingsContex
 
 
 _ROWS = [
-    SettingRow("theme", QT_TRANSLATE_NOOP("Settings", "Colours"), lambda c: ThemeRow(c.settings, c.themes)),
     SettingRow(
-        "language", QT_TRANSLATE_NOOP("Settings", "Language"), lambda c: LanguageRow(c.settings, c.dialog)
+        "theme",
+        QT_TRANSLATE_NOOP("Settings", "Colours"),
+        lambda c: ThemeRow(c.settings, c.themes),
+        key="window/theme",
     ),
-    SettingRow("zoom", QT_TRANSLATE_NOOP("Settings", "Reading size"), lambda c: ZoomRow(c.settings)),
     SettingRow(
-        "citation", QT_TRANSLATE_NOOP("Settings", "Copied citations"), lambda c: CitationRow(c.settings)
+        "language",
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        lambda c: LanguageRow(c.settings, c.dialog),
+        key="window/language",
+    ),
+    SettingRow(
+        "zoom",
+        QT_TRANSLATE_NOOP("Settings", "Reading size"),
+        lambda c: ZoomRow(c.settings),
+        key="reading/zoom",
+    ),
+    SettingRow(
+        "citation",
+        QT_TRANSLATE_NOOP("Settings", "Copied citations"),
+        lambda c: CitationRow(c.settings),
+        key="reading/citation",
     ),
     SettingRow(
         "words",

@@ -233,6 +233,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Set for all users of this PC by the hospital&apos;s IT department</source>
+        <translation>由医院信息部门为这台电脑的所有用户设定</translation>
+    </message>
 </context>
 <context>
     <name>ZoomRow</name>

@@ -12,6 +12,7 @@ from pathlib import Path
 from store.model.errors import CannotWrite
 from store.system.files import reason_of, write_file
 from store.system.paths import resources_dir
+from store.system.site_settings import site_settings
 
 LONGEST = 60
 #: What can be a logo.
@@ -46,6 +47,9 @@ def templates(own: Path | None = None) -> list[Template]:
     """Those that ship and the user's own in ``own``, which stand for shipped ones of the same key."""
     found: dict[str, Template] = {}
     folders = [(resources_dir() / "templates", False)]
+    site = site_settings().place("print/templates")
+    if site is not None:
+        folders.append((site, False))
     if own is not None:
         folders.append((own, True))
     for folder, is_own in folders:
@@ -72,7 +76,11 @@ def read(file: Path, own: bool = False) -> Template | None:
     picture = str(values.get("logo", "")).strip()
     logo = file.parent / picture if picture else None
     usable = logo if logo is not None and logo.suffix.lower() in PICTURES and logo.is_file() else None
-    return Template(file.stem, texts["name"] or file.stem, texts["hospital"], texts["header"], usable, own)
+    site = site_settings()
+    hospital = texts["hospital"] or site.values.get("print/hospital", "")
+    if site.is_locked("print/hospital"):
+        hospital = site.values["print/hospital"]
+    return Template(file.stem, texts["name"] or file.stem, hospital[:LONGEST], texts["header"], usable, own)
 
 
 def save(template: Template, folder: Path, picture: bytes | None = None) -> Template:
