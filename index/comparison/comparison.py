@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.comparison.changes import Change, Word, changes, edits, unit_words
 from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
 from index.comparison.kinds import Kind, Swap, Wording, kind_of, new_names
 from index.comparison.likeness import Features, Rarity, likeness
-from index.comparison.pairing import Links, Pairing, Settled
+from index.comparison.pairing import NOTHING_SETTLED, Links, Pairing, Settled
 from index.comparison.places import in_order
 from index.comparison.units import Unit, units
 from store.model.document import Document
@@ -47,11 +48,12 @@ class Comparison:
     first: Document
     second: Document
     pairs: tuple[Pair, ...]
+    settled: Settled = NOTHING_SETTLED
 
-    @property
-    def may_be_extract(self) -> bool:
-        """Whether the second document may leave out what the first has: then nothing is called dropped."""
-        return is_extract(self.second)
+    @cached_property
+    def extracts(self) -> tuple[bool, bool]:
+        """Whether each document may leave out what the other has; then nothing is called dropped or new."""
+        return is_extract(self.first), is_extract(self.second)
 
 
 #: What reports on a paper instead of being one: 近日，省政府办公厅出台《…工作方案》.
@@ -68,7 +70,7 @@ def is_extract(document: Document) -> bool:
 
 def compare(first: Document, second: Document, settled: Settled | None = None) -> Comparison:
     """Compare two documents, an older and a newer one, or any two on the same matter."""
-    settled = settled or Settled()
+    settled = settled or NOTHING_SETTLED
     everything = first.title == second.title
     known: dict[str, Features] = {}
     old, new = units(first, everything, known), units(second, everything, known)
@@ -104,7 +106,7 @@ def compare(first: Document, second: Document, settled: Settled | None = None) -
                 duty_change(one, other) if with_duties and one and other else NO_CHANGE,
             )
         )
-    return Comparison(first, second, tuple(pairs))
+    return Comparison(first, second, tuple(pairs), settled)
 
 
 def _kind(mine: Sequence[int], theirs: Sequence[int], wording: Wording, names: frozenset[Swap]) -> Kind:

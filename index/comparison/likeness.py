@@ -66,6 +66,8 @@ class Rarity:
     def __init__(self, counts: Mapping[str, int], total: int) -> None:
         self._counts, self._total = counts, total
         self._weights: dict[str, float] = {}
+        self._squares: dict[str, float] = {}
+        self._sums: dict[Features, float] = {}
 
     @classmethod
     def among(cls, clauses: Iterable[Features]) -> Rarity:
@@ -88,7 +90,18 @@ class Rarity:
 
     def of(self, found: Iterable[str]) -> float:
         """How much some features tell together: rare ones count by the square, as they do where two meet."""
-        return sum(weight * weight for weight in map(self.weight, found))
+        if isinstance(found, frozenset):
+            known = self._sums.get(found)
+            if known is None:
+                known = self._sums[found] = sum(map(self._square, found))
+            return known
+        return sum(map(self._square, found))
+
+    def _square(self, feature: str) -> float:
+        known = self._squares.get(feature)
+        if known is None:
+            known = self._squares[feature] = self.weight(feature) ** 2
+        return known
 
 
 @lru_cache(maxsize=50_000)

@@ -18,6 +18,8 @@ from index.comparison.units import Unit
 
 #: The least likeness of a pair; so much less is enough where place and label speak for it.
 LEAST, PLACED = 0.15, 0.07
+#: So much more it must be for what left its place in texts that have one order.
+MOVED = 0.1
 #: How much place and label count beside likeness, for choosing between pairs.
 PLACE_BONUS, LABEL_BONUS = 0.1, 0.05
 #: The least likeness of what is left over, how much more it must be for each further part of one measure,
@@ -29,6 +31,8 @@ ORDERED = 0.2
 TIE = 0.9
 #: A clause or sentence is taken to weigh at least this, in units of one feature that two clauses share.
 LEAST_WEIGHT = 16.0
+#: A heading is at its place if it is so near.
+HEADING_NEAR = 0.4
 #: Pairs that come into question for one measure: those that share most.
 CANDIDATES = 12
 #: Features that more clauses than this have lead to no candidates.
@@ -41,6 +45,10 @@ class Settled:
 
     joined: frozenset[tuple[str, str]] = frozenset()
     parted: frozenset[tuple[str, str]] = frozenset()
+
+
+#: Nobody decided anything.
+NOTHING_SETTLED = Settled()
 
 
 @dataclass(slots=True)
@@ -75,7 +83,8 @@ class Pairing:
         self._join_rest()
 
     def _may_join(self, first: int, second: int) -> bool:
-        return (self._first[first].id, self._second[second].id) not in self._settled.parted
+        one, other = self._first[first], self._second[second]
+        return one.sort == other.sort and (one.id, other.id) not in self._settled.parted
 
     def _join_settled(self) -> None:
         places = {unit.id: unit.position for unit in self._second}
@@ -103,19 +112,26 @@ class Pairing:
     def _find_candidates(self) -> dict[int, dict[int, float]]:
         """For each measure of the first document the likeness of those that share most with it."""
         having: dict[str, list[int]] = defaultdict(list)
+        # Measures of the same words have nothing left over for others.
+        done = [pair for pair, alike in self.links.likeness.items() if alike >= 1]
+        rows, columns = {row for row, _ in done}, {column for _, column in done}
         for unit in self._second:
+            if unit.position in columns:
+                continue
             for feature in unit.features:
                 having[feature].append(unit.position)
         norms = [max(LEAST_WEIGHT, self._rarity.of(unit.features)) for unit in self._second]
         found: dict[int, dict[int, float]] = {}
         for unit in self._first:
-            shared: Counter[int] = Counter()
+            if unit.position in rows:
+                continue
+            shared: dict[int, float] = defaultdict(float)
             for feature in unit.features:
                 holders = having.get(feature, ())
                 if len(holders) <= COMMON:
                     weight = self._rarity.weight(feature) ** 2
                     for holder in holders:
-                        shared[holder] += weight  # type: ignore[assignment]
+                        shared[holder] += weight
             own = max(LEAST_WEIGHT, self._rarity.of(unit.features))
             alike = {at: weight / (own * norms[at]) ** 0.5 for at, weight in shared.items()}
             likest = sorted(alike, key=lambda at: (-alike[at], at))[:CANDIDATES]
@@ -128,7 +144,7 @@ class Pairing:
         sure |= self._mutual()
         places = Places(sure, len(self._first), len(self._second))
         self._order = places.order
-        rows = [at for at in range(len(self._first)) if at not in self.links.of_first]
+        rows = [at for at in self._candidates if at not in self.links.of_first]
         scores: list[dict[int, float]] = []
         for row in rows:
             own: dict[int, float] = {}
@@ -136,12 +152,26 @@ class Pairing:
                 if column in self.links.of_second or not self._may_join(row, column):
                     continue
                 near = places.nearness(row, column)
-                if alike >= LEAST - PLACED * near:
+                if alike >= LEAST - PLACED * near + MOVED * (places.order - near):
                     label = self._first[row].clause.label == self._second[column].clause.label
                     own[column] = alike + near * (PLACE_BONUS + LABEL_BONUS * label)
+            self._add_heading(row, own, places)
             scores.append(own)
         for at, column in assign(scores).items():
             self.links.add(rows[at], column, self._alike(rows[at], column))
+
+    def _add_heading(self, row: int, scores: dict[int, float], places: Places) -> None:
+        """A heading of few words answers to the one that has its label, its place, and one of its words."""
+        unit = self._first[row]
+        if unit.sort != "heading":
+            return
+        for other in self._second:
+            column = other.position
+            if other.clause.label == unit.clause.label and column not in self.links.of_second:
+                near = places.nearness(row, column)
+                shared = any(self._rarity.weight(each) for each in unit.features & other.features)
+                if near >= HEADING_NEAR and shared and self._may_join(row, column):
+                    scores[column] = max(scores.get(column, 0.0), near * (PLACE_BONUS + LABEL_BONUS))
 
     def _mutual(self) -> set[tuple[int, int]]:
         """Measures that are each other's likest, and very much so: what places are told by."""

@@ -62,7 +62,12 @@ def tokens(text: str) -> Iterator[Token]:
     normal = normalise(text)
     for run in RUNS.finditer(normal.text):
         at = run.start()
-        for word in words(run[0]):
-            for piece in smallest(word):
-                yield Token(piece, *normal.printed_range(at, at + len(piece)))
-                at += len(piece)
+        for piece in _pieces(run[0]):
+            yield Token(piece, *normal.printed_range(at, at + len(piece)))
+            at += len(piece)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(run: str) -> tuple[str, ...]:
+    """The smallest words of a run."""
+    return tuple(piece for word in words(run) for piece in smallest(word))

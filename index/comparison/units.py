@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from index.comparison.likeness import Features, features
 from index.text.normalize import fold
@@ -18,6 +19,12 @@ _SENTENCE = re.compile(r"[^。；;\n\v]+")
 #: Shorter ones are no sentences by themselves.
 _SHORTEST = 4
 _MARKS = re.compile(r"[\W_]+")
+
+
+#: What a unit is.
+Sort = Literal["preface", "heading", "clause"]
+#: The label of what stands before the first label.
+PREFACE = "前言"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,13 @@ class Unit:
         """The features of each sentence."""
         found = [one for one in _SENTENCE.findall(_text(self.stretches)) if len(one) >= _SHORTEST]
         return tuple(features(one) for one in found) if len(found) > 1 else (self.features,)
+
+    @property
+    def sort(self) -> Sort:
+        """What it is: a preface, a heading alone, or a clause that says something; like answers to like."""
+        if self.clause.label == PREFACE:
+            return "preface"
+        return "clause" if any(one.part.kind != "heading" for one in self.stretches) else "heading"
 
     @property
     def id(self) -> str:

@@ -14,6 +14,7 @@ from store.notebook.folders import Folders
 from store.notebook.highlight_styles import HighlightStyles
 from store.notebook.history import History
 from store.notebook.model import Change, FolderNode
+from store.notebook.pairings import Pairings
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.tags import Tags
 
@@ -49,6 +50,7 @@ class Notebook:
         self.tags = Tags(database)
         self.folders = Folders(database)
         self.baskets = Baskets(database)
+        self.pairings = Pairings(database)
         self.placements = Placements(database)
         self.history = History(database)
         self.exchange = Exchange(database)

@@ -45,6 +45,9 @@ class LibraryPanel(QWidget):
     import_requested = Signal()
     #: A document, or with an id one of its clauses, is to be printed.
     print_requested = Signal(str, str)
+    #: A document is to be compared with another, or two that are chosen with each other.
+    compare_requested = Signal(str)
+    compare_both_requested = Signal(list)
 
     def __init__(
         self, themes: ThemeManager, load: Callable[[str], Document], parent: QWidget | None = None
@@ -277,6 +280,7 @@ class LibraryPanel(QWidget):
         menu.addAction(self.tr("Print…"), lambda: self.print_requested.emit(key, clause or ""))
         document = self._model.document_index(key)
         if clause is None:
+            menu.addAction(self.tr("Compare…"), lambda: self.compare_requested.emit(key))
             self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
         if not document.data(Roles.SHIPPED):
             menu.addSeparator()
@@ -289,6 +293,9 @@ class LibraryPanel(QWidget):
 
     def _add_for_several(self, menu: QMenu, keys: Sequence[str]) -> None:
         """What can be done with several documents at once."""
+        if len(keys) == 2:
+            text = self.tr("Compare the two documents")
+            menu.addAction(text, lambda: self.compare_both_requested.emit(list(keys)))
         if len(keys) <= MOST_SEARCHED:
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))

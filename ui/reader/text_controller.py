@@ -128,7 +128,7 @@ class TextController(QObject):
     def show_clause(self, document: Document, clause: Clause) -> None:
         """The inspector shows another clause: add what cites it, as soon as that is known."""
         self._shown = (document, clause)
-        self._related.show_clause(clause.id)
+        self._related.show_clause(document.key, clause.id)
         self._show_links()
         self._find_citing()
 

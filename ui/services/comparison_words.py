@@ -28,9 +28,9 @@ _MOST, _LONGEST = 12, 60
 
 def kind_name(comparison: Comparison, pair: Pair) -> str:
     """What became of a measure; what an extract does not have was not dropped for that."""
-    if pair.kind == "dropped" and is_extract(comparison.second):
+    if pair.kind == "dropped" and comparison.extracts[1]:
         return f"{source_name(comparison.second)}中没有"
-    if pair.kind == "added" and is_extract(comparison.first):
+    if pair.kind == "added" and comparison.extracts[0]:
         return f"{source_name(comparison.first)}中没有，后者有"
     return KIND_NAMES[pair.kind]
 

@@ -124,14 +124,18 @@ class PageSwitcher(QObject):
 
     def show_page(self, name: str, record: bool = True) -> None:
         """Show a wide panel in the place of text and side panel; ``record`` it as a place to come back to."""
-        if name not in self._wide:
-            self._wide[name] = self._make_page(name)
-            self._frame.pages.addWidget(self._wide[name])
-        self._frame.pages.setCurrentWidget(self._wide[name])
+        self._frame.pages.setCurrentWidget(self.wide_panel(name))
         if record:
             self._history.visit(Place(page=name))
         self.hits_left.emit()
         self.fit()
+
+    def wide_panel(self, name: str) -> QWidget:
+        """The widget of a wide panel; it is made the first time that it is wanted."""
+        if name not in self._wide:
+            self._wide[name] = self._make_page(name)
+            self._frame.pages.addWidget(self._wide[name])
+        return self._wide[name]
 
     def open_panel(self, name: str) -> None:
         """Open a panel and go into it."""

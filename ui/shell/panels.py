@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
+from ui.shell.comparison.comparison_panel import NAME, make_comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,15 @@ _PANELS = [
         QT_TRANSLATE_NOOP("Panels", "B&asket"),
         ("Ctrl+5",),
         lambda window: window.basket.panel,
+    ),
+    Panel(
+        NAME,
+        "git-compare",
+        QT_TRANSLATE_NOOP("Panels", "Compare"),
+        QT_TRANSLATE_NOOP("Panels", "C&ompare"),
+        ("Ctrl+Shift+D",),
+        make_comparison,
+        wide=True,
     ),
     Panel(
         "indicators",

@@ -98,6 +98,12 @@ class StatusBar(QFrame):
         self._hit.setText(self.tr("Hit {n}/{total}").format(n=current, total=total))
         self._hit.setVisible(total > 0)
 
+    def show_pair(self, current: int, total: int, what: str) -> None:
+        """Which pair of a comparison is looked at, and what became of it."""
+        text = self.tr("Pair {n}/{total}").format(n=current, total=total)
+        self._hit.setText(f"{text} · {what}" if what else text)
+        self._hit.setVisible(total > 0)
+
     def show_clause(self, name: str) -> None:
         """Which clause is current: what keys and menus are about; empty for none."""
         self._clause.setText(self.tr("Current: {clause}").format(clause=name))

@@ -402,6 +402,14 @@
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Compare the two documents</source>
+        <translation>对照这两份文件</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>对照…</translation>
+    </message>
+    <message>
         <source>Remove from the library</source>
         <translation>从文件库移除</translation>
     </message>

@@ -154,6 +154,49 @@
     </message>
 </context>
 <context>
+    <name>EarlierSection</name>
+    <message>
+        <source>the same</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>reworded since</source>
+        <translation>后来措辞有调整</translation>
+    </message>
+    <message>
+        <source>revised since</source>
+        <translation>后来有修改</translation>
+    </message>
+    <message>
+        <source>extended since</source>
+        <translation>后来有扩充</translation>
+    </message>
+    <message>
+        <source>reduced since</source>
+        <translation>后来有精简</translation>
+    </message>
+    <message>
+        <source>split since</source>
+        <translation>后来拆分</translation>
+    </message>
+    <message>
+        <source>merged since</source>
+        <translation>后来合并</translation>
+    </message>
+    <message>
+        <source>How this was put before</source>
+        <translation>这一条以前怎么写</translation>
+    </message>
+    <message>
+        <source>How another document puts this</source>
+        <translation>另一份文件怎么写</translation>
+    </message>
+    <message>
+        <source>Compare the two documents</source>
+        <translation>对照这两份文件</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>

@@ -216,6 +216,14 @@
         <translation>上一处(&amp;P)</translation>
     </message>
     <message>
+        <source>Next c&amp;hange</source>
+        <translation>下一处变化(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious change</source>
+        <translation>上一处变化(&amp;V)</translation>
+    </message>
+    <message>
         <source>Next &amp;tab</source>
         <translation>下一标签页(&amp;T)</translation>
     </message>
@@ -276,6 +284,45 @@
     <message>
         <source>&amp;Redo {change}</source>
         <translation>重做(&amp;R) {change}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonSaver</name>
+    <message>
+        <source>Save as Word</source>
+        <translation>存为 Word</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已保存“{name}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送往打印机。</translation>
     </message>
 </context>
 <context>
@@ -463,6 +510,14 @@
         <translation>打印篮(&amp;A)</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>对照(&amp;O)</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>指标</translation>
     </message>
@@ -550,6 +605,10 @@
     <message>
         <source>Hit {n}/{total}</source>
         <translation>第 {n}/{total} 处</translation>
+    </message>
+    <message>
+        <source>Pair {n}/{total}</source>
+        <translation>第 {n}/{total} 组</translation>
     </message>
     <message>
         <source>Current: {clause}</source>

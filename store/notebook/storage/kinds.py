@@ -68,6 +68,7 @@ KINDS: dict[str, Kind] = {
             {"bookmark": _text, "folder": value_checks.maybe_name, "position": value_checks.position},
         ),
         Kind("style", {"key": _text, "name": _text}),
+        Kind("pairing", {"first": _text, "second": _text, "verdict": _text}, since=2),
         # Stored by basket_rows: its entries are rows of other tables.
         Kind(
             "basket",

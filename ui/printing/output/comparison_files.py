@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from index.comparison.comparison import Comparison, Pair
 from store.system.files import check_writable, write_file
@@ -22,6 +22,9 @@ from ui.printing.content.excerpt import Excerpt
 from ui.printing.layout.page_styles import Paper, Sheet
 from ui.printing.layout.paper_setup import Setting
 from ui.services.comparison_words import counts, extract_remark
+
+if TYPE_CHECKING:
+    from ui.printing.layout.layout import Pages
 
 FileKind = Literal["docx", "pdf", "xlsx"]
 #: Three columns of sentences need the width.
@@ -57,18 +60,25 @@ def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
     return Excerpt(title_of(comparison), (), date.today(), stamp)
 
 
-def _pdf_steps(
-    comparison: Comparison, pairs: Sequence[Pair], path: Path, stamp: str
-) -> Generator[float, None, None]:
+def comparison_pages(
+    comparison: Comparison, pairs: Sequence[Pair], stamp: str, made: str = MADE
+) -> Generator[float, None, Pages]:
+    """The pages of the table, set in small steps."""
     from ui.printing.layout.layout import compose_blocks
-    from ui.printing.output.pdf_writer import ensure_application, save_pages
-
-    ensure_application()
 
     def make(sheet: Sheet) -> Iterator[Block]:
         return comparison_blocks(comparison, pairs, sheet)
 
-    pages = yield from compose_blocks(paper_of(comparison, stamp), make, SETTING, MADE)
+    return (yield from compose_blocks(paper_of(comparison, stamp), make, SETTING, made))
+
+
+def _pdf_steps(
+    comparison: Comparison, pairs: Sequence[Pair], path: Path, stamp: str
+) -> Generator[float, None, None]:
+    from ui.printing.output.pdf_writer import ensure_application, save_pages
+
+    ensure_application()
+    pages = yield from comparison_pages(comparison, pairs, stamp)
     yield from save_pages(pages, path)
 
 

@@ -13,6 +13,7 @@ from store.model.document import Document
 from store.model.printed import printed
 from store.model.typography import typeset
 from ui.appearance.theme import Theme, ThemeManager
+from ui.reader.inspector.earlier_section import EarlierSection
 from ui.reader.inspector.inspector_sections import (
     CitingSection,
     CorrectionsSection,
@@ -25,6 +26,7 @@ from ui.reader.inspector.inspector_sections import (
 )
 from ui.reader.inspector.notes_section import NotesSection
 from ui.reader.inspector.tag_row import Completer
+from ui.services.library.earlier_wording import EarlierWording
 from ui.services.library.links import NO_CITES, Cites
 from ui.widgets.chips import FlowLayout
 from ui.widgets.empty import EmptyState
@@ -54,6 +56,8 @@ class Inspector(QWidget):
     citing_activated = Signal(str, str)
     #: A clause that says much the same: its document's key and its id.
     related_activated = Signal(str, str)
+    #: How the clause was put before is to be compared: keys of both documents, and the clause.
+    earlier_activated = Signal(str, str, str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,7 @@ class Inspector(QWidget):
         self._references = ReferencesSection()
         self._citing = CitingSection()
         self._related = RelatedSection()
+        self._earlier = EarlierSection()
         self._corrections = CorrectionsSection()
         self._notes = NotesSection(themes)
         self._empty = EmptyState(
@@ -93,6 +98,7 @@ class Inspector(QWidget):
         column.addWidget(self._citation_box())
         for section in (
             self._duties,
+            self._earlier,
             self._indicators,
             self._related,
             self._references,
@@ -152,6 +158,7 @@ class Inspector(QWidget):
         self._references.chosen.connect(self.reference_activated)
         self._citing.chosen.connect(self.citing_activated)
         self._related.chosen.connect(self.related_activated)
+        self._earlier.chosen.connect(self.earlier_activated)
         self._notes.saved.connect(self.note_saved)
         self._notes.deleted.connect(self.note_deleted)
         self._notes.finished.connect(self.note_finished)
@@ -175,6 +182,7 @@ class Inspector(QWidget):
             self._references.show_clause(clause)
             self.show_links(())
             self.show_related(())
+            self.show_earlier(())
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
         self._citation.setText(typeset(citation))
@@ -257,6 +265,10 @@ class Inspector(QWidget):
     def show_related(self, lines: Sequence[RelatedLine]) -> None:
         """The clauses of other documents that say much the same as this one."""
         self._related.show_related(lines)
+
+    def show_earlier(self, found: Sequence[EarlierWording]) -> None:
+        """How this clause was put before."""
+        self._earlier.show_wordings(found)
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(

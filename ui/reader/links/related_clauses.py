@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from store.model.document import Document
+from store.model.document import Document, DocumentSummary
 from store.model.errors import YiceError
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import RelatedLine
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
+from ui.services.library.earlier_wording import EarlierWording, EarlierWordings
 from ui.services.library.short_names import short_title
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class Engine(Protocol):
 class Library(Protocol):
     """What is needed of the library."""
 
+    def documents(self) -> Sequence[DocumentSummary]:
+        """All documents and editions."""
+
     def document(self, key: str) -> Document:
         """One document; NotFound."""
 
@@ -54,34 +58,47 @@ class RelatedClauses(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine, self._library, self._inspector, self._jobs = engine, library, inspector, jobs
-        self._clause_id = ""
+        self._earlier = EarlierWordings(library)
+        self._key = self._clause_id = ""
         self._task: Task | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
 
-    def show_clause(self, clause_id: str) -> None:
-        """Another clause is in view."""
+    def show_clause(self, key: str, clause_id: str) -> None:
+        """Another clause is in view, of the document with a key."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._clause_id = clause_id
+        self._key, self._clause_id = key, clause_id
         self._rest.start()
 
     def again(self) -> None:
         """The library has changed."""
         if self._clause_id:
-            self.show_clause(self._clause_id)
+            self.show_clause(self._key, self._clause_id)
 
     def _ask(self) -> None:
-        clause_id = self._clause_id
+        key, clause_id = self._key, self._clause_id
 
-        def ask(task: Task) -> list[RelatedLine]:
+        def ask(task: Task) -> tuple[list[RelatedLine], list[str]]:
             found = [
                 one for one in self._engine().related(clause_id, SHOWN, task.cancelled) if one.score >= LIKELY
             ]
-            return [line for one in found if (line := self._line(one)) is not None]
+            lines = [line for one in found if (line := self._line(one)) is not None]
+            return lines, [one.document_key for one in found]
 
-        self._task = self._jobs.start(ask, self._show, lambda _error: None)
+        def look_back(task: Task, alike: list[str]) -> list[EarlierWording]:
+            with task.interruptible():
+                return self._earlier.find(key, clause_id, alike)
+
+        def show(found: tuple[list[RelatedLine], list[str]]) -> None:
+            lines, alike = found
+            self._inspector.show_related(lines)
+            self._task = self._jobs.start(
+                lambda task: look_back(task, alike), self._show_earlier, lambda _error: None
+            )
+
+        self._task = self._jobs.start(ask, show, lambda _error: None)
 
     def _line(self, one: Related) -> RelatedLine | None:
         try:
@@ -91,6 +108,6 @@ class RelatedClauses(QObject):
         place = clause_label(one.path[-1], one.path) if one.path else ""
         return RelatedLine(one.document_key, one.clause_id, name, place, one.words)
 
-    def _show(self, lines: list[RelatedLine]) -> None:
+    def _show_earlier(self, found: list[EarlierWording]) -> None:
         self._task = None
-        self._inspector.show_related(lines)
+        self._inspector.show_earlier(found)

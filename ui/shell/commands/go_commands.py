@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
+from ui.shell.comparison.comparison_panel import step_change
 from ui.shell.window_command import Menu, WindowCommand
 
 if TYPE_CHECKING:
@@ -66,6 +67,18 @@ def go_menu() -> Menu:
                 QT_TRANSLATE_NOOP("Actions", "&Previous hit"),
                 lambda window: _hit(window, -1),
                 ("Shift+F3",),
+            ),
+            WindowCommand(
+                "next_change",
+                QT_TRANSLATE_NOOP("Actions", "Next c&hange"),
+                lambda window: step_change(window, 1),
+                ("F8",),
+            ),
+            WindowCommand(
+                "previous_change",
+                QT_TRANSLATE_NOOP("Actions", "Pre&vious change"),
+                lambda window: step_change(window, -1),
+                ("Shift+F8",),
             ),
             None,
             WindowCommand(

@@ -71,7 +71,7 @@ def view_menu() -> Menu:
                 "show_side",
                 QT_TRANSLATE_NOOP("Actions", "&Side panel"),
                 lambda window: window.places.fold_side(not window.menu_actions["show_side"].isChecked()),
-                ("F8",),
+                ("F4",),
                 checkable=True,
                 checked=True,
             ),

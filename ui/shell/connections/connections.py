@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.query.edit import within
+from ui.shell.comparison.comparison_panel import connect_comparison
 from ui.shell.connections.basket_connections import connect_basket, connect_basket_sources
 from ui.shell.connections.current_connections import (
     connect_current,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 def connect(window: ShellWindow) -> None:
     """Connect everything."""
-    for area in (_shell, _library, _search, _reading, _notebook, _basket, _current):
+    for area in (_shell, _library, _search, _reading, _notebook, _basket, _current, connect_comparison):
         area(window)
 
 

@@ -1,0 +1,375 @@
+"""Joins the place of a comparison: compares two documents, walks the pairs, and hands on what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog
+
+from index.comparison.comparison import Comparison, Pair, compare
+from index.comparison.pairing import Settled
+from index.comparison.units import Unit
+from store.model.document import Document, DocumentSummary
+from ui.compare.chooser import Choice
+from ui.compare.filters import ALL, counted, filtered
+from ui.compare.page import ComparePage, SideName
+from ui.compare.pair_words import PairNames
+from ui.compare.panel import ComparePanel
+from ui.services.comparison_words import label_of, labels_of
+
+if TYPE_CHECKING:
+    from store.notebook import Placed
+    from ui.runtime.jobs import Jobs, Task
+
+
+class Texts(Protocol):
+    """What a comparison needs of the library."""
+
+    def documents(self) -> Sequence[DocumentSummary]:
+        """All documents and editions."""
+
+    def document(self, key: str) -> Document:
+        """The full tree of a document."""
+
+
+class Decisions(Protocol):
+    """What a comparison needs of the notebook."""
+
+    def settled(self, first: str, second: str) -> Settled:
+        """What the user has decided about the measures of two documents."""
+
+    def settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> bool:
+        """Write decisions: ids of two measures, and whether they answer to each other; undoable."""
+
+    def marks(self, document: Document) -> Sequence[Placed]:
+        """What the user wrote in a document."""
+
+
+class CompareController(QObject):
+    """Holds the comparison that is shown; everything slow is done beside the window."""
+
+    #: The place is to come to the front.
+    front_wanted = Signal()
+    #: Show a clause in the reader: document key, clause id.
+    activated = Signal(str, str)
+    basket_wanted = Signal(list)
+    #: The table is to be printed, or saved as a kind of file.
+    print_wanted = Signal()
+    save_wanted = Signal(str)
+    failed = Signal(object)
+    #: Another pair is looked at: its number among those shown, from 1, how many these are, what changed.
+    walked = Signal(int, int, str)
+
+    def __init__(
+        self,
+        library: Texts,
+        decisions: Decisions,
+        panel: ComparePanel,
+        page: ComparePage,
+        jobs: Jobs,
+        name: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._decisions, self._jobs, self._name = library, decisions, jobs, name
+        self.panel, self.page = panel, page
+        self.comparison: Comparison | None = None
+        self._names = PairNames(self)
+        self._filter, self._shown, self._number = ALL, list[int](), -1
+        self._task: Task | None = None
+        self._keys: tuple[str, str] | None = None
+        self._wanted = ""
+        panel.pair_wanted.connect(self.show_pair)
+        panel.pair_opened.connect(self.open_pair)
+        panel.filter_wanted.connect(self.set_filter)
+        panel.confirm_wanted.connect(self.confirm)
+        panel.part_wanted.connect(self.part)
+        panel.join_wanted.connect(self.ask_join)
+        panel.print_wanted.connect(self.print_wanted)
+        panel.save_wanted.connect(self.save_wanted)
+        panel.basket_wanted.connect(lambda: self.basket_wanted.emit(self.clause_ids()))
+        page.chooser.chosen.connect(self.compare)
+        page.swap_requested.connect(self.swap)
+        page.choose_requested.connect(self.choose)
+        page.notes_wanted.connect(lambda _on: self._write_texts())
+        page.text.clicked.connect(self._clicked)
+
+    # -- what is compared -----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The library has other documents: offer them, and compare again what is still there."""
+        entries = self._library.documents()
+        keys = {each.key for each in entries}
+        self.page.chooser.show_choices(
+            [Choice(each.key, self._name(each.key), each.edition_of or each.title) for each in entries]
+        )
+        if self._keys and not keys.issuperset(self._keys):
+            self.clear()
+        elif self._keys:
+            self.compare(*self._keys, front=False)
+
+    def offer(self, key: str) -> None:
+        """Bring the place to the front; a document that is given stands in it, with its other edition."""
+        chooser = self.page.chooser
+        if key and (self.comparison is None or key not in (self._keys or ())):
+            other = chooser.other_edition(key)
+            if other:
+                self.compare(*self._by_age(other, key))
+                return
+            chooser.choose(key, None)
+            self.choose()
+        self.front_wanted.emit()
+
+    def look_at(self, key: str) -> None:
+        """The place comes into view while a document is read: the first field is filled with it if free."""
+        chooser = self.page.chooser
+        if self.comparison is None and key and chooser.first.currentIndex() < 0:
+            chooser.choose(key, chooser.second.currentData() or chooser.other_edition(key))
+
+    def compare(self, first: str, second: str, front: bool = True) -> None:
+        """Compare two documents by their keys and show how they differ."""
+        self._stop()
+        again = self._keys == (first, second)
+        self._keys = (first, second)
+        self.page.chooser.choose(first, second)
+
+        def work(_task: Task) -> Comparison:
+            one, other = self._library.document(first), self._library.document(second)
+            return compare(one, other, self._decisions.settled(first, second))
+
+        self._task = self._jobs.start(work, lambda made: self._show(made, again), self._fail)
+        if front:
+            self.front_wanted.emit()
+
+    def compare_at(self, first: str, second: str, clause_id: str) -> None:
+        """Compare two documents and look at the pair of a clause."""
+        self._wanted = clause_id
+        self.compare(first, second)
+
+    def compare_by_age(self, keys: Sequence[str]) -> None:
+        """Compare two documents, the older one at the left."""
+        self.compare(*self._by_age(*keys))
+
+    def swap(self) -> None:
+        """Change the sides."""
+        if self._keys:
+            self.compare(self._keys[1], self._keys[0])
+
+    def choose(self) -> None:
+        """Let other documents be chosen; what is compared stays in the list until then."""
+        self.page.show_chooser()
+        self.page.chooser.setFocus()
+
+    def clear(self) -> None:
+        """Compare nothing any more."""
+        self._stop()
+        self._keys, self.comparison, self._shown, self._number = None, None, [], -1
+        self.panel.show_nothing()
+        self.page.show_chooser()
+
+    def _by_age(self, one: str, other: str) -> tuple[str, str]:
+        dates = {each.key: each.date or each.effective or "9" for each in self._library.documents()}
+        return (one, other) if dates.get(one, "9") <= dates.get(other, "9") else (other, one)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _fail(self, error: Exception) -> None:
+        self._task = None
+        self.clear()
+        self.failed.emit(error)
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def _show(self, made: Comparison, again: bool) -> None:
+        self._task = None
+        kept = self._number if again else -1
+        self.comparison = made
+        if not again:
+            self._filter = ALL
+        choosing = self.page.is_choosing()
+        self.page.show_names(*map(self._side_name, (made.first, made.second)))
+        wanted, self._wanted = self._wanted, ""
+        for number, pair in enumerate(made.pairs):
+            units = (*pair.first, *pair.second)
+            if wanted and any(member.id == wanted for unit in units for member in unit.members):
+                kept = number
+        self._fill(kept)
+        if choosing and self.page.isVisible():
+            self.panel.setFocus()
+
+    def _side_name(self, document: Document) -> SideName:
+        facts = (self._names.extract(document), document.number or "", document.edition or "")
+        return SideName(document.name, next(filter(None, facts), ""))
+
+    def set_filter(self, name: str) -> None:
+        """Show the pairs of one kind only."""
+        self._filter = name
+        self._fill(self._number)
+
+    def _fill(self, wanted: int) -> None:
+        made = self.comparison
+        if made is None:
+            return
+        self._shown = filtered(made.pairs, self._filter)
+        names = (self._name(made.first.key), self._name(made.second.key))
+        self.panel.show_comparison(names, self._remark(made), counted(made.pairs), self._filter)
+        self.panel.show_rows([self._names.row(made, number) for number in self._shown])
+        self._write_texts()
+        self._number = -1
+        if self._shown:
+            self.show_pair(wanted if wanted in self._shown else self._shown[0])
+
+    def _remark(self, made: Comparison) -> str:
+        if self._names.extract(made.second):
+            return self.tr("The newer source may be an extract: what it does not have is not dropped.")
+        if self._names.extract(made.first):
+            return self.tr("The older source may be an extract: what only the newer has need not be new.")
+        return ""
+
+    def _write_texts(self) -> None:
+        made = self.comparison
+        if made is None:
+            return
+        pairs = [made.pairs[number] for number in self._shown]
+        missing = [self._names.missing(made, pair) for pair in pairs]
+        notes = [self._notes_of(pair) for pair in pairs] if self.page.notes.isChecked() else None
+        self.page.text.show_pairs(pairs, missing, notes)
+        if self._number in self._shown:
+            self.page.text.show_row(self._shown.index(self._number))
+
+    def refresh_notes(self) -> None:
+        """The notebook has changed: other notes, and perhaps other decisions."""
+        if self.comparison is None or self._keys is None:
+            return
+        decided = self._decisions.settled(*self._keys)
+        if decided != self.comparison.settled:
+            self.compare(*self._keys, front=False)
+        elif self.page.notes.isChecked():
+            self._write_texts()
+
+    def _notes_of(self, pair: Pair) -> str:
+        made = self.comparison
+        assert made is not None
+        said: list[str] = []
+        for document, units in ((made.first, pair.first), (made.second, pair.second)):
+            ids = {member.id for unit in units for member in unit.members}
+            for placed in self._decisions.marks(document):
+                note = placed.annotation
+                here = any(span.clause_id in ids for span in placed.spans)
+                if note.kind == "note" and here and note.text.strip():
+                    said.append(f"{labels_of(units)}：{note.text.strip()}")
+        return "\n".join(said)
+
+    # -- walking --------------------------------------------------------------------------------------
+
+    @property
+    def number(self) -> int:
+        """The number of the pair that is looked at; -1 for none."""
+        return self._number
+
+    def show_pair(self, number: int) -> None:
+        """Look at a pair."""
+        made = self.comparison
+        if made is None or number not in self._shown:
+            return
+        self._number = number
+        self.panel.show_pair(number)
+        row = self._shown.index(number)
+        self.page.text.show_row(row)
+        pair = made.pairs[number]
+        said = self._names.badge(made, pair)
+        if pair.changes and pair.first and pair.second:
+            said += " · " + self.tr("{n} changes").format(n=len(pair.changes))
+        self.walked.emit(row + 1, len(self._shown), said)
+
+    def next_change(self, step: int = 1) -> None:
+        """Go to the next pair (or back to the one before) that is not the same on both sides."""
+        made = self.comparison
+        if made is None:
+            return
+        changed = [number for number in self._shown if made.pairs[number].kind != "same"]
+        ahead = [each for each in changed if (each > self._number if step > 0 else each < self._number)]
+        if ahead:
+            self.show_pair(ahead[0] if step > 0 else ahead[-1])
+        elif changed:
+            self.show_pair(changed[0] if step > 0 else changed[-1])
+
+    def _clicked(self, row: int, twice: bool) -> None:
+        if 0 <= row < len(self._shown):
+            self.show_pair(self._shown[row])
+            if twice:
+                self.open_pair(self._shown[row])
+
+    def open_pair(self, number: int) -> None:
+        """Show a pair's clause in the reader: the newer one where there is one."""
+        made = self.comparison
+        if made is not None and 0 <= number < len(made.pairs):
+            pair = made.pairs[number]
+            document = made.second if pair.second else made.first
+            self.activated.emit(document.key, (pair.second or pair.first)[0].id)
+
+    def pairs(self) -> list[Pair]:
+        """The pairs that are shown."""
+        return [self.comparison.pairs[number] for number in self._shown] if self.comparison else []
+
+    def clause_ids(self) -> list[str]:
+        """The clauses of the pairs that are shown: of the one looked at where all are shown."""
+        found = self.pairs()
+        if self.comparison is not None and self._filter == ALL:
+            found = [self.comparison.pairs[self._number]] if self._number >= 0 else []
+        return list(dict.fromkeys(unit.id for pair in found for unit in (*pair.first, *pair.second)))
+
+    # -- what a person settles ------------------------------------------------------------------------
+
+    def confirm(self, number: int) -> None:
+        """Keep that the measures of a pair answer to each other, whatever is found later."""
+        pair = self._pair(number)
+        if pair is not None:
+            both = [(one.id, other.id, True) for one in pair.first for other in pair.second]
+            self._settle(self.tr("Confirm a pair"), both)
+
+    def part(self, number: int) -> None:
+        """Keep that the measures of a pair do not answer to each other."""
+        pair = self._pair(number)
+        if pair is not None:
+            both = [(one.id, other.id, False) for one in pair.first for other in pair.second]
+            self._settle(self.tr("Part a pair"), both)
+
+    def ask_join(self, number: int) -> None:
+        """Ask which measure of the other document answers to that of a pair."""
+        pair, made = self._pair(number), self.comparison
+        if pair is None or made is None:
+            return
+        left = bool(pair.first)
+        own = (pair.first or pair.second)[0]
+        side = [unit for each in made.pairs for unit in (each.second if left else each.first)]
+        others = list({unit.id: unit for unit in side}.values())
+        names = [_named(unit) for unit in sorted(others, key=lambda unit: unit.position)]
+        title = self.tr("Put together")
+        label = self.tr("Which measure answers to {what}?").format(what=label_of(own))
+        chosen, agreed = QInputDialog.getItem(self.panel.window(), title, label, names, 0, False)
+        if agreed and chosen in names:
+            unit = sorted(others, key=lambda each: each.position)[names.index(chosen)]
+            self.join(own.id if left else unit.id, unit.id if left else own.id)
+
+    def join(self, first: str, second: str) -> None:
+        """Keep that two measures answer to each other."""
+        self._settle(self.tr("Put a pair together"), [(first, second, True)])
+
+    def _settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> None:
+        if self._decisions.settle(text, verdicts) and self._keys:
+            self.compare(*self._keys, front=False)
+
+    def _pair(self, number: int) -> Pair | None:
+        made = self.comparison
+        return made.pairs[number] if made is not None and 0 <= number < len(made.pairs) else None
+
+
+def _named(unit: Unit) -> str:
+    words = unit.clause.heading or " ".join(unit.clause.text.split())
+    return f"{label_of(unit)}　{words[:40]}"

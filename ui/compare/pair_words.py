@@ -1,0 +1,85 @@
+"""How the pairs of a comparison are named in the window, in its language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from index.comparison.comparison import Comparison, Pair, is_extract
+from store.model.document import Document
+from store.model.typography import typeset
+from ui.compare.model import PairRow
+from ui.compare.text_writer import Wording
+from ui.services.comparison_words import label_of, labels_of, source_name
+
+_TONES = {"added": "added", "dropped": "dropped", "split": "parted", "merged": "parted", "same": "same"}
+_LONGEST = 60
+
+
+class PairNames(QObject):
+    """Names pairs for list and page."""
+
+    def kinds(self) -> dict[str, str]:
+        """What became of a measure, by kind."""
+        return {
+            "same": self.tr("Same"),
+            "restated": self.tr("Reworded"),
+            "revised": self.tr("Revised"),
+            "extended": self.tr("Extended"),
+            "reduced": self.tr("Reduced"),
+            "split": self.tr("Split"),
+            "merged": self.tr("Merged"),
+            "added": self.tr("Added"),
+            "dropped": self.tr("Dropped"),
+        }
+
+    def badge(self, comparison: Comparison, pair: Pair) -> str:
+        """What became of a pair; what an extract does not have was not dropped for that."""
+        if pair.kind == "dropped" and comparison.extracts[1]:
+            return self._not_in(comparison.second)
+        if pair.kind == "added" and comparison.extracts[0]:
+            return self._not_in(comparison.first)
+        return self.kinds()[pair.kind]
+
+    def _not_in(self, document: Document) -> str:
+        if source_name(document) == "报道":
+            return self.tr("Not in the report")
+        return self.tr("Not in the source")
+
+    def row(self, comparison: Comparison, number: int) -> PairRow:
+        """A pair as the list shows it."""
+        pair = comparison.pairs[number]
+        nothing = self.tr("none")
+        places = " → ".join(_short_labels(side) or nothing for side in (pair.first, pair.second))
+        tone = _TONES.get(pair.kind, "changed")
+        unit = (pair.first or pair.second)[0]
+        text = unit.clause.heading or unit.clause.text or unit.words
+        words = typeset(" ".join(text.split()))[:_LONGEST]
+        document = comparison.second if pair.second else comparison.first
+        clause_id = (pair.second or pair.first)[0].id
+        badge = self.badge(comparison, pair)
+        return PairRow(number, places, words, badge, tone, pair.settled, document.key, clause_id)
+
+    def missing(self, comparison: Comparison, pair: Pair) -> Wording:
+        """What stands on a side that has no clause."""
+        left = self.tr("Nothing here answers to {what} at the right")
+        right = self.tr("Nothing here answers to {what} at the left")
+        if comparison.extracts[1]:
+            right = self.tr("This source does not have {what} of the left; it may be an extract")
+        if comparison.extracts[0]:
+            left = self.tr("This source does not have {what} of the right; it may be an extract")
+        return Wording(left.format(what=labels_of(pair.second)), right.format(what=labels_of(pair.first)))
+
+    def extract(self, document: Document) -> str:
+        """That a document may be an extract; empty for any other."""
+        if not is_extract(document):
+            return ""
+        if not document.complete:
+            return self.tr("The source breaks off")
+        return self.tr("Report, may be an extract")
+
+
+def _short_labels(units: object) -> str:
+    labels = [label_of(unit) for unit in units]  # type: ignore[attr-defined]
+    numbers = [label.removeprefix("第").removesuffix("项") for label in labels]
+    plain = all(number.isdigit() for number in numbers)
+    return "、".join(numbers if plain else labels)

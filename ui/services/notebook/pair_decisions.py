@@ -1,0 +1,41 @@
+"""What the user decided about two documents beside each other, written into the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from index.comparison.pairing import Settled
+from store.model.document import Document
+from store.notebook import Change, Notebook, Placed
+
+
+class Editor(Protocol):
+    """What writes into the notebook so that it can be undone."""
+
+    def change(self, text: str, make: Callable[[], Change]) -> bool:
+        """Make a change and put it on the stack under a name."""
+
+
+class PairDecisions:
+    """Reads decisions of the notebook, and writes new ones through its editor."""
+
+    def __init__(self, notebook: Notebook, editor: Editor) -> None:
+        self._notebook, self._editor = notebook, editor
+
+    def settled(self, first: str, second: str) -> Settled:
+        """What the user has decided about the measures of two documents."""
+        found = self._notebook.pairings.between(first, second)
+        return Settled(
+            frozenset((one.first, one.second) for one in found if one.joined),
+            frozenset((one.first, one.second) for one in found if not one.joined),
+        )
+
+    def settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> bool:
+        """Write decisions: ids of two measures, and whether they answer to each other."""
+        wanted = list(verdicts)
+        return self._editor.change(text, lambda: self._notebook.pairings.settle(wanted))
+
+    def marks(self, document: Document) -> Sequence[Placed]:
+        """What the user wrote in a document."""
+        return self._notebook.placements.marks(document)

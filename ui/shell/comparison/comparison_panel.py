@@ -1,0 +1,82 @@
+"""The comparison in the window: made when it is first wanted, and wired to the other parts.
+
+``window`` is a :class:`ui.shell.shell_window.ShellWindow`, whose module knows that of the panels.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.compare.controller import CompareController
+
+#: The name of the panel, and of the controller that is found below its widget.
+NAME = "compare"
+
+
+def make_comparison(window: Any) -> QWidget:
+    """Make the panel; its documents come from the library, its clauses go to the reader and the basket."""
+    from ui.compare.compare_view import CompareView
+    from ui.compare.controller import CompareController
+    from ui.services.notebook.pair_decisions import PairDecisions
+    from ui.shell.comparison.comparison_saver import ComparisonSaver
+
+    view = CompareView(window.themes, window.pages)
+    decisions = PairDecisions(window.workspace.notebook, window.notes)
+    compare = CompareController(
+        window.workspace.library, decisions, view.panel, view.page, window.jobs, window.contents.name, view
+    )
+    files = ComparisonSaver(window, compare)
+
+    def show() -> None:
+        window.places.show_page(NAME)
+        view.go_in()
+
+    compare.front_wanted.connect(show)
+    compare.activated.connect(window.open)
+    compare.basket_wanted.connect(window.basket.add)
+    compare.failed.connect(window.report)
+    compare.print_wanted.connect(files.print_)
+    compare.save_wanted.connect(files.save)
+    compare.walked.connect(window.status.show_pair)
+    view.shown.connect(lambda: compare.look_at(window.reading.document_key() or ""))
+    window.importer.library_changed.connect(compare.refresh)
+    window.notes.changed.connect(compare.refresh_notes)
+    window.settings.zoom_changed.connect(view.page.text.set_zoom)
+    view.page.text.set_zoom(window.settings.zoom)
+    compare.refresh()
+    return view
+
+
+def comparison(window: Any) -> CompareController:
+    """The controller of the panel, which is made if it was never opened."""
+    from ui.compare.controller import CompareController
+
+    found = window.places.wide_panel(NAME).findChild(CompareController)
+    assert isinstance(found, CompareController)
+    return found
+
+
+def step_change(window: Any, step: int) -> None:
+    """Go to the next change, or back to the one before."""
+    comparison(window).next_change(step)
+
+
+def connect_comparison(window: Any) -> None:
+    """Let other parts open the comparison; its commands are for the time that it is in front."""
+    actions = window.menu_actions
+
+    def turned() -> None:
+        front = window.places.page() == NAME
+        for name in ("next_change", "previous_change"):
+            actions[name].setEnabled(front)
+
+    window.places.turned.connect(turned)
+    window.inspector.earlier_activated.connect(
+        lambda first, second, clause_id: comparison(window).compare_at(first, second, clause_id)
+    )
+    window.library_panel.compare_requested.connect(lambda key: comparison(window).offer(key))
+    window.library_panel.compare_both_requested.connect(lambda keys: comparison(window).compare_by_age(keys))
+    turned()

@@ -1,0 +1,111 @@
+"""Prints and saves the table of a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from store.model.errors import YiceError
+
+if TYPE_CHECKING:
+    from ui.compare.controller import CompareController
+    from ui.printing.layout.layout import Pages
+
+_FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST_NAME = 60
+_FOLDER = "compare/folder"
+
+
+class ComparisonSaver(QObject):
+    """Sets the table in slices, so that the window lives; says in the banner how it went."""
+
+    def __init__(self, window: Any, compare: CompareController) -> None:
+        from ui.printing.slices import Slices
+
+        super().__init__(compare)
+        self._window, self._compare = window, compare
+        self._slices = Slices(self)
+
+    def save(self, kind: str) -> None:
+        """Ask for a name and write the pairs that are shown as a Word file (docx), PDF or .xlsx."""
+        from ui.printing.content.comparison_table import title_of
+
+        comparison = self._compare.comparison
+        if comparison is None:
+            return
+        titles = {
+            "docx": (self.tr("Save as Word"), self.tr("Word files (*.docx)")),
+            "pdf": (self.tr("Save as PDF"), self.tr("PDF files (*.pdf)")),
+            "xlsx": (self.tr("Save as Excel"), self.tr("Excel files (*.xlsx)")),
+        }
+        name = _FORBIDDEN_IN_NAMES.sub(" ", title_of(comparison)).strip(" .")[:_LONGEST_NAME]
+        start = Path(self._folder()) / f"{name}.{kind}"
+        title, kinds = titles[kind]
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
+        if chosen:
+            path = Path(chosen)
+            self.write_to(path if path.suffix else path.with_suffix(f".{kind}"), kind)
+
+    def write_to(self, path: Path, kind: str) -> None:
+        """Write the table there."""
+        from ui.printing.output.comparison_files import comparison_file_steps
+
+        window = self._window
+        comparison = self._compare.comparison
+        if comparison is None:
+            return
+        stamp = window.workspace.library.stamp()
+        steps = comparison_file_steps(comparison, kind, path, stamp, self._compare.pairs())  # type: ignore[arg-type]
+
+        def saved(_result: object) -> None:
+            window.settings.set(_FOLDER, str(path.parent))
+            window.banner.inform(
+                self.tr("Saved “{name}”.").format(name=path.name),
+                self.tr("Open"),
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            )
+
+        self._run(steps, saved)
+
+    def print_(self) -> None:
+        """Set the pairs that are shown and open the system's print dialog."""
+        from ui.printing.output.comparison_files import comparison_pages
+
+        window = self._window
+        comparison = self._compare.comparison
+        if comparison is not None:
+            stamp = window.workspace.library.stamp()
+            self._run(comparison_pages(comparison, self._compare.pairs(), stamp, "打印"), self._send)
+
+    def _send(self, pages: Pages) -> None:
+        from ui.printing.output.printer import choose_printer, send
+
+        numbers = [page.number for page in pages]
+        try:
+            printer = choose_printer(pages, self._window, numbers)
+        except YiceError as error:
+            self._fail(error)
+            return
+        if printer is not None:
+            told = self.tr("Sent to the printer.")
+            self._run(send(pages, printer, numbers), lambda _: self._window.banner.inform(told))
+
+    def _folder(self) -> str:
+        remembered = self._window.settings.get(_FOLDER, "")
+        if remembered and Path(remembered).is_dir():
+            return remembered
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _run(self, steps: Generator[float, None, Any], then: Any) -> None:
+        self._slices.start(steps, then, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, YiceError):
+            raise error
+        self._window.report(error)
