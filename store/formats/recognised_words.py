@@ -37,10 +37,10 @@ def with_words(lines: Iterable[Line], words: Iterable[Word]) -> Iterator[Line]:
         waiting[word.page].append(word)
     for line in lines:
         places: list[tuple[int, int, float]] = []
-        for page in (line.page or 0, (line.page or 0) + 1):  # a paragraph may end on the next page
-            at = places[-1][1] if places else 0
-            if at < len(line.text):
-                places += _take(line.text, at, waiting[page])
+        own = line.page or 0
+        places += _take(line.text, 0, waiting[own])
+        if places and places[-1][1] < len(line.text):  # a paragraph may end on the next page
+            places += _take(line.text, places[-1][1], waiting[own + 1])
         mean = sum(sure for _, _, sure in places) / len(places) if places else None
         yield replace(line, text=_mended(line.text), words=tuple(places), confidence=mean)
 

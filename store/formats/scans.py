@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -77,13 +77,8 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     pages: list[Page] = []
     found: list[Word] = []
     for number, picture in enumerate(pictures, 1):
-        progress(number - 1, count)
-        words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
-        edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
-        width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
-        page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
-        found += [Word(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words]
-        fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
+        page, words = recognised_page(picture, number, count, progress)
+        found += words
         pages.append(page)
     if not found:
         raise UnreadableError(_NOTHING)
@@ -93,9 +88,23 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     return Reading(lines, count, {}, count, (told,), whole=True)
 
 
-def drawn_pages(document: Any) -> Iterator[Picture]:
-    """The pages of a PDF (as pdfium has it) one by one as pictures of 250 dots an inch, in grey or colour."""
-    for number in range(len(document)):
+def recognised_page(picture: Picture, number: int, count: int, progress: Progress) -> tuple[Page, list[Word]]:
+    """The page ``number`` of ``count``, with the words of its picture."""
+    progress(number - 1, count)
+    words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
+    edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
+    width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
+    page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
+    fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
+    return page, [Word(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words]
+
+
+def drawn_pages(document: Any, numbers: Iterable[int] = ()) -> Iterator[Picture]:
+    """The pages of a PDF (as pdfium has it) one by one as pictures of 250 dots an inch, in grey or colour.
+
+    ``numbers`` chooses some of them, from 1; none are all.
+    """
+    for number in [each - 1 for each in numbers] or range(len(document)):
         page = document[number]
         width, height = page.get_size()
         scale = min(_DOTS / 72, 4000 / max(width, height, 1))

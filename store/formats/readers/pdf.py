@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -11,9 +12,10 @@ from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Box, Reading
 from store.formats.page_layout import lay_out
 from store.formats.pieces import Page
+from store.formats.recognised_words import Word, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.ruled_tables import Rules
-from store.formats.scans import drawn_pages, recognise_pages
+from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
 from store.model.message import Message
 
 _LOCKED = Message("reader.pdf_locked")
@@ -23,6 +25,8 @@ _MOST_PAGES = 3000
 _MOST_CHARACTERS = 6_000_000
 _MOST_PER_PAGE = 100_000
 _BOLD = 600
+#: A page with a picture and fewer characters is a scan.
+_FEW = 10
 _PATH, _FORM, _IMAGE = 2, 5, 3
 _DEEPEST = 4
 _MOST_OBJECTS = 20_000
@@ -46,30 +50,69 @@ def read(data: bytes, progress: Progress) -> Reading:
         raise UnreadableError(_TOO_MANY)
     if count == 0:
         raise UnreadableError(_DAMAGED)
-    pages, tables, images, characters = [], Tables(), 0, 0
+    found = _read_pages(document, count, progress)
+    if found.characters < _FEW * len(found.pages) and found.images:
+        return recognise_pages(drawn_pages(document), count, progress)
+    told: list[Message] = []
+    words: list[Word] = []
+    if found.drawn and program():
+        words = _recognise(document, found, progress)
+        sure = round(100 * sum(word.confidence for word in words) / max(1, len(words)))
+        told.append(Message("reader.recognised_pages", pages=tuple(found.drawn), share=sure))
+    elif found.drawn:
+        told.append(Message("reader.picture_pages", pages=tuple(found.drawn)))
+    lines = list(with_words(lay_out(found.pages), words)) if words else lay_out(found.pages)
+    strange = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for line in lines for c in line.text)
+    if strange:
+        told.append(Message("reader.strange_characters", count=strange))
+    hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
+    return Reading(tuple(lines), count, hints, found.images, tuple(told), whole=True)
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a document, the numbers of those that are scans, how many pictures and characters."""
+
+    pages: list[Page] = field(default_factory=list)
+    drawn: list[int] = field(default_factory=list)
+    images: int = 0
+    characters: int = 0
+
+
+def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
+    """The pages as far as they can be read."""
+    import pypdfium2 as pdfium
+
+    found, tables = _Pages(), Tables()
     for number in range(count):
         progress(number, count)
         try:
             source = document[number]
         except pdfium.PdfiumError:
             continue
-        read_page = _PageReader(source, number + 1)
-        read_page.read(tables)
+        page = _PageReader(source, number + 1)
+        page.read(tables)
         source.close()
-        pages.append(read_page.page)
-        images += read_page.images
-        characters += read_page.characters
-        if characters > _MOST_CHARACTERS:
+        found.pages.append(page.page)
+        found.images += page.images
+        found.characters += page.characters
+        if page.is_pictured and page.characters < _FEW:
+            found.drawn.append(number + 1)
+        if found.characters > _MOST_CHARACTERS:
             raise UnreadableError(_TOO_MANY)
-    if not pages:
+    if not found.pages:
         raise UnreadableError(_DAMAGED)
-    if characters < 10 * len(pages) and images:
-        return recognise_pages(drawn_pages(document), count, progress)
-    lines = lay_out(pages)
-    strange = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for line in lines for c in line.text)
-    warnings = (Message("reader.strange_characters", count=strange),) if strange else ()
-    hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
-    return Reading(tuple(lines), count, hints, images, warnings, whole=True)
+    return found
+
+
+def _recognise(document: Any, found: _Pages, progress: Progress) -> list[Word]:
+    """Put the words of scans between the pages on these."""
+    words: list[Word] = []
+    place = {page.number: at for at, page in enumerate(found.pages)}
+    for number, picture in zip(found.drawn, drawn_pages(document, found.drawn), strict=True):
+        found.pages[place[number]], own = recognised_page(picture, number, len(document), progress)
+        words += own
+    return words
 
 
 class _PageReader:
@@ -88,6 +131,7 @@ class _PageReader:
             width, height = height, width
         self.page = Page(number, width, height)
         self.images = 0
+        self.is_pictured = False
         self.characters = 0
 
     def read(self, tables: Tables) -> None:
@@ -162,12 +206,18 @@ class _PageReader:
         kind = raw.FPDFPageObj_GetType(item)
         if kind == _IMAGE:
             self.images += 1
+            self.is_pictured = self.is_pictured or self._is_large(item, above)
         elif kind == _FORM and depth < _DEEPEST:
             matrix = _times(_matrix(raw, item), above)
             for i in range(min(raw.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)):
                 self._look_at(raw.FPDFFormObj_GetObject(item, i), rules, matrix, depth + 1)
         elif kind == _PATH:
             self._path(item, rules, _times(_matrix(raw, item), above))
+
+    def _is_large(self, item: Any, above: tuple[float, ...]) -> bool:
+        """Whether a picture takes a third of the page: a logo is no scan."""
+        m = _times(_matrix(self._raw, item), above)
+        return bool(abs(m[0] * m[3] - m[1] * m[2]) > self._width * self._height / 3)
 
     def _path(self, item: Any, rules: Rules, matrix: tuple[float, ...]) -> None:
         raw = self._raw

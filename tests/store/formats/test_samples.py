@@ -83,3 +83,39 @@ def test_a_scan_with_a_red_seal_is_recognised_with_its_doubts():
             "\n".join((c.heading or "", *c.paragraphs)) for c in document.walk() if c.id == doubt.clause
         )
         assert text.count(doubt.printed) == 1
+
+
+def mixed() -> bytes:
+    """A PDF with text on its pages and a scan behind them."""
+    import io
+
+    import pypdfium2 as pdfium
+
+    from store.formats.readers.pictures import as_page
+
+    document = pdfium.PdfDocument(SAMPLES / "red_head.pdf")
+    document.import_pages(pdfium.PdfDocument(as_page((SAMPLES / "scan.jpg").read_bytes())))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_scan_between_pages_of_text_is_told_where_nothing_recognises_it(monkeypatch):
+    from store.formats.readers import pdf
+
+    monkeypatch.setattr(pdf, "program", lambda: "")
+    reading = pdf.read(mixed(), lambda *_: None)
+    assert [message.code for message in reading.warnings] == ["reader.picture_pages"]
+    assert reading.warnings[0].details["pages"] == (5,)
+
+
+@pytest.mark.skipif(not program(), reason="tesseract with chi_sim is not installed")
+def test_a_scan_between_pages_of_text_is_recognised():
+    from store.formats.readers import pdf
+
+    reading = pdf.read(mixed(), lambda *_: None)
+    assert [message.code for message in reading.warnings] == ["reader.recognised_pages"]
+    scanned = [line for line in reading.lines if line.page == 5]
+    assert any("待遇标准" in line.text for line in scanned)
+    assert all(line.words for line in scanned)
+    assert not any(line.words for line in reading.lines if line.page != 5)
