@@ -82,7 +82,7 @@ def serve() -> int:
     limit_memory(MEMORY)
     source, out = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get among the frames
-    idle = _Idle()
+    idle = Idle()
     while (asked := receive(source)) is not None:
         idle.stop()
         data = source.read(asked["size"])
@@ -115,7 +115,7 @@ def _answer(module: str, name: str, data: bytes, out: IO[bytes]) -> dict[str, An
         return {"failure": _DAMAGED.dump(), "cause": type(error).__name__}
 
 
-class _Idle:
+class Idle:
     """Ends the process when nothing was asked of it for long."""
 
     def __init__(self) -> None:
@@ -123,11 +123,13 @@ class _Idle:
         self.start()
 
     def start(self) -> None:
+        """Count from now."""
         self._timer = threading.Timer(IDLE, os._exit, (0,))
         self._timer.daemon = True
         self._timer.start()
 
     def stop(self) -> None:
+        """Stop counting: there is work."""
         if self._timer:
             self._timer.cancel()
 

@@ -28,6 +28,10 @@ def run(argv: Sequence[str]) -> int:
         from store.formats.worker import serve
 
         return serve()
+    if list(argv) == ["--draw-pages"]:  # another, for the pages of such files
+        from store.formats.drawing import serve as draw_pages
+
+        return draw_pages()
     if list(argv[:1]) == ["--build-index"]:  # another, which builds the index of a large library
         from ui.services.index_process import serve as build_index
 

@@ -426,10 +426,80 @@
     </message>
 </context>
 <context>
+    <name>OriginalView</name>
+    <message>
+        <source>Original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>As the program has read it; the layout is simplified</source>
+        <translation>按程序读到的内容显示，版式已简化</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>适合宽度（0）</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Save the original as…</source>
+        <translation>另存原件…</translation>
+    </message>
+    <message>
+        <source>Open a copy in another program</source>
+        <translation>用其他程序打开副本</translation>
+    </message>
+    <message>
+        <source>Close the original</source>
+        <translation>关闭原件</translation>
+    </message>
+    <message>
+        <source>Opening the original…</source>
+        <translation>正在打开原件…</translation>
+    </message>
+    <message>
+        <source>There is no original</source>
+        <translation>没有原件</translation>
+    </message>
+    <message>
+        <source>The library does not have the file this document was read from. Add the file again.</source>
+        <translation>文件库中没有这份文件的原件，请重新添加该文件。</translation>
+    </message>
+    <message>
+        <source>The original cannot be shown</source>
+        <translation>无法显示原件</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
     <name>OutlinePane</name>
     <message>
         <source>Outline of the document</source>
         <translation>文件目录</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the original</source>
+        <translation>原件页面</translation>
+    </message>
+    <message>
+        <source>This page cannot be drawn</source>
+        <translation>这一页无法显示</translation>
     </message>
 </context>
 <context>

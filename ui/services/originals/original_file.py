@@ -1,0 +1,57 @@
+"""A file as it was received, and how it can be shown."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from store.formats.registry import recognise
+from store.library import Library
+from store.model.errors import BadInput
+
+#: Pages that are drawn (PDF), a picture, or what the reader of the format saw.
+Kind = Literal["pages", "picture", "lines"]
+_TEMPORARY = "yice-original-"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalFile:
+    """The bytes of a file with its name, the name of its format in Chinese, and the kind of view it gets."""
+
+    name: str
+    data: bytes
+    format_name: str
+    kind: Kind
+
+
+def original_of(library: Library, key: str) -> OriginalFile | None:
+    """Return the file a document was read from; None where the library has lost it. Raises NotFound."""
+    found = library.original(key)
+    return None if found is None else as_file(found.name, found.data)
+
+
+def as_file(name: str, data: bytes) -> OriginalFile:
+    """Return a file with the kind of view that its content asks for."""
+    from store.formats.readers import pdf, pictures
+
+    try:
+        format_ = recognise(data, name).name
+    except BadInput:
+        format_ = ""
+    if pdf.matches(data):
+        return OriginalFile(name, data, format_, "pages")
+    return OriginalFile(name, data, format_, "picture" if pictures.matches(data) else "lines")
+
+
+def temporary_copy(file: OriginalFile) -> Path:
+    """Write a copy for another program into a new temporary folder, and return its path; OSError.
+
+    Nothing that program does to it reaches the library.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
+    path = folder / (Path(file.name).name or "original")
+    path.write_bytes(file.data)
+    path.chmod(0o400)
+    return path
