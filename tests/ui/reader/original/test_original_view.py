@@ -103,14 +103,14 @@ def test_a_text_is_shown_as_it_was_read(qtbot: QtBot, view: OriginalView) -> Non
 
 def test_a_damaged_file_is_told_and_can_still_be_saved(qtbot: QtBot, view: OriginalView) -> None:
     view.show_file(as_file("通知.pdf", b"%PDF-1.4 broken"))
-    qtbot.waitUntil(lambda: view._empty.title() == "The original cannot be shown", timeout=20_000)
+    qtbot.waitUntil(lambda: view._empty.title() == view.tr("The original cannot be shown"), timeout=20_000)
     asked: list[int] = []
     view.save_requested.connect(lambda: asked.append(1))
-    next(each for each in view._buttons if "Save" in each.toolTip()).click()
+    next(each for each in view._buttons if each.toolTip() == view.tr("Save the original as…")).click()
     assert asked
 
 
 def test_a_document_without_a_file_says_what_to_do(view: OriginalView) -> None:
     view.show_file(None)
-    assert view._empty.title() == "There is no original"
+    assert view._empty.title() == view.tr("There is no original")
     assert not any(button.isEnabled() for button in view._buttons)
