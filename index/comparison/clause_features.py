@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.comparison.likeness import KIN, PAIR, Features, Rarity, features
@@ -19,6 +19,14 @@ _SENTENCES = re.compile(r"[。；;\n\v]")
 _NOTHING: Features = frozenset()
 #: Clauses of large libraries that are kept in mind.
 _REMEMBERED = 4000
+
+
+class PlainRarity(Rarity):
+    """Rarity whose sums are plain: a clause on the same matter shares many words, not one rare one."""
+
+    def of(self, found: Iterable[str]) -> float:
+        """How much some features tell together."""
+        return sum(map(self.weight, found))
 
 
 @dataclass(slots=True)
@@ -73,7 +81,9 @@ class ClauseFeatures:
     def rarity(self) -> Rarity:
         """How rare each feature is among all clauses of a small library."""
         if self._rarity is None:
-            self._rarity = Rarity.among(each.features for each in self._known.values() if each is not None)
+            self._rarity = PlainRarity.among(
+                each.features for each in self._known.values() if each is not None
+            )
         return self._rarity
 
     def _describe(self, number: int) -> Described | None:

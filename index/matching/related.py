@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from index.comparison.clause_features import Described
+from index.comparison.clause_features import Described, PlainRarity
 from index.comparison.likeness import KIN, PAIR, Features, Rarity, shared_words
 from index.matching.matcher import Matcher
 from index.query.alternative import Alternative
@@ -127,7 +127,7 @@ def _candidates(
     blocks = len(opened.corpus.blocks)
     estimate = opened.postings.estimate if opened.postings else opened.corpus.text.count
     counts = _Counts(own.features, estimate)
-    rarity = Rarity(counts, blocks)
+    rarity = PlainRarity(counts, blocks)
     here, starts = opened.corpus.entry_of(number), opened.corpus.starts
     telling = [word for word in own.words if counts[word] <= max(FINALISTS, COMMON * blocks)]
     scores: dict[int, float] = defaultdict(float)

@@ -52,13 +52,16 @@ class CitationGraph(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumHeight(220)
-        themes.changed.connect(lambda _theme: self.update())
+        themes.changed.connect(self._repaint)
 
     def show_net(self, net: CitationNet, key: str | None, more: str) -> None:
         """Show the surroundings of a document, or all; ``more`` ({n}) says how many are left out."""
         self._net, self._key, self._more_text = net, key or "", more
         self._current = 0
         self._lay_out()
+
+    def _repaint(self, _theme: object = None) -> None:
+        self.update()
 
     def nodes(self) -> list[Node]:
         """The documents that are drawn."""

@@ -117,7 +117,10 @@ class _NamesHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._themes = themes
         self.setSectionsClickable(True)
-        themes.changed.connect(lambda _theme: self.viewport().update())
+        themes.changed.connect(self._repaint)
+
+    def _repaint(self, _theme: object = None) -> None:
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """As high as the longest name, within bounds; asked for while the sections are being made again."""

@@ -33,7 +33,10 @@ class ChartView(QWidget):
         self.setAccessibleDescription(
             "；".join(f"{bar.label} {value_of(bar.indicator)}" for bar in chart.bars)
         )
-        themes.changed.connect(lambda _theme: self.update())
+        themes.changed.connect(self._repaint)
+
+    def _repaint(self, _theme: object = None) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As high as its bars."""
