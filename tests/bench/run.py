@@ -39,6 +39,8 @@ def benches(chosen: list[str]) -> Iterator[ModuleType]:
         module = importlib.util.module_from_spec(spec)
         sys.modules[file.stem] = module
         spec.loader.exec_module(module)
+        if not chosen and getattr(module, "ON_DEMAND", False):
+            continue
         yield module
 
 
