@@ -12,7 +12,7 @@ from store.model.titles import title_lines
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import ICONS, Recent
-from ui.runtime.localized_text import date_text, unit_text
+from ui.runtime.localized_text import IN_ARTICLES, date_text, unit_text
 from ui.services.library.short_names import fitting, full_title, short_title
 from ui.widgets.painting import BOLD, TextBlock, card, draw_line, serif_font, ui_font
 
@@ -73,7 +73,7 @@ class DocumentCard(Tile):
         if summary.date and summary.effective and summary.effective < summary.date:
             # It was in force before its last amendment.
             return self.tr("amended {date}").format(date=date_text(summary.date))
-        if summary.date and summary.kind in ("条例", "办法", "法律"):
+        if summary.date and summary.kind in IN_ARTICLES:
             return self.tr("adopted {date}").format(date=date_text(summary.date))
         return self.tr("no number")
 

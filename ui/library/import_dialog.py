@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,9 +20,12 @@ from store.model.document import Document
 from ui.appearance.theme import ThemeManager
 from ui.library.import_report import placing_sentence, why
 from ui.runtime.i18n import sentence
-from ui.services.library.arrivals import Plan
+from ui.services.library.arrivals import Plan, Skipped
 from ui.services.workspace import ImportResult
 from ui.widgets.tinted import IconLabel
+
+#: New documents of which there is nothing to say that are listed; of more, the number is told.
+MOST_PLAIN = 12
 
 
 class ImportDialog(QDialog):
@@ -36,17 +41,7 @@ class ImportDialog(QDialog):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
-        for rejected in result.rejected:
-            self._add("circle-alert", "red", rejected.source, sentence(rejected.reason))
-        for skipped in result.skipped:
-            self._add("info", "ink2", skipped.source, self.tr("Left out: {why}").format(why=why(skipped)))
-        plans = {plan.document.key: plan for plan in result.plans}
-        for document in result.imported:
-            told = self._sentence(document, plans.get(document.key))
-            self._add("circle-check", "accent", document.name, told)
-        placing = placing_sentence(result.placing)
-        if placing:
-            self._add("circle-alert", "red", self.tr("Your notes"), placing)
+        self._fill(result)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         sheet = QWidget()
         sheet.setLayout(self._grid)
@@ -60,6 +55,46 @@ class ImportDialog(QDialog):
         column.setContentsMargins(0, 0, 16, 16)
         column.addWidget(area, 1)
         column.addWidget(buttons)
+
+    def _fill(self, result: ImportResult) -> None:
+        """Say first what took the place of something, then what went wrong, is doubtful, and the rest."""
+        plans = {plan.document.key: plan for plan in result.plans}
+        for document in result.imported:
+            plan = plans.get(document.key)
+            if plan is not None and plan.action == "replaced":
+                told = self.tr("Replaced {title}").format(title=plan.other) + " · "
+                self._add("circle-alert", "red", document.name, told + self._sentence(document, plan))
+        placing = placing_sentence(result.placing)
+        if placing:
+            self._add("circle-alert", "red", self.tr("Your notes"), placing)
+        for rejected in result.rejected:
+            self._add("circle-alert", "red", rejected.source, sentence(rejected.reason))
+        self._fill_skipped(result.skipped)
+        self._fill_new([one for one in result.imported if one.key not in result.replaced], plans)
+
+    def _fill_skipped(self, skipped: Sequence[Skipped]) -> None:
+        """Say what was left out: first what is only alike, then what is there already."""
+        same = [each for each in skipped if each.alike == 1]
+        for each in [*(each for each in skipped if each.alike < 1), *same[:MOST_PLAIN]]:
+            self._add("info", "ink2", each.source, self.tr("Left out: {why}").format(why=why(each)))
+        if len(same) > MOST_PLAIN:
+            text = self.tr("{n} more files are in the library already").format(n=len(same) - MOST_PLAIN)
+            self._add("info", "ink2", text, "")
+
+    def _fill_new(self, documents: Sequence[Document], plans: Mapping[str, Plan]) -> None:
+        """Say what was added: first that of which there is something to say."""
+
+        def remarkable(document: Document) -> bool:
+            plan = plans.get(document.key)
+            return bool(not document.complete or document.warnings or (plan is not None and plan.beside))
+
+        plain = [document for document in documents if not remarkable(document)]
+        for document in [*filter(remarkable, documents), *plain[:MOST_PLAIN]]:
+            told = self._sentence(document, plans.get(document.key))
+            self._add("circle-check", "accent", document.name, told)
+        if len(plain) > MOST_PLAIN:
+            text = self.tr("{n} more documents added without a remark").format(n=len(plain) - MOST_PLAIN)
+            self._add("circle-check", "accent", text, "")
 
     def sentences(self) -> list[str]:
         """Everything that is said, for tests."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from store.model.document import DocumentSummary
 
 
+#: Kinds of documents that are made of articles (条); others of measures (项).
+IN_ARTICLES = ("条例", "办法", "法律", "规定", "解释", "章程")
+
+
 def date_text(iso: str | None) -> str:
     """``2020-04-03`` as 2020年4月3日 (in English 2020/4/3); empty for None."""
     return wording.day(iso, language())
@@ -21,7 +25,7 @@ def date_text(iso: str | None) -> str:
 
 def unit_text(summary: DocumentSummary) -> str:
     """How much a document holds: 32 条 for what has articles, else 24 项."""
-    if summary.kind in ("条例", "办法", "法律"):
+    if summary.kind in IN_ARTICLES or summary.name.endswith("细则"):
         return QCoreApplication.translate("Labels", "{n} articles").format(n=summary.measure_count)
     return QCoreApplication.translate("Labels", "{n} measures").format(n=summary.measure_count)
 

@@ -19,6 +19,9 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
 
+#: So many characters stand in the line at the head of the narrow panel.
+ROOM = 30
+
 
 class ResultsHeader(QWidget):
     """Shows an answer's numbers; emits what is wanted instead or of it."""
@@ -98,7 +101,7 @@ class ResultsHeader(QWidget):
             parts.append(self.tr("{first}–{last} shown").format(first=first + 1, last=end))
         elif end < answer.total:
             parts.append(self.tr("first {n} shown").format(n=end))
-        if len(parts) < 3:  # the panel is narrow
+        if len(" · ".join((title, *parts, took))) <= ROOM:  # the panel is narrow
             parts.append(took)
         self.header.set_remark(" · ".join(parts))
         # The heading in the list says the same of the hits that are only near.

@@ -118,6 +118,18 @@
         <translation>您的标注</translation>
     </message>
     <message>
+        <source>Replaced {title}</source>
+        <translation>已替换库中的{title}</translation>
+    </message>
+    <message>
+        <source>{n} more files are in the library already</source>
+        <translation>另有 {n} 个文件库中已有，未重复加入</translation>
+    </message>
+    <message>
+        <source>{n} more documents added without a remark</source>
+        <translation>另有 {n} 份文件已加入，无须核对</translation>
+    </message>
+    <message>
         <source>{n} clauses</source>
         <translation>{n} 条</translation>
     </message>

@@ -8,9 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from store.model.errors import Cancelled
 from tests.samples import document
+from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
+from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
-from ui.services.workspace import Workspace
+from ui.services.library.arrivals import Plan, Skipped
+from ui.services.workspace import ImportResult, Workspace
 
 
 def test_removals_go_before_a_build_and_one_build_follows(
@@ -40,3 +43,20 @@ def test_removals_go_before_a_build_and_one_build_follows(
             controller.remove(key)
     assert told == keys
     assert finished == [True]
+
+
+def test_an_import_tells_first_what_was_replaced_and_does_not_list_fifty_lines_alike(
+    qtbot: QtBot, themes: ThemeManager
+) -> None:
+    plain = tuple(document(key=f"新{n}", title=f"新办法{n}", warnings=()) for n in range(50))
+    replaced = document(key="旧", title="旧办法", warnings=())
+    plan = Plan(replaced, "replaced", "旧", beside="旧", other="《旧办法》")
+    skipped = tuple(Skipped(f"{n}.txt", "旧", "", 1.0) for n in range(20))
+    result = ImportResult((*plain, replaced), plans=(plan,), skipped=skipped)
+    dialog = ImportDialog(themes, result)
+    qtbot.addWidget(dialog)
+    said = dialog.sentences()
+    assert said[0] == "旧办法"
+    assert "《旧办法》" in said[1]
+    assert any("38" in text for text in said)
+    assert len(said) < 60
