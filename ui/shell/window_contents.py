@@ -14,7 +14,7 @@ from ui.home.recent_items import gather
 from ui.runtime.jobs import Task
 from ui.services.gc_pause import calm
 from ui.services.library.document_order import foremost, key_of
-from ui.services.library.short_names import short_title, tell_apart
+from ui.services.library.short_names import prepare, short_title, tell_apart
 from ui.shell.parts import NOT_SAVED
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class WindowContents(QObject):
         window = self._window
         documents = window.workspace.library.documents()
         tell_apart(documents)
+        window.jobs.start(lambda _task: prepare())
         self._names = {one.key: short_title(one) for one in documents}
         current = [one for one in documents if one.current]
         window.reader.retitle({one.key: one for one in documents})

@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>{first}–{last} shown</source>
-        <translation>当前第 {first}–{last} 条</translation>
+        <translation>第 {first}–{last} 条</translation>
     </message>
     <message>
         <source>first {n} shown</source>

@@ -21,6 +21,8 @@ from store.model.typography import typeset
 CHARACTERS = 14
 #: Lengths that are tried for a title that is cut in the middle, the shortest first.
 _LENGTHS = (CHARACTERS, 18, 24, 32)
+#: At this length a title may be cut in two places, keeping so much of its beginning and its end.
+TWICE, HEAD, TAIL = 18, 7, 4
 #: How many ways to cut a title are tried at each length.
 _WAYS = 24
 _PROVINCE = re.compile(
@@ -142,6 +144,9 @@ def _cut_apart(titles: list[str]) -> dict[str, str]:
     counts = Counter(word for title in left for word in set(_words(title)))
     for length in _LENGTHS:
         ways = {title: _ways(title, length, counts) for title in left}
+        if length == TWICE:
+            for title, names in ways.items():
+                names += _cut_twice(title, length, counts)
         wanted = Counter(name for names in ways.values() for name in names)
         for title, names in ways.items():
             name = next((name for name in names if wanted[name] == 1 and name not in taken), None)
@@ -159,6 +164,29 @@ def _ways(title: str, length: int, counts: Counter[str]) -> list[str]:
     words = _words(title)
     weights = [len(word) / counts[word] if word[0].isalnum() else 0.0 for word in words]
     return [name for _, name in _cuts(words, length, weights)[:_WAYS]]
+
+
+def _cut_twice(title: str, length: int, counts: Counter[str]) -> list[str]:
+    """Ways to keep the beginning, the end and some words between them, those first with the rarest words."""
+    words = _words(title)
+    ends = [0, *accumulate(map(len, words))]
+    first = max((at for at in range(1, len(words)) if ends[at] <= HEAD), default=1)
+    behind = [at for at in range(1, len(words)) if ends[-1] - ends[at] <= TAIL]
+    last = next((at for at in behind if not _NO_TAIL.match(title[ends[at] :])), len(words) - 1)
+    head, tail = title[: ends[first]], title[ends[last] :]
+    room = length - len(head) - len(tail) - 2
+    if any(sign in head + tail for sign in "《》"):
+        return []
+    found = []
+    for low in range(first + 1, last):
+        for high in range(low + 1, last):
+            kept = title[ends[low] : ends[high]]
+            if len(kept) > room:
+                break
+            if not (_NO_TAIL.match(kept) or _NO_HEAD.search(kept) or any(sign in kept for sign in "《》")):
+                weight = sum(len(word) / counts[word] for word in words[low:high])
+                found.append((weight + len(kept) / 1000, f"{head}…{kept}…{tail}"))
+    return [name for _, name in sorted(found, reverse=True)[:_WAYS]]
 
 
 @lru_cache(maxsize=100_000)
@@ -231,6 +259,11 @@ def tell_apart(documents: Iterable[Named]) -> None:
     """
     global _names
     _names = DocumentNames(list(documents))
+
+
+def prepare() -> None:
+    """Work out the names for narrow places, before they are shown; for a worker."""
+    _names.narrowed("")
 
 
 def full_title(document: Named) -> str:
