@@ -35,12 +35,14 @@ from ui.runtime.settings import Settings  # noqa: E402
 from ui.runtime.theme_files import theme_names  # noqa: E402
 from ui.services.workspace import ImportResult, Rejected  # noqa: E402
 from ui.settings.dialog import SettingsDialog  # noqa: E402
+from ui.shell.comparison.comparison_panel import comparison  # noqa: E402
 from ui.shell.keys_dialog import KeysDialog  # noqa: E402
 from ui.shell.main_window import MainWindow  # noqa: E402
 
 SIZE = (1366, 820)
 PAGE_DPI = 84
 NUMBER = "晋政办函〔2020〕28号"
+MEASURES = "36项措施支持国家区域医疗中心建设"
 NOTE = "下周价格专题会带上；与 36 项第21项对照看，试行期限没有写明。"
 
 
@@ -114,10 +116,30 @@ class Session:
             self.save(f"search-{theme}")
         self.settings.theme = "light"
         self.searching()
+        self.comparing()
         self.panels()
         self.dialogs()
         self.papers()
         self.narrow()
+
+    def comparing(self) -> None:
+        """Two documents side by side, in all themes, with notes beside them, and before two are chosen."""
+        window = self.window
+        window.places.show_page("compare")
+        self.save("compare-empty")
+        compare = comparison(window)
+        compare.compare(NUMBER, MEASURES)
+        until(lambda: compare.comparison is not None)
+        settle()
+        compare.next_change()
+        for theme in theme_names():
+            self.settings.theme = theme
+            self.save(f"compare-{theme}")
+        self.settings.theme = "light"
+        compare.page.notes.setChecked(True)
+        self.save("compare-notes")
+        compare.page.notes.setChecked(False)
+        window.places.leave_page()
 
     def searching(self) -> None:
         """What the search box and the head of the results offer."""

@@ -466,7 +466,7 @@ VERSION = ["items", "a", "versions", 0]
         [],
         {},
         {"format": "other"},
-        _at(["version"], 2),
+        _at(["version"], 99),
         _at(["items"], []),
         _at(["items", "a", "context"], {"w": 0}),
         _at(["items", "a", "context"], {}),
