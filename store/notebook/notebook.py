@@ -13,6 +13,7 @@ from store.notebook.exchange import Exchange
 from store.notebook.folders import Folders
 from store.notebook.highlight_styles import HighlightStyles
 from store.notebook.history import History
+from store.notebook.ledger import Ledger
 from store.notebook.model import Change, FolderNode
 from store.notebook.pairings import Pairings
 from store.notebook.storage.database import NotebookDatabase
@@ -51,6 +52,7 @@ class Notebook:
         self.folders = Folders(database)
         self.baskets = Baskets(database)
         self.pairings = Pairings(database)
+        self.ledger = Ledger(database)
         self.placements = Placements(database)
         self.history = History(database)
         self.exchange = Exchange(database)

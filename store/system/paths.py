@@ -52,6 +52,11 @@ class DataPaths:
         return self.root / "everyday.txt"
 
     @property
+    def departments(self) -> Path:
+        """The hospital's own departments, one a line."""
+        return self.root / "departments.txt"
+
+    @property
     def crash_dir(self) -> Path:
         """Crash reports that the user can copy."""
         return self.root / "crashes"

@@ -11,11 +11,13 @@ from store.library.edition_views import EditionView
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import DamagedFile, NotFound, YiceError
+from store.model.ledger import NOWHERE
 from store.model.message import Message
 from store.model.problem import Problem
 from store.notebook import Notebook
 from store.notebook.anchoring.relocate import Text
 from store.notebook.backup.backups import find_backups
+from store.notebook.ledger import KIND as LEDGER_ROW
 from store.system.paths import DataPaths
 
 _INDEX_STATES = {
@@ -28,11 +30,13 @@ _REBUILD_LIBRARY = Message("check.rebuild_library")
 _NEW_NOTEBOOK = Message("check.rescue_notebook")
 _RESTORE = Message("check.restore_backup")
 _UNPLACED = Message("check.kept_unplaced")
+_IN_LEDGER = Message("check.kept_in_ledger")
 _KINDS = {
     "bookmark": Message("word.bookmark"),
     "note": Message("word.note"),
     "highlight": Message("word.highlight"),
     "basket_entry": Message("word.basket_entry"),
+    "ledger_row": Message("word.ledger_row"),
 }
 
 
@@ -102,6 +106,8 @@ def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -
     """What the user wrote on words that are not in the library any more."""
     texts: dict[str, Text | None] = {}
     for kind, anchor in anchors:
+        if kind == LEDGER_ROW and anchor == NOWHERE:
+            continue
         if anchor.document_key not in texts:
             document = _document(library, anchor.document_key)
             texts[anchor.document_key] = Text(document) if document else None
@@ -115,7 +121,7 @@ def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -
             clause=anchor.clause_id,
             words=" ".join(words.split()),
         )
-        yield Problem(where, what, _UNPLACED)
+        yield Problem(where, what, _IN_LEDGER if kind == LEDGER_ROW else _UNPLACED)
 
 
 def _document(library: Library, key: str) -> Document | None:

@@ -26,7 +26,7 @@ class Kind:
     the newest is shown alone. ``counted``: a user would miss it, so that reports count it; tags and places in
     folders are not, they go with what they belong to. ``words`` is the column of the user's own words.
     ``message`` is the code of the message that says how many there are ("批注 3"). ``since`` is the
-    version of exchange files that a program must know to read the kind: 2 for the first kind that is added.
+    version of exchange files that a program must know to read the kind; the next kind that is added gets 3.
     ``parts`` are values that are in no column; the module that stores the kind knows how.
     """
 
@@ -78,6 +78,25 @@ KINDS: dict[str, Kind] = {
             words="title",
             message="notebook.baskets",
             parts={"title": _text, "entries": value_checks.entries},
+        ),
+        # A row that stands in no document has an anchor without a document.
+        Kind(
+            "ledger_row",
+            {
+                **dict.fromkeys(
+                    ("matter", "source", "organisations", "lead", "support", "person", "due", "progress"),
+                    _text,
+                ),
+                "state": _text,
+                "remark": _text,
+                "position": value_checks.position,
+            },
+            anchored=True,
+            copied=True,
+            counted=True,
+            words="matter",
+            message="notebook.ledger_rows",
+            since=2,
         ),
     )
 }

@@ -1,0 +1,50 @@
+"""Whether a clause still says what it said when something was made of it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from store.model.annotation import Anchor
+from store.model.document import Document
+from store.model.printed import printed
+from store.notebook.anchoring.relocate import SURE, Text
+from store.notebook.anchoring.similarity import squash
+
+#: ``same`` words, wherever they are now; ``changed``: other words are there; ``gone``: nothing like them.
+Words = Literal["same", "changed", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has become of a clause, and its id now: empty where it is gone."""
+
+    words: Words
+    clause_id: str = ""
+
+
+GONE = Standing("gone")
+
+
+def standings(document: Document, anchors: Iterable[Anchor]) -> list[Standing]:
+    """Return the standing of each anchor in the present text of its document.
+
+    An anchor is of a whole clause: words that were added to it are a change, too. White space, width and
+    numbering are none.
+    """
+    text = Text(document)
+    said = {clause.id: squash(printed(clause)) for clause in document.walk()}
+    return [_standing(text, said, anchor) for anchor in anchors]
+
+
+def _standing(text: Text, said: dict[str, str], anchor: Anchor) -> Standing:
+    wanted = squash(anchor.quote)
+    if said.get(anchor.clause_id) == wanted and text.holds(anchor):
+        return Standing("same", anchor.clause_id)
+    found = text.refind(anchor)
+    if found is None:
+        return GONE
+    place = found.anchors[0].clause_id
+    same = said.get(place) == wanted and len(found.anchors) == 1 and found.certainty >= SURE
+    return Standing("same" if same else "changed", place)

@@ -1,0 +1,94 @@
+"""The ledger 台账: rows of work that documents ask for, in the user's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
+
+from store.model.annotation import Anchor
+from store.model.ledger import NOWHERE, STATES, LedgerRow, State
+from store.notebook.model import Change, Content
+from store.notebook.storage.database import NotebookDatabase
+from store.notebook.storage.items import anchor_values
+from store.notebook.storage.kinds import KINDS
+from store.system.sqlite import now
+
+KIND = "ledger_row"
+_COLUMNS = tuple(KINDS[KIND].columns)
+_QUERY = f"""
+SELECT item.id, item.created, item.updated, item.conflict_of,
+  anchor.document_key, anchor.clause_id, anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix,
+  {", ".join(f"ledger_row.{name}" for name in _COLUMNS)}
+FROM ledger_row JOIN item ON item.id = ledger_row.item_id
+  LEFT JOIN anchor ON anchor.item_id = ledger_row.item_id AND anchor.position =
+    (SELECT min(position) FROM anchor WHERE item_id = ledger_row.item_id)
+"""
+_AT_ANCHOR, _AT_COLUMNS = 4, 11
+
+
+class Ledger:
+    """The rows of the ledger of a notebook."""
+
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+
+    def rows(self) -> list[LedgerRow]:
+        """Return all rows in the user's order, conflict copies behind the rows that they copy."""
+        with self._database.reading_rows():
+            found = self._database.sqlite.sql(f"{_QUERY} ORDER BY ledger_row.position, item.created, item.id")
+            return [_row(values) for values in found]
+
+    def get(self, row_id: str) -> LedgerRow | None:
+        """Return a row by its id; None for an unknown one."""
+        with self._database.reading_rows():
+            found = self._database.sqlite.sql(f"{_QUERY} WHERE item.id = ?", row_id)
+            return _row(found[0]) if found else None
+
+    def count(self) -> int:
+        """Return the number of rows."""
+        with self._database.reading():
+            return int(self._database.sqlite.sql("SELECT count(*) FROM ledger_row")[0][0])
+
+    def add(self, rows: Iterable[LedgerRow]) -> Change:
+        """Put rows behind the last one, in their order."""
+        with self._database.writing():
+            last = self._database.sqlite.sql("SELECT coalesce(max(position), 0) FROM ledger_row")[0][0]
+            placed = [replace(row, position=last + number) for number, row in enumerate(rows, 1)]
+            return self._database.apply({row.id: _content(row) for row in placed})
+
+    def put(self, rows: Iterable[LedgerRow]) -> Change:
+        """Insert rows or replace those of the same ids, even deleted ones; rows say when they changed."""
+        return self._database.write({row.id: _content(row) for row in rows})
+
+    def delete(self, ids: Iterable[str]) -> Change:
+        """Delete rows; unknown ids are no error."""
+        return self._database.write(dict.fromkeys(ids))
+
+
+def _content(row: LedgerRow) -> Content:
+    """What a row says, changed now; only what says something else is written."""
+    when = now()
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    common = {"kind": KIND, "created": row.created or when, "updated": when}
+    return {**common, **values, "anchors": [anchor_values(row.anchor)]}
+
+
+def _row(values: tuple[object, ...]) -> LedgerRow:
+    row_id, created, updated, conflict_of = (str(value) for value in values[:_AT_ANCHOR])
+    anchor = values[_AT_ANCHOR:_AT_COLUMNS]
+    said = dict(zip(_COLUMNS, values[_AT_COLUMNS:], strict=True))
+    position = float(cast(float, said.pop("position")))
+    state = cast(State, said.pop("state"))
+    words = {name: str(value) for name, value in said.items()}
+    return LedgerRow(
+        id=row_id,
+        anchor=NOWHERE if anchor[0] is None else Anchor(*anchor),  # type: ignore[arg-type]
+        # A state that a later version has is not lost: it is shown as open until somebody sets another.
+        state=state if state in STATES else "open",
+        position=position,
+        created=created,
+        updated=updated,
+        conflict_of=conflict_of,
+        **words,
+    )
