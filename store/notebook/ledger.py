@@ -52,10 +52,14 @@ class Ledger:
 
     def add(self, rows: Iterable[LedgerRow]) -> Change:
         """Put rows behind the last one, in their order."""
+        return self.merge((), rows)
+
+    def merge(self, changed: Iterable[LedgerRow], added: Iterable[LedgerRow]) -> Change:
+        """Replace rows and put others behind the last one, in one step."""
         with self._database.writing():
             last = self._database.sqlite.sql("SELECT coalesce(max(position), 0) FROM ledger_row")[0][0]
-            placed = [replace(row, position=last + number) for number, row in enumerate(rows, 1)]
-            return self._database.apply({row.id: _content(row) for row in placed})
+            placed = [replace(row, position=last + number) for number, row in enumerate(added, 1)]
+            return self._database.apply({row.id: _content(row) for row in (*changed, *placed)})
 
     def put(self, rows: Iterable[LedgerRow]) -> Change:
         """Insert rows or replace those of the same ids, even deleted ones; rows say when they changed."""

@@ -1,8 +1,8 @@
 """Days by which something is due: read from what is typed or stands in a sheet, and proposed from a text.
 
 >>> from datetime import date
->>> [read_due(words, date(2021, 3, 1)) for words in ("2021年底前", "2021/6/3", "6月底", "2021年8月", "长期坚持")]
-['2021-12-31', '2021-06-03', '2021-06-30', '2021-08-31', '长期坚持']
+>>> [read_due(words, date(2021, 3, 1)) for words in ("2021年底前", "2021/6/3", "6月底", "长期坚持")]
+['2021-12-31', '2021-06-03', '2021-06-30', '长期坚持']
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _THIS_YEAR = re.compile(
 )
 _YEAR_END = re.compile(rf"(?P<which>今年|本年|明年|次年|)年?(?:底|末|内){_END}")
 #: What may stand round a date without saying anything else.
-_NOTHING_ELSE = re.compile(r"(?:力争|确保|原则上|务必|于|在|前|之前|以前|完成|实现|落实|到位|全部|基本|[，,。；; ])*")
+_NOTHING_ELSE = re.compile(
+    r"(?:力争|确保|原则上|务必|于|在|前|之前|以前|完成|实现|落实|到位|全部|基本|[，,。；; ])*"
+)
 #: The last month of a stretch of a year, and the last day of a stretch of a month.
 _STRETCHES = (("上半年", 6), ("一季度", 3), ("二季度", 6), ("三季度", 9), ("四季度", 12))
 _THIRDS = (("上旬", 10), ("中旬", 20))

@@ -1,0 +1,208 @@
+"""The ledger as it is shown: rows with their state of today and what became of their clauses; no Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from store.model.document import Document, DocumentSummary
+from store.model.errors import YiceError
+from store.model.ledger import LedgerRow
+from store.notebook.anchoring.standing import GONE, Standing, standings
+from ui.services.display_names import clause_label
+from ui.services.ledger.departments import split_names
+from ui.services.ledger.ledger_fields import FIELDS, OVERDUE, STATE_WORDS, status_of, value_of
+from ui.services.library.short_names import short_title
+
+Grouping = Literal["", "department", "month"]
+#: What is said of a row whose clause reads otherwise now, or is not there any more.
+CHANGED, REMOVED = "条款已变", "条款已删"
+NOBODY, NO_DAY = "未分配科室", "未定时限"
+
+
+class Library(Protocol):
+    """What is needed of the library."""
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """One document; NotFound."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A row with its state of ``today`` and where its clause is now: ``standing`` is None for none."""
+
+    row: LedgerRow
+    status: str
+    standing: Standing | None = None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day has passed."""
+        return self.status == OVERDUE
+
+    @property
+    def mark(self) -> str:
+        """条款已变 or 条款已删 where the clause is not what the row was made of; else nothing."""
+        if self.standing is None or self.standing.words == "same":
+            return ""
+        return CHANGED if self.standing.words == "changed" else REMOVED
+
+    @property
+    def clause_id(self) -> str:
+        """The clause as it is now; empty where there is none."""
+        return self.standing.clause_id if self.standing else ""
+
+    @property
+    def place(self) -> str:
+        """The clause in its document as one says it: 一、（三）, 第9项; empty where there is none."""
+        anchor = self.row.anchor
+        clause_id = self.clause_id or anchor.clause_id
+        labels = tuple(clause_id.removeprefix(anchor.document_key).strip("/").split("/"))
+        return clause_label(labels[-1], labels) if self.row.has_source else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFilter:
+    """Which rows are wanted; what is empty restricts nothing.
+
+    ``department`` leads or supports, or leads only for groups. ``words`` all occur in the row.
+    """
+
+    department: str = ""
+    status: str = ""
+    document: str = ""
+    words: str = ""
+
+    def lets(self, entry: LedgerEntry) -> bool:
+        """Whether a row is wanted."""
+        row = entry.row
+        if self.department and self.department not in (departments_of(row) if row.lead else [NOBODY]):
+            return False
+        if self.status and self.status not in (entry.status, entry.mark, STATE_WORDS[row.state]):
+            return False
+        if self.document and row.anchor.document_key != self.document:
+            return False
+        said = " ".join((*(value_of(row, one.name) for one in FIELDS), entry.status, entry.mark)).lower()
+        return all(word in said for word in self.words.lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The entries of a ledger, and the short names of the documents that they come from."""
+
+    entries: tuple[LedgerEntry, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+
+    def source(self, entry: LedgerEntry) -> str:
+        """Where a row comes from, in short; as it was typed where it stands in no document."""
+        key = entry.row.anchor.document_key
+        return f"{self.names.get(key, key)} {entry.place}" if key else entry.row.source
+
+
+def view_of(
+    rows: Sequence[LedgerRow], library: Library, today: date, check: Callable[[], None] | None = None
+) -> LedgerView:
+    """Look up the clauses of rows; each document is read once. ``check`` may raise to stop.
+
+    A clause of an earlier edition is looked for in the edition that holds.
+    """
+    summaries = {one.key: one for one in library.documents()}
+    found: dict[str, Standing] = {}
+    names: dict[str, str] = {}
+    for key in dict.fromkeys(row.anchor.document_key for row in rows if row.has_source):
+        if check is not None:
+            check()
+        own = [row for row in rows if row.anchor.document_key == key]
+        entry = summaries.get(key)
+        names[key] = short_title(entry) if entry else key
+        document = _present(library, entry)
+        places = standings(document, [row.anchor for row in own]) if document else [GONE] * len(own)
+        found.update((row.id, place) for row, place in zip(own, places, strict=True))
+    entries = (LedgerEntry(row, status_of(row, today), found.get(row.id)) for row in rows)
+    return LedgerView(tuple(entries), names)
+
+
+def _present(library: Library, entry: DocumentSummary | None) -> Document | None:
+    """The document in the edition that holds; None where the library has lost it."""
+    if entry is None:
+        return None
+    try:
+        return library.document(entry.key if entry.current or not entry.newer else entry.newer)
+    except YiceError:
+        return None
+
+
+def departments_of(row: LedgerRow) -> list[str]:
+    """The departments of a row, those that lead first."""
+    return list(dict.fromkeys((*split_names(row.lead), *split_names(row.support))))
+
+
+def used_departments(rows: Iterable[LedgerRow], own: Sequence[str] = ()) -> list[str]:
+    """The hospital's own departments, and behind them others that rows name, the most often named first."""
+    counted = Counter(name for row in rows for name in departments_of(row))
+    return list(dict.fromkeys((*own, *(name for name, _count in counted.most_common()))))
+
+
+def grouped(
+    entries: Iterable[LedgerEntry], by: Grouping, own: Sequence[str] = ()
+) -> list[tuple[str, list[LedgerEntry]]]:
+    """The entries in groups with their titles; one group without a title where they are not grouped.
+
+    A row stands in one group: that of the department that is named first, or of the month it is due in.
+    """
+    found: dict[str, list[LedgerEntry]] = {}
+    for entry in entries:
+        found.setdefault(_group(entry.row, by), []).append(entry)
+    if by == "department":
+        places = {name: at for at, name in enumerate(own)}
+        order = sorted(
+            found, key=lambda name: (name == NOBODY, places.get(name, len(places)), list(found).index(name))
+        )
+    elif by == "month":
+        order = sorted(found, key=lambda name: (name == NO_DAY, not name[:1].isdigit(), name))
+        for listed in found.values():
+            listed.sort(key=lambda entry: entry.row.due)
+    else:
+        order = list(found)
+    return [(_month_title(name) if by == "month" else name, found[name]) for name in order]
+
+
+def _group(row: LedgerRow, by: Grouping) -> str:
+    if by == "department":
+        return next(iter(split_names(row.lead)), NOBODY)
+    if by == "month":
+        day = row.due_date
+        return f"{day:%Y-%m}" if day else row.due or NO_DAY
+    return ""
+
+
+def _month_title(name: str) -> str:
+    year, dash, month = name.partition("-")
+    return f"{year}年{int(month)}月" if dash and month.isdigit() and year.isdigit() else name
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerProgress:
+    """Numbers of rows: in all, done, overdue, due in the month of today and not done."""
+
+    total: int = 0
+    done: int = 0
+    overdue: int = 0
+    due_this_month: int = 0
+
+
+def progress_of(rows: Iterable[LedgerRow], today: date) -> LedgerProgress:
+    """Count rows, conflict copies left out."""
+    listed = [row for row in rows if not row.conflict_of]
+    left = [day for row in listed if row.state != "done" and (day := row.due_date) is not None]
+    month = [day for day in left if day >= today and (day.year, day.month) == (today.year, today.month)]
+    done = sum(row.state == "done" for row in listed)
+    return LedgerProgress(len(listed), done, sum(day < today for day in left), len(month))
