@@ -168,7 +168,7 @@ def _table(path: Path) -> list[list[Any]]:
             page = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
             rows = [list(row) for row in page.iter_rows(max_col=MOST_COLUMNS, values_only=True)]
             merged = [one.bounds for one in page.merged_cells.ranges]
-        except Exception:  # noqa: BLE001  (a damaged workbook fails anywhere in openpyxl, with any error)
+        except Exception:  # a damaged workbook fails anywhere in openpyxl, with any error
             raise BadInput(source=path.name, reason=Message("ledger.not_workbook")) from None
     if len(rows) > MOST_ROWS:
         raise BadInput(source=path.name, reason=Message("ledger.too_many", count=MOST_ROWS))
