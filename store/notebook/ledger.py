@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from store.model.annotation import Anchor
-from store.model.ledger import NOWHERE, STATES, LedgerRow, State
+from store.notebook.ledger_row import NOWHERE, STATES, LedgerRow, State
 from store.notebook.model import Change, Content
 from store.notebook.storage.database import NotebookDatabase
 from store.notebook.storage.items import anchor_values

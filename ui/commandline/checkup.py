@@ -11,13 +11,13 @@ from store.library.edition_views import EditionView
 from store.model.annotation import Anchor
 from store.model.document import Document
 from store.model.errors import DamagedFile, NotFound, YiceError
-from store.model.ledger import NOWHERE
 from store.model.message import Message
 from store.model.problem import Problem
 from store.notebook import Notebook
 from store.notebook.anchoring.relocate import Text
 from store.notebook.backup.backups import find_backups
 from store.notebook.ledger import KIND as LEDGER_ROW
+from store.notebook.ledger_row import NOWHERE
 from store.system.paths import DataPaths
 
 _INDEX_STATES = {

@@ -12,9 +12,9 @@ import pytest
 
 from store.model.annotation import Anchor
 from store.model.document import Document
-from store.model.ledger import NOWHERE, LedgerRow
 from store.notebook import Notebook, anchor_for
 from store.notebook.anchoring.standing import Standing, standings
+from store.notebook.ledger_row import NOWHERE, LedgerRow
 from store.notebook.recovery.rescue import rescue
 from store.system.paths import DataPaths
 from tests.samples import clause, document

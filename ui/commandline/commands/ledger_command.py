@@ -11,8 +11,8 @@ from typing import Any
 
 from store.model import wording
 from store.model.errors import BadInput
-from store.model.ledger import LedgerRow
 from store.model.message import Message
+from store.notebook.ledger_row import LedgerRow
 from store.system.paths import DataPaths
 from ui.commandline import output, text
 from ui.commandline.command import DONE, NOTHING, Command
@@ -79,7 +79,7 @@ def _add(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
 def _set(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     from ui.services.ledger.ledger_fields import FIELDS, field_called, with_value
 
-    if len(options.words) != 4:  # noqa: PLR2004  (set, id, field, value)
+    if len(options.words) != 4:
         raise BadUsage(what='写法：ledger set 编号 列 值（值可为空：""）')
     row = _row(workspace, options.words[1])
     field = field_called(options.words[2])
@@ -115,7 +115,7 @@ def _export(workspace: Workspace, paths: DataPaths, options: Namespace) -> int:
 def _import(workspace: Workspace, _paths: DataPaths, options: Namespace) -> int:
     from ui.services.ledger.ledger_workbook import read_workbook
 
-    if len(options.words) != 2:  # noqa: PLR2004  (import, file)
+    if len(options.words) != 2:
         raise BadUsage(what="写法：ledger import 文件")
     ledger = workspace.notebook.ledger
     path = Path(options.words[1]).expanduser()

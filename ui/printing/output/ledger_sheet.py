@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from store.model.ledger import LedgerRow
+from store.notebook.ledger_row import LedgerRow
 from ui.printing.output.xlsx import Column, Rule, Sheet, Value
 from ui.services.ledger.ledger_fields import FIELDS, STATE_WORDS, value_of
 from ui.services.ledger.ledger_workbook import HIDDEN, SHEET

@@ -10,8 +10,8 @@ from typing import Literal, Protocol
 
 from store.model.document import Document, DocumentSummary
 from store.model.errors import YiceError
-from store.model.ledger import LedgerRow
 from store.notebook.anchoring.standing import GONE, Standing, standings
+from store.notebook.ledger_row import LedgerRow
 from ui.services.display_names import clause_label
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.ledger_fields import FIELDS, OVERDUE, STATE_WORDS, status_of, value_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from store.model.errors import BadInput
-from store.model.ledger import LedgerRow, State
 from store.model.message import Message
+from store.notebook.ledger_row import LedgerRow, State
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.due_dates import read_due
 

@@ -13,10 +13,10 @@ from index.references.citation import cite
 from store.model.annotation import Anchor
 from store.model.clause import Clause
 from store.model.document import Document
-from store.model.ledger import LedgerRow
 from store.model.measures import measures
 from store.model.printed import parts, printed
 from store.notebook.anchoring.anchors import anchor_for
+from store.notebook.ledger_row import LedgerRow
 from ui.services.facts.fact_tables import roles_of
 from ui.services.ledger.due_dates import propose_due, read_due
 

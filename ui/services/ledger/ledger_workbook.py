@@ -16,9 +16,9 @@ from store.formats.zipped import Zipped
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.errors import BadInput, YiceError
-from store.model.ledger import LedgerRow
 from store.model.message import Message
 from store.notebook.anchoring.anchors import anchor_for
+from store.notebook.ledger_row import LedgerRow
 from ui.services.ledger.ledger_fields import Field, field_called, value_of, with_value
 
 #: The sheet, and the hidden columns by which rows are known again.
