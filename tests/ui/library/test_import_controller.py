@@ -127,16 +127,16 @@ def test_reading_a_file_is_stopped_at_any_step(
     import store.intake
 
     begun = threading.Event()
-    original = store.intake.read_file
+    original = store.intake.read_bytes
 
-    def read_file(path: Path) -> object:
-        if path.name != "长.txt":
-            return original(path)
+    def read_bytes(data: bytes, source: str, **more: object) -> object:
+        if source != "长.txt":
+            return original(data, source, **more)
         begun.set()
         while True:
             sum(range(1000))
 
-    monkeypatch.setattr(store.intake, "read_file", read_file)
+    monkeypatch.setattr(store.intake, "read_bytes", read_bytes)
     results: list[ImportResult] = []
     importer.imported.connect(results.append)
     with qtbot.waitSignal(importer.idle, timeout=30_000):
