@@ -137,6 +137,7 @@ def test_reading_a_file_is_stopped_at_any_step(
             sum(range(1000))
 
     monkeypatch.setattr(store.intake, "read_bytes", read_bytes)
+    (tmp_path / "长.txt").write_text("第一条 很长。", encoding="utf-8")
     results: list[ImportResult] = []
     importer.imported.connect(results.append)
     with qtbot.waitSignal(importer.idle, timeout=30_000):
