@@ -93,6 +93,21 @@ class Opened:
         return [origin(entry) for entry in self.corpus.entries]
 
     @cached_property
+    def facet_rows(self) -> list[tuple[tuple[str, str, str], ...]]:
+        """Field, value and label of what each document can be narrowed to."""
+        return [
+            (
+                ("文件", entry.key, entry.name),
+                ("文种", entry.kind, entry.kind),
+                ("地区", place.region, place.region),
+                ("层级", place.level, place.level),
+                *((("年", entry.date[:4], entry.date[:4]),) if entry.date else ()),
+                *(("发文机关", issuer, issuer) for issuer in entry.issuers),
+            )
+            for entry, place in zip(self.corpus.entries, self.origins, strict=True)
+        ]
+
+    @cached_property
     def current(self) -> frozenset[int]:
         """The documents of which the library has no later text under the same title and issuer."""
         newest: dict[tuple[str, tuple[str, ...]], str] = {}

@@ -122,13 +122,7 @@ class Hits:
         holding, all_hold = 0, True
         for key, count in documents:
             number = self._opened.entry_numbers[key]
-            entry, from_where = self._corpus.entries[number], self._opened.origins[number]
-            rows = [("文件", entry.key, entry.name), ("文种", entry.kind, entry.kind)]
-            rows += [("年", entry.date[:4], entry.date[:4])] if entry.date else []
-            rows += [("地区", from_where.region, from_where.region)]
-            rows += [("层级", from_where.level, from_where.level)]
-            rows += [("发文机关", issuer, issuer) for issuer in entry.issuers]
-            for row in rows:
+            for row in self._opened.facet_rows[number]:
                 totals[row] = totals.get(row, 0) + count
             holds = number in self._opened.current
             holding, all_hold = holding + count * holds, all_hold and holds
