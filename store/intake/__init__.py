@@ -7,6 +7,7 @@ from store.intake.importer import (
     read_file,
     read_lines,
     read_shipped,
+    shipped_profile,
     shipped_sources,
 )
 from store.intake.profile import SourceProfile
@@ -19,5 +20,6 @@ __all__ = [
     "read_file",
     "read_lines",
     "read_shipped",
+    "shipped_profile",
     "shipped_sources",
 ]

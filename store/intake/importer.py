@@ -22,7 +22,7 @@ from store.intake.metadata.bundle_part import bundle_part
 from store.intake.metadata.metadata import effective_date
 from store.intake.outline.clauses import make_clauses
 from store.intake.profile import SourceProfile, read_profile
-from store.model.decision import Decision
+from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.message import Message
@@ -151,6 +151,12 @@ def shipped_sources(resources: Path) -> list[Path]:
     """Return the folders of the documents that ship, in the order in which the library shows them."""
     folders = [p.parent for p in (resources / "library").glob("*/document.toml")]
     return sorted(folders, key=lambda folder: (read_profile(folder / "document.toml").order, folder.name))
+
+
+def shipped_profile(resources: Path, source: str) -> SourceProfile | None:
+    """Return the profile of the document that ships and came under the name ``source``; None for no such."""
+    profiles = (read_profile(folder / "document.toml") for folder in shipped_sources(resources))
+    return next((profile for profile in profiles if profile.source == source), None)
 
 
 def read_shipped(folder: Path) -> Document:

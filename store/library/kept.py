@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.model.decision import Decision
+from store.model.checking.decision import Decision
 from store.model.document import Document
 
 

@@ -20,8 +20,8 @@ from store.library.lookup import find
 from store.library.originals import Original, drop_unused
 from store.library.originals import load as load_original
 from store.library.schema import ClauseRow, DocumentRow, Meta
+from store.model.checking.decision import Decision
 from store.model.clause import Clause, Reference
-from store.model.decision import Decision
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceError
 from store.model.message import Message

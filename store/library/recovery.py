@@ -18,7 +18,7 @@ from store.library import Library
 from store.library.kept import Exchange, Kept
 from store.library.originals import unpack
 from store.library.places import place
-from store.model.decision import Decision
+from store.model.checking.decision import Decision
 from store.model.document import Document, DocumentSummary
 from store.model.errors import Busy, CannotWrite, DamagedFile
 from store.model.message import Message

@@ -22,8 +22,8 @@ from store.library.schema import (
     DutyRow,
     ReferenceRow,
 )
+from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.clause import BodyPart, Clause, Place, Reference
-from store.model.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
 from store.model.measures import measures

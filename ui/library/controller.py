@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from store.formats.registry import extensions
@@ -19,8 +20,12 @@ from ui.library.edition_dialog import EditionDialog
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.library.import_report import change_name, headline, named, placing_sentence, why
+from ui.library.review.review_dialog import ReviewDialog
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.settings import Settings
+from ui.services.library.arrivals import Skipped
+from ui.services.library.candidates import Candidate
+from ui.services.library.import_files import Rejected
 from ui.services.library.short_names import full_title
 from ui.services.workspace import ImportResult
 from ui.widgets.banner import Banner
@@ -55,7 +60,9 @@ class LibraryController(QObject):
         self._pending = ImportResult()
         self._controller, self._banner = controller, banner
         self._themes, self._settings, self._window = themes, settings, window
+        self._review: ReviewDialog | None = None
         controller.imported.connect(self._on_imported)
+        controller.candidates_read.connect(self._on_read)
         controller.removed.connect(self._on_removed)
         controller.all_removed.connect(self._on_all_removed)
         controller.restored.connect(self._on_restored)
@@ -77,8 +84,55 @@ class LibraryController(QObject):
             self.add([Path(name) for name in names])
 
     def add(self, files: Sequence[Path]) -> None:
-        """Take files in."""
-        self._controller.import_files(files)
+        """Read files; what is sure is taken in, the rest is checked first."""
+        self._controller.read_candidates(files)
+
+    def paste(self) -> None:
+        """Take in what was copied: files, or the text of a policy."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.add(files)
+        elif data.text().strip():
+            self._controller.read_text(data.text(), self.tr("Pasted text") + ".txt")
+        else:
+            self._banner.inform(self.tr("Nothing to paste: copy files or the text of a policy first."))
+
+    def review(self, key: str) -> None:
+        """Open what was read of a document in the library, to set clauses and details right."""
+        self._controller.read_again(key)
+
+    @property
+    def review_dialog(self) -> ReviewDialog | None:
+        """What is open to be checked."""
+        return self._review
+
+    def _on_read(self, candidates: Sequence[Candidate]) -> None:
+        """Files were read: one that is sure is added at once, several and doubtful ones are shown."""
+        if self._review is not None:
+            self._review.reject()
+        states = [one.state for one in candidates]
+        if states == ["ready"] and candidates[0].key is None:
+            self._controller.add_candidates(candidates)
+        elif candidates[0].key is None and not {"ready", "check", "update"} & set(states):
+            outcomes = (one.outcome for one in candidates)
+            skipped = tuple(each for each in outcomes if isinstance(each, Skipped))
+            failed = ((one.source, one.reason) for one in candidates)
+            rejected = tuple(Rejected(source, reason) for source, reason in failed if reason is not None)
+            self._tell(ImportResult(skipped=skipped, rejected=rejected))
+        else:
+            self._open_review(candidates)
+
+    def _open_review(self, candidates: Sequence[Candidate]) -> None:
+        dialog = self._review = ReviewDialog(self._themes, candidates, self._window)
+        dialog.add_requested.connect(self._controller.add_candidates)
+
+        def closed() -> None:
+            self._review = None
+            dialog.deleteLater()
+
+        dialog.finished.connect(closed)
+        dialog.open()
 
     def remove_all(self, keys: Sequence[str]) -> None:
         """Take documents out of the library in one change, which is asked first."""
@@ -137,7 +191,7 @@ class LibraryController(QObject):
         result, self._pending = self._pending + result, ImportResult()
         if result.questions:
             self._pending = replace(result, questions=(), inverse=Exchange())
-            dialog = EditionDialog(result.questions, self._window)
+            dialog = EditionDialog(result.questions, self._review or self._window)
             dialog.answered.connect(self._controller.settle)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
@@ -145,6 +199,11 @@ class LibraryController(QObject):
             self._tell(result)
 
     def _tell(self, result: ImportResult) -> None:
+        review = self._review
+        if review is not None:
+            held = (*(each.sha256 for each in result.imported), *self._hashes_of(result.skipped))
+            review.mark_added(frozenset(held))
+            result = replace(result, imported=tuple(replace(each, warnings=()) for each in result.imported))
         doubtful = any(document.warnings or not document.complete for document in result.imported)
         placing = placing_sentence(result.placing)
         several = len(result.skipped) > 1 or (result.skipped and result.imported)
@@ -162,6 +221,12 @@ class LibraryController(QObject):
             self._banner.inform(text, self.tr("Open"), lambda: self.open_requested.emit(key))
         elif result.imported:
             self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
+
+    def _hashes_of(self, skipped: Sequence[Skipped]) -> list[str]:
+        """The hashes of the files in the review that were left out."""
+        left = {each.source for each in skipped}
+        shown = self._review.candidates() if self._review is not None else []
+        return [one.document.sha256 for one in shown if one.document is not None and one.source in left]
 
     def _on_removed(self, document: Document, inverse: Exchange) -> None:
         self._remember(self.tr("Remove {title}").format(title=named(document)), inverse)

@@ -16,6 +16,7 @@ from store.model.errors import Cancelled
 from store.system import log
 from ui.runtime.jobs import Jobs, Task
 from ui.services.library.arrivals import Choice, Question
+from ui.services.library.candidates import Candidate
 from ui.services.library.inbox import expanded
 from ui.services.workspace import ImportResult, Workspace
 
@@ -36,6 +37,8 @@ class ImportController(QObject):
     idle = Signal()
     #: The files of one import were read: the ImportResult.
     imported = Signal(object)
+    #: Files were read and can be checked before they are added: a list of Candidate.
+    candidates_read = Signal(object)
     #: A document was removed: it, and the Exchange that puts it back.
     removed = Signal(object, object)
     #: Documents were removed: how many, and the Exchange that puts them back.
@@ -79,6 +82,41 @@ class ImportController(QObject):
         if wanted:
             text = self.tr("Reading files")
             self._queue(lambda: self._begin(lambda task: self._read(task, wanted), self._on_imported, text))
+
+    def read_candidates(self, files: Sequence[Path]) -> None:
+        """Read files and write nothing; :attr:`candidates_read` has them."""
+        wanted = expanded(files)
+        if wanted:
+            text = self.tr("Reading files")
+            self._queue(
+                lambda: self._begin(lambda task: self._read_candidates(task, wanted), self._on_read, text)
+            )
+
+    def read_text(self, text: str, name: str) -> None:
+        """Read a text that was pasted, under a name; as :meth:`read_candidates`."""
+        told = self.tr("Reading files")
+        self._queue(
+            lambda: self._begin(lambda _task: self._workspace.read_text(text, name), self._on_read, told)
+        )
+
+    def read_again(self, key: str) -> None:
+        """Read the file of a document in the library again; as :meth:`read_candidates`."""
+        text = self.tr("Reading files")
+
+        def read(task: Task) -> list[Candidate]:
+            with task.interruptible():
+                return [self._workspace.read_again(key)]
+
+        self._queue(lambda: self._begin(read, self._on_read, text))
+
+    def add_candidates(self, wanted: Sequence[Candidate]) -> None:
+        """Take in files that were read and checked; :attr:`imported` tells the outcome."""
+        text = self.tr("Changing the library")
+        self._queue(
+            lambda: self._begin(
+                lambda _task: self._workspace.add_candidates(wanted), self._on_imported, text, False
+            )
+        )
 
     def settle(self, answered: Sequence[tuple[Question, Choice]]) -> None:
         """Do what the user decided on the questions of an import; :attr:`imported` tells the outcome."""
@@ -201,6 +239,21 @@ class ImportController(QObject):
             choice=None,
             reading=task.interruptible,
         )
+
+    def _read_candidates(self, task: Task, files: list[Path]) -> list[Candidate]:
+        def progress(done: float, total: int) -> None:
+            if done < total:
+                task.report(done / total, files[int(done)].name if total == len(files) else "")
+
+        progress(0, len(files))
+        return self._workspace.read_candidates(
+            files, progress, lambda: self._stop or task.cancelled(), task.interruptible
+        )
+
+    def _on_read(self, candidates: list[Candidate]) -> None:
+        self._end()
+        if candidates:
+            self.candidates_read.emit(candidates)
 
     def _take_out(self, key: str) -> tuple[Document, Exchange]:
         inverse = self._workspace.library.exchange(Exchange(out=(key,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from store.model.document import Document, DocumentSummary
@@ -43,6 +43,10 @@ class LibraryPanel(QWidget):
     #: A document is to be an edition of another, or, with an empty key, of none.
     edition_requested = Signal(str, str)
     import_requested = Signal()
+    #: What was copied is to be taken in.
+    paste_requested = Signal()
+    #: Clauses and details of a document are to be set right.
+    review_requested = Signal(str)
     #: A document, or with an id one of its clauses, is to be printed.
     print_requested = Signal(str, str)
     #: A document is to be compared with another, or two that are chosen with each other.
@@ -77,7 +81,7 @@ class LibraryPanel(QWidget):
             themes,
             "library",
             self.tr("No documents yet"),
-            self.tr("Add policy files (.txt), or drag them into this window."),
+            self.tr("Add policy files, drag them into this window, or paste copied text with Ctrl+V."),
         )
         self._add = TextButton(themes, self.tr("Add files…"), "file-plus")
         self._add.setFixedHeight(36)
@@ -99,6 +103,8 @@ class LibraryPanel(QWidget):
         column.addLayout(foot)
         themes.changed.connect(self._view.viewport().update)
         self.setFocusProxy(self._view)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste_requested.emit)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _make_view(self) -> QTreeView:
         view = QTreeView()
@@ -279,6 +285,7 @@ class LibraryPanel(QWidget):
         menu.addAction(self.tr("Open in a new tab"), lambda: self.new_tab_requested.emit(key, clause))
         menu.addAction(self.tr("Print…"), lambda: self.print_requested.emit(key, clause or ""))
         document = self._model.document_index(key)
+        menu.addAction(self.tr("Change clauses and details…"), lambda: self.review_requested.emit(key))
         if clause is None:
             menu.addAction(self.tr("Compare…"), lambda: self.compare_requested.emit(key))
             self._add_editions(menu, key, bool(document.data(Roles.EDITION)))

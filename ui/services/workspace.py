@@ -10,7 +10,7 @@ import contextlib
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from store.library import Library, bundled
 from store.library.edition_views import EditionView
 from store.library.kept import Exchange, Kept
 from store.library.places import put_back
+from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import (
     CannotWrite,
@@ -45,6 +46,7 @@ from ui.services.own_words import OwnWords
 if TYPE_CHECKING:
     from index.corpus.index_files import State
     from index.engine import SearchEngine
+    from ui.services.library.candidates import Candidate
 
 __all__ = ["ImportResult", "Rejected", "Workspace", "build_shipped", "mark_damaged", "read_files"]
 
@@ -69,6 +71,8 @@ class Workspace:
         self._notebook: Notebook | None = None
         self._engine: SearchEngine | None = None
         self._placing = PlacingReport()
+        # What was decided on the files that are being taken in, by their hashes.
+        self._decided: dict[str, tuple[Decision, ...]] = {}
 
     @classmethod
     def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
@@ -193,6 +197,55 @@ class Workspace:
         result = settle(answered, self._store, Arrivals(self.library))
         return replace(result, placing=self._placing)
 
+    def read_candidates(
+        self,
+        files: Iterable[Path],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        reading: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> list[Candidate]:
+        """Read policy files and write nothing: they can be checked before they are added."""
+        arrivals = Arrivals(self.library)
+        decided = self.library.decisions
+        from ui.services.library.candidates import read_candidates
+
+        return read_candidates(files, arrivals, decided, progress, cancelled, self._report, reading)
+
+    def read_again(self, key: str) -> Candidate:
+        """Read the file of a document in the library again, to check it; raises BadInput, NotFound."""
+        from ui.services.library.candidates import read_candidate
+
+        entry = self.library.summary(key)
+        shipped = entry.shipped or entry.stands_in
+        return read_candidate(self.library.source(key), entry.source, self.library.decisions, key, shipped)
+
+    def read_text(self, text: str, name: str) -> list[Candidate]:
+        """Read a text that was pasted as a file with this name, and write nothing."""
+        from ui.services.library.candidates import read_pasted
+
+        return read_pasted(text, name, Arrivals(self.library), self.library.decisions)
+
+    def add_candidates(self, wanted: Sequence[Candidate], choice: Choice | None = None) -> ImportResult:
+        """Take in files that were read, with what was decided; one that changed since is judged again.
+
+        ``choice`` is what becomes of a text that is alike one in the library, None puts it among the
+        questions. A document that is in the library already is replaced by what was decided on it.
+        """
+        from ui.services.library.candidates import take_in
+
+        self._placing = PlacingReport()
+        self._decided |= {one.document.sha256: one.decisions for one in wanted if one.document}
+        result = take_in(wanted, Arrivals(self.library), self._store, self._change, choice)
+        return replace(result, placing=self._placing)
+
+    def _change(self, candidate: Candidate) -> tuple[Plan, Exchange]:
+        """Put what was decided on a document in the place of what the library has of it."""
+        document = candidate.document
+        assert document is not None
+        old = self.library.kept(document.key)
+        plan = Plan(document, "replaced", document.key, stands_in=old.shipped or old.stands_in)
+        return plan, self._store(plan, candidate.data)
+
     def restore(self, wanted: str = "") -> tuple[list[Document], Exchange]:
         """Put a document that ships in its place again; what the user put there is kept beside it.
 
@@ -220,10 +273,12 @@ class Workspace:
         """Store a document as it was decided; returns what takes that back."""
         document, key = plan.document, plan.document.key
         if plan.action != "replaced":
-            self.library.add(document, data, edition_of=plan.edition_of)
+            decided = self._decided.get(document.sha256)
+            self.library.add(document, data, edition_of=plan.edition_of, decisions=decided)
             return Exchange(out=(key,))
         annotated, old = self._annotated(key), self.library.kept(key)
-        new = Kept(document, data, False, old.position, old.edition_of, plan.stands_in)
+        decided = self._decided.get(document.sha256)
+        new = Kept(document, data, False, old.position, old.edition_of, plan.stands_in, decided)
         inverse = self.library.exchange(Exchange(into=(new,)))
         if annotated:
             self._place(document)

@@ -48,6 +48,10 @@
         <translation>工作本(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Change clauses and details…</source>
+        <translation>修改条款与信息(&amp;C)…</translation>
+    </message>
+    <message>
         <source>Restore the documents that s&amp;hip</source>
         <translation>恢复随程序提供的文件(&amp;H)</translation>
     </message>

@@ -10,11 +10,13 @@ from store.intake.cleanup.line import squeeze
 from store.intake.decisions.rows import Row, quote_of
 from store.intake.outline.labels import Label, parse_label
 from store.intake.outline.tree import CLOSING, PREAMBLE
-from store.model.decision import Decision
+from store.model.checking.decision import Decision
 
 #: A clause without a number is called by its first words, at most so many.
 _LONGEST_NAME = 40
 _STOPS = "，,。；;：:！？"
+#: So many neighbours on each side make a correction unique at most.
+_MOST_CONTEXT = 8
 #: From so many characters on a row is also known by how it begins.
 _ENOUGH = 8
 
@@ -242,7 +244,26 @@ def _correct(state: Rows, at: int, decision: Decision) -> None:
     mended = _mend_table(row, printed, value) if row.table is not None else _mend(row, place, printed, value)
     if mended is not None:
         state.rows[at] = mended
-        state.corrected.append((quote_of(mended), printed, value))
+        state.corrected.append((quote_of(mended), *_told_apart(mended, place, printed, value)))
+
+
+def _told_apart(row: Row, place: int, printed: str, value: str) -> tuple[str, str]:
+    """A printed reading and the corrected one with as many of their neighbours as make it unique."""
+    text = row.printed
+    start, end = place, place + len(value)
+    if not text.startswith(value, place):  # in a table
+        start, end = text.find(value), text.find(value) + len(value)
+    before, after = printed, value
+    for _ in range(_MOST_CONTEXT):
+        if after and text.count(after) == 1:
+            break
+        if start > len(row.label) and not text[start - 1].isspace():
+            start -= 1
+            before, after = text[start] + before, text[start] + after
+        if end < len(text) and not text[end].isspace():
+            before, after = before + text[end], after + text[end]
+            end += 1
+    return before, after
 
 
 def _mend(row: Row, place: int, printed: str, value: str) -> Row | None:

@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from store.intake.decisions.actions import Rows
 from store.intake.decisions.fields import set_field
 from store.intake.decisions.rows import Row, clauses_of, quote_of, rows_of
+from store.model.checking.decision import Decision
 from store.model.clause import Clause
-from store.model.decision import Decision
 from store.model.document import Correction, Document
 from store.model.message import Message
 from store.model.printed import printed
-
-_MOST_CONTEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +84,10 @@ def _says(clause: Clause, words: str) -> bool:
 
 
 def _with_correction(document: Document, quote: str, was: str, value: str) -> Document:
-    """Return the document with a correction recorded, with as many words around it as make it unique."""
+    """Return the document with a correction recorded at the clause of its row."""
     rows = rows_of(document.clauses)
     same = [row for row in rows if quote_of(row) == quote] or [row for row in rows if value in row.printed]
     if not same or not same[0].clause:
         return document
-    row = same[0]
-    before, after = was, value
-    at = row.printed.find(value)
-    start, end = at, at + len(value)
-    for _ in range(_MOST_CONTEXT):
-        if row.printed.count(after) <= 1 and after:
-            break
-        if start > 0:
-            start -= 1
-            before, after = row.printed[start] + before, row.printed[start] + after
-        if end < len(row.printed):
-            before, after = before + row.printed[end], after + row.printed[end]
-            end += 1
-    record = Correction(row.clause, before, after, Message("review.corrected"))
+    record = Correction(same[0].clause, was, value, Message("review.corrected"))
     return replace(document, corrections=(*document.corrections, record))

@@ -12,8 +12,8 @@ from store.intake.layout.paragraphs import is_final
 from store.intake.metadata.organisations import is_organisation
 from store.intake.outline.labels import STRUCTURE, Label, canonical, parse_label
 from store.intake.outline.tree import CLOSING, PREAMBLE
+from store.model.checking.decision import Decision
 from store.model.clause import Place
-from store.model.decision import Decision
 from store.model.document import Document
 from store.model.message import Message
 

@@ -181,11 +181,11 @@ import store.intake
 from store.system.paths import DataPaths
 from ui import app
 
-def endless(path):
+def endless(*given):
     print("reading", flush=True)
     time.sleep(600)
 
-store.intake.read_file = endless
+store.intake.read_lines = endless
 
 def close_when_reading(program):
     window = program.window

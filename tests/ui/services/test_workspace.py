@@ -561,15 +561,17 @@ def test_a_bug_in_reading_one_file_costs_no_other(
 ) -> None:
     from store import intake
 
-    read = intake.read_file
+    read = intake.read_bytes
 
-    def fragile(path: Path) -> object:
-        if path.name == "怪.txt":
+    def fragile(data: bytes, source: str, **given: object) -> object:
+        if source == "怪.txt":
             raise RecursionError
-        return read(path)
+        return read(data, source, **given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "read_file", fragile)
-    result = workspace.import_files([policy.with_name("怪.txt"), policy])
+    monkeypatch.setattr(intake, "read_bytes", fragile)
+    odd = policy.with_name("怪.txt")
+    odd.write_text("怪", encoding="utf-8")
+    result = workspace.import_files([odd, policy])
     assert [entry.key for entry in result.imported] == [OWN]
     assert [each.source for each in result.rejected] == ["怪.txt"]
     (report,) = paths.crash_dir.iterdir()

@@ -52,7 +52,7 @@ def policy(path: Path, articles: dict[int, str]) -> Path:
 
 def import_file(qtbot: QtBot, window: MainWindow, file: Path) -> Document:
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.library_controller.add([file])
+        window.importer.import_files([file])
     for dialog in window.findChildren(EditionDialog):
         with qtbot.waitSignal(window.importer.idle, timeout=30_000):
             dialog.choose("replace")

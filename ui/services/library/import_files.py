@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.library.kept import Exchange
-from store.model.decision import Decision
+from store.model.checking.decision import Decision
 from store.model.document import Document
 from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
@@ -89,7 +89,7 @@ def read_files(
     reading of the file with a hash.
     """
     arrivals = arrivals or Arrivals()
-    whole = _ImportBatch()
+    whole = ImportBatch()
     with unpacked(files) as wanted:
         for number, path in enumerate(wanted):
             if cancelled and cancelled():
@@ -114,13 +114,13 @@ def settle(
     arrivals: Arrivals,
 ) -> ImportResult:
     """Do what the user decided on texts that are alike some in the library."""
-    whole = _ImportBatch()
+    whole = ImportBatch()
     for question, choice in answered:
         whole.take(arrivals, arrivals.settle(question, choice), question.data, store)
     return whole.result()
 
 
-class _ImportBatch:
+class ImportBatch:
     """What became of the files so far."""
 
     def __init__(self) -> None:
@@ -137,6 +137,7 @@ class _ImportBatch:
         data: bytes,
         store: Callable[[Plan, bytes], Exchange] | None,
     ) -> None:
+        """Do what was decided over one file."""
         if isinstance(decided, Skipped):
             self.skipped.append(decided)
         elif isinstance(decided, Question):
@@ -147,7 +148,13 @@ class _ImportBatch:
             arrivals.stored(decided)
             self.plans.append(decided)
 
+    def note(self, plan: Plan, inverse: Exchange) -> None:
+        """Remember a document that was changed in its place, and what takes that back."""
+        self._inverse.append(inverse)
+        self.plans.append(plan)
+
     def result(self) -> ImportResult:
+        """What became of them."""
         return ImportResult(
             tuple(plan.document for plan in self.plans),
             tuple(self.rejected),

@@ -21,6 +21,13 @@ def _remove(window: ShellWindow) -> None:
         window.library_controller.remove(key)
 
 
+def _review(window: ShellWindow) -> None:
+    """Check how the document of the current clause was read."""
+    key = window.current.document_key()
+    if key is not None:
+        window.library_controller.review(key)
+
+
 def open_settings(window: ShellWindow) -> None:
     """Open the settings."""
     from ui.settings.dialog import SettingsDialog
@@ -71,6 +78,12 @@ def file_menu() -> Menu:
                 QT_TRANSLATE_NOOP("Actions", "&Add files…"),
                 lambda window: window.library_controller.choose_files(),
                 ("Ctrl+O",),
+            ),
+            WindowCommand(
+                "review",
+                QT_TRANSLATE_NOOP("Actions", "&Change clauses and details…"),
+                _review,
+                needs="document",
             ),
             WindowCommand("remove", QT_TRANSLATE_NOOP("Actions", "&Remove the open document"), _remove),
             WindowCommand(

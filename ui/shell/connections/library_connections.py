@@ -25,6 +25,8 @@ def connect_library(panel: LibraryPanel, controller: LibraryController, open_pla
     panel.restore_requested.connect(controller.restore)
     panel.edition_requested.connect(controller.set_edition)
     panel.import_requested.connect(controller.choose_files)
+    panel.paste_requested.connect(controller.paste)
+    panel.review_requested.connect(controller.review)
     controller.open_requested.connect(lambda key: open_place(key))
 
 

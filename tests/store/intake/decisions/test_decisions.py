@@ -12,7 +12,7 @@ from store.intake.decisions.doubts import confirmation, doubts_of
 from store.intake.decisions.fields import parse_value
 from store.intake.decisions.rows import clauses_of, rows_of
 from store.intake.importer import read_bytes, read_lines
-from store.model.decision import Decision, dump_decisions, load_decisions
+from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Document
 from store.model.printed import printed
 
@@ -112,6 +112,14 @@ def test_a_correction_keeps_what_was_printed(notice: Document) -> None:
     assert correction.printed.replace("十五", "十六") == correction.corrected
     assert correction.applied
     assert correction.place_in(printed(clause))
+
+
+def test_a_correction_of_a_common_character_is_marked_where_it_is(notice: Document) -> None:
+    quote, occurrence = _row(notice, "三十年")
+    at = next(row.printed for row in rows_of(notice.clauses) if "三十年" in row.printed).index("十")
+    done = _done(notice, Decision("correct", quote, occurrence, at=at, printed="十", value="一"))
+    (correction,) = done.corrections
+    assert (correction.printed, correction.corrected) == ("三十年", "三一年")
 
 
 def test_a_number_is_put_right_and_the_printed_one_kept(notice: Document) -> None:

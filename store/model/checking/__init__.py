@@ -1,0 +1,1 @@
+"""What a person sets right when checking how a file was read."""

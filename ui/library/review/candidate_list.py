@@ -1,0 +1,135 @@
+"""The files of an import with what can be done with each: a model and how its rows are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.appearance.icons import pixmap
+from ui.appearance.theme import Theme, ThemeManager
+from ui.library.import_report import why
+from ui.runtime.i18n import sentence
+from ui.services.library.arrivals import Question, Skipped, percent
+from ui.services.library.candidates import Candidate, State
+from ui.widgets.painting import card, draw_line, draw_name, ui_font
+
+Index = QModelIndex | QPersistentModelIndex
+_HEIGHT, _ICON = 52, 16
+
+
+def state_name(state: State) -> str:
+    """What a state is called."""
+    names: dict[State, str] = {
+        "ready": QCoreApplication.translate("Review", "Can be added"),
+        "check": QCoreApplication.translate("Review", "To check"),
+        "scan": QCoreApplication.translate("Review", "Needs recognition"),
+        "known": QCoreApplication.translate("Review", "In the library"),
+        "update": QCoreApplication.translate("Review", "Update?"),
+        "unreadable": QCoreApplication.translate("Review", "Cannot be read"),
+        "added": QCoreApplication.translate("Review", "Added"),
+    }
+    return names[state]
+
+
+def remark(candidate: Candidate) -> str:
+    """What is said of a file below its name."""
+    if candidate.reason is not None:
+        return sentence(candidate.reason)
+    if isinstance(candidate.outcome, Skipped) and not candidate.added:
+        return why(candidate.outcome)
+    count = sum(1 for _ in candidate.document.walk()) if candidate.document else 0
+    parts = [QCoreApplication.translate("Review", "{n} clauses").format(n=count)]
+    if isinstance(candidate.outcome, Question) and not candidate.added:
+        text = QCoreApplication.translate("Review", "{alike} like a text in the library")
+        parts.append(text.format(alike=percent(candidate.outcome.comparison.alike)))
+    elif candidate.doubts:
+        text = QCoreApplication.translate("Review", "{n} to check")
+        parts.append(text.format(n=len(candidate.doubts)))
+    return " · ".join(parts)
+
+
+class CandidateModel(QAbstractListModel):
+    """The files in the order in which they were read."""
+
+    CANDIDATE = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, candidates: Sequence[Candidate], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._candidates = list(candidates)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many files there are."""
+        return 0 if parent.isValid() else len(self._candidates)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, explanation, words for a screen reader, or the candidate itself."""
+        if not index.isValid():
+            return None
+        one = self._candidates[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one.source
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{one.source}\n{remark(one)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{one.source} · {state_name(one.state)} · {remark(one)}"
+        return one if role == self.CANDIDATE else None
+
+    def refresh(self) -> None:
+        """Say that states may have changed."""
+        if self._candidates:
+            self.dataChanged.emit(self.index(0), self.index(len(self._candidates) - 1))
+
+
+class CandidateDelegate(QStyledItemDelegate):
+    """Paints a file as two lines, with its state at the right."""
+
+    def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(option.rect.width(), _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        theme, one = self._themes.theme, index.data(CandidateModel.CANDIDATE)
+        box = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.paper)
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), theme.accent)
+        icon = pixmap("file-text", theme.ink2, _ICON, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPoint(int(box.left()) + 16, int(box.top()) + 9), icon)
+        taken = self._chip(painter, box, one.state, theme)
+        left = box.left() + 42
+        name = QRectF(left, box.top() + 6, box.right() - taken - 8 - left, 20)
+        below = QRectF(left, box.top() + 27, box.right() - 16 - left, 16)
+        draw_name(painter, name, one.source, ui_font(14), theme.ink)
+        draw_line(painter, below, remark(one), ui_font(12), theme.ink3)
+
+    def _chip(self, painter: QPainter, box: QRectF, state: State, theme: Theme) -> float:
+        """Paint the state; returns how much room it takes at the right."""
+        fills = {"ready": theme.accentbg, "scan": theme.r, "unreadable": theme.r}
+        inks = {"ready": theme.accent, "scan": theme.red, "unreadable": theme.red}
+        quiet = state in ("known", "added")
+        text, font = state_name(state), ui_font(12)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 12
+        chip = QRectF(box.right() - 16 - width, box.top() + 7, width, 18)
+        card(painter, chip, theme.win if quiet else fills.get(state, theme.y), None, 4)
+        ink = theme.ink2 if quiet else inks.get(state, theme.ink)
+        draw_line(painter, chip.adjusted(6, 0, 0, 0), text, font, ink)
+        return width + 16

@@ -1,0 +1,217 @@
+"""The files of an import before they are added, or a document of the library: checked in a whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.appearance.theme import ThemeManager
+from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, remark
+from ui.library.review.review_pane import ReviewPane
+from ui.services.library.candidates import Candidate
+from ui.widgets.empty import EmptyState
+from ui.widgets.tinted import TextButton
+
+_LIST_WIDTH = 280
+
+
+class ReviewDialog(QDialog):
+    """The sure files are added with one click, the rest one after another as they are checked."""
+
+    #: The candidates that are to be added, or changed in the library.
+    add_requested = Signal(object)
+
+    def __init__(
+        self, themes: ThemeManager, candidates: Sequence[Candidate], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes, self._candidates = themes, list(candidates)
+        self.editing = bool(candidates) and candidates[0].key is not None
+        self.setWindowTitle(self.tr("Change clauses and details") if self.editing else self.tr("Add files"))
+        self._model = CandidateModel(candidates, self)
+        self.list = self._make_list()
+        self.pane = ReviewPane(themes)
+        self.pane.changed.connect(self._refresh)
+        self._nothing = EmptyState(themes, "file-x", "", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.pane)
+        self._stack.addWidget(self._nothing)
+        self._count = QLabel()
+        self._count.setProperty("secondary", True)
+        self.add_sure = TextButton(themes, "", "check", primary=True)
+        self.add_this = TextButton(themes, "", "check", primary=True)
+        self.close_button = TextButton(themes, self.tr("Close"))
+        self.add_sure.clicked.connect(self._add_sure)
+        self.add_this.clicked.connect(self._add_this)
+        self.close_button.clicked.connect(self.reject)
+        for button in (self.add_sure, self.add_this, self.close_button):
+            button.setAutoDefault(False)
+        QShortcut(QKeySequence("Ctrl+S"), self, self._add_this)
+        self.add_this.setToolTip("Ctrl+S")
+        self._build()
+        if parent is not None:
+            self.setGeometry(parent.window().geometry())
+        self._first()
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(CandidateDelegate(self._themes, view))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setAccessibleName(self.tr("Files"))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.selectionModel().currentChanged.connect(lambda *_: self._show())
+        return view
+
+    def _build(self) -> None:
+        side = QWidget()
+        side.setObjectName("sidePanel")
+        side.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 12)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        title = QLabel(self.tr("Add files"))
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addWidget(self._count, 1)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 0)
+        foot.addWidget(self.add_sure)
+        column.addLayout(foot)
+        side.setVisible(not self.editing)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 12)
+        line.setSpacing(8)
+        self._hint = QLabel(self.tr("F8 next doubtful place · Ctrl+Z undo · Ctrl+S add"))
+        self._hint.setProperty("secondary", True)
+        line.addWidget(self._hint, 1)
+        line.addWidget(self.close_button)
+        line.addWidget(self.add_this)
+        right.addLayout(line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(right, 1)
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def current(self) -> Candidate | None:
+        """The file that is shown."""
+        at = self.list.currentIndex().row()
+        return self._candidates[at] if 0 <= at < len(self._candidates) else None
+
+    def candidates(self) -> Sequence[Candidate]:
+        """All files of the list."""
+        return self._candidates
+
+    def choose(self, at: int) -> None:
+        """Show the file of this number."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(at), flags)
+
+    def mark_added(self, hashes: frozenset[str]) -> None:
+        """These files are in the library now; the next one to check is shown, after the last all is done."""
+        for one in self._candidates:
+            if one.document is not None and one.document.sha256 in hashes:
+                one.added, one.first = True, one.decisions
+        left = [at for at, one in enumerate(self._candidates) if one.state in ("ready", "check", "update")]
+        if not left:
+            self.accept()
+            return
+        self._refresh()
+        here = self.current()
+        if here is None or here.added:
+            self._first()
+
+    def _first(self) -> None:
+        order = ("check", "update", "ready", "scan", "unreadable", "known", "added")
+        at = min(
+            range(len(self._candidates)), key=lambda n: order.index(self._candidates[n].state), default=0
+        )
+        self.choose(at)
+        self._show()
+
+    def _show(self) -> None:
+        one = self.current()
+        if one is None or (one is self.pane.candidate and one.read is not None):
+            return
+        if one.read is None:
+            self._nothing.show_message("file-x", one.source, remark(one))
+        else:
+            self.pane.show_candidate(one)
+        self._stack.setCurrentWidget(self.pane if one.read is not None else self._nothing)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._model.refresh()
+        one = self.current()
+        self._count.setText(self.tr("{n} files").format(n=len(self._candidates)))
+        sure = self._sure()
+        rest = any(each.state in ("check", "update") for each in self._candidates)
+        text = self.tr("Add {n}, check the rest") if rest else self.tr("Add {n}")
+        self.add_sure.setText(text.format(n=len(sure)))
+        self.add_sure.setEnabled(bool(sure))
+        if self.editing:
+            self.add_this.setText(self.tr("Save changes"))
+            self.add_this.setEnabled(one is not None and one.changed)
+        else:
+            left = one is not None and bool(one.doubts)
+            self.add_this.setText(self.tr("Add as it is") if left else self.tr("Add this file"))
+            self.add_this.setEnabled(one is not None and one.state in ("ready", "check", "update"))
+
+    def _sure(self) -> list[Candidate]:
+        return [one for one in self._candidates if one.state == "ready"]
+
+    # -- adding ---------------------------------------------------------------------------------------
+
+    def _add_sure(self) -> None:
+        self.pane.fields.commit()
+        self.add_requested.emit(self._sure())
+
+    def _add_this(self) -> None:
+        self.pane.fields.commit()
+        one = self.current()
+        if one is not None and self.add_this.isEnabled():
+            self.add_requested.emit([one])
+
+    def reject(self) -> None:
+        """Close; what was decided on files that are not added yet is asked about first."""
+        unsaved = sum(one.changed and not one.added for one in self._candidates)
+        if not unsaved:
+            super().reject()
+            return
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self.tr("What you have checked is not kept yet."))
+        leave = box.addButton(self.tr("Close without keeping it"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Go on checking"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        leave.clicked.connect(super().reject)
+        box.finished.connect(box.deleteLater)
+        box.open()

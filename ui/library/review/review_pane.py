@@ -1,0 +1,297 @@
+"""One file that is checked: its lines, its clauses and its fields side by side; everything can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from store.intake.decisions.actions import anchor
+from store.intake.decisions.doubts import Doubt, Way, confirmation
+from store.model.checking.decision import Decision
+from ui.appearance.theme import ThemeManager
+from ui.library.review.doubt_list import DoubtList
+from ui.library.review.fields_form import FieldsForm
+from ui.library.review.outline_actions import OUTLINE_ACTIONS
+from ui.library.review.outline_list import OutlineDelegate, OutlineModel
+from ui.library.review.row_dialog import RowDialog
+from ui.library.review.source_lines import SourceLines
+from ui.services.library.candidates import Candidate
+from ui.widgets.tinted import IconButton
+
+_HEAD = 44
+
+
+class ReviewPane(QWidget):
+    """Shows a candidate and makes decisions on it."""
+
+    #: Something was decided, or taken back.
+    changed = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.candidate: Candidate | None = None
+        self.source = SourceLines(themes)
+        self._model = OutlineModel(self)
+        self.outline = self._make_outline()
+        self.fields = FieldsForm()
+        self.fields.changed.connect(self._set_field)
+        self.doubts = DoubtList()
+        self.doubts.chosen.connect(self._show_doubt)
+        self.doubts.solved.connect(self._solve)
+        self._source_title, self._outline_title = QLabel(), QLabel()
+        self._doubts_title = QLabel()
+        self.actions_by_name: dict[str, QAction] = {}
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._column(self._source_title, self.source, []))
+        splitter.addWidget(self._column(self._outline_title, self.outline, self._make_buttons()))
+        splitter.addWidget(self._side())
+        for at, share in enumerate((40, 40, 20)):
+            splitter.setStretchFactor(at, share)
+        splitter.setSizes([400, 420, 240])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(splitter)
+        themes.changed.connect(self.outline.viewport().update)
+
+    # -- building -------------------------------------------------------------------------------------
+
+    def _make_outline(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(OutlineDelegate(self._themes, view))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setObjectName("outlineRows")
+        view.setAccessibleName(self.tr("Clauses as they were read"))
+        view.customContextMenuRequested.connect(self._on_menu)
+        view.selectionModel().currentChanged.connect(lambda *_: self._on_row())
+        return view
+
+    def _make_buttons(self) -> list[QWidget | None]:
+        buttons: list[QWidget | None] = []
+        for entry in OUTLINE_ACTIONS:
+            if entry is None:
+                buttons.append(None)
+                continue
+            text = QCoreApplication.translate("Review", entry.text)
+            run = self._asking if entry.action in ("split", "correct") else self._act
+            action = self._action(entry.action, text, entry.key, lambda a=entry.action, r=run: r(a))
+            buttons.append(self._button(action, entry.icon))
+        buttons.append(None)
+        undo = self._action("undo", self.tr("Undo"), "Ctrl+Z", self.undo)
+        redo = self._action("redo", self.tr("Redo"), "Ctrl+Y", self.redo)
+        buttons += [self._button(undo, "undo-2"), self._button(redo, "redo-2")]
+        self._action("next", self.tr("Next doubtful place"), "F8", self.next_doubt)
+        return buttons
+
+    def _action(self, name: str, text: str, key: str, run: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        # Keys that edit are the outline's own: in a field they edit the field.
+        general = name in ("next", "undo", "redo")
+        action.setShortcutContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut if general else Qt.ShortcutContext.WidgetShortcut
+        )
+        action.triggered.connect(lambda: run())
+        (self if general else self.outline).addAction(action)
+        self.actions_by_name[name] = action
+        return action
+
+    def _button(self, action: QAction, icon: str) -> IconButton:
+        button = IconButton(self._themes, icon, action.text(), size=16)
+        button.follow(action)
+        return button
+
+    def _column(self, title: QLabel, content: QWidget, buttons: list[QWidget | None]) -> QWidget:
+        holder = QWidget()
+        holder.setMinimumWidth(220)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QWidget()
+        head.setFixedHeight(_HEAD)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(0)
+        row.addWidget(title, 1)
+        column.addWidget(head)
+        if buttons:
+            bar = QWidget()
+            tools = QHBoxLayout(bar)
+            tools.setContentsMargins(8, 0, 8, 4)
+            tools.setSpacing(0)
+            for button in buttons:
+                if button is None:
+                    tools.addSpacing(8)
+                else:
+                    tools.addWidget(button)
+            tools.addStretch(1)
+            column.addWidget(bar)
+        column.addWidget(content, 1)
+        return holder
+
+    def _side(self) -> QWidget:
+        sheet = QWidget()
+        sheet.setObjectName("sidePanel")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(6)
+        heading = QLabel(self.tr("This document"))
+        for label in (heading, self._doubts_title):
+            label.setProperty("secondary", True)
+        column.addWidget(heading)
+        column.addWidget(self.fields)
+        column.addWidget(self._doubts_title)
+        column.addWidget(self.doubts)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumWidth(220)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    # -- what is shown --------------------------------------------------------------------------------
+
+    def show_candidate(self, candidate: Candidate) -> None:
+        """Show another file."""
+        self.candidate = candidate
+        read = candidate.read
+        self.source.show_lines(read.reading.lines if read else ())
+        pages = read.reading.pages if read else 0
+        title = self.tr("As read")
+        counted = self.tr("{n} pages").format(n=pages) if pages else ""
+        self._source_title.setText("　".join(filter(None, (title, counted))))
+        self._refresh(0)
+        self.next_doubt()
+
+    def _refresh(self, at: int) -> None:
+        one = self.candidate
+        if one is None or one.document is None:
+            self._model.show((), ())
+            self.doubts.show_doubts(())
+            return
+        self._model.show(one.rows, one.doubts)
+        self.fields.show_document(one.document, (doubt.field for doubt in one.doubts))
+        self.doubts.show_doubts(one.doubts)
+        count = sum(1 for row in one.rows if row.kind == "clause")
+        parts = [self.tr("Clauses"), self.tr("{n} clauses").format(n=count)]
+        to_check = self.tr("{n} to check").format(n=len(one.doubts))
+        self._outline_title.setText("　".join([*parts, to_check] if one.doubts else parts))
+        self._doubts_title.setText(to_check if one.doubts else self.tr("Nothing left to check"))
+        self.actions_by_name["undo"].setEnabled(bool(one.decisions))
+        self.actions_by_name["redo"].setEnabled(bool(one.undone))
+        self._select(min(at, len(one.rows) - 1))
+
+    def _select(self, at: int) -> None:
+        index = self._model.index(max(0, at))
+        if index.isValid():
+            self.outline.setCurrentIndex(index)
+            self.outline.scrollTo(index)
+
+    def _on_row(self) -> None:
+        at, one = self.outline.currentIndex().row(), self.candidate
+        if one is not None and 0 <= at < len(one.rows):
+            self.source.show_row(one.rows[at], one.rows[:at])
+
+    def next_doubt(self) -> None:
+        """Go to the next doubtful row, from the end to the first."""
+        one = self.candidate
+        if one is None or not one.doubts:
+            return
+        here = self.outline.currentIndex().row()
+        rows = [(number, doubt) for number, doubt in enumerate(one.doubts) if doubt.row is not None]
+        behind = [number for number, doubt in rows if doubt.row is not None and doubt.row > here]
+        self._show_doubt(behind[0] if behind else rows[0][0] if rows else 0)
+
+    def _show_doubt(self, number: int) -> None:
+        doubt = self.candidate.doubts[number] if self.candidate else None
+        if doubt is None:
+            return
+        if doubt.row is not None:
+            self._select(doubt.row)
+            self.outline.setFocus()
+        elif doubt.field:
+            self.fields.focus_field(doubt.field)
+
+    # -- deciding -------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self.candidate is not None and self.candidate.undo():
+            self._after()
+
+    def redo(self) -> None:
+        """Make it again."""
+        if self.candidate is not None and self.candidate.redo():
+            self._after()
+
+    def _act(self, action: str) -> None:
+        at, one = self.outline.currentIndex().row(), self.candidate
+        if one is not None and 0 <= at < len(one.rows):
+            self._decide(Decision(action, *anchor(one.rows, at)))  # type: ignore[arg-type]
+
+    def _asking(self, action: str, words: str = "") -> None:
+        at, one = self.outline.currentIndex().row(), self.candidate
+        if one is None or not 0 <= at < len(one.rows):
+            return
+        dialog = RowDialog("split" if action == "split" else "correct", one.rows, at, self)
+        if words:
+            dialog.select(words)
+        dialog.decided.connect(self._decide)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _decide(self, *decisions: Decision) -> None:
+        if self.candidate is not None and self.candidate.decide(*decisions):
+            self._after()
+
+    def _after(self) -> None:
+        self._refresh(self.outline.currentIndex().row())
+        self.changed.emit()
+
+    def _set_field(self, name: str, value: str) -> None:
+        self._decide(Decision("field", name=name, value=value))
+
+    def _solve(self, number: int, way: Way) -> None:
+        one = self.candidate
+        if one is None:
+            return
+        doubt: Doubt = one.doubts[number]
+        if way.name == "correct" and doubt.row is not None:
+            self._select(doubt.row)
+            self._asking("correct", doubt.code.removeprefix("word:"))
+        elif way.name == "keep":
+            self._decide(confirmation(one.rows, doubt))
+        else:
+            self._decide(*way.decisions)
+
+    def _on_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry in OUTLINE_ACTIONS:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self.actions_by_name[entry.action])
+        menu.exec(self.outline.viewport().mapToGlobal(where))

@@ -1,0 +1,211 @@
+"""Files that were read but not taken in yet: what each is to the library, what was decided on it. No Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from store.intake import ReadFile, load, read_lines, shipped_profile
+from store.intake.decisions.doubts import Doubt, doubts_of
+from store.intake.decisions.rows import Row, rows_of
+from store.library.kept import Exchange
+from store.model.checking.decision import Decision
+from store.model.document import Document
+from store.model.errors import BadInput
+from store.model.errors import Cancelled as Stopped
+from store.model.message import Message
+from store.model.rekeying import rekeyed
+from store.system.paths import resources_dir
+from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
+from ui.services.library.import_files import Cancelled, Decided, ImportBatch, ImportResult, Progress
+from ui.services.library.inbox import unpacked
+
+#: Can be added; is to be checked; is a scan; is there already; may renew one that is there; cannot be read.
+State = Literal["ready", "check", "scan", "known", "update", "unreadable", "added"]
+#: Reasons of a file that has pictures in the place of text.
+_SCANS = ("reader.no_recogniser", "reader.nothing_recognised", "reader.ofd_without_text")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A file that was read: its bytes, lines, decisions, and what it is to the library.
+
+    ``read`` is None where it cannot be read, for ``reason``. ``undone`` are decisions that were taken back
+    and can be made again, the last first. ``key`` is set for a document that is in the library already.
+    """
+
+    source: str
+    data: bytes = b""
+    read: ReadFile | None = None
+    decisions: tuple[Decision, ...] = ()
+    undone: tuple[Decision, ...] = ()
+    outcome: Plan | Skipped | Question | None = None
+    reason: Message | None = None
+    key: str | None = None
+    added: bool = False
+    document: Document | None = None
+    rows: tuple[Row, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    first: tuple[Decision, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        self.first = self.decisions
+        self._apply()
+
+    @property
+    def state(self) -> State:
+        """What can be done with it."""
+        if self.added:
+            return "added"
+        if self.read is None:
+            code = self.reason.code if self.reason else ""
+            return "scan" if code.startswith(_SCANS) else "unreadable"
+        if isinstance(self.outcome, Skipped):
+            return "known"
+        if isinstance(self.outcome, Question):
+            return "update"
+        return "check" if self.doubts else "ready"
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was decided since it was read."""
+        return self.decisions != self.first
+
+    def decide(self, *decisions: Decision) -> bool:
+        """Make decisions; False where they would change nothing, which are then not kept."""
+        before, kept = self.document, self.decisions
+        self.decisions = _without_replaced(kept, decisions)
+        self._apply()
+        if self.document == before and all(each.action != "confirm" for each in decisions):
+            self.decisions = kept
+            self._apply()
+            return False
+        self.undone = ()
+        return True
+
+    def undo(self) -> bool:
+        """Take the last decision back."""
+        if not self.decisions:
+            return False
+        self.undone = (self.decisions[-1], *self.undone)
+        self.decisions = self.decisions[:-1]
+        self._apply()
+        return True
+
+    def redo(self) -> bool:
+        """Make the decision again that was taken back last."""
+        if not self.undone:
+            return False
+        self.decisions, self.undone = (*self.decisions, self.undone[0]), self.undone[1:]
+        self._apply()
+        return True
+
+    def _apply(self) -> None:
+        if self.read is None:
+            return
+        document = self.read.decided(self.decisions)
+        self.document = rekeyed(document, self.key) if self.key else document
+        self.rows = tuple(rows_of(self.document.clauses))
+        self.doubts = doubts_of(self.document, self.decisions)
+
+
+def _without_replaced(kept: Sequence[Decision], new: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions with new ones behind them: typing in a field again and again leaves the last value."""
+    last = kept[-1] if kept else None
+    again = last is not None and [each.name for each in new if each.action == "field"] == [last.name]
+    return (*(kept[:-1] if again and last is not None and last.action == "field" else kept), *new)
+
+
+def read_candidates(
+    files: Iterable[Path],
+    arrivals: Arrivals,
+    decided: Decided,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    report: Callable[[Exception], object] | None = None,
+    reading: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> list[Candidate]:
+    """Read files, those in folders and zip files too, and write nothing; as :func:`read_files`."""
+    found: list[Candidate] = []
+    with unpacked(files) as wanted:
+        for number, path in enumerate(wanted):
+            if cancelled and cancelled():
+                break
+            try:
+                with reading():
+                    candidate = _read(path, decided, report)
+            except Stopped:
+                break
+            judge(candidate, arrivals)
+            if isinstance(candidate.outcome, Plan):
+                arrivals.stored(candidate.outcome)
+            found.append(candidate)
+            if progress:
+                progress(number + 1, len(wanted))
+    return found
+
+
+def judge(candidate: Candidate, arrivals: Arrivals) -> None:
+    """Say what a candidate is to the library, as it stands now."""
+    if candidate.document is not None:
+        candidate.outcome = arrivals.judge(candidate.document, candidate.data, None)
+
+
+def _read(path: Path | BadInput, decided: Decided, report: Callable[[Exception], object] | None) -> Candidate:
+    if isinstance(path, BadInput):
+        return Candidate(path.source, reason=path.reason)
+    try:
+        return read_candidate(load(path), path.name, decided)
+    except BadInput as error:
+        return Candidate(error.source, reason=error.reason)
+    except Stopped:
+        raise
+    except Exception as error:  # a bug must not cost the user the other files
+        if report:
+            report(error)
+        return Candidate(path.name, reason=Message("import.bug"))
+
+
+def read_candidate(
+    data: bytes, source: str, decided: Decided, key: str | None = None, shipped: bool = False
+) -> Candidate:
+    """Read the bytes of one file; ``key`` is that of a document in the library. Raises BadInput.
+
+    What a librarian put right in a document that ships is put right in it again.
+    """
+    decisions = tuple(decided(hashlib.sha256(data).hexdigest()))
+    profile = shipped_profile(resources_dir(), source) if shipped else None
+    return Candidate(source, data, read_lines(data, source, profile), decisions, key=key)
+
+
+def read_pasted(text: str, name: str, arrivals: Arrivals, decided: Decided) -> list[Candidate]:
+    """Read a text that was pasted as a file with this name."""
+    try:
+        candidate = read_candidate(text.encode("utf-8", "replace"), name, decided)
+    except BadInput as error:
+        candidate = Candidate(name, reason=error.reason)
+    judge(candidate, arrivals)
+    return [candidate]
+
+
+def take_in(
+    wanted: Iterable[Candidate],
+    arrivals: Arrivals,
+    store: Callable[[Plan, bytes], Exchange],
+    change: Callable[[Candidate], tuple[Plan, Exchange]],
+    choice: Choice | None,
+) -> ImportResult:
+    """Take in what was read; a document that is in the library already is changed in its place."""
+    whole = ImportBatch()
+    for each in wanted:
+        if each.document is None:
+            continue
+        if each.key is not None:
+            whole.note(*change(each))
+        else:
+            whole.take(arrivals, arrivals.judge(each.document, each.data, choice), each.data, store)
+    return whole.result()
