@@ -96,7 +96,9 @@ class ImportController(QObject):
         """Read a text that was pasted, under a name; as :meth:`read_candidates`."""
         told = self.tr("Reading files")
         self._queue(
-            lambda: self._begin(lambda _task: self._workspace.read_text(text, name), self._on_read, told)
+            lambda: self._begin(
+                lambda _task: self._workspace.candidates.text(text, name), self._on_read, told
+            )
         )
 
     def read_again(self, key: str) -> None:
@@ -105,7 +107,7 @@ class ImportController(QObject):
 
         def read(task: Task) -> list[Candidate]:
             with task.interruptible():
-                return [self._workspace.read_again(key)]
+                return [self._workspace.candidates.again(key)]
 
         self._queue(lambda: self._begin(read, self._on_read, text))
 
@@ -246,7 +248,7 @@ class ImportController(QObject):
                 task.report(done / total, files[int(done)].name if total == len(files) else "")
 
         progress(0, len(files))
-        return self._workspace.read_candidates(
+        return self._workspace.candidates.files(
             files, progress, lambda: self._stop or task.cancelled(), task.interruptible
         )
 

@@ -46,6 +46,7 @@ from ui.services.own_words import OwnWords
 if TYPE_CHECKING:
     from index.corpus.index_files import State
     from index.engine import SearchEngine
+    from ui.services.library.candidate_reading import CandidateReader
     from ui.services.library.candidates import Candidate
 
 __all__ = ["ImportResult", "Rejected", "Workspace", "build_shipped", "mark_damaged", "read_files"]
@@ -197,33 +198,12 @@ class Workspace:
         result = settle(answered, self._store, Arrivals(self.library))
         return replace(result, placing=self._placing)
 
-    def read_candidates(
-        self,
-        files: Iterable[Path],
-        progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
-        reading: Callable[[], AbstractContextManager[None]] = nullcontext,
-    ) -> list[Candidate]:
-        """Read policy files and write nothing: they can be checked before they are added."""
-        arrivals = Arrivals(self.library)
-        decided = self.library.decisions
-        from ui.services.library.candidates import read_candidates
+    @property
+    def candidates(self) -> CandidateReader:
+        """What reads files that are checked before they are added."""
+        from ui.services.library.candidate_reading import CandidateReader
 
-        return read_candidates(files, arrivals, decided, progress, cancelled, self._report, reading)
-
-    def read_again(self, key: str) -> Candidate:
-        """Read the file of a document in the library again, to check it; raises BadInput, NotFound."""
-        from ui.services.library.candidates import read_candidate
-
-        entry = self.library.summary(key)
-        shipped = entry.shipped or entry.stands_in
-        return read_candidate(self.library.source(key), entry.source, self.library.decisions, key, shipped)
-
-    def read_text(self, text: str, name: str) -> list[Candidate]:
-        """Read a text that was pasted as a file with this name, and write nothing."""
-        from ui.services.library.candidates import read_pasted
-
-        return read_pasted(text, name, Arrivals(self.library), self.library.decisions)
+        return CandidateReader(self.library, self._report)
 
     def add_candidates(self, wanted: Sequence[Candidate], choice: Choice | None = None) -> ImportResult:
         """Take in files that were read, with what was decided; one that changed since is judged again.

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
-from store.intake import ReadFile, load, read_lines, shipped_profile
+from store.intake import ReadFile
 from store.intake.decisions.doubts import Doubt, doubts_of
 from store.intake.decisions.rows import Row, rows_of
 from store.library.kept import Exchange
 from store.model.checking.decision import Decision
 from store.model.document import Document
-from store.model.errors import BadInput
-from store.model.errors import Cancelled as Stopped
 from store.model.message import Message
 from store.model.rekeying import rekeyed
-from store.system.paths import resources_dir
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
-from ui.services.library.import_files import Cancelled, Decided, ImportBatch, ImportResult, Progress
-from ui.services.library.inbox import unpacked
+from ui.services.library.import_files import ImportBatch, ImportResult
 
 #: Can be added; is to be checked; is a scan; is there already; may renew one that is there; cannot be read.
 State = Literal["ready", "check", "scan", "known", "update", "unreadable", "added"]
@@ -118,78 +111,6 @@ def _without_replaced(kept: Sequence[Decision], new: Sequence[Decision]) -> tupl
     last = kept[-1] if kept else None
     again = last is not None and [each.name for each in new if each.action == "field"] == [last.name]
     return (*(kept[:-1] if again and last is not None and last.action == "field" else kept), *new)
-
-
-def read_candidates(
-    files: Iterable[Path],
-    arrivals: Arrivals,
-    decided: Decided,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-    report: Callable[[Exception], object] | None = None,
-    reading: Callable[[], AbstractContextManager[None]] = nullcontext,
-) -> list[Candidate]:
-    """Read files, those in folders and zip files too, and write nothing; as :func:`read_files`."""
-    found: list[Candidate] = []
-    with unpacked(files) as wanted:
-        for number, path in enumerate(wanted):
-            if cancelled and cancelled():
-                break
-            try:
-                with reading():
-                    candidate = _read(path, decided, report)
-            except Stopped:
-                break
-            judge(candidate, arrivals)
-            if isinstance(candidate.outcome, Plan):
-                arrivals.stored(candidate.outcome)
-            found.append(candidate)
-            if progress:
-                progress(number + 1, len(wanted))
-    return found
-
-
-def judge(candidate: Candidate, arrivals: Arrivals) -> None:
-    """Say what a candidate is to the library, as it stands now."""
-    if candidate.document is not None:
-        candidate.outcome = arrivals.judge(candidate.document, candidate.data, None)
-
-
-def _read(path: Path | BadInput, decided: Decided, report: Callable[[Exception], object] | None) -> Candidate:
-    if isinstance(path, BadInput):
-        return Candidate(path.source, reason=path.reason)
-    try:
-        return read_candidate(load(path), path.name, decided)
-    except BadInput as error:
-        return Candidate(error.source, reason=error.reason)
-    except Stopped:
-        raise
-    except Exception as error:  # a bug must not cost the user the other files
-        if report:
-            report(error)
-        return Candidate(path.name, reason=Message("import.bug"))
-
-
-def read_candidate(
-    data: bytes, source: str, decided: Decided, key: str | None = None, shipped: bool = False
-) -> Candidate:
-    """Read the bytes of one file; ``key`` is that of a document in the library. Raises BadInput.
-
-    What a librarian put right in a document that ships is put right in it again.
-    """
-    decisions = tuple(decided(hashlib.sha256(data).hexdigest()))
-    profile = shipped_profile(resources_dir(), source) if shipped else None
-    return Candidate(source, data, read_lines(data, source, profile), decisions, key=key)
-
-
-def read_pasted(text: str, name: str, arrivals: Arrivals, decided: Decided) -> list[Candidate]:
-    """Read a text that was pasted as a file with this name."""
-    try:
-        candidate = read_candidate(text.encode("utf-8", "replace"), name, decided)
-    except BadInput as error:
-        candidate = Candidate(name, reason=error.reason)
-    judge(candidate, arrivals)
-    return [candidate]
 
 
 def take_in(
