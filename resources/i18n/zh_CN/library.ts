@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DoubtList</name>
+    <message>
+        <source>{n} more</source>
+        <translation>还有 {n} 处</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>第 {n} 页</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填写</translation>
+    </message>
+    <message>
+        <source>Change to {label}</source>
+        <translation>改为{label}</translation>
+    </message>
+    <message>
+        <source>The original says so</source>
+        <translation>原件如此</translation>
+    </message>
+    <message>
+        <source>It is text</source>
+        <translation>是正文</translation>
+    </message>
+    <message>
+        <source>Make it a heading</source>
+        <translation>改为标题</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>改正…</translation>
+    </message>
+</context>
+<context>
     <name>EditionDialog</name>
     <message>
         <source>A text like it is in the library</source>
@@ -82,6 +121,53 @@
     <message>
         <source>the first {n} differences are shown</source>
         <translation>仅列出前 {n} 处</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsForm</name>
+    <message>
+        <source>Title</source>
+        <translation>题名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Not found, please fill in</source>
+        <translation>没有读到，请填写</translation>
+    </message>
+    <message>
+        <source>A document needs a title.</source>
+        <translation>请填写题名。</translation>
+    </message>
+    <message>
+        <source>Please type a day, such as 2024-03-05.</source>
+        <translation>请按 2024-03-05 这样填写日期。</translation>
     </message>
 </context>
 <context>
@@ -256,6 +342,14 @@
         <translation>移除</translation>
     </message>
     <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Nothing to paste: copy files or the text of a policy first.</source>
+        <translation>没有可粘贴的内容，请先复制文件或政策文字。</translation>
+    </message>
+    <message>
         <source>Remove {n} documents from the library?</source>
         <translation>从文件库移除 {n} 份文件？</translation>
     </message>
@@ -338,10 +432,6 @@
         <translation>还没有文件</translation>
     </message>
     <message>
-        <source>Add policy files (.txt), or drag them into this window.</source>
-        <translation>请添加政策文件（.txt），或把文件拖进窗口。</translation>
-    </message>
-    <message>
         <source>Add files…</source>
         <translation>添加文件…</translation>
     </message>
@@ -414,12 +504,20 @@
         <translation>打印…</translation>
     </message>
     <message>
+        <source>Change clauses and details…</source>
+        <translation>修改条款与信息…</translation>
+    </message>
+    <message>
         <source>Compare the two documents</source>
         <translation>对照这两份文件</translation>
     </message>
     <message>
         <source>Compare…</source>
         <translation>对照…</translation>
+    </message>
+    <message>
+        <source>Add policy files, drag them into this window, or paste copied text with Ctrl+V.</source>
+        <translation>请添加政策文件、把文件拖进窗口，或按 Ctrl+V 粘贴文字。</translation>
     </message>
     <message>
         <source>Remove from the library</source>
@@ -444,6 +542,258 @@
     <message>
         <source>List it as a document of its own</source>
         <translation>单列为一份文件</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Can be added</source>
+        <translation>可添加</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Needs recognition</source>
+        <translation>需识别</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>已在库中</translation>
+    </message>
+    <message>
+        <source>Update?</source>
+        <translation>更新？</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>不能读</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>{n} clauses</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>{alike} like a text in the library</source>
+        <translation>与库中一份有 {alike} 相同</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} 处待核对</translation>
+    </message>
+    <message>
+        <source>Make it a heading</source>
+        <translation>改为标题</translation>
+    </message>
+    <message>
+        <source>Make it a clause</source>
+        <translation>改为条款</translation>
+    </message>
+    <message>
+        <source>Make it text</source>
+        <translation>改为正文</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>升一级</translation>
+    </message>
+    <message>
+        <source>One level down</source>
+        <translation>降一级</translation>
+    </message>
+    <message>
+        <source>Merge with the one above</source>
+        <translation>并入上一段</translation>
+    </message>
+    <message>
+        <source>Split here…</source>
+        <translation>在此拆分…</translation>
+    </message>
+    <message>
+        <source>An attachment begins</source>
+        <translation>附件从此开始</translation>
+    </message>
+    <message>
+        <source>Leave out (page header)</source>
+        <translation>页眉页脚，不收</translation>
+    </message>
+    <message>
+        <source>Correct a character…</source>
+        <translation>改正文字…</translation>
+    </message>
+    <message>
+        <source>Clause with a heading</source>
+        <translation>带标题的条款</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>level {n}</source>
+        <translation>第 {n} 级</translation>
+    </message>
+    <message>
+        <source>The file as it was read</source>
+        <translation>原件读出的文字</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>第 {n} 页</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Change clauses and details</source>
+        <translation>修改条款与信息</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>F8 next doubtful place · Ctrl+Z undo · Ctrl+S add</source>
+        <translation>F8 下一处 · Ctrl+Z 撤消 · Ctrl+S 添加</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} 个</translation>
+    </message>
+    <message>
+        <source>Add {n}, check the rest</source>
+        <translation>添加 {n} 份，其余核对后再加</translation>
+    </message>
+    <message>
+        <source>Add {n}</source>
+        <translation>添加 {n} 份</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Add as it is</source>
+        <translation>照此添加</translation>
+    </message>
+    <message>
+        <source>Add this file</source>
+        <translation>添加这份</translation>
+    </message>
+    <message>
+        <source>What you have checked is not kept yet.</source>
+        <translation>核对的结果还没有保存。</translation>
+    </message>
+    <message>
+        <source>Close without keeping it</source>
+        <translation>不保存，关闭</translation>
+    </message>
+    <message>
+        <source>Go on checking</source>
+        <translation>继续核对</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPane</name>
+    <message>
+        <source>Clauses as they were read</source>
+        <translation>读出的条款</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Next doubtful place</source>
+        <translation>下一处待核对</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>这份文件</translation>
+    </message>
+    <message>
+        <source>As read</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>共 {n} 页</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>{n} clauses</source>
+        <translation>{n} 条</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} 处待核对</translation>
+    </message>
+    <message>
+        <source>Nothing left to check</source>
+        <translation>没有待核对的了</translation>
+    </message>
+</context>
+<context>
+    <name>RowDialog</name>
+    <message>
+        <source>Split here</source>
+        <translation>在此拆分</translation>
+    </message>
+    <message>
+        <source>Correct what was read</source>
+        <translation>改正文字</translation>
+    </message>
+    <message>
+        <source>Put the cursor where the new paragraph begins, and press Enter.</source>
+        <translation>请把光标放在新段落开头，再按回车。</translation>
+    </message>
+    <message>
+        <source>Change what was read wrongly; what is printed is kept as well.</source>
+        <translation>请改正读错的文字，原来的读法也会保留。</translation>
+    </message>
+    <message>
+        <source>Words of the row</source>
+        <translation>这一段的文字</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>改正</translation>
     </message>
 </context>
 </TS>
