@@ -34,7 +34,7 @@ test: python ## lint, build the bundle, then every test, those of the bundle inc
 	YICE_BUNDLE=dist/yice $(PY) -m pytest $(ARGS) || failed="$$failed tests"; \
 	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
 
-lint: setup ## ruff, mypy on store and index, the import contracts
+lint: setup ## ruff, mypy on store, index and ui, the import contracts
 	@failed=0; \
 	$(PY) -m ruff check $(CODE) || failed=1; \
 	$(PY) -m ruff format --check $(CODE) || failed=1; \

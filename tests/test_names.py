@@ -9,8 +9,6 @@ PROJECT = Path(__file__).resolve().parents[1]
 ROOMS = ("store", "index", "ui")
 #: What every place of the window has under the same name.
 OF_EACH_PLACE = {"__init__", "model", "view", "controller", "delegate", "panel"}
-#: Names that occur twice still; none may be added.
-KNOWN = {"duty_matrix"}
 #: Modules that one folder may hold before it needs rooms of its own.
 MOST_MODULES = 21
 
@@ -26,11 +24,7 @@ def test_a_file_name_of_the_window_occurs_once() -> None:
     for file in modules("ui"):
         files[file.stem].append(file.relative_to(PROJECT).as_posix())
     assert len(files) > 200
-    twice = {
-        name: places
-        for name, places in files.items()
-        if len(places) > 1 and name not in OF_EACH_PLACE | KNOWN
-    }
+    twice = {name: places for name, places in files.items() if len(places) > 1 and name not in OF_EACH_PLACE}
     assert not twice
 
 

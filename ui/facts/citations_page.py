@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from store.model.errors import Cancelled
 from ui.appearance.theme import ThemeManager
+from ui.facts import fact_loader
 from ui.facts.citation_graph import CitationGraph
-from ui.facts.fact_loader import Library
 from ui.facts.record_table import RecordTable, TableColumn
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import clause_label
 from ui.services.facts.citation_net import CitationNet, citation_net
+from ui.services.library import links
 from ui.services.library.short_names import short_title
 from ui.widgets.clause_rows import Chosen
 from ui.widgets.empty import EmptyState
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from ui.services.facts.citations import Cited
 
 CITES, CITED_BY = range(2)
+
+
+class Library(fact_loader.Library, links.Library, Protocol):
+    """What is needed of the library: its documents, their stamp, and who cites whom."""
 
 
 class CitationsPage(QWidget):

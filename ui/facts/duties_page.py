@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from index.duties.duty_records import DutyRecord, of_organisation
+from store.model.document import DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.facts.duty_matrix import DutyMatrix
 from ui.facts.fact_loader import FactLoader
@@ -12,9 +16,10 @@ from ui.facts.fact_page import FactPage
 from ui.facts.matrix_paper import print_matrix, save_matrix
 from ui.facts.record_table import RecordTable, TableColumn
 from ui.printing.output.fact_sheets import duty_sheet, matrix_sheet
-from ui.services.facts.duty_matrix import organisations_of
+from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import names_of
 from ui.services.facts.gathering import Facts, Source
+from ui.services.facts.organisation_counts import organisations_of
 
 MATRIX, LIST = range(2)
 
@@ -89,7 +94,7 @@ class DutiesPage(FactPage):
         """The place of a clause."""
         return self._facts.source(clause)
 
-    def show_facts(self, facts: Facts, documents: list) -> None:  # type: ignore[type-arg]
+    def show_facts(self, facts: Facts, documents: Sequence[DocumentSummary]) -> None:
         """Show what was read, with the same filters as before."""
         if facts is self._facts and self.stack.currentWidget() is self.content:
             return
@@ -144,10 +149,10 @@ class DutiesPage(FactPage):
 
     def _turn(self, view: int) -> None:
         self.views.setCurrentIndex(view)
-        self.setFocusProxy(self.views.currentWidget())
+        self.setFocusProxy((self.matrix, self.table)[view])
         self.legend.setVisible(view == MATRIX)
 
-    def sheets(self) -> list:  # type: ignore[type-arg]
+    def sheets(self) -> list[Sheet]:
         """What is shown, as sheets: list and matrix."""
         names = organisations_of(self._shown)
         return [
@@ -160,7 +165,7 @@ class DutiesPage(FactPage):
         if path is not None:
             self.write_pdf(path)
 
-    def write_pdf(self, path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def write_pdf(self, path: Path) -> None:
         """Write the matrix as PDF, landscape, and say so."""
         try:
             save_matrix(path, self._shown, organisations_of(self._shown), self.source)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from index.duties.duty_records import DutyRecord
 from ui.appearance.theme import ThemeManager
 from ui.printing.output.fact_sheets import MARKS
-from ui.services.facts.duty_matrix import counts_of
 from ui.services.facts.gathering import Source
+from ui.services.facts.organisation_counts import counts_of
 from ui.services.library.short_names import cut
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.painting import ui_font

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from store.model.document import DocumentSummary
 from store.model.errors import YiceError
 from store.system.files import write_file
 from ui.appearance.theme import ThemeManager
 from ui.facts.document_choice import DocumentChoice
 from ui.facts.fact_loader import FactLoader
 from ui.printing.output.xlsx import Sheet, xlsx_of
+from ui.services.facts.gathering import Facts
 from ui.services.library.short_names import short_title
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
@@ -86,11 +88,11 @@ class FactPage(QWidget):
         self.empty.show_message(self._icon_name, title, text)
         self.stack.setCurrentWidget(self.empty)
 
-    def show_facts(self, facts: object, documents: list) -> None:  # type: ignore[type-arg]
+    def show_facts(self, facts: Facts, documents: Sequence[DocumentSummary]) -> None:
         """Show what was read; each page does it in its way."""
         raise NotImplementedError
 
-    def _loaded(self, facts: object, documents: list) -> None:  # type: ignore[type-arg]
+    def _loaded(self, facts: Facts, documents: Sequence[DocumentSummary]) -> None:
         if self._wanted and self.isVisible():
             self.show_facts(facts, documents)
 
@@ -156,7 +158,9 @@ class FactPage(QWidget):
         box.setCurrentIndex(max(0, at))
         box.blockSignals(False)
 
-    def document_choices(self, documents: Sequence, having: set[str]) -> list[tuple[str, str]]:  # type: ignore[type-arg]
+    def document_choices(
+        self, documents: Sequence[DocumentSummary], having: set[str]
+    ) -> list[tuple[str, str]]:
         """The documents that have anything to show, by their short titles."""
         return [(short_title(one), one.key) for one in documents if one.key in having]
 

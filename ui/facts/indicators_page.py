@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
+from store.model.document import DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.facts.fact_loader import FactLoader
 from ui.facts.fact_page import FactPage
@@ -14,6 +17,7 @@ from ui.facts.indicator_chart import ChartList
 from ui.facts.indicator_columns import due_columns, indicator_columns, kind_name, same_columns
 from ui.facts.record_table import RecordTable
 from ui.printing.output.fact_sheets import due_sheet, indicator_sheet
+from ui.printing.output.xlsx import Sheet
 from ui.services.facts.fact_tables import KINDS
 from ui.services.facts.gathering import Facts, Source
 from ui.services.facts.indicator_groups import Chart, Same, charts
@@ -87,7 +91,7 @@ class IndicatorsPage(FactPage):
         """The place of a clause."""
         return self._facts.source(clause)
 
-    def show_facts(self, facts: Facts, documents: list) -> None:  # type: ignore[type-arg]
+    def show_facts(self, facts: Facts, documents: Sequence[DocumentSummary]) -> None:
         """Show what was read, with the same filters as before."""
         if facts is self._facts and self.stack.currentWidget() is self.content:
             return
@@ -151,7 +155,7 @@ class IndicatorsPage(FactPage):
             shown = found[:MOST_CHARTS]
             self.charts.set_charts(shown, lambda chart: self._names.get(chart.document, chart.document))
         self.views.setCurrentIndex(view)
-        self.setFocusProxy(self.views.currentWidget())
+        self.setFocusProxy((self.table, self.charts, self.same, self.dues)[view])
         # Dates have no kind.
         self.kinds.setEnabled(view != DUES)
         counts = {
@@ -173,7 +177,7 @@ class IndicatorsPage(FactPage):
         sheets = self.sheets()
         self.save_sheets(self.tr("Indicators"), *sheets)
 
-    def sheets(self) -> list:  # type: ignore[type-arg]
+    def sheets(self) -> list[Sheet]:
         """What is shown, as sheets: the list and the timetable, the one in view first."""
         found = [
             indicator_sheet(self.table.shown.records(), self.source),

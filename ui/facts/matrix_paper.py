@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QWidget
 from index.duties.duty_records import DutyRecord
 from store.system.files import write_file
 from ui.printing.output.fact_sheets import LEGEND, MARKS
-from ui.services.facts.duty_matrix import counts_of
 from ui.services.facts.gathering import Source
+from ui.services.facts.organisation_counts import counts_of
 from ui.widgets.painting import BOLD, serif_font
 
 #: Millimetres of an A4 page on its side.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from ui.appearance.theme import ThemeManager
 from ui.home.recent_items import Recent
 from ui.home.tiles import DocumentCard, RecentLine
+from ui.widgets.layouts import clear_layout
 
 if TYPE_CHECKING:
     from store.model.document import DocumentSummary
@@ -117,11 +118,7 @@ class HomePage(QScrollArea):
     def set_recent(self, columns: tuple[Sequence[Recent], Sequence[Recent]]) -> None:
         """Show where the user left off; nothing at all when there is nothing yet."""
         for side in self._sides:
-            while (item := side.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.setParent(None)
-                    widget.deleteLater()
+            clear_layout(side)
         for side, recents in zip(self._sides, columns, strict=True):
             for recent in recents:
                 line = RecentLine(self._themes, recent)

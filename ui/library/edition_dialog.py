@@ -91,11 +91,9 @@ class EditionDialog(QDialog):
 
     def sentences(self) -> list[str]:
         """What is said of the text in question, for tests."""
-        cells = [
-            self._table.item(row, column).text()
-            for row in range(self._table.rowCount())
-            for column in range(self._table.columnCount())
-        ]
+        rows, columns = range(self._table.rowCount()), range(self._table.columnCount())
+        items = [self._table.item(row, column) for row in rows for column in columns]
+        cells = [item.text() for item in items if item is not None]
         return [self._headline.text(), self._facts.text(), *cells]
 
     def _texts(self) -> list[str]:

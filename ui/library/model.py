@@ -207,7 +207,7 @@ class LibraryModel(NodeModel):
             children.append(child)
         node.loaded = True
         if children:
-            self.beginInsertRows(QModelIndex(parent), 0, len(children) - 1)
+            self.beginInsertRows(self.index_at(node), 0, len(children) - 1)
             node.children = children
             self.endInsertRows()
 

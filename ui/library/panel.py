@@ -13,7 +13,7 @@ from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
 from ui.runtime.localized_text import date_text
-from ui.services.library.document_order import GROUPINGS, ORDERS, Order
+from ui.services.library.document_order import GROUPINGS, ORDERS
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
 from ui.widgets.panel_header import PanelHeader
@@ -152,9 +152,9 @@ class LibraryPanel(QWidget):
         self._typing.stop()
         self._show_view()
 
-    def set_arranged(self, order: Order, grouping: str = "") -> None:
+    def set_arranged(self, order: str, grouping: str = "") -> None:
         """List the documents in an order and in groups: a name of :data:`GROUPINGS`, or none."""
-        self._order = order if order in ORDERS else ORDERS[0]
+        self._order = next((one for one in ORDERS if one == order), ORDERS[0])
         self._grouping = grouping if grouping in GROUPINGS else ""
         self._show_view()
         self.arranged.emit(self._order, self._grouping)
@@ -228,7 +228,7 @@ class LibraryPanel(QWidget):
             )
         return menu
 
-    def _add_choice(self, menu: QMenu, text: str, checked: bool, act: Callable[[], object]) -> None:
+    def _add_choice(self, menu: QMenu, text: str, checked: bool, act: Callable[..., object]) -> None:
         action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(checked)
@@ -319,7 +319,10 @@ class LibraryPanel(QWidget):
         for other in others[:MOST_OTHERS]:
             title = f"《{other.name}》{date_text(other.date)}"
             text = self.tr("Make it an edition of {title}").format(title=title)
-            menu.addAction(text, lambda other=other: self.edition_requested.emit(key, other.key))
+            action = menu.addAction(text)
+            action.triggered.connect(
+                lambda _checked=False, other=other: self.edition_requested.emit(key, other.key)
+            )
         if is_edition:
             text = self.tr("List it as a document of its own")
             menu.addAction(text, lambda: self.edition_requested.emit(key, ""))

@@ -49,10 +49,13 @@ class CloseGuard(QObject):
         close = box.addButton(self.tr("Close anyway"), role.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(again)
+
         # They may be written while the question is open; one that is being tried does not count as unsaved.
-        watch = self._notes.waiting_changed.connect(
-            lambda count: count or self._inspector.has_unsaved_text() or box.done(0)
-        )
+        def close_when_written(count: int) -> None:
+            if not count and not self._inspector.has_unsaved_text():
+                box.done(0)
+
+        watch = self._notes.waiting_changed.connect(close_when_written)
         box.exec()
         self._notes.waiting_changed.disconnect(watch)
         answers: dict[object, Answer] = {again: "again", copy: "copy", close: "close"}

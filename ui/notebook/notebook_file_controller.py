@@ -87,7 +87,12 @@ class NotebookFileController(QObject):
         box.setInformativeText(self.report_text(report))
         merge = box.addButton(self.tr("Merge"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.finished.connect(lambda _code: box.clickedButton() is merge and self.merge_from(path))
+
+        def merge_if_wanted(_code: int) -> None:
+            if box.clickedButton() is merge:
+                self.merge_from(path)
+
+        box.finished.connect(merge_if_wanted)
         box.finished.connect(box.deleteLater)
         box.open()
 

@@ -59,4 +59,6 @@ class ZoomBar(QWidget):
             text = self.tr("Pages {first}–{last} of {total}").format(first=first, last=last, total=total)
         self.counter.setText(text)
         self.adjustSize()
-        self.move((self.parentWidget().width() - self.width()) // 2, self.y())
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move((parent.width() - self.width()) // 2, self.y())

@@ -111,7 +111,9 @@ class FacetBar(QWidget):
                 of_field.sort(key=lambda choice: choice.facet.value, reverse=True)
             if len(of_field) > MOST_IN_MENU:
                 text = self.tr("{title} ({n})…").format(title=title, n=len(of_field))
-                menu.addAction(text, lambda title=title, some=of_field: self.list_all(title, some))
+                menu.addAction(text).triggered.connect(
+                    lambda _checked=False, title=title, some=of_field: self.list_all(title, some)
+                )
             elif of_field:
                 self._put(menu.addMenu(title), of_field)
         own = [choice for choice in self._choices if choice.facet.field not in titles]

@@ -196,7 +196,7 @@ class SearchPanel(QWidget):
         self._show_head(answer)
         if self._model.rowCount():
             self._pages.setCurrentIndex(0)
-            self.move(1)
+            self.step(1)
         else:
             self._show_nothing(answer)
 
@@ -265,16 +265,16 @@ class SearchPanel(QWidget):
         yield
         yield from self._delegate.warm()
 
-    def move(self, step: int) -> None:
+    def step(self, by: int) -> None:
         """Select the next (1) or the previous (-1) hit, past headers."""
-        row = self._view.currentIndex().row() + step
+        row = self._view.currentIndex().row() + by
         while 0 <= row < self._model.rowCount():
             index = self._model.index(row)
             if not index.data(Roles.HEADER):
                 self._view.setCurrentIndex(index)
                 return
-            row += step
-        if step < 0:
+            row += by
+        if by < 0:
             self._view.scrollToTop()
 
     def select_clause(self, clause_id: str) -> None:

@@ -117,7 +117,7 @@ class ResultsController(QObject):
 
     def _on_moved(self, step: int) -> None:
         self.panel_wanted.emit()
-        self._panel.move(step)
+        self._panel.step(step)
         self._panel.rows.step()
 
     def _on_answered(self, answer: Answer) -> None:

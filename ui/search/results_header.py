@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -156,7 +156,8 @@ class ResultsHeader(QWidget):
             ("folder", self.tr("Bookmark the hits in a folder")),
         ):
             if name:
-                menu.addAction(text, lambda name=name: self.use_requested.emit(name))
+                action = menu.addAction(text)
+                action.triggered.connect(lambda _checked=False, name=name: self.use_requested.emit(name))
             else:
                 menu.addSeparator()
         return menu
@@ -167,7 +168,7 @@ class ResultsHeader(QWidget):
         return menu
 
     def _group(
-        self, menu: QMenu, rows: list[tuple[str, bool, object]], chosen: Callable[..., object]
+        self, menu: QMenu, rows: Sequence[tuple[str, bool, object]], chosen: Callable[..., object]
     ) -> list[QAction]:
         group = QActionGroup(menu)
         for text, checked, value in rows:

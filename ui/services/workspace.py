@@ -37,7 +37,7 @@ from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_
 from ui.services import index_process
 from ui.services.background_check import check_in_background
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
-from ui.services.library.import_files import ImportResult, Rejected, read_files, settle
+from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files, settle
 from ui.services.notebook import notebook_files
 from ui.services.notebook.notebook_filters import NotebookMarks
 from ui.services.own_files import set_aside_garbage
@@ -172,7 +172,7 @@ class Workspace:
         self,
         files: Iterable[Path],
         dry_run: bool = False,
-        progress: Progress | None = None,
+        progress: FileProgress | None = None,
         cancelled: Cancelled | None = None,
         choice: Choice | None = "skip",
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,

@@ -114,7 +114,7 @@ class OwnWordsDialog(QDialog):
         number = self.table.rowCount()
         self._put(number, "", "")
         self.table.setCurrentCell(number, 0)
-        self.table.editItem(self.table.item(number, 0))
+        self.table.edit(self.table.currentIndex())
 
     def delete_rows(self) -> None:
         """Take the selected rows away."""

@@ -64,7 +64,7 @@ def _connect(window: Any, page: FactPage) -> None:
 
 def _loader(window: Any) -> FactLoader:
     """The one that reads for all pages of the window."""
-    found = window.findChild(FactLoader, _LOADER)
+    found: FactLoader | None = window.findChild(FactLoader, _LOADER)
     if found is None:
         found = FactLoader(window.workspace.current, window.jobs, window)
         found.setObjectName(_LOADER)

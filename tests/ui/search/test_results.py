@@ -162,12 +162,12 @@ def test_panel_says_how_many_and_how_understood(panel: SearchPanel) -> None:
 
 def test_moving_skips_headers_and_stops_at_the_ends(panel: SearchPanel) -> None:
     panel.show_answer(answer(hit("甲", 1), hit("乙", 2)))
-    panel.move(1)
+    panel.step(1)
     assert panel.current_hit() == hit("乙", 2)
-    panel.move(1)
+    panel.step(1)
     assert panel.current_hit() == hit("乙", 2)
-    panel.move(-1)
-    panel.move(-1)
+    panel.step(-1)
+    panel.step(-1)
     assert panel.current_hit() == hit("甲", 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from store.model.errors import NotFound
 from store.system.paths import DataPaths
@@ -17,6 +17,7 @@ from ui.printing.layout.page_styles import DEFAULT_STYLE, page_styles
 if TYPE_CHECKING:
     from ui.printing.content.excerpt import Excerpt
     from ui.printing.layout.paper_setup import Setting
+    from ui.printing.output.output_files import Kind
     from ui.services.workspace import Workspace
 
 #: The kinds of file, as their options are called.
@@ -73,7 +74,7 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
             if pages.missing:
                 output.say(missing_sentence(pages.missing) + "\n")
         else:
-            save_as(excerpt, kind, setting, path)
+            save_as(excerpt, cast("Kind", kind), setting, path)
             output.say(f"已保存：{path}\n")
     _remember(workspace, excerpt)
     return DONE

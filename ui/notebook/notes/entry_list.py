@@ -65,8 +65,9 @@ class EntryList(QListView):
             return
         (index, name), self._pressed = self._pressed, None
         at = event.position().toPoint()
-        if self.indexAt(at) == QModelIndex(index) and self.button_at(at) == name:
-            self.button_pressed.emit(QModelIndex(index), name)
+        released = self.indexAt(at)
+        if index == released and self.button_at(at) == name:
+            self.button_pressed.emit(released, name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Buttons show that they can be pressed."""

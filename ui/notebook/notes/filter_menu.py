@@ -13,7 +13,7 @@ from ui.appearance.theme import Theme, mix
 from ui.notebook.notes.filter_names import day_names, kind_names, state_names, time_name
 from ui.reader.page.highlight_map import strong
 from ui.services.notebook.days import since
-from ui.services.notebook.note_list import Counts
+from ui.services.notebook.note_list import Counts, with_choices
 
 #: Tags and documents in a menu; more of them are found by typing.
 MOST = 24
@@ -99,7 +99,7 @@ class FilterMenu(QMenu):
 
     def _turn(self, field: str, value: str, on: bool) -> None:
         chosen = [each for each in getattr(self._wanted, field) if each != value]
-        self._take(replace(self._wanted, **{field: tuple([*chosen, value] if on else chosen)}))
+        self._take(with_choices(self._wanted, field, [*chosen, value] if on else chosen))
 
 
 def style_icon(theme: Theme, style: str) -> QIcon:

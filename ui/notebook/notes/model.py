@@ -135,8 +135,8 @@ class NoteModel(QAbstractListModel):
 def _header(line: Header, role: int) -> Any:
     values = {
         int(EntryRole.HEADER): True,
-        int(EntryRole.COUNT): line.count,
+        int(EntryRole.COUNT): line.number,
         int(Qt.ItemDataRole.DisplayRole): line.title,
-        int(Qt.ItemDataRole.AccessibleTextRole): f"{line.title} {line.count}",
+        int(Qt.ItemDataRole.AccessibleTextRole): f"{line.title} {line.number}",
     }
     return values.get(int(role))

@@ -97,7 +97,7 @@ def comparison_blocks(comparison: Comparison, pairs: Sequence[Pair], sheet: Shee
         yield Paragraph((Run(f"{head}：{cited}", "remark"),), "left", keep_next=True, small=True)
     for line in filter(None, (extract_remark(comparison), f"{counts(comparison)}。{LEGEND}")):
         yield Paragraph((Run(line, "remark"),), "left", keep_next=True, small=True)
-    cells = [tuple((Run(head, "cell_head"),) for head in HEADS)]
+    cells: list[tuple[tuple[Run, ...], ...]] = [tuple((Run(head, "cell_head"),) for head in HEADS)]
     for row in table_cells(comparison, pairs):
         cells.append(tuple(tuple(Run(each.text, "cell", each.mark) for each in cell) for cell in row))
     rows = tuple(tuple("".join(run.text for run in cell) for cell in row) for row in cells)

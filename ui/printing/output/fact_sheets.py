@@ -9,7 +9,6 @@ from index.duties.duty_records import DutyRecord
 from index.indicators.indicator import Indicator
 from index.indicators.timetable import Due
 from ui.printing.output.xlsx import Column, Sheet, Value
-from ui.services.facts.duty_matrix import counts_of
 from ui.services.facts.fact_tables import (
     DUE_HEADS,
     DUTY_HEADS,
@@ -21,6 +20,7 @@ from ui.services.facts.fact_tables import (
     when_of,
 )
 from ui.services.facts.gathering import Source
+from ui.services.facts.organisation_counts import counts_of
 
 #: How an organisation's role stands in a matrix.
 MARKS = {"lead": "●", "support": "○", "joint": "◐"}

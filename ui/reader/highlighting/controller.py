@@ -33,7 +33,7 @@ class HighlightController(QObject):
         self, page: PageText, selection: PageSelection, themes: ThemeManager, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._page, self._selection = page, selection
+        self._page, self._selection, self._parent = page, selection, parent
         self._ids: list[str] = []
         self._last = "point"
         self.bar = SelectionBar(themes, parent)
@@ -122,8 +122,7 @@ class HighlightController(QObject):
         return whole.toAlignedRect()
 
     def _mapped(self, rect: QRect) -> QRect:
-        parent = self.bar.parentWidget()
-        return QRect(self._page.viewport().mapTo(parent, rect.topLeft()), rect.size())
+        return QRect(self._page.viewport().mapTo(self._parent, rect.topLeft()), rect.size())
 
     def _room(self) -> QRect:
         return self._page.geometry()

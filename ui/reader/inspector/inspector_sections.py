@@ -17,6 +17,7 @@ from ui.reader.page.writing.decorations import correction_tip, corrections_by_cl
 from ui.services.facts.fact_tables import due_of, value_of
 from ui.services.library.links import Cites, Citing
 from ui.widgets.chips import ChipRow
+from ui.widgets.layouts import clear_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,7 @@ class Section(QWidget):
 
     def empty(self) -> None:
         """Take away what is in it."""
-        while self._column.count():
-            widget = self._column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
 
 
 class DutiesSection(Section):
@@ -137,11 +134,10 @@ class ReferencesSection(Section):
         self.setVisible(bool(self._links.keys() - own))
 
     def _link(self, text: str, reference: Reference) -> tuple[QPushButton, QLabel]:
-        link = link_button(text)
+        link = LinkButton(text)
         below = remark(self.tr("Not in the library"))
-        below.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         below.hide()
-        link.layout().addWidget(below)
+        link.add_label(below)
         link.clicked.connect(lambda: self.chosen.emit(reference))
         self._column.addWidget(link)
         return link, below
@@ -170,10 +166,9 @@ class CitingSection(Section):
         self.setVisible(bool(cited_by.total or citing.total))
 
     def _link(self, line: Citing) -> QWidget:
-        link = link_button(f"{line.name} {line.place}")
+        link = LinkButton(f"{line.name} {line.place}")
         words = remark(line.words)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        link.layout().addWidget(words)
+        link.add_label(words)
         link.clicked.connect(lambda: self.chosen.emit(line.key, line.clause_id))
         return link
 
@@ -190,10 +185,9 @@ class RelatedSection(Section):
         if lines:
             self._column.addWidget(caption(self.tr("Related clauses")))
         for line in lines:
-            link = link_button(f"{line.name} {line.place}")
+            link = LinkButton(f"{line.name} {line.place}")
             words = remark(line.words)
-            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            link.layout().addWidget(words)
+            link.add_label(words)
             link.clicked.connect(lambda _checked=False, line=line: self.chosen.emit(line.key, line.clause_id))
             self._column.addWidget(link)
         self.setVisible(bool(lines))
@@ -223,24 +217,29 @@ def correction_line(item: Correction) -> str:
     return "\u3000".join(filter(None, (reading, correction_tip(item))))
 
 
-def link_button(text: str) -> QPushButton:
-    """A link whose words wrap: a flat button with a label in it."""
-    link = QPushButton()
-    link.setObjectName("reference")
-    link.setCursor(Qt.CursorShape.PointingHandCursor)
-    link.setAccessibleName(text)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    link.setSizePolicy(policy)
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    inner = QVBoxLayout(link)
-    inner.setContentsMargins(0, 4, 0, 7)
-    inner.setSpacing(2)
-    inner.addWidget(label)
-    return link
+class LinkButton(QPushButton):
+    """A link whose words wrap: a flat button with a label in it, and room for remarks below."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setObjectName("reference")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 7)
+        self._column.setSpacing(2)
+        self.add_label(label)
+
+    def add_label(self, label: QLabel) -> None:
+        """Put words below those that are there; a click on them is a click on the link."""
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column.addWidget(label)
 
 
 def remark(text: str) -> QLabel:

@@ -164,7 +164,7 @@ class NotesSection(QWidget):
             self._remove(note_id)
 
     def _reveal(self, card: NoteCard) -> None:
-        self.layout().activate()
+        self._column.activate()
         self.card_shown.emit(card)
 
     def _tint(self, theme: Theme) -> None:

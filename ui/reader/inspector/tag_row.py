@@ -148,7 +148,9 @@ class TagRow(QWidget):
             self.changed.emit([*self._tags, name])
 
     def _close(self) -> None:
-        self._field.completer().popup().hide()
+        completer = self._field.completer()
+        if completer is not None and (popup := completer.popup()) is not None:
+            popup.hide()
         self._field.clear()
         self._field.hide()
         self._add.show()

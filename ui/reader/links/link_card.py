@@ -23,6 +23,7 @@ class LinkCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
+        self._column = column
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
         for name, text in self._lines(preview):
@@ -59,9 +60,9 @@ class LinkCard(QFrame):
         self.ensurePolished()
         for label in self.findChildren(QLabel):
             label.ensurePolished()
-        self.layout().invalidate()
+        self._column.invalidate()
         self.setFixedHeight(self.heightForWidth(WIDTH))
-        self.layout().activate()
+        self._column.activate()
 
     def _lines(self, preview: Preview) -> list[tuple[str, str]]:
         title = typeset(preview.title or preview.number)

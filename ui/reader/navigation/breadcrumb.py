@@ -11,6 +11,7 @@ from ui.appearance import icons
 from ui.appearance.theme import Theme, ThemeManager
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import piece
+from ui.widgets.layouts import clear_layout
 
 SHOWN = 14
 
@@ -26,6 +27,7 @@ class Breadcrumb(QWidget):
         self._clause: Clause | None = None
         self._document: Document | None = None
         self._ids: dict[tuple[str, ...], str] = {}
+        self._names: list[str] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 6, 20, 2)
         self._row.setSpacing(4)
@@ -48,15 +50,11 @@ class Breadcrumb(QWidget):
 
     def text(self) -> str:
         """The names, for tests and screen readers."""
-        names = [self._row.itemAt(place).widget() for place in range(self._row.count())]
-        return " › ".join(name.text() for name in names if name is not None and name.property("name"))
+        return " › ".join(self._names)
 
     def _fill(self) -> None:
-        while self._row.count():
-            widget = self._row.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
+        self._names = []
         if self._document is None:
             return
         first = next(self._document.walk(), None)
@@ -78,14 +76,13 @@ class Breadcrumb(QWidget):
         return ""
 
     def _add(self, text: str, target: str) -> None:
+        self._names.append(text)
         if not target:
             label = QLabel(text)
-            label.setProperty("name", True)
             label.setObjectName("here")
             self._row.addWidget(label)
             return
         button = QPushButton(text)
-        button.setProperty("name", True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.clause_chosen.emit(target))
         self._row.addWidget(button)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextLine
 
 from ui.reader.page.place_map import Extent
 
@@ -79,11 +80,17 @@ def line_rects(document: QTextDocument, left: int, right: int, em: int) -> list[
             end = min(right - at, line.textStart() + line.textLength())
             if start >= end:
                 continue
-            x, far = line.cursorToX(start)[0], line.cursorToX(end)[0]
+            x, far = _x_of(line, start), _x_of(line, end)
             foot = origin.y() + line.y() + line.ascent()
             found.append(QRectF(origin.x() + min(x, far), foot - 1.02 * em, abs(far - x), 1.34 * em))
         block = block.next()
     return found
+
+
+def _x_of(line: QTextLine, at: int) -> float:
+    """Where a character of a line begins; Qt gives the place that it found for it as well."""
+    x, _found = cast(tuple[float, int], line.cursorToX(at))
+    return x
 
 
 def extent_rect(document: QTextDocument, extent: Extent, column: Column) -> QRectF:

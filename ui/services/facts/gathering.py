@@ -77,7 +77,7 @@ def gather(documents: Iterable[Document], check: Callable[[], None] | None = Non
         found += own
         duties += records
         dues += dated
-        wanted = {one.clause for one in (*own, *records, *dated)}
+        wanted = {one.clause for found_in in (own, records, dated) for one in found_in}
         sources.update(_sources(document, wanted))
     dues.sort(key=when)
     pairs = tuple(in_two_documents(found))

@@ -18,7 +18,8 @@ from store.notebook.model import PlacingReport
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
 from ui.services.library.inbox import unpacked
 
-Progress = Callable[[float, int], None]
+#: Told how many of how many files are read, with a fraction for the pages of the one being read.
+FileProgress = Callable[[float, int], None]
 Cancelled = Callable[[], bool]
 #: What was decided on the reading of the file with a hash.
 Decided = Callable[[str], Sequence[Decision]]
@@ -68,7 +69,7 @@ class ImportResult:
 def read_files(
     files: Iterable[Path],
     store: Callable[[Plan, bytes], Exchange] | None = None,
-    progress: Progress | None = None,
+    progress: FileProgress | None = None,
     cancelled: Cancelled | None = None,
     report: Callable[[Exception], object] | None = None,
     arrivals: Arrivals | None = None,
@@ -168,7 +169,7 @@ class ImportBatch:
         )
 
 
-def _within(progress: Progress | None, number: int, total: int) -> Progress | None:
+def _within(progress: FileProgress | None, number: int, total: int) -> FileProgress | None:
     """Tell ``progress`` of the pages of file ``number``."""
     if progress is None:
         return None
@@ -178,7 +179,7 @@ def _within(progress: Progress | None, number: int, total: int) -> Progress | No
 def _take(
     path: Path | BadInput,
     report: Callable[[Exception], object] | None,
-    progress: Progress | None,
+    progress: FileProgress | None,
     decided: Decided | None,
 ) -> tuple[Document, bytes] | Rejected:
     """What was read of one file."""
@@ -196,7 +197,7 @@ def _take(
         return Rejected(path.name, Message("import.bug"))
 
 
-def _read(path: Path, progress: Progress | None, decided: Decided | None) -> tuple[Document, bytes]:
+def _read(path: Path, progress: FileProgress | None, decided: Decided | None) -> tuple[Document, bytes]:
     """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
     from store.intake import load, read_bytes
 

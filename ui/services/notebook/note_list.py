@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import merge
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from index.text.note_sounds import sounds
 from store.model.errors import Cancelled
@@ -37,7 +37,7 @@ class Header(NamedTuple):
     """A line over others, and how many they are."""
 
     title: str
-    count: int
+    number: int
 
 
 Line = Annotation | Header
@@ -173,7 +173,13 @@ def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -
 
 def without(wanted: Filter, name: str, value: str) -> Filter:
     """The filter with one of its choices taken off."""
-    return replace(wanted, **{name: tuple(each for each in getattr(wanted, name) if each != value)})
+    return with_choices(wanted, name, [each for each in getattr(wanted, name) if each != value])
+
+
+def with_choices(wanted: Filter, name: str, values: Iterable[str]) -> Filter:
+    """Replace what a filter wants in one of its fields that take several values."""
+    changed: dict[str, Any] = {name: tuple(values)}
+    return replace(wanted, **changed)
 
 
 def _in_runs(items: Sequence[Annotation], key: Callable[[Annotation], object]) -> Iterator[Annotation]:

@@ -29,8 +29,11 @@ from ui.shell.connections.reader_connections import (
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.runtime.settings import Settings
     from ui.shell.shell_window import ShellWindow
+    from ui.widgets.clause_rows import ClauseRows
 
 
 def connect(window: ShellWindow) -> None:
@@ -115,7 +118,8 @@ def _current(window: ShellWindow) -> None:
     connect_walks(
         (*panels, window.reader.outline), window.search_panel, window.results_controller, window.reading
     )
-    lists = {panel: panel.rows for panel in (*panels, window.search_panel, window.reader.outline)}
+    listing = (*panels, window.search_panel, window.reader.outline)
+    lists: dict[QWidget, ClauseRows | None] = {each: each.rows for each in listing}
     texts = (window.reader, window.inspector, window.home)
     connect_current(
         window.current, {**dict.fromkeys(texts), **lists, window.search_box: window.search_panel.rows}

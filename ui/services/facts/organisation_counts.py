@@ -1,4 +1,4 @@
-"""Who answers for what as a matrix: organisations in the order of how much they have to do."""
+"""Counts the matters of each organisation, and orders organisations by them."""
 
 from __future__ import annotations
 
