@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.model.activity import PastSearch, Visit
+from store.notebook.activity import PastSearch, Visit
 from store.notebook.storage import recent
 from store.notebook.storage.database import NotebookDatabase
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from ui.runtime.localized_text import when_text
 
 if TYPE_CHECKING:
-    from store.model.activity import PastSearch
     from store.notebook import Notebook
+    from store.notebook.activity import PastSearch
     from store.notebook.model import Annotation
 
 Kind = Literal["visit", "note", "bookmark", "search"]

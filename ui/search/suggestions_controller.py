@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from index.query.edit import joined
-from store.model.activity import PastSearch
 from store.model.errors import YiceError
+from store.notebook.activity import PastSearch
 from ui.runtime.jobs import Jobs, Task
 from ui.search.suggest_model import Entry
 from ui.search.suggest_popup import SuggestPopup

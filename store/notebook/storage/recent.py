@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from store.model.activity import PastSearch, Visit
+from store.notebook.activity import PastSearch, Visit
 from store.notebook.storage.schema import KeptSearchRow, SearchRow, VisitRow
 from store.system.sqlite import Database, now
 
