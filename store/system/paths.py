@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from store.system.program_folder import program_dir
 from store.system.site_settings import site_settings
 
 ENVIRONMENT_VARIABLE = "YICE_DATA_DIR"
@@ -60,13 +61,6 @@ class DataPaths:
     def crash_dir(self) -> Path:
         """Crash reports that the user can copy."""
         return self.root / "crashes"
-
-
-def program_dir() -> Path:
-    """Return the folder of the program: the bundle's when frozen, else the project's."""
-    if getattr(sys, "frozen", False):
-        return Path(sys.executable).resolve().parent
-    return Path(__file__).resolve().parents[2]
 
 
 def resources_dir() -> Path:

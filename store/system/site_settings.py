@@ -27,6 +27,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from store.system.program_folder import program_dir
+
 NAME = "yice.ini"
 #: More than anybody writes; a larger file is none of ours.
 _MOST_BYTES = 1_000_000
@@ -58,8 +60,6 @@ class SiteSettings:
 
 def site_files() -> list[Path]:
     """Return the places of the file, the first that exists holds: beside the program, then the system's."""
-    from store.system.paths import program_dir
-
     places = [program_dir() / NAME]
     if sys.platform == "win32":
         base = os.environ.get("PROGRAMDATA")

@@ -17,7 +17,8 @@ from store.model import wording
 from store.model.errors import CannotWrite, YiceError
 from store.model.message import Message
 from store.model.wording import CHINESE, ENGLISH, Language, text
-from store.system.paths import program_dir, resources_dir
+from store.system.paths import resources_dir
+from store.system.program_folder import program_dir
 
 #: The language of the source, which needs no translation.
 SOURCE = ENGLISH

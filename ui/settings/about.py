@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from store.system.paths import program_dir, resources_dir
+from store.system.paths import resources_dir
+from store.system.program_folder import program_dir
 from ui.appearance.icons import logo
 from ui.appearance.theme import ThemeManager
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.system import paths
+from store.system.program_folder import program_dir
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def test_the_option_then_portable_then_the_environment_then_the_users_own(
     assert paths.data_paths().root == paths.user_data_dir()
     monkeypatch.setenv(paths.ENVIRONMENT_VARIABLE, str(tmp_path / "env"))
     assert paths.data_paths().root == tmp_path / "env"
-    assert paths.data_paths(portable=True).root == paths.program_dir() / "yice-data"
+    assert paths.data_paths(portable=True).root == program_dir() / "yice-data"
     assert paths.data_paths(str(tmp_path / "option"), portable=True).root == tmp_path / "option"
 
 
@@ -65,7 +66,7 @@ def test_a_bundle_finds_its_resources_beside_it(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "yice"))
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_internal"), raising=False)
-    assert paths.program_dir() == tmp_path
+    assert program_dir() == tmp_path
     assert paths.resources_dir() == tmp_path / "_internal" / "resources"
     assert paths.shipped_dir() == tmp_path / "_internal" / "resources" / "shipped"
 
