@@ -84,9 +84,11 @@ class Chooser(QWidget):
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(16)
         field.setAccessibleName(name)
-        completer = field.completer()
+        completer = QCompleter(field.model(), field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        field.setCompleter(completer)
         return field
 
     def show_choices(self, choices: Sequence[Choice]) -> None:

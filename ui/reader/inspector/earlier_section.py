@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from store.model.typography import typeset
-from ui.reader.inspector.inspector_sections import Section, caption, link_button
+from ui.reader.inspector.inspector_sections import LinkButton, Section, caption
 from ui.services.library.earlier_wording import EarlierWording
 
 #: Characters of a wording that are shown; the comparison has them all.
@@ -44,7 +44,7 @@ class EarlierSection(Section):
 
     def _add(self, each: EarlierWording, became: str) -> None:
         head = f"{each.name} {each.place}" + (f" · {became}" if became else "")
-        link = link_button(head)
+        link = LinkButton(head)
         link.setToolTip(self.tr("Compare the two documents"))
         link.clicked.connect(
             lambda _on=False: self.chosen.emit(each.first_key, each.second_key, each.clause_id)
@@ -57,8 +57,7 @@ class EarlierSection(Section):
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setProperty("secondary", True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        link.layout().addWidget(words)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        link.add_label(words)
 
 
 def _marked(each: EarlierWording) -> str:

@@ -142,8 +142,7 @@ def _words(pair: Pair) -> Iterable[tuple[str, bool]]:
             if place:
                 yield "\n", False
             text = part.text.replace(HARD_BREAK, "\n").replace("\t", "　")
-            for dropped, group in groupby(
-                range(len(text)), key=lambda at, m=member, p=part: (m.id, p.start + at) in gone
-            ):
+            marks = [(member.id, part.start + at) in gone for at in range(len(text))]
+            for dropped, group in groupby(range(len(text)), key=marks.__getitem__):
                 run = list(group)
                 yield text[run[0] : run[-1] + 1], dropped

@@ -97,7 +97,7 @@ class ComparisonSaver(QObject):
             self._run(send(pages, printer, numbers), lambda _: self._window.banner.inform(told))
 
     def _folder(self) -> str:
-        remembered = self._window.settings.get(_FOLDER, "")
+        remembered: str = self._window.settings.get(_FOLDER, "")
         if remembered and Path(remembered).is_dir():
             return remembered
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
