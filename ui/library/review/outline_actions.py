@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from store.model.checking.decision import Action
+from ui.services.translation_marks import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words are at the width of the list."""
         view = option.widget
-        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()  # type: ignore[union-attr]
+        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
         return QSize(0, int(sum(self._heights(width, index))) + 2 * _PAD + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

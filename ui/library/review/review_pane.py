@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -94,7 +95,7 @@ class ReviewPane(QWidget):
                 continue
             text = QCoreApplication.translate("Review", entry.text)
             run = self._asking if entry.action in ("split", "correct") else self._act
-            action = self._action(entry.action, text, entry.key, lambda a=entry.action, r=run: r(a))
+            action = self._action(entry.action, text, entry.key, partial(run, entry.action))
             buttons.append(self._button(action, entry.icon))
         buttons.append(None)
         undo = self._action("undo", self.tr("Undo"), "Ctrl+Z", self.undo)

@@ -68,7 +68,7 @@ class SourceLines(QPlainTextEdit):
         style = QTextCharFormat()
         style.setBackground(QColor(self._themes.theme.hit))
         style.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
-        mark.format, mark.cursor = style, cursor  # type: ignore[attr-defined]
+        mark.format, mark.cursor = style, cursor
         self.setExtraSelections([mark])
         self.setTextCursor(cursor)
         self.centerCursor()

@@ -15,7 +15,7 @@ from store.model.message import Message
 from store.system.paths import resources_dir
 from ui.services.library.arrivals import Arrivals, Plan
 from ui.services.library.candidates import Candidate
-from ui.services.library.import_files import Cancelled, Progress
+from ui.services.library.import_files import Cancelled, FileProgress
 from ui.services.library.inbox import unpacked
 
 
@@ -31,7 +31,7 @@ class CandidateReader:
     def files(
         self,
         files: Iterable[Path],
-        progress: Progress | None = None,
+        progress: FileProgress | None = None,
         cancelled: Cancelled | None = None,
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> list[Candidate]:
