@@ -59,6 +59,9 @@ class ReaderMenu(QMenu):
         self.addSeparator()
         self._entry("search", self.tr("Find in This Document…"), "Ctrl+F", reader.open_find)
         self._entry("corner-down-right", self.tr("Go to Clause…"), "Ctrl+G", reader.open_goto)
+        self._entry(
+            "file-text", self.tr("Show in the Original"), "Ctrl+Shift+O", reader.original_requested.emit
+        )
         self._entry("", self.tr("Select All"), "Ctrl+A", reader.page.selectAll)
 
     def _entry(self, icon: str, text: str, keys: str, done: Callable[[], object]) -> None:

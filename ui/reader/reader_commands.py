@@ -36,6 +36,11 @@ class ReaderCommands(Protocol):
         """Emitted with clause ids."""
         ...
 
+    @property
+    def original_requested(self) -> SignalInstance:
+        """Emitted without anything: the page of the original at the clause in view."""
+        ...
+
     def selected_clause_ids(self) -> list[str]:
         """Return the clauses that the selection touches; the current one without a selection."""
         ...

@@ -42,6 +42,8 @@ class ReaderFrame(QWidget):
     copy_requested = Signal(list)
     print_requested = Signal(list)
     basket_requested = Signal(list)
+    #: The page of the original at the clause in view.
+    original_requested = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -49,6 +49,8 @@ class ReaderPage(QWidget):
     copy_requested = Signal(list)
     print_requested = Signal(list)
     basket_requested = Signal(list)
+    #: The page of the original at the clause in view.
+    original_requested = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +87,17 @@ class ReaderPage(QWidget):
         self.outline.clause_chosen.connect(self._go)
         self._show_tab(-1)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Let a widget stand at the right of the text, half as wide as both."""
+        self._splitter.addWidget(widget)
+        index = self._splitter.indexOf(widget)
+        self._splitter.setStretchFactor(index, 1)
+        room = self._splitter.width() - (self.outline.width() if self.outline.isVisible() else 0)
+        self._splitter.setSizes([USUAL, room // 2, room // 2])
+
     def _beside(self) -> QWidget:
         """The outline and the text, with a border that can be moved."""
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.outline)
@@ -275,6 +285,7 @@ class ReaderPage(QWidget):
             "copy_requested",
             "print_requested",
             "basket_requested",
+            "original_requested",
         ):
             getattr(view, name).connect(getattr(self, name))
         self.view_added.emit(view)

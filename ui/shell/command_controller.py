@@ -46,6 +46,7 @@ class CommandController(QObject):
         window.places.side_changed.connect(self.show_side)
         window.places.outline_changed.connect(self._actions["show_outline"].setChecked)
         window.reader.outline_wanted.connect(self._actions["show_outline"].trigger)
+        window.original.shown_changed.connect(self._actions["show_original"].setChecked)
         window.current.changed.connect(self.follow_clause)
         window.reading.inspector_wanted.connect(self._want_inspector)
         window.annotation_controller.inspector_wanted.connect(self._want_inspector)

@@ -139,6 +139,7 @@ class MainWindow(ShellWindow):
         from ui.notebook.notebook_file_controller import NotebookFileController
         from ui.notebook.notes.controller import NotesController
         from ui.reader.controller import ReaderController
+        from ui.reader.original.controller import OriginalController
         from ui.reader.text_controller import TextController
         from ui.search.controller import SearchController
         from ui.shell.current_clause import CurrentClause
@@ -151,6 +152,7 @@ class MainWindow(ShellWindow):
         self.reading = ReaderController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self
         )
+        self.original = OriginalController(self.workspace.library, self.reader, self.jobs, self.themes, self)
         self.current = CurrentClause(self.reading, self.places.at_reader, self)
         self.annotation_controller = AnnotationController(self.reader, self.inspector, self.notes, self)
         self.notebook_files = NotebookFileController(self.workspace, self.notes, self.jobs, self)
@@ -269,6 +271,7 @@ class MainWindow(ShellWindow):
             return
         if self._complete:
             self.importer.cancel()
+            self.original.close()
             here = HOME
             if not self.places.at_home():
                 here = Place(self.reading.document_key(), self.reading.clause_id())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Below this width the inspector folds away, so that a line of text keeps its length.
 INSPECTOR_FROM = 1160
+#: Below this width the original takes the room of the inspector as well, and that of the side panel.
+THREE_FROM, SIDE_FROM = 1500, 1240
 #: From this width on the outline stands beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
 HOME = Place()
@@ -55,6 +57,7 @@ class PageSwitcher(QObject):
         self._frame, self._reader, self._inspector = frame, reader, inspector
         self._history, self._settings = history, settings
         self._forced = False
+        self._original, self._side_gave_way = False, False
 
     def at_home(self) -> bool:
         """Whether the start page is in front."""
@@ -174,7 +177,7 @@ class PageSwitcher(QObject):
     def show_inspector(self, wanted: bool) -> None:
         """Show or hide the inspector; remembered."""
         self._settings.set("window/inspector", wanted)
-        self._forced = wanted and self._width() < INSPECTOR_FROM
+        self._forced = wanted and self._width() < (THREE_FROM if self._original else INSPECTOR_FROM)
         self.fit()
 
     def inspector_wanted(self) -> bool:
@@ -192,6 +195,23 @@ class PageSwitcher(QObject):
         tree = self._frame.side.isVisible() and self.panel() == "library"
         return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)
 
+    def show_original(self, shown: bool) -> None:
+        """The original stands beside the text, or is gone from there: make room for it, or give it back.
+
+        A side panel that gave way can be opened again; that it gave way is forgotten then.
+        """
+        self._original = shown
+        if shown and not self._side_hidden and self._width() < SIDE_FROM:
+            self._side_gave_way = True
+            self.side_changed.emit(False)
+            self.fold_side(True)
+        elif not shown and self._side_gave_way and self._side_hidden:
+            self.side_changed.emit(True)
+            self.fold_side(False)
+        if not shown:
+            self._side_gave_way = False
+        self.fit()
+
     def resized(self) -> None:
         """The window has another width."""
         if self._width() >= INSPECTOR_FROM:
@@ -200,7 +220,7 @@ class PageSwitcher(QObject):
 
     def fit(self) -> None:
         """Show side panel, inspector and outline where they are wanted and have room."""
-        room = self._width() >= INSPECTOR_FROM or self._forced
+        room = self._width() >= (THREE_FROM if self._original else INSPECTOR_FROM) or self._forced
         page = self.page()
         self._frame.side.setVisible(not self._side_hidden and not page)
         self._frame.rail.show_panel(page or (None if self._side_hidden else self.panel()))

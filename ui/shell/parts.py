@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.reader.controller import ReaderController
     from ui.reader.inspector.inspector import Inspector
     from ui.reader.navigation.history import History
+    from ui.reader.original.controller import OriginalController
     from ui.reader.reader_page import ReaderPage
     from ui.reader.text_controller import TextController
     from ui.runtime.jobs import Jobs
@@ -101,6 +102,7 @@ class WindowParts(QMainWindow):
         reader: ReaderPage
         inspector: Inspector
         reading: ReaderController
+        original: OriginalController
         text_controller: TextController
         notes: NotebookEditor
         bookmarks_panel: BookmarksPanel

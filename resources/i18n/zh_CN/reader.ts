@@ -337,6 +337,18 @@
         <source>Put this clause into the basket (Ctrl+B)</source>
         <translation>把这一条放入打印篮（Ctrl+B）</translation>
     </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished">原件</translation>
+    </message>
+    <message>
+        <source>Show the page of the original beside the text (Ctrl+Shift+O)</source>
+        <translation>在正文旁显示原件的这一页（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>原件第 {number} 页</translation>
+    </message>
 </context>
 <context>
     <name>LinkCard</name>
@@ -423,6 +435,25 @@
     <message>
         <source>Ctrl+M writes a note on this clause</source>
         <translation>按 Ctrl+M 为本条写批注</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalController</name>
+    <message>
+        <source>The library does not have the original of this document.</source>
+        <translation>文件库中没有这份文件的原件，请重新添加该文件。</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>另存原件</translation>
+    </message>
+    <message>
+        <source>The original was saved as {path}.</source>
+        <translation>原件已另存为 {path}。</translation>
+    </message>
+    <message>
+        <source>No program for such files was found; save the original and open it there.</source>
+        <translation>没有找到可打开此类文件的程序，请另存原件后在其他电脑上打开。</translation>
     </message>
 </context>
 <context>
@@ -625,6 +656,10 @@
     <message>
         <source>Go to Clause…</source>
         <translation>转到条款…</translation>
+    </message>
+    <message>
+        <source>Show in the Original</source>
+        <translation>在原件中查看</translation>
     </message>
     <message>
         <source>Select All</source>

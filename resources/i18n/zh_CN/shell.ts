@@ -56,6 +56,14 @@
         <translation>恢复随程序提供的文件(&amp;H)</translation>
     </message>
     <message>
+        <source>Save the ori&amp;ginal as…</source>
+        <translation>另存原件(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Open the original in another pro&amp;gram</source>
+        <translation>用其他程序打开原件(&amp;G)</translation>
+    </message>
+    <message>
         <source>Re&amp;build the search index</source>
         <translation>重建检索索引(&amp;B)</translation>
     </message>
@@ -162,6 +170,10 @@
     <message>
         <source>&amp;Inspector</source>
         <translation>条款信息栏(&amp;I)</translation>
+    </message>
+    <message>
+        <source>O&amp;riginal beside the text</source>
+        <translation>打开原件(&amp;R)</translation>
     </message>
     <message>
         <source>How the te&amp;xt is set…</source>

@@ -45,6 +45,8 @@ class Inspector(QWidget):
     bookmark_toggled = Signal()
     print_requested = Signal()
     basket_requested = Signal()
+    #: The page of the original on which the clause stands.
+    original_requested = Signal()
     note_saved = Signal(str, str)
     note_deleted = Signal(str)
     note_finished = Signal(str)
@@ -135,8 +137,10 @@ class Inspector(QWidget):
         self._print.setToolTip(self.tr("Print this clause (Ctrl+P)"))
         self._basket = TextButton(self._themes, self.tr("Basket"), "shopping-basket")
         self._basket.setToolTip(self.tr("Put this clause into the basket (Ctrl+B)"))
+        self._original = TextButton(self._themes, self.tr("Original"), "file-text")
+        self._original.setToolTip(self.tr("Show the page of the original beside the text (Ctrl+Shift+O)"))
         row = FlowLayout(spacing=4)
-        for button in (self._copy, self._bookmark, self._basket, self._print):
+        for button in (self._copy, self._bookmark, self._basket, self._print, self._original):
             button.setProperty("compact", True)
             button.setIconSize(QSize(15, 15))
             row.addWidget(button)
@@ -154,6 +158,7 @@ class Inspector(QWidget):
         self._bookmark.clicked.connect(self._toggle_bookmark)
         self._print.clicked.connect(self.print_requested)
         self._basket.clicked.connect(self.basket_requested)
+        self._original.clicked.connect(self.original_requested)
         self._duties.organisation_chosen.connect(self.organisation_activated)
         self._references.chosen.connect(self.reference_activated)
         self._citing.chosen.connect(self.citing_activated)
@@ -186,6 +191,8 @@ class Inspector(QWidget):
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
         self._citation.setText(typeset(citation))
+        page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
+        self._original.setText(page or self.tr("Original"))
         self._bookmarked = bookmarked
         self._bookmark.setChecked(bookmarked)
         self._notes.show_notes(clause.id, notes, len(printed(clause)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from store.formats.lines import Box
@@ -109,6 +109,13 @@ class OriginalView(QWidget):
         button.clicked.connect(run)
         self._buttons.append(button)
         row.addWidget(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape sends the view away."""
+        if event.key() == Qt.Key.Key_Escape and not self._close.isHidden():
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_closable(self, closable: bool) -> None:
         """Show the button that closes the view, or hide it where the view is part of a page."""

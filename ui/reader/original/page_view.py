@@ -191,9 +191,8 @@ class PageView(QAbstractScrollArea):
             painter.fillRect(place, QColor(_MARKER))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             end = page.top() + min(mark.end, self._sizes[mark.page - 1][1] * _TEXT_END) * self._scale()
-            painter.fillRect(
-                QRectF(place.left() - 5, place.top(), 3, max(end, place.bottom()) - place.top()), bar
-            )
+            left = place.left() if mark.side is None else page.left() + mark.side * self._scale()
+            painter.fillRect(QRectF(left - 5, place.top(), 3, max(end, place.bottom()) - place.top()), bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width, at the same place."""

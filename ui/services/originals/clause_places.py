@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.formats.lines import Box
 from store.formats.registry import UnreadableError, recognise
@@ -12,17 +12,22 @@ from store.model.document import Document
 from ui.services.originals.line_pages import LinePages, set_on_pages
 from ui.services.originals.original_file import OriginalFile
 
+#: How far a first line is indented at most, in heights of a line.
+_INDENT = 2.4
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place to be marked: the page, from 1, and the box of the first words in points from its top left.
 
-    ``end`` is the height at which what begins there ends, infinite for the end of the page, 0 for the box.
+    ``end`` is the height at which what begins there ends, infinite for the end of the page, 0 for the box;
+    ``side`` is the left edge of what follows, which is not indented as the first line is.
     """
 
     page: int
     box: Box
     end: float = 0.0
+    side: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,22 @@ class ClausePlaces:
     """The places of a document's clauses in document order."""
 
     order: tuple[tuple[str, Mark], ...] = ()
+    #: First lines may be indented; where they are not, everything begins at one left edge.
+    indented: bool = False
 
     def mark(self, clause_id: str) -> Mark | None:
         """Return where a clause begins and how far down its page it reaches; None where it was not found."""
         for at, (name, mark) in enumerate(self.order):
             if name == clause_id:
                 below = next((other for _, other in self.order[at + 1 :] if other != mark), None)
-                return _until(mark, below)
+                return self._sided(_until(mark, below))
         return None
+
+    def _sided(self, mark: Mark) -> Mark:
+        left, top, _right, bottom = mark.box
+        if not self.indented or mark.end <= bottom:
+            return mark
+        return replace(mark, side=max(0.0, left - _INDENT * (bottom - top)))
 
 
 def _until(mark: Mark, below: Mark | None) -> Mark:
@@ -68,8 +81,6 @@ def read_lines(file: OriginalFile) -> LinePages:
 def places_of(document: Document, lines: LinePages | None = None) -> ClausePlaces:
     """Return where the clauses stand: as the intake has found, or in the lines of a file without pages."""
     found = document if lines is None else with_places(document, lines.reading)
-    return ClausePlaces(
-        tuple(
-            (clause.id, Mark(clause.page.number, clause.page.box)) for clause in found.walk() if clause.page
-        )
-    )
+    marks = ((clause.id, clause.page) for clause in found.walk())
+    order = tuple((name, Mark(page.number, page.box)) for name, page in marks if page)
+    return ClausePlaces(order, indented=lines is None)

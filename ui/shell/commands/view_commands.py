@@ -60,6 +60,15 @@ def _full_screen(window: ShellWindow) -> None:
     window.menu_actions["full_screen"].setChecked(window.isFullScreen())
 
 
+def _show_original(window: ShellWindow) -> None:
+    """Show the original at the clause in view, or send it away."""
+    if window.original.is_shown():
+        window.original.show(False)
+    else:
+        window.original.go()
+    window.menu_actions["show_original"].setChecked(window.original.is_shown())
+
+
 def view_menu() -> Menu:
     """The menu View."""
     return Menu(
@@ -91,6 +100,14 @@ def view_menu() -> Menu:
                 ("F9",),
                 checkable=True,
                 checked=True,
+            ),
+            WindowCommand(
+                "show_original",
+                QT_TRANSLATE_NOOP("Actions", "O&riginal beside the text"),
+                _show_original,
+                ("Ctrl+Shift+O",),
+                needs="text",
+                checkable=True,
             ),
             None,
             WindowCommand(

@@ -22,6 +22,7 @@ from ui.shell.connections.notebook_connections import (
 )
 from ui.shell.connections.reader_connections import (
     connect_messages,
+    connect_original,
     connect_places,
     connect_reader,
     connect_text,
@@ -88,6 +89,11 @@ def _reading(window: ShellWindow) -> None:
     connect_reader(window.reading, window.library_panel, window.search_panel, window.status, search)
     connect_messages(window.reading, window.banner, window.report)
     connect_text(window.text_controller, window.reading, window.importer, window.banner)
+    connect_original(
+        window.original, window.reading, window.reader, window.inspector, window.places, window.importer
+    )
+    window.original.told.connect(window.banner.inform)
+    window.original.failed.connect(window.report)
 
 
 def _notebook(window: ShellWindow) -> None:

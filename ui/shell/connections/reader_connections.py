@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ui.library.import_controller import ImportController
     from ui.library.panel import LibraryPanel
     from ui.reader.controller import ReaderController
+    from ui.reader.inspector.inspector import Inspector
+    from ui.reader.original.controller import OriginalController
+    from ui.reader.reader_page import ReaderPage
     from ui.reader.text_controller import TextController
     from ui.search.panel import SearchPanel
 
@@ -61,6 +64,23 @@ def connect_text(
     reading.copy_requested.connect(controller.copy_with_citation)
     importer.library_changed.connect(reading.renew)
     importer.library_changed.connect(controller.library_changed)
+
+
+def connect_original(
+    original: OriginalController,
+    reading: ReaderController,
+    page: ReaderPage,
+    inspector: Inspector,
+    places: PageSwitcher,
+    importer: ImportController,
+) -> None:
+    """The original follows the text, and makes room for itself."""
+    reading.clause_shown.connect(original.show_clause)
+    reading.open_changed.connect(original.leave)
+    importer.library_changed.connect(original.library_changed)
+    for asks in (page.original_requested, inspector.original_requested):
+        asks.connect(original.go)
+    original.shown_changed.connect(places.show_original)
 
 
 def connect_messages(

@@ -74,3 +74,11 @@ def test_a_clause_reaches_to_the_next_one_on_its_page() -> None:
     assert places.mark("二") == Mark(1, second.box, float("inf"))
     assert places.mark("三") == third
     assert places.mark("四") is None
+
+
+def test_the_bar_of_a_clause_stands_left_of_lines_that_are_not_indented() -> None:
+    from ui.services.originals.clause_places import ClausePlaces
+
+    first, second = Mark(1, (100, 10, 190, 20)), Mark(1, (100, 60, 190, 70))
+    places = ClausePlaces((("一", first), ("二", second)), indented=True)
+    assert places.mark("一") == Mark(1, first.box, 60, 76)
