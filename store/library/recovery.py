@@ -19,7 +19,7 @@ from store.library.kept import Exchange, Kept
 from store.library.originals import unpack
 from store.library.places import place
 from store.model.checking.decision import Decision
-from store.model.document import Document, DocumentSummary
+from store.model.document import Document, DocumentSummary, Validity
 from store.model.errors import Busy, CannotWrite, DamagedFile
 from store.model.message import Message
 from store.model.rekeying import rekeyed
@@ -36,7 +36,8 @@ class Added:
     """The documents of the user as they were kept, and the titles of what cannot be had.
 
     ``unknown``: not even the list of them can be read, so that there may be more. ``editions`` are the
-    families that documents which ship were put into, by key, ``decisions`` what was decided on files.
+    families that documents which ship were put into, by key, ``states`` what was decided on whether these
+    hold, ``decisions`` what was decided on files.
     """
 
     documents: tuple[Kept, ...] = ()
@@ -44,6 +45,7 @@ class Added:
     unknown: bool = False
     editions: tuple[tuple[str, str], ...] = ()
     decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    states: tuple[tuple[str, Validity], ...] = ()
 
 
 def documents_of(path: Path, library: Library | None) -> Added:
@@ -62,7 +64,8 @@ def documents_of(path: Path, library: Library | None) -> Added:
                     lost.append(entry.title)
                 else:
                     found.append(one)
-            return Added(tuple(found), tuple(lost), editions=editions, decisions=_decisions(library))
+            states = tuple((one.key, one.validity) for one in entries if one.shipped and one.validity)
+            return Added(tuple(found), tuple(lost), False, editions, _decisions(library), states)
         except DamagedFile:
             pass
     if not path.exists():
@@ -88,7 +91,11 @@ def carry_over(added: Added, new: Library) -> list[str]:
             lost.append(kept.document.title)
     if added.decisions:
         new.set_decisions(added.decisions)
-    held = {key for key, _ in new.checksums()} if added.editions else set()
+    held = {key for key, _ in new.checksums()} if added.editions or added.states else set()
+    stated = ((new.kept(key), state) for key, state in added.states if key in held)
+    changed = tuple(replace(kept, document=replace(kept.document, validity=state)) for kept, state in stated)
+    if changed:
+        new.exchange(Exchange(into=changed))
     new.exchange(Exchange(editions=tuple(pair for pair in added.editions if pair[0] in held)))
     return lost
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from store.library.validity import is_warning, validity_of
 from store.model.titles import title_lines
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import ThemeManager
@@ -62,11 +63,13 @@ class DocumentCard(Tile):
         self._number = summary.number or self._instead_of_number(summary)
         self._title = title_text(summary)
         self._meta = " · ".join(self._facts(summary))
+        state = validity_of(summary)
+        self._warning = state if state is not None and is_warning(state) else ""
         self.setFixedHeight(124)
         self.setMinimumWidth(200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(full_title(summary))
-        self.setAccessibleDescription(f"{self._number} {self._meta}")
+        self.setAccessibleDescription(" ".join(filter(None, (self._warning, self._number, self._meta))))
         self.setToolTip(full_title(summary))
 
     def _instead_of_number(self, summary: DocumentSummary) -> str:
@@ -85,6 +88,9 @@ class DocumentCard(Tile):
         else:
             first = self.tr("no date")
         facts = [first, unit_text(summary)]
+        state = validity_of(summary)
+        if state is not None and not is_warning(state):
+            facts.append(state)
         if not summary.complete:
             facts.append(self.tr("source incomplete"))
         return facts
@@ -102,6 +108,8 @@ class DocumentCard(Tile):
         card(painter, box, theme.panel, border, 12)
         inner = box.adjusted(16, 14, -16, -14)
         top = QRectF(inner.left(), inner.top(), inner.width(), 20)
+        taken = draw_line(painter, top, self._warning, ui_font(13, BOLD), theme.red, right=True)
+        top.setRight(top.right() - taken - (8 if taken else 0))
         draw_line(painter, top, self._number, ui_font(13), theme.red)
         block = TextBlock(self._title, serif_font(15, BOLD), inner.width(), 2, 24)
         block.draw(painter, QPointF(inner.left(), inner.top() + 24), theme.ink)

@@ -79,6 +79,8 @@ class LibraryDelegate(QStyledItemDelegate):
         title = QRectF(left, box.top() + 4, right - left, 20)
         meta = QRectF(left, box.top() + 25, right - left, 16)
         draw_name(painter, title, index.data(Roles.HEADING), ui_font(14), theme.ink)
+        if warning := index.data(Roles.WARNING):
+            meta.setLeft(left + draw_line(painter, meta, warning, ui_font(12, BOLD), theme.red) + 8)
         draw_line(painter, meta, index.data(Roles.META), ui_font(12), theme.ink3)
 
     def _heading(self, painter: QPainter, box: QRectF, index: Index, theme: Theme, selected: bool) -> None:

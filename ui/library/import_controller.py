@@ -160,6 +160,21 @@ class ImportController(QObject):
         wanted = Exchange(out=tuple(keys))
         self._queue(lambda: self._begin(lambda _task: library.exchange(wanted), done, text, False))
 
+    def change(
+        self,
+        work: Callable[[], tuple[Document, Exchange]],
+        success: Callable[[Document, Exchange], object],
+    ) -> None:
+        """Change one document; ``success`` is handed it as it is then, and the change that undoes it."""
+
+        def done(changed: tuple[Document, Exchange]) -> None:
+            self._busy = False
+            success(*changed)
+            self._after_change(True)
+
+        text = self.tr("Changing the library")
+        self._queue(lambda: self._begin(lambda _task: work(), done, text, False))
+
     def exchange(
         self,
         wanted: Callable[[], Exchange],

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from store.library.claims import name_of
 from store.library.editions import family
+from store.library.validity import is_warning, validity_of
 from store.model.clause import Clause
 from store.model.document import Document, DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
@@ -41,6 +42,10 @@ class Roles(IntEnum):
     EDITION = KEY + 8
     #: How many documents stand below a heading; 0 for documents and their parts.
     BELOW = KEY + 9
+    #: 已废止 or 尚未生效, which nobody may overlook; empty for any other state.
+    WARNING = KEY + 10
+    #: What was decided on whether it holds, None for nothing.
+    VALIDITY = KEY + 11
 
 
 @dataclass(eq=False)
@@ -78,6 +83,9 @@ def meta_text(summary: DocumentSummary) -> str:
     if not first:
         first = QCoreApplication.translate("Library", "no number")
     parts = [first, unit_text(summary)]
+    state = validity_of(summary)
+    if state is not None and not is_warning(state):
+        parts.append(state)
     if summary.has_editions:
         state = (
             QCoreApplication.translate("Library", "Current")
@@ -233,6 +241,15 @@ def _meta(node: _Node) -> str:
     return meta_text(node.summary) if node.summary is not None else node.meta
 
 
+def _warning(node: _Node) -> str:
+    state = validity_of(node.summary) if node.summary is not None else None
+    return state if state is not None and is_warning(state) else ""
+
+
+def _description(node: _Node) -> str:
+    return f"{_warning(node)} {_meta(node)}".strip()
+
+
 def _tip(node: _Node) -> str:
     return full_title(node.summary) if node.summary is not None else node.tip or _text(node)
 
@@ -244,7 +261,7 @@ def _text(node: _Node) -> str:
 _VALUES: dict[int, Callable[[_Node], Any]] = {
     Qt.ItemDataRole.DisplayRole: _text,
     Qt.ItemDataRole.ToolTipRole: _tip,
-    Qt.ItemDataRole.AccessibleDescriptionRole: _meta,
+    Qt.ItemDataRole.AccessibleDescriptionRole: _description,
     Roles.KEY: lambda node: node.key,
     Roles.CLAUSE: lambda node: node.clause,
     Roles.LABEL: lambda node: node.label,
@@ -255,6 +272,8 @@ _VALUES: dict[int, Callable[[_Node], Any]] = {
     Roles.STANDS_IN: lambda node: node.stands_in,
     Roles.EDITION: lambda node: node.edition_of is not None,
     Roles.BELOW: lambda node: node.below,
+    Roles.WARNING: _warning,
+    Roles.VALIDITY: lambda node: node.summary.validity if node.summary is not None else None,
 }
 
 

@@ -12,6 +12,7 @@ from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
+from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
 from ui.services.library.document_order import GROUPINGS, ORDERS
 from ui.widgets.clause_rows import Chosen, ClauseRows
@@ -42,6 +43,8 @@ class LibraryPanel(QWidget):
     arranged = Signal(str, str)
     #: A document is to be an edition of another, or, with an empty key, of none.
     edition_requested = Signal(str, str)
+    #: The state of a document (its key) shall be this, empty for none.
+    validity_requested = Signal(str, str)
     import_requested = Signal()
     #: What was copied is to be taken in.
     paste_requested = Signal()
@@ -289,6 +292,8 @@ class LibraryPanel(QWidget):
         if clause is None:
             menu.addAction(self.tr("Compare…"), lambda: self.compare_requested.emit(key))
             self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
+            decided, wanted = document.data(Roles.VALIDITY), self.validity_requested
+            menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
         if not document.data(Roles.SHIPPED):
             menu.addSeparator()
             menu.addAction(self.tr("Remove from the library"), lambda: self.remove_requested.emit(key))

@@ -13,6 +13,7 @@ from store.model.typography import typeset
 from ui.appearance.theme import ThemeManager, mix
 from ui.search.delegate import BLANKS, from_first_mark
 from ui.services.display_names import clause_label
+from ui.services.library.short_names import warning_mark
 from ui.widgets.painting import TextBlock, card, draw_place, ui_font
 from ui.widgets.tinted import IconButton
 
@@ -103,7 +104,9 @@ class AnswerSentenceButton(QAbstractButton):
             return "", ""
         label = clause_label(sentence.path[-1], sentence.path) if sentence.path else ""
         dated = f" · {sentence.date}" if sentence.date else ""
-        return self._document_name(sentence.document_key), f"{label}{dated}"
+        warning = warning_mark(sentence.document_key)
+        amiss = f"（{warning}）" if warning else ""
+        return self._document_name(sentence.document_key), f"{label}{dated}{amiss}"
 
     def _laid_out(self, width: int) -> TextBlock:
         if self._block is None or self._block[0] != width:

@@ -21,7 +21,7 @@ from index.results import Answer, Hit
 from ui.runtime.i18n import listed, sentence, sentences
 from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, Page, Row, remark
 from ui.services.display_names import clause_label, clause_title
-from ui.services.library.short_names import newer_mark
+from ui.services.library.short_names import newer_mark, warning_mark
 from ui.services.notebook.note_hits import NoteHit
 from ui.services.search_service import Reply
 from ui.widgets.clause_drag import CLAUSES, clause_mime
@@ -291,14 +291,17 @@ class ResultsModel(QAbstractListModel):
             Roles.HEADER: True,
             Roles.TITLE: name,
             Roles.COUNT: row.count,
-            Roles.REMARK: self._newer(row),
+            Roles.REMARK: self._amiss(row),
         }
         return values.get(role)
 
-    def _newer(self, row: Row) -> str:
-        """That the library has a newer text than the one whose hits follow."""
-        mark = newer_mark(row.key) if row.key and not row.near else ""
-        return QCoreApplication.translate("Results", "newer text: {mark}").format(mark=mark) if mark else ""
+    def _amiss(self, row: Row) -> str:
+        """That the text whose hits follow is not in force, or that the library has a newer one."""
+        if not row.key or row.near:
+            return ""
+        mark = newer_mark(row.key)
+        newer = QCoreApplication.translate("Results", "newer text: {mark}").format(mark=mark) if mark else ""
+        return " · ".join(filter(None, (warning_mark(row.key), newer)))
 
     def _near_title(self) -> str:
         if self._answer is not None and self._answer.said:
@@ -341,7 +344,8 @@ class ResultsModel(QAbstractListModel):
         elif self._ranked and hit.match == "question":
             texts = []
         if near or not self._in_groups:
-            texts.insert(0, self._document_name(hit.document_key))
+            warning = warning_mark(hit.document_key)
+            texts.insert(0, self._document_name(hit.document_key) + (f"（{warning}）" if warning else ""))
         if notes:
             texts.append(QCoreApplication.translate("Results", "{n} notes").format(n=notes))
         return " · ".join(text for text in texts if text)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from ui.appearance.theme import ThemeManager
+from ui.reader.copying.citation_styles import VALIDITY_KEY
 from ui.runtime.settings import Settings
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.settings.row_widgets import (
@@ -102,6 +104,12 @@ _ROWS = [
         QT_TRANSLATE_NOOP("Settings", "Copied citations"),
         lambda c: CitationRow(c.settings),
         key="reading/citation",
+    ),
+    SettingRow(
+        "citation_validity",
+        QT_TRANSLATE_NOOP("Settings", "Validity in citations"),
+        lambda c: switch(VALIDITY_KEY, QCoreApplication.translate("Settings", "Say what is not in force"))(c),
+        key=VALIDITY_KEY,
     ),
     SettingRow(
         "words",

@@ -133,6 +133,7 @@ class MainWindow(ShellWindow):
     def _build_controllers(self) -> None:
         from ui.library.controller import LibraryController
         from ui.library.import_controller import ImportController
+        from ui.library.validity_controller import ValidityController
         from ui.notebook.annotation_controller import AnnotationController
         from ui.notebook.bookmarks.controller import BookmarksController
         from ui.notebook.close_guard import CloseGuard
@@ -148,6 +149,15 @@ class MainWindow(ShellWindow):
         self.importer = ImportController(self.workspace, self.jobs, self)
         self.library_controller = LibraryController(
             self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
+        )
+        self.validity = ValidityController(
+            self.workspace.library,
+            self.importer,
+            self.jobs,
+            self.banner,
+            self.undoing,
+            self.contents.name,
+            self,
         )
         self.reading = ReaderController(
             self.workspace, self.reader, self.inspector, self.notes, self.history, self

@@ -796,4 +796,74 @@
         <translation>改正</translation>
     </message>
 </context>
+<context>
+    <name>ValidityController</name>
+    <message>
+        <source>{source} says that this document is repealed: {words}</source>
+        <translation>{source}称本文件已废止：{words}</translation>
+    </message>
+    <message>
+        <source>{source} says that this document is amended: {words}</source>
+        <translation>{source}称本文件已修改：{words}</translation>
+    </message>
+    <message>
+        <source>{source} says from when this document is in force: {words}</source>
+        <translation>{source}写明本文件的施行日期：{words}</translation>
+    </message>
+    <message>
+        <source>Mark as repealed</source>
+        <translation>标为已废止</translation>
+    </message>
+    <message>
+        <source>Mark as amended</source>
+        <translation>标为已修改</translation>
+    </message>
+    <message>
+        <source>In force from {date}</source>
+        <translation>自 {date} 起施行</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>查看出处</translation>
+    </message>
+    <message>
+        <source>State of {title}</source>
+        <translation>{title}的效力</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>{title}: {state}</source>
+        <translation>{title}：{state}</translation>
+    </message>
+</context>
+<context>
+    <name>ValidityMenu</name>
+    <message>
+        <source>Validity</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现行有效</translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Repealed</source>
+        <translation>已废止</translation>
+    </message>
+    <message>
+        <source>Not yet in force</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+</context>
 </TS>

@@ -339,11 +339,15 @@
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished">原件</translation>
+        <translation>原件</translation>
     </message>
     <message>
         <source>Show the page of the original beside the text (Ctrl+Shift+O)</source>
         <translation>在正文旁显示原件的这一页（Ctrl+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Whether the document holds</source>
+        <translation>文件效力</translation>
     </message>
     <message>
         <source>Page {number}</source>

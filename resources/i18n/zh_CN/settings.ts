@@ -211,6 +211,14 @@
         <translation>复制引文</translation>
     </message>
     <message>
+        <source>Validity in citations</source>
+        <translation>引文效力</translation>
+    </message>
+    <message>
+        <source>Say what is not in force</source>
+        <translation>引文注明已废止、尚未生效</translation>
+    </message>
+    <message>
         <source>Own words</source>
         <translation>自己的说法</translation>
     </message>

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from index.references.citation import edition_mark, marked_title, titled
+from store.library.validity import validity_of
 from store.model.document import Document
 from ui.printing.content.blocks import Block, Paragraph, Run
 from ui.printing.content.excerpt import Excerpt
@@ -29,7 +30,9 @@ def source_documents(excerpt: Excerpt) -> Iterator[Paragraph]:
     head = Run("摘自下列文件：", "note_head")
     yield Paragraph((head,), "left", gap=1.0, keep_next=True, small=True)
     for document in excerpt.documents:
-        text = "　".join((titled(document.name) + edition_mark(document), *source_facts(document)))
+        state = validity_of(document)
+        mark = edition_mark(document) + (f"（{state}）" if state and state != "现行有效" else "")
+        text = "　".join((titled(document.name) + mark, *source_facts(document)))
         if not document.complete:
             text += "（来源不全）"
         yield Paragraph((Run(text, "remark"),), indent=2, small=True)
@@ -58,7 +61,19 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
         text = "　".join(filter(None, facts))
         if text:
             yield Paragraph((Run(text, "mark"),), align, keep_next=True)
+    if len(excerpt.documents) == 1:
+        yield from _validity_line(excerpt.items[0].document, sheet)
     yield Paragraph((), gap=sheet.title_gap, keep_next=True)
+
+
+def _validity_line(document: Document, sheet: Sheet) -> Iterator[Paragraph]:
+    """That a document is repealed, amended or not yet in force, as a line of its own."""
+    state = validity_of(document)
+    if state is None or state == "现行有效":
+        return
+    begins = chinese_date(document.effective) if document.effective else ""
+    text = f"本文件尚未生效，自{begins}起施行" if begins and state == "尚未生效" else f"本文件{state}"
+    yield Paragraph((Run(f"（{text}）", "mark"),), sheet.heading_align, keep_next=True)
 
 
 def source_facts(document: Document) -> list[str]:
@@ -84,6 +99,7 @@ def document_head(document: Document, sheet: Sheet, gap: float) -> Iterator[Para
     run = Run(marked_title(document), "document")
     yield Paragraph((run,), sheet.heading_align, gap=gap, keep_next=True, anchor=document.key)
     yield from _source_line(document, sheet)
+    yield from _validity_line(document, sheet)
 
 
 def addressee(document: Document) -> Iterator[Paragraph]:

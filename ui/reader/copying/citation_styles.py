@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.references.citation import cite_as
+from store.library.validity import validity_mark
 from store.model.clause import Clause
 from store.model.document import Document
 from ui.reader.copying.clause_words import Piece
@@ -16,6 +17,8 @@ from ui.services.translation_marks import QT_TRANSLATE_NOOP
 
 #: Where the chosen style is remembered.
 KEY = "reading/citation"
+#: Whether a citation says that the document is repealed or not yet in force.
+VALIDITY_KEY = "reading/citation_validity"
 #: Gives the citation of a clause, from an offset of its printed text up to another (None: the whole).
 Cite = Callable[[Document, Clause, int | None, int | None], str]
 
@@ -73,5 +76,15 @@ def citation_styles() -> list[CitationStyle]:
 
 
 def chosen_style(settings: Settings) -> CitationStyle:
-    """The style that the user has chosen."""
-    return _STYLES.get(settings.get(KEY, OFFICIAL.name), OFFICIAL)
+    """The style that the user has chosen, with the state of the document behind it if that is asked for."""
+    style = _STYLES.get(settings.get(KEY, OFFICIAL.name), OFFICIAL)
+    return _with_validity(style) if settings.get(VALIDITY_KEY, False) else style
+
+
+def _with_validity(style: CitationStyle) -> CitationStyle:
+    """The style, with （已废止） or （尚未生效） behind its citations."""
+
+    def cited(document: Document, clause: Clause, start: int | None, end: int | None) -> str:
+        return style.cite(document, clause, start, end) + validity_mark(document)
+
+    return replace(style, cite=cited)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from store.library.validity import is_warning, validity_of
 from store.model.annotation import Note
 from store.model.clause import Clause, Reference
 from store.model.document import Document
@@ -70,6 +71,7 @@ class Inspector(QWidget):
         self._clause: Clause | None = None
         self._bookmarked = False
         self._citation = QLabel()
+        self._validity = QLabel()
         self._duties = DutiesSection()
         self._indicators = IndicatorsSection()
         self._references = ReferencesSection()
@@ -148,7 +150,13 @@ class Inspector(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(caption(self.tr("Citation")))
+        self._validity.setObjectName("validity")
+        self._validity.setAccessibleName(self.tr("Whether the document holds"))
+        top = QHBoxLayout()
+        top.addWidget(caption(self.tr("Citation")))
+        top.addStretch()
+        top.addWidget(self._validity)
+        column.addLayout(top)
         column.addWidget(self._citation)
         column.addLayout(row)
         return box
@@ -191,6 +199,9 @@ class Inspector(QWidget):
             self._corrections.show_clause(document, clause)
         self._document, self._clause = document, clause
         self._citation.setText(typeset(citation))
+        self._validity.setText(validity_of(document) or "")
+        self._validity.setProperty("warning", is_warning(validity_of(document)))
+        self._validity.style().polish(self._validity)
         page = self.tr("Page {number}").format(number=clause.page.number) if clause.page else ""
         self._original.setText(page or self.tr("Original"))
         self._bookmarked = bookmarked
@@ -280,6 +291,8 @@ class Inspector(QWidget):
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
             f"#inspector, #inspectorContent {{ background: {theme.panel}; }}"
+            f"#validity {{ color: {theme.ink2}; font-size: 13px; }}"
+            f'#validity[warning="true"] {{ color: {theme.red}; font-weight: 600; }}'
             f"#citation {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 8px;"
             f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
             f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'

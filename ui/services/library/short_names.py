@@ -15,6 +15,8 @@ from itertools import accumulate
 from typing import Protocol
 
 from index.text.segmenter import segment
+from store.library.validity import is_warning, validity_of
+from store.model.document import DocumentSummary, Validity
 from store.model.typography import typeset
 
 #: A name of one piece (a tab, the way above the text) has about so many characters.
@@ -68,6 +70,7 @@ class DocumentNames:
         listed = list(documents)
         titles = Counter(one.name for one in listed)
         self._newer = _newer_marks(listed)
+        self._warnings = _warnings(listed)
         shorts = Counter(map(_without_province, titles))
         self._titles = {title: _settled(title, shorts, titles) for title in titles}
         self._rare: Counter[str] | None = None
@@ -98,6 +101,10 @@ class DocumentNames:
         """What tells the newer text of a document from it (2024); empty where the library has none."""
         return self._newer.get(key, "")
 
+    def warning(self, key: str) -> str:
+        """已废止 or 尚未生效, as it was when the documents were listed; empty for any other state."""
+        return self._warnings.get(key, "")
+
     def _piece(self, title: str) -> str:
         if title in self._titles:
             return self._narrow()[typeset(title)]
@@ -112,6 +119,11 @@ class DocumentNames:
             self._pieces = {short: cuts[short] for short in shown.values()}
             self._pieces |= {typeset(title): cuts[short] for title, short in shown.items()}
         return self._pieces
+
+
+def _warnings(documents: Sequence[Named]) -> dict[str, Validity]:
+    states = ((one.key, validity_of(one)) for one in documents if isinstance(one, DocumentSummary))
+    return {key: state for key, state in states if state is not None and is_warning(state)}
 
 
 def _newer_marks(documents: Sequence[Named]) -> dict[str, str]:
@@ -284,6 +296,11 @@ def piece(document: Named) -> str:
 def fitting(name: str, fits: Callable[[str], bool]) -> str:
     """A document's name as it fits: as it is, else as it is called in a narrow place."""
     return name if fits(name) else _names.narrowed(name)
+
+
+def warning_mark(key: str) -> str:
+    """已废止 or 尚未生效 for a document of the library; empty for any other state."""
+    return _names.warning(key)
 
 
 def newer_mark(key: str) -> str:

@@ -13,7 +13,12 @@ from ui.shell.connections.current_connections import (
     connect_undo,
     connect_walks,
 )
-from ui.shell.connections.library_connections import connect_home, connect_import, connect_library
+from ui.shell.connections.library_connections import (
+    connect_home,
+    connect_import,
+    connect_library,
+    connect_validity,
+)
 from ui.shell.connections.notebook_connections import (
     connect_bookmarks,
     connect_changes,
@@ -84,6 +89,7 @@ def _search(window: ShellWindow) -> None:
 
 def _reading(window: ShellWindow) -> None:
     connect_places(window.reading, window.places, window.library_panel)
+    connect_validity(window.validity, window.library_panel, window.reading, window.open_clause)
     window.reading.place_changed.connect(lambda key, _path: window.contents.tell_edition(key))
     search = window.results_controller.search
     connect_reader(window.reading, window.library_panel, window.search_panel, window.status, search)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ui.library.controller import LibraryController
     from ui.library.import_controller import ImportController
     from ui.library.panel import LibraryPanel
+    from ui.library.validity_controller import ValidityController
+    from ui.reader.controller import ReaderController
 
 Open = Callable[..., object]
 
@@ -28,6 +30,16 @@ def connect_library(panel: LibraryPanel, controller: LibraryController, open_pla
     panel.paste_requested.connect(controller.paste)
     panel.review_requested.connect(controller.review)
     controller.open_requested.connect(lambda key: open_place(key))
+
+
+def connect_validity(
+    validity: ValidityController, panel: LibraryPanel, reading: ReaderController, open_clause: Open
+) -> None:
+    """Whether the document that is read holds: offered, and set in the tree."""
+    reading.place_changed.connect(lambda key, _way: validity.look(key))
+    reading.open_changed.connect(validity.leave)
+    panel.validity_requested.connect(lambda key, state: validity.set_state(key, state or None))
+    validity.place_wanted.connect(open_clause)
 
 
 def connect_import(importer: ImportController, status: StatusBar, refresh: Callable[[], object]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from store.library.validity import is_warning, validity_of
 from store.model.document import Document
 from store.model.titles import title_lines
 from store.model.typography import typeset
@@ -25,6 +26,9 @@ def write_head(cursor: QTextCursor, document: Document, styles: Styles, columns:
         top = 30 if number == 0 else 0
         cursor.insertBlock(styles.block(line=35, top=top, align=styles.center))
         cursor.insertText(line, styles.title)
+    state = validity_of(document)
+    if state is not None and is_warning(state):
+        cursor.insertText(_GAP + state, styles.number)
     cursor.insertBlock(styles.block(line=24, top=10, bottom=40, align=styles.center))
     rule = cursor.position()
     for number, (text, form) in enumerate(_facts(document, styles)):
@@ -97,6 +101,9 @@ def has_facts(document: Document) -> bool:
 
 def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharFormat]]:
     facts: list[tuple[str, QTextCharFormat]] = []
+    state = validity_of(document)
+    if state is not None and not is_warning(state):
+        facts.append((state, styles.meta))
     if document.number:
         facts.append((document.number, styles.number))
     if document.issuers:

@@ -1,0 +1,52 @@
+"""Whether a document holds: what a person has decided, and what follows from the day it comes into force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from store.model.document import Validity
+
+#: What nobody may overlook.
+_WARNINGS: tuple[Validity, ...] = ("已废止", "尚未生效")
+
+
+class Said(Protocol):
+    """A document or its summary."""
+
+    @property
+    def effective(self) -> str | None:
+        """The day from which it is in force, as an ISO date."""
+        ...
+
+    @property
+    def validity(self) -> Validity | None:
+        """What a person has decided."""
+        ...
+
+
+def validity_of(document: Said, today: date | None = None) -> Validity | None:
+    """Return the state of a document, None where nobody has said it and nothing tells it.
+
+    What was repealed stays so. A day in the future makes it 尚未生效, whatever was decided; 尚未生效 is over
+    when the day has come. A text that nobody has judged is not called 现行有效.
+    """
+    if document.validity == "已废止":
+        return "已废止"
+    begins = document.effective
+    if begins and begins > (today or date.today()).isoformat():
+        return "尚未生效"
+    if document.validity == "尚未生效" and begins:
+        return None
+    return document.validity
+
+
+def is_warning(state: Validity | None) -> bool:
+    """Whether a reader must not overlook the state: what is repealed or not yet in force."""
+    return state in _WARNINGS
+
+
+def validity_mark(document: Said, today: date | None = None) -> str:
+    """Return （已废止） or （尚未生效） to stand behind a citation; empty for every other state."""
+    state = validity_of(document, today)
+    return f"（{state}）" if is_warning(state) else ""

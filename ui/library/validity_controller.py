@@ -1,0 +1,126 @@
+"""Whether documents hold: what the library states is offered with its place, and the user decides."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from store.library import Library
+from store.library.kept import Exchange
+from store.model.document import Document, Validity
+from store.model.errors import YiceError
+from ui.library.document_change import DocumentChange
+from ui.library.import_controller import ImportController
+from ui.library.import_report import named
+from ui.runtime.jobs import Jobs, Task
+from ui.runtime.localized_text import date_text
+from ui.services.library.links import Links
+from ui.services.library.validity_offers import ValidityOffer, set_validity, validity_offers
+from ui.widgets.banner import Banner
+from ui.widgets.undo_history import UndoHistory
+
+#: The line that offers a state.
+OFFER = "validity"
+
+
+class ValidityController(QObject):
+    """Looks at the document that is read, offers a state that others state, and sets what is decided."""
+
+    #: The place that states something: a clause's id.
+    place_wanted = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        importer: ImportController,
+        jobs: Jobs,
+        banner: Banner,
+        undoing: UndoHistory,
+        name: Callable[[str], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._importer, self._jobs = library, importer, jobs
+        self._banner, self._undoing, self._name = banner, undoing, name
+        self._links, self._guard = Links(library), threading.Lock()
+        self._looking: Task | None = None
+        self._key = ""
+        importer.library_changed.connect(self._library_changed)
+
+    def look(self, key: str) -> None:
+        """A document is read: find in the background what the library states of it, and offer that."""
+        if key == self._key:
+            return
+        self._key = key
+        self._banner.clear(OFFER)
+        self._find()
+
+    def leave(self, is_open: bool) -> None:
+        """The last document was closed, unless one ``is_open``."""
+        if not is_open:
+            self._key = ""
+            self._banner.clear(OFFER)
+
+    def set_state(self, key: str, state: Validity | None, effective: str | None = None) -> None:
+        """Set the state of a document; None says nothing. Undone by Ctrl+Z."""
+        self._importer.change(lambda: set_validity(self._library, key, state, effective), self._on_set)
+
+    def _find(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+        key = self._key
+
+        def find(_task: Task) -> list[ValidityOffer]:
+            with self._guard:  # links are made for one thread at a time
+                try:
+                    return validity_offers(self._library, self._links, key)
+                except YiceError:  # the document may be gone by now; what is damaged is told when it is read
+                    return []
+
+        self._looking = self._jobs.start(find, self._offer)
+
+    def _offer(self, offers: list[ValidityOffer]) -> None:
+        """Offer the strongest of what is stated; the others say less."""
+        self._looking = None
+        offer = next(iter(offers), None)
+        if offer is None or offer.key != self._key:
+            return
+        texts: dict[Validity, str] = {
+            "已废止": self.tr("{source} says that this document is repealed: {words}"),
+            "已修改": self.tr("{source} says that this document is amended: {words}"),
+            "尚未生效": self.tr("{source} says from when this document is in force: {words}"),
+        }
+        accept: dict[Validity, str] = {
+            "已废止": self.tr("Mark as repealed"),
+            "已修改": self.tr("Mark as amended"),
+            "尚未生效": self.tr("In force from {date}").format(date=date_text(offer.effective)),
+        }
+        place = (self.tr("Show the place"), lambda: self.place_wanted.emit(offer.clause))
+        self._banner.warn(
+            texts[offer.state].format(source=self._name(offer.source), words=offer.words),
+            accept[offer.state],
+            lambda: self._accept(offer),
+            OFFER,
+            place,
+        )
+
+    def _accept(self, offer: ValidityOffer) -> None:
+        # What follows from a day is not stored: it would be wrong when the day has come.
+        state = None if offer.effective else offer.state
+        self.set_state(offer.key, state, offer.effective)
+
+    def _on_set(self, document: Document, inverse: Exchange) -> None:
+        undoing = self._undoing
+        change = self.tr("State of {title}").format(title=named(document))
+        undoing.push(DocumentChange(change, inverse, self._importer.exchange, undoing.mend, undoing.tell))
+        state = document.validity or self.tr("not stated")
+        undoing.offer(self.tr("{title}: {state}").format(title=named(document), state=state))
+
+    def _library_changed(self) -> None:
+        with self._guard:
+            self._links.refresh()
+        if self._key:
+            self._banner.clear(OFFER)
+            self._find()
