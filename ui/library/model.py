@@ -83,9 +83,9 @@ def meta_text(summary: DocumentSummary) -> str:
     if not first:
         first = QCoreApplication.translate("Library", "no number")
     parts = [first, unit_text(summary)]
-    state = validity_of(summary)
-    if state is not None and not is_warning(state):
-        parts.append(state)
+    holds = validity_of(summary)
+    if holds is not None and not is_warning(holds):
+        parts.append(holds)
     if summary.has_editions:
         state = (
             QCoreApplication.translate("Library", "Current")
