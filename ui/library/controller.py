@@ -124,7 +124,7 @@ class LibraryController(QObject):
             self._open_review(candidates)
 
     def _open_review(self, candidates: Sequence[Candidate]) -> None:
-        dialog = self._review = ReviewDialog(self._themes, candidates, self._window)
+        dialog = self._review = ReviewDialog(self._themes, self._controller.jobs, candidates, self._window)
         dialog.add_requested.connect(self._controller.add_candidates)
 
         def closed() -> None:

@@ -65,6 +65,11 @@ class ImportController(QObject):
         self._indexing = self._stale = False
 
     @property
+    def jobs(self) -> Jobs:
+        """What runs its work in the background."""
+        return self._jobs
+
+    @property
     def busy(self) -> bool:
         """Whether something is under way."""
         return self._busy

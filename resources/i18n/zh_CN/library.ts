@@ -658,6 +658,14 @@
         <source>Page {n}</source>
         <translation>第 {n} 页</translation>
     </message>
+    <message>
+        <source>Save the original</source>
+        <translation>保存原件</translation>
+    </message>
+    <message>
+        <source>The file could not be written: choose another folder.</source>
+        <translation>文件没有写成，请另选文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -743,10 +751,6 @@
     <message>
         <source>As read</source>
         <translation>原件</translation>
-    </message>
-    <message>
-        <source>{n} pages</source>
-        <translation>共 {n} 页</translation>
     </message>
     <message>
         <source>Clauses</source>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.appearance.theme import ThemeManager
 from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, remark
 from ui.library.review.review_pane import ReviewPane
+from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
@@ -35,7 +36,11 @@ class ReviewDialog(QDialog):
     add_requested = Signal(object)
 
     def __init__(
-        self, themes: ThemeManager, candidates: Sequence[Candidate], parent: QWidget | None = None
+        self,
+        themes: ThemeManager,
+        jobs: Jobs,
+        candidates: Sequence[Candidate],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes, self._candidates = themes, list(candidates)
@@ -43,7 +48,7 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(self.tr("Change clauses and details") if self.editing else self.tr("Add files"))
         self._model = CandidateModel(candidates, self)
         self.list = self._make_list()
-        self.pane = ReviewPane(themes)
+        self.pane = ReviewPane(themes, jobs)
         self.pane.changed.connect(self._refresh)
         self._nothing = EmptyState(themes, "file-x", "", "")
         self._stack = QStackedWidget()
@@ -198,6 +203,11 @@ class ReviewDialog(QDialog):
         one = self.current()
         if one is not None and self.add_this.isEnabled():
             self.add_requested.emit([one])
+
+    def done(self, result: int) -> None:
+        """Close, and let go of the file that is shown."""
+        self.pane.original.close_file()
+        super().done(result)
 
     def reject(self) -> None:
         """Close; what was decided on files that are not added yet is asked about first."""

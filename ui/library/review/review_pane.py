@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,13 +24,18 @@ from store.intake.decisions.actions import anchor
 from store.intake.decisions.doubts import Doubt, Way, confirmation
 from store.model.checking.decision import Decision
 from ui.appearance.theme import ThemeManager
+from ui.library.review.copies import open_copy, save_copy
 from ui.library.review.doubt_list import DoubtList
 from ui.library.review.fields_form import FieldsForm
 from ui.library.review.outline_actions import OUTLINE_ACTIONS
 from ui.library.review.outline_list import OutlineDelegate, OutlineModel
 from ui.library.review.row_dialog import RowDialog
 from ui.library.review.source_lines import SourceLines
+from ui.reader.original.original_view import OriginalView
+from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
+from ui.services.originals.clause_places import Mark
+from ui.services.originals.original_file import as_file
 from ui.widgets.tinted import IconButton
 
 _HEAD = 44
@@ -41,11 +47,16 @@ class ReviewPane(QWidget):
     #: Something was decided, or taken back.
     changed = Signal()
 
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeManager, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self.candidate: Candidate | None = None
         self.source = SourceLines(themes)
+        self.original = OriginalView(themes, jobs)
+        self.original.set_closable(False)
+        self.original.save_requested.connect(lambda: save_copy(self.original.file(), self))
+        self.original.open_requested.connect(lambda: open_copy(self.original.file()))
+        self._left = QStackedWidget()
         self._model = OutlineModel(self)
         self.outline = self._make_outline()
         self.fields = FieldsForm()
@@ -59,7 +70,10 @@ class ReviewPane(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._column(self._source_title, self.source, []))
+        self._left.addWidget(self._column(self._source_title, self.source, []))
+        self._left.addWidget(self.original)
+        self._left.setMinimumWidth(220)
+        splitter.addWidget(self._left)
         splitter.addWidget(self._column(self._outline_title, self.outline, self._make_buttons()))
         splitter.addWidget(self._side())
         for at, share in enumerate((40, 40, 20)):
@@ -178,11 +192,14 @@ class ReviewPane(QWidget):
         """Show another file."""
         self.candidate = candidate
         read = candidate.read
-        self.source.show_lines(read.reading.lines if read else ())
-        pages = read.reading.pages if read else 0
-        title = self.tr("As read")
-        counted = self.tr("{n} pages").format(n=pages) if pages else ""
-        self._source_title.setText("　".join(filter(None, (title, counted))))
+        paged = read is not None and read.reading.pages > 0
+        if read is not None and paged:
+            self.original.show_file(as_file(candidate.source, candidate.data))
+        else:
+            self.original.close_file()
+            self.source.show_lines(read.reading.lines if read else ())
+            self._source_title.setText(self.tr("As read"))
+        self._left.setCurrentIndex(int(paged))
         self._refresh(0)
         self.next_doubt()
 
@@ -212,8 +229,13 @@ class ReviewPane(QWidget):
 
     def _on_row(self) -> None:
         at, one = self.outline.currentIndex().row(), self.candidate
-        if one is not None and 0 <= at < len(one.rows):
+        if one is None or not 0 <= at < len(one.rows):
+            return
+        page = one.rows[at].page
+        if self._left.currentIndex() == 0:
             self.source.show_row(one.rows[at], one.rows[:at])
+        elif page is not None:
+            self.original.mark([Mark(page.number, page.box)])
 
     def next_doubt(self) -> None:
         """Go to the next doubtful row, from the end to the first."""
