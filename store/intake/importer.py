@@ -13,7 +13,7 @@ from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError,
 from store.intake.assembly import assemble
 from store.intake.cleanup.encoding import encoding_corrections, gap_warnings
 from store.intake.corrections import apply_corrections
-from store.intake.decisions.applying import decide
+from store.intake.decisions.applying import Steps
 from store.intake.document_key import key_of
 from store.intake.doubts import with_doubts
 from store.intake.draft import Draft
@@ -72,9 +72,12 @@ class ReadFile:
     reading: Reading
     undecided: Document
 
-    def decided(self, decisions: Sequence[Decision] = ()) -> Document:
-        """The document with what was decided, the places of its clauses and its doubtful words."""
-        document = decide(self.undecided, decisions).document
+    def decided(self, decisions: Sequence[Decision] = (), steps: Steps | None = None) -> Document:
+        """The document with what was decided, the places of its clauses and its doubtful words.
+
+        ``steps`` of :attr:`undecided` save what was worked out for earlier decisions.
+        """
+        document = (steps or Steps(self.undecided)).after(decisions).document
         document = with_doubts(with_places(document, self.reading), self.reading)
         confirmed = {each.printed for each in decisions if each.action == "confirm" and each.printed}
         left = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -61,11 +60,6 @@ def find_row(rows: Sequence[Row], decision: Decision) -> int | None:
         at for at, quote in enumerate(quotes) if len(quote) >= _ENOUGH and decision.quote.startswith(quote)
     ]
     return parts[0] if len(parts) == 1 else None
-
-
-def plain(text: str) -> str:
-    """The letters and digits of a text in one width."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 def label_of(text: str) -> Label | None:

@@ -29,29 +29,71 @@ def decide(document: Document, decisions: Sequence[Decision]) -> Decided:
     Without decisions it is the document itself. Each row decision is about the rows that the ones before it
     have left; one whose row is gone is not applied, and told in the warnings.
     """
-    if not decisions:
-        return Decided(document)
-    state = Rows(rows_of(document.clauses))
-    unplaced: list[Decision] = []
-    changed = False
-    for decision in decisions:
-        if decision.action == "field":
-            document = set_field(document, decision.name, decision.value)
-        elif decision.action != "confirm":
-            if state.apply(decision):
-                changed = True
-                state.rows = rows_of(clauses_of(state.rows, document.key))
-            elif not _is_done(state.rows, decision):
-                unplaced.append(decision)
-    if changed:
-        clauses = clauses_of(state.rows, document.key)
+    return Steps(document).after(decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What some decisions have made of a document, its rows and its fields each for itself."""
+
+    document: Document
+    rows: tuple[Row, ...]
+    corrected: tuple[tuple[str, str, str], ...] = ()
+    unplaced: tuple[Decision, ...] = ()
+    changed: bool = False
+
+
+class Steps:
+    """Applies decisions to one document, as :func:`decide`; remembers each step for the next time."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._made: list[Decision] = []
+        self._steps: list[_Step] = []
+
+    def after(self, decisions: Sequence[Decision]) -> Decided:
+        """Return the document as decided; decisions that begin as the last ones did cost only what is new."""
+        if not decisions:
+            return Decided(self._document)
+        if not self._steps:
+            self._steps.append(_Step(self._document, tuple(rows_of(self._document.clauses))))
+        same = 0
+        while same < min(len(decisions), len(self._made)) and decisions[same] == self._made[same]:
+            same += 1
+        del self._made[same:], self._steps[same + 1 :]
+        for decision in decisions[same:]:
+            self._steps.append(_step(self._steps[-1], decision))
+            self._made.append(decision)
+        return _finish(self._steps[-1])
+
+
+def _step(before: _Step, decision: Decision) -> _Step:
+    """Apply one decision."""
+    if decision.action == "field":
+        return replace(before, document=set_field(before.document, decision.name, decision.value))
+    if decision.action == "confirm":
+        return before
+    state = Rows(list(before.rows), list(before.corrected))
+    if state.apply(decision):
+        rows = rows_of(clauses_of(state.rows, before.document.key))
+        return replace(before, rows=tuple(rows), corrected=tuple(state.corrected), changed=True)
+    if _is_done(before.rows, decision):
+        return before
+    return replace(before, unplaced=(*before.unplaced, decision))
+
+
+def _finish(step: _Step) -> Decided:
+    """The document that the rows make, with what was corrected."""
+    document = step.document
+    if step.changed:
+        clauses = clauses_of(step.rows, document.key)
         document = replace(document, clauses=clauses, corrections=_still_there(document, clauses))
-        for quote, printed, value in state.corrected:
-            document = _with_correction(document, quote, printed, value)
-    if unplaced:
-        told = Message("review.unplaced", count=len(unplaced))
+        for quote, printed_words, value in step.corrected:
+            document = _with_correction(document, quote, printed_words, value)
+    if step.unplaced:
+        told = Message("review.unplaced", count=len(step.unplaced))
         document = replace(document, warnings=(*document.warnings, told))
-    return Decided(document, tuple(unplaced))
+    return Decided(document, step.unplaced)
 
 
 def _is_done(rows: Sequence[Row], decision: Decision) -> bool:

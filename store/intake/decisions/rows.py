@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from store.intake.metadata.references import find_references
@@ -55,7 +56,13 @@ class Row:
 
 def quote_of(row: Row) -> str:
     """The letters and digits of a row in one width: what it is found again by."""
-    return "".join(c for c in unicodedata.normalize("NFKC", row.printed) if c.isalnum())
+    return plain(row.printed)
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """The letters and digits of a text in one width."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 def rows_of(clauses: Sequence[Clause]) -> list[Row]:

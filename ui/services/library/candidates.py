@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from store.intake import ReadFile
+from store.intake.decisions.applying import Steps
 from store.intake.decisions.doubts import Doubt, doubts_of
 from store.intake.decisions.rows import Row, rows_of
 from store.library.kept import Exchange
@@ -44,9 +45,11 @@ class Candidate:
     rows: tuple[Row, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     first: tuple[Decision, ...] = field(default=())
+    steps: Steps | None = None
 
     def __post_init__(self) -> None:
         self.first = self.decisions
+        self.steps = Steps(self.read.undecided) if self.read else None
         self._apply()
 
     @property
@@ -100,7 +103,7 @@ class Candidate:
     def _apply(self) -> None:
         if self.read is None:
             return
-        document = self.read.decided(self.decisions)
+        document = self.read.decided(self.decisions, self.steps)
         self.document = rekeyed(document, self.key) if self.key else document
         self.rows = tuple(rows_of(self.document.clauses))
         self.doubts = doubts_of(self.document, self.decisions)

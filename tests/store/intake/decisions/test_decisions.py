@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.intake.decisions.actions import anchor, plain
-from store.intake.decisions.applying import decide
+from store.intake.decisions.actions import anchor
+from store.intake.decisions.applying import Steps, decide
 from store.intake.decisions.doubts import confirmation, doubts_of
 from store.intake.decisions.fields import parse_value
-from store.intake.decisions.rows import clauses_of, rows_of
+from store.intake.decisions.rows import clauses_of, plain, rows_of
 from store.intake.importer import read_bytes, read_lines
 from store.model.checking.decision import Decision, dump_decisions, load_decisions
 from store.model.document import Document
@@ -199,6 +199,16 @@ def _decisions(draw: st.DrawFn) -> list[Decision]:
         rows = rows_of(decide(_READ.undecided, made).document.clauses)
         made.append(Decision(action, *anchor(rows, where % len(rows)), at=at))  # type: ignore[arg-type]
     return made
+
+
+@given(_decisions(), _decisions())
+@settings(max_examples=25, deadline=None)
+def test_what_is_remembered_of_earlier_decisions_changes_nothing(
+    first: list[Decision], second: list[Decision]
+) -> None:
+    steps = Steps(_READ.undecided)
+    for decisions in (first, first[:2], [*first[:2], *second], [], second):
+        assert steps.after(decisions) == decide(_READ.undecided, decisions)
 
 
 @given(_decisions())
