@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 import time
-from dataclasses import asdict
+from dataclasses import fields
 from typing import IO, Any
 
 from store.formats.lines import Line, Reading
@@ -26,6 +26,7 @@ MEMORY = 600 * 1024 * 1024
 #: A process without work ends after so many seconds.
 IDLE = 30.0
 _PARTS = 0.1
+_FIELDS = tuple(field.name for field in fields(Line))
 _DAMAGED = Message("reader.damaged")
 _TOO_BIG = Message("reader.too_big")
 
@@ -48,7 +49,9 @@ def receive(stream: IO[bytes]) -> Any:
 def to_plain(reading: Reading) -> dict[str, Any]:
     """A reading as values that JSON knows."""
     return {
-        "lines": [{name: value for name, value in asdict(line).items() if value} for line in reading.lines],
+        "lines": [
+            {name: value for name in _FIELDS if (value := getattr(line, name))} for line in reading.lines
+        ],
         "pages": reading.pages,
         "hints": reading.hints,
         "images": reading.images,
