@@ -166,7 +166,7 @@ def test_a_renewal_that_fails_half_way_leaves_the_old_library(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(bundled.os, "replace", full)
+    monkeypatch.setattr(bundled, "replace_file", full)
     kept = Workspace.open(paths)
     assert keys(kept) == before
     assert [notice.code for notice in kept.notices] == ["library.not_renewed"]
@@ -201,7 +201,7 @@ def test_a_renewal_that_is_killed_leaves_the_old_library(
         "from store.system.paths import DataPaths\n"
         "from ui.services import workspace\n"
         "workspace.shipped_dir = lambda: Path(sys.argv[2])\n"
-        "bundled.os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "bundled.replace_file = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "workspace.Workspace.open(DataPaths(Path(sys.argv[1])))\n"
     )
     project = Path(__file__).parents[3]
