@@ -16,7 +16,7 @@ from index.matching.related import Related, related
 from index.query.fields import Marks
 from index.query.parser import parse
 from index.results import Answer, Order
-from index.snapshot import Opened, open_index, open_texts
+from index.snapshot import IndexSnapshot, open_index, open_texts
 from index.suggest import Suggester, Suggestion
 from index.text import segmenter as words
 
@@ -36,10 +36,10 @@ class SearchEngine:
     ) -> None:
         self._library = library
         self._earlier = earlier
-        self._opened_earlier: Opened | None = None
+        self._opened_earlier: IndexSnapshot | None = None
         self._folder = folder
         self._marks = marks
-        self._opened: Opened | None = None
+        self._opened: IndexSnapshot | None = None
         self._lock = threading.Lock()
 
     def search(
@@ -62,7 +62,7 @@ class SearchEngine:
         opened = self._ready()
         started = perf_counter()
 
-        def ask(place: Opened) -> Answer:
+        def ask(place: IndexSnapshot) -> Answer:
             found = answer(SearchContext(place, query, limit, self._marks, cancelled, near, order))
             return found.took((perf_counter() - started) * 1000)
 
@@ -111,7 +111,7 @@ class SearchEngine:
         with self._lock:
             self._opened = self._opened_earlier = None
 
-    def _ready_earlier(self) -> Opened | None:
+    def _ready_earlier(self) -> IndexSnapshot | None:
         """The earlier editions, which are few and have no index; None where there are none."""
         if self._earlier is None or not self._earlier.checksums():
             return None
@@ -120,7 +120,7 @@ class SearchEngine:
                 self._opened_earlier = open_texts(self._earlier)
             return self._opened_earlier
 
-    def _ready(self) -> Opened:
+    def _ready(self) -> IndexSnapshot:
         with self._lock:
             if self._opened is None:
                 words.frequencies()

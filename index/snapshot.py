@@ -22,7 +22,7 @@ from index.corpus.postings import Postings
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
 from index.query.origin import Origin, origin
-from index.references.catalog import CorpusShelf
+from index.references.catalog import CorpusCatalog
 from index.text.normalize import BOUNDARY, fold
 from index.text.phonetic_index import Sounds
 
@@ -48,15 +48,15 @@ class Titles:
 
 
 @dataclass
-class Opened:
-    """One state of the library, ready to be searched; never changed, only replaced as a whole.
+class IndexSnapshot:
+    """Immutable state of the library, ready to be searched; replaced as a whole when the library changes.
 
     ``place`` is the folder of the index that it came from, None where the library itself is scanned.
     """
 
     corpus: Corpus
     place: Path | None
-    shelf: CorpusShelf
+    catalog: CorpusCatalog
     duties: Duties
     postings: Postings | None = None
     broken: bool = False
@@ -142,7 +142,7 @@ class Opened:
 
     def warm(self) -> None:
         """Open the posting lists, which imports Whoosh; where they cannot be used, search goes on without."""
-        _ = self.titles, self.shelf.entries, self.entry_numbers
+        _ = self.titles, self.catalog.entries, self.entry_numbers
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:
@@ -151,7 +151,7 @@ class Opened:
                     self.broken = True
 
 
-def open_index(library: Texts, folder: Path) -> Opened:
+def open_index(library: Texts, folder: Path) -> IndexSnapshot:
     """Return the index in a folder if it is sound, else the library itself.
 
     Of an index that was built before the library changed, what still holds is used, and the rest is read.
@@ -167,10 +167,10 @@ def open_index(library: Texts, folder: Path) -> Opened:
     return _opened(gather(library), None)
 
 
-def open_texts(library: Texts) -> Opened:
+def open_texts(library: Texts) -> IndexSnapshot:
     """Return a library without an index."""
     return _opened(gather(library), None)
 
 
-def _opened(corpus: Corpus, place: Path | None) -> Opened:
-    return Opened(corpus, place, CorpusShelf(corpus), Duties(corpus))
+def _opened(corpus: Corpus, place: Path | None) -> IndexSnapshot:
+    return IndexSnapshot(corpus, place, CorpusCatalog(corpus), Duties(corpus))

@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.query.alternative import Alternative
 from index.references.resolver import resolve_on
-from index.snapshot import Opened
+from index.snapshot import IndexSnapshot
 from index.text import pinyin
 from index.text import segmenter as words
 from index.text.normalize import fold, fold_query
@@ -43,7 +43,7 @@ class Suggestion:
 class Suggester:
     """Suggests from one state of the library."""
 
-    def __init__(self, opened: Opened, occurs: Callable[[Alternative], bool]) -> None:
+    def __init__(self, opened: IndexSnapshot, occurs: Callable[[Alternative], bool]) -> None:
         self._opened = opened
         self._occurs = occurs
 
@@ -77,7 +77,7 @@ class Suggester:
                 yield Suggestion("search", text, text)
 
     def _references(self, typed: str) -> Iterator[Suggestion]:
-        for target in resolve_on(self._opened.shelf, typed):
+        for target in resolve_on(self._opened.catalog, typed):
             entry = next(e for e in self._opened.corpus.entries if e.key == target.document_key)
             label = (target.clause_id or "")[len(entry.key) + 1 :].replace("/", "")
             yield Suggestion("reference", f"{entry.name} {label}".strip(), typed, entry.key, target.clause_id)

@@ -35,8 +35,8 @@ from store.model.printed import printed
 AROUND = 2
 
 
-class Gatherer:
-    """Makes a corpus document by document."""
+class CorpusBuilder:
+    """Builds a corpus document by document: :meth:`add` each, then :meth:`corpus`."""
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
@@ -147,10 +147,10 @@ def gather(
     progress: Callable[[int, int], None] | None = None,
 ) -> Corpus:
     """Return the corpus of a whole library; ``progress`` may raise to stop."""
-    gatherer = Gatherer()
+    builder = CorpusBuilder()
     wanted = library.checksums()
     for done, (key, digest) in enumerate(wanted):
         if progress:
             progress(done, len(wanted))
-        gatherer.add(library.document(key), digest)
-    return gatherer.corpus()
+        builder.add(library.document(key), digest)
+    return builder.corpus()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from index.corpus.corpus import Corpus, DutyEntry, Entry, JoinedLines, Posted, Texts
-from index.corpus.corpus_builder import Gatherer
+from index.corpus.corpus_builder import CorpusBuilder
 from index.text.phonetic_index import Spelled
 
 #: New blocks that are worth no rebuild in any library, and their share of all blocks in a large one.
@@ -33,16 +33,16 @@ def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | Non
     """The corpus of a library, with what an older one still has of it; ``progress`` may raise to stop."""
     wanted = library.checksums()
     known = {(entry.key, entry.digest): number for number, entry in enumerate(old.entries)}
-    gatherer = Gatherer()
+    builder = CorpusBuilder()
     order: list[int | None] = []
     for done, (key, digest) in enumerate(wanted):
         if progress:
             progress(done, len(wanted))
         number = known.get((key, digest))
         if number is None:
-            gatherer.add(library.document(key), digest)
+            builder.add(library.document(key), digest)
         order.append(number)
-    return _joined(list(_runs(old, gatherer.corpus(), order)), old)
+    return _joined(list(_runs(old, builder.corpus(), order)), old)
 
 
 def worth_keeping(corpus: Corpus) -> bool:

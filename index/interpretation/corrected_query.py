@@ -1,4 +1,4 @@
-"""A query with words that occur nowhere, put right: what to search for instead, and what to offer."""
+"""Corrects a query whose words occur nowhere: what to search for instead, and what to offer."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ Plan = dict[Term, list[Alternative]]
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A query as it may have been meant; ``offered`` are its texts, the likeliest first."""
+class CorrectedQuery:
+    """Query as it was probably meant; ``offered`` are its possible texts, the likeliest first."""
 
     root: Node
     plan: Plan
     offered: tuple[str, ...]
 
-    def either(self) -> Mended:
-        """Any of the words instead of all of them, where no clause has all; fields narrow as before."""
+    def either(self) -> CorrectedQuery:
+        """Return a query for any of the words, for when no clause has all; fields narrow as before."""
         nodes = self.root.nodes if isinstance(self.root, All) else ()
         terms = tuple(dict.fromkeys(node for node in nodes if isinstance(node, Term)))
         if len(terms) < 2:
@@ -32,7 +32,11 @@ class Mended:
         others = tuple(node for node in nodes if not isinstance(node, Term))
         root: Node = All((AnyOf(terms), *others)) if others else AnyOf(terms)
         said = " OR ".join(self.plan[term][0].run for term in terms)
-        return Mended(root, self.plan, (said,)) if not others else Mended(root, self.plan, self.offered)
+        return (
+            CorrectedQuery(root, self.plan, (said,))
+            if not others
+            else CorrectedQuery(root, self.plan, self.offered)
+        )
 
 
 def mend(
@@ -42,7 +46,7 @@ def mend(
     absent: Sequence[Term],
     found: Corrections,
     occurs: Callable[[str], bool],
-) -> Mended | None:
+) -> CorrectedQuery | None:
     """Return the query with each absent term put right; None where one of them cannot be.
 
     ``text`` is what was typed, ``plan`` what matches its terms.
@@ -64,7 +68,7 @@ def mend(
         typed = term.normal
         for word in words:
             plan[Term(word)] = _alternatives(word, len(words) > 1 and word in typed, occurs)
-    return Mended(changed, plan, tuple(dict.fromkeys(texts)))
+    return CorrectedQuery(changed, plan, tuple(dict.fromkeys(texts)))
 
 
 def _alternatives(word: str, typed: bool, occurs: Callable[[str], bool]) -> list[Alternative]:

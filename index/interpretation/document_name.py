@@ -14,8 +14,8 @@ _DAY = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?")
 
 def called_documents(context: SearchContext) -> list[ClauseTarget]:
     """Return the documents that the text names: by what they are called, or by their date."""
-    entries = context.opened.shelf.entries
-    named = [(entries[one.entry].key, one.how) for one in called(context.opened.shelf, context.free.text)]
+    entries = context.opened.catalog.entries
+    named = [(entries[one.entry].key, one.how) for one in called(context.opened.catalog, context.free.text)]
     day = _DAY.fullmatch(context.normal)
     if day and not named:
         iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from index.query.parser import All, AnyOf, Field, Node, Query, Term
-from index.references.catalog import Shelf
-from index.references.document_names import COUNT, KIND_ENDS, Found, by_number, find_documents
+from index.references.catalog import Catalog
+from index.references.document_names import COUNT, KIND_ENDS, DocumentMatch, by_number, find_documents
 from index.text import segmenter
 from index.text.normalize import fold_query
 from store.model.numbers import find_numbers
@@ -48,7 +48,7 @@ def apart_from_words(text: str) -> str:
     return "".join([*out, text[done:]]).strip() if done else text
 
 
-def within_numbers(query: Query, shelf: Shelf) -> Query:
+def within_numbers(query: Query, catalog: Catalog) -> Query:
     """The query with each document number, in any spelling, also read as the field that narrows to it."""
     nodes = query.root.nodes if isinstance(query.root, All) else ()
     out: list[Node] = []
@@ -58,8 +58,8 @@ def within_numbers(query: Query, shelf: Shelf) -> Query:
         for width in (2, 1):
             some = nodes[at : at + width]
             typed = "".join(node.text for node in some if isinstance(node, Term) and not node.literal)
-            found = by_number(shelf, fold_query(typed)) if typed and len(some) < len(nodes) else []
-            number = shelf.entries[found[0].entry].number if found else None
+            found = by_number(catalog, fold_query(typed)) if typed and len(some) < len(nodes) else []
+            number = catalog.entries[found[0].entry].number if found else None
             if number and all(isinstance(node, Term) and not node.literal for node in some):
                 out.append(AnyOf((Term(number), Field("文号", number))))
                 at += width
@@ -70,7 +70,7 @@ def within_numbers(query: Query, shelf: Shelf) -> Query:
     return query if tuple(out) == tuple(nodes) else Query(query.text, All(tuple(out)), query.literal)
 
 
-def within_names(query: Query, shelf: Shelf, surely: bool = False) -> Query:
+def within_names(query: Query, catalog: Catalog, surely: bool = False) -> Query:
     """Return the query with a document's name (政策清单 床位) read as the field that narrows to it.
 
     Of what is no name but words too (规划 床位), only what has no clause with both is meant so; 36项 and
@@ -78,7 +78,7 @@ def within_names(query: Query, shelf: Shelf, surely: bool = False) -> Query:
     """
     nodes = query.root.nodes if isinstance(query.root, All) else ()
     for at, node in enumerate(nodes):
-        if isinstance(node, Term) and not node.literal and _names(find_documents(shelf, node.normal)):
+        if isinstance(node, Term) and not node.literal and _names(find_documents(catalog, node.normal)):
             field = Field("文件", node.text)
             if surely and segmenter.is_word(node.normal):
                 continue
@@ -88,7 +88,7 @@ def within_names(query: Query, shelf: Shelf, surely: bool = False) -> Query:
     return query
 
 
-def named_in(text: str, shelf: Shelf) -> tuple[frozenset[int], str]:
+def named_in(text: str, catalog: Catalog) -> tuple[frozenset[int], str]:
     """The documents that a question names anywhere, by their numbers, and the question without their names.
 
     24项和36项在职称认定上有什么不同, 一体化办法何时生效, 《护士条例》里护士的义务.
@@ -98,7 +98,7 @@ def named_in(text: str, shelf: Shelf) -> tuple[frozenset[int], str]:
     for naming in _NAMING:
         for at in naming.finditer(rest):
             for name in _candidates(at[0]):
-                named = _called(find_documents(shelf, name), name)
+                named = _called(find_documents(catalog, name), name)
                 if named:
                     found |= named
                     rest = rest.replace(name, "\v", 1)
@@ -113,7 +113,7 @@ def _candidates(text: str) -> Iterator[str]:
     yield from (rest for border in borders[:-1] if len(rest := text[border:]) >= _SHORTEST)
 
 
-def _called(found: list[Found], name: str) -> set[int]:
+def _called(found: list[DocumentMatch], name: str) -> set[int]:
     """The documents that a name within a question means; a name in pieces only where it is one's alone."""
     best = {one.entry for one in found if one.score == found[0].score}
     whole = _names(found) or (found and found[0].how == "number")
@@ -122,6 +122,6 @@ def _called(found: list[Found], name: str) -> set[int]:
     return best if sure and len(best) <= _MOST_NAMED else set()
 
 
-def _names(found: list[Found]) -> bool:
+def _names(found: list[DocumentMatch]) -> bool:
     """The documents that a name means without doubt."""
     return bool(found) and found[0].score >= _LEAST and found[0].how in ("title", "nickname", "count")

@@ -102,7 +102,7 @@ def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, froz
         if asked is None:
             continue
         query = Query(context.free.text, All((*rest, *context.narrowing)))
-        query = within_names(query, context.opened.shelf)
+        query = within_names(query, context.opened.catalog)
         assert query.root is not None
         plan = context.reader.read(query, terms_of(query.root)).plan
         return asked, frozenset(context.matcher.clauses(query.root, plan))
@@ -132,7 +132,7 @@ def _within_sentence(context: SearchContext, text: str) -> Iterator[tuple[str, t
     for at in range(place.start("name"), place.end("name") - 1) if place else ():
         assert place is not None
         name = text[at : place.end("name")]
-        found = find_documents(context.opened.shelf, name)
+        found = find_documents(context.opened.catalog, name)
         if found and found[0].score >= 1:
             before = text[:at].removesuffix("在")
             yield before + text[place.end() :], (Field("文件", name),)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from index.interpretation.search_context import SearchContext
 from index.query.parser import parse
-from index.references.catalog import Shelf
+from index.references.catalog import Catalog
 from index.references.document_names import find_documents
 from index.references.resolver import names_clause
 from index.results import Answer
@@ -63,7 +63,7 @@ def _writings(context: SearchContext) -> Iterator[str]:
     if _SECTION.search(text):
         yield from (_SECTION.sub(rf"第\1{unit}", text) for unit in "条项")
     yield from _reference(text)
-    yield from _two_documents(context.opened.shelf, text)
+    yield from _two_documents(context.opened.catalog, text)
 
 
 def _reference(text: str) -> Iterator[str]:
@@ -73,12 +73,12 @@ def _reference(text: str) -> Iterator[str]:
         yield bare
 
 
-def _two_documents(shelf: Shelf, text: str) -> Iterator[str]:
+def _two_documents(catalog: Catalog, text: str) -> Iterator[str]:
     """Words within two documents that are named in front of them."""
     found = _TWO_NAMES.match(text)
     if found is None:
         return
     one, two = found["one"], found["two"]
-    known = [find_documents(shelf, name) for name in (one, two)]
+    known = [find_documents(catalog, name) for name in (one, two)]
     if all(documents and documents[0].score >= 1 for documents in known):
         yield f"{found['rest']} (文件:{one} OR 文件:{two})"

@@ -19,7 +19,7 @@ from index.query.alternative import Alternative, Match
 from index.query.fields import Marks
 from index.query.parser import All, Node, Query, Term
 from index.results import Answer, ClauseTarget, Hit, Order
-from index.snapshot import Opened
+from index.snapshot import IndexSnapshot
 from index.text import segmenter
 from index.text.normalize import fold
 from store.model.message import Message
@@ -42,7 +42,7 @@ class SearchContext:
 
     def __init__(
         self,
-        opened: Opened,
+        opened: IndexSnapshot,
         query: Query,
         limit: int | None = None,
         marks: Marks | None = None,
@@ -107,7 +107,7 @@ class SearchContext:
     @cached_property
     def named(self) -> tuple[frozenset[int], str]:
         """The documents that a question names, by their numbers, and its text without their names."""
-        return named_in(self.normal, self.opened.shelf)
+        return named_in(self.normal, self.opened.catalog)
 
     def with_fields(self, query: Query) -> Query:
         """Return a reading of what was typed beside the fields, narrowed by them."""
@@ -175,18 +175,18 @@ class SearchContext:
 
     def narrowed(self, query: Query, targets: Sequence[ClauseTarget] = ()) -> Answer:
         """Return the answer to a query, where a document's number or name among it may narrow the search."""
-        numbered = within_numbers(query, self.opened.shelf)
+        numbered = within_numbers(query, self.opened.catalog)
         answer = self.plain(numbered, targets)
         if answer.total and numbered is not query:
             return answer.saying(Message("search.number_as_document"))
         if answer.total:
-            surely = within_names(query, self.opened.shelf, surely=True)
+            surely = within_names(query, self.opened.catalog, surely=True)
             return (
                 answer
                 if surely is query
                 else self.plain(surely, targets).saying(Message("search.name_as_document"))
             )
-        named = within_names(query, self.opened.shelf)
+        named = within_names(query, self.opened.catalog)
         within = answer if named is query else self.plain(named, targets)
         return within.saying(Message("search.name_as_document")) if within.total else answer
 

@@ -34,8 +34,8 @@ class TypedText:
 
 def typed_text(context: SearchContext) -> TypedText:
     """Look for what was typed, unchanged."""
-    shelf, text = context.opened.shelf, context.free.text
-    targets = resolve_range(shelf, text) or resolve_several(shelf, text) or resolve_on(shelf, text)
+    catalog, text = context.opened.catalog, context.free.text
+    targets = resolve_range(catalog, text) or resolve_several(catalog, text) or resolve_on(catalog, text)
     joined = joined_syllables(context.free)
     known = all(term.normal.isascii() or context.count(Alternative(term.normal)) for term in joined.terms)
     query = number_query(context.free) or (joined if known else context.free)
@@ -69,7 +69,7 @@ def _with_number(context: SearchContext, answer: Answer, number: str, held: bool
     if answer.total:
         there = held or any(hit.clause_id is None for hit in answer.hits)
         return answer if there else answer.saying(Message("search.number_cited", number=number))
-    known = [entry.number for entry in context.opened.shelf.entries]
+    known = [entry.number for entry in context.opened.catalog.entries]
     behind = number.partition("〔")[2]
     others = [other for other in known if other and behind and other.partition("〔")[2] == behind]
     others += context.reader.cited(number)
@@ -78,7 +78,7 @@ def _with_number(context: SearchContext, answer: Answer, number: str, held: bool
 
 def _leading_reference(context: SearchContext) -> tuple[list[ClauseTarget], Query] | None:
     """A reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
-    for targets, rest in leading_reference(context.opened.shelf, context.free.text):
+    for targets, rest in leading_reference(context.opened.catalog, context.free.text):
         words = parse(rest)
         kept = [target for target in targets if _has(context, target, words)]
         # Whoever names the document wants the clause, whether the words are in it or not.

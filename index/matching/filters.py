@@ -8,7 +8,7 @@ from index.corpus.corpus import Entry
 from index.query.fields import DocumentFacts, Marks, QueryField, find
 from index.query.parser import Field
 from index.references.document_names import find_documents
-from index.snapshot import Opened
+from index.snapshot import IndexSnapshot
 from index.text.normalize import fold_query
 
 
@@ -18,7 +18,7 @@ class Fields:
     This is the :class:`index.query.fields.FieldContext` that the fields ask.
     """
 
-    def __init__(self, opened: Opened, marks: Marks | None) -> None:
+    def __init__(self, opened: IndexSnapshot, marks: Marks | None) -> None:
         self._opened = opened
         self._marks = marks
         self._found: dict[Field, frozenset[int]] = {}
@@ -74,7 +74,7 @@ class Fields:
         found = [number for number, entry in enumerate(entries) if _says(entry, wanted, by_number)]
         if found:
             return found
-        named = find_documents(self._opened.shelf, value)
+        named = find_documents(self._opened.catalog, value)
         best = max((one.score for one in named), default=0.0)
         return [one.entry for one in named if one.score == best and (not by_number or one.how == "number")]
 

@@ -14,7 +14,7 @@ from index.matching.snippets import merged, ranges_in, snippet
 from index.query.alternative import Alternative, Match
 from index.query.fields import CURRENT
 from index.results import ClauseTarget, Facet, Hit
-from index.snapshot import Opened
+from index.snapshot import IndexSnapshot
 from index.text.normalize import fold
 from store.model.message import Message
 from store.model.printed import CELL_BREAK
@@ -27,7 +27,7 @@ TITLE_LENGTH = 120
 class Hits:
     """Makes hits on one state of the library."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: IndexSnapshot) -> None:
         self._opened = opened
         self._corpus = opened.corpus
 
@@ -91,7 +91,7 @@ class Hits:
         entry = self._corpus.entries[at]
         if target.clause_id is None:
             return None, self.document(entry, "reference", 1.0, alternatives)
-        number = self._opened.shelf.numbers.get(target.clause_id)
+        number = self._opened.catalog.numbers.get(target.clause_id)
         if number is None:
             number = next(iter(self._opened.numbers([target.clause_id])), None)
         if number is None:

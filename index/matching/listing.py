@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from index.results import Hit, HitList, Order
-from index.snapshot import Opened
+from index.snapshot import IndexSnapshot
 
 #: Makes the hit of a clause.
 Make = Callable[[int], Hit]
@@ -52,7 +52,7 @@ class Listing:
 
     def __init__(
         self,
-        opened: Opened,
+        opened: IndexSnapshot,
         first: Sequence[Hit],
         clauses: Sequence[int],
         ranked: Ranked,

@@ -17,7 +17,7 @@ from index.comparison.clause_features import Described, PlainRarity
 from index.comparison.likeness import KIN, PAIR, Features, Rarity, shared_words
 from index.matching.matcher import Matcher
 from index.query.alternative import Alternative
-from index.snapshot import Opened
+from index.snapshot import IndexSnapshot
 from store.model.errors import Cancelled
 
 #: In a library of no more clauses than this, all are compared; else those that share the rarest words.
@@ -80,7 +80,7 @@ class _Counts(Mapping[str, int]):
 
 
 def related(
-    opened: Opened, clause_id: str, limit: int, cancelled: Callable[[], bool] | None = None
+    opened: IndexSnapshot, clause_id: str, limit: int, cancelled: Callable[[], bool] | None = None
 ) -> tuple[Related, ...]:
     """The clauses of other documents on the matter of a clause, the likest first; none for a short one."""
     number = next(iter(opened.numbers([clause_id])), None)
@@ -116,7 +116,7 @@ def related(
 
 
 def _candidates(
-    opened: Opened, matcher: Matcher, number: int, check: Callable[[], None]
+    opened: IndexSnapshot, matcher: Matcher, number: int, check: Callable[[], None]
 ) -> tuple[Iterable[int], Rarity]:
     """The clauses that are worth comparing with one, and how rare each feature is."""
     total, described = len(opened.corpus), opened.features
@@ -185,7 +185,7 @@ def _final(own: Described, other: Described, score: float, rarity: Rarity) -> fl
 
 
 def _related(
-    opened: Opened, number: int, score: float, own: Described, other: Described, rarity: Rarity
+    opened: IndexSnapshot, number: int, score: float, own: Described, other: Described, rarity: Rarity
 ) -> Related:
     corpus = opened.corpus
     details = corpus.details(number)

@@ -14,7 +14,7 @@ from store.model.document import Document, DocumentSummary
 from store.model.numbers import NUMERAL, to_int
 from store.model.paragraph_numbers import numbers_above
 
-#: Numbers of clauses that a shelf keeps in mind.
+#: Numbers of clauses that a catalog keeps in mind.
 MOST_NUMBERS = 20_000
 #: More documents with one label than this are not looked for.
 MOST_DOCUMENTS = 50
@@ -32,7 +32,7 @@ def in_digits(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class ShelfEntry:
+class CatalogEntry:
     """What a reference can name a document by."""
 
     key: str
@@ -76,11 +76,11 @@ class Labelled(NamedTuple):
     under: int
 
 
-class Shelf(Protocol):
-    """Documents and the labels of their clauses."""
+class Catalog(Protocol):
+    """What references are resolved against: documents by title and number, clauses by label."""
 
     @property
-    def entries(self) -> Sequence[ShelfEntry]:
+    def entries(self) -> Sequence[CatalogEntry]:
         """All documents in order."""
         ...
 
@@ -105,17 +105,17 @@ class Library(Protocol):
         ...
 
 
-class LibraryShelf:
-    """A shelf over the library; reads a tree only when a reference leads into it."""
+class LibraryCatalog:
+    """Catalog of the library; reads a document only when a reference leads into it."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     @cached_property
-    def entries(self) -> Sequence[ShelfEntry]:
+    def entries(self) -> Sequence[CatalogEntry]:
         """All documents in order."""
         return [
-            ShelfEntry(d.key, d.title, d.attached_title or d.title, d.number, d.kind, d.measure_count)
+            CatalogEntry(d.key, d.title, d.attached_title or d.title, d.number, d.kind, d.measure_count)
             for d in self._library.documents()
         ]
 
@@ -133,18 +133,18 @@ class LibraryShelf:
         return range(len(self.entries))
 
 
-class CorpusShelf:
-    """A shelf over the corpus of the index; ``numbers`` are those of clauses that it came across lately."""
+class CorpusCatalog:
+    """Catalog of the indexed corpus; ``numbers`` caches the numbers of clauses by their ids."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self.numbers: dict[str, int] = {}
 
     @cached_property
-    def entries(self) -> Sequence[ShelfEntry]:
+    def entries(self) -> Sequence[CatalogEntry]:
         """All documents in order."""
         return [
-            ShelfEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
+            CatalogEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
         ]
 
     @cached_property

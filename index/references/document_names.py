@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.references.catalog import IDLE, Shelf, ShelfEntry, in_digits
+from index.references.catalog import IDLE, Catalog, CatalogEntry, in_digits
 from index.references.citations_read import fits_standard, title_and_number
 from index.text import thesaurus
 from index.text.confusables import similar
@@ -30,135 +30,138 @@ KIND_ENDS = ("规划", "清单", "办法", "条例", "任务", "意见", "方案
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A document that a name may mean, how it was named, and how well that fits."""
+class DocumentMatch:
+    """Document that a name may mean: its place in the catalog, how it was named, and how well that fits."""
 
     entry: int
     how: str
     score: float
 
 
-def find_documents(shelf: Shelf, head: str) -> list[Found]:
+def find_documents(catalog: Catalog, head: str) -> list[DocumentMatch]:
     """The documents that a name means, best first: number, title, nickname, number of measures, kind."""
     wanted = fold_query(head)
     cited = title_and_number(wanted)
     if cited and cited[1]:
         # Both must fit: a title with another document's number means neither of them.
-        titled = {one.entry for one in find_documents(shelf, f"《{cited[0]}》")}
-        return [one for one in _numbered(shelf, cited[1]) if one.entry in titled]
-    found = by_number(shelf, wanted)
+        titled = {one.entry for one in find_documents(catalog, f"《{cited[0]}》")}
+        return [one for one in _numbered(catalog, cited[1]) if one.entry in titled]
+    found = by_number(catalog, wanted)
     if not found:
-        found = [one for number in range(len(shelf.entries)) if (one := _by_name(shelf, number, wanted))]
+        found = [one for number in range(len(catalog.entries)) if (one := _by_name(catalog, number, wanted))]
     if not found:
         others = thesaurus.rewritings(wanted)
         found = [
-            one for other in others for n in range(len(shelf.entries)) if (one := _by_name(shelf, n, other))
+            one
+            for other in others
+            for n in range(len(catalog.entries))
+            if (one := _by_name(catalog, n, other))
         ]
     if not found and wanted == "条例":
         found = [
-            Found(number, "kind", 0.3)
-            for number, entry in enumerate(shelf.entries)
+            DocumentMatch(number, "kind", 0.3)
+            for number, entry in enumerate(catalog.entries)
             if entry.kind in _REGULATIONS
         ]
     return sorted(found, key=lambda one: -one.score)
 
 
-def _numbered(shelf: Shelf, wanted: str) -> list[Found]:
+def _numbered(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
     """As :func:`by_number`, and numbers that are none by their form (2022年第30号), as printed."""
     same = [
-        Found(n, "number", 2.0)
-        for n, entry in enumerate(shelf.entries)
+        DocumentMatch(n, "number", 2.0)
+        for n, entry in enumerate(catalog.entries)
         if entry.number and fold_query(entry.number).strip("()") == wanted.strip("()")
     ]
-    return same or by_number(shelf, wanted)
+    return same or by_number(catalog, wanted)
 
 
-def called(shelf: Shelf, text: str) -> list[Found]:
+def called(catalog: Catalog, text: str) -> list[DocumentMatch]:
     """Find the documents that are called so where nothing else is meant by it: 医改任务, a title.
 
     A name in several pieces must end as names of documents do: 国家中心 is no document.
     """
     name = fold_query(text).strip('《》"')
-    whole = any(name in entry.bare[1] or name in entry.bare[0] for entry in shelf.entries)
+    whole = any(name in entry.bare[1] or name in entry.bare[0] for entry in catalog.entries)
     if not whole and not name.endswith(KIND_ENDS):
         return []
-    return find_documents(shelf, name)
+    return find_documents(catalog, name)
 
 
-def by_number(shelf: Shelf, wanted: str) -> list[Found]:
+def by_number(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
     """Find the documents with a number, in any spelling, whole or in part; empty where it is no number.
 
     The first rule that has an answer gives it. A number that is whole is not looked for by its parts.
     """
     canonical = canonical_number(wanted)
     rules = _WHOLE_NUMBER if canonical else _PART_OF_NUMBER
-    return next((found for rule in rules if (found := rule(shelf, canonical or wanted))), [])
+    return next((found for rule in rules if (found := rule(catalog, canonical or wanted))), [])
 
 
-def _numbers(shelf: Shelf) -> Iterator[tuple[int, str]]:
+def _numbers(catalog: Catalog) -> Iterator[tuple[int, str]]:
     """The documents that have a number, with it."""
-    return ((n, entry.number) for n, entry in enumerate(shelf.entries) if entry.number)
+    return ((n, entry.number) for n, entry in enumerate(catalog.entries) if entry.number)
 
 
-def _same_number(shelf: Shelf, canonical: str) -> list[Found]:
-    return [Found(n, "number", 2.0) for n, number in _numbers(shelf) if number == canonical]
+def _same_number(catalog: Catalog, canonical: str) -> list[DocumentMatch]:
+    return [DocumentMatch(n, "number", 2.0) for n, number in _numbers(catalog) if number == canonical]
 
 
-def _end_of_number(shelf: Shelf, canonical: str) -> list[Found]:
+def _end_of_number(catalog: Catalog, canonical: str) -> list[DocumentMatch]:
     """政办发〔2021〕85号 and 国务院令第788号 leave out what comes before."""
-    return [Found(n, "number", 1.5) for n, number in _numbers(shelf) if number.endswith(canonical)]
+    return [DocumentMatch(n, "number", 1.5) for n, number in _numbers(catalog) if number.endswith(canonical)]
 
 
-def _short_order(shelf: Shelf, canonical: str) -> list[Found]:
+def _short_order(catalog: Catalog, canonical: str) -> list[DocumentMatch]:
     """省政府令第301号 for 某省人民政府令第301号."""
     order = _ORDER_PARTS.fullmatch(canonical)
     if not order:
         return []
-    same = (n for n, number in _numbers(shelf) if _same_order(number, order[1], order[2]))
-    return [Found(n, "number", 1.5) for n in same]
+    same = (n for n, number in _numbers(catalog) if _same_order(number, order[1], order[2]))
+    return [DocumentMatch(n, "number", 1.5) for n in same]
 
 
-def _misspelt_head(shelf: Shelf, canonical: str) -> list[Found]:
+def _misspelt_head(catalog: Catalog, canonical: str) -> list[DocumentMatch]:
     typed = _PARTS.fullmatch(canonical)
-    return _sloppy(shelf, typed[1], typed[2], typed[3]) if typed else []
+    return _sloppy(catalog, typed[1], typed[2], typed[3]) if typed else []
 
 
-def _standard(shelf: Shelf, wanted: str) -> list[Found]:
+def _standard(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
     """The number of a standard, with or without its year."""
     folded = fold_query(wanted)
-    scores = ((n, fits_standard(number, folded)) for n, number in _numbers(shelf))
-    return [Found(n, "number", score) for n, score in scores if score]
+    scores = ((n, fits_standard(number, folded)) for n, number in _numbers(catalog))
+    return [DocumentMatch(n, "number", score) for n, score in scores if score]
 
 
-def _head_and_serial(shelf: Shelf, wanted: str) -> list[Found]:
+def _head_and_serial(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
     """The head of a number, or one end of it, with its serial and perhaps its year."""
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
-    if not partial or not _means_number(shelf, partial, wanted):
+    if not partial or not _means_number(catalog, partial, wanted):
         return []
     head, year, serial = partial["head"], partial["year"], partial["serial"]
     same = [
         (number, parts[0])
-        for number, entry in enumerate(shelf.entries)
+        for number, entry in enumerate(catalog.entries)
         if (parts := entry.number_parts) and parts[2] == serial and year in (None, "", parts[1])
     ]
     named = [number for number, known in same if known.startswith(head) or known.endswith(head)]
     if not named and year and len(head) > 1:
-        named = [one.entry for one in _sloppy(shelf, head, year, serial)]
+        named = [one.entry for one in _sloppy(catalog, head, year, serial)]
     if not named and year and "年" in wanted:
         # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
         named = [number for number, _ in same]
-    return [Found(number, "number", 1.5) for number in named]
+    return [DocumentMatch(number, "number", 1.5) for number in named]
 
 
-def _means_number(shelf: Shelf, partial: re.Match[str], wanted: str) -> bool:
+def _means_number(catalog: Catalog, partial: re.Match[str], wanted: str) -> bool:
     """Whether a head and a serial mean a number: with 号, a bracketed year, or a head that is known whole."""
     if "号" in wanted or (partial["year"] and "(" in wanted):
         return True
     # 晋政办函28: whoever gives the whole head need not say 号.
-    return any(parts and parts[0] == partial["head"] for parts in (e.number_parts for e in shelf.entries))
+    return any(parts and parts[0] == partial["head"] for parts in (e.number_parts for e in catalog.entries))
 
 
-_Rule = Callable[[Shelf, str], list[Found]]
+_Rule = Callable[[Catalog, str], list[DocumentMatch]]
 #: How a whole number is looked for, the surest first.
 _WHOLE_NUMBER: tuple[_Rule, ...] = (_same_number, _end_of_number, _short_order, _misspelt_head)
 #: How part of a number, or one of another form, is looked for.
@@ -172,7 +175,7 @@ def _same_order(number: str, head: str, serial: str) -> bool:
     return bool(parts) and parts[2] == serial and all(character in rest for character in head)  # type: ignore[index]
 
 
-def _sloppy(shelf: Shelf, head: str, year: str, serial: str) -> list[Found]:
+def _sloppy(catalog: Catalog, head: str, year: str, serial: str) -> list[DocumentMatch]:
     """The documents of that year and serial whose head is nearly so: 晋政办涵 or 晋办函 for 晋政办函."""
 
     def meant(known: str) -> bool:
@@ -182,15 +185,15 @@ def _sloppy(shelf: Shelf, head: str, year: str, serial: str) -> list[Found]:
         return len(known) - len(head) == 1 and all(character in rest for character in head)
 
     return [
-        Found(number, "number", 1.2)
-        for number, entry in enumerate(shelf.entries)
+        DocumentMatch(number, "number", 1.2)
+        for number, entry in enumerate(catalog.entries)
         if (known := entry.number_parts) and known[1:] == (year, serial) and meant(known[0])
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """A name that may be meant, in the spelling of :attr:`ShelfEntry.bare`, and how much it counts."""
+    """A name that may be meant, in the spelling of :attr:`CatalogEntry.bare`, and how much it counts."""
 
     text: str
     letters: frozenset[str]
@@ -214,24 +217,24 @@ def _names(bare: str) -> tuple[_Meant, ...]:
     )
 
 
-def _by_name(shelf: Shelf, number: int, wanted: str) -> Found | None:
-    entry = shelf.entries[number]
+def _by_name(catalog: Catalog, number: int, wanted: str) -> DocumentMatch | None:
+    entry = catalog.entries[number]
     title, name = entry.folded
     bare = wanted.strip('《》"')
     if bare in (title, name):
-        return Found(number, "title", 2.0)
+        return DocumentMatch(number, "title", 2.0)
     count = COUNT.fullmatch(bare)
     if count:
         said = bool(re.search(rf"(?<!\d){to_int(count['n'])}[项条]", in_digits(title)))
         if said or to_int(count["n"]) == entry.measures:
-            return Found(number, "count", 1.0 + said)
+            return DocumentMatch(number, "count", 1.0 + said)
     score = max((_likeness(entry, meant) for meant in _names(bare)), default=0.0)
     if score:
-        return Found(number, "nickname", score)
-    return Found(number, "kind", 0.5) if bare == entry.kind else None
+        return DocumentMatch(number, "nickname", score)
+    return DocumentMatch(number, "kind", 0.5) if bare == entry.kind else None
 
 
-def _likeness(entry: ShelfEntry, meant: _Meant) -> float:
+def _likeness(entry: CatalogEntry, meant: _Meant) -> float:
     # Most titles lack a character of the name: that is known at once.
     if not meant.letters <= entry.letters or (meant.regulation and entry.kind not in _REGULATIONS):
         return 0.0

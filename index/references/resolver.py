@@ -2,7 +2,7 @@
 
 第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number
 with 第九项, an id. Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a
-:class:`~index.references.catalog.Shelf`.
+:class:`~index.references.catalog.Catalog`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.references.catalog import Labelled, Library, LibraryShelf, Shelf
+from index.references.catalog import Catalog, Labelled, Library, LibraryCatalog
 from index.references.citations_read import part_cited, section_cited
 from index.references.document_names import COUNT, KIND_ENDS, by_number, find_documents
 from index.results import ClauseTarget
@@ -82,41 +82,41 @@ def resolve(library: Library, text: str) -> list[ClauseTarget]:
     An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key,
     number in any spelling, title or nickname (its target has no clause).
     """
-    return resolve_on(LibraryShelf(library), text, names=True)
+    return resolve_on(LibraryCatalog(library), text, names=True)
 
 
-def resolve_on(shelf: Shelf, text: str, names: bool = False) -> list[ClauseTarget]:
-    """As :func:`resolve`, on any shelf; without ``names`` a mere title or nickname is not a reference."""
+def resolve_on(catalog: Catalog, text: str, names: bool = False) -> list[ClauseTarget]:
+    """As :func:`resolve`, on any catalog; without ``names`` a mere title or nickname is not a reference."""
     text = text.strip()
     if not text or len(text) > LONGEST:
         return []
-    by_id = _by_id(shelf, text)
+    by_id = _by_id(catalog, text)
     if by_id:
         return by_id
-    if cited := _cited(shelf, text):
+    if cited := _cited(catalog, text):
         return cited
     normal = fold_query(text)
     for cut in _cuts(normal):
         apart = text[: -len(normal[cut:])][-1:].isspace() or normal[:cut].endswith((*KIND_ENDS, "》", ")"))
         if cut and _BARE_NUMERAL.fullmatch(normal, cut) and not apart:
             continue
-        targets = _targets(shelf, normal[:cut], list(_units(normal[cut:])))
+        targets = _targets(catalog, normal[:cut], list(_units(normal[cut:])))
         if targets:
             return targets
     if names:
-        found = find_documents(shelf, normal)
+        found = find_documents(catalog, normal)
     else:
-        found = by_number(shelf, text) or by_number(shelf, normal)
+        found = by_number(catalog, text) or by_number(catalog, normal)
         if not found and COUNT.fullmatch(normal):
-            found = [one for one in find_documents(shelf, normal) if one.how == "count"]
-    documents = [ClauseTarget(shelf.entries[one.entry].key, None, one.how) for one in found]
+            found = [one for one in find_documents(catalog, normal) if one.how == "count"]
+    documents = [ClauseTarget(catalog.entries[one.entry].key, None, one.how) for one in found]
     # 36项 names a document by its title; one that has nine measures is rather not what 九条 means.
     if _BARE_ARTICLE.fullmatch(normal) and not any(one.score > 1 for one in found):
-        return [*_targets(shelf, "", list(_units(f"第{normal}"))), *documents]
+        return [*_targets(catalog, "", list(_units(f"第{normal}"))), *documents]
     return documents
 
 
-def resolve_range(shelf: Shelf, text: str) -> list[ClauseTarget]:
+def resolve_range(catalog: Catalog, text: str) -> list[ClauseTarget]:
     """Return the clauses of a range of articles or items, in order: 第24条至第26条, 一体化办法第五条到第八条.
 
     Empty where the text is no range, or where one of them is missing.
@@ -125,7 +125,7 @@ def resolve_range(shelf: Shelf, text: str) -> list[ClauseTarget]:
     low, high = (to_int(found["low"]), to_int(found["high"])) if found else (None, None)
     if found is None or low is None or high is None or not low < high < low + MOST_IN_RANGE:
         return []
-    each = [resolve_on(shelf, f"{found['head']}第{n}{found['unit']}") for n in range(low, high + 1)]
+    each = [resolve_on(catalog, f"{found['head']}第{n}{found['unit']}") for n in range(low, high + 1)]
     return _of_same_documents(each)
 
 
@@ -138,40 +138,42 @@ def _of_same_documents(each: Sequence[Sequence[ClauseTarget]]) -> list[ClauseTar
     ]
 
 
-def resolve_several(shelf: Shelf, text: str) -> list[ClauseTarget]:
+def resolve_several(catalog: Catalog, text: str) -> list[ClauseTarget]:
     """Resolve several references in one (政策清单第3、5、9条, 第四条和第五条), or a last one.
 
     Empty where the text is no such list, or where one of them is missing.
     """
     normal = fold_query(text) if len(text) <= LONGEST else ""
     if last := _LAST.fullmatch(normal):
-        return _last(shelf, last["head"], last["unit"])
+        return _last(catalog, last["head"], last["unit"])
     found = _SEVERAL.fullmatch(normal)
     unit = normal[-1:] if found and normal[-1:] in "条项" else ""
     if found is None or not unit or "第" not in normal:
         return []
-    each = [resolve_on(shelf, f"{found['head']}第{n}{unit}") for n in _ONE_OF_SEVERAL.findall(found["list"])]
+    each = [
+        resolve_on(catalog, f"{found['head']}第{n}{unit}") for n in _ONE_OF_SEVERAL.findall(found["list"])
+    ]
     return _of_same_documents(each)
 
 
-def _last(shelf: Shelf, head: str, unit: str) -> list[ClauseTarget]:
+def _last(catalog: Catalog, head: str, unit: str) -> list[ClauseTarget]:
     """The last article, or the last item at the top, of the documents that a name fits best."""
     found = []
-    for entry, how in _best_documents(shelf, head):
-        labelled = [one for one in shelf.clauses(entry) if one.path]
+    for entry, how in _best_documents(catalog, head):
+        labelled = [one for one in catalog.clauses(entry) if one.path]
         named = [one for one in labelled if one.path[-1].endswith(unit)]
         last = named or [one for one in labelled if one.path[-1].endswith(".")]
-        found += [ClauseTarget(shelf.entries[entry].key, last[-1].id, how)] if last else []
+        found += [ClauseTarget(catalog.entries[entry].key, last[-1].id, how)] if last else []
     return found
 
 
-def leading_reference(shelf: Shelf, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:
+def leading_reference(catalog: Catalog, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:
     """The clause references that a text can begin with, each with the words behind it, the longest first."""
     if len(text) > LONGEST:
         return
     blanks = [at for at, character in enumerate(text.strip()) if character.isspace()]
     for at in reversed(blanks[:MOST_BLANKS]):
-        targets = [target for target in resolve_on(shelf, text.strip()[:at]) if target.clause_id]
+        targets = [target for target in resolve_on(catalog, text.strip()[:at]) if target.clause_id]
         if targets:
             yield targets, text.strip()[at:].strip()
 
@@ -182,23 +184,23 @@ def names_clause(text: str) -> bool:
     return len(text) <= LONGEST and any(normal[cut] in "第(" for cut in _cuts(normal))
 
 
-def _cited(shelf: Shelf, text: str) -> list[ClauseTarget]:
+def _cited(catalog: Catalog, text: str) -> list[ClauseTarget]:
     """The sections and named parts that a citation names; empty where it names none that is there."""
     if part := part_cited(text):
         units = list(_units(fold_query(part.place)))
         return [
-            ClauseTarget(shelf.entries[entry].key, one.id, how, _paragraph(units) if units else None)
-            for entry, how in _best_documents(shelf, part.head)
-            for one in _parts(shelf.clauses(entry), part.name, units)
+            ClauseTarget(catalog.entries[entry].key, one.id, how, _paragraph(units) if units else None)
+            for entry, how in _best_documents(catalog, part.head)
+            for one in _parts(catalog.clauses(entry), part.name, units)
         ][:MOST_TARGETS]
     section = section_cited(text)
     if not section:
         return []
     return [
-        ClauseTarget(shelf.entries[entry].key, one.id, how)
-        for entry, how in _best_documents(shelf, section.head)
-        if not section.of_standard or shelf.entries[entry].kind == "标准"
-        for one in shelf.clauses(entry)
+        ClauseTarget(catalog.entries[entry].key, one.id, how)
+        for entry, how in _best_documents(catalog, section.head)
+        if not section.of_standard or catalog.entries[entry].kind == "标准"
+        for one in catalog.clauses(entry)
         if one.path and one.path[-1] == section.label and (len(one.path) == 1 or not section.of_standard)
     ][:MOST_TARGETS]
 
@@ -212,21 +214,23 @@ def _parts(clauses: Sequence[Labelled], name: str, units: list[_Unit]) -> list[L
     return [one for one in inside if one.id in found]
 
 
-def _best_documents(shelf: Shelf, head: str) -> list[tuple[int, str]]:
+def _best_documents(catalog: Catalog, head: str) -> list[tuple[int, str]]:
     """The documents that a name fits best, and how."""
-    documents = find_documents(shelf, head.strip().rstrip("的中,.:/"))
+    documents = find_documents(catalog, head.strip().rstrip("的中,.:/"))
     best = max((found.score for found in documents), default=0.0)
     return [(found.entry, found.how) for found in documents if found.score == best]
 
 
-def _by_id(shelf: Shelf, text: str) -> list[ClauseTarget]:
-    for number, entry in enumerate(shelf.entries):
+def _by_id(catalog: Catalog, text: str) -> list[ClauseTarget]:
+    for number, entry in enumerate(catalog.entries):
         if not text.startswith(entry.key):
             continue
         if text == entry.key:
             return [ClauseTarget(entry.key, None, "id")]
         if text[len(entry.key)] == "/":
-            return [ClauseTarget(entry.key, one.id, "id") for one in shelf.clauses(number) if one.id == text]
+            return [
+                ClauseTarget(entry.key, one.id, "id") for one in catalog.clauses(number) if one.id == text
+            ]
     return []
 
 
@@ -274,14 +278,16 @@ def _units(text: str) -> Iterator[_Unit]:
             yield _Unit(shape, to_int(found["n3"]) or 0, found["n3"])
 
 
-def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
+def _targets(catalog: Catalog, head: str, units: list[_Unit]) -> list[ClauseTarget]:
     head = head.rstrip("的中,.:/")
     # What only the documents lack that the name fits best is not looked for in others.
-    places = _best_documents(shelf, head) if head else [(entry, "label") for entry in _anywhere(shelf, units)]
+    places = (
+        _best_documents(catalog, head) if head else [(entry, "label") for entry in _anywhere(catalog, units)]
+    )
     found: list[tuple[int, int, ClauseTarget]] = []
     for order, (entry, how) in enumerate(places):
-        key = shelf.entries[entry].key
-        clauses = shelf.clauses(entry)
+        key = catalog.entries[entry].key
+        clauses = catalog.clauses(entry)
         all_of = _clauses(clauses, units)
         # A citation names the part that a clause is in; where it names none, the clause is at the top.
         top = {one.id for one in clauses if len(one.path) == len(units)} if head.startswith("《") else set()
@@ -291,12 +297,12 @@ def _targets(shelf: Shelf, head: str, units: list[_Unit]) -> list[ClauseTarget]:
     return [target for _, _, target in found[:MOST_TARGETS]]
 
 
-def _anywhere(shelf: Shelf, units: list[_Unit]) -> Sequence[int]:
+def _anywhere(catalog: Catalog, units: list[_Unit]) -> Sequence[int]:
     last = units[-1]
     wanted = [
         label for unit in ([last] if last.shape != "款" else units[-2:-1]) for label in _spellings(unit)
     ]
-    return sorted({entry for label in wanted for entry in shelf.with_label(label)})
+    return sorted({entry for label in wanted for entry in catalog.with_label(label)})
 
 
 def _spellings(unit: _Unit) -> list[str]:

@@ -60,7 +60,7 @@ def found(engine: SearchEngine, query: str, **how: bool) -> set[str]:
     return {hit.clause_id for hit in answer.said if hit.clause_id}
 
 
-class Shelf:
+class Catalog:
     """Documents in memory with the library's interface."""
 
     def __init__(self, documents: list[Document]) -> None:
@@ -82,8 +82,8 @@ class Shelf:
         return str(hash(tuple(self._documents)))
 
 
-def shelf_of(texts: list[list[str]]) -> Shelf:
-    return Shelf(
+def shelf_of(texts: list[list[str]]) -> Catalog:
+    return Catalog(
         [
             Document(
                 f"文件{number}", "", f"文件{number}", None, (), None, None, "其他", True, "",
@@ -155,7 +155,7 @@ def test_any_texts(
 
 
 @pytest.fixture(scope="session")
-def laws() -> Shelf:
+def laws() -> Catalog:
     texts = law_texts()
     if not texts:
         pytest.skip("the laws are not here")
@@ -164,7 +164,7 @@ def laws() -> Shelf:
 
 @given(data=st.data())
 @settings(max_examples=60)
-def test_random_runs_of_laws(data: st.DataObject, laws: Shelf, laws_engine: SearchEngine):
+def test_random_runs_of_laws(data: st.DataObject, laws: Catalog, laws_engine: SearchEngine):
     document = laws.document(data.draw(st.sampled_from([entry.key for entry in laws.documents()])))
     text = data.draw(st.sampled_from([printed(c) for c in document.walk() if fold(printed(c))]))
     start = data.draw(st.integers(0, len(text) - 1))
@@ -174,7 +174,7 @@ def test_random_runs_of_laws(data: st.DataObject, laws: Shelf, laws_engine: Sear
 
 
 @pytest.fixture(scope="session")
-def laws_engine(laws: Shelf, tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
+def laws_engine(laws: Catalog, tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
     folder = tmp_path_factory.mktemp("laws")
     builder.build(laws, folder)
     made = SearchEngine(laws, folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.engine import SearchEngine
-from index.references.catalog import CorpusShelf
+from index.references.catalog import CorpusCatalog
 from index.references.citation import cite, place, titled
 from index.references.resolver import resolve, resolve_on
 from store.intake import read_bytes
@@ -181,9 +181,9 @@ def test_references_into_documents_of_other_kinds(typed: str, last: str, tmp_pat
 
 
 def test_library_and_index_agree(shared_library: Library, engine: SearchEngine):
-    shelf = CorpusShelf(engine._ready().corpus)
+    catalog = CorpusCatalog(engine._ready().corpus)
     for typed, _ in TARGETS:
-        assert resolve_on(shelf, typed, names=True) == resolve(shared_library, typed)
+        assert resolve_on(catalog, typed, names=True) == resolve(shared_library, typed)
 
 
 @pytest.mark.parametrize(
