@@ -9,6 +9,7 @@ from store.notebook.anchoring.placements import Placements
 from store.notebook.annotations import Annotations
 from store.notebook.backup.backups import Backups
 from store.notebook.baskets import Baskets
+from store.notebook.document_marks import DocumentShelf
 from store.notebook.exchange import Exchange
 from store.notebook.folders import Folders
 from store.notebook.highlight_styles import HighlightStyles
@@ -53,6 +54,7 @@ class Notebook:
         self.baskets = Baskets(database)
         self.pairings = Pairings(database)
         self.ledger = Ledger(database)
+        self.shelf = DocumentShelf(database)
         self.placements = Placements(database)
         self.history = History(database)
         self.exchange = Exchange(database)

@@ -19,6 +19,7 @@ from store.model.document import Document, DocumentSummary
 from ui.runtime.localized_text import date_text, unit_text
 from ui.services.display_names import clause_title
 from ui.services.library.document_order import GROUPINGS, ORDERS, Order, grouped, ordered
+from ui.services.library.document_shelf import shelf_text
 from ui.services.library.short_names import full_title, short_title
 from ui.services.list_filter import ListFilter
 from ui.widgets.node_model import NO_INDEX, Index, NodeModel
@@ -95,6 +96,8 @@ def meta_text(summary: DocumentSummary) -> str:
         parts.insert(0, f"{state} {summary.edition}")
     if summary.current and summary.newer is not None:
         parts.insert(0, QCoreApplication.translate("Library", "newer text in the library"))
+    if shelf := shelf_text(summary.key):
+        parts.append(shelf)
     if not summary.complete:
         parts.append(QCoreApplication.translate("Library", "source incomplete"))
     if not summary.shipped:
@@ -234,7 +237,17 @@ class LibraryModel(NodeModel):
 
 def _words(one: DocumentSummary) -> str:
     """What a document is found by in the list."""
-    return " ".join((one.name, one.title, one.number or "", *one.issuers, one.edition or "", one.source))
+    return " ".join(
+        (
+            one.name,
+            one.title,
+            one.number or "",
+            *one.issuers,
+            one.edition or "",
+            one.source,
+            shelf_text(one.key),
+        )
+    )
 
 
 def _meta(node: _Node) -> str:

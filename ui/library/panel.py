@@ -43,6 +43,9 @@ class LibraryPanel(QWidget):
     arranged = Signal(str, str)
     #: A document is to be an edition of another, or, with an empty key, of none.
     edition_requested = Signal(str, str)
+    #: These documents are to be put into a folder; tags are to be put on them.
+    folder_requested = Signal(object)
+    tags_requested = Signal(object)
     #: The state of a document (its key) shall be this, empty for none.
     validity_requested = Signal(str, str)
     import_requested = Signal()
@@ -149,6 +152,10 @@ class LibraryPanel(QWidget):
         for key in opened:
             self._expand(self._model.document_index(key))
 
+    def renew(self) -> None:
+        """Show again what the rows say, as when folders or tags have changed."""
+        self._show_view()
+
     def set_filter(self, text: str) -> None:
         """Show only the documents that have these words, sound like them or have this number."""
         self._line.setText(text)
@@ -213,6 +220,8 @@ class LibraryPanel(QWidget):
             "level": self.tr("By rank"),
             "kind": self.tr("By kind"),
             "year": self.tr("By year"),
+            "folder": self.tr("By folder"),
+            "tag": self.tr("By tag"),
         }
         for order in ORDERS:
             self._add_choice(
@@ -292,6 +301,7 @@ class LibraryPanel(QWidget):
         if clause is None:
             menu.addAction(self.tr("Compare…"), lambda: self.compare_requested.emit(key))
             self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
+            self._add_shelf(menu, (key,))
             decided, wanted = document.data(Roles.VALIDITY), self.validity_requested
             menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
         if not document.data(Roles.SHIPPED):
@@ -311,10 +321,15 @@ class LibraryPanel(QWidget):
         if len(keys) <= MOST_SEARCHED:
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
+        self._add_shelf(menu, keys)
         added = [key for key in keys if not self._model.document_index(key).data(Roles.SHIPPED)]
         if added:
             text = self.tr("Remove {n} from the library").format(n=len(added))
             menu.addAction(text, lambda: self.removal_requested.emit(tuple(added)))
+
+    def _add_shelf(self, menu: QMenu, keys: Sequence[str]) -> None:
+        menu.addAction(self.tr("Put into a folder…"), lambda: self.folder_requested.emit(tuple(keys)))
+        menu.addAction(self.tr("Tags…"), lambda: self.tags_requested.emit(tuple(keys)))
 
     def _add_editions(self, menu: QMenu, key: str, is_edition: bool) -> None:
         """What a document can be an edition of, by its title."""

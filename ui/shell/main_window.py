@@ -133,6 +133,7 @@ class MainWindow(ShellWindow):
     def _build_controllers(self) -> None:
         from ui.library.controller import LibraryController
         from ui.library.import_controller import ImportController
+        from ui.library.shelf_controller import ShelfController
         from ui.library.validity_controller import ValidityController
         from ui.notebook.annotation_controller import AnnotationController
         from ui.notebook.bookmarks.controller import BookmarksController
@@ -150,6 +151,7 @@ class MainWindow(ShellWindow):
         self.library_controller = LibraryController(
             self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
         )
+        self.shelf = ShelfController(self.library_panel, self.workspace.notebook.shelf, self.notes, self)
         self.validity = ValidityController(
             self.workspace.library,
             self.importer,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.library.controller import LibraryController
     from ui.library.import_controller import ImportController
     from ui.library.panel import LibraryPanel
+    from ui.library.shelf_controller import ShelfController
     from ui.library.validity_controller import ValidityController
     from ui.notebook.annotation_controller import AnnotationController
     from ui.notebook.bookmarks.controller import BookmarksController
@@ -97,6 +98,7 @@ class WindowParts(QMainWindow):
         library_panel: LibraryPanel
         importer: ImportController
         library_controller: LibraryController
+        shelf: ShelfController
         validity: ValidityController
         search_panel: SearchPanel
         search_controller: SearchController

@@ -492,6 +492,14 @@
         <translation>按年份</translation>
     </message>
     <message>
+        <source>By folder</source>
+        <translation>按文件夹</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -534,6 +542,14 @@
     <message>
         <source>Remove {n} from the library</source>
         <translation>从文件库移除 {n} 份</translation>
+    </message>
+    <message>
+        <source>Put into a folder…</source>
+        <translation>放入文件夹…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
     </message>
     <message>
         <source>Make it an edition of {title}</source>
@@ -798,6 +814,33 @@
     <message>
         <source>Correct</source>
         <translation>改正</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfController</name>
+    <message>
+        <source>Put into a folder</source>
+        <translation>放入文件夹</translation>
+    </message>
+    <message>
+        <source>Folder (choose one or type a new name; empty: in none)</source>
+        <translation>文件夹（选择已有的，或输入新名称；留空则移出）</translation>
+    </message>
+    <message>
+        <source>Folder of documents</source>
+        <translation>文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>in use: {tags}</source>
+        <translation>已有标签：{tags}</translation>
+    </message>
+    <message>
+        <source>Tags, set apart by 、</source>
+        <translation>标签（用“、”分隔）</translation>
+    </message>
+    <message>
+        <source>Tags of documents</source>
+        <translation>文件标签</translation>
     </message>
 </context>
 <context>

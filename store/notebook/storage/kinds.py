@@ -26,7 +26,7 @@ class Kind:
     the newest is shown alone. ``counted``: a user would miss it, so that reports count it; tags and places in
     folders are not, they go with what they belong to. ``words`` is the column of the user's own words.
     ``message`` is the code of the message that says how many there are ("批注 3"). ``since`` is the
-    version of exchange files that a program must know to read the kind; the next kind that is added gets 4.
+    version of exchange files that a program must know to read the kind; the next kind that is added gets 5.
     ``parts`` are values that are in no column; the module that stores the kind knows how.
     """
 
@@ -68,6 +68,7 @@ KINDS: dict[str, Kind] = {
             {"bookmark": _text, "folder": value_checks.maybe_name, "position": value_checks.position},
         ),
         Kind("style", {"key": _text, "name": _text}),
+        Kind("document_mark", {"document": _text, "sort": _text, "name": _text}, since=4),
         Kind("pairing", {"first": _text, "second": _text, "verdict": _text}, since=2),
         # Stored by basket_rows: its entries are rows of other tables.
         Kind(

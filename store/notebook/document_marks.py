@@ -1,0 +1,90 @@
+"""Folders and tags that the user gave to documents; the library itself is never changed by them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from store.notebook.model import Change, Content
+from store.notebook.storage.database import NotebookDatabase
+from store.notebook.tags import clean_tag
+from store.system.sqlite import now
+
+#: A document is in one folder at most, and has any number of tags.
+Sort = Literal["folder", "tag"]
+_NO_MARKS: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMarks:
+    """The folder and the tags of each document, by its key; what has none is not in them."""
+
+    folders: Mapping[str, str]
+    tags: Mapping[str, tuple[str, ...]]
+
+    def folder(self, key: str) -> str:
+        """The folder of a document; empty for none."""
+        return self.folders.get(key, "")
+
+    def tags_of(self, key: str) -> tuple[str, ...]:
+        """The tags of a document in alphabetical order."""
+        return self.tags.get(key, _NO_MARKS)
+
+    def folder_names(self) -> list[str]:
+        """All folders that have documents, in alphabetical order."""
+        return sorted(set(self.folders.values()))
+
+    def tag_names(self) -> list[str]:
+        """All tags of documents, in alphabetical order."""
+        return sorted({tag for tags in self.tags.values() for tag in tags})
+
+
+class DocumentShelf:
+    """Puts documents into folders, and tags on them; every call that changes something can be reverted."""
+
+    def __init__(self, database: NotebookDatabase) -> None:
+        self._database = database
+
+    def marks(self) -> DocumentMarks:
+        """Return the folders and tags of all documents."""
+        folders: dict[str, str] = {}
+        tags: dict[str, list[str]] = {}
+        with self._database.reading():
+            rows = self._database.sqlite.sql("SELECT document, sort, name FROM document_mark ORDER BY name")
+        for document, sort, name in rows:
+            if sort == "folder":
+                folders[str(document)] = str(name)
+            else:
+                tags.setdefault(str(document), []).append(str(name))
+        return DocumentMarks(folders, {key: tuple(names) for key, names in tags.items()})
+
+    def put_into(self, keys: Iterable[str], folder: str) -> Change:
+        """Put documents into a folder, out of the one they were in; a blank name takes them out."""
+        name = clean_tag(folder)
+        changes: dict[str, Content | None] = {
+            _id("folder", key): _content(key, "folder", name) if name else None for key in keys
+        }
+        return self._database.write(changes)
+
+    def set_tags(self, keys: Iterable[str], tags: Iterable[str]) -> Change:
+        """Give documents these tags in the place of those that they have."""
+        wanted = list(dict.fromkeys(filter(None, map(clean_tag, tags))))
+        marks, changes = self.marks(), dict[str, Content | None]()
+        for key in keys:
+            changes |= {_id("tag", key, tag): None for tag in marks.tags_of(key) if tag not in wanted}
+            held = marks.tags_of(key)
+            changes |= {_id("tag", key, tag): _content(key, "tag", tag) for tag in wanted if tag not in held}
+        return self._database.write(changes)
+
+
+def _content(document: str, sort: Sort, name: str) -> Content:
+    when = now()
+    common = {"kind": "document_mark", "created": when, "updated": when}
+    return {**common, "document": document, "sort": sort, "name": name}
+
+
+def _id(sort: Sort, document: str, name: str = "") -> str:
+    """The same name on every machine, so that the marks of a document meet when notebooks merge."""
+    return "document-mark-" + hashlib.sha256(f"{sort}\n{document}\n{name}".encode()).hexdigest()[:24]

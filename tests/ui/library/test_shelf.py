@@ -1,0 +1,52 @@
+"""Folders and tags of documents in the library panel: set, grouped by, filtered by, undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QInputDialog
+
+from ui.library.model import Roles
+from ui.shell.main_window import MainWindow
+
+
+def metas(window: MainWindow) -> list[str]:
+    """What stands below the titles."""
+    model = window.library_panel.view.model()
+    return [str(model.index(row, 0).data(Roles.META)) for row in range(model.rowCount())]
+
+
+def headings(window: MainWindow) -> list[str]:
+    """The headings of the groups."""
+    model = window.library_panel.view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    return [str(row.data(Roles.HEADING) or "") for row in rows if row.data(Roles.BELOW)]
+
+
+def test_documents_go_into_a_folder_and_the_list_is_grouped_by_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [one.key for one in window.workspace.library.documents()][:2]
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("区域医疗中心", True))
+    window.library_panel.folder_requested.emit(tuple(keys))
+    assert sum("区域医疗中心" in meta for meta in metas(window)) == 2
+    window.library_panel.set_arranged("library", "folder")
+    assert headings(window) == ["区域医疗中心", ""]
+    window.menu_actions["undo"].trigger()
+    assert not any("区域医疗中心" in meta for meta in metas(window))
+    window.library_panel.set_arranged("library")
+
+
+def test_tags_are_shown_and_found_by_the_filter(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = window.workspace.library.documents()[3].key
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("#年终报送，重点", True))
+    window.library_panel.tags_requested.emit((key,))
+    assert window.workspace.notebook.shelf.marks().tags_of(key) == ("年终报送", "重点")
+    window.library_panel.set_filter("年终报送")
+    model = window.library_panel.view.model()
+    assert [model.index(row, 0).data(Roles.KEY) for row in range(model.rowCount())] == [key]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("", False))
+    window.library_panel.tags_requested.emit((key,))
+    assert window.workspace.notebook.shelf.marks().tags_of(key) == ("年终报送", "重点")
+    window.shelf.set_tags([key], [])
+    window.library_panel.set_filter("")
+    assert not any("年终报送" in meta for meta in metas(window))

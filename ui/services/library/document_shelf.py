@@ -1,0 +1,31 @@
+"""The folders and tags of documents as lists show them: below titles, as groups, as words to filter by."""
+
+from __future__ import annotations
+
+from store.model.document import DocumentSummary
+from store.notebook.document_marks import DocumentMarks
+from ui.services.library.document_order import GROUPINGS
+
+_marks = DocumentMarks({}, {})
+
+
+def use_marks(marks: DocumentMarks) -> bool:
+    """Show these folders and tags from now on; False if they are those that are shown."""
+    global _marks
+    changed, _marks = marks != _marks, marks
+    return changed
+
+
+def shelf_text(key: str) -> str:
+    """The folder and the tags of a document in one line; empty for none."""
+    tags = (f"#{tag}" for tag in _marks.tags_of(key))
+    return " ".join(filter(None, (_marks.folder(key), *tags)))
+
+
+def _by_folder(one: DocumentSummary) -> tuple[str, ...]:
+    folder = _marks.folder(one.key)
+    return (folder,) if folder else ()
+
+
+GROUPINGS["folder"] = _by_folder
+GROUPINGS["tag"] = lambda one: _marks.tags_of(one.key)
