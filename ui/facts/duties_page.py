@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from index.duties.duty_records import DutyRecord, of_organisation
@@ -27,6 +28,9 @@ MATRIX, LIST = range(2)
 class DutiesPage(FactPage):
     """Filters hold for matrix, list, paper and sheet alike."""
 
+    #: Duties that are to become rows of the ledger.
+    ledger_wanted = Signal(list)
+
     def __init__(self, loader: FactLoader, themes: ThemeManager) -> None:
         super().__init__(loader, themes, "", "users")
         self.header.set_title(self.tr("Duties"))
@@ -36,6 +40,7 @@ class DutiesPage(FactPage):
         self.organisations = self.add_choice(self.tr("Organisation"))
         self.years = self.add_choice(self.tr("Year of the document"))
         self.words = self.add_words(self.tr("Filter by words"))
+        self.ledger_button = self.add_button(self.tr("Into the ledger"), "clipboard-list")
         self.print_button = self.add_button(self.tr("Print…"), "printer")
         self.pdf_button = self.add_button(self.tr("Save as PDF"), "file-down")
         self.save_button = self.add_button(self.tr("Save as .xlsx"), "file-spreadsheet")
@@ -76,6 +81,7 @@ class DutiesPage(FactPage):
         self.matrix.organisation_chosen.connect(self._keep_to)
         self.table.opened.connect(lambda one: self.clause_opened.emit(one.clause))
         self.save_button.clicked.connect(lambda: self.save_sheets(self.tr("Duties"), *self.sheets()))
+        self.ledger_button.clicked.connect(lambda: self.ledger_wanted.emit(self._shown))
         self.pdf_button.clicked.connect(self._save_pdf)
         self.print_button.clicked.connect(self._print)
 
@@ -135,7 +141,7 @@ class DutiesPage(FactPage):
         self.matrix.set_matrix(found, names)
         self.table.set_records(found)
         self.header.set_remark(self.tr("{n} matters, {m} organisations").format(n=len(found), m=len(names)))
-        for button in (self.print_button, self.pdf_button, self.save_button):
+        for button in (self.ledger_button, self.print_button, self.pdf_button, self.save_button):
             button.setEnabled(bool(found))
 
     def _said(self, one: DutyRecord) -> str:

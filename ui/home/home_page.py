@@ -30,6 +30,7 @@ class HomePage(QScrollArea):
     document_chosen = Signal(str)
     clause_chosen = Signal(str)
     query_chosen = Signal(str)
+    ledger_chosen = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,8 @@ class HomePage(QScrollArea):
         self._lines = QHBoxLayout()
         self._lines.setSpacing(36)
         self._sides = (self._side(), self._side())
+        self._ledger = QVBoxLayout()
+        self._ledger.setSpacing(0)
         self._build()
 
     def _build(self) -> None:
@@ -65,7 +68,9 @@ class HomePage(QScrollArea):
         column.addWidget(title)
         column.addSpacing(8)
         column.addWidget(text)
-        column.addSpacing(28)
+        column.addSpacing(14)
+        column.addLayout(self._ledger)
+        column.addSpacing(14)
         column.addWidget(self._documents)
         column.addSpacing(10)
         column.addLayout(self._grid)
@@ -126,6 +131,24 @@ class HomePage(QScrollArea):
                 side.addWidget(line)
             side.addStretch()
         self._recent_caption.setVisible(any(columns))
+
+    def set_ledger(self, total: int, done: int, overdue: int, due_this_month: int) -> None:
+        """Say in a line how far the ledger is: numbers of its rows; nothing while it has none."""
+        clear_layout(self._ledger)
+        if not total:
+            return
+        said = []
+        if overdue:
+            said.append(self.tr("{n} overdue").format(n=overdue))
+        if due_this_month:
+            said.append(self.tr("{n} due this month").format(n=due_this_month))
+        text = self.tr("Ledger: {what}").format(
+            what=self.tr(", ").join(said) or self.tr("nothing is due this month")
+        )
+        remark = self.tr("{done} of {total} done").format(done=done, total=total)
+        line = RecentLine(self._themes, Recent("ledger", text, remark, ""))
+        line.clicked.connect(lambda _checked=False: self.ledger_chosen.emit())
+        self._ledger.addWidget(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from store.notebook.activity import PastSearch
     from store.notebook.model import Annotation
 
-Kind = Literal["visit", "note", "bookmark", "search"]
-ICONS = {"visit": "history", "note": "sticky-note", "bookmark": "bookmark", "search": "search"}
+Kind = Literal["visit", "note", "bookmark", "search", "ledger"]
+ICONS = {
+    "visit": "history",
+    "note": "sticky-note",
+    "bookmark": "bookmark",
+    "search": "search",
+    "ledger": "clipboard-list",
+}
 COLUMN = 3
 
 

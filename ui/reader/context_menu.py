@@ -54,6 +54,12 @@ class ReaderMenu(QMenu):
             lambda: reader.basket_requested.emit(ids),
         )
         self._entry(
+            "clipboard-list",
+            self.tr("Put into the Ledger"),
+            "Ctrl+L",
+            lambda: reader.ledger_requested.emit(ids),
+        )
+        self._entry(
             "printer", self.tr("Print Selected Clauses…"), "Ctrl+P", lambda: reader.print_requested.emit(ids)
         )
         self.addSeparator()

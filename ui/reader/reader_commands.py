@@ -39,6 +39,8 @@ class ReaderCommands(Protocol):
     @property
     def original_requested(self) -> SignalInstance:
         """Emitted without anything: the page of the original at the clause in view."""
+    def ledger_requested(self) -> SignalInstance:
+        """Emitted with clause ids."""
         ...
 
     def selected_clause_ids(self) -> list[str]:

@@ -44,6 +44,7 @@ class ReaderFrame(QWidget):
     basket_requested = Signal(list)
     #: The page of the original at the clause in view.
     original_requested = Signal()
+    ledger_requested = Signal(list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

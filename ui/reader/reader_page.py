@@ -51,6 +51,7 @@ class ReaderPage(QWidget):
     basket_requested = Signal(list)
     #: The page of the original at the clause in view.
     original_requested = Signal()
+    ledger_requested = Signal(list)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -286,6 +287,7 @@ class ReaderPage(QWidget):
             "print_requested",
             "basket_requested",
             "original_requested",
+            "ledger_requested",
         ):
             getattr(view, name).connect(getattr(self, name))
         self.view_added.emit(view)

@@ -26,6 +26,7 @@ from ui.runtime.i18n import languages
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
 from ui.settings.about import AboutDialog
+from ui.settings.departments_dialog import DepartmentsDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
 from ui.widgets.dialogs import open_folder
 
@@ -152,6 +153,16 @@ class OwnWordsRow(Explained):
         self.text.setText(self.tr("What is said in your hospital for what documents say, for searching."))
         self.button.setText(self.tr("Edit…"))
         self.button.clicked.connect(lambda: OwnWordsDialog(folder, dialog).exec())
+
+
+class DepartmentsRow(Explained):
+    """Opens the list of the hospital's own departments."""
+
+    def __init__(self, folder: Path, dialog: QDialog) -> None:
+        super().__init__()
+        self.text.setText(self.tr("Your hospital's own departments, to choose from in the ledger."))
+        self.button.setText(self.tr("Edit…"))
+        self.button.clicked.connect(lambda: DepartmentsDialog(folder, dialog).exec())
 
 
 class HistoryRow(Explained):

@@ -20,6 +20,7 @@ from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.settings.row_widgets import (
     AboutRow,
     CitationRow,
+    DepartmentsRow,
     FolderRow,
     HistoryRow,
     LanguageRow,
@@ -115,6 +116,12 @@ _ROWS = [
         "words",
         QT_TRANSLATE_NOOP("Settings", "Own words"),
         lambda c: OwnWordsRow(c.folder, c.dialog),
+        group=2,
+    ),
+    SettingRow(
+        "departments",
+        QT_TRANSLATE_NOOP("Settings", "Departments"),
+        lambda c: DepartmentsRow(c.folder, c.dialog),
         group=2,
     ),
     SettingRow(

@@ -14,6 +14,7 @@ from ui.facts.fact_loader import FactLoader
 from ui.facts.fact_page import FactPage
 from ui.facts.indicators_page import IndicatorsPage
 from ui.facts.record_table import RecordTable
+from ui.shell.ledger.ledger_panel import add_duties
 
 #: The name of the object that reads the documents for several pages of one window.
 _LOADER = "factLoader"
@@ -32,6 +33,7 @@ def duties_page(window: Any) -> DutiesPage:
     page = DutiesPage(_loader(window), window.themes)
     _connect(window, page)
     _watch(window, page.matrix, page.table)
+    page.ledger_wanted.connect(lambda records: add_duties(window, records))
     return page
 
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.shell.comparison.comparison_panel import NAME, make_comparison
+from ui.shell.ledger.ledger_panel import NAME as LEDGER
+from ui.shell.ledger.ledger_panel import make_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,15 @@ _PANELS = [
         QT_TRANSLATE_NOOP("Panels", "&Citations"),
         ("Ctrl+8",),
         _citations,
+        wide=True,
+    ),
+    Panel(
+        LEDGER,
+        "clipboard-list",
+        QT_TRANSLATE_NOOP("Panels", "Ledger"),
+        QT_TRANSLATE_NOOP("Panels", "&Ledger"),
+        ("Ctrl+9",),
+        make_ledger,
         wide=True,
     ),
 ]

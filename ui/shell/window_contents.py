@@ -15,6 +15,7 @@ from ui.runtime.jobs import Task
 from ui.services.gc_pause import calm
 from ui.services.library.document_order import foremost, key_of
 from ui.services.library.short_names import prepare, short_title, tell_apart
+from ui.shell.ledger.ledger_panel import show_progress
 from ui.shell.parts import NOT_SAVED
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class WindowContents(QObject):
     def refresh_recent(self) -> None:
         """Show where the user left off on the start page."""
         self._window.home.set_recent(gather(self._window.workspace.notebook))
+        show_progress(self._window)
 
     def remember_search(self, query: str, total: int) -> None:
         """A query proved useful."""

@@ -142,6 +142,10 @@
         <translation>按字词筛选</translation>
     </message>
     <message>
+        <source>Into the ledger</source>
+        <translation>加入台账</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>

@@ -650,6 +650,10 @@
         <translation>放入打印篮</translation>
     </message>
     <message>
+        <source>Put into the Ledger</source>
+        <translation>加入台账</translation>
+    </message>
+    <message>
         <source>Print Selected Clauses…</source>
         <translation>打印所选条款…</translation>
     </message>

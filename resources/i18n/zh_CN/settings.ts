@@ -39,6 +39,36 @@
     </message>
 </context>
 <context>
+    <name>DepartmentsDialog</name>
+    <message>
+        <source>Own departments</source>
+        <translation>本院科室</translation>
+    </message>
+    <message>
+        <source>One department a line, in the order of your list. The ledger offers them to choose from.</source>
+        <translation>每行一个科室，按本院的排列顺序；填写台账时可从中选择。</translation>
+    </message>
+    <message>
+        <source>Medical Affairs
+Pharmacy
+Finance</source>
+        <translation>医务处
+药学部
+财务处</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsRow</name>
+    <message>
+        <source>Your hospital&apos;s own departments, to choose from in the ledger.</source>
+        <translation>本院的科室名单，填写台账时可从中选择。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+</context>
+<context>
     <name>FolderRow</name>
     <message>
         <source>Data folder</source>
@@ -221,6 +251,10 @@
     <message>
         <source>Own words</source>
         <translation>自己的说法</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>本院科室</translation>
     </message>
     <message>
         <source>Data folder</source>

@@ -152,6 +152,14 @@
         <translation>放入打印篮(&amp;K)</translation>
     </message>
     <message>
+        <source>Put into the &amp;ledger</source>
+        <translation>加入台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Put all measures of the document into the ledger</source>
+        <translation>本文件的全部措施加入台账</translation>
+    </message>
+    <message>
         <source>&amp;Search everything</source>
         <translation>检索全部文件(&amp;S)</translation>
     </message>
@@ -289,6 +297,25 @@
     <message>
         <source>Yice</source>
         <translation>医策</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>e.g. 2025-06-30</source>
+        <translation>如 2025-06-30、6月底、长期坚持</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
     </message>
 </context>
 <context>
@@ -438,6 +465,30 @@
         <source>Everything is on this machine. Type any words, a document number or a clause.</source>
         <translation>全部内容都在本机。输入任何字词、文号或“第28条”，即刻到达。</translation>
     </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} 项逾期</translation>
+    </message>
+    <message>
+        <source>{n} due this month</source>
+        <translation>{n} 项本月到期</translation>
+    </message>
+    <message>
+        <source>Ledger: {what}</source>
+        <translation>台账：{what}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>nothing is due this month</source>
+        <translation>本月没有到期事项</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>已完成 {done}/{total}</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -467,6 +518,401 @@
     <message>
         <source>{m}/{d}</source>
         <translation>{m}月{d}日</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerEditor</name>
+    <message>
+        <source>Add Row</source>
+        <translation>新增一行</translation>
+    </message>
+    <message>
+        <source>Imported from {name}: {n} rows new, {m} changed</source>
+        <translation>已从“{name}”导入：新增 {n} 行，改写 {m} 行</translation>
+    </message>
+    <message>
+        <source>Import Ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>{name} says the same as the ledger</source>
+        <translation>“{name}”与台账相同，没有改动</translation>
+    </message>
+    <message>
+        <source>Ledger: {n} rows changed</source>
+        <translation>台账已改 {n} 行</translation>
+    </message>
+    <message>
+        <source>Change Ledger</source>
+        <translation>改写台账</translation>
+    </message>
+    <message>
+        <source>Delete Rows</source>
+        <translation>删除台账行</translation>
+    </message>
+    <message>
+        <source>Deleted from the ledger: {what}</source>
+        <translation>已从台账删除：{what}</translation>
+    </message>
+    <message>
+        <source>Accept Clause</source>
+        <translation>按现条款更新</translation>
+    </message>
+    <message>
+        <source>Follows the clause as it reads now: {what}</source>
+        <translation>已按现在的条款更新：{what}</translation>
+    </message>
+    <message>
+        <source>Already in the ledger</source>
+        <translation>已在台账中</translation>
+    </message>
+    <message>
+        <source>There are no measures in it</source>
+        <translation>其中没有可列入台账的措施</translation>
+    </message>
+    <message>
+        <source>Add to Ledger</source>
+        <translation>加入台账</translation>
+    </message>
+    <message>
+        <source>Put into the ledger: {what}</source>
+        <translation>已加入台账：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFiles</name>
+    <message>
+        <source>The library has no documents yet</source>
+        <translation>文件库中还没有文件</translation>
+    </message>
+    <message>
+        <source>All measures of a document</source>
+        <translation>一份文件的全部措施</translation>
+    </message>
+    <message>
+        <source>Each measure becomes a row; those that are there stay as they are.</source>
+        <translation>每项措施成为一行；台账中已有的不变。</translation>
+    </message>
+    <message>
+        <source>Import an Excel ledger</source>
+        <translation>导入 Excel 台账</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>存为 Word</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
+        <source>No row has a department yet: fill in the lead departments first.</source>
+        <translation>还没有一行填了科室，请先填写牵头科室。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送往打印机。</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已存为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Responsible in the province</source>
+        <translation>省级责任单位</translation>
+    </message>
+    <message>
+        <source>Lead department</source>
+        <translation>本院牵头科室</translation>
+    </message>
+    <message>
+        <source>Supporting</source>
+        <translation>配合科室</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>完成时限</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>{title} · {n}</source>
+        <translation>{title}　{n} 项</translation>
+    </message>
+    <message>
+        <source>Clause changed</source>
+        <translation>条款已变</translation>
+    </message>
+    <message>
+        <source>Clause gone</source>
+        <translation>条款已删</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>The clause reads otherwise than when the row was made of it.</source>
+        <translation>条款现在的文字与加入台账时不同。</translation>
+    </message>
+    <message>
+        <source>Another version of a row, from another notebook: keep one of them.</source>
+        <translation>这是另一份工作本中同一行的另一写法，请核对后删去一份。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation>按科室分组</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>按时限分组</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Print and save</source>
+        <translation>打印与保存</translation>
+    </message>
+    <message>
+        <source>Empty row</source>
+        <translation>空白行</translation>
+    </message>
+    <message>
+        <source>All measures of a document…</source>
+        <translation>一份文件的全部措施…</translation>
+    </message>
+    <message>
+        <source>Own departments…</source>
+        <translation>本院科室名单…</translation>
+    </message>
+    <message>
+        <source>Print the task table…</source>
+        <translation>打印任务分解表…</translation>
+    </message>
+    <message>
+        <source>Task table as PDF…</source>
+        <translation>任务分解表存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Task table as Word…</source>
+        <translation>任务分解表存为 Word…</translation>
+    </message>
+    <message>
+        <source>A sheet for each department as PDF…</source>
+        <translation>每个科室一张，存为 PDF…</translation>
+    </message>
+    <message>
+        <source>A sheet for each department as Word…</source>
+        <translation>每个科室一张，存为 Word…</translation>
+    </message>
+    <message>
+        <source>Ledger as .xlsx…</source>
+        <translation>台账存为 Excel…</translation>
+    </message>
+    <message>
+        <source>No department yet</source>
+        <translation>未分配科室</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部科室</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>The ledger is empty</source>
+        <translation>台账还是空的</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+L on a clause, a result or a line of the basket to make a row of it. Or begin here:</source>
+        <translation>在条款、检索结果或打印篮的一条上按 Ctrl+L，就成为台账的一行。也可以从这里开始：</translation>
+    </message>
+    <message>
+        <source>Import an Excel ledger…</source>
+        <translation>导入 Excel 台账…</translation>
+    </message>
+    <message>
+        <source>No row fits the filters</source>
+        <translation>没有符合筛选条件的事项</translation>
+    </message>
+    <message>
+        <source>{n} rows are hidden.</source>
+        <translation>有 {n} 行被筛选隐藏。</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} 项</translation>
+    </message>
+    <message>
+        <source>{n} done</source>
+        <translation>已完成 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation>{n} 项逾期</translation>
+    </message>
+    <message>
+        <source>{n} due this month</source>
+        <translation>{n} 项本月到期</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Clause changed</source>
+        <translation>条款已变</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Open the clause</source>
+        <translation>打开条款</translation>
+    </message>
+    <message>
+        <source>Follow the clause as it reads now</source>
+        <translation>按现在的条款更新</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Empty the cells</source>
+        <translation>清空单元格</translation>
+    </message>
+    <message>
+        <source>Delete {n} rows</source>
+        <translation>删除 {n} 行</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTable</name>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
 </context>
 <context>
@@ -556,6 +1002,14 @@
     <message>
         <source>&amp;Citations</source>
         <translation>引用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>台账(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ class Paragraph:
     ``indent`` and ``inset`` are in cells of body type: of the first line, and of all lines at the left.
     ``gap`` is the white above in lines, dropped at the top of a page. ``keep_next`` and ``keep_previous``
     forbid a page to end behind or before it. ``close`` sets its lines as close as its type allows.
-    ``preferred`` is where to end the first line if one is not
+    ``new_page``: it begins a page. ``preferred`` is where to end the first line if one is not
     enough. ``aside`` stands at the left of a right-aligned line. ``bar`` draws a rule at the left.
     """
 
@@ -82,6 +82,7 @@ class Paragraph:
     anchor: str = ""
     footnotes: tuple[Footnote, ...] = ()
     close: bool = False
+    new_page: bool = False
 
     @property
     def text(self) -> str:

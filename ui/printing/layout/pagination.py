@@ -35,7 +35,7 @@ def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
 
 def _end(rows: Sequence[Row], start: int, last: int) -> int:
     """Where a page ends that can hold the rows up to ``last``: best where it parts nothing."""
-    if last == len(rows):
+    if last == len(rows) or rows[last].new_page:
         return last
     for parted in (False, True):
         places = (place for place in range(last, start, -1) if rows[place].may_break)
@@ -56,6 +56,8 @@ def _fill(rows: list[Row], start: int, above: Sequence[tuple[float, Row]], sheet
     index = start
     while index < len(rows):
         row = rows[index]
+        if row.new_page and placed:
+            break
         top = y + (row.gap if y else 0.0)
         if sheet.grid and row.snap:
             top = math.ceil(top / sheet.pitch - 1e-6) * sheet.pitch

@@ -45,6 +45,7 @@ class Row:
     with it. ``notes`` are footnotes that stand at the foot of the page that it is on. ``together``: no page
     ends before it if the page can end elsewhere. ``cut`` parts a row that may go over a page: given the room
     there is, what stands in it and what follows, or None where too little would stand on either side.
+    ``new_page``: it stands at the top of a page.
     """
 
     height: float
@@ -58,6 +59,7 @@ class Row:
     notes: tuple[Row, ...] = ()
     together: bool = False
     cut: Callable[[float], tuple[Row, Row] | None] | None = None
+    new_page: bool = False
 
     @property
     def text(self) -> str:

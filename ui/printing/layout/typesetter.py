@@ -52,6 +52,7 @@ class Typesetter:
             own(row, element)
             row.may_break = inner if number else not (self._kept or paragraph.keep_previous)
             row.gap = self.take_gap() if number == 0 else 0.0
+            row.new_page = paragraph.new_page and number == 0
             here = _marked(paragraph, line, last=number == len(lines) - 1)
             row.notes = note_rows(here, self._sheet, self._faces) if here else ()
             yield row

@@ -130,6 +130,18 @@ def view_of(
     return LedgerView(tuple(entries), names)
 
 
+def renewed(view: LedgerView, rows: Sequence[LedgerRow], today: date) -> LedgerView | None:
+    """The same with other rows, if the places of all of them are known; None if one is to be looked up."""
+    known = {(entry.row.id, entry.row.anchor): entry.standing for entry in view.entries}
+    if any(row.has_source and (row.id, row.anchor) not in known for row in rows):
+        return None
+    entries = (
+        LedgerEntry(row, status_of(row, today), known.get((row.id, row.anchor)) if row.has_source else None)
+        for row in rows
+    )
+    return LedgerView(tuple(entries), view.names)
+
+
 def _present(library: Library, entry: DocumentSummary | None) -> Document | None:
     """The document in the edition that holds; None where the library has lost it."""
     if entry is None:

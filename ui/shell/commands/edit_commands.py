@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
+from ui.shell.ledger.ledger_panel import add_clauses, add_document
 from ui.shell.window_command import Menu, WindowCommand
 
 if TYPE_CHECKING:
@@ -90,6 +91,19 @@ def edit_menu() -> Menu:
                 lambda window: window.basket.add(window.current.clause_ids()),
                 ("Ctrl+B",),
                 needs="clause",
+            ),
+            WindowCommand(
+                "ledger",
+                QT_TRANSLATE_NOOP("Actions", "Put into the &ledger"),
+                lambda window: add_clauses(window, window.current.clause_ids()),
+                ("Ctrl+L",),
+                needs="clause",
+            ),
+            WindowCommand(
+                "ledger_document",
+                QT_TRANSLATE_NOOP("Actions", "Put all measures of the document into the ledger"),
+                lambda window: add_document(window, window.current.document_key()),
+                needs="document",
             ),
             None,
             WindowCommand(

@@ -33,6 +33,7 @@ from ui.shell.connections.reader_connections import (
     connect_text,
 )
 from ui.shell.connections.search_connections import connect_index, connect_results, connect_search
+from ui.shell.ledger.ledger_panel import connect_ledger
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,7 +45,17 @@ if TYPE_CHECKING:
 
 def connect(window: ShellWindow) -> None:
     """Connect everything."""
-    for area in (_shell, _library, _search, _reading, _notebook, _basket, _current, connect_comparison):
+    for area in (
+        _shell,
+        _library,
+        _search,
+        _reading,
+        _notebook,
+        _basket,
+        _current,
+        connect_comparison,
+        connect_ledger,
+    ):
         area(window)
 
 

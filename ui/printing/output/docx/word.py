@@ -114,6 +114,7 @@ class _Word:
             "pPr",
             element("pStyle", val=paragraph_style(level)),
             element("keepNext") if block.keep_next or kept else "",
+            element("pageBreakBefore") if block.new_page and self._body else "",
             element("pBdr", element("left", val="single", sz=12, space=8, color="AAAAAA"))
             if block.bar
             else "",

@@ -1,0 +1,146 @@
+"""How a cell of the ledger is typed into: a line, several lines, or a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.ledger.ledger_model import NAMES
+from ui.services.ledger.departments import split_names
+from ui.services.ledger.ledger_fields import STATE_WORDS
+
+Index = QModelIndex | QPersistentModelIndex
+#: Columns in which one writes more than a line.
+LONG = ("matter", "progress", "remark")
+#: The size that such a cell has while it is typed into.
+LONG_WIDTH, LONG_HEIGHT = 260, 108
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes the editors; ``departments`` gives the choices of today."""
+
+    def __init__(self, departments: Callable[[], Sequence[str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._departments = departments
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor of a column."""
+        name = NAMES[index.column()]
+        if name == "state":
+            return self._states(parent)
+        if name in ("lead", "support"):
+            return DepartmentBox(self._departments(), parent)
+        if name in LONG:
+            text = QPlainTextEdit(parent)
+            text.setTabChangesFocus(False)
+            return text
+        line = QLineEdit(parent)
+        line.setFrame(False)
+        if name == "due":
+            line.setPlaceholderText(self.tr("e.g. 2025-06-30"))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the words of the cell into the editor."""
+        words = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, DepartmentBox):
+            editor.setEditText(words)
+            editor.lineEdit().selectAll()
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(words)))
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(words)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(words)
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Hand over what was typed."""
+        if isinstance(editor, DepartmentBox):
+            words = editor.currentText()
+        elif isinstance(editor, QComboBox):
+            words = editor.currentData()
+        elif isinstance(editor, QPlainTextEdit):
+            words = editor.toPlainText()
+        else:
+            assert isinstance(editor, QLineEdit)
+            words = editor.text()
+        model.setData(index, words)  # type: ignore[attr-defined]
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """An editor of several lines is larger than its cell, and stays in sight."""
+        box = option.rect  # type: ignore[attr-defined]
+        if isinstance(editor, QPlainTextEdit):
+            room = editor.parentWidget().rect()
+            box.setWidth(max(box.width(), LONG_WIDTH))
+            box.setHeight(max(box.height(), LONG_HEIGHT))
+            box.moveRight(min(box.right(), room.right()))
+            box.moveBottom(min(box.bottom(), room.bottom()))
+        editor.setGeometry(box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return ends typing; with Alt it begins a line. Tab goes on to the next cell."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if isinstance(watched, QPlainTextEdit) and pressed and event.key() in _RETURN:  # type: ignore[attr-defined]
+            breaks = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+            if event.modifiers() & breaks:  # type: ignore[attr-defined]
+                watched.insertPlainText("\n")
+            else:
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _states(self, parent: QWidget) -> QComboBox:
+        box = QComboBox(parent)
+        shown = {"open": self.tr("Not started"), "doing": self.tr("Under way"), "done": self.tr("Done")}
+        for state, words in STATE_WORDS.items():
+            box.addItem(shown[state], words)
+        box.activated.connect(lambda: self._choose(box))
+        return box
+
+    def _choose(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+class DepartmentBox(QComboBox):
+    """Departments to choose from, or to type; one that is chosen goes behind those that are there."""
+
+    def __init__(self, departments: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(list(departments))
+        self.setCurrentIndex(-1)
+        self._typed = ""
+        self.lineEdit().textEdited.connect(self._keep)
+        self.activated.connect(self._add)
+
+    def setEditText(self, text: str) -> None:
+        """Show what the cell says."""
+        self._typed = text
+        super().setEditText(text)
+
+    def _keep(self, text: str) -> None:
+        self._typed = text
+
+    def _add(self, at: int) -> None:
+        chosen = self.itemText(at)
+        names = split_names(self._typed)
+        # What was typed as the beginning of the chosen name is replaced by it.
+        if names and names[-1] != chosen and chosen.startswith(names[-1]):
+            names.pop()
+        self.setEditText("、".join(dict.fromkeys([*names, chosen])))

@@ -1,0 +1,341 @@
+"""The page of the ledger: filters, the sheet, what is done with it, and what to say while it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.appearance.theme import Theme, ThemeManager
+from ui.ledger.ledger_model import GroupTitle, LedgerModel, Line
+from ui.ledger.ledger_table import LedgerTable
+from ui.services.ledger.ledger_entries import (
+    CHANGED,
+    NOBODY,
+    Grouping,
+    LedgerEntry,
+    LedgerFilter,
+    LedgerView,
+    grouped,
+    progress_of,
+    used_departments,
+)
+from ui.services.ledger.ledger_fields import OVERDUE, STATE_WORDS
+from ui.widgets.empty import EmptyState
+from ui.widgets.panel_header import PanelHeader
+from ui.widgets.tinted import TextButton
+
+#: A list of choices is no wider than this.
+WIDEST_CHOICE = 190
+#: Typing in the filter rests for so long, in milliseconds, before rows are filtered.
+REST = 120
+
+
+class LedgerPage(QWidget):
+    """Shows a :class:`LedgerView` and emits what is to be done; a controller does it."""
+
+    shown = Signal()
+    document_wanted = Signal()
+    import_wanted = Signal()
+    departments_wanted = Signal()
+    #: What is to be done with the rows that are shown: print, pdf, docx, departments_pdf, xlsx …
+    output_wanted = Signal(str)
+    add_wanted = Signal()
+    delete_wanted = Signal()
+    accept_wanted = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("factPage")
+        self._view, self._own = LedgerView(), list[str]()
+        self._departments: list[str] = []
+        self.model = LedgerModel(themes)
+        self.table = LedgerTable(self.model, lambda: self._departments, self)
+        self.rows = self.table.rows
+        self.header = PanelHeader(self.tr("Ledger"))
+        self.empty = EmptyState(themes, "clipboard-list")
+        self._themes = themes
+        self._build()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.show_lines)
+        self.words.textChanged.connect(self._rest.start)
+        for box in (self.departments, self.states, self.documents, self.groups):
+            box.activated.connect(self.show_lines)
+        self.empty.chosen.connect(self._choose)
+        self.table.delete_wanted.connect(self.delete_wanted)
+        self.table.add_wanted.connect(self.add_wanted)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        themes.changed.connect(self._recolour)
+        self.setFocusProxy(self.table)
+
+    # -- building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.departments = self._choice(self.tr("Department"))
+        self.states = self._choice(self.tr("State"))
+        self.documents = self._choice(self.tr("Document"))
+        self.groups = self._choice(self.tr("Group by"))
+        for text, data in (
+            (self.tr("Not grouped"), ""),
+            (self.tr("By department"), "department"),
+            (self.tr("By deadline"), "month"),
+        ):
+            self.groups.addItem(text, data)
+        self._fill_states()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Filter by words"))
+        self.words.setAccessibleName(self.tr("Filter by words"))
+        self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(120)
+        self.words.setMaximumWidth(260)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 0, 16, 8)
+        bar.setSpacing(8)
+        for widget in (self.departments, self.states, self.documents, self.groups):
+            bar.addWidget(widget)
+        bar.addWidget(self.words, 1)
+        bar.addStretch()
+        self.filters = QWidget()
+        self.filters.setLayout(bar)
+        self.add_button = self._button(self.tr("Row"), "plus", self._add_menu())
+        self.import_button = self._button(self.tr("Import"), "file-up")
+        self.import_button.clicked.connect(self.import_wanted)
+        self.output_button = self._button(self.tr("Print and save"), "printer", self._output_menu())
+        self.table.setContextMenuPolicy(self.contextMenuPolicy().CustomContextMenu)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.filters)
+        column.addWidget(self.stack, 1)
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setMaximumWidth(WIDEST_CHOICE)
+        box.setMinimumWidth(90)
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return box
+
+    def _button(self, text: str, icon: str, menu: QMenu | None = None) -> TextButton:
+        button = TextButton(self._themes, text, icon)
+        if menu is not None:
+            button.setMenu(menu)
+        self.header.add_widget(button)
+        return button
+
+    def _add_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._entry(menu, self.tr("Empty row"), self.add_wanted.emit, "Ins")
+        self._entry(menu, self.tr("All measures of a document…"), self.document_wanted.emit)
+        menu.addSeparator()
+        self._entry(menu, self.tr("Own departments…"), self.departments_wanted.emit)
+        return menu
+
+    def _output_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, text in (
+            ("print", self.tr("Print the task table…")),
+            ("pdf", self.tr("Task table as PDF…")),
+            ("docx", self.tr("Task table as Word…")),
+            ("", ""),
+            ("departments_pdf", self.tr("A sheet for each department as PDF…")),
+            ("departments_docx", self.tr("A sheet for each department as Word…")),
+            ("", ""),
+            ("xlsx", self.tr("Ledger as .xlsx…")),
+        ):
+            if name:
+                self._entry(menu, text, lambda name=name: self.output_wanted.emit(name))
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _entry(self, menu: QMenu, text: str, act: Any, keys: str = "") -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False: act())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+    # -- showing ----------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the ledger of today."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def show_view(self, view: LedgerView, own: Sequence[str]) -> None:
+        """Show another state of the ledger; ``own`` are the hospital's own departments."""
+        self._view, self._own = view, list(own)
+        rows = [entry.row for entry in view.entries]
+        self._departments = used_departments(rows, own)
+        used = set(used_departments(rows))
+        names = [(name, name) for name in self._departments if name in used]
+        if any(not row.lead for row in rows):
+            names.append((self.tr("No department yet"), NOBODY))
+        _fill(self.departments, self.tr("All departments"), names)
+        keys = dict.fromkeys(row.anchor.document_key for row in rows if row.has_source)
+        _fill(self.documents, self.tr("All documents"), [(view.names.get(key, key), key) for key in keys])
+        self.show_lines()
+
+    def show_lines(self) -> None:
+        """Filter and group the rows."""
+        self._rest.stop()
+        entries, wanted = self._view.entries, self.wanted()
+        found = [entry for entry in entries if wanted.lets(entry)]
+        by: Grouping = self.groups.currentData() or ""
+        lines: list[Line] = []
+        for title, listed in grouped(found, by, self._own):
+            if by:
+                lines.append(GroupTitle(title, len(listed)))
+            lines.extend(listed)
+        self._keep_place(lines)
+        self._tell(found)
+        self.filters.setVisible(bool(entries))
+        self.output_button.setEnabled(bool(found))
+        if not entries:
+            self.empty.show_message(
+                "clipboard-list",
+                self.tr("The ledger is empty"),
+                self.tr(
+                    "Press Ctrl+L on a clause, a result or a line of the basket to make a row of it. "
+                    "Or begin here:"
+                ),
+                (
+                    self.tr("All measures of a document…"),
+                    self.tr("Import an Excel ledger…"),
+                    self.tr("Own departments…"),
+                    self.tr("Empty row"),
+                ),
+            )
+        elif not found:
+            self.empty.show_message(
+                "clipboard-list",
+                self.tr("No row fits the filters"),
+                self.tr("{n} rows are hidden.").format(n=len(entries)),
+                (self.tr("Show all rows"),),
+            )
+        self.stack.setCurrentWidget(self.table if found else self.empty)
+
+    def wanted(self) -> LedgerFilter:
+        """What is filtered by."""
+        return LedgerFilter(
+            self.departments.currentData() or "",
+            self.states.currentData() or "",
+            self.documents.currentData() or "",
+            self.words.text(),
+        )
+
+    def shown_entries(self) -> list[LedgerEntry]:
+        """The entries that are shown, in their order on the page."""
+        lines = (self.model.entry(row) for row in range(self.model.rowCount()))
+        return [entry for entry in lines if entry is not None]
+
+    def show_all(self) -> None:
+        """Take the filters away."""
+        for box in (self.departments, self.states, self.documents):
+            box.setCurrentIndex(0)
+        self.words.clear()
+        self.show_lines()
+
+    def show_row(self, row_id: str, edit: bool = False) -> None:
+        """Go to a row; filters that hide it go."""
+        if self.model.row_of(row_id) < 0:
+            self.show_all()
+        row = self.model.row_of(row_id)
+        if row >= 0:
+            self.table.go_to(row, edit=edit)
+            self.table.setFocus()
+
+    def _keep_place(self, lines: list[Line]) -> None:
+        """Show lines; the current cell and what is in sight stay where they are."""
+        table = self.table
+        entry, column = self.model.entry(table.currentIndex().row()), table.currentIndex().column()
+        scrolled = table.verticalScrollBar().value()
+        if not self.model.set_lines(lines, self._view):
+            return
+        table.span_titles(self.model.titles())
+        table.verticalScrollBar().setValue(scrolled)
+        row = self.model.row_of(entry.row.id) if entry is not None else -1
+        if row >= 0:
+            table.go_to(row, column)
+
+    def _tell(self, found: Sequence[LedgerEntry]) -> None:
+        counted = progress_of([entry.row for entry in found], date.today())
+        said = [self.tr("{n} rows").format(n=len(found))] if found else []
+        if counted.done:
+            said.append(self.tr("{n} done").format(n=counted.done))
+        if counted.overdue:
+            said.append(self.tr("{n} overdue").format(n=counted.overdue))
+        if counted.due_this_month:
+            said.append(self.tr("{n} due this month").format(n=counted.due_this_month))
+        self.header.set_remark(" · ".join(said))
+
+    def _fill_states(self) -> None:
+        shown = (self.tr("Not started"), self.tr("Under way"), self.tr("Done"))
+        choices = list(zip(shown, STATE_WORDS.values(), strict=True))
+        choices += [(self.tr("Overdue"), OVERDUE), (self.tr("Clause changed"), CHANGED)]
+        _fill(self.states, self.tr("All states"), choices)
+
+    def _choose(self, text: str) -> None:
+        acts = {
+            self.tr("All measures of a document…"): self.document_wanted.emit,
+            self.tr("Import an Excel ledger…"): self.import_wanted.emit,
+            self.tr("Own departments…"): self.departments_wanted.emit,
+            self.tr("Empty row"): self.add_wanted.emit,
+            self.tr("Show all rows"): self.show_all,
+        }
+        acts[text]()
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        table, entries = self.table, self.table.selected_entries()
+        first = entries[0] if entries else None
+        if first is not None and first.clause_id:
+            self._entry(menu, self.tr("Open the clause"), lambda: table.opened.emit(first))
+        if any(entry.mark and entry.clause_id for entry in entries):
+            self._entry(menu, self.tr("Follow the clause as it reads now"), self.accept_wanted.emit)
+        menu.addSeparator()
+        self._entry(menu, self.tr("Copy"), table.copy, "Ctrl+C")
+        self._entry(menu, self.tr("Paste"), table.paste, "Ctrl+V")
+        self._entry(menu, self.tr("Fill down"), table.fill_down, "Ctrl+Shift+Down")
+        self._entry(menu, self.tr("Empty the cells"), table.clear_cells, "Del")
+        menu.addSeparator()
+        self._entry(menu, self.tr("Empty row"), self.add_wanted.emit, "Ins")
+        self._entry(
+            menu,
+            self.tr("Delete {n} rows").format(n=len(entries)),
+            self.delete_wanted.emit,
+            "Ctrl+Del",
+        ).setEnabled(bool(entries))
+        menu.exec(table.viewport().mapToGlobal(at))
+
+    def _recolour(self, _theme: Theme) -> None:
+        self.table.viewport().update()
+
+
+def _fill(box: QComboBox, all_of: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Put choices into a list; what was chosen stays chosen where it is still there."""
+    chosen = box.currentData()
+    box.clear()
+    box.addItem(all_of, "")
+    for text, data in choices:
+        box.addItem(text, data)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -1,0 +1,1 @@
+"""The ledger in the window: its page, what it prints and saves, and what puts rows into it."""

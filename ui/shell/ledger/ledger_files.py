@@ -1,0 +1,160 @@
+"""What goes into the ledger from files, and out of it: workbooks, 任务分解表 as PDF and Word, the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from store.model.errors import YiceError
+from store.system.files import write_file
+from ui.services.library.short_names import short_title
+
+if TYPE_CHECKING:
+    from ui.ledger.controller import LedgerController
+    from ui.printing.layout.layout import Pages
+
+_FOLDER = "ledger/folder"
+
+
+class LedgerFiles(QObject):
+    """Asks for files, and reads and writes them in slices or beside the window."""
+
+    def __init__(self, window: Any, ledger: LedgerController) -> None:
+        from ui.printing.slices import Slices
+
+        super().__init__(ledger)
+        self._window, self._ledger = window, ledger
+        self._slices = Slices(self)
+
+    def choose_document(self) -> None:
+        """Ask for a document, and make rows of all its measures."""
+        from ui.shell.ledger.ledger_panel import add_document
+
+        names = {short_title(one): one.key for one in self._window.workspace.current.documents()}
+        if not names:
+            self._window.banner.tell(self.tr("The library has no documents yet"))
+            return
+        chosen, ok = QInputDialog.getItem(
+            self._window,
+            self.tr("All measures of a document"),
+            self.tr("Each measure becomes a row; those that are there stay as they are."),
+            list(names),
+            0,
+            False,
+        )
+        if ok:
+            add_document(self._window, names[chosen])
+
+    def choose_import(self) -> None:
+        """Ask for a workbook and take it in."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Import an Excel ledger"), self._folder(), self.tr("Excel files (*.xlsx)")
+        )
+        if chosen:
+            self._window.settings.set(_FOLDER, str(Path(chosen).parent))
+            self._ledger.import_file(Path(chosen))
+
+    def output(self, name: str) -> None:
+        """Print the rows that are shown, or save them: print, pdf, docx, departments_pdf, xlsx …"""
+        if name == "print":
+            self._run(self._paper(False).pages(), self._send)
+            return
+        kind = name.rpartition("_")[2]
+        titles = {
+            "docx": (self.tr("Save as Word"), self.tr("Word files (*.docx)")),
+            "pdf": (self.tr("Save as PDF"), self.tr("PDF files (*.pdf)")),
+            "xlsx": (self.tr("Save as Excel"), self.tr("Excel files (*.xlsx)")),
+        }
+        title, kinds = titles[kind]
+        start = Path(self._folder()) / f"{self.tr('Ledger')}.{kind}"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
+        if chosen:
+            path = Path(chosen)
+            self.write_to(path if path.suffix else path.with_suffix(f".{kind}"), name)
+
+    def write_to(self, path: Path, name: str) -> None:
+        """Write the rows that are shown there."""
+        if name == "xlsx":
+            self._write_sheet(path)
+            return
+        by_department, kind = name.startswith("departments"), name.rpartition("_")[2]
+        if by_department and not self._has_departments():
+            self._window.banner.warn(
+                self.tr("No row has a department yet: fill in the lead departments first.")
+            )
+            return
+        as_kind: Literal["pdf", "docx"] = "pdf" if kind == "pdf" else "docx"
+        self._run(self._paper(by_department).save_steps(path, as_kind), lambda _: self._saved(path))
+
+    def _has_departments(self) -> bool:
+        return any(entry.row.lead or entry.row.support for entry in self._ledger.page.shown_entries())
+
+    def _write_sheet(self, path: Path) -> None:
+        from ui.printing.output.ledger_sheet import ledger_sheet
+        from ui.printing.output.xlsx import xlsx_of
+        from ui.services.ledger.ledger_entries import used_departments
+
+        rows = [entry.row for entry in self._ledger.page.shown_entries()]
+        departments = used_departments(rows, self._ledger.departments())
+        sheet = ledger_sheet(rows, departments)
+        self._window.jobs.start(
+            lambda _task: write_file(path, xlsx_of(sheet)),
+            lambda _done: self._saved(path),
+            self._window.report,
+        )
+
+    def _paper(self, by_department: bool) -> Any:
+        from ui.printing.choices import Choices
+        from ui.printing.output.ledger_files import LedgerPaper
+
+        choices = Choices.load(self._window.settings)
+        entries = self._ledger.page.shown_entries()
+        size = "A3" if choices.paper.size == "A3" else "A4"
+        stamp = self._window.workspace.library.stamp()
+        return LedgerPaper(entries, by_department, size, self._template(choices.template), stamp)
+
+    def _template(self, key: str) -> Any:
+        from ui.printing.content.templates import NO_TEMPLATE, templates
+
+        found = templates(self._window.workspace.paths.root / "templates")
+        return next((each for each in found if each.key == key), NO_TEMPLATE)
+
+    def _send(self, pages: Pages) -> None:
+        from ui.printing.output.printer import choose_printer, send
+
+        numbers = [page.number for page in pages]
+        try:
+            printer = choose_printer(pages, self._window, numbers)
+        except YiceError as error:
+            self._fail(error)
+            return
+        if printer is not None:
+            told = self.tr("Sent to the printer.")
+            self._run(send(pages, printer, numbers), lambda _: self._window.banner.inform(told))
+
+    def _saved(self, path: Path) -> None:
+        self._window.settings.set(_FOLDER, str(path.parent))
+        self._window.banner.inform(
+            self.tr("Saved “{name}”.").format(name=path.name),
+            self.tr("Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        )
+
+    def _folder(self) -> str:
+        remembered = self._window.settings.get(_FOLDER, "")
+        if remembered and Path(remembered).is_dir():
+            return str(remembered)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _run(self, steps: Generator[float, None, Any], then: Any) -> None:
+        self._slices.start(steps, then, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, YiceError):
+            raise error
+        self._window.report(error)

@@ -1,0 +1,107 @@
+"""The ledger in the window: its page is made when it is first opened; rows are added from everywhere.
+
+``window`` is a :class:`ui.shell.shell_window.ShellWindow`, whose module knows that of the panels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from store.model.errors import YiceError
+
+if TYPE_CHECKING:
+    from index.duties.duty_records import DutyRecord
+    from ui.ledger.ledger_editor import LedgerEditor
+
+#: The name of the panel.
+NAME = "ledger"
+#: The name of the object that writes rows for all of the window.
+_EDITOR = "ledgerEditor"
+
+
+def make_ledger(window: Any) -> QWidget:
+    """Make the page."""
+    from ui.ledger.controller import LedgerController
+    from ui.ledger.ledger_page import LedgerPage
+    from ui.shell.ledger.ledger_files import LedgerFiles
+
+    page = LedgerPage(window.themes, window.pages)
+    workspace = window.workspace
+    ledger = LedgerController(
+        page, ledger_editor(window), workspace.notebook, workspace.library, window.jobs,
+        workspace.paths.departments, page,
+    )  # fmt: skip
+    files = LedgerFiles(window, ledger)
+    page.document_wanted.connect(files.choose_document)
+    page.import_wanted.connect(files.choose_import)
+    page.output_wanted.connect(files.output)
+    page.departments_wanted.connect(lambda: edit_departments(window))
+    ledger.clause_opened.connect(window.open_clause)
+    ledger.warned.connect(window.banner.warn)
+    ledger.failed.connect(window.report)
+    window.notes.changed.connect(ledger.refresh)
+    window.importer.library_changed.connect(ledger.refresh)
+    window.undoing.share(page.words)
+    return page
+
+
+def ledger_editor(window: Any) -> LedgerEditor:
+    """The one that writes rows; made when it is first wanted."""
+    from ui.ledger.ledger_editor import LedgerEditor
+
+    found = window.findChild(LedgerEditor, _EDITOR)
+    if found is None:
+        workspace = window.workspace
+        found = LedgerEditor(window.notes, workspace.notebook, workspace.library, window)
+        found.setObjectName(_EDITOR)
+        found.told.connect(window.banner.tell)
+        found.failed.connect(window.report)
+    assert isinstance(found, LedgerEditor)
+    return found
+
+
+def add_clauses(window: Any, clause_ids: Sequence[str]) -> None:
+    """Make rows of clauses."""
+    if clause_ids:
+        ledger_editor(window).add_clauses(clause_ids)
+
+
+def add_document(window: Any, key: str | None) -> None:
+    """Make rows of all measures of a document."""
+    if key:
+        ledger_editor(window).add_document(key)
+
+
+def add_duties(window: Any, records: Sequence[DutyRecord]) -> None:
+    """Make rows of duties."""
+    ledger_editor(window).add_duties(records)
+
+
+def edit_departments(window: Any) -> None:
+    """Open the list of the hospital's own departments."""
+    from ui.settings.departments_dialog import DepartmentsDialog
+
+    DepartmentsDialog(window.workspace.paths.root, window).exec()
+
+
+def show_progress(window: Any) -> None:
+    """Say on the start page how far the ledger is."""
+    from datetime import date
+
+    from ui.services.ledger.ledger_entries import LedgerProgress, progress_of
+
+    try:
+        counted = progress_of(window.workspace.notebook.ledger.rows(), date.today())
+    except YiceError:
+        # The notebook's own complaint is told elsewhere.
+        counted = LedgerProgress()
+    window.home.set_ledger(counted.total, counted.done, counted.overdue, counted.due_this_month)
+
+
+def connect_ledger(window: Any) -> None:
+    """Let the other parts put rows into the ledger."""
+    window.reader.ledger_requested.connect(lambda ids: add_clauses(window, ids))
+    window.home.ledger_chosen.connect(lambda: window.show_panel(NAME))
