@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from ui.appearance.theme import ThemeManager
+from ui.ledger.cell_lines import CellLines
 from ui.ledger.ledger_model import NAMES
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.ledger_fields import STATE_WORDS
@@ -25,15 +28,55 @@ Index = QModelIndex | QPersistentModelIndex
 LONG = ("matter", "progress", "remark")
 #: The size that such a cell has while it is typed into.
 LONG_WIDTH, LONG_HEIGHT = 260, 108
+#: White at the sides of a cell, and the distance of its lines.
+PADDING, LINE = 8, 21
+#: The least width of a list of choices.
+CHOICE_WIDTH = 150
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellDelegate(QStyledItemDelegate):
     """Makes the editors; ``departments`` gives the choices of today."""
 
-    def __init__(self, departments: Callable[[], Sequence[str]], parent: QWidget) -> None:
+    def __init__(
+        self, departments: Callable[[], Sequence[str]], themes: ThemeManager, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._departments = departments
+        self._departments, self._themes = departments, themes
+        self._lines: dict[str, CellLines] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint at most two lines of words, the colour of the selection, and the lines of the sheet."""
+        theme, box = self._themes.theme, option.rect  # type: ignore[attr-defined]
+        model = index.model()
+        state = option.state  # type: ignore[attr-defined]
+        fill = model.data(index, Qt.ItemDataRole.BackgroundRole)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(theme.accentbg))
+        elif fill is not None:
+            painter.fillRect(box, fill)
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(box.topRight(), box.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(theme.accent))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        words = model.data(index, Qt.ItemDataRole.DisplayRole)
+        if not words:
+            return
+        font = model.data(index, Qt.ItemDataRole.FontRole) or option.font  # type: ignore[attr-defined]
+        key = font.key()
+        broken = self._lines.get(key)
+        if broken is None:
+            broken = self._lines[key] = CellLines(font)
+        painter.setFont(font)
+        painter.setPen(model.data(index, Qt.ItemDataRole.ForegroundRole) or QColor(theme.ink))
+        lines = broken.lines(words, box.width() - 2 * PADDING)
+        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        top = box.top() + (box.height() - LINE * len(lines)) // 2
+        rise = (LINE + metrics.ascent() - metrics.descent()) // 2
+        for number, line in enumerate(lines):
+            painter.drawText(box.left() + PADDING, top + LINE * number + rise, line)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor of a column."""
@@ -88,6 +131,9 @@ class CellDelegate(QStyledItemDelegate):
             box.setHeight(max(box.height(), LONG_HEIGHT))
             box.moveRight(min(box.right(), room.right()))
             box.moveBottom(min(box.bottom(), room.bottom()))
+        elif isinstance(editor, QComboBox):
+            box.setWidth(max(box.width(), CHOICE_WIDTH))
+            box.moveRight(min(box.right(), editor.parentWidget().rect().right()))
         editor.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -76,7 +76,8 @@ class LedgerController(QObject):
         except YiceError as error:
             self.failed.emit(error)
             return
-        known = renewed(self._view, rows, date.today()) if stamp == self._stamp else None
+        looked_up = stamp == self._stamp or not any(row.has_source for row in rows)
+        known = renewed(self._view, rows, date.today()) if looked_up else None
         if known is not None:
             self._show(known)
         else:

@@ -37,7 +37,7 @@ class LedgerModel(QAbstractTableModel):
 
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
-        self._themes = themes
+        self.themes = themes
         self._view = LedgerView()
         self._lines: list[Line] = []
         self._bold = QFont()
@@ -150,12 +150,12 @@ class LedgerModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._bold
         if role == Qt.ItemDataRole.BackgroundRole:
-            return QColor(self._themes.theme.panel)
-        return QColor(self._themes.theme.ink2) if role == Qt.ItemDataRole.ForegroundRole else None
+            return QColor(self.themes.theme.panel)
+        return QColor(self.themes.theme.ink2) if role == Qt.ItemDataRole.ForegroundRole else None
 
     def _shown(self, entry: LedgerEntry, column: int) -> str:
         if column == SOURCE:
-            return "　".join(filter(None, (self._mark(entry), self._view.source(entry))))
+            return "　".join(filter(None, (self._mark(entry), self._view.source(entry, place_first=True))))
         if column == STATE:
             return self._state(entry)
         return value_of(entry.row, NAMES[column])
@@ -185,7 +185,7 @@ class LedgerModel(QAbstractTableModel):
         return "\n".join(lines)
 
     def _colour(self, entry: LedgerEntry, column: int) -> QColor | None:
-        theme = self._themes.theme
+        theme = self.themes.theme
         if (entry.is_overdue and column in (DUE, STATE)) or (entry.mark and column == SOURCE):
             return QColor(theme.red)
         if column == SOURCE and entry.row.has_source:

@@ -40,6 +40,8 @@ from ui.widgets.tinted import TextButton
 
 #: A list of choices is no wider than this.
 WIDEST_CHOICE = 190
+#: What is said of an empty page is no wider than this.
+EMPTY_WIDTH = 540
 #: Typing in the filter rests for so long, in milliseconds, before rows are filtered.
 REST = 120
 
@@ -116,7 +118,13 @@ class LedgerPage(QWidget):
         self.output_button = self._button(self.tr("Print and save"), "printer", self._output_menu())
         self.table.setContextMenuPolicy(self.contextMenuPolicy().CustomContextMenu)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
+        self.nothing = QWidget()
+        middle = QHBoxLayout(self.nothing)
+        self.empty.setMaximumWidth(EMPTY_WIDTH)
+        middle.addStretch()
+        middle.addWidget(self.empty, 1)
+        middle.addStretch()
+        self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +138,7 @@ class LedgerPage(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setMaximumWidth(WIDEST_CHOICE)
-        box.setMinimumWidth(90)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return box
 
@@ -232,7 +240,7 @@ class LedgerPage(QWidget):
                 self.tr("{n} rows are hidden.").format(n=len(entries)),
                 (self.tr("Show all rows"),),
             )
-        self.stack.setCurrentWidget(self.table if found else self.empty)
+        self.stack.setCurrentWidget(self.table if found else self.nothing)
 
     def wanted(self) -> LedgerFilter:
         """What is filtered by."""

@@ -15,10 +15,10 @@ from ui.services.ledger.ledger_entries import LedgerEntry
 from ui.services.ledger.ledger_fields import value_of
 from ui.widgets.clause_rows import Chosen, ClauseRows
 
-ROW_HEIGHT = 52
-#: Shares of the width, and the least width of a column.
-SHARES = (26, 15, 13, 9, 9, 6, 8, 14, 6, 9)
-LEAST = (190, 120, 100, 88, 80, 62, 92, 110, 66, 70)
+ROW_HEIGHT, TITLE_HEIGHT = 52, 34
+#: The least widths of the columns, and how they share what is left.
+SHARES = (30, 20, 16, 4, 6, 1, 1, 18, 1, 6)
+LEAST = (190, 130, 110, 92, 84, 70, 100, 120, 70, 80)
 _FILL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: A cell: its row in the ledger, and the name of its column.
@@ -43,7 +43,7 @@ class LedgerTable(QTableView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(departments, self))
+        self.setItemDelegate(CellDelegate(departments, model.themes, self))
         self.setObjectName("ledgerTable")
         self.setAccessibleName(self.tr("Ledger"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -52,8 +52,7 @@ class LedgerTable(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setShowGrid(False)
         self.setTabKeyNavigation(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -66,6 +65,7 @@ class LedgerTable(QTableView):
         self.clicked.connect(self._clicked)
         self.rows = LedgerClauseRows(self, self)
         self._fitted = 0
+        self._titles: list[int] = []
 
     # -- what is selected -------------------------------------------------------------------------------
 
@@ -188,7 +188,9 @@ class LedgerTable(QTableView):
         elif key == Qt.Key.Key_Insert and not plain:
             self.add_wanted.emit()
         elif key in _RETURN and not plain:
-            self._enter()
+            # The key that ends typing comes here, too; closeEditor goes down then.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._enter()
         else:
             super().keyPressEvent(event)
 
@@ -213,8 +215,9 @@ class LedgerTable(QTableView):
         if width == self._fitted:
             return
         self._fitted = width
+        more = max(0, width - sum(LEAST))
         for at, share in enumerate(SHARES):
-            self.setColumnWidth(at, max(LEAST[at], width * share // sum(SHARES)))
+            self.setColumnWidth(at, LEAST[at] + more * share // sum(SHARES))
 
     # -- inside -----------------------------------------------------------------------------------------
 
@@ -271,8 +274,14 @@ class LedgerTable(QTableView):
     def span_titles(self, rows: Iterable[int]) -> None:
         """Let titles of groups go across the sheet."""
         self.clearSpans()
-        for row in rows:
+        heads = self.verticalHeader()
+        for row in self._titles:
+            if row < self._model.rowCount():
+                heads.resizeSection(row, ROW_HEIGHT)
+        self._titles = list(rows)
+        for row in self._titles:
             self.setSpan(row, 0, 1, len(NAMES))
+            heads.resizeSection(row, TITLE_HEIGHT)
 
 
 class LedgerClauseRows(ClauseRows):

@@ -55,8 +55,9 @@ def departments(entries: Iterable[LedgerEntry]) -> list[str]:
 def _paper(
     entries: Sequence[LedgerEntry], sheet: Sheet, title: str, hospital: str, department: str
 ) -> Iterator[Block]:
-    yield Paragraph((Run(title, "title"),), "center", keep_next=True, new_page=bool(department))
-    said = [department, hospital, chinese_date(date.today()), _counts(entries)]
+    shown = f"{title}（{department}）" if department else title
+    yield Paragraph((Run(shown, "title"),), "center", keep_next=True, new_page=bool(department))
+    said = [hospital, chinese_date(date.today()), _counts(entries)]
     yield Paragraph((Run("　".join(filter(None, said)), "remark"),), "center", keep_next=True, small=True)
     yield Paragraph((), gap=0.4, keep_next=True)
     heads = [head for head in HEADS if head not in _OPTIONAL or any(_cell(one, head) for one in entries)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
+from store.model.annotation import Anchor
 from store.model.document import Document, DocumentSummary
 from store.model.errors import YiceError
 from store.notebook.anchoring.standing import GONE, Standing, standings
@@ -96,15 +97,25 @@ class LedgerFilter:
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """The entries of a ledger, and the short names of the documents that they come from."""
+    """The entries of a ledger, and the short names of the documents that they come from.
+
+    ``known`` has the places that were looked up, those of rows that are gone included: they may come back.
+    """
 
     entries: tuple[LedgerEntry, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, Anchor], Standing] = field(default_factory=dict, compare=False)
 
-    def source(self, entry: LedgerEntry) -> str:
-        """Where a row comes from, in short; as it was typed where it stands in no document."""
+    def source(self, entry: LedgerEntry, place_first: bool = False) -> str:
+        """Where a row comes from, in short; as it was typed where it stands in no document.
+
+        With ``place_first`` the clause stands before the document: where there is little room it is seen.
+        """
         key = entry.row.anchor.document_key
-        return f"{self.names.get(key, key)} {entry.place}" if key else entry.row.source
+        if not key:
+            return entry.row.source
+        name, place = self.names.get(key, key), entry.place
+        return f"{place} {name}" if place_first else f"{name} {place}"
 
 
 def view_of(
@@ -127,19 +138,16 @@ def view_of(
         places = standings(document, [row.anchor for row in own]) if document else [GONE] * len(own)
         found.update((row.id, place) for row, place in zip(own, places, strict=True))
     entries = (LedgerEntry(row, status_of(row, today), found.get(row.id)) for row in rows)
-    return LedgerView(tuple(entries), names)
+    known = {(row.id, row.anchor): found[row.id] for row in rows if row.id in found}
+    return LedgerView(tuple(entries), names, known)
 
 
 def renewed(view: LedgerView, rows: Sequence[LedgerRow], today: date) -> LedgerView | None:
     """The same with other rows, if the places of all of them are known; None if one is to be looked up."""
-    known = {(entry.row.id, entry.row.anchor): entry.standing for entry in view.entries}
-    if any(row.has_source and (row.id, row.anchor) not in known for row in rows):
+    if any(row.has_source and (row.id, row.anchor) not in view.known for row in rows):
         return None
-    entries = (
-        LedgerEntry(row, status_of(row, today), known.get((row.id, row.anchor)) if row.has_source else None)
-        for row in rows
-    )
-    return LedgerView(tuple(entries), view.names)
+    entries = (LedgerEntry(row, status_of(row, today), view.known.get((row.id, row.anchor))) for row in rows)
+    return LedgerView(tuple(entries), view.names, view.known)
 
 
 def _present(library: Library, entry: DocumentSummary | None) -> Document | None:
