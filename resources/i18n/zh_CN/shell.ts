@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>{title} · {n}</source>
-        <translation>{title}　{n} 项</translation>
+        <translation>{title}&#x3000;{n} 项</translation>
     </message>
     <message>
         <source>Clause changed</source>
