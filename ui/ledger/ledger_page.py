@@ -269,8 +269,8 @@ class LedgerPage(QWidget):
             self.show_all()
         row = self.model.row_of(row_id)
         if row >= 0:
-            self.table.go_to(row, edit=edit)
             self.table.setFocus()
+            self.table.go_to(row, edit=edit)
 
     def _keep_place(self, lines: list[Line]) -> None:
         """Show lines; the current cell and what is in sight stay where they are."""

@@ -622,6 +622,10 @@
         <translation>存为 Excel</translation>
     </message>
     <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <source>No row has a department yet: fill in the lead departments first.</source>
         <translation>还没有一行填了科室，请先填写牵头科室。</translation>
     </message>

@@ -71,7 +71,8 @@ class LedgerFiles(QObject):
             "xlsx": (self.tr("Save as Excel"), self.tr("Excel files (*.xlsx)")),
         }
         title, kinds = titles[kind]
-        start = Path(self._folder()) / f"{self.tr('Ledger')}.{kind}"
+        called = self.tr("Ledger")
+        start = Path(self._folder()) / f"{called}.{kind}"
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
         if chosen:
             path = Path(chosen)
