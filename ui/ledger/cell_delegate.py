@@ -47,9 +47,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint at most two lines of words, the colour of the selection, and the lines of the sheet."""
-        theme, box = self._themes.theme, option.rect  # type: ignore[attr-defined]
+        theme, box = self._themes.theme, option.rect
         model = index.model()
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         fill = model.data(index, Qt.ItemDataRole.BackgroundRole)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(theme.accentbg))
@@ -64,7 +64,7 @@ class CellDelegate(QStyledItemDelegate):
         words = model.data(index, Qt.ItemDataRole.DisplayRole)
         if not words:
             return
-        font = model.data(index, Qt.ItemDataRole.FontRole) or option.font  # type: ignore[attr-defined]
+        font = model.data(index, Qt.ItemDataRole.FontRole) or option.font
         key = font.key()
         broken = self._lines.get(key)
         if broken is None:
@@ -72,7 +72,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(model.data(index, Qt.ItemDataRole.ForegroundRole) or QColor(theme.ink))
         lines = broken.lines(words, box.width() - 2 * PADDING)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         top = box.top() + (box.height() - LINE * len(lines)) // 2
         rise = (LINE + metrics.ascent() - metrics.descent()) // 2
         for number, line in enumerate(lines):
@@ -100,7 +100,7 @@ class CellDelegate(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, DepartmentBox):
             editor.setEditText(words)
-            editor.lineEdit().selectAll()
+            editor.line.selectAll()
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(words)))
         elif isinstance(editor, QPlainTextEdit):
@@ -124,16 +124,17 @@ class CellDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """An editor of several lines is larger than its cell, and stays in sight."""
-        box = option.rect  # type: ignore[attr-defined]
+        box = option.rect
+        sheet = editor.parentWidget()
+        room = sheet.rect() if sheet is not None else box
         if isinstance(editor, QPlainTextEdit):
-            room = editor.parentWidget().rect()
             box.setWidth(max(box.width(), LONG_WIDTH))
             box.setHeight(max(box.height(), LONG_HEIGHT))
             box.moveRight(min(box.right(), room.right()))
             box.moveBottom(min(box.bottom(), room.bottom()))
         elif isinstance(editor, QComboBox):
             box.setWidth(max(box.width(), CHOICE_WIDTH))
-            box.moveRight(min(box.right(), editor.parentWidget().rect().right()))
+            box.moveRight(min(box.right(), room.right()))
         editor.setGeometry(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -172,7 +173,10 @@ class DepartmentBox(QComboBox):
         self.addItems(list(departments))
         self.setCurrentIndex(-1)
         self._typed = ""
-        self.lineEdit().textEdited.connect(self._keep)
+        line = self.lineEdit()
+        assert line is not None  # it is editable
+        self.line = line
+        line.textEdited.connect(self._keep)
         self.activated.connect(self._add)
 
     def setEditText(self, text: str) -> None:

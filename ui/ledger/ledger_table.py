@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -78,7 +78,7 @@ class LedgerTable(QTableView):
     def selected_rows(self) -> list[int]:
         """The numbers of the rows with a selected cell."""
         found: set[int] = set()
-        for area in self.selectionModel().selection():
+        for area in self._areas():
             found.update(range(area.top(), area.bottom() + 1))
         return sorted(found)
 
@@ -86,7 +86,7 @@ class LedgerTable(QTableView):
         """Row and column of the selected cells, titles of groups left out; else the current one."""
         found = {
             (row, column)
-            for area in self.selectionModel().selection()
+            for area in self._areas()
             for row in range(area.top(), area.bottom() + 1)
             for column in range(area.left(), area.right() + 1)
             if self._model.entry(row) is not None
@@ -95,6 +95,10 @@ class LedgerTable(QTableView):
         if not found and self._model.entry(current.row()) is not None:
             found = {(current.row(), current.column())}
         return sorted(found)
+
+    def _areas(self) -> list[QItemSelectionRange]:
+        """The selection as few areas: of thousands of cells there may be one only."""
+        return self.selectionModel().selection().toList()
 
     def go_to(self, row: int, column: int = 0, edit: bool = False) -> None:
         """Make a cell the current one."""

@@ -17,6 +17,7 @@ from ui.services.library.short_names import short_title
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController
     from ui.printing.layout.layout import Pages
+    from ui.printing.layout.page_styles import PaperSize
 
 _FOLDER = "ledger/folder"
 
@@ -115,7 +116,7 @@ class LedgerFiles(QObject):
 
         choices = Choices.load(self._window.settings)
         entries = self._ledger.page.shown_entries()
-        size = "A3" if choices.paper.size == "A3" else "A4"
+        size: PaperSize = "A3" if choices.paper.size == "A3" else "A4"
         stamp = self._window.workspace.library.stamp()
         return LedgerPaper(entries, by_department, size, self._template(choices.template), stamp)
 
