@@ -39,6 +39,9 @@ class ReaderCommands(Protocol):
     @property
     def original_requested(self) -> SignalInstance:
         """Emitted without anything: the page of the original at the clause in view."""
+        ...
+
+    @property
     def ledger_requested(self) -> SignalInstance:
         """Emitted with clause ids."""
         ...
