@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Set
 from dataclasses import replace
+from operator import attrgetter
 from typing import cast
 
 from store.model.annotation import Anchor
 from store.notebook.ledger_row import NOWHERE, STATES, LedgerRow, State
 from store.notebook.model import Change, Content
 from store.notebook.storage.database import NotebookDatabase
-from store.notebook.storage.items import anchor_values
+from store.notebook.storage.items import anchor_values, chunks
 from store.notebook.storage.kinds import KINDS
 from store.system.sqlite import now
 
@@ -28,16 +30,25 @@ _AT_ANCHOR, _AT_COLUMNS = 4, 11
 
 
 class Ledger:
-    """The rows of the ledger of a notebook."""
+    """The rows of the ledger of a notebook.
+
+    The first :meth:`rows` reads all of them into memory; later ones read what has changed.
+    """
 
     def __init__(self, database: NotebookDatabase) -> None:
         self._database = database
+        self._rows: dict[str, LedgerRow] = {}
+        self._reading = threading.Lock()
+        #: Ids that changed since they were read; None for all.
+        self._stale: set[str] | None = None
+        self._stale_lock = threading.Lock()
+        database.listen(self._forget)
 
     def rows(self) -> list[LedgerRow]:
-        """Return all rows in the user's order, conflict copies behind the rows that they copy."""
-        with self._database.reading_rows():
-            found = self._database.sqlite.sql(f"{_QUERY} ORDER BY ledger_row.position, item.created, item.id")
-            return [_row(values) for values in found]
+        """Return all rows in the user's order; those of one place in the order they were made."""
+        with self._reading:
+            self._renew()
+            return sorted(self._rows.values(), key=attrgetter("position", "created", "id"))
 
     def get(self, row_id: str) -> LedgerRow | None:
         """Return a row by its id; None for an unknown one."""
@@ -68,6 +79,36 @@ class Ledger:
     def delete(self, ids: Iterable[str]) -> Change:
         """Delete rows; unknown ids are no error."""
         return self._database.write(dict.fromkeys(ids))
+
+    def _renew(self) -> None:
+        """Read what was written up to now; what could not be read is tried again."""
+        with self._stale_lock:
+            stale, self._stale = self._stale, set()
+        try:
+            with self._database.reading_rows():
+                sql = self._database.sqlite.sql
+                if stale is None:
+                    self._rows = {row.id: row for row in map(_row, sql(_QUERY))}
+                else:
+                    self._read(stale)
+        except BaseException:
+            self._forget(stale)
+            raise
+
+    def _read(self, ids: Set[str]) -> None:
+        for some in chunks(ids):
+            marks = ", ".join("?" * len(some))
+            found = self._database.sqlite.sql(f"{_QUERY} WHERE item.id IN ({marks})", *some)
+            for row_id in some:
+                self._rows.pop(row_id, None)
+            self._rows |= {row.id: row for row in map(_row, found)}
+
+    def _forget(self, ids: Set[str] | None) -> None:
+        with self._stale_lock:
+            if ids is None:
+                self._stale = None
+            elif self._stale is not None:
+                self._stale |= ids
 
 
 def _content(row: LedgerRow) -> Content:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.theme import ThemeManager
 from ui.ledger.cell_lines import CellLines
-from ui.ledger.ledger_model import NAMES
+from ui.ledger.ledger_model import NAMES, LedgerModel
 from ui.services.ledger.departments import split_names
 from ui.services.ledger.ledger_fields import STATE_WORDS
 
@@ -43,34 +43,35 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._departments, self._themes = departments, themes
-        self._lines: dict[str, CellLines] = {}
+        self._lines: dict[bool, CellLines] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint at most two lines of words, the colour of the selection, and the lines of the sheet."""
         theme, box = self._themes.theme, option.rect
         model = index.model()
+        assert isinstance(model, LedgerModel)
+        words, colour, is_title = model.painted(index.row(), index.column())
         state = option.state
-        fill = model.data(index, Qt.ItemDataRole.BackgroundRole)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(theme.accentbg))
-        elif fill is not None:
-            painter.fillRect(box, fill)
+        elif is_title:
+            painter.fillRect(box, QColor(theme.panel))
         painter.setPen(QColor(theme.line))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.drawLine(box.topRight(), box.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(theme.accent))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
-        words = model.data(index, Qt.ItemDataRole.DisplayRole)
         if not words:
             return
-        font = model.data(index, Qt.ItemDataRole.FontRole) or option.font
-        key = font.key()
-        broken = self._lines.get(key)
-        if broken is None:
-            broken = self._lines[key] = CellLines(font)
+        font = option.font
+        if is_title:
+            font.setBold(True)
+        broken = self._lines.get(is_title)
+        if broken is None or broken.font != font:
+            broken = self._lines[is_title] = CellLines(font)
         painter.setFont(font)
-        painter.setPen(model.data(index, Qt.ItemDataRole.ForegroundRole) or QColor(theme.ink))
+        painter.setPen(colour or QColor(theme.ink2 if is_title else theme.ink))
         lines = broken.lines(words, box.width() - 2 * PADDING)
         metrics = option.fontMetrics
         top = box.top() + (box.height() - LINE * len(lines)) // 2

@@ -17,6 +17,7 @@ class CellLines:
     """Breaks words for one font; what was broken is remembered."""
 
     def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
         self._metrics = QFontMetricsF(font)
         self._widths: dict[str, float] = {}
         self._kept: dict[tuple[str, int], tuple[str, ...]] = {}

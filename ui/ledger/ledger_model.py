@@ -135,6 +135,13 @@ class LedgerModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def painted(self, row: int, column: int) -> tuple[str, QColor | None, bool]:
+        """What a cell shows, its colour if it has one of its own, and whether it is the title of a group."""
+        line = self._lines[row]
+        if isinstance(line, GroupTitle):
+            return str(self._title(line, 0, Qt.ItemDataRole.DisplayRole)), None, True
+        return self._shown(line, column), self._colour(line, column), False
+
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Emit what was typed, if it is something else."""
         entry = self.entry(index.row()) if index.isValid() else None

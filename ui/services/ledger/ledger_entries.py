@@ -84,6 +84,8 @@ class LedgerFilter:
 
     def lets(self, entry: LedgerEntry) -> bool:
         """Whether a row is wanted."""
+        if self == _EVERYTHING:
+            return True
         row = entry.row
         if self.department and self.department not in (departments_of(row) if row.lead else [NOBODY]):
             return False
@@ -93,6 +95,9 @@ class LedgerFilter:
             return False
         said = " ".join((*(value_of(row, one.name) for one in FIELDS), entry.status, entry.mark)).lower()
         return all(word in said for word in self.words.lower().split())
+
+
+_EVERYTHING = LedgerFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,13 @@ def renewed(view: LedgerView, rows: Sequence[LedgerRow], today: date) -> LedgerV
     """The same with other rows, if the places of all of them are known; None if one is to be looked up."""
     if any(row.has_source and (row.id, row.anchor) not in view.known for row in rows):
         return None
-    entries = (LedgerEntry(row, status_of(row, today), view.known.get((row.id, row.anchor))) for row in rows)
+    before = {entry.row.id: entry for entry in view.entries}
+    entries = []
+    for row in rows:
+        entry, status = before.get(row.id), status_of(row, today)
+        if entry is None or entry.row is not row or entry.status != status:
+            entry = LedgerEntry(row, status, view.known.get((row.id, row.anchor)))
+        entries.append(entry)
     return LedgerView(tuple(entries), view.names, view.known)
 
 
@@ -162,6 +173,8 @@ def _present(library: Library, entry: DocumentSummary | None) -> Document | None
 
 def departments_of(row: LedgerRow) -> list[str]:
     """The departments of a row, those that lead first."""
+    if not row.lead and not row.support:
+        return []
     return list(dict.fromkeys((*split_names(row.lead), *split_names(row.support))))
 
 
