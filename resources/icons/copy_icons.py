@@ -22,7 +22,8 @@ link list-tree log-out maximize message-square-quote minus moon panel-left panel
 quote redo-2 refresh-cw save search search-x settings square-pen sticky-note sun sun-moon text-search trash-2
 triangle-alert undo-2 x zoom-in zoom-out ellipsis shopping-basket grip-vertical heading list-plus
 shield-check folder-plus highlighter tag folder a-large-small list-filter arrow-down-up map-pin spell-check
-message-square-plus chart-column users waypoints file-spreadsheet clipboard-list file-up git-compare arrow-left-right
+message-square-plus chart-column users waypoints file-spreadsheet git-compare arrow-left-right
+clipboard-list file-up
 """
 NAMES = sorted(_NAMES.split())
 
