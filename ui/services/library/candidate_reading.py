@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from store.formats.registry import Progress as Pages
 from store.intake import load, read_lines, shipped_profile
 from store.library import Library
 from store.model.errors import BadInput
@@ -15,7 +16,7 @@ from store.model.message import Message
 from store.system.paths import resources_dir
 from ui.services.library.arrivals import Arrivals, Plan
 from ui.services.library.candidates import Candidate
-from ui.services.library.import_files import Cancelled, FileProgress
+from ui.services.library.import_files import Cancelled, FileProgress, within
 from ui.services.library.inbox import unpacked
 
 
@@ -44,7 +45,7 @@ class CandidateReader:
                     break
                 try:
                     with reading():
-                        candidate = self._read(path)
+                        candidate = self._read(path, within(progress, number, len(wanted)))
                 except Stopped:
                     break
                 _judge(candidate, arrivals)
@@ -70,11 +71,11 @@ class CandidateReader:
         entry = self._library.summary(key)
         return self._candidate(self._library.source(key), entry.source, key, entry.shipped or entry.stands_in)
 
-    def _read(self, path: Path | BadInput) -> Candidate:
+    def _read(self, path: Path | BadInput, progress: Pages | None) -> Candidate:
         if isinstance(path, BadInput):
             return Candidate(path.source, reason=path.reason)
         try:
-            return self._candidate(load(path), path.name)
+            return self._candidate(load(path), path.name, progress=progress)
         except BadInput as error:
             return Candidate(error.source, reason=error.reason)
         except Stopped:
@@ -84,11 +85,16 @@ class CandidateReader:
             return Candidate(path.name, reason=Message("import.bug"))
 
     def _candidate(
-        self, data: bytes, source: str, key: str | None = None, shipped: bool = False
+        self,
+        data: bytes,
+        source: str,
+        key: str | None = None,
+        shipped: bool = False,
+        progress: Pages | None = None,
     ) -> Candidate:
         decisions = self._library.decisions(hashlib.sha256(data).hexdigest())
         profile = shipped_profile(resources_dir(), source) if shipped else None
-        return Candidate(source, data, read_lines(data, source, profile), decisions, key=key)
+        return Candidate(source, data, read_lines(data, source, profile, progress), decisions, key=key)
 
 
 def _judge(candidate: Candidate, arrivals: Arrivals) -> None:

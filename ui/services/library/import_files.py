@@ -97,7 +97,7 @@ def read_files(
                 break
             try:
                 with reading():
-                    read = _take(path, report, _within(progress, number, len(wanted)), decided)
+                    read = _take(path, report, within(progress, number, len(wanted)), decided)
             except Stopped:
                 break
             if isinstance(read, Rejected):
@@ -169,7 +169,7 @@ class ImportBatch:
         )
 
 
-def _within(progress: FileProgress | None, number: int, total: int) -> FileProgress | None:
+def within(progress: FileProgress | None, number: int, total: int) -> FileProgress | None:
     """Tell ``progress`` of the pages of file ``number``."""
     if progress is None:
         return None

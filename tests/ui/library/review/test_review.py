@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.library.edition_dialog import EditionDialog
+from ui.library.import_dialog import ImportDialog
 from ui.library.review.review_dialog import ReviewDialog
 from ui.library.review.row_dialog import RowDialog
 from ui.shell.main_window import MainWindow
@@ -152,6 +154,40 @@ def test_a_document_of_the_library_is_changed_and_that_undone(
     with qtbot.waitSignal(window.importer.idle, timeout=30_000):
         window.undoing.undo()
     assert window.workspace.library.summary(key).validity is None
+
+
+def test_an_update_is_asked_about_and_kept_as_decided(
+    qtbot: QtBot, window: MainWindow, files: Path, tmp_path: Path
+) -> None:
+    window.library_controller.add([files / "办法.txt"])
+    qtbot.waitUntil(lambda: _titles(window) != [], timeout=30_000)
+    qtbot.waitUntil(lambda: not window.importer.busy, timeout=30_000)
+    newer = tmp_path / "新办法.txt"
+    newer.write_text(SURE.replace("三年", "四年"), encoding="utf-8")
+    dialog = _open(qtbot, window, newer)
+    assert [one.state for one in dialog.candidates()] == ["update"]
+    choice = dialog.pane.fields.choice("validity")
+    choice.setCurrentIndex(choice.findData("尚未生效"))
+    choice.activated.emit(choice.currentIndex())
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        dialog.add_this.click()
+    question = dialog.findChild(EditionDialog)
+    assert question is not None
+    question.choose("keep_both")
+    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+        question.answer()
+    added = [one for one in window.workspace.library.documents() if not one.shipped]
+    assert [one.validity for one in added] == [None, "尚未生效"]
+    assert len(window.workspace.library.decisions(added[1].sha256)) == 1
+    assert window.library_controller.review_dialog is None
+
+
+def test_what_is_only_known_or_broken_is_told_without_a_review(
+    qtbot: QtBot, window: MainWindow, files: Path
+) -> None:
+    window.library_controller.add([files / "坏.txt"])
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None, timeout=30_000)
+    assert window.library_controller.review_dialog is None
 
 
 def test_pasted_text_is_read_as_a_file(qtbot: QtBot, window: MainWindow) -> None:
