@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from index.corpus.corpus import ARTICLE, BELOW, DEPTH_SHIFT, Corpus
-from index.text.normalize import fold
+from index.text.normalize import BOUNDARY, fold
 
 
 class Articles:
@@ -71,6 +71,10 @@ class Articles:
                 named.title if named.title == named.name else f"{named.title} {named.name}"
             )
         return known
+
+    def around(self, first: int) -> str:
+        """Return what an article is read under: the document's title and the headings above, set apart."""
+        return BOUNDARY.join((self.title(first), self.above(first)))
 
     def clauses(self, first: int) -> list[tuple[int, int]]:
         """Where each clause of an article begins in :meth:`text`, as (number of the clause, offset)."""

@@ -1,7 +1,8 @@
 """The sentence that answers a question, with the answer itself in it; always the document's own words.
 
 Rather no sentence than a wrong one: the sentence must have most of what was asked, and an answer in the unit
-that was asked for (几年 is not answered by 30日), near the words.
+that was asked for (几年 is not answered by 30日), near the words and of the action that was asked for
+(when to apply is not answered by how long deciding takes).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from index.interpretation.questions.asked_action import asked_about
 from index.text.normalize import normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 
@@ -25,7 +27,9 @@ _PAUSES = re.compile("(?<=[，,：:])")
 
 _N = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千两]+)"
 _NUMBER = rf"{_N}(?:[-~至到]{_N})?[万亿]?余?"
-_BEFORE = "(?:不少于|不得少于|不低于|不得低于|不超过|不得超过|不得|至少|最长|最多|约|达到|满|提前|累计)?"
+_BEFORE = (
+    "(?:不少于|不得少于|不低于|不得低于|不超过|不得超过|不得|(?:至少|最长|最多)为?|约|达到|满|提前|累计)?"
+)
 _BEHIND = "(?:以上|以下|以内|之内|左右|内)*"
 _ASKED_UNIT = re.compile(
     "(?:几|多少)(?:个)?(工作日|小时|分钟|人次|平方米|万元|[天日年月周岁倍元名人位张台家所次例辆件份间层种类项条级])"
@@ -48,9 +52,10 @@ _WHEN = (
     rf"|{_N}个?(?:工作日|日|月)(?:以?内|前)"
 )
 _WHO = (
-    "由[^，。；]{2,30}?(?:负责|批准|审批|组织|决定|核准|承担|确定|制定)"
-    "|向[^，。；]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；]{0,8}?(?:报告|备案|申请|提出)"
-    "|[^，。；、]{2,20}(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
+    "由[^，。；,;]{2,30}?(?:负责|批准|审批|组织|决定|核准|承担|确定|制定)"
+    "|经(?![办营济过费验])[^，。；,;]{2,30}?(?:批准|审批|核准|同意)"
+    "|向[^，。；,;]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；,;]{0,8}?(?:报告|备案|申请|提出)"
+    "|[^，。；,;]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
 )
 _EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
 _OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
@@ -78,10 +83,11 @@ class FoundSentence:
     answer: tuple[int, int]
 
 
-#: A question for a bound (至少) is answered by one (不少于二十人) rather than by any number.
+#: A question for a bound (至少) is answered by one (不少于二十人), not by any number.
 _BOUND_ASKED = re.compile("至少|最少|最多|最长|最短|不少于|不超过|最晚|最迟|上限|下限")
 _BOUND = re.compile("不|至少|最|以上|以下|以内|之内")
-_BOUND_COUNTS = 60
+#: What stands before a number that only bounds the case (不足10年的, 不满六个月的) and is no answer.
+_CASE = re.compile("(?:不足|不满|未满|不|未)$")
 #: When a document was issued is no sentence of it.
 _ISSUED = re.compile("发文|印发|发布|出台|成文|发的|下发")
 #: Finds the answers in a sentence in normal form.
@@ -100,15 +106,21 @@ def answer_sentence(
     if answers is None or CELL_BREAK in printed:
         return None
     runs = list(dict.fromkeys(found.values()))
-    bound = _BOUND_COUNTS if _BOUND_ASKED.search(question) else 0
+    bound = bool(_BOUND_ASKED.search(question))
+    asked = asked_about(question)
     best, most = None, 0.0
     for start, end in _sentences(printed):
         normal = normalise(printed[start:end])
         places = [at for run in runs if (at := normal.text.find(run)) >= 0]
-        matches = answers(normal.text)
+        matches = [
+            match
+            for match in answers(normal.text)
+            if (not bound or _BOUND.search(match[0]))
+            and asked.is_answered(kind or "", normal.text, match.start(), match.end())
+        ]
         if not matches or len(places) < max(1.0, LEAST_WORDS * len(runs)):
             continue
-        far = {match: _distance(match, places) - bound * bool(_BOUND.search(match[0])) for match in matches}
+        far = {match: _distance(match, places) for match in matches}
         nearest = min(matches, key=far.__getitem__)
         score = len(places) + 1 / (1 + max(0, far[nearest] - _BESIDE))
         if score > most:
@@ -138,7 +150,7 @@ def says_issued(question: str) -> bool:
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    return list(pattern.finditer(text))
+    return [match for match in pattern.finditer(text) if not _CASE.search(text, 0, match.start())]
 
 
 def _distance(match: re.Match[str], places: list[int]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.interpretation.no_results import nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
 from index.interpretation.questions.answer_sentence import answer_sentence, says_issued
+from index.interpretation.questions.asked_action import asked_about
 from index.interpretation.questions.asked_for import asked_for
 from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
 from index.interpretation.questions.question_words import IDLE
@@ -157,12 +158,15 @@ def _answer(
 
 def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:
     """The sentences that answer a question, of the best articles, one a document."""
-    asked = asked_for(context.normal)
+    asked, about = asked_for(context.normal), asked_about(context.normal)
+    articles = context.opened.articles
     documents: set[int] = set()
     best = found.articles[0].article.score
     for one in found.articles[:MOST_READ]:
         entry = context.corpus.entry_of(one.clause)
         if entry in documents or one.article.score < best * LIKE_BEST:
+            continue
+        if not about.is_about(articles.text(one.article.first), articles.around(one.article.first)):
             continue
         details = context.corpus.details(one.clause)
         kind = asked.name if asked else None

@@ -1,0 +1,188 @@
+"""What a question says is done or had (多久内申请: 申请), and whether a sentence says it of its answer.
+
+A sentence may have the words and the unit of a question and yet answer another one: 自受理申请之日起60日内
+作出决定 says how long the deciding takes, not when one must apply. So the action must stand where the answer
+governs it, and what is asked about must stand in the article, its title or the headings above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.interpretation.questions.question_words import content_words
+from index.text import thesaurus
+from index.text.everyday import officials
+from index.text.normalize import BOUNDARY
+
+#: What is done, in the words of documents and offices; those of one line answer for each other.
+_GROUPS = tuple(
+    tuple(group.split())
+    for line in (
+        "申请 申报|报告 上报 报出|备案|登记|注册|变更|注销|校验|检验 检测|检查",
+        "体检 健康检查|审批 批准 核准|审查|审核|受理|决定|作出|认定|鉴定|裁决|裁定|仲裁",
+        "起诉 提起诉讼|复议|上诉|投诉|质疑|异议|答复|回复|通知|告知|送达|公示|公告|公布",
+        "公开|保存 保管 存档 留存|封存|启封|销毁|贮存 暂存 存放 停放|移送|转移|运送",
+        "补记 补写|书写|复制 复印|提供|提交|提出|缴纳 交纳 缴费|支付|拨付|领取 申领",
+        "退还 退回|补助|补偿|赔偿|罚款 处罚|没收|吊销|撤销|暂停|停止|中止|终止|恢复",
+        "订立 签订 签署|解除 辞退 开除|续签 延续|诊断|考核|评估|评审|评价|验收|培训|演练",
+        "监测|消毒|接种|调解|协商|维保 维护保养 维护|维修|制定|编制|负责|承担|整改 改正",
+        "抢救|会诊|转诊|移植|采集|处理 处置",
+    )
+    for group in line.split("|")
+)
+_ALIKE = {word: group for group in _GROUPS for word in group}
+_ACTION = re.compile("|".join(sorted(map(re.escape, _ALIKE), key=len, reverse=True)))
+#: The word that asks, with what is counted and the 内 or 前 behind it.
+_ASKS = re.compile(
+    "(?:(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周倍次人名元钱])?|多久|多长(?:时间)?|什么(?:时候|时间)|何时|哪[天年]"
+    "|由谁|向谁|归谁|谁来?|(?:哪个|哪些|什么)(?:部门|单位|机构))(?:[之以]?内|[之以]?前)?"
+)
+#: What stands before this in a question is when something else has happened.
+_AFTERWARDS = re.compile(".*(?:[之以]?后|之日起)")
+#: Who asks, whom it is about in a hospital anyway, and words for a time by itself.
+_GENERIC = frozenset(
+    word
+    for line in (
+        "单位 医院 机构 公司 医疗机构 病人 患者 员工 职工 人员 工作人员 期限 时限 时间 时长 最长 最短 最晚",
+        "最迟 提前 开始 一次 1次 超过 内要 需 须 完 完成 办理 办好 才能",
+    )
+    for word in line.split()
+)
+#: From when a period runs: 自受理之日起, 期满后. That is no part of what is done in it.
+_ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
+_PART_ENDS = re.compile("[,。;:]")
+#: An action that is part of the name of a thing.
+_THING = re.compile(f"(?:{_ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
+#: What follows a word that only says whose something is.
+_BELONGS = "的(?![,。;])|目录|规划|办法|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
+#: How a sentence begins to say by whom something is done, and to whom it goes.
+_DONE_BY = re.compile("由|经(?![办营济过费验])|向")
+_DEADLINE = re.compile("[内前]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks about; each word by the forms that say it.
+
+    ``things`` and ``actions`` are all that an article must have, ``before`` and ``after`` the actions on
+    either side of the word that asks, those ``before`` without what has happened first (封存后多久启封),
+    ``behind`` all words behind the word that asks, ``object`` the last word before it.
+    """
+
+    things: tuple[tuple[str, ...], ...]
+    actions: tuple[tuple[str, ...], ...]
+    behind: tuple[tuple[str, ...], ...]
+    object: tuple[str, ...]
+    before: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+
+    def is_about(self, article: str, around: str) -> bool:
+        """Whether an article has all that is asked about.
+
+        The document's title and the headings above it, ``around`` the article, may name things; what is done
+        the article must say itself (第六章 质疑与投诉 has articles on either).
+        """
+        return _all_in(self.actions, article) and _all_in(self.things, f"{around}{BOUNDARY}{article}")
+
+    def is_answered(self, kind: str, sentence: str, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` of a sentence says how long, when, who … of the action that is asked for.
+
+        ``sentence`` is in normal form, ``kind`` the name of what is asked for.
+        """
+        actions = self.after or self.before
+        if kind == "definition":
+            return True
+        answer, governed = sentence[start:end], _governed(sentence, end)
+        if kind == "who":
+            rest = f"{sentence[:start]},{sentence[end:]}"
+            return self._is_done_by(answer, governed, rest) and _all_in(self.behind, sentence)
+        if kind not in ("how long", "how often", "when"):
+            return _all_in(actions, sentence)
+        beside = _ANCHOR.sub(",", sentence[_part_start(sentence, start) : start]) + answer + governed
+        near = not self.after or kind == "how often" or _DEADLINE.search(answer)
+        return _all_in(actions, beside if near else sentence)
+
+    def _is_done_by(self, answer: str, governed: str, rest: str) -> bool:
+        """Whether who is named does what is asked for, and to the thing itself that is asked about."""
+        done = _THING.sub("", answer + governed)
+        first = _ACTION.search(done)
+        if not _all_in(self.after or self.behind, done) or not self.behind:
+            return False
+        if not _DONE_BY.match(answer) and self.after and first:
+            return any(first[0] in forms for forms in self.after)
+        return not self.object or any(_itself(form, rest) for form in self.object)
+
+
+def asked_about(question: str) -> Asked:
+    """Return what a question in normal form asks about."""
+    asking = _ASKS.search(question)
+    before, after = (question[: asking.start()], question[asking.end() :]) if asking else (question, "")
+    behind = [word for word in content_words(after) if len(word) > 1 and word not in _GENERIC]
+    words = [word for word in (*content_words(before), *behind) if _counts(word)]
+    happened = _AFTERWARDS.match(before)
+    tail = before[happened.end() :] if happened else before
+    done = [word for word in words if word in _ALIKE or _as_action(word)]
+    things = [word for word in words if word not in done]
+    last = next((word for word in reversed(content_words(before)) if _counts(word)), None)
+    return Asked(
+        things=_all_forms(things),
+        actions=_all_forms(done),
+        behind=_all_forms(behind),
+        object=_forms(last) if last else (),
+        before=_actions(tail),
+        after=_actions(after),
+    )
+
+
+def _counts(word: str) -> bool:
+    """Whether an article without a word is about something else."""
+    if word in _ALIKE:
+        return True
+    return len(word) > 1 and word not in _GENERIC
+
+
+def _actions(text: str) -> tuple[tuple[str, ...], ...]:
+    """The actions in a part of a question, each by its forms."""
+    named = dict.fromkeys(_ACTION.findall(text))
+    called = (word for word in content_words(text) if word not in named and _as_action(word))
+    return _all_forms((*named, *called))
+
+
+def _as_action(word: str) -> bool:
+    return any(one.run in _ALIKE for one in officials(word))
+
+
+def _all_forms(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_forms, words))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and what says the same; what is only a part of it (基金 of 医保基金) does not."""
+    said = (word, *_ALIKE.get(word, ()), *(one.run for one in officials(word)), *thesaurus.rewritings(word))
+    wider = (other for run in said for other in _ALIKE.get(run, ()))
+    return tuple(run for run in dict.fromkeys((*said, *wider)) if run == word or run not in word)
+
+
+def _all_in(words: Sequence[Sequence[str]], text: str) -> bool:
+    return all(any(form in text for form in forms) for forms in words)
+
+
+def _itself(form: str, text: str) -> bool:
+    """Whether a text speaks of a thing itself; not of what belongs to it (设备目录, 实验室的人员)."""
+    return re.search(f"{re.escape(form)}(?!{_BELONGS})", text) is not None
+
+
+def _part_start(sentence: str, at: int) -> int:
+    return max((found.end() for found in _PART_ENDS.finditer(sentence, 0, at)), default=0)
+
+
+def _governed(sentence: str, end: int) -> str:
+    """What an answer governs: the text behind it up to the first pause behind an action."""
+    at = end
+    for pause in _PART_ENDS.finditer(sentence, end):
+        at = pause.end()
+        if _ACTION.search(sentence, end, at):
+            return sentence[end:at]
+    return sentence[end:]

@@ -1,0 +1,109 @@
+"""An answer must be one to the action that is asked for, of the thing that is asked about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.interpretation.questions.answer_sentence import answer_sentence
+from index.interpretation.questions.asked_action import asked_about
+from index.interpretation.questions.asked_for import asked_for
+from store.system.paths import DataPaths
+from ui.services.workspace import Workspace
+
+PERMIT = (
+    "设备许可办法\n\n"
+    "第一条 使用单位应当自设备安装之日起20日内，向所在地主管部门提出设备许可申请。\n\n"
+    "第二条 主管部门应当自受理设备许可申请之日起45日内作出设备许可的决定，并书面通知申请设备许可的单位。\n\n"
+    "第三条 设备许可证的有效期为4年。许可档案至少保存12年。\n\n"
+    "第四条 连续停用满2年不足3年的，领取停用补助的期限最长为6个月。\n"
+)
+LONG_SERVICE = "职工连续工作满8年且距退休不足8年的，应当续订合同。合同期限一般不低于2年。"
+APPLYING, DECIDING = "20日内", "45日内"
+
+
+def answered(printed: str, question: str, *words: str) -> str | None:
+    kind = asked_for(question)
+    found = answer_sentence(printed, question, kind.name if kind else None, {word: word for word in words})
+    return printed[slice(*found.answer)] if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "answer"),
+    [
+        ("设备许可多久内申请", ("设备许可", "申请"), APPLYING),
+        ("设备许可申请期限是多久", ("设备许可", "申请"), APPLYING),
+        ("受理设备许可后多久作出决定", ("设备许可", "决定"), DECIDING),
+        ("设备许可申请后几天内决定", ("设备许可", "决定"), DECIDING),
+        ("设备许可几天内备案", ("设备许可",), None),
+        ("停用补助最多领多久", ("停用", "补助"), "最长为6个月"),
+        ("许可档案保存多少年", ("许可", "保存"), "12年"),
+    ],
+)
+def test_the_answer_is_of_the_action_that_is_asked_for(
+    question: str, words: tuple[str, ...], answer: str | None
+) -> None:
+    assert answered(PERMIT, question, *words) == answer
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words"),
+    [
+        ("设备目录由市主管部门制定。", "设备谁审批", ("设备",)),
+        ("设备检查由取得许可的单位承担。", "设备检查单位谁批准", ("设备", "检查")),
+        ("中心规划已经市政府同意，现予印发。", "中心归谁托管", ("中心",)),
+    ],
+)
+def test_who_does_another_thing_is_no_answer(printed: str, question: str, words: tuple[str, ...]) -> None:
+    assert answered(printed, question, *words) is None
+
+
+def test_who_approves_answers() -> None:
+    printed = "配置贵重设备，应当经市主管部门批准。"
+    assert answered(printed, "贵重设备谁审批", "贵重", "设备") == "经市主管部门批准"
+
+
+def test_an_article_about_another_thing_does_not_answer() -> None:
+    asked = asked_about("会计档案保存多少年")
+    assert not asked.is_about("实验档案保存期不得少于20年", "实验室条例")
+    assert asked.is_about("档案保存期不得少于20年", "会计条例")
+    assert not asked_about("采购投诉几天内答复").is_about("收到质疑后7日内答复", "采购法 质疑与投诉")
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "answer"),
+    [
+        (
+            "职工连续工作满8年且距退休不足8年的，应当续订合同。合同期限一般不低于2年。",
+            "合同最短几年",
+            ("合同",),
+            "不低于2年",
+        ),
+        ("根据考核情况，每年支付管理费用。", "多久考核一次", ("考核",), None),
+        ("领取人每3年接受一次考核。", "领取人多久考核一次", ("领取人", "考核"), "每3年接受一次"),
+        ("实验室的人员进入，应当经负责人批准。", "实验室谁批准", ("实验室",), None),
+        ("经办机构应当公布签订协议的名单。", "谁来签订协议", ("签订", "协议"), None),
+    ],
+)
+def test_a_case_or_another_matter_is_no_answer(
+    printed: str, question: str, words: tuple[str, ...], answer: str | None
+) -> None:
+    assert answered(printed, question, *words) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("设备许可多久内申请", APPLYING), ("设备许可多久备案", None)]
+)
+def test_the_card_shows_the_article_that_answers(
+    question: str, answer: str | None, data_dir: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "设备许可办法.txt"
+    source.write_text(PERMIT, encoding="utf-8")
+    workspace = Workspace.open(DataPaths(data_dir))
+    try:
+        workspace.import_files([source])
+        cards = workspace.engine.search(question, 20).sentences
+    finally:
+        workspace.close()
+    assert [card.text[slice(*card.span)] for card in cards] == ([answer] if answer else [])
