@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,6 +17,7 @@ from store.model.errors import BadInput
 #: Pages that are drawn (PDF), a picture, or what the reader of the format saw.
 Kind = Literal["pages", "picture", "lines"]
 _TEMPORARY = "yice-original-"
+_KEPT_SECONDS = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,21 @@ def as_file(name: str, data: bytes) -> OriginalFile:
 def temporary_copy(file: OriginalFile) -> Path:
     """Write a copy for another program into a new temporary folder, and return its path; OSError.
 
-    Nothing that program does to it reaches the library.
+    Nothing that program does to it reaches the library. Copies of before that nobody has deleted go.
     """
+    _sweep()
     folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
     path = folder / (Path(file.name).name or "original")
     path.write_bytes(file.data)
     path.chmod(0o400)
     return path
+
+
+def _sweep() -> None:
+    """Delete copies that a program which did not come to its end has left a day ago or earlier."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_TEMPORARY}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _KEPT_SECONDS:
+                for path in folder.iterdir():
+                    path.chmod(0o600)
+                shutil.rmtree(folder)
