@@ -580,69 +580,6 @@
     </message>
 </context>
 <context>
-    <name>LedgerFiles</name>
-    <message>
-        <source>The library has no documents yet</source>
-        <translation>文件库中还没有文件</translation>
-    </message>
-    <message>
-        <source>All measures of a document</source>
-        <translation>一份文件的全部措施</translation>
-    </message>
-    <message>
-        <source>Each measure becomes a row; those that are there stay as they are.</source>
-        <translation>每项措施成为一行；台账中已有的不变。</translation>
-    </message>
-    <message>
-        <source>Import an Excel ledger</source>
-        <translation>导入 Excel 台账</translation>
-    </message>
-    <message>
-        <source>Excel files (*.xlsx)</source>
-        <translation>Excel 文件 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Save as Word</source>
-        <translation>存为 Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word 文件 (*.docx)</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Save as Excel</source>
-        <translation>存为 Excel</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>台账</translation>
-    </message>
-    <message>
-        <source>No row has a department yet: fill in the lead departments first.</source>
-        <translation>还没有一行填了科室，请先填写牵头科室。</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>已送往打印机。</translation>
-    </message>
-    <message>
-        <source>Saved “{name}”.</source>
-        <translation>已存为“{name}”。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
     <name>LedgerModel</name>
     <message>
         <source>Matter</source>
@@ -910,6 +847,69 @@
     <message>
         <source>Delete {n} rows</source>
         <translation>删除 {n} 行</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerSaver</name>
+    <message>
+        <source>The library has no documents yet</source>
+        <translation>文件库中还没有文件</translation>
+    </message>
+    <message>
+        <source>All measures of a document</source>
+        <translation>一份文件的全部措施</translation>
+    </message>
+    <message>
+        <source>Each measure becomes a row; those that are there stay as they are.</source>
+        <translation>每项措施成为一行；台账中已有的不变。</translation>
+    </message>
+    <message>
+        <source>Import an Excel ledger</source>
+        <translation>导入 Excel 台账</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx)</source>
+        <translation>Excel 文件 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>存为 Word</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word 文件 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>存为 Excel</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>No row has a department yet: fill in the lead departments first.</source>
+        <translation>还没有一行填了科室，请先填写牵头科室。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送往打印机。</translation>
+    </message>
+    <message>
+        <source>Saved “{name}”.</source>
+        <translation>已存为“{name}”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

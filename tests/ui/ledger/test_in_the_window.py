@@ -19,7 +19,7 @@ from ui.ledger.ledger_model import NAMES
 from ui.ledger.ledger_page import LedgerPage
 from ui.services.ledger.departments import write_departments
 from ui.settings.departments_dialog import DepartmentsDialog
-from ui.shell.ledger.ledger_files import LedgerFiles
+from ui.shell.ledger.ledger_saver import LedgerSaver
 from ui.shell.main_window import MainWindow
 
 TASKS, LIST = "晋政办发〔2021〕85号", "晋政办函〔2020〕28号"
@@ -249,7 +249,7 @@ def test_the_start_page_says_how_far_it_is(window: MainWindow, page: LedgerPage)
 def test_it_is_written_as_a_paper(
     window: MainWindow, page: LedgerPage, qtbot: QtBot, tmp_path: Path, name: str
 ) -> None:
-    files = page.findChild(LedgerFiles)
+    files = page.findChild(LedgerSaver)
     assert files is not None
     target = tmp_path / f"x.{name.rpartition('_')[2]}"
     if name.startswith("departments"):
@@ -267,7 +267,7 @@ def test_a_workbook_goes_out_and_in(
     window: MainWindow, page: LedgerPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     write_departments(window.workspace.paths.departments, ["医务处"])
-    files, target = page.findChild(LedgerFiles), tmp_path / "台账.xlsx"
+    files, target = page.findChild(LedgerSaver), tmp_path / "台账.xlsx"
     assert files is not None
     files.write_to(target, "xlsx")
     qtbot.waitUntil(lambda: "已存为" in window.banner.text(), timeout=10_000)

@@ -214,7 +214,7 @@ def _row(workspace: Workspace, wanted: str) -> LedgerRow:
 
 
 def _write(paths: DataPaths, path: Path, rows: Sequence[LedgerRow]) -> None:
-    from ui.printing.output.ledger_sheet import ledger_sheet
+    from ui.printing.output.ledger.ledger_sheet import ledger_sheet
     from ui.services.ledger.departments import read_departments
     from ui.services.ledger.ledger_entries import used_departments
 

@@ -26,7 +26,7 @@ def make_ledger(window: Any) -> QWidget:
     """Make the page."""
     from ui.ledger.controller import LedgerController
     from ui.ledger.ledger_page import LedgerPage
-    from ui.shell.ledger.ledger_files import LedgerFiles
+    from ui.shell.ledger.ledger_saver import LedgerSaver
 
     page = LedgerPage(window.themes, window.pages)
     workspace = window.workspace
@@ -34,8 +34,9 @@ def make_ledger(window: Any) -> QWidget:
         page, ledger_editor(window), workspace.notebook, workspace.library, window.jobs,
         workspace.paths.departments, page,
     )  # fmt: skip
-    files = LedgerFiles(window, ledger)
+    files = LedgerSaver(window, ledger)
     page.document_wanted.connect(files.choose_document)
+    files.document_chosen.connect(lambda key: add_document(window, key))
     page.import_wanted.connect(files.choose_import)
     page.output_wanted.connect(files.output)
     page.departments_wanted.connect(lambda: edit_departments(window))

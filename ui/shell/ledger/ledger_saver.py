@@ -6,7 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _FOLDER = "ledger/folder"
 
 
-class LedgerFiles(QObject):
+class LedgerSaver(QObject):
     """Asks for files, and reads and writes them in slices or beside the window."""
+
+    #: A document (its key) whose measures are to become rows.
+    document_chosen = Signal(str)
 
     def __init__(self, window: Any, ledger: LedgerController) -> None:
         from ui.printing.slices import Slices
@@ -34,8 +37,6 @@ class LedgerFiles(QObject):
 
     def choose_document(self) -> None:
         """Ask for a document, and make rows of all its measures."""
-        from ui.shell.ledger.ledger_panel import add_document
-
         names = {short_title(one): one.key for one in self._window.workspace.current.documents()}
         if not names:
             self._window.banner.tell(self.tr("The library has no documents yet"))
@@ -49,7 +50,7 @@ class LedgerFiles(QObject):
             False,
         )
         if ok:
-            add_document(self._window, names[chosen])
+            self.document_chosen.emit(names[chosen])
 
     def choose_import(self) -> None:
         """Ask for a workbook and take it in."""
@@ -97,7 +98,7 @@ class LedgerFiles(QObject):
         return any(entry.row.lead or entry.row.support for entry in self._ledger.page.shown_entries())
 
     def _write_sheet(self, path: Path) -> None:
-        from ui.printing.output.ledger_sheet import ledger_sheet
+        from ui.printing.output.ledger.ledger_sheet import ledger_sheet
         from ui.printing.output.xlsx import xlsx_of
         from ui.services.ledger.ledger_entries import used_departments
 
@@ -112,7 +113,7 @@ class LedgerFiles(QObject):
 
     def _paper(self, by_department: bool) -> Any:
         from ui.printing.choices import Choices
-        from ui.printing.output.ledger_files import LedgerPaper
+        from ui.printing.output.ledger.ledger_files import LedgerPaper
 
         choices = Choices.load(self._window.settings)
         entries = self._ledger.page.shown_entries()
