@@ -74,7 +74,7 @@ class SearchEngine:
         return ask(earlier) if which == "earlier" else joined(ask(opened), ask(earlier), limit)
 
     def suggest(self, typed: str, past: Iterable[str] = (), limit: int = 10) -> tuple[Suggestion, ...]:
-        """What may be meant by what is typed so far; ``past`` are earlier searches, the latest first."""
+        """Return suggestions for what is typed so far; ``past`` are earlier searches, the latest first."""
         opened = self._ready()
         matcher = SearchContext(opened, parse(typed)).matcher
         return Suggester(opened, matcher.occurs).suggest(typed, past, limit)
@@ -82,19 +82,19 @@ class SearchEngine:
     def related(
         self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None
     ) -> tuple[Related, ...]:
-        """The clauses of other documents that resemble a clause most; none for an id that is not there."""
+        """Return the clauses of other documents most similar to a clause; none for an unknown id."""
         return related(self._ready(), clause_id, limit, cancelled)
 
     def warm(self) -> None:
-        """Open everything that a search needs, the posting lists too; for a background job after start."""
+        """Open everything that a search needs, including the posting lists; for a background job at start."""
         self._ready().warm()
 
     def scanning(self) -> bool:
-        """Whether there is no usable index, so that the library itself is searched."""
+        """Return whether there is no usable index, so that the library itself is searched."""
         return self._ready().place is None
 
     def reopen(self) -> None:
-        """Take up a new index or library; until that is open, searches go on with the old one."""
+        """Switch to a new index or library; until it is open, searches use the old one."""
         with self._lock:
             old = self._opened
         if old is None:
@@ -107,7 +107,7 @@ class SearchEngine:
             self._opened, self._opened_earlier = new, None
 
     def close(self) -> None:
-        """Let go of the index's files; a later search opens them again."""
+        """Close the index's files; a later search opens them again."""
         with self._lock:
             self._opened = self._opened_earlier = None
 

@@ -1,4 +1,4 @@
-"""What a search gives back: frozen records, plain data."""
+"""Results of a search: frozen records, plain data."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Hit:
     why: tuple[Message, ...] = ()
 
     def because(self, why: Sequence[Message]) -> Hit:
-        """Return the same hit with why it was taken: shared words, and what was read as the same."""
+        """Return the same hit with the reason for it: shared words, and words read as the same."""
         return replace(self, why=tuple(why))
 
 
@@ -60,24 +60,24 @@ class AnswerSentence:
 
 
 class HitList(Protocol):
-    """All hits of an answer in one order; only those that are asked for are made."""
+    """All hits of an answer in one order, built lazily."""
 
     def __len__(self) -> int:
         """How many there are."""
         ...
 
     def page(self, start: int, count: int | None = None) -> tuple[Hit, ...]:
-        """So many hits from the place ``start`` on; all that follow where ``count`` is None."""
+        """Return ``count`` hits from ``start`` on; all that follow where ``count`` is None."""
         ...
 
     def having(self, ids: Collection[str]) -> int:
-        """How many of the hits are clauses with one of these ids."""
+        """Count the hits that are clauses with one of these ids."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Another query that may be meant: what to show (``label``) and what to search for (``query``).
+    """Suggested query: what to show (``label``) and what to search for (``query``).
 
     ``total`` is the number of clauses it would find.
     """
@@ -126,12 +126,12 @@ class Answer:
 
     @property
     def ranked(self) -> bool:
-        """Whether these are the answers to a question, which are read by rank."""
+        """Return whether these answer a question, so that their rank is their order."""
         return any(hit.match == "question" for hit in self.hits[:1]) or bool(self.sentences)
 
     @property
     def said(self) -> tuple[Hit, ...]:
-        """The hits that have what was typed, in some spelling or meaning; not those that are only near."""
+        """Return the hits that contain what was typed, in some spelling or meaning; not those only similar."""
         return tuple(hit for hit in self.hits if hit.match != "near")
 
     def took(self, milliseconds: float) -> Answer:
@@ -139,17 +139,17 @@ class Answer:
         return replace(self, took_ms=milliseconds)
 
     def meant(self, queries: Sequence[str]) -> Answer:
-        """Return the same answer with what may have been meant."""
+        """Return the same answer with suggested queries."""
         return replace(self, did_you_mean=tuple(dict.fromkeys(queries)))
 
     def saying(self, *remarks: Message) -> Answer:
-        """Give the same answer with other remarks on how the query was read."""
+        """Return the same answer with other remarks on how the query was read."""
         return replace(self, remarks=remarks)
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseTarget:
-    """Where a clause reference leads; ``clause_id`` None is the document itself.
+    """Target of a clause reference; ``clause_id`` None is the document itself.
 
     ``how`` says what the reference named: id, number, title, nickname, count, kind, label. ``paragraph`` is
     the number of the paragraph (款) of the clause that is meant, None for all of it.

@@ -1,7 +1,7 @@
 """What changed inside a pair, word by word, as a person would mark it with a pen.
 
 The differences come from :mod:`difflib` on words; a lone small word that both sides happen to share between
-two changes is taken into them, so that a sentence that was written anew is no confetti.
+two changes is taken into them, so that a rewritten sentence is one change and not many small ones.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What is passed around: documents, clauses, tables, duties, annotations, errors; plain data."""
+"""Data passed between the layers: documents, clauses, tables, duties, annotations, errors; plain data."""

@@ -1,4 +1,4 @@
-"""What a user puts on clauses: anchors, bookmarks, notes, highlights and baskets."""
+"""User annotations on clauses: anchors, bookmarks, notes, highlights and baskets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where an annotation holds: ``[start, end)`` of :func:`printed`, and the words there and round it.
+    """Target of an annotation: ``[start, end)`` of :func:`printed`, with the words there and around it.
 
     The quote with its prefix and suffix is what finds the place again when the text has changed.
     """
@@ -33,7 +33,7 @@ class Bookmark:
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """The one place, as other annotations have several."""
+        """Return the one anchor as a tuple, since other annotations have several."""
         return (self.anchor,)
 
 
@@ -56,7 +56,7 @@ class Note:
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """Every stretch of the range, one a clause."""
+        """Return the stretches of the range, one for each clause."""
         return (self.anchor, *self.more)
 
 
@@ -73,7 +73,7 @@ class Highlight:
 
     @property
     def anchor(self) -> Anchor:
-        """Where it begins."""
+        """Return the first stretch."""
         return self.anchors[0]
 
 

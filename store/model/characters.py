@@ -1,4 +1,4 @@
-"""What is the same character: one place for intake, search, the find bar and annotations.
+"""Defines which characters count as the same, for intake, search, the find bar and annotations.
 
 Blanks and characters that are nothing to see, radicals encoded for ideographs, marks that differ only in
 their code point, zeros inside Chinese numerals, combining sequences, and the gap that a lost character left.
@@ -15,7 +15,7 @@ import unicodedata
 
 from store.model.character_tables import IGNORABLE, RADICALS, VARIANTS
 
-#: A character that could not be read, and a picture or other object that stood in the text.
+#: A character that could not be read, and a picture or other object that was in the text.
 LOST, OBJECT = "\ufffd", "\ufffc"
 GAPS = LOST + OBJECT
 #: How a gap is told in words, and as one character where a place must not move.
@@ -81,7 +81,7 @@ _SEQUENCE = re.compile(r"\w[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff
 
 
 def same(character: str) -> str:
-    """Return what a character is the same as, whatever its width and form; nothing for what cannot be seen.
+    """Return the normal form of a character, whatever its width and form; empty for an invisible one.
 
     Its case and whether it is simplified stay as they are. A gap stays, for a character is missing there.
     """
@@ -96,7 +96,7 @@ def same(character: str) -> str:
 
 
 def one_for_one(character: str) -> str:
-    """As :func:`same` where that is one character, and without accents; nothing for a gap, too.
+    """Return :func:`same` where that is one character, without accents; empty for a gap, too.
 
     For comparing words of which the places are counted.
     """
@@ -108,7 +108,7 @@ def one_for_one(character: str) -> str:
 
 
 def ideographs(text: str) -> str:
-    """The text with the ideographs meant, where radicals or compatibility characters are encoded for them.
+    """Return the text with the ideographs meant, where radicals or compatibility characters stand for them.
 
     One character for one.
     """
@@ -153,5 +153,5 @@ def name_gaps(text: str) -> str:
 
 
 def has_gap(text: str) -> bool:
-    """Whether a character or an object of the text was lost."""
+    """Return whether a character or an object of the text was lost."""
     return LOST in text or OBJECT in text

@@ -66,31 +66,31 @@ class Clause:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The clause's own paragraphs: 第一款, 第二款 … of an article."""
+        """Return the clause's own paragraphs: 第一款, 第二款 … of an article."""
         return tuple(part for part in self.body if isinstance(part, str))
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The clause's own tables."""
+        """Return the clause's own tables."""
         return tuple(part for part in self.body if isinstance(part, Table))
 
     @property
     def children(self) -> tuple[Clause, ...]:
-        """The clauses right below this one."""
+        """Return the clauses directly below this one."""
         return tuple(part for part in self.body if isinstance(part, Clause))
 
     @property
     def heading_runs_on(self) -> bool:
-        """Whether the text goes on in the heading's line, behind its mark."""
+        """Return whether the text continues on the heading's line, after its mark."""
         return bool(self.heading_mark) and not self.heading_mark.endswith("\n")
 
     @property
     def text(self) -> str:
-        """The clause's own words, paragraphs joined by a line feed; no label, heading, duty note or table."""
+        """Return the clause's own words, paragraphs joined by a line feed; no label, heading, duty or table."""
         return "\n".join(self.paragraphs)
 
     def walk(self) -> Iterator[Clause]:
-        """This clause and all below it, in document order."""
+        """Yield this clause and all below it, in document order."""
         yield self
         for part in self.body:
             if isinstance(part, Clause):

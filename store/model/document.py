@@ -1,4 +1,4 @@
-"""A document: what a policy text says of itself, and its tree of clauses."""
+"""A document: metadata of a policy text, and its tree of clauses."""
 
 from __future__ import annotations
 
@@ -54,23 +54,23 @@ class Correction:
 
     @property
     def has_guess(self) -> bool:
-        """Whether it says what else might be meant."""
+        """Return whether another reading is suggested."""
         return self.corrected != self.printed
 
     @property
     def reading(self) -> str:
-        """The reading in the text: the corrected one if it was applied, else the printed one."""
+        """Return the reading in the text: the corrected one if it was applied, else the printed one."""
         return self.corrected if self.applied else self.printed
 
     def place_in(self, text: str) -> tuple[int, int] | None:
-        """Find its range in the printed text of its clause; None where they cannot be found."""
+        """Find its range in the printed text of its clause; None where it cannot be found."""
         at = text.find(self.reading) if self.reading else -1
         return (at, at + len(self.reading)) if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One policy text: what it says of itself, its tree of clauses, and what was mended or doubtful.
+    """One policy text: its metadata, its tree of clauses, its corrections and what is doubtful.
 
     ``date`` and ``effective`` are ISO dates or None; nothing is invented. ``complete`` is false when the
     source breaks off. ``source`` is the file name it was read from, ``sha256`` that of the source bytes.
@@ -111,13 +111,13 @@ class Document:
 
     @property
     def name(self) -> str:
-        """The title a reader would use: that of the attachment where the document is a cover notice."""
+        """Return the title a reader would use: that of the attachment where a cover notice has one."""
         return self.attached_title or self.title
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """What a list shows of a document, without its tree.
+    """Document as shown in a list, without its tree.
 
     ``clauses`` counts every clause, ``measures`` those at the level where the document acts; ``shipped``
     is false for what the user added; ``position`` is the place in the library, from 0.
@@ -160,5 +160,5 @@ class DocumentSummary:
 
     @property
     def name(self) -> str:
-        """The title a reader would use: that of the attachment where the document is a cover notice."""
+        """Return the title a reader would use: that of the attachment where a cover notice has one."""
         return self.attached_title or self.title

@@ -1,4 +1,4 @@
-"""Who answers for a clause: organisations and their roles."""
+"""Responsible organisations of a clause and their roles."""
 
 from __future__ import annotations
 

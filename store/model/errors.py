@@ -1,4 +1,4 @@
-"""What can go wrong in the environment, each with one message for the user.
+"""Expected failures of the environment, each with one message for the user.
 
 A :class:`YiceError` is expected (a bad file, a full disk) and is shown as its message. Any other exception
 is a bug and goes to the crash report.
@@ -26,7 +26,7 @@ class YiceError(Exception):
 
     @property
     def message(self) -> Message:
-        """What is wrong and what to do."""
+        """Return what is wrong and what to do."""
         return Message(self.code, **self.details)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Plain words in a Markdown file: what Markdown would take for its own marks is set off with a backslash."""
+"""Escapes plain text for Markdown: characters that would be markup get a backslash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _BLANKS = " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0"
 
 
 def escaped(text: str) -> str:
-    r"""Words within a line of which nothing is taken for a mark.
+    r"""Escape text within a line.
 
     >>> escaped("*强* [链](x)")
     '\\*强\\* \\[链\\](x)'
@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_line(line: str) -> str:
-    r"""The same for words that begin a line, where more is a mark; blanks round them are left out.
+    r"""Escape text that begins a line, where more characters are markup; strip surrounding blanks.
 
     >>> escaped_line("- 第一"), escaped_line("1. 第一"), escaped_line("2021年")
     ('\\- 第一', '1\\. 第一', '2021年')
@@ -35,7 +35,7 @@ def escaped_line(line: str) -> str:
 
 
 def escaped_lines(text: str) -> list[str]:
-    """A text of several lines, each a line of its own in one paragraph; blank lines part paragraphs."""
+    """Escape several lines, kept as lines of one paragraph; blank lines separate paragraphs."""
     lines = [escaped_line(line) for line in text.strip().splitlines()]
     broken = [
         f"{line}  " if line and number + 1 < len(lines) and lines[number + 1] else line

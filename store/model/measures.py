@@ -1,4 +1,4 @@
-"""Which clauses are measures: those at the level where the document acts."""
+"""Selects the measures of a document: the clauses at the level of its articles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NUMBERED = re.compile(r"第.+|[（(]?[〇零一二三四五六七八九十百\d
 
 
 def is_article(label: str) -> bool:
-    """Whether a canonical label is that of an article: 第九条, 第二十条之一."""
+    """Return whether a canonical label is that of an article: 第九条, 第二十条之一."""
     return _ARTICLE.match(label) is not None
 
 

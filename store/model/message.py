@@ -1,4 +1,4 @@
-"""What a lower layer has to tell: a code and its details, without the words of any language."""
+"""Messages of the lower layers: a code and its details, independent of language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VERBATIM = "text.verbatim"
 
 @dataclass(frozen=True, slots=True, init=False)
 class Message:
-    """A sentence, or part of one, in no language yet.
+    """Sentence, or part of one, not yet in any language.
 
     ``code`` is the entry of the tables in resources/i18n (``search.absent``), ``pairs`` what fills its
     placeholders, by name. :func:`store.model.wording.text` renders it.
@@ -32,11 +32,11 @@ class Message:
 
     @property
     def details(self) -> Mapping[str, Detail]:
-        """What fills the placeholders, by their names."""
+        """Return the values of the placeholders by name."""
         return dict(self.pairs)
 
     def dump(self) -> object:
-        """The message as JSON values: code and details in a list, words that are no message's as a string."""
+        """Return the message as JSON values: code and details as a list, verbatim words as a string."""
         if self.code == VERBATIM:
             return self.details["text"]
         if not self.pairs:
@@ -45,7 +45,7 @@ class Message:
 
     @classmethod
     def load(cls, value: object) -> Self:
-        """Make the message of :meth:`dump`'s values. Raises ValueError for any other."""
+        """Restore a message from the values of :meth:`dump`. Raises ValueError for any other."""
         match value:
             case str():
                 return cls(VERBATIM, text=value)
@@ -57,7 +57,7 @@ class Message:
 
 
 def verbatim(text: str) -> Message:
-    """Make a message of words that a person wrote, which are said as they are."""
+    """Make a message of a person's own words, which are shown unchanged."""
     return Message(VERBATIM, text=text)
 
 

@@ -120,7 +120,7 @@ def canonical_number(text: str) -> str | None:
 
 
 def find_numbers(text: str) -> list[tuple[int, int, str]]:
-    """The document numbers inside a text as (start, end, canonical spelling); the year must be bracketed.
+    """Return the document numbers in a text as (start, end, canonical spelling); the year must be bracketed.
 
     Words that run into the issuer's abbreviation without a mark between (和发改社会…) are taken off it.
     """
@@ -142,7 +142,7 @@ def _spell(found: re.Match[str]) -> str:
 
 
 def fold_digits(text: str) -> str:
-    """Full-width digits and blanks, letters misread for digits, and zeros in one form; one for one."""
+    """Normalise full-width digits and blanks, letters misread for digits, and zeros; one for one."""
     return fold_zeros(_MISREAD.sub(lambda m: m[0].translate(_LETTERS), text.translate(_WIDTH)))
 
 

@@ -1,4 +1,4 @@
-"""Clauses in the order in which they are read: a 款 that follows the 项 comes behind them."""
+"""Splits clauses into passages in reading order: a 款 that follows the 项 comes after them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from store.model.printed import Part, reading
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a clause's own words with no other clause in it; its parts may be none.
+    """Stretch of a clause's own words with no other clause in it; it may have no parts.
 
     ``opens`` tells that the clause begins here, with its label, ``closes`` that its own words end here
     (clauses below it may follow). Parts of one passage follow each other in :func:`printed`; ``since`` is
@@ -28,16 +28,16 @@ class Passage:
 
     @property
     def start(self) -> int:
-        """Where the passage begins in the printed text of its clause."""
+        """Return where the passage begins in the printed text of its clause."""
         return self.parts[0].start if self.parts else 0
 
     @property
     def end(self) -> int:
-        """Where the passage ends in the printed text of its clause."""
+        """Return where the passage ends in the printed text of its clause."""
         return self.parts[-1].end if self.parts else 0
 
     def holds(self, offset: int) -> bool:
-        """Whether an offset in the printed text of the clause falls in this passage or just behind it."""
+        """Return whether an offset in the printed text of the clause is in this passage or at its end."""
         return self.since <= offset and (self.closes or offset <= self.end)
 
 

@@ -1,4 +1,4 @@
-"""The one string that a clause's own words make when read from top to bottom.
+"""Defines :func:`printed`: a clause's own words as one string, to which all offsets refer.
 
 All offsets into a clause (search spans, annotation anchors, marks in the reader) count characters of
 :func:`printed`.
@@ -13,9 +13,9 @@ from store.model.clause import BodyPart, Clause
 from store.model.table import Table
 
 PartKind = Literal["heading", "paragraph", "caption", "row", "table_note", "duty"]
-#: Stands between table rows (and round tables) in :func:`printed`; matches never cross it.
+#: Separates table rows (and surrounds tables) in :func:`printed`; matches never cross it.
 HARD_BREAK = "\v"
-#: Stands between the cells of one row in :func:`printed`.
+#: Separates the cells of one row in :func:`printed`.
 CELL_BREAK = "\t"
 
 
@@ -36,7 +36,7 @@ class Part:
 
     @property
     def end(self) -> int:
-        """Offset behind the last character."""
+        """Return the offset after the last character."""
         return self.start + len(self.text)
 
 

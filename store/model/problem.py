@@ -1,4 +1,4 @@
-"""What a check of the data folder found."""
+"""Problems found by a check of the data folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from store.model.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a check found: in which file (its name), what is wrong, and what mends it."""
+    """Problem in one file: its name, what is wrong, and how to repair it."""
 
     where: str
     what: Message

@@ -1,4 +1,4 @@
-"""A document under another key: the ids of its clauses begin with it."""
+"""Changes the key of a document, and with it the ids of its clauses."""
 
 from __future__ import annotations
 

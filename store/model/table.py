@@ -18,7 +18,7 @@ class Table:
 
     @property
     def has_header(self) -> bool:
-        """Whether the first row names the columns: all filled, short, and no bare figures."""
+        """Return whether the first row names the columns: all filled, short, and no bare figures."""
         first = self.rows[0] if len(self.rows) > 1 else ()
         return bool(first) and all(
             cell.strip() and len(cell) <= _LONGEST_NAME and not cell.strip()[0].isdigit() for cell in first

@@ -1,4 +1,4 @@
-"""How a title is broken into lines, on the screen and on paper: between words, lines of like length."""
+"""Breaks titles into lines, on the screen and on paper: between words, lines of similar length."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LONGEST = 300
 
 
 def title_lines(title: str, limit: int = 20) -> list[str]:
-    """Return a title over as few lines as ``limit`` characters allow, of like length, broken between words.
+    """Break a title into as few lines as ``limit`` characters allow, of similar length, between words.
 
     Lines up to three quarters of the limit stay whole; nothing is added or left out.
     """
@@ -47,7 +47,7 @@ def title_lines(title: str, limit: int = 20) -> list[str]:
 
 
 def broken_title(title: str, limit: int, count: int) -> list[str]:
-    """A title over ``count`` lines, or one more where else words would be parted or a line be too long."""
+    """Break a title into ``count`` lines, or one more where a word would be split or a line be too long."""
     if len(title) > _LONGEST:
         return [title[start : start + limit] for start in range(0, len(title), limit)]
     best, lines = _broken(title, limit, count)

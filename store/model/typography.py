@@ -15,14 +15,14 @@ _GAP_SIGNS = dict.fromkeys(map(ord, GAPS), GAP_SIGN)
 
 
 def is_wide(character: str) -> bool:
-    """Whether a character fills a whole square: Chinese characters and full-width signs."""
+    """Return whether a character fills a whole square: Chinese characters and full-width signs."""
     code = ord(character)
     return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFF60 or code >= 0x20000
 
 
 @lru_cache(maxsize=4096)
 def typeset(text: str) -> str:
-    """The text as it is set: the same length, half-width marks made full-width where the text is Chinese.
+    """Return the text as typeset: same length, half-width marks made full-width where the text is Chinese.
 
     >>> typeset('支持"互联网+医疗",按(DRG)付费(试点):1,000张')
     '支持“互联网+医疗”，按(DRG)付费（试点）：1,000张'

@@ -20,7 +20,7 @@ from ui.widgets.tinted import TextButton
 
 
 class PairList(QListView):
-    """The list; lays its rows out anew when its width changes."""
+    """List that lays its rows out again when its width changes."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

@@ -137,7 +137,7 @@ class LibraryModel(NodeModel):
         self.arrange()
 
     def arrange(self) -> None:
-        """Make the rows anew."""
+        """Rebuild the rows."""
         shown = self._current
         if self._typed.strip():
             if self._filter is None:

@@ -18,7 +18,7 @@ ZOOMS = (25, 33, 50, 67, 80, 100, 125, 150, 200)
 MARGIN, GAP = 24, 20
 #: Room for the bar that floats over the lower edge.
 FOOT = 76
-#: Pages stand side by side while each is at least this wide.
+#: Pages are shown side by side while each is at least this wide.
 NARROWEST = 290
 #: Painted pages that are kept, in bytes.
 KEPT = 96 * 1024 * 1024
@@ -89,7 +89,7 @@ class PreviewView(QAbstractScrollArea):
         return self._seen
 
     def columns(self) -> int:
-        """How many pages stand side by side."""
+        """Return how many pages are side by side."""
         if self._pages is None or len(self._pages) < 2:
             return 1
         if not self._fixed:
@@ -99,7 +99,7 @@ class PreviewView(QAbstractScrollArea):
         return max(1, min(len(self._pages), (self._room() + GAP) // (width + GAP)))
 
     def page_rect(self, index: int) -> QRect:
-        """Where a page (counted from 0) stands in the viewport."""
+        """Return the place of a page (counted from 0) in the viewport."""
         width, height = self._paper()
         columns = self.columns()
         row, column = divmod(index, columns)
@@ -232,7 +232,7 @@ class PreviewView(QAbstractScrollArea):
         return -(-len(self._pages) // self.columns()) if self._pages else 0
 
     def _middle(self) -> float:
-        """What stands in the middle of the window, as a share of the whole."""
+        """Return what is in the middle of the window, as a share of the whole."""
         total = self._rows() * self._step()[1]
         return (self.verticalScrollBar().value() + self.viewport().height() / 2) / total if total else 0.0
 

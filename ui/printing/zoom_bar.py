@@ -13,7 +13,7 @@ from ui.widgets.tinted import IconButton
 
 
 class ZoomBar(QWidget):
-    """Steers a preview and says what it shows."""
+    """Controls the zoom of a preview and shows which pages are in view."""
 
     def __init__(self, themes: ThemeManager, view: PreviewView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class ZoomBar(QWidget):
         self._on_seen(*view.seen())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw the card that the bar stands on."""
+        """Draw the card behind the bar."""
         painter = QPainter(self)
         card(painter, QRectF(self.rect()), self._themes.theme.paper, self._themes.theme.line)
 

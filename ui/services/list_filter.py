@@ -1,4 +1,4 @@
-"""Which lines of a list have the typed words: as they stand, as pinyin or as initials. No Qt."""
+"""Filters the lines of a list by typed words: as written, as pinyin or as initials. No Qt."""
 
 from __future__ import annotations
 

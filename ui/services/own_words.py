@@ -26,7 +26,7 @@ class OwnWord:
 
     said: str
     official: str
-    #: What stands behind ``#`` in the line, and the lines above that are no rows: remarks, subjects, blanks.
+    #: What follows ``#`` in the line, and the lines above that are no rows: remarks, subjects, blanks.
     remark: str = field(default="", compare=False)
     above: tuple[str, ...] = field(default=(), compare=False)
 
@@ -112,7 +112,7 @@ def rows_of(text: str) -> list[OwnWord]:
 
 
 def _table_of(text: str) -> tuple[list[OwnWord], tuple[str, ...]]:
-    """The rows of a table's text, each with what stands above it, and the lines behind the last one."""
+    """The rows of a table's text, each with what is above it, and the lines behind the last one."""
     found: dict[OwnWord, None] = {}
     above: list[str] = []
     for line in text.splitlines():
@@ -129,7 +129,7 @@ def _table_of(text: str) -> tuple[list[OwnWord], tuple[str, ...]]:
 def _with_remarks(
     rows: list[OwnWord], before: list[OwnWord], end: tuple[str, ...]
 ) -> tuple[list[OwnWord], tuple[str, ...]]:
-    """The rows with what stood beside the same rows before; what stood above one that is gone stays.
+    """Return the rows with the remarks of the same rows before; those above a removed row stay.
 
     A row is the same if it says the same on one side: the other was changed.
     """

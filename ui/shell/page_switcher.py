@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 INSPECTOR_FROM = 1160
 #: Below this width the original takes the room of the inspector as well, and that of the side panel.
 THREE_FROM, SIDE_FROM = 1500, 1240
-#: From this width on the outline stands beside the text unless it is sent away: the column keeps its width.
+#: From this width on the outline is shown beside the text unless it is sent away: the column keeps its width.
 OUTLINE_FROM = 1600
 HOME = Place()
 
@@ -196,7 +196,7 @@ class PageSwitcher(QObject):
         return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)
 
     def show_original(self, shown: bool) -> None:
-        """The original stands beside the text, or is gone from there: make room for it, or give it back.
+        """Make room for the original beside the text when it is shown there, or give the room back.
 
         A side panel that gave way can be opened again; that it gave way is forgotten then.
         """

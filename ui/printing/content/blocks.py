@@ -19,7 +19,7 @@ RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
 class Options:
     """What is printed with the clauses, and how.
 
-    ``as_printed`` keeps the marks of the source as they are; ``contents`` stand before long papers.
+    ``as_printed`` keeps the marks of the source as they are; ``contents`` precede long papers.
     """
 
     citations: bool = True
@@ -51,7 +51,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote: its mark, which also stands in a run of the level ``footmark``, and its words."""
+    """A footnote: its mark, which is also in a run of the level ``footmark``, and its words."""
 
     mark: str
     text: str
@@ -65,7 +65,7 @@ class Paragraph:
     ``gap`` is the white above in lines, dropped at the top of a page. ``keep_next`` and ``keep_previous``
     forbid a page to end behind or before it. ``close`` sets its lines as close as its type allows.
     ``new_page``: it begins a page. ``preferred`` is where to end the first line if one is not
-    enough. ``aside`` stands at the left of a right-aligned line. ``bar`` draws a rule at the left.
+    enough. ``aside`` is set at the left of a right-aligned line. ``bar`` draws a rule at the left.
     """
 
     runs: tuple[Run, ...]
@@ -120,7 +120,7 @@ Block = Paragraph | Grid
 def with_notes_below(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks for pages that cannot hold any number of footnotes.
 
-    All but the first :data:`MOST_FOOTNOTES` of a paragraph or a table stand right below it.
+    All but the first :data:`MOST_FOOTNOTES` of a paragraph or a table are set right below it.
     """
     for block in blocks:
         below = block.footnotes[MOST_FOOTNOTES:]

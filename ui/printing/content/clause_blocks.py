@@ -15,7 +15,7 @@ from ui.printing.content.heading_levels import UNLABELLED, heading_parts, is_par
 from ui.printing.content.marked_words import MarkedWords
 from ui.printing.layout.page_styles import Align, Level, Sheet
 
-#: Who passed a law and when, in brackets below its title: stands where the title stands.
+#: Who passed a law and when, in brackets below its title: set where the title is.
 _PASSED = re.compile(r"（\d{4}年[^）]+）")
 
 

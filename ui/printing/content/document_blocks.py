@@ -1,4 +1,4 @@
-"""What stands on the paper: an excerpt and what to include become paragraphs and tables; no Qt.
+"""Turns an excerpt and its options into paragraphs and tables for paper; no Qt.
 
 What is printed is Chinese whatever the language of the window: it lies beside Chinese documents.
 """

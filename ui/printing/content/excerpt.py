@@ -92,7 +92,7 @@ class ExcerptItem:
     """A clause to print; ``notes`` are those on it and on what is printed below it.
 
     ``unsure`` are the ids of notes whose place in a newer text the user has not confirmed.
-    ``heading`` stands before it and holds for the items that follow; it is used in an arranged excerpt only.
+    ``heading`` comes before it and holds for the items that follow; it is used in an arranged excerpt only.
     """
 
     document: Document
@@ -169,7 +169,7 @@ def check_code(clause: Clause, with_children: bool = False) -> str:
 
 
 def whole_document(document: Document) -> Clause:
-    """A clause that stands for the whole document: its id is the document's key."""
+    """Return a clause for the whole document: its id is the document's key."""
     return Clause(id=document.key, label="", path=(), body=document.clauses)
 
 
@@ -207,7 +207,7 @@ def excerpt_of(
 
 
 def _gather(targets: Iterable[Target | str], library: Texts) -> dict[str, tuple[Document, Clause]]:
-    """The clauses asked for, by id; a document that is asked for as a whole stands for its clauses."""
+    """Return the clauses asked for, by id; a whole document gives all its clauses."""
     asked: dict[str, tuple[Document, Clause]] = {}
     for target in targets:
         document, clause = _find(target, library)

@@ -25,7 +25,7 @@ from ui.printing.content.excerpt import (
 )
 from ui.services.notebook.basket_places import BasketFinder, shown_headings
 
-#: The headings of a duty list, and the roles that stand under each.
+#: The headings of a duty list, and the roles listed under each.
 _DUTIES: tuple[tuple[str, tuple[Role, ...]], ...] = (
     ("牵头", ("lead",)),
     ("配合", ("support",)),
@@ -57,7 +57,7 @@ def document_excerpt(key: str, library: Texts, notebook: Notebook | None = None)
 
 
 def chapter_of(document: Document, clause_id: str) -> Clause | None:
-    """The part of a document at its top (章, 一、, or the clause itself) that a clause stands in."""
+    """The part of a document at its top (章, 一、, or the clause itself) that a clause is in."""
     for top in document.clauses:
         if any(clause.id == clause_id for clause in top.walk()):
             return top
@@ -65,7 +65,7 @@ def chapter_of(document: Document, clause_id: str) -> Clause | None:
 
 
 def chapter_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
-    """The chapter that a clause stands in."""
+    """Return the chapter that a clause is in."""
     document, clause = library.clause(clause_id)
     chapter = chapter_of(document, clause_id) or clause
     return excerpt_of([chapter.id], library, notebook)

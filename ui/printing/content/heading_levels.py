@@ -18,7 +18,7 @@ UNLABELLED = "前言"
 
 
 def is_part(clause: Clause) -> bool:
-    """Whether it is a 编, 章 or 节, whose heading stands in the middle."""
+    """Whether it is a 编, 章 or 节, whose heading is centred."""
     return _PART.fullmatch(clause.label) is not None
 
 

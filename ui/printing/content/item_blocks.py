@@ -66,7 +66,7 @@ class ItemBlocks:
                     yield from note_blocks(note, self._sheet, note.id in self._item.unsure)
 
     def _marking(self, passage: Passage) -> MarkedWords:
-        """What stands on the words of a passage."""
+        """Return the marks on the words of a passage."""
         clause = passage.clause
         marks = self._item.marks if self._options.highlights else ()
         named = (clause.id, "/".join(clause.path))
@@ -76,7 +76,7 @@ class ItemBlocks:
         for each in found:
             place = each.place_in(printed(clause))
             if place is None and passage.closes:
-                # What was left out stands nowhere: its note is at the end of the clause's words.
+                # What was left out has no place of its own: its note is at the end of the clause's words.
                 notes.append((_last_offset(passage, hidden), correction_text(each)))
             elif place is not None and passage.holds(place[0]) and not _is_in(place[1], hidden):
                 notes.append((place[1], correction_text(each)))
@@ -111,7 +111,7 @@ def _last_clause(document: Document) -> str:
 
 
 def _is_in(end: int, parts: Sequence[Part]) -> bool:
-    """Whether words that end at an offset stand in one of the parts."""
+    """Return whether words that end at an offset are in one of the parts."""
     return any(part.start < end <= part.end for part in parts)
 
 

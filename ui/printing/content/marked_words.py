@@ -1,4 +1,4 @@
-"""The words of a clause with what stands on them: highlights behind, marks of footnotes between; no Qt."""
+"""The words of a clause with their marks: highlights behind, footnote marks between; no Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Placed = tuple[int, str]
 
 
 class MarkedWords:
-    """What stands on the words of one clause; footnotes are numbered as their marks are set."""
+    """Marks on the words of one clause; footnotes are numbered as their marks are set."""
 
     def __init__(self, highlights: Sequence[Mark], notes: Iterable[Placed], numbers: Iterator[int]) -> None:
         self._highlights = highlights
@@ -34,7 +34,7 @@ class MarkedWords:
     def runs(self, words: str, start: int, level: Level) -> tuple[Run, ...]:
         """Words that begin at an offset of the printed text, parted where marks begin, end or stand.
 
-        Of several highlights the last one shows. A footnote's mark stands behind the character before its
+        Of several highlights the last one shows. A footnote's mark comes after the character before its
         offset.
         """
         end = start + len(words)

@@ -21,7 +21,7 @@ PICTURES = (".png", ".jpg", ".jpeg")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``hospital`` stands below the title, ``header`` and ``logo`` at the head of each page.
+    """``hospital`` is set below the title, ``header`` and ``logo`` at the head of each page.
 
     ``key`` is the name of its file; ``own`` tells that the user made or changed it.
     """
@@ -35,7 +35,7 @@ class Template:
 
     @property
     def has_head(self) -> bool:
-        """Whether anything stands at the head of the pages."""
+        """Return whether the pages have a header."""
         return bool(self.header or self.logo)
 
 
@@ -44,7 +44,7 @@ NO_TEMPLATE = Template()
 
 
 def templates(own: Path | None = None) -> list[Template]:
-    """Those that ship and the user's own in ``own``, which stand for shipped ones of the same key."""
+    """Return shipped templates and the user's in ``own``, which replace shipped ones of the same key."""
     found: dict[str, Template] = {}
     folders = [(resources_dir() / "templates", False)]
     site = site_settings().place("print/templates")

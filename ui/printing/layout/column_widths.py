@@ -30,7 +30,7 @@ MUCH_LOWER = 0.55
 PADDING, SMALL_PADDING, ROUNDING = 18.0, 9.0, 0.15
 #: Rows that decide where there are many, and how often the widths are tried.
 MOST_ROWS, TRIES = 80, 6
-#: Ems of Western characters, those of the widest face that stands in on paper.
+#: Ems of Western characters, those of the widest fallback face on paper.
 _WIDTHS = (
     ("ijl.,:;'|! ", 0.4),
     ('-()[]{}/\\tfrsI"', 0.58),

@@ -22,7 +22,7 @@ LONG, FEWEST = 20, 5
 MOST_LINES = 110
 #: The leaders: their distance, their size, and the white beside them, in parts of an em.
 LEADER_STEP, LEADER_SIZE, LEADER_WHITE = 0.36, 0.06, 0.5
-#: Every level stands so many ems further right; a title leaves so many for the page's number.
+#: Every level is indented by so many more ems; a title leaves so many for the page's number.
 STEP, NUMBER_ROOM = 1.0, 3.0
 
 
@@ -30,7 +30,7 @@ STEP, NUMBER_ROOM = 1.0, 3.0
 class OutlineEntry:
     """A line of a PDF's outline: ``y`` is the place on the page from the paper's upper edge, in units.
 
-    ``heading`` is the whole heading where there is one: only headings stand in the contents.
+    ``heading`` is the whole heading where there is one: only headings are listed in the contents.
     """
 
     depth: int

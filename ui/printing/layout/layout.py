@@ -69,7 +69,7 @@ class Pages:
 
     @property
     def missing(self) -> str:
-        """The characters that no font of this machine has: on the pages each stands as 〓."""
+        """Return the characters that no font of this machine has; each is printed as 〓."""
         return self.pages[0].faces.missing if self.pages else ""
 
     def __len__(self) -> int:

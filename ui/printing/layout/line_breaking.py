@@ -17,7 +17,7 @@ CLOSING = frozenset("、，。．：；！？）》〉】〕〗」』］｝”�
 OPENING = frozenset("（《〈【〔〖「『［｛“‘")
 NO_START = CLOSING | frozenset("…—·・‧～〜–℃％‰%°,.;:!?)]}>/／々ー")
 NO_END = OPENING | frozenset("([{<＃#$￥¥№/／")
-#: Marks that stand as a pair and are never parted: ——, …….
+#: Marks that form a pair and are never split: ——, …….
 PAIRS = frozenset("—…")
 #: Signs of an address on the web behind which it is parted if it is too long for a line.
 ADDRESS_SIGNS = frozenset("/.?&=_-#%")
@@ -74,7 +74,7 @@ def may_break(left: str, right: str) -> bool:
 class Measure:
     """What a paragraph is broken to: the widths of its first and its other lines and the type's own figures.
 
-    ``tracking`` stands in every gap (not within Western words); ``em`` is the width of a full character.
+    ``tracking`` is added in every gap (not within Western words); ``em`` is the width of a full character.
     """
 
     first: float

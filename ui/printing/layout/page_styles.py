@@ -47,7 +47,7 @@ def mm(length: float) -> float:
 class Face:
     """A kind of type: the chain of families, its size, weight and grey (0 is black).
 
-    ``stress``: bold where the machine lacks the family and the body's stands in, so that levels stay apart.
+    ``stress``: bold where the machine lacks the family and the body's replaces it, so that levels stay apart.
     """
 
     family: FontStyle
@@ -80,7 +80,7 @@ class Sheet:
     """A page and how it is set.
 
     ``cells`` full-width characters of body type fill the ``measure``; ``pitch`` is the distance of lines,
-    ``lines`` of them fill the type area. Where ``grid`` is true, everything stands on that grid: tables are
+    ``lines`` of them fill the type area. Where ``grid`` is true, everything is set on that grid: tables are
     followed by white up to the next line. Gaps are in lines of ``pitch``. ``area`` is the height of the type
     area by the standard, which the lines fill but for a fraction.
     """
@@ -139,7 +139,7 @@ class PageStyle:
     sheet: Sheet
     title: str
     tip: str
-    #: Where it stands among the others: the smaller, the earlier.
+    #: Its rank among the others: the smaller, the earlier.
     position: int = 100
 
     @property

@@ -46,7 +46,7 @@ def _end(rows: Sequence[Row], start: int, last: int) -> int:
 
 
 def _fill(rows: list[Row], start: int, above: Sequence[tuple[float, Row]], sheet: Sheet) -> Placed:
-    """As many rows as a page takes, at least one, below what stands there already.
+    """Return as many rows as fit on a page, at least one, below what is already there.
 
     A row that is cut is replaced in ``rows`` by its two parts.
     """

@@ -87,7 +87,7 @@ def place(
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
     """The segments of a line: a new one where the face or the gap changes, and for each dash.
 
-    Dashes stand alone because fonts join —— to one glyph that has no character of its own: the pair would
+    Dashes are single because fonts join —— to one glyph that has no character of its own: the pair would
     be missing from a PDF's text. A rule closes the gap between the two. Blanks are not drawn: Qt writes them
     into the text layer as tabs, while readers see a blank wherever there is a gap.
     """

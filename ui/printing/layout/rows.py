@@ -26,7 +26,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A filled rectangle; ``grey`` 0 is black, a ``colour`` stands instead of it."""
+    """A filled rectangle; ``grey`` 0 is black, a ``colour`` overrides it."""
 
     x: float
     y: float
@@ -41,11 +41,11 @@ class Row:
     """A line of type or a row of a table, with places relative to the type area and to its own top.
 
     ``may_break``: a page may end before it. ``gap`` is the white above, dropped at the top of a page.
-    ``snap``: it stands on the grid where the sheet has one. ``repeat`` is set above it where a page begins
-    with it. ``notes`` are footnotes that stand at the foot of the page that it is on. ``together``: no page
+    ``snap``: it is set on the grid where the sheet has one. ``repeat`` is set above it where a page begins
+    with it. ``notes`` are footnotes at the foot of the page that it is on. ``together``: no page
     ends before it if the page can end elsewhere. ``cut`` parts a row that may go over a page: given the room
-    there is, what stands in it and what follows, or None where too little would stand on either side.
-    ``new_page``: it stands at the top of a page.
+    there is, its content and what follows, or None where too little would be on either side.
+    ``new_page``: it is set at the top of a page.
     """
 
     height: float

@@ -17,10 +17,10 @@ from ui.printing.layout.page_styles import Face, Level, Sheet
 #: The bundled subsets, asked for before any other Noto: a whole one spoils the text layer of a PDF, where
 #: it turns 一 into the radical ⼀.
 BUNDLED_SANS, BUNDLED_SERIF = "Yice Sans SC", "Yice Serif SC"
-#: How the families begin that stand in for 仿宋, 楷体 and 小标宋 where the machine has none of its own.
+#: How the names of the families begin that replace 仿宋, 楷体 and 小标宋 where the machine has none of its own.
 STAND_INS = ("Yice ", "Noto ", "Source Han ")
 
-#: Stands for a character that cannot be printed, as compositors have always set it.
+#: Replaces a character that cannot be printed, as compositors have always set it.
 MISSING = "〓"
 SOFT_HYPHEN = "\u00ad"
 #: Glyph boxes come in whole pixels: measure a glyph at this size.
@@ -78,7 +78,7 @@ class Faces:
         return font
 
     def shown(self, level: Level, text: str) -> str:
-        """The text as it can be printed: what no font of this machine has stands as 〓, never as a blank.
+        """Return the text as it can be printed: what no font of this machine has becomes 〓, never a blank.
 
         A soft hyphen, which a correction may quote, is seen.
         """

@@ -101,7 +101,7 @@ class _TableSetter:
         return self._piece(cells, level, elements)
 
     def continued(self, head: Row) -> Row:
-        """The head as it stands at the top of the pages that the table goes on, below 续表."""
+        """Return the head as repeated at the top of the pages that the table continues on, below 续表."""
         level: Level = "cell_head"
         height = self._sheet.cell_pitch + PADDING_Y / 2
         width = sum(self._faces.widths(level, CONTINUED))

@@ -22,7 +22,7 @@ from ui.services.facts.fact_tables import (
 from ui.services.facts.gathering import Source
 from ui.services.facts.organisation_counts import counts_of
 
-#: How an organisation's role stands in a matrix.
+#: The sign of an organisation's role in a matrix.
 MARKS = {"lead": "●", "support": "○", "joint": "◐"}
 #: More organisations make no sheet that one can read.
 MOST_COLUMNS = 120
@@ -31,7 +31,7 @@ LEGEND = "● 牵头　○ 配合　◐ 共同负责"
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The two cells that say where something stands."""
+    """Return the two cells that name the source of a row."""
 
     find: Callable[[str], Source]
 

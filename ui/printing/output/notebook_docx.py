@@ -21,7 +21,7 @@ TITLE = "工作本"
 class Entry:
     """An annotation in words: where it is, what it is, what it is on, what it says, and from when it is.
 
-    ``section`` is the title that it stands under; entries of one section follow one another.
+    ``section`` is the title that it is under; entries of one section follow one another.
     """
 
     section: str

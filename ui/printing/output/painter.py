@@ -17,7 +17,7 @@ from ui.printing.layout.typesetter import MIDDLE
 if TYPE_CHECKING:
     from ui.printing.layout.layout import Page
 
-#: The page number of the official style stands 7 mm below the type area, the dash at that height.
+#: The page number of the official style is 7 mm below the type area, the dash at that height.
 NUMBER_BELOW_MM = 7
 #: The footer's hairline and text, from the lower edge of the paper.
 FOOTER_RULE_MM, FOOTER_TEXT_MM = 19, 15

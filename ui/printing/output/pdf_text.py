@@ -1,4 +1,4 @@
-"""The text layer of a PDF: each code of a font stands for the character that was painted with it; no Qt.
+"""The text layer of a PDF: each code of a font maps to the character that was painted with it; no Qt.
 
 Qt works backwards from the font: it knows no character beyond the basic plane, and of two with one glyph it
 takes either. Here the codes of each page are laid beside the characters that were painted on it.

@@ -14,7 +14,7 @@ from ui.printing.layout.page_styles import sheet_for
 from ui.printing.layout.paper_setup import Setting
 
 INDENT = "　　"
-#: Stands between two documents.
+#: Separates two documents.
 RULE = "─" * 40
 
 

@@ -27,7 +27,7 @@ FONT, SIZE = "宋体", 11
 TITLE_SIZE = 16
 INK, INSERTED, DELETED, QUIET, WARNING = "FF1F2933", "FF1B6E3C", "FFB3261E", "FF6B7280", "FFB3261E"
 HEAD_FILL, LINE = "FFEEF1F0", "FFB8BEC4"
-#: What Excel takes in one cell, and in a list of choices that stands in the rule itself.
+#: What Excel takes in one cell, and in a list of choices within the rule itself.
 LONGEST_CELL, LONGEST_RULE = 32_767, 255
 LONGEST_NAME = 31
 #: The sheet with choices that are too many for a rule; hidden.
@@ -70,7 +70,7 @@ class Column:
 class Rule:
     """Rows shown in the warning colour: an Excel formula about the first row, such as ``$H3="逾期"``.
 
-    ``{row}`` in it stands for the number of the first row below the head.
+    ``{row}`` in it is replaced by the number of the first row below the head.
     """
 
     formula: str
@@ -78,7 +78,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table to write. Above its head stand a title and a remark where they are not empty.
+    """A table to write. Above its head are a title and a remark where they are not empty.
 
     The head stays in view and is repeated on each page; the table is as wide as the page. ``filtered``
     puts buttons to filter by into the head, ``choice_rows`` is how many empty rows below the last one have

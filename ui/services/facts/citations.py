@@ -14,7 +14,7 @@ from ui.services.library.links import Library, Links
 class Cited:
     """A place where a document or clause is cited.
 
-    ``source`` is the key of the document that it stands in and ``clause`` the clause's id; ``title``,
+    ``source`` is the key of the document that it is in and ``clause`` the clause's id; ``title``,
     ``number`` and ``target`` (第九条第二款) what is cited; ``document`` its key, None where the library
     lacks it; ``repeals``: it is said to be repealed there.
     """

@@ -1,4 +1,4 @@
-"""Gathers the indicators and duties of documents, with what is shown of the place that each stands in."""
+"""Collects the indicators, duties and dates of documents, each with its source."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was read from some documents, in their order; ``sources`` has the place of each clause."""
+    """Facts of some documents, in their order; ``sources`` has the place of each clause."""
 
     indicators: tuple[Indicator, ...] = ()
     duties: tuple[DutyRecord, ...] = ()
@@ -56,13 +56,13 @@ class Facts:
 
 
 def documents_of(library: Library, keys: Iterable[str] | None = None) -> Iterator[Document]:
-    """Some documents, or all of the library, each opened as it is asked for."""
+    """Yield some documents, or all of the library, each read when it is asked for."""
     for key in [entry.key for entry in library.documents()] if keys is None else keys:
         yield library.document(key)
 
 
 def gather(documents: Iterable[Document], check: Callable[[], None] | None = None) -> Facts:
-    """Everything that is read from documents, organisations under one name.
+    """Extract all facts of documents, with organisations under one name.
 
     ``check`` is called before each document; it may raise to stop.
     """

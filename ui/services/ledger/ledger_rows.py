@@ -97,7 +97,7 @@ def new_rows(rows: Iterable[LedgerRow], there: Iterable[LedgerRow]) -> list[Ledg
 
 
 def empty_row(matter: str = "") -> LedgerRow:
-    """A row that stands in no document."""
+    """Row that comes from no document."""
     return LedgerRow(uuid4().hex, matter)
 
 

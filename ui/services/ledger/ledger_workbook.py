@@ -26,7 +26,7 @@ SHEET = "台账"
 HIDDEN = ("编号", "文件标识", "条款标识")
 #: Sheets are read so far; a longer one is no ledger.
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
-#: The heads stand in one of the first rows.
+#: The column heads are in one of the first rows.
 _HEAD_WITHIN = 15
 _LEAST_HEADS = 2
 
@@ -63,7 +63,7 @@ def read_workbook(path: Path, there: Iterable[LedgerRow], library: Library, toda
 
 @dataclass(slots=True)
 class _Heads:
-    """Where the columns stand, and the row of the heads, from 0."""
+    """Positions of the columns, and the row of the heads, from 0."""
 
     row: int
     fields: dict[int, Field]

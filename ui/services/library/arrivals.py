@@ -64,7 +64,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A document to be stored under its final key; ``of`` is the one it stands beside or in the place of.
+    """A document to be stored under its final key; ``of`` is the one it is kept beside or replaces.
 
     ``beside`` is one in the library that shares its title or number; ``other`` is the title of either.
     """
@@ -218,7 +218,7 @@ class Arrivals:
         return list(found)
 
     def _is_same(self, identity: Identity, key: str) -> bool:
-        """Whether the text is that of a known document, as it stands there or as it was printed."""
+        """Return whether the text is that of a known document, as stored or as printed."""
         if self._identity(key).fingerprint == identity.fingerprint:
             return True
         old = self._document(key)

@@ -11,7 +11,7 @@ from store.model.clause import Reference
 from store.model.document import DocumentSummary
 from store.model.numbers import canonical_number
 
-#: How many characters stand between a title and its short name: （以下称, （以下统一简称.
+#: How many characters may come between a title and its short name: （以下称, （以下统一简称.
 _CALLED = range(4, 8)
 STATE = "中华人民共和国"
 _EDITION = re.compile(r"\([^()]*\)$")
@@ -65,7 +65,7 @@ class CitedNames:
 def short_names(clauses: Iterable[Sequence[Reference]]) -> dict[str, Reference]:
     """What a document calls others from then on: 《管理条例》（以下简称《条例》）, by the short name.
 
-    ``clauses`` are the references of each clause in order; how they stand tells enough, without the words.
+    ``clauses`` are the references of each clause in order; their order tells enough, without the words.
     """
     found: dict[str, Reference] = {}
     for references in clauses:
@@ -95,7 +95,7 @@ def _names(entry: DocumentSummary) -> Iterator[str]:
 
 
 def _editions(name: str) -> Iterator[str]:
-    """A title, and without what stands in brackets behind it: （试行）, （2020—2024年）."""
+    """Yield a title, and the title without what follows it in brackets: （试行）, （2020—2024年）."""
     if name:
         yield name
         short = _EDITION.sub("", name)

@@ -38,7 +38,7 @@ def matching_clauses(
     """The clauses that a short reference names in this document, the most exact first.
 
     Numerals of both kinds are the same; a unit such as 条 must agree where it is given; the numbers must
-    stand in the clause's path in this order and end with its own. Anything else is looked for in headings.
+    occur in the clause's path in this order and end with its own. Anything else is looked for in headings.
     In a document without articles 第9条 is its measure 9., unless units are to be taken ``as_printed``. A
     paragraph (款) that is named must be there; ``as_printed`` the clause is given without it, too.
     """

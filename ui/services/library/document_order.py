@@ -12,7 +12,7 @@ from store.model.document import DocumentSummary
 #: As they came into the library, by name, by their date, by when they were added or last read.
 Order = Literal["library", "name", "date", "added", "read"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-#: Tells under which headings a document stands.
+#: Returns the headings that a document is listed under.
 Grouping = Callable[[DocumentSummary], Sequence[str]]
 
 #: The ways to group documents, by name; further ones may be added.
@@ -76,7 +76,7 @@ def key_of(clause: str, known: Container[str]) -> str | None:
 def grouped(
     documents: Sequence[DocumentSummary], grouping: Grouping | None
 ) -> list[tuple[str, list[DocumentSummary]]]:
-    """The documents under headings; what belongs to none stands last, without one."""
+    """Group documents under headings; those that belong to none come last, without one."""
     if grouping is None:
         return [("", list(documents))]
     groups: dict[str, list[DocumentSummary]] = {}

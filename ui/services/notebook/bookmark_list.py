@@ -35,7 +35,7 @@ class BookmarkNode:
 
 @dataclass(slots=True)
 class BookmarkOutline:
-    """All lines; number 0 stands for the top and is not shown. ``total`` counts bookmarks, shown or not."""
+    """All lines; number 0 is the root and is not shown. ``total`` counts bookmarks, shown or not."""
 
     twigs: list[BookmarkNode] = field(default_factory=lambda: [BookmarkNode("", "", 0, 0)])
     total: int = 0
@@ -93,7 +93,7 @@ def _fill(
 
 
 def _fitting(notebook: Notebook, words: str, found: Mapping[str, Annotation], shelf: EntryMaker) -> set[str]:
-    """By what they say or sound like, and by where they stand."""
+    """Match bookmarks by their words, their sound, and their place."""
     asked = Filter(kinds=("bookmark",), text=words)
     fitting = {each.id for each in notebook.annotations.find(asked, "created", sounds=sounds).items}
     for item_id, item in found.items():

@@ -101,7 +101,7 @@ class EntryMaker:
         return short_title(document) if document else key
 
     def place(self, item: Annotation) -> tuple[str, int, int]:
-        """Where an annotation stands in reading order, to sort by."""
+        """Return the place of an annotation in reading order, to sort by."""
         return item.document_key, self._order(item), item.places[0].start
 
     def _order(self, item: Annotation) -> int:

@@ -1,4 +1,4 @@
-"""What the notes panel lists: which annotations, in which order, under which headers. For a worker; no Qt.
+"""Lists the annotations of the notes panel: which annotations, in which order, under which headers. For a worker; no Qt.
 
 Nothing here holds Python's lock for long: one sort of 50,000 annotations at once would stop the window.
 """
@@ -56,7 +56,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The lines of the panel, where each annotation stands among them, and what the filter menu counts.
+    """The lines of the panel, the row of each annotation, and what the filter menu counts.
 
     ``anything`` is whether the notebook holds anything at all; ``grouped`` whether there are headers.
     """

@@ -1,1 +1,1 @@
-"""Files as they were received: what they look like, and where a clause stands in them. No Qt."""
+"""Files as they were received: their pages, and the place of a clause in them. No Qt."""

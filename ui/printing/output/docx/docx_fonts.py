@@ -1,4 +1,4 @@
-"""The fonts of a Word file: what official papers are set in, and what stands in where a machine lacks it."""
+"""The fonts of a Word file: those of official papers, and their substitutes where a machine lacks them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def run_fonts(family: str) -> str:
 
 
 def font_table() -> bytes:
-    """The part that tells of each family what may stand in for it."""
+    """Return the part that names a substitute for each family."""
     return part("fonts", *(_font(each) for each in FONTS.values()))
 
 

@@ -12,7 +12,7 @@ from ui.printing.output.docx.xml import element, field, part, run, text_of
 DOCUMENT = "word/document.xml"
 #: From the lower edge of the paper: the middle of the footer's words and the hairline above them.
 _FOOT_MM, _RULE_MM = 15, 19
-#: The page number of the official style stands this much below the type area.
+#: The page number of the official style is this much below the type area.
 _NUMBER_MM = 7
 #: From the upper edge of the paper to the header, and the height of a logo in it.
 _HEAD_MM, _LOGO_MM = 20, 9

@@ -45,7 +45,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
 
 
 def picture(link: str, ratio: float, height_mm: float) -> str:
-    """The drawing of a picture that stands in a line, of this height."""
+    """Return the drawing of an inline picture of this height."""
     size = f'cx="{round(height_mm * ratio * _EMU)}" cy="{round(height_mm * _EMU)}"'
     fill = f'<pic:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
     shape = (

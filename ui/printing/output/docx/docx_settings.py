@@ -12,7 +12,7 @@ _MODE = 15
 
 
 def settings(sheet: Sheet, footnotes: bool) -> bytes:
-    """The part; its elements stand in the order of the schema."""
+    """Return the part; its elements are in the order of the schema."""
     found = [element("zoom", percent=100)]
     if sheet.paper.duplex:
         found.append(element("mirrorMargins"))

@@ -21,7 +21,7 @@ def element(name: str, /, *content: str, **attributes: object) -> str:
 
 
 def text_of(words: str) -> str:
-    """Words as they stand in a run: line ends become breaks, tabs blanks; empty for no words."""
+    """Return text as the content of a run: line ends become breaks, tabs blanks; empty for no words."""
     lines = (escape(line) for line in clean(words).replace("\t", " ").split("\n"))
     return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' if line else "" for line in lines)
 
