@@ -9,7 +9,7 @@ CODE := main.py ui store index tests resources .ci build.spec
 SHOWN := home search-light search-dark search-care print page-basket page-footnotes page-plain
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format build packages test-packages bench torture mutants check-word screenshots i18n fonts lock clean python
+.PHONY: help setup run test lint format build packages test-packages coverage bench torture mutants check-word screenshots i18n fonts lock clean python
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ packages: python ## what is handed out for Windows and for older Linux, into dis
 test-packages: packages ## install and run the packages: Windows under Wine, Linux in a tree of Debian 11
 	@YICE_PACKAGES=1 $(PY) -m pytest tests/packages
 
+# Counting branches nearly doubles the time of the tests, so it is no part of `make test`.
+coverage: setup ## the tests with the share of branches they take, room by room; ARGS names some tests
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --cov=store --cov=index --cov=ui --cov-branch --cov-report=term:skip-covered $(ARGS)
+
 bench: build ## the figures, as ratios: a table and build/bench.json
 	@$(PY) tests/bench/run.py $(ARGS)
 
@@ -84,5 +88,5 @@ lock: setup ## requirements.lock and the locks of the packages from pyproject.to
 	@$(PY) resources/packaging/wheels.py
 
 clean: ## remove everything that can be made again
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis .import_linter_cache
 	@find . -name __pycache__ -prune -exec rm -rf {} +

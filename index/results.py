@@ -131,7 +131,7 @@ class Answer:
 
     @property
     def said(self) -> tuple[Hit, ...]:
-        """Return the hits that contain what was typed, in some spelling or meaning; not those only similar."""
+        """Return the hits that contain what was typed, in some spelling or meaning; not similar ones."""
         return tuple(hit for hit in self.hits if hit.match != "near")
 
     def took(self, milliseconds: float) -> Answer:

@@ -86,7 +86,7 @@ class Clause:
 
     @property
     def text(self) -> str:
-        """Return the clause's own words, paragraphs joined by a line feed; no label, heading, duty or table."""
+        """Return the clause's paragraphs joined by a line feed; no label, heading, duty note or table."""
         return "\n".join(self.paragraphs)
 
     def walk(self) -> Iterator[Clause]:

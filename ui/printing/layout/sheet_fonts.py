@@ -17,7 +17,7 @@ from ui.printing.layout.page_styles import Face, Level, Sheet
 #: The bundled subsets, asked for before any other Noto: a whole one spoils the text layer of a PDF, where
 #: it turns 一 into the radical ⼀.
 BUNDLED_SANS, BUNDLED_SERIF = "Yice Sans SC", "Yice Serif SC"
-#: How the names of the families begin that replace 仿宋, 楷体 and 小标宋 where the machine has none of its own.
+#: Beginnings of the families that replace 仿宋, 楷体 and 小标宋 where the machine has none of its own.
 STAND_INS = ("Yice ", "Noto ", "Source Han ")
 
 #: Replaces a character that cannot be printed, as compositors have always set it.

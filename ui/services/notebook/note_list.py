@@ -1,4 +1,4 @@
-"""Lists the annotations of the notes panel: which annotations, in which order, under which headers. For a worker; no Qt.
+"""Lists the notes panel: which annotations, in which order, under which headers. For a worker; no Qt.
 
 Nothing here holds Python's lock for long: one sort of 50,000 annotations at once would stop the window.
 """

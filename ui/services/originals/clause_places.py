@@ -79,7 +79,7 @@ def read_lines(file: OriginalFile) -> LinePages:
 
 
 def places_of(document: Document, lines: LinePages | None = None) -> ClausePlaces:
-    """Return the places of the clauses: as recorded by the intake, or in the lines of a file without pages."""
+    """Return the places of the clauses: those of the intake, or in the lines of a file without pages."""
     found = document if lines is None else with_places(document, lines.reading)
     marks = ((clause.id, clause.page) for clause in found.walk())
     order = tuple((name, Mark(page.number, page.box)) for name, page in marks if page)
