@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -31,6 +32,8 @@ COMPARED = 0.4
 LONGEST = 200
 #: Reasons that are shown with a hit.
 MOST_REASONS = 4
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十百千两]")
+_QUANTITY = re.compile(rf"{_NUMERAL.pattern}+个?(?:工作日|小时|分钟|[天日年月周岁倍元])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +173,14 @@ def _clause_of(article: RankedArticle, articles: Articles, allowed: Collection[i
 
 
 def reasons(article: RankedArticle) -> tuple[Message, ...]:
-    """Why an article was taken: the words that it shares, and what it says for others."""
+    """Why an article was taken: the words that it shares, and what it says for others.
+
+    A number that documents give with a word (值班: 二十四小时) helps to find it, and means nothing the same.
+    """
     shared = tuple(word for word, run in article.found.items() if run == word)
     said = [
-        Message("search.stands_for", word=word, run=run) for word, run in article.found.items() if run != word
+        Message("search.stands_for", word=word, run=run)
+        for word, run in article.found.items()
+        if run != word and (not _QUANTITY.match(run) or _NUMERAL.search(word))
     ]
     return (*([Message("search.shared", words=shared)] if shared else []), *said)[:MOST_REASONS]

@@ -9,6 +9,8 @@ import pytest
 from index.interpretation.questions.answer_sentence import answer_sentence
 from index.interpretation.questions.asked_action import asked_about
 from index.interpretation.questions.asked_for import asked_for
+from index.interpretation.questions.nearest import reasons
+from index.matching.article_ranking import RankedArticle
 from store.system.paths import DataPaths
 from ui.services.workspace import Workspace
 
@@ -107,3 +109,9 @@ def test_the_card_shows_the_article_that_answers(
     finally:
         workspace.close()
     assert [card.text[slice(*card.span)] for card in cards] == ([answer] if answer else [])
+
+
+def test_a_number_is_no_reason_for_a_word() -> None:
+    found = {"值班": "二十四小时", "24小时": "二十四小时", "病人": "患者"}
+    said = [message.details for message in reasons(RankedArticle(0, 1.0, 1.0, found))]
+    assert [one["word"] for one in said] == ["24小时", "病人"]
