@@ -59,6 +59,8 @@ KEPT_PLUGINS = (
     "imageformats/qsvg",
     "imageformats/qjpeg",
     "imageformats/qico",
+    "imageformats/libqtiff",
+    "imageformats/qtiff",
     "printsupport/",
     "styles/",
 )
