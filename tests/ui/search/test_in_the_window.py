@@ -301,7 +301,8 @@ def test_facets_tell_roles_apart(qtbot: QtBot, window: MainWindow, tmp_path: Pat
         window.library_controller.add([tmp_path / "样本.txt"])
     search(qtbot, window, "医院 单位:省卫健委 年:2023")
     facets = window.search_panel.head.facets
-    assert {"牵头 省卫健委 1", "配合 省卫健委 1"} <= set(facets.texts())
+    roles = {"牵头 省卫健委 1", "配合 省卫健委 1"}
+    qtbot.waitUntil(lambda: roles <= set(facets.texts()), timeout=10_000)  # when the document is searchable
     menus = {action.text(): action.menu() for action in facets.menu().actions() if action.menu()}
     assert [action.text() for action in menus["牵头单位"].actions()] == ["省医保局\t1", "省卫健委\t1"]
     with qtbot.waitSignal(window.results_controller.runner.answered, timeout=10_000):
