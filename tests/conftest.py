@@ -35,6 +35,7 @@ import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 
 from store.library import Library, bundled  # noqa: E402
+from store.model.errors import Cancelled  # noqa: E402
 from store.notebook import Notebook  # noqa: E402
 from store.system.paths import DataPaths, resources_dir  # noqa: E402
 from ui.services.workspace import Workspace  # noqa: E402
@@ -148,6 +149,20 @@ def pytest_sessionfinish() -> None:
     gui = sys.modules.get("PySide6.QtGui")
     if gui is not None and gui.QGuiApplication.instance() is not None:
         gui.QGuiApplication.clipboard().clear()
+
+
+def pytest_sessionstart() -> None:
+    """Let a job be interrupted anywhere, as the program does: in a callback of the collector nothing is lost.
+
+    Python then only reports the interruption (Cancelled), and the job ends at its next step or by itself.
+    """
+    report = sys.unraisablehook
+
+    def without_interruptions(found: sys.UnraisableHookArgs) -> None:
+        if not issubclass(found.exc_type, Cancelled):
+            report(found)
+
+    sys.unraisablehook = without_interruptions
 
 
 #: The packages are tested by `make test-packages`, which builds them first.
