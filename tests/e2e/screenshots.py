@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from store.model.message import Message  # noqa: E402
 from store.system.paths import DataPaths  # noqa: E402
 from ui import app  # noqa: E402
 from ui.appearance.theme import ThemeManager  # noqa: E402
@@ -117,6 +118,7 @@ class Session:
         self.settings.theme = "light"
         self.searching()
         self.comparing()
+        self.working()
         self.panels()
         self.dialogs()
         self.papers()
@@ -140,6 +142,17 @@ class Session:
         self.save("compare-notes")
         compare.page.notes.setChecked(False)
         window.places.leave_page()
+
+    def working(self) -> None:
+        """The pages of the rail beside comparing, in light and dark, and the original beside the text."""
+        for name in ("indicators", "duties", "citations", "ledger"):
+            for theme in ("light", "dark"):
+                self.settings.theme = theme
+                self.window.places.show_page(name)
+                settle(1500)
+                self.save(f"{name}-{theme}")
+        self.settings.theme = "light"
+        self.window.places.leave_page()
 
     def searching(self) -> None:
         """What the search box and the head of the results offer."""
@@ -177,7 +190,7 @@ class Session:
         window = self.window
         root = self.workspace.paths.root
         result = ImportResult(
-            (self.workspace.library.document(NUMBER),), (Rejected("照片.txt", "不是文本文件，无法读取。"),)
+            (self.workspace.library.document(NUMBER),), (Rejected("照片.txt", Message("import.cannot_read")),)
         )
         for name, dialog in (
             ("settings", SettingsDialog(self.settings, self.themes, root, "0.1.0", window)),
