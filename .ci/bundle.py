@@ -14,7 +14,7 @@ LIMIT_MIB = 160
 
 
 def size(folder: Path) -> int:
-    """The bytes of all files, links not counted twice."""
+    """Return the bytes of all files, links not counted twice."""
     return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file() or file.is_symlink())
 
 

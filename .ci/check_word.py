@@ -40,7 +40,7 @@ def run(*command: str | Path) -> None:
 
 
 def read(path: Path) -> list[str]:
-    """The characters of each page of a PDF without those at its foot."""
+    """Return the characters of each page of a PDF without those at its foot."""
     with pdfplumber.open(path) as pdf:
         found = []
         for page in pdf.pages:
@@ -65,7 +65,7 @@ def drift(ours: list[str], word: list[str]) -> int:
 
 
 def share(wanted: str, found: str) -> float:
-    """How much of a text is in another, as the share of its runs of some characters."""
+    """Return how much of a text is in another, as the share of its runs of some characters."""
     runs = [wanted[start : start + RUN] for start in range(0, len(wanted) - RUN, RUN)]
     return sum(run in found for run in runs) / max(1, len(runs))
 

@@ -29,7 +29,7 @@ class StepError(Exception):
 
 
 def fingerprint(paths: Iterable[Path], *more: str) -> str:
-    """A hash over the names and contents of files and folders, and over ``more``."""
+    """Return a hash over the names and contents of files and folders, and over ``more``."""
     digest = hashlib.sha256("\0".join(more).encode())
     for path in sorted(file for root in paths for file in _files(root)):
         digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0")
@@ -44,7 +44,7 @@ def _files(path: Path) -> Iterable[Path]:
 
 
 def is_done(stamp: Path, value: str) -> bool:
-    """Whether the step of ``stamp`` was finished for exactly this ``value``."""
+    """Return whether the step of ``stamp`` was finished for exactly this ``value``."""
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == value
 
 
@@ -64,7 +64,7 @@ def run(*command: str | Path) -> None:
 
 
 def python_works() -> bool:
-    """Whether the virtual environment is there, of this Python's version, and still starts."""
+    """Return whether the virtual environment is there, of this Python's version, and still starts."""
     code = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
     try:
         return subprocess.run([str(PYTHON), "-c", code], capture_output=True, check=False).returncode == 0

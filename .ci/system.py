@@ -96,7 +96,7 @@ def _missing_libpython(python: Path) -> set[str]:
 
 
 def debian_packages(names: list[str]) -> list[str]:
-    """The Debian packages that hold the missing libraries, as far as known."""
+    """Return the Debian packages that hold the missing libraries, as far as known."""
     return sorted({_package(name) for name in names} - {""})
 
 
@@ -107,7 +107,7 @@ def _package(name: str) -> str:
 
 
 def is_debian() -> bool:
-    """Whether apt-get rules this system."""
+    """Return whether apt-get rules this system."""
     return shutil.which("apt-get") is not None
 
 

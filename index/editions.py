@@ -34,7 +34,9 @@ def editions_asked(text: str) -> tuple[str, Editions]:
 
 
 def with_hint(current: Answer, ask_earlier: Callable[[], Answer]) -> Answer:
-    """The answer of the current editions; where none has what was typed, it says what earlier ones have."""
+    """Return the answer of the current editions; where none has what was typed, it says what earlier ones
+    have.
+    """
     if current.total and current.hits and current.hits[0].match not in _DOUBTFUL:
         return current
     earlier = ask_earlier()

@@ -112,7 +112,7 @@ class SearchEngine:
             self._opened = self._opened_earlier = None
 
     def _ready_earlier(self) -> IndexSnapshot | None:
-        """The earlier editions, which are few and have no index; None where there are none."""
+        """Return the earlier editions, which are few and have no index; None where there are none."""
         if self._earlier is None or not self._earlier.checksums():
             return None
         with self._lock:

@@ -63,7 +63,7 @@ class HitList(Protocol):
     """All hits of an answer in one order, built lazily."""
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Return how many there are."""
         ...
 
     def page(self, start: int, count: int | None = None) -> tuple[Hit, ...]:

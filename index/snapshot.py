@@ -36,7 +36,9 @@ class Titles:
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
 
     def containing(self, alternatives: Iterable[Alternative]) -> list[int]:
-        """The numbers of the documents that have any of these runs in their titles or number, in order."""
+        """Return the numbers of the documents that have any of these runs in their titles or number, in
+        order.
+        """
         found: set[int] = set()
         for one in alternatives:
             at = one.find(self._joined, 0, len(self._joined))
@@ -118,7 +120,9 @@ class IndexSnapshot:
         return frozenset(at for at, (name, entry) in dated if (entry.date or "9") >= newest[name])
 
     def numbers(self, ids: Collection[str]) -> list[int]:
-        """The numbers of clauses by their ids, in document order; ids that are not there are passed over."""
+        """Return the numbers of clauses by their ids, in document order; ids that are not there are passed
+        over.
+        """
         wanted: dict[int, set[str]] = {}
         for identity in ids:
             at = self._entry_of(identity)
@@ -131,7 +135,9 @@ class IndexSnapshot:
         return found
 
     def _entry_of(self, identity: str) -> int | None:
-        """The document of a clause: its id is the document's key, which may have slashes, and labels."""
+        """Return the document of a clause: its id is the document's key, which may have slashes, and
+        labels.
+        """
         end = identity.find("/")
         while end >= 0:
             number = self.entry_numbers.get(identity[:end])

@@ -121,12 +121,12 @@ class Suggester:
 
 
 def _whole(typed: str, word: str) -> bool:
-    """Whether what is typed is the whole sound of a word, not only its beginning."""
+    """Return whether what is typed is the whole sound of a word, not only its beginning."""
     return typed.isascii() and typed in (pinyin.spell(word), pinyin.initials(word))
 
 
 def _fits(typed: str, text: str) -> bool:
-    """Whether a text has what is typed in it, or begins with its sound or its initials."""
+    """Return whether a text has what is typed in it, or begins with its sound or its initials."""
     if typed in text:
         return True
     if not typed.isascii() or not typed.isalpha():
@@ -135,7 +135,7 @@ def _fits(typed: str, text: str) -> bool:
 
 
 def _beginning(typed: str) -> Sequence[str]:
-    """The words that begin with characters, a sound or initials, the most frequent first."""
+    """Return the words that begin with characters, a sound or initials, the most frequent first."""
     if typed.isascii() and typed.isalpha():
         found = {*_slice(_sounds()[0], typed), *_slice(_sounds()[1], typed)}
     else:
@@ -158,7 +158,7 @@ def _words() -> list[str]:
 
 @lru_cache(maxsize=1)
 def _sounds() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """All words by sound, and by initials."""
+    """Return all words by sound, and by initials."""
     known = words.frequencies()
     return (
         sorted((pinyin.spell(word), word) for word in known),

@@ -207,7 +207,7 @@ def tell(error: YiceError, parent: QWidget | None = None) -> None:
 
 
 def application() -> QApplication:
-    """The application with its style and fonts; the one that is there, if there is one."""
+    """Return the application with its style and fonts; the one that is there, if there is one."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         fonts.install()

@@ -14,7 +14,7 @@ Scores = Sequence[Mapping[int, float]]
 
 
 def assign(scores: Scores) -> dict[int, int]:
-    """The pairs of row and column with the highest sum of scores; a row may stay alone.
+    """Return the pairs of row and column with the highest sum of scores; a row may stay alone.
 
     >>> assign([{0: 0.9, 1: 0.8}, {0: 0.8}])
     {0: 1, 1: 0}

@@ -57,7 +57,7 @@ class Change:
 
 
 def unit_words(units: Sequence[Unit]) -> list[Word]:
-    """The words of some units, one after another."""
+    """Return the words of some units, one after another."""
     found: list[Word] = []
     for unit in units:
         for stretch in unit.stretches:
@@ -69,7 +69,7 @@ def unit_words(units: Sequence[Unit]) -> list[Word]:
 
 
 def edits(first: Sequence[str], second: Sequence[str]) -> list[Edit]:
-    """The changes that lead from one list of words to another, in order.
+    """Return the changes that lead from one list of words to another, in order.
 
     >>> edits(["授权", "随时", "招聘"], ["授权", "国家", "招聘", "人才"])
     [(1, 2, 1, 2), (3, 3, 3, 4)]
@@ -88,13 +88,13 @@ def edits(first: Sequence[str], second: Sequence[str]) -> list[Edit]:
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
-    """How many words both begin with."""
+    """Return how many words both begin with."""
     pairs = zip(first, second, strict=False)
     return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(first), len(second)))
 
 
 def _joined(found: list[Edit], first: Sequence[str], second: Sequence[str]) -> list[Edit]:
-    """Changes with what holds too little between them taken in; again, as longer ones take in more."""
+    """Return changes with what holds too little between them taken in; again, as longer ones take in more."""
     while True:
         kept: list[Edit] = []
         for edit in found:
@@ -108,7 +108,7 @@ def _joined(found: list[Edit], first: Sequence[str], second: Sequence[str]) -> l
 
 
 def _too_little(before: Edit, after: Edit, first: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether the words between two changes say less than the changes round them on both sides."""
+    """Return whether the words between two changes say less than the changes round them on both sides."""
     between = first[before[1] : after[0]]
     said = sum(len(word) for word in between if word not in _IDLE)
     sizes = [max(_length(first[a:b]), _length(second[c:d])) for a, b, c, d in (before, after)]
@@ -123,7 +123,7 @@ def _length(words: Sequence[str]) -> int:
 
 
 def changes(first: Sequence[Word], second: Sequence[Word], found: Sequence[Edit]) -> list[Change]:
-    """The changes with their places; one that goes on in another clause or paragraph is several."""
+    """Return the changes with their places; one that goes on in another clause or paragraph is several."""
     made: list[Change] = []
     for a, b, c, d in found:
         old, new = list(_places(first[a:b])), list(_places(second[c:d]))
@@ -136,7 +136,7 @@ def changes(first: Sequence[Word], second: Sequence[Word], found: Sequence[Edit]
 
 
 def _places(words: Sequence[Word]) -> Iterator[Place]:
-    """The stretches of some words that follow each other, one for each part of a clause."""
+    """Yield the stretches of some words that follow each other, one for each part of a clause."""
     for stretch, group in groupby(words, key=lambda word: word.stretch):
         own = list(group)
         start, end = own[0].start, own[-1].end

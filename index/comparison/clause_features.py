@@ -25,7 +25,7 @@ class PlainRarity(Rarity):
     """Rarity whose sums are plain: a clause on the same matter shares many words, not one rare one."""
 
     def of(self, found: Iterable[str]) -> float:
-        """How much some features tell together."""
+        """Return how much some features tell together."""
         return sum(map(self.weight, found))
 
 
@@ -42,7 +42,7 @@ class Described:
     _weight: tuple[Rarity | None, float] = field(default=(None, 0.0))
 
     def weight(self, rarity: Rarity) -> float:
-        """How much all features tell together; remembered for one rarity."""
+        """Return how much all features tell together; remembered for one rarity."""
         if self._weight[0] is not rarity:
             self._weight = (rarity, rarity.of(self.features))
         return self._weight[1]
@@ -61,7 +61,7 @@ class ClauseFeatures:
         self._headings: dict[int, dict[tuple[str, ...], str]] = {}
 
     def clause(self, number: int) -> Described | None:
-        """The features of a clause; None for one that says nothing itself, and for a short preface."""
+        """Return the features of a clause; None for one that says nothing itself, and for a short preface."""
         if number not in self._known:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
@@ -69,7 +69,7 @@ class ClauseFeatures:
         return self._known[number]
 
     def all_clauses(self, check: Callable[[], None]) -> dict[int, Described]:
-        """Those of all clauses of a small library; ``check`` stops the work by raising."""
+        """Return those of all clauses of a small library; ``check`` stops the work by raising."""
         found = {}
         for number in range(len(self._corpus)):
             check()
@@ -108,7 +108,7 @@ class ClauseFeatures:
         )
 
     def _above(self, number: int) -> list[str]:
-        """The headings of the clauses that a clause stands in."""
+        """Return the headings of the clauses that a clause stands in."""
         at = self._corpus.entry_of(number)
         if at not in self._headings:
             entry = self._corpus.entries[at]

@@ -52,7 +52,7 @@ class Comparison:
 
     @cached_property
     def extracts(self) -> tuple[bool, bool]:
-        """Whether each document may leave out what the other has; then nothing is called dropped or new."""
+        """True if each document may leave out what the other has; then nothing is called dropped or new."""
         return is_extract(self.first), is_extract(self.second)
 
 
@@ -61,7 +61,9 @@ _REPORTS = re.compile("(?:近日|日前|近期|今天|昨日)[，,].{0,40}(?:出
 
 
 def is_extract(document: Document) -> bool:
-    """Whether a document may give only a part of a policy: a press report, or a text that breaks off."""
+    """Return whether a document may give only a part of a policy: a press report, or a text that breaks
+    off.
+    """
     if not document.complete or document.kind in ("报道", "解读"):
         return True
     official = document.number or document.issuers or document.date
@@ -134,7 +136,7 @@ def _wording(one: Sequence[Unit], other: Sequence[Unit]) -> tuple[list[Word], li
 def _ordered(
     old: Sequence[Unit], new: Sequence[Unit], mine: Sequence[int], theirs: Sequence[int], rarity: Rarity
 ) -> list[Unit]:
-    """The parts of a split measure, in the order in which it says them."""
+    """Return the parts of a split measure, in the order in which it says them."""
     if len(mine) != 1 or len(theirs) < 2:
         return [new[at] for at in theirs]
     sentences = old[mine[0]].sentences
@@ -148,7 +150,8 @@ def _ordered(
 
 
 def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], list[int]]]:
-    """The pairs by position, in the order of the first document; what is new stands behind its forerunner.
+    """Yield the pairs by position, in the order of the first document; what is new stands behind its
+    forerunner.
 
     A measure with several counterparts is split; several that have only one and the same are merged.
     """
@@ -174,6 +177,6 @@ def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], 
 
 
 def _moved(links: Links) -> set[tuple[int, int]]:
-    """The pairs that stand out of the order of the others."""
+    """Return the pairs that stand out of the order of the others."""
     pairs = sorted(pair for pair in links.likeness)
     return set(pairs) - set(in_order(pairs))

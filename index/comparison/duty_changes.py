@@ -25,7 +25,9 @@ NO_CHANGE = DutyChange()
 
 
 def names_duties(document: Document) -> bool:
-    """Whether a document says of any clause who answers for it; one that does not has dropped nobody."""
+    """Return whether a document says of any clause who answers for it; one that does not has dropped
+    nobody.
+    """
     return any(clause.duties for clause in document.walk())
 
 
@@ -39,7 +41,7 @@ def duty_change(first: Iterable[Unit], second: Iterable[Unit]) -> DutyChange:
 
 
 def _named(units: Iterable[Unit]) -> dict[object, str]:
-    """The organisations of some measures by what they mean, as they are printed."""
+    """Return the organisations of some measures by what they mean, as they are printed."""
     return {
         organisation(duty.organisation): duty.organisation
         for unit in units

@@ -79,7 +79,7 @@ class Wording:
     edits: Sequence[Edit]
 
     def swaps(self) -> Iterable[Swap]:
-        """The words of each change."""
+        """Return the words of each change."""
         return (self._swap(edit) for edit in self.edits)
 
     def _swap(self, edit: Edit) -> Swap:
@@ -87,7 +87,7 @@ class Wording:
         return tuple(self.first[a:b]), tuple(self.second[c:d])
 
     def with_names_apart(self, names: frozenset[Swap]) -> Wording:
-        """The same with each new name at an end of a change as a change of its own."""
+        """Return the same with each new name at an end of a change as a change of its own."""
         added = [new for old, new in names if not old]
         found: list[Edit] = []
         for a, b, c, d in self.edits:
@@ -100,7 +100,7 @@ class Wording:
 
 
 def new_names(wordings: Sequence[Wording]) -> frozenset[Swap]:
-    """The changes that go through the whole document: a name that everything of its kind now has."""
+    """Return the changes that go through the whole document: a name that everything of its kind now has."""
     counts: Counter[Swap] = Counter()
     changed = 0
     for wording in wordings:
@@ -111,12 +111,12 @@ def new_names(wordings: Sequence[Wording]) -> frozenset[Swap]:
 
 
 def _tells(swap: Swap) -> bool:
-    """Whether a change tells something wherever it stands: a number, or how binding a measure is."""
+    """Return whether a change tells something wherever it stands: a number, or how binding a measure is."""
     return any(word in _FORCE or _NUMBER.fullmatch(word) for side in swap for word in side)
 
 
 def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
-    """The kind of a pair of one measure each."""
+    """Return the kind of a pair of one measure each."""
     if not wording.edits:
         return "same"
     dropped, added = _weighed(wording, names)
@@ -133,7 +133,7 @@ def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
 
 
 def _weighed(wording: Wording, names: frozenset[Swap]) -> tuple[list[str], list[str]]:
-    """The words that were dropped and added, without those that change nothing."""
+    """Return the words that were dropped and added, without those that change nothing."""
     dropped: Counter[str] = Counter()
     added: Counter[str] = Counter()
     for swap in wording.swaps():
@@ -145,7 +145,7 @@ def _weighed(wording: Wording, names: frozenset[Swap]) -> tuple[list[str], list[
 
 
 def _same_name(word: str) -> str:
-    """The first of the names that mean the same as a word."""
+    """Return the first of the names that mean the same as a word."""
     groups = [group for group in thesaurus.groups_of(word) if not group.related]
     return groups[0].names[0] if groups else word
 
@@ -155,5 +155,5 @@ def _length(words: Iterable[str]) -> int:
 
 
 def _characters(words: Iterable[str]) -> Counter[str]:
-    """The characters of words that say something."""
+    """Return the characters of words that say something."""
     return Counter(character for word in words if word not in _IDLE for character in word)

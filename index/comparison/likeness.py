@@ -28,7 +28,7 @@ _IDLE = frozenset("的和与及或在对并等给以其按将为可于向由把�
 
 
 def features(text: str) -> Features:
-    """The features of a printed text."""
+    """Return the features of a printed text."""
     found: set[str] = set()
     for run in RUNS.findall(fold(text)):
         if run.isascii():
@@ -47,13 +47,13 @@ def features(text: str) -> Features:
 
 @lru_cache(maxsize=20_000)
 def _pieces(word: str) -> tuple[str, ...]:
-    """A word and the words that it is made of, those in the middle included."""
+    """Return a word and the words that it is made of, those in the middle included."""
     return (word, *(piece for part in made_of(word) for piece in _pieces(part)))
 
 
 @lru_cache(maxsize=20_000)
 def _kin(word: str) -> tuple[str, ...]:
-    """The first names of the groups that a word belongs to."""
+    """Return the first names of the groups that a word belongs to."""
     return tuple(group.names[0] for group in thesaurus.groups_of(word) if len(group.names) > 1)
 
 
@@ -71,7 +71,7 @@ class Rarity:
 
     @classmethod
     def among(cls, clauses: Iterable[Features]) -> Rarity:
-        """The rarity of features among some clauses."""
+        """Return the rarity of features among some clauses."""
         counts: Counter[str] = Counter()
         total = 0
         for each in clauses:
@@ -80,7 +80,7 @@ class Rarity:
         return cls(counts, total)
 
     def weight(self, feature: str) -> float:
-        """How much a feature tells: 0 where every clause has it."""
+        """Return how much a feature tells: 0 where every clause has it."""
         known = self._weights.get(feature)
         if known is None:
             seen = max(1, self._counts.get(feature, 0))
@@ -89,7 +89,9 @@ class Rarity:
         return known
 
     def of(self, found: Iterable[str]) -> float:
-        """How much some features tell together: rare ones count by the square, as they do where two meet."""
+        """Return how much some features tell together: rare ones count by the square, as they do where two
+        meet.
+        """
         if isinstance(found, frozenset):
             known = self._sums.get(found)
             if known is None:
@@ -125,13 +127,13 @@ def likeness(first: Features, second: Features, rarity: Rarity, least: float = 0
 
 
 def share_in(part: Features, whole: Features, rarity: Rarity) -> float:
-    """How much of one clause stands in another, 0 to 1: what a split or merged clause is known by."""
+    """Return how much of one clause stands in another, 0 to 1: what a split or merged clause is known by."""
     weight = rarity.of(part)
     return rarity.of(part & whole) / weight if weight else 0.0
 
 
 def shared_words(first: Features, second: Features, rarity: Rarity, most: int = 6) -> tuple[str, ...]:
-    """The words that both have, the most telling first: why two clauses are called alike."""
+    """Return the words that both have, the most telling first: why two clauses are called alike."""
     both = [each for each in first & second if each[0] not in (PAIR, KIN)]
     both.sort(key=lambda word: (-rarity.weight(word), word))
     return tuple(both[:most])

@@ -207,13 +207,13 @@ class Pairing:
             scores |= self._rest_scores(touched & alone)
 
     def _ties(self, pair: tuple[int, int], scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-        """Other pairs of the measure that was alone, which are as likely as this one."""
+        """Return other pairs of the measure that was alone, which are as likely as this one."""
         side = 1 if pair[1] not in self.links.of_second else 0
         least = max(LEAST_REST + ORDERED * self._order, TIE * scores[pair])
         return [one for one in scores if one != pair and one[side] == pair[side] and scores[one] >= least]
 
     def _alone(self) -> set[tuple[int, int]]:
-        """The pairs in question: of which one measure has no partner yet."""
+        """Return the pairs in question: of which one measure has no partner yet."""
         found: set[tuple[int, int]] = set()
         for row, alike in self._candidates.items():
             for column in alike:
@@ -243,25 +243,31 @@ class Pairing:
         return score * NEIGHBOUR if self._has_neighbour(row, column) else score
 
     def _has_neighbour(self, row: int, column: int) -> bool:
-        """Whether a measure next to one of them belongs to the other: parts of a split stand together."""
+        """Return whether a measure next to one of them belongs to the other: parts of a split stand
+        together.
+        """
         mine = self.links.of_first.get(row, ())
         theirs = self.links.of_second.get(column, ())
         return any(abs(at - column) == 1 for at in mine) or any(abs(at - row) == 1 for at in theirs)
 
 
 def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a link makes another pair to be looked at again: the same measures, or those beside them."""
+    """Return whether a link makes another pair to be looked at again: the same measures, or those beside
+    them.
+    """
     return abs(one[0] - other[0]) <= 1 or abs(one[1] - other[1]) <= 1
 
 
 def _by_words(units: Sequence[Unit]) -> dict[str, int]:
-    """The positions of measures by their words, of those that no other has."""
+    """Return the positions of measures by their words, of those that no other has."""
     counts = Counter(unit.words for unit in units)
     return {unit.words: unit.position for unit in units if counts[unit.words] == 1 and unit.words}
 
 
 def _union(features: object) -> Features:
-    """The features of some clauses; groups of words are no such features: paying is said in many ways."""
+    """Return the features of some clauses; groups of words are no such features: paying is said in many
+    ways.
+    """
     found: set[str] = set()
     for each in features:  # type: ignore[attr-defined]
         found.update(each)

@@ -42,7 +42,7 @@ class Places:
 
 
 def in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most pairs that stand in the same order in both documents."""
+    """Return the most pairs that stand in the same order in both documents."""
     tails: list[int] = []
     ends: list[int] = []
     back: list[int] = []

@@ -33,13 +33,13 @@ class Token:
 
 @lru_cache(maxsize=20_000)
 def words(run: str) -> tuple[str, ...]:
-    """The words of a run in normal form; remembered, as clauses repeat them."""
+    """Return the words of a run in normal form; remembered, as clauses repeat them."""
     return tuple(segmenter.segment(run)) if len(run) > 1 else (run,)
 
 
 @lru_cache(maxsize=20_000)
 def made_of(word: str) -> tuple[str, ...]:
-    """The two or more words that a long term is made of; nothing for one that is none."""
+    """Return the two or more words that a long term is made of; nothing for one that is none."""
     if len(word) < _COMPOUND or word.isascii():
         return ()
     known = segmenter.frequencies()
@@ -52,13 +52,13 @@ def made_of(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def smallest(word: str) -> tuple[str, ...]:
-    """A word as the smallest words it is made of; itself where it is made of none."""
+    """Return a word as the smallest words it is made of; itself where it is made of none."""
     pieces = made_of(word)
     return tuple(part for piece in pieces for part in smallest(piece)) if pieces else (word,)
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The smallest words of a printed text, in its order."""
+    """Yield the smallest words of a printed text, in its order."""
     normal = normalise(text)
     for run in RUNS.finditer(normal.text):
         at = run.start()
@@ -69,5 +69,5 @@ def tokens(text: str) -> Iterator[Token]:
 
 @lru_cache(maxsize=20_000)
 def _pieces(run: str) -> tuple[str, ...]:
-    """The smallest words of a run."""
+    """Return the smallest words of a run."""
     return tuple(piece for word in words(run) for piece in smallest(word))

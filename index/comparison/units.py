@@ -77,7 +77,7 @@ class Unit:
 def units(
     document: Document, everything: bool = False, known: dict[str, Features] | None = None
 ) -> list[Unit]:
-    """The measures of a document; with ``everything``, also what else has words, such as its preface.
+    """Return the measures of a document; with ``everything``, also what else has words, such as its preface.
 
     A document without measures is compared by all clauses that have words. ``known`` are features by words:
     what two documents have in common is looked at once.
@@ -124,5 +124,5 @@ def _stretches(clause: Clause) -> Iterator[Stretch]:
 
 
 def bare(text: str) -> str:
-    """A text without what makes no difference: punctuation, width, case and white space."""
+    """Return a text without what makes no difference: punctuation, width, case and white space."""
     return _MARKS.sub("", fold(text))

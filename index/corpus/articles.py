@@ -35,7 +35,7 @@ class Articles:
         return len(self._flags) if behind < 0 else behind
 
     def is_article(self, first: int) -> bool:
-        """Whether the unit is an article (第九条) rather than a clause of a document that has none."""
+        """Return whether the unit is an article (第九条) rather than a clause of a document that has none."""
         return bool(self._flags[first] & ARTICLE)
 
     def text(self, first: int) -> str:

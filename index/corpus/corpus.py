@@ -35,11 +35,11 @@ class Texts(Protocol):
     """What the index needs of a library: its documents and the stamp of what they say."""
 
     def document(self, key: str) -> Document:
-        """One whole document."""
+        """Return one whole document."""
         ...
 
     def stamp(self) -> str:
-        """Changes whenever the text of the library changes."""
+        """Return changes whenever the text of the library changes."""
         ...
 
     def checksums(self) -> Sequence[tuple[str, str]]:

@@ -138,7 +138,7 @@ def _misprints(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+    """Return how many characters two texts begin with alike."""
     return sum(1 for _ in takewhile(bool, map(eq, one, other)))
 
 

@@ -96,6 +96,6 @@ def _read(kind: Any, file: Any, count: int) -> array[int]:
 
 
 def _map(path: Path) -> mmap.mmap | None:
-    """A file as memory, which stays readable when the file is replaced; None for an empty one."""
+    """Return a file as memory, which stays readable when the file is replaced; None for an empty one."""
     with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else None

@@ -30,7 +30,9 @@ class Run(NamedTuple):
 
 
 def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | None = None) -> Corpus:
-    """The corpus of a library, with what an older one still has of it; ``progress`` may raise to stop."""
+    """Return the corpus of a library, with what an older one still has of it; ``progress`` may raise to
+    stop.
+    """
     wanted = library.checksums()
     known = {(entry.key, entry.digest): number for number, entry in enumerate(old.entries)}
     builder = CorpusBuilder()
@@ -46,7 +48,7 @@ def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | Non
 
 
 def worth_keeping(corpus: Corpus) -> bool:
-    """Whether a joined corpus is near enough to its posting lists that they need not be rebuilt."""
+    """Return whether a joined corpus is near enough to its posting lists that they need not be rebuilt."""
     if corpus.posted is None:
         return True
     new = corpus.posted.blocks.count(-1)

@@ -80,7 +80,7 @@ def _digest(path: Path) -> str:
 
 
 def sound(folder: Path, stamp: Stamp, thorough: bool = True) -> bool:
-    """Whether the files are the ones that were written, and no others are there.
+    """Return whether the files are the ones that were written, and no others are there.
 
     Not ``thorough``, a file of the same size and time counts as the same; else, and where the time differs
     (a copy), its hash must be right.
@@ -103,7 +103,7 @@ def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool
 
 
 def state(folder: Path, library: Texts) -> State:
-    """Whether the index in a folder is fit for the library as it is; reads all of its files."""
+    """Return whether the index in a folder is fit for the library as it is; reads all of its files."""
     if not (folder / STAMP_FILE).exists():
         return "missing"
     stamp = read_stamp(folder)

@@ -19,7 +19,7 @@ FIELD = "gram"
 
 @cache
 def indexed(character: str) -> bool:
-    """Whether a character is part of grams: letters and digits are, marks are too common to help."""
+    """Return whether a character is part of grams: letters and digits are, marks are too common to help."""
     return unicodedata.category(character)[0] in "LN"
 
 

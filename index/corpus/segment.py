@@ -91,14 +91,16 @@ class SegmentReader:
         self._terms.close()
 
     def frequency(self, gram: str) -> int:
-        """How many blocks have a gram."""
+        """Return how many blocks have a gram."""
         try:
             return int(self._terms.doc_frequency(FIELD, gram.encode("utf-8")))
         except KeyError:
             return 0
 
     def blocks(self, gram: str) -> list[int]:
-        """The blocks that have a gram, in order; ValueError where the file names others than there are."""
+        """Return the blocks that have a gram, in order; ValueError where the file names others than there
+        are.
+        """
         term = gram.encode("utf-8")
         try:
             found = self._listed(self._terms._tindex[self._terms._keycoder(FIELD, term)])
@@ -117,7 +119,7 @@ class SegmentReader:
 
 
 def _whoosh() -> Any:
-    """The parts of Whoosh that are used, which are not typed."""
+    """Return the parts of Whoosh that are used, which are not typed."""
     from whoosh import fields, formats
     from whoosh.codec import whoosh3
     from whoosh.filedb import filestore, structfile

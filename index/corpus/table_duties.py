@@ -24,7 +24,9 @@ _LEAST, _MOST = 2, 24
 
 
 def table_duties(clause: Clause) -> Iterator[tuple[str, Role]]:
-    """The organisations in the columns of a clause's tables that are headed by a role, each once a role."""
+    """Yield the organisations in the columns of a clause's tables that are headed by a role, each once a
+    role.
+    """
     found: dict[tuple[str, Role], None] = {}
     for table in clause.tables:
         columns = role_columns(table.rows[0]) if table.rows else []

@@ -29,7 +29,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _place(text: str) -> str:
-    """The place in 临汾市卫健委, without 市; empty where there is none."""
+    """Return the place in 临汾市卫健委, without 市; empty where there is none."""
     found = _PLACE.match(fold(text))
     return found[0] if found else ""
 
@@ -87,7 +87,9 @@ class Duties:
         return found
 
     def _at(self, name: str, place: str) -> list[tuple[int, str]]:
-        """The duties of an organisation in the papers of a place: 市卫健委 is another one in each city."""
+        """Return the duties of an organisation in the papers of a place: 市卫健委 is another one in each
+        city.
+        """
         entries = self._corpus.entries
         home = {
             number
@@ -97,7 +99,9 @@ class Duties:
         return [held for held in self._by_name[name] if self._corpus.entry_of(held[0]) in home]
 
     def clauses(self, text: str, role: str | None = None, any_part: bool = False) -> list[int]:
-        """The clauses for which an organisation is responsible, with a role where one is given, in order."""
+        """Return the clauses for which an organisation is responsible, with a role where one is given, in
+        order.
+        """
         wanted, place = organisation(text), _place(text)
         found: set[int] = set()
         for name in self.names(text, any_part=any_part):
@@ -114,7 +118,9 @@ class Duties:
         return sorted(set.intersection(*found)) if found else []
 
     def leading_first(self, clauses: Sequence[int], names: Collection[str]) -> list[int]:
-        """Clauses in the order of how much these organisations have to do with them: lead, joint, support."""
+        """Return clauses in the order of how much these organisations have to do with them: lead, joint,
+        support.
+        """
         weight = {"lead": 0, "joint": 1, "support": 2}
 
         def nearness(clause: int) -> int:

@@ -105,7 +105,9 @@ def under_one_name(records: Sequence[DutyRecord]) -> list[DutyRecord]:
 
 
 def of_organisation(records: Iterable[DutyRecord], name: str) -> list[DutyRecord]:
-    """The records of an organisation, by its name in any form; of a part of the name where there are none."""
+    """Return the records of an organisation, by its name in any form; of a part of the name where there are
+    none.
+    """
     listed = list(records)
     wanted, normal = organisation(name), fold(name)
     known = {each for record in listed for each in record.organisations}
@@ -116,7 +118,7 @@ def of_organisation(records: Iterable[DutyRecord], name: str) -> list[DutyRecord
 
 
 def _organisations(name: str) -> list[Organisation]:
-    """An organisation and the ones in brackets behind it: 省市场监管局（省知识产权局）."""
+    """Return an organisation and the ones in brackets behind it: 省市场监管局（省知识产权局）."""
     return [organisation(part) for part in (_BRACKETS.sub("", name), *_BRACKETS.findall(name))]
 
 
@@ -154,12 +156,12 @@ def _short(text: str) -> str:
 
 
 def _due(text: str) -> str | None:
-    """The first date by which something is due, as printed."""
+    """Return the first date by which something is due, as printed."""
     return next((each.text for each in deadlines(text) if each.kind == "by"), None)
 
 
 def _of_table(key: str, clause: Clause, table: Table) -> Iterator[DutyRecord]:
-    """One record a row, where a column is headed by a role."""
+    """Yield one record a row, where a column is headed by a role."""
     heads = table.rows[0] if table.rows else ()
     columns = role_columns(heads)
     if not columns:
@@ -230,7 +232,9 @@ def _of_sentences(key: str, clause: Clause) -> Iterator[DutyRecord]:
 
 
 def _names(text: str) -> list[str]:
-    """The organisations of a list; none where it is a part of a sentence, or names none in particular."""
+    """Return the organisations of a list; none where it is a part of a sentence, or names none in
+    particular.
+    """
     if _NO_LIST.search(text) or text.count("（") != text.count("）"):
         return []
     names = split_list(re.sub(r"等(?:有关|相关)?(?:部门|单位)?$", "", text.strip("，, ")))

@@ -47,7 +47,7 @@ class Deadline:
 
 
 def deadlines(text: str) -> list[Deadline]:
-    """The dates of a text by which or from which something is due, in order; a mere date is none."""
+    """Return the dates of a text by which or from which something is due, in order; a mere date is none."""
     if "年" not in text and "五" not in text:
         return []
     found = [each for m in _DEADLINE.finditer(text) if (each := _read(text, m))]

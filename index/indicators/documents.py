@@ -30,13 +30,13 @@ _SHORTEST = 2
 
 
 def indicators(document: Document) -> list[Indicator]:
-    """The quantified targets of a document, in the order in which they are read."""
+    """Return the quantified targets of a document, in the order in which they are read."""
     settings = _Settings(document)
     return [found for clause in document.walk() for found in in_clause(clause, settings.of(clause))]
 
 
 def indicators_of(document: Document, clause: Clause) -> list[Indicator]:
-    """Those of one clause of a document."""
+    """Return those of one clause of a document."""
     settings = _Settings(document)
     for each in document.walk():
         # Only what stands above the clause names what it is about.
@@ -60,7 +60,7 @@ class _Settings:
         self._above: dict[tuple[str, ...], str] = {}
 
     def of(self, clause: Clause) -> Setting:
-        """The setting of a clause, with what is named above it."""
+        """Return the setting of a clause, with what is named above it."""
         heading = heading_subject(clause)
         above = self._above[clause.path] = heading or self._above.get(clause.path[:-1], "")
         return Setting(
@@ -74,7 +74,7 @@ class _Settings:
 
 
 def in_clause(clause: Clause, setting: Setting) -> Iterator[Indicator]:
-    """The indicators of a clause's own words and tables."""
+    """Yield the indicators of a clause's own words and tables."""
     found = parts(clause)
     earlier: set[int] = set()
     for part in found:
@@ -88,7 +88,7 @@ def in_clause(clause: Clause, setting: Setting) -> Iterator[Indicator]:
 
 
 def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
-    """The indicators in cells that hold whole sentences, as those of lists of tasks do."""
+    """Yield the indicators in cells that hold whole sentences, as those of lists of tasks do."""
     for row in rows:
         at = row.start
         for cell in row.text.split("\t"):
@@ -113,6 +113,6 @@ def document_subject(document: Document) -> str:
 
 
 def _last_year(document: Document) -> int | None:
-    """The last year of the term that a plan's title gives."""
+    """Return the last year of the term that a plan's title gives."""
     terms = [each for each in deadlines(document.name) if each.kind == "within"]
     return terms[-1].year if terms else None

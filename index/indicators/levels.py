@@ -24,7 +24,7 @@ _QUALITY = re.compile(
 
 
 def ranks(text: str) -> list[Quantity]:
-    """The ranks that are to be reached: the worst that will do is ``high``, in the unit 名."""
+    """Return the ranks that are to be reached: the worst that will do is ``high``, in the unit 名."""
     found = []
     for m in _RANK.finditer(text):
         value = to_int(m["first"] or m["best"])
@@ -38,7 +38,7 @@ def ranks(text: str) -> list[Quantity]:
 
 
 def levels(text: str) -> list[Quantity]:
-    """The levels that are to be reached, which have no number: A等, 二级甲等以上."""
+    """Return the levels that are to be reached, which have no number: A等, 二级甲等以上."""
     return [
         Quantity(*m.span("level"), m["level"], None, None, "", bound=True, core=m.start("level"))
         for m in _LEVEL.finditer(text)

@@ -61,7 +61,7 @@ class Named(NamedTuple):
 
 
 def name(before: str, after: str, of_share: bool, counted: bool = False) -> Named:
-    """The name of a quantity by the words of its part of the sentence before and after it.
+    """Return the name of a quantity by the words of its part of the sentence before and after it.
 
     ``of_share``: it is a share, so that what stands before 的 is the whole of which it is one.
     ``counted``: it counts what is named behind it (3个省级重点实验室).
@@ -90,7 +90,9 @@ def name(before: str, after: str, of_share: bool, counted: bool = False) -> Name
 
 
 def subject_before(text: str) -> str:
-    """The organisation or people that the last sentence of a text that names any begins with; "" for none."""
+    """Return the organisation or people that the last sentence of a text that names any begins with; "" for
+    none.
+    """
     for sentence in reversed(re.split(r"[。；;\n]|其中[,，]", text)):
         if found := _SUBJECT.match(without_dates(sentence).lstrip("，, ")):
             return found["subject"]
@@ -98,7 +100,7 @@ def subject_before(text: str) -> str:
 
 
 def without_dates(text: str) -> str:
-    """A text without the dates by which something is due, and the words round them."""
+    """Return a text without the dates by which something is due, and the words round them."""
     for each in reversed(deadlines(text)):
         text = text[: each.start] + text[each.end :]
     return text.lstrip("，, ")
@@ -111,7 +113,7 @@ def _of_year(words: str, per: str | None) -> str | None:
 
 
 def _object(after: str) -> str:
-    """The words behind a quantity that say what is counted: 省级重点实验室."""
+    """Return the words behind a quantity that say what is counted: 省级重点实验室."""
     if _STANDARD.match(after):
         return ""
     end = _END.search(after)

@@ -50,7 +50,9 @@ def idioms(text: str) -> list[tuple[int, int]]:
 
 
 def counts(quantity: Quantity, text: str, in_rules: bool) -> bool:
-    """Whether a quantity says how much or how many, and is no idiom; ``in_rules`` for laws and the like."""
+    """Return whether a quantity says how much or how many, and is no idiom; ``in_rules`` for laws and the
+    like.
+    """
     before, after = text[max(0, quantity.core - 1) : quantity.core], text[quantity.end : quantity.end + _NEAR]
     if before and (_LETTERS.match(before) or before in "第每"):
         return False

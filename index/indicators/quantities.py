@@ -83,7 +83,7 @@ class Quantity:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """The quantities of a text in order; what stands in one is not told from what is an idiom."""
+    """Return the quantities of a text in order; what stands in one is not told from what is an idiom."""
     amounts = list(_amounts(text))
     found: list[Quantity] = []
     at = 0
@@ -98,7 +98,7 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _bounded_with(first: Quantity, second: Quantity) -> Quantity:
-    """The first of 10%和4%以下, which is bounded by the word behind the second."""
+    """Return the first of 10%和4%以下, which is bounded by the word behind the second."""
     if first.bound or first.unit != second.unit or first.low != first.high:
         return first
     if second.low is None and second.high is not None:
@@ -126,7 +126,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
 
 
 def _value(text: str) -> float | None:
-    """The value of a numeral, None where it is none: 1,200.5, 三点五, 半."""
+    """Return the value of a numeral, None where it is none: 1,200.5, 三点五, 半."""
     if text == "半":
         return 0.5
     if text[0].isdigit():
@@ -140,7 +140,7 @@ def _value(text: str) -> float | None:
 
 
 def _quantity(text: str, amounts: Sequence[_Amount]) -> tuple[int, Quantity | None]:
-    """The quantity that begins with the first amount, and how many amounts it takes."""
+    """Return the quantity that begins with the first amount, and how many amounts it takes."""
     first = amounts[0]
     if len(amounts) > 1:
         second = amounts[1]
@@ -162,7 +162,7 @@ def _quantity(text: str, amounts: Sequence[_Amount]) -> tuple[int, Quantity | No
 
 
 def _in(second: _Amount, first: _Amount) -> float:
-    """The second value of a range in the unit of the first: 8千—1万元."""
+    """Return the second value of a range in the unit of the first: 8千—1万元."""
     return (
         second.value
         if first.times in ("", second.times) and not first.unit
@@ -219,7 +219,7 @@ def _alone(text: str, one: _Amount) -> Quantity | None:
 
 
 def _bounded(text: str, made: Quantity) -> Quantity:
-    """A quantity with the words that say it is the least or the most: 不少于, 以上, 以内."""
+    """Return a quantity with the words that say it is the least or the most: 不少于, 以上, 以内."""
     before = text[max(0, made.start - _LONGEST_BOUND) : made.start]
     bound = _BOUND.search(before)
     if bound:

@@ -53,7 +53,7 @@ class _Item:
 
 
 def in_text(text: str, at: int, setting: Setting) -> Iterator[Indicator]:
-    """The indicators of a paragraph or heading that begins at ``at`` of the clause's printed text."""
+    """Yield the indicators of a paragraph or heading that begins at ``at`` of the clause's printed text."""
     if not _ANY.search(text):
         return
     for m in _SENTENCE.finditer(text):
@@ -123,7 +123,7 @@ def _part(commas: list[int], one: Quantity, length: int) -> tuple[int, int]:
 
 
 def _is_span(sentence: str, item: _Item, setting: Setting) -> bool:
-    """Whether a time says by when something is done (3年内达到省内领先) and is no measure itself."""
+    """Return whether a time says by when something is done (3年内达到省内领先) and is no measure itself."""
     one = item.quantity
     if setting.in_rules or not is_time(one.unit):
         return False
@@ -135,13 +135,13 @@ def _is_span(sentence: str, item: _Item, setting: Setting) -> bool:
 
 
 def _limit(item: _Item, spans: list[_Item]) -> _Item | None:
-    """The time within which an item is due: the last one before it."""
+    """Return the time within which an item is due: the last one before it."""
     before = [span for span in spans if span.quantity.end <= item.quantity.start]
     return before[-1] if before else None
 
 
 def _last_before(dates: list[Deadline], item: _Item) -> Deadline | None:
-    """The date by which an item is due: the last before it, else one right behind it in its part."""
+    """Return the date by which an item is due: the last before it, else one right behind it in its part."""
     due = [each for each in dates if each.kind != "from"]
     before = [each for each in due if each.start <= item.quantity.start]
     behind = [each for each in due if item.quantity.end <= each.start < item.last]
@@ -198,14 +198,14 @@ def _named(sentence: str, item: _Item) -> Named:
 
 
 def _part_before(sentence: str, item: _Item) -> str:
-    """The words of the part of the sentence before a quantity's own: 约束的，一般不超过二十四小时."""
+    """Return the words of the part of the sentence before a quantity's own: 约束的，一般不超过二十四小时."""
     return name(
         re.split(r"[，,；;：:]", sentence[: item.first].rstrip("，,；;：: "))[-1], "", False
     ).indicator
 
 
 def _counts_things(one: Quantity) -> bool:
-    """Whether what is counted or has a level stands behind: 3个省级重点实验室, 二级甲等以上的医院."""
+    """Return whether what is counted or has a level stands behind: 3个省级重点实验室, 二级甲等以上的医院."""
     return not is_measured(one.unit) or (one.low is None and one.high is None)
 
 
@@ -248,7 +248,9 @@ def _milestone(sentence: str, earlier: str, span: _Item, setting: Setting) -> In
 
 
 def _year(one: Quantity, setting: Setting) -> int | None:
-    """The year in which a time ends that runs from the document's date, not behind the end of its term."""
+    """Return the year in which a time ends that runs from the document's date, not behind the end of its
+    term.
+    """
     if setting.year is None or one.unit != "年" or one.high is None:
         return None
     year = setting.year + int(one.high)

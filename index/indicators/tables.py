@@ -33,7 +33,7 @@ _MORE, _LESS = (
 
 
 def in_table(table: Table, rows: list[Part], setting: Setting) -> Iterator[Indicator]:
-    """The indicators of a table whose rows are these parts of the clause's printed text."""
+    """Yield the indicators of a table whose rows are these parts of the clause's printed text."""
     heads = table.rows[0] if len(table.rows) > 1 else ()
     goal = bool(re.search("目标|指标|规划|计划", (table.caption or "") + "".join(heads)))
     for part, row in zip(rows[1:], table.rows[1:], strict=False):
@@ -58,7 +58,7 @@ def _is_label(cell: str, heads: tuple[str, ...], at: int) -> bool:
 
 
 def _unit(row: tuple[str, ...], heads: tuple[str, ...], label_at: int, column: int) -> str:
-    """The unit of a bare number, by a column of units or brackets in its head or its row's name."""
+    """Return the unit of a bare number, by a column of units or brackets in its head or its row's name."""
     for at, head in enumerate(heads):
         if _UNIT_HEAD.match("".join(head.split())) and at < len(row):
             return row[at].strip("（） ()")
@@ -69,7 +69,9 @@ def _unit(row: tuple[str, ...], heads: tuple[str, ...], label_at: int, column: i
 
 
 def _value(cell: str, unit: str, goal: bool) -> Quantity | None:
-    """The quantity that a cell is; None for one with other words or, outside of goals, without a unit."""
+    """Return the quantity that a cell is; None for one with other words or, outside of goals, without a
+    unit.
+    """
     text = cell.strip()
     if not text or len(text) > _LONGEST_CELL:
         return None
@@ -101,7 +103,7 @@ def _value(cell: str, unit: str, goal: bool) -> Quantity | None:
 def _indicator(
     one: Quantity, start: int, label: str, head: str, caption: str, goal: bool, setting: Setting
 ) -> Indicator:
-    """A cell's quantity, called as its row is; a head with a year says by when."""
+    """Return a cell's quantity, called as its row is; a head with a year says by when."""
     present = bool(_PRESENT.search(head))
     year = _due(head) or (None if present else _due(caption) or setting.last_year)
     kind: IndicatorKind = "rule" if setting.in_rules and not present else "scope"
@@ -131,7 +133,7 @@ def _indicator(
 
 
 def _due(text: str) -> int | None:
-    """The year that a head or a caption gives: 2025年目标, 2020-2024年规划."""
+    """Return the year that a head or a caption gives: 2025年目标, 2020-2024年规划."""
     if dated := deadlines(text):
         return dated[-1].year
     years = _YEAR.findall(text)

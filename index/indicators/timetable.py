@@ -40,7 +40,9 @@ class Due:
 
 
 def timetable(document: Document) -> list[Due]:
-    """The dates of a document, the earliest first, those of one day in the order in which they are read."""
+    """Return the dates of a document, the earliest first, those of one day in the order in which they are
+    read.
+    """
     found = [due for clause in document.walk() for due in _of_clause(document.key, clause)]
     found += [
         Due(

@@ -45,19 +45,19 @@ TIME_UNITS = frozenset(
 
 
 def in_base(value: float, times: str) -> float:
-    """A number with its multiple written out: 1.5 and 万 are 15000."""
+    """Return a number with its multiple written out: 1.5 and 万 are 15000."""
     for character in times:
         value *= _WORTH[character]
     return value
 
 
 def is_time(unit: str) -> bool:
-    """Whether a unit measures time."""
+    """Return whether a unit measures time."""
     return unit in TIME_UNITS
 
 
 def is_measured(unit: str) -> bool:
-    """Whether a unit is a measure, so that a Chinese numeral before it is a number."""
+    """Return whether a unit is a measure, so that a Chinese numeral before it is a number."""
     bare = unit.lstrip("百千万亿")
     return bare in _MEASURED_NAMES or not bare
 

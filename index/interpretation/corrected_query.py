@@ -84,7 +84,7 @@ def _written(text: str, meant: dict[Term, str]) -> str:
 
 
 def _changed(node: Node, meant: dict[Term, tuple[Term, ...]]) -> Node:
-    """A query with terms in the place of others; several for one are wanted together."""
+    """Return a query with terms in the place of others; several for one are wanted together."""
     if isinstance(node, Term):
         terms = meant.get(node, (node,))
         return terms[0] if len(terms) == 1 else All(terms)

@@ -49,7 +49,9 @@ def apart_from_words(text: str) -> str:
 
 
 def within_numbers(query: Query, catalog: Catalog) -> Query:
-    """The query with each document number, in any spelling, also read as the field that narrows to it."""
+    """Return the query with each document number, in any spelling, also read as the field that narrows to
+    it.
+    """
     nodes = query.root.nodes if isinstance(query.root, All) else ()
     out: list[Node] = []
     at = 0
@@ -89,7 +91,8 @@ def within_names(query: Query, catalog: Catalog, surely: bool = False) -> Query:
 
 
 def named_in(text: str, catalog: Catalog) -> tuple[frozenset[int], str]:
-    """The documents that a question names anywhere, by their numbers, and the question without their names.
+    """Return the documents that a question names anywhere, by their numbers, and the question without their
+    names.
 
     24项和36项在职称认定上有什么不同, 一体化办法何时生效, 《护士条例》里护士的义务.
     """
@@ -114,7 +117,9 @@ def _candidates(text: str) -> Iterator[str]:
 
 
 def _called(found: list[DocumentMatch], name: str) -> set[int]:
-    """The documents that a name within a question means; a name in pieces only where it is one's alone."""
+    """Return the documents that a name within a question means; a name in pieces only where it is one's
+    alone.
+    """
     best = {one.entry for one in found if one.score == found[0].score}
     whole = _names(found) or (found and found[0].how == "number")
     pieces = len(name) >= _SHORTEST_PIECES and name.endswith(KIND_ENDS) and len(best) == 1
@@ -123,5 +128,5 @@ def _called(found: list[DocumentMatch], name: str) -> set[int]:
 
 
 def _names(found: list[DocumentMatch]) -> bool:
-    """The documents that a name means without doubt."""
+    """Return the documents that a name means without doubt."""
     return bool(found) and found[0].score >= _LEAST and found[0].how in ("title", "nickname", "count")

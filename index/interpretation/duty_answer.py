@@ -80,7 +80,7 @@ def _no_role(context: SearchContext, asked: DutyQuestion, names: tuple[str, ...]
 
 
 def without_duties(context: SearchContext) -> Answer | None:
-    """An organisation is asked for that no note names: what the text says of it, or the empty answer."""
+    """Answer for an organisation that no duty note names: what the text says of it, or the empty answer."""
     asked = duty_question(context.free, thesaurus.is_organisation)
     if asked is None:
         return None
@@ -96,7 +96,7 @@ def without_duties(context: SearchContext) -> Answer | None:
 
 
 def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, frozenset[int] | None]:
-    """A question about duties beside a document's name or other words, and the clauses these allow."""
+    """Return a question about duties beside a document's name or other words, and the clauses these allow."""
     for text, rest in _partings(context):
         asked = duty_question(parse(text), lambda name: bool(context.opened.duties.names(name)))
         if asked is None:
@@ -110,7 +110,7 @@ def _duty_among_words(context: SearchContext) -> tuple[DutyQuestion | None, froz
 
 
 def _partings(context: SearchContext) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    """The ways to part a query into what may be a question about duties, and what narrows it."""
+    """Yield the ways to part a query into what may be a question about duties, and what narrows it."""
     root = context.free.root
     nodes = root.nodes if isinstance(root, All) else ()
     for count in (1, 2):
@@ -124,7 +124,7 @@ def _partings(context: SearchContext) -> Iterator[tuple[str, tuple[Node, ...]]]:
 
 
 def _within_sentence(context: SearchContext, text: str) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    """A sentence without the year or the document that it names: 省教育厅在政策清单中负责什么."""
+    """Yield a sentence without the year or the document that it names: 省教育厅在政策清单中负责什么."""
     year = YEAR.search(text)
     if year:
         yield text[: year.start()] + text[year.end() :], (Field("年", year[1]),)
@@ -140,7 +140,7 @@ def _within_sentence(context: SearchContext, text: str) -> Iterator[tuple[str, t
 
 
 def _said_to(context: SearchContext, organisations: Sequence[str], noted: Sequence[int]) -> list[int]:
-    """The clauses that say in their own words what an organisation has to do (审计部门应当…)."""
+    """Return the clauses that say in their own words what an organisation has to do (审计部门应当…)."""
     if len(organisations) > 1:
         return []
     said = {
@@ -153,6 +153,6 @@ def _said_to(context: SearchContext, organisations: Sequence[str], noted: Sequen
 
 
 def _spoken(organisation: str) -> list[str]:
-    """The names by which the text may speak of an organisation: as typed, and otherwise in full."""
+    """Return the names by which the text may speak of an organisation: as typed, and otherwise in full."""
     others = thesaurus.rewritings(organisation)
     return [organisation, *(one for one in others if len(one) > len(organisation))]

@@ -47,7 +47,7 @@ class DutyQuestion:
 
 
 def says_duty(text: str) -> bool:
-    """Whether a text has a word of who does what: 省医保局牵头 may be in one note of many."""
+    """Return whether a text has a word of who does what: 省医保局牵头 may be in one note of many."""
     return bool(_PLAIN_DUTY.search(text))
 
 
@@ -75,7 +75,7 @@ def duty_question(query: Query, known: Callable[[str], bool], loose: bool = Fals
 
 
 def _through(text: str, words: re.Pattern[str]) -> list[int]:
-    """How far words of a kind go from the beginning: every place where one ends, and the beginning."""
+    """Return how far words of a kind go from the beginning: every place where one ends, and the beginning."""
     found = [0]
     for at in range(1, len(text)):
         if any(words.fullmatch(text, start, at) for start in found):
@@ -84,7 +84,7 @@ def _through(text: str, words: re.Pattern[str]) -> list[int]:
 
 
 def _back(text: str, words: re.Pattern[str]) -> list[int]:
-    """How far words of a kind go back from the end: every place where one begins, and the end."""
+    """Return how far words of a kind go back from the end: every place where one begins, and the end."""
     found = [len(text)]
     for at in range(len(text) - 1, 0, -1):
         if any(words.fullmatch(text, at, end) for end in found):
@@ -93,7 +93,7 @@ def _back(text: str, words: re.Pattern[str]) -> list[int]:
 
 
 def _several(who: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """The organisations in 省财政厅和省卫健委; empty where one of them is not known."""
+    """Return the organisations in 省财政厅和省卫健委; empty where one of them is not known."""
     if known(who):
         return (who,)
     names = tuple(filter(None, re.split(r"、|,|和|与|及|以及|会同|共同", who)))

@@ -40,7 +40,9 @@ def other_numbers(run: str, text: str, places: Places) -> list[str]:
 
 
 def with_other_numbers(context: SearchContext, answer: Answer) -> Answer:
-    """The same empty answer; of a number that no clause has, what is said with others is told as that."""
+    """Return the same empty answer; of a number that no clause has, what is said with others is told as
+    that.
+    """
     counted = [term for term in context.free.terms if figures(term.normal)]
     absent = [term for term in counted if not context.has_run(term.normal)]
     if not absent or names_clause(context.free.text):
@@ -66,7 +68,7 @@ def with_other_numbers(context: SearchContext, answer: Answer) -> Answer:
 
 
 def _shown(run: str) -> str:
-    """A run of normal form as people write it: the zero of 二o二六年 is 〇."""
+    """Return a run of normal form as people write it: the zero of 二o二六年 is 〇."""
     return _ZERO.sub("〇", run)
 
 

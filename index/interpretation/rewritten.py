@@ -67,14 +67,14 @@ def _writings(context: SearchContext) -> Iterator[str]:
 
 
 def _reference(text: str) -> Iterator[str]:
-    """A reference without the words round it."""
+    """Yield a reference without the words round it."""
     bare = _ASKED_BEHIND.sub("", _INSIDE.sub("", text))
     if bare != text and names_clause(bare):
         yield bare
 
 
 def _two_documents(catalog: Catalog, text: str) -> Iterator[str]:
-    """Words within two documents that are named in front of them."""
+    """Yield words within two documents that are named in front of them."""
     found = _TWO_NAMES.match(text)
     if found is None:
         return

@@ -118,7 +118,7 @@ class SearchContext:
         return Query(self.query.text, All((*nodes, *self.narrowing)))
 
     def lets_through(self, target: ClauseTarget) -> bool:
-        """Whether the fields let through what a reference leads to."""
+        """Return whether the fields let through what a reference leads to."""
         if self.allowed is None:
             return True
         found = self.hits.target(target, ())
@@ -150,7 +150,7 @@ class SearchContext:
         return len(self.matcher.containing(alternative))
 
     def has_run(self, run: str) -> bool:
-        """Whether any clause contains a run."""
+        """Return whether any clause contains a run."""
         return self.matcher.occurs(Alternative(run))
 
     # -- answers --
@@ -193,7 +193,9 @@ class SearchContext:
     def page(
         self, reading: Reading, first: list[Hit], clauses: Sequence[int], referred: Iterable[int] = ()
     ) -> Answer:
-        """The first hits of a reading: those that are given (``first``), then the best of the clauses."""
+        """Return the first hits of a reading: those that are given (``first``), then the best of the
+        clauses.
+        """
         terms = reading.query.terms
         ranker = Ranker(self.corpus, terms, reading.plan, segmenter.wholeness)
         marked = [one for term in terms for one in reading.plan[term]]
@@ -244,7 +246,7 @@ class SearchContext:
         ]
 
     def _references(self, reading: Reading, targets: Iterable[ClauseTarget]) -> tuple[list[Hit], set[int]]:
-        """The hits that references lead to, and the clauses among them."""
+        """Return the hits that references lead to, and the clauses among them."""
         marked = [one for term in reading.query.terms for one in reading.plan[term]]
         made = [one for target in targets if (one := self.hits.target(target, marked))]
         return [hit for _, hit in made], {number for number, _ in made if number is not None}

@@ -75,12 +75,12 @@ def corrections(
 
 
 def _is_abbreviation(run: str) -> bool:
-    """Whether a run may be a Latin abbreviation (drg), whose letters are easily exchanged."""
+    """Return whether a run may be a Latin abbreviation (drg), whose letters are easily exchanged."""
     return 3 <= len(run) <= _LONGEST_ABBREVIATION and run.isalpha()
 
 
 def _exchanged(run: str) -> list[str]:
-    """A run with two neighbouring characters exchanged, at each place where they differ."""
+    """Return a run with two neighbouring characters exchanged, at each place where they differ."""
     return [
         run[:at] + run[at + 1] + run[at] + run[at + 2 :]
         for at in range(len(run) - 1)
@@ -89,12 +89,13 @@ def _exchanged(run: str) -> list[str]:
 
 
 def _without_doubled(run: str) -> list[str]:
-    """A run with one of two equal neighbours left out, at each place where there are such."""
+    """Return a run with one of two equal neighbours left out, at each place where there are such."""
     return [run[:at] + run[at + 1 :] for at in range(len(run) - 1) if run[at] == run[at + 1]]
 
 
 def _as_countable(run: str, other: str) -> bool:
-    """Whether two runs have the same numbers: 2025年 is no slip for 2021年, 四万元 for 三万元, 9项 for 各项.
+    """Return whether two runs have the same numbers: 2025年 is no slip for 2021年, 四万元 for 三万元, 9项 for
+    各项.
 
     A numeral that is no count may be a slip (家庭一生), but never for another numeral (二甲医院).
     """
@@ -106,7 +107,7 @@ def _as_countable(run: str, other: str) -> bool:
 
 
 def _stands(run: str, text: str, places: Places) -> bool:
-    """Whether a run is somewhere a word by itself, not cut out of others (升医院 of 提升医院)."""
+    """Return whether a run is somewhere a word by itself, not cut out of others (升医院 of 提升医院)."""
     if not (words.is_word(run) or (len(run) > 2 and _words_only(run))):
         return False
     return thesaurus.is_name(run) or any(
@@ -115,7 +116,8 @@ def _stands(run: str, text: str, places: Places) -> bool:
 
 
 def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[[str], bool]) -> list[str]:
-    """A run of two words as they may have been meant, at least one of them with a slip; empty if it is none.
+    """Return a run of two words as they may have been meant, at least one of them with a slip; empty if it is
+    none.
 
     ``corrected`` gives the corrections of a run, likeliest first. 专科连盟多点职业 is 专科联盟 and 多点执业.
     """
@@ -146,7 +148,7 @@ def _cuts(run: str) -> list[int]:
 
 
 def _words_only(run: str) -> bool:
-    """Whether a run falls into words, with no character left by itself."""
+    """Return whether a run falls into words, with no character left by itself."""
     return all(len(piece) > 1 for piece in words.segment(run))
 
 
@@ -214,7 +216,9 @@ def _two_others(run: str, text: str, places: Places) -> Iterator[tuple[str, floa
 
 
 def _named(run: str, occurs: Callable[[str], bool]) -> Iterator[tuple[str, float]]:
-    """Names of the thesaurus, of what the documents call otherwise, with one easily mistaken character."""
+    """Yield names of the thesaurus, of what the documents call otherwise, with one easily mistaken
+    character.
+    """
     for name in thesaurus.names(len(run)):
         one_wrong = sum(map(eq, run, name)) == len(run) - 1 and all(map(similar, run, name))
         if one_wrong and any(map(occurs, thesaurus.rewritings(name))):
@@ -246,7 +250,7 @@ def marked_inside(run: str, text: str, places: Places) -> list[str]:
 
 
 def _over_marks(before: str, after: str, text: str, at: int, forwards: bool) -> str | None:
-    """The text at an anchor if only marks lie between the two parts of a run."""
+    """Return the text at an anchor if only marks lie between the two parts of a run."""
     for marks in (1, 2):
         start = at if forwards else at - marks - len(before)
         other = text[max(0, start) : start + len(before) + marks + len(after)]
@@ -257,7 +261,7 @@ def _over_marks(before: str, after: str, text: str, at: int, forwards: bool) -> 
 
 
 def _in_word(run: str, index: int) -> bool:
-    """Whether a character of a run belongs to a word there, rather than being one by itself."""
+    """Return whether a character of a run belongs to a word there, rather than being one by itself."""
     at = 0
     for piece in words.segment(run):
         at += len(piece)

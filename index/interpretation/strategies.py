@@ -87,7 +87,7 @@ def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tupl
 
 
 def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
-    """A question is answered before it is taken for a slip; else slips are put right first.
+    """Answer a question before it is taken for a slip; else slips are put right first.
 
     Not so everyday words (报销): they are no slips of others, and what has one in it (法院要封病历) is
     surely none where some article says most of it.
@@ -103,7 +103,7 @@ def _guesses(context: SearchContext) -> tuple[Strategy, ...]:
 
 
 def _document(context: SearchContext, typed: TypedText) -> Answer | None:
-    """The documents that are called so, where no reference was meant."""
+    """Return the documents that are called so, where no reference was meant."""
     named = called_documents(context)
     if not named or typed.targets:
         return None

@@ -167,7 +167,9 @@ class Reader:
             reading.notes.append(_read_as(found))
 
     def _numbers(self, run: str) -> list[str]:
-        """The document numbers, cited ones too, that a part of one means (晋政发17号, 国办发2021 20)."""
+        """Return the document numbers, cited ones too, that a part of one means (晋政发17号, 国办发2021
+        20).
+        """
         parts = _PARTIAL.fullmatch(run)
         if not parts or not _names_number(parts, run) or not (parts["head"] or parts["year"]):
             return []
@@ -183,7 +185,9 @@ class Reader:
         return list(found)
 
     def cited(self, number: str) -> list[str]:
-        """The numbers in the text with the year and serial of a canonical one, as they are printed there."""
+        """Return the numbers in the text with the year and serial of a canonical one, as they are printed
+        there.
+        """
         year, _, serial = number.partition("〔")[2].partition("〕")
         text, tail = self._corpus.text, f"({year}){serial}"
         heads = (_HEAD.search(text, max(0, at - _LONGEST_HEAD), at) for at in self._places(tail) if year)
@@ -206,7 +210,9 @@ class Reader:
             )
 
     def sounding(self, run: str) -> list[str]:
-        """The words of the corpus that typed pinyin, initials, or a mixture with characters may mean."""
+        """Return the words of the corpus that typed pinyin, initials, or a mixture with characters may
+        mean.
+        """
         found: dict[str, int] = {}
         for second in (False, True):
             for pieces in pinyin.readings(run) if not found else ():
@@ -255,7 +261,7 @@ class Reader:
             reading.related.append(Offer(said, asked, len(typed.union(*more.values()))))
 
     def _new(self, others: Iterable[Alternative], typed: set[int]) -> dict[Alternative, Sequence[int]]:
-        """The synonyms that find a clause which the typed words, or a synonym around them, do not.
+        """Return the synonyms that find a clause which the typed words, or a synonym around them, do not.
 
         保监局 is found wherever 银保监局 is: that says nothing new.
         """
@@ -281,12 +287,12 @@ def _more(there_are: bool) -> Message | None:
 
 @lru_cache(maxsize=1024)
 def _same_thing(one: str, other: str) -> bool:
-    """Whether two related terms are an abbreviation and its full name (DRG), which mean each other."""
+    """Return whether two related terms are an abbreviation and its full name (DRG), which mean each other."""
     return one.isascii() != other.isascii()
 
 
 def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
-    """The runs that are likely meant: words; longer runs also where they are no single word."""
+    """Return the runs that are likely meant: words; longer runs also where they are no single word."""
     listed = {run: n for run, n in found.items() if words.is_word(run)}
     if listed or not found:
         return listed
@@ -302,7 +308,7 @@ def _believable(found: dict[str, int], strict: bool = False) -> dict[str, int]:
 
 
 def _names_number(parts: re.Match[str], run: str) -> bool:
-    """Whether a head and a serial mean a document number: with 号, a year, or a head like 国办发."""
+    """Return whether a head and a serial mean a document number: with 号, a year, or a head like 国办发."""
     return "号" in run or bool(parts["year"]) or (parts["head"] or "").endswith(_HEADS_END)
 
 

@@ -56,7 +56,7 @@ def typed_text(context: SearchContext) -> TypedText:
 
 
 def stands_in_text(context: SearchContext) -> bool:
-    """Whether a single run was typed that the text has.
+    """Return whether a single run was typed that the text has.
 
     It is what is meant, even where it reads like a question.
     """
@@ -65,7 +65,7 @@ def stands_in_text(context: SearchContext) -> bool:
 
 
 def _with_number(context: SearchContext, answer: Answer, number: str, held: bool) -> Answer:
-    """The answer to a document number, saying where only citations of it are there, or nothing."""
+    """Return the answer to a document number, saying where only citations of it are there, or nothing."""
     if answer.total:
         there = held or any(hit.clause_id is None for hit in answer.hits)
         return answer if there else answer.saying(Message("search.number_cited", number=number))
@@ -77,7 +77,7 @@ def _with_number(context: SearchContext, answer: Answer, number: str, held: bool
 
 
 def _leading_reference(context: SearchContext) -> tuple[list[ClauseTarget], Query] | None:
-    """A reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
+    """Return a reference that words of the clause follow: 第三章 服务提升, 第二十八条 医疗保障基金."""
     for targets, rest in leading_reference(context.opened.catalog, context.free.text):
         words = parse(rest)
         kept = [target for target in targets if _has(context, target, words)]
@@ -89,7 +89,7 @@ def _leading_reference(context: SearchContext) -> tuple[list[ClauseTarget], Quer
 
 
 def _has(context: SearchContext, target: ClauseTarget, query: Query) -> bool:
-    """Whether a clause, or one below it, contains the terms of a query."""
+    """Return whether a clause, or one below it, contains the terms of a query."""
     found, corpus = context.hits.target(target, ()), context.corpus
     if query.root is None or found is None or found[0] is None:
         return False

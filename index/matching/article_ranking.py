@@ -139,7 +139,7 @@ class ArticleRanker:
         return ranked
 
     def _rarity(self, run: str) -> float:
-        """The inverse frequency of a run; 0 for one that occurs nowhere."""
+        """Return the inverse frequency of a run; 0 for one that occurs nowhere."""
         frequency = self._runs.frequency(run)
         total = self._articles.count
         if not frequency:
@@ -148,7 +148,7 @@ class ArticleRanker:
         return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
     def _candidates(self, terms: Sequence[QuestionTerm], rarities: dict[str, float]) -> list[int]:
-        """The articles that have the most telling forms; common forms alone bring none."""
+        """Return the articles that have the most telling forms; common forms alone bring none."""
         forms = sorted(
             {form.run: form.weight * rarities[form.run] for term in terms for form in term.forms}.items(),
             key=lambda one: -one[1],

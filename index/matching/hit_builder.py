@@ -100,14 +100,14 @@ class Hits:
         return number, hit if target.paragraph is None else self._at_paragraph(number, hit, target.paragraph)
 
     def _at_paragraph(self, number: int, hit: Hit, paragraph: int) -> Hit:
-        """The hit with the paragraph (款) that a reference means marked, and no other words."""
+        """Return the hit with the paragraph (款) that a reference means marked, and no other words."""
         details = self._corpus.details(number)
         place = details.paragraphs[paragraph - 1 : paragraph]
         cut, spans = snippet(details.printed, place)
         return replace(hit, snippet=cut, spans=spans, ranges=place)
 
     def per_document(self, clauses: Sequence[int], first: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
-        """How many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
+        """Return how many hits each document has; ``clauses`` in order, ``first`` are hits besides."""
         counted = Counter(self._opened.entry_numbers[hit.document_key] for hit in first)
         if len(clauses) < len(self._corpus.ends):
             counted.update(map(self._corpus.entry_of, clauses))
@@ -117,7 +117,9 @@ class Hits:
         return tuple((self._corpus.entries[number].key, n) for number, n in sorted(counted.items()) if n)
 
     def facets(self, documents: Sequence[tuple[str, int]], clauses: Collection[int]) -> tuple[Facet, ...]:
-        """The values of fields among the hits, with their counts, the commonest first within each field."""
+        """Return the values of fields among the hits, with their counts, the commonest first within each
+        field.
+        """
         totals: dict[tuple[str, str, str], int] = {}
         holding, all_hold = 0, True
         for key, count in documents:
@@ -135,7 +137,8 @@ class Hits:
         return tuple(Facet(*row, count) for row, count in ordered)
 
     def _responsible(self, clauses: Collection[int]) -> Iterator[tuple[str, str]]:
-        """The organisations of clauses, each once a clause as 单位, and once for each role it has there.
+        """Yield the organisations of clauses, each once a clause as 单位, and once for each role it has
+        there.
 
         Where no role is told apart among all of them, 单位 says everything.
         """

@@ -23,7 +23,7 @@ class Ranked(Protocol):
         ...
 
     def rest(self, clauses: Sequence[int], head: Sequence[int]) -> Sequence[int]:
-        """Those behind the head."""
+        """Return those behind the head."""
         ...
 
 
@@ -88,7 +88,7 @@ class Listing:
         return (*map(self._make, before), *own, *map(self._make, after))
 
     def having(self, ids: Collection[str]) -> int:
-        """How many of the hits are clauses with one of these ids."""
+        """Return how many of the hits are clauses with one of these ids."""
         wanted = set(self._opened.numbers(ids))
         made = sum(1 for hit in self._first if hit.clause_id in ids)
         return made + sum(1 for number in wanted if self._has(number))
@@ -98,7 +98,7 @@ class Listing:
         return at < len(self._clauses) and self._clauses[at] == clause
 
     def _numbers(self, start: int, stop: int) -> Sequence[int]:
-        """Clauses by relevance."""
+        """Return clauses by relevance."""
         if self._head is None:
             self._head = self._ranked.head(self._clauses)
         head, first = self._head, len(self._head)
@@ -111,7 +111,7 @@ class Listing:
     # -- by document --
 
     def _grouped(self, start: int, stop: int) -> Iterator[Hit]:
-        """Hits document by document: those on the document itself, then its clauses in order."""
+        """Yield hits document by document: those on the document itself, then its clauses in order."""
         if self._groups is None:
             self._groups = self._count()
         entries, ends = self._groups
@@ -127,7 +127,7 @@ class Listing:
             at += 1
 
     def _count(self) -> tuple[list[int], list[int]]:
-        """The documents with hits in their order, and how many hits there are up to each of them."""
+        """Return the documents with hits in their order, and how many hits there are up to each of them."""
         corpus = self._opened.corpus
         own: dict[int, int] = {}
         for hit in self._first:

@@ -93,7 +93,9 @@ class Matcher:
         return float(len(self.containing(alternative)))
 
     def _sampled(self, run: str) -> float:
-        """How often a run is, judged by some of the blocks that may have it; 0 where these hardly have it."""
+        """Return how often a run is, judged by some of the blocks that may have it; 0 where these hardly have
+        it.
+        """
         text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
         blocks = (self._narrower.blocks(run) if self._narrower else None) or range(len(first) - 1)
         looked = blocks[:: max(1, len(blocks) // SAMPLE)]
@@ -103,7 +105,7 @@ class Matcher:
         return count * len(blocks) / len(looked) if count >= SAMPLE // 4 else 0.0
 
     def occurs(self, alternative: Alternative) -> bool:
-        """Whether any clause contains a run; stops at the first."""
+        """Return whether any clause contains a run; stops at the first."""
         known = self._known.get(alternative)
         if known is not None:
             return bool(known)
@@ -212,7 +214,7 @@ class Matcher:
 
 
 def holds(node: Node, plan: Plan, text: str, fields: Callable[[Field], bool]) -> bool:
-    """Whether one text by itself (a title) answers a query."""
+    """Return whether one text by itself (a title) answers a query."""
     if isinstance(node, Term):
         return any(one.find(text, 0, len(text)) >= 0 for one in plan[node])
     if isinstance(node, Field):

@@ -63,7 +63,9 @@ class Ranker:
         return self._best(self._likely(clauses, FINE) if rough else clauses)
 
     def rest(self, clauses: Sequence[int], head: Sequence[int]) -> Sequence[int]:
-        """The clauses behind the head; those of very many in document order: nobody reads on by rank."""
+        """Return the clauses behind the head; those of very many in document order: nobody reads on by
+        rank.
+        """
         if len(head) == len(clauses):
             return ()
         left = array("I", clauses)
@@ -130,7 +132,7 @@ class Ranker:
     def _first(
         self, alternatives: Sequence[Alternative], start: int, end: int
     ) -> tuple[Alternative | None, int]:
-        """The most faithful alternative that occurs in a clause, and where first."""
+        """Return the most faithful alternative that occurs in a clause, and where first."""
         for one in alternatives:
             at = one.find(self._corpus.text, start, end)
             if at >= 0:
@@ -138,7 +140,7 @@ class Ranker:
         return None, -1
 
     def _word(self, run: str, at: int, end: int) -> float:
-        """The best that a run is anywhere in the clause: a whole word or a part."""
+        """Return the best that a run is anywhere in the clause: a whole word or a part."""
         if self._word_at is None or len(run) > LONGEST_PART:
             return 1.0
         best, looked = 0.0, 0

@@ -82,7 +82,9 @@ class _Counts(Mapping[str, int]):
 def related(
     opened: IndexSnapshot, clause_id: str, limit: int, cancelled: Callable[[], bool] | None = None
 ) -> tuple[Related, ...]:
-    """The clauses of other documents on the matter of a clause, the likest first; none for a short one."""
+    """Return the clauses of other documents on the matter of a clause, the likest first; none for a short
+    one.
+    """
     number = next(iter(opened.numbers([clause_id])), None)
     described = opened.features
 
@@ -118,7 +120,7 @@ def related(
 def _candidates(
     opened: IndexSnapshot, matcher: Matcher, number: int, check: Callable[[], None]
 ) -> tuple[Iterable[int], Rarity]:
-    """The clauses that are worth comparing with one, and how rare each feature is."""
+    """Return the clauses that are worth comparing with one, and how rare each feature is."""
     total, described = len(opened.corpus), opened.features
     if total <= SMALL:
         return described.all_clauses(check), described.rarity()
@@ -164,7 +166,7 @@ def _likeness(own: Described, other: Described, rarity: Rarity) -> float:
 
 
 def _final(own: Described, other: Described, score: float, rarity: Rarity) -> float:
-    """The likeness, 0 to 1, with that of the likest sentences and of the organisations."""
+    """Return the likeness, 0 to 1, with that of the likest sentences and of the organisations."""
     best = 0.0
     for one in own.sentences:
         weight = rarity.of(one)

@@ -62,7 +62,7 @@ def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Range
 
 
 def _shown(ranges: Ranges, start: int, end: int, before: int) -> Ranges:
-    """The ranges that are seen in ``text[start:end]`` when so many characters are put before it."""
+    """Return the ranges that are seen in ``text[start:end]`` when so many characters are put before it."""
     return tuple(
         (max(low, start) - start + before, min(high, end) - start + before)
         for low, high in ranges
@@ -71,7 +71,7 @@ def _shown(ranges: Ranges, start: int, end: int, before: int) -> Ranges:
 
 
 def _best(ranges: Ranges, length: int) -> tuple[int, int] | None:
-    """The range with most others behind it within the length of a snippet."""
+    """Return the range with most others behind it within the length of a snippet."""
     best, most = None, -1
     for number, (low, high) in enumerate(ranges):
         inside = sum(1 for _, end in ranges[number : number + 40] if end <= low - LEAD + length)
@@ -92,7 +92,7 @@ def _start(text: str, best: tuple[int, int] | None, length: int) -> int:
 
 
 def _row(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
-    """The table row that a place is in."""
+    """Return the table row that a place is in."""
     start = text.rfind(HARD_BREAK, 0, place[0]) + 1
     end = text.find(HARD_BREAK, place[1])
     end = len(text) if end < 0 else end
@@ -100,7 +100,7 @@ def _row(text: str, place: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _fullest(text: str, ranges: Ranges, row: tuple[int, int]) -> tuple[int, int]:
-    """The table row with most matched characters; the first of several."""
+    """Return the table row with most matched characters; the first of several."""
     rows = {row: 0}
     for low, high in ranges:
         if found := _row(text, (low, high)):

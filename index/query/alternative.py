@@ -25,7 +25,7 @@ class Alternative:
 
     @property
     def bounded(self) -> bool:
-        """Whether not every place will do.
+        """True if not every place will do.
 
         Another spelling of 20 is not found in 2020, nor that of 30日 in 二百三十日, nor the synonym 家医
         where 国家 and 医学 meet.
@@ -57,5 +57,5 @@ class Alternative:
 
 
 def is_figure(character: str) -> bool:
-    """Whether a character is part of a number."""
+    """Return whether a character is part of a number."""
     return character.isdigit() or character in NUMERAL

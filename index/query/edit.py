@@ -45,7 +45,7 @@ def field_label(text: str) -> str:
 
 
 def joined(free: str, fields: Iterable[str]) -> str:
-    """One query of what is typed and of fields; an *or* in it is put into brackets first."""
+    """Return one query of what is typed and of fields; an *or* in it is put into brackets first."""
     fields = tuple(fields)
     free = free.strip()
     if free and fields and _is_choice(free):
@@ -73,7 +73,7 @@ def widened(text: str, name: str, value: str) -> str:
 
 
 def has(text: str, name: str, value: str) -> bool:
-    """Whether a query is narrowed to a field already."""
+    """Return whether a query is narrowed to a field already."""
     return field_text(name, value) in split(text).fields
 
 
@@ -95,7 +95,9 @@ def split(text: str) -> Split:
 
 
 def literal(text: str) -> str | None:
-    """The query that takes the words literally and keeps the fields; None where there are no fields."""
+    """Return the query that takes the words literally and keeps the fields; None where there are no
+    fields.
+    """
     free, fields = split(text)
     if not fields or not free or any(mark in free for mark in '"“”'):
         return None
@@ -117,7 +119,7 @@ def _is_group(rest: Query, query: Query) -> bool:
 
 
 def _bracketed(text: str) -> bool:
-    """Whether a pair of brackets holds the whole text."""
+    """Return whether a pair of brackets holds the whole text."""
     if not (text[:1] in "(（" and text[-1:] in ")）" and len(text) > 1):
         return False
     depth = 0

@@ -104,11 +104,13 @@ class Tokenizer:
         return Token("term", Term(word[1:] if near else word, near=near), at, end)
 
     def _joins(self, at: int, end: int) -> bool:
-        """Whether a word like *or* is between others; alone, or at an end, it is a word, but OR never."""
+        """Return whether a word like *or* is between others; alone, or at an end, it is a word, but OR
+        never.
+        """
         return bool(self._text[:at].strip()) and bool(self._text[end:].strip())
 
     def _excludes(self, at: int) -> bool:
-        """Whether a minus means *not*: a word follows, be it behind a blank (医保 - 药品)."""
+        """Return whether a minus means *not*: a word follows, be it behind a blank (医保 - 药品)."""
         if not self._ends(at + 1):
             return True
         before, behind = self._text[:at].rstrip(), self._text[at + 1 :].lstrip()
@@ -122,7 +124,7 @@ class Tokenizer:
         return end
 
     def _ends(self, at: int) -> bool:
-        """Whether a word cannot go on at an offset."""
+        """Return whether a word cannot go on at an offset."""
         if at >= len(self._text) or at in self._closers:
             return True
         return self._text[at].isspace() or self._text[at] in _OR

@@ -112,7 +112,7 @@ def parse(text: str, literal: bool = False) -> Query:
 
 
 def _says_something(node: Node) -> bool:
-    """Whether anything is wanted at all; nothing but exclusions cannot be meant."""
+    """Return whether anything is wanted at all; nothing but exclusions cannot be meant."""
     if isinstance(node, Not):
         return False
     if isinstance(node, All):

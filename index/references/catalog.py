@@ -101,7 +101,7 @@ class Library(Protocol):
         ...
 
     def document(self, key: str) -> Document:
-        """One document with its tree."""
+        """Return one document with its tree."""
         ...
 
 

@@ -46,7 +46,8 @@ def cite_as(
     style: str = "official",
     end: int | None = None,
 ) -> str:
-    """The citation in a style: ``official`` and ``markdown`` with the document's number, ``law`` without.
+    """Return the citation in a style: ``official`` and ``markdown`` with the document's number, ``law``
+    without.
 
     With ``start`` in a row of a table that row is named too, with ``end`` all rows up to there.
     """
@@ -171,7 +172,7 @@ def _paragraph(clause: Clause, start: int | None, end: int | None) -> str:
 
 
 def _only_numbers(clause: Clause) -> bool:
-    """Whether a numbered measure is at the top, or below nothing but an unnumbered part."""
+    """Return whether a numbered measure is at the top, or below nothing but an unnumbered part."""
     return not any(_ITEM.fullmatch(label) for label in clause.path[:-1])
 
 
@@ -185,5 +186,5 @@ def _unique(document: Document, clause: Clause, numbered: str) -> bool:
 
 
 def _trimmed(path: str) -> str:
-    """A path as one cites it: no mark behind the last label."""
+    """Return a path as one cites it: no mark behind the last label."""
     return path.rstrip("、.")

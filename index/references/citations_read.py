@@ -73,13 +73,13 @@ def part_cited(text: str) -> PartCited | None:
 
 
 def title_and_number(name: str) -> tuple[str, str] | None:
-    """Title and number ("" for none) of 《题名》（文号）, in normal form; None for any other name."""
+    """Return title and number ("" for none) of 《题名》（文号）, in normal form; None for any other name."""
     found = _TITLED.fullmatch(name)
     return (found["title"], found["number"] or "") if found else None
 
 
 def fits_standard(number: str, wanted: str) -> float:
-    """How well a typed number fits a standard's: 2 whole, 1.5 without its year, 0 not at all."""
+    """Return how well a typed number fits a standard's: 2 whole, 1.5 without its year, 0 not at all."""
     typed = _STANDARD.fullmatch(wanted)
     known = _STANDARD.fullmatch(fold_query(number)) if typed else None
     if not typed or not known or typed["serial"] != known["serial"]:

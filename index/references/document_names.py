@@ -39,7 +39,9 @@ class DocumentMatch:
 
 
 def find_documents(catalog: Catalog, head: str) -> list[DocumentMatch]:
-    """The documents that a name means, best first: number, title, nickname, number of measures, kind."""
+    """Return the documents that a name means, best first: number, title, nickname, number of measures,
+    kind.
+    """
     wanted = fold_query(head)
     cited = title_and_number(wanted)
     if cited and cited[1]:
@@ -99,7 +101,7 @@ def by_number(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
 
 
 def _numbers(catalog: Catalog) -> Iterator[tuple[int, str]]:
-    """The documents that have a number, with it."""
+    """Return the documents that have a number, with it."""
     return ((n, entry.number) for n, entry in enumerate(catalog.entries) if entry.number)
 
 
@@ -127,14 +129,14 @@ def _misspelt_head(catalog: Catalog, canonical: str) -> list[DocumentMatch]:
 
 
 def _standard(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
-    """The number of a standard, with or without its year."""
+    """Return the number of a standard, with or without its year."""
     folded = fold_query(wanted)
     scores = ((n, fits_standard(number, folded)) for n, number in _numbers(catalog))
     return [DocumentMatch(n, "number", score) for n, score in scores if score]
 
 
 def _head_and_serial(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
-    """The head of a number, or one end of it, with its serial and perhaps its year."""
+    """Return the head of a number, or one end of it, with its serial and perhaps its year."""
     partial = _PARTIAL_NUMBER.fullmatch(wanted)
     if not partial or not _means_number(catalog, partial, wanted):
         return []
@@ -154,7 +156,9 @@ def _head_and_serial(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
 
 
 def _means_number(catalog: Catalog, partial: re.Match[str], wanted: str) -> bool:
-    """Whether a head and a serial mean a number: with 号, a bracketed year, or a head that is known whole."""
+    """Return whether a head and a serial mean a number: with 号, a bracketed year, or a head that is known
+    whole.
+    """
     if "号" in wanted or (partial["year"] and "(" in wanted):
         return True
     # 晋政办函28: whoever gives the whole head need not say 号.
@@ -169,14 +173,18 @@ _PART_OF_NUMBER: tuple[_Rule, ...] = (_standard, _head_and_serial)
 
 
 def _same_order(number: str, head: str, serial: str) -> bool:
-    """Whether 省政府令第301号 is short for this number: the same serial, and its characters in order."""
+    """Return whether 省政府令第301号 is short for this number: the same serial, and its characters in
+    order.
+    """
     parts = _ORDER_PARTS.fullmatch(number)
     rest = iter(parts[1] if parts else "")
     return bool(parts) and parts[2] == serial and all(character in rest for character in head)  # type: ignore[index]
 
 
 def _sloppy(catalog: Catalog, head: str, year: str, serial: str) -> list[DocumentMatch]:
-    """The documents of that year and serial whose head is nearly so: 晋政办涵 or 晋办函 for 晋政办函."""
+    """Return the documents of that year and serial whose head is nearly so: 晋政办涵 or 晋办函 for
+    晋政办函.
+    """
 
     def meant(known: str) -> bool:
         if len(known) == len(head):
@@ -248,7 +256,9 @@ def _likeness(entry: CatalogEntry, meant: _Meant) -> float:
 
 
 def _nickname(wanted: str, title: str) -> float:
-    """How well a nickname fits a title that has its characters in order: 1 for one piece, less for more."""
+    """Return how well a nickname fits a title that has its characters in order: 1 for one piece, less for
+    more.
+    """
     if wanted in title:
         return 1.0
     at, pieces, rest = 0, 0, wanted

@@ -69,12 +69,12 @@ class Mention:
 
     @property
     def names_document(self) -> bool:
-        """Whether a document is named, and not only a clause of this one."""
+        """True if a document is named, and not only a clause of this one."""
         return bool(self.reference.title or self.reference.number) and not self.itself
 
 
 def is_press(title: str | None) -> bool:
-    """Whether a title is that of a newspaper or periodical (据《山西晚报》)."""
+    """Return whether a title is that of a newspaper or periodical (据《山西晚报》)."""
     return bool(title) and bool(_PRESS.search(title or ""))
 
 
@@ -131,7 +131,7 @@ class _Reader:
                 self._short[m["short"]] = whole[-1]
 
     def _meant(self, mention: Mention) -> Mention | None:
-        """A mention with the full name of what it means; None if it points back to no document."""
+        """Return a mention with the full name of what it means; None if it points back to no document."""
         found = mention.reference
         if mention.itself or not (found.title or found.number):
             return mention
@@ -150,7 +150,9 @@ class _Reader:
 
 
 def _is_repealed(text: str, reference: Reference) -> bool:
-    """Whether a text says that a whole document is repealed: 依照《甲法》第五十二条关于失效产品 does not."""
+    """Return whether a text says that a whole document is repealed: 依照《甲法》第五十二条关于失效产品 does
+    not.
+    """
     return reference.clause is None and _REPEALED.match(text, reference.end) is not None
 
 
@@ -159,14 +161,14 @@ def _overlap(one: Reference, other: Reference) -> bool:
 
 
 def _is_short(short: str, title: str) -> bool:
-    """Whether a name can mean a title: it ends as documents do, or has its characters in order."""
+    """Return whether a name can mean a title: it ends as documents do, or has its characters in order."""
     rest = iter(title)
     named = re.search(rf"(?:{_KIND}|任务|措施)$", short) is not None
     return short != title and (named or all(character in rest for character in short))
 
 
 def _mention(clause: Clause, text: str, start: int, end: int, title: str) -> Mention:
-    """A mention that was not read with the document, with the clause behind it where one follows."""
+    """Return a mention that was not read with the document, with the clause behind it where one follows."""
     following = next((each for each in clause.references if each.start == end and not each.title), None)
     if following is not None and following.clause:
         reference = Reference(start, following.end, title, None, following.clause)
@@ -175,7 +177,7 @@ def _mention(clause: Clause, text: str, start: int, end: int, title: str) -> Men
 
 
 def _joined(text: str, mention: Mention) -> Mention:
-    """A clause that is named behind 本办法 or 该条例, with these words: 本办法第九条."""
+    """Return a clause that is named behind 本办法 or 该条例, with these words: 本办法第九条."""
     found = mention.reference
     if found.title or found.number or not found.clause:
         return mention

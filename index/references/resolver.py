@@ -130,7 +130,9 @@ def resolve_range(catalog: Catalog, text: str) -> list[ClauseTarget]:
 
 
 def _of_same_documents(each: Sequence[Sequence[ClauseTarget]]) -> list[ClauseTarget]:
-    """The targets of several references, document by document, in the documents that have all of them."""
+    """Return the targets of several references, document by document, in the documents that have all of
+    them.
+    """
     documents = set.intersection(*({target.document_key for target in targets} for targets in each))
     found_in = dict.fromkeys(target.document_key for target in each[0] if target.document_key in documents)
     return [
@@ -157,7 +159,7 @@ def resolve_several(catalog: Catalog, text: str) -> list[ClauseTarget]:
 
 
 def _last(catalog: Catalog, head: str, unit: str) -> list[ClauseTarget]:
-    """The last article, or the last item at the top, of the documents that a name fits best."""
+    """Return the last article, or the last item at the top, of the documents that a name fits best."""
     found = []
     for entry, how in _best_documents(catalog, head):
         labelled = [one for one in catalog.clauses(entry) if one.path]
@@ -168,7 +170,9 @@ def _last(catalog: Catalog, head: str, unit: str) -> list[ClauseTarget]:
 
 
 def leading_reference(catalog: Catalog, text: str) -> Iterator[tuple[list[ClauseTarget], str]]:
-    """The clause references that a text can begin with, each with the words behind it, the longest first."""
+    """Yield the clause references that a text can begin with, each with the words behind it, the longest
+    first.
+    """
     if len(text) > LONGEST:
         return
     blanks = [at for at, character in enumerate(text.strip()) if character.isspace()]
@@ -179,13 +183,13 @@ def leading_reference(catalog: Catalog, text: str) -> Iterator[tuple[list[Clause
 
 
 def names_clause(text: str) -> bool:
-    """Whether a text reads like a reference to a clause, be it there or not (36项第37条)."""
+    """Return whether a text reads like a reference to a clause, be it there or not (36项第37条)."""
     normal = fold_query(text)
     return len(text) <= LONGEST and any(normal[cut] in "第(" for cut in _cuts(normal))
 
 
 def _cited(catalog: Catalog, text: str) -> list[ClauseTarget]:
-    """The sections and named parts that a citation names; empty where it names none that is there."""
+    """Return the sections and named parts that a citation names; empty where it names none that is there."""
     if part := part_cited(text):
         units = list(_units(fold_query(part.place)))
         return [
@@ -206,7 +210,7 @@ def _cited(catalog: Catalog, text: str) -> list[ClauseTarget]:
 
 
 def _parts(clauses: Sequence[Labelled], name: str, units: list[_Unit]) -> list[Labelled]:
-    """The part that is called so, or the clauses in it whose path ends in the units."""
+    """Return the part that is called so, or the clauses in it whose path ends in the units."""
     if not units:
         return [one for one in clauses if one.path and one.path[-1] == name]
     inside = [one for one in clauses if name in one.path]
@@ -215,7 +219,7 @@ def _parts(clauses: Sequence[Labelled], name: str, units: list[_Unit]) -> list[L
 
 
 def _best_documents(catalog: Catalog, head: str) -> list[tuple[int, str]]:
-    """The documents that a name fits best, and how."""
+    """Return the documents that a name fits best, and how."""
     documents = find_documents(catalog, head.strip().rstrip("的中,.:/"))
     best = max((found.score for found in documents), default=0.0)
     return [(found.entry, found.how) for found in documents if found.score == best]
@@ -248,7 +252,9 @@ def _cuts(normal: str) -> Iterator[int]:
 
 
 def _believable(normal: str, cut: int) -> bool:
-    """A numeral alone is a label only behind a document's name and when it is not a part of a number."""
+    """Return a numeral alone is a label only behind a document's name and when it is not a part of a
+    number.
+    """
     rest = normal[cut:]
     if cut and (normal[cut - 1] in "第-.(%年月日" or (normal[cut - 1].isdigit() and rest[0] != "第")):
         return False
@@ -319,12 +325,12 @@ def _spellings(unit: _Unit) -> list[str]:
 
 
 def _paragraph(units: list[_Unit]) -> int | None:
-    """The paragraph of a clause that a reference ends in: 第二款 of 第九条第二款."""
+    """Return the paragraph of a clause that a reference ends in: 第二款 of 第九条第二款."""
     return units[-1].number if len(units) > 1 and units[-1].shape == "款" else None
 
 
 def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str, int]]:
-    """The clauses whose path ends in the units, with how unusual the shape of their label is."""
+    """Return the clauses whose path ends in the units, with how unusual the shape of their label is."""
     # A paragraph of an article is no clause of its own: the article is what can be shown.
     named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
     wanted = [_spellings(unit) for unit in named]
@@ -339,7 +345,9 @@ def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str,
 
 
 def _has(clause: Labelled, units: list[_Unit]) -> bool:
-    """Whether the paragraphs that are named are there: one that the clause has, or that it belongs to."""
+    """Return whether the paragraphs that are named are there: one that the clause has, or that it belongs
+    to.
+    """
     above = [unit.number for unit in units[:-1] if unit.shape == "款"]
     last = _paragraph(units)
     has = last is None or 0 < last <= max(1, clause.paragraphs)
@@ -347,6 +355,6 @@ def _has(clause: Labelled, units: list[_Unit]) -> bool:
 
 
 def _in_order(path: tuple[str, ...], wanted: list[list[str]]) -> bool:
-    """Whether the wanted labels occur in a path in this order, gaps allowed."""
+    """Return whether the wanted labels occur in a path in this order, gaps allowed."""
     labels = iter(path)
     return all(any(label in spellings for label in labels) for spellings in wanted)

@@ -61,7 +61,7 @@ def _said(mention: Mention, clause: Clause) -> Iterator[ValidityStatement]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence round a range, cut to what fits a line or two."""
+    """Return the sentence round a range, cut to what fits a line or two."""
     first = max(text.rfind(mark, 0, start) for mark in _END) + 1
     ends = [at for at in (text.find(mark, end) for mark in _END) if at >= 0]
     last = min(ends) + 1 if ends else len(text)

@@ -11,7 +11,7 @@ from store.system.paths import resources_dir
 
 @lru_cache(maxsize=1)
 def _shapes() -> dict[str, str]:
-    """The characters that look alike by the list that a person keeps, then by their pictures."""
+    """Return the characters that look alike by the list that a person keeps, then by their pictures."""
     folder = resources_dir() / "thesaurus"
     found: dict[str, str] = {}
     for line in (folder / "lookalike.txt").read_text(encoding="utf-8").splitlines():
@@ -31,5 +31,5 @@ def shapes(character: str) -> str:
 
 
 def similar(one: str, other: str) -> bool:
-    """Whether one character is easily taken for another, by its sound or by its looks."""
+    """Return whether one character is easily taken for another, by its sound or by its looks."""
     return one == other or other in shapes(one) or pinyin.similar(one, other)

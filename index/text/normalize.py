@@ -60,7 +60,9 @@ def fold(text: str) -> str:
 
 
 def fold_query(text: str) -> str:
-    """The normal form of something typed: as :func:`fold`, and a hard break is white space like any other."""
+    """Return the normal form of something typed: as :func:`fold`, and a hard break is white space like any
+    other.
+    """
     return fold(text).replace(BOUNDARY, "")
 
 
@@ -105,7 +107,9 @@ def normalise(text: str) -> NormalText:
 
 
 def _composed(text: str) -> NormalText:
-    """The same for a text in which letters and their accents, or the parts of a syllable, are apart."""
+    """Return the same for a text in which letters and their accents, or the parts of a syllable, are
+    apart.
+    """
     out: list[str] = []
     starts, ends = array("I"), array("I")
     cluster, first, last = "", 0, 0
@@ -128,5 +132,5 @@ def _composed(text: str) -> NormalText:
 
 
 def _apart(cluster: str, piece: str) -> bool:
-    """Whether a character does not combine with the one before it."""
+    """Return whether a character does not combine with the one before it."""
     return combining(piece) == 0 and normalize("NFC", cluster + piece) == normalize("NFC", cluster) + piece

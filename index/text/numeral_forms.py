@@ -47,7 +47,9 @@ _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 
 
 def respellings(run: str) -> list[str]:
-    """The other spellings of a normal form, all of its numbers changed; a bare Chinese numeral has none."""
+    """Return the other spellings of a normal form, all of its numbers changed; a bare Chinese numeral has
+    none.
+    """
     run, typed = fold_zeros(run), run
     percent = _PERCENT_WORDS.sub(lambda found: f"{_arabic(found[1])}%", run)
     forms = [percent, _PERCENT_SIGN.sub(lambda found: f"百分之{_chinese(found[1])}", run)]

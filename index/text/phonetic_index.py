@@ -73,7 +73,8 @@ class Sounds:
         self._sounds = sounds or spelled(text)
 
     def spelled(self, pieces: list[str], most: int, second: bool = False) -> dict[str, int]:
-        """The runs of the text that read like these syllables and characters, with how often each was met.
+        """Return the runs of the text that read like these syllables and characters, with how often each was
+        met.
 
         With ``second`` also those where one character has a less usual reading.
         """
@@ -89,7 +90,9 @@ class Sounds:
         return {run: n for run, n in found.items() if all(map(_reads, run, pieces))}
 
     def abbreviated(self, pieces: list[str], most: int) -> dict[str, int]:
-        """The runs of the text whose characters read with these beginnings (or are these characters)."""
+        """Return the runs of the text whose characters read with these beginnings (or are these
+        characters).
+        """
         wanted = bytes(_tables()[1][ord(piece[0])] for piece in pieces)
         found: dict[str, int] = {}
         self._collect(self._sounds.initials, wanted, found, most)
@@ -120,7 +123,7 @@ def _reads(character: str, piece: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _other_sounds(piece: str) -> list[int]:
-    """The usual sounds of the characters that can also be read so."""
+    """Return the usual sounds of the characters that can also be read so."""
     known = pinyin.table()
     others = {known.first[code] for code, syllable in known.second.items() if syllable == piece}
     return sorted({_byte(one) for one in others - {piece}})

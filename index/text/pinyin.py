@@ -75,7 +75,7 @@ def initials(text: str) -> str:
 
 
 def similar(one: str, other: str) -> bool:
-    """Whether two characters sound the same or are easily taken for it."""
+    """Return whether two characters sound the same or are easily taken for it."""
     mine, theirs = syllables(one), syllables(other)
     return bool(mine & theirs) or bool({_blur(s) for s in mine} & {_blur(s) for s in theirs})
 
@@ -92,7 +92,8 @@ def _blur(syllable: str) -> str:
 
 
 def readings(typed: str) -> list[list[str]]:
-    """The ways to cut typed letters and characters into syllables and characters; the fewest pieces first.
+    """Return the ways to cut typed letters and characters into syllables and characters; the fewest pieces
+    first.
 
     >>> readings("yibao")[0], readings("lv")
     (['yi', 'bao'], [['lv']])
@@ -121,7 +122,8 @@ def _cut(typed: str, at: int, known: dict[str, str], depth: int = 0) -> Iterator
 
 
 def abbreviations(typed: str) -> list[list[str]]:
-    """The ways to cut typed letters into beginnings of syllables: whole ones as far as they go, then letters.
+    """Return the ways to cut typed letters into beginnings of syllables: whole ones as far as they go, then
+    letters.
 
     >>> abbreviations("zlm"), abbreviations("zhuankel")
     ([['z', 'l', 'm']], [['zhuan', 'ke', 'l'], ['z', 'h', 'u', 'a', 'n', 'k', 'e', 'l']])
@@ -140,5 +142,5 @@ def abbreviations(typed: str) -> list[list[str]]:
 
 
 def begins(character: str, piece: str) -> bool:
-    """Whether a character is one, or is read with a beginning, such as its initial."""
+    """Return whether a character is one, or is read with a beginning, such as its initial."""
     return character == piece or any(syllable.startswith(piece) for syllable in syllables(character))

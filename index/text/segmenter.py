@@ -36,7 +36,7 @@ def frequencies() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _longest() -> dict[str, int]:
-    """How long the longest word is that begins with two characters."""
+    """Return how long the longest word is that begins with two characters."""
     found: dict[str, int] = {}
     for word in frequencies():
         found[word[:2]] = max(found.get(word[:2], 0), len(word))
@@ -45,7 +45,8 @@ def _longest() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _opaque() -> dict[str, list[tuple[str, int]]]:
-    """Words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no bed).
+    """Return words whose characters do not mean by themselves what they mean there (the 床 of 临床 is no
+    bed).
 
     By character, each word with the character's place in it.
     """
@@ -58,7 +59,7 @@ def _opaque() -> dict[str, list[tuple[str, int]]]:
 
 
 def is_word(run: str) -> bool:
-    """Whether a normal form is in the word list."""
+    """Return whether a normal form is in the word list."""
     return run in frequencies()
 
 
@@ -69,12 +70,14 @@ def _plain() -> frozenset[str]:
 
 
 def is_plain(run: str) -> bool:
-    """Whether a normal form is a word that names nothing: 随便, 突然, 不够."""
+    """Return whether a normal form is a word that names nothing: 随便, 突然, 不够."""
     return run in _plain()
 
 
 def wholeness(text: str, start: int, end: int) -> float:
-    """How much of a word ``text[start:end]`` is there: 1 for a whole one, less where cut out of others."""
+    """Return how much of a word ``text[start:end]`` is there: 1 for a whole one, less where cut out of
+    others.
+    """
     if end - start == 1:
         known = _opaque().get(text[start], ())
         return 0.0 if any(text.startswith(word, max(0, start - place)) for word, place in known) else 1.0
@@ -87,7 +90,7 @@ def wholeness(text: str, start: int, end: int) -> float:
 
 
 def cut_up(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学.
+    """Return whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学.
 
     A word may lie across an end by chance (上三 in 以上三甲医院): what the words there are decides.
     """
@@ -100,7 +103,9 @@ def cut_up(text: str, start: int, end: int) -> bool:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether words end before and begin behind ``text[start:end]``, as they do not round 公室 in 办公室."""
+    """Return whether words end before and begin behind ``text[start:end]``, as they do not round 公室 in
+    办公室.
+    """
     return {start, end} <= set(_borders(text, start, end))
 
 
@@ -111,7 +116,7 @@ def _borders(text: str, start: int, end: int) -> list[int]:
 
 
 def _crossed(text: str, start: int, end: int, border: int, words: dict[str, int]) -> bool:
-    """Whether a word runs across one end of a run and leaves a part of the run out."""
+    """Return whether a word runs across one end of a run and leaves a part of the run out."""
     for low in range(max(0, border - LONGEST + 1), border):
         for high in range(border + 1, min(len(text), low + LONGEST) + 1):
             partly = (low < start and high < end) or (low > start and high > end)

@@ -60,7 +60,8 @@ class Organisation:
     base: str
 
     def covers(self, other: Organisation) -> bool:
-        """Whether a name that a person gives means this one: its base, and its level where one is given.
+        """Return whether a name that a person gives means this one: its base, and its level where one is
+        given.
 
         市卫健委 means 太原市卫健委 too, but not the other way round.
         """
@@ -144,12 +145,12 @@ def names(length: int) -> tuple[str, ...]:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a text names an organisation of the lists, with or without a level."""
+    """Return whether a text names an organisation of the lists, with or without a level."""
     return organisation(text).base in _first_names()
 
 
 def is_name(run: str) -> bool:
-    """Whether a run is a name or term of the lists."""
+    """Return whether a run is a name or term of the lists."""
     return run in _aliases()[0]
 
 
@@ -168,7 +169,9 @@ def sounding(typed: str) -> list[str]:
 
 
 def _without_province(text: str) -> Iterator[str]:
-    """A text, and the organisation it names as the province's own papers call it: 省卫健委, 省委组织部."""
+    """Yield a text, and the organisation it names as the province's own papers call it: 省卫健委,
+    省委组织部.
+    """
     yield text
     rest = _PARTY.sub("", text)
     parts = _LEVEL.fullmatch(rest)
@@ -183,7 +186,7 @@ def _without_province(text: str) -> Iterator[str]:
 
 
 def rewritings(text: str, related: bool = False) -> list[str]:
-    """Other ways to say a normal form: each name in it replaced by the others of its group.
+    """Return other ways to say a normal form: each name in it replaced by the others of its group.
 
     A text that is no term but a passage has none.
 

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 
 def rows(path: Path) -> Iterator[tuple[range, str]]:
-    """The code points and the first field of each row of one of Unicode's files."""
+    """Yield the code points and the first field of each row of one of Unicode's files."""
     for line in path.read_text(encoding="utf-8").splitlines():
         codes, _, value = line.partition("#")[0].partition(";")
         if value.strip():
@@ -52,7 +52,7 @@ def radicals(ucd: Path) -> dict[str, str]:
 
 
 def ignorable(ucd: Path) -> list[tuple[int, int]]:
-    """The ranges of code points that are nothing to see."""
+    """Return the ranges of code points that are nothing to see."""
     found: list[tuple[int, int]] = []
     for codes, value in rows(ucd / "DerivedCoreProperties.txt"):
         if value != "Default_Ignorable_Code_Point":

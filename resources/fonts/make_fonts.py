@@ -77,19 +77,19 @@ FACES = (
 
 
 def standard_table() -> set[int]:
-    """The 8,105 characters of 通用规范汉字表, from characters.txt."""
+    """Return the 8,105 characters of 通用规范汉字表, from characters.txt."""
     lines = (HERE / "characters.txt").read_text(encoding="utf-8").splitlines()
     return {ord(character) for line in lines if not line.startswith("#") for character in line}
 
 
 def gb2312() -> set[int]:
-    """Every character of GB 2312."""
+    """Return every character of GB 2312."""
     rows = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
     return {ord(text) for code in rows if (text := code.decode("gb2312", "ignore"))}
 
 
 def big5_level_1() -> set[int]:
-    """The 5,401 commonest traditional characters: names, quotations and documents from elsewhere."""
+    """Return the 5,401 commonest traditional characters: names, quotations and documents from elsewhere."""
     rows = (
         bytes((high, low)) for high in range(0xA4, 0xC7) for low in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     )
@@ -97,7 +97,7 @@ def big5_level_1() -> set[int]:
 
 
 def in_texts(paths: list[Path]) -> set[int]:
-    """Every character that occurs in the given texts or folders of texts."""
+    """Return every character that occurs in the given texts or folders of texts."""
     return {ord(character) for path in paths for text in _texts(path) for character in text}
 
 
@@ -110,14 +110,14 @@ def _texts(path: Path) -> Iterator[str]:
 
 
 def wanted(texts: list[Path]) -> set[int]:
-    """All characters that the fonts shall have."""
+    """Return all characters that the fonts shall have."""
     blocks = {code for first, last in BLOCKS for code in range(first, last + 1)}
     everything = blocks | standard_table() | gb2312() | big5_level_1() | in_texts(texts)
     return {code for code in everything if code not in RADICALS and code >= 0x20}
 
 
 def subset(face: Face, characters: set[int], originals: Path) -> TTFont:
-    """The original cut down to ``characters`` and renamed."""
+    """Return the original cut down to ``characters`` and renamed."""
     options = Options(font_number=SC_FACE, layout_features=FEATURES, notdef_outline=True)
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
     options.recalc_timestamp = False

@@ -58,7 +58,7 @@ def _is_package(file: Path) -> bool:
 
 
 def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tuple[Path, float]]:
-    """The packages of one target, each with the seconds that it took."""
+    """Return the packages of one target, each with the seconds that it took."""
     root = folder.lay(target, wheels.download(target))
     work = root.parent / "work"
     work.mkdir(parents=True, exist_ok=True)

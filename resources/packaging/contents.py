@@ -102,7 +102,7 @@ def data_files(project: Path) -> Iterator[tuple[Path, str]]:
 
 
 def from_wheel(name: str) -> bool:
-    """Whether a wheel's file ``name`` goes into a package."""
+    """Return whether a wheel's file ``name`` goes into a package."""
     if name.endswith(("/", *_NOT_RUN)) or ".data/" in name or "/tests/" in name:
         return False
     if name.startswith("PySide6/"):

@@ -77,7 +77,7 @@ def _standard_library() -> Iterator[tuple[str, Path]]:
 
 
 def compiled(file: Path, name: str) -> bytes:
-    """The content of a .pyc file for ``file`` that is never checked against its source.
+    """Return the content of a .pyc file for ``file`` that is never checked against its source.
 
     ``name`` is the path that tracebacks show: the same on every machine that builds.
     """

@@ -27,18 +27,18 @@ def write(target: Target, root: Path) -> None:
 
 
 def checksums(root: Path) -> str:
-    """The lines that ``sha256sum -c`` reads, for every file below ``root``."""
+    """Return the lines that ``sha256sum -c`` reads, for every file below ``root``."""
     files = sorted(file for file in root.rglob("*") if file.is_file() and file.name != "SHA256SUMS")
     return "".join(f"{digest(file)}  {file.relative_to(root).as_posix()}\n" for file in files)
 
 
 def digest(file: Path) -> str:
-    """The SHA-256 of ``file`` in hexadecimal."""
+    """Return the SHA-256 of ``file`` in hexadecimal."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def bill(target: Target) -> dict[str, object]:
-    """The bill of materials (CycloneDX 1.5): every package of the lock file, and what is not one."""
+    """Return the bill of materials (CycloneDX 1.5): every package of the lock file, and what is not one."""
     components: list[dict[str, object]] = []
     text = target.lock.read_text(encoding="utf-8")
     for name, number in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M):
@@ -59,14 +59,14 @@ def bill(target: Target) -> dict[str, object]:
 
 
 def unsigned(root: Path) -> list[Path]:
-    """The executables and libraries for Windows that bear no Authenticode signature."""
+    """Return the executables and libraries for Windows that bear no Authenticode signature."""
     kinds = (".exe", ".dll", ".pyd")
     binaries = sorted(file for file in root.rglob("*") if file.suffix.lower() in kinds)
     return [file for file in binaries if not _has_signature(file.read_bytes())]
 
 
 def _has_signature(data: bytes) -> bool:
-    """Whether a PE file's directory of certificates (entry 4 of the optional header) is filled."""
+    """Return whether a PE file's directory of certificates (entry 4 of the optional header) is filled."""
     (head,) = struct.unpack_from("<I", data, 0x3C)
     (magic,) = struct.unpack_from("<H", data, head + 24)
     directories = head + 24 + (112 if magic == 0x20B else 96)

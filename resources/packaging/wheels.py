@@ -25,7 +25,7 @@ def cache() -> Path:
 
 
 def download(target: Target) -> list[Path]:
-    """The wheels of ``target``, from the cache or the package index; every hash is checked.
+    """Return the wheels of ``target``, from the cache or the package index; every hash is checked.
 
     Raises:
         SystemExit: The package index cannot be reached, or a wheel is not the locked one.
@@ -69,7 +69,7 @@ def lock(target: Target, uv: Path) -> None:
 
 
 def _versions(folder: Path) -> Path:
-    """The versions of requirements.lock, those of Qt aside, as constraints."""
+    """Return the versions of requirements.lock, those of Qt aside, as constraints."""
     lines = (PROJECT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pins = [line.split()[0] for line in lines if "==" in line and not line.startswith((" ", "#"))]
     file = folder / "constraints.txt"

@@ -27,13 +27,13 @@ LEAST_ALIKE, MOST = 0.86, 6
 
 
 def common() -> list[str]:
-    """The characters of the first level of GB 2312."""
+    """Return the characters of the first level of GB 2312."""
     rows = ((high, low) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
     return [bytes(row).decode("gb2312") for row in rows if row <= (0xD7, 0xF9)]
 
 
 def bitmap(character: str, font: QFont) -> int:
-    """The pixels of a character, one bit each."""
+    """Return the pixels of a character, one bit each."""
     image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
@@ -50,7 +50,7 @@ def bitmap(character: str, font: QFont) -> int:
 
 
 def thick(bits: int) -> int:
-    """A bitmap with the pixels round each of its own."""
+    """Return a bitmap with the pixels round each of its own."""
     out = bits
     for step in (1, SIDE - 1, SIDE, SIDE + 1):
         out |= bits << step | bits >> step
@@ -58,7 +58,7 @@ def thick(bits: int) -> int:
 
 
 def alike() -> dict[str, str]:
-    """Each character with those it is taken for, the likest first."""
+    """Return each character with those it is taken for, the likest first."""
     application = QGuiApplication([])
     family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(FONT)))[0]
     font = QFont(family)

@@ -40,7 +40,7 @@ LEAST_USUAL = 5
 
 
 def simplified(source: Path) -> list[str]:
-    """One line a pair, traditional then simplified; only characters that have one reading."""
+    """Return one line a pair, traditional then simplified; only characters that have one reading."""
     lines = []
     for line in source.read_text(encoding="utf-8").splitlines():
         old, _, targets = line.partition("\t")
@@ -52,7 +52,7 @@ def simplified(source: Path) -> list[str]:
 
 
 def plain(syllable: str) -> str:
-    """A syllable without its tone, ü as v."""
+    """Return a syllable without its tone, ü as v."""
     decomposed = unicodedata.normalize("NFD", syllable.strip())
     letters = "".join("v" if pair == "u\u0308" else pair[0] for pair in _clusters(decomposed))
     return letters.lower()
@@ -70,7 +70,9 @@ def _clusters(text: str) -> list[str]:
 
 
 def pinyin(source: Path, traditional: list[str]) -> list[str]:
-    """One line a syllable: 1 or 2 for first or other readings, the syllable, the (simplified) characters."""
+    """Return one line a syllable: 1 or 2 for first or other readings, the syllable, the (simplified)
+    characters.
+    """
     table: dict[int, str] = {int(code): value for code, value in json.loads(source.read_text()).items()}
     old_forms = {ord(line[0]) for line in traditional}
     first: dict[str, list[str]] = defaultdict(list)
@@ -90,7 +92,7 @@ def pinyin(source: Path, traditional: list[str]) -> list[str]:
 
 
 def common(code: int) -> bool:
-    """Whether GB 2312 has the character; rarer ones do not need their second readings."""
+    """Return whether GB 2312 has the character; rarer ones do not need their second readings."""
     try:
         return bool(chr(code).encode("gb2312"))
     except UnicodeEncodeError:
@@ -116,7 +118,7 @@ def words(source: Path, texts: list[str]) -> list[str]:
 
 
 def empty_words(source: Path) -> list[str]:
-    """Words that name nothing: adverbs, particles, and the very commonest verbs and adjectives."""
+    """Return words that name nothing: adverbs, particles, and the very commonest verbs and adjectives."""
     classes: dict[str, list[str]] = defaultdict(list)
     for line in source.read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()

@@ -25,7 +25,7 @@ _HAN = re.compile(r"[一-鿿]")
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether the bytes are a zip file and no document in one (.docx, .ofd, .xlsx)."""
+    """Return whether the bytes are a zip file and no document in one (.docx, .ofd, .xlsx)."""
     return matches(data) and recognise(data, "").name == ZIP
 
 
@@ -38,7 +38,9 @@ class Unpacker:
     size: int = 0
 
     def unpack(self, data: bytes, depth: int = 0) -> list[Path]:
-        """The files of a zip file in their order, hidden ones left out; UnreadableError with the reason."""
+        """Return the files of a zip file in their order, hidden ones left out; UnreadableError with the
+        reason.
+        """
         package = Zipped(data)
         found: list[Path] = []
         for entry in package.entries:
@@ -62,7 +64,9 @@ class Unpacker:
 
 
 def unpack(data: bytes, unpacker: Unpacker, source: str) -> list[Path]:
-    """The files of a zip file that came as ``source``. Raises BadInput where it cannot be taken apart."""
+    """Return the files of a zip file that came as ``source``. Raises BadInput where it cannot be taken
+    apart.
+    """
     try:
         return unpacker.unpack(data)
     except UnreadableError as error:
@@ -70,7 +74,9 @@ def unpack(data: bytes, unpacker: Unpacker, source: str) -> list[Path]:
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The name of a file without its folders, in the characters it was written in; empty for hidden ones."""
+    """Return the name of a file without its folders, in the characters it was written in; empty for hidden
+    ones.
+    """
     name = entry.filename
     if not entry.flag_bits & _UTF8:
         name = _decoded(name.encode("cp437", "replace"), name)
@@ -82,7 +88,9 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 def _decoded(raw: bytes, name: str) -> str:
-    """A name whose encoding nobody tells; by chance, 通知 as Windows writes it is valid UTF-8 as well."""
+    """Return a name whose encoding nobody tells; by chance, 通知 as Windows writes it is valid UTF-8 as
+    well.
+    """
     for encoding in ("utf-8", "gb18030"):
         try:
             decoded = raw.decode(encoding)

@@ -31,7 +31,7 @@ _MIN_CHINESE = 0.2
 
 
 def decode(data: bytes, source: str) -> str:
-    """The text in ``data``; raises :class:`BadInput` with a sentence that says what to do instead."""
+    """Return the text in ``data``; raises :class:`BadInput` with a sentence that says what to do instead."""
     if len(data) > MAX_BYTES:
         raise BadInput(source=source, reason=Message("import.text_too_large"))
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):

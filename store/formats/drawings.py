@@ -14,7 +14,7 @@ _SMALLER, _SHORT, _FEWEST = 0.8, 16, 4
 
 
 def with_drawings(pages: list[list[Row]]) -> list[list[Row]]:
-    """The rows of each page, the words of a drawing put into one."""
+    """Return the rows of each page, the words of a drawing put into one."""
     body = _body_size(row for rows in pages for row in rows)
     return [_merged(rows, body) for rows in pages]
 

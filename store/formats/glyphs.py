@@ -42,7 +42,7 @@ class Tables:
     _open: bool = field(default=False)
 
     def begin(self, grid: Grid, first: bool) -> int:
-        """The row at which a table goes on; 0, and a new number, for one of its own."""
+        """Return the row at which a table goes on; 0, and a new number, for one of its own."""
         same = len(grid.xs) == len(self.edges) and all(
             abs(a - b) < 4 for a, b in zip(grid.xs, self.edges, strict=True)
         )
@@ -91,7 +91,7 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
 
 
 def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:
-    """A cell with its lines joined."""
+    """Return a cell with its lines joined."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces_of(glyphs), key=lambda p: (p.middle, p.box[0])):
         if rows and abs(rows[-1][0].middle - piece.middle) < 0.5 * max(piece.size, 5):
@@ -106,7 +106,9 @@ def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:
 
 
 def pieces_of(glyphs: list[Glyph]) -> list[Piece]:
-    """The characters, as they follow in the file, as pieces that stand on one baseline without wide gaps."""
+    """Return the characters, as they follow in the file, as pieces that stand on one baseline without wide
+    gaps.
+    """
     pieces: list[Piece] = []
     run: list[Glyph] = []
     for glyph in glyphs:
@@ -126,7 +128,7 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _is_double(last: Glyph, glyph: Glyph) -> bool:
-    """Whether a character is printed twice at one place, to look bold."""
+    """Return whether a character is printed twice at one place, to look bold."""
     return last.text == glyph.text and abs(last.box[0] - glyph.box[0]) < 0.25 * max(glyph.size, 4)
 
 

@@ -47,7 +47,7 @@ class PageArtist:
         self._sizes: list[tuple[float, float]] = []
 
     def sizes(self) -> list[tuple[float, float]]:
-        """Width and height of each page in points; UnreadableError."""
+        """Return width and height of each page in points; UnreadableError."""
         with self._lock:
             if not self._sizes:
                 self._running()

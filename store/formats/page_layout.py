@@ -29,7 +29,9 @@ _GUTTER = 1.6
 
 
 def lay_out(pages: list[Page]) -> list[Line]:
-    """The lines of all pages in reading order, wrapped ones joined, page furniture and contents left out."""
+    """Return the lines of all pages in reading order, wrapped ones joined, page furniture and contents left
+    out.
+    """
     rows = [_page_rows(page) for page in pages]
     _drop_furniture(pages, rows)
     rows = with_drawings(_without_contents(rows))
@@ -37,7 +39,7 @@ def lay_out(pages: list[Page]) -> list[Line]:
 
 
 def _page_rows(page: Page) -> list[Row]:
-    """The rows of a page in reading order, each cell of a table a row of its own at its place."""
+    """Return the rows of a page in reading order, each cell of a table a row of its own at its place."""
     free = [piece for piece in page.pieces if piece.cell is None and piece.text.strip()]
     tables: dict[int, list[Piece]] = defaultdict(list)
     for piece in page.pieces:
@@ -81,7 +83,7 @@ def _column_rows(pieces: list[Piece], page: Page) -> list[Row]:
 
 
 def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[Row]:
-    """Rows with the edges of their column: where most of its lines begin, and how far they reach."""
+    """Return rows with the edges of their column: where most of its lines begin, and how far they reach."""
     if not pieces:
         return []
     left = min(piece.box[0] for piece in pieces)
@@ -90,7 +92,7 @@ def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[Row]:
 
 
 def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces by the line that they stand on, from the top, each line from the left."""
+    """Return the pieces by the line that they stand on, from the top, each line from the left."""
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.middle, p.box[0])):
         for line in reversed(lines[-3:]):
@@ -126,7 +128,7 @@ def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
 
 
 def _merge(pieces: list[Piece]) -> Piece:
-    """The pieces of one line as one, wide gaps as blanks."""
+    """Return the pieces of one line as one, wide gaps as blanks."""
     first = pieces[0]
     text = first.text
     for before, after in pairwise(pieces):
@@ -162,7 +164,9 @@ def _drop_furniture(pages: list[Page], rows: list[list[Row]]) -> None:
 
 
 def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
-    """A single line high in the margin of a page or deep in it, further from the text than its lines are."""
+    """Return a single line high in the margin of a page or deep in it, further from the text than its lines
+    are.
+    """
     ordered = sorted((row for row in rows if row.piece.cell is None), key=lambda row: row.piece.middle)
     gaps = [b.piece.middle - a.piece.middle for a, b in pairwise(ordered)]
     if len(gaps) < _FEWEST_PAGES:
@@ -177,7 +181,7 @@ def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
 
 
 def _edge(page: Page, rows: list[Row]) -> list[Row]:
-    """The rows near the top and the bottom of a page."""
+    """Return the rows near the top and the bottom of a page."""
     free = [row for row in rows if row.piece.cell is None]
     by_height = sorted(free, key=lambda row: row.piece.middle)
     near = [*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]]
@@ -190,7 +194,9 @@ def _key(row: Row) -> tuple[str, int]:
 
 
 def _is_mark(row: Row) -> bool:
-    """Whether a line is a sentence, or the mark of an attachment: 附件1, 附件2 stand where heads do."""
+    """Return whether a line is a sentence, or the mark of an attachment: 附件1, 附件2 stand where heads
+    do.
+    """
     text = row.piece.text.strip()
     return bool(_MARK.match(text)) or text[-1:] in ("。", "；")
 

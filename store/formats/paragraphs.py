@@ -42,7 +42,7 @@ class Row:
 
 
 def joined(rows: list[Row]) -> list[Line]:
-    """The rows as lines, each a paragraph or a cell."""
+    """Return the rows as lines, each a paragraph or a cell."""
     edges = _Edges(rows)
     lines: list[Line] = []
     paragraph: _Paragraph | None = None
@@ -93,7 +93,9 @@ def _alignment(row: Row, edges: _Edges) -> Align:
 
 
 def glue(before: str, after: str) -> str:
-    """Two parts of a paragraph as one: a hyphen at a line's end goes, words keep a blank between them."""
+    """Return two parts of a paragraph as one: a hyphen at a line's end goes, words keep a blank between
+    them.
+    """
     if before.endswith("-") and before[-2:-1].isascii() and before[-2:-1].isalpha() and after[:1].islower():
         return before[:-1] + after
     latin = before[-1:].isascii() and after[:1].isascii() and before[-1:] not in "(/-" and after[:1].isalnum()
@@ -117,7 +119,7 @@ class _Paragraph:
         self.last = row
 
     def goes_on(self, row: Row, edges: _Edges) -> bool:
-        """Whether a row goes on with this paragraph."""
+        """Return whether a row goes on with this paragraph."""
         before, piece = self.last.piece, row.piece
         em = max(before.size, piece.size, 6)
         room = edges.right(self.last) - before.box[2]
@@ -136,7 +138,7 @@ class _Paragraph:
         return self._fits(row, edges, ended or labelled, em)
 
     def _fits(self, row: Row, edges: _Edges, doubtful: bool, em: float) -> bool:
-        """Whether a row begins where the next row of the paragraph would."""
+        """Return whether a row begins where the next row of the paragraph would."""
         left = row.piece.box[0] - edges.left(row)  # on another page the margin may be another
         first = self.first.piece.box[0] - edges.left(self.first)
         if self.inner is not None:
@@ -174,14 +176,14 @@ class _Edges:
         return self._rights.get(row.key, self._right.get(row.column, row.right))
 
     def furthest(self, em: float) -> float:
-        """How far the next line of a paragraph is below the last at most."""
+        """Return how far the next line of a paragraph is below the last at most."""
         return min(1.45 * self._gap, 4.0) * em
 
 
 def _by_column(
     rows: list[Row], edge: Callable[[Row], float], outer: Callable[[Iterable[float]], float]
 ) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
-    """The edge of the text in each column of each page, and in that column of most pages.
+    """Return the edge of the text in each column of each page, and in that column of most pages.
 
     The second is taken for the first where a page has few lines.
     """
@@ -196,7 +198,7 @@ def _by_column(
 
 
 def _usual(edges: list[float], outer: Callable[[Iterable[float]], float]) -> float:
-    """The outermost edge that two of many lines have, and a twenty-fifth of them, within 3 points."""
+    """Return the outermost edge that two of many lines have, and a twenty-fifth of them, within 3 points."""
     counted = Counter(round(edge / 3) for edge in edges)
     near = {place: counted[place - 1] + counted[place] + counted[place + 1] for place in counted}
     common = [

@@ -36,7 +36,7 @@ class Page:
 
 
 def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box round some boxes."""
+    """Return the smallest box round some boxes."""
     found = list(boxes)
     return (
         min(b[0] for b in found),

@@ -31,7 +31,7 @@ class Word:
 
 
 def with_words(lines: Iterable[Line], words: Iterable[Word]) -> Iterator[Line]:
-    """The lines with the places and the confidence of their words; that of a line is their mean."""
+    """Yield the lines with the places and the confidence of their words; that of a line is their mean."""
     waiting: dict[int, list[Word]] = defaultdict(list)
     for word in words:
         waiting[word.page].append(word)
@@ -46,7 +46,7 @@ def with_words(lines: Iterable[Line], words: Iterable[Word]) -> Iterator[Line]:
 
 
 def _take(text: str, at: int, waiting: list[Word]) -> list[tuple[int, int, float]]:
-    """The places of those of the next words that follow each other in a text; they wait no longer."""
+    """Return the places of those of the next words that follow each other in a text; they wait no longer."""
     places = []
     i = missed = 0
     while i < len(waiting) and missed < _SKIPPED and at < len(text):

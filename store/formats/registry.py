@@ -47,7 +47,7 @@ class UnreadableError(Exception):
         self.message = message
 
     def __str__(self) -> str:
-        """The message in Chinese, for the log."""
+        """Return the message in Chinese, for the log."""
         return text(self.message)
 
 
@@ -62,7 +62,7 @@ def register(format_: Format) -> Format:
 
 
 def formats() -> list[Format]:
-    """All formats, in the order in which they are asked."""
+    """Return all formats, in the order in which they are asked."""
     global _loaded
     if not _loaded:
         from store.formats import readers
@@ -74,7 +74,7 @@ def formats() -> list[Format]:
 
 
 def recognise(data: bytes, source: str) -> Format:
-    """The format of a file by its content; BadInput where it is none of them."""
+    """Return the format of a file by its content; BadInput where it is none of them."""
     if len(data) > MAX_BYTES:
         raise BadInput(source=source, reason=Message("import.too_large"))
     found = next((each for each in formats() if each.matches(data)), None)
@@ -84,5 +84,5 @@ def recognise(data: bytes, source: str) -> Format:
 
 
 def extensions() -> tuple[str, ...]:
-    """The extensions of all formats, each once, without a dot."""
+    """Return the extensions of all formats, each once, without a dot."""
     return tuple(dict.fromkeys(name for each in formats() for name in each.extensions))

@@ -49,24 +49,24 @@ class Grid:
         return sorted({cell for row in self.owner for cell in row})
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
-        """The cell at a point; None outside of the table."""
+        """Return the cell at a point; None outside of the table."""
         row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
         inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
         return self.owner[row][column] if inside else None
 
     def box(self, row: int, column: int) -> Box:
-        """The box of the top left field of a cell."""
+        """Return the box of the top left field of a cell."""
         return self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
 
 
 def find_grids(rules: Rules) -> list[Grid]:
-    """The tables that the lines of a page draw; a frame with one cell is none."""
+    """Return the tables that the lines of a page draw; a frame with one cell is none."""
     grids = [_grid(group) for group in _connected(rules)]
     return [grid for grid in grids if grid is not None]
 
 
 def _connected(rules: Rules) -> list[Rules]:
-    """The lines in groups that touch each other."""
+    """Return the lines in groups that touch each other."""
     lines: list[tuple[bool, tuple[float, float, float]]] = [(True, r) for r in rules.across]
     lines += [(False, r) for r in rules.down]
     parent = list(range(len(lines)))
@@ -117,7 +117,7 @@ def _grid(group: Rules) -> Grid | None:
 
 
 def _spans(rules: list[tuple[float, float, float]], left: float, right: float) -> bool:
-    """Whether level lines reach over most of a table's width."""
+    """Return whether level lines reach over most of a table's width."""
     covered, at = 0.0, left
     for _, start, end in sorted(rules, key=lambda rule: rule[1]):
         covered += max(0.0, min(end, right) - max(start, at))
@@ -126,7 +126,7 @@ def _spans(rules: list[tuple[float, float, float]], left: float, right: float) -
 
 
 def _places(values: list[float]) -> tuple[float, ...]:
-    """The places of lines, those that are nearly the same as one."""
+    """Return the places of lines, those that are nearly the same as one."""
     found: list[float] = []
     for value in sorted(values):
         if not found or value - found[-1] > _SNAP:

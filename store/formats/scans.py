@@ -52,7 +52,7 @@ class Picture:
 
 @cache
 def program() -> str:
-    """The path of tesseract with Chinese data; empty where there is none."""
+    """Return the path of tesseract with Chinese data; empty where there is none."""
     beside = (
         Path(sys.executable).parent / "ocr" / ("tesseract.exe" if sys.platform == "win32" else "tesseract")
     )
@@ -69,7 +69,9 @@ def program() -> str:
 
 
 def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress) -> Reading:
-    """The text of pictures, one a page; UnreadableError where no program is there or nothing is found."""
+    """Return the text of pictures, one a page; UnreadableError where no program is there or nothing is
+    found.
+    """
     if not program():
         raise UnreadableError(MISSING)
     if count > _MOST_PAGES:
@@ -89,7 +91,7 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
 
 
 def recognised_page(picture: Picture, number: int, count: int, progress: Progress) -> tuple[Page, list[Word]]:
-    """The page ``number`` of ``count``, with the words of its picture."""
+    """Return the page ``number`` of ``count``, with the words of its picture."""
     progress(number - 1, count)
     words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
     edges = [glyph.box for glyph, _ in words] or [(0.0, 0.0, 0.0, 0.0)]
@@ -100,7 +102,8 @@ def recognised_page(picture: Picture, number: int, count: int, progress: Progres
 
 
 def drawn_pages(document: Any, numbers: Iterable[int] = ()) -> Iterator[Picture]:
-    """The pages of a PDF (as pdfium has it) one by one as pictures of 250 dots an inch, in grey or colour.
+    """Yield the pages of a PDF (as pdfium has it) one by one as pictures of 250 dots an inch, in grey or
+    colour.
 
     ``numbers`` chooses some of them, from 1; none are all.
     """
@@ -117,7 +120,7 @@ def drawn_pages(document: Any, numbers: Iterable[int] = ()) -> Iterator[Picture]
 
 
 def _words(table: str, scale: float) -> Iterator[tuple[Glyph, float]]:
-    """The words of tesseract's table, with a box each and how sure they are (0 to 100)."""
+    """Yield the words of tesseract's table, with a box each and how sure they are (0 to 100)."""
     heights: dict[str, float] = {}
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
@@ -172,7 +175,7 @@ def _run(picture: Picture, number: int, count: int, progress: Progress) -> str:
 
 
 def without_seals(picture: Picture) -> bytes:
-    """The red channel as grey: in it a seal is as light as paper, and the date under it is seen."""
+    """Return the red channel as grey: in it a seal is as light as paper, and the date under it is seen."""
     rows = []
     for row in range(picture.height):
         start = row * picture.stride

@@ -88,12 +88,12 @@ _NAVIGATION = re.compile(
 
 
 def is_web_page(text: str) -> bool:
-    """Whether a text is the source of a web page."""
+    """Return whether a text is the source of a web page."""
     return bool(_IS_PAGE.match(text[:4000]))
 
 
 def as_characters(data: bytes, charset: str = "") -> str:
-    """The source of a page in the encoding that it states, else in the one that is found out."""
+    """Return the source of a page in the encoding that it states, else in the one that is found out."""
     stated = _CHARSET.search(data[:4096])
     name = charset or (stated[1].decode("ascii") if stated else "")
     if name.lower() in ("gb2312", "gbk"):
@@ -105,7 +105,7 @@ def as_characters(data: bytes, charset: str = "") -> str:
 
 
 def page_lines(source: str) -> tuple[list[Line], str]:
-    """The words of a page, a line for each block and cells for the tables, and its title."""
+    """Return the words of a page, a line for each block and cells for the tables, and its title."""
     reader = _Reader()
     reader.feed(source)
     reader.close()
@@ -171,7 +171,7 @@ class _Reader(HTMLParser):
             self._words.append(re.sub(r"[\r\n\t ]+", " ", data))
 
     def lines(self) -> list[Line]:
-        """All lines."""
+        """Return all lines."""
         self._end_line()
         while self._rows:
             self._end_row()
@@ -197,7 +197,9 @@ class _Reader(HTMLParser):
             self._sink().extend(line for cell in cells for line in cell)
 
     def _even(self, cells: list[list[str]], spans: list[tuple[int, int]]) -> list[list[str]]:
-        """The cells of a row with empty ones where a cell is wide, or one of a row above hangs down."""
+        """Return the cells of a row with empty ones where a cell is wide, or one of a row above hangs
+        down.
+        """
         hanging = self._hanging[-1]
         out: list[list[str]] = []
         for cell, (width, height) in zip(cells, spans, strict=True):
@@ -214,5 +216,5 @@ class _Reader(HTMLParser):
 
 
 def _span(stated: str | None) -> int:
-    """How many columns or rows a cell takes."""
+    """Return how many columns or rows a cell takes."""
     return min(int(stated), _MOST_SPANNED) if stated and stated.strip().isdecimal() and int(stated) else 1

@@ -96,14 +96,16 @@ class Word97:
         return start + (position - self._starts[piece]) * (2 if wide else 1)
 
     def paragraph(self, position: int) -> Properties:
-        """The properties of the paragraph that the character at a position ends, with those of its style."""
+        """Return the properties of the paragraph that the character at a position ends, with those of its
+        style.
+        """
         found = self._at(self._paragraphs, self._paragraph_ends, self.offset(position))
         if found is None:
             return {}
         return {**self._styles.get(found[3], {}), **found[2]}
 
     def character(self, position: int) -> Properties:
-        """The properties of a character that it has besides its style."""
+        """Return the properties of a character that it has besides its style."""
         found = self._at(self._characters, self._character_ends, self.offset(position))
         return found[2] if found else {}
 
@@ -138,7 +140,7 @@ class Word97:
             yield positions[i], positions[i + 1], number
 
     def _part(self, place: int) -> bytes:
-        """A structure of the table stream."""
+        """Return a structure of the table stream."""
         start, length = struct.unpack_from("<II", self.document, place)
         return self.table[start : start + length]
 
@@ -286,7 +288,7 @@ class Word97:
 
 
 def properties(data: bytes) -> Properties:
-    """A list of modifiers by their numbers; what is cut off is left out."""
+    """Return a list of modifiers by their numbers; what is cut off is left out."""
     found: Properties = {}
     at = 0
     while at + 3 <= len(data):

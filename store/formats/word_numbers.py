@@ -44,7 +44,9 @@ class Numbering:
     _begun: set[str] = field(default_factory=set)
 
     def next(self, list_id: str, level: int) -> str:
-        """The number of the next paragraph of a list, as it is printed; empty for none and for bullets."""
+        """Return the number of the next paragraph of a list, as it is printed; empty for none and for
+        bullets.
+        """
         levels = self.levels.get(list_id)
         if not levels or not 0 <= level < len(levels):
             return ""
@@ -79,7 +81,9 @@ class Numbering:
 
 
 def in_form(number: int, form: str) -> str:
-    """A number as a list of Word prints it; in Arabic digits for forms that Chinese papers do not use."""
+    """Return a number as a list of Word prints it; in Arabic digits for forms that Chinese papers do not
+    use.
+    """
     if form in _CHINESE:
         return chinese(number)
     if form == "chineseLegalSimplified":
@@ -103,7 +107,7 @@ def in_form(number: int, form: str) -> str:
 
 
 def chinese(number: int) -> str:
-    """A number below 10,000 in Chinese numerals: 十二, 一百零三."""
+    """Return a number below 10,000 in Chinese numerals: 十二, 一百零三."""
     if not 0 < number < 10_000:
         return str(number)
     text = "".join(
@@ -123,7 +127,7 @@ def _roman(number: int) -> str:
 
 
 def read_numbering(root: Any) -> Numbering:
-    """The lists of a .docx (its part numbering.xml; None where there is none)."""
+    """Return the lists of a .docx (its part numbering.xml; None where there is none)."""
     numbering = Numbering()
     if root is None:
         return numbering

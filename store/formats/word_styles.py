@@ -11,17 +11,17 @@ _HEADINGS = 9
 
 
 def w(name: str) -> str:
-    """The name of an element of WordprocessingML as ElementTree writes it."""
+    """Return the name of an element of WordprocessingML as ElementTree writes it."""
     return f"{{{_W}}}{name}"
 
 
 def child(element: Any, name: str) -> Any:
-    """The first element of a name right below another; None where there is none."""
+    """Return the first element of a name right below another; None where there is none."""
     return None if element is None else element.find(w(name))
 
 
 def value(element: Any, name: str) -> str | None:
-    """An attribute of WordprocessingML; None where it, or the element, is not there."""
+    """Return an attribute of WordprocessingML; None where it, or the element, is not there."""
     found: str | None = None if element is None else element.get(w(name))
     return found
 
@@ -54,13 +54,13 @@ class Styles:
         self._known: dict[str | None, Look] = {}
 
     def paragraph(self, properties: Any) -> Look:
-        """The look of a paragraph by its properties (w:pPr, may be None)."""
+        """Return the look of a paragraph by its properties (w:pPr, may be None)."""
         style = value(child(properties, "pStyle"), "val")
         look = self._style(style if style in self._styles else self._default)
         return _with_paragraph(look, properties)
 
     def run(self, properties: Any, paragraph: Look) -> Look:
-        """The look of a run in a paragraph."""
+        """Return the look of a run in a paragraph."""
         style = value(child(properties, "rStyle"), "val")
         if style in self._styles:
             paragraph = _with_run(paragraph, child(self._styles[style], "rPr"))

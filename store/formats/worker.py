@@ -39,7 +39,7 @@ def send(stream: IO[bytes], value: Any, payload: bytes = b"") -> None:
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """The next frame; None at the end."""
+    """Return the next frame; None at the end."""
     head = stream.read(4)
     if len(head) < 4:
         return None
@@ -47,7 +47,7 @@ def receive(stream: IO[bytes]) -> Any:
 
 
 def to_plain(reading: Reading) -> dict[str, Any]:
-    """A reading as values that JSON knows."""
+    """Return a reading as values that JSON knows."""
     return {
         "lines": [
             {name: value for name in _FIELDS if (value := getattr(line, name))} for line in reading.lines
@@ -61,7 +61,7 @@ def to_plain(reading: Reading) -> dict[str, Any]:
 
 
 def from_plain(plain: dict[str, Any]) -> Reading:
-    """A reading from what :func:`to_plain` made."""
+    """Return a reading from what :func:`to_plain` made."""
     return Reading(
         tuple(_line(each) for each in plain["lines"]),
         plain["pages"],

@@ -41,16 +41,18 @@ class Zipped:
         return name.lstrip("/").lower() in self._names
 
     def names(self) -> list[str]:
-        """The names of all parts."""
+        """Return the names of all parts."""
         return [entry.filename for entry in self.entries]
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part, which is found whatever the case of its name; empty where there is none."""
+        """Return the bytes of a part, which is found whatever the case of its name; empty where there is
+        none.
+        """
         entry = self._names.get(name.lstrip("/").lower())
         return self.read_entry(entry) if entry else b""
 
     def read_entry(self, entry: zipfile.ZipInfo) -> bytes:
-        """The bytes of one of :attr:`entries`."""
+        """Return the bytes of one of :attr:`entries`."""
         if entry.flag_bits & 1:
             raise UnreadableError(_LOCKED)
         limit = min(PART, self._left)
@@ -75,7 +77,7 @@ class Zipped:
 
 
 def parse_xml(data: bytes) -> Any:
-    """The root of an XML part: no entity of its own, no file or address outside is looked at.
+    """Return the root of an XML part: no entity of its own, no file or address outside is looked at.
 
     What is damaged behind its beginning is read as far as it goes; None where there is nothing.
     """
@@ -89,13 +91,13 @@ def parse_xml(data: bytes) -> Any:
 
 
 def _without_entities(data: bytes) -> bytes:
-    """The bytes of an XML part without its document type, and without what that may have named."""
+    """Return the bytes of an XML part without its document type, and without what that may have named."""
     bare, found = _DOCTYPE.subn(b"", data, count=1)
     return _ENTITY.sub(b"", bare) if found else data
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """The bytes of an XML part in UTF-8; expat knows no Chinese encodings."""
+    """Return the bytes of an XML part in UTF-8; expat knows no Chinese encodings."""
     declared = _ENCODING.match(data)
     name = declared[2].decode("ascii").lower() if declared else ""
     if declared is None or name not in ("gbk", "gb2312", "gb18030", "big5"):

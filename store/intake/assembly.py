@@ -67,7 +67,9 @@ def assemble(text: str, whole: bool = False, placed: bool = False) -> Draft:
 
 
 def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
-    """A newspaper's text or a commentary, read plainly; None for anything with a number or an addressee."""
+    """Return a newspaper's text or a commentary, read plainly; None for anything with a number or an
+    addressee.
+    """
     kind = press_kind([line.text for line in lines])
     if not kind:
         return None
@@ -88,7 +90,7 @@ def _read_press(lines: list[Line], layout: Layout) -> Draft | None:
 
 
 def _is_official(title: str, lines: list[Line]) -> bool:
-    """Whether a title names a kind of paper and nobody is interviewed."""
+    """Return whether a title names a kind of paper and nobody is interviewed."""
     named = is_complete_title(title) and kind_of(title) not in ("其他", "解读", "报道")
     return named and not has_interview([line.text for line in lines])
 
@@ -146,13 +148,13 @@ def _put_together(draft: Draft, frame: Frame, cover: Section, attached: list[tup
 
 
 def _listed(lines: list[Line], attached: list[tuple[Paper, Section]]) -> list[Node]:
-    """The list of attachments that closes a text, unless it only names those that follow."""
+    """Return the list of attachments that closes a text, unless it only names those that follow."""
     texts = [line.text for line in lines]
     return [Node("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
 
 
 def _lists_only(closing: list[str], attached: list[tuple[Paper, Section]]) -> bool:
-    """Whether the list 附件：1.… says no more than the names of the attachments that follow."""
+    """Return whether the list 附件：1.… says no more than the names of the attachments that follow."""
     listed = squeeze("".join(closing))
     for _, section in attached:
         listed = listed.replace(section.head.title, "")

@@ -11,7 +11,7 @@ _SERIAL = re.compile(r"^(?:19|20)\d\d年第\d+号$")
 
 
 def key_of(title: str, number: str | None, date: str | None) -> str:
-    """The key of a document: its number, or its title with what tells it from others of that title."""
+    """Return the key of a document: its number, or its title with what tells it from others of that title."""
     if number and not _SERIAL.match(number):
         return number
     # A character that was lost is no part of a key; what is left of the title tells the document.

@@ -19,7 +19,7 @@ _MOST_CONTEXT = 8
 
 
 def with_doubts(document: Document, reading: Reading) -> Document:
-    """The document with its doubtful words marked, as they were recognised from pictures."""
+    """Return the document with its doubtful words marked, as they were recognised from pictures."""
     clauses = [(clause, "\n".join([clause.heading or "", *clause.paragraphs])) for clause in document.walk()]
     found: list[Correction] = []
     begin = 0
@@ -42,7 +42,9 @@ def with_doubts(document: Document, reading: Reading) -> Document:
 def _clause_with(
     clauses: list[tuple[Clause, str]], begin: int, line: str, start: int, end: int
 ) -> int | None:
-    """The number of the first clause from ``begin`` on that has a word of a line with its neighbours."""
+    """Return the number of the first clause from ``begin`` on that has a word of a line with its
+    neighbours.
+    """
     for around in _CONTEXTS:
         for wanted in _with_neighbours(line, start, end, around):
             for number in range(begin, len(clauses)):
@@ -52,7 +54,7 @@ def _clause_with(
 
 
 def _told_apart(text: str, line: str, start: int, end: int) -> str:
-    """A word of a line with as few of its neighbours as make it unique in a text; empty for none."""
+    """Return a word of a line with as few of its neighbours as make it unique in a text; empty for none."""
     for around in range(_MOST_CONTEXT + 1):
         for wanted in _with_neighbours(line, start, end, around):
             if text.count(wanted) == 1:
@@ -61,7 +63,7 @@ def _told_apart(text: str, line: str, start: int, end: int) -> str:
 
 
 def _with_neighbours(line: str, start: int, end: int, around: int) -> Iterator[str]:
-    """A word with its neighbours on both sides, with those before it, with those behind it."""
+    """Yield a word with its neighbours on both sides, with those before it, with those behind it."""
     yield squeeze(line[max(0, start - around) : end + around])
     yield squeeze(line[max(0, start - around) : end])
     yield squeeze(line[start : end + around])

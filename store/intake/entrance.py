@@ -20,7 +20,8 @@ _BARS = str.maketrans({"|": "∣", "｜": "∣", "│": "∣", "\n": " ", "\t": 
 
 
 def as_text(reading: Reading) -> str:
-    """The text of a reading, a form feed between pages, a row of cells between bars for each row of a table.
+    """Return the text of a reading, a form feed between pages, a row of cells between bars for each row of a
+    table.
 
     Headers and footers of pages are left out; footnotes follow the text.
     """
@@ -42,7 +43,7 @@ def as_text(reading: Reading) -> str:
 
 
 def _rows(cells: list[Line]) -> Iterator[str]:
-    """The rows of a table, all with as many cells; a table of one row or column is plain lines."""
+    """Yield the rows of a table, all with as many cells; a table of one row or column is plain lines."""
     rows = {number: list(row) for number, row in groupby(cells, key=lambda line: line.cell[1])}  # type: ignore[index]
     width = 1 + max(line.cell[2] for line in cells if line.cell)
     if width == 1 or len(rows) == 1:
@@ -57,7 +58,9 @@ def _rows(cells: list[Line]) -> Iterator[str]:
 
 
 def with_places(document: Document, reading: Reading) -> Document:
-    """The document with the page and box of each clause's first words; as it is where there are no pages."""
+    """Return the document with the page and box of each clause's first words; as it is where there are no
+    pages.
+    """
     if not any(line.page and line.box for line in reading.lines):
         return document
     finder = _Finder([line for line in reading.lines if line.role == "text" and line.page and line.box])
@@ -107,7 +110,7 @@ class _Finder:
 
 
 def _first_words(clause: Clause) -> str:
-    """The first words after a clause's label: its heading and own words, or the cells of its table."""
+    """Return the first words after a clause's label: its heading and own words, or the cells of its table."""
     texts = [clause.heading or "", *clause.paragraphs[:1]]
     if not any(texts):
         texts = [cell for table in clause.tables[:1] for row in table.rows[:2] for cell in row]
@@ -115,5 +118,5 @@ def _first_words(clause: Clause) -> str:
 
 
 def _plain(text: str) -> str:
-    """The letters and digits of a text, without width and marks."""
+    """Return the letters and digits of a text, without width and marks."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())

@@ -73,7 +73,7 @@ class ReadFile:
     undecided: Document
 
     def decided(self, decisions: Sequence[Decision] = (), steps: Steps | None = None) -> Document:
-        """The document with what was decided, the places of its clauses and its doubtful words.
+        """Return the document with what was decided, the places of its clauses and its doubtful words.
 
         ``steps`` of :attr:`undecided` save what was worked out for earlier decisions.
         """
@@ -97,7 +97,7 @@ def read_lines(
 
 
 def _read(format_: Format, data: bytes, source: str, progress: Progress | None) -> Reading:
-    """The lines of a file; BadInput where it cannot be read or has none."""
+    """Return the lines of a file; BadInput where it cannot be read or has none."""
     try:
         if missing := format_.missing():
             raise UnreadableError(missing)
@@ -173,6 +173,6 @@ def read_shipped(folder: Path) -> Document:
 
 
 def _is_policy(draft: Draft) -> bool:
-    """A document number, or a title of a known kind, or an outline of at least two labels."""
+    """Return a document number, or a title of a known kind, or an outline of at least two labels."""
     has_text = any(node.body or node.heading for node in draft.nodes)
     return has_text and bool(draft.number or draft.labels >= _MIN_LABELS or draft.titled or draft.press)

@@ -37,7 +37,9 @@ _NO_TITLE = re.compile(
 
 
 def with_titles(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of a title put together in one and marked; as they are where type tells nothing."""
+    """Return the lines, those of a title put together in one and marked; as they are where type tells
+    nothing.
+    """
     body = _body_size(lines)
     if not body:
         return list(lines)
@@ -56,7 +58,7 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_small_lists(lines: Sequence[Line]) -> list[Line]:
-    """The lines, a list in smaller type than the text (what a paper has, as an example) made a table.
+    """Return the lines, a list in smaller type than the text (what a paper has, as an example) made a table.
 
     Its numbers are no labels: they cite those of another paper.
     """
@@ -84,7 +86,7 @@ def _is_entry(line: Line, body: float) -> bool:
 
 
 def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:
-    """Each line with the number of the title that it would be of, 0 for none."""
+    """Yield each line with the number of the title that it would be of, 0 for none."""
     number, last = 0, None
     for line in lines:
         if not line.text.strip() and last is not None:
@@ -100,7 +102,7 @@ def _grouped(lines: Sequence[Line], body: float) -> Iterator[tuple[int, Line]]:
 
 
 def _body_size(lines: Sequence[Line]) -> float:
-    """The size that most characters outside of tables have; 0 where it is not known."""
+    """Return the size that most characters outside of tables have; 0 where it is not known."""
     sizes: Counter[float] = Counter()
     for line in lines:
         if line.cell is None:
@@ -124,7 +126,7 @@ def _goes_on(title: Line, line: Line) -> bool:
 
 
 def _is_red(colour: str) -> bool:
-    """Whether a line is printed in the red of letterheads."""
+    """Return whether a line is printed in the red of letterheads."""
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
         return False
     red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))

@@ -77,7 +77,7 @@ def _bare(text: str) -> str:
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:
-    """The lines without the standard's number over each page and the page number beside it."""
+    """Return the lines without the standard's number over each page and the page number beside it."""
     kept: list[Line] = []
     for i, line in enumerate(lines):
         beside = i > 0 and is_running_head(lines[i - 1].text) and _FIGURE.match(line.text)
@@ -100,7 +100,7 @@ def read_press(lines: list[Line], layout: Layout) -> Section:
 
 
 def _is_stamp(text: str) -> bool:
-    """Whether a line under the title says when, where and by whom it was published."""
+    """Return whether a line under the title says when, where and by whom it was published."""
     return len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_day(text) or _BYLINE.match(text))
 
 

@@ -70,7 +70,7 @@ def write_stamp(folder: Path, resources: Path) -> None:
 
 
 def is_current(library: Library, shipped: Shipment) -> bool:
-    """Whether a user's library has the documents of this shipment."""
+    """Return whether a user's library has the documents of this shipment."""
     return library.meta(_META_KEY) == shipped.stamp
 
 
@@ -160,7 +160,7 @@ def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
 
 
 def _keep(path: Path) -> Path:
-    """A copy of a damaged library beside it; the original stays until the new one takes its place."""
+    """Return a copy of a damaged library beside it; the original stays until the new one takes its place."""
     kept = damaged_name(path)
     shutil.copyfile(path, kept)
     return kept
@@ -186,7 +186,9 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def shipped_documents(shipped: Shipment, text: str = "") -> list[Kept]:
-    """The documents of the shipment, or the one that a key, number or title means, if it is among them."""
+    """Return the documents of the shipment, or the one that a key, number or title means, if it is among
+    them.
+    """
     if shipped.library_db is not None:
         with contextlib.closing(Library.open(shipped.library_db)) as library:
             entry = library.find_document(text) if text else None
@@ -210,7 +212,7 @@ def _verify(library: Library, path: Path) -> None:
 
 
 def _read_stamp(folder: Path) -> tuple[str, str]:
-    """The content and input stamps of a shipped folder; empty when there is none."""
+    """Return the content and input stamps of a shipped folder; empty when there is none."""
     try:
         lines = (folder / STAMP_FILE).read_text(encoding="ascii").splitlines()
     except (OSError, ValueError):
@@ -221,7 +223,9 @@ def _read_stamp(folder: Path) -> tuple[str, str]:
 
 
 def _inputs(resources: Path) -> str:
-    """A hash over all that the shipped library is made from: the sources and the code that reads them."""
+    """Return a hash over all that the shipped library is made from: the sources and the code that reads
+    them.
+    """
     store = Path(__file__).resolve().parents[1]
     code = (file for room in ("formats", "intake", "model") for file in (store / room).rglob("*.py"))
     files = [*(resources / "library").rglob("*"), *code]

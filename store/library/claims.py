@@ -66,7 +66,7 @@ def name_of(title: str) -> str:
 
 
 def relation(one: Claim, other: Claim) -> Relation:
-    """Whether two documents claim to be the same.
+    """Return whether two documents claim to be the same.
 
     The same number under a title of another wording is another document, and so is the same title of another
     issuer, and what calls itself an attachment, a digest or a draft of the other.
@@ -84,7 +84,7 @@ def relation(one: Claim, other: Claim) -> Relation:
 
 
 def other_house(one: str, other: str) -> bool:
-    """Whether two alike texts are about different houses: 甲医院 here where 乙医院 is there.
+    """Return whether two alike texts are about different houses: 甲医院 here where 乙医院 is there.
 
     Takes the words of the texts; only names of which the other text knows nothing count.
     """
@@ -99,7 +99,9 @@ def other_house(one: str, other: str) -> bool:
 
 
 def _house(text: str, start: int, end: int) -> str:
-    """The name of a house that a stretch ends in the middle of or is a part of; empty if there is none."""
+    """Return the name of a house that a stretch ends in the middle of or is a part of; empty if there is
+    none.
+    """
     found = _HOUSE.match(text, end)
     name = text[start:end]
     if found is None or not name or _KIND_OF_HOUSE.fullmatch(name):
@@ -108,7 +110,7 @@ def _house(text: str, start: int, end: int) -> str:
 
 
 def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a title of one holds one of the other, or differs by a slip."""
+    """Return whether a title of one holds one of the other, or differs by a slip."""
     for a in one:
         for b in other:
             if a in b or b in a or SequenceMatcher(None, a, b, autojunk=False).ratio() >= _TITLE_SLIP:

@@ -101,14 +101,16 @@ def _flat(clause: Clause) -> str:
 
 
 def _places(old: str, new: str) -> tuple[str, str]:
-    """The stretches of two texts from the first to the last difference, with a few words round them."""
+    """Return the stretches of two texts from the first to the last difference, with a few words round
+    them.
+    """
     start = _common(old, new)
     behind = _common(old[start:][::-1], new[start:][::-1])
     return _cut(old, start, len(old) - behind), _cut(new, start, len(new) - behind)
 
 
 def _common(old: str, new: str) -> int:
-    """How many characters both begin with."""
+    """Return how many characters both begin with."""
     pairs = zip(old, new, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)))
 

@@ -17,7 +17,7 @@ class EditionView:
         self._library, self._earlier = library, earlier
 
     def documents(self) -> list[DocumentSummary]:
-        """Its documents in library order."""
+        """Return its documents in library order."""
         return [entry for entry in self._library.documents() if entry.current is not self._earlier]
 
     def document(self, key: str) -> Document:

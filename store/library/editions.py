@@ -53,7 +53,7 @@ def with_editions(entries: Sequence[DocumentSummary]) -> list[DocumentSummary]:
 
 
 def _groups(several: Iterable[Sequence[DocumentSummary]]) -> list[list[DocumentSummary]]:
-    """The documents that one or more of these groups join, in library order; no group of one."""
+    """Return the documents that one or more of these groups join, in library order; no group of one."""
     joined: dict[str, list[DocumentSummary]] = {}
     for members in several:
         if len(members) < 2:
@@ -127,7 +127,9 @@ def current_of(members: Iterable[DocumentSummary]) -> DocumentSummary:
 
 
 def editions_of(entries: Sequence[DocumentSummary], key: str) -> list[DocumentSummary]:
-    """All editions of the document that ``key`` is one of, the current one first, then the newest first."""
+    """Return all editions of the document that ``key`` is one of, the current one first, then the newest
+    first.
+    """
     wanted = next((family(entry) for entry in entries if entry.key == key), key)
     members = [entry for entry in entries if family(entry) == wanted]
     members.sort(key=lambda entry: (entry.current, _day(entry), entry.position), reverse=True)
@@ -139,7 +141,9 @@ def _day(entry: DocumentSummary) -> str:
 
 
 def edition_names(members: Sequence[DocumentSummary]) -> dict[str, str]:
-    """A name for each edition that no other has: its year, its day, or the order in which it was added."""
+    """Return a name for each edition that no other has: its year, its day, or the order in which it was
+    added.
+    """
     ordered = sorted(members, key=lambda entry: entry.position)
     for length in (4, 10):
         days = [_day(entry)[:length] for entry in ordered]

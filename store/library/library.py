@@ -90,7 +90,7 @@ class Library:
         return list(summaries[1])
 
     def summary(self, key: str) -> DocumentSummary:
-        """One document without its tree; NotFound."""
+        """Return one document without its tree; NotFound."""
         self.documents()
         found = self._summaries[2].get(key) if self._summaries else None
         if found is None:
@@ -102,11 +102,15 @@ class Library:
         return self._load(key)[0]
 
     def unmarked(self, key: str) -> Document:
-        """The document without what tells it from others: while many come in that is not known; NotFound."""
+        """Return the document without what tells it from others: while many come in that is not known;
+        NotFound.
+        """
         return self._load(key, marked=False)[0]
 
     def find_document(self, text: str) -> DocumentSummary | None:
-        """The document meant by a key, a number in any spelling, a title, or words only one title has."""
+        """Return the document meant by a key, a number in any spelling, a title, or words only one title
+        has.
+        """
         return find(self.documents(), text)
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
@@ -179,7 +183,9 @@ class Library:
         return Exchange(added, before, tuple(reversed(editions)))
 
     def citing(self) -> list[tuple[str, str, Reference]]:
-        """Every reference that names a document: the citing document's key, the clause's id, and it."""
+        """Return every reference that names a document: the citing document's key, the clause's id, and
+        it.
+        """
         with self._reading():
             return rows.citing(self._database)
 
@@ -250,7 +256,7 @@ class Library:
             Meta.insert(key=key, value=value).on_conflict_replace().bind(self._database).execute()
 
     def looks_sound(self) -> bool:
-        """Whether the file is what it was when it was closed; :meth:`check` looks at everything.
+        """Return whether the file is what it was when it was closed; :meth:`check` looks at everything.
 
         A file that differs from its seal was changed by no program. One without a seal was left by a killed
         process: a small one is looked through, of a larger one the pages are.
@@ -363,7 +369,7 @@ class Library:
             drop_unused(self._database, row.sha256)
 
     def _load(self, key: str, marked: bool = True) -> tuple[Document, dict[str, Clause]]:
-        """The document from the cache if it is still what the file holds, else from the file.
+        """Return the document from the cache if it is still what the file holds, else from the file.
 
         Asking the file each time is cheap, and right when another thread or process has replaced it.
         """

@@ -24,7 +24,9 @@ def place(kept: Kept, new: Library) -> None:
 
 
 def beside_key(key: str, fingerprint: str) -> str:
-    """The key of a document whose own key is another's: made from its text, so that it is always the same."""
+    """Return the key of a document whose own key is another's: made from its text, so that it is always the
+    same.
+    """
     return f"{key}~{fingerprint[:8]}"
 
 

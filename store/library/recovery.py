@@ -119,7 +119,7 @@ def _document(library: Library, entry: DocumentSummary) -> Kept | None:
 
 
 def _read(library: Library, entry: DocumentSummary) -> tuple[Document, bytes] | None:
-    """A document as it was stored, or as its source says; None where neither can be had."""
+    """Return a document as it was stored, or as its source says; None where neither can be had."""
     try:
         source = library.source(entry.key)
     except DamagedFile:
@@ -136,7 +136,7 @@ def _read(library: Library, entry: DocumentSummary) -> tuple[Document, bytes] | 
 
 
 def _without_source(document: Document) -> Document:
-    """A document whose source is damaged, while it is not itself."""
+    """Return a document whose source is damaged, while it is not itself."""
     return replace(
         document,
         sha256=hashlib.sha256(b"").hexdigest(),
@@ -156,7 +156,7 @@ def _read_again(
 
 
 def _sources(path: Path) -> Iterator[Kept]:
-    """Documents made from the sources in a file that cannot be opened as a library."""
+    """Yield documents made from the sources in a file that cannot be opened as a library."""
     with contextlib.suppress(OSError), temporary_folder() as folder:
         copy = Path(folder) / path.name
         for tail in ("", "-journal"):
@@ -193,7 +193,9 @@ def _give_schema(copy: Path) -> None:
 
 
 def _children(pages: bytes, size: int) -> list[int]:
-    """The pages of the list of tables besides the first, which names them if it has no room for all."""
+    """Return the pages of the list of tables besides the first, which names them if it has no room for
+    all.
+    """
     if pages[100] != _INTERIOR:
         return []
     count = int.from_bytes(pages[103:105], "big")

@@ -66,7 +66,7 @@ def checksum(document: Document) -> str:
 
 
 def _said(value: Any) -> Any:
-    """A record as plain values, without the fields that are at their default."""
+    """Return a record as plain values, without the fields that are at their default."""
     if isinstance(value, Message):
         return value.dump()
     if isinstance(value, str) or value is None:
@@ -82,7 +82,7 @@ def _said(value: Any) -> Any:
 
 @cache
 def _fields(kind: type) -> tuple[tuple[str, object], ...] | None:
-    """Names and defaults of the fields of a record that count; None for what is no record."""
+    """Return names and defaults of the fields of a record that count; None for what is no record."""
     if not is_dataclass(kind):
         return None
     return tuple((field.name, field.default) for field in fields(kind) if field.compare)
@@ -192,7 +192,7 @@ def load(database: Database, row: DocumentRow) -> Document:
 
 
 def _reason(stored: str) -> Message:
-    """The reason of a correction: a librarian's words, or a message of the intake as JSON."""
+    """Return the reason of a correction: a librarian's words, or a message of the intake as JSON."""
     return Message.load(json.loads(stored) if _MESSAGE.match(stored) else stored)
 
 
@@ -257,14 +257,18 @@ def _clause_row(
 
 
 def _body_part(part: BodyPart) -> object:
-    """A paragraph as its words, a table as an object, a child as null: children have rows of their own."""
+    """Return a paragraph as its words, a table as an object, a child as null: children have rows of their
+    own.
+    """
     if isinstance(part, Table):
         return {"rows": part.rows, "caption": part.caption, "note": part.note}
     return part if isinstance(part, str) else None
 
 
 def _body(text: str, children: list[Clause]) -> tuple[BodyPart, ...]:
-    """The body of a row with its children, the last of them first; ValueError where they do not fit."""
+    """Return the body of a row with its children, the last of them first; ValueError where they do not
+    fit.
+    """
     body: list[BodyPart] = []
     for part in json.loads(text):
         if isinstance(part, dict):
@@ -320,7 +324,7 @@ def _load_clauses(database: Database, document_id: int) -> tuple[Clause, ...]:
 
 
 def _place(text: str | None) -> Place | None:
-    """The place that a row keeps; ValueError where it is none."""
+    """Return the place that a row keeps; ValueError where it is none."""
     if text is None:
         return None
     number, left, top, right, bottom = json.loads(text)

@@ -42,7 +42,7 @@ def validity_of(document: Said, today: date | None = None) -> Validity | None:
 
 
 def is_warning(state: Validity | None) -> bool:
-    """Whether a reader must not overlook the state: what is repealed or not yet in force."""
+    """Return whether a reader must not overlook the state: what is repealed or not yet in force."""
     return state in _WARNINGS
 
 

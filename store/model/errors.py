@@ -30,7 +30,7 @@ class YiceError(Exception):
         return Message(self.code, **self.details)
 
     def __str__(self) -> str:
-        """The message in Chinese, for the log."""
+        """Return the message in Chinese, for the log."""
         return text(self.message)
 
     def __reduce__(self) -> tuple[partial[YiceError], tuple[()]]:

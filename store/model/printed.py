@@ -112,7 +112,7 @@ class _Printer:
         self.after_table = False
 
     def _gap(self) -> str:
-        """The separator before a paragraph or duty note: after the heading also its mark."""
+        """Return the separator before a paragraph or duty note: after the heading also its mark."""
         if self.after_table:
             return HARD_BREAK
         return self.mark + "\n" if self.own == 1 else "\n"

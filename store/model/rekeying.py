@@ -24,7 +24,7 @@ def rekeyed(document: Document, key: str) -> Document:
 
 
 def _rename(value: Any, named: Any) -> Any:
-    """A clause, and every clause that is kept in it, with another id."""
+    """Return a clause, and every clause that is kept in it, with another id."""
     if isinstance(value, tuple):
         return tuple(_rename(each, named) for each in value)
     if not is_dataclass(value) or isinstance(value, type):

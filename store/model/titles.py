@@ -58,7 +58,9 @@ def broken_title(title: str, limit: int, count: int) -> list[str]:
 
 
 def _broken(title: str, limit: int, count: int) -> tuple[float, list[str]]:
-    """The best lines and how bad they are: each costs what it differs from the ideal and where it ends."""
+    """Return the best lines and how bad they are: each costs what it differs from the ideal and where it
+    ends.
+    """
     ideal, length = len(title) / count, len(title)
     inner = _inner_places(title)
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
@@ -85,7 +87,7 @@ def _broken(title: str, limit: int, count: int) -> tuple[float, list[str]]:
 
 
 def _inner_places(title: str) -> frozenset[int]:
-    """The places within the words that titles are made of."""
+    """Return the places within the words that titles are made of."""
     return frozenset(
         place for match in _WORDS.finditer(title) for place in range(match.start() + 1, match.end())
     )

@@ -40,7 +40,7 @@ class _Block:
         self.text = self.sounds = None
 
     def fill(self, words: Mapping[str, str]) -> str:
-        """The words of all, a line or more each."""
+        """Return the words of all, a line or more each."""
         if self.text is None:
             texts = [words.get(each, "") for each in self.ids]
             self.text = "\n".join(texts)
@@ -48,7 +48,7 @@ class _Block:
         return self.text
 
     def having(self, word: str, text: str) -> Iterator[str]:
-        """The annotations that have a word."""
+        """Yield the annotations that have a word."""
         at = text.find(word)
         while at >= 0:
             number = bisect_right(self.starts, at) - 1
@@ -93,7 +93,9 @@ class Catalogue:
         among: Collection[str] | None = None,
         sounds: Sounds | None = None,
     ) -> list[Annotation]:
-        """The annotations that a filter lets through, in order; ``among`` restricts them to some ids."""
+        """Return the annotations that a filter lets through, in order; ``among`` restricts them to some
+        ids.
+        """
         chosen = self._in_order(sort)
         if among is not None:
             chosen = [each for each in chosen if each.id in among]
@@ -104,7 +106,7 @@ class Catalogue:
         return chosen
 
     def counts(self, kind: ItemKind) -> Counter[str]:
-        """How many annotations of a kind each clause has."""
+        """Return how many annotations of a kind each clause has."""
         if kind not in self._counts:
             chosen = (each for each in self._all.values() if each.kind == kind)
             self._counts[kind] = Counter(anchor.clause_id for each in chosen for anchor in each.places)
@@ -127,7 +129,7 @@ class Catalogue:
         return [each for each in chosen if each.id in having]
 
     def _meant(self, word: str, sounds: Sounds) -> set[str]:
-        """The words of the notebook that a typed word may stand for."""
+        """Return the words of the notebook that a typed word may stand for."""
         if sounds is not self._sounds:
             self._sounds = sounds
             for block in self._blocks:
@@ -159,12 +161,12 @@ _FOLDS = _Folds()
 
 
 def fold(text: str) -> str:
-    """A text as it is compared: case and how a character is encoded do not matter."""
+    """Return a text as it is compared: case and how a character is encoded do not matter."""
     return normalize("NFC", text.translate(_FOLDS))
 
 
 def _words(each: Annotation) -> str:
-    """Everything that an annotation can be found by."""
+    """Return everything that an annotation can be found by."""
     return fold("\n".join((each.text, each.quote, *each.tags, each.document_key, each.clause_id)))
 
 

@@ -132,7 +132,7 @@ class Annotations:
         return sorted(found, key=attrgetter(by), reverse=True)
 
     def _current(self) -> Catalogue:
-        """The catalogue with all that has been written up to now."""
+        """Return the catalogue with all that has been written up to now."""
         with self._stale_lock:
             stale, self._stale = self._stale, set()
         if self._catalogue is None or stale is None:
@@ -152,7 +152,7 @@ class Annotations:
     def _annotations(
         self, kind: str, document_key: str | None = None, clause_id: str | None = None
     ) -> list[Annotation]:
-        """Annotations of a kind on a document or clause."""
+        """Return annotations of a kind on a document or clause."""
         conditions, values = ["item.kind = ?"], [kind]
         for column, value in (("document_key", document_key), ("clause_id", clause_id)):
             if value is not None:

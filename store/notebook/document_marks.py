@@ -25,19 +25,19 @@ class DocumentMarks:
     tags: Mapping[str, tuple[str, ...]]
 
     def folder(self, key: str) -> str:
-        """The folder of a document; empty for none."""
+        """Return the folder of a document; empty for none."""
         return self.folders.get(key, "")
 
     def tags_of(self, key: str) -> tuple[str, ...]:
-        """The tags of a document in alphabetical order."""
+        """Return the tags of a document in alphabetical order."""
         return self.tags.get(key, _NO_MARKS)
 
     def folder_names(self) -> list[str]:
-        """All folders that have documents, in alphabetical order."""
+        """Return all folders that have documents, in alphabetical order."""
         return sorted(set(self.folders.values()))
 
     def tag_names(self) -> list[str]:
-        """All tags of documents, in alphabetical order."""
+        """Return all tags of documents, in alphabetical order."""
         return sorted({tag for tags in self.tags.values() for tag in tags})
 
 
@@ -86,5 +86,5 @@ def _content(document: str, sort: Sort, name: str) -> Content:
 
 
 def _id(sort: Sort, document: str, name: str = "") -> str:
-    """The same name on every machine, so that the marks of a document meet when notebooks merge."""
+    """Return the same name on every machine, so that the marks of a document meet when notebooks merge."""
     return "document-mark-" + hashlib.sha256(f"{sort}\n{document}\n{name}".encode()).hexdigest()[:24]

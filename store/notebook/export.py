@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def place(each: Annotation) -> str:
-    """The labels of the clause that an annotation begins in: 第二章/第九条."""
+    """Return the labels of the clause that an annotation begins in: 第二章/第九条."""
     return each.clause_id.removeprefix(each.document_key + "/")
 
 
@@ -31,7 +31,7 @@ def to_markdown(
     styles: Iterable[Style] = (),
     cite: Cite = place,
 ) -> str:
-    """Annotations in the order given as Markdown, a section for each run of one document.
+    """Return annotations in the order given as Markdown, a section for each run of one document.
 
     ``names`` are the documents' titles by key, ``styles`` the names of the styles.
     """
@@ -50,7 +50,7 @@ def to_csv(
     styles: Iterable[Style] = (),
     cite: Cite = place,
 ) -> str:
-    """Annotations as comma-separated values, a row each, of which none is ever taken for a formula.
+    """Return annotations as comma-separated values, a row each, of which none is ever taken for a formula.
 
     Begins with a byte order mark, without which spreadsheets take Chinese for something else.
     """
@@ -77,7 +77,7 @@ def to_csv(
 
 
 def cell(value: str) -> str:
-    """A value that no spreadsheet takes for a formula; printable, as a file holds it."""
+    """Return a value that no spreadsheet takes for a formula; printable, as a file holds it."""
     clean = "".join(character for character in value if character >= " " or character in "\t\n")
     return "'" + clean if clean.lstrip(" \u3000\xa0\ufeff").startswith(_FORMULA) else clean
 
@@ -87,7 +87,7 @@ def _one_line(text: str) -> str:
 
 
 def _typeset_lines(text: str) -> str:
-    """Words of a document as the reader shows them."""
+    """Return words of a document as the reader shows them."""
     return "\n".join(typeset(line) for line in text.replace("\x1f", " ").replace("\t", " ").splitlines())
 
 

@@ -54,11 +54,11 @@ class Tree:
         return found
 
     def folder(self, folder_id: str | None) -> Folder | None:
-        """A folder by its id."""
+        """Return a folder by its id."""
         return self._by_id.get(folder_id) if folder_id else None
 
     def above(self, folder_id: str | None) -> list[str]:
-        """A folder and those it lies in, upwards."""
+        """Return a folder and those it lies in, upwards."""
         found = []
         while folder_id in self._parents:
             found.append(folder_id)
@@ -66,19 +66,21 @@ class Tree:
         return found
 
     def below(self, folder_id: str) -> list[str]:
-        """A folder and all in it."""
+        """Return a folder and all in it."""
         return [each.id for each in self._all if folder_id in self.above(each.id)]
 
     def level(self, parent: str | None) -> list[tuple[str, float]]:
-        """The folders in a folder in order with their positions."""
+        """Return the folders in a folder in order with their positions."""
         return [(each.id, each.position) for each in self._in(parent)]
 
     def order(self, folder_id: str | None) -> list[tuple[str, float]]:
-        """The bookmarks of a folder in order with their positions."""
+        """Return the bookmarks of a folder in order with their positions."""
         return [(each.bookmark_id, each.position) for each in self.filings if each.folder_id == folder_id]
 
     def node(self, folder_id: str | None, bookmarks: Mapping[str, Bookmark]) -> FolderNode:
-        """A folder with all in it; at the root those that lie nowhere come last, in the order given."""
+        """Return a folder with all in it; at the root those that lie nowhere come last, in the order
+        given.
+        """
         found = [bookmarks[each] for each, _ in self.order(folder_id) if each in bookmarks]
         if folder_id is None:
             filed = {each.bookmark_id for each in self.filings}

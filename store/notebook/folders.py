@@ -157,7 +157,9 @@ class Folders:
 
 
 def filing_id(bookmark_id: str, folder_id: str | None) -> str:
-    """The id of the item that says that a bookmark lies in a folder: the same wherever it is put there."""
+    """Return the id of the item that says that a bookmark lies in a folder: the same wherever it is put
+    there.
+    """
     return derived_id("filing", bookmark_id, folder_id)
 
 

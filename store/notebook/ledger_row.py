@@ -44,7 +44,7 @@ class LedgerRow:
 
     @property
     def has_source(self) -> bool:
-        """Whether it was made from a clause."""
+        """True if it was made from a clause."""
         return bool(self.anchor.document_key)
 
     @property

@@ -170,7 +170,7 @@ class Placed:
 
     @property
     def state(self) -> State:
-        """Whether it was found for sure."""
+        """True if it was found for sure."""
         return self.annotation.state
 
 

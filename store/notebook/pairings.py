@@ -63,5 +63,5 @@ def _is_in(clause_id: str, key: str) -> bool:
 
 
 def _id(first: str, second: str) -> str:
-    """The same name on every machine, so that decisions about one pair meet when notebooks merge."""
+    """Return the same name on every machine, so that decisions about one pair meet when notebooks merge."""
     return "pairing-" + hashlib.sha256(f"{first}\n{second}".encode()).hexdigest()[:24]

@@ -94,5 +94,5 @@ class Tags:
 
 
 def clean_tag(name: str) -> str:
-    """A tag as it is kept: one line, no blanks round it, no leading #."""
+    """Return a tag as it is kept: one line, no blanks round it, no leading #."""
     return " ".join(name.split()).lstrip("#＃").strip()

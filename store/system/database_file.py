@@ -77,7 +77,7 @@ def _open(path: Path, schema: Schema) -> Database:
 
 
 def _connected(database: Database, path: Path, schema: Schema) -> Database:
-    """A database that is only read, if it is of the version of this program."""
+    """Return a database that is only read, if it is of the version of this program."""
     try:
         database.connect()
         version = _version(database.connection(), path, schema)  # type: ignore[no-untyped-call]
@@ -103,7 +103,9 @@ def _check_size(path: Path) -> None:
 
 
 def _version(connection: sqlite3.Connection, path: Path, schema: Schema) -> int:
-    """The schema version of a file, 0 for an empty one; NewerFile, or DamagedFile for what is not ours."""
+    """Return the schema version of a file, 0 for an empty one; NewerFile, or DamagedFile for what is not
+    ours.
+    """
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -121,7 +123,7 @@ def _version(connection: sqlite3.Connection, path: Path, schema: Schema) -> int:
 
 
 def _migrations(connection: sqlite3.Connection) -> int:
-    """The number of the last migration that a file knows of."""
+    """Return the number of the last migration that a file knows of."""
     names = [str(row[0]) for row in connection.execute(f"SELECT name FROM {_MIGRATED}")]
     return max((int(name[:4]) for name in names if name[:4].isdecimal()), default=0)
 

@@ -68,7 +68,9 @@ def file_stamp() -> str:
 
 
 def writable(path: Path) -> bool:
-    """Whether ``path`` and the folder it is in can be written, as far as the system tells beforehand."""
+    """Return whether ``path`` and the folder it is in can be written, as far as the system tells
+    beforehand.
+    """
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
@@ -249,7 +251,7 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def _is_running(pid: int) -> bool:
-    """Whether there is such a process; on Windows, where asking may end it, always True."""
+    """Return whether there is such a process; on Windows, where asking may end it, always True."""
     if sys.platform == "win32":
         return True
     try:
@@ -262,7 +264,7 @@ def _is_running(pid: int) -> bool:
 
 
 def _rights(target: Path) -> int:
-    """The rights that a file gets which is written by the user's wish."""
+    """Return the rights that a file gets which is written by the user's wish."""
     with contextlib.suppress(OSError):
         return target.stat().st_mode & 0o777
     mask = os.umask(0o077)

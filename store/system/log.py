@@ -67,7 +67,7 @@ class Clock:
         self._began = time.perf_counter()
 
     def ms(self) -> int:
-        """How long ago that was."""
+        """Return how long ago that was."""
         return round((time.perf_counter() - self._began) * 1000)
 
 
@@ -126,7 +126,7 @@ def read(root: Path) -> str:
 
 
 def _file(path: Path) -> Handler:
-    """The rotating file; whatever keeps it from being written is nobody's trouble."""
+    """Return the rotating file; whatever keeps it from being written is nobody's trouble."""
     from logging import Formatter
     from logging.handlers import RotatingFileHandler
 
@@ -145,7 +145,7 @@ def _file(path: Path) -> Handler:
 
 
 def _text(value: Value) -> str:
-    """A value as one word of a line."""
+    """Return a value as one word of a line."""
     if isinstance(value, float):
         return f"{value:.3g}"
     return "_".join(str(value).split())[:LONGEST] if not isinstance(value, bool) else str(value).lower()

@@ -14,5 +14,5 @@ class FolderRunner(Runner):  # type: ignore[misc]
     """
 
     def migrations(self) -> list[Migration]:
-        """The scripts of the folder in numeric order."""
+        """Return the scripts of the folder in numeric order."""
         return list(Migration.load_directory(glob.escape(self.directory)))

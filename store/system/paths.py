@@ -71,7 +71,9 @@ def resources_dir() -> Path:
 
 
 def shipped_dir() -> Path:
-    """The library and index made at build time (library.db, index/, stamp); may be absent in a checkout."""
+    """Return the library and index made at build time (library.db, index/, stamp); may be absent in a
+    checkout.
+    """
     if getattr(sys, "frozen", False):
         return resources_dir() / "shipped"
     return program_dir() / "build" / "shipped"
@@ -89,7 +91,8 @@ def user_data_dir() -> Path:
 
 
 def data_paths(data_dir: str | None = None, portable: bool = False) -> DataPaths:
-    """The data folder: ``data_dir``, else ``--portable``'s, else the environment's, else the user's own.
+    """Return the data folder: ``data_dir``, else ``--portable``'s, else the environment's, else the user's
+    own.
 
     What the hospital's IT has set for all users (:mod:`store.system.site_settings`) comes before the last.
     """

@@ -29,7 +29,9 @@ def seal(path: Path, *others: Path) -> None:
 
 
 def is_sealed(path: Path, *others: Path) -> bool:
-    """Whether files are what they were when they were sealed, and nothing is waiting to come into them."""
+    """Return whether files are what they were when they were sealed, and nothing is waiting to come into
+    them.
+    """
     try:
         if any(_waits(path.with_name(path.name + tail)) for tail in ("-wal", "-journal")):
             return False
@@ -40,7 +42,7 @@ def is_sealed(path: Path, *others: Path) -> bool:
 
 
 def seal_exists(path: Path) -> bool:
-    """Whether a file was closed properly, whatever has become of it since."""
+    """Return whether a file was closed properly, whatever has become of it since."""
     return _seal_of(path).exists()
 
 
@@ -59,7 +61,7 @@ def _waits(log: Path) -> bool:
 
 
 def _line(opened: contextlib.ExitStack, path: Path, *others: Path) -> str:
-    """The size and sum of each file; OSError where the first is absent."""
+    """Return the size and sum of each file; OSError where the first is absent."""
     found = []
     for number, each in enumerate((path, *others)):
         if number and not each.exists():

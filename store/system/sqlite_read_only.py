@@ -123,7 +123,7 @@ def _reading(target: str, why: Message) -> Database:
 
 
 def _keeps_log(path: Path) -> bool:
-    """Whether changes go into a log first, which other connections must be able to write."""
+    """Return whether changes go into a log first, which other connections must be able to write."""
     with path.open("rb") as file:
         return file.read(_FORMAT_BYTE + 1)[-1:] == bytes([_WAL_FORMAT])
 

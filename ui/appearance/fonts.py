@@ -44,17 +44,17 @@ def install() -> None:
 
 
 def ui_family() -> str:
-    """The family for everything but reading text."""
+    """Return the family for everything but reading text."""
     return _first(SANS)
 
 
 def reading_family() -> str:
-    """The family for reading text and titles."""
+    """Return the family for reading text and titles."""
     return _first(SERIF)
 
 
 def families_for(style: Style) -> list[str]:
-    """The families of a printing style that this machine has, best first; ``title`` is 小标宋.
+    """Return the families of a printing style that this machine has, best first; ``title`` is 小标宋.
 
     Never empty: the last resort is the default of :func:`ui_family` or :func:`reading_family`.
     """
@@ -64,7 +64,7 @@ def families_for(style: Style) -> list[str]:
 
 
 def has_face(style: Style) -> bool:
-    """Whether this machine has a face of that style, and not only its stand-in."""
+    """Return whether this machine has a face of that style, and not only its stand-in."""
     chain = _CHAINS[style]
     own = chain if style in ("song", "hei") else [name for name in chain if name not in SERIF]
     return any(name in _families() for name in own)

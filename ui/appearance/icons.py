@@ -51,7 +51,7 @@ class _SvgEngine(QIconEngine):
 
 @lru_cache(maxsize=512)
 def svg(name: str, color: str, filled: bool = False) -> bytes:
-    """The SVG text of an icon in ``color``; ``filled`` also fills its shape."""
+    """Return the SVG text of an icon in ``color``; ``filled`` also fills its shape."""
     text = (resources_dir() / "icons" / "lucide" / f"{name}.svg").read_text(encoding="utf-8")
     text = text.replace('stroke-width="2"', f'stroke-width="{STROKE}"').replace("currentColor", color)
     if filled:
@@ -61,12 +61,12 @@ def svg(name: str, color: str, filled: bool = False) -> bytes:
 
 @lru_cache(maxsize=512)
 def icon(name: str, color: str, filled: bool = False) -> QIcon:
-    """The Lucide icon ``name`` in ``color`` (``#rrggbb``); FileNotFoundError if there is none."""
+    """Return the Lucide icon ``name`` in ``color`` (``#rrggbb``); FileNotFoundError if there is none."""
     return QIcon(_SvgEngine(svg(name, color, filled)))
 
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0, filled: bool = False) -> QPixmap:
-    """An icon as a pixmap of ``size`` logical pixels for a screen of ``ratio`` device pixels each."""
+    """Return an icon as a pixmap of ``size`` logical pixels for a screen of ``ratio`` device pixels each."""
     side = round(size * ratio)
     image = QPixmap(side, side)
     image.setDevicePixelRatio(1.0)
@@ -80,7 +80,7 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0, filled: bool = 
 
 
 def logo(color: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """The program's mark: 策 in a rounded square."""
+    """Return the program's mark: 策 in a rounded square."""
     side = round(size * ratio)
     image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)
@@ -101,7 +101,7 @@ def logo(color: str, ink: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def app_icon() -> QIcon:
-    """The window's icon in the usual sizes."""
+    """Return the window's icon in the usual sizes."""
     result = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         result.addPixmap(logo("#0F6A64", "#FFFFFF", size))

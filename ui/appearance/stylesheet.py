@@ -14,6 +14,8 @@ def _template() -> Template:
 
 
 def style_sheet(colours: dict[str, str]) -> str:
-    """The style sheet with ``$role`` replaced by each colour; KeyError if the sheet names an unknown role."""
+    """Return the style sheet with ``$role`` replaced by each colour; KeyError if the sheet names an unknown
+    role.
+    """
     icons = (resources_dir() / "icons").as_posix()
     return _template().substitute(colours, icons=icons)

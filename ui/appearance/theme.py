@@ -49,12 +49,12 @@ class Theme:
 
     @property
     def dark(self) -> bool:
-        """Whether the surfaces are darker than the text."""
+        """True if the surfaces are darker than the text."""
         return QColor(self.paper).lightness() < 128
 
 
 def load(name: str) -> Theme:
-    """The theme of that name."""
+    """Return the theme of that name."""
     return _load(folder(), name)
 
 
@@ -64,7 +64,7 @@ def _load(_folder: Path, name: str) -> Theme:
 
 
 def mix(over: str, under: str, share: float) -> str:
-    """The colour that ``over`` gives at opacity ``share`` on ``under``."""
+    """Return the colour that ``over`` gives at opacity ``share`` on ``under``."""
     a, b = QColor(over), QColor(under)
     parts = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
     return "#{:02X}{:02X}{:02X}".format(*(round(x * share + y * (1 - share)) for x, y in parts))
@@ -94,7 +94,7 @@ class ThemeManager(QObject):
             self.changed.emit(self._theme)
 
     def next_name(self) -> str:
-        """The theme behind the current one in the order of the menus; the first behind the last."""
+        """Return the theme behind the current one in the order of the menus; the first behind the last."""
         names = theme_names()
         return names[(names.index(self._theme.name) + 1) % len(names)]
 
@@ -127,7 +127,7 @@ class ThemeManager(QObject):
 
 
 def palette(theme: Theme) -> QPalette:
-    """The palette of a theme, for everything that the style sheet does not name."""
+    """Return the palette of a theme, for everything that the style sheet does not name."""
     result = QPalette()
     role = QPalette.ColorRole
     for where, colour in (

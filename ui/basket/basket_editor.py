@@ -29,17 +29,17 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """A clause and its document; NotFound."""
+        """Return a clause and its document; NotFound."""
 
 
 class Baskets(Protocol):
     """What is needed of the notebook's baskets."""
 
     def all(self) -> list[Basket]:
-        """All baskets."""
+        """Return all baskets."""
 
     def put(self, basket: Basket) -> object:
         """Insert or change one."""
@@ -74,17 +74,17 @@ class BasketEditor(QObject):
     # -- asking ---------------------------------------------------------------------------------------
 
     def baskets(self) -> list[Basket]:
-        """All baskets in the order they were made."""
+        """Return all baskets in the order they were made."""
         return self._read(self._baskets.all, [])
 
     def current(self) -> Basket | None:
-        """The basket in use: the one chosen last, else the first; None while there is none."""
+        """Return the basket in use: the one chosen last, else the first; None while there is none."""
         found = self.baskets()
         chosen = self._store.get(CURRENT, "")
         return next((each for each in found if each.id == chosen), found[0] if found else None)
 
     def lines(self) -> list[BasketLine]:
-        """The basket in use as lines of a list."""
+        """Return the basket in use as lines of a list."""
         return basket_lines(self.current(), self._library)
 
     # -- changing -------------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ class BasketEditor(QObject):
         return usual if basket.title == usual else self.tr("basket “{name}”").format(name=basket.title)
 
     def _named(self, basket: Basket, ids: set[str]) -> str:
-        """The entries with these ids by their names; of several the first, and how many."""
+        """Return the entries with these ids by their names; of several the first, and how many."""
         entries = tuple(entry for entry in basket.entries if entry.id in ids)
         names = [line.title for line in basket_lines(replace(basket, entries=entries), self._library)]
         if len(names) < 2:

@@ -31,7 +31,7 @@ class BasketDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line for a heading, two for a clause."""
+        """Return one line for a heading, two for a clause."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         line: BasketLine = index.data(Roles.LINE)
@@ -85,7 +85,7 @@ class BasketDelegate(QStyledItemDelegate):
         return ""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """A field for the words of a heading."""
+        """Return a field for the words of a heading."""
         field = QLineEdit(parent)
         field.setMaxLength(200)
         field.setAccessibleName(self.tr("Heading"))

@@ -52,19 +52,19 @@ class BasketModel(QAbstractListModel):
         self.endResetModel()
 
     def lines(self) -> list[BasketLine]:
-        """The lines in order."""
+        """Return the lines in order."""
         return list(self._lines)
 
     def row_of(self, entry_id: str) -> int:
-        """The row of an entry, or -1."""
+        """Return the row of an entry, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.id == entry_id), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """How many lines there are."""
+        """Return how many lines there are."""
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line itself, the words for screen readers, a heading's text for the editor."""
+        """Return the line itself, the words for screen readers, a heading's text for the editor."""
         if not index.isValid() or not 0 <= index.row() < len(self._lines):
             return None
         line = self._lines[index.row()]
@@ -78,7 +78,7 @@ class BasketModel(QAbstractListModel):
         return values.get(int(role))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """An edited heading is asked for, not set."""
+        """Request the edited heading; the model is not changed here."""
         line = self.data(index, Roles.LINE)
         if role != Qt.ItemDataRole.EditRole or line is None or not line.is_heading:
             return False
@@ -86,7 +86,7 @@ class BasketModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Lines are dragged; things are dropped between them; headings are edited."""
+        """Return lines are dragged; things are dropped between them; headings are edited."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
@@ -123,7 +123,7 @@ class BasketModel(QAbstractListModel):
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """Whether something is to be put between the lines."""
+        """Return whether something is to be put between the lines."""
         del action, row, column, parent
         return data.hasFormat(ENTRIES) or data.hasFormat(CLAUSES)
 

@@ -178,7 +178,7 @@ class BasketPanel(QWidget):
         self._choose(chosen, here, row)
 
     def is_empty(self) -> bool:
-        """Whether the panel says what to do, having nothing to list."""
+        """Return whether the panel says what to do, having nothing to list."""
         return self._stack.currentWidget() is self._empty
 
     def header_text(self) -> str:
@@ -194,7 +194,7 @@ class BasketPanel(QWidget):
             self.list.edit(index)
 
     def selected_ids(self) -> list[str]:
-        """The chosen entries, in order."""
+        """Return the chosen entries, in order."""
         rows = sorted({index.row() for index in self.list.selectionModel().selectedIndexes()})
         return [self.model.lines()[row].id for row in rows]
 
@@ -310,6 +310,6 @@ class BasketPanel(QWidget):
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
-    """The clause of a line; None for a heading, and where its text is gone."""
+    """Return the clause of a line; None for a heading, and where its text is gone."""
     line: BasketLine | None = index.data(Roles.LINE)
     return Chosen(line.document_key, line.clause_id) if line is not None and line.clause_id else None

@@ -52,7 +52,7 @@ class _Help(argparse.Action):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The options and the command (None for the window); BadUsage or HelpAsked."""
+    """Return the options and the command (None for the window); BadUsage or HelpAsked."""
     words = list(argv)
     first = _command_at(words)
     unknown = next((each for each in words[:first] if LIKE_OPTION.match(each) and not _general(each)), None)
@@ -68,7 +68,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _parser(command: Command | None) -> argparse.ArgumentParser:
-    """A parser of the general options and, if one was typed, of a command."""
+    """Return a parser of the general options and, if one was typed, of a command."""
     parser = _Parser(prog="main.py")
     parser.add_argument("--data-dir", metavar="文件夹")
     parser.add_argument("--portable", action="store_true")
@@ -84,7 +84,7 @@ def _parser(command: Command | None) -> argparse.ArgumentParser:
 
 
 def _general(word: str) -> bool:
-    """Whether an option may stand before the command."""
+    """Return whether an option may stand before the command."""
     return word.partition("=")[0] in _GENERAL
 
 

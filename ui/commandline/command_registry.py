@@ -26,7 +26,7 @@ def unregister(name: str) -> None:
 
 
 def find(name: str) -> Command | None:
-    """The command of that name; None if there is none."""
+    """Return the command of that name; None if there is none."""
     if name in _registered:
         return _registered[name]
     if name not in _names_of_modules():
@@ -35,7 +35,7 @@ def find(name: str) -> Command | None:
 
 
 def commands() -> list[Command]:
-    """All commands in the order of the help."""
+    """Return all commands in the order of the help."""
     known = {name: _load(name) for name in _names_of_modules()} | _registered
     return sorted(known.values(), key=lambda command: (command.position, command.name))
 

@@ -14,7 +14,7 @@ Json = dict[str, Any]
 
 
 def indicator(one: Indicator) -> Json:
-    """A quantified target."""
+    """Return a quantified target."""
     return {
         "document": one.document,
         "clause": one.clause,
@@ -31,7 +31,7 @@ def indicator(one: Indicator) -> Json:
 
 
 def duty(one: DutyRecord) -> Json:
-    """A matter and who answers for it."""
+    """Return a matter and who answers for it."""
     return {
         "document": one.document,
         "clause": one.clause,
@@ -53,7 +53,7 @@ def citations(found: Citations) -> Json:
 
 
 def related(clause: str, found: Iterable[Related]) -> Json:
-    """The clauses of other documents on the matter of one."""
+    """Return the clauses of other documents on the matter of one."""
     return {
         "clause": clause,
         "related": [

@@ -21,7 +21,7 @@ check 的结果不在终端显示时（写入文件或管道）为 JSON。
 
 
 def help_text(commands: Iterable[Command]) -> str:
-    """The help: one entry for each command, explanations beginning in one column."""
+    """Return the help: one entry for each command, explanations beginning in one column."""
     entries = [
         ("", "打开窗口"), *[entry for command in commands for entry in command.help], ("--version", "版本"),
     ]  # fmt: skip
@@ -29,7 +29,9 @@ def help_text(commands: Iterable[Command]) -> str:
 
 
 def _entry(typed: str, meaning: str) -> list[str]:
-    """The lines of one entry; an explanation that does not fit beside what is typed begins below it."""
+    """Return the lines of one entry; an explanation that does not fit beside what is typed begins below
+    it.
+    """
     first, *rest = meaning.split("\n")
     start = f"  main.py {typed}".rstrip()
     below = [" " * _COLUMN + line for line in rest]

@@ -21,7 +21,7 @@ Json = dict[str, Any]
 
 
 def document(entry: Document | DocumentSummary) -> Json:
-    """A document without its tree."""
+    """Return a document without its tree."""
     count = sum(1 for _ in entry.walk()) if isinstance(entry, Document) else entry.clause_count
     return {
         "key": entry.key,
@@ -39,12 +39,14 @@ def document(entry: Document | DocumentSummary) -> Json:
 
 
 def in_library(entry: DocumentSummary) -> Json:
-    """A document of the library: also the common name of its editions, and whether it is the current one."""
+    """Return a document of the library: also the common name of its editions, and whether it is the current
+    one.
+    """
     return {**document(entry), "edition_of": entry.edition_of, "current": entry.current}
 
 
 def clause(entry: Clause) -> Json:
-    """A clause with all below it."""
+    """Return a clause with all below it."""
     return {
         "id": entry.id,
         "path": list(entry.path),
@@ -62,7 +64,9 @@ def clause(entry: Clause) -> Json:
 
 
 def _body_part(part: BodyPart) -> Json:
-    """A paragraph or table as it stands in a clause, or the id of the clause below that stands there."""
+    """Return a paragraph or table as it stands in a clause, or the id of the clause below that stands
+    there.
+    """
     if isinstance(part, Clause):
         return {"clause": part.id}
     if isinstance(part, Table):
@@ -72,7 +76,7 @@ def _body_part(part: BodyPart) -> Json:
 
 
 def outline(entry: Document) -> Json:
-    """A document with its tree, and what was mended or doubtful."""
+    """Return a document with its tree, and what was mended or doubtful."""
     return {
         "document": document(entry),
         "clauses": [clause(child) for child in entry.clauses],
@@ -82,12 +86,12 @@ def outline(entry: Document) -> Json:
 
 
 def show(entry: Document, found: Clause, citation: str) -> Json:
-    """One clause, and how to cite it."""
+    """Return one clause, and how to cite it."""
     return {"document": document(entry), "clause": clause(found), "citation": citation}
 
 
 def search(query: str, answer: Answer) -> Json:
-    """The hits of a query."""
+    """Return the hits of a query."""
     return {
         "query": query,
         "total": answer.total,
@@ -114,7 +118,7 @@ def imported(result: ImportResult) -> Json:
 
 
 def _arrival(plan: Plan) -> Json:
-    """A document that was taken in, and what it is to one that was in the library before."""
+    """Return a document that was taken in, and what it is to one that was in the library before."""
     shape = outline(plan.document)
     if plan.beside and not plan.of:
         shape["warnings"].append(f"{wording.text(told(plan))}。")
@@ -155,7 +159,7 @@ def _hit(hit: Hit) -> Json:
 
 
 def _answer(answer: Answer) -> Json | None:
-    """The sentence that answers a question best, and where in it the answer itself stands."""
+    """Return the sentence that answers a question best, and where in it the answer itself stands."""
     if not answer.sentences:
         return None
     best = answer.sentences[0]

@@ -46,7 +46,7 @@ def refresh_index(workspace: Workspace) -> None:
 
 
 def document_named(workspace: Workspace, wanted: str) -> Document:
-    """The document that is meant, by its name or by what people call it; NotFound."""
+    """Return the document that is meant, by its name or by what people call it; NotFound."""
     entry = workspace.library.find_document(wanted)
     key = entry.key if entry else next((each.document_key for each in _resolve(workspace, wanted)), None)
     if key is None:
@@ -55,7 +55,7 @@ def document_named(workspace: Workspace, wanted: str) -> Document:
 
 
 def target_of(workspace: Workspace, wanted: str) -> ClauseTarget:
-    """The one place that a reference leads to; NotFound, or Ambiguous where there are several."""
+    """Return the one place that a reference leads to; NotFound, or Ambiguous where there are several."""
     from index.references.citation import cite_paragraph, titled
 
     found = _resolve(workspace, wanted)

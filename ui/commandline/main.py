@@ -104,7 +104,7 @@ def _open_window(paths: DataPaths) -> int:
 
 
 def _has_no_display() -> bool:
-    """Whether Qt would end the program on the spot, for want of a screen."""
+    """Return whether Qt would end the program on the spot, for want of a screen."""
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in named)
 
@@ -130,7 +130,9 @@ def _fail(error: YiceError, code: int) -> int:
 
 
 def _fail_writing(error: OSError, paths: DataPaths) -> int:
-    """An error of the file system that nobody expected: the output's if it names no file, else a bug."""
+    """Return an error of the file system that nobody expected: the output's if it names no file, else a
+    bug.
+    """
     if error.filename is not None:
         return _report(error, paths)
     from store.system.files import reason_of

@@ -54,7 +54,7 @@ def abandon() -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person is looking at the stream."""
+    """Return whether a person is looking at the stream."""
     return stream is not None and stream.isatty()
 
 
@@ -70,7 +70,7 @@ def mark(text: str) -> str:
 
 
 def progress(what: str) -> Any:
-    """A callback ``(done, total)`` that shows how far ``what`` is, on a terminal only."""
+    """Return a callback ``(done, total)`` that shows how far ``what`` is, on a terminal only."""
     if not is_terminal(sys.stderr):
         return None
     shown = [-1]

@@ -30,17 +30,17 @@ Mark = Callable[[str], str]
 
 
 def width(text: str) -> int:
-    """The number of columns that a text takes in a terminal."""
+    """Return the number of columns that a text takes in a terminal."""
     return sum(_columns(character) for character in text)
 
 
 def pad(text: str, columns: int) -> str:
-    """The text, filled with blanks to a number of columns."""
+    """Return the text, filled with blanks to a number of columns."""
     return text + " " * max(0, columns - width(text))
 
 
 def cut(text: str, columns: int) -> str:
-    """The text, ended with … where it would take more than a number of columns."""
+    """Return the text, ended with … where it would take more than a number of columns."""
     if width(text) <= columns:
         return text
     taken = 0
@@ -52,7 +52,7 @@ def cut(text: str, columns: int) -> str:
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows set in columns as wide as their widest cell; the last one ragged."""
+    """Yield rows set in columns as wide as their widest cell; the last one ragged."""
     count = max((len(row) for row in rows), default=0)
     widths = [max(width(row[at]) for row in rows if at < len(row)) for at in range(count)]
     for row in rows:
@@ -61,7 +61,7 @@ def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
-    """The documents of the library, a line each."""
+    """Yield the documents of the library, a line each."""
     if not entries:
         yield "文件库中还没有文件。"
         return
@@ -78,7 +78,7 @@ def documents(entries: Sequence[DocumentSummary]) -> Iterator[str]:
 
 
 def outline(document: Document) -> Iterator[str]:
-    """A document's head and its clauses, a line each, indented by depth."""
+    """Yield a document's head and its clauses, a line each, indented by depth."""
     yield from head(document)
     yield ""
     for clause in document.clauses:
@@ -110,7 +110,7 @@ def head(document: Document) -> Iterator[str]:
 
 
 def clause(found: Clause, citation: str) -> Iterator[str]:
-    """A clause with its citation and all below it."""
+    """Yield a clause with its citation and all below it."""
     yield citation
     yield ""
     for passage in passages(found):
@@ -118,7 +118,7 @@ def clause(found: Clause, citation: str) -> Iterator[str]:
 
 
 def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]:
-    """The hits of a query, best first; ``mark`` sets off what matched."""
+    """Yield the hits of a query, best first; ``mark`` sets off what matched."""
     if answered.remarks:
         yield wording.sentences(answered.remarks)
     if not answered.total:
@@ -140,7 +140,7 @@ def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]
 
 
 def _sentence(sentence: AnswerSentence, names: dict[str, str], mark: Mark) -> Iterator[str]:
-    """The sentence that answers a question, the answer set off, and where it stands."""
+    """Yield the sentence that answers a question, the answer set off, and where it stands."""
     start, end = sentence.span
     text = sentence.text
     shown = text[:start] + mark(text[start:end]) + text[end:] if end > start else text
@@ -151,7 +151,7 @@ def _sentence(sentence: AnswerSentence, names: dict[str, str], mark: Mark) -> It
 
 
 def _counted(answered: Answer) -> str:
-    """How many hits say it, and how many are only near."""
+    """Return how many hits say it, and how many are only near."""
     shown = len(answered.hits)
     more = "" if shown == answered.total else f"，以上是前 {shown} 条"
     took = f"（{answered.took_ms:.1f} 毫秒）"
@@ -164,7 +164,7 @@ def _counted(answered: Answer) -> str:
 
 
 def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
-    """The documents of an import, with what was mended or doubtful."""
+    """Yield the documents of an import, with what was mended or doubtful."""
     for plan in result.plans:
         document = plan.document
         yield from head(document)
@@ -224,7 +224,7 @@ def _outline(entry: Clause, depth: int) -> Iterator[str]:
 
 
 def _passage(passage: Passage, depth: int) -> Iterator[str]:
-    """A stretch of a clause as it reads; who is responsible stands behind the note that says it."""
+    """Yield a stretch of a clause as it reads; who is responsible stands behind the note that says it."""
     entry, indent = passage.clause, INDENT * depth
     if passage.opens:
         yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()
@@ -258,7 +258,9 @@ def _place(hit: Hit) -> str:
 
 
 def _joined(path: Sequence[str]) -> str:
-    """Labels in a row, with a blank where one would run into the next: 二、（三）3., 第三章 第十三条."""
+    """Return labels in a row, with a blank where one would run into the next: 二、（三）3., 第三章
+    第十三条.
+    """
     out = ""
     for label in path:
         out += " " + label if out and not out.endswith(_MARKS) else label
@@ -266,7 +268,7 @@ def _joined(path: Sequence[str]) -> str:
 
 
 def _marked(hit: Hit, mark: Mark) -> str:
-    """The snippet in one line with its matches set off."""
+    """Return the snippet in one line with its matches set off."""
     out, at = "", 0
     for start, end in sorted(hit.spans):
         if start >= at:
@@ -276,5 +278,5 @@ def _marked(hit: Hit, mark: Mark) -> str:
 
 
 def lines(parts: Iterable[str]) -> str:
-    """Lines as one text."""
+    """Return lines as one text."""
     return name_gaps("\n".join(parts)) + "\n"

@@ -111,7 +111,7 @@ class Chooser(QWidget):
         self._offer()
 
     def other_edition(self, key: str) -> str | None:
-        """The edition before or behind one, of a document that has several; None for any other."""
+        """Return the edition before or behind one, of a document that has several; None for any other."""
         group = next((each.group for each in self._choices if each.key == key), "")
         same = [each.key for each in self._choices if each.group == group] if group else []
         if len(same) < 2 or key not in same:

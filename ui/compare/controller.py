@@ -28,10 +28,10 @@ class Texts(Protocol):
     """What a comparison needs of the library."""
 
     def documents(self) -> Sequence[DocumentSummary]:
-        """All documents and editions."""
+        """Return all documents and editions."""
 
     def document(self, key: str) -> Document:
-        """The full tree of a document."""
+        """Return the full tree of a document."""
 
 
 class Decisions(Protocol):
@@ -314,11 +314,11 @@ class CompareController(QObject):
             self.activated.emit(document.key, (pair.second or pair.first)[0].id)
 
     def pairs(self) -> list[Pair]:
-        """The pairs that are shown."""
+        """Return the pairs that are shown."""
         return [self.comparison.pairs[number] for number in self._shown] if self.comparison else []
 
     def clause_ids(self) -> list[str]:
-        """The clauses of the pairs that are shown: of the one looked at where all are shown."""
+        """Return the clauses of the pairs that are shown: of the one looked at where all are shown."""
         found = self.pairs()
         if self.comparison is not None and self._filter == ALL:
             found = [self.comparison.pairs[self._number]] if self._number >= 0 else []

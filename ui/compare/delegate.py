@@ -25,7 +25,7 @@ class PairDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """The width of the view."""
+        """Return the width of the view."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         return QSize(width, HEIGHT)

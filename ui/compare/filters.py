@@ -30,11 +30,11 @@ FILTERS: tuple[Filter, ...] = (
 
 
 def counted(pairs: Sequence[Pair]) -> dict[str, int]:
-    """How many pairs each filter takes."""
+    """Return how many pairs each filter takes."""
     return {each.name: sum(map(each.takes, pairs)) for each in FILTERS}
 
 
 def filtered(pairs: Sequence[Pair], name: str) -> list[int]:
-    """The numbers of the pairs that a filter takes."""
+    """Return the numbers of the pairs that a filter takes."""
     takes = next((each.takes for each in FILTERS if each.name == name), FILTERS[0].takes)
     return [number for number, pair in enumerate(pairs) if takes(pair)]

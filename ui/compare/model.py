@@ -51,15 +51,15 @@ class PairModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, number: int) -> int:
-        """The row of a pair; -1 where the filter does not take it."""
+        """Return the row of a pair; -1 where the filter does not take it."""
         return next((at for at, row in enumerate(self._rows) if row.number == number), -1)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many rows there are."""
+        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The pair in words, also for who cannot see it."""
+        """Return the pair in words, also for who cannot see it."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]

@@ -93,7 +93,7 @@ class CompareText(QTextBrowser):
         self.viewport().update()
 
     def row_at(self, point: QPoint) -> int:
-        """The row at a point of the viewport; -1 for none."""
+        """Return the row at a point of the viewport; -1 for none."""
         table = self.cursorForPosition(point).currentTable()
         if table is None:
             return -1
@@ -259,7 +259,7 @@ class ComparePage(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def is_choosing(self) -> bool:
-        """Whether the chooser is in front."""
+        """Return whether the chooser is in front."""
         return self._stack.currentIndex() == 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:

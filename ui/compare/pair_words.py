@@ -46,7 +46,7 @@ class PairNames(QObject):
         return self.tr("Not in the source")
 
     def row(self, comparison: Comparison, number: int) -> PairRow:
-        """A pair as the list shows it."""
+        """Return a pair as the list shows it."""
         pair = comparison.pairs[number]
         nothing = self.tr("none")
         places = " → ".join(_short_labels(side) or nothing for side in (pair.first, pair.second))

@@ -178,7 +178,7 @@ class ComparePanel(QWidget):
         self.view.scrollTo(index)
 
     def current(self) -> int:
-        """The number of the selected pair; -1 for none."""
+        """Return the number of the selected pair; -1 for none."""
         row = self.view.currentIndex().data(Roles.ROW)
         return row.number if isinstance(row, PairRow) else -1
 
@@ -245,6 +245,6 @@ class ComparePanel(QWidget):
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
-    """The newer clause of a row: what actions are about while the list or the texts have the focus."""
+    """Return the newer clause of a row: what actions are about while the list or the texts have the focus."""
     row = index.data(Roles.ROW)
     return Chosen(row.document_key, row.clause_id) if isinstance(row, PairRow) else None

@@ -90,7 +90,7 @@ class TextWriter:
         return tables
 
     def _table(self, columns: int, made: QTextTableFormat) -> QTextTable:
-        """A table at the end; the line that a document has between two of them is as good as none."""
+        """Return a table at the end; the line that a document has between two of them is as good as none."""
         end = QTextCursor(self._document)
         end.movePosition(QTextCursor.MoveOperation.End)
         gap = QTextBlockFormat()

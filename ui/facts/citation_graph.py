@@ -64,7 +64,7 @@ class CitationGraph(QWidget):
         self.update()
 
     def nodes(self) -> list[Node]:
-        """The documents that are drawn."""
+        """Return the documents that are drawn."""
         return [box.node for box in self._boxes]
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002

@@ -212,5 +212,5 @@ class CitationsPage(QWidget):
 
 
 def _citing(one: Cited) -> Chosen:
-    """The clause that cites."""
+    """Return the clause that cites."""
     return Chosen(one.source, one.clause)

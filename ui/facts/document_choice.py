@@ -49,11 +49,11 @@ class DocumentChoice(TextButton):
         self._tell()
 
     def allows(self, *keys: str) -> bool:
-        """Whether one of these documents is chosen."""
+        """Return whether one of these documents is chosen."""
         return not self._chosen or not self._chosen.isdisjoint(keys)
 
     def chosen(self) -> list[str]:
-        """The keys of the chosen documents in the order of the list; empty for all."""
+        """Return the keys of the chosen documents in the order of the list; empty for all."""
         return [key for key in self._names if key in self._chosen]
 
     def choose(self, keys: Sequence[str]) -> None:
@@ -64,7 +64,7 @@ class DocumentChoice(TextButton):
         self.changed.emit()
 
     def popup(self) -> QWidget:
-        """The list with its field."""
+        """Return the list with its field."""
         return self._popup
 
     def _read(self, _item: QListWidgetItem) -> None:
@@ -137,7 +137,7 @@ class _Popup(QFrame):
         self.list.blockSignals(False)
 
     def checked(self) -> set[str]:
-        """The keys with a mark."""
+        """Return the keys with a mark."""
         items = (self.list.item(row) for row in range(self.list.count()))
         return {str(item.data(_KEY)) for item in items if item.checkState() == Qt.CheckState.Checked}
 

@@ -97,7 +97,7 @@ class DutiesPage(FactPage):
         ]
 
     def source(self, clause: str) -> Source:
-        """The place of a clause."""
+        """Return the place of a clause."""
         return self._facts.source(clause)
 
     def show_facts(self, facts: Facts, documents: Sequence[DocumentSummary]) -> None:

@@ -51,15 +51,15 @@ class MatrixModel(QAbstractTableModel):
         self.endResetModel()
 
     def record(self, row: int) -> DutyRecord:
-        """The matter of a row."""
+        """Return the matter of a row."""
         return self._records[row]
 
     def name(self, column: int) -> str:
-        """The organisation of a column."""
+        """Return the organisation of a column."""
         return self._names[column]
 
     def count(self, column: int) -> int:
-        """How many matters an organisation has."""
+        """Return how many matters an organisation has."""
         return self._counts[column]
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -92,7 +92,7 @@ class MatrixModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The mark of a role."""
+        """Return the mark of a role."""
         if not index.isValid():
             return None
         record, name = self._records[index.row()], self._names[index.column()]
@@ -157,7 +157,7 @@ class _NamesHead(QHeaderView):
 
 
 def _upright(character: str) -> str:
-    """A bracket as it stands in lines from top to bottom."""
+    """Return a bracket as it stands in lines from top to bottom."""
     return {"（": "︵", "）": "︶", "(": "︵", ")": "︶", "、": "︑"}.get(character, character)
 
 
@@ -172,11 +172,11 @@ class _MattersHead(QHeaderView):
         self.setMinimumSectionSize(ROW)
 
     def sizeHint(self) -> QSize:
-        """The width is set by the view."""
+        """Return the height only; the width is set by the view."""
         return QSize(LEAST_SIDE, ROW)
 
     def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: ARG002
-        """All rows are of one height."""
+        """Return the height that all rows share."""
         return QSize(LEAST_SIDE, ROW)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:

@@ -16,15 +16,15 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> list[DocumentSummary]:
-        """All current documents."""
+        """Return all current documents."""
         ...
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
         ...
 
     def stamp(self) -> str:
-        """Changes whenever the text of the library changes."""
+        """Return changes whenever the text of the library changes."""
         ...
 
 

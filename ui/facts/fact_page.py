@@ -109,7 +109,7 @@ class FactPage(QWidget):
     # -- parts for the pages ---------------------------------------------------------------------------
 
     def add_choice(self, name: str) -> QComboBox:
-        """A list of choices in the bar; its first entry stands for all."""
+        """Return a list of choices in the bar; its first entry stands for all."""
         box = QComboBox()
         box.setAccessibleName(name)
         box.setToolTip(name)
@@ -120,13 +120,13 @@ class FactPage(QWidget):
         return box
 
     def add_documents(self) -> DocumentChoice:
-        """A button in the bar that chooses documents."""
+        """Return a button in the bar that chooses documents."""
         button = DocumentChoice(self._themes)
         self.bar.addWidget(button)
         return button
 
     def add_words(self, name: str) -> QLineEdit:
-        """A field to filter by words."""
+        """Return a field to filter by words."""
         field = QLineEdit()
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
@@ -138,7 +138,7 @@ class FactPage(QWidget):
         return field
 
     def add_button(self, text: str, icon_name: str) -> TextButton:
-        """A button at the right end of the head."""
+        """Return a button at the right end of the head."""
         button = TextButton(self._themes, text, icon_name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header.add_widget(button)
@@ -161,7 +161,7 @@ class FactPage(QWidget):
     def document_choices(
         self, documents: Sequence[DocumentSummary], having: set[str]
     ) -> list[tuple[str, str]]:
-        """The documents that have anything to show, by their short titles."""
+        """Return the documents that have anything to show, by their short titles."""
         return [(short_title(one), one.key) for one in documents if one.key in having]
 
     def ask_path(self, name: str, kinds: str, suffix: str) -> Path | None:

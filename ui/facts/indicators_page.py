@@ -88,7 +88,7 @@ class IndicatorsPage(FactPage):
         self.place_opened.emit(one.document, one.clause, one.start, one.end)
 
     def source(self, clause: str) -> Source:
-        """The place of a clause."""
+        """Return the place of a clause."""
         return self._facts.source(clause)
 
     def show_facts(self, facts: Facts, documents: Sequence[DocumentSummary]) -> None:
@@ -187,5 +187,5 @@ class IndicatorsPage(FactPage):
 
 
 def _first(pair: Same) -> Chosen:
-    """The clause of the first of two indicators."""
+    """Return the clause of the first of two indicators."""
     return Chosen(pair.first.document, pair.first.clause)

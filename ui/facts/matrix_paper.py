@@ -154,7 +154,7 @@ def _cell(
 
 
 def _font(size: float, bold: bool = False) -> QFont:
-    """A font whose pixel is a hundredth of a millimetre: painted a hundred times smaller."""
+    """Return a font whose pixel is a hundredth of a millimetre: painted a hundred times smaller."""
     return serif_font(round(size * _POINT * 100), BOLD if bold else QFont.Weight.Normal)
 
 

@@ -74,19 +74,19 @@ class RecordModel(QAbstractTableModel):
         self._show()
 
     def records(self) -> list[Any]:
-        """The records that are shown, in the order in which they are."""
+        """Return the records that are shown, in the order in which they are."""
         return list(self._shown)
 
     def record(self, row: int) -> Any:
-        """The record of a row."""
+        """Return the record of a row."""
         return self._shown[row]
 
     def row_of(self, record: Any) -> int:
-        """The row of a record, -1 where it is not shown."""
+        """Return the row of a record, -1 where it is not shown."""
         return next((row for row, each in enumerate(self._shown) if each is record), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """One for each record that is shown."""
+        """Return one for each record that is shown."""
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = ROOT) -> int:
@@ -96,13 +96,13 @@ class RecordModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The heads."""
+        """Return the heads."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].head
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell, and the record of a row."""
+        """Return the words of a cell, and the record of a row."""
         if not index.isValid():
             return None
         record, column = self._shown[index.row()], self._columns[index.column()]
@@ -133,7 +133,9 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
 
     def _words_of(self, row: int) -> str:
-        """All words of a record in small letters; remembered, as each letter that is typed asks for them."""
+        """Return all words of a record in small letters; remembered, as each letter that is typed asks for
+        them.
+        """
         known = self._said.get(row)
         if known is None:
             record = self._all[row]
@@ -187,7 +189,7 @@ class RecordTable(QTableView):
         self.shown.set_records(records)
 
     def current(self) -> Any | None:
-        """The record of the current row."""
+        """Return the record of the current row."""
         row = self.currentIndex().row()
         return self.shown.record(row) if 0 <= row < self.shown.rowCount() else None
 

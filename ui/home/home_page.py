@@ -99,11 +99,11 @@ class HomePage(QScrollArea):
         return side
 
     def cards(self) -> list[DocumentCard]:
-        """The cards, for tests and the keyboard."""
+        """Return the cards, for tests and the keyboard."""
         return self._cards
 
     def lines(self) -> list[RecentLine]:
-        """The lines under 接着上次."""
+        """Return the lines under 接着上次."""
         return self.findChildren(RecentLine)
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:

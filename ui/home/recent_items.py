@@ -36,7 +36,7 @@ class Recent:
 
 
 def gather(notebook: Notebook) -> tuple[list[Recent], list[Recent]]:
-    """Two columns: read and noted at the left, marked and asked at the right; newest first."""
+    """Return two columns: read and noted at the left, marked and asked at the right; newest first."""
     visits = [
         Recent("visit", one.title, when_text(one.at), one.clause_id)
         for one in notebook.history.visits(COLUMN)

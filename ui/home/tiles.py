@@ -25,7 +25,7 @@ TITLE_LINE = 16
 
 
 def title_text(summary: DocumentSummary) -> str:
-    """The short title, broken between words where it needs more than a line."""
+    """Return the short title, broken between words where it needs more than a line."""
     title = fitting(short_title(summary), lambda name: len(name) <= 2 * TITLE_LINE)
     return title if len(title) <= TITLE_LINE else "\u2028".join(title_lines(title, TITLE_LINE))
 
@@ -96,7 +96,7 @@ class DocumentCard(Tile):
         return facts
 
     def sizeHint(self) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         return QSize(272, 124)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -131,7 +131,7 @@ class RecentLine(Tile):
         self.setToolTip(recent.text)
 
     def sizeHint(self) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         return QSize(320, 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

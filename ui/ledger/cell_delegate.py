@@ -80,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(box.left() + PADDING, top + LINE * number + rise, line)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """The editor of a column."""
+        """Return the editor of a column."""
         name = NAMES[index.column()]
         if name == "state":
             return self._states(parent)

@@ -23,7 +23,7 @@ class CellLines:
         self._kept: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def lines(self, text: str, width: int) -> tuple[str, ...]:
-        """The lines; the last one ends with an ellipsis where there is more."""
+        """Return the lines; the last one ends with an ellipsis where there is more."""
         key = (text, width)
         found = self._kept.get(key)
         if found is None:
@@ -46,7 +46,9 @@ class CellLines:
             left = left[taken:].lstrip()
 
     def _fitting(self, text: str, width: float) -> int:
-        """How many characters a line takes: up to a line end, not within a word, no mark at the next head."""
+        """Return how many characters a line takes: up to a line end, not within a word, no mark at the next
+        head.
+        """
         used = 0.0
         for at, character in enumerate(text):
             if character == "\n":

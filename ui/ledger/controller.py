@@ -125,7 +125,7 @@ class LedgerController(QObject):
         )
 
     def departments(self) -> Sequence[str]:
-        """The hospital's own departments."""
+        """Return the hospital's own departments."""
         return read_departments(self._departments)
 
     def _rows(self) -> dict[str, LedgerRow]:

@@ -138,7 +138,7 @@ class LedgerEditor(QObject):
         )
 
     def _renewed(self, row: LedgerRow, anchor, matter: str) -> LedgerRow:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """The matter follows the clause where the user has not put it in other words."""
+        """Return the matter follows the clause where the user has not put it in other words."""
         untouched = row.matter and "".join(row.matter.split()) in "".join(row.anchor.quote.split())
         return replace(row, anchor=anchor, matter=matter if untouched else row.matter)
 
@@ -166,7 +166,7 @@ class LedgerEditor(QObject):
 
 
 def _named(rows: Sequence[LedgerRow], head: str = "") -> str:
-    """The rows by the first words of the first, and how many; with the column that is meant."""
+    """Return the rows by the first words of the first, and how many; with the column that is meant."""
     words = " ".join((value_of(rows[0], "matter") if rows else "").split()) or "—"
     first = words if len(words) <= _NAMED else words[:_NAMED] + "…"
     more = f" +{len(rows) - 1}" if len(rows) > 1 else ""

@@ -61,7 +61,7 @@ class LedgerModel(QAbstractTableModel):
         return self._lines[row]
 
     def entry(self, row: int) -> LedgerEntry | None:
-        """The entry of a row; None for the title of a group."""
+        """Return the entry of a row; None for the title of a group."""
         line = self._lines[row] if 0 <= row < len(self._lines) else None
         return line if isinstance(line, LedgerEntry) else None
 
@@ -73,27 +73,27 @@ class LedgerModel(QAbstractTableModel):
         return -1
 
     def titles(self) -> list[int]:
-        """The rows that are titles of groups."""
+        """Return the rows that are titles of groups."""
         return [number for number, line in enumerate(self._lines) if isinstance(line, GroupTitle)]
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """One for each line."""
+        """Return one for each line."""
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        """One for each field."""
+        """Return one for each field."""
         return 0 if parent.isValid() else len(NAMES)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The heads."""
+        """Return the heads."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return self.heads()[section]
 
     def heads(self) -> tuple[str, ...]:
-        """The heads of the columns in the language of the window."""
+        """Return the heads of the columns in the language of the window."""
         return (
             self.tr("Matter"),
             self.tr("Source"),
@@ -117,7 +117,7 @@ class LedgerModel(QAbstractTableModel):
         return usual if fixed else usual | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell and how they look."""
+        """Return the words of a cell and how they look."""
         if not index.isValid():
             return None
         line = self._lines[index.row()]

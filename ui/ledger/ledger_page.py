@@ -252,7 +252,7 @@ class LedgerPage(QWidget):
         )
 
     def shown_entries(self) -> list[LedgerEntry]:
-        """The entries that are shown, in their order on the page."""
+        """Return the entries that are shown, in their order on the page."""
         lines = (self.model.entry(row) for row in range(self.model.rowCount()))
         return [entry for entry in lines if entry is not None]
 

@@ -70,13 +70,13 @@ class LedgerTable(QTableView):
     # -- what is selected -------------------------------------------------------------------------------
 
     def selected_entries(self) -> list[LedgerEntry]:
-        """The entries with a selected cell, from top to bottom; else that of the current cell."""
+        """Return the entries with a selected cell, from top to bottom; else that of the current cell."""
         entries = [entry for row in self.selected_rows() if (entry := self._model.entry(row)) is not None]
         current = self._model.entry(self.currentIndex().row())
         return entries or ([current] if current is not None else [])
 
     def selected_rows(self) -> list[int]:
-        """The numbers of the rows with a selected cell."""
+        """Return the numbers of the rows with a selected cell."""
         found: set[int] = set()
         for area in self._areas():
             found.update(range(area.top(), area.bottom() + 1))
@@ -97,7 +97,7 @@ class LedgerTable(QTableView):
         return sorted(found)
 
     def _areas(self) -> list[QItemSelectionRange]:
-        """The selection as few areas: of thousands of cells there may be one only."""
+        """Return the selection as few areas: of thousands of cells there may be one only."""
         return self.selectionModel().selection().toList()
 
     def go_to(self, row: int, column: int = 0, edit: bool = False) -> None:
@@ -296,12 +296,12 @@ class LedgerClauseRows(ClauseRows):
         self._table = table
 
     def chosen(self) -> list[Chosen] | None:
-        """The clauses of the selected rows; None where no row is selected."""
+        """Return the clauses of the selected rows; None where no row is selected."""
         entries = self._table.selected_entries()
         return [_chosen(entry) for entry in entries if entry.clause_id] if entries else None
 
     def current(self) -> Chosen | None:
-        """The clause of the row that has the frame."""
+        """Return the clause of the row that has the frame."""
         entries = self._table.selected_entries()
         return next((_chosen(entry) for entry in entries[:1] if entry.clause_id), None)
 

@@ -223,7 +223,7 @@ class LibraryController(QObject):
             self._banner.inform(SENTENCES.join(part for part in (headline(result), placing) if part))
 
     def _hashes_of(self, skipped: Sequence[Skipped]) -> list[str]:
-        """The hashes of the files in the review that were left out."""
+        """Return the hashes of the files in the review that were left out."""
         left = {each.source for each in skipped}
         shown = self._review.candidates() if self._review is not None else []
         return [one.document.sha256 for one in shown if one.document is not None and one.source in left]

@@ -25,7 +25,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self.open_key: str | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         document = index.data(Roles.DEPTH) == 0 and not index.data(Roles.BELOW)
         height = DOCUMENT_HEIGHT if document else HEADING_HEIGHT
         return QSize(option.rect.width(), height)

@@ -71,7 +71,7 @@ class ImportController(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is under way."""
+        """True if something is under way."""
         return self._busy
 
     def cancel(self) -> None:

@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
             self._add("circle-check", "accent", text, "")
 
     def sentences(self) -> list[str]:
-        """Everything that is said, for tests."""
+        """Return everything that is said, for tests."""
         return [label.text() for label in self.findChildren(QLabel) if label.text()]
 
     def _sentence(self, document: Document, plan: Plan | None) -> str:

@@ -15,7 +15,7 @@ LONGEST = 24
 
 
 def headline(result: ImportResult) -> str:
-    """One line for an import of which nothing is doubtful; empty if nothing was taken in."""
+    """Return one line for an import of which nothing is doubtful; empty if nothing was taken in."""
     if len(result.imported) == 1:
         (document,) = result.imported
         return _verb(result, document).format(title=document.name)
@@ -25,7 +25,7 @@ def headline(result: ImportResult) -> str:
 
 
 def named(document: Document) -> str:
-    """A document's title in 《》, short enough for a menu."""
+    """Return a document's title in 《》, short enough for a menu."""
     title = document.name if len(document.name) <= LONGEST else document.name[: LONGEST - 1] + "…"
     return f"《{title}》"
 
@@ -54,7 +54,7 @@ def change_name(result: ImportResult) -> str:
 
 
 def placing_sentence(report: PlacingReport) -> str:
-    """How many notes, bookmarks and highlights need a look in a new text; empty where none does."""
+    """Return how many notes, bookmarks and highlights need a look in a new text; empty where none does."""
     parts = (
         (len(report.unsure), QCoreApplication.translate("Library", "{n} to be confirmed")),
         (len(report.lost), QCoreApplication.translate("Library", "{n} unplaced")),

@@ -79,7 +79,7 @@ class _Node:
 
 
 def meta_text(summary: DocumentSummary) -> str:
-    """The line below a document's title: number or date, size, and what is amiss."""
+    """Return the line below a document's title: number or date, size, and what is amiss."""
     first = summary.number or date_text(summary.date)
     if not first:
         first = QCoreApplication.translate("Library", "no number")
@@ -167,7 +167,7 @@ class LibraryModel(NodeModel):
         )
 
     def document_index(self, key: str) -> QModelIndex:
-        """The row of a document, or of one of its editions; invalid if it is not there."""
+        """Return the row of a document, or of one of its editions; invalid if it is not there."""
         for node in self.roots:
             if node.key == key:
                 return self.index_at(node)
@@ -177,11 +177,11 @@ class LibraryModel(NodeModel):
         return QModelIndex()
 
     def may_join(self, key: str) -> list[DocumentSummary]:
-        """The documents of the same title that a document may be made an edition of."""
+        """Return the documents of the same title that a document may be made an edition of."""
         return [one for one in self._same_name.get(key, ()) if one.key != key]
 
     def place_index(self, key: str, path: Sequence[str]) -> QModelIndex:
-        """The deepest row on the way to a clause, given the ids from the top of its document down."""
+        """Return the deepest row on the way to a clause, given the ids from the top of its document down."""
         index = self.document_index(key)
         if not index.isValid():
             return index
@@ -195,14 +195,14 @@ class LibraryModel(NodeModel):
         return self.index_at(node)
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
-        """Whether a row can be opened; documents not read yet are taken to have headings."""
+        """Return whether a row can be opened; documents not read yet are taken to have headings."""
         if not parent.isValid():
             return bool(self.roots)
         node: _Node = parent.internalPointer()
         return bool(node.children) or (node.depth == 0 and not node.loaded)
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there is more than is shown."""
+        """Return whether there is more than is shown."""
         return (
             parent.isValid() and parent.internalPointer().depth == 0 and not parent.internalPointer().loaded
         )
@@ -231,7 +231,7 @@ class LibraryModel(NodeModel):
         return _VALUES[role](node) if role in _VALUES else None
 
     def roleNames(self) -> dict[int, Any]:
-        """The roles by name."""
+        """Return the roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
 
 
@@ -291,7 +291,7 @@ _VALUES: dict[int, Callable[[_Node], Any]] = {
 
 
 def _editions(above: _Node) -> list[_Node]:
-    """The rows of the other editions of a document, the newest first."""
+    """Return the rows of the other editions of a document, the newest first."""
     label = QCoreApplication.translate("Library", "Earlier edition")
     return [
         _Node(

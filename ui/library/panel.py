@@ -170,7 +170,7 @@ class LibraryPanel(QWidget):
         self.arranged.emit(self._order, self._grouping)
 
     def chosen_keys(self) -> list[str]:
-        """The keys of the documents that are selected, in the order of the list."""
+        """Return the keys of the documents that are selected, in the order of the list."""
         rows = sorted(self._view.selectionModel().selectedRows(), key=lambda index: index.row())
         keys = [index.data(Roles.KEY) for index in rows if index.data(Roles.DEPTH) == 0]
         return [key for key in keys if key]
@@ -203,7 +203,7 @@ class LibraryPanel(QWidget):
         self.arranging_menu().popup(self._arranging.mapToGlobal(QPoint(0, self._arranging.height())))
 
     def arranging_menu(self) -> QMenu:
-        """The orders and groups that the list can have."""
+        """Return the orders and groups that the list can have."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         orders = {
@@ -285,7 +285,7 @@ class LibraryPanel(QWidget):
             self.menu_for(index).exec(self._view.viewport().mapToGlobal(where))
 
     def menu_for(self, index: QModelIndex) -> QMenu:
-        """The context menu of a row."""
+        """Return the context menu of a row."""
         key, clause = index.data(Roles.KEY), index.data(Roles.CLAUSE)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

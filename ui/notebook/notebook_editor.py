@@ -253,7 +253,7 @@ class NotebookEditor(NotebookReader):
         inspector.bookmark_toggled.connect(toggle)
 
     def waiting(self) -> int:
-        """How many notes could not be written so far."""
+        """Return how many notes could not be written so far."""
         return sum(each.waiting() for each in self._unsaved)
 
     def retry(self) -> None:

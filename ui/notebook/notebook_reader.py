@@ -33,7 +33,7 @@ class NotebookReader(QObject):
         notebook.database.set_patience(PATIENCE)
 
     def notes(self, document_key: str | None = None, clause_id: str | None = None) -> list[Note]:
-        """All notes, those of a document, or those of a clause, in the order they were made."""
+        """Return all notes, those of a document, or those of a clause, in the order they were made."""
         return self._read(lambda: self._notebook.annotations.notes(document_key, clause_id), [])
 
     def marks(self, document: Document) -> PageNotes:
@@ -43,7 +43,7 @@ class NotebookReader(QObject):
         return found or PageNotes({}, {}, [])
 
     def known_marks(self, document: Document) -> PageNotes | None:
-        """The same; None, not nothing, if it cannot be read, which is tried each time."""
+        """Return the same; None, not nothing, if it cannot be read, which is tried each time."""
         known = self._pages.get(document.key)
         if known is None or known[0] is not document or known[1] is None:
             placed = self._read(lambda: self._notebook.placements.marks(document), None)
@@ -53,24 +53,24 @@ class NotebookReader(QObject):
     def find(
         self, wanted: Filter, sort: str | Callable[[Annotation], object] = "created", descending: bool = False
     ) -> Found:
-        """The annotations that a filter lets through."""
+        """Return the annotations that a filter lets through."""
         nothing = Found((), 0, ())
         return self._read(lambda: self._notebook.annotations.find(wanted, sort, descending), nothing)
 
     def styles(self) -> list[Style]:
-        """The styles of highlights, as the user calls them."""
+        """Return the styles of highlights, as the user calls them."""
         return self._read(self._notebook.styles.all, [])
 
     def tags(self) -> dict[str, int]:
-        """All tags with how often they are used, most used first."""
+        """Return all tags with how often they are used, most used first."""
         return self._read(self._notebook.tags.counts, {})
 
     def complete_tag(self, typed: str) -> list[str]:
-        """The tags that typed letters may mean, those used most first."""
+        """Return the tags that typed letters may mean, those used most first."""
         return self._read(lambda: self._notebook.tags.complete(typed), [])
 
     def is_about(self, error: YiceError) -> bool:
-        """Whether it is the notebook that cannot be read or written."""
+        """Return whether it is the notebook that cannot be read or written."""
         return error.details.get("path") == self._notebook.path
 
     def sentence(self, error: YiceError) -> str:

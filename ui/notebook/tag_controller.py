@@ -60,7 +60,7 @@ class TagController(QObject):
         dialog.open()
 
     def _present(self, ids: Sequence[str]) -> list[str]:
-        """The tags that any of these has."""
+        """Return the tags that any of these has."""
         try:
             found = [self._notebook.annotations.get(each) for each in ids]
         except YiceError:

@@ -120,7 +120,7 @@ class TagDelegate(QStyledItemDelegate):
         draw_line(painter, words, index.data(), ui_font(14), theme.accent if selected else theme.ink)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """A field for the name."""
+        """Return a field for the name."""
         field = QLineEdit(parent)
         field.setMaxLength(LONGEST)
         field.setAccessibleName(self.tr("Name of the tag"))

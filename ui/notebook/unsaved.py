@@ -42,7 +42,7 @@ class UnsavedNotes(QObject):
         inspector.note_deleted.connect(self._forget)
 
     def waiting(self) -> int:
-        """How many notes wait to be written."""
+        """Return how many notes wait to be written."""
         return len(self._waiting)
 
     def retry(self) -> None:

@@ -15,7 +15,7 @@ class SettingsStore(Protocol):
     """What is needed of the settings."""
 
     def get(self, key: str, default: T) -> T:
-        """The value of a key in the type of ``default``."""
+        """Return the value of a key in the type of ``default``."""
 
     def set(self, key: str, value: bool | int | float | str) -> None:
         """Remember a value."""

@@ -58,7 +58,7 @@ class OptionsPanel(QWidget):
             column.addWidget(box)
 
     def style_name(self) -> Style:
-        """The chosen style."""
+        """Return the chosen style."""
         return next(name for name, button in self.styles.items() if button.isChecked())
 
     def options(self) -> Options:

@@ -45,16 +45,16 @@ class PaperPanel(QWidget):
         self.edit.clicked.connect(self._edit)
 
     def paper(self) -> Paper:
-        """The chosen paper."""
+        """Return the chosen paper."""
         size, landscape = self.paper_box.currentData()
         return Paper(size, landscape, self.duplex.isChecked())
 
     def template(self) -> Template:
-        """The chosen template."""
+        """Return the chosen template."""
         return find(self.template_key(), self._folder)
 
     def template_key(self) -> str:
-        """The key of the chosen template."""
+        """Return the key of the chosen template."""
         return str(self.template_box.currentData() or "")
 
     def reload(self, key: str) -> None:

@@ -160,7 +160,7 @@ class PreviewDialog(QDialog):
             self._run(send(pages, printer, numbers), lambda _: self._on_printed(pages))
 
     def _numbers(self, pages: Pages) -> list[int]:
-        """The pages that are wanted; empty, and a sentence, where what was typed makes no sense."""
+        """Return the pages that are wanted; empty, and a sentence, where what was typed makes no sense."""
         numbers = page_numbers(self.paper.range.text(), len(pages))
         if numbers is None:
             self._say(self.tr("There are no such pages; write for example 1-3,5."))
@@ -190,7 +190,7 @@ class PreviewDialog(QDialog):
         self.saving.say(text, can_open=True)
 
     def _going_out(self) -> Excerpt:
-        """The excerpt as it is on the paper, for its check codes."""
+        """Return the excerpt as it is on the paper, for its check codes."""
         whole = self._titled()
         return whole if self._choices.options.children else whole.without_children()
 

@@ -56,11 +56,11 @@ class PreviewView(QAbstractScrollArea):
         self._arrange()
 
     def pages(self) -> Pages | None:
-        """The pages that are shown."""
+        """Return the pages that are shown."""
         return self._pages
 
     def zoom(self) -> int:
-        """The zoom in percent, also when it follows the window."""
+        """Return the zoom in percent, also when it follows the window."""
         return self._fixed or self._fitting()
 
     def set_zoom(self, percent: int) -> None:
@@ -73,7 +73,7 @@ class PreviewView(QAbstractScrollArea):
         )
 
     def fixed_zoom(self) -> int:
-        """The zoom that was chosen; 0 while it follows the window."""
+        """Return the zoom that was chosen; 0 while it follows the window."""
         return self._fixed
 
     def zoom_in(self) -> None:
@@ -85,7 +85,7 @@ class PreviewView(QAbstractScrollArea):
         self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < self.zoom()), ZOOMS[0]))
 
     def seen(self) -> tuple[int, int, int]:
-        """First and last page in view, counted from 1, and how many there are."""
+        """Return first and last page in view, counted from 1, and how many there are."""
         return self._seen
 
     def columns(self) -> int:
@@ -207,7 +207,7 @@ class PreviewView(QAbstractScrollArea):
         return max(1, self.viewport().width() - 2 * MARGIN)
 
     def _fitting(self) -> int:
-        """The zoom at which two pages fit beside each other, or one page fits the window."""
+        """Return the zoom at which two pages fit beside each other, or one page fits the window."""
         if self._pages is None:
             return ZOOMS[0]
         paper = paper_size(self._pages.sheet, DPI)
@@ -218,7 +218,7 @@ class PreviewView(QAbstractScrollArea):
         return max(ZOOMS[0], min(ZOOMS[-1], int(zoom * 100)))
 
     def _paper(self) -> tuple[int, int]:
-        """The size of a page on the screen."""
+        """Return the size of a page on the screen."""
         if self._pages is None:
             return 1, 1
         width, height = paper_size(self._pages.sheet, DPI * self.zoom() / 100)

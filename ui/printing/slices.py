@@ -42,7 +42,7 @@ class Slices(QObject):
         self.busy_changed.emit(True)
 
     def busy(self) -> bool:
-        """Whether work is under way."""
+        """Return whether work is under way."""
         return self._steps is not None
 
     def cancel(self) -> None:

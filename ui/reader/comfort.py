@@ -46,7 +46,7 @@ class ReadingStyle(QObject):
         return self._comfort
 
     def faces(self) -> list[Style]:
-        """The faces that this machine has."""
+        """Return the faces that this machine has."""
         return [face for face in FACES if has_face(face)]
 
     def set_face(self, face: Style) -> None:

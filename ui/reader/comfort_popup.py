@@ -63,7 +63,7 @@ class ComfortPopup(QFrame):
         self.show()
 
     def slider(self, name: str) -> QSlider:
-        """The slider for ``size``, ``line`` or ``columns``."""
+        """Return the slider for ``size``, ``line`` or ``columns``."""
         return self._sliders[name][0]
 
     # -- building -------------------------------------------------------------------------------------

@@ -147,17 +147,17 @@ class ReaderController(QObject):
         return self.open(document.key, clause_id, new_tab)
 
     def document_key(self) -> str | None:
-        """The document in the reader."""
+        """Return the document in the reader."""
         document = self.document()
         return document.key if document else None
 
     def document(self) -> Document | None:
-        """The document in front."""
+        """Return the document in front."""
         view = self._page.current_view()
         return view.document() if view is not None else None
 
     def clause_id(self) -> str | None:
-        """The clause in view."""
+        """Return the clause in view."""
         return self._clause[1].id if self._clause else None
 
     def name_of(self, clause_id: str) -> str:
@@ -166,7 +166,7 @@ class ReaderController(QObject):
         return place_name(found[0], found[1].label, found[1].path) if found else ""
 
     def selected_ids(self) -> list[str]:
-        """The clauses that the selection touches, else the one in view."""
+        """Return the clauses that the selection touches, else the one in view."""
         view = self._page.current_view()
         return view.selected_clause_ids() if view is not None else []
 
@@ -327,7 +327,7 @@ class ReaderController(QObject):
 
 
 def way(document: Document, clause_id: str) -> list[str]:
-    """The ids from the top of a document down to a clause; empty if it is not there."""
+    """Return the ids from the top of a document down to a clause; empty if it is not there."""
 
     def search(clauses: Sequence[Clause]) -> list[str]:
         for clause in clauses:

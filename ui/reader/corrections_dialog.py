@@ -48,7 +48,7 @@ class CorrectionModel(QAbstractTableModel):
         self._heads = (self.tr("Place"), self.tr("Printed"), self.tr("Read as"), self.tr("Reason"))
 
     def clause_and_range(self, row: int) -> tuple[str, int, int]:
-        """The clause of a row and where in its printed text the place is."""
+        """Return the clause of a row and where in its printed text the place is."""
         clause, item = self._rows[row]
         reading = item.corrected if item.applied else item.printed
         at = max(0, printed(clause).find(reading)) if reading else 0
@@ -63,7 +63,7 @@ class CorrectionModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words."""
+        """Return the words."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         clause, item = self._rows[index.row()]
@@ -76,7 +76,7 @@ class CorrectionModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The names of the columns."""
+        """Return the names of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
         return None
@@ -102,7 +102,7 @@ class WholeText(QStyledItemDelegate):
 
 
 def text_height(text: str, font: QFont, width: int) -> int:
-    """How high a text is that is broken into lines of a width."""
+    """Return how high a text is that is broken into lines of a width."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

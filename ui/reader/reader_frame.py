@@ -104,22 +104,22 @@ class ReaderFrame(QWidget):
         self._themes.changed.connect(self._apply_theme)
 
     def document(self) -> Document | None:
-        """The document that is shown."""
+        """Return the document that is shown."""
         return self._writer.document
 
     # -- selection ------------------------------------------------------------------------------------
 
     def selected_clause_ids(self) -> list[str]:
-        """The clauses that the text selection touches; the current one without a selection."""
+        """Return the clauses that the text selection touches; the current one without a selection."""
         current = [self.page.current_id] if self.page.current_id else []
         return self._selection.clause_ids() or current
 
     def selected_text(self) -> str:
-        """The selected text as it goes to the clipboard; empty without a selection."""
+        """Return the selected text as it goes to the clipboard; empty without a selection."""
         return self._selection.text()
 
     def selected_pieces(self) -> list[Piece]:
-        """The selected words clause by clause; none without a selection."""
+        """Return the selected words clause by clause; none without a selection."""
         return self._selection.pieces()
 
     def selected_ranges(self) -> list[tuple[str, int, int]]:

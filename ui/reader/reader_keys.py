@@ -41,7 +41,7 @@ class ReaderKeys:
         self._reader = reader
 
     def handle(self, event: QKeyEvent) -> bool:
-        """Whether the key was ours."""
+        """Return whether the key was ours."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._reader.copy()
             return True

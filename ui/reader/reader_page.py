@@ -97,7 +97,7 @@ class ReaderPage(QWidget):
         self._splitter.setSizes([USUAL, room // 2, room // 2])
 
     def _beside(self) -> QWidget:
-        """The outline and the text, with a border that can be moved."""
+        """Return the outline and the text, with a border that can be moved."""
         splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -148,21 +148,21 @@ class ReaderPage(QWidget):
         self._tabs.setTabToolTip(index, full_title(document))
 
     def current_view(self) -> ReaderView | None:
-        """The view in front; None when nothing is open."""
+        """Return the view in front; None when nothing is open."""
         index = self._tabs.currentIndex()
         return self._views[index] if 0 <= index < len(self._views) else None
 
     def views(self) -> list[ReaderView]:
-        """All views, in the order of the tabs."""
+        """Return all views, in the order of the tabs."""
         return list(self._views)
 
     def view_of(self, document_key: str) -> ReaderView | None:
-        """The view that shows a document, if it is open."""
+        """Return the view that shows a document, if it is open."""
         index = self._index_of(document_key)
         return self._views[index] if index >= 0 else None
 
     def clause_in(self, document_key: str) -> str | None:
-        """The clause that is read in a document, if that is open."""
+        """Return the clause that is read in a document, if that is open."""
         return next((clause or None for key, clause in self.state() if key == document_key), None)
 
     def state(self) -> list[tuple[str, str]]:
@@ -196,7 +196,7 @@ class ReaderPage(QWidget):
                 self._tabs.setTabToolTip(index, full_title(named))
 
     def current_index(self) -> int:
-        """The tab in front; -1 when nothing is open."""
+        """Return the tab in front; -1 when nothing is open."""
         return self._tabs.currentIndex()
 
     def set_current_index(self, index: int) -> None:
@@ -237,7 +237,7 @@ class ReaderPage(QWidget):
             view.set_comfort(comfort)
 
     def zoom(self) -> int:
-        """The size of the text in per cent."""
+        """Return the size of the text in per cent."""
         return self._comfort.size
 
     def set_zoom(self, percent: int) -> None:

@@ -97,7 +97,7 @@ class ReaderView(ReaderFrame):
             self.show_clause(clause_id)
 
     def current_clause_id(self) -> str:
-        """The clause in view; empty without a document."""
+        """Return the clause in view; empty without a document."""
         return self.page.current_id
 
     def finish_loading(self) -> None:
@@ -200,7 +200,7 @@ class ReaderView(ReaderFrame):
             self.menu_at(self.page.viewport().mapFromGlobal(at)).exec(at)
 
     def menu_at(self, point: QPoint) -> ReaderMenu:
-        """The menu for a point of the page: for the selection if it is there, else for the clause.
+        """Return the menu for a point of the page: for the selection if it is there, else for the clause.
 
         A selection elsewhere is given up, as everywhere: what the menu does is done where it opens.
         """

@@ -166,7 +166,7 @@ class TextController(QObject):
     # -- corrections ----------------------------------------------------------------------------------
 
     def marks_corrections(self) -> bool:
-        """Whether corrections are marked in the text."""
+        """Return whether corrections are marked in the text."""
         return self._settings.get(MARKED, False)
 
     def mark_corrections(self, marked: bool) -> None:
@@ -209,7 +209,9 @@ class TextController(QObject):
             self.told.emit(text.format(what=self._named(passages)))
 
     def _named(self, passages: Sequence[Passage]) -> str:
-        """The clauses of passages as they are named in a sentence: of several the first, and how many."""
+        """Return the clauses of passages as they are named in a sentence: of several the first, and how
+        many.
+        """
         clauses = list(dict.fromkeys(piece.clause.id for _document, piece in passages))
         document, first = passages[0][0], passages[0][1].clause
         name = place_name(document, first.label, first.path)

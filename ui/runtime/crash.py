@@ -80,7 +80,9 @@ class CrashHandler(QObject):
             self.show(report, path)
 
     def report(self, error: BaseException) -> str:
-        """The text of a report: versions, traceback, what Qt and the log said. Nothing the user wrote."""
+        """Return the text of a report: versions, traceback, what Qt and the log said. Nothing the user
+        wrote.
+        """
         import platform
         import traceback
 

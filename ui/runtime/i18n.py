@@ -27,7 +27,7 @@ USUAL = CHINESE
 
 
 def languages() -> dict[str, str]:
-    """The languages of the window by their codes, in their own words; the usual one first."""
+    """Return the languages of the window by their codes, in their own words; the usual one first."""
     codes = {USUAL, SOURCE, *(file.parent.name for file in _folder().glob("*/*.ts"))}
     codes |= {file.stem.removeprefix("yice_") for file in _folder().glob("yice_*.qm")}
     return {code: _own_name(code) for code in sorted(codes, key=lambda code: (code != USUAL, code))}
@@ -42,7 +42,7 @@ def _folder() -> Path:
 
 
 def sources(language: str = USUAL) -> list[Path]:
-    """The .ts files of a language, one for each folder of ui/."""
+    """Return the .ts files of a language, one for each folder of ui/."""
     return sorted((_folder() / language).glob("*.ts"))
 
 
@@ -54,7 +54,7 @@ def compiled(language: str = USUAL) -> Path:
 
 
 def is_current(language: str = USUAL) -> bool:
-    """Whether the compiled translation is there and not older than its sources."""
+    """Return whether the compiled translation is there and not older than its sources."""
     target = compiled(language)
     return target.exists() and all(one.stat().st_mtime <= target.stat().st_mtime for one in sources(language))
 
@@ -111,7 +111,7 @@ def remove(app: QCoreApplication, translators: list[QTranslator]) -> None:
 
 
 def language() -> Language:
-    """The language of the window."""
+    """Return the language of the window."""
     if QLocale().language() == QLocale.Language.English:
         return ENGLISH
     code = QLocale().name()

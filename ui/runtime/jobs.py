@@ -71,7 +71,7 @@ class Task:
                 _raise_in(self._thread, Cancelled)
 
     def cancelled(self) -> bool:
-        """Whether :meth:`cancel` was called; safe from any thread."""
+        """Return whether :meth:`cancel` was called; safe from any thread."""
         return self._cancelled.is_set()
 
     def report(self, fraction: float, what: str = "") -> None:
@@ -145,7 +145,7 @@ class Jobs(QObject):
         return task
 
     def running(self) -> int:
-        """How many operations have not ended yet."""
+        """Return how many operations have not ended yet."""
         return len(self._tasks)
 
     def close(self, seconds: float | None = None) -> bool:

@@ -24,14 +24,14 @@ def date_text(iso: str | None) -> str:
 
 
 def unit_text(summary: DocumentSummary) -> str:
-    """How much a document holds: 32 条 for what has articles, else 24 项."""
+    """Return how much a document holds: 32 条 for what has articles, else 24 项."""
     if summary.kind in IN_ARTICLES or summary.name.endswith("细则"):
         return QCoreApplication.translate("Labels", "{n} articles").format(n=summary.measure_count)
     return QCoreApplication.translate("Labels", "{n} measures").format(n=summary.measure_count)
 
 
 def when_text(iso: str, today: date | None = None) -> str:
-    """A time in the past as 今天, 昨天, or its date without the current year."""
+    """Return a time in the past as 今天, 昨天, or its date without the current year."""
     try:
         moment = datetime.fromisoformat(iso.replace("Z", "+00:00"))
     except ValueError:

@@ -74,7 +74,9 @@ class Settings(QObject):
             self.zoom_changed.emit(percent)
 
     def get(self, key: str, default: T) -> T:
-        """The value of ``key`` in the type of ``default``; ``default`` if absent or not of that type."""
+        """Return the value of ``key`` in the type of ``default``; ``default`` if absent or not of that
+        type.
+        """
         site = site_settings()
         value = None if site.is_locked(key) else self._store.value(key)
         if value is None:
@@ -98,7 +100,7 @@ class Settings(QObject):
         return site_settings().is_locked(key)
 
     def state(self, key: str) -> QByteArray:
-        """A saved geometry or splitter state; empty if there is none."""
+        """Return a saved geometry or splitter state; empty if there is none."""
         value = self._store.value(f"state/{key}")
         return value if isinstance(value, QByteArray) else QByteArray()
 

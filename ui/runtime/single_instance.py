@@ -62,7 +62,9 @@ class SingleInstance(QObject):
         return True
 
     def holder(self) -> int | None:
-        """The process of this computer that holds the folder; None where it is not to be ended from here."""
+        """Return the process of this computer that holds the folder; None where it is not to be ended from
+        here.
+        """
         process, host, _name = self._lock.getLockInfo()
         return process if process > 0 and process != os.getpid() and _is_here(host) else None
 
@@ -143,12 +145,12 @@ class SingleInstance(QObject):
 
 
 def _is_here(host: str) -> bool:
-    """Whether ``host``, as a lock names it, is this computer; Windows writes its name in two ways."""
+    """Return whether ``host``, as a lock names it, is this computer; Windows writes its name in two ways."""
     return host.casefold() in ("", QSysInfo.machineHostName().casefold())
 
 
 def _files(letter: Path) -> list[str]:
-    """The files that a letter names; none if it makes no sense."""
+    """Return the files that a letter names; none if it makes no sense."""
     try:
         names = json.loads(letter.read_bytes()[:MAX_MESSAGE])
     except (OSError, ValueError):

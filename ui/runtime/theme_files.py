@@ -41,12 +41,12 @@ def folder() -> Path:
 
 
 def theme_files() -> list[ThemeFile]:
-    """All themes in the order of the menus."""
+    """Return all themes in the order of the menus."""
     return _read(folder())
 
 
 def theme_names() -> tuple[str, ...]:
-    """The names of all themes; the first is the usual one."""
+    """Return the names of all themes; the first is the usual one."""
     return tuple(file.name for file in theme_files())
 
 

@@ -55,21 +55,21 @@ class AnswerSentenceButton(QAbstractButton):
         self.updateGeometry()
 
     def source(self) -> str:
-        """The document and the clause of the sentence, and the document's date."""
+        """Return the document and the clause of the sentence, and the document's date."""
         name, place = self._named()
         return f"{name} {place}"
 
     def sizeHint(self) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         width = max(self.width(), 200)
         return QSize(width, self.heightForWidth(width))
 
     def hasHeightForWidth(self) -> bool:
-        """The sentence is wrapped."""
+        """Return the sentence is wrapped."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the sentence at a width, and of the line below it."""
+        """Return the height of the sentence at a width, and of the line below it."""
         return int(self._laid_out(width).height) + SOURCE + PAD
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -182,5 +182,5 @@ class AnswerCard(QFrame):
         self.setVisible(bool(shown))
 
     def sentences(self) -> list[AnswerSentence]:
-        """The sentences that are shown."""
+        """Return the sentences that are shown."""
         return [entry.sentence for entry in self.entries if entry.sentence and not entry.isHidden()]

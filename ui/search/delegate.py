@@ -32,7 +32,7 @@ BLANKS = {9: " ", 10: " ", 11: " ", 13: " "}
 
 
 def from_first_mark(text: str, spans: Spans, room: int) -> tuple[str, Spans]:
-    """The text begun later where its first marked words would be cut off in ``room`` characters."""
+    """Return the text begun later where its first marked words would be cut off in ``room`` characters."""
     if not spans or spans[0][1] < room - 2:
         return text, spans
     start = max(0, spans[0][0] - room // 3)
@@ -67,7 +67,7 @@ class ResultsDelegate(QStyledItemDelegate):
                 yield
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         width = self._width(option)
         if index.data(Roles.HEADER):
             return QSize(width, HEADER_HEIGHT)
@@ -127,7 +127,7 @@ class ResultsDelegate(QStyledItemDelegate):
             draw_line(painter, below, why, ui_font(12), theme.ink3)
 
     def _lines(self, index: Index, width: int) -> int:
-        """How many lines the snippet takes; only those rows are laid out that come into view."""
+        """Return how many lines the snippet takes; only those rows are laid out that come into view."""
         snippet = index.data(Roles.SNIPPET)
         room = width - 2 * (MARGIN + PAD)
         if len(snippet) > room // FONT * LINES:

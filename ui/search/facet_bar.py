@@ -90,7 +90,7 @@ class FacetBar(QWidget):
                 self._take(choice)
 
     def menu(self) -> QMenu:
-        """Everything that the results can be narrowed to, by field."""
+        """Return everything that the results can be narrowed to, by field."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         titles = {
@@ -131,7 +131,7 @@ class FacetBar(QWidget):
         return popup
 
     def _in_list(self, choice: Choice) -> str:
-        """A choice below the name of its field, which tells the role."""
+        """Return a choice below the name of its field, which tells the role."""
         return choice.facet.label if choice.facet.field in DUTY_FIELDS else choice.label
 
     def _put(self, menu: QMenu, choices: Sequence[Choice]) -> None:
@@ -164,7 +164,7 @@ class FacetBar(QWidget):
         self.query_chosen.emit(narrowing.narrowed(text, name, value))
 
     def _first(self) -> list[Choice]:
-        """Those in use, the roles of an organisation in use, then the commonest of each field."""
+        """Return those in use, the roles of an organisation in use, then the commonest of each field."""
         active = [choice for choice in self._choices if choice.active]
         chosen = {choice.facet.value for choice in active if choice.facet.field in DUTY_FIELDS}
         roles = [
@@ -199,7 +199,7 @@ class FacetBar(QWidget):
         return chip
 
     def _chip(self, number: int) -> QPushButton:
-        """A new chip in front of the last one, which opens the menu."""
+        """Return a new chip in front of the last one, which opens the menu."""
         self._flow.removeWidget(self._more)
         chip = self._make_chip()
         chip.setCheckable(True)

@@ -94,7 +94,7 @@ class ResultsModel(QAbstractListModel):
         return self._grouped and not self._ranked
 
     def _block(self, hits: Sequence[Hit], near_above: bool) -> list[Row]:
-        """The rows of some hits that follow each other; those that are only near stand at the end.
+        """Return the rows of some hits that follow each other; those that are only near stand at the end.
 
         ``near_above``: the rows before them are near ones already.
         """
@@ -110,7 +110,7 @@ class ResultsModel(QAbstractListModel):
         return rows + near
 
     def _note_rows(self, answer: Answer) -> list[Row]:
-        """The user's own notes, at the end."""
+        """Return the user's own notes, at the end."""
         notes = answer.notes if isinstance(answer, Reply) else ()
         rows = [Row(NOTES, note=note) for note in notes]
         return [Row(NOTES, len(rows)), *rows] if rows else []
@@ -178,7 +178,7 @@ class ResultsModel(QAbstractListModel):
         return True
 
     def reaches(self, last: bool) -> bool:
-        """Whether the ``last`` or else the first hit of all is in the list."""
+        """Return whether the ``last`` or else the first hit of all is in the list."""
         if not self._pages:
             return True
         first, end = self._pages[0], self._pages[-1]
@@ -191,28 +191,28 @@ class ResultsModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Roles.REMARK])
 
     def shown(self) -> int:
-        """How many hits are in the list."""
+        """Return how many hits are in the list."""
         return sum(page.hits for page in self._pages)
 
     def stretch(self) -> tuple[int, int]:
-        """The places of the first hit in the list and of the one behind its last."""
+        """Return the places of the first hit in the list and of the one behind its last."""
         if not self._pages:
             return 0, 0
         return self._pages[0].start, self._pages[-1].start + self._pages[-1].hits
 
     def hits(self) -> list[Hit]:
-        """The hits in the order in which they are shown."""
+        """Return the hits in the order in which they are shown."""
         return [row.hit for row in self._rows if row.hit is not None]
 
     def row_of(self, clause_id: str) -> int:
-        """The row of a clause, or -1."""
+        """Return the row of a clause, or -1."""
         for number, row in enumerate(self._rows):
             if row.hit is not None and row.hit.clause_id == clause_id:
                 return number
         return -1
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many rows there are."""
+        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -227,18 +227,18 @@ class ResultsModel(QAbstractListModel):
         return [CLAUSES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Hits as clauses, and their words."""
+        """Return hits as clauses, and their words."""
         found = [each for each in map(self._clause, indexes) if each]
         words = "\n".join(str(index.data(Roles.SNIPPET)) for index in indexes if self._clause(index))
         return clause_mime(found, words)
 
     def _clause(self, index: Index) -> str:
-        """The clause of a row; empty for a header and for a hit on the document itself."""
+        """Return the clause of a row; empty for a header and for a hit on the document itself."""
         hit = self._rows[index.row()].hit
         return (hit.clause_id or "") if hit is not None else ""
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there is more than is shown."""
+        """Return whether there is more than is shown."""
         return not parent.isValid() and not self._asked and not self.reaches(True)
 
     def fetchMore(self, parent: Index) -> None:
@@ -257,7 +257,7 @@ class ResultsModel(QAbstractListModel):
         return self._header(row, role) if row.hit is None else self._hit(row, row.hit, role)
 
     def roleNames(self) -> dict[int, Any]:
-        """The roles by name."""
+        """Return the roles by name."""
         return {int(role): role.name.lower().encode() for role in Roles}
 
     def _is_header(self, row: Row) -> bool:

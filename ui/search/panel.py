@@ -157,7 +157,7 @@ class SearchPanel(QWidget):
         return self._empty
 
     def is_empty(self) -> bool:
-        """Whether the empty state is shown instead of the list."""
+        """Return whether the empty state is shown instead of the list."""
         return self._pages.currentIndex() != 0
 
     def header_text(self) -> str:
@@ -289,17 +289,17 @@ class SearchPanel(QWidget):
         self._model.set_grouped(grouped)
 
     def current_note(self) -> NoteHit | None:
-        """The note that is selected."""
+        """Return the note that is selected."""
         note: NoteHit | None = self._view.currentIndex().data(Roles.NOTE)
         return note
 
     def current_hit(self) -> Hit | None:
-        """The selected hit."""
+        """Return the selected hit."""
         hit: Hit | None = self._view.currentIndex().data(Roles.HIT)
         return hit
 
     def hits(self) -> list[Hit]:
-        """The hits in the order of the list."""
+        """Return the hits in the order of the list."""
         return self._model.hits()
 
     def _on_activated(self, index: QModelIndex) -> None:
@@ -355,6 +355,6 @@ class SearchPanel(QWidget):
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
-    """The clause, or the document, of a row; None for a header."""
+    """Return the clause, or the document, of a row; None for a header."""
     found: Hit | NoteHit | None = index.data(Roles.HIT) or index.data(Roles.NOTE)
     return Chosen(found.document_key, found.clause_id or "") if found is not None else None

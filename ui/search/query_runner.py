@@ -39,7 +39,7 @@ class Engine(Protocol):
         cancelled: Callable[[], bool] | None = None,
         literal: bool = False,
     ) -> Answer:
-        """The answer to ``text``; with ``literal`` it is one run of characters, as it stands."""
+        """Return the answer to ``text``; with ``literal`` it is one run of characters, as it stands."""
 
 
 class QueryRunner(QObject):
@@ -102,7 +102,9 @@ class QueryRunner(QObject):
         self.ask(self._text, self._literal)
 
     def search_all(self, task: Task) -> Answer:
-        """The answer with every hit of the current query; for an operation of a job. Raises Cancelled."""
+        """Return the answer with every hit of the current query; for an operation of a job. Raises
+        Cancelled.
+        """
         answer = self._answer
         if answer is None or answer.listing is None:
             return self._engine().search(self._text, None, task.cancelled, self._literal)

@@ -95,7 +95,7 @@ class ResultsController(QObject):
         return True
 
     def _marked_documents(self) -> list[str]:
-        """The documents with marked words: those of the list in its order, then those beyond it."""
+        """Return the documents with marked words: those of the list in its order, then those beyond it."""
         listed = (hit.document_key for hit in self._panel.hits())
         return [key for key in dict.fromkeys((*listed, *self._marks)) if key in self._marks]
 
@@ -203,7 +203,7 @@ class ResultsController(QObject):
 
 
 def hit_map(answer: Answer) -> HitMap:
-    """The matched ranges of an answer by document and clause."""
+    """Return the matched ranges of an answer by document and clause."""
     found: HitMap = {}
     for hit in answer.hits:
         if hit.clause_id and hit.ranges:

@@ -118,7 +118,7 @@ class ResultsHeader(QWidget):
         self.card.show_answer(answer)
 
     def arranged(self) -> tuple[Order, bool]:
-        """The order and whether hits are grouped by document."""
+        """Return the order and whether hits are grouped by document."""
         return self._order, self._grouped
 
     def set_arranged(self, order: str, grouped: bool) -> None:

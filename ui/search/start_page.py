@@ -70,11 +70,11 @@ class StartPage(QWidget):
                 visible.setVisible(bool(shown))
 
     def has_searches(self) -> bool:
-        """Whether there is anything to choose."""
+        """Return whether there is anything to choose."""
         return bool(self._queries)
 
 
 def shortened(query: str) -> str:
-    """A query as a chip shows it."""
+    """Return a query as a chip shows it."""
     line = " ".join(query.split())
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

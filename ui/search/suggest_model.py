@@ -85,11 +85,11 @@ class SuggestModel(QAbstractListModel):
         self.endResetModel()
 
     def entries(self) -> list[Entry]:
-        """The rows."""
+        """Return the rows."""
         return list(self._entries)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many rows there are."""
+        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -114,7 +114,7 @@ class SuggestDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are equally high."""
+        """Return the height that all rows share."""
         return QSize(option.rect.width(), ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -60,7 +60,7 @@ class SuggestPopup(QFrame):
         self.raise_()
 
     def current(self) -> Entry | None:
-        """The row that an arrow key has come to."""
+        """Return the row that an arrow key has come to."""
         entry: Entry | None = self.view.currentIndex().data(Roles.ENTRY)
         return entry
 

@@ -38,10 +38,10 @@ class Searches(Protocol):
     """The history of searches, as far as it is asked here."""
 
     def searches(self, limit: int = 20) -> list[PastSearch]:
-        """The last queries asked."""
+        """Return the last queries asked."""
 
     def kept_searches(self) -> list[PastSearch]:
-        """The queries that are kept."""
+        """Return the queries that are kept."""
 
     def drop_search(self, query: str) -> None:
         """Keep a query no longer."""

@@ -38,7 +38,7 @@ def check_in_background(paths: DataPaths, library: Library, notebook: Notebook) 
 
 
 def _is_due(paths: DataPaths) -> bool:
-    """Whether a week has gone by; a folder that has just been made has a week from then."""
+    """Return whether a week has gone by; a folder that has just been made has a week from then."""
     stamp = _stamp(paths)
     try:
         age = time.time() - (stamp if stamp.exists() else paths.library_db).stat().st_mtime
@@ -48,5 +48,5 @@ def _is_due(paths: DataPaths) -> bool:
 
 
 def _stamp(paths: DataPaths) -> Path:
-    """The file whose time is that of the last look."""
+    """Return the file whose time is that of the last look."""
     return paths.root / "checked"

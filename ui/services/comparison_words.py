@@ -53,7 +53,7 @@ def extract_remark(comparison: Comparison) -> str:
 
 
 def label_of(unit: Unit) -> str:
-    """A measure as one says it: 第9项, 第三条."""
+    """Return a measure as one says it: 第9项, 第三条."""
     return clause_label(unit.clause.label, unit.clause.path)
 
 
@@ -63,7 +63,7 @@ def labels_of(units: Iterable[Unit]) -> str:
 
 
 def counts(comparison: Comparison) -> str:
-    """How many measures became what: 共38项对应：未变1、扩充6 …."""
+    """Return how many measures became what: 共38项对应：未变1、扩充6 …."""
     found = Counter(kind_name(comparison, pair) for pair in comparison.pairs)
     order = list(dict.fromkeys([*KIND_NAMES.values(), *found]))
     parts = "、".join(f"{name}{found[name]}" for name in order if found[name])

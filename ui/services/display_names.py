@@ -11,7 +11,7 @@ _COUNTED = re.compile(r"^(?:（\S+）|\d+\.)")
 
 
 def clause_label(label: str, path: tuple[str, ...] = ()) -> str:
-    """A label as one says it: ``9.`` is 第9项; what counts again under each 一、 takes that along."""
+    """Return a label as one says it: ``9.`` is 第9项; what counts again under each 一、 takes that along."""
     above = [part for part in path[:-1] if part.endswith(("、", "）", "."))]
     if above and _COUNTED.match(label):
         return "".join(above) + label.rstrip(".")
@@ -20,7 +20,7 @@ def clause_label(label: str, path: tuple[str, ...] = ()) -> str:
 
 
 def clause_title(label: str, path: tuple[str, ...] = (), heading: str | None = None) -> str:
-    """The label with the heading behind it, if there is one."""
+    """Return the label with the heading behind it, if there is one."""
     name = clause_label(label, path)
     if not heading:
         return name
@@ -32,5 +32,5 @@ def clause_title(label: str, path: tuple[str, ...] = (), heading: str | None = N
 
 
 def place_name(document: Named, label: str, path: tuple[str, ...] = ()) -> str:
-    """A clause as it is named in a sentence: the document's short title and the label."""
+    """Return a clause as it is named in a sentence: the document's short title and the label."""
     return f"{short_title(document)} {clause_label(label, path)}".rstrip()

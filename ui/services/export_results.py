@@ -35,7 +35,7 @@ class ResultRow:
 
 
 def line_of(document: Document, clause: Clause | None, label: str, match: str, citation: str) -> ResultRow:
-    """A hit with all its words; one on the document itself has none but its title."""
+    """Return a hit with all its words; one on the document itself has none but its title."""
     text = printed(clause) if clause is not None else document.title
     words = "".join(
         character for character in text.translate(_BREAKS) if character >= " " or character == "\n"
@@ -51,7 +51,7 @@ def lines_of(
     remark: Callable[[str], str],
     cite: Callable[[Document, Clause], str],
 ) -> list[ResultRow]:
-    """The hits of an answer in its order."""
+    """Return the hits of an answer in its order."""
     found = []
     for hit in hits:
         document, clause = place(hit)
@@ -63,12 +63,12 @@ def lines_of(
 
 
 def as_text(lines: Sequence[ResultRow]) -> str:
-    """The results as one would paste them into a letter."""
+    """Return the results as one would paste them into a letter."""
     return "\n\n".join(f"{line.text}\n——{line.citation}" for line in lines)
 
 
 def as_csv(lines: Sequence[ResultRow], head: Sequence[str]) -> str:
-    """The results as a table; no cell is ever a formula. ``head`` are the titles of the columns."""
+    """Return the results as a table; no cell is ever a formula. ``head`` are the titles of the columns."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
@@ -79,7 +79,7 @@ def as_csv(lines: Sequence[ResultRow], head: Sequence[str]) -> str:
 
 
 def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """Return a cell that no spreadsheet takes for a formula."""
     hidden = text.lstrip(" \n\v\f\xa0\u3000").startswith(_FORMULA) or text[:1] in ("\t", "\r")
     return f"'{text}" if hidden else text
 

@@ -32,7 +32,7 @@ _BELOW_NORMAL = 0x4000
 
 
 def worth_it(library: Path) -> bool:
-    """Whether a library is so large that its index is built in another process."""
+    """Return whether a library is so large that its index is built in another process."""
     try:
         return library.stat().st_size > LARGE_BYTES
     except OSError:

@@ -46,7 +46,7 @@ def _garbage(paths: DataPaths) -> Iterator[Path]:
 
 
 def _is_text(path: Path) -> bool:
-    """Whether a file is UTF-8 without control characters, as a settings file is."""
+    """Return whether a file is UTF-8 without control characters, as a settings file is."""
     try:
         text = path.read_bytes()[:_MOST_BYTES].decode("utf-8")
     except UnicodeDecodeError:
@@ -55,7 +55,9 @@ def _is_text(path: Path) -> bool:
 
 
 def _is_codes(path: Path) -> bool:
-    """Whether a file of check codes begins and ends as one; it may be too large to be read at each start."""
+    """Return whether a file of check codes begins and ends as one; it may be too large to be read at each
+    start.
+    """
     with path.open("rb") as file:
         start = file.read(len(_CODES_BEGIN))
         file.seek(-min(len(_CODES_END), path.stat().st_size), 2)

@@ -31,12 +31,12 @@ class OwnWord:
     above: tuple[str, ...] = field(default=(), compare=False)
 
     def line(self) -> str:
-        """The row as a line of the file."""
+        """Return the row as a line of the file."""
         return f"{self.said} -> {self.official}{f'  # {self.remark}' if self.remark else ''}"
 
 
 def _for_all_users() -> list[OwnWord]:
-    """The words that the hospital's IT has set for every PC; none where their file cannot be read."""
+    """Return the words that the hospital's IT has set for every PC; none where their file cannot be read."""
     place = site_settings().place("search/words")
     try:
         return rows_of(read_text(place)) if place else []
@@ -101,18 +101,18 @@ class OwnWords:
 
 
 def tidy(said: str, official: str) -> OwnWord | None:
-    """A row of what was typed into two cells; None while one of them says nothing or both the same."""
+    """Return a row of what was typed into two cells; None while one of them says nothing or both the same."""
     left, right = ("、".join(_words(text)) for text in (said, official))
     return OwnWord(left, right) if left and right and left != right.replace("~", "") else None
 
 
 def rows_of(text: str) -> list[OwnWord]:
-    """The rows of a table's text; lines without an arrow are passed over, repeated rows too."""
+    """Return the rows of a table's text; lines without an arrow are passed over, repeated rows too."""
     return _table_of(text)[0]
 
 
 def _table_of(text: str) -> tuple[list[OwnWord], tuple[str, ...]]:
-    """The rows of a table's text, each with what is above it, and the lines behind the last one."""
+    """Return the rows of a table's text, each with what is above it, and the lines behind the last one."""
     found: dict[OwnWord, None] = {}
     above: list[str] = []
     for line in text.splitlines():
@@ -152,12 +152,12 @@ def _with_remarks(
 
 
 def table_text(rows: Iterable[OwnWord], end: Iterable[str] = ()) -> str:
-    """The rows as the text of a file; ``end`` are the lines behind them."""
+    """Return the rows as the text of a file; ``end`` are the lines behind them."""
     return "\n".join([_HEAD, *(line for row in rows for line in (*row.above, row.line())), *end]) + "\n"
 
 
 def read_text(path: Path) -> str:
-    """A file's text in UTF-8 or in the encoding of older editors. Raises OSError, BadInput."""
+    """Return a file's text in UTF-8 or in the encoding of older editors. Raises OSError, BadInput."""
     data = path.read_bytes()[: MOST_BYTES + 1]
     for encoding in _ENCODINGS if len(data) <= MOST_BYTES and b"\0" not in data else ():
         try:

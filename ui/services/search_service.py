@@ -26,17 +26,17 @@ class Engine(Protocol):
         near: bool = False,
         order: Order = "relevance",
     ) -> Answer:
-        """The answer to ``text``; with ``literal`` it is one run, with ``near`` synonyms too."""
+        """Return the answer to ``text``; with ``literal`` it is one run, with ``near`` synonyms too."""
 
 
 class OwnMarks(Protocol):
     """What the notebook knows of clauses."""
 
     def noted(self) -> Collection[str]:
-        """The ids of clauses with a note."""
+        """Return the ids of clauses with a note."""
 
     def bookmarked(self) -> Collection[str]:
-        """The ids of clauses with a bookmark."""
+        """Return the ids of clauses with a bookmark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class SearchService:
     def search(
         self, text: str, limit: int | None = 50, cancelled: Cancelled = None, literal: bool = False
     ) -> Answer:
-        """The answer with its first hits in the wanted order."""
+        """Return the answer with its first hits in the wanted order."""
         answer = self._ask(text, limit, cancelled, literal)
         values = {one.name: getattr(answer, one.name) for one in fields(Answer)}
         values |= {"facets": answer.facets + self._own(answer)}
@@ -77,7 +77,7 @@ class SearchService:
         return engine.search(text, limit, cancelled, literal, not literal, self.order)
 
     def _own(self, answer: Answer) -> tuple[Facet, ...]:
-        """How many of the hits have a note or a bookmark."""
+        """Return how many of the hits have a note or a bookmark."""
         if self._marks is None or answer.listing is None:
             return ()
         own = (("有批注", self._marks.noted()), ("书签", self._marks.bookmarked()))

@@ -144,7 +144,7 @@ class Workspace:
             return self._engine
 
     def index_state(self) -> State:
-        """Whether the index fits the library: fresh, missing, stale or damaged."""
+        """Return whether the index fits the library: fresh, missing, stale or damaged."""
         from index.corpus.index_files import state
 
         return state(self.paths.index_dir, self.current)
@@ -265,7 +265,7 @@ class Workspace:
         return inverse
 
     def _annotated(self, key: str) -> bool:
-        """Whether a document that is about to be replaced has annotations; they are then backed up."""
+        """Return whether a document that is about to be replaced has annotations; they are then backed up."""
         if not self.paths.notebook_db.exists():
             return False
         try:
@@ -321,7 +321,7 @@ def build_shipped(target: Path, progress: Progress | None = None) -> None:
 
 
 def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None:
-    """The library if it is there, sound, and has the documents that ship; else None.
+    """Return the library if it is there, sound, and has the documents that ship; else None.
 
     One that cannot be written is taken as it is: it cannot be renewed.
     """
@@ -371,7 +371,7 @@ def _prepare(
 
 
 def _try_open(path: Path) -> Library | None:
-    """The library, or None where it is damaged."""
+    """Return the library, or None where it is damaged."""
     try:
         return Library.open(path)
     except DamagedFile:
@@ -379,7 +379,9 @@ def _try_open(path: Path) -> Library | None:
 
 
 def _marker(paths: DataPaths) -> Path:
-    """The file whose presence says that reading the library has failed, and that it has to be made again."""
+    """Return the file whose presence says that reading the library has failed, and that it has to be made
+    again.
+    """
     return paths.root / "library.damaged"
 
 

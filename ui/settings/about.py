@@ -30,7 +30,7 @@ LICENCE_FILES = (
 
 
 def licences() -> str:
-    """The texts of the licence files that are there, one behind the other."""
+    """Return the texts of the licence files that are there, one behind the other."""
     texts = []
     for name in LICENCE_FILES:
         for folder in (resources_dir().parent, program_dir()):

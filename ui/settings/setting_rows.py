@@ -56,7 +56,7 @@ class SettingRow:
 
 
 def choice(key: str, choices: Sequence[tuple[str, str]]) -> Callable[[SettingsContext], QWidget]:
-    """A box with values and their texts; the first value is used until another is chosen."""
+    """Return a box with values and their texts; the first value is used until another is chosen."""
 
     def make(context: SettingsContext) -> QWidget:
         box = QComboBox()
@@ -70,7 +70,7 @@ def choice(key: str, choices: Sequence[tuple[str, str]]) -> Callable[[SettingsCo
 
 
 def switch(key: str, text: str, usual: bool = False) -> Callable[[SettingsContext], QWidget]:
-    """A box to tick."""
+    """Return a box to tick."""
 
     def make(context: SettingsContext) -> QWidget:
         box = QCheckBox(text)
@@ -151,5 +151,5 @@ def unregister(name: str) -> None:
 
 
 def setting_rows() -> list[SettingRow]:
-    """All rows in the order of the dialog."""
+    """Return all rows in the order of the dialog."""
     return list(_ROWS)

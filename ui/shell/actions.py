@@ -23,11 +23,11 @@ class Actions(QObject):
         self._actions = {command.name: self._make(command) for command in self.commands}
 
     def __getitem__(self, name: str) -> QAction:
-        """The action of that name."""
+        """Return the action of that name."""
         return self._actions[name]
 
     def __iter__(self) -> Iterator[QAction]:
-        """All actions, in the order of the menus."""
+        """Return all actions, in the order of the menus."""
         return iter(self._actions.values())
 
     def fill(self, bar: QMenuBar) -> None:

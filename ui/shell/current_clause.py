@@ -15,10 +15,10 @@ class Text(Protocol):
     """What is needed of the reader."""
 
     def document_key(self) -> str | None:
-        """The document in front."""
+        """Return the document in front."""
 
     def selected_ids(self) -> list[str]:
-        """The clauses that the selection touches, else the one in view."""
+        """Return the clauses that the selection touches, else the one in view."""
 
 
 class CurrentClause(QObject):
@@ -48,15 +48,17 @@ class CurrentClause(QObject):
             rows.changed.connect(self.changed)
 
     def is_in_text(self) -> bool:
-        """Whether it is the one in view in the reader, not a row of a list."""
+        """Return whether it is the one in view in the reader, not a row of a list."""
         return self._listed() is None and self._is_reading()
 
     def clause_ids(self) -> list[str]:
-        """The clauses by their ids, in the order of the screen; empty where there is none."""
+        """Return the clauses by their ids, in the order of the screen; empty where there is none."""
         return [each.clause_id for each in self._chosen() if each.clause_id]
 
     def clause_id(self) -> str | None:
-        """The one clause that what can be done to one is done to: that with the frame, else the first."""
+        """Return the one clause that what can be done to one is done to: that with the frame, else the
+        first.
+        """
         rows = self._listed()
         framed = rows.current() if rows is not None else None
         if framed is not None and framed.clause_id:
@@ -64,13 +66,13 @@ class CurrentClause(QObject):
         return next(iter(self.clause_ids()), None)
 
     def document_key(self) -> str | None:
-        """The document of the clause, or that of the row, if it is a document."""
+        """Return the document of the clause, or that of the row, if it is a document."""
         return next((each.key for each in self._chosen()), None)
 
     # -- inside ---------------------------------------------------------------------------------------
 
     def _listed(self) -> ClauseRows | None:
-        """The list that counts, if it does: it is in sight and has a row that is chosen."""
+        """Return the list that counts, if it does: it is in sight and has a row that is chosen."""
         rows = self._rows
         return rows if rows is not None and rows.is_shown() and rows.chosen() is not None else None
 

@@ -21,7 +21,7 @@ _LOADER = "factLoader"
 
 
 def indicators_page(window: Any) -> IndicatorsPage:
-    """The page of indicators."""
+    """Return the page of indicators."""
     page = IndicatorsPage(_loader(window), window.themes)
     _connect(window, page)
     _watch(window, page.table, page.same, page.dues)
@@ -29,7 +29,7 @@ def indicators_page(window: Any) -> IndicatorsPage:
 
 
 def duties_page(window: Any) -> DutiesPage:
-    """The page of duties."""
+    """Return the page of duties."""
     page = DutiesPage(_loader(window), window.themes)
     _connect(window, page)
     _watch(window, page.matrix, page.table)
@@ -38,7 +38,7 @@ def duties_page(window: Any) -> DutiesPage:
 
 
 def citations_page(window: Any) -> CitationsPage:
-    """The page of citations; it begins with the document that is read."""
+    """Return the page of citations; it begins with the document that is read."""
     page = CitationsPage(window.workspace.library, window.jobs, window.themes)
     page.clause_opened.connect(window.open_clause)
     page.document_opened.connect(window.open)
@@ -65,7 +65,7 @@ def _connect(window: Any, page: FactPage) -> None:
 
 
 def _loader(window: Any) -> FactLoader:
-    """The one that reads for all pages of the window."""
+    """Return the one that reads for all pages of the window."""
     found: FactLoader | None = window.findChild(FactLoader, _LOADER)
     if found is None:
         found = FactLoader(window.workspace.current, window.jobs, window)

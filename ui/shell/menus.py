@@ -29,7 +29,7 @@ def unregister(name: str) -> None:
 
 
 def menus() -> list[Menu]:
-    """The menus; made again each time, as panels and themes may have been added."""
+    """Return the menus; made again each time, as panels and themes may have been added."""
     found = []
     for name, make in _MENUS.items():
         menu, added = make(), [command for place, command in _added if place == name]

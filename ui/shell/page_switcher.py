@@ -60,7 +60,7 @@ class PageSwitcher(QObject):
         self._original, self._side_gave_way = False, False
 
     def at_home(self) -> bool:
-        """Whether the start page is in front."""
+        """Return whether the start page is in front."""
         return self._frame.pages.currentWidget() is self._frame.home
 
     def show_home(self, record: bool = True) -> None:
@@ -79,7 +79,7 @@ class PageSwitcher(QObject):
         self.fit()
 
     def at_reader(self) -> bool:
-        """Whether the text is in front."""
+        """Return whether the text is in front."""
         return self._frame.pages.currentWidget() is self._reader
 
     def go(self, step: int, read: Callable[..., object], search: Callable[[str], object]) -> None:
@@ -106,11 +106,11 @@ class PageSwitcher(QObject):
         self._frame.side.addWidget(widget)
 
     def panel(self) -> str:
-        """The side panel that is open, or was last."""
+        """Return the side panel that is open, or was last."""
         return self._panels[self._frame.side.currentIndex()]
 
     def page(self) -> str:
-        """The wide panel in front; empty for start page and reader."""
+        """Return the wide panel in front; empty for start page and reader."""
         front = self._frame.pages.currentWidget()
         return next((name for name, widget in self._wide.items() if widget is front), "")
 
@@ -134,7 +134,7 @@ class PageSwitcher(QObject):
         self.fit()
 
     def wide_panel(self, name: str) -> QWidget:
-        """The widget of a wide panel; it is made the first time that it is wanted."""
+        """Return the widget of a wide panel; it is made the first time that it is wanted."""
         if name not in self._wide:
             self._wide[name] = self._make_page(name)
             self._frame.pages.addWidget(self._wide[name])
@@ -181,7 +181,7 @@ class PageSwitcher(QObject):
         self.fit()
 
     def inspector_wanted(self) -> bool:
-        """Whether the inspector is shown where it has room."""
+        """Return whether the inspector is shown where it has room."""
         return self._settings.get("window/inspector", True)
 
     def show_outline(self, wanted: bool) -> None:
@@ -190,7 +190,9 @@ class PageSwitcher(QObject):
         self.fit()
 
     def outline_wanted(self) -> bool:
-        """Whether the outline is shown; where nobody said, if there is room and no tree beside the text."""
+        """Return whether the outline is shown; where nobody said, if there is room and no tree beside the
+        text.
+        """
         said = self._settings.get("window/outline", "")
         tree = self._frame.side.isVisible() and self.panel() == "library"
         return said == "shown" or (said != "hidden" and self._width() >= OUTLINE_FROM and not tree)

@@ -144,7 +144,7 @@ _PANELS = [
 
 
 def panels(wide: bool | None = None) -> list[Panel]:
-    """All panels in the order of the rail; with ``wide`` only the wide or the narrow ones."""
+    """Return all panels in the order of the rail; with ``wide`` only the wide or the narrow ones."""
     return [panel for panel in _PANELS if wide is None or panel.wide == wide]
 
 

@@ -144,7 +144,7 @@ class WindowParts(QMainWindow):
         self.places.show_panel(name)
 
     def panel(self) -> str:
-        """The side panel that is open, or was last."""
+        """Return the side panel that is open, or was last."""
         return self.places.panel()
 
     def report(self, error: Exception) -> None:

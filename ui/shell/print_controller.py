@@ -152,7 +152,7 @@ class PrintController(QObject):
             self.document(key)
 
     def _organisations(self) -> list[str]:
-        """Those responsible for the clause in view first, then those of its document."""
+        """Return those responsible for the clause in view first, then those of its document."""
         document, here = self._window.reading.document(), self._window.reading.clause_id()
         if document is None:
             return []

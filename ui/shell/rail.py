@@ -78,5 +78,5 @@ class Rail(QFrame):
             button.setChecked(other == name)
 
     def button(self, name: str) -> RailButton:
-        """The button of a panel."""
+        """Return the button of a panel."""
         return self._buttons[name]

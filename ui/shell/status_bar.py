@@ -131,6 +131,6 @@ class StatusBar(QFrame):
         self._saved.setProperty("warn", not saved)
 
     def text(self) -> str:
-        """Everything that is shown, for accessibility and tests."""
+        """Return everything that is shown, for accessibility and tests."""
         labels = self.findChildren(QLabel)
         return " ".join(label.text() for label in labels if label.isVisibleTo(self) and label.text())

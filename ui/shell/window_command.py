@@ -44,7 +44,7 @@ class Menu:
 
 
 def commands_of(menu: Menu) -> Iterator[WindowCommand]:
-    """The commands of a menu and of the menus in it, in their order."""
+    """Yield the commands of a menu and of the menus in it, in their order."""
     for entry in menu.entries:
         if isinstance(entry, Menu):
             yield from commands_of(entry)

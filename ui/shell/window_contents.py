@@ -46,15 +46,15 @@ class WindowContents(QObject):
         return self._names.get(key, key)
 
     def holds(self, key: str) -> bool:
-        """Whether the library holds a document."""
+        """Return whether the library holds a document."""
         return key in self._names
 
     def was_added(self, key: str | None) -> bool:
-        """Whether a document came from the user, and can be removed."""
+        """Return whether a document came from the user, and can be removed."""
         return key in self._added
 
     def written(self, key: str) -> int:
-        """How many notes, highlights and bookmarks the user has in a document."""
+        """Return how many notes, highlights and bookmarks the user has in a document."""
         return self._window.notes.find(Filter(documents=(key,))).total
 
     def tell_edition(self, key: str | None) -> None:
@@ -110,7 +110,7 @@ class WindowContents(QObject):
         return found
 
     def _lately(self) -> list[str]:
-        """The clauses that were read and marked last."""
+        """Return the clauses that were read and marked last."""
         try:
             notebook = self._window.workspace.notebook
             read = [visit.clause_id for visit in notebook.history.visits(MAX_CARDS)]

@@ -76,7 +76,7 @@ class _Line(QWidget):
         self.act()
 
     def offers(self) -> bool:
-        """Whether there is a button."""
+        """Return whether there is a button."""
         return self._action is not None
 
     def act(self) -> None:
@@ -88,7 +88,7 @@ class _Line(QWidget):
 
 
 def _end(found: re.Match[str]) -> str:
-    """The end of a path that is too long, from a separator on."""
+    """Return the end of a path that is too long, from a separator on."""
     path = found[0]
     if len(path) <= _LONGEST_PATH:
         return path
@@ -161,11 +161,11 @@ class Banner(QFrame):
         self.clear(_OFFER)
 
     def text(self) -> str:
-        """The message that came last of those that are shown."""
+        """Return the message that came last of those that are shown."""
         return next(reversed(self.texts()), "")
 
     def texts(self) -> list[str]:
-        """Every message that is shown, the newest last."""
+        """Return every message that is shown, the newest last."""
         return [line.label.text() for line in self._lines.values()]
 
     def act(self) -> None:

@@ -22,11 +22,11 @@ class FlowLayout(QLayout):
         self._items.append(item)
 
     def count(self) -> int:
-        """How many items there are."""
+        """Return how many items there are."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """An item by its number."""
+        """Return an item by its number."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
@@ -38,11 +38,11 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Lines depend on the width."""
+        """Return lines depend on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the lines at a width."""
+        """Return the height of the lines at a width."""
         return self._arrange(QRect(0, 0, width, 0), apply=False)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -51,11 +51,11 @@ class FlowLayout(QLayout):
         self._arrange(rect, apply=True)
 
     def sizeHint(self) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """The largest of its items."""
+        """Return the largest of its items."""
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
@@ -99,7 +99,7 @@ class ChipRow(QWidget):
         self.updateGeometry()
 
     def texts(self) -> list[str]:
-        """The texts of the chips."""
+        """Return the texts of the chips."""
         return [chip.text() for chip in self._chips]
 
     def _chip(self, text: str) -> QPushButton:

@@ -27,7 +27,7 @@ def put_clauses(data: QMimeData, ids: Iterable[str]) -> None:
 
 
 def clause_ids(data: QMimeData) -> list[str]:
-    """The clauses in what is dragged; empty where there are none."""
+    """Return the clauses in what is dragged; empty where there are none."""
     return [each for each in bytes(data.data(CLAUSES).data()).decode("utf-8").split("\n") if each]
 
 

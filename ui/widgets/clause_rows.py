@@ -64,7 +64,7 @@ class ClauseRows(QObject):
         view.model().modelReset.connect(self.changed)
 
     def is_shown(self) -> bool:
-        """Whether the user can see the list."""
+        """Return whether the user can see the list."""
         return self._view.isVisible()
 
     def chosen(self) -> list[Chosen] | None:
@@ -76,7 +76,7 @@ class ClauseRows(QObject):
         return [each for each in found if each is not None]
 
     def current(self) -> Chosen | None:
-        """The row that has the frame, if it is chosen and a clause."""
+        """Return the row that has the frame, if it is chosen and a clause."""
         index = self._view.currentIndex()
         return self._read(index) if index in self._view.selectedIndexes() else None
 
@@ -116,7 +116,7 @@ class ClauseRows(QObject):
 
 
 def _way(index: QModelIndex) -> tuple[int, ...]:
-    """The rows from the top of a tree down to an index: what sorts indexes as they are seen."""
+    """Return the rows from the top of a tree down to an index: what sorts indexes as they are seen."""
     way: tuple[int, ...] = ()
     while index.isValid():
         way = (index.row(), *way)

@@ -51,9 +51,9 @@ class EmptyState(QWidget):
         self._chips.setVisible(bool(choices))
 
     def title(self) -> str:
-        """The title that is shown."""
+        """Return the title that is shown."""
         return self._title.text()
 
     def choices(self) -> list[str]:
-        """The chips that are shown."""
+        """Return the chips that are shown."""
         return self._chips.texts()

@@ -27,23 +27,23 @@ class NodeModel(QAbstractItemModel):
         self.roots: Sequence[Any] = []
 
     def index_at(self, node: Node) -> QModelIndex:
-        """The index of a node."""
+        """Return the index of a node."""
         return self.createIndex(node.row, 0, node)
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
-        """The index of a row below another."""
+        """Return the index of a row below another."""
         rows = self._below(parent)
         if column == 0 and 0 <= row < len(rows) and parent.column() <= 0:
             return self.createIndex(row, 0, rows[row])
         return QModelIndex()
 
     def parent(self, index: Index = NO_INDEX) -> Any:
-        """The row above."""
+        """Return the row above."""
         above = index.internalPointer().parent if index.isValid() else None
         return self.createIndex(above.row, 0, above) if above is not None else QModelIndex()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """How many rows there are."""
+        """Return how many rows there are."""
         return len(self._below(parent)) if parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:  # noqa: ARG002

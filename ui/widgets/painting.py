@@ -16,12 +16,12 @@ ELLIPSIS = "…"
 
 
 def ui_font(size: int, weight: QFont.Weight = NORMAL) -> QFont:
-    """The sans font at ``size`` pixels."""
+    """Return the sans font at ``size`` pixels."""
     return _font(ui_family(), size, weight)
 
 
 def serif_font(size: int, weight: QFont.Weight = NORMAL) -> QFont:
-    """The reading font at ``size`` pixels."""
+    """Return the reading font at ``size`` pixels."""
     return _font(reading_family(), size, weight)
 
 
@@ -41,7 +41,7 @@ def draw_line(
     right: bool = False,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
-    """One line of text, elided, centred vertically in ``rect``; returns the width it took."""
+    """Return one line of text, elided, centred vertically in ``rect``; returns the width it took."""
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(text, elide, rect.width())
     painter.setFont(font)
@@ -56,7 +56,7 @@ def draw_line(
 def draw_name(
     painter: QPainter, rect: QRectF, name: str, font: QFont, colour: str, right: bool = False
 ) -> float:
-    """A document's name in one line: what tells it from others stays; returns the width it took."""
+    """Return a document's name in one line: what tells it from others stays; returns the width it took."""
     measure = QFontMetricsF(font).horizontalAdvance
     shown = fitting(name, lambda each: measure(each) <= rect.width())
     return draw_line(painter, rect, shown, font, colour, right, Qt.TextElideMode.ElideMiddle)

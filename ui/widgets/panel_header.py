@@ -32,7 +32,7 @@ class PanelHeader(QWidget):
         self._remark.setText(text)
 
     def text(self) -> str:
-        """Title and remark, for tests."""
+        """Return title and remark, for tests."""
         return f"{self._title.text()} {self._remark.text()}".strip()
 
     def add_widget(self, widget: QWidget) -> None:

@@ -104,7 +104,7 @@ class SearchBox(QFrame):
         self._helper = helper
 
     def text(self) -> str:
-        """The query: what is typed, and the fields of the chips."""
+        """Return the query: what is typed, and the fields of the chips."""
         if not self._fields:
             return self._edit.text()
         from index.query.edit import joined
@@ -116,7 +116,7 @@ class SearchBox(QFrame):
         return self._edit.text()
 
     def fields(self) -> tuple[str, ...]:
-        """The fields that are shown as chips, as the query language writes them."""
+        """Return the fields that are shown as chips, as the query language writes them."""
         return self._fields
 
     def set_text(self, text: str) -> None:

@@ -10,5 +10,5 @@ FRAME = QSize(16, 48)
 
 
 def fitting(size: QSize) -> QSize:
-    """The size, cut down to what the screen can show with the system's frame round it."""
+    """Return the size, cut down to what the screen can show with the system's frame round it."""
     return size.boundedTo(QGuiApplication.primaryScreen().availableGeometry().size() - FRAME)

@@ -97,7 +97,8 @@ Answers = Callable[[str], "list[re.Match[str]]"]
 def answer_sentence(
     printed: str, question: str, kind: str | None, found: Mapping[str, str]
 ) -> FoundSentence | None:
-    """The sentence of a printed clause that answers a question in normal form; None where none surely does.
+    """Return the sentence of a printed clause that answers a question in normal form; None where none surely
+    does.
 
     ``kind`` is the name of what is asked for, ``found`` the forms that the clause's article has, by the words
     that were typed.
@@ -145,7 +146,7 @@ def _answers(question: str, kind: str | None, found: Mapping[str, str]) -> Answe
 
 
 def says_issued(question: str) -> bool:
-    """Whether a question in normal form asks when a document was issued."""
+    """Return whether a question in normal form asks when a document was issued."""
     return bool(_ISSUED.search(question))
 
 
@@ -154,12 +155,14 @@ def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 
 def _distance(match: re.Match[str], places: list[int]) -> int:
-    """How far an answer is from the nearest word; before the words counts as a little further."""
+    """Return how far an answer is from the nearest word; before the words counts as a little further."""
     return min(match.start() - at if match.start() >= at else 2 * (at - match.end()) for at in places)
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text; of a long one, its parts between commas, joined up to :data:`LONGEST`."""
+    """Return the sentences of a text; of a long one, its parts between commas, joined up to
+    :data:`LONGEST`.
+    """
     found, at = [], 0
     for sentence in _ENDS.split(text):
         start, end = at, at + len(sentence)

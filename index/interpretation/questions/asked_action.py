@@ -79,7 +79,7 @@ class Asked:
     after: tuple[tuple[str, ...], ...]
 
     def is_about(self, article: str, around: str) -> bool:
-        """Whether an article has all that is asked about.
+        """Return whether an article has all that is asked about.
 
         The document's title and the headings above it, ``around`` the article, may name things; what is done
         the article must say itself (第六章 质疑与投诉 has articles on either).
@@ -87,7 +87,8 @@ class Asked:
         return _all_in(self.actions, article) and _all_in(self.things, f"{around}{BOUNDARY}{article}")
 
     def is_answered(self, kind: str, sentence: str, start: int, end: int) -> bool:
-        """Whether ``[start, end)`` of a sentence says how long, when, who … of the action that is asked for.
+        """Return whether ``[start, end)`` of a sentence says how long, when, who … of the action that is
+        asked for.
 
         ``sentence`` is in normal form, ``kind`` the name of what is asked for.
         """
@@ -105,7 +106,7 @@ class Asked:
         return _all_in(actions, beside if near else sentence)
 
     def _is_done_by(self, answer: str, governed: str, rest: str) -> bool:
-        """Whether who is named does what is asked for, and to the thing itself that is asked about."""
+        """Return whether who is named does what is asked for, and to the thing itself that is asked about."""
         done = _THING.sub("", answer + governed)
         first = _ACTION.search(done)
         if not _all_in(self.after or self.behind, done) or not self.behind:
@@ -137,14 +138,14 @@ def asked_about(question: str) -> Asked:
 
 
 def _counts(word: str) -> bool:
-    """Whether an article without a word is about something else."""
+    """Return whether an article without a word is about something else."""
     if word in _ALIKE:
         return True
     return len(word) > 1 and word not in _GENERIC
 
 
 def _actions(text: str) -> tuple[tuple[str, ...], ...]:
-    """The actions in a part of a question, each by its forms."""
+    """Return the actions in a part of a question, each by its forms."""
     named = dict.fromkeys(_ACTION.findall(text))
     called = (word for word in content_words(text) if word not in named and _as_action(word))
     return _all_forms((*named, *called))
@@ -159,7 +160,7 @@ def _all_forms(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """A word and what says the same; what is only a part of it (基金 of 医保基金) does not."""
+    """Return a word and what says the same; what is only a part of it (基金 of 医保基金) does not."""
     said = (word, *_ALIKE.get(word, ()), *(one.run for one in officials(word)), *thesaurus.rewritings(word))
     wider = (other for run in said for other in _ALIKE.get(run, ()))
     return tuple(run for run in dict.fromkeys((*said, *wider)) if run == word or run not in word)
@@ -170,7 +171,7 @@ def _all_in(words: Sequence[Sequence[str]], text: str) -> bool:
 
 
 def _itself(form: str, text: str) -> bool:
-    """Whether a text speaks of a thing itself; not of what belongs to it (设备目录, 实验室的人员)."""
+    """Return whether a text speaks of a thing itself; not of what belongs to it (设备目录, 实验室的人员)."""
     return re.search(f"{re.escape(form)}(?!{_BELONGS})", text) is not None
 
 

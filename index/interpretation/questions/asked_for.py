@@ -114,7 +114,7 @@ def asked_for(text: str) -> AskedFor | None:
 
 
 def fitness(question: str) -> Fitness:
-    """How well an article fits what a question in normal form asks for, beside having its words."""
+    """Return how well an article fits what a question in normal form asks for, beside having its words."""
     asked, penalties = asked_for(question), _ASKS_PENALTY.search(question)
 
     def factor(article: str, found: Mapping[str, str]) -> float:
@@ -126,7 +126,7 @@ def fitness(question: str) -> Fitness:
 
 
 def _near(answering: re.Pattern[str], article: str, runs: Iterable[str]) -> bool:
-    """Whether what answers is near a word of the question."""
+    """Return whether what answers is near a word of the question."""
     places = (at.start() for run in runs for at in re.finditer(re.escape(run), article))
     around = ((max(0, place - _NEAR), place + _NEAR) for place in islice(places, MOST_PLACES))
     return any(answering.search(article, low, high) for low, high in around)

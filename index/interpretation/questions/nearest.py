@@ -54,7 +54,7 @@ class Nearest:
 
     @property
     def answers(self) -> bool:
-        """Whether the best article says enough of what was asked to be called an answer."""
+        """True if the best article says enough of what was asked to be called an answer."""
         whole = not any(term.part_of for term in self.terms)
         return whole and bool(self.articles) and self.articles[0].article.share >= ANSWERS
 
@@ -76,7 +76,7 @@ class Nearest:
         return replace(self, articles=(*chosen, *(one for one in self.articles if one not in chosen)))
 
     def hits(self, builder: Hits, match: Match, shown: Sequence[NearestArticle]) -> list[Hit]:
-        """Hits on these articles, with what was found marked and told."""
+        """Return hits on these articles, with what was found marked and told."""
         out = []
         for one in shown:
             runs = dict.fromkeys(one.article.found.values())
@@ -136,7 +136,9 @@ def nearest(
 
 
 def names_something(word: str) -> bool:
-    """Whether it can be said of a word that nothing mentions it: not of 不够, nor of a single character."""
+    """Return whether it can be said of a word that nothing mentions it: not of 不够, nor of a single
+    character.
+    """
     return len(word) > 1 and not segmenter.is_plain(word)
 
 
@@ -154,7 +156,9 @@ class _Runs:
 
 
 def _clause_of(article: RankedArticle, articles: Articles, allowed: Collection[int] | None) -> int | None:
-    """The clause of an article that says most of what was found; None where the fields let none through."""
+    """Return the clause of an article that says most of what was found; None where the fields let none
+    through.
+    """
     text = articles.text(article.first)
     clauses = articles.clauses(article.first)
     borders = [offset for _, offset in clauses] + [len(text) + 1]

@@ -49,7 +49,7 @@ def question(context: SearchContext) -> Answer | None:
 
 
 def _dated_documents(context: SearchContext) -> tuple[Hit, ...]:
-    """The documents that a question of when names: their titles and dates answer (规划管到哪一年)."""
+    """Return the documents that a question of when names: their titles and dates answer (规划管到哪一年)."""
     asked = asked_for(context.normal)
     if asked is None or asked.name != "when" or context.narrowing:
         return ()
@@ -100,7 +100,9 @@ def beyond_fields(context: SearchContext, empty: Answer, without: Answer) -> Ans
 
 
 def with_nearest(context: SearchContext, answer: Answer) -> Answer:
-    """An answer with few literal hits, and below them the articles that say most about what was typed."""
+    """Return an answer with few literal hits, and below them the articles that say most about what was
+    typed.
+    """
     few = answer.total <= FEW_LITERAL and len(context.free.text) >= SHORTEST_PHRASE
     # Words that were typed apart are all wanted: that is no phrase.
     few = few and context.free.single is not None
@@ -157,7 +159,7 @@ def _answer(
 
 
 def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:
-    """The sentences that answer a question, of the best articles, one a document."""
+    """Yield the sentences that answer a question, of the best articles, one a document."""
     asked, about = asked_for(context.normal), asked_about(context.normal)
     articles = context.opened.articles
     documents: set[int] = set()
@@ -188,7 +190,7 @@ def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentenc
 
 
 def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
-    """The nearest articles, without those that lack a number that was typed and not asked for.
+    """Return the nearest articles, without those that lack a number that was typed and not asked for.
 
     四万元罚款 is not answered by 三万元罚款: a number is there, in any writing, or it is not.
     """
@@ -201,12 +203,12 @@ def _with_numbers(context: SearchContext, found: Nearest) -> Nearest:
 
 
 def _says_how_many(number: str) -> bool:
-    """Whether a number is meant as one; few of something (两家, 三个) are words."""
+    """Return whether a number is meant as one; few of something (两家, 三个) are words."""
     return number not in IDLE and not _FEW.fullmatch(number)
 
 
 def _with_number(context: SearchContext, number: str) -> set[int]:
-    """The clauses that have a number in any writing, with any measure word (家, 所)."""
+    """Return the clauses that have a number in any writing, with any measure word (家, 所)."""
     bare = _MEASURES.sub("", number)
     runs = (bare, *(other.removesuffix("张") for other in respellings(f"{bare}张")))
     return {clause for run in runs for clause in context.containing(Alternative(run, "variant"))}

@@ -62,7 +62,7 @@ def question_terms(
 
 
 def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
-    """A word; where no clause has it in any form, the two words that it is made of (科研经费)."""
+    """Return a word; where no clause has it in any form, the two words that it is made of (科研经费)."""
     if len(word) < 4 or any(occurs(form.run) for form in _forms(word, 1.0) if form.weight > PART):
         return (word,)
     for at in range(len(word) - 2, 1, -1):
@@ -73,7 +73,9 @@ def _known_parts(word: str, occurs: Callable[[str], bool]) -> tuple[str, ...]:
 
 
 def _quantity_forms(quantity: str) -> tuple[Form, ...]:
-    """A quantity in every spelling; of 2021年底 the year, and of 10万人次 the number says something, too."""
+    """Return a quantity in every spelling; of 2021年底 the year, and of 10万人次 the number says something,
+    too.
+    """
     forms = dict.fromkeys((quantity, *respellings(quantity)), WORD)
     begun = _BEGUN.match(quantity)
     for part in (begun[1], *respellings(begun[1])) if begun and begun[1] != quantity else ():
@@ -82,7 +84,7 @@ def _quantity_forms(quantity: str) -> tuple[Form, ...]:
 
 
 def _forms(word: str, share: float) -> tuple[Form, ...]:
-    """The ways in which documents may say a word, with how much finding each counts."""
+    """Return the ways in which documents may say a word, with how much finding each counts."""
     forms = {word: WORD}
     forms |= {one.run: one.weight for one in officials(word)}
     for run in thesaurus.rewritings(word):
@@ -95,13 +97,15 @@ def _forms(word: str, share: float) -> tuple[Form, ...]:
 
 
 def _parts(word: str) -> Iterator[str]:
-    """The words that a longer one begins and ends with: 目标 of 总目标, 三甲 of 三甲医院 say something."""
+    """Yield the words that a longer one begins and ends with: 目标 of 总目标, 三甲 of 三甲医院 say
+    something.
+    """
     for at in range(1, len(word) - 1):
         yield from (part for part in (word[at:], word[: len(word) - at]) if segmenter.is_word(part))
 
 
 def _pieces(text: str) -> Iterator[QuestionTerm]:
-    """The pairs of characters and the single characters of a question, without what only asks."""
+    """Yield the pairs of characters and the single characters of a question, without what only asks."""
     runs = _HAN.findall(without_asking(text))
     pairs = dict.fromkeys(run[at : at + 2] for run in runs for at in range(len(run) - 1))
     yield from (QuestionTerm(pair, (Form(pair, PAIR),), core=False) for pair in pairs)

@@ -88,7 +88,9 @@ def without_asking(text: str) -> str:
 
 
 def quantities(text: str) -> list[str]:
-    """The quantities in a normal form, each with its unit; a bare number is in too many places to count."""
+    """Return the quantities in a normal form, each with its unit; a bare number is in too many places to
+    count.
+    """
     return [one for one in dict.fromkeys(_QUANTITY.findall(text)) if not one.isdigit() or len(one) > 3]
 
 

@@ -53,7 +53,7 @@ def _pattern(word: str, gap: int) -> re.Pattern[str]:
 
 
 def _begins_words(text: str, found: re.Match[str]) -> bool:
-    """Whether each character begins a word or follows one that does; the last one may end a word."""
+    """Return whether each character begins a word or follows one that does; the last one may end a word."""
     ends = list(accumulate(map(len, segmenter.segment(text))))
     starts = {0, *ends}
     places: Sequence[int] = [found.start(group) for group in range(1, len(found.groups()) + 1)]

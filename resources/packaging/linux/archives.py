@@ -104,12 +104,12 @@ def deb(target: Target, root: Path, place: Path) -> Path:
 
 
 def _check(name: str, data: bytes) -> str:
-    """A line of md5sums, by which dpkg --verify finds what was damaged."""
+    """Return a line of md5sums, by which dpkg --verify finds what was damaged."""
     return f"{hashlib.md5(data, usedforsecurity=False).hexdigest()}  {name}"
 
 
 def _member(name: str, data: bytes) -> bytes:
-    """One member of an ar archive (ar(5))."""
+    """Return one member of an ar archive (ar(5))."""
     head = f"{name:<16}{EPOCH:<12}{0:<6}{0:<6}{'100644':<8}{len(data):<10}`\n".encode("ascii")
     return head + data + b"\n" * (len(data) % 2)
 

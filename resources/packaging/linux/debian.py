@@ -12,7 +12,8 @@ import wheels
 
 
 def libraries(packages: tuple[str, ...], machine: str) -> list[Path]:
-    """The shared libraries of ``packages`` for Debian's architecture ``machine``, unpacked in the cache.
+    """Return the shared libraries of ``packages`` for Debian's architecture ``machine``, unpacked in the
+    cache.
 
     Raises:
         SystemExit: apt is absent or does not reach its packages.

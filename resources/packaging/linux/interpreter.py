@@ -44,7 +44,7 @@ def _code(file: Path) -> bytes:
 
 
 def _blob(modules: dict[str, tuple[bytes, bool]]) -> bytes:
-    """The table of the modules, its end marked by an empty entry, then names and code."""
+    """Return the table of the modules, its end marked by an empty entry, then names and code."""
     pool = bytearray()
     table = bytearray()
     base = (len(modules) + 1) * _ENTRY.size
@@ -89,7 +89,7 @@ def _sections(elf: bytes) -> list[tuple[int, int, int, int]]:
 
 
 def _loaded(elf: bytes, address: int) -> int:
-    """The place in the file of a virtual address, by the program headers."""
+    """Return the place in the file of a virtual address, by the program headers."""
     (table,) = struct.unpack_from("<Q", elf, 32)
     entry_size, count = struct.unpack_from("<HH", elf, 54)
     for number in range(count):

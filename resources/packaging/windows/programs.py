@@ -18,7 +18,7 @@ _COMMON = ("-O2", "-s", "-Wall", "-Wextra", "-municode", "-static-libgcc", "-Wl,
 
 
 def version() -> str:
-    """The program's version, from pyproject.toml."""
+    """Return the program's version, from pyproject.toml."""
     return re.search(r'^version = "(.+)"', (PROJECT / "pyproject.toml").read_text(encoding="utf-8"), re.M)[1]
 
 
@@ -52,7 +52,7 @@ def build(root: Path, work: Path) -> None:
 
 
 def icon(work: Path) -> Path:
-    """The program's icon, drawn by the program itself."""
+    """Return the program's icon, drawn by the program itself."""
     subprocess.run([sys.executable, str(PROJECT / ".ci/icon.py")], check=True, cwd=PROJECT)
     return Path(shutil.copyfile(PROJECT / "build/yice.ico", work / "yice.ico"))
 

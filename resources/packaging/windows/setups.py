@@ -65,7 +65,7 @@ def msi(root: Path, work: Path, target: Path) -> Path:
 
 
 def _wix(root: Path) -> str:
-    """The description of the package for wixl: one component a file, in the order of the names."""
+    """Return the description of the package for wixl: one component a file, in the order of the names."""
     components: list[str] = []
     files = _directory(root, root, components)
     values = {

@@ -12,12 +12,12 @@ _FOREIGN = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 
 
 def matches(data: bytes) -> bool:
-    """Whether the bytes are a zip file; asked last, for many formats are."""
+    """Return whether the bytes are a zip file; asked last, for many formats are."""
     return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def matches_foreign(data: bytes) -> bool:
-    """Whether the bytes are an archive that this program does not take apart."""
+    """Return whether the bytes are an archive that this program does not take apart."""
     return data.startswith(_FOREIGN)
 
 

@@ -31,12 +31,12 @@ _MAIN, _NOTES, _HEADS, _ENDNOTES, _BOXES = 0, 1, 2, 5, 6
 
 
 def matches(data: bytes) -> bool:
-    """Whether the bytes are an OLE file; one that is no Word file says so when it is read."""
+    """Return whether the bytes are an OLE file; one that is no Word file says so when it is read."""
     return data[:8] == _OLE
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """Paragraphs with their numbers, cells of tables, text boxes and notes at the end."""
+    """Return paragraphs with their numbers, cells of tables, text boxes and notes at the end."""
     word = _open(data)
     progress(0, 1)
     reader = _Reader(word)
@@ -100,7 +100,7 @@ class _Table:
         self.row, self.cell = [], []
 
     def lines(self, number: int) -> Iterator[Line]:
-        """The cells by the columns that the edges of all rows make."""
+        """Yield the cells by the columns that the edges of all rows make."""
         places: list[int] = []
         for edge in sorted({edge for _, edges, _ in self.rows for edge in edges[:-1]}):
             if not places or edge - places[-1] > _SNAP:
@@ -116,7 +116,7 @@ class _Table:
 
 
 def _cells(definition: bytes, count: int) -> tuple[list[int], list[int]]:
-    """The left edges of cells and the right one of the last, and which go on with another."""
+    """Return the left edges of cells and the right one of the last, and which go on with another."""
     if len(definition) > 3 and definition[2] == count and len(definition) >= 3 + 2 * (count + 1):
         edges = list(struct.unpack_from(f"<{count + 1}h", definition, 3))
         at = 3 + 2 * (count + 1)
@@ -140,7 +140,9 @@ class _Reader:
         )
 
     def with_boxes(self, main: tuple[int, int], boxes: tuple[int, int]) -> Iterator[Line]:
-        """The lines of the text, those of text boxes where these are anchored, all others at the end."""
+        """Yield the lines of the text, those of text boxes where these are anchored, all others at the
+        end.
+        """
         try:
             anchored = self._word.boxes()
         except struct.error:
@@ -158,7 +160,7 @@ class _Reader:
         yield from self.lines(told, boxes[1])
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
-        """The lines between two positions."""
+        """Yield the lines between two positions."""
         text = self._word.text[start:end]
         table: _Table | None = None
         begin = 0
@@ -212,7 +214,9 @@ class _Reader:
             )
 
     def _words(self, start: int, end: int) -> tuple[str, Properties]:
-        """The words between two positions as accepted, without the codes of fields; the look of the first."""
+        """Return the words between two positions as accepted, without the codes of fields; the look of the
+        first.
+        """
         out: list[str] = []
         main: Properties = {}
         fields: list[bool] = []

@@ -32,12 +32,14 @@ _DAMAGED = Message("reader.docx_damaged")
 
 
 def matches(data: bytes) -> bool:
-    """Whether a zip file has a Word document in it."""
+    """Return whether a zip file has a Word document in it."""
     return data[:2] == b"PK" and b"word/document" in data
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """Paragraphs and cells with automatic numbers, changes as accepted; notes, heads and feet apart."""
+    """Return paragraphs and cells with automatic numbers, changes as accepted; notes, heads and feet
+    apart.
+    """
     package = Zipped(data)
     name = next((n for n in package.names() if re.fullmatch(r"/?word/document\d*\.xml", n, re.I)), "")
     root = parse_xml(package.read(name))
@@ -82,12 +84,12 @@ class _Reader:
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
 
     def part(self, data: bytes) -> list[Line]:
-        """The lines of another part, a header for example."""
+        """Return the lines of another part, a header for example."""
         root = parse_xml(data)
         return list(self.blocks(root)) if root is not None else []
 
     def notes(self, root: Any, kind: str) -> list[Line]:
-        """The footnotes or endnotes that the text refers to, each with its number."""
+        """Return the footnotes or endnotes that the text refers to, each with its number."""
         lines: list[Line] = []
         for note in root if root is not None else ():
             number = value(note, "id")
@@ -99,7 +101,7 @@ class _Reader:
         return lines
 
     def blocks(self, parent: Any, cell: tuple[int, int, int] | None = None) -> Iterator[Line]:
-        """The lines of what stands below an element, in order."""
+        """Yield the lines of what stands below an element, in order."""
         carried = ""
         for element in parent:
             tag = element.tag
@@ -121,7 +123,7 @@ class _Reader:
 
     @staticmethod
     def _joins_next(paragraph: Any) -> bool:
-        """Whether the mark that ends a paragraph was deleted: it is one with the next."""
+        """Return whether the mark that ends a paragraph was deleted: it is one with the next."""
         mark = child(child(paragraph, "pPr"), "rPr")
         return mark is not None and (child(mark, "del") is not None or child(mark, "moveFrom") is not None)
 
@@ -150,7 +152,7 @@ class _Reader:
     def _text(
         self, paragraph: Any, look: Look | None = None
     ) -> tuple[str, list[Any], list[tuple[int, Look]]]:
-        """The words of a paragraph as accepted, its text boxes, and how long which look is."""
+        """Return the words of a paragraph as accepted, its text boxes, and how long which look is."""
         parts: list[str] = []
         boxes: list[Any] = []
         runs: list[tuple[int, Look]] = []
@@ -199,7 +201,7 @@ class _Reader:
         return None
 
     def _table(self, element: Any, outer: tuple[int, int, int] | None) -> Iterator[Line]:
-        """The cells of a table; those of a table inside a cell belong to the cell."""
+        """Yield the cells of a table; those of a table inside a cell belong to the cell."""
         table = self._tables
         if outer is None:
             self._tables += 1
@@ -223,7 +225,7 @@ class _Reader:
 
 
 def _through(parent: Any, wanted: str) -> Iterator[Any]:
-    """The elements of a name below one, also inside of content controls and insertions."""
+    """Yield the elements of a name below one, also inside of content controls and insertions."""
     for element in parent:
         if element.tag == wanted:
             yield element

@@ -27,12 +27,14 @@ _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 
 
 def matches(data: bytes) -> bool:
-    """Whether a zip file has the entry of an OFD document."""
+    """Return whether a zip file has the entry of an OFD document."""
     return data[:2] == b"PK" and b"OFD.xml" in data
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """The text objects of all pages as lines in reading order; templates are read as part of each page."""
+    """Return the text objects of all pages as lines in reading order; templates are read as part of each
+    page.
+    """
     package = Zipped(data)
     entry = _root(package, "OFD.xml")
     place = next(iter(_texts(entry, "DocRoot")), "")
@@ -82,7 +84,7 @@ def _warnings(package: Zipped, lines: list[Any]) -> tuple[Message, ...]:
 
 
 def _pictures(package: Zipped) -> list[Picture]:
-    """The pictures of a scan, one a page, as far as a reader of pictures is there."""
+    """Return the pictures of a scan, one a page, as far as a reader of pictures is there."""
     from store.formats.readers.pictures import as_pictures
 
     names = sorted(n for n in package.names() if re.search(r"\.(?:jpe?g|png|bmp|tiff?)$", n, re.I))
@@ -97,7 +99,7 @@ def _root(package: Zipped, name: str) -> Any:
 
 
 def _join(folder: str, name: str | None) -> str:
-    """The name of a part that another names, from the root or beside itself."""
+    """Return the name of a part that another names, from the root or beside itself."""
     return (
         (name or "").lstrip("/")
         if (name or "").startswith("/")
@@ -106,7 +108,7 @@ def _join(folder: str, name: str | None) -> str:
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:
-    """The elements of a name anywhere below one, whatever the version of the standard they are of."""
+    """Yield the elements of a name anywhere below one, whatever the version of the standard they are of."""
     if root is not None:
         yield from (e for e in root.iter() if isinstance(e.tag, str) and e.tag.rpartition("}")[2] == name)
 
@@ -116,7 +118,7 @@ def _texts(root: Any, name: str) -> Iterator[str]:
 
 
 def _numbers(text: str | None, least: int = 0) -> tuple[float, ...]:
-    """Numbers parted by blanks; none where one is no number or there are fewer than wanted."""
+    """Return numbers parted by blanks; none where one is no number or there are fewer than wanted."""
     try:
         found = tuple(float(part) for part in (text or "").split())
     except ValueError:
@@ -168,7 +170,7 @@ def _glyphs(item: Any) -> Iterator[Glyph]:
 
 
 def _steps(text: str | None, most: int) -> list[float]:
-    """The distances from character to character; ``g 3 5`` stands for three times five."""
+    """Return the distances from character to character; ``g 3 5`` stands for three times five."""
     steps: list[float] = []
     parts = (text or "").split()
     i = 0

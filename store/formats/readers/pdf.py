@@ -33,12 +33,14 @@ _MOST_OBJECTS = 20_000
 
 
 def matches(data: bytes) -> bool:
-    """Whether a PDF begins within the first bytes."""
+    """Return whether a PDF begins within the first bytes."""
     return b"%PDF-" in data[:1024]
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """Lines in reading order; a file that has pictures of pages only is recognised, or said to be a scan."""
+    """Return lines in reading order; a file that has pictures of pages only is recognised, or said to be a
+    scan.
+    """
     import pypdfium2 as pdfium
 
     try:
@@ -80,7 +82,7 @@ class _Pages:
 
 
 def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
-    """The pages as far as they can be read."""
+    """Return the pages as far as they can be read."""
     import pypdfium2 as pdfium
 
     found, tables = _Pages(), Tables()
@@ -143,7 +145,9 @@ class _PageReader:
         fill_page(self.page, self._glyphs(), rules, tables)
 
     def _placed(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """A box of the page's own coordinates in those of the page as it is shown, from the top left."""
+        """Return a box of the page's own coordinates in those of the page as it is shown, from the top
+        left.
+        """
         x0, x1 = left - self._left, right - self._left
         y0, y1 = bottom - self._bottom, top - self._bottom
         if self._rotation == 90:
@@ -215,7 +219,7 @@ class _PageReader:
             self._path(item, rules, _times(_matrix(raw, item), above))
 
     def _is_large(self, item: Any, above: tuple[float, ...]) -> bool:
-        """Whether a picture takes a third of the page: a logo is no scan."""
+        """Return whether a picture takes a third of the page: a logo is no scan."""
         m = _times(_matrix(self._raw, item), above)
         return bool(abs(m[0] * m[3] - m[1] * m[2]) > self._width * self._height / 3)
 
@@ -252,7 +256,7 @@ def _is_character(code: int) -> bool:
 
 
 def _scale(raw: Any, text: Any, i: int) -> float:
-    """How much larger than its nominal size a character is drawn."""
+    """Return how much larger than its nominal size a character is drawn."""
     matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetMatrix(text, i, ctypes.byref(matrix)):
         return 1.0
@@ -267,7 +271,7 @@ def _matrix(raw: Any, item: Any) -> tuple[float, ...]:
 
 
 def _times(m: tuple[float, ...], n: tuple[float, ...]) -> tuple[float, ...]:
-    """First ``m``, then ``n``."""
+    """Return first ``m``, then ``n``."""
     return (
         m[0] * n[0] + m[1] * n[2],
         m[0] * n[1] + m[1] * n[3],

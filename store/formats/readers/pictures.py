@@ -23,19 +23,21 @@ _WIDTH = 595.0
 
 
 def matches(data: bytes) -> bool:
-    """Whether the bytes are a picture."""
+    """Return whether the bytes are a picture."""
     return data.startswith(_SIGNS) and (data[:2] != b"BM" or len(data) > _BMP_HEAD)
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """The text of a picture of one page."""
+    """Return the text of a picture of one page."""
     if not program():
         raise UnreadableError(MISSING)
     return recognise_pages(as_pictures(data), 1, progress)
 
 
 def as_pictures(data: bytes) -> Iterator[Picture]:
-    """A picture drawn, so that its seals can be taken out; as the file that it is where that cannot be."""
+    """Yield a picture drawn, so that its seals can be taken out; as the file that it is where that cannot
+    be.
+    """
     if page := as_page(data):
         import pypdfium2 as pdfium
 
@@ -48,7 +50,9 @@ def as_pictures(data: bytes) -> Iterator[Picture]:
 
 
 def as_page(data: bytes) -> bytes:
-    """A picture as a PDF of one page, which can be drawn and its seals taken out; empty for other kinds."""
+    """Return a picture as a PDF of one page, which can be drawn and its seals taken out; empty for other
+    kinds.
+    """
     found = _jpeg(data) if data.startswith(_JPEG) else _png(data) if data.startswith(_PNG) else None
     if not found:
         return b""

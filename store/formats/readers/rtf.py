@@ -16,12 +16,12 @@ _CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
 def matches(data: bytes) -> bool:
-    """Whether the bytes are rich text."""
+    """Return whether the bytes are rich text."""
     return data.lstrip(b"\xef\xbb\xbf \r\n\t")[:5] == b"{\\rtf"
 
 
 def read(data: bytes, _progress: Progress) -> Reading:
-    """Paragraphs with their numbers, and the cells of tables."""
+    """Return paragraphs with their numbers, and the cells of tables."""
     from striprtf import striprtf
 
     rtf_to_text: Callable[..., str] = striprtf.rtf_to_text
@@ -44,7 +44,7 @@ def read(data: bytes, _progress: Progress) -> Reading:
 
 
 def _lines(text: str) -> list[Line]:
-    """The lines of a text in which each cell of a row ends with a bar."""
+    """Return the lines of a text in which each cell of a row ends with a bar."""
     lines: list[Line] = []
     table, row = -1, 0
     for raw in text.split("\n"):

@@ -19,25 +19,25 @@ _EMPTY = Message("reader.web_page_empty")
 
 
 def is_html(data: bytes) -> bool:
-    """Whether the bytes are the source of a web page."""
+    """Return whether the bytes are the source of a web page."""
     return is_web_page(data[:_HEAD].decode("latin-1").lstrip("ï»¿")) or (
         data[:2] in (b"\xff\xfe", b"\xfe\xff") and is_web_page(data[:_HEAD].decode("utf-16", "replace"))
     )
 
 
 def is_mht(data: bytes) -> bool:
-    """Whether the bytes are a page with its parts, as browsers save it in one file."""
+    """Return whether the bytes are a page with its parts, as browsers save it in one file."""
     head = data[:_HEAD].lstrip()
     return bool(_MHT.match(head) and _MULTIPART.search(head))
 
 
 def read_html(data: bytes, _progress: Progress) -> Reading:
-    """The words of a page as lines, its tables as cells."""
+    """Return the words of a page as lines, its tables as cells."""
     return _reading(as_characters(data))
 
 
 def read_mht(data: bytes, _progress: Progress) -> Reading:
-    """The words of the first page among the parts."""
+    """Return the words of the first page among the parts."""
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     for part in message.walk():
         if part.get_content_type() == "text/html":

@@ -26,14 +26,14 @@ _OLD = Message("reader.workbook_old")
 
 
 def matches(data: bytes) -> bool:
-    """Whether a zip or OLE file has a workbook in it."""
+    """Return whether a zip or OLE file has a workbook in it."""
     if data[:8] == _OLE:
         return any(name in data for name in _BOOK) and "WordDocument".encode("utf-16-le") not in data
     return data[:2] == b"PK" and (b"xl/workbook" in data or b"xl/worksheets" in data)
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """The sheets that have text, their names above them where there are several."""
+    """Return the sheets that have text, their names above them where there are several."""
     if data[:2] != b"PK":
         raise UnreadableError(_OLD)
     _look_for_bombs(data)
@@ -74,7 +74,7 @@ def _look_for_bombs(data: bytes) -> None:
 
 
 def _rows(sheet: Iterable[Iterable[Any]], told: Any) -> list[list[str]]:
-    """The rows that have text, without the columns that have none."""
+    """Return the rows that have text, without the columns that have none."""
     rows: list[list[str]] = []
     cells = 0
     for number, row in enumerate(sheet):
@@ -92,7 +92,9 @@ def _rows(sheet: Iterable[Iterable[Any]], told: Any) -> list[list[str]]:
 
 
 def _text(cell: Any) -> str:
-    """A cell as it is shown, as far as that matters: dates, percentages, no noise of binary fractions."""
+    """Return a cell as it is shown, as far as that matters: dates, percentages, no noise of binary
+    fractions.
+    """
     value = cell.value
     if value is None:
         return ""
@@ -109,7 +111,7 @@ def _text(cell: Any) -> str:
 
 
 def _lines(number: int, name: str, rows: list[list[str]]) -> list[Line]:
-    """The lines above the table (a title in one cell), its cells, and the lines below it."""
+    """Return the lines above the table (a title in one cell), its cells, and the lines below it."""
     lines = [Line(name)] if name else []
     first = 0
     while first < len(rows) - 1 and sum(map(bool, rows[first])) == 1 and len(rows[first]) > 1:

@@ -19,7 +19,7 @@ _MIN_BLANKS = 3
 
 
 def is_form(lines: Sequence[str]) -> bool:
-    """Whether the lines of an attachment, its title among the first, are a form."""
+    """Return whether the lines of an attachment, its title among the first, are a form."""
     return any(rule(lines) for rule in _RULES)
 
 

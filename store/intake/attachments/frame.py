@@ -81,7 +81,7 @@ def _without_running_foot(after: list[Line], signature: Signature) -> list[Line]
 
 
 def _in_turn(paper: Paper) -> list[Paper]:
-    """The papers in one, each with what follows its own signature as a further one."""
+    """Return the papers in one, each with what follows its own signature as a further one."""
     papers: list[Paper] = []
     for part in split_at_titles(paper):
         signature = find_signature(part.lines)
@@ -94,7 +94,7 @@ def _in_turn(paper: Paper) -> list[Paper]:
 
 
 def _closed(paper: Paper) -> Paper:
-    """The paper with its list of attachments and its own signature apart from its text."""
+    """Return the paper with its list of attachments and its own signature apart from its text."""
     signature = find_signature(paper.lines)
     if signature and signature.day and signature.end >= len(paper.lines) and len(paper.lines) > _LAST:
         paper.closing = [squeeze(line.text) for line in paper.lines[signature.start :]]

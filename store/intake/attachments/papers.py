@@ -73,7 +73,7 @@ class _Marks:
         )
 
     def begins_paper(self, i: int) -> bool:
-        """Whether an attachment begins at the mark on line ``i``."""
+        """Return whether an attachment begins at the mark on line ``i``."""
         if i == 0 or len(self.lines) - i <= 1:
             return False
         return not any(rule(self, i) for rule in _LISTS)
@@ -132,7 +132,9 @@ class _Marks:
         return i > 0 and bool(date_line(self.lines[i - 1].text))
 
     def _list_ends_open(self, i: int) -> bool:
-        """Whether all lines behind a bare 附件 are names of attachments, up to a signature or the end."""
+        """Return whether all lines behind a bare 附件 are names of attachments, up to a signature or the
+        end.
+        """
         for j in range(i + 1, len(self.lines)):
             text = self.lines[j].text
             if date_line(text) or split_signature(text):
@@ -171,7 +173,9 @@ def split_at_titles(paper: Paper) -> list[Paper]:
 
 
 def begins_paper(lines: Sequence[Line], i: int) -> bool:
-    """Whether another paper begins at line ``i``: its title, then whom it is addressed to, or its number."""
+    """Return whether another paper begins at line ``i``: its title, then whom it is addressed to, or its
+    number.
+    """
     before = lines[i - 1].text
     if before[-1] not in "。！；”" and not date_line(before):
         return False
@@ -187,7 +191,7 @@ def begins_paper(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_addressed(lines: Sequence[Line], i: int) -> bool:
-    """Whether line ``i`` is a number, and the next the addressee of the paper."""
+    """Return whether line ``i`` is a number, and the next the addressee of the paper."""
     numbered = bool(canonical_number(lines[i].text.strip("（()） ")))
     i += numbered
     if i >= len(lines):

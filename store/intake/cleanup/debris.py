@@ -35,20 +35,22 @@ _PUBLIC = re.compile(
 
 
 def is_page_number(text: str) -> bool:
-    """Whether a line is nothing but a page number (—8—, - 3 -, 第 3 页 共 9 页, 3/9)."""
+    """Return whether a line is nothing but a page number (—8—, - 3 -, 第 3 页 共 9 页, 3/9)."""
     return bool(_PAGE_NUMBER.match(text))
 
 
 def is_vendor_line(text: str) -> bool:
-    """Whether a line was added by a web page, a preview service or a scanner."""
+    """Return whether a line was added by a web page, a preview service or a scanner."""
     return len(text) <= 120 and bool(_VENDOR.match(text) or _PUBLISHED.match(text))
 
 
 def is_source_line(text: str) -> bool:
-    """Whether a line names where the text was published (据《山西晚报》, 来源：…): provenance, not text."""
+    """Return whether a line names where the text was published (据《山西晚报》, 来源：…): provenance, not
+    text.
+    """
     return len(text) <= 60 and bool(_SOURCE.match(text)) and text[-1] not in "。；，,;"
 
 
 def is_public_notice(text: str) -> bool:
-    """Whether a line is the remark on publication, （此件公开发布）."""
+    """Return whether a line is the remark on publication, （此件公开发布）."""
     return bool(_PUBLIC.match(text))

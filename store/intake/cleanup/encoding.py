@@ -63,7 +63,7 @@ def _warning(where: str | Message, text: str) -> Message | None:
 
 
 def _pieces(clause: Clause) -> Iterator[str]:
-    """The stretches of a clause that are contiguous in the source."""
+    """Yield the stretches of a clause that are contiguous in the source."""
     for part in parts(clause):
         yield from part.text.split(CELL_BREAK)
 
@@ -102,7 +102,7 @@ class _Source:
                 run = 0
 
     def _word(self, low: int, high: int) -> tuple[int, int]:
-        """A run with a character beside it where it is alone, so that it can be told from others."""
+        """Return a run with a character beside it where it is alone, so that it can be told from others."""
         if high - low == 1 and self._meant[high : high + 1].isalnum():
             high += 1
         if (high - low == 1 or self._meant[low] == "-") and self._meant[low - 1 : low].isalnum():

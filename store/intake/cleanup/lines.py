@@ -84,7 +84,7 @@ def _without_debris(text: str, whole: bool) -> list[Line]:
 
 
 def _bare_page_numbers(text: str) -> set[int]:
-    """The places, among the lines that are not blank, of page numbers without any mark."""
+    """Return the places, among the lines that are not blank, of page numbers without any mark."""
     pages = [page.split("\n") for page in text.split("\f")]
     stripped = [[line.strip() for line in page if line.strip()] for page in pages]
     found = find_page_numbers([line for page in stripped for line in page])

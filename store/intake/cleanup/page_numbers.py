@@ -19,7 +19,8 @@ _IS_HEADING = re.compile(rf"^[一-鿿][^，。；：]{{1,{_HEADING}}}$")
 
 
 def find_page_numbers(texts: Sequence[str]) -> set[int]:
-    """The places of the bare figures that are page numbers; what else is a figure says something and stays.
+    """Return the places of the bare figures that are page numbers; what else is a figure says something and
+    stays.
 
     ``texts`` are the lines without their blanks, blank lines left out. Page numbers go up by one from page
     to page, or are alone inside a sentence that the page end cut.
@@ -43,7 +44,7 @@ def find_page_numbers(texts: Sequence[str]) -> set[int]:
 
 
 def _sections(texts: Sequence[str], bare: Sequence[int]) -> set[int]:
-    """The figures that number sections, as standards set them: from 1 on, each over its heading."""
+    """Return the figures that number sections, as standards set them: from 1 on, each over its heading."""
     found: set[int] = set()
     for at in bare:
         heading = texts[at + 1] if at + 1 < len(texts) else ""
@@ -55,7 +56,7 @@ def _sections(texts: Sequence[str], bare: Sequence[int]) -> set[int]:
 
 
 def _cuts_a_sentence(texts: Sequence[str], at: int) -> bool:
-    """Whether there are long lines of text on both sides, the one before without an end."""
+    """Return whether there are long lines of text on both sides, the one before without an end."""
     if not (_is_text(texts, at - 1) and _is_text(texts, at + 1)):
         return False
     return texts[at - 1][-1] not in _FINAL or not any(

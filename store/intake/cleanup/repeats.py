@@ -42,7 +42,9 @@ def drop_running_heads(lines: list[Line]) -> list[Line]:
 
 
 def _letterheads(lines: list[Line]) -> Iterator[int]:
-    """Lines that head each page by their form: of a gazette anywhere, others behind the first sentence."""
+    """Yield lines that head each page by their form: of a gazette anywhere, others behind the first
+    sentence.
+    """
     begun = next((i for i, line in enumerate(lines) if line.text[-1] in "：:。"), len(lines))
     for i, line in enumerate(lines):
         if _GAZETTE.match(line.text) or (i > begun and _RUNNING.match(line.text)):
@@ -50,7 +52,7 @@ def _letterheads(lines: list[Line]) -> Iterator[int]:
 
 
 def _heads_with_pages(lines: list[Line]) -> Iterator[int]:
-    """Lines that are the same but for the page number in them."""
+    """Return lines that are the same but for the page number in them."""
     paged: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if found := _PAGED.match(line.text):
@@ -73,7 +75,9 @@ def _repeated_heads(lines: list[Line]) -> Iterator[int]:
 
 
 def _at_page_edges(lines: list[Line], at: list[int]) -> bool:
-    """Whether lines that say the same are far apart and at the edges of pages: both of two, half of more."""
+    """Return whether lines that say the same are far apart and at the edges of pages: both of two, half of
+    more.
+    """
     steps = [after - before for before, after in pairwise(at)]
     edges = sum(1 for i in at[1:] if lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page))
     enough = edges == len(at) - 1 or (len(at) > _MIN_REPEATS and edges * 2 >= len(at) - 1)
@@ -90,7 +94,9 @@ _RULES: tuple[Callable[[list[Line]], Iterator[int]], ...] = (_letterheads, _head
 
 
 def _is_heading(lines: list[Line], at: list[int]) -> bool:
-    """Whether the lines head sections: with one number that comes again, or each with its own (2.1.3)."""
+    """Return whether the lines head sections: with one number that comes again, or each with its own
+    (2.1.3).
+    """
     numbers = [found[0] for i in at if (found := _NUMBER.match(lines[i].text))]
     own = len(set(numbers)) == len(numbers) and all("." in number for number in numbers)
     return len(numbers) == len(at) and (own or len(set(numbers)) == 1)
@@ -135,7 +141,7 @@ class _Copies:
             self.powers.append(self.powers[-1] * _BASE % _PRIME)
 
     def run(self, start: int, again: int) -> int:
-        """How many lines from ``again`` on repeat those from ``start`` on; 0 where that may be meant.
+        """Return how many lines from ``again`` on repeat those from ``start`` on; 0 where that may be meant.
 
         A law may say the same of two offices, item for item, but never gives two articles one number: a short
         run counts only with such a label, a long one only at the edge of a page.
@@ -148,7 +154,9 @@ class _Copies:
         return length if paged and length > _MIN_PAGED and size >= 2 * _MIN_COPY else 0
 
     def _same(self, start: int, again: int) -> int:
-        """How many lines from ``again`` on say what those from ``start`` on say, up to ``again`` itself."""
+        """Return how many lines from ``again`` on say what those from ``start`` on say, up to ``again``
+        itself.
+        """
         low, high = 0, min(again - start, len(self.keys) - again)
         while low < high:
             middle = (low + high + 1) // 2

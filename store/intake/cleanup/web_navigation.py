@@ -125,13 +125,13 @@ _MIN_IMPRINT = 2
 
 
 def is_toolbar(text: str) -> bool:
-    """Whether a line is made of a page's buttons and nothing else (字体：【大 中 小】 打印 收藏)."""
+    """Return whether a line is made of a page's buttons and nothing else (字体：【大 中 小】 打印 收藏)."""
     words = _words(text)
     return len(words) > 1 and all(word in _BUTTONS for word in words)
 
 
 def is_navigation(text: str) -> bool:
-    """Whether a line at a page's head is its navigation bar (首页 省政府 要闻 政策)."""
+    """Return whether a line at a page's head is its navigation bar (首页 省政府 要闻 政策)."""
     words = _words(text)
     if len(words) <= 1:
         return False
@@ -141,7 +141,7 @@ def is_navigation(text: str) -> bool:
 
 
 def is_foot(text: str) -> bool:
-    """Whether a line begins the foot of a page: related links, who runs the site."""
+    """Return whether a line begins the foot of a page: related links, who runs the site."""
     if _FOOT.match(text):
         return True
     return len(_IMPRINT.findall(text)) >= _MIN_IMPRINT and bool(_OF_A_SITE.search(text))

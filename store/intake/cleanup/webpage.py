@@ -80,7 +80,7 @@ def _read_top(lines: list[Line]) -> list[Line]:
 
 
 def _fields(text: str) -> list[str]:
-    """The fields of a line that has several, or one in cells; [] for any other line."""
+    """Return the fields of a line that has several, or one in cells; [] for any other line."""
     bracketed = _BRACKETED_FIELD.match(text)
     if bracketed and not _FIELD.search(text, bracketed.end("name") + 1):
         return [_field(bracketed["name"], bracketed["value"])]
@@ -102,7 +102,7 @@ def _field(name: str, value: str) -> str:
 
 
 def _without_site(line: Line, behind: list[Line]) -> list[Line]:
-    """A page's title bar ends in the name of the site; it goes where the title comes again."""
+    """Cut the site's name off a page's title bar where the title comes again."""
     found = _SITE.search(line.text)
     if not found or found.start() < 6:
         return [line]

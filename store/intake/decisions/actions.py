@@ -44,7 +44,9 @@ def anchor(rows: Sequence[Row], at: int) -> tuple[str, int]:
 
 
 def find_row(rows: Sequence[Row], decision: Decision) -> int | None:
-    """The row that a decision is about: with its words, else the only one that begins with or has them."""
+    """Return the row that a decision is about: with its words, else the only one that begins with or has
+    them.
+    """
     quotes = [quote_of(row) for row in rows]
     same = [at for at, quote in enumerate(quotes) if quote == decision.quote]
     if same:
@@ -63,7 +65,7 @@ def find_row(rows: Sequence[Row], decision: Decision) -> int | None:
 
 
 def label_of(text: str) -> Label | None:
-    """The label that a text begins with, None where it has none or nothing else."""
+    """Return the label that a text begins with, None where it has none or nothing else."""
     found = parse_label(text.strip())
     return found if found and found.firm else None
 
@@ -125,7 +127,9 @@ def _make_attachment(state: Rows, at: int, _decision: Decision) -> None:
 
 
 def _begins_part(row: Row) -> bool:
-    """Whether a row begins a part of the document that has a name of its own, such as an attachment."""
+    """Return whether a row begins a part of the document that has a name of its own, such as an
+    attachment.
+    """
     named = row.kind == "clause" and row.depth == 0 and row.label not in (PREAMBLE, CLOSING)
     return named and parse_label(row.label) is None
 
@@ -180,7 +184,7 @@ def _merge(state: Rows, at: int, _decision: Decision) -> None:
 
 
 def _joined(before: str, words: str) -> str:
-    """Two pieces of a line; a blank between Latin words only."""
+    """Return two pieces of a line; a blank between Latin words only."""
     return squeeze(f"{before} {words}") if before else words
 
 
@@ -200,7 +204,7 @@ def _split(state: Rows, at: int, decision: Decision) -> None:
 
 
 def _cut(row: Row, place: int) -> Row | None:
-    """The row up to a place of its printed words; None where that is in its label."""
+    """Return the row up to a place of its printed words; None where that is in its label."""
     if row.kind != "clause":
         return replace(row, text=row.printed[:place].strip())
     text_at = len(row.printed) - len(row.text)
@@ -242,7 +246,7 @@ def _correct(state: Rows, at: int, decision: Decision) -> None:
 
 
 def _told_apart(row: Row, place: int, printed: str, value: str) -> tuple[str, str]:
-    """A printed reading and the corrected one with as many of their neighbours as make it unique."""
+    """Return a printed reading and the corrected one with as many of their neighbours as make it unique."""
     text = row.printed
     start, end = place, place + len(value)
     if not text.startswith(value, place):  # in a table
@@ -298,7 +302,7 @@ def _leave(_state: Rows, _at: int, _decision: Decision) -> None:
 
 
 def _named(text: str) -> tuple[str, str]:
-    """The label of a new clause and what follows it: its number, else its first words are its name."""
+    """Return the label of a new clause and what follows it: its number, else its first words are its name."""
     text = text.strip()
     found = label_of(text)
     if found is not None and len(text) > found.length:
@@ -310,7 +314,7 @@ def _named(text: str) -> tuple[str, str]:
 
 
 def _depth_for(rows: Sequence[Row], at: int, label: str) -> int:
-    """How deep a new clause stands: as the last one of its style, else beside the clause above it."""
+    """Return how deep a new clause stands: as the last one of its style, else beside the clause above it."""
     style = found.style if (found := parse_label(label)) else None
     owner = next((row for row in reversed(rows[:at]) if row.kind == "clause"), None)
     if style is not None:

@@ -83,7 +83,7 @@ def _step(before: _Step, decision: Decision) -> _Step:
 
 
 def _finish(step: _Step) -> Decided:
-    """The document that the rows make, with what was corrected."""
+    """Return the document that the rows make, with what was corrected."""
     document = step.document
     if step.changed:
         clauses = clauses_of(step.rows, document.key)
@@ -97,7 +97,7 @@ def _finish(step: _Step) -> Decided:
 
 
 def _is_done(rows: Sequence[Row], decision: Decision) -> bool:
-    """Whether a better program reads already what was decided: its row says so by itself."""
+    """Return whether a better program reads already what was decided: its row says so by itself."""
     same = [row for row in rows if quote_of(row) == decision.quote]
     wanted = {"heading": "clause", "clause": "clause", "text": "text"}.get(decision.action)
     if decision.action == "furniture":
@@ -106,7 +106,7 @@ def _is_done(rows: Sequence[Row], decision: Decision) -> bool:
 
 
 def _still_there(document: Document, clauses: Sequence[Clause]) -> tuple[Correction, ...]:
-    """The corrections of the reading, under the ids that their clauses have now."""
+    """Return the corrections of the reading, under the ids that their clauses have now."""
     walked = [each for clause in clauses for each in clause.walk()]
     ids = {clause.id: clause for clause in walked}
     found: list[Correction] = []

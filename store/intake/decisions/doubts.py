@@ -67,7 +67,7 @@ def doubts_of(document: Document, decisions: Sequence[Decision] = ()) -> tuple[D
 
 
 def confirmation(rows: Sequence[Row], doubt: Doubt) -> Decision:
-    """The decision that what was read is right."""
+    """Return the decision that what was read is right."""
     quote, occurrence = anchor(rows, doubt.row) if doubt.row is not None else ("", 0)
     word = doubt.code.removeprefix("word:") if doubt.code.startswith("word:") else ""
     return Decision("confirm", quote, occurrence, printed=word, name=doubt.code)
@@ -172,7 +172,7 @@ def _sentence(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
 
 
 def _heading(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
-    """A short line without marks between whole sentences, with something below it."""
+    """Yield a short line without marks between whole sentences, with something below it."""
     row = rows[at]
     text = row.text.strip()
     owner = next((each for each in reversed(rows[:at]) if each.kind == "clause"), None)
@@ -199,7 +199,7 @@ def _heading(rows: Sequence[Row], at: int) -> Iterator[Doubt]:
 
 
 def _of_words(document: Document, rows: Sequence[Row]) -> Iterator[Doubt]:
-    """Words that were recognised from a picture with little confidence."""
+    """Yield words that were recognised from a picture with little confidence."""
     first = {row.clause: at for at, row in reversed(list(enumerate(rows)))}
     for each in document.corrections:
         if each.applied or each.has_guess:

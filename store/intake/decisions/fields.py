@@ -18,14 +18,14 @@ _BETWEEN = "、"
 
 
 def value_of(document: Document, name: FieldName) -> str:
-    """A field's value as it is shown: issuers set apart by 、, days as 2024-03-05, empty for none."""
+    """Return a field's value as it is shown: issuers set apart by 、, days as 2024-03-05, empty for none."""
     if name == "issuers":
         return _BETWEEN.join(document.issuers)
     return str(getattr(document, name) or "")
 
 
 def parse_value(name: FieldName, text: str) -> str | None:
-    """The value that what was typed means, None where it cannot stand in the field."""
+    """Return the value that what was typed means, None where it cannot stand in the field."""
     text = " ".join(text.split())
     if name == "title":
         return text or None

@@ -55,18 +55,18 @@ class Row:
 
 
 def quote_of(row: Row) -> str:
-    """The letters and digits of a row in one width: what it is found again by."""
+    """Return the letters and digits of a row in one width: what it is found again by."""
     return plain(row.printed)
 
 
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
-    """The letters and digits of a text in one width."""
+    """Return the letters and digits of a text in one width."""
     return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 def rows_of(clauses: Sequence[Clause]) -> list[Row]:
-    """The rows of some clauses and all below them, in reading order."""
+    """Return the rows of some clauses and all below them, in reading order."""
     return [row for clause in clauses for row in _rows(clause, 0, None)]
 
 
@@ -111,7 +111,7 @@ class _Open:
 
 
 def clauses_of(rows: Sequence[Row], key: str) -> tuple[Clause, ...]:
-    """The clauses that some rows make, of the document ``key``; repeated paths get ~2, ~3."""
+    """Return the clauses that some rows make, of the document ``key``; repeated paths get ~2, ~3."""
     top: list[_Open] = []
     path: list[_Open] = []
     for row in rows:

@@ -34,7 +34,7 @@ class Growing:
 
     @property
     def is_one_line(self) -> bool:
-        """Whether nothing was joined to the first line."""
+        """True if nothing was joined to the first line."""
         return len(self._pieces) == 1
 
     def add(self, text: str) -> None:
@@ -51,11 +51,11 @@ class Growing:
             self.label = begins_clause(self._head)
 
     def has_marks(self) -> bool:
-        """Whether it has a stop or comma, or a colon with something behind it."""
+        """Return whether it has a stop or comma, or a colon with something behind it."""
         return bool(self.marks) or self.has_colon
 
     def is_inside_brackets(self) -> bool:
-        """Whether a bracket near its end is still open."""
+        """Return whether a bracket near its end is still open."""
         near = self.tail[-_NEAR:]
         return any(near.rfind(a) > max(near.rfind(c) for c in b) for a, b in _BRACKETS)
 

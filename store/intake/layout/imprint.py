@@ -19,7 +19,9 @@ _MAX_LINES = 8
 
 
 def take_imprint(lines: list[Line]) -> tuple[list[Line], str | None]:
-    """The lines without 抄送 and what it runs on over, 主题词 and the printer's line; whom copies went to."""
+    """Return the lines without 抄送 and what it runs on over, 主题词 and the printer's line; whom copies went
+    to.
+    """
     kept: list[Line] = []
     copies: list[str] = []
     i = 0

@@ -114,7 +114,7 @@ def _habits(items: list[Line | Table], layout: Layout) -> _Habits:
 
 
 def _continues(at: _Place) -> bool:
-    """Whether the line goes on with the paragraph before it."""
+    """Return whether the line goes on with the paragraph before it."""
     for rule in _RULES:
         answer = rule(at)
         if answer is not None:
@@ -130,7 +130,7 @@ def _whole(at: _Place) -> bool | None:
 
 
 def _headings_end(at: _Place) -> bool | None:
-    """A marked heading ends with its line, and begins with it."""
+    """Keep two lines apart where one is a marked heading."""
     return False if at.line.level or (at.paragraph.level and not _OPEN_END.search(at.last.text)) else None
 
 
@@ -145,7 +145,7 @@ def _cut_off(at: _Place) -> bool | None:
 
 
 def _begins_anew(at: _Place) -> bool | None:
-    """A label, a duty note, a dash, a point, and the numeral that is due next begin a paragraph."""
+    """Return a label, a duty note, a dash, a point, and the numeral that is due next begin a paragraph."""
     if begins_clause(at.line.text) or at.line.text.startswith("——"):
         return False
     if _FOREWORD.match(at.line.text) or _FOREWORD.match(at.last.text) or speaks(at.line.text):
@@ -183,7 +183,7 @@ def _open_end(at: _Place) -> bool | None:
 
 
 def _over_page(at: _Place) -> bool | None:
-    """A sentence that a page end cut goes on behind it."""
+    """Return a sentence that a page end cut goes on behind it."""
     return True if at.line.new_page and at.paragraph.has_marks() and len(at.last.text) > _LONG else None
 
 

@@ -12,7 +12,9 @@ _MAX_NAME = 40
 
 
 def split_parts(blocks: list[Block]) -> list[tuple[str | None, list[Block]]]:
-    """The blocks before the first named part (name None), then each named part with its own numbering."""
+    """Return the blocks before the first named part (name None), then each named part with its own
+    numbering.
+    """
     parts: list[tuple[str | None, list[Block]]] = [(None, [])]
     seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
@@ -34,7 +36,7 @@ def _is_name(block: Paragraph) -> bool:
 
 
 def _restarts(blocks: list[Block], i: int, seen: dict[str, int], block: Paragraph) -> bool:
-    """Whether the numbering starts over here: under a marked heading, or where it had run before."""
+    """Return whether the numbering starts over here: under a marked heading, or where it had run before."""
     label = _next_label(blocks, i)
     if not label or label.ordinal != 1 or label.sub:
         return False

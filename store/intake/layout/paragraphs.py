@@ -29,7 +29,7 @@ Block = Paragraph | Table
 
 
 def is_final(text: str) -> bool:
-    """Whether a line ends as a sentence, an item or a bracketed note ends."""
+    """Return whether a line ends as a sentence, an item or a bracketed note ends."""
     return bool(_FINAL.search(text) or _NOTE_END.search(text[-220:]))
 
 

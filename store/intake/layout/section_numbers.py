@@ -57,7 +57,9 @@ def mend_sections(lines: list[Line]) -> list[Line]:
 
 
 def _tops(lines: Sequence[Line]) -> dict[int, tuple[int, str]]:
-    """The lines with the number of a section of the first level, which run from 1 on, and its heading."""
+    """Return the lines with the number of a section of the first level, which run from 1 on, and its
+    heading.
+    """
     found: dict[int, tuple[int, str]] = {}
     due = 1
     for i in range(len(lines)):
@@ -87,7 +89,7 @@ def _heading(lines: Sequence[Line], i: int, due: int) -> str | None:
 
 
 def _leads_decimal(lines: Sequence[Line], i: int, number: int) -> bool:
-    """Whether n.1 comes right behind a heading that has a dot, 1. 总则."""
+    """Return whether n.1 comes right behind a heading that has a dot, 1. 总则."""
     return any(line.text.replace("．", ".").startswith(f"{number}.1") for line in lines[i + 1 : i + 4])
 
 
@@ -100,7 +102,7 @@ def _is_number(text: str) -> bool:
 
 
 def _has_decimals(lines: Sequence[Line], tops: dict[int, tuple[int, str]]) -> bool:
-    """Whether n.1 comes behind one of the sections n."""
+    """Return whether n.1 comes behind one of the sections n."""
     numbers = {f"{number}.1" for number, _ in tops.values()}
     return any(
         _DECIMAL.match(line.text) and line.text.replace("．", ".").startswith(tuple(numbers))
@@ -109,13 +111,13 @@ def _has_decimals(lines: Sequence[Line], tops: dict[int, tuple[int, str]]) -> bo
 
 
 def _is_decimal_of(top: int, text: str) -> bool:
-    """Whether a line is nothing but a number like 3.1 below section 3, or A.1 in an appendix."""
+    """Return whether a line is nothing but a number like 3.1 below section 3, or A.1 in an appendix."""
     parts = text.replace("．", ".").split(".")
     return bool(_DECIMAL_ALONE.match(text)) and parts[0] in (str(top), *"ABCDEFGH") and "0" not in parts
 
 
 def _is_due(line: Line, last: int, lines: Sequence[Line], i: int, two_at: int) -> bool:
-    """Whether 三 alone comes behind 二、 and a finished text, or 一 with a 二 alone farther down."""
+    """Return whether 三 alone comes behind 二、 and a finished text, or 一 with a 二 alone farther down."""
     number = to_int(line.text)
     if last == 0:
         return number == 1 and i < two_at

@@ -97,14 +97,14 @@ def _signers(lines: Sequence[Line], date_at: int, before: str) -> tuple[int, lis
 
 
 def _wraps_into(before: str) -> bool:
-    """Whether a line that looks like an organisation is the tail of a sentence above it."""
+    """Return whether a line that looks like an organisation is the tail of a sentence above it."""
     if is_final(before) or _CONTACT.search(before) or _LIST.match(before) or _LIST_ITEM.match(before):
         return False
     return len(before) > _WRAPPED and not split_signature(before)
 
 
 def _stands_as_signature(lines: Sequence[Line], i: int) -> bool:
-    """A date alone: at the very end, or with an attachment behind it."""
+    """Return a date alone: at the very end, or with an attachment behind it."""
     behind = lines[i + 1].text if i + 1 < len(lines) else ""
     last = lines[i - 1].text if i else ""
     if is_final(last) and _ISSUING.search("".join(line.text for line in lines[max(0, i - 3) : i])):

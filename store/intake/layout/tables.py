@@ -46,7 +46,7 @@ def find_tables(lines: list[Line], whole: bool = False) -> list[Line | Table]:
 
 
 def _whole_rows(lines: list[Line]) -> list[Line]:
-    """The lines with each barred row that was broken inside a cell put together again."""
+    """Return the lines with each barred row that was broken inside a cell put together again."""
     out: list[Line] = []
     for line in lines:
         last = out[-1].text if out else ""
@@ -123,7 +123,7 @@ def _merge_single(row: tuple[str, ...], wanted: int) -> tuple[str, ...]:
 
 
 def is_barred(text: str) -> bool:
-    """Whether a line is a row of a table whose cells are parted by bars."""
+    """Return whether a line is a row of a table whose cells are parted by bars."""
     return text.lstrip()[:1] in ("|", "｜", "│") and len(_split_bars(text)) > 1
 
 
@@ -145,7 +145,9 @@ def _split_tabs(text: str) -> tuple[str, ...]:
 
 
 def _split_tabs_of_sentences(text: str) -> tuple[str, ...]:
-    """Rows whose last cell is a sentence (市医保局 → 完善医保支付政策。), as lists of duties have them."""
+    """Return rows whose last cell is a sentence (市医保局 → 完善医保支付政策。), as lists of duties have
+    them.
+    """
     if "\t" not in text or parse_label(text):
         return ()
     cells = tuple(squeeze(cell) for cell in re.split(r"\t+", text.strip()))
@@ -157,7 +159,7 @@ def _split_wide(text: str) -> tuple[str, ...]:
 
 
 def _split_wide_of_sentences(text: str) -> tuple[str, ...]:
-    """The same with blanks between: a short name, and what it has to do."""
+    """Return the same with blanks between: a short name, and what it has to do."""
     if len(text) > _MAX_BROKEN or parse_label(text):
         return ()
     cells = tuple(c for c in re.split(r"[ 　]{2,}", text.strip()) if c)
@@ -200,7 +202,7 @@ def _without_repeated_header(rows: list[tuple[str, ...]]) -> list[tuple[str, ...
 
 
 def _take_caption(out: list[Line | Table]) -> str | None:
-    """The short line over a table that ends no sentence; taken off ``out``."""
+    """Return the short line over a table that ends no sentence; taken off ``out``."""
     if not out or isinstance(out[-1], Table):
         return None
     text = out[-1].text
@@ -217,7 +219,7 @@ def _take_caption(out: list[Line | Table]) -> str | None:
 
 
 def _note(lines: list[Line], start: int) -> tuple[str, int]:
-    """The note under a table: 注： and what follows up to the end of its sentence."""
+    """Return the note under a table: 注： and what follows up to the end of its sentence."""
     text = lines[start].text
     end = start + 1
     while (

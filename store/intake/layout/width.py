@@ -24,7 +24,7 @@ class Layout:
     whole: bool = False
 
     def is_full(self, line: str) -> bool:
-        """Whether a line may have been broken because it was full."""
+        """Return whether a line may have been broken because it was full."""
         return bool(self.width) and width(line) >= self.width - _SLACK
 
 
@@ -34,7 +34,8 @@ def width(text: str) -> int:
 
 
 def measure(lines: list[Line], whole: bool = False) -> Layout:
-    """The layout of a source: wrapped if most of the lines that end inside a sentence are equally wide.
+    """Return the layout of a source: wrapped if most of the lines that end inside a sentence are equally
+    wide.
 
     ``whole`` is what the format says; paragraphs that were typed line by line are wrapped all the same.
     """

@@ -44,7 +44,7 @@ def describe(draft: Draft, frame: Frame, cover: Section) -> None:
 
 
 def _date_of_page(head: Head) -> str | None:
-    """The day that a page's metadata give: when the text was made, else when it was published."""
+    """Return the day that a page's metadata give: when the text was made, else when it was published."""
     day = head.field(
         "成文日期", "成文时间", "发文日期", "发文时间", "公布日期", "发布日期", "发布时间", "公开日期"
     )
@@ -53,7 +53,7 @@ def _date_of_page(head: Head) -> str | None:
 
 
 def _kind_of_cover(draft: Draft, head: Head) -> Kind:
-    """A cover without a title line that says 现印发给你们 to an addressee is a notice."""
+    """Return a cover without a title line that says 现印发给你们 to an addressee is a notice."""
     text = "".join(draft.nodes[0].paragraphs[:3]) if draft.nodes else ""
     if head.addressee and _ISSUED.search(squeeze(text)):
         return "通知"

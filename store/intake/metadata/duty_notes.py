@@ -63,12 +63,14 @@ def take_note(text: str) -> tuple[str, str | None]:
 
 
 def begins_note(line: str) -> bool:
-    """Whether a line begins as a duty note of its own does (责任单位：…), with or without a bracket."""
+    """Return whether a line begins as a duty note of its own does (责任单位：…), with or without a
+    bracket.
+    """
     return bool(_NAMED.match(line.lstrip(" 　（(〔[【")))
 
 
 def is_deadline(line: str) -> bool:
-    """Whether a line is a deadline below a duty note (完成时限：2022年底)."""
+    """Return whether a line is a deadline below a duty note (完成时限：2022年底)."""
     return bool(_DEADLINE.match(line))
 
 

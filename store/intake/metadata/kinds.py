@@ -119,12 +119,12 @@ def kind_of_text(paragraphs: Iterable[str]) -> Kind:
 
 
 def names_kind(title: str) -> bool:
-    """Whether a title ends in a word for a kind of document, so that it may be complete."""
+    """Return whether a title ends in a word for a kind of document, so that it may be complete."""
     return bool(_ANY.search(bare_title(title)))
 
 
 def is_complete_title(title: str) -> bool:
-    """Whether a title can end here: 关于印发… wants its 通知, others any word for a kind."""
+    """Return whether a title can end here: 关于印发… wants its 通知, others any word for a kind."""
     if not names_kind(title):
         return False
     if _ACTION.search(title) and not _ISSUED.match(title):

@@ -41,7 +41,9 @@ def issuers_of_title(title: str) -> list[str]:
 
 
 def issuers_of_line(text: str) -> list[str]:
-    """The organisations in a run of names, set apart by blanks or 、 or by nothing but their endings."""
+    """Return the organisations in a run of names, set apart by blanks or 、 or by nothing but their
+    endings.
+    """
     text = re.sub(r"中共中央(?=国务院)", "中共中央 ", text)
     names = [
         part for piece in re.split(r"[\s　]+", _HALVES.sub(r"\1", text.strip())) for part in split_list(piece)

@@ -27,12 +27,16 @@ _MAX = 40
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a text reads like the name of one organisation (国家卫生健康委, 山西省人民政府办公厅)."""
+    """Return whether a text reads like the name of one organisation (国家卫生健康委,
+    山西省人民政府办公厅).
+    """
     return 2 <= len(text) <= _MAX and bool(_ORGANISATION.match(text)) and not _SENTENCE.search(text)
 
 
 def split_signature(line: str) -> list[str]:
-    """The organisations of a signature or letterhead line, set apart by blanks; [] if it is no such line."""
+    """Return the organisations of a signature or letterhead line, set apart by blanks; [] if it is no such
+    line.
+    """
     line = re.sub(r"[（(]\s*(?:印章|盖章|公章|章|代章)\s*[)）]", "", line)
     tokens = join_halves([t for t in re.split(r"[\s　、]+", line.strip()) if t])
     if len(tokens) > 1 and all(is_organisation(t) for t in tokens):
@@ -79,7 +83,9 @@ def split_list(text: str) -> list[str]:
 
 
 def _even_brackets(name: str) -> str:
-    """A name whose brackets are of two widths gets full ones, so that it is the same name everywhere."""
+    """Return a name whose brackets are of two widths gets full ones, so that it is the same name
+    everywhere.
+    """
     widths = {c in "（）" for c in name if c in "（）()"}
     return name.replace("(", "（").replace(")", "）") if len(widths) > 1 else name
 

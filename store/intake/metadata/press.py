@@ -54,7 +54,7 @@ def press_kind(texts: Sequence[str]) -> Kind | None:
 
 
 def speaks(line: str) -> bool:
-    """Whether a line begins with a speaker (问：, 答：)."""
+    """Return whether a line begins with a speaker (问：, 答：)."""
     return bool(_QUESTION.match(line) or _REPLY.match(line))
 
 
@@ -65,7 +65,9 @@ def has_interview(texts: Sequence[str]) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Whether somebody asks: 问：…, or a reporter with a question mark; 主持人：陈院长 names the chair."""
+    """Return whether somebody asks: 问：…, or a reporter with a question mark; 主持人：陈院长 names the
+    chair.
+    """
     return bool(_QUESTION.match(text)) and (text[:1] in "问Q" or "？" in text or "?" in text)
 
 

@@ -58,7 +58,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 
 def _inside(position: int, begins: list[int], ends: list[int]) -> bool:
-    """Whether one of the spans, which follow each other, has the position in it."""
+    """Return whether one of the spans, which follow each other, has the position in it."""
     i = bisect_right(begins, position) - 1
     return i >= 0 and position < ends[i]
 

@@ -38,7 +38,9 @@ def part_history(lines: list[Line]) -> None:
 
 
 def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
-    """The event that begins at line ``i``, in brackets or bare: (how many lines it takes, its words)."""
+    """Return the event that begins at line ``i``, in brackets or bare: (how many lines it takes, its
+    words).
+    """
     text = lines[i].text
     if _HISTORY_START.match(text):
         end, joined = i + 1, text
@@ -75,7 +77,7 @@ def read_history(lines: list[Line], i: int) -> tuple[int, str | None]:
 
 
 def _is_event(text: str) -> bool:
-    """A short line of a history set as a table: a day, and what was done on it or where."""
+    """Return a short line of a history set as a table: a day, and what was done on it or where."""
     found = _DATED.match(fold_digits(text))
     behind = text[found.end() :].strip() if found else ""
     return (
@@ -84,7 +86,7 @@ def _is_event(text: str) -> bool:
 
 
 def _bracketed(lines: list[Line], start: int, end: int, joined: str) -> tuple[int, str | None]:
-    """A history in brackets; what follows its bracket in the same line goes back to the text."""
+    """Return a history in brackets; what follows its bracket in the same line goes back to the text."""
     close = _closing(joined)
     if not _HISTORY.match(joined[:close]):
         return 0, None
@@ -96,7 +98,7 @@ def _bracketed(lines: list[Line], start: int, end: int, joined: str) -> tuple[in
 
 
 def _closing(text: str) -> int:
-    """The place behind the bracket that closes the one a text opens with, else the text's end."""
+    """Return the place behind the bracket that closes the one a text opens with, else the text's end."""
     depth = 0
     for i, c in enumerate(text):
         depth += (c in "（(") - (c in "）)")

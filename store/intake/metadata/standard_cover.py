@@ -72,7 +72,7 @@ def read_cover(lines: Sequence[Line]) -> StandardCover | None:
 
 
 def is_running_head(text: str) -> bool:
-    """Whether a line is on each page of a standard: its number, or a page number in Roman figures."""
+    """Return whether a line is on each page of a standard: its number, or a page number in Roman figures."""
     return bool(_NUMBER.match(text) or _ROMAN.match(text))
 
 
@@ -114,7 +114,7 @@ def _take_issuer(cover: StandardCover, text: str, *, dated: bool) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    """Whether a line of the cover is not the title: classification, sort of standard, English."""
+    """Return whether a line of the cover is not the title: classification, sort of standard, English."""
     plain = squeeze(text).replace(" ", "")
     aside = _ICS.match(text) or _SORT.search(plain) or _LATIN.match(text) or _PLACEHOLDER_DAY.match(text)
     return bool(aside) or plain == "发布"

@@ -131,7 +131,7 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _beside_letterhead(lines: list[Line], i: int) -> list[str]:
-    """The further names of a letterhead whose 文件 is in the middle: lines of names over a number."""
+    """Return the further names of a letterhead whose 文件 is in the middle: lines of names over a number."""
     names: list[str] = []
     for line in lines[i : i + _MAX_LETTERHEAD]:
         if canonical_number(line.text.strip("（()） ")):
@@ -200,5 +200,5 @@ def _settle_title(head: Head) -> None:
 
 
 def _names_issuer(lines: list[Line]) -> bool:
-    """Whether lines over a title begin it: the issuer over 关于……的通知."""
+    """Return whether lines over a title begin it: the issuer over 关于……的通知."""
     return bool(split_signature("".join(line.text for line in lines)))

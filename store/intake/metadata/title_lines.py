@@ -128,7 +128,9 @@ def _with_number(at: _Place) -> int | None:
 
 
 def _over_attachment(at: _Place) -> int | None:
-    """An attachment's title is over where the first cells of its table or a long line of text follow."""
+    """Return whether an attachment's title is over: where the first cells of its table or a long line of text
+    follow.
+    """
     head = at.head
     if head.most_lines == ANY_LINES or not head.title_lines:
         return None
@@ -158,7 +160,9 @@ _RULES = (
 
 
 def _is_long(text: str) -> bool:
-    """Whether a line of its own is a title whatever its length: it ends as titles do and is no sentence."""
+    """Return whether a line of its own is a title whatever its length: it ends as titles do and is no
+    sentence.
+    """
     return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
 
 

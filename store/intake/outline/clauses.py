@@ -59,12 +59,14 @@ def _heading_and_note(node: Node) -> tuple[str | None, str | None]:
 
 
 def _behind_own(body: Sequence[BodyPart]) -> int:
-    """How many parts of a body there are up to its last paragraph or table."""
+    """Return how many parts of a body there are up to its last paragraph or table."""
     return max((number for number, part in enumerate(body, 1) if not isinstance(part, Node)), default=0)
 
 
 def _body(node: Node) -> tuple[list[BodyPart], str | None, int]:
-    """The body with its paragraphs finished, the duty note that closes the last of them, and its place."""
+    """Return the body with its paragraphs finished, the duty note that closes the last of them, and its
+    place.
+    """
     squeezed = (squeeze(part) if isinstance(part, str) else part for part in node.body)
     body = [part for part in squeezed if part]
     notes: list[str] = []
@@ -89,7 +91,7 @@ def _body(node: Node) -> tuple[list[BodyPart], str | None, int]:
 
 
 def duties_of(note: str | None, paragraphs: Sequence[str]) -> tuple[Duty, ...]:
-    """The duties that a clause's note and its paragraphs name, each organisation once."""
+    """Return the duties that a clause's note and its paragraphs name, each organisation once."""
     found: dict[str, Duty] = {}
     for text in paragraphs:
         for m in _NOTE_IN_TEXT.finditer(text):

@@ -40,7 +40,9 @@ def closing_nodes(nodes: Sequence[Node]) -> list[Node]:
 
 
 def _speaks_to_all(text: str, before: str) -> bool:
-    """Whether a paragraph behind the last item, or behind its duty note, speaks to all of the whole."""
+    """Return whether a paragraph behind the last item, or behind its duty note, speaks to all of the
+    whole.
+    """
     plain = squeeze(text)
     if not _TO_ALL.match(plain):
         return False

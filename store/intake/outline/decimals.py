@@ -11,7 +11,9 @@ _BASE: Final = 1000
 
 
 def is_due(label: Label, above: Sequence[Label], gap: int) -> bool:
-    """Whether a decimal belongs under the labels above it and is next there, ``gap`` at most left out."""
+    """Return whether a decimal belongs under the labels above it and is next there, ``gap`` at most left
+    out.
+    """
     last = next((held for held in reversed(above) if held.style == label.style), None)
     before = last.ordinal if last and last.sub == label.sub else 0
     if label.style == DECIMALS[0] and label.sub >= LETTER:
@@ -33,5 +35,5 @@ def find_parent(label: Label, above: Sequence[Label]) -> int | None:
 
 
 def leads_decimal(behind: Sequence[Label], n: int) -> bool:
-    """Whether n.1 comes next, so that a bare n is a label (1 总则, 1.1 编制目的)."""
+    """Return whether n.1 comes next, so that a bare n is a label (1 总则, 1.1 编制目的)."""
     return any(label.style == "1.1" and (label.sub, label.ordinal) == (n, 1) for label in behind)

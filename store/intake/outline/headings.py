@@ -60,7 +60,7 @@ def find_headings(nodes: Sequence[Node]) -> None:
 
 
 def is_closing(paragraph: str) -> bool:
-    """Whether a paragraph speaks of the whole document: its coming into force, 特此通知, a contact."""
+    """Return whether a paragraph speaks of the whole document: its coming into force, 特此通知, a contact."""
     return bool(_CLOSING.match(squeeze(paragraph)))
 
 
@@ -188,7 +188,7 @@ def _is_bare_sentence(node: Node) -> bool:
 
 
 def _run_in(node: Node) -> re.Match[str] | None:
-    """A short first sentence with more behind it in the same paragraph."""
+    """Return a short first sentence with more behind it in the same paragraph."""
     if not node.opening:
         return None
     text = strip_note(squeeze(node.opening))
@@ -204,7 +204,7 @@ def _run_in(node: Node) -> re.Match[str] | None:
 
 
 def _stands_alone(node: Node) -> bool:
-    """Whether the first paragraph is one short phrase with something below it."""
+    """Return whether the first paragraph is one short phrase with something below it."""
     alone = bool(node.opening) and squeeze(node.opening)[-1] not in "。；"
     below = [p for p in node.paragraphs[1:] if (alone or not _CLOSING.match(p)) and strip_note(squeeze(p))]
     if not node.opening or not (below or len(node.body) > len(node.paragraphs)):
@@ -235,7 +235,7 @@ def _has_heading_siblings(node: Node, items: list[Node]) -> bool:
 
 
 def _is_bare_heading(node: Node) -> bool:
-    """A phrase without a stop and without text below it, among siblings that have headings."""
+    """Return a phrase without a stop and without text below it, among siblings that have headings."""
     text = squeeze(node.opening)
     return (
         len(node.paragraphs) == 1

@@ -123,7 +123,7 @@ class Label:
 
     @property
     def is_unnumbered(self) -> bool:
-        """Whether it is a name in the place of a number (附则)."""
+        """True if it is a name in the place of a number (附则)."""
         return self.ordinal == 0
 
 

@@ -91,7 +91,7 @@ class _Walker:
         return False
 
     def _resumes(self, i: int, c: Candidate) -> bool:
-        """Whether a far label is believed: pages may be missing where a text starts over."""
+        """Return whether a far label is believed: pages may be missing where a text starts over."""
         before = self.blocks[c.block - 1] if c.block else None
         if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
             return False
@@ -101,7 +101,7 @@ class _Walker:
         return following is None or following == n + 1 or (following > n and self._spaced(c))
 
     def _after_division(self, c: Candidate) -> bool:
-        """Whether the paragraph before holds the label accepted last: a heading needs no stop."""
+        """Return whether the paragraph before holds the label accepted last: a heading needs no stop."""
         return bool(self.out.labels) and self.out.labels[-1].block == c.block - 1
 
     def _is_meant_item(self, i: int, c: Candidate) -> bool:
@@ -134,11 +134,13 @@ class _Walker:
         return self._bridges_gap(i, style, max(last, run_on if depth is None else 0), n)
 
     def _has_others(self, i: int) -> bool:
-        """Whether clauses of another style follow: what is listed before the first is part of a foreword."""
+        """Return whether clauses of another style follow: what is listed before the first is part of a
+        foreword.
+        """
         return any(other.start and other.label.style in _OVER_LETTERS for other in self.candidates[i + 1 :])
 
     def _leads(self, i: int, n: int) -> bool:
-        """Whether a bare n comes before n.1 (1 总则), or a bare 1 before a 2. (its dot is lost)."""
+        """Return whether a bare n comes before n.1 (1 总则), or a bare 1 before a 2. (its dot is lost)."""
         behind = [other.label for other in self.candidates[i + 1 : i + 4] if other.start][:1]
         if leads_decimal(behind, n):
             return True
@@ -155,14 +157,14 @@ class _Walker:
         return self._warn_gap(style, last, n)
 
     def _believes_weak(self, i: int, c: Candidate) -> bool:
-        """A label without its mark: the one behind it must follow, or nothing better come."""
+        """Accept a label without its mark if the next label follows it or nothing better comes."""
         return self._later(i, c.label.style, c.label.ordinal + 1, 1) or not any(
             other.label.style == c.label.style and other.label.firm
             for other in self.candidates[i + 1 : i + _HORIZON]
         )
 
     def _starts_again(self, i: int, style: Style) -> bool:
-        """A second list under the same clause: its own 2 must follow before the old list goes on.
+        """Return a second list under the same clause: its own 2 must follow before the old list goes on.
 
         Where the old list has only its 1, a 2 behind a second 1 does not tell whether a new list begins or a
         number was printed twice. Both make the same clauses, and no 1 may become text: it is taken and told.
@@ -200,7 +202,9 @@ class _Walker:
         return after_stop and self._is_collapsed(c) and self._later(i, style, 2, 1)
 
     def _believes_bare_mid(self, i: int, c: Candidate) -> bool:
-        """A numeral without its dot behind an item in the same line, due, with its successor to come."""
+        """Return a numeral without its dot behind an item in the same line, due, with its successor to
+        come.
+        """
         style, n = c.label.style, c.label.ordinal
         depth = self._depth_of(style)
         if depth is None or style != "1." or n != self.stack[depth].ordinal + 1:
@@ -208,14 +212,14 @@ class _Walker:
         return not self._later_start(i, style, n) and self._later(i, style, n + 1, 1)
 
     def _spaced(self, c: Candidate) -> bool:
-        """Whether a blank follows a mid-line 第九条, as after a label."""
+        """Return whether a blank follows a mid-line 第九条, as after a label."""
         block = self.blocks[c.block]
         text = block.text if isinstance(block, Paragraph) else ""
         end = c.position + c.label.length
         return text[end - 1 : end].isspace() or text[end : end + 1] in "【"
 
     def _after_heading(self, c: Candidate) -> bool:
-        """Whether a label directly follows a heading in the same line (一、总体要求（一）指导思想)."""
+        """Return whether a label directly follows a heading in the same line (一、总体要求（一）指导思想)."""
         block, position = self.at
         if block != c.block or not self.stack or RANK[c.label.style] <= RANK[self.stack[-1].style]:
             return False
@@ -228,7 +232,7 @@ class _Walker:
         return isinstance(block, Paragraph) and len(block.text) > _COLLAPSED
 
     def _later(self, i: int, style: Style, n: int, stop: int) -> bool:
-        """Whether label ``n`` of a style still comes, before that style's label ``stop``."""
+        """Return whether label ``n`` of a style still comes, before that style's label ``stop``."""
         for other in self.candidates[i + 1 : i + _HORIZON]:
             if other.label.style != style or other.label.reference or not self._plausible(other):
                 continue
@@ -239,7 +243,7 @@ class _Walker:
         return False
 
     def _later_start(self, i: int, style: Style, n: int) -> bool:
-        """Whether the same label comes again at a line start before its successor does."""
+        """Return whether the same label comes again at a line start before its successor does."""
         for other in self.candidates[i + 1 : i + _HORIZON]:
             if other.label.style != style or not other.start or other.label.reference:
                 continue

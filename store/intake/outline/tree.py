@@ -120,7 +120,9 @@ class _Builder:
         node.body.append(text)
 
     def _leads_list(self, text: str, following: Accepted) -> bool:
-        """Whether a line over a list that begins again at 1 stands behind the items of the list before it."""
+        """Return whether a line over a list that begins again at 1 stands behind the items of the list before
+        it.
+        """
         last = self.open[-1] if len(self.open) > 1 else None
         again = following.label.ordinal == 1 and following.position == 0
         return bool(last and again and last.style == following.label.style and text.rstrip()[-1:] in "：:")

@@ -14,7 +14,9 @@ _ENOUGH = 2
 
 
 def find_unnumbered(blocks: Sequence[Block]) -> set[int]:
-    """The blocks that are such headings; none where the text has numbered divisions, or fewer than two."""
+    """Return the blocks that are such headings; none where the text has numbered divisions, or fewer than
+    two.
+    """
     found: set[int] = set()
     for i, block in enumerate(blocks[:-1]):
         if not isinstance(block, Paragraph):

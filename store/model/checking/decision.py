@@ -49,7 +49,7 @@ class Decision:
 
 
 def dump_decisions(decisions: Sequence[Decision]) -> list[dict[str, object]]:
-    """The decisions as JSON values; what is at its default is left out."""
+    """Return the decisions as JSON values; what is at its default is left out."""
     defaults = {field.name: field.default for field in fields(Decision)}
     return [{n: v for n, v in asdict(each).items() if v != defaults[n]} for each in decisions]
 

@@ -61,7 +61,7 @@ def locate(document: Document, anchor: Anchor) -> Placement | None:
 
 
 def _neighbours(document: Document, clause: Clause) -> tuple[str, str]:
-    """The printed words of the clauses before and after, as far as context can need them."""
+    """Return the printed words of the clauses before and after, as far as context can need them."""
     before = after = ""
     seen = False
     for other in document.walk():
@@ -77,7 +77,7 @@ def _neighbours(document: Document, clause: Clause) -> tuple[str, str]:
 
 
 def _best(clauses: list[Clause], anchor: Anchor) -> Placement | None:
-    """The place of the quote whose words before and after agree most with the anchor's."""
+    """Return the place of the quote whose words before and after agree most with the anchor's."""
     best: tuple[int, Placement] | None = None
     for clause in clauses if anchor.quote else []:
         text = printed(clause)
@@ -92,12 +92,12 @@ def _best(clauses: list[Clause], anchor: Anchor) -> Placement | None:
 
 
 def _agreement(anchor: Anchor, before: str, after: str) -> int:
-    """How many characters round a place agree with the anchor's, counted outwards from the quote."""
+    """Return how many characters round a place agree with the anchor's, counted outwards from the quote."""
     return _common(reversed_text(before), reversed_text(anchor.prefix)) + _common(after, anchor.suffix)
 
 
 def reversed_text(text: str) -> str:
-    """The text backwards, no longer than context can be."""
+    """Return the text backwards, no longer than context can be."""
     return text[-CONTEXT:][::-1]
 
 

@@ -79,7 +79,9 @@ class Placements:
         return _report(spots | looked)
 
     def unplace_missing(self, keys: Collection[str]) -> PlacingReport:
-        """Documents with other keys than these are not in the library any more: what was in them is lost."""
+        """Return documents with other keys than these are not in the library any more: what was in them is
+        lost.
+        """
         present = set(keys)
         with self._database.writing():
             execute = connection(self._database.sqlite).execute
@@ -151,7 +153,7 @@ class Placements:
             return shared_rows.anchors(self._database.sqlite)
 
     def _in_state(self, state: State) -> list[Annotation]:
-        """The annotations that were last found to be in a state, document by document."""
+        """Return the annotations that were last found to be in a state, document by document."""
         condition = "item.id IN (SELECT item_id FROM placement WHERE state = ?)"
         with self._database.reading():
             found = annotation_rows.read(self._database.sqlite, condition, [state])

@@ -41,7 +41,7 @@ class Refound:
 
     @property
     def sure(self) -> bool:
-        """Whether nobody has to be asked."""
+        """True if nobody has to be asked."""
         return self.certainty >= SURE
 
 
@@ -66,7 +66,7 @@ class Text:
         return digest.hexdigest()
 
     def holds(self, anchor: Anchor) -> bool:
-        """Whether the words are where they were made, among words that agree."""
+        """Return whether the words are where they were made, among words that agree."""
         number = self._place.get(anchor.clause_id)
         if number is None or anchor.end > len(self._texts[number]):
             return False
@@ -100,7 +100,7 @@ class Text:
         return self._refound(*best) if best and best[2] >= UNSURE else None
 
     def _bare(self, anchor: Anchor) -> Refound | None:
-        """A clause without words of its own is known by its id and its neighbours only."""
+        """Find a clause without its own words by its id and its neighbours only."""
         number = self._place.get(anchor.clause_id)
         if number is None or self._texts[number]:
             return None
@@ -110,7 +110,7 @@ class Text:
         return Refound((self._anchor(number, 0, 0),), 1.0 if fit >= SURE else UNSURE)
 
     def _exact(self, anchor: Anchor, quote: str) -> tuple[int, int, float] | None:
-        """The place of the very words whose surroundings fit best, with its certainty."""
+        """Return the place of the very words whose surroundings fit best, with its certainty."""
         prefix, suffix = squash(anchor.prefix), squash(anchor.suffix)
         home = self._home(anchor)
         found = []
@@ -134,7 +134,7 @@ class Text:
         return at, at + len(quote), certainty
 
     def _resembling(self, anchor: Anchor, quote: str) -> tuple[int, int, float] | None:
-        """The stretch that resembles the quote in its surroundings most."""
+        """Return the stretch that resembles the quote in its surroundings most."""
         prefix, suffix = squash(anchor.prefix), squash(anchor.suffix)
         home = self._home(anchor)
         found: dict[int, tuple[float, int]] = {}
@@ -158,7 +158,9 @@ class Text:
         return first, end, certainty
 
     def _cuts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A stretch, and what of it lies in each clause: words alike may reach into the clause beside."""
+        """Yield a stretch, and what of it lies in each clause: words alike may reach into the clause
+        beside.
+        """
         yield start, end
         number = bisect_right(self._squashed_starts, start) - 1
         if end > self._squashed_starts[number + 1]:
@@ -210,7 +212,9 @@ class Text:
         return self._squashed_starts[number], self._squashed_starts[number + 1]
 
     def _refound(self, start: int, end: int, certainty: float) -> Refound:
-        """A stretch of the text without white space as anchors, one for each clause that it touches."""
+        """Return a stretch of the text without white space as anchors, one for each clause that it
+        touches.
+        """
         anchors = []
         number = bisect_right(self._squashed_starts, start) - 1
         while number < len(self._texts) and self._squashed_starts[number] < end:

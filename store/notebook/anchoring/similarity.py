@@ -24,7 +24,7 @@ _FOLDS = _Folds()
 
 
 def squash(text: str) -> str:
-    """A text as it is compared: without white space and gaps, each character in one form."""
+    """Return a text as it is compared: without white space and gaps, each character in one form."""
     return text.translate(_FOLDS)
 
 
@@ -58,7 +58,9 @@ def fit(prefix: str, suffix: str, before: str, after: str) -> float:
 
 
 def is_neighbour(there: str, quote: str, prefix: str, suffix: str) -> bool:
-    """Whether a stretch is what stood beside the quote, which happens when the quote itself was deleted."""
+    """Return whether a stretch is what stood beside the quote, which happens when the quote itself was
+    deleted.
+    """
     beside = (prefix[-_TELLING:], suffix[:_TELLING])
     return any(len(words) >= _TELLING // 2 and words in there and words not in quote for words in beside)
 
@@ -86,7 +88,7 @@ def align(prefix: str, quote: str, suffix: str, window: str) -> tuple[int, int] 
 
 
 def align_alone(quote: str, window: str) -> tuple[int, int] | None:
-    """The same for the quote by itself, when it has come among other words."""
+    """Return the same for the quote by itself, when it has come among other words."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     found = partial_ratio_alignment(quote, window, score_cutoff=100 * LEAST_QUOTE)

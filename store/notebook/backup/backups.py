@@ -57,11 +57,11 @@ class Backups:
         self.folder = database.path.parent / "backups"
 
     def list(self) -> list[Backup]:
-        """The backups that there are, the newest first."""
+        """Return the backups that there are, the newest first."""
         return find_backups(self.folder, self._database.path.stem)
 
     def ensure(self, kind: BackupKind) -> Path:
-        """The newest of a kind if it has all that the notebook has, else a new one; CannotWrite."""
+        """Return the newest of a kind if it has all that the notebook has, else a new one; CannotWrite."""
         last = next((each for each in self.list() if each.kind == kind), None)
         return last.path if last is not None and self._same(last.path) else self.make(kind)
 
@@ -128,7 +128,7 @@ class Backups:
         return Change({**second.before, **first.before}, {**first.after, **second.after})
 
     def _anything(self) -> bool:
-        """Whether the user has made anything, even if it was deleted again."""
+        """Return whether the user has made anything, even if it was deleted again."""
         with self._database.reading():
             rows = self._database.sqlite.sql("SELECT 1 FROM item UNION SELECT 1 FROM tombstone LIMIT 1")
         return bool(rows)
@@ -146,7 +146,7 @@ class Backups:
                     each.unlink()
 
     def _same(self, backup: Path) -> bool:
-        """Whether a backup has all that the notebook has."""
+        """Return whether a backup has all that the notebook has."""
         try:
             with contextlib.closing(_as_it_is(backup)) as old, self._database.reading():
                 return old.sql(STATE) == self._database.sqlite.sql(STATE)
@@ -201,7 +201,7 @@ def copy_of(backup: Path) -> Iterator[NotebookDatabase]:
 
 
 def find_backups(folder: Path, stem: str) -> list[Backup]:
-    """The backups of the notebook of that name in a folder, the newest first."""
+    """Return the backups of the notebook of that name in a folder, the newest first."""
     found = []
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
@@ -236,12 +236,12 @@ def keep_last_good(folder: Path, stem: str) -> Path | None:
 
 
 def _as_it_is(backup: Path) -> Database:
-    """A backup opened without bringing it up to date, or making any file beside it."""
+    """Return a backup opened without bringing it up to date, or making any file beside it."""
     return Database(f"{backup.absolute().as_uri()}?immutable=1")
 
 
 def _free(folder: Path, name: str) -> Path:
-    """The path of that name, or of the next that is not in use."""
+    """Return the path of that name, or of the next that is not in use."""
     path, number = folder / f"{name}.db", 1
     while path.exists():
         number += 1

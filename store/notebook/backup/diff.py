@@ -107,12 +107,12 @@ def _is_other(content: Content) -> bool:
 
 
 def _guessed(mine: Stored, theirs: Stored) -> bool:
-    """Whether an item was put together after damage, and a backup knows better."""
+    """Return whether an item was put together after damage, and a backup knows better."""
     return mine.dot.writer.startswith(SALVAGE) and meaning(mine.content) != meaning(theirs.content)
 
 
 def _folders(own: Mapping[str, Content], gone: Mapping[str, Content]) -> tuple[tuple[str, int], ...]:
-    """The folders that are gone, and how many bookmarks lay in each."""
+    """Return the folders that are gone, and how many bookmarks lay in each."""
     lay = Counter(each["folder"] for each in own.values() if each["kind"] == "filing")
     return tuple((each["title"], lay[key]) for key, each in gone.items() if each["kind"] == "folder")
 
@@ -131,13 +131,13 @@ def _filings(
 
 
 def _tags(gone: Mapping[str, Content], now: Mapping[str, Annotation]) -> tuple[tuple[str, str], ...]:
-    """The words of annotations that have a tag no longer, and the tag."""
+    """Return the words of annotations that have a tag no longer, and the tag."""
     lost = (each for each in gone.values() if each["kind"] == "tagging" and each["target"] in now)
     return tuple((now[each["target"]].text or now[each["target"]].quote, each["tag"]) for each in lost)
 
 
 def _differs(one: Content, other: Content) -> bool:
-    """Whether a folder or basket was changed, its place among the others aside."""
+    """Return whether a folder or basket was changed, its place among the others aside."""
     return meaning({**one, "position": 0}) != meaning({**other, "position": 0})
 
 
@@ -171,7 +171,7 @@ def _contexts(database: Database, table: str) -> Mapping[str, tuple[str, str]]:
 
 
 def _knows(known: str, wanted: str) -> bool:
-    """Whether one context has taken all changes of another into account."""
+    """Return whether one context has taken all changes of another into account."""
     if known == wanted:
         return True
     counters = json.loads(known)

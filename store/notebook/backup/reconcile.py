@@ -70,7 +70,9 @@ def _joined(salvaged: Content, content: Content) -> Content | None:
 
 
 def _on(salvaged: Content, content: Content) -> Content:
-    """Other words than the backup's, in an item of its kind and, where they have lost theirs, its place."""
+    """Return other words than the backup's, in an item of its kind and, where they have lost theirs, its
+    place.
+    """
     words = _words(salvaged)
     if salvaged["kind"] != content["kind"] and content["kind"] in ("bookmark", "note"):
         salvaged = {**content, KINDS[content["kind"]].words: words, "updated": salvaged["updated"]}
@@ -122,7 +124,7 @@ def _hand_over(found: Rebuilt, item_id: str, content: Content, stray: str, new: 
 
 
 def _guessed(register: Register) -> bool:
-    """Whether what an item says was put together by salvage, and not changed by the user since."""
+    """Return whether what an item says was put together by salvage, and not changed by the user since."""
     return bool(register.versions) and _newest(register)[0].writer.startswith(SALVAGE)
 
 

@@ -59,7 +59,7 @@ def mend(connection: sqlite3.Connection, whole: bool) -> None:
 
 
 def _anchored() -> str:
-    """The kinds that hold on words, as a list in SQL."""
+    """Return the kinds that hold on words, as a list in SQL."""
     return ", ".join(f"'{kind.name}'" for kind in KINDS.values() if kind.anchored)
 
 

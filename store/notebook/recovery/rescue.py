@@ -137,7 +137,7 @@ def rescue(paths: DataPaths) -> Rescued | None:
 
 
 def journals(paths: DataPaths) -> list[Path]:
-    """The journals of a data folder that are there, the oldest first."""
+    """Return the journals of a data folder that are there, the oldest first."""
     archived = sorted(paths.backups_dir.glob(f"{paths.notebook_db.stem}-*.journal"))
     current = journal.journal_of(paths.notebook_db)
     return [*archived, *([current] if current.exists() else [])]
@@ -185,7 +185,7 @@ def _rebuild(
 def _together(
     read: Read, written: Known, stored: Known
 ) -> tuple[dict[str, Register], dict[str, list[list[object]]]]:
-    """All that is known of items, and the lists from the first that has them."""
+    """Return all that is known of items, and the lists from the first that has them."""
     if read.by_hand:
         # Somebody wanted the state of then: only what is damaged in it is looked for elsewhere.
         elsewhere = sources.merged(stored.items, written.items)
@@ -227,7 +227,7 @@ def _begin(path: Path) -> None:
 
 
 def _version(path: Path) -> int:
-    """The version in the header of a file; 0 where that cannot be read."""
+    """Return the version in the header of a file; 0 where that cannot be read."""
     with contextlib.suppress(OSError), path.open("rb") as file:
         header = file.read(100)
         return int.from_bytes(header[60:64], "big")
@@ -235,7 +235,7 @@ def _version(path: Path) -> int:
 
 
 def _left(rows: Database) -> set[str]:
-    """The items of which anything at all could be read."""
+    """Return the items of which anything at all could be read."""
     tables = [kind.name for kind in stored_in_columns()]
     query = " UNION ".join(["SELECT id FROM item", *(f"SELECT item_id FROM {table}" for table in tables)])
     return {row[0] for row in rows.sql(query) if isinstance(row[0], str)}
@@ -246,7 +246,7 @@ def _created(register: Register) -> str:
 
 
 def _counts(register: Register) -> bool:
-    """Whether the user would miss it."""
+    """Return whether the user would miss it."""
     return any(is_counted(content["kind"]) for content in register.versions.values())
 
 

@@ -56,7 +56,7 @@ def _copy(damaged: Path, copy: Path) -> None:
 
 
 def _read(copy: Path, names: list[str]) -> dict[str, list[Row]]:
-    """The rows of every table that can be read."""
+    """Return the rows of every table that can be read."""
     tables: dict[str, list[Row]] = {}
     with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
@@ -81,7 +81,7 @@ class _Reader:
         self._probes = 0
 
     def rows(self) -> Iterator[Row]:
-        """The rows, each once: from the front, from the back, and then by halves in between."""
+        """Yield the rows, each once: from the front, from the back, and then by halves in between."""
         found: dict[int, Row] = {}
         if self._take(found, "ORDER BY rowid"):
             yield from found.values()

@@ -47,7 +47,7 @@ class Read:
     proofs: dict[str, str] = field(default_factory=dict)
 
     def stale(self, found: Mapping[str, Register]) -> set[str]:
-        """The lost items that were found elsewhere, but not as they were last."""
+        """Return the lost items that were found elsewhere, but not as they were last."""
         known = {name: found[name] for name in self.lost & found.keys()}
         wanted = proofs.proofs_of(known, {})
         return {name for name in known if wanted[name] != self.proofs[name]}
@@ -119,7 +119,7 @@ _WITH_PROOFS = 5
 
 
 def _is_complete(entries: list[Entry]) -> bool:
-    """Whether no file is missing between an entry that has everything and the last."""
+    """Return whether no file is missing between an entry that has everything and the last."""
     start = max((n for n, entry in enumerate(entries) if entry.whole), default=None)
     if start is None:
         return False
@@ -128,7 +128,7 @@ def _is_complete(entries: list[Entry]) -> bool:
 
 
 def _each(database: Database) -> dict[str, tuple[Register, str]]:
-    """Every item that can be taken for one, with the proof that it should have."""
+    """Return every item that can be taken for one, with the proof that it should have."""
     try:
         known = changes.registers(database)
         wanted = proofs.proofs_of(known, {})

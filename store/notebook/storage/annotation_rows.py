@@ -35,7 +35,7 @@ WHERE +item.kind IN ('bookmark', 'note', 'highlight')
 
 
 def read(database: Database, condition: str = "1", values: Collection[str] = ()) -> list[Annotation]:
-    """Annotations in the order they were made; ``condition`` is SQL on ``item`` and its ``anchor``."""
+    """Return annotations in the order they were made; ``condition`` is SQL on ``item`` and its ``anchor``."""
     chosen = f"AND item.id IN (SELECT item_id FROM anchor JOIN item ON item.id = item_id WHERE {condition})"
     query = f"{_QUERY} {chosen if condition != '1' else ''} ORDER BY item.created, item.id, anchor.position"
     rows = connection(database).execute(query, tuple(values))
@@ -43,7 +43,7 @@ def read(database: Database, condition: str = "1", values: Collection[str] = ())
 
 
 def by_ids(database: Database, ids: Iterable[str]) -> list[Annotation]:
-    """The annotations among some ids."""
+    """Return the annotations among some ids."""
     found: list[Annotation] = []
     for some in chunks(ids):
         found += read(database, f"item.id IN ({', '.join('?' * len(some))})", some)
@@ -51,12 +51,12 @@ def by_ids(database: Database, ids: Iterable[str]) -> list[Annotation]:
 
 
 def bookmark_of(found: Annotation) -> Bookmark:
-    """An annotation as the bookmark that it is."""
+    """Return an annotation as the bookmark that it is."""
     return Bookmark(found.id, found.anchor, found.text, found.created, found.tags)
 
 
 def note_of(found: Annotation) -> Note:
-    """An annotation as the note that it is."""
+    """Return an annotation as the note that it is."""
     first, *more = found.anchors
     return Note(
         found.id, first, found.text, found.created, found.updated, tuple(more), found.tags, found.conflict_of
@@ -64,12 +64,12 @@ def note_of(found: Annotation) -> Note:
 
 
 def highlight_of(found: Annotation) -> Highlight:
-    """An annotation as the highlight that it is."""
+    """Return an annotation as the highlight that it is."""
     return Highlight(found.id, found.anchors, found.style, found.created, found.updated, found.tags)
 
 
 def as_record(found: Annotation) -> Record:
-    """An annotation as the record of its kind."""
+    """Return an annotation as the record of its kind."""
     if found.kind == "bookmark":
         return bookmark_of(found)
     return note_of(found) if found.kind == "note" else highlight_of(found)
@@ -87,7 +87,7 @@ def content_of(record: Record) -> Content:
 
 
 def tagging_id(item_id: str, tag: str) -> str:
-    """The id of the item that says that a tag is on an item: the same wherever it is put on."""
+    """Return the id of the item that says that a tag is on an item: the same wherever it is put on."""
     return derived_id("tagging", item_id, tag)
 
 
@@ -101,7 +101,7 @@ def own_changes(database: Database, records: Iterable[Record]) -> dict[str, Cont
 
 
 def copies(database: Database, ids: Iterable[str]) -> list[str]:
-    """The conflict copies of items that are shown beside them."""
+    """Return the conflict copies of items that are shown beside them."""
     found: list[str] = []
     for some in chunks(ids):
         marks = ", ".join("?" * len(some))

@@ -39,7 +39,7 @@ def delete(database: Database, basket_id: str) -> None:
 
 
 def baskets(database: Database) -> list[Basket]:
-    """All baskets in the order they were made, each with its entries in the user's order."""
+    """Return all baskets in the order they were made, each with its entries in the user's order."""
     entries: dict[str, list[BasketEntry]] = {}
     columns = (BasketEntryRow.basket, Item.id, BasketEntryRow.heading, BasketEntryRow.children)
     query = (
@@ -101,7 +101,7 @@ def _entry_ids(database: Database, basket_id: str) -> list[str]:
 
 
 def _known(database: Database, basket_id: str) -> int | None:
-    """The position of a basket that is there already."""
+    """Return the position of a basket that is there already."""
     found = database.rows(BasketRow.select(BasketRow.position).where(BasketRow.item == basket_id))
     return int(found[0][0]) if found else None
 

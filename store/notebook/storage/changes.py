@@ -35,7 +35,9 @@ def write(database: Database, writer: str, changes: Mapping[str, Content | None]
 
 
 def _says(old: Stored | None, content: Content | None) -> bool:
-    """Whether an item says so already; a conflict copy that is put becomes an item of its own at least."""
+    """Return whether an item says so already; a conflict copy that is put becomes an item of its own at
+    least.
+    """
     if old is None or content is None:
         return old is None and content is None
     return not old.conflict_of and meaning(old.content) == meaning(content)
@@ -141,7 +143,7 @@ def _as_copy(item_id: str, content: Content) -> Content:
 
 
 def _is_own(database: Database, item_id: str) -> bool:
-    """Whether an id belongs to an item that is, or was, nobody's copy."""
+    """Return whether an id belongs to an item that is, or was, nobody's copy."""
     execute = connection(database).execute
     if execute("SELECT 1 FROM item WHERE id = ? AND conflict_of = ''", (item_id,)).fetchone():
         return True

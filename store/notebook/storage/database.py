@@ -259,6 +259,6 @@ class NotebookDatabase:
 
 
 def _targets(change: Change) -> Iterable[str]:
-    """The annotations whose tags a change has touched."""
+    """Return the annotations whose tags a change has touched."""
     contents = (*change.before.values(), *change.after.values())
     return {content["target"] for content in contents if content and content["kind"] == "tagging"}

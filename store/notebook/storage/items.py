@@ -33,7 +33,7 @@ class Stored:
 
 
 def connection(database: Database) -> sqlite3.Connection:
-    """The thread's own connection: many small statements are several times as fast without peewee."""
+    """Return the thread's own connection: many small statements are several times as fast without peewee."""
     found: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
     return found
 
@@ -108,7 +108,7 @@ def forget(database: Database, item_id: str) -> None:
 
 
 def anchor_values(anchor: Anchor) -> list[Any]:
-    """An anchor as JSON has it."""
+    """Return an anchor as JSON has it."""
     return [
         anchor.document_key,
         anchor.clause_id,
@@ -121,7 +121,7 @@ def anchor_values(anchor: Anchor) -> list[Any]:
 
 
 def basket_of(item_id: str, content: Content) -> Basket:
-    """The basket that a content describes."""
+    """Return the basket that a content describes."""
     entries = tuple(
         BasketEntry(entry_id, Anchor(*anchor) if anchor else None, heading, children)
         for entry_id, anchor, heading, children in content["entries"]

@@ -46,7 +46,7 @@ class Entry:
 
 
 def journal_of(notebook: Path) -> Path:
-    """The journal beside a notebook."""
+    """Return the journal beside a notebook."""
     return notebook.with_suffix(".journal")
 
 
@@ -102,7 +102,9 @@ def last(path: Path) -> tuple[str, int] | None:
 
 
 def read(paths: Iterable[Path]) -> tuple[list[Entry], bool]:
-    """The entries of some journals in order, without what was taken back; whether all lines could be read."""
+    """Return the entries of some journals in order, without what was taken back; whether all lines could be
+    read.
+    """
     found: list[Entry] = []
     whole = True
     for path in paths:
@@ -137,7 +139,7 @@ def archive(path: Path, target: Path, mark: Entry) -> None:
 
 
 def _compact(entries: list[Entry]) -> Iterator[Entry]:
-    """The entries without what later ones replace."""
+    """Yield the entries without what later ones replace."""
     seen: set[tuple[str, str]] = set()
     kept: list[Entry] = []
     for entry in reversed(entries):
@@ -160,7 +162,7 @@ def _line(entry: Entry) -> bytes:
 
 
 def _parts(line: bytes) -> tuple[str, int, bytes] | None:
-    """The journal, the number and the rest of a line; None for one that is not what was written."""
+    """Return the journal, the number and the rest of a line; None for one that is not what was written."""
     body = line[_LENGTH + 4 : -1]
     if line[2 : _LENGTH + 2] != _sum(body):
         return None
@@ -170,7 +172,7 @@ def _parts(line: bytes) -> tuple[str, int, bytes] | None:
 
 
 def _parse(line: bytes) -> Entry | None:
-    """An entry; None for a line that is not what was written."""
+    """Return an entry; None for a line that is not what was written."""
     parts = _parts(line)
     if parts is None:
         return None

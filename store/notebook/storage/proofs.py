@@ -80,7 +80,7 @@ def put(database: Database, name: str, value: str) -> None:
 
 
 def get(database: Database, name: str) -> str:
-    """One proof; empty where there is none."""
+    """Return one proof; empty where there is none."""
     row = connection(database).execute("SELECT proof FROM proof WHERE id = ?", (name,)).fetchone()
     return str(row[0]) if row else ""
 
@@ -92,14 +92,16 @@ def mark_as_backup(connection: sqlite3.Connection) -> None:
 
 
 def proven(database: Database, ids: Collection[str]) -> bool:
-    """Whether items are what was written, before they are changed."""
+    """Return whether items are what was written, before they are changed."""
     found = proofs_of(changes.registers(database, ids), _copies(database, ids))
     kept = {item_id: get(database, item_id) for item_id in ids}
     return all(found.get(item_id, "") == proof for item_id, proof in kept.items())
 
 
 def check(database: Database, proofs: Mapping[str, str] | None = None) -> list[str]:
-    """The names of items and lists that are not what was written, or are missing, or should not be there."""
+    """Return the names of items and lists that are not what was written, or are missing, or should not be
+    there.
+    """
     kept = all_proofs(database) if proofs is None else proofs
     found = proofs_of(changes.registers(database), _copies(database))
     names = {name for name in kept if not name.startswith("#")} | found.keys()
@@ -108,35 +110,37 @@ def check(database: Database, proofs: Mapping[str, str] | None = None) -> list[s
 
 
 def all_proofs(database: Database) -> dict[str, str]:
-    """Every proof by its name."""
+    """Return every proof by its name."""
     return dict(connection(database).execute("SELECT id, proof FROM proof").fetchall())
 
 
 def proofs_of(known: Mapping[str, Register], copies: Mapping[str, items.Stored]) -> dict[str, str]:
-    """The proofs that items should have, deleted ones too, and the conflict copies shown beside them."""
+    """Return the proofs that items should have, deleted ones too, and the conflict copies shown beside
+    them.
+    """
     found = {item_id: _sum([each.conflict_of, *each.dot, each.content]) for item_id, each in copies.items()}
     found |= {item_id: _sum(register_values(register)) for item_id, register in known.items()}
     return found
 
 
 def _copies(database: Database, ids: Collection[str] | None = None) -> dict[str, items.Stored]:
-    """The conflict copies, or those among some ids; there are few."""
+    """Return the conflict copies, or those among some ids; there are few."""
     rows = connection(database).execute("SELECT id FROM item WHERE conflict_of <> ''").fetchall()
     return items.load(database, {row[0] for row in rows if ids is None or row[0] in ids})
 
 
 def list_proof(database: Database, name: str) -> str:
-    """The proof that a list should have."""
+    """Return the proof that a list should have."""
     return _sum([list(row) for row in connection(database).execute(LISTS[name])])
 
 
 def placement_checksum(row: Iterable[object]) -> str:
-    """The checksum of where an annotation was found."""
+    """Return the checksum of where an annotation was found."""
     return _sum(list(row))
 
 
 def placements_are_sound(database: Database) -> bool:
-    """Whether all places that were worked out are what was written."""
+    """Return whether all places that were worked out are what was written."""
     rows = connection(database).execute(
         "SELECT checksum, item_id, fingerprint, state, certainty, spots FROM placement"
     )

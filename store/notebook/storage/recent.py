@@ -17,19 +17,19 @@ VISITS, SEARCHES, KEPT_SEARCHES = "#visit", "#search", "#kept_search"
 
 
 def visits(database: Database, limit: int) -> list[Visit]:
-    """The clauses read last."""
+    """Return the clauses read last."""
     columns = (VisitRow.clause_id, VisitRow.title, VisitRow.at)
     return [Visit(*row) for row in _latest(database, VisitRow, columns, limit)]
 
 
 def searches(database: Database, limit: int) -> list[PastSearch]:
-    """The queries asked last."""
+    """Return the queries asked last."""
     columns = (SearchRow.query, SearchRow.total, SearchRow.at)
     return [PastSearch(*row) for row in _latest(database, SearchRow, columns, limit)]
 
 
 def usual(database: Database, limit: int) -> list[PastSearch]:
-    """The queries asked :data:`USUAL` times or more, the most often asked first."""
+    """Return the queries asked :data:`USUAL` times or more, the most often asked first."""
     asked = SearchRow.select(SearchRow.query, SearchRow.total, SearchRow.at).where(SearchRow.times >= USUAL)
     rows = database.rows(asked.order_by(SearchRow.times.desc(), SearchRow.at.desc()).limit(limit))
     return [PastSearch(*row) for row in rows]
@@ -61,7 +61,7 @@ def clear(database: Database) -> None:
 
 
 def kept(database: Database) -> list[PastSearch]:
-    """The queries that are kept; they are few, as each was kept by hand."""
+    """Return the queries that are kept; they are few, as each was kept by hand."""
     columns = (KeptSearchRow.query, KeptSearchRow.total, KeptSearchRow.at)
     return [PastSearch(*row) for row in _latest(database, KeptSearchRow, columns, KEPT)]
 
@@ -73,7 +73,7 @@ def keep(database: Database, query: str, total: int) -> None:
 
 
 def kept_rows(database: Database) -> list[list[Any]]:
-    """The queries that are kept as plain values, in their order."""
+    """Return the queries that are kept as plain values, in their order."""
     query = KeptSearchRow.select(KeptSearchRow.query, KeptSearchRow.total, KeptSearchRow.at)
     return [list(row) for row in database.rows(query.order_by(KeptSearchRow.at, KeptSearchRow.query))]
 

@@ -74,7 +74,7 @@ class Recorder:
             journal.archive(self.path, target, Entry(name, number))
 
     def _goes_on(self, name: str, number: int) -> bool:
-        """Whether the journal is this notebook's and has everything up to now."""
+        """Return whether the journal is this notebook's and has everything up to now."""
         if not name:
             return False
         try:
@@ -87,13 +87,13 @@ class Recorder:
         return last in ((name, number), (name, number + 1))
 
     def _begin(self, database: Database, number: int) -> Entry:
-        """A new journal: its first entry has everything that there is."""
+        """Return a new journal: its first entry has everything that there is."""
         kept = recent.kept_rows(database)
         return Entry(os.urandom(_NAME_BYTES).hex(), number, changes.registers(database), kept, whole=True)
 
 
 def position(database: Database) -> tuple[str, int]:
-    """The journal that goes with a notebook, if there is one, and the number of its last change."""
+    """Return the journal that goes with a notebook, if there is one, and the number of its last change."""
     name, _, number = proofs.get(database, proofs.JOURNAL).partition(":")
     return (name, int(number)) if number.isdecimal() else ("", 0)
 

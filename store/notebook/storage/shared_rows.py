@@ -29,7 +29,7 @@ def delete(database: Database, item_id: str) -> None:
 
 
 def anchors(database: Database) -> list[tuple[str, Anchor]]:
-    """The kind and anchor of every item, document by document."""
+    """Return the kind and anchor of every item, document by document."""
     query = Item.select(Item.kind, *ANCHOR).join(AnchorRow)
     ordered = query.order_by(AnchorRow.document_key, Item.created, Item.id, AnchorRow.position)
     return [(row[0], Anchor(*row[1:])) for row in database.rows(ordered)]

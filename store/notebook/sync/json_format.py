@@ -29,7 +29,7 @@ _NEWER = Message("notebook.file_newer")
 
 
 def dump(registers: Mapping[str, Register]) -> str:
-    """All items as the text of a file; the same text for the same items."""
+    """Return all items as the text of a file; the same text for the same items."""
     items = {
         item_id: {
             "context": dict(sorted(register.context.items())),
@@ -46,7 +46,7 @@ def dump(registers: Mapping[str, Register]) -> str:
 
 
 def load(path: Path) -> dict[str, Register]:
-    """The items of a file; BadInput for whatever is wrong with it."""
+    """Return the items of a file; BadInput for whatever is wrong with it."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise BadInput(source=path.name, reason=_NOT_OURS)
@@ -63,7 +63,7 @@ def load(path: Path) -> dict[str, Register]:
 
 
 def is_register(register: Register) -> bool:
-    """Whether what is known of an item is of the right kinds of values, as in a sound file."""
+    """Return whether what is known of an item is of the right kinds of values, as in a sound file."""
     versions = [[*dot, content] for dot, content in register.versions.items()]
     try:
         _register({"context": dict(register.context), "versions": versions})
@@ -86,7 +86,7 @@ def _parse(value: Any, source: str) -> dict[str, Register]:
 
 
 def _register(value: Any) -> Register:
-    """One item; a version that the context does not know would come back for ever."""
+    """Return one item; a version that the context does not know would come back for ever."""
     item = value_checks.table(value)
     counters = value_checks.table(item["context"])
     context = {value_checks.name(writer): value_checks.count(counter) for writer, counter in counters.items()}

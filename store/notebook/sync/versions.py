@@ -39,7 +39,7 @@ class Register:
     versions: Mapping[Dot, Content] = field(default_factory=dict)
 
     def knows(self, dot: Dot) -> bool:
-        """Whether a change has been taken into account."""
+        """Return whether a change has been taken into account."""
         return self.context.get(dot.writer, 0) >= dot.counter
 
     def merge(self, other: Register) -> Register:
@@ -73,7 +73,7 @@ class Register:
         return Register({**self.context, writer: dot.counter}, versions)
 
     def without(self, *dots: Dot) -> Register:
-        """The register when some of its versions are gone for good."""
+        """Return the register when some of its versions are gone for good."""
         kept = {dot: content for dot, content in self.versions.items() if dot not in dots}
         return Register(self.context, kept)
 
@@ -106,10 +106,10 @@ def dumps(value: object) -> str:
 
 
 def derived_id(*parts: object) -> str:
-    """An id that every notebook derives alike from the same parts; looks like any other id."""
+    """Return an id that every notebook derives alike from the same parts; looks like any other id."""
     return hashlib.blake2b(dumps(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def copy_id(item_id: str, dot: Dot) -> str:
-    """The id of the conflict copy that a version is shown as."""
+    """Return the id of the conflict copy that a version is shown as."""
     return derived_id("copy", item_id, *dot)

@@ -55,7 +55,7 @@ def _write(comparison: Comparison, kind: Any, path: Path, stamp: str, quiet: boo
 
 
 def comparison_shape(comparison: Comparison) -> dict[str, Any]:
-    """A comparison as ``--json`` prints it."""
+    """Return a comparison as ``--json`` prints it."""
     return {
         "a": comparison.first.key,
         "b": comparison.second.key,
@@ -84,7 +84,9 @@ def _change_shape(change: Change) -> dict[str, Any]:
 
 
 def _span(place: Place | None) -> list[Any] | None:
-    """The range in the clause's own text; none for words of a heading or a table, which it does not have."""
+    """Return the range in the clause's own text; none for words of a heading or a table, which it does not
+    have.
+    """
     if place is None or place.text_start is None:
         return None
     return [place.clause_id, place.text_start, place.text_start + place.end - place.start]

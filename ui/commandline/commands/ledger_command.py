@@ -163,7 +163,7 @@ _ACTIONS: dict[str, Callable[[Workspace, DataPaths, Namespace], int]] = {
 
 
 def shape(entry: LedgerEntry) -> dict[str, Any]:
-    """A row in JSON; ``clause`` is where its clause is now, null where there is none."""
+    """Return a row in JSON; ``clause`` is where its clause is now, null where there is none."""
     row = entry.row
     words = {
         name: value
@@ -202,7 +202,7 @@ def _shown(workspace: Workspace, view: LedgerView, options: Namespace) -> list[L
 
 
 def _row(workspace: Workspace, wanted: str) -> LedgerRow:
-    """The row whose id begins so. BadInput."""
+    """Return the row whose id begins so. BadInput."""
     found = [row for row in workspace.notebook.ledger.rows() if wanted and row.id.startswith(wanted)]
     exact = [row for row in found if row.id == wanted] or found
     if len(exact) == 1:

@@ -71,7 +71,9 @@ def _say(options: Namespace, value: Any, words: str) -> int:
 
 
 def _shape(line: PlacedNote, styles: dict[str, str]) -> dict[str, Any]:
-    """An annotation in JSON; ``clause_id`` is where it holds now, null where that is not to be found."""
+    """Return an annotation in JSON; ``clause_id`` is where it holds now, null where that is not to be
+    found.
+    """
     each = line.annotation
     return {
         "id": each.id,

@@ -37,7 +37,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _count(typed: str) -> int:
-    """A number of hits."""
+    """Return a number of hits."""
     if not typed.isascii() or not typed.isdigit() or int(typed) < 1:
         raise argparse.ArgumentTypeError(f"应为正整数，而不是“{typed}”")
     return int(typed)

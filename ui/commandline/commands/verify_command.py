@@ -28,7 +28,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 
 def _as_lines(verdict: Verdict) -> list[str]:
-    """A verdict in words."""
+    """Return a verdict in words."""
     if verdict.gone:
         return [f"核验码 {verdict.code}：{verdict.citation}", "文件库中已没有这一条款。"]
     same = "与文件库现行文字一致。" if verdict.same else "条款文字与打印时不同，请以现行文字为准。"
@@ -37,7 +37,7 @@ def _as_lines(verdict: Verdict) -> list[str]:
 
 
 def _as_json(verdict: Verdict) -> dict[str, object]:
-    """A verdict as a value for scripts."""
+    """Return a verdict as a value for scripts."""
     return {
         "code": verdict.code,
         "document": verdict.document_key,

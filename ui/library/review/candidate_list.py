@@ -72,7 +72,7 @@ class CandidateModel(QAbstractListModel):
         self._candidates = list(candidates)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many files there are."""
+        """Return how many files there are."""
         return 0 if parent.isValid() else len(self._candidates)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -102,7 +102,7 @@ class CandidateDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are of one height."""
+        """Return the height that all rows share."""
         return QSize(option.rect.width(), _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -97,11 +97,11 @@ class FieldsForm(QWidget):
                 edit.selectAll()
 
     def edit(self, name: FieldName) -> QLineEdit:
-        """The field that a text is typed in."""
+        """Return the field that a text is typed in."""
         return self._edits[name]
 
     def choice(self, name: FieldName) -> QComboBox:
-        """The field whose value is chosen."""
+        """Return the field whose value is chosen."""
         return self._choices[name]
 
     def _take(self, name: FieldName) -> None:

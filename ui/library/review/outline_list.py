@@ -65,11 +65,11 @@ class OutlineModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many rows there are."""
+        """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words, words for a screen reader, the row itself or its doubts."""
+        """Return the words, words for a screen reader, the row itself or its doubts."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -126,7 +126,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return _MARGIN + _PAD + 4 + _INDENT * min(row.depth, 6)
 
     def _heights(self, width: float, index: Index) -> tuple[float, float]:
-        """The height of the words and that of what is doubtful."""
+        """Return the height of the words and that of what is doubtful."""
         row, doubts = index.data(OutlineModel.ROW), index.data(OutlineModel.DOUBTS)
         room = QRectF(0, 0, max(40.0, width - _MARGIN - _PAD - self._left(row)), 1e6)
         words = QFontMetricsF(_font(row)).boundingRect(room, _WRAP, index.data() or " ").height()

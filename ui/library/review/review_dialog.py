@@ -126,12 +126,12 @@ class ReviewDialog(QDialog):
     # -- what is shown --------------------------------------------------------------------------------
 
     def current(self) -> Candidate | None:
-        """The file that is shown."""
+        """Return the file that is shown."""
         at = self.list.currentIndex().row()
         return self._candidates[at] if 0 <= at < len(self._candidates) else None
 
     def candidates(self) -> Sequence[Candidate]:
-        """All files of the list."""
+        """Return all files of the list."""
         return self._candidates
 
     def choose(self, at: int) -> None:

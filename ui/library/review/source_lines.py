@@ -74,7 +74,7 @@ class SourceLines(QPlainTextEdit):
 
 
 def _is_line_of(words: str, wanted: str) -> bool:
-    """Whether a line begins as a row does, or has its first words."""
+    """Return whether a line begins as a row does, or has its first words."""
     if not words or not wanted:
         return False
     length = min(_ENOUGH, len(words), len(wanted))

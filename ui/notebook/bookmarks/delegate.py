@@ -28,7 +28,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line, or two."""
+        """Return one line, or two."""
         return QSize(option.rect.width(), FOLDER if index.data(TreeRole.IS_FOLDER) else BOOKMARK)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -74,7 +74,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         draw_place(painter, top.translated(0, 21), name, entry.place, ui_font(12), colour, tags)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """A field for the title."""
+        """Return a field for the title."""
         field = QLineEdit(parent)
         field.setMaxLength(200)
         field.setAccessibleName(self.tr("Title of the bookmark"))

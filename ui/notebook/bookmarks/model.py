@@ -66,15 +66,17 @@ class BookmarkModel(QAbstractItemModel):
         self.endResetModel()
 
     def total(self) -> int:
-        """How many bookmarks there are, shown or not."""
+        """Return how many bookmarks there are, shown or not."""
         return self._outline.total
 
     def folders(self) -> list[QModelIndex]:
-        """All folders, from top to bottom."""
+        """Return all folders, from top to bottom."""
         return [self._index(number) for number in self._outline.folders()]
 
     def find(self, folder: str, bookmark: str, near: int) -> QModelIndex:
-        """A bookmark in a folder, or a folder (``bookmark`` empty), if it is fetched or ``near`` the top."""
+        """Return a bookmark in a folder, or a folder (``bookmark`` empty), if it is fetched or ``near`` the
+        top.
+        """
         if not self._numbers:
             for number, twig in enumerate(self._outline.twigs[1:], 1):
                 self._numbers[twig.folder, twig.item.id if twig.item else ""] = number
@@ -90,17 +92,17 @@ class BookmarkModel(QAbstractItemModel):
     # -- Qt's model -----------------------------------------------------------------------------------
 
     def index(self, row: int, column: int = 0, parent: Index = ROOT) -> QModelIndex:
-        """A line of a folder."""
+        """Return a line of a folder."""
         if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, 0, self._twig(parent).children[row])
 
     def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
-        """The folder that a line is in."""
+        """Return the folder that a line is in."""
         return self._index(self._twig(index).parent) if index.isValid() else QModelIndex()
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Lines of a folder that were fetched."""
+        """Return lines of a folder that were fetched."""
         twig = self._twig(parent)
         return 0 if twig.item else min(self._fetched.get(twig.folder, STEP), len(twig.children))
 
@@ -109,11 +111,11 @@ class BookmarkModel(QAbstractItemModel):
         return 1
 
     def hasChildren(self, parent: Index = ROOT) -> bool:
-        """Whether there is anything in a folder."""
+        """Return whether there is anything in a folder."""
         return bool(self._twig(parent).children)
 
     def canFetchMore(self, parent: Index = ROOT) -> bool:
-        """Whether a folder has more lines."""
+        """Return whether a folder has more lines."""
         return self.rowCount(parent) < len(self._twig(parent).children)
 
     def fetchMore(self, parent: Index = ROOT) -> None:
@@ -126,7 +128,7 @@ class BookmarkModel(QAbstractItemModel):
             self.endInsertRows()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything can be named and dragged; folders, and the top, take what is dropped."""
+        """Return everything can be named and dragged; folders, and the top, take what is dropped."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled
@@ -134,7 +136,7 @@ class BookmarkModel(QAbstractItemModel):
         return common | (flag.ItemNeverHasChildren if self._twig(index).item else flag.ItemIsDropEnabled)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The roles of :class:`TreeRole`, the title, and the words for screen readers."""
+        """Return the roles of :class:`TreeRole`, the title, and the words for screen readers."""
         if not index.isValid():
             return None
         twig = self._twig(index)
@@ -153,7 +155,7 @@ class BookmarkModel(QAbstractItemModel):
         return twig.item.quote[:300] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """An edited title is asked for, not set: it comes back with the tree."""
+        """Request the edited title; it comes back with the tree."""
         title = " ".join(str(value).split())
         if role != Qt.ItemDataRole.EditRole or not title or title == index.data():
             return False
@@ -238,7 +240,7 @@ class BookmarkModel(QAbstractItemModel):
 def walk(
     model: BookmarkModel, keep: Callable[[QModelIndex], bool], parent: Index = ROOT
 ) -> list[QModelIndex]:
-    """The fetched lines of a tree, from top to bottom, that are to be kept."""
+    """Return the fetched lines of a tree, from top to bottom, that are to be kept."""
     found: list[QModelIndex] = []
     for row in range(model.rowCount(parent)):
         index = model.index(row, 0, parent)

@@ -126,12 +126,12 @@ class BookmarksPanel(BookmarkRequests):
             self.edit_folder(self._to_name)
 
     def entries(self) -> list[Entry]:
-        """The bookmarks that the tree has so far, from top to bottom."""
+        """Return the bookmarks that the tree has so far, from top to bottom."""
         lines = walk(self.model, lambda index: not index.data(TreeRole.IS_FOLDER))
         return [index.data(TreeRole.ENTRY) for index in lines]
 
     def chosen_ids(self) -> list[str]:
-        """The bookmarks that are chosen."""
+        """Return the bookmarks that are chosen."""
         found = (index.data(TreeRole.ENTRY) for index in self.tree.selectedIndexes())
         return [entry.id for entry in found if entry is not None]
 
@@ -149,7 +149,7 @@ class BookmarksPanel(BookmarkRequests):
             self.tree.edit(index)
 
     def is_empty(self) -> bool:
-        """Whether the panel says what to do, having nothing to list."""
+        """Return whether the panel says what to do, having nothing to list."""
         return self._stack.currentWidget() is self._empty
 
     def set_filter(self, text: str) -> None:
@@ -175,7 +175,7 @@ class BookmarksPanel(BookmarkRequests):
             self._stack.setCurrentWidget(self.tree if self.model.rowCount() else self._nothing)
 
     def _current(self) -> tuple[str, str]:
-        """The folder, and the bookmark in it, that is chosen."""
+        """Return the folder, and the bookmark in it, that is chosen."""
         index = self.tree.currentIndex()
         entry = index.data(TreeRole.ENTRY)
         return index.data(TreeRole.FOLDER) or "", entry.id if entry else ""
@@ -233,6 +233,6 @@ class BookmarksPanel(BookmarkRequests):
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
-    """The clause of a bookmark; None for a folder, and where its place is gone."""
+    """Return the clause of a bookmark; None for a folder, and where its place is gone."""
     entry: Entry | None = index.data(TreeRole.ENTRY)
     return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

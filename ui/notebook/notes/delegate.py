@@ -60,7 +60,9 @@ class EntryDelegate(QStyledItemDelegate):
         self._sizes = []
 
     def button_at(self, index: Index, rect: QRect, at: QPoint) -> str:
-        """The name of the button at a point of a line that fills ``rect``, empty where there is none."""
+        """Return the name of the button at a point of a line that fills ``rect``, empty where there is
+        none.
+        """
         entry = index.data(EntryRole.ENTRY)
         if entry is None or entry.state == "placed":
             return ""
@@ -74,7 +76,7 @@ class EntryDelegate(QStyledItemDelegate):
         return next(box for button, box in found if button.name == name)
 
     def hover(self, row: int, name: str) -> bool:
-        """The mouse is over this button; whether that is news."""
+        """Mark this button as under the mouse; return whether that changed."""
         news = (row if name else -1, name) != self._hovered
         self._hovered = (row if name else -1, name)
         return news
@@ -181,7 +183,9 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 def shown_words(entry: Entry) -> str:
-    """The words of an entry in one paragraph; a bookmark's title is mostly the document's own words."""
+    """Return the words of an entry in one paragraph; a bookmark's title is mostly the document's own
+    words.
+    """
     if entry.kind == "highlight":
         return typeset(" ".join(entry.quote.split()))
     words = " ".join(to_plain(entry.text).split())
@@ -189,5 +193,5 @@ def shown_words(entry: Entry) -> str:
 
 
 def draw_line_right(painter: QPainter, rect: QRectF, text: str, theme: Theme) -> float:
-    """A time at the right end; returns the width it took."""
+    """Return a time at the right end; returns the width it took."""
     return draw_line(painter, rect, text, ui_font(12), theme.ink3, right=True) if text else 0.0

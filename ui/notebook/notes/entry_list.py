@@ -20,7 +20,7 @@ class EntryList(QListView):
     _pressed: tuple[QPersistentModelIndex, str] | None = None
 
     def button_at(self, at: QPoint) -> str:
-        """The name of the button at a point of the viewport, empty where there is none."""
+        """Return the name of the button at a point of the viewport, empty where there is none."""
         index, delegate = self.indexAt(at), self.itemDelegate()
         if not index.isValid() or not isinstance(delegate, EntryDelegate):
             return ""
@@ -77,7 +77,7 @@ class EntryList(QListView):
             super().mouseMoveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The mouse has left."""
+        """Forget the button under the mouse when the mouse leaves."""
         if event.type() == QEvent.Type.Leave:
             self._hover(-1, "")
         return super().viewportEvent(event)

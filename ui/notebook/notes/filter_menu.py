@@ -103,7 +103,9 @@ class FilterMenu(QMenu):
 
 
 def style_icon(theme: Theme, style: str) -> QIcon:
-    """A dot in the colour of a style, strong enough for a menu; paler where the style cannot be chosen."""
+    """Return a dot in the colour of a style, strong enough for a menu; paler where the style cannot be
+    chosen.
+    """
     found = QIcon()
     colour = strong(theme, style)
     for mode, shown in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, mix(colour, theme.paper, 0.35))):

@@ -74,7 +74,7 @@ def chips(wanted: Filter, styles: Sequence[Style], name: Callable[[str], str]) -
 
 
 def spoken(entry: Entry) -> str:
-    """A line as a screen reader tells it."""
+    """Return a line as a screen reader tells it."""
     tags = (f"#{tag}" for tag in entry.tags)
     words = (state_names().get(entry.state, ""), entry.document_name, entry.place, entry.text, *tags)
     return " ".join(part for part in words if part)

@@ -47,15 +47,15 @@ class NoteModel(QAbstractListModel):
         self.endResetModel()
 
     def total(self) -> int:
-        """How many lines there are, fetched or not."""
+        """Return how many lines there are, fetched or not."""
         return len(self._listing.lines)
 
     def row_of(self, item_id: str) -> int:
-        """The row of an annotation, fetched or not; -1 if it is not listed."""
+        """Return the row of an annotation, fetched or not; -1 if it is not listed."""
         return self._listing.rows.get(item_id, -1)
 
     def annotation_near(self, row: int) -> int:
-        """The row of the annotation at a row, else of the one below or above; -1 if there is none."""
+        """Return the row of the annotation at a row, else of the one below or above; -1 if there is none."""
         lines = self._listing.lines
         for near in (row, row + 1, row - 1, row - 2):
             if 0 <= near < len(lines) and not isinstance(lines[near], Header):
@@ -67,18 +67,18 @@ class NoteModel(QAbstractListModel):
         self._fetch(row + 1 - self._fetched)
 
     def entries(self) -> list[Entry]:
-        """The entries that the list has so far."""
+        """Return the entries that the list has so far."""
         found = (self.index(row).data(EntryRole.ENTRY) for row in range(self._fetched))
         return [entry for entry in found if entry is not None]
 
     # -- Qt's model -----------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Lines fetched so far."""
+        """Return lines fetched so far."""
         return 0 if parent.isValid() else self._fetched
 
     def canFetchMore(self, parent: Index = ROOT) -> bool:
-        """Whether there is more."""
+        """Return whether there is more."""
         return not parent.isValid() and self._fetched < self.total()
 
     def fetchMore(self, parent: Index = ROOT) -> None:
@@ -87,7 +87,7 @@ class NoteModel(QAbstractListModel):
             self._fetch(STEP)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The roles of :class:`EntryRole`, and the words for screen readers."""
+        """Return the roles of :class:`EntryRole`, and the words for screen readers."""
         if not index.isValid() or not 0 <= index.row() < self._fetched:
             return None
         line = self._listing.lines[index.row()]

@@ -171,11 +171,11 @@ class NotesPanel(NoteRequests):
         self._take_text()
 
     def is_empty(self) -> bool:
-        """Whether the panel says what to do, having nothing to list."""
+        """Return whether the panel says what to do, having nothing to list."""
         return self._stack.currentWidget() is self._empty
 
     def chosen_ids(self) -> list[str]:
-        """The annotations that are chosen."""
+        """Return the annotations that are chosen."""
         found = (index.data(EntryRole.ENTRY) for index in self.list.selectedIndexes())
         return [entry.id for entry in found if entry is not None]
 
@@ -298,6 +298,6 @@ class NotesPanel(NoteRequests):
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
-    """The clause that a note is on; None for a header, and where its place is gone."""
+    """Return the clause that a note is on; None for a header, and where its place is gone."""
     entry: Entry | None = index.data(EntryRole.ENTRY)
     return Chosen(entry.document_key, entry.clause_id) if entry is not None and entry.placed else None

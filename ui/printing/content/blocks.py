@@ -109,7 +109,7 @@ class Grid:
     footnotes: tuple[Footnote, ...] = ()
 
     def runs(self, row: int, column: int) -> tuple[Run, ...]:
-        """The runs of a cell; none where the row is shorter."""
+        """Return the runs of a cell; none where the row is shorter."""
         cells = self.cells[row] if row < len(self.cells) else ()
         return cells[column] if column < len(cells) else ()
 
@@ -118,7 +118,7 @@ Block = Paragraph | Grid
 
 
 def with_notes_below(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks for pages that cannot hold any number of footnotes.
+    """Yield the blocks for pages that cannot hold any number of footnotes.
 
     All but the first :data:`MOST_FOOTNOTES` of a paragraph or a table are set right below it.
     """

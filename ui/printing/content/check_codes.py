@@ -38,16 +38,16 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents."""
+        """Return all documents."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """A clause and its document; NotFound."""
+        """Return a clause and its document; NotFound."""
 
     def stamp(self) -> str:
-        """The state of the library."""
+        """Return the state of the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Codes:
         return Verdict(code, where.rpartition("/")[0] or where, where, where, same=False, gone=True)
 
     def _load(self) -> tuple[dict[str, str], dict[str, str]]:
-        """The codes of the library as it is, and those of texts and papers of before."""
+        """Return the codes of the library as it is, and those of texts and papers of before."""
         stamp, current, former = self._read()
         now = self._library.stamp()
         if stamp != now or not current:
@@ -140,14 +140,14 @@ class Codes:
 
 
 def normal(code: str) -> str:
-    """A code as it is kept, from one that was typed: blanks, dashes and capitals do not matter."""
+    """Return a code as it is kept, from one that was typed: blanks, dashes and capitals do not matter."""
     typed = code.strip().removeprefix("核验码")
     full = "".join(chr(ord(each) - 0xFEE0) if "！" <= each <= "～" else each for each in typed)
     return re.sub(r"[\s\-·　:：]", "", full).lower()[:CODE_LENGTH]
 
 
 def _codes(document: Document) -> Iterable[tuple[str, str]]:
-    """Every code that a clause may be printed with, the clause alone last so that it wins."""
+    """Return every code that a clause may be printed with, the clause alone last so that it wins."""
     whole = whole_document(document)
     found: dict[str, str] = {check_code(whole, True): document.key}
     for clause in document.walk():

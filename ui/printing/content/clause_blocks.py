@@ -36,7 +36,7 @@ class Words:
         self._waiting: Paragraph | None = None
 
     def blocks(self) -> Iterator[Block]:
-        """The blocks in order; label and duty note run in with the text where they do in the source."""
+        """Yield the blocks in order; label and duty note run in with the text where they do in the source."""
         for (kind, _), group in groupby(self._parts, key=lambda part: (part.kind, part.index)):
             found = list(group)
             if kind == "paragraph":
@@ -91,7 +91,7 @@ class Words:
             yield Paragraph(runs, indent=2, keep_previous=True, footnotes=notes)
 
     def _grid(self, rows: list[Part]) -> Grid:
-        """A table; its cells are set each by itself."""
+        """Return a table; its cells are set each by itself."""
         cells = []
         for part in rows:
             made, at = [], part.start
@@ -105,7 +105,7 @@ class Words:
         return Grid(set_table, tuple(cells), self._marking.take())
 
     def _beside_table(self, part: Part) -> Paragraph:
-        """The caption or the note of a table."""
+        """Return the caption or the note of a table."""
         caption = part.kind == "caption"
         face: Level = "caption" if caption else "remark"
         align: Align = "center" if caption else "left"

@@ -43,7 +43,7 @@ def title_of(comparison: Comparison) -> str:
 
 
 def sides(comparison: Comparison) -> tuple[str, str]:
-    """The two documents as they are cited: 《题名》（文号）."""
+    """Return the two documents as they are cited: 《题名》（文号）."""
     return _cited(comparison.first), _cited(comparison.second)
 
 
@@ -52,7 +52,7 @@ def _cited(document: Document) -> str:
 
 
 def table_cells(comparison: Comparison, pairs: Sequence[Pair]) -> Iterator[tuple[MarkedCell, ...]]:
-    """The rows of the table: the cells of each pair."""
+    """Yield the rows of the table: the cells of each pair."""
     for pair in pairs:
         old = [change.first for change in pair.changes if change.first]
         new = [change.second for change in pair.changes if change.second]
@@ -80,7 +80,7 @@ def _side(units: Sequence[Unit], places: Sequence[Place], mark: str) -> MarkedCe
 
 
 def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[MarkedWords]:
-    """A text in stretches that are marked and such that are not."""
+    """Yield a text in stretches that are marked and such that are not."""
     plain = text.replace(HARD_BREAK, "\n").replace("\t", "　")
     for inside, group in groupby(range(len(plain)), key=lambda at: start + at in marked):
         places = list(group)
@@ -88,7 +88,7 @@ def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[Mark
 
 
 def comparison_blocks(comparison: Comparison, pairs: Sequence[Pair], sheet: Sheet) -> Iterator[Block]:
-    """The paper: title, the two documents, what to mind, and the table."""
+    """Yield the paper: title, the two documents, what to mind, and the table."""
     title = title_of(comparison)
     preferred = len(titled(comparison.first.name)) + 1 if "》与《" in title else 0
     yield Paragraph((Run(title, "title"),), sheet.heading_align, keep_next=True, preferred=preferred)

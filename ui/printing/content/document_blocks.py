@@ -23,7 +23,9 @@ from ui.printing.output.pdf_outline import heading_anchor
 def blocks(
     excerpt: Excerpt, options: Options, sheet: Sheet, template: Template = NO_TEMPLATE
 ) -> Iterator[Block]:
-    """All blocks of an excerpt, in order, as they are set, of characters that every kind of file can hold."""
+    """Yield all blocks of an excerpt, in order, as they are set, of characters that every kind of file can
+    hold.
+    """
     found = _blocks(excerpt, options, sheet, template)
     yield from map(printable, found if options.as_printed else set_blocks(found))
 
@@ -42,7 +44,7 @@ def _blocks(excerpt: Excerpt, options: Options, sheet: Sheet, template: Template
 
 
 def _by_document(excerpt: Excerpt, options: Options, sheet: Sheet, marks: Iterator[int]) -> Iterator[Block]:
-    """The items of one document after another, each below its title."""
+    """Yield the items of one document after another, each below its title."""
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
     groups = groupby(excerpt.items, key=lambda item: item.document.key)
     for number, (_, group) in enumerate(groups):
@@ -54,7 +56,7 @@ def _by_document(excerpt: Excerpt, options: Options, sheet: Sheet, marks: Iterat
 
 
 def _arranged(excerpt: Excerpt, options: Options, sheet: Sheet, marks: Iterator[int]) -> Iterator[Block]:
-    """The items in their own order under their own headings, then the documents that they are from."""
+    """Yield the items in their own order under their own headings, then the documents that they are from."""
     heading = ""
     for number, item in enumerate(excerpt.items):
         new = item.heading != heading

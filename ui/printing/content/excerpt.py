@@ -26,13 +26,13 @@ class Texts(Protocol):
     """What an excerpt needs of the library."""
 
     def document(self, key: str) -> Document:
-        """The full tree of a document."""
+        """Return the full tree of a document."""
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """A clause and the document it is in."""
+        """Return a clause and the document it is in."""
 
     def stamp(self) -> str:
-        """The state of the library."""
+        """Return the state of the library."""
 
 
 class NotesOnce:
@@ -50,7 +50,7 @@ class NotesOnce:
         return self._known[document.key]
 
     def styles(self) -> list[Style]:
-        """The styles of highlights with their names."""
+        """Return the styles of highlights with their names."""
         if self._styles is None:
             self._styles = self._notebook.styles.all()
         return self._styles
@@ -106,7 +106,7 @@ class ExcerptItem:
 
     @property
     def whole(self) -> bool:
-        """Whether this is the whole document."""
+        """True if this is the whole document."""
         return self.clause.id == self.document.key
 
     @property
@@ -115,7 +115,7 @@ class ExcerptItem:
         return check_code(self.clause, self.with_children)
 
     def clauses(self) -> Iterator[Clause]:
-        """The clauses that are printed, in order."""
+        """Return the clauses that are printed, in order."""
         return self.clause.walk() if self.with_children else iter((self.clause,))
 
     def passages(self) -> Iterator[Passage]:
@@ -144,11 +144,11 @@ class Excerpt:
 
     @property
     def partial(self) -> bool:
-        """Whether anything but whole documents is on it: then the paper is marked 节录."""
+        """True if anything but whole documents is on it: then the paper is marked 节录."""
         return any(not item.whole for item in self.items)
 
     def without_children(self) -> Excerpt:
-        """The same excerpt with each clause alone; a whole document stays whole."""
+        """Return the same excerpt with each clause alone; a whole document stays whole."""
         return replace(
             self,
             items=tuple(item if item.whole else replace(item, with_children=False) for item in self.items),
@@ -156,7 +156,8 @@ class Excerpt:
 
 
 def check_code(clause: Clause, with_children: bool = False) -> str:
-    """The first ten hex digits of the SHA-256 of the clause's printed text, children included when asked.
+    """Return the first ten hex digits of the SHA-256 of the clause's printed text, children included when
+    asked.
 
     For a clause without children, the code is that of :func:`store.model.printed.printed` alone; with
     children that of all words in the order in which they are read.
@@ -186,7 +187,7 @@ def excerpt_of(
     printed_on: date | None = None,
     cite: Callable[[Document, Clause], str] | None = None,
 ) -> Excerpt:
-    """The excerpt of some clauses (ids or resolved references), in that order, each once.
+    """Return the excerpt of some clauses (ids or resolved references), in that order, each once.
 
     A clause is printed with what is below it, unless something below it is asked for by itself: then
     exactly that is printed. All clauses of a document are the whole document. ``title`` is by default the
@@ -248,7 +249,7 @@ def make_item(
     heading: str = "",
     cite: Callable[[Document, Clause], str] | None = None,
 ) -> ExcerptItem:
-    """A clause to print, cited, with the notes on it and on what is printed below it."""
+    """Return a clause to print, cited, with the notes on it and on what is printed below it."""
     whole = clause.id == document.key
     item = ExcerptItem(
         document=document,
@@ -279,7 +280,7 @@ def make_item(
 
 
 def _note(placed: Placed) -> Note:
-    """A note at its place in the text of today."""
+    """Return a note at its place in the text of today."""
     found, span = placed.annotation, placed.spans[0]
     anchor = replace(found.anchor, clause_id=span.clause_id, start=span.start, end=span.end)
     return Note(

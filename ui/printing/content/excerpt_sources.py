@@ -52,12 +52,12 @@ class Whole:
 
 
 def document_excerpt(key: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
-    """A whole document."""
+    """Return a whole document."""
     return excerpt_of([Whole(key)], library, notebook)
 
 
 def chapter_of(document: Document, clause_id: str) -> Clause | None:
-    """The part of a document at its top (章, 一、, or the clause itself) that a clause is in."""
+    """Return the part of a document at its top (章, 一、, or the clause itself) that a clause is in."""
     for top in document.clauses:
         if any(clause.id == clause_id for clause in top.walk()):
             return top
@@ -72,7 +72,7 @@ def chapter_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = 
 
 
 def alone_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
-    """A clause without what is below it."""
+    """Return a clause without what is below it."""
     document, clause = library.clause(clause_id)
     return _excerpt(document.name, [make_item(document, clause, notebook, with_children=False)], library)
 
@@ -80,7 +80,7 @@ def alone_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = No
 def hits_excerpt(
     query: str, clause_ids: Iterable[str | None], library: Texts, notebook: Notebook | None = None
 ) -> Excerpt:
-    """The hits of a search: documents as the search orders them, clauses in the order of the text.
+    """Return the hits of a search: documents as the search orders them, clauses in the order of the text.
 
     A hit on a document itself (None) is not printed, nor is a clause twice where what holds it is a hit.
     """
@@ -92,7 +92,7 @@ def hits_excerpt(
 
 
 def bookmarks_excerpt(library: Texts, notebook: Notebook, document_key: str | None = None) -> Excerpt:
-    """The bookmarked clauses, document by document; those whose words are gone are left out."""
+    """Return the bookmarked clauses, document by document; those whose words are gone are left out."""
     bookmarked = _Bookmarked(library, notebook)
     places = [
         found
@@ -105,7 +105,7 @@ def bookmarks_excerpt(library: Texts, notebook: Notebook, document_key: str | No
 
 
 def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerpt:
-    """The bookmarks of a folder in the user's order, then those of each folder in it under its title.
+    """Return the bookmarks of a folder in the user's order, then those of each folder in it under its title.
 
     A clause is printed once, and one whose words are gone is left out.
     """
@@ -133,7 +133,7 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerp
 
 
 def notebook_excerpt(document_key: str, library: Texts, notebook: Notebook) -> Excerpt:
-    """Every clause of a document that the user has marked or written on, with the notes."""
+    """Return every clause of a document that the user has marked or written on, with the notes."""
     document = library.document(document_key)
     places = {
         one.spans[0].clause_id
@@ -153,7 +153,7 @@ def duties_excerpt(
     notebook: Notebook | None = None,
     covers: Callable[[str], bool] | None = None,
 ) -> Excerpt:
-    """The duties of an organisation: what it leads, what it supports, what it answers for with others.
+    """Return the duties of an organisation: what it leads, what it supports, what it answers for with others.
 
     ``clause_ids`` are the clauses to look at; ``covers`` says which names mean the organisation.
     """
@@ -175,7 +175,9 @@ def duties_excerpt(
 
 
 def basket_excerpt(basket: Basket, library: Texts, notebook: Notebook | None = None) -> Excerpt:
-    """A basket in the user's order with the user's headings; what is gone from the library is left out."""
+    """Return a basket in the user's order with the user's headings; what is gone from the library is left
+    out.
+    """
     headings, finder = shown_headings(basket), BasketFinder(library)
     notes = notes_once(notebook)
     items: list[ExcerptItem] = []
@@ -194,7 +196,7 @@ def basket_excerpt(basket: Basket, library: Texts, notebook: Notebook | None = N
 
 
 def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
-    """The basket of that name; of several, the newest."""
+    """Return the basket of that name; of several, the newest."""
     return next((each for each in reversed(baskets) if each.title == name.strip()), None)
 
 
@@ -207,7 +209,7 @@ class _Bookmarked:
         self._known: dict[str, dict[str, Clause]] = {}
 
     def find(self, mark: Bookmark) -> tuple[Document, Clause] | None:
-        """The clause with its document; None where the words or the document are gone."""
+        """Return the clause with its document; None where the words or the document are gone."""
         document = self._finder.document(mark.anchor.document_key)
         if document is None:
             return None
@@ -230,7 +232,7 @@ def _in_order(found: Sequence[tuple[Document, Clause]]) -> list[str]:
 
 
 def _nodes(node: FolderNode) -> Iterator[FolderNode]:
-    """A folder and all below it, from top to bottom."""
+    """Yield a folder and all below it, from top to bottom."""
     yield node
     for child in node.children:
         yield from _nodes(child)

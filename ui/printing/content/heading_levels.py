@@ -18,12 +18,12 @@ UNLABELLED = "前言"
 
 
 def is_part(clause: Clause) -> bool:
-    """Whether it is a 编, 章 or 节, whose heading is centred."""
+    """Return whether it is a 编, 章 or 节, whose heading is centred."""
     return _PART.fullmatch(clause.label) is not None
 
 
 def level(clause: Clause) -> Level:
-    """The level that the clause's label and heading are set in."""
+    """Return the level that the clause's label and heading are set in."""
     if is_part(clause):
         return "part"
     if _ARTICLE.fullmatch(clause.label):
@@ -41,7 +41,7 @@ def heading(clause: Clause) -> str:
 
 
 def heading_parts(clause: Clause) -> tuple[str, str, str]:
-    """The label with its blank, the words of the heading, and the mark behind them."""
+    """Return the label with its blank, the words of the heading, and the mark behind them."""
     label = "" if clause.label == UNLABELLED else clause.label
     words = clause.heading or ""
     if label == words:
@@ -52,7 +52,7 @@ def heading_parts(clause: Clause) -> tuple[str, str, str]:
 
 
 def runs_in(clause: Clause) -> bool:
-    """Whether the first paragraph goes on in the line of label and heading."""
+    """Return whether the first paragraph goes on in the line of label and heading."""
     if clause.heading:
         return clause.heading_runs_on
     return any(form.fullmatch(clause.label) for form in (_ARTICLE, _FIRST, _SECOND, _FIGURE))

@@ -36,7 +36,7 @@ class ItemBlocks:
             self._corrections.setdefault(each.clause, []).append(each)
 
     def blocks(self) -> Iterator[Block]:
-        """The clauses, then where they are from."""
+        """Yield the clauses, then where they are from."""
         document, whole = self._item.document, self._item.whole
         if whole:
             yield from addressee(document)
@@ -52,7 +52,7 @@ class ItemBlocks:
         yield from self._citation()
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
-        """The words of a passage, with what was corrected in it and what the user wrote on it."""
+        """Yield the words of a passage, with what was corrected in it and what the user wrote on it."""
         gap, self._gap = self._gap, 0.0
         marking = self._marking(passage)
         yield from Words(passage, self._sheet, gap, self._options.duties, marking).blocks()
@@ -101,7 +101,7 @@ class ItemBlocks:
 
 
 def _last_clause(document: Document) -> str:
-    """The id of the clause at which the source breaks off; empty where it is complete."""
+    """Return the id of the clause at which the source breaks off; empty where it is complete."""
     if document.complete or not document.clauses:
         return ""
     last = document.clauses[-1]
@@ -116,6 +116,6 @@ def _is_in(end: int, parts: Sequence[Part]) -> bool:
 
 
 def _last_offset(passage: Passage, hidden: Sequence[Part]) -> int:
-    """The end of the last words of a passage that are printed."""
+    """Return the end of the last words of a passage that are printed."""
     shown = [part for part in passage.parts if part.text and part not in hidden]
     return shown[-1].end if shown else passage.end

@@ -23,16 +23,16 @@ class MarkedWords:
         self._set: list[Footnote] = []
 
     def take(self) -> tuple[Footnote, ...]:
-        """The footnotes whose marks were set since the last time."""
+        """Return the footnotes whose marks were set since the last time."""
         taken, self._set = tuple(self._set), []
         return taken
 
     def left(self) -> tuple[str, ...]:
-        """The texts of the footnotes whose words were not set."""
+        """Return the texts of the footnotes whose words were not set."""
         return tuple(text for _, text in self._notes)
 
     def runs(self, words: str, start: int, level: Level) -> tuple[Run, ...]:
-        """Words that begin at an offset of the printed text, parted where marks begin, end or stand.
+        """Return words that begin at an offset of the printed text, parted where marks begin, end or stand.
 
         Of several highlights the last one shows. A footnote's mark comes after the character before its
         offset.
@@ -50,7 +50,7 @@ class MarkedWords:
         return tuple(made)
 
     def _style(self, place: int) -> str:
-        """The style of the last highlight that reaches over a character."""
+        """Return the style of the last highlight that reaches over a character."""
         over = (mark.style for mark in reversed(self._highlights) if mark.start <= place < mark.end)
         return next(over, "")
 

@@ -14,12 +14,12 @@ _NOT_PRINTABLE = re.compile(
 
 
 def clean(text: str) -> str:
-    """The text without what XML, HTML and UTF-8 cannot hold."""
+    """Return the text without what XML, HTML and UTF-8 cannot hold."""
     return _NOT_PRINTABLE.sub("", text) if _NOT_PRINTABLE.search(text) else text
 
 
 def printable(block: Block) -> Block:
-    """A block that every kind of file can hold; the same one where nothing is amiss."""
+    """Return a block that every kind of file can hold; the same one where nothing is amiss."""
     if isinstance(block, Grid):
         rows = tuple(tuple(map(clean, row)) for row in block.table.rows)
         if rows == block.table.rows:

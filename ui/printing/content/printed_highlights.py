@@ -15,16 +15,16 @@ _NAMES = {"point": "要点", "duty": "责任", "deadline": "期限", "question":
 
 
 def mark_colour(style: str) -> str:
-    """The colour of a highlight."""
+    """Return the colour of a highlight."""
     return MARK_COLOURS.get(style) or CHANGE_COLOURS.get(style, MARK_GREY)
 
 
 def mark_name(style: str) -> str:
-    """The first name of a style of highlights."""
+    """Return the first name of a style of highlights."""
     return _NAMES.get(style, style)
 
 
 def mark_order(style: str) -> int:
-    """The place of a style in the legend, as in the window's menu."""
+    """Return the place of a style in the legend, as in the window's menu."""
     known = list(MARK_COLOURS)
     return known.index(style) if style in known else len(known)

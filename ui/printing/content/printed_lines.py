@@ -19,7 +19,7 @@ _WORDS = Options(citations=False, codes=False)
 
 
 def reading_lines(document: Document, clause: Clause, with_children: bool) -> list[str]:
-    """The words of a clause as they are printed today; cells of tables set apart by tabs."""
+    """Return the words of a clause as they are printed today; cells of tables set apart by tabs."""
     item = ExcerptItem(document, clause, "", with_children=with_children)
     return list(_lines(item))
 

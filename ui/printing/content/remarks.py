@@ -27,7 +27,7 @@ def correction_text(correction: Correction) -> str:
 
 
 def note_blocks(note: Note, sheet: Sheet, unsure: bool) -> Iterator[Paragraph]:
-    """The user's own words: behind a rule, with their date, and told if their place is not sure."""
+    """Yield the user's own words: behind a rule, with their date, and told if their place is not sure."""
     inset = 2.0
     day = datetime.fromisoformat(note.updated)
     if day.tzinfo is None:

@@ -33,14 +33,14 @@ _OPTIONAL = ("省级责任单位", "责任人", "进展", "附注")
 def ledger_blocks(
     entries: Sequence[LedgerEntry], sheet: Sheet, title: str = TITLE, hospital: str = ""
 ) -> Iterator[Block]:
-    """One table: title, who made it and when, how far it is, the rows."""
+    """Yield one table: title, who made it and when, how far it is, the rows."""
     yield from _paper(entries, sheet, title, hospital, "")
 
 
 def department_blocks(
     entries: Sequence[LedgerEntry], sheet: Sheet, title: str = TITLE, hospital: str = ""
 ) -> Iterator[Block]:
-    """A table for each department on a page of its own: what it leads, then what it supports."""
+    """Yield a table for each department on a page of its own: what it leads, then what it supports."""
     for name in departments(entries):
         own = [entry for entry in entries if name in split_names(entry.row.lead)]
         own += [entry for entry in entries if entry not in own and name in split_names(entry.row.support)]
@@ -48,7 +48,7 @@ def department_blocks(
 
 
 def departments(entries: Iterable[LedgerEntry]) -> list[str]:
-    """The departments that lead or support anything, in the order in which they are named."""
+    """Return the departments that lead or support anything, in the order in which they are named."""
     return list(dict.fromkeys(name for entry in entries for name in departments_of(entry.row)))
 
 

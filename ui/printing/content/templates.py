@@ -61,13 +61,13 @@ def templates(own: Path | None = None) -> list[Template]:
 
 
 def find(key: str, own: Path | None = None) -> Template:
-    """The template of that key, else the plain one."""
+    """Return the template of that key, else the plain one."""
     known = templates(own)
     return next((each for each in known if each.key == key), known[0] if known else Template())
 
 
 def read(file: Path, own: bool = False) -> Template | None:
-    """A template from its file; None where the file cannot be read as one."""
+    """Return a template from its file; None where the file cannot be read as one."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
@@ -114,7 +114,7 @@ def save(template: Template, folder: Path, picture: bytes | None = None) -> Temp
 
 
 def new_key(name: str, folder: Path) -> str:
-    """A file name for a template that is in no file yet."""
+    """Return a file name for a template that is in no file yet."""
     base = re.sub(r'[\\/:*?"<>|.\s\x00-\x1f]+', "-", name).strip("-")[:30] or "template"
     taken = {each.key for each in templates(folder)}
     return next(key for key in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if key not in taken)

@@ -39,7 +39,7 @@ def source_documents(excerpt: Excerpt) -> Iterator[Paragraph]:
 
 
 def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragraph]:
-    """The title, that it is an excerpt and who made it, and where a single document is from."""
+    """Yield the title, that it is an excerpt and who made it, and where a single document is from."""
     align = sheet.heading_align
     yield Paragraph((Run(excerpt.title, "title"),), align, keep_next=True)
     single = len(excerpt.documents) == 1 and excerpt.title == excerpt.items[0].document.name
@@ -95,7 +95,7 @@ def _source_line(document: Document, sheet: Sheet) -> Iterator[Paragraph]:
 
 
 def document_head(document: Document, sheet: Sheet, gap: float) -> Iterator[Paragraph]:
-    """The title of one of several documents, and where it is from."""
+    """Yield the title of one of several documents, and where it is from."""
     run = Run(marked_title(document), "document")
     yield Paragraph((run,), sheet.heading_align, gap=gap, keep_next=True, anchor=document.key)
     yield from _source_line(document, sheet)
@@ -127,7 +127,9 @@ def signature(document: Document) -> Iterator[Paragraph]:
 
 
 def closes_notice(block: Block, document: Document) -> bool:
-    """Whether a notice ends with this paragraph, because what it hands on follows: there it is signed."""
+    """Return whether a notice ends with this paragraph, because what it hands on follows: there it is
+    signed.
+    """
     return (
         document.attached_title is not None
         and isinstance(block, Paragraph)

@@ -19,13 +19,13 @@ _AS_WRITTEN: frozenset[Level] = frozenset({"note", "code", "footmark", "footnote
 
 
 def set_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The same blocks as they are set."""
+    """Yield the same blocks as they are set."""
     for block in blocks:
         yield _grid(block) if isinstance(block, Grid) else _paragraph(block)
 
 
 def set_table(table: Table) -> Table:
-    """A table as it is set."""
+    """Return a table as it is set."""
     rows = tuple(tuple(typeset(cell) for cell in row) for row in table.rows)
     return table if rows == table.rows else replace(table, rows=rows)
 
@@ -35,7 +35,7 @@ def _stays(run: Run) -> bool:
 
 
 def _grid(grid: Grid) -> Grid:
-    """A table, each cell by itself."""
+    """Return a table, each cell by itself."""
     if not grid.cells:
         return replace(grid, table=set_table(grid.table))
     cells = tuple(tuple(_runs(cell) for cell in row) for row in grid.cells)

@@ -63,7 +63,7 @@ class Columns:
 
 
 def column_widths(table: Table, sheet: Sheet) -> Columns:
-    """The columns of a table on a sheet; rows that lack cells have empty ones."""
+    """Return the columns of a table on a sheet; rows that lack cells have empty ones."""
     return _columns(table.rows, sheet.measure, sheet.faces["cell"].size, sheet.faces["cell_small"].size)
 
 
@@ -103,7 +103,7 @@ class _Trial:
         self.height = size * sum(_height(lengths, self._widths)[0] for lengths in _lengths(cells))
 
     def columns(self) -> tuple[float, ...]:
-        """The widths in units, all of the measure."""
+        """Return the widths in units, all of the measure."""
         scale = self._measure / (sum(self._widths) + len(self._widths) * self._white)
         return tuple((width + self._white) * scale for width in self._widths)
 
@@ -125,7 +125,7 @@ class _Column:
 
 
 def ems(text: str) -> float:
-    """The width of a line of text in ems, rather too much than too little.
+    """Return the width of a line of text in ems, rather too much than too little.
 
     >>> ems("床位"), ems("") == 0
     (2.0, True)
@@ -141,14 +141,16 @@ def _width(char: str) -> float:
 
 
 def _least(cell: str) -> float:
-    """The longest piece of a cell that no line may part."""
+    """Return the longest piece of a cell that no line may part."""
     return max(
         (min(ems(piece), ADDRESS) if is_address(piece) else ems(piece) for piece in pieces(cell)), default=0.0
     )
 
 
 def _head(cell: str) -> float:
-    """The longest word of a column's name: short ones stay whole, longer ones are halved between words."""
+    """Return the longest word of a column's name: short ones stay whole, longer ones are halved between
+    words.
+    """
     longest = 0.0
     for line in cell.split("\n"):
         words = [line] if len(line) <= ONE_WORD else title_lines(line, ONE_WORD + 1)
@@ -157,7 +159,7 @@ def _head(cell: str) -> float:
 
 
 def _fill(cells: Sequence[Sequence[str]], columns: Sequence[_Column], room: float) -> list[float]:
-    """Widths in ems that fill ``room``, as far as they can."""
+    """Return widths in ems that fill ``room``, as far as they can."""
     most = [column.most for column in columns]
     if sum(most) <= room:
         return most
@@ -169,13 +171,13 @@ def _fill(cells: Sequence[Sequence[str]], columns: Sequence[_Column], room: floa
 
 
 def _lengths(cells: Sequence[Sequence[str]]) -> list[list[float]]:
-    """The ems of the cells, of many rows only of some."""
+    """Return the ems of the cells, of many rows only of some."""
     step = max(1, len(cells) // MOST_ROWS)
     return [[ems(cell) for cell in row] for row in cells[::step]]
 
 
 def _height(lengths: Sequence[float], widths: Sequence[float]) -> tuple[int, int]:
-    """How many lines a row has, and which of its cells is the highest."""
+    """Return how many lines a row has, and which of its cells is the highest."""
     lines = [length / width for length, width in zip(lengths, widths, strict=True)]
     highest = max(lines)
     return max(1, math.ceil(highest)), lines.index(highest)
@@ -184,7 +186,7 @@ def _height(lengths: Sequence[float], widths: Sequence[float]) -> tuple[int, int
 def _spread(
     cells: Sequence[Sequence[str]], least: Sequence[float], most: Sequence[float], room: float
 ) -> list[float]:
-    """The widths that make the table lowest: what a row's highest cell needs weighs."""
+    """Return the widths that make the table lowest: what a row's highest cell needs weighs."""
     lengths = _lengths(cells)
     weights = [max(sum(column), 0.01) for column in zip(*lengths, strict=True)]
     best: list[float] = []

@@ -61,7 +61,7 @@ class ContentsPage:
 def contents_pages(
     outline: Sequence[OutlineEntry], pages: int, sheet: Sheet, faces: Faces
 ) -> list[ContentsPage]:
-    """The contents of a paper of so many pages, which they move back; none for a short one."""
+    """Return the contents of a paper of so many pages, which they move back; none for a short one."""
     entries = _chosen(outline)
     if pages < LONG or len(entries) < FEWEST:
         return []
@@ -80,7 +80,7 @@ def contents_pages(
 
 
 def _chosen(outline: Sequence[OutlineEntry]) -> list[OutlineEntry]:
-    """The headings down to the depth at which they are not too many."""
+    """Return the headings down to the depth at which they are not too many."""
     headed = [entry for entry in outline if entry.heading]
     for depth in sorted({entry.depth for entry in headed}, reverse=True):
         chosen = [entry for entry in headed if entry.depth <= depth]
@@ -98,7 +98,7 @@ class _Setter:
         self._toc = Element("TOC")
 
     def rows(self, entries: Sequence[OutlineEntry], moved: int) -> Iterator[Row]:
-        """Title and lines; the anchor of a line is the place of its entry."""
+        """Yield title and lines; the anchor of a line is the place of its entry."""
         title = Typesetter(self._sheet, self._faces)
         heading = Paragraph((Run(TITLE, "document"),), "center", keep_next=True)
         for row in title.rows(heading):

@@ -103,7 +103,7 @@ def compose(
     paper: Paper | None = None,
     template: Template | None = None,
 ) -> Generator[float, None, Pages]:
-    """The same in small steps; yields how far it is, from 0 to 1, and returns the pages."""
+    """Yield the same in small steps; yields how far it is, from 0 to 1, and returns the pages."""
     sheet = sheet_for(style, paper or A4)
     template = template or NO_TEMPLATE
     faces = Faces(sheet)
@@ -155,7 +155,7 @@ def compose_blocks(
 
 
 def _spread(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:
-    """The rows of all blocks, page by page."""
+    """Yield the rows of all blocks, page by page."""
     typesetter = Typesetter(sheet, faces)
     rows: list[Row] = []
     for number, block in enumerate(todo):
@@ -180,7 +180,7 @@ def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
 
 
 def _outline(excerpt: Excerpt, spread: Sequence[Placed], sheet: Sheet) -> Iterator[OutlineEntry]:
-    """A line for each heading, document and clause, where it begins."""
+    """Yield a line for each heading, document and clause, where it begins."""
     names = outline_names(excerpt)
     for number, placed in enumerate(spread, start=1):
         for top, row in placed:

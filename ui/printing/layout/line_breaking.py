@@ -48,12 +48,14 @@ class Line:
 
 
 def is_word(char: str) -> bool:
-    """Whether a character belongs to a word or figure of Western script, which is not broken or stretched."""
+    """Return whether a character belongs to a word or figure of Western script, which is not broken or
+    stretched.
+    """
     return char.isascii() and (char.isalnum() or char in "-+.,%&@_:")
 
 
 def tight(left: str, right: str) -> bool:
-    """Whether two neighbours belong to one Western word, or are the two halves of —— or ……."""
+    """Return whether two neighbours belong to one Western word, or are the two halves of —— or ……."""
     if left == right:
         return left in PAIRS or is_word(left)
     # Most neighbours are Chinese: one comparison decides.
@@ -61,7 +63,7 @@ def tight(left: str, right: str) -> bool:
 
 
 def may_break(left: str, right: str) -> bool:
-    """Whether a line may end with ``left`` and the next begin with ``right``."""
+    """Return whether a line may end with ``left`` and the next begin with ``right``."""
     if right in NO_START:
         # —— and …… may begin a line only where they begin.
         return right == "—" and left != "—" and left not in NO_END
@@ -91,7 +93,7 @@ def break_lines(
     preferred: int = 0,
     kept: Container[int] = frozenset(),
 ) -> list[Line]:
-    """The lines of a paragraph; always at least one character on a line, so it ends for any measure.
+    """Return the lines of a paragraph; always at least one character on a line, so it ends for any measure.
 
     ``widths`` are the advances of the characters. Where the text does not fit on one line and ``preferred``
     is set, the first line ends before that character (if it fits). No line begins with a character whose
@@ -114,7 +116,7 @@ def break_lines(
 def _next_line(
     text: str, widths: Sequence[float], start: int, room: float, measure: Measure, kept: Container[int]
 ) -> tuple[Line, int]:
-    """The line that begins at ``start`` and where the next one begins."""
+    """Return the line that begins at ``start`` and where the next one begins."""
     end = _fitting(text, widths, start, room, measure)
     if end == len(text):
         return _cut(text, widths, start, end, measure), end
@@ -146,7 +148,7 @@ def _behind_blanks(text: str, start: int) -> int:
 
 
 def _fitting(text: str, widths: Sequence[float], start: int, room: float, measure: Measure) -> int:
-    """The end of the longest run from ``start`` that fits, at least one character."""
+    """Return the end of the longest run from ``start`` that fits, at least one character."""
     used = widths[start]
     for index in range(start + 1, len(text)):
         gap = 0.0 if tight(text[index - 1], text[index]) else measure.tracking
@@ -181,7 +183,7 @@ def _stretch(text: str, line: Line, room: float, measure: Measure) -> None:
 def _push_in(
     text: str, widths: Sequence[float], start: int, end: int, room: float, measure: Measure
 ) -> Line | None:
-    """A line that takes in what may not start the next one, if its punctuation has white enough."""
+    """Return a line that takes in what may not start the next one, if its punctuation has white enough."""
     for cut in range(end + 1, min(end + PUSHED_IN, len(text)) + 1):
         if cut < len(text) and text[cut] not in BLANK and not may_break(text[cut - 1], text[cut]):
             continue
@@ -198,7 +200,7 @@ def _push_in(
 
 
 def _white(text: str, widths: Sequence[float], start: int, end: int, measure: Measure) -> dict[int, float]:
-    """How much white each gap of a line can give: half of each full-width mark beside it."""
+    """Return how much white each gap of a line can give: half of each full-width mark beside it."""
     white: dict[int, float] = {}
     for index in range(start, end):
         if widths[index] < measure.em * 0.9:

@@ -8,7 +8,7 @@ _PART = re.compile(r"(\d{1,5})?(-)?(\d{1,5})?")
 
 
 def page_numbers(text: str, total: int) -> list[int] | None:
-    """The pages that are meant, in ascending order; all for nothing, None for what makes no sense.
+    """Return the pages that are meant, in ascending order; all for nothing, None for what makes no sense.
 
     >>> page_numbers("1-3, 5", 9), page_numbers("8-", 9), page_numbers("", 2), page_numbers("7", 5)
     ([1, 2, 3, 5], [8, 9], [1, 2], None)

@@ -162,7 +162,7 @@ def unregister(name: str) -> None:
 
 
 def page_styles() -> dict[str, PageStyle]:
-    """All styles by name, in their order; those of the modules in ``styles``, and registered ones."""
+    """Return all styles by name, in their order; those of the modules in ``styles``, and registered ones."""
     found = [*_of_modules(), *_registered.values()]
     return {style.name: style for style in sorted(found, key=lambda style: style.position)}
 
@@ -176,7 +176,7 @@ def _of_modules() -> tuple[PageStyle, ...]:
 
 
 def sheet_for(style: Style, paper: Paper = A4) -> Sheet:
-    """The sheet of a style on a paper: margins and type stay, what fits between them follows."""
+    """Return the sheet of a style on a paper: margins and type stay, what fits between them follows."""
     sheet = page_styles()[style].sheet
     if paper.size == "A4" and not paper.landscape:
         return replace(sheet, paper=paper)

@@ -17,7 +17,7 @@ Placed = list[tuple[float, Row]]
 
 
 def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
-    """Rows page by page, each with its distance from the top; a page ends only where a row allows it.
+    """Yield rows page by page, each with its distance from the top; a page ends only where a row allows it.
 
     A row that can be cut goes over the page rather than leave white at its foot.
     """
@@ -83,7 +83,7 @@ def _fill(rows: list[Row], start: int, above: Sequence[tuple[float, Row]], sheet
 
 
 def _footnotes(body: Placed, sheet: Sheet) -> Placed:
-    """The footnotes of a page's rows, below a short rule at the foot of the type area."""
+    """Return the footnotes of a page's rows, below a short rule at the foot of the type area."""
     notes = [note for _, row in body for note in row.notes]
     if not notes:
         return []

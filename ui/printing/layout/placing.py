@@ -29,7 +29,9 @@ class Chars:
 
     @classmethod
     def of(cls, runs: Sequence[Run], faces: Faces, instead: Level | None = None) -> Chars:
-        """The characters of all runs, in their own levels or, but for marks of footnotes, in another."""
+        """Return the characters of all runs, in their own levels or, but for marks of footnotes, in
+        another.
+        """
         text = ""
         levels: list[Level] = []
         widths: list[float] = []
@@ -59,7 +61,7 @@ class Chars:
 def one_line(
     text: str, level: Level, x: float, baseline: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
-    """A line of one face that is not broken, from ``x``."""
+    """Return a line of one face that is not broken, from ``x``."""
     text = faces.shown(level, text)
     chars = Chars(text, [level] * len(text), faces.widths(level, text))
     return place(chars, Line(0, len(text), 0.0), x, baseline, 0.0, faces)
@@ -77,7 +79,7 @@ def _highlight(x: float, baseline: float, width: float, em: float, colour: str) 
 
 
 def _change(x: float, baseline: float, width: float, em: float, mark: str) -> Rule:
-    """A rule below what was inserted, through what was deleted."""
+    """Return the underline of insertions or the strike-through of deletions."""
     height = baseline - 0.34 * em if mark == "deleted" else baseline + 0.1 * em
     return Rule(x, height, width + 0.5, 0.07 * em, grey=40)
 
@@ -85,7 +87,7 @@ def _change(x: float, baseline: float, width: float, em: float, mark: str) -> Ru
 def place(
     chars: Chars, line: Line, x: float, baseline: float, tracking: float, faces: Faces
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
-    """The segments of a line: a new one where the face or the gap changes, and for each dash.
+    """Return the segments of a line: a new one where the face or the gap changes, and for each dash.
 
     Dashes are single because fonts join —— to one glyph that has no character of its own: the pair would
     be missing from a PDF's text. A rule closes the gap between the two. Blanks are not drawn: Qt writes them

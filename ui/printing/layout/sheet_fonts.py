@@ -37,7 +37,9 @@ def install_bundled() -> None:
 
 @lru_cache(maxsize=16)
 def families(style: FontStyle) -> tuple[str, ...]:
-    """The families for a kind of type, best first: the machine's own, the bundled one, any Noto last."""
+    """Return the families for a kind of type, best first: the machine's own, the bundled one, any Noto
+    last.
+    """
     chain = families_for(style)
     own = tuple(takewhile(lambda name: not name.startswith(STAND_INS), chain))
     bundled = (_bundled(style),) if _bundled(style) in QFontDatabase.families() else ()
@@ -62,7 +64,7 @@ class Faces:
         self._missing: dict[str, None] = {}
 
     def font(self, level: Level, gap: float = 0.0) -> QFont:
-        """The font of a level with ``gap`` behind each character, rounded to 1/64 as Qt does.
+        """Return the font of a level with ``gap`` behind each character, rounded to 1/64 as Qt does.
 
         Qt multiplies the gap by the resolution of the device it draws on over that of the screen; the
         caller divides it by that before.
@@ -106,11 +108,11 @@ class Faces:
         return "".join(self._missing)
 
     def size(self, level: Level) -> float:
-        """The em of a level."""
+        """Return the em of a level."""
         return self._sheet.faces[level].size
 
     def widths(self, level: Level, text: str) -> list[float]:
-        """The advance of each character."""
+        """Return the advance of each character."""
         known = self._widths.setdefault(level, {})
         result = []
         for char in text:
@@ -121,13 +123,13 @@ class Faces:
         return result
 
     def metrics(self, level: Level) -> QFontMetricsF:
-        """The metrics of a level's font."""
+        """Return the metrics of a level's font."""
         if level not in self._metrics:
             self._metrics[level] = QFontMetricsF(self.font(level))
         return self._metrics[level]
 
     def dash(self, level: Level) -> QRectF:
-        """The ink of —, from its origin on the baseline."""
+        """Return the ink of —, from its origin on the baseline."""
         if level not in self._dashes:
             font = QRawFont.fromFont(self.font(level))
             font.setPixelSize(MEASURED_AT)
@@ -138,7 +140,7 @@ class Faces:
 
 @lru_cache(maxsize=256)
 def unseen(char: str) -> bool:
-    """Whether a character is no glyph of its own: joiners, marks of direction, selectors of a form."""
+    """Return whether a character is no glyph of its own: joiners, marks of direction, selectors of a form."""
     return not char.isascii() and (
         unicodedata.category(char) == "Cf"
         or "\ufe00" <= char <= "\ufe0f"
@@ -147,7 +149,7 @@ def unseen(char: str) -> bool:
 
 
 def _falls_back(font: QFont, char: str) -> bool:
-    """Whether another font of the machine has a character."""
+    """Return whether another font of the machine has a character."""
     layout = QTextLayout(char, font)
     layout.beginLayout()
     layout.createLine()

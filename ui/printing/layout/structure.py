@@ -28,7 +28,7 @@ class Elements:
     _open: list[int] = field(default_factory=list)
 
     def paragraph(self, level: Level) -> Element:
-        """The element of a paragraph of that level."""
+        """Return the element of a paragraph of that level."""
         rank = _RANKS.get(level)
         if rank is None:
             return Element(_KINDS.get(level, "P"))

@@ -32,7 +32,7 @@ Cell = Sequence[tuple[Chars, Line]]
 
 
 def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -> Iterator[Row]:
-    """The rows of a table, the first of them its head where there is more than one.
+    """Yield the rows of a table, the first of them its head where there is more than one.
 
     A table that fits on a page stays together; in a longer one high rows go over the page.
     """
@@ -64,7 +64,7 @@ def table_rows(grid: Grid, sheet: Sheet, faces: Faces, typesetter: Typesetter) -
 
 
 def _least_rows(rows: Sequence[Row], pitch: float) -> int:
-    """How many of the rows, from the first, are enough for a page."""
+    """Return how many of the rows, from the first, are enough for a page."""
     lines = (rows[0].height - 2 * PADDING_Y) / pitch if rows else 0
     return 1 if lines > ENOUGH_LINES - 0.5 else LEAST_ROWS
 
@@ -89,7 +89,7 @@ class _TableSetter:
         ]
 
     def row(self, number: int) -> Row:
-        """A row of the table."""
+        """Return a row of the table."""
         head = number == 0 and len(self._rows) > 1
         level = self._columns.head_level if head else self._columns.level
         cells = [
@@ -136,7 +136,9 @@ class _TableSetter:
         begins: bool = True,
         ends: bool = True,
     ) -> Row:
-        """A row or a part of it; ``begins``, ``ends``: whether its first and its last line are in it."""
+        """Return a row or a part of it; ``begins``, ``ends``: whether its first and its last line are in
+        it.
+        """
         pitch = self.pitch
         count = max(len(lines) for lines in cells)
         height = count * pitch + PADDING_Y * (begins + ends)

@@ -39,7 +39,7 @@ class Typesetter:
         self._kept = True
 
     def rows(self, paragraph: Paragraph) -> Iterator[Row]:
-        """The rows of a paragraph; an empty one is only white."""
+        """Yield the rows of a paragraph; an empty one is only white."""
         self._gap += paragraph.gap * self._sheet.pitch
         if not paragraph.runs:
             return
@@ -63,12 +63,12 @@ class Typesetter:
         self._gap += height
 
     def take_gap(self) -> float:
-        """The white that the next row has above it."""
+        """Return the white that the next row has above it."""
         gap, self._gap = self._gap, 0.0
         return gap
 
     def take_kept(self) -> bool:
-        """Whether the next row must stay with the last one; then anything may follow."""
+        """Return whether the next row must stay with the last one; then anything may follow."""
         kept, self._kept = self._kept, False
         return kept
 
@@ -125,7 +125,7 @@ class Typesetter:
 
 
 def note_rows(notes: Sequence[Footnote], sheet: Sheet, faces: Faces) -> tuple[Row, ...]:
-    """The rows of footnotes."""
+    """Return the rows of footnotes."""
     setter = Typesetter(sheet, faces)
     rows: list[Row] = []
     for note in notes:
@@ -135,7 +135,7 @@ def note_rows(notes: Sequence[Footnote], sheet: Sheet, faces: Faces) -> tuple[Ro
 
 
 def _marked(paragraph: Paragraph, line: Line, last: bool) -> list[Footnote]:
-    """The footnotes whose marks end on a line; those without a mark belong to the last one."""
+    """Return the footnotes whose marks end on a line; those without a mark belong to the last one."""
     if not paragraph.footnotes:
         return []
     found: list[Footnote] = []
@@ -153,7 +153,9 @@ def _marked(paragraph: Paragraph, line: Line, last: bool) -> list[Footnote]:
 
 
 def title_breaks(chars: Chars, measure: Measure) -> list[Line]:
-    """The lines of a title that needs several, broken between words; empty where these would not fit."""
+    """Return the lines of a title that needs several, broken between words; empty where these would not
+    fit.
+    """
     whole = sum(chars.widths)
     if whole <= measure.rest or chars.text.isspace():
         return []

@@ -28,7 +28,7 @@ LONG = 16
 
 
 def unbroken(text: str) -> list[tuple[int, int]]:
-    """The stretches ``[start, end)`` that stay on one line, in order.
+    """Return the stretches ``[start, end)`` that stay on one line, in order.
 
     >>> [text[a:b] for text in ("2026年12月底前完成150～200张",) for a, b in unbroken(text)]
     ['2026年12月底前', '150～200张']
@@ -50,12 +50,12 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def inner_places(text: str) -> frozenset[int]:
-    """The places within what stays on one line: a line may not end before these characters."""
+    """Return the places within what stays on one line: a line may not end before these characters."""
     return frozenset(place for start, end in unbroken(text) for place in range(start + 1, end))
 
 
 def is_address(piece: str) -> bool:
-    """Whether a piece is so long a run of Western characters that it may be parted."""
+    """Return whether a piece is so long a run of Western characters that it may be parted."""
     run = longest = 0
     for char in piece:
         run = 0 if is_wide(char) else run + 1

@@ -44,7 +44,7 @@ def comparison_file(
 def comparison_file_steps(
     comparison: Comparison, kind: FileKind, path: Path, stamp: str = "", pairs: Sequence[Pair] | None = None
 ) -> Generator[float, None, None]:
-    """The same in small steps; yields how far it is. Closed early, it leaves nothing behind."""
+    """Yield the same in small steps; yields how far it is. Closed early, it leaves nothing behind."""
     check_writable(path)
     chosen = comparison.pairs if pairs is None else pairs
     if kind == "pdf":
@@ -63,7 +63,7 @@ def paper_of(comparison: Comparison, stamp: str) -> Excerpt:
 def comparison_pages(
     comparison: Comparison, pairs: Sequence[Pair], stamp: str, made: str = MADE
 ) -> Generator[float, None, Pages]:
-    """The pages of the table, set in small steps."""
+    """Yield the pages of the table, set in small steps."""
     from ui.printing.layout.layout import compose_blocks
 
     def make(sheet: Sheet) -> Iterator[Block]:

@@ -41,7 +41,7 @@ class _Place:
 
 
 def indicator_sheet(found: Sequence[Indicator], find: Callable[[str], Source]) -> Sheet:
-    """The indicators, one a row; ``find`` gives the place of a clause."""
+    """Return the indicators, one a row; ``find`` gives the place of a clause."""
     widths = (16, 10, 14, 16, 12, 7, 7, 8, 10, 11, 8)
     kinds = ("text",) * 5 + ("number", "number") + ("text",) * 4
     columns = tuple(
@@ -68,7 +68,7 @@ def indicator_sheet(found: Sequence[Indicator], find: Callable[[str], Source]) -
 
 
 def due_sheet(found: Sequence[Due], find: Callable[[str], Source]) -> Sheet:
-    """The dates by which something is due, the earliest first."""
+    """Return the dates by which something is due, the earliest first."""
     columns = tuple(Column(head, width) for head, width in zip(DUE_HEADS, (14, 40, 16, 10), strict=True))
     place = _Place(find)
     rows = [(when_of(due), due.matter, *place.cells(due.clause)) for due in found]
@@ -76,7 +76,7 @@ def due_sheet(found: Sequence[Due], find: Callable[[str], Source]) -> Sheet:
 
 
 def duty_sheet(found: Sequence[DutyRecord], find: Callable[[str], Source]) -> Sheet:
-    """The duties, one matter a row."""
+    """Return the duties, one matter a row."""
     widths = (16, 10, 36, 18, 18, 22, 12)
     columns = tuple(Column(head, width) for head, width in zip(DUTY_HEADS, widths, strict=True))
     place = _Place(find)
@@ -97,7 +97,7 @@ def duty_sheet(found: Sequence[DutyRecord], find: Callable[[str], Source]) -> Sh
 def matrix_sheet(
     found: Sequence[DutyRecord], organisations: Sequence[str], find: Callable[[str], Source]
 ) -> Sheet:
-    """A matrix of matters and organisations, with how many each has below the head."""
+    """Return a matrix of matters and organisations, with how many each has below the head."""
     place = _Place(find)
     shown = list(organisations[:MOST_COLUMNS])
     left_out = len(organisations) - len(shown)

@@ -32,7 +32,7 @@ _TYPES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
 def html_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
-    """The file, made in small steps."""
+    """Yield the file, made in small steps."""
     parts: list[str] = []
     for part in _Html(excerpt, setting).parts():
         parts.append(part)
@@ -50,7 +50,7 @@ class _Html:
         self._anchors = {""}
 
     def parts(self) -> Iterator[str]:
-        """The lines of the file."""
+        """Yield the lines of the file."""
         title = escape(clean(self._excerpt.title))
         policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
         yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
@@ -100,7 +100,7 @@ class _Html:
         return words if level is None else f'<span class="{level}">{words}</span>'
 
     def _grid(self, grid: Grid) -> Iterator[str]:
-        """A table with the columns that it has on the pages."""
+        """Yield a table with the columns that it has on the pages."""
         self._notes += grid.footnotes
         columns = column_widths(grid.table, self._sheet)
         if not columns.widths:
@@ -131,7 +131,7 @@ class _Html:
 
 
 def style_sheet(sheet: Sheet) -> str:
-    """The sheet's faces and measures in CSS, for the screen and for paper."""
+    """Return the sheet's faces and measures in CSS, for the screen and for paper."""
     width, height = sheet.paper.measures
     pitch = sheet.pitch * 72 / UNITS_PER_INCH
     rules = [

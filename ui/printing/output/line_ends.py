@@ -14,7 +14,7 @@ _TITLES: tuple[Level, ...] = ("title", "document")
 
 
 def title_parts(paragraph: Paragraph, sheet: Sheet) -> list[str]:
-    """The lines of a title that needs several, broken between words as on the pages; else one."""
+    """Return the lines of a title that needs several, broken between words as on the pages; else one."""
     size = sheet.faces[paragraph.level].size
     limit, wide = int(sheet.measure / size + 0.01), ems(paragraph.text) * size
     if paragraph.level not in _TITLES or len(paragraph.runs) != 1 or wide <= sheet.measure:
@@ -23,7 +23,9 @@ def title_parts(paragraph: Paragraph, sheet: Sheet) -> list[str]:
 
 
 def with_line_ends(paragraph: Paragraph, sheet: Sheet) -> Paragraph:
-    """A title with line feeds where its lines end, a source with one where it is best broken if too long."""
+    """Return a title with line feeds where its lines end, a source with one where it is best broken if too
+    long.
+    """
     parts = title_parts(paragraph, sheet)
     if len(parts) > 1:
         return replace(paragraph, runs=(replace(paragraph.runs[0], text="\n".join(parts)),))

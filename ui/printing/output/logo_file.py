@@ -20,13 +20,13 @@ LARGEST = 40 * 1024 * 1024
 
 
 def kinds() -> list[str]:
-    """The endings of the pictures that can be read here."""
+    """Return the endings of the pictures that can be read here."""
     known = {bytes(each.data()).decode("ascii") for each in QImageReader.supportedImageFormats()}
     return [ending for ending in KINDS if ending[1:] in known]
 
 
 def read_logo(path: Path) -> bytes:
-    """A picture as PNG, turned upright and no larger than paper needs; BadInput with what to do."""
+    """Return a picture as PNG, turned upright and no larger than paper needs; BadInput with what to do."""
     try:
         if path.stat().st_size > LARGEST:
             raise BadInput(source=path.name, reason=Message("print.logo_too_large"))

@@ -9,7 +9,9 @@ MOST_NAMED = 20
 
 
 def named(missing: str) -> str:
-    """The characters as they are named in a sentence, with their codes where a screen may lack them too."""
+    """Return the characters as they are named in a sentence, with their codes where a screen may lack them
+    too.
+    """
     each = [f"{char}（U+{ord(char):04X}）" for char in missing[:MOST_NAMED]]
     return "、".join(each) + ("等" if len(missing) > MOST_NAMED else "")
 

@@ -34,7 +34,7 @@ class Entry:
 
 
 def workbook_docx(entries: Iterable[Entry], library_stamp: str, made_on: date | None = None) -> bytes:
-    """The Word file."""
+    """Return the Word file."""
     paper = Excerpt(TITLE, (), made_on or date.today(), library_stamp)
     return word_of(lambda sheet: _blocks(entries, sheet), paper, Setting("plain"))
 
@@ -64,7 +64,7 @@ def _entry(entry: Entry) -> Iterator[Paragraph]:
 
 
 def _day(moment: str) -> str:
-    """The day of a moment, as it was here."""
+    """Return the day of a moment, as it was here."""
     if not moment:
         return ""
     when = datetime.fromisoformat(moment)

@@ -32,7 +32,7 @@ class PlacedNote:
 
 
 def lines(workspace: Workspace) -> list[PlacedNote]:
-    """All annotations in the order of the library and its clauses; what has no place comes last."""
+    """Return all annotations in the order of the library and its clauses; what has no place comes last."""
     notebook = workspace.notebook
     found: list[PlacedNote] = []
     present = [entry.key for entry in workspace.library.documents()]
@@ -104,7 +104,7 @@ def citation_of(line: PlacedNote) -> str:
 
 
 def old_place(each: Annotation) -> str:
-    """The labels of the clause where an annotation was made."""
+    """Return the labels of the clause where an annotation was made."""
     return each.clause_id.removeprefix(each.document_key + "/").replace("/", "")
 
 

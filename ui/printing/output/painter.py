@@ -27,12 +27,12 @@ _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 
 
 def paper_size(sheet: Sheet, dots_per_inch: float) -> tuple[float, float]:
-    """The width and height of a sheet in dots."""
+    """Return the width and height of a sheet in dots."""
     return sheet.width * dots_per_inch / UNITS_PER_INCH, sheet.height * dots_per_inch / UNITS_PER_INCH
 
 
 def page_layout(sheet: Sheet) -> QPageLayout:
-    """The paper of a sheet as Qt wants it, without margins: the sheet has its own."""
+    """Return the paper of a sheet as Qt wants it, without margins: the sheet has its own."""
     paper = sheet.paper
     names = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3, "B5": QPageSize.PageSizeId.JisB5}
     turned = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
@@ -147,7 +147,7 @@ def _paint_text(
 
 @lru_cache(maxsize=8)
 def logo(file: Path) -> QImage | None:
-    """A logo; None where it cannot be read."""
+    """Return a logo; None where it cannot be read."""
     picture = QImage(str(file))
     if picture.isNull():
         return None

@@ -99,7 +99,7 @@ class PdfFile:
         )
 
     def data(self) -> bytes:
-        """The file."""
+        """Return the file."""
         pieces, places, length = [self._head], {}, len(self._head)
         for number in sorted(self.objects):
             places[number] = length
@@ -116,11 +116,11 @@ class PdfFile:
 
 
 def reference(name: bytes, fields: bytes) -> int:
-    """The number of the object that a field refers to; 0 where there is no such field."""
+    """Return the number of the object that a field refers to; 0 where there is no such field."""
     found = re.search(rb"/%s (\d+) 0 R" % name, fields)
     return int(found[1]) if found else 0
 
 
 def text_string(text: str) -> bytes:
-    """A text as PDF writes it in hexadecimal digits."""
+    """Return a text as PDF writes it in hexadecimal digits."""
     return b"<%s>" % ("\ufeff" + text).encode("utf-16-be").hex().upper().encode()

@@ -56,7 +56,7 @@ def outline_names(excerpt: Excerpt) -> dict[str, Name]:
 
 
 def _name(clause: Clause, depth: int) -> Name:
-    """A clause by its heading, or by its label and how it begins."""
+    """Return a clause by its heading, or by its label and how it begins."""
     words = heading(clause).strip(_MARKS) or clause.label
     title = words
     if not clause.heading and clause.paragraphs:
@@ -67,7 +67,7 @@ def _name(clause: Clause, depth: int) -> Name:
 
 
 def heading_anchor(text: str) -> str:
-    """The anchor of a heading of one's own."""
+    """Return the anchor of a heading of one's own."""
     return f"heading:{text}"
 
 
@@ -122,7 +122,7 @@ def add_links(pdf: PdfFile, links: Sequence[Sequence[PlacedLink]], height: float
 def _outline(
     entries: Sequence[OutlineEntry], kids: Sequence[int], first: int, height: float
 ) -> Iterator[tuple[int, bytes]]:
-    """The objects of the outline; its root has the number ``first``, the entries those behind it."""
+    """Yield the objects of the outline; its root has the number ``first``, the entries those behind it."""
     parents, children = _tree(entries)
     for place in range(-1, len(entries)):
         below = children[place]
@@ -151,7 +151,7 @@ def _outline(
 
 
 def _tree(entries: Sequence[OutlineEntry]) -> tuple[list[int], dict[int, list[int]]]:
-    """The parent of each entry (-1 at the top) and the entries below each."""
+    """Return the parent of each entry (-1 at the top) and the entries below each."""
     parents: list[int] = []
     children: dict[int, list[int]] = {place: [] for place in range(-1, len(entries))}
     open_entries: list[int] = []

@@ -42,7 +42,7 @@ class Tags:
         self._parents: list[list[int]] = []
 
     def mark(self, page: int, content: bytes, pieces: Sequence[Piece]) -> bytes:
-        """The contents of a page with its marks; ``page`` is the number of its object."""
+        """Return the contents of a page with its marks; ``page`` is the number of its object."""
         blocks = content.split(_BEGIN)
         owners = _owners(blocks[1:], pieces)
         marked: list[int] = []
@@ -111,7 +111,7 @@ class Tags:
 
 
 def _owners(blocks: Sequence[bytes], pieces: Sequence[Piece]) -> list[Element | None]:
-    """The element of each block of text; a page that cannot be told apart is one paragraph."""
+    """Return the element of each block of text; a page that cannot be told apart is one paragraph."""
     counts = [block.count(_SHOWN) for block in blocks]
     owners: list[Element | None] = []
     at = 0

@@ -64,7 +64,7 @@ def _align(content: bytes, text: str, found: Codes) -> None:
 
 
 def _fonts(pdf: PdfFile) -> Codes:
-    """The fonts of a file and their text maps as they are."""
+    """Return the fonts of a file and their text maps as they are."""
     return {
         number: read_map(pdf.stream(reference(b"ToUnicode", body)))
         for number, body in pdf.objects.items()
@@ -73,7 +73,7 @@ def _fonts(pdf: PdfFile) -> Codes:
 
 
 def read_map(data: bytes) -> dict[int, str]:
-    """The characters of a text map by their codes."""
+    """Return the characters of a text map by their codes."""
     codes: dict[int, str] = {}
     body = data.partition(b"endcodespacerange")[2]
     if b"beginbfchar" in body:
@@ -95,7 +95,7 @@ def _text(digits: bytes) -> str:
 
 
 def text_map(codes: dict[int, str]) -> bytes:
-    """A text map; characters beyond the basic plane are pairs of surrogates."""
+    """Return a text map; characters beyond the basic plane are pairs of surrogates."""
     lines = [
         b"<%04X> <%s>\n" % (code, char.encode("utf-16-be").hex().upper().encode())
         for code, char in sorted(codes.items())

@@ -30,7 +30,7 @@ _application: QGuiApplication | None = None
 
 
 def ensure_application() -> QGuiApplication:
-    """The Qt application that fonts need; an offscreen one is made, and kept, where there is none."""
+    """Return the Qt application that fonts need; an offscreen one is made, and kept, where there is none."""
     global _application
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
@@ -100,7 +100,7 @@ def save_pages(
 
 
 def _links(page: Page, places: dict[int, int]) -> list[PlacedLink]:
-    """The links of a page to pages that are in the file; ``places`` are their numbers there."""
+    """Return the links of a page to pages that are in the file; ``places`` are their numbers there."""
     top = page.sheet.top
     return [
         PlacedLink(

@@ -19,7 +19,7 @@ RULE = "─" * 40
 
 
 def text_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
-    """The file, made in small steps; line ends are those of Windows, whose editor knows no others."""
+    """Yield the file, made in small steps; line ends are those of Windows, whose editor knows no others."""
     lines: list[str] = []
     for line in _lines(excerpt, setting):
         lines.append(line)
@@ -51,7 +51,7 @@ def _lines(excerpt: Excerpt, setting: Setting) -> Iterator[str]:
 
 
 def _foot(notes: list[Footnote]) -> Iterator[str]:
-    """The footnotes of a document, below it."""
+    """Yield the footnotes of a document, below it."""
     if notes:
         yield ""
         yield from (f"{note.mark}{note.text}" for note in notes)

@@ -14,7 +14,7 @@ from ui.services.export_results import ResultRow
 
 
 def results_docx(lines: Sequence[ResultRow], title: str, remark: str, library_stamp: str) -> bytes:
-    """The Word file: title, how the list came to be (``remark``), then each result."""
+    """Return the Word file: title, how the list came to be (``remark``), then each result."""
     paper = Excerpt(title, (), date.today(), library_stamp)
     return word_of(lambda sheet: _blocks(lines, title, remark, sheet), paper, Setting("plain"))
 

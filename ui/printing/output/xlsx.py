@@ -99,7 +99,7 @@ class Sheet:
 
 
 def xlsx_of(*sheets: Sheet) -> bytes:
-    """The file with the sheets, in their order.
+    """Return the file with the sheets, in their order.
 
     Raises:
         ValueError: There is no sheet.
@@ -120,12 +120,12 @@ def xlsx_of(*sheets: Sheet) -> bytes:
 
 
 def first_row(sheet: Sheet) -> int:
-    """The number of the first row below the head, from 1."""
+    """Return the number of the first row below the head, from 1."""
     return 2 + bool(sheet.title) + bool(sheet.remark)
 
 
 def _name(wanted: str, taken: set[str]) -> str:
-    """A name that Excel allows and no other sheet has."""
+    """Return a name that Excel allows and no other sheet has."""
     base = _UNNAMEABLE.sub(" ", clean(" ".join(wanted.split()))).strip()[:LONGEST_NAME].strip() or "表"
     name, number = base, 2
     while name.casefold() in {one.casefold() for one in taken}:
@@ -246,7 +246,7 @@ def _rich(pieces: Sequence[Words]) -> CellRichText:
 
 
 def clean(words: str) -> str:
-    """Words that a cell can hold: no control characters, plain line ends, cut at what Excel takes."""
+    """Return words that a cell can hold: no control characters, plain line ends, cut at what Excel takes."""
     plain = _UNPRINTABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
     return plain if len(plain) <= LONGEST_CELL else plain[: LONGEST_CELL - 1] + "…"
 
@@ -272,7 +272,9 @@ def _add_choices(book: Workbook, page: Worksheet, at: int, column: Column, rows:
 
 
 def _choice_formula(book: Workbook, choices: tuple[str, ...]) -> str:
-    """The choices in the rule itself; on a hidden sheet where they are too long for it or have commas."""
+    """Return the choices in the rule itself; on a hidden sheet where they are too long for it or have
+    commas.
+    """
     inline = ",".join(choices)
     if len(inline) + 2 <= LONGEST_RULE and not any(mark in one for one in choices for mark in ',"，'):
         return f'"{inline}"'

@@ -24,7 +24,7 @@ Cite = Callable[[Document, Clause, int | None, int | None], str]
 
 
 def _as_text(pieces: Sequence[Piece], citation: str) -> str:
-    """The words, and the citation behind a dash below them."""
+    """Return the words, and the citation behind a dash below them."""
     return "\n".join((*map(piece_text, pieces), f"——{citation}"))
 
 
@@ -71,18 +71,20 @@ def unregister(name: str) -> None:
 
 
 def citation_styles() -> list[CitationStyle]:
-    """All styles; the first is the usual one."""
+    """Return all styles; the first is the usual one."""
     return list(_STYLES.values())
 
 
 def chosen_style(settings: Settings) -> CitationStyle:
-    """The style that the user has chosen, with the state of the document behind it if that is asked for."""
+    """Return the style that the user has chosen, with the state of the document behind it if that is asked
+    for.
+    """
     style = _STYLES.get(settings.get(KEY, OFFICIAL.name), OFFICIAL)
     return _with_validity(style) if settings.get(VALIDITY_KEY, False) else style
 
 
 def _with_validity(style: CitationStyle) -> CitationStyle:
-    """The style, with （已废止） or （尚未生效） behind its citations."""
+    """Return the style, with （已废止） or （尚未生效） behind its citations."""
 
     def cited(document: Document, clause: Clause, start: int | None, end: int | None) -> str:
         return style.cite(document, clause, start, end) + validity_mark(document)

@@ -26,7 +26,9 @@ class Piece:
 
 
 def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: bool = True) -> str:
-    """A clause, or ``[start, end)`` of its printed text, as one would type it; children are left out."""
+    """Return a clause, or ``[start, end)`` of its printed text, as one would type it; children are left
+    out.
+    """
     text = printed(clause)
     end = len(text) if end is None else end
     lines: list[str] = []
@@ -45,7 +47,7 @@ def clause_text(clause: Clause, start: int = 0, end: int | None = None, label: b
 
 
 def row_cells(part: Part, left: int, right: int) -> list[str]:
-    """The words of the cells of a row that ``[left, right]`` of the printed text reaches."""
+    """Return the words of the cells of a row that ``[left, right]`` of the printed text reaches."""
     cells, at = [], part.start
     for cell in part.text.split(CELL_BREAK):
         start, end = max(left, at), min(right, at + len(cell))
@@ -56,7 +58,7 @@ def row_cells(part: Part, left: int, right: int) -> list[str]:
 
 
 def label_head(clause: Clause) -> str:
-    """The label of a clause with the space behind it, if there is one."""
+    """Return the label of a clause with the space behind it, if there is one."""
     label = shown_label(clause)
     return label + ("\u3000" if label.startswith("第") else "")
 
@@ -80,7 +82,7 @@ def selected_pieces(extents: Iterable[Extent], first: int, last: int) -> list[Pi
 
 
 def _with_brackets(clause: Clause, start: int, end: int) -> tuple[int, int]:
-    """A duty note whose first or last organisation is taken is taken with its bracket."""
+    """Return a duty note whose first or last organisation is taken is taken with its bracket."""
     for part in parts(clause):
         if part.kind == "duty":
             if part.start < start <= part.start + DUTY_HEAD:

@@ -16,7 +16,7 @@ TABLE, TABLE_END = '<table border="1" cellspacing="0" cellpadding="4">', "</tabl
 
 
 def mime_of(pieces: Iterable[Piece]) -> QMimeData:
-    """Pieces of clauses as text (tables set apart by tabs) and as HTML."""
+    """Return pieces of clauses as text (tables set apart by tabs) and as HTML."""
     pieces = list(pieces)
     data = QMimeData()
     data.setText("\n".join(text for text in map(piece_text, pieces) if text))
@@ -25,12 +25,13 @@ def mime_of(pieces: Iterable[Piece]) -> QMimeData:
 
 
 def piece_text(piece: Piece) -> str:
-    """A piece as plain text."""
+    """Return a piece as plain text."""
     return clause_text(piece.clause, piece.start, piece.end, label=piece.label)
 
 
 def html_of(pieces: Iterable[Piece]) -> str:
-    """Pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything outside.
+    """Return pieces as simple HTML: paragraphs, bold headings, tables; nothing that refers to anything
+    outside.
 
     Rows of one clause that come in several pieces are one table again.
     """
@@ -75,7 +76,7 @@ def _html(piece: Piece) -> str:
 
 
 def _text_follows(clause: Clause) -> bool:
-    """Whether the heading is followed by a paragraph, and not by a table."""
+    """Return whether the heading is followed by a paragraph, and not by a table."""
     found = parts(clause)
     return len(found) > 1 and found[1].kind == "paragraph"
 
@@ -86,7 +87,7 @@ def _row(part: Part, left: int, right: int) -> str:
 
 
 def _table(rows: list[str]) -> list[str]:
-    """The rows so far as a table; empties the list."""
+    """Return the rows so far as a table; empties the list."""
     if not rows:
         return []
     table = f"{TABLE}{''.join(rows)}{TABLE_END}"

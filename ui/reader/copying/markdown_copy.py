@@ -12,7 +12,7 @@ from ui.reader.copying.clause_words import Piece, clause_text, row_cells
 
 
 def quoted(pieces: Sequence[Piece], citation: str) -> str:
-    """Pieces of one clause as a block quotation with the citation below them."""
+    """Return pieces of one clause as a block quotation with the citation below them."""
     blocks: list[list[str]] = []
     before: int | None = None
     for piece in pieces:
@@ -32,7 +32,7 @@ def quoted(pieces: Sequence[Piece], citation: str) -> str:
 
 
 def _found(piece: Piece) -> Iterator[str | tuple[Part, Table]]:
-    """The lines of a piece, and the rows of tables (with these) where they stand."""
+    """Yield the lines of a piece, and the rows of tables (with these) where they stand."""
     at, end, label = piece.start, _end(piece), piece.label
     for part in parts(piece.clause):
         if part.table and part.kind == "row" and part.start < end and part.end > piece.start:
@@ -52,14 +52,16 @@ def _end(piece: Piece) -> int:
 
 
 def _head(table: Table, columns: Sequence[int]) -> list[str]:
-    """The line with the names of the columns that are copied, empty where they have none, and the rule."""
+    """Return the line with the names of the columns that are copied, empty where they have none, and the
+    rule.
+    """
     names = table.rows[0] if table.has_header else ()
     shown = [typeset(names[column]) if column < len(names) else "" for column in columns]
     return [_row(shown), "|" + " --- |" * len(columns)]
 
 
 def _columns(part: Part, piece: Piece) -> list[int]:
-    """The columns of a row that a piece reaches."""
+    """Return the columns of a row that a piece reaches."""
     found, at = [], part.start
     for column, cell in enumerate(part.text.split(CELL_BREAK)):
         if max(piece.start, at) <= min(_end(piece), at + len(cell)):

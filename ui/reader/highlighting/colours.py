@@ -10,7 +10,7 @@ _RGBA = re.compile(r"rgba\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*([\d.]+)\s*\)"
 
 
 def colour(text: str) -> QColor:
-    """The colour of ``#rrggbb`` or ``rgba(r,g,b,a)``."""
+    """Return the colour of ``#rrggbb`` or ``rgba(r,g,b,a)``."""
     match = _RGBA.fullmatch(text.strip())
     if match is None:
         return QColor(text)

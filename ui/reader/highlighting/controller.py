@@ -56,7 +56,7 @@ class HighlightController(QObject):
         self.bar.hide()
 
     def is_open(self) -> bool:
-        """Whether the bar is shown."""
+        """Return whether the bar is shown."""
         return self.bar.isVisible()
 
     def highlight(self, style: str = "") -> bool:
@@ -90,7 +90,7 @@ class HighlightController(QObject):
         return True
 
     def highlight_ids(self) -> list[str]:
-        """The highlight that the bar is for."""
+        """Return the highlight that the bar is for."""
         return list(self._ids)
 
     # -- inside ---------------------------------------------------------------------------------------

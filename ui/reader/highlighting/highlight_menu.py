@@ -70,7 +70,7 @@ class MarkingMenu(StyleMenu):
 
 
 def dot(theme: Theme, style: str, ring: bool = False) -> QIcon:
-    """The colour of a style as an icon; the one in use has a ring."""
+    """Return the colour of a style as an icon; the one in use has a ring."""
     pixmap = QPixmap(DOT * 2, DOT * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -110,11 +110,11 @@ class SelectionBar(QFrame):
             self._swatches[style.key].setAccessibleName(style.name)
 
     def styles(self) -> list[Style]:
-        """The styles as the user calls them."""
+        """Return the styles as the user calls them."""
         return list(self._styles)
 
     def swatch(self, style: str) -> Swatch:
-        """The button of a style."""
+        """Return the button of a style."""
         return self._swatches[style]
 
     def offer_selection(self, words: QRect, room: QRect) -> None:

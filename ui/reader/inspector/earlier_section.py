@@ -61,7 +61,7 @@ class EarlierSection(Section):
 
 
 def _marked(each: EarlierWording) -> str:
-    """The words as rich text, cut where they are long."""
+    """Return the words as rich text, cut where they are long."""
     left = LONGEST
     shown: list[str] = []
     for words, dropped in each.words:

@@ -219,11 +219,11 @@ class Inspector(QWidget):
         self._empty.show()
 
     def document(self) -> Document | None:
-        """The document of the clause that is shown."""
+        """Return the document of the clause that is shown."""
         return self._document
 
     def clause(self) -> Clause | None:
-        """The clause that is shown."""
+        """Return the clause that is shown."""
         return self._clause
 
     def set_tag_completer(self, complete: Completer) -> None:
@@ -251,11 +251,11 @@ class Inspector(QWidget):
         self._notes.note_written(note_id, text)
 
     def unsaved_texts(self) -> list[str]:
-        """The words that could not be written so far, note by note."""
+        """Return the words that could not be written so far, note by note."""
         return self._notes.unsaved_texts()
 
     def has_unsaved_text(self) -> bool:
-        """Whether words are on the screen that could not be written so far."""
+        """Return whether words are on the screen that could not be written so far."""
         return self._notes.has_unsaved_text()
 
     def _key(self) -> str:

@@ -212,7 +212,7 @@ class CorrectionsSection(Section):
 
 
 def correction_line(item: Correction) -> str:
-    """The reading that stands in the text, then what there is to say of it."""
+    """Return the reading that stands in the text, then what there is to say of it."""
     reading = item.corrected if item.applied else item.printed
     return "\u3000".join(filter(None, (reading, correction_tip(item))))
 
@@ -252,14 +252,14 @@ def remark(text: str) -> QLabel:
 
 
 def caption(text: str) -> QLabel:
-    """A small heading of a section."""
+    """Return a small heading of a section."""
     label = QLabel(text)
     label.setObjectName("caption")
     return label
 
 
 def reference_text(reference: Reference) -> str:
-    """A reference as one reads it: 《题名》（文号）第九条."""
+    """Return a reference as one reads it: 《题名》（文号）第九条."""
     title = titled(typeset(reference.title)) if reference.title else ""
     number = f"（{reference.number}）" if reference.number and title else (reference.number or "")
     return f"{title}{number}{reference.clause or ''}"

@@ -47,7 +47,7 @@ class NoteEditor(QPlainTextEdit):
         return QSize(120, round(lines * self.fontMetrics().lineSpacing()) + 16)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: the panel scrolls, not the field."""
+        """Return the same: the panel scrolls, not the field."""
         return self.sizeHint()
 
     def stop(self) -> None:
@@ -65,7 +65,7 @@ class NoteEditor(QPlainTextEdit):
         self.paused.emit()
 
     def event(self, event: QEvent) -> bool:
-        """The keys of undo are the window's as long as nothing was typed here."""
+        """Return the keys of undo are the window's as long as nothing was typed here."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             document, key = self.document(), QKeySequence.StandardKey
             touched = document.isUndoAvailable() or document.isRedoAvailable()
@@ -228,7 +228,7 @@ class NoteCard(QFrame):
         self.mark_failed()
 
     def is_editing(self) -> bool:
-        """Whether the editor is open."""
+        """Return whether the editor is open."""
         return not self._editor.isHidden()
 
     def text(self) -> str:
@@ -236,11 +236,11 @@ class NoteCard(QFrame):
         return self._editor.toPlainText() if self.is_editing() else self._kept
 
     def editor(self) -> NoteEditor:
-        """The field."""
+        """Return the field."""
         return self._editor
 
     def is_unsaved(self) -> bool:
-        """Whether there are words that the notebook does not have."""
+        """Return whether there are words that the notebook does not have."""
         return self.is_editing() and self._editor.toPlainText() != self._kept
 
     # -- saving ---------------------------------------------------------------------------------------
@@ -307,7 +307,7 @@ class NoteCard(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on the words is a click on the card."""
+        """Pass a click on the words on to the card."""
         if watched is self._body and event.type() == QEvent.Type.MouseButtonRelease:
             self.edit()
             return True

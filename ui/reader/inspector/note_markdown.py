@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"^\s{0,3}(\d{1,3})[.)]\s+(.*)$")
 
 
 def to_html(text: str) -> str:
-    """The text as HTML that can refer to nothing outside: only b, i, lists and line breaks.
+    """Return the text as HTML that can refer to nothing outside: only b, i, lists and line breaks.
 
     >>> to_html("**重点**：见 <a>")
     '<b>重点</b>：见 &lt;a&gt;'
@@ -49,7 +49,7 @@ def to_html(text: str) -> str:
 
 
 def to_plain(text: str) -> str:
-    """The text without the marks of bold and italics, for lists."""
+    """Return the text without the marks of bold and italics, for lists."""
     lines = [re.sub(r"^\s{0,3}[-*+]\s+", "• ", line) for line in text.split("\n")]
     return _ITALIC.sub(r"\2", _BOLD.sub(r"\2", "\n".join(lines)))
 

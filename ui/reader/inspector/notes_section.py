@@ -98,7 +98,7 @@ class NotesSection(QWidget):
         return True
 
     def cards(self) -> list[NoteCard]:
-        """The cards from top to bottom."""
+        """Return the cards from top to bottom."""
         return list(self._cards.values())
 
     def flush(self) -> None:
@@ -121,12 +121,12 @@ class NotesSection(QWidget):
                 del self._drafts[clause_id]
 
     def unsaved_texts(self) -> list[str]:
-        """The words that are not written, here and on clauses that were left."""
+        """Return the words that are not written, here and on clauses that were left."""
         kept = [text for drafts in self._drafts.values() for text in drafts.values()]
         return kept + [card.text() for card in self.cards() if card.is_unsaved() and card.text().strip()]
 
     def has_unsaved_text(self) -> bool:
-        """Whether any words, here or on a clause that was left, are not written."""
+        """Return whether any words, here or on a clause that was left, are not written."""
         return bool(self.unsaved_texts())
 
     def _keep_drafts(self) -> None:
@@ -172,6 +172,6 @@ class NotesSection(QWidget):
 
 
 def _quote(note: Note, whole: int) -> str:
-    """The words that a note is on; empty where that is the whole clause."""
+    """Return the words that a note is on; empty where that is the whole clause."""
     anchor = note.anchor
     return "" if anchor.start <= 0 and anchor.end >= whole else " ".join(anchor.quote.split())

@@ -94,7 +94,7 @@ class TagRow(QWidget):
         self.updateGeometry()
 
     def tags(self) -> tuple[str, ...]:
-        """The tags that are shown."""
+        """Return the tags that are shown."""
         return self._tags
 
     def edit(self) -> None:
@@ -106,7 +106,7 @@ class TagRow(QWidget):
         self._typed("")
 
     def field(self) -> QLineEdit:
-        """The field for a new tag."""
+        """Return the field for a new tag."""
         return self._field
 
     def _chip(self, tag: str) -> QPushButton:

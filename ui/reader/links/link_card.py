@@ -41,7 +41,7 @@ class LinkCard(QFrame):
         )
 
     def text(self) -> str:
-        """Everything on the card, line by line."""
+        """Return everything on the card, line by line."""
         return "\n".join(label.text() for label in self.findChildren(QLabel))
 
     def open_at(self, at: QPoint) -> None:

@@ -39,7 +39,7 @@ class LinkFollower(QObject):
         page.verticalScrollBar().valueChanged.connect(lambda _value: self.hide_card())
 
     def reference(self, url: str) -> Reference | None:
-        """The reference that a link stands for."""
+        """Return the reference that a link stands for."""
         if not url.startswith(SCHEME):
             return None
         order, index = (int(number) for number in url[len(SCHEME) :].split(":"))
@@ -59,7 +59,7 @@ class LinkFollower(QObject):
         self._card.open_at(at)
 
     def card(self) -> LinkCard | None:
-        """The card that is shown."""
+        """Return the card that is shown."""
         return self._card
 
     def hide_card(self) -> None:

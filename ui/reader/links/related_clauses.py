@@ -32,17 +32,17 @@ class Engine(Protocol):
     def related(
         self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None
     ) -> tuple[Related, ...]:
-        """The clauses of other documents that resemble a clause most."""
+        """Return the clauses of other documents that resemble a clause most."""
 
 
 class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> Sequence[DocumentSummary]:
-        """All documents and editions."""
+        """Return all documents and editions."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
 
 
 class RelatedClauses(QObject):

@@ -49,7 +49,7 @@ class Breadcrumb(QWidget):
         self._fill()
 
     def text(self) -> str:
-        """The names, for tests and screen readers."""
+        """Return the names, for tests and screen readers."""
         return " › ".join(self._names)
 
     def _fill(self) -> None:

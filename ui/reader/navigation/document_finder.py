@@ -19,7 +19,7 @@ class DocumentFinder:
         self._normal: dict[str, NormalText] = {}
 
     def find(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        """The printed ranges in each clause that match ``text``; none for a blank text."""
+        """Return the printed ranges in each clause that match ``text``; none for a blank text."""
         wanted = fold_query(text)
         # 2028年 is 二○二八年, too, as in every search.
         forms = (wanted, *same_number(wanted)) if wanted else ()

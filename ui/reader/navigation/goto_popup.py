@@ -76,7 +76,7 @@ class GotoPopup(QFrame):
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def clauses(self) -> list[str]:
-        """The ids that are listed."""
+        """Return the ids that are listed."""
         return [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count())]
 
     def _typed(self, text: str) -> None:
@@ -121,7 +121,7 @@ class GotoPopup(QFrame):
 
 
 def clause_line(clause: Clause, length: int = 24) -> str:
-    """A clause in one line: its labels from the top, then its heading or first words."""
+    """Return a clause in one line: its labels from the top, then its heading or first words."""
     path = " ".join(label.split("~")[0] for label in clause.path)
     words = typeset(clause.heading or printed(clause).split("\n")[0])
     shown = words if len(words) <= length else words[:length] + "…"

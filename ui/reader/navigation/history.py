@@ -20,7 +20,7 @@ class Place:
     page: str = ""
 
     def is_at(self, other: Place | None) -> bool:
-        """Whether another place shows the same, whatever led there."""
+        """Return whether another place shows the same, whatever led there."""
         mine = self.key, self.clause_id, self.page
         return other is not None and mine == (other.key, other.clause_id, other.page)
 
@@ -68,7 +68,7 @@ class History(QObject):
             self._places[self._current] = replace(self.current, clause_id=place.clause_id)
 
     def can_go(self, step: int) -> bool:
-        """Whether there is a place ``step`` (-1 or 1) away."""
+        """Return whether there is a place ``step`` (-1 or 1) away."""
         return 0 <= self._current + step < len(self._places)
 
     def go(self, step: int) -> Place | None:

@@ -50,7 +50,7 @@ class HitList:
         self.items, self._order, self.current, self._numbers = [], None, -1, []
 
     def at(self) -> HitPlace | None:
-        """The current hit."""
+        """Return the current hit."""
         return self.items[self.current] if 0 <= self.current < len(self.items) else None
 
     def choose_from(self, clause_id: str) -> bool:
@@ -71,7 +71,7 @@ class HitList:
         return True
 
     def within(self, clauses: Iterable[str]) -> list[tuple[int, HitPlace]]:
-        """The hits, with their numbers, from the first to the last passage of some clauses."""
+        """Return the hits, with their numbers, from the first to the last passage of some clauses."""
         order = self._order
         extents = [order.extent(clause_id) for clause_id in clauses if clause_id in order] if order else []
         if not extents:

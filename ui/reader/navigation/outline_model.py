@@ -57,7 +57,7 @@ class OutlineModel(NodeModel):
         self.endResetModel()
 
     def index_of(self, clause_id: str) -> QModelIndex:
-        """The row of a clause, or of the clause above it that has one; invalid if there is none."""
+        """Return the row of a clause, or of the clause above it that has one; invalid if there is none."""
         node = self._nodes.get(clause_id)
         return self.index_at(node) if node is not None else QModelIndex()
 
@@ -93,5 +93,5 @@ class OutlineModel(NodeModel):
         return values.get(role)
 
     def roleNames(self) -> dict[int, Any]:
-        """The roles by name."""
+        """Return the roles by name."""
         return {int(role): role.name.lower().encode() for role in OutlineRoles}

@@ -32,7 +32,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The size it wants."""
+        """Return the size it wants."""
         return QSize(option.rect.width(), ROW)
 
     def paint(

@@ -51,11 +51,11 @@ class OriginalController(QObject):
         self._copies: list[Path] = []
 
     def is_shown(self) -> bool:
-        """Whether the original stands beside the text."""
+        """Return whether the original stands beside the text."""
         return self._shown
 
     def view(self) -> OriginalView:
-        """The widget."""
+        """Return the widget."""
         if self._view is None:
             self._view = OriginalView(self._themes, self._jobs)
             self._page.put_beside(self._view)

@@ -124,7 +124,7 @@ class OriginalView(QWidget):
     # -- what is shown --------------------------------------------------------------------------------
 
     def file(self) -> OriginalFile | None:
-        """The file that is shown or being opened."""
+        """Return the file that is shown or being opened."""
         return self._file
 
     def show_file(self, file: OriginalFile | None, page: int = 0, box: Box | None = None) -> None:

@@ -84,7 +84,7 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(0)
 
     def page_count(self) -> int:
-        """How many pages there are."""
+        """Return how many pages there are."""
         return len(self._sizes)
 
     def put_image(self, index: int, scale: float, image: QImage | None) -> None:
@@ -107,7 +107,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def marks(self) -> list[Mark]:
-        """The places that are marked."""
+        """Return the places that are marked."""
         return list(self._marks)
 
     def go_to(self, mark: Mark) -> None:
@@ -129,13 +129,13 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._tops[max(1, min(number, len(self._tops))) - 1] - MARGIN)
 
     def seen(self) -> tuple[int, int]:
-        """The page in view, from 1, and how many there are."""
+        """Return the page in view, from 1, and how many there are."""
         return self._seen
 
     # -- zoom -----------------------------------------------------------------------------------------
 
     def zoom(self) -> int:
-        """The zoom in per cent, also when it follows the window."""
+        """Return the zoom in per cent, also when it follows the window."""
         return self._fixed or round(self._scale() / POINT * 100)
 
     def set_zoom(self, percent: int) -> None:
@@ -271,7 +271,7 @@ class PageView(QAbstractScrollArea):
         return QRect(left, self._tops[index] - self.verticalScrollBar().value(), width, height)
 
     def _on_screen(self, mark: Mark) -> QRect:
-        """A place in the viewport."""
+        """Return a place in the viewport."""
         page, scale = self._page_rect(mark.page - 1), self._scale()
         left, top, right, bottom = (side * scale for side in mark.box)
         area = QRectF(page.left() + left, page.top() + top, max(right - left, 6), max(bottom - top, 6))

@@ -46,15 +46,15 @@ class HighlightMap:
         return bool(self._streaks)
 
     def of(self, clause_id: str) -> list[Streak]:
-        """The highlights in a clause, those below first."""
+        """Return the highlights in a clause, those below first."""
         return self._streaks.get(clause_id, [])
 
     def clause_ids(self) -> Iterable[str]:
-        """The clauses that have any."""
+        """Return the clauses that have any."""
         return self._streaks
 
     def at(self, place: Place, position: int) -> list[Streak]:
-        """The highlights at a document position of a clause, the one on top first."""
+        """Return the highlights at a document position of a clause, the one on top first."""
         return [
             streak
             for streak in reversed(self.of(place.clause.id))
@@ -73,14 +73,14 @@ class HighlightMap:
 
 
 def highlight_colour(theme: Theme, style: str, level: int = 0) -> QColor:
-    """The colour of a style; of one that lies over another a stronger one."""
+    """Return the colour of a style; of one that lies over another a stronger one."""
     role = ROLES.get(style)
     ground = getattr(theme, role) if role else mix(theme.ink3, theme.paper, 0.32)
     return QColor(mix(strong(theme, style), ground, 0.75) if level else ground)
 
 
 def strong(theme: Theme, style: str) -> str:
-    """The colour of a style as a line or a dot, which a pale ground would not show."""
+    """Return the colour of a style as a line or a dot, which a pale ground would not show."""
     base = QColor(getattr(theme, ROLES[style]) if style in ROLES else theme.ink3)
     hue, saturation = base.hue(), base.saturation()
     if style not in ROLES:
@@ -100,5 +100,5 @@ def _levelled(streaks: list[Streak]) -> list[Streak]:
 
 
 def _bar(rect: QRectF, level: int) -> QRectF:
-    """A highlight over another is a bar at the foot of the line; both are seen."""
+    """Return the format of a highlight over another: a bar at the foot of the line, so that both are seen."""
     return QRectF(rect.left(), rect.bottom() - BAR * level - (level - 1), rect.width(), BAR)

@@ -42,7 +42,7 @@ class MarginNotes:
         self._page = page
 
     def boxes(self, place: Place) -> Iterator[Box]:
-        """The notes of a clause, from its top down as far as it goes; the first is always there."""
+        """Yield the notes of a clause, from its top down as far as it goes; the first is always there."""
         margin = self._page.margin.get(place.clause.id)
         width = min(self._page.note_room, MOST_WIDTH)
         if margin is None or not margin.notes or width < LEAST_ROOM:
@@ -76,7 +76,7 @@ class MarginNotes:
                 y += metrics.lineSpacing()
 
     def at(self, point: QPointF) -> str:
-        """The id of the note whose words are at a point of the document; empty if none is."""
+        """Return the id of the note whose words are at a point of the document; empty if none is."""
         places = self._page.visible_places() if self._page.margin else ()
         return next((box.note_id for p in places for box in self.boxes(p) if box.rect.contains(point)), "")
 
@@ -94,7 +94,7 @@ def _metrics(pixels: int) -> QFontMetricsF:
 
 @lru_cache(maxsize=512)
 def _lines(text: str, width: int, pixels: int) -> tuple[str, ...]:
-    """The words of a note broken into lines, one more than is ever shown."""
+    """Return the words of a note broken into lines, one more than is ever shown."""
     found: list[str] = []
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -41,13 +41,13 @@ class Column:
 
 
 def fit_column(available: int, em: int, most: int, line: float) -> Column:
-    """The widest column of whole characters, ``most`` of them, that fits into ``available`` pixels."""
+    """Return the widest column of whole characters, ``most`` of them, that fits into ``available`` pixels."""
     columns = (available - 2 * (CARD + EDGE)) // em - 2
     return Column(max(MIN_COLUMNS, min(most, columns)), em, line)
 
 
 def baseline(document: QTextDocument, position: int) -> float:
-    """The y of the baseline of the first line of the block at a document position."""
+    """Return the y of the baseline of the first line of the block at a document position."""
     block = document.findBlock(position)
     rect = document.documentLayout().blockBoundingRect(block)
     if block.layout().lineCount() == 0:
@@ -57,7 +57,7 @@ def baseline(document: QTextDocument, position: int) -> float:
 
 
 def last_baseline(document: QTextDocument, position: int) -> float:
-    """The y of the baseline of the last line of the block at a document position."""
+    """Return the y of the baseline of the last line of the block at a document position."""
     block = document.findBlock(position)
     rect = document.documentLayout().blockBoundingRect(block)
     layout = block.layout()
@@ -68,7 +68,7 @@ def last_baseline(document: QTextDocument, position: int) -> float:
 
 
 def line_rects(document: QTextDocument, left: int, right: int, em: int) -> list[QRectF]:
-    """A rectangle for each line of the document range ``[left, right)``, as high as its characters."""
+    """Return a rectangle for each line of the document range ``[left, right)``, as high as its characters."""
     found: list[QRectF] = []
     block = document.findBlock(left)
     while block.isValid() and block.position() < right:
@@ -94,7 +94,7 @@ def _x_of(line: QTextLine, at: int) -> float:
 
 
 def extent_rect(document: QTextDocument, extent: Extent, column: Column) -> QRectF:
-    """A stretch of a clause with the card's room round it, in document coordinates."""
+    """Return a stretch of a clause with the card's room round it, in document coordinates."""
     top = baseline(document, extent.first) - (column.line - 0.29) * column.em
     bottom = last_baseline(document, extent.last) + 0.68 * column.em
     left = EDGE

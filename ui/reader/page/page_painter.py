@@ -42,14 +42,16 @@ class PagePainter:
         painter.resetTransform()
 
     def note_at(self, point: QPointF) -> str:
-        """The id of the note whose icon or words are under a point of the viewport; empty if none is."""
+        """Return the id of the note whose icon or words are under a point of the viewport; empty if none
+        is.
+        """
         place = self._icon_at(point)
         if place is not None:
             return self._page.margin[place.clause.id].notes[0].id
         return self.notes.at(point + QPointF(0, self._page.offset()))
 
     def words_at(self, point: QPointF) -> str:
-        """The words of the notes whose icon or words are under a point of the viewport."""
+        """Return the words of the notes whose icon or words are under a point of the viewport."""
         place, note_id = self._icon_at(point), self.note_at(point)
         notes = [note for margin in self._page.margin.values() for note in margin.notes if note.id == note_id]
         if place is not None:

@@ -122,25 +122,25 @@ class PageText(QTextBrowser):
             frame.setFrameFormat(form)
 
     def offset(self) -> int:
-        """How far the page is scrolled."""
+        """Return how far the page is scrolled."""
         return self.verticalScrollBar().value()
 
     def visible_places(self, margin: int = 0) -> list[Place]:
-        """The clauses on the screen, ``margin`` pixels above and below included."""
+        """Return the clauses on the screen, ``margin`` pixels above and below included."""
         height = self.viewport().height()
         first = self.cursorForPosition(QPoint(0, -margin)).position()
         last = self.cursorForPosition(QPoint(self.viewport().width(), height + margin)).position()
         return self.places.between(first, last)
 
     def rect_of(self, place: Place) -> QRect:
-        """A clause's card in viewport coordinates."""
+        """Return a clause's card in viewport coordinates."""
         rect = extent_rect(self.document(), place.extents[0], self.column)
         for extent in place.extents[1:]:
             rect = rect.united(extent_rect(self.document(), extent, self.column))
         return rect.translated(0, -self.offset()).toAlignedRect()
 
     def place_at(self, point: QPoint) -> Place | None:
-        """The clause under a point of the viewport."""
+        """Return the clause under a point of the viewport."""
         return self.places.at(self.cursorForPosition(point).position())
 
     def select(self, ranges: list[tuple[int, int]]) -> None:
@@ -152,11 +152,11 @@ class PageText(QTextBrowser):
             self.setTextCursor(cursor)
 
     def is_pressed(self) -> bool:
-        """Whether the mouse is drawing a selection."""
+        """Return whether the mouse is drawing a selection."""
         return self._held
 
     def is_on_link(self) -> bool:
-        """Whether what Qt has selected is only the link that the Tab key went to."""
+        """Return whether what Qt has selected is only the link that the Tab key went to."""
         return self._on_link
 
     def clear_selection(self) -> None:

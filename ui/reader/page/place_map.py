@@ -65,7 +65,7 @@ class Place:
         return found
 
     def covered(self, first: int, last: int) -> tuple[int, int] | None:
-        """The printed range that is shown between two document positions; None if nothing of it is."""
+        """Return the printed range that is shown between two document positions; None if nothing of it is."""
         starts: list[int] = []
         ends: list[int] = []
         for segment in self.segments:
@@ -97,7 +97,7 @@ class Extent:
 
     @property
     def opens(self) -> bool:
-        """Whether this is where the clause begins, with its label."""
+        """True if this is where the clause begins, with its label."""
         return self.place.extents[0] is self
 
 
@@ -136,12 +136,12 @@ class PlaceMap:
         return place.positions(start, end) if place else []
 
     def at(self, position: int) -> Place | None:
-        """The clause at a document position: the last one that begins, or goes on, at or before it."""
+        """Return the clause at a document position: the last one that begins, or goes on, at or before it."""
         extent = next(self._from(position), None)
         return extent.place if extent else None
 
     def extents(self, first: int, last: int) -> list[Extent]:
-        """The stretches that touch the document range ``[first, last]``, as they are read."""
+        """Return the stretches that touch the document range ``[first, last]``, as they are read."""
         found: list[Extent] = []
         for extent in self._from(first):
             if extent.first > last:
@@ -150,15 +150,17 @@ class PlaceMap:
         return found
 
     def between(self, first: int, last: int) -> list[Place]:
-        """The clauses that touch the document range ``[first, last]``, each once."""
+        """Return the clauses that touch the document range ``[first, last]``, each once."""
         return list({id(extent.place): extent.place for extent in self.extents(first, last)}.values())
 
     def written(self) -> int:
-        """How many clauses are written."""
+        """Return how many clauses are written."""
         return len(self._places)
 
     def _from(self, position: int) -> Iterator[Extent]:
-        """The extents from the one at a position on; from the very first if nothing stands before it."""
+        """Yield the extents from the one at a position on; from the very first if nothing stands before
+        it.
+        """
         filled = [part for part in self._slices if part.extents]
         number = max(
             0, bisect_right(filled, position, key=lambda part: part.base + part.extents[0].start) - 1

@@ -51,7 +51,7 @@ class PageScroll:
             self._held -= 1
 
     def is_held(self) -> bool:
-        """Whether the page is being scrolled by the program."""
+        """Return whether the page is being scrolled by the program."""
         return self._held > 0 or self._waiting
 
     def hold(self) -> None:
@@ -71,7 +71,7 @@ class PageScroll:
         self._waiting = False
 
     def wanted_id(self) -> str:
-        """The clause that :meth:`settle` will bring into view; empty for the beginning."""
+        """Return the clause that :meth:`settle` will bring into view; empty for the beginning."""
         return self._landing[0] if self._landing else self._anchor
 
     def land_on(self, clause_id: str, start: int = 0, end: int = 0) -> None:
@@ -130,7 +130,9 @@ class PageScroll:
             self._to(y - height * EYE)
 
     def reading_place(self) -> Place | None:
-        """The clause being read: the current one while enough of it is in sight, else that at eye height."""
+        """Return the clause being read: the current one while enough of it is in sight, else that at eye
+        height.
+        """
         page = self._page
         height = page.viewport().height()
         current = page.places.place(page.current_id)

@@ -24,12 +24,14 @@ class PageSelection:
         self._page = page
 
     def bounds(self) -> Stretch:
-        """The document positions between which everything selected stands; equal without a selection."""
+        """Return the document positions between which everything selected stands; equal without a
+        selection.
+        """
         stretches = self._stretches()
         return stretches[0][0], stretches[-1][1]
 
     def clause_ids(self) -> list[str]:
-        """The clauses whose words are touched; none without a selection."""
+        """Return the clauses whose words are touched; none without a selection."""
         found = (
             place.clause.id
             for first, last in self._stretches()
@@ -52,7 +54,7 @@ class PageSelection:
         return found
 
     def pieces(self) -> list[Piece]:
-        """The selected words clause by clause; none without a selection."""
+        """Return the selected words clause by clause; none without a selection."""
         found = [
             piece
             for first, last in self._stretches()
@@ -67,7 +69,7 @@ class PageSelection:
         return self._head_text(first, min(last, extents[0].first)) if extents else ""
 
     def text(self) -> str:
-        """The selected words as they go to the clipboard; empty without a selection."""
+        """Return the selected words as they go to the clipboard; empty without a selection."""
         return "\n".join(text for text in (self.head(), *map(piece_text, self.pieces())) if text)
 
     # -- inside ---------------------------------------------------------------------------------------
@@ -76,7 +78,7 @@ class PageSelection:
         return self._page.places.extents(first, last) if first < last else []
 
     def _stretches(self) -> list[Stretch]:
-        """The document ranges that are selected, in order; a single empty one without a selection.
+        """Return the document ranges that are selected, in order; a single empty one without a selection.
 
         Of cells Qt tells only where the last one begins.
         """
@@ -100,7 +102,7 @@ class PageSelection:
         return table is not None and _cells(cursor)[3] == table.columns()
 
     def _head_text(self, first: int, last: int) -> str:
-        """The words above the first clause."""
+        """Return the words above the first clause."""
         if first >= last:
             return ""
         cursor = self._page.textCursor()
@@ -110,7 +112,9 @@ class PageSelection:
 
 
 def _cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
-    """First row and number of rows, first column and number of columns; all negative outside tables."""
+    """Return first row and number of rows, first column and number of columns; all negative outside
+    tables.
+    """
     return cursor.selectedTableCells()  # type: ignore[return-value]
 
 
@@ -119,7 +123,7 @@ def _touches(place: Place, first: int, last: int) -> bool:
 
 
 def _whole_rows(piece: Piece) -> Piece:
-    """A piece of rows from edge to edge: an empty first cell keeps the columns below one another."""
+    """Return a piece of rows from edge to edge: an empty first cell keeps the columns below one another."""
     rows = _rows_of(piece.clause, piece.start, piece.end or 0)
     return Piece(piece.clause, rows[0][0], rows[-1][1], piece.label) if rows else piece
 

@@ -51,14 +51,14 @@ class CitationNet:
         ]
 
     def edges(self) -> list[Edge]:
-        """The citations between documents of the library."""
+        """Return the citations between documents of the library."""
         counts: Counter[tuple[str, str]] = Counter()
         for source, ones in self.cites.items():
             counts.update((source, one.document) for one in ones if one.document and one.document != source)
         return [Edge(source, target, count) for (source, target), count in counts.items()]
 
     def around(self, key: str) -> tuple[list[Node], list[Node]]:
-        """The documents that cite one, and those that it cites; each once."""
+        """Return the documents that cite one, and those that it cites; each once."""
         citing = [self.nodes[source] for source in dict.fromkeys(one.source for one in self.to(key))]
         cited: dict[str, Node] = {}
         for one in self.of(key):

@@ -64,7 +64,7 @@ def _cited(document: Document, mention: Mention, links: Links) -> Cited:
 
 
 def _citing(library: Library, links: Links, document: Document) -> Iterator[Cited]:
-    """The places in other documents: those that cite this one are read whole, for their short names."""
+    """Yield the places in other documents: those that cite this one are read whole, for their short names."""
     keys = dict.fromkeys(key for key in links.citing_keys(document.key) if key != document.key)
     for key in keys:
         other = library.document(key)

@@ -19,32 +19,32 @@ DUE_HEADS = ("时间", "事项", "文件", "条款")
 
 
 def number(value: float | None) -> str:
-    """A number without needless zeros; nothing for None."""
+    """Return a number without needless zeros; nothing for None."""
     return "" if value is None else f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"
 
 
 def value_of(one: Indicator) -> str:
-    """The value in the document's words: 不少于两次, 150—200万人次, each with its unit."""
+    """Return the value in the document's words: 不少于两次, 150—200万人次, each with its unit."""
     text = "".join(typeset(one.value_text).split())
     # A cell of a table may be a bare number, with its unit in the head.
     return f"{text}{one.unit}" if text[-1:].isdigit() else text
 
 
 def due_of(one: Indicator) -> str:
-    """The year by which, marked where it was reckoned."""
+    """Return the year by which, marked where it was reckoned."""
     if one.deadline is None:
         return ""
     return f"{one.deadline}年" + ("（推算）" if one.reckoned else "")
 
 
 def when_of(due: Due) -> str:
-    """A date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
+    """Return a date as figures: 2021年, 2021年6月30日; marked where it was reckoned."""
     day = f"{due.year}年" + (f"{due.month}月" if due.month else "") + (f"{due.day}日" if due.day else "")
     return f"{due.printed}（约{day}）" if due.reckoned else day
 
 
 def names_of(organisations: Iterable[str]) -> str:
-    """A list of organisations."""
+    """Return a list of organisations."""
     return "、".join(organisations)
 
 

@@ -21,11 +21,11 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents."""
+        """Return all documents."""
         ...
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
         ...
 
 
@@ -51,7 +51,7 @@ class Facts:
     sources: dict[str, Source] | None = None
 
     def source(self, clause: str) -> Source:
-        """The place of a clause that something was read from."""
+        """Return the place of a clause that something was read from."""
         return (self.sources or {})[clause]
 
 

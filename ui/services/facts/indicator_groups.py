@@ -52,7 +52,7 @@ class Same:
 
     @property
     def differs(self) -> bool:
-        """Whether the two do not say the same: another value, or another year."""
+        """True if the two do not say the same: another value, or another year."""
         values = [
             tuple(in_base(value, one.unit) for value in (one.low, one.high))
             for one in (self.first, self.second)
@@ -62,12 +62,12 @@ class Same:
 
 
 def reach(one: Indicator) -> float:
-    """The value that a bar is drawn up to."""
+    """Return the value that a bar is drawn up to."""
     return one.high if one.high is not None else one.low or 0.0
 
 
 def in_base(value: float | None, unit: str) -> float | None:
-    """A value with 万 and 亿 of its unit written out, so that units of both kinds compare."""
+    """Return a value with 万 and 亿 of its unit written out, so that units of both kinds compare."""
     if value is None:
         return None
     for character in unit:
@@ -78,13 +78,13 @@ def in_base(value: float | None, unit: str) -> float | None:
 
 
 def bare_name(indicator: str) -> str:
-    """An indicator's name without what names of counts end in: 床位数 is 床位."""
+    """Return an indicator's name without what names of counts end in: 床位数 is 床位."""
     normal = fold(indicator).removeprefix("规划").removeprefix("新增")
     return _COUNT.sub("", normal) or normal
 
 
 def charts(found: Iterable[Indicator]) -> list[Chart]:
-    """The indicators that a document gives for several subjects or several years."""
+    """Return the indicators that a document gives for several subjects or several years."""
     groups: dict[tuple[str, str, str], list[Indicator]] = defaultdict(list)
     for one in found:
         if one.unit and (one.low is not None or one.high is not None) and one.kind in ("target", "scope"):
@@ -109,7 +109,7 @@ def _label(one: Indicator, subjects: int, years: int) -> str:
 
 
 def in_two_documents(found: Sequence[Indicator]) -> list[Same]:
-    """The same indicators of the same subject that two documents give, in the order of the first."""
+    """Return the same indicators of the same subject that two documents give, in the order of the first."""
     groups: dict[str, list[Indicator]] = defaultdict(list)
     for one in found:
         # What laws lay down (罚款) has one name everywhere, and is of nobody in particular.
@@ -127,13 +127,13 @@ def in_two_documents(found: Sequence[Indicator]) -> list[Same]:
 
 
 def _alike(first: Indicator, second: Indicator) -> bool:
-    """Whether two indicators of one name are of one subject, and measured alike."""
+    """Return whether two indicators of one name are of one subject, and measured alike."""
     units = [one.unit.lstrip("".join(_MULTIPLES)) for one in (first, second)]
     return (units[0] in units[1] or units[1] in units[0]) and same_subject(first.subject, second.subject)
 
 
 def same_subject(first: str, second: str) -> bool:
-    """Whether two names mean one: 华中大同济医院山西医院（山西白求恩医院） is 山西白求恩医院."""
+    """Return whether two names mean one: 华中大同济医院山西医院（山西白求恩医院） is 山西白求恩医院."""
     names = [
         {fold(part) for part in (_BRACKETS.sub("", name), *_BRACKETS.findall(name))}
         for name in (first, second)

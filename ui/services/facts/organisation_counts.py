@@ -9,11 +9,11 @@ from index.duties.duty_records import DutyRecord
 
 
 def counts_of(records: Sequence[DutyRecord]) -> Counter[str]:
-    """How many matters each organisation has."""
+    """Return how many matters each organisation has."""
     return Counter(name for record in records for name in dict.fromkeys(record.organisations))
 
 
 def organisations_of(records: Sequence[DutyRecord]) -> list[str]:
-    """The organisations of some records, those with most matters first."""
+    """Return the organisations of some records, those with most matters first."""
     counts = counts_of(records)
     return sorted(counts, key=lambda name: (-counts[name], name))

@@ -15,7 +15,7 @@ MOST, LONGEST = 2_000, 60
 
 
 def read_departments(path: Path) -> list[str]:
-    """The departments in the user's order; none where there is no file, or one that is no text."""
+    """Return the departments in the user's order; none where there is no file, or one that is no text."""
     with contextlib.suppress(OSError, BadInput):
         return tidy(read_text(path).splitlines())
     return []
@@ -35,13 +35,13 @@ def write_departments(path: Path, names: Iterable[str]) -> list[str]:
 
 
 def tidy(names: Iterable[str]) -> list[str]:
-    """Names without blanks round them, each once; several on one line may be set apart by 、."""
+    """Return names without blanks round them, each once; several on one line may be set apart by 、."""
     single = (part for name in names for part in split_names(name))
     return list(dict.fromkeys(name[:LONGEST] for name in single))[:MOST]
 
 
 def split_names(text: str) -> list[str]:
-    """The departments of a cell: set apart by 、 ， ； or a line end."""
+    """Return the departments of a cell: set apart by 、 ， ； or a line end."""
     for mark in "，,；;\n\t":
         text = text.replace(mark, "、")
     return [name for part in text.split("、") if (name := " ".join(part.split()))]

@@ -38,7 +38,7 @@ _DECEMBER = 12
 
 
 def read_due(words: str, today: date) -> str:
-    """A day as YYYY-MM-DD where ``words`` say one and nothing else, else the words as they are.
+    """Return a day as YYYY-MM-DD where ``words`` say one and nothing else, else the words as they are.
 
     A month is due at its end; a day without a year is one of this year.
     """
@@ -49,13 +49,17 @@ def read_due(words: str, today: date) -> str:
 
 
 def propose_due(text: str) -> str:
-    """The earliest day by which a text wants something done, as YYYY-MM-DD; empty where it names none."""
+    """Return the earliest day by which a text wants something done, as YYYY-MM-DD; empty where it names
+    none.
+    """
     found = sorted(day for one in deadlines(text) if one.kind == "by" and (day := day_of(one)) is not None)
     return found[0].isoformat() if found else ""
 
 
 def day_of(deadline: Deadline) -> date | None:
-    """The last day that a deadline leaves; None for a date from which something holds, or that is none."""
+    """Return the last day that a deadline leaves; None for a date from which something holds, or that is
+    none.
+    """
     if deadline.kind == "from":
         return None
     month = deadline.month
@@ -87,7 +91,7 @@ def _matches(words: str) -> Iterator[re.Match[str]]:
 
 
 def _in_words(words: str) -> date | None:
-    """A day that is said in words (到2025年, 2021年第三季度前), where nothing else is said."""
+    """Return a day that is said in words (到2025年, 2021年第三季度前), where nothing else is said."""
     found = deadlines(words)
     if len(found) != 1 or not _NOTHING_ELSE.fullmatch(words[: found[0].start] + words[found[0].end :]):
         return None
@@ -95,7 +99,7 @@ def _in_words(words: str) -> date | None:
 
 
 def _date(year: int, month: int | None, day: int | None = None) -> date | None:
-    """A day, or the last of its month; None for one that no calendar has."""
+    """Return a day, or the last of its month; None for one that no calendar has."""
     try:
         return date(year, month or _DECEMBER, day or monthrange(year, month or _DECEMBER)[1])
     except ValueError:

@@ -28,11 +28,11 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents."""
+        """Return all documents."""
         ...
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
         ...
 
 
@@ -46,7 +46,7 @@ class LedgerEntry:
 
     @property
     def is_overdue(self) -> bool:
-        """Whether its day has passed."""
+        """True if its day has passed."""
         return self.status == OVERDUE
 
     @property
@@ -83,7 +83,7 @@ class LedgerFilter:
     words: str = ""
 
     def lets(self, entry: LedgerEntry) -> bool:
-        """Whether a row is wanted."""
+        """Return whether a row is wanted."""
         if self == _EVERYTHING:
             return True
         row = entry.row
@@ -148,7 +148,9 @@ def view_of(
 
 
 def renewed(view: LedgerView, rows: Sequence[LedgerRow], today: date) -> LedgerView | None:
-    """The same with other rows, if the places of all of them are known; None if one is to be looked up."""
+    """Return the same with other rows, if the places of all of them are known; None if one is to be looked
+    up.
+    """
     if any(row.has_source and (row.id, row.anchor) not in view.known for row in rows):
         return None
     before = {entry.row.id: entry for entry in view.entries}
@@ -162,7 +164,7 @@ def renewed(view: LedgerView, rows: Sequence[LedgerRow], today: date) -> LedgerV
 
 
 def _present(library: Library, entry: DocumentSummary | None) -> Document | None:
-    """The document in the edition that holds; None where the library has lost it."""
+    """Return the document in the edition that holds; None where the library has lost it."""
     if entry is None:
         return None
     try:
@@ -172,14 +174,16 @@ def _present(library: Library, entry: DocumentSummary | None) -> Document | None
 
 
 def departments_of(row: LedgerRow) -> list[str]:
-    """The departments of a row, those that lead first."""
+    """Return the departments of a row, those that lead first."""
     if not row.lead and not row.support:
         return []
     return list(dict.fromkeys((*split_names(row.lead), *split_names(row.support))))
 
 
 def used_departments(rows: Iterable[LedgerRow], own: Sequence[str] = ()) -> list[str]:
-    """The hospital's own departments, and behind them others that rows name, the most often named first."""
+    """Return the hospital's own departments, and behind them others that rows name, the most often named
+    first.
+    """
     counted = Counter(name for row in rows for name in departments_of(row))
     return list(dict.fromkeys((*own, *(name for name, _count in counted.most_common()))))
 
@@ -187,7 +191,7 @@ def used_departments(rows: Iterable[LedgerRow], own: Sequence[str] = ()) -> list
 def grouped(
     entries: Iterable[LedgerEntry], by: Grouping, own: Sequence[str] = ()
 ) -> list[tuple[str, list[LedgerEntry]]]:
-    """The entries in groups with their titles; one group without a title where they are not grouped.
+    """Return the entries in groups with their titles; one group without a title where they are not grouped.
 
     A row stands in one group: that of the department that is named first, or of the month it is due in.
     """

@@ -65,7 +65,7 @@ BY_NAME = {field.name: field for field in FIELDS}
 
 
 def field_called(words: str) -> Field | None:
-    """The column that is meant by its name, its head, or what others call it."""
+    """Return the column that is meant by its name, its head, or what others call it."""
     plain = re.sub(r"[\s（(].*$", "", words.strip()) if words.strip() else ""
     exact = (one for one in FIELDS if words.strip() in (one.name, one.head) or plain == one.head)
     alike = (one for one in FIELDS if plain and one.also.fullmatch(plain))
@@ -79,7 +79,7 @@ def value_of(row: LedgerRow, name: str) -> str:
 
 
 def with_value(row: LedgerRow, name: str, words: str, today: date) -> LedgerRow:
-    """A row with something typed into a column.
+    """Return a row with something typed into a column.
 
     Raises:
         BadInput: A state that there is none of; or 出处 of a row that was made from a clause.
@@ -108,5 +108,5 @@ def _state(row: LedgerRow, words: str) -> State:
 
 
 def status_of(row: LedgerRow, today: date) -> str:
-    """The state as it is shown: 逾期 where the day has passed."""
+    """Return the state as it is shown: 逾期 where the day has passed."""
     return OVERDUE if row.is_overdue(today) else STATE_WORDS[row.state]

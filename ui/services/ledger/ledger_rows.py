@@ -29,11 +29,11 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
         ...
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """A clause and its document; NotFound."""
+        """Return a clause and its document; NotFound."""
         ...
 
 
@@ -45,7 +45,9 @@ class RowMaker:
         self._records: dict[str, dict[str, list[DutyRecord]]] = {}
 
     def of_clauses(self, clause_ids: Iterable[str]) -> list[LedgerRow]:
-        """Rows of clauses in their order; of one that only holds others, the measures below it. NotFound."""
+        """Return rows of clauses in their order; of one that only holds others, the measures below it.
+        NotFound.
+        """
         found: list[LedgerRow] = []
         for clause_id in dict.fromkeys(clause_ids):
             document, clause = self._library.clause(clause_id)
@@ -54,12 +56,12 @@ class RowMaker:
         return found
 
     def of_document(self, key: str) -> list[LedgerRow]:
-        """Rows of all measures of a document. NotFound."""
+        """Return rows of all measures of a document. NotFound."""
         document = self._library.document(key)
         return [row for clause in measures(document) for row in self._of(document, clause)]
 
     def of_duties(self, records: Sequence[DutyRecord]) -> list[LedgerRow]:
-        """A row for each duty, such as those of one organisation. NotFound."""
+        """Return a row for each duty, such as those of one organisation. NotFound."""
         found = []
         for record in records:
             document, clause = self._library.clause(record.clause)
@@ -68,7 +70,7 @@ class RowMaker:
         return found
 
     def _of(self, document: Document, clause: Clause) -> Iterator[LedgerRow]:
-        """One row of a clause; of one with a table of duties, a row for each of the table's."""
+        """Yield one row of a clause; of one with a table of duties, a row for each of the table's."""
         records = self._of_document(document).get(clause.id, [])
         if clause.tables and len(records) > 1 and not clause.duties:
             for record in records:
@@ -86,7 +88,7 @@ class RowMaker:
 
 
 def new_rows(rows: Iterable[LedgerRow], there: Iterable[LedgerRow]) -> list[LedgerRow]:
-    """The rows whose matter the ledger does not have from the same clause, each once."""
+    """Return the rows whose matter the ledger does not have from the same clause, each once."""
     known = {_same(row) for row in there}
     found = []
     for row in rows:
@@ -129,7 +131,7 @@ def _row(document: Document, clause: Clause, records: Sequence[DutyRecord], matt
 
 
 def _acting(document: Document, clause: Clause) -> list[Clause]:
-    """The clause, or the measures below one that only holds others."""
+    """Return the clause, or the measures below one that only holds others."""
     if clause.paragraphs or clause.tables or clause.duty_note or not clause.children:
         return [clause]
     below = {each.id for each in clause.walk()}
@@ -137,7 +139,7 @@ def _acting(document: Document, clause: Clause) -> list[Clause]:
 
 
 def _whole(clause: Clause, matter: str) -> str:
-    """A matter that was cut for a list, with its end again, as it stands in the clause."""
+    """Return a matter that was cut for a list, with its end again, as it stands in the clause."""
     if not matter.endswith(_CUT):
         return matter
     begin = matter.removesuffix(_CUT)

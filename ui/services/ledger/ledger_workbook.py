@@ -35,7 +35,7 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
-        """A clause and its document; NotFound."""
+        """Return a clause and its document; NotFound."""
         ...
 
 
@@ -114,7 +114,7 @@ class _Reader:
         raise BadInput(source=self._name, reason=Message("ledger.no_heads"))
 
     def _start(self, heads: _Heads, cells: Sequence[Any]) -> tuple[bool, LedgerRow]:
-        """The row that is meant, and whether it is there; a second one of an id is a copy, and new."""
+        """Return the row that is meant, and whether it is there; a second one of an id is a copy, and new."""
         row_id, key, clause_id = (
             _text(_at(cells, heads.hidden[name])) if name in heads.hidden else "" for name in HIDDEN
         )
@@ -148,7 +148,7 @@ class _Reader:
 
 
 def _table(path: Path) -> list[list[Any]]:
-    """The values of the first sheet, those of merged cells in each of them. BadInput."""
+    """Return the values of the first sheet, those of merged cells in each of them. BadInput."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -185,7 +185,7 @@ def _at(cells: Sequence[Any], at: int) -> Any:
 
 
 def _text(value: Any) -> str:
-    """A cell as it is typed: days as YYYY-MM-DD, whole numbers without a point."""
+    """Return a cell as it is typed: days as YYYY-MM-DD, whole numbers without a point."""
     if value is None:
         return ""
     if isinstance(value, datetime | date):

@@ -91,7 +91,7 @@ class _Known:
 
     @property
     def fresh(self) -> bool:
-        """Whether it came by this import: it gives way to no other file of it."""
+        """True if it came by this import: it gives way to no other file of it."""
         return self.entry is None
 
 
@@ -259,7 +259,7 @@ class Arrivals:
         return f"《{self._known[key].name}》"
 
     def _with_free_key(self, document: Document, identity: Identity) -> Document:
-        """The document under its own key, or one made from its text where that is another's.
+        """Return the document under its own key, or one made from its text where that is another's.
 
         The same text gets the same key again, wherever and in whatever order the library is made.
         """
@@ -301,7 +301,7 @@ def told(plan: Plan) -> Message:
 
 
 def percent(alike: float) -> str:
-    """A likeness as people read it; what differs at all is never 100 %."""
+    """Return a likeness as people read it; what differs at all is never 100 %."""
     return f"{min(99, round(alike * 100))}%"
 
 

@@ -68,7 +68,7 @@ class Candidate:
 
     @property
     def changed(self) -> bool:
-        """Whether anything was decided since it was read."""
+        """True if anything was decided since it was read."""
         return self.decisions != self.first
 
     def decide(self, *decisions: Decision) -> bool:
@@ -110,7 +110,9 @@ class Candidate:
 
 
 def _without_replaced(kept: Sequence[Decision], new: Sequence[Decision]) -> tuple[Decision, ...]:
-    """The decisions with new ones behind them: typing in a field again and again leaves the last value."""
+    """Return the decisions with new ones behind them: typing in a field again and again leaves the last
+    value.
+    """
     last = kept[-1] if kept else None
     again = last is not None and [each.name for each in new if each.action == "field"] == [last.name]
     return (*(kept[:-1] if again and last is not None and last.action == "field" else kept), *new)

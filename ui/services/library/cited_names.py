@@ -46,7 +46,9 @@ class CitedNames:
                     self._local.setdefault(at, []).append(entry)
 
     def key_of(self, number: str | None, title: str | None, here: str | None) -> str | None:
-        """The key of the document that is cited in the document ``here``; None if the library lacks it."""
+        """Return the key of the document that is cited in the document ``here``; None if the library lacks
+        it.
+        """
         if number:
             found = self._numbers.get(canonical_number(number) or number)
             if found is not None:
@@ -77,7 +79,7 @@ def short_names(clauses: Iterable[Sequence[Reference]]) -> dict[str, Reference]:
 
 
 def _is_short(short: str, whole: str) -> bool:
-    """Whether a name has only characters of another one, in their order."""
+    """Return whether a name has only characters of another one, in their order."""
     rest = iter(whole)
     return len(short) < len(whole) and all(character in rest for character in short)
 
@@ -104,7 +106,7 @@ def _editions(name: str) -> Iterator[str]:
 
 
 def _region(entry: DocumentSummary) -> str:
-    """The province or place of a document, by its title or issuer; empty for none."""
+    """Return the province or place of a document, by its title or issuer; empty for none."""
     for name in (entry.title, entry.attached_title or "", *entry.issuers):
         found = _REGION.match(fold(name))
         if found:

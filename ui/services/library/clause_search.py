@@ -35,7 +35,7 @@ class Token(NamedTuple):
 def matching_clauses(
     document: Document, text: str, limit: int = SHOWN, as_printed: bool = False
 ) -> list[Clause]:
-    """The clauses that a short reference names in this document, the most exact first.
+    """Return the clauses that a short reference names in this document, the most exact first.
 
     Numerals of both kinds are the same; a unit such as 条 must agree where it is given; the numbers must
     occur in the clause's path in this order and end with its own. Anything else is looked for in headings.
@@ -62,14 +62,16 @@ def matching_clauses(
 
 
 def named_paragraph(text: str) -> tuple[int | None, bool]:
-    """The number of the paragraph (款) that a reference names behind a clause, and whether it ends in it."""
+    """Return the number of the paragraph (款) that a reference names behind a clause, and whether it ends in
+    it.
+    """
     plain = _plain(text)
     found = _PARAGRAPH.search(plain)
     return (to_int(found[1]), found.end() == len(plain)) if found else (None, False)
 
 
 def _ending_in(clauses: Iterable[Clause], tokens: list[Token]) -> list[Clause]:
-    """The clauses whose paths end in the numbers, those with fewest other labels first."""
+    """Return the clauses whose paths end in the numbers, those with fewest other labels first."""
     found: list[tuple[int, int, Clause]] = []
     for order, clause in enumerate(clauses):
         spare = _spare_labels(clause, tokens)
@@ -93,7 +95,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _tokens(text: str) -> list[Token]:
-    """The numbers of a reference with their units; none if there is anything else in it."""
+    """Return the numbers of a reference with their units; none if there is anything else in it."""
     plain = _plain(text)
     tokens: list[Token] = []
     at = 0
@@ -111,7 +113,7 @@ def _tokens(text: str) -> list[Token]:
 
 
 def _spare_labels(clause: Clause, tokens: list[Token]) -> int | None:
-    """How many labels of the path the tokens leave unnamed; None if they do not fit."""
+    """Return how many labels of the path the tokens leave unnamed; None if they do not fit."""
     numbers = [_tokens(label) for label in clause.path]
     wanted = len(tokens) - 1
     for index, label in enumerate(reversed(numbers)):

@@ -29,7 +29,9 @@ _PLACES = {level: f"{place:02}" for place, level in enumerate(LEVELS)}
 def ordered(
     documents: Sequence[DocumentSummary], order: Order, read: Mapping[str, str]
 ) -> list[DocumentSummary]:
-    """The documents in an order; texts of one title the newest first; ``read`` is when each was read last."""
+    """Return the documents in an order; texts of one title the newest first; ``read`` is when each was read
+    last.
+    """
     if order == "library":
         return list(documents)
     newest = sorted(documents, key=lambda one: one.date or "", reverse=True)
@@ -43,7 +45,7 @@ def ordered(
 
 
 def spelling(name: str) -> tuple[str, ...]:
-    """A name as it is looked up in a dictionary: by the sounds of its characters."""
+    """Return a name as it is looked up in a dictionary: by the sounds of its characters."""
     first = pinyin.table().first
     return tuple(first.get(ord(character), character) for character in name)
 
@@ -51,7 +53,8 @@ def spelling(name: str) -> tuple[str, ...]:
 def foremost(
     documents: Sequence[DocumentSummary], clauses: Sequence[str], most: int
 ) -> list[DocumentSummary]:
-    """The documents to begin with: all of a small library, else those of these clauses, then the newest.
+    """Return the documents to begin with: all of a small library, else those of these clauses, then the
+    newest.
 
     ``clauses`` are ids, the most wanted first.
     """
@@ -64,7 +67,7 @@ def foremost(
 
 
 def key_of(clause: str, known: Container[str]) -> str | None:
-    """The key of the document of a clause, by its id: a key may itself have slashes."""
+    """Return the key of the document of a clause, by its id: a key may itself have slashes."""
     end = clause.find("/")
     while end >= 0:
         if clause[:end] in known:

@@ -17,7 +17,7 @@ def use_marks(marks: DocumentMarks) -> bool:
 
 
 def shelf_text(key: str) -> str:
-    """The folder and the tags of a document in one line; empty for none."""
+    """Return the folder and the tags of a document in one line; empty for none."""
     tags = (f"#{tag}" for tag in _marks.tags_of(key))
     return " ".join(filter(None, (_marks.folder(key), *tags)))
 

@@ -26,10 +26,10 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> Sequence[DocumentSummary]:
-        """All documents and editions."""
+        """Return all documents and editions."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ class EarlierWordings:
         self._made: OrderedDict[tuple[str, str, str, str], Comparison] = OrderedDict()
 
     def find(self, key: str, clause_id: str, alike: Iterable[str]) -> list[EarlierWording]:
-        """The wordings of a clause; ``alike`` are keys of other documents on its matter, the likest first."""
+        """Return the wordings of a clause; ``alike`` are keys of other documents on its matter, the likest
+        first.
+        """
         entries = {each.key: each for each in self._library.documents()}
         own = entries.get(key)
         if own is None:
@@ -115,7 +117,7 @@ def _before(
 
 
 def _is_edition(entry: DocumentSummary, own: DocumentSummary) -> bool:
-    """Whether two texts are editions of one document: joined as such, or of one title."""
+    """Return whether two texts are editions of one document: joined as such, or of one title."""
     return entry.title == own.title or (entry.edition_of is not None and entry.edition_of == own.edition_of)
 
 
@@ -128,7 +130,7 @@ def _holds(units: Iterable[Unit], clause_id: str) -> bool:
 
 
 def _words(pair: Pair) -> Iterable[tuple[str, bool]]:
-    """The words of the first side, in stretches that the second side still has or has not."""
+    """Yield the words of the first side, in stretches that the second side still has or has not."""
     gone = {
         (change.first.clause_id, at)
         for change in pair.changes

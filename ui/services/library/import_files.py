@@ -198,7 +198,7 @@ def _take(
 
 
 def _read(path: Path, progress: FileProgress | None, decided: Decided | None) -> tuple[Document, bytes]:
-    """A document and the bytes it was read from; BadInput for whatever is wrong with the file."""
+    """Return a document and the bytes it was read from; BadInput for whatever is wrong with the file."""
     from store.intake import load, read_bytes
 
     data = load(path)

@@ -11,7 +11,7 @@ from store.model.errors import BadInput
 
 
 def expanded(files: Iterable[Path]) -> list[Path]:
-    """The files, and for a folder those in it and in the folders below, hidden ones left out."""
+    """Return the files, and for a folder those in it and in the folders below, hidden ones left out."""
     found: list[Path] = []
     for path in files:
         if path.is_dir():
@@ -43,7 +43,7 @@ def unpacked(files: Iterable[Path]) -> Iterator[list[Path | BadInput]]:
 
 
 def _zip_data(path: Path) -> bytes:
-    """The bytes of a file that begins as zip files do; empty for any other."""
+    """Return the bytes of a file that begins as zip files do; empty for any other."""
     from store.formats.readers.archive import matches
     from store.intake import load
 
@@ -56,5 +56,5 @@ def _zip_data(path: Path) -> bytes:
 
 
 def _is_hidden(path: Path) -> bool:
-    """Whether a file is hidden, or what an open Word leaves beside a file."""
+    """Return whether a file is hidden, or what an open Word leaves beside a file."""
     return any(part.startswith((".", "~$")) for part in path.parts)

@@ -29,15 +29,17 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents."""
+        """Return all documents."""
         ...
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
         ...
 
     def citing(self) -> list[tuple[str, str, Reference]]:
-        """Every reference that names a document, with the citing document's key and the clause's id."""
+        """Return every reference that names a document, with the citing document's key and the clause's
+        id.
+        """
         ...
 
 
@@ -101,7 +103,7 @@ class Links:
         self._places = (None, {})
 
     def key_of(self, reference: Reference, here: Document | None) -> str | None:
-        """The key of the document that is cited; that of ``here`` where only a clause is named."""
+        """Return the key of the document that is cited; that of ``here`` where only a clause is named."""
         if not reference.number and not reference.title:
             return here.key if here else None
         if here is None:
@@ -118,7 +120,9 @@ class Links:
         return Target(key, self._clause(document, reference))
 
     def holds(self, reference: Reference, here: Document | None) -> bool:
-        """Whether a reference can be followed: to a document that is there, and in it to a clause that is."""
+        """Return whether a reference can be followed: to a document that is there, and in it to a clause that
+        is.
+        """
         if self.key_of(reference, here) is None:
             return False
         if reference.number or reference.title or here is None:
@@ -126,12 +130,14 @@ class Links:
         return self._clause(here, reference) is not None
 
     def is_itself(self, reference: Reference, here: Document) -> bool:
-        """Whether a reference is to the very document that is read, as a notice names what it issues."""
+        """Return whether a reference is to the very document that is read, as a notice names what it
+        issues.
+        """
         named = bool(reference.title or reference.number)
         return named and not reference.clause and self.key_of(reference, here) == here.key
 
     def preview(self, reference: Reference, here: Document | None) -> Preview:
-        """A few words on what a reference leads to."""
+        """Return a few words on what a reference leads to."""
         found = self.target(reference, here)
         if found is None or not self.holds(reference, here):
             title, number, place = reference.title or "", reference.number or "", reference.clause or ""
@@ -150,13 +156,17 @@ class Links:
         return Preview(full_title(document), document.number or "", place, words)
 
     def cited_by(self, document: Document, clause: Clause, most: int | None = None) -> Cites:
-        """The clauses that cite this one, in this document and in others; the first ``most`` are read."""
+        """Return the clauses that cite this one, in this document and in others; the first ``most`` are
+        read.
+        """
         inner = [(document.key, other.id) for other in self._inner(document).get(clause.id, ())]
         others = self._cited_in(document).get(clause.id, ())
         return self._cites(document, [*inner, *others], most)
 
     def citing_documents(self, document: Document, most: int | None = None) -> Cites:
-        """The clauses of other documents that cite this document as a whole; the first ``most`` are read."""
+        """Return the clauses of other documents that cite this document as a whole; the first ``most`` are
+        read.
+        """
         return self._cites(document, self._cited_in(document).get(None, []), most)
 
     def _cites(self, here: Document, found: Iterable[tuple[str, str]], most: int | None) -> Cites:
@@ -176,7 +186,7 @@ class Links:
         return found
 
     def citing_keys(self, key: str) -> list[str]:
-        """The keys of the documents that cite a document, or clauses of it, in library order."""
+        """Return the keys of the documents that cite a document, or clauses of it, in library order."""
         return list(dict.fromkeys(citing for citing, _id, _reference in self._citations().get(key, ())))
 
     def prepare(self) -> None:
@@ -184,7 +194,7 @@ class Links:
         self._find(None, "", None)
 
     def _find(self, *citation: str | None) -> str | None:
-        """The document that a number and a title mean in a document."""
+        """Return the document that a number and a title mean in a document."""
         number, title, here = citation
         if citation not in self._keys:
             if self._cited is None:
@@ -207,7 +217,7 @@ class Links:
         return labels[wanted] or None
 
     def _names(self, document: Document) -> dict[str, str]:
-        """The clauses of the document asked for last by label and by path."""
+        """Return the clauses of the document asked for last by label and by path."""
         if self._labels[0] is not document:
             names: dict[str, str] = {}
             for clause in document.walk():
@@ -222,7 +232,7 @@ class Links:
         return found[0].id if found else ""
 
     def _inner(self, document: Document) -> dict[str, list[Clause]]:
-        """The clauses of a document that cite clauses of it, by the id of the cited one."""
+        """Return the clauses of a document that cite clauses of it, by the id of the cited one."""
         if self._within[0] is not document:
             citing: dict[str, list[Clause]] = {}
             for clause in document.walk():

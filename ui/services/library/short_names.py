@@ -77,11 +77,13 @@ class DocumentNames:
         self._pieces: dict[str, str] | None = None
 
     def title(self, document: Named) -> str:
-        """The whole title, with what tells it from others that have it too."""
+        """Return the whole title, with what tells it from others that have it too."""
         return typeset(document.name) + mark(document)
 
     def short_title(self, document: Named) -> str:
-        """The title, without the province in front where that is not needed to tell it from all others."""
+        """Return the title, without the province in front where that is not needed to tell it from all
+        others.
+        """
         title = document.name
         return typeset(self._titles.get(title) or _without_province(title)) + mark(document)
 
@@ -90,7 +92,9 @@ class DocumentNames:
         return self._piece(document.name) + mark(document)
 
     def narrowed(self, name: str) -> str:
-        """The shortest name of the document with this title or short title; the same where it has none."""
+        """Return the shortest name of the document with this title or short title; the same where it has
+        none.
+        """
         behind = _BEHIND.search(name)
         for title, rest in ((name, ""), (name[: behind.start()], behind[0])) if behind else ((name, ""),):
             if title in self._narrow():
@@ -112,7 +116,7 @@ class DocumentNames:
         return next((name for length in _LENGTHS if (name := cut(short, length)) != short), short)
 
     def _narrow(self) -> dict[str, str]:
-        """The narrow name of each title and short title."""
+        """Return the narrow name of each title and short title."""
         if self._pieces is None:
             shown = {title: typeset(short) for title, short in self._titles.items()}
             cuts = _cut_apart(list(dict.fromkeys(shown.values())))
@@ -138,7 +142,7 @@ def mark(document: Named) -> str:
 
 
 def _settled(title: str, shorts: Counter[str], titles: Counter[str]) -> str:
-    """The short form of a title, where no other document is called so."""
+    """Return the short form of a title, where no other document is called so."""
     short = _without_province(title)
     return short if shorts[short] == 1 and (short == title or short not in titles) else title
 
@@ -149,7 +153,9 @@ def _without_province(title: str) -> str:
 
 
 def _cut_apart(titles: list[str]) -> dict[str, str]:
-    """A name for each title that no other has: as short as can be, whole where nothing less will do."""
+    """Return a name for each title that no other has: as short as can be, whole where nothing less will
+    do.
+    """
     found = {title: title for title in titles if len(title) <= CHARACTERS}
     taken = set(found)
     left = [title for title in titles if title not in found]
@@ -207,7 +213,7 @@ def _words(title: str) -> tuple[str, ...]:
 
 
 def _cuts(words: tuple[str, ...], length: int, weights: list[float]) -> list[tuple[float, str]]:
-    """All ways to leave out one run of words from the middle, the heaviest rest first."""
+    """Return all ways to leave out one run of words from the middle, the heaviest rest first."""
     sums = [0.0, *accumulate(weights)]
     ends = [0, *accumulate(map(len, words))]
     title = "".join(words)
@@ -249,7 +255,7 @@ def _joined(head: str, gap: str, tail: str) -> str:
 
 
 def cut(title: str, length: int) -> str:
-    """A title cut in the middle to about ``length`` characters, never inside a word.
+    """Return a title cut in the middle to about ``length`` characters, never inside a word.
 
     >>> cut("上海市人民代表大会常务委员会关于修改优化营商环境条例的决定", 18)
     '上海市人民代表大会…环境条例的决定'
@@ -279,12 +285,12 @@ def prepare() -> None:
 
 
 def full_title(document: Named) -> str:
-    """The whole title, with what tells it from others that have it too."""
+    """Return the whole title, with what tells it from others that have it too."""
     return _names.title(document)
 
 
 def short_title(document: Named) -> str:
-    """The title, without the province in front where that is not needed to tell it from all others."""
+    """Return the title, without the province in front where that is not needed to tell it from all others."""
     return _names.short_title(document)
 
 
@@ -294,7 +300,7 @@ def piece(document: Named) -> str:
 
 
 def fitting(name: str, fits: Callable[[str], bool]) -> str:
-    """A document's name as it fits: as it is, else as it is called in a narrow place."""
+    """Return a document's name as it fits: as it is, else as it is called in a narrow place."""
     return name if fits(name) else _names.narrowed(name)
 
 

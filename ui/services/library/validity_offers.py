@@ -49,7 +49,9 @@ def validity_offers(
 
 
 def _sources(library: Library, links: Links, target: DocumentSummary) -> Iterator[Document]:
-    """The documents that cite one, and the newer text of it, which calls the old one by its own name."""
+    """Yield the documents that cite one, and the newer text of it, which calls the old one by its own
+    name.
+    """
     keys = [key for key in links.citing_keys(target.key) if key != target.key]
     for key in dict.fromkeys([*keys, *([target.newer] if target.newer else [])]):
         yield library.document(key)
@@ -73,7 +75,7 @@ def _means(said: ValidityStatement, source: Document, target: DocumentSummary, l
 
 
 def _holds(said: ValidityStatement, source: Document, target: DocumentSummary, now: str) -> bool:
-    """Whether what is said is so today, and is said of this text and not of an older one."""
+    """Return whether what is said is so today, and is said of this text and not of an older one."""
     if said.state == "尚未生效":
         return target.effective is None and (said.effective or "") > now
     if source.date and target.date and source.date < target.date:

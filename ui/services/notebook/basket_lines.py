@@ -37,7 +37,7 @@ class BasketLine:
 
 
 def basket_lines(basket: Basket | None, library: Library) -> list[BasketLine]:
-    """The lines of a basket in its order."""
+    """Return the lines of a basket in its order."""
     if basket is None:
         return []
     headings, finder = shown_headings(basket), BasketFinder(library)

@@ -24,7 +24,7 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class BasketFinder:
         return BasketClause(document, home, bool(anchor.quote)) if home is not None else None
 
     def document(self, key: str) -> Document | None:
-        """A document, or None where the library does not hold it any more."""
+        """Return a document, or None where the library does not hold it any more."""
         if key not in self._documents:
             try:
                 self._documents[key] = self._library.document(key)
@@ -79,7 +79,7 @@ def numbered(headings: Iterable[str]) -> Iterator[str]:
 
 
 def shown_headings(basket: Basket) -> dict[str, str]:
-    """The headings of a basket with their numbers, by the id of the entry."""
+    """Return the headings of a basket with their numbers, by the id of the entry."""
     entries = [entry for entry in basket.entries if entry.anchor is None]
     return dict(
         zip((entry.id for entry in entries), numbered(entry.heading for entry in entries), strict=True)

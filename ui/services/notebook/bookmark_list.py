@@ -41,12 +41,14 @@ class BookmarkOutline:
     total: int = 0
 
     def folders(self) -> list[int]:
-        """The numbers of the folders, from top to bottom."""
+        """Return the numbers of the folders, from top to bottom."""
         return [number for number, twig in enumerate(self.twigs) if number and twig.item is None]
 
 
 def look(notebook: Notebook, typed: str, shelf: EntryMaker) -> tuple[BookmarkOutline, list[tuple[str, str]]]:
-    """The bookmarks that what was typed lets through, and all folders: id and title, from top to bottom."""
+    """Return the bookmarks that what was typed lets through, and all folders: id and title, from top to
+    bottom.
+    """
     with calm():
         found = {each.id: each for each in notebook.annotations.find(_BOOKMARKS, "created").items}
         keep(len(found))
@@ -105,7 +107,7 @@ def _fitting(notebook: Notebook, words: str, found: Mapping[str, Annotation], sh
 
 
 def _below(node: FolderNode) -> list[FolderNode]:
-    """All folders below one, from top to bottom."""
+    """Return all folders below one, from top to bottom."""
     found: list[FolderNode] = []
     for child in node.children:
         found += [child, *_below(child)]

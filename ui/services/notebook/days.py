@@ -6,18 +6,18 @@ from datetime import UTC, date, datetime, time, timedelta
 
 
 def day_start(day: date) -> str:
-    """The first moment of a day."""
+    """Return the first moment of a day."""
     return _utc(datetime.combine(day, time.min).astimezone())
 
 
 def day_end(day: date) -> str:
-    """The last moment of a day."""
+    """Return the last moment of a day."""
     next_day = datetime.combine(day + timedelta(days=1), time.min).astimezone()
     return _utc(next_day - timedelta(milliseconds=1))
 
 
 def day_of(iso: str) -> date | None:
-    """The day that a moment falls on; None if it is none."""
+    """Return the day that a moment falls on; None if it is none."""
     try:
         moment = datetime.fromisoformat(iso.replace("Z", "+00:00"))
     except ValueError:
@@ -26,7 +26,7 @@ def day_of(iso: str) -> date | None:
 
 
 def since(days: int, today: date | None = None) -> str:
-    """The first moment of so many days up to today."""
+    """Return the first moment of so many days up to today."""
     return day_start((today or date.today()) - timedelta(days=days - 1))
 
 
@@ -35,5 +35,5 @@ def _utc(moment: datetime) -> str:
 
 
 def utc_now() -> str:
-    """The time as the notebook keeps it: ISO-8601 in UTC, to the millisecond."""
+    """Return the time as the notebook keeps it: ISO-8601 in UTC, to the millisecond."""
     return _utc(datetime.now(UTC))

@@ -23,7 +23,7 @@ class Library(Protocol):
     """What is needed of the library."""
 
     def document(self, key: str) -> Document:
-        """One document; NotFound."""
+        """Return one document; NotFound."""
         ...
 
 
@@ -54,7 +54,7 @@ class Entry:
 
     @property
     def placed(self) -> bool:
-        """Whether it can be opened."""
+        """True if it can be opened."""
         return self.state != "lost"
 
 
@@ -68,11 +68,11 @@ class EntryMaker:
         self._orders: dict[str, ReadingOrder] = {}
 
     def entries(self, annotations: Iterable[Annotation]) -> list[Entry]:
-        """Annotations as lines, in the order given."""
+        """Return annotations as lines, in the order given."""
         return [self.entry(each) for each in annotations]
 
     def entry(self, item: Annotation) -> Entry:
-        """One annotation as a line."""
+        """Return one annotation as a line."""
         document = self._document(item.document_key)
         clause = self._clauses.get(item.document_key, {}).get(item.clause_id)
         path = clause.path if clause else ()
@@ -105,7 +105,7 @@ class EntryMaker:
         return item.document_key, self._order(item), item.places[0].start
 
     def _order(self, item: Annotation) -> int:
-        """The number of the passage where an annotation begins."""
+        """Return the number of the passage where an annotation begins."""
         key = item.document_key
         document = self._document(key)
         if document is None or item.clause_id not in self._clauses[key]:

@@ -21,7 +21,7 @@ class Findable(Protocol):
     """The annotations, as far as they are asked here."""
 
     def find(self, wanted: Filter, sort: str = "updated", descending: bool = False) -> Found:
-        """The annotations that a filter lets through."""
+        """Return the annotations that a filter lets through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ class NoteHit:
 
 
 def find_notes(annotations: Findable, query: Query) -> tuple[NoteHit, ...]:
-    """The notes whose own words hold every term of a query, the latest first; none for fields alone."""
+    """Return the notes whose own words hold every term of a query, the latest first; none for fields
+    alone.
+    """
     terms = [Alternative(term.normal) for term in query.terms if term.normal]
     if not terms:
         return ()
@@ -58,5 +60,5 @@ def find_notes(annotations: Findable, query: Query) -> tuple[NoteHit, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _folded(text: str) -> str:
-    """The normal form of a note, which is asked for with each key that is typed."""
+    """Return the normal form of a note, which is asked for with each key that is typed."""
     return fold_query(text)

@@ -172,7 +172,7 @@ def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -
 
 
 def without(wanted: Filter, name: str, value: str) -> Filter:
-    """The filter with one of its choices taken off."""
+    """Return the filter with one of its choices taken off."""
     return with_choices(wanted, name, [each for each in getattr(wanted, name) if each != value])
 
 

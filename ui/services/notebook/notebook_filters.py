@@ -22,15 +22,15 @@ class NotebookMarks:
         self._notebook = notebook
 
     def noted(self) -> Collection[str]:
-        """The ids of clauses with a note."""
+        """Return the ids of clauses with a note."""
         return self._with("note")
 
     def bookmarked(self) -> Collection[str]:
-        """The ids of clauses with a bookmark."""
+        """Return the ids of clauses with a bookmark."""
         return self._with("bookmark")
 
     def tagged(self, tag: str) -> frozenset[str]:
-        """The ids of clauses with a tag; upper and lower case are one, a leading # is left out."""
+        """Return the ids of clauses with a tag; upper and lower case are one, a leading # is left out."""
         from store.notebook.model import Filter
         from store.notebook.tags import clean_tag
 

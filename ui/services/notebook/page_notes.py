@@ -36,7 +36,9 @@ def page_notes(placed: Sequence[Placed]) -> PageNotes:
 
 
 def _by_clause(spans: Sequence[Span]) -> list[Span]:
-    """One span a clause: a note on a column of a table is shown once, from its first cell to its last."""
+    """Return one span a clause: a note on a column of a table is shown once, from its first cell to its
+    last.
+    """
     found: dict[str, Span] = {}
     for span in spans:
         known = found.get(span.clause_id, span)

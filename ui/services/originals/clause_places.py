@@ -54,7 +54,7 @@ class ClausePlaces:
 
 
 def _until(mark: Mark, below: Mark | None) -> Mark:
-    """The mark with the height at which the next clause begins, if that is below it in its column."""
+    """Return the mark with the height at which the next clause begins, if that is below it in its column."""
     if below is None or below.page < mark.page:
         return mark
     if below.page > mark.page:

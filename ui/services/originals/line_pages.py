@@ -65,7 +65,7 @@ def set_on_pages(reading: Reading) -> LinePages:
 
 
 def _as_placed(reading: Reading) -> LinePages:
-    """Pages as the file has them; their size is A4 or what the lines need."""
+    """Return pages as the file has them; their size is A4 or what the lines need."""
     placed = [line for line in reading.lines if line.page and line.box]
     right = max(line.box[2] for line in placed if line.box)
     bottom = max(line.box[3] for line in placed if line.box)
@@ -84,7 +84,7 @@ def _as_placed(reading: Reading) -> LinePages:
 
 
 def _in_box(line: Line, box: Box) -> Iterator[Words]:
-    """The words of a line in the box that they stood in: broken where they are a paragraph."""
+    """Yield the words of a line in the box that they stood in: broken where they are a paragraph."""
     size = (
         line.size
         if _SMALLEST / 2 < line.size < _LARGEST * 2
@@ -198,7 +198,7 @@ def _type(line: Line) -> tuple[float, bool]:
 
 
 def _column_widths(cells: list[Line], columns: int, room: float) -> list[float]:
-    """Widths that give columns with longer text more room, none too little."""
+    """Return widths that give columns with longer text more room, none too little."""
     longest = [2.0] * columns
     for line in cells:
         if line.cell:
@@ -209,7 +209,7 @@ def _column_widths(cells: list[Line], columns: int, room: float) -> list[float]:
 
 
 def _broken(text: str, room: float, size: float) -> Iterator[str]:
-    """The lines of a paragraph in so much room; at least one."""
+    """Yield the lines of a paragraph in so much room; at least one."""
     for paragraph in text.split("\n") or [""]:
         start, width = 0, 0.0
         for at, character in enumerate(paragraph):

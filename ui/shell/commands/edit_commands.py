@@ -39,7 +39,7 @@ def _highlight(window: ShellWindow) -> None:
 
 
 def edit_menu() -> Menu:
-    """The menu Edit."""
+    """Return the menu Edit."""
     return Menu(
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (

@@ -69,7 +69,7 @@ NOTEBOOK_FILES = Menu(
 
 
 def file_menu() -> Menu:
-    """The menu File."""
+    """Return the menu File."""
     return Menu(
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (

@@ -32,7 +32,7 @@ def _hit(window: ShellWindow, step: int) -> None:
 
 
 def go_menu() -> Menu:
-    """The menu Go."""
+    """Return the menu Go."""
     return Menu(
         QT_TRANSLATE_NOOP("Actions", "&Go"),
         (

@@ -45,7 +45,7 @@ def _about(window: ShellWindow) -> None:
 
 
 def help_menu() -> Menu:
-    """The menu Help."""
+    """Return the menu Help."""
     return Menu(
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (

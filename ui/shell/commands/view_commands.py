@@ -70,7 +70,7 @@ def _show_original(window: ShellWindow) -> None:
 
 
 def view_menu() -> Menu:
-    """The menu View."""
+    """Return the menu View."""
     return Menu(
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (

@@ -51,7 +51,7 @@ def make_comparison(window: Any) -> QWidget:
 
 
 def comparison(window: Any) -> CompareController:
-    """The controller of the panel, which is made if it was never opened."""
+    """Return the controller of the panel, which is made if it was never opened."""
     from ui.compare.controller import CompareController
 
     found = window.places.wide_panel(NAME).findChild(CompareController)

@@ -50,7 +50,7 @@ def make_ledger(window: Any) -> QWidget:
 
 
 def ledger_editor(window: Any) -> LedgerEditor:
-    """The one that writes rows; made when it is first wanted."""
+    """Return the one that writes rows; made when it is first wanted."""
     from ui.ledger.ledger_editor import LedgerEditor
 
     found = window.findChild(LedgerEditor, _EDITOR)

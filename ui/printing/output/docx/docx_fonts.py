@@ -30,7 +30,7 @@ FONTS = {
 
 
 def run_fonts(family: str) -> str:
-    """The families of a run, Chinese or not; signs that both scripts have are Chinese."""
+    """Return the families of a run, Chinese or not; signs that both scripts have are Chinese."""
     name = FONTS[family].name
     return element("rFonts", hint="eastAsia", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 

@@ -26,7 +26,7 @@ class PageParts:
         self._package, self._sheet, self._setting, self._foot = package, sheet, setting, foot
 
     def section(self) -> str:
-        """The last element of the document's body; adds the parts that it refers to."""
+        """Return the last element of the document's body; adds the parts that it refers to."""
         sheet = self._sheet
         kinds = ("default", "even") if sheet.numbering == "outside" else ("default",)
         found = [self._header(kind) for kind in kinds] if self._setting.template.has_head else []
@@ -132,5 +132,5 @@ class PageParts:
 
 
 def _rule(side: str, space: int) -> str:
-    """A grey hairline above or below a paragraph."""
+    """Return a grey hairline above or below a paragraph."""
     return element(side, val="single", sz=4, space=space, color="969696")

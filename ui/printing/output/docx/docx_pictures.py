@@ -14,7 +14,9 @@ _EMU = 36_000
 
 
 def read_picture(file: Path | None) -> tuple[bytes, float] | None:
-    """A picture's bytes and how much wider than high it is; None for what is none, or cannot be read."""
+    """Return a picture's bytes and how much wider than high it is; None for what is none, or cannot be
+    read.
+    """
     if file is None:
         return None
     try:
@@ -31,7 +33,7 @@ def _png_size(data: bytes) -> tuple[int, int]:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """The size in the frame header, behind the other segments; ValueError for what is no JPEG file."""
+    """Return the size in the frame header, behind the other segments; ValueError for what is no JPEG file."""
     if not data.startswith(b"\xff\xd8"):
         raise ValueError("no picture")
     at = 2

@@ -35,27 +35,27 @@ _LEAST = 1.3
 
 
 def paragraph_style(level: Level) -> str:
-    """The id of the style of a paragraph of a level."""
+    """Return the id of the style of a paragraph of a level."""
     return _BUILT_IN[level][0] if level in _BUILT_IN else f"Yice{level.title().replace('_', '')}"
 
 
 def character_style(level: Level) -> str:
-    """The id of the style of a run of a level within a paragraph of another."""
+    """Return the id of the style of a run of a level within a paragraph of another."""
     return paragraph_style(level) if level == "footmark" else f"{paragraph_style(level)}Char"
 
 
 def twips(units: float) -> int:
-    """A length of the sheet as Word counts it."""
+    """Return a length of the sheet as Word counts it."""
     return round(units * TWIPS)
 
 
 def half_points(face: Face) -> int:
-    """The size of type as Word counts it."""
+    """Return the size of type as Word counts it."""
     return round(face.size * 144 / UNITS_PER_INCH)
 
 
 def pitch(sheet: Sheet, level: Level) -> float:
-    """The distance of the lines of a level, in units."""
+    """Return the distance of the lines of a level, in units."""
     size = sheet.faces[level].size
     if level.startswith("cell"):
         return sheet.cell_pitch * size / sheet.faces["cell"].size
@@ -68,7 +68,8 @@ def pitch(sheet: Sheet, level: Level) -> float:
 def run_properties(
     face: Face, style: str = "", shade: str = "", raised: bool = False, tracked: bool = True, change: str = ""
 ) -> str:
-    """The properties of a run: families and size named on it, so that it stays itself wherever it is pasted.
+    """Return the properties of a run: families and size named on it, so that it stays itself wherever it is
+    pasted.
 
     ``change``: words that were inserted are bold and underlined, deleted ones struck out.
 
@@ -95,7 +96,7 @@ def run_properties(
 
 
 def styles(sheet: Sheet) -> bytes:
-    """The part; numbers are Western words, which a line does not part, all else is Chinese."""
+    """Return the part; numbers are Western words, which a line does not part, all else is Chinese."""
     language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     body = run_properties(sheet.faces["body"]).replace("</w:rPr>", f"{language}</w:rPr>")
     defaults = element("docDefaults", element("rPrDefault", body), element("pPrDefault", element("pPr")))

@@ -24,7 +24,7 @@ Write = Callable[[Run, Level], str]
 
 
 def table(grid: Grid, sheet: Sheet, kept: bool, write: Write) -> str:
-    """A table over the whole measure; ``kept``: what follows may not be parted from its last row."""
+    """Return a table over the whole measure; ``kept``: what follows may not be parted from its last row."""
     columns = column_widths(grid.table, sheet)
     return _Table(grid, sheet, columns, kept, write).xml() if columns.widths else ""
 
@@ -42,7 +42,7 @@ class _Table:
         self._centred = [all(len(row[place]) <= _SHORT for row in body) for place in range(count)]
 
     def xml(self) -> str:
-        """The table."""
+        """Return the table."""
         lines = [self._lines(row) for row in self._rows]
         high = sum(each * pitch(self._sheet, self._columns.level) + 2 * _ABOVE for each in lines)
         whole = high < self._sheet.depth

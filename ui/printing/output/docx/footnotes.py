@@ -32,7 +32,7 @@ class Footnotes:
         return run(raised, _OPEN) + run(raised, reference) + run(raised, _CLOSE)
 
     def data(self) -> bytes:
-        """The part that holds them."""
+        """Return the part that holds them."""
         properties = element("pPr", element("spacing", before=0, after=0, line=240, lineRule="auto"))
         found = [
             element("footnote", element("p", properties, run("", element(kind))), type=kind, id=number)

@@ -63,7 +63,7 @@ class Package:
         self._parts[name].data = data
 
     def data(self) -> bytes:
-        """The file."""
+        """Return the file."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
             file.writestr("[Content_Types].xml", self._types())

@@ -43,7 +43,7 @@ _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right
 
 
 def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
-    """The file, made in small steps."""
+    """Yield the file, made in small steps."""
     writer = _Word(excerpt, setting, footer_text(excerpt))
     todo = list(blocks(excerpt, setting.options, writer.sheet, setting.template))
     for number, block in enumerate(todo):
@@ -53,7 +53,7 @@ def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, byt
 
 
 def word_of(make: Callable[[Sheet], Iterable[Paragraph | Grid]], paper: Excerpt, setting: Setting) -> bytes:
-    """The file of any paragraphs and tables; of the paper, only title, date and stamp are used."""
+    """Return the file of any paragraphs and tables; of the paper, only title, date and stamp are used."""
     writer = _Word(paper, setting, footer_text(paper, "导出"))
     for block in map(printable, set_blocks(make(writer.sheet))):
         writer.add(block)
@@ -82,7 +82,7 @@ class _Word:
         self._gap = BELOW / self.sheet.pitch if isinstance(block, Grid) else 0.0
 
     def finish(self) -> bytes:
-        """The file."""
+        """Return the file."""
         self._flush()
         package = Package()
         package.add("officeDocument", DOCUMENT, b"")

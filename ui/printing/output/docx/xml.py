@@ -12,7 +12,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def element(name: str, /, *content: str, **attributes: object) -> str:
-    """An element of Word's namespace with its attributes; those that are None are left out."""
+    """Return an element of Word's namespace with its attributes; those that are None are left out."""
     given = "".join(
         f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items() if value is not None
     )
@@ -27,18 +27,18 @@ def text_of(words: str) -> str:
 
 
 def run(properties: str, content: str) -> str:
-    """A run; empty where it would hold nothing."""
+    """Return a run; empty where it would hold nothing."""
     return f"<w:r>{properties}{content}</w:r>" if content else ""
 
 
 def field(properties: str, instruction: str) -> str:
-    """A field that Word works out, such as PAGE; until then it says 1."""
+    """Return a field that Word works out, such as PAGE; until then it says 1."""
     code = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
     parts = (*(element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")), text_of("1"))
     return "".join(run(properties, part) for part in (parts[0], code, parts[1], parts[3], parts[2]))
 
 
 def part(name: str, *content: str) -> bytes:
-    """A part of the package with its root element."""
+    """Return a part of the package with its root element."""
     root = f'<w:{name} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">'
     return f"{DECLARATION}{root}{''.join(content)}</w:{name}>".encode()

@@ -38,7 +38,7 @@ class LedgerPaper:
         self._paper = Excerpt(TITLE, (), date.today(), stamp)
 
     def pages(self, made: str = "打印") -> Generator[float, None, Pages]:
-        """The pages, set in small steps; ``made`` says in the footer what was done with them."""
+        """Yield the pages, set in small steps; ``made`` says in the footer what was done with them."""
         from ui.printing.layout.layout import compose_blocks
         from ui.printing.output.pdf_writer import ensure_application
 

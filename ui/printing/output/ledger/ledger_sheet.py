@@ -29,7 +29,7 @@ _OVERDUE = f'AND(ISNUMBER(${_DUE}{{row}}),${_DUE}{{row}}<TODAY(),${_STATE}{{row}
 
 
 def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: str = TITLE) -> Sheet:
-    """All columns, and hidden ones by which the rows are known when they come back."""
+    """Return all columns, and hidden ones by which the rows are known when they come back."""
     choices = {
         "state": tuple(STATE_WORDS.values()),
         "lead": tuple(departments),

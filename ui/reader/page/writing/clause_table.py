@@ -71,7 +71,9 @@ def _table_format(table: Table, columns: int, styles: Styles, left: float) -> QT
 
 
 def column_shares(rows: Sequence[Sequence[str]], columns: int) -> list[float]:
-    """Widths in per cent: by the root of the longest cell, so that long columns wrap and short ones fit."""
+    """Return widths in per cent: by the root of the longest cell, so that long columns wrap and short ones
+    fit.
+    """
     weights: list[float] = []
     for column in range(columns):
         widths = [_width(row[column]) for row in rows if column < len(row)]

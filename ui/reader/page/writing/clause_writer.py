@@ -32,12 +32,14 @@ _TOPS: dict[LabelKind, float] = {
 
 
 def gutter_label(clause: Clause) -> str:
-    """The number that hangs beside a measure: 9 for 9.; empty for everything else."""
+    """Return the number that hangs beside a measure: 9 for 9.; empty for everything else."""
     return clause.label.split("~")[0].rstrip(".．、") if label_kind(clause) == "measure" else ""
 
 
 def shown_label(clause: Clause) -> str:
-    """The label as it stands in the text: nothing for a preface, no counter behind a repeated label."""
+    """Return the label as it stands in the text: nothing for a preface, no counter behind a repeated
+    label.
+    """
     return "" if label_kind(clause) == "preface" else clause.label.split("~")[0]
 
 
@@ -91,7 +93,9 @@ class ClauseWriter:
         return self._cursor.position() - self._place.slice.base
 
     def _opening(self, clause: Clause, kind: LabelKind, rest: list[Part]) -> list[Part]:
-        """The first block: label, heading and whatever runs on in the same line; returns the other parts."""
+        """Return the first block: label, heading and whatever runs on in the same line; returns the other
+        parts.
+        """
         heading = rest.pop(0) if rest and rest[0].kind == "heading" else None
         bold = self._styles.heading if kind in ("chapter", "name", "heading") else self._styles.strong
         self._block(self._first_block(kind, heading is not None))

@@ -38,7 +38,9 @@ def decorations(
     corrections: Iterable[Correction],
     holds: Callable[[Reference], bool] = lambda _reference: True,
 ) -> list[Decoration]:
-    """The marks of a clause in order, without overlaps; a reference wins over a correction inside it."""
+    """Return the marks of a clause in order, without overlaps; a reference wins over a correction inside
+    it.
+    """
     marks = [
         Decoration(item.start, item.end, f"{SCHEME}{order}:{index}", "" if holds(item) else missing_tip(item))
         for index, item in enumerate(clause.references)
@@ -73,7 +75,7 @@ def missing_tip(reference: Reference) -> str:
 
 
 def correction_tip(item: Correction) -> str:
-    """One sentence on a correction: what is printed, what is read, and why."""
+    """Return one sentence on a correction: what is printed, what is read, and why."""
     if item.applied:
         pattern = QCoreApplication.translate("Reader", "Printed: “{printed}”. {reason}")
     elif not item.has_guess:
@@ -86,7 +88,9 @@ def correction_tip(item: Correction) -> str:
 
 
 def corrections_by_clause(document: Document) -> dict[str, list[Correction]]:
-    """The document's corrections by clause id; a correction may name its clause by id, label or path."""
+    """Return the document's corrections by clause id; a correction may name its clause by id, label or
+    path.
+    """
     names: dict[str, str] = {}
     for clause in document.walk():
         for name in (clause.label, "/".join(clause.path), clause.id):

@@ -43,7 +43,7 @@ def write_head(cursor: QTextCursor, document: Document, styles: Styles, columns:
 
 
 def corrections_text(document: Document) -> str:
-    """How many places of a document were corrected or are doubtful."""
+    """Return how many places of a document were corrected or are doubtful."""
     mended = sum(1 for item in document.corrections if item.applied)
     doubtful = len(document.corrections) - mended
     if not doubtful:
@@ -95,7 +95,7 @@ def notices(document: Document) -> list[str]:
 
 
 def has_facts(document: Document) -> bool:
-    """Whether the source says anything of the document's number, issuers or dates."""
+    """Return whether the source says anything of the document's number, issuers or dates."""
     return bool(document.number or document.issuers or document.date or document.effective)
 
 

@@ -89,7 +89,7 @@ class PageLoader(QObject):
             self._timer.start()
 
     def complete(self) -> bool:
-        """Whether everything is written."""
+        """Return whether everything is written."""
         return self._document is None or (self._front == 0 and self._back >= len(self._sizes))
 
     def ensure(self, clause_id: str) -> None:

@@ -81,7 +81,7 @@ class Styles:
         self.tiny = _char(sans, 1, theme.paper)
 
     def px(self, size: float) -> int:
-        """A size of the design in pixels at this zoom."""
+        """Return a size of the design in pixels at this zoom."""
         return max(1, round(size * self.zoom))
 
     def block(
@@ -93,7 +93,7 @@ class Styles:
         indent: float = 0,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignJustify,
     ) -> QTextBlockFormat:
-        """A paragraph's format; sizes as in the design, ``left`` and ``indent`` in characters.
+        """Return a paragraph's format; sizes as in the design, ``left`` and ``indent`` in characters.
 
         Without ``line`` it is the line height of the text that the reader chose.
         """
@@ -108,11 +108,11 @@ class Styles:
         return form
 
     def spacer(self, height: float) -> QTextBlockFormat:
-        """An empty line of a given height."""
+        """Return an empty line of a given height."""
         return self.block(line=height, align=self.flush)
 
     def reference(self, base: QTextCharFormat, href: str) -> QTextCharFormat:
-        """``base`` as a quiet link."""
+        """Return ``base`` as a quiet link."""
         form = QTextCharFormat(base)
         form.setAnchor(True)
         form.setAnchorHref(href)
@@ -123,7 +123,7 @@ class Styles:
         return form
 
     def missing(self, base: QTextCharFormat, href: str) -> QTextCharFormat:
-        """``base`` as the name of a document that cannot be opened; the card over the link says so."""
+        """Return ``base`` as the name of a document that cannot be opened; the card over the link says so."""
         form = QTextCharFormat(base)
         form.setAnchor(True)
         form.setAnchorHref(href)
@@ -132,7 +132,7 @@ class Styles:
         return form
 
     def corrected(self, base: QTextCharFormat, tip: str) -> QTextCharFormat:
-        """``base`` marked as a corrected or doubtful reading."""
+        """Return ``base`` marked as a corrected or doubtful reading."""
         form = QTextCharFormat(base)
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(QColor(self.theme.red))

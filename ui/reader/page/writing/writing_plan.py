@@ -13,7 +13,7 @@ Unit = tuple[Passage, ...]
 
 
 def units(document: Document) -> list[Unit]:
-    """All passages of a document in the order in which they are read."""
+    """Return all passages of a document in the order in which they are read."""
     return [unit for clause in document.clauses for unit in _units(clause)]
 
 
