@@ -102,15 +102,11 @@ class Library:
         return self._load(key)[0]
 
     def unmarked(self, key: str) -> Document:
-        """Return the document without what tells it from others: while many come in that is not known;
-        NotFound.
-        """
+        """Return the document without its edition data, which is unknown during an import; NotFound."""
         return self._load(key, marked=False)[0]
 
     def find_document(self, text: str) -> DocumentSummary | None:
-        """Return the document meant by a key, a number in any spelling, a title, or words only one title
-        has.
-        """
+        """Return the document meant by a key, a number in any spelling, a title or unique words of it."""
         return find(self.documents(), text)
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
@@ -183,9 +179,7 @@ class Library:
         return Exchange(added, before, tuple(reversed(editions)))
 
     def citing(self) -> list[tuple[str, str, Reference]]:
-        """Return every reference that names a document: the citing document's key, the clause's id, and
-        it.
-        """
+        """Return every reference to a document: key of the citing document, clause id, reference."""
         with self._reading():
             return rows.citing(self._database)
 
