@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.appearance.contrast import apart
 from ui.appearance.fonts import reading_family
 from ui.appearance.stylesheet import style_sheet
 from ui.runtime.theme_files import folder, theme_files, theme_names
@@ -22,9 +23,10 @@ class Theme:
     """One colour per role, as ``#rrggbb`` (``shadow`` as ``rgba(…)``); the roles are named in tokens.json.
 
     ``win`` is behind everything, ``panel`` side panels and inspector, ``paper`` reading surface, cards and
-    fields; ``ink`` text, ``ink2`` secondary text, ``ink3`` labels and placeholders; ``line`` hairlines;
-    ``accent``, ``accentbg`` selection and chips, ``onaccent`` text on the accent; ``hit`` and ``hitcur``
-    matched words; ``y b r v`` highlights 要点 责任 期限 疑问; ``red`` document number and title rule.
+    fields; ``ink`` text, ``ink2`` secondary text, ``ink3`` labels and placeholders; ``line`` hairlines,
+    ``border`` the outline of what can be pressed or written in; ``accent``, ``accentbg`` selection and chips,
+    ``onaccent`` text on the accent; ``hit`` and ``hitcur`` matched words, ``onhit`` text on them; ``y b r v``
+    highlights 要点 责任 期限 疑问, ``onmark`` text on them; ``red`` document number and title rule.
     """
 
     name: str
@@ -35,15 +37,18 @@ class Theme:
     ink2: str
     ink3: str
     line: str
+    border: str
     accent: str
     accentbg: str
     onaccent: str
     hit: str
     hitcur: str
+    onhit: str
     y: str
     b: str
     r: str
     v: str
+    onmark: str
     red: str
     shadow: str
 
@@ -111,19 +116,20 @@ class ThemeManager(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self._theme))
-            app.setStyleSheet(style_sheet(self._colours()))
+            app.setStyleSheet(style_sheet(shades(self._theme) | {"serif": reading_family()}))
 
-    def _colours(self) -> dict[str, str]:
-        theme = self._theme
-        colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
-        colours["hover"] = mix(theme.ink, theme.panel, 0.05)
-        colours["press"] = mix(theme.ink, theme.panel, 0.09)
-        colours["accenthover"] = mix(theme.ink, theme.accent, 0.14)
-        colours["scroll"] = mix(theme.ink, theme.panel, 0.20)
-        colours["scrollhover"] = mix(theme.ink, theme.panel, 0.36)
-        colours["disabled"] = mix(theme.ink3, theme.panel, 0.6)
-        colours["serif"] = reading_family()
-        return colours
+
+def shades(theme: Theme) -> dict[str, str]:
+    """The colours of a theme by role, and those that follow from them: pressed, below the mouse, scroll bar."""
+    colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
+    colours["hover"] = mix(theme.ink, theme.panel, 0.05)
+    colours["press"] = mix(theme.ink, theme.panel, 0.09)
+    colours["chiphover"] = mix(theme.ink, theme.accentbg, 0.07)
+    colours["accenthover"] = mix(theme.ink, theme.accent, 0.14)
+    colours["scroll"] = apart(mix(theme.ink, theme.panel, 0.30), theme.panel)
+    colours["scrollhover"] = mix(theme.ink, theme.panel, 0.65)
+    colours["disabled"] = mix(theme.ink3, theme.panel, 0.6)
+    return colours
 
 
 def palette(theme: Theme) -> QPalette:

@@ -69,4 +69,5 @@ class PairDelegate(QStyledItemDelegate):
 def badge_colours(theme: Theme, tone: str) -> tuple[str, str]:
     """Ground and words of a badge."""
     grounds = {"changed": theme.y, "added": theme.accentbg, "dropped": theme.r, "parted": theme.b}
-    return grounds.get(tone, mix(theme.ink, theme.panel, 0.07)), theme.red if tone == "dropped" else theme.ink
+    ink = theme.onmark if tone in ("changed", "dropped", "parted") else theme.ink
+    return grounds.get(tone, mix(theme.ink, theme.panel, 0.07)), ink

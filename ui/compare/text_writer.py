@@ -150,6 +150,6 @@ class TextWriter:
             made.setUnderlineColor(QColor(theme.accent))
         else:
             made.setBackground(QColor(theme.r))
-            made.setForeground(QColor(theme.red))
+            made.setForeground(QColor(theme.onmark))
             made.setFontStrikeOut(True)
         return made

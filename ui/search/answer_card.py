@@ -118,7 +118,7 @@ class AnswerSentenceButton(QAbstractButton):
                 text, spans = from_first_mark(shown, (self._sentence.span,), room // FONT * self._lines)
             form = QTextCharFormat()
             form.setBackground(QBrush(QColor(self._themes.theme.hit)))
-            form.setForeground(QBrush(QColor(self._themes.theme.ink)))
+            form.setForeground(QBrush(QColor(self._themes.theme.onhit)))
             self._block = width, TextBlock(text, ui_font(FONT), room, self._lines, LINE, spans, form)
         return self._block[1]
 

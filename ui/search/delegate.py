@@ -153,7 +153,7 @@ class ResultsDelegate(QStyledItemDelegate):
     def _mark(self) -> QTextCharFormat:
         mark = QTextCharFormat()
         mark.setBackground(QBrush(QColor(self._themes.theme.hit)))
-        mark.setForeground(QBrush(QColor(self._themes.theme.ink)))
+        mark.setForeground(QBrush(QColor(self._themes.theme.onhit)))
         return mark
 
     def _width(self, option: QStyleOptionViewItem) -> int:

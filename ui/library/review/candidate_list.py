@@ -124,12 +124,12 @@ class CandidateDelegate(QStyledItemDelegate):
     def _chip(self, painter: QPainter, box: QRectF, state: State, theme: Theme) -> float:
         """Paint the state; returns how much room it takes at the right."""
         fills = {"ready": theme.accentbg, "scan": theme.r, "unreadable": theme.r}
-        inks = {"ready": theme.accent, "scan": theme.red, "unreadable": theme.red}
+        inks = {"ready": theme.accent}
         quiet = state in ("known", "added")
         text, font = state_name(state), ui_font(12)
         width = QFontMetricsF(font).horizontalAdvance(text) + 12
         chip = QRectF(box.right() - 16 - width, box.top() + 7, width, 18)
         card(painter, chip, theme.win if quiet else fills.get(state, theme.y), None, 4)
-        ink = theme.ink2 if quiet else inks.get(state, theme.ink)
+        ink = theme.ink2 if quiet else inks.get(state, theme.onmark)
         draw_line(painter, chip.adjusted(6, 0, 0, 0), text, font, ink)
         return width + 16

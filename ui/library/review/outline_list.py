@@ -114,12 +114,13 @@ class OutlineDelegate(QStyledItemDelegate):
         left = self._left(row)
         text = QRectF(left, box.top() + _PAD, box.right() - _PAD - left, words)
         painter.setFont(_font(row))
-        painter.setPen(theme.ink if row.kind in ("clause", "text") else theme.ink2)
+        ink = theme.onmark if doubts else theme.ink if row.kind in ("clause", "text") else theme.ink2
+        painter.setPen(ink)
         painter.drawText(text, _WRAP, index.data())
         if told:
             below = QRectF(left, text.bottom(), text.width(), told)
             painter.setFont(ui_font(13))
-            painter.setPen(theme.ink2)
+            painter.setPen(ink)
             painter.drawText(below, _WRAP, _told(doubts))
 
     def _left(self, row: Row) -> float:

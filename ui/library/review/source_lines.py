@@ -66,6 +66,7 @@ class SourceLines(QPlainTextEdit):
         mark = QTextEdit.ExtraSelection()
         style = QTextCharFormat()
         style.setBackground(QColor(self._themes.theme.hit))
+        style.setForeground(QColor(self._themes.theme.onhit))
         style.setProperty(QTextCharFormat.Property.FullWidthSelection, True)
         mark.format, mark.cursor = style, cursor
         self.setExtraSelections([mark])

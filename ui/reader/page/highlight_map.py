@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QTextDocument
 
 from store.notebook import Placed
+from ui.appearance.contrast import apart, contrast
 from ui.appearance.theme import Theme, mix
 from ui.reader.page.page_geometry import line_rects
 from ui.reader.page.place_map import Place
@@ -75,7 +76,7 @@ class HighlightMap:
 def highlight_colour(theme: Theme, style: str, level: int = 0) -> QColor:
     """Return the colour of a style; of one that lies over another a stronger one."""
     role = ROLES.get(style)
-    ground = getattr(theme, role) if role else mix(theme.ink3, theme.paper, 0.32)
+    ground = getattr(theme, role) if role else _unnamed(theme)
     return QColor(mix(strong(theme, style), ground, 0.75) if level else ground)
 
 
@@ -86,7 +87,14 @@ def strong(theme: Theme, style: str) -> str:
     if style not in ROLES:
         return theme.ink3
     depth = 130 if theme.dark else max(120, min(200, saturation * 3))
-    return QColor.fromHsv(max(0, hue), depth, 210 if theme.dark else 190).name()
+    return apart(QColor.fromHsv(max(0, hue), depth, 210 if theme.dark else 190).name(), theme.panel if not theme.dark else theme.paper)
+
+
+def _unnamed(theme: Theme) -> str:
+    """The ground of a style that this version does not know: grey that the text on marks can be read on."""
+    shares = (0.32, 0.45, 0.6, 0.8, 1.0)
+    greys = [mix(theme.ink3, theme.paper, share) for share in shares]
+    return max(greys, key=lambda grey: min(contrast(theme.onmark, grey), 3 * contrast(grey, theme.paper)))
 
 
 def _levelled(streaks: list[Streak]) -> list[Streak]:

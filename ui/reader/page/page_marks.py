@@ -1,4 +1,4 @@
-"""Colours on the page that come and go: hits and notes, as extra selections of what is in sight only."""
+"""Colours on the page that come and go: hits, notes, words of highlights; only of what is in sight."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MARGIN = 400
 
 
 class PageMarks:
-    """Keeps the extra selections of a page equal to the hits and notes in sight."""
+    """Keeps the extra selections of a page equal to the hits, notes and highlights in sight."""
 
     def __init__(self, page: PageText) -> None:
         self.hits = HitList()
@@ -33,7 +33,7 @@ class PageMarks:
 
     def refresh(self) -> None:
         """Mark what is in sight, if that is not what is marked already."""
-        if not self.hits.items and not self.notes:
+        if not self.hits.items and not self.notes and not self._page.highlights:
             if self._page.extraSelections():
                 self._page.setExtraSelections([])
             return
@@ -46,6 +46,8 @@ class PageMarks:
     def _selections(self, places: list[Place]) -> list[QTextEdit.ExtraSelection]:
         selections: list[QTextEdit.ExtraSelection] = []
         for place in places:
+            selections += self._highlights(place)
+        for place in places:
             for note in self.notes.get(place.clause.id, ()):
                 selections += self._note(place, note)
         if places:
@@ -57,12 +59,24 @@ class PageMarks:
         plain, current = QTextCharFormat(), QTextCharFormat()
         plain.setBackground(QBrush(QColor(theme.hit)))
         current.setBackground(QBrush(QColor(theme.hitcur)))
+        for form in (plain, current):
+            form.setForeground(QBrush(QColor(theme.onhit)))
         found: list[QTextEdit.ExtraSelection] = []
         for number, hit in self.hits.within(place.clause.id for place in places):
             form = current if number == self.hits.current else plain
             for left, right in self._page.places.positions(hit.clause_id, hit.start, hit.end):
                 found.append(self._selection(left, right, form))
         return found
+
+    def _highlights(self, place: Place) -> list[QTextEdit.ExtraSelection]:
+        """The words of highlights, whose grounds are painted below the text, in the ink for marks."""
+        form = QTextCharFormat()
+        form.setForeground(QBrush(QColor(self._page.styles.theme.onmark)))
+        return [
+            self._selection(left, right, form)
+            for streak in self._page.highlights.of(place.clause.id)
+            for left, right in place.positions(streak.start, streak.end)
+        ]
 
     def _note(self, place: Place, note: Note) -> list[QTextEdit.ExtraSelection]:
         anchor = note.anchor

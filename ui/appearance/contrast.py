@@ -1,0 +1,32 @@
+"""Contrast of two colours, as WCAG 2 measures it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+
+#: What text needs on its ground, and what a line or a sign needs that tells something.
+TEXT, SIGN = 4.5, 3.0
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rrggbb``: 0 black to 1 white."""
+    parts = [channel / 255 for channel in QColor(colour).getRgb()[:3]]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours: 1 (the same) to 21 (black and white)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def apart(colour: str, ground: str, ratio: float = SIGN) -> str:
+    """Return ``colour``, made darker or lighter until it stands out from ``ground`` by ``ratio``."""
+    found = QColor(colour)
+    lighter = luminance(ground) < 0.18
+    for _ in range(40):
+        if contrast(found.name(), ground) >= ratio:
+            break
+        found = found.lighter(106) if lighter else found.darker(106)
+    return found.name()
