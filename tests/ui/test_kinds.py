@@ -76,7 +76,7 @@ def test_a_theme_is_a_file(
     (place / "dusk.json").write_text(json.dumps(dusk, ensure_ascii=False), encoding="utf-8")
     monkeypatch.setattr(theme_files, "folder", lambda: place)
     monkeypatch.setattr("ui.appearance.theme.folder", lambda: place)
-    themes = ThemeManager("care")
+    themes = ThemeManager("contrast")
     assert themes.next_name() == "dusk"
     dialog = SettingsDialog(settings, themes, tmp_path, "1")
     qtbot.addWidget(dialog)

@@ -10,7 +10,8 @@ TEXT, SIGN = 4.5, 3.0
 
 def luminance(colour: str) -> float:
     """Return the relative luminance of ``#rrggbb``: 0 black to 1 white."""
-    parts = [channel / 255 for channel in QColor(colour).getRgb()[:3]]
+    made = QColor(colour)
+    parts = [channel / 255 for channel in (made.red(), made.green(), made.blue())]
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -11,7 +11,6 @@ from ui.appearance.theme import Theme, ThemeManager, load, mix, shades
 from ui.reader.page.highlight_map import highlight_colour, strong
 from ui.runtime.theme_files import theme_names
 
-
 SURFACES = ("win", "panel", "paper", "hover", "press", "accentbg")
 HIGHLIGHTS, HITS = ("y", "b", "r", "v"), ("hit", "hitcur")
 #: What a colour needs on a ground, and what it needs in the theme for those who see little.

@@ -230,7 +230,7 @@ def test_a_document_that_is_gone_ends_the_comparison(compared: MainWindow, qtbot
 
 
 def test_it_is_painted_in_every_theme(compared: MainWindow) -> None:
-    for name in ("dark", "care", "light"):
+    for name in ("dark", "care", "contrast", "light"):
         compared.themes.set_theme(name)
         assert not page(compared).grab().isNull()
         assert not panel(compared).grab().isNull()

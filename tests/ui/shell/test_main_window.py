@@ -212,7 +212,7 @@ def test_every_action_has_a_name_and_no_two_share_a_key(window: MainWindow) -> N
 
 
 def test_themes_and_zoom_are_applied_and_remembered(window: MainWindow, settings: Settings) -> None:
-    for name in ("dark", "care", "light"):
+    for name in ("dark", "care", "contrast", "light"):
         window.menu_actions[f"theme_{name}"].trigger()
         assert window.themes.theme.name == name
         assert settings.theme == name

@@ -87,7 +87,8 @@ def strong(theme: Theme, style: str) -> str:
     if style not in ROLES:
         return theme.ink3
     depth = 130 if theme.dark else max(120, min(200, saturation * 3))
-    return apart(QColor.fromHsv(max(0, hue), depth, 210 if theme.dark else 190).name(), theme.panel if not theme.dark else theme.paper)
+    deep = QColor.fromHsv(max(0, hue), depth, 210 if theme.dark else 190).name()
+    return apart(deep, theme.paper if theme.dark else theme.panel)
 
 
 def _unnamed(theme: Theme) -> str:
