@@ -89,7 +89,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """How many of the hits have a value: ``field`` is one of the query language (文件, 单位, 牵头, 年 …)."""
+    """Number of hits that have a value: ``field`` is one of the query language (文件, 单位, 牵头, 年 …)."""
 
     field: str
     value: str

@@ -1,4 +1,4 @@
-"""What a search works on: corpus and posting lists, opened from an index or gathered from the library."""
+"""Snapshot that a search works on: corpus and posting lists, from an index or from the library."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class IndexSnapshot:
 
     @cached_property
     def features(self) -> ClauseFeatures:
-        """What clauses are compared by."""
+        """Features by which clauses are compared."""
         return ClauseFeatures(self.corpus, lambda clause: self.duties.by_clause.get(clause, ()))
 
     @cached_property

@@ -31,7 +31,7 @@ LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What may be meant: ``text`` to show, ``query`` to search for, or a document and clause to open."""
+    """A suggestion: ``text`` to show, ``query`` to search for, or a document and clause to open."""
 
     kind: Kind
     text: str

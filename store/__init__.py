@@ -1,1 +1,3 @@
-"""What the government wrote and what the user wrote: intake, library and notebook; neither Whoosh nor Qt."""
+"""The store: official documents (library), the user's work (notebook) and the intake of files; neither Whoosh
+nor Qt.
+"""

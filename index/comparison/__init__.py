@@ -1,1 +1,1 @@
-"""What answers to what in two texts: likeness of clauses, their assignment, kinds of pairs, changed words."""
+"""Comparison of two documents: likeness of clauses, their assignment, kinds of pairs, changed words."""

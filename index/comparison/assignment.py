@@ -20,7 +20,7 @@ def assign(scores: Scores) -> dict[int, int]:
     {0: 1, 1: 0}
     """
     columns = 1 + max((column for row in scores for column in row), default=-1)
-    # Each row has a column of its own in which it stays alone, at a score of 0.
+    # Each row has its own column in which it stays alone, at a score of 0.
     costs = [
         {column: -score for column, score in row.items()} | {columns + at: 0.0}
         for at, row in enumerate(scores)

@@ -1,4 +1,4 @@
-"""What changed inside a pair, word by word, as a person would mark it with a pen.
+"""Word-by-word changes inside a pair, as a person would mark them with a pen.
 
 The differences come from :mod:`difflib` on words; a lone small word that both sides happen to share between
 two changes is taken into them, so that a rewritten sentence is one change and not many small ones.
@@ -24,7 +24,7 @@ _IDLE = frozenset("的和与及或在对并等给以其按将为可于向由把�
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a unit, the stretch where it stands, and its range in the printed text of the clause."""
+    """A word of a unit, its position in the unit, and its range in the printed text of the clause."""
 
     word: str
     stretch: Stretch
@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words that were deleted, inserted or replaced; a side is None where nothing stands."""
+    """Words that were deleted, inserted or replaced; a side without words is None."""
 
     operation: Operation
     first: Place | None

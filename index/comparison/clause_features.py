@@ -1,4 +1,4 @@
-"""What the clauses of a library are compared by: their features, by sentence, with their headings."""
+"""Features by which the clauses of a library are compared: by sentence, with their headings."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from index.corpus.corpus import Corpus
 from index.text.thesaurus import organisation
 from store.intake.metadata.duty_notes import take_note
 
-#: What stands before the first clause names laws and dates, as all of its kind do; a long one says more.
+#: The text before the first clause names laws and dates, as in all documents of its kind; a long one says
+#: more.
 PREFACE, LONG_PREFACE = "前言", 300
-#: Clauses with fewer characters of their own are headings.
+#: Clauses with fewer characters, children not counted, are headings.
 SHORTEST, SHORTEST_SENTENCE = 12, 8
 _SENTENCES = re.compile(r"[。；;\n\v]")
 _NOTHING: Features = frozenset()
@@ -79,7 +80,7 @@ class ClauseFeatures:
         return found
 
     def rarity(self) -> Rarity:
-        """How rare each feature is among all clauses of a small library."""
+        """Return how rare each feature is among all clauses of a small library."""
         if self._rarity is None:
             self._rarity = PlainRarity.among(
                 each.features for each in self._known.values() if each is not None
@@ -108,7 +109,7 @@ class ClauseFeatures:
         )
 
     def _above(self, number: int) -> list[str]:
-        """Return the headings of the clauses that a clause stands in."""
+        """Return the headings of the clauses that contain a clause."""
         at = self._corpus.entry_of(number)
         if at not in self._headings:
             entry = self._corpus.entries[at]

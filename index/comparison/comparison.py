@@ -1,4 +1,4 @@
-"""Two documents beside each other: which measure answers to which, what became of it, which words changed."""
+"""Comparison of two documents: pairs of measures, the kind of each pair, and the changed words."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ from store.model.document import Document
 class Pair:
     """Measures that answer to each other: usually one on each side, none on one side where it is alone.
 
-    ``likeness`` is 0 to 1. ``moved`` tells that the measure stands elsewhere than its neighbours would
-    have it, ``settled`` that a person put the two together. ``duties`` is who answers for it no more, and
-    who does now.
+    ``likeness`` is 0 to 1. ``moved`` is True if the measure is out of the order of its neighbours,
+    ``settled`` if a person made the pair. ``duties`` has the organisations that were added and removed.
     """
 
     first: tuple[Unit, ...]
@@ -43,7 +42,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two documents and their pairs, in the order of the first, with what is new behind its forerunner."""
+    """Two documents and their pairs, in the order of the first, new measures after their predecessor."""
 
     first: Document
     second: Document
@@ -150,8 +149,7 @@ def _ordered(
 
 
 def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the pairs by position, in the order of the first document; what is new stands behind its
-    forerunner.
+    """Yield the pairs by position, in the order of the first document; new measures follow their predecessor.
 
     A measure with several counterparts is split; several that have only one and the same are merged.
     """
@@ -177,6 +175,6 @@ def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], 
 
 
 def _moved(links: Links) -> set[tuple[int, int]]:
-    """Return the pairs that stand out of the order of the others."""
+    """Return the pairs that are out of the order of the others."""
     pairs = sorted(pair for pair in links.likeness)
     return set(pairs) - set(in_order(pairs))

@@ -1,4 +1,6 @@
-"""Who answers for a measure no more, and who does now; an organisation's names are one."""
+"""Changes of responsibility for a measure: organisations added and removed, all names of one counted as
+one.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ def names_duties(document: Document) -> bool:
 
 
 def duty_change(first: Iterable[Unit], second: Iterable[Unit]) -> DutyChange:
-    """How the organisations of two groups of measures differ."""
+    """Return how the organisations of two groups of measures differ."""
     before, after = _named(first), _named(second)
     return DutyChange(
         tuple(name for meant, name in before.items() if meant not in after),

@@ -1,4 +1,4 @@
-"""What became of a measure: the kind of a pair, from the words that were added and dropped.
+"""Kinds of pairs: what happened to a measure, from the words that were added and dropped.
 
 Words that only moved, another name of the same thing, and a name that the whole document changed
 (区域医疗中心, 国家区域医疗中心) change nothing of what is said. A number, a deadline, or how binding it is
@@ -87,7 +87,7 @@ class Wording:
         return tuple(self.first[a:b]), tuple(self.second[c:d])
 
     def with_names_apart(self, names: frozenset[Swap]) -> Wording:
-        """Return the same with each new name at an end of a change as a change of its own."""
+        """Split each new name at an end of a change off as a separate change."""
         added = [new for old, new in names if not old]
         found: list[Edit] = []
         for a, b, c, d in self.edits:
@@ -111,7 +111,7 @@ def new_names(wordings: Sequence[Wording]) -> frozenset[Swap]:
 
 
 def _tells(swap: Swap) -> bool:
-    """Return whether a change tells something wherever it stands: a number, or how binding a measure is."""
+    """Return whether a change is significant at any position: a number, or how binding a measure is."""
     return any(word in _FORCE or _NUMBER.fullmatch(word) for side in swap for word in side)
 
 

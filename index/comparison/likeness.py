@@ -1,4 +1,4 @@
-"""How alike two clauses are: by the words that both have, each the more telling the rarer it is.
+"""Likeness of two clauses: the share of common words, rare words weighing more.
 
 A clause's features are its words, its pairs of characters (which do not depend on where words end) and the
 groups of the thesaurus that its words belong to (经费, 资金). How rare a feature is, is counted among the
@@ -16,7 +16,7 @@ from index.comparison.tokens import RUNS, made_of, words
 from index.text import segmenter, thesaurus
 from index.text.normalize import fold
 
-#: Features of a text; a word stands for itself, a pair of characters has PAIR, a group KIN before it.
+#: Features of a text; a word is itself, a pair of characters has PAIR, a group KIN before it.
 Features = frozenset[str]
 PAIR, KIN = "·", "~"
 #: How much a pair of characters and a group count beside a word.
@@ -58,7 +58,7 @@ def _kin(word: str) -> tuple[str, ...]:
 
 
 class Rarity:
-    """How telling each feature is, from the number of clauses that have it.
+    """Weight of each feature, from the number of clauses that have it.
 
     ``counts`` are these numbers, ``total`` is the number of clauses counted.
     """
@@ -117,7 +117,7 @@ def _share(feature: str) -> float:
 
 
 def likeness(first: Features, second: Features, rarity: Rarity, least: float = 0.0) -> float:
-    """How alike two clauses are, 0 to 1: the weight of what they share, beside the weight of both.
+    """Return the likeness of two clauses, 0 to 1: the weight of common features relative to that of both.
 
     ``least`` is what a clause is taken to weigh at least, so that two that say nearly nothing are not alike
     by chance.
@@ -127,7 +127,7 @@ def likeness(first: Features, second: Features, rarity: Rarity, least: float = 0
 
 
 def share_in(part: Features, whole: Features, rarity: Rarity) -> float:
-    """Return how much of one clause stands in another, 0 to 1: what a split or merged clause is known by."""
+    """Return the share of one clause that occurs in another, 0 to 1; a sign of split and merged clauses."""
     weight = rarity.of(part)
     return rarity.of(part & whole) / weight if weight else 0.0
 

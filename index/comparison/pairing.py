@@ -1,8 +1,8 @@
-"""Which measure of one document answers to which of the other: one to one, split, merged, or alone.
+"""Pairing of measures between two documents: one to one, split, merged, or alone.
 
-First the best assignment one to one, by likeness, place and label together. Then what is left over is held
-against the words that the pairs have left over: a new measure that says what the rest of an old one said
-was split from it, an old one that stands in the rest of a new one was merged into it.
+First the best assignment one to one, by likeness, place and label together. Then leftover measures are
+compared with the leftover words of the pairs: a new measure that has the rest of an old one was split from
+it, an old one that is in the rest of a new one was merged into it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ COMMON = 40
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a person decided: measures (by id) that answer to each other, and such that do not."""
+    """Decisions of a person: measures (by id) that correspond to each other, and pairs that do not."""
 
     joined: frozenset[tuple[str, str]] = frozenset()
     parted: frozenset[tuple[str, str]] = frozenset()
@@ -110,7 +110,7 @@ class Pairing:
         return 1.0 if one.words == other.words else likeness(one.features, other.features, self._rarity)
 
     def _find_candidates(self) -> dict[int, dict[int, float]]:
-        """For each measure of the first document the likeness of those that share most with it."""
+        """Return, for each measure of the first document, the likeness of those that share most with it."""
         having: dict[str, list[int]] = defaultdict(list)
         # Measures of the same words have nothing left over for others.
         done = [pair for pair, alike in self.links.likeness.items() if alike >= 1]
@@ -161,7 +161,7 @@ class Pairing:
             self.links.add(rows[at], column, self._alike(rows[at], column))
 
     def _add_heading(self, row: int, scores: dict[int, float], places: Places) -> None:
-        """A heading of few words answers to the one that has its label, its place, and one of its words."""
+        """Pair a heading of few words with the one that has its label, its place, and one of its words."""
         unit = self._first[row]
         if unit.sort != "heading":
             return
@@ -226,7 +226,7 @@ class Pairing:
         return {pair: self._rest_score(*pair) for pair in pairs}
 
     def _rest_score(self, row: int, column: int) -> float:
-        """How alike the words are that two measures have besides those of their partners."""
+        """Return the likeness of the words that two measures have besides those of their partners."""
         one, other = self._first[row], self._second[column]
         said = _union(self._second[at].features for at in self.links.of_first.get(row, ()))
         asked = _union(self._first[at].features for at in self.links.of_second.get(column, ()))
@@ -243,8 +243,8 @@ class Pairing:
         return score * NEIGHBOUR if self._has_neighbour(row, column) else score
 
     def _has_neighbour(self, row: int, column: int) -> bool:
-        """Return whether a measure next to one of them belongs to the other: parts of a split stand
-        together.
+        """Return whether a measure next to one of them belongs to the other: parts of a split are
+        adjacent.
         """
         mine = self.links.of_first.get(row, ())
         theirs = self.links.of_second.get(column, ())

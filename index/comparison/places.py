@@ -1,11 +1,11 @@
-"""Where in one document the counterpart of a measure of the other is to be expected."""
+"""Expected places of counterparts: where in one document a measure of the other should be."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-#: Documents of which less than this share of the sure pairs stand in one order have no common order.
+#: Documents of which less than this share of the sure pairs are in one order have no common order.
 _ORDERLY = 0.5
 #: So many measures beside the expected place, a pair counts half.
 _REACH = 2.0
@@ -18,13 +18,13 @@ class Places:
         pairs = sorted(sure)
         kept = in_order(pairs)
         share = len(kept) / len(pairs) if pairs else 1.0
-        #: 1 where all sure pairs stand in one order, 0 where they stand anyhow.
+        #: 1 where all sure pairs are in one order, 0 where they have no order.
         self.order = max(0.0, (share - _ORDERLY) / (1 - _ORDERLY))
         self._rows = [-1, *(row for row, _ in kept), first]
         self._columns = [-1, *(column for _, column in kept), second]
 
     def nearness(self, row: int, column: int) -> float:
-        """How near a place is to the expected one, 0 to 1."""
+        """Return how near a place is to the expected one, 0 to 1."""
         if not self.order:
             return 0.0
         after = min(bisect_right(self._rows, row), len(self._rows) - 1)
@@ -42,7 +42,7 @@ class Places:
 
 
 def in_order(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the most pairs that stand in the same order in both documents."""
+    """Return the longest list of pairs whose order is the same in both documents."""
     tails: list[int] = []
     ends: list[int] = []
     back: list[int] = []

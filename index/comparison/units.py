@@ -1,4 +1,4 @@
-"""What is compared: the measures of a document, each with all its words and where they stand."""
+"""Units of a comparison: the measures of a document, each with all its words and their positions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MARKS = re.compile(r"[\W_]+")
 
 #: What a unit is.
 Sort = Literal["preface", "heading", "clause"]
-#: The label of what stands before the first label.
+#: The label of the text before the first label.
 PREFACE = "前言"
 
 
@@ -63,7 +63,9 @@ class Unit:
 
     @property
     def sort(self) -> Sort:
-        """What it is: a preface, a heading alone, or a clause that says something; like answers to like."""
+        """Sort of the unit: a preface, a heading alone, or a clause with text; only equal sorts are
+        paired.
+        """
         if self.clause.label == PREFACE:
             return "preface"
         return "clause" if any(one.part.kind != "heading" for one in self.stretches) else "heading"

@@ -77,7 +77,9 @@ class Articles:
         return BOUNDARY.join((self.title(first), self.above(first)))
 
     def clauses(self, first: int) -> list[tuple[int, int]]:
-        """Where each clause of an article begins in :meth:`text`, as (number of the clause, offset)."""
+        """Return where each clause of an article begins in :meth:`text`, as (number of the clause,
+        offset).
+        """
         numbers = range(first, self.end(first))
         starts = self._corpus.starts
         offsets = accumulate((starts[n + 1] - starts[n] for n in numbers), initial=0)

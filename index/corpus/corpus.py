@@ -1,8 +1,8 @@
 """All clauses of the library in the compact form that search works on.
 
-The normal forms of all clauses make one string, set apart by :data:`~index.text.normalize.BOUNDARY`, so
-that a run of characters is found by one scan in C, whatever its length, and never across two clauses. What
-is only needed for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
+The normal forms of all clauses make one string, set apart by :data:`~index.text.normalize.BOUNDARY`, so that
+a run of characters is found by one scan in C, whatever its length, and never across two clauses. Data needed
+only for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _scan = json.JSONDecoder().raw_decode
 
 
 class Texts(Protocol):
-    """What the index needs of a library: its documents and the stamp of what they say."""
+    """Input of the index: the documents of a library and the stamp of their content."""
 
     def document(self, key: str) -> Document:
         """Return one whole document."""
@@ -69,7 +69,7 @@ class Entry(NamedTuple):
 
 
 class Details(NamedTuple):
-    """What the page shows of a clause; ``paragraphs`` are where its paragraphs begin and end in ``printed``.
+    """Display data of a clause; ``paragraphs`` are the ranges of its paragraphs in ``printed``.
 
     ``under`` is the number of the article's paragraph (款) that the clause belongs to.
     """
@@ -91,7 +91,7 @@ class DutyEntry(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """Which blocks have posting lists: of ``total`` posted blocks, the number of each one here, or -1."""
+    """Blocks that have posting lists: of ``total`` posted blocks, the number of each block here, or -1."""
 
     total: int
     blocks: array[int]
@@ -202,7 +202,7 @@ class JoinedLines:
         self._runs: list[tuple[Lines | JoinedLines, int]] = []
 
     def add(self, start: int, lines: Lines | JoinedLines, first: int) -> None:
-        """Clauses from ``start`` on are those of ``lines`` from ``first`` on."""
+        """Append lines ``first`` and following of ``lines`` as the clauses from ``start`` on."""
         self._starts.append(start)
         self._runs.append((lines, first))
 

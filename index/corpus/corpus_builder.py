@@ -122,7 +122,7 @@ def _flags(clause: Clause) -> int:
 
 
 def _misprints(document: Document) -> Iterator[tuple[str, str]]:
-    """What is printed wrongly and what it should read, as it is searched."""
+    """Yield what is printed wrongly and what it should read, both in normal form."""
     for item in document.corrections:
         wrong, right = fold(item.printed), fold(item.corrected)
         if not wrong or not right or wrong == right or item.applied:

@@ -1,9 +1,9 @@
 """Build the index beside the old one, swap by one rename, and tell whether one is fit to use.
 
 An index folder holds ``stamp.json`` and one folder, named in it, with the files. The stamp is replaced last
-and in one step, so that whoever reads it finds either the old index whole or the new one. It lists every file
-with its size and hash, so that what was damaged or exchanged is noticed; and whatever the files hold is read
-as data (:mod:`index.corpus.segment`), so that what was planted with a stamp to match cannot run.
+and in one step, so that a reader finds either the old index whole or the new one. It lists every file with
+its size and hash, so that damaged or exchanged files are noticed; all content is read as data
+(:mod:`index.corpus.segment`), so that planted code with a matching stamp cannot run.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _GATHERING = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an index was built from, and the size, time and hash of each of its files."""
+    """Record of an index: the library it was built from, and size, time and hash of each of its files."""
 
     schema: int
     library: str
@@ -196,7 +196,7 @@ def _extend(library: Texts, folder: Path, place: Path, stamp: str, report: _Repo
 
 
 def _share(path: Path, to: Path) -> None:
-    """The same file under a second name, or a copy where the file system has no such thing."""
+    """Link a file under a second name; copy it where the file system has no links."""
     try:
         os.link(path, to)
     except OSError:

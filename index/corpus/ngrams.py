@@ -1,4 +1,4 @@
-"""What Whoosh indexes: for each block of clauses, the characters and overlapping pairs that occur in it.
+"""Terms that Whoosh indexes: for each block of clauses, the characters and overlapping pairs in it.
 
 A Whoosh document is a block (:data:`~index.corpus.corpus.BLOCK_CHARACTERS`), not a clause: common pairs are
 then posted once instead of dozens of times, and finding the clause inside a block is one scan of a few

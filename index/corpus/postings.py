@@ -20,7 +20,7 @@ COMMON = 0.5
 MOST_LISTS = 4
 #: So few blocks are not worth narrowing further.
 FEW = 4
-#: Lists and frequencies that are kept in memory: whoever types asks for the same ones at each key.
+#: Lists and frequencies kept in memory: while a user types, each key asks for the same ones.
 REMEMBERED = 512
 
 _V = TypeVar("_V")
@@ -45,7 +45,7 @@ def write(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> None:
 
 
 class Postings:
-    """The posting lists of a written index, read where they lie."""
+    """The posting lists of a written index, read in place."""
 
     def __init__(self, folder: Path, corpus: Corpus) -> None:
         """Open them; any exception at all where they are not those of this corpus."""
@@ -70,7 +70,7 @@ class Postings:
         weakref.finalize(self, self._reader.close)
 
     def estimate(self, run: str) -> int:
-        """In how many blocks a run may be, at most."""
+        """Return an upper bound of the number of blocks that contain a run."""
         try:
             known = min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
         except Exception:  # as below

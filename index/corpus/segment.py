@@ -27,7 +27,7 @@ NAME = "blocks"
 
 
 class _Plain(pickle.Unpickler):
-    """Reads numbers, texts and tuples of them; whatever else is in a pickle raises UnpicklingError."""
+    """Reads numbers, texts and tuples of them; anything else in a pickle raises UnpicklingError."""
 
     def find_class(self, module: str, name: str) -> NoReturn:
         """Refuse every class and function."""

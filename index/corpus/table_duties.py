@@ -1,4 +1,4 @@
-"""Who answers for what by the columns of a table: 任务 · 牵头单位 · 配合单位 · 完成时限."""
+"""Duties from the columns of a table: 任务 · 牵头单位 · 配合单位 · 完成时限."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Who answers for what, as an index of organisations and roles."""
+"""Duties: an index of organisations and their roles."""

@@ -1,4 +1,4 @@
-"""Who is responsible for which clause."""
+"""Duties of organisations in clauses, found by organisation and role."""
 
 from __future__ import annotations
 

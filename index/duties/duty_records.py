@@ -1,6 +1,6 @@
-"""Who answers for what, clause by clause: from duty notes, from tables, and from what laws say of offices.
+"""Duty records by clause: from duty notes, from tables, and from sentences of laws about offices.
 
-A note (责任单位：…) is one record of its clause, a row of a table that is headed by 责任单位 one of its own,
+A note (责任单位：…) is one record of its clause, a row of a table that is headed by 责任单位 another,
 and a sentence such as 县级以上人民政府卫生健康主管部门负责指导工作 one, too.
 """
 
@@ -201,7 +201,7 @@ def _column(heads: Sequence[str], wanted: re.Pattern[str], taken: set[int]) -> i
 
 
 def _of_sentences(key: str, clause: Clause) -> Iterator[DutyRecord]:
-    """What a paper says of offices in its sentences: 卫生健康主管部门负责指导工作."""
+    """Yield the duties that sentences assign to offices: 卫生健康主管部门负责指导工作."""
     if not re.search("负责|会同|主管|牵头|承担", clause.text):
         return
     for m in _SENTENCE.finditer(clause.text):

@@ -1,4 +1,4 @@
-"""By when something is due: 到2024年, 2021年底前, 力争2025年6月底前, 自2021年1月1日起, 三年内.
+"""Deadlines: 到2024年, 2021年底前, 力争2025年6月底前, 自2021年1月1日起, 三年内.
 
 >>> [(d.text, d.year, d.kind) for d in deadlines("力争2021年年底前实现,到2025年,自2021年1月1日起施行")]
 [('2021年年底前', 2021, 'by'), ('到2025年', 2025, 'by'), ('自2021年1月1日起', 2021, 'from')]
@@ -72,7 +72,7 @@ def _read(text: str, m: re.Match[str]) -> Deadline | None:
     if year is None:
         return None
     kind = _kind(m)
-    # 2021年至2025年: what the words 到 and 至 stand between is a term, and read as one.
+    # 2021年至2025年: the span between the words 到 and 至 is a term, and read as one.
     if kind is None or (
         m["to"] and text[max(0, m.start() - 1) : m.start()] in ("年", "月", "日") and not m["from"]
     ):

@@ -39,7 +39,7 @@ def indicators_of(document: Document, clause: Clause) -> list[Indicator]:
     """Return those of one clause of a document."""
     settings = _Settings(document)
     for each in document.walk():
-        # Only what stands above the clause names what it is about.
+        # Only clauses above this one name its subject.
         if each.path == clause.path[: len(each.path)]:
             setting = settings.of(each)
             if each.id == clause.id:
@@ -48,7 +48,7 @@ def indicators_of(document: Document, clause: Clause) -> list[Indicator]:
 
 
 class _Settings:
-    """What the clauses of a document have from it; they are asked for in the order in which they are read."""
+    """Settings that the clauses of a document have from it, computed in reading order."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -98,7 +98,7 @@ def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
 
 
 def heading_subject(clause: Clause) -> str:
-    """What a clause's heading names as the thing that is built or done: 科研教学楼 of 科研教学楼建设."""
+    """Return the thing that a heading says is built or done: 科研教学楼 of 科研教学楼建设."""
     heading = (clause.heading or "").strip()
     if not heading or len(heading) > 20 or re.search(r"[，。；,“”]", heading) or _COUNTED.match(heading):
         return ""
@@ -107,7 +107,7 @@ def heading_subject(clause: Clause) -> str:
 
 
 def document_subject(document: Document) -> str:
-    """Whom a document is about by its title: 山西白求恩医院; "" where it names nobody."""
+    """Return the subject of a document by its title: 山西白求恩医院; "" where it names nobody."""
     found = _OWNER.match(_ABOUT.sub("", document.name))
     return found["who"] if found and not _NO_OWNER.search(found["who"]) else ""
 

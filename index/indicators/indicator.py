@@ -1,4 +1,4 @@
-"""What is read out of a clause: a quantified target with its source."""
+"""Indicator: a quantified target of a clause, with its source."""
 
 from __future__ import annotations
 

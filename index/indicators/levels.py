@@ -46,7 +46,9 @@ def levels(text: str) -> list[Quantity]:
 
 
 def qualities(text: str) -> list[Quantity]:
-    """What is to be reached without any number: 国家临床重点专科水平; a target only where a date is set."""
+    """Return levels to be reached that have no number: 国家临床重点专科水平; a target only where a date is
+    set.
+    """
     return [
         Quantity(*m.span("quality"), m["quality"], None, None, "", bound=True, core=m.start("quality"))
         for m in _QUALITY.finditer(text)

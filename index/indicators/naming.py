@@ -1,4 +1,4 @@
-"""What a quantity is of, and whose it is: 年门诊量 of a hospital, by the words round it."""
+"""Names of quantities: what is counted and whose it is (年门诊量 of a hospital), by the words around it."""
 
 from __future__ import annotations
 
@@ -40,20 +40,20 @@ _BODY = (
 _SUBJECT = re.compile(
     rf"^(?:其中|同时|此外|另外|即)?[,，、]?(?!由|将|把|对|在|按|为|根据|以|给予|鼓励|支持|推进|加强|通过|从|向|使|经|因|当|凡|依)(?P<subject>[一-鿿A-Za-z·（）()]{{0,36}}?(?:{_BODY})(?<=..)(?:[（(][^（）()]{{2,24}}[）)])?){_ACTS}"
 )
-#: 自收到申请之日起三十日内作出决定: what is done stands behind the time.
+#: 自收到申请之日起三十日内作出决定: the action follows the time.
 _SINCE = re.compile(r"(?:之?日起|日后|之后|后|应当|应|须|必须|于|在|可以)$")
 _FINED = re.compile(r"对(?P<who>[^，,。；;对]{2,24}?)(?:并?处以?|罚)$")
 _MOST_NAME, _LEAST_NAME = 30, 2
-#: Longer than this, what stands behind 的 is more than the name: 区域科研平台的相关科研机构统一加挂.
+#: If the words behind 的 are longer than this, they are more than a name: 区域科研平台的相关科研机构统一加挂.
 _LONG = 14
 _IDLE = re.compile(r"^(?:水平的|的|给予|予以|进行|实行|应当|可以|用于|左右|的比例|人民币)+")
-#: 床位不少于二十张的标准: what is counted stands before.
+#: 床位不少于二十张的标准: the counted thing comes before.
 _STANDARD = re.compile(r"的?(?:标准|比例|要求|规模)")
 _REST = re.compile(r"(?:左右|以上|以下|以内|不等)+$")
 
 
 class Named(NamedTuple):
-    """What an indicator is called, what it is reckoned by, and whose it is where the words say so."""
+    """Name of an indicator, the base of its share, and its owner where the words say so."""
 
     indicator: str
     per: str | None
@@ -63,8 +63,8 @@ class Named(NamedTuple):
 def name(before: str, after: str, of_share: bool, counted: bool = False) -> Named:
     """Return the name of a quantity by the words of its part of the sentence before and after it.
 
-    ``of_share``: it is a share, so that what stands before 的 is the whole of which it is one.
-    ``counted``: it counts what is named behind it (3个省级重点实验室).
+    ``of_share``: it is a share, so that the words before 的 are the whole. ``counted``: it counts what is
+    named behind it (3个省级重点实验室).
     """
     before = without_dates(before)
     found = [m["per"] for m in (*_EACH.finditer(before), *_TIME_PER.finditer(before))]

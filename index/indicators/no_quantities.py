@@ -33,12 +33,14 @@ _LETTERS = re.compile(r"[A-Za-z+＋*×#._]")
 #: Counted without a word that bounds it, a Chinese numeral is a number before these only.
 _PEOPLE = frozenset(["名", "人", "人次", "例", "张", "台"])
 _SMALLEST_SPOKEN = 2
-#: So far behind a number a word may stand that says what it counts.
+#: Longest distance between a number and the following word that says what it counts.
 _NEAR = 10
 
 
 def idioms(text: str) -> list[tuple[int, int]]:
-    """Where a text has words whose numbers are none: quoted names, titles, document numbers, clauses."""
+    """Return the ranges of words whose numbers are no quantities: quoted names, titles, document numbers,
+    clauses.
+    """
     found = [
         (m.start(), m.end()) for m in _QUOTED.finditer(text) if m[0][0] == "《" or not _GOAL.search(m[0])
     ]

@@ -36,13 +36,13 @@ _MORE = (
     "不得超过|不得多于|不得高于|不应超过|不应高于|不宜超过|不超过|不多于|不高于|不大于|不长于|不得大于|不得长于|最多|最高|最长|至多|"
     "不满|不足|未满|未达到|低于|少于|小于|控制在"
 )
-#: What may stand between a bound and its number: 至少开展一次, 不少于每年两次, 不得超过人民币五万元.
+#: Words allowed between a bound and its number: 至少开展一次, 不少于每年两次, 不得超过人民币五万元.
 _BETWEEN = (
     r"(?:每(?:年|月|周|季度)|人民币|为|于|到|在|有|应当|开展|组织|安排|进行|举办|召开|接受|参加|建成|建设|配备|设置|设立|培养|培训|完成|达到"
     r"|提供|组建|选派|保留|公布|报告|参训|轮训){0,2}"
 )
 _BOUND = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})){_BETWEEN}$")
-#: Where no unit stands the number is none, but for what a unit behind the range gives it.
+#: A number without a unit is no quantity, unless a unit behind the range applies to it.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LONGEST_BOUND = 16
 
@@ -83,7 +83,7 @@ class Quantity:
 
 
 def quantities(text: str) -> list[Quantity]:
-    """Return the quantities of a text in order; what stands in one is not told from what is an idiom."""
+    """Return the quantities of a text in order; they are not distinguished from those inside idioms."""
     amounts = list(_amounts(text))
     found: list[Quantity] = []
     at = 0

@@ -33,7 +33,9 @@ _HAS_WORDS = re.compile(r"[一-鿿]")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence does not say itself: whose it is, whether rules are made, and when the paper begins."""
+    """Context that a sentence does not state: owner, whether rules are made, and the document's start
+    date.
+    """
 
     document: str
     clause: str
@@ -117,7 +119,7 @@ def _inside(one: Quantity, blocked: list[tuple[int, int]]) -> bool:
 
 
 def _part(commas: list[int], one: Quantity, length: int) -> tuple[int, int]:
-    """Where the part of the sentence between commas begins and ends in which a quantity stands."""
+    """Return the range of the part between commas that contains a quantity."""
     first = max((at + 1 for at in commas if at < one.start), default=0)
     return first, min((at for at in commas if at >= one.end), default=length)
 
@@ -182,7 +184,7 @@ def _named(sentence: str, item: _Item) -> Named:
     # 不少于 has its own words between the bound and the number: 至少开展一次.
     between = sentence[one.start : one.core].lstrip("不得应宜至最少低高于超过多小大短长满足未控制在")
     if one.unit == "名" and one.high is not None and not one.low and one.text[-1] not in "名":
-        # A rank: what is ranked stands before the verb.
+        # A rank: what is ranked comes before the verb.
         before = re.sub(
             r"(?:进入|跻身|迈入|挺进|入围|位居|位列|排名|稳居|保持|达到|争创|冲刺|列|居)[^，,。；;]{0,12}?$",
             "达到",
@@ -205,7 +207,7 @@ def _part_before(sentence: str, item: _Item) -> str:
 
 
 def _counts_things(one: Quantity) -> bool:
-    """Return whether what is counted or has a level stands behind: 3个省级重点实验室, 二级甲等以上的医院."""
+    """Return whether the counted or graded thing follows: 3个省级重点实验室, 二级甲等以上的医院."""
     return not is_measured(one.unit) or (one.low is None and one.high is None)
 
 
@@ -224,7 +226,7 @@ def _kind(sentence: str, item: _Item, due: bool, span: _Item | None, setting: Se
 
 
 def _milestone(sentence: str, earlier: str, span: _Item, setting: Setting) -> Indicator:
-    """What is due within a time and has no number of its own: 3年内技术水平达到省内领先."""
+    """Return an indicator that is due within a time and has no number: 3年内技术水平达到省内领先."""
     one = span.quantity
     after = re.split(r"[，,；;。]", sentence[one.end :], maxsplit=1)[0]
     before = sentence[span.first : one.start].strip("，,；;：: 力争用利")

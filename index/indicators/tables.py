@@ -141,7 +141,7 @@ def _due(text: str) -> int | None:
 
 
 def caption_subject(caption: str) -> str:
-    """Whose a table is by its caption: what stands before the years or the word 主要指标."""
+    """Return the subject of a table by its caption: the words before the years or the word 主要指标."""
     found = re.match(
         r"(?:表\s?\d*\s?)?(?P<subject>[一-鿿（）()]{2,30}?)(?=20\d\d|“?十[三四五六]五|主要|规划|目标|指标|预期)",
         caption,

@@ -1,4 +1,4 @@
-"""By when a document wants what done: every 2021年底前, 到2025年, 自…起 and 3年内 with its clause."""
+"""Timetable of a document: every 2021年底前, 到2025年, 自…起 and 3年内 with its clause."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from store.model.document import Document
 from store.model.printed import parts
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
-#: What stands before the first clause of a law tells who passed it and when.
+#: The text before the first clause of a law tells who passed it and when.
 _HISTORY = re.compile(r"通过|公布|修正|修订|批准")
 _TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something with a date, in ``[start, end)`` of :func:`~store.model.printed.printed` of a clause.
+    """A statement with a date, in ``[start, end)`` of :func:`~store.model.printed.printed` of a clause.
 
     ``printed`` is the date in the document's words, ``matter`` the sentence with it; ``reckoned``: the year
     is not printed, but follows from 3年内 and the document's date.
@@ -65,7 +65,7 @@ def timetable(document: Document) -> list[Due]:
 
 
 def when(due: Due) -> tuple[int, int, int]:
-    """What dates are sorted by: one without a month is at the end of its year."""
+    """Return the key by which dates are sorted: one without a month is at the end of its year."""
     return due.year, due.month or 13, due.day or 32
 
 

@@ -1,1 +1,1 @@
-"""What a query may mean: questions, duties, other spellings, corrections."""
+"""Interpretation of queries: questions, duties, other spellings, corrections."""

@@ -72,7 +72,7 @@ def mend(
 
 
 def _alternatives(word: str, typed: bool, occurs: Callable[[str], bool]) -> list[Alternative]:
-    """What counts as a match of a word put right: what the documents say where they say it otherwise."""
+    """Return the matches of a corrected word: the wording of the documents where it differs."""
     runs = [word] if occurs(word) else [other for other in thesaurus.rewritings(word) if occurs(other)]
     return [Alternative(run, "exact" if typed else "corrected") for run in runs]
 

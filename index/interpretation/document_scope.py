@@ -110,7 +110,7 @@ def named_in(text: str, catalog: Catalog) -> tuple[frozenset[int], str]:
 
 
 def _candidates(text: str) -> Iterator[str]:
-    """What may be the name of a document at the end of a text, the longest first."""
+    """Yield possible names of a document at the end of a text, the longest first."""
     yield from dict.fromkeys((text, text.lstrip(_JOINED)))
     borders = [*accumulate(map(len, segmenter.segment(text)))]
     yield from (rest for border in borders[:-1] if len(rest := text[border:]) >= _SHORTEST)

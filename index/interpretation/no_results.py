@@ -1,4 +1,4 @@
-"""What to say, and what else to offer, where no clause answers a query."""
+"""Message and offers for a query that no clause answers."""
 
 from __future__ import annotations
 

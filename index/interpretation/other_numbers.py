@@ -1,4 +1,4 @@
-"""What the documents say with another number, where nobody says it with the one typed.
+"""Other numbers: what the documents say with another number, where none has the one typed.
 
 A number is never put right like a slip: what was typed is said to be nowhere, and what is there is
 named as what it is.

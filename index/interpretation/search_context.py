@@ -146,7 +146,7 @@ class SearchContext:
         return self.matcher.containing(alternative)
 
     def count(self, alternative: Alternative) -> int:
-        """In how many clauses a run is."""
+        """Return the number of clauses that contain a run."""
         return len(self.matcher.containing(alternative))
 
     def has_run(self, run: str) -> bool:
@@ -224,7 +224,7 @@ class SearchContext:
         )
 
     def first_page(self, listing: Listing) -> tuple[Hit, ...]:
-        """As many hits as are wanted; looks at times whether they still are."""
+        """Return up to the wanted number of hits; checks for cancellation in between."""
         wanted = len(listing) if self.limit is None else min(self.limit, len(listing))
         hits: list[Hit] = []
         while len(hits) < wanted:

@@ -1,4 +1,4 @@
-"""What a run that occurs nowhere was probably meant to be.
+"""Spelling: what a run that occurs nowhere was probably meant to be.
 
 Homophones, look-alikes, one character wrong, missing or too many, two that are easily mistaken; names of the
 thesaurus that the documents call otherwise; and runs of several words, each put right by itself.
@@ -141,7 +141,9 @@ def parts(run: str, corrected: Callable[[str], Sequence[str]], occurs: Callable[
 
 
 def _cuts(run: str) -> list[int]:
-    """Where a run may fall into two words: between its words, those in the middle first."""
+    """Return the places where a run may be cut into two words: between its words, those in the middle
+    first.
+    """
     ends = list(accumulate(map(len, words.segment(run))))
     inside = [end for end in ends if 2 <= end <= len(run) - 2]
     return sorted(inside, key=lambda end: abs(2 * end - len(run)))[:_MOST_CUTS]
@@ -250,7 +252,7 @@ def marked_inside(run: str, text: str, places: Places) -> list[str]:
 
 
 def _over_marks(before: str, after: str, text: str, at: int, forwards: bool) -> str | None:
-    """Return the text at an anchor if only marks lie between the two parts of a run."""
+    """Return the text at an anchor if only marks are between the two parts of a run."""
     for marks in (1, 2):
         start = at if forwards else at - marks - len(before)
         other = text[max(0, start) : start + len(before) + marks + len(after)]

@@ -62,11 +62,11 @@ def _first_answer(context: SearchContext, as_typed: bool = True) -> Answer:
 
 
 def _nothing(_context: SearchContext) -> None:
-    """A strategy that has no answer."""
+    """Return None: a strategy that has no answer."""
 
 
 def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tuple[Strategy, ...]:
-    """What else may be meant where the text has nothing as it was typed, the surest first."""
+    """Return the strategies for text that does not occur as typed, the surest first."""
     return (
         # Looser than before: words of duties may be apart.
         lambda context: responsible_for(context, loose=True),

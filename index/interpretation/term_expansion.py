@@ -1,4 +1,4 @@
-"""How the terms of a query are read: which runs of characters count as a match, and how to say so.
+"""Expansion of terms: which runs of characters count as a match, and the messages that say so.
 
 What was typed comes first. Another spelling, a synonym or a reading of pinyin is added where the documents do
 not have what was typed, or where another word is their usual one; what is left out is offered.
@@ -98,7 +98,7 @@ class Reader:
         return not any(self._count(one) for one in reading.plan[term])
 
     def _add_misprints(self, reading: Reading, term: Term) -> None:
-        """The term as it is misprinted: who looks for 适合 wants the clause that prints 话合, too."""
+        """Add the term as it is misprinted: a search for 适合 finds the clause that prints 话合, too."""
         if len(term.normal) > LONGEST_TERM:
             return
         for entry in self._corpus.entries:
@@ -142,7 +142,7 @@ class Reader:
             reading.related.append(Offer(_also(found), asked, total))
 
     def _add_same_number(self, reading: Reading, term: Term) -> None:
-        """The same year or numeral with other zeros: whoever types 2028年 wants 二○二八年, too."""
+        """Add the same year or numeral with other zeros: a search for 2028年 finds 二○二八年, too."""
         typed = set(self._with(reading.plan[term][0]))
         same = [Alternative(run, "variant") for run in numerals.same_number(term.normal)]
         found = [one for one in same if not typed.issuperset(self._with(one))]
@@ -151,7 +151,7 @@ class Reader:
             reading.notes.append(_also(found) if typed else _read_as(found))
 
     def _add_marked(self, reading: Reading, term: Term) -> None:
-        """The same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""
+        """Add the same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""
         run = term.normal
         inside = run.strip(_AROUND)
         if inside and inside != run and self._missing(reading, term) and self._count(Alternative(inside)):
@@ -238,8 +238,8 @@ class Reader:
     def _add_synonyms(self, reading: Reading, term: Term) -> None:
         """Add the synonyms of a term if the library has one more often than what was typed.
 
-        Whoever types the usual word gets exactly that, and is offered the others; whoever types a full,
-        former or colloquial name gets what the documents call it.
+        The usual word finds exactly itself, and the others are offered; a full, former or colloquial name
+        finds the form that the documents use.
         """
         others = [Alternative(run, "synonym") for run in thesaurus.rewritings(term.normal)]
         if self._missing(reading, term) and not others:
@@ -263,7 +263,7 @@ class Reader:
     def _new(self, others: Iterable[Alternative], typed: set[int]) -> dict[Alternative, Sequence[int]]:
         """Return the synonyms that find a clause which the typed words, or a synonym around them, do not.
 
-        保监局 is found wherever 银保监局 is: that says nothing new.
+        保监局 is found everywhere 银保监局 is, so it is no new alternative.
         """
         counted = {one: found for one in others if not typed.issuperset(found := self._with(one))}
         return {

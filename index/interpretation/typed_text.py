@@ -81,7 +81,7 @@ def _leading_reference(context: SearchContext) -> tuple[list[ClauseTarget], Quer
     for targets, rest in leading_reference(context.opened.catalog, context.free.text):
         words = parse(rest)
         kept = [target for target in targets if _has(context, target, words)]
-        # Whoever names the document wants the clause, whether the words are in it or not.
+        # A query that names the document wants the clause, whether the words are in it or not.
         kept = kept or [target for target in targets if target.how != "label"]
         if kept:
             return kept, words

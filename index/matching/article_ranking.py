@@ -36,7 +36,7 @@ class Weights:
 WEIGHTS = Weights()
 #: Articles that are weighed in full: those with the most telling terms.
 CANDIDATES = 600
-#: A form in more than this share of the articles brings no candidates of its own.
+#: A form in more than this share of the articles adds no candidates.
 COMMON = 0.02
 #: Forms that bring candidates even where all are common.
 LEAST_SEEDS = 3
@@ -70,14 +70,14 @@ class QuestionTerm:
 
 
 class Runs(Protocol):
-    """Where runs of characters are, and about how often."""
+    """Positions of runs of characters, and their approximate frequency."""
 
     def containing(self, run: str) -> Sequence[int]:
         """Return the numbers of the clauses that contain a run."""
         ...
 
     def frequency(self, run: str) -> float:
-        """In how many clauses a run is, at least roughly; 0 only if in none."""
+        """Return the approximate number of clauses that contain a run; 0 only if none does."""
         ...
 
 

@@ -13,7 +13,7 @@ from index.text.normalize import fold_query
 
 
 class Fields:
-    """What fields let through; without a notebook its fields let nothing through.
+    """Evaluates query fields; without a notebook its fields match nothing.
 
     This is the :class:`index.query.fields.FieldContext` that the fields ask.
     """

@@ -68,7 +68,7 @@ class Hits:
         )
 
     def _roles(self, number: int, names: Sequence[str]) -> tuple[Message, ...]:
-        """In which roles organisations answer for a clause, as readers call them: 牵头, 配合, 共同负责."""
+        """Return the roles of organisations in a clause, as readers call them: 牵头, 配合, 共同负责."""
         held = self._opened.duties.by_clause.get(number, ()) if names else ()
         return tuple(dict.fromkeys(ROLES[role] for name, role in held if name in names))
 

@@ -75,7 +75,7 @@ class Listing:
         return len(self._first) + len(self._clauses)
 
     def page(self, start: int, count: int | None = None) -> tuple[Hit, ...]:
-        """So many hits from the place ``start`` on; all that follow where ``count`` is None."""
+        """Return ``count`` hits from the index ``start`` on; all that follow where ``count`` is None."""
         stop = len(self) if count is None else min(len(self), start + count)
         if start >= stop:
             return ()
@@ -156,7 +156,7 @@ class Joined:
         return sum(map(len, self._listings))
 
     def page(self, start: int, count: int | None = None) -> tuple[Hit, ...]:
-        """As :meth:`Listing.page`."""
+        """Return hits as :meth:`Listing.page` does."""
         stop = len(self) if count is None else min(len(self), start + count)
         found: list[Hit] = []
         for listing in self._listings:
@@ -166,5 +166,5 @@ class Joined:
         return tuple(found)
 
     def having(self, ids: Collection[str]) -> int:
-        """As :meth:`Listing.having`."""
+        """Count hits as :meth:`Listing.having` does."""
         return sum(listing.having(ids) for listing in self._listings)

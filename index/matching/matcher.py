@@ -1,4 +1,4 @@
-"""Which clauses answer a query: exact sets of clause numbers, every one verified in the text.
+"""Matcher: the clauses that answer a query, as exact sets of clause numbers, each verified in the text.
 
 A term is matched by any of its alternatives, most faithful first: what was typed, another way to write it, a
 synonym, a reading of pinyin, a correction.
@@ -29,14 +29,14 @@ ORDERED = 16
 
 
 class Narrower(Protocol):
-    """What tells where a run of characters may be (the posting lists)."""
+    """Interface of the posting lists: the blocks that may contain a run of characters."""
 
     def blocks(self, run: str) -> list[int] | None:
         """Return the blocks that may contain a run, None for all of them."""
         ...
 
     def estimate(self, run: str) -> int:
-        """In how many blocks a run may be, at most."""
+        """Return an upper bound of the number of blocks that contain a run."""
         ...
 
 
@@ -78,7 +78,8 @@ class Matcher:
         return found
 
     def frequency(self, alternative: Alternative) -> float:
-        """In about how many clauses a run is; exact for rare ones, 0 only if in none.
+        """Return the approximate number of clauses that contain a run; exact for rare ones, 0 only if none
+        does.
 
         A run that is in many blocks is not counted: from the share of blocks without it follows how often it
         occurs in one (Poisson). A longer one is counted in some blocks.
@@ -156,7 +157,7 @@ class Matcher:
         return found
 
     def _look_everywhere(self, run: str) -> list[int]:
-        """For runs that are nearly everywhere: ask each clause, without a step in Python for each."""
+        """Find runs that are nearly everywhere by asking each clause, without a step in Python for each."""
         starts = self._corpus.starts
         places = map(self._corpus.text.find, repeat(run), starts, islice(starts, 1, None))
         return [clause for clause, at in enumerate(places) if at >= 0]
@@ -199,7 +200,7 @@ class Matcher:
         ]
 
     def _ordered(self, nodes: Sequence[Node], plan: Plan) -> list[Node]:
-        """What narrows most first, exclusions last."""
+        """Return the nodes that narrow most first, exclusions last."""
         terms = [node for node in nodes if isinstance(node, Term)]
         others = [node for node in nodes if not isinstance(node, Term | Not)]
         if len(terms) > 1:

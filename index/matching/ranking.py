@@ -79,7 +79,8 @@ class Ranker:
         return [one.clause for one in scored]
 
     def _likely(self, clauses: Sequence[int], enough: int) -> Sequence[int]:
-        """For very common words: the clauses with the word in the heading, and those where it is densest.
+        """Return, for very common words, the clauses with the word in the heading and those where it is
+        densest.
 
         All of it in C, for there may be tens of thousands of them.
         """

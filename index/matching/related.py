@@ -59,7 +59,7 @@ class Related:
 
 
 class _Counts(Mapping[str, int]):
-    """How many blocks of a large library have the features of one clause; of others, as many as is usual.
+    """Block counts of the features of one clause in a large library; other features count as average.
 
     The posting lists tell at most how many; to ask them for each feature of each candidate takes too long.
     """
@@ -149,7 +149,9 @@ def _candidates(
 
 
 def _share(one: Features, other: Features, rarity: Rarity, whole: float, other_whole: float) -> float:
-    """What two clauses share, beside the mean weight of both: a short one in a long one is alike, too."""
+    """Return the common weight of two clauses relative to the mean of both: a short one in a long one is
+    alike, too.
+    """
     return rarity.of(one & other) / math.sqrt(whole * other_whole) if whole and other_whole else 0.0
 
 

@@ -45,7 +45,7 @@ def merged(ranges: Sequence[tuple[int, int]]) -> Ranges:
 
 
 def snippet(text: str, ranges: Ranges, length: int = LENGTH) -> tuple[str, Ranges]:
-    """About ``length`` characters round the place with most matches, and the matched ranges in them.
+    """Return about ``length`` characters around the place with most matches, and the matched ranges in them.
 
     White space and table marks become blanks, one for one; an ellipsis marks where text was left out. A
     place in a table gives its row, with the header row behind it.

@@ -1,4 +1,4 @@
-"""What a query is made of: terms, fields, and how they are joined; frozen values."""
+"""Syntax tree of a query: terms, fields, and how they are joined; frozen values."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one of these."""
+    """Disjunction: at least one of the nodes matches."""
 
     nodes: tuple[Node, ...]
 

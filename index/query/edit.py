@@ -78,7 +78,7 @@ def has(text: str, name: str, value: str) -> bool:
 
 
 def split(text: str) -> Split:
-    """What was typed apart from its fields; where that would mean something else, all is left together."""
+    """Separate typed words from fields; all is left together where that would change the meaning."""
     query = parse(text)
     fields = tuple(field_text(one.name, one.value) for one in _nodes(query.root) if isinstance(one, Field))
     if not fields:

@@ -20,7 +20,7 @@ _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到|\.\.)((?:19|20)\d\d)年?"
 
 
 class DocumentFacts(Protocol):
-    """What a field may ask of a document in the index; dates are ISO."""
+    """Facts about a document in the index that a field may test; dates are ISO."""
 
     @property
     def key(self) -> str: ...  # noqa: D102
@@ -39,7 +39,7 @@ class DocumentFacts(Protocol):
 
 
 class Marks(Protocol):
-    """What the user's notebook knows of clauses."""
+    """Facts about clauses from the user's notebook."""
 
     def noted(self) -> Collection[str]:
         """Return the ids of clauses with a note."""

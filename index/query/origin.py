@@ -1,4 +1,4 @@
-"""Where a document comes from: whose it is, for which region it holds, and of which rank it is.
+"""Origin of a document: its issuer, its region, and its rank.
 
 Worked out from title, number, issuers and kind; what these do not say is the widest that they allow.
 """
@@ -27,7 +27,7 @@ _DECREE = re.compile("令")
 
 
 class Described(Protocol):
-    """What a document says of itself."""
+    """Facts that a document states about itself."""
 
     @property
     def name(self) -> str:

@@ -44,7 +44,7 @@ class Chip:
 
 @dataclass(frozen=True)
 class Query:
-    """What was typed and how it was read; ``root`` is None for a query that says nothing."""
+    """A query as typed and as parsed; ``root`` is None for a query that says nothing."""
 
     text: str
     root: Node | None = None

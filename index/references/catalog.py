@@ -33,7 +33,7 @@ def in_digits(text: str) -> str:
 
 @dataclass(frozen=True)
 class CatalogEntry:
-    """What a reference can name a document by."""
+    """Names by which references can mean a document."""
 
     key: str
     title: str
@@ -65,7 +65,7 @@ class CatalogEntry:
 
 
 class Labelled(NamedTuple):
-    """What references say of a clause.
+    """Labels by which references can mean a clause.
 
     ``paragraphs`` is how many it has (款), ``under`` the number of the one that it belongs to itself.
     """
@@ -77,7 +77,7 @@ class Labelled(NamedTuple):
 
 
 class Catalog(Protocol):
-    """What references are resolved against: documents by title and number, clauses by label."""
+    """Targets of references: documents by title and number, clauses by label."""
 
     @property
     def entries(self) -> Sequence[CatalogEntry]:
@@ -94,7 +94,7 @@ class Catalog(Protocol):
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
         """Return all documents, without their trees."""

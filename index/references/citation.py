@@ -1,4 +1,4 @@
-"""How a clause is cited in an official paper (GB/T 9704): 《题名》（文号）第九项, 《办法》第九条第二款.
+"""Citations of clauses in official papers (GB/T 9704): 《题名》（文号）第九项, 《办法》第九条第二款.
 
 Chapters and sections are left out before an article, brackets round an item too; where no article leads the
 path, the path is cited as printed: 二、（一）1.

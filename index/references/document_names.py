@@ -1,4 +1,4 @@
-"""Which documents a name means: a number in any spelling, a title, a nickname, the number of its measures."""
+"""Names of documents: a number in any spelling, a title, a nickname, the number of its measures."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PARTIAL_NUMBER = re.compile(
 _ORDER_PARTS = re.compile(r"(.*令)第(\d+)号")
 _PARTS = re.compile(r"(.*)〔(\d{4})〕(\d+)号")
 _REGULATIONS = ("条例", "办法", "法律")
-#: What people call a regulation, whatever its title says (县域一体化条例 for 办法).
+#: Common names of regulations, independent of the word in the title (县域一体化条例 for 办法).
 _REGULATION = re.compile(r"(?P<about>.{3,})(?:条例|办法|规定)")
 #: How the names of documents end.
 KIND_ENDS = ("规划", "清单", "办法", "条例", "任务", "意见", "方案", "措施", "规定", "细则", "纲要")
@@ -69,7 +69,7 @@ def find_documents(catalog: Catalog, head: str) -> list[DocumentMatch]:
 
 
 def _numbered(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
-    """As :func:`by_number`, and numbers that are none by their form (2022年第30号), as printed."""
+    """Find documents as :func:`by_number`, and by irregular numbers (2022年第30号), as printed."""
     same = [
         DocumentMatch(n, "number", 2.0)
         for n, entry in enumerate(catalog.entries)
@@ -150,7 +150,7 @@ def _head_and_serial(catalog: Catalog, wanted: str) -> list[DocumentMatch]:
     if not named and year and len(head) > 1:
         named = [one.entry for one in _sloppy(catalog, head, year, serial)]
     if not named and year and "年" in wanted:
-        # 省政府2020年17号文: whoever gives year and serial in words names the issuer in words, too.
+        # 省政府2020年17号文: a query with year and serial in words has the issuer in words, too.
         named = [number for number, _ in same]
     return [DocumentMatch(number, "number", 1.5) for number in named]
 
@@ -161,7 +161,7 @@ def _means_number(catalog: Catalog, partial: re.Match[str], wanted: str) -> bool
     """
     if "号" in wanted or (partial["year"] and "(" in wanted):
         return True
-    # 晋政办函28: whoever gives the whole head need not say 号.
+    # 晋政办函28: a query with the whole head may omit 号.
     return any(parts and parts[0] == partial["head"] for parts in (e.number_parts for e in catalog.entries))
 
 
@@ -212,7 +212,9 @@ class _Meant:
 
 @lru_cache(maxsize=256)
 def _names(bare: str) -> tuple[_Meant, ...]:
-    """What may be meant by a name: as it is, without what titles lose, too, and a regulation by any word."""
+    """Return possible readings of a name: as it is, without words that titles omit, and a regulation by any
+    word.
+    """
     found = {bare: (1.0, False)}
     for other in (IDLE.sub("", bare), bare.removeprefix("山西")):
         if len(other) > 2:

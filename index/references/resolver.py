@@ -1,4 +1,4 @@
-"""What a clause reference or a document's name, number or nickname leads to.
+"""Resolver of references: the clause or document that a reference, name, number or nickname means.
 
 第28条 and 第二十八条, 政策清单第9条, 36项第13条, 规划 三（三）, 一体化办法 第五章, 条例第九条, a number
 with 第九项, an id. Knows nothing of Whoosh; the same rules work on a library and on a corpus, through a
@@ -86,7 +86,9 @@ def resolve(library: Library, text: str) -> list[ClauseTarget]:
 
 
 def resolve_on(catalog: Catalog, text: str, names: bool = False) -> list[ClauseTarget]:
-    """As :func:`resolve`, on any catalog; without ``names`` a mere title or nickname is not a reference."""
+    """Resolve references as :func:`resolve` does, on any catalog; without ``names`` a mere title or nickname
+    is not a reference.
+    """
     text = text.strip()
     if not text or len(text) > LONGEST:
         return []
@@ -239,7 +241,7 @@ def _by_id(catalog: Catalog, text: str) -> list[ClauseTarget]:
 
 
 def _cuts(normal: str) -> Iterator[int]:
-    """Where the clause part may begin: from there to the end there are only units.
+    """Yield the places where the clause part may begin: from there to the end there are only units.
 
     Worked out from the end: one pattern for any number of units would try every way to cut a long numeral.
     """
@@ -331,7 +333,7 @@ def _paragraph(units: list[_Unit]) -> int | None:
 
 def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str, int]]:
     """Return the clauses whose path ends in the units, with how unusual the shape of their label is."""
-    # A paragraph of an article is no clause of its own: the article is what can be shown.
+    # A paragraph of an article is no clause by itself: the article is what can be shown.
     named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
     wanted = [_spellings(unit) for unit in named]
     found = []

@@ -1,4 +1,4 @@
-"""What a document says of whether another one holds: 《…》同时废止, 对《…》作如下修改, 《…》自…起施行."""
+"""Statements of documents about the validity of others: 《…》同时废止, 对《…》作如下修改, 《…》自…起施行."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from store.model.clause import Clause
 from store.model.document import Document, Validity
 from store.model.printed import printed
 
-#: What may stand between a name and what is said of it: a number, more names, the clause that is changed.
+#: Words allowed between a name and the statement about it: a number, more names, the changed clause.
 _BETWEEN = (
     r"(?:[（(][^（）()]{1,60}[)）]|[、和及与]|以及|《[^《》]*》|第[^，。；《》]{1,24}?[条款项章节]"
     r"|的|有关|部分|条款|内容|规定){0,12}"
@@ -29,7 +29,7 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class ValidityStatement:
-    """What a document says of another one, ``mention``, and the sentence that says so.
+    """A statement about another document, ``mention``, with its sentence.
 
     ``effective`` is the ISO day from which the other one is in force, for 尚未生效.
     """

@@ -1,4 +1,4 @@
-"""Which characters are taken for which: those that sound the same or nearly so, and those that look alike."""
+"""Confusable characters: those that sound the same or nearly so, and those that look alike."""
 
 from __future__ import annotations
 

@@ -21,14 +21,14 @@ from store.system.paths import resources_dir
 EVERYDAY = "everyday.txt"
 #: How much finding the first official words counts, how much those after them, and the near ones.
 FIRST, LATER, NEAR = 0.95, 0.8, 0.5
-#: Stands for ~ in normal forms, where that is a dash.
+#: Replaces ~ in normal forms, where that is a dash.
 _NEAR_MARK = "@"
 _ARROWS = ("->", "→")
 
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """What documents say for an everyday word, in normal form; ``weight`` from 0 to 1."""
+    """Official wording for an everyday word, in normal form; ``weight`` from 0 to 1."""
 
     run: str
     weight: float

@@ -83,7 +83,7 @@ class NormalText:
 
 
 class _Widths(dict[str, int]):
-    """How many characters the fold of a character has."""
+    """Number of characters that the fold of each character has."""
 
     def __missing__(self, character: str) -> int:
         width = self[character] = len(_FOLDS[ord(character)])

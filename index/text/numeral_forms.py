@@ -83,7 +83,7 @@ def with_units(run: str) -> list[str]:
 
 
 def same_number(run: str) -> list[str]:
-    """What says the same whatever else the documents say: zeros in another writing, and years (2028年)."""
+    """Return other ways to write the same number: other zeros, and years (2028年)."""
     run, typed = fold_zeros(run), run
     years = [
         _YEAR.sub(lambda found: found[0].replace("0", "o"), run),

@@ -1,4 +1,4 @@
-"""Where a typed sound occurs in a text: one byte a character for its syllable, and one for its initial.
+"""Index of sounds: one byte a character for its syllable, and one for its initial.
 
 Both are written with the index, so that the first pinyin costs no more than the next. There are more
 syllables than bytes: some share one, and every place is verified by its characters.

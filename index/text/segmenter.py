@@ -92,7 +92,7 @@ def wholeness(text: str, start: int, end: int) -> float:
 def cut_up(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]`` is cut out of other words there, as 家医 of 国家 and 医学.
 
-    A word may lie across an end by chance (上三 in 以上三甲医院): what the words there are decides.
+    A word may cross an end by chance (上三 in 以上三甲医院): the words there decide.
     """
     words = frequencies()
     if not (_crossed(text, start, end, start, words) or _crossed(text, start, end, end, words)):
@@ -110,7 +110,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _borders(text: str, start: int, end: int) -> list[int]:
-    """Where the words round ``text[start:end]`` begin and end."""
+    """Return where the words around ``text[start:end]`` begin and end."""
     low = max(0, start - LONGEST)
     return [*accumulate(map(len, segment(text[low : end + LONGEST])), initial=low)]
 

@@ -67,7 +67,9 @@ def _checked(data: bytes, encoding: str, source: str) -> str:
 
 
 def _is_garbled(text: str, encoding: str) -> bool:
-    """Many control characters; for GB 18030, which decodes nearly anything, hardly any common Chinese."""
+    """Return whether a text was decoded wrongly: many control characters, or hardly any common Chinese in GB
+    18030.
+    """
     sample = text[:100_000]
     strange = sum(
         1 for c in sample if unicodedata.category(c) in _STRANGE and c not in "\n\r\t\f\v\ufeff\u200b"

@@ -42,7 +42,7 @@ class Tables:
     _open: bool = field(default=False)
 
     def begin(self, grid: Grid, first: bool) -> int:
-        """Return the row at which a table goes on; 0, and a new number, for one of its own."""
+        """Return the row at which a table goes on; 0, and a new number, for a separate table."""
         same = len(grid.xs) == len(self.edges) and all(
             abs(a - b) < 4 for a, b in zip(grid.xs, self.edges, strict=True)
         )
@@ -55,7 +55,7 @@ class Tables:
         return start
 
     def close(self) -> None:
-        """Text stands behind the table."""
+        """Close the table that is open: text follows it."""
         self._open = False
 
 
@@ -106,7 +106,7 @@ def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:
 
 
 def pieces_of(glyphs: list[Glyph]) -> list[Piece]:
-    """Return the characters, as they follow in the file, as pieces that stand on one baseline without wide
+    """Return the characters, as they follow in the file, as pieces that are on one baseline without wide
     gaps.
     """
     pieces: list[Piece] = []

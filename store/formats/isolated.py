@@ -65,7 +65,7 @@ class _Child:
         return self._process.poll() is None
 
     def answers(self, format_: Format, data: bytes, wanted: threading.Event) -> Iterator[Any]:
-        """What the process says of a file: progress, then its answer.
+        """Yield what the process reports about a file: its progress, then the answer.
 
         The last is None where the process died, a Message where it has to be ended, and is not there when
         the file is no longer ``wanted``.
@@ -111,7 +111,7 @@ _guard = threading.Lock()
 
 
 def read_isolated(format_: Format, data: bytes, progress: Progress | None = None) -> Reading:
-    """What the reader of a format makes of a file; UnreadableError with the reason.
+    """Read a file in a separate process.
 
     May be left by an exception at any step (a cancelled import): the process is then ended, by the thread
     that looks after it, for what is raised in the midst of starting a process would leave it behind.

@@ -1,4 +1,4 @@
-"""What every reader makes of a file: lines with layout, and what comes beside them."""
+"""Result of a reader: lines with layout, and the file's other data."""
 
 from __future__ import annotations
 

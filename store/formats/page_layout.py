@@ -22,7 +22,7 @@ _MARK = re.compile(r"^附\s*[件表录图]\s*[\dA-H一二三四五六七八九�
 _EDGE_LINES = 3
 _EDGE_SHARE = 0.14
 _FEWEST_PAGES = 3
-#: No text stands in so much of a page at its top and its bottom.
+#: Share of a page at its top and its bottom that has no body text.
 _MARGIN, _LONGEST_HEAD = 0.065, 120
 _REPEATED = 0.4
 _GUTTER = 1.6
@@ -39,7 +39,7 @@ def lay_out(pages: list[Page]) -> list[Line]:
 
 
 def _page_rows(page: Page) -> list[Row]:
-    """Return the rows of a page in reading order, each cell of a table a row of its own at its place."""
+    """Return the rows of a page in reading order, each cell of a table as a separate row at its place."""
     free = [piece for piece in page.pieces if piece.cell is None and piece.text.strip()]
     tables: dict[int, list[Piece]] = defaultdict(list)
     for piece in page.pieces:
@@ -92,7 +92,7 @@ def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[Row]:
 
 
 def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
-    """Return the pieces by the line that they stand on, from the top, each line from the left."""
+    """Return the pieces by their baseline, from the top, each line from the left."""
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.middle, p.box[0])):
         for line in reversed(lines[-3:]):
@@ -106,7 +106,7 @@ def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _gutter(lines: list[list[Piece]], page: Page) -> float | None:
-    """Where the gap between two columns runs; None where a page has one column."""
+    """Return where the gap between two columns runs; None where a page has one column."""
     full = [line for line in lines if line]
     if len(full) < 8:
         return None
@@ -194,8 +194,8 @@ def _key(row: Row) -> tuple[str, int]:
 
 
 def _is_mark(row: Row) -> bool:
-    """Return whether a line is a sentence, or the mark of an attachment: 附件1, 附件2 stand where heads
-    do.
+    """Return whether a line is a sentence, or the mark of an attachment: 附件1, 附件2 are where running heads
+    are.
     """
     text = row.piece.text.strip()
     return bool(_MARK.match(text)) or text[-1:] in ("。", "；")
@@ -207,7 +207,7 @@ def _is_number(row: Row, page: Page) -> bool:
 
 
 def _without_contents(pages: list[list[Row]]) -> list[list[Row]]:
-    """Without the lines of a contents list: those with dots and a page number, and its heading."""
+    """Return the rows without those of a contents list: with dots and a page number, and its heading."""
     kept: list[list[Row]] = []
     for rows in pages:
         entries = [bool(row.piece.cell is None and _LEADER.search(row.piece.text)) for row in rows]

@@ -19,7 +19,7 @@ _BEGINS = re.compile(
     r"|附件|附录|附表|表\s?[\dA-Z]|图\s?[\dA-Z]|注[:：\d]|示例[:：\d]|——|—第|[•·●■◆])"
 )
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
-#: So many of its letters stand between the end of a line and the edge that it would have reached.
+#: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
 _MANY = 12
@@ -27,7 +27,7 @@ _MANY = 12
 
 @dataclass(slots=True)
 class Row:
-    """A line as it stands on a page, in one column with these edges."""
+    """A line at its position on a page, in one column with these edges."""
 
     piece: Piece
     page: Page
@@ -128,7 +128,7 @@ class _Paragraph:
         if row.key == self.last.key and not 0 < piece.middle - before.middle < edges.furthest(em):
             return False
         if before.box[0] > (edges.left(self.last) + edges.right(self.last)) / 2:
-            return abs(piece.box[0] - before.box[0]) < em  # a signature, a column of its own
+            return abs(piece.box[0] - before.box[0]) < em  # a signature in its own column
         ended = bool(_ENDS.search(before.text))
         labelled = bool(_BEGINS.match(piece.text.strip()))
         if ended and (labelled or room > 1.2 * em):
@@ -153,7 +153,7 @@ class _Paragraph:
 
 
 class _Edges:
-    """Where the text of a column begins and ends, and how far its lines are apart."""
+    """Left and right edge of the text of a column, and the distance of its lines."""
 
     def __init__(self, rows: list[Row]) -> None:
         body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
@@ -168,11 +168,11 @@ class _Edges:
         self._gap = median(gaps) if gaps else 1.6
 
     def left(self, row: Row) -> float:
-        """Where the lines of a row's column begin."""
+        """Return where the lines of a row's column begin."""
         return self._lefts.get(row.key, self._left.get(row.column, row.left))
 
     def right(self, row: Row) -> float:
-        """Where the lines of a row's column end."""
+        """Return where the lines of a row's column end."""
         return self._rights.get(row.key, self._right.get(row.column, row.right))
 
     def furthest(self, em: float) -> float:

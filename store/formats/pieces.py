@@ -1,4 +1,4 @@
-"""Pieces of text with boxes, and the pages that they stand on."""
+"""Pieces of text with boxes, and the pages that have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure the words of recognised lines are: each is found again in the line that it became part of."""
+"""Certainty of recognised words: each word is found again in the line that it became part of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MISREAD = re.compile(r"^[《\[<{](?=\s?(?:责\s?任|牵\s?头|配\s?合)\s?单\
 #: 函 in the number of a letter, behind the name of an office and before a year.
 _LETTER = re.compile(r"(?<=[办厅委局卫医保发])[困幽凾亟图丽](?=\s?[〔\[（(【]\s?(?:19|20)\d\d)")
 _LEAD = re.compile(r"(?<=单位)[;；.]")
-#: Between two words of a line no more characters stand than that, and no more words of other lines.
+#: Most characters between two words of a line, and most words of other lines between them.
 _FURTHEST, _SKIPPED = 3, 40
 
 

@@ -26,7 +26,7 @@ class Format:
     """A kind of file: its name for the user, its extensions, and how it is known and read.
 
     ``matches`` looks at the first bytes and may look at all; the formats are asked by ``rank``, the lowest
-    first. ``read`` raises :class:`UnreadableError`. ``isolated`` formats are read in a process of their own.
+    first. ``read`` raises :class:`UnreadableError`. ``isolated`` formats are read in a separate process.
     ``missing`` tells what this computer lacks to read it, None for nothing.
     """
 

@@ -57,7 +57,7 @@ _BLOCKS = frozenset(
         "th",
     ]
 )
-#: Never passed over whole, whatever its name says.
+#: Elements that are never skipped as a whole, whatever their class or id.
 _WHOLE = frozenset(("html", "body", "main", "article", "table", "tr", "td"))
 #: A cell with more lines or characters is a part of a page that is laid out by a table.
 _CELL_LINES, _CELL_LENGTH = 6, 600
@@ -184,7 +184,7 @@ class _Reader(HTMLParser):
             self._sink().append(line)
 
     def _sink(self) -> list[str]:
-        """Where a line goes: into the cell that is open, else on the page."""
+        """Return where a line goes: into the open cell, else on the page."""
         return self._rows[-1][-1] if self._rows and self._rows[-1] else self._lines
 
     def _end_row(self) -> None:

@@ -90,7 +90,7 @@ class Word97:
                 continue  # without styles or numbers the words are still there
 
     def offset(self, position: int) -> int:
-        """Where in the file a character stands."""
+        """Return the position of a character in the file."""
         piece = max(0, bisect_right(self._starts, position) - 1)
         start, wide = self._places[piece]
         return start + (position - self._starts[piece]) * (2 if wide else 1)
@@ -115,7 +115,7 @@ class Word97:
         return runs[i] if i < len(runs) and runs[i][0] <= offset else None
 
     def boxes(self) -> dict[int, list[tuple[int, int]]]:
-        """Where the words of text boxes stand in their story, by the position that the box is anchored at.
+        """Return the ranges of text boxes in their story, by the position that each box is anchored at.
 
         A box inside of a group has a number behind that of the group, which is what is anchored.
         """

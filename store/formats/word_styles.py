@@ -1,4 +1,4 @@
-"""How paragraphs and runs of a .docx look, by their styles and what they say themselves."""
+"""Formats of paragraphs and runs of a .docx, from their styles and their own properties."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def value(element: Any, name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text looks, and the list it is numbered by; ``outline`` is its depth as a heading, 0 for none."""
+    """Format of text, and the list it is numbered by; ``outline`` is its depth as a heading, 0 for none."""
 
     size: float = 10.5
     bold: bool = False

@@ -45,7 +45,7 @@ class Zipped:
         return [entry.filename for entry in self.entries]
 
     def read(self, name: str) -> bytes:
-        """Return the bytes of a part, which is found whatever the case of its name; empty where there is
+        """Return the bytes of a part, which is found regardless of the case of its name; empty where there is
         none.
         """
         entry = self._names.get(name.lstrip("/").lower())
@@ -68,7 +68,7 @@ class Zipped:
             RuntimeError,
         ) as error:
             raise UnreadableError(_DAMAGED) from error
-        except Exception as error:  # zlib, lzma and bz2 have errors of their own
+        except Exception as error:  # zlib, lzma and bz2 raise their own errors
             raise UnreadableError(_DAMAGED) from error
         if len(data) > limit:
             raise UnreadableError(_BOMB)
@@ -77,7 +77,7 @@ class Zipped:
 
 
 def parse_xml(data: bytes) -> Any:
-    """Return the root of an XML part: no entity of its own, no file or address outside is looked at.
+    """Return the root of an XML part; entities are refused, and no file or address outside is read.
 
     What is damaged behind its beginning is read as far as it goes; None where there is nothing.
     """

@@ -34,7 +34,7 @@ from store.intake.sections import (
 from store.model.message import Message
 
 _QUOTED = re.compile(r"《([^《》]{4,120}(?:《[^《》]{1,80}》[^《》]{0,40})?)》")
-#: More articles than that are a law, whatever its first lines look like.
+#: A text with more articles is a law, even if its first lines look different.
 _MAX_ARTICLES = 3
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条[\s　]")
 
@@ -110,7 +110,9 @@ def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tup
 
 
 def _names_in(cover: Section) -> list[str]:
-    """What the cover calls its attachments: 《…》 in its sentences, and what its title says it issues."""
+    """Return the names of attachments on the cover: 《…》 in its sentences, and the paper that its title
+    issues.
+    """
     text = "\n".join(squeeze(p) for p in cover.preamble.paragraphs)
     names = [m[1] for m in _QUOTED.finditer(text)]
     issued = re.search(r"(?:印发|转发|批转|公布|发布)(.{4,100}?)的(?:通知|公告|通告|函)$", cover.head.title)
@@ -120,7 +122,9 @@ def _names_in(cover: Section) -> list[str]:
 
 
 def _put_together(draft: Draft, frame: Frame, cover: Section, attached: list[tuple[Paper, Section]]) -> None:
-    """The outline: the cover's own, or that of the one attachment it is about; others are named parts."""
+    """Choose the outline: the cover's own, or that of the one attachment it is about; others are named
+    parts.
+    """
     main = _main_attachment(cover, attached)
     preamble = Node(PREAMBLE, body=[*cover.head.leftovers, *cover.head.history, *cover.preamble.body])
     draft.history = list(cover.head.history)
@@ -189,7 +193,7 @@ def _attachment_node(attachment: Paper, section: Section) -> Node:
 
 
 def _judge_end(draft: Draft, sections: list[Section]) -> None:
-    """Whether the text breaks off: its last paragraph is long and ends no sentence."""
+    """Record whether the text breaks off: its last paragraph is long and ends no sentence."""
     blocks = [block for section in sections for block in section.blocks]
     last = blocks[-1] if blocks else None
     if not isinstance(last, Paragraph):

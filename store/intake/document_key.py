@@ -1,4 +1,4 @@
-"""What a document is called by in the library before anything else has the name."""
+"""Key of a document: its identifier in the library, made from its number or title."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from store.model.message import Message
 
 #: A word that was recognised with less confidence is doubtful.
 _DOUBT = 0.7
-#: So many characters on both sides, or on one, tell in which clause it stands.
+#: Numbers of characters on both sides, or on one, that identify the clause.
 _CONTEXTS = (8, 5, 3)
 _MOST_CONTEXT = 8
 

@@ -1,4 +1,4 @@
-"""What was read of a document, before its nodes become clauses."""
+"""Draft of a document: what was read of it, before its nodes become clauses."""
 
 from __future__ import annotations
 

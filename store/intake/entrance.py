@@ -1,4 +1,4 @@
-"""Where lines with layout come in: they become the text that is read, and give clauses their pages."""
+"""Entrance of the intake: lines with layout become the text that is read, and give clauses their pages."""
 
 from __future__ import annotations
 

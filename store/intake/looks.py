@@ -1,4 +1,4 @@
-"""What the type of lines tells: a title is centred and large; it gets the mark that Markdown gives one."""
+"""Type of lines as a sign of titles: a centred, large line gets the mark of a Markdown heading."""
 
 from __future__ import annotations
 

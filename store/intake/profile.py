@@ -1,4 +1,4 @@
-"""What a shipped source cannot say itself: its document.toml."""
+"""Profile of a shipped source: what the source cannot say itself, from its document.toml."""
 
 from __future__ import annotations
 

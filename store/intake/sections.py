@@ -1,4 +1,4 @@
-"""The lines of one paper to a section: its head, its tree, the parts that have names of their own."""
+"""Sections of one paper: its head, its tree, the parts that have their own names."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _BYLINE = re.compile(r"^(?:发布(?:日期|时间)|来源|稿源|信息来源|�
 
 @dataclass(slots=True)
 class Section:
-    """A body or an attachment, read: its head and its tree, with the parts that have names of their own."""
+    """A body or an attachment, read: its head and its tree, with the parts that have their own names."""
 
     head: Head
     nodes: list[Node] = field(default_factory=list)
@@ -100,7 +100,7 @@ def read_press(lines: list[Line], layout: Layout) -> Section:
 
 
 def _is_stamp(text: str) -> bool:
-    """Return whether a line under the title says when, where and by whom it was published."""
+    """Return whether a line under the title has the time, place and publisher of its publication."""
     return len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_day(text) or _BYLINE.match(text))
 
 

@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """What comes with the program: a library ready to copy, or only the sources to make one from.
+    """Documents that come with the program: a library ready to copy, or only the sources to make one from.
 
     ``stamp`` changes whenever what would be copied or made changes.
     """
@@ -41,7 +41,7 @@ class Shipment:
 
 
 def shipment(folder: Path, resources: Path) -> Shipment:
-    """What ships: the folder that the build made, unless it is absent or older than what it was made from."""
+    """Return the folder that the build made, or the sources where it is absent or outdated."""
     content, inputs = _read_stamp(folder)
     if content and (getattr(sys, "frozen", False) or inputs == _inputs(resources)):
         index = folder / "index"

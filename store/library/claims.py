@@ -1,4 +1,4 @@
-"""What a document says of itself, and whether two documents claim to be the same one."""
+"""Claims of a document about its identity, and whether two documents claim to be the same one."""
 
 from __future__ import annotations
 

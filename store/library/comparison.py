@@ -1,4 +1,4 @@
-"""How two texts of one document differ, clause by clause, in a few figures and the first places."""
+"""Comparison of two texts of one document, clause by clause, in a few figures and the first differences."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Counts of clauses that have words of their own, how alike the texts are (0 to 1), the first places."""
+    """Counts of clauses with text, likeness of the texts (0 to 1), the first differences."""
 
     alike: float
     same: int

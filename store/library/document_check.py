@@ -19,7 +19,7 @@ _REPAIR = Message("library.repair_document")
 
 
 def document_problems(database: Database, path: Path, key: str) -> Iterator[Problem]:
-    """What of a document is not what was stored: the file it was read from, or its clauses."""
+    """Yield the parts of a document that differ from what was stored: its file or its clauses."""
     row = DocumentRow.select().where(DocumentRow.key == key).bind(database).first()
     try:
         with guard_rows(path):

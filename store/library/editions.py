@@ -1,4 +1,4 @@
-"""Which texts are editions of one document, which of them holds, and what tells those of a title apart."""
+"""Editions: texts of one document, the current one, and marks that distinguish those of a title."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ def _groups(several: Iterable[Sequence[DocumentSummary]]) -> list[list[DocumentS
 
 
 def _newer_texts(titles: Iterable[Sequence[DocumentSummary]]) -> dict[str, str]:
-    """For each document the newest text of its title of a later day, where both may be one document."""
+    """Return, for each document, the newest text of its title of a later day, where both may be one
+    document.
+    """
     found: dict[str, str] = {}
     for members in titles:
         dated = sorted((one for one in members if _day(one)), key=_day, reverse=True)
@@ -85,7 +87,7 @@ def _newer_texts(titles: Iterable[Sequence[DocumentSummary]]) -> dict[str, str]:
 
 
 def distinguished(members: Sequence[DocumentSummary]) -> dict[str, str]:
-    """For each of several documents of one title a mark that no other of them has.
+    """Return, for each of several documents of one title, a mark that no other of them has.
 
     That is its year, its day, its number, its issuers or, where nothing else tells it apart, a count.
     """
@@ -108,13 +110,13 @@ def distinguished(members: Sequence[DocumentSummary]) -> dict[str, str]:
 
 
 def _sayings(entry: DocumentSummary) -> list[str]:
-    """What may tell a document from others of its title, the best first."""
+    """Return the marks that may distinguish a document from others of its title, the best first."""
     day = _day(entry)
     return [each for each in (day[:4], day[:10], entry.number or "", "、".join(entry.issuers)) if each]
 
 
 def current_of(members: Iterable[DocumentSummary]) -> DocumentSummary:
-    """Return the edition that holds today: the newest by its own date, whatever the order in which they came.
+    """Return the edition that holds today: the newest by its own date, regardless of the order of import.
 
     Where one of two says no date, the one that was added later counts as the newer.
     """

@@ -53,7 +53,9 @@ def fold(text: str) -> str:
 
 
 def estimate(one: bytes, other: bytes) -> float:
-    """How alike two texts are by their sketches, 0 to 1: the share of runs that both have."""
+    """Return the estimated likeness of two texts by their sketches, 0 to 1: the share of runs that both
+    have.
+    """
     first, second = set(_unpack(one)), set(_unpack(other))
     if not first or not second:
         return float(first == second)
@@ -64,7 +66,9 @@ def estimate(one: bytes, other: bytes) -> float:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two texts of :func:`words_of` are, 0 to 1: the runs that both have, counted twice, of all."""
+    """Return the likeness of two texts of :func:`words_of`, 0 to 1: the runs that both have, counted twice,
+    of all.
+    """
     first, second = _runs(one), _runs(other)
     total = first.total() + second.total()
     if not total:

@@ -1,4 +1,4 @@
-"""What is taken out of the library, kept so that it can be put back as it was."""
+"""Records removed from the library, kept so that they can be restored unchanged."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Kept:
 class Exchange:
     """One change of the library: documents that go, documents that come, and editions joined or parted.
 
-    ``editions`` are pairs of a key and the family it shall belong to, None for none. A document of ``out``
+    ``editions`` are pairs of a key and the family it joins, None for none. A document of ``out``
     goes before one of the same key comes in its place.
     """
 

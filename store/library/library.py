@@ -52,7 +52,7 @@ _Cached = tuple[tuple[str, tuple[str | None, str | None]], Document, dict[str, C
 
 
 class Library:
-    """Documents by key, clauses by id; any thread may call it, each gets a connection of its own.
+    """Documents by key, clauses by id; any thread may call it, each gets its own connection.
 
     Every change is one transaction and on disk when the call returns. Documents are immutable and cached.
     """
@@ -309,14 +309,18 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """One transaction that is on disk at the end; takes the write lock at once rather than half-way."""
+        """Open a transaction that is on disk at the end; takes the write lock at once rather than
+        half-way.
+        """
         with guard(self.path), self._database.atomic("IMMEDIATE"):
             self._changed = True
             break_seal(self.path)
             yield
 
     def identity(self, key: str) -> Identity:
-        """What a document's text is known by, worked out when it is first asked for and kept; NotFound."""
+        """Return the identity of a document's text, computed when it is first asked for and kept;
+        NotFound.
+        """
         mine = DocumentRow.key == key
         query = DocumentRow.select(DocumentRow.fingerprint, DocumentRow.sketch).where(mine)
         with self._reading():
@@ -393,7 +397,7 @@ class Library:
         return document, clauses
 
     def _marks(self, key: str) -> tuple[str | None, str | None]:
-        """What tells a document from others of its title, and the same of its newer text."""
+        """Return the mark of a document among those of its title, and the same of its newer text."""
         with contextlib.suppress(NotFound):
             found = self.summary(key)
             return found.edition, self.summary(found.newer).edition if found.newer else None

@@ -1,4 +1,4 @@
-"""Which document a person means by a key, a number or a title."""
+"""Lookup of documents by a key, a number or a title."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ def find_key(documents: Iterable[Document], text: str) -> str | None:
 def find(documents: Sequence[DocumentSummary], text: str) -> DocumentSummary | None:
     """Return the document meant by ``text``, tried from the strictest reading to the loosest.
 
-    Of several editions the current one is meant, unless a key names another. A key;
-    a document number in any spelling; a title or attached title, whatever the width, spacing or 《》;
-    the file it was read from; words that only one document has in its title. None when nothing fits or
-    loose words fit several.
+    Of several editions the current one is meant, unless a key names another. A key; a document number in any
+    spelling; a title or attached title, in any width and spacing, with or without 《》; the file it was read
+    from; words that only one document has in its title. None when nothing fits or loose words fit several.
     """
     exact = _one(documents, lambda entry: entry.key == text)
     documents = [*(one for one in documents if one.current), *(one for one in documents if not one.current)]

@@ -1,7 +1,7 @@
 """The bytes as received, each file once: packed, found by their SHA-256, gone with their last document.
 
-A file is kept whole, whatever its size: what is larger than store.formats.registry.MAX_BYTES is never read,
-so that it has no document either.
+A file is kept whole, at any size: what is larger than store.formats.registry.MAX_BYTES is never read, so that
+it has no document either.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def pack(data: bytes) -> tuple[bytes, bool]:
 def unpack(stored: bytes, packed: bool, size: int) -> bytes:
     """Return the bytes of a file from what is stored; ValueError where that is damaged.
 
-    ``size`` is that of the file: no more is unpacked, whatever the damage.
+    ``size`` is that of the file: no more is unpacked, even from a damaged file.
     """
     if not packed:
         return stored

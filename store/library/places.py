@@ -1,4 +1,4 @@
-"""Whose place it is: documents of the user beside those that ship, and those that ship put back."""
+"""Owners of documents: those of the user beside those that ship, and shipped ones restored."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def beside_key(key: str, fingerprint: str) -> str:
 
 
 def put_back(library: Library, shipped: Kept) -> Exchange:
-    """Put a document that ships in its place again; what stood there is kept beside it.
+    """Restore a shipped document; the one it replaces is kept beside it.
 
     Returns the change that undoes it, an empty one where the document is in its place.
     """

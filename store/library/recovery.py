@@ -1,4 +1,4 @@
-"""What the user added to a library, taken out of it: as stored, or read again from its source.
+"""Recovery of the user's documents from a library: as stored, or read again from their source.
 
 A document that does not agree with its checksum is never shown. Its source does where it still agrees with
 its own, so that the intake can read it again.
@@ -49,7 +49,9 @@ class Added:
 
 
 def documents_of(path: Path, library: Library | None) -> Added:
-    """What the user added to the library at ``path``; ``library`` is None where it cannot be opened."""
+    """Return what the user added to the library at ``path``; ``library`` is None where it cannot be
+    opened.
+    """
     if library is not None:
         try:
             entries = library.documents()
@@ -87,7 +89,7 @@ def carry_over(added: Added, new: Library) -> list[str]:
             place(kept, new)
         except (CannotWrite, Busy):
             raise
-        except Exception:  # whatever half-readable rows lead to, the other documents must not suffer
+        except Exception:  # half-readable rows may raise anything; the other documents must not suffer
             lost.append(kept.document.title)
     if added.decisions:
         new.set_decisions(added.decisions)
@@ -101,14 +103,14 @@ def carry_over(added: Added, new: Library) -> list[str]:
 
 
 def _decisions(library: Library) -> dict[str, tuple[Decision, ...]]:
-    """What was decided on files; nothing where that cannot be read."""
+    """Return the decisions on files; empty where they cannot be read."""
     with contextlib.suppress(DamagedFile):
         return library.all_decisions()
     return {}
 
 
 def _document(library: Library, entry: DocumentSummary) -> Kept | None:
-    """What the user added, whatever of it can be had; None where nothing can."""
+    """Return a document of the user, as far as it can be recovered; None where nothing can."""
     found = _read(library, entry)
     if found is None:
         return None

@@ -15,7 +15,7 @@ class Table(pw.Model):
 
 
 class Meta(Table):
-    """What the library knows of itself, a value by key."""
+    """Facts about the library itself, a value by key."""
 
     key = pw.TextField(primary_key=True)
     value = pw.TextField()
@@ -157,7 +157,7 @@ class CorrectionRow(Table):
 
 
 class DecisionsRow(Table):
-    """What was decided on the reading of a file, by the SHA-256 of its bytes; ``decisions`` is a JSON array.
+    """Decisions on the reading of a file, by the SHA-256 of its bytes; ``decisions`` is a JSON array.
 
     It outlives the document: who adds the same file again need not check it again.
     """

@@ -160,19 +160,19 @@ def write_decisions(database: Database, sha256: str, decisions: Sequence[Decisio
 
 
 def read_decisions(database: Database, sha256: str) -> tuple[Decision, ...]:
-    """What was decided on the reading of a file; ValueError where that cannot be read."""
+    """Return the decisions on the reading of a file; ValueError where they cannot be read."""
     row = DecisionsRow.select().where(DecisionsRow.sha256 == sha256).bind(database).first()
     return load_decisions(json.loads(row.decisions)) if row is not None else ()
 
 
 def all_decisions(database: Database) -> dict[str, tuple[Decision, ...]]:
-    """What was decided, by the hash of the file; ValueError where that cannot be read."""
+    """Return all decisions, by the hash of the file; ValueError where they cannot be read."""
     query = DecisionsRow.select(DecisionsRow.sha256, DecisionsRow.decisions)
     return {str(sha256): load_decisions(json.loads(text)) for sha256, text in database.rows(query)}
 
 
 def load(database: Database, row: DocumentRow) -> Document:
-    """Return the document of a row, with its whole tree: four queries, whatever its size."""
+    """Return the document of a row, with its whole tree: four queries at any size."""
     named = {name: getattr(row, name) for name in _METADATA}
     corrections = database.sql(
         "SELECT clause, printed, corrected, reason, applied FROM correction"
@@ -257,8 +257,8 @@ def _clause_row(
 
 
 def _body_part(part: BodyPart) -> object:
-    """Return a paragraph as its words, a table as an object, a child as null: children have rows of their
-    own.
+    """Return a paragraph as its words, a table as an object, a child as null: children have their own
+    rows.
     """
     if isinstance(part, Table):
         return {"rows": part.rows, "caption": part.caption, "note": part.note}
@@ -344,7 +344,7 @@ def citing(database: Database) -> list[tuple[str, str, Reference]]:
 
 
 def _below(database: Database, document_id: int, table: str, columns: str) -> _Below:
-    """What hangs on the clauses of a document, in order, by the number of the clause."""
+    """Return the rows that belong to the clauses of a document, in order, by the number of the clause."""
     sql = (
         f"SELECT below.clause_id, {columns} FROM {table} AS below JOIN clause ON clause.id = below.clause_id"
         " WHERE clause.document_id = ? ORDER BY below.clause_id, below.position"

@@ -21,15 +21,15 @@ class Said(Protocol):
 
     @property
     def validity(self) -> Validity | None:
-        """What a person has decided."""
+        """Validity that a person has set."""
         ...
 
 
 def validity_of(document: Said, today: date | None = None) -> Validity | None:
     """Return the state of a document, None where nobody has said it and nothing tells it.
 
-    What was repealed stays so. A day in the future makes it 尚未生效, whatever was decided; 尚未生效 is over
-    when the day has come. A text that nobody has judged is not called 现行有效.
+    A repealed text stays repealed. A day in the future makes it 尚未生效, overriding any decision; 尚未生效
+    is over when the day has come. A text that nobody has judged is not called 现行有效.
     """
     if document.validity == "已废止":
         return "已废止"
@@ -47,6 +47,6 @@ def is_warning(state: Validity | None) -> bool:
 
 
 def validity_mark(document: Said, today: date | None = None) -> str:
-    """Return （已废止） or （尚未生效） to stand behind a citation; empty for every other state."""
+    """Return （已废止） or （尚未生效） , the suffix of a citation; empty for every other state."""
     state = validity_of(document, today)
     return f"（{state}）" if is_warning(state) else ""

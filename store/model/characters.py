@@ -81,7 +81,7 @@ _SEQUENCE = re.compile(r"\w[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff
 
 
 def same(character: str) -> str:
-    """Return the normal form of a character, whatever its width and form; empty for an invisible one.
+    """Return the normal form of a character in any width and form; empty for an invisible one.
 
     Its case and whether it is simplified stay as they are. A gap stays, for a character is missing there.
     """
@@ -108,7 +108,7 @@ def one_for_one(character: str) -> str:
 
 
 def ideographs(text: str) -> str:
-    """Return the text with the ideographs meant, where radicals or compatibility characters stand for them.
+    """Return the text with the ideographs meant, where radicals or compatibility characters replace them.
 
     One character for one.
     """

@@ -45,7 +45,7 @@ class Clause:
 
     ``label`` is canonical (第二章, 第九条, 一、, （一）, 1., （1）, 前言, or the name of an unnumbered part);
     ``path`` the labels from the top down to and including this one. ``heading`` is without its final 。:
-    ``heading_mark`` is what is printed behind it, with a line feed where the heading has a line of its own
+    ``heading_mark`` is what is printed behind it, with a line feed where the heading is on its own line
     (。 when the text runs on, 。 and a line feed or nothing when it does not). ``body`` is what the clause
     says below that, in the order of the document: a 款 that follows the 项 comes after them. ``duty_at``
     is how many parts of the body precede the duty note, None where it closes the clause's own words.

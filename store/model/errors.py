@@ -34,7 +34,7 @@ class YiceError(Exception):
         return text(self.message)
 
     def __reduce__(self) -> tuple[partial[YiceError], tuple[()]]:
-        """Pickle with the keyword arguments, for what is read in a process of its own."""
+        """Pickle with the keyword arguments, for errors of a separate process."""
         return partial(type(self), **self.details), ()
 
 
@@ -85,7 +85,7 @@ class CannotWrite(YiceError):
 
 
 class Busy(YiceError):
-    """Another copy of the program holds the file; try again."""
+    """Another copy of the program holds the file; trying again helps."""
 
     code = "error.busy"
 

@@ -33,5 +33,5 @@ def measures(document: Document) -> Iterator[Clause]:
 
 
 def _acts(clause: Clause) -> bool:
-    """Return whether a clause has words of its own, or is a bare heading with nothing below it."""
+    """Return whether a clause has its own words, or is a bare heading with nothing below it."""
     return bool(clause.paragraphs or clause.tables or clause.duty_note or not clause.children)

@@ -1,4 +1,4 @@
-"""What the user has read and searched, to come back to."""
+"""Activity of the user: what was read and searched, to come back to."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from store.model.characters import same
 from store.notebook.model import Annotation, Filter, ItemKind
 
-#: Of a text, a function that tells which words in it a typed word may stand for, as pinyin does.
+#: Of a text, a function that tells which words in it a typed word may mean, as pinyin does.
 Sounds = Callable[[str], Callable[[str], Collection[str]]]
 #: How annotations can be sorted; each order is complete, so that it is the same each time.
 SORTS: dict[str, Callable[[Annotation], object]] = {
@@ -36,7 +36,7 @@ class _Block:
     sounds: Callable[[str], Collection[str]] | None = None
 
     def stale(self) -> None:
-        """Something in it has changed."""
+        """Mark the block as changed."""
         self.text = self.sounds = None
 
     def fill(self, words: Mapping[str, str]) -> str:
@@ -129,7 +129,7 @@ class Catalogue:
         return [each for each in chosen if each.id in having]
 
     def _meant(self, word: str, sounds: Sounds) -> set[str]:
-        """Return the words of the notebook that a typed word may stand for."""
+        """Return the words of the notebook that a typed word may mean."""
         if sounds is not self._sounds:
             self._sounds = sounds
             for block in self._blocks:
@@ -171,7 +171,7 @@ def _words(each: Annotation) -> str:
 
 
 def _tests(wanted: Filter) -> Iterable[Callable[[Annotation], bool]]:
-    """What an annotation has to pass, one test for each restriction; text is looked at elsewhere."""
+    """Yield the tests that an annotation has to pass, one for each restriction; text is tested elsewhere."""
     documents, styles = frozenset(wanted.documents), frozenset(wanted.styles)
     kinds, states, tags = frozenset(wanted.kinds), frozenset(wanted.states), frozenset(wanted.tags)
     since, until = wanted.since, wanted.until

@@ -83,7 +83,7 @@ class Annotations:
             return self._database.apply(annotation_rows.own_changes(self._database.sqlite, changed))
 
     def keep_copies(self, ids: Iterable[str]) -> Change:
-        """Make conflict copies annotations of their own, as any change of them does; both stay."""
+        """Turn conflict copies into separate annotations, as any change of them does; both stay."""
         with self._database.writing():
             found = [each for each in annotation_rows.by_ids(self._database.sqlite, ids) if each.conflict_of]
             return self._database.apply(
@@ -107,7 +107,7 @@ class Annotations:
         """Return the annotations that a filter lets through, at most ``limit`` (None: all).
 
         ``sort`` is ``updated``, ``created``, ``document``, ``text``, ``style``, or gives each annotation its
-        place, such as its clause's in the library. ``sounds`` tells what typed letters may stand for.
+        place, such as its clause's in the library. ``sounds`` tells what typed letters may mean.
         """
         with self._finding, self._database.reading():
             among = None

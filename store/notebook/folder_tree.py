@@ -1,4 +1,4 @@
-"""Folders and what lies in them as a tree, whatever merging made of it: no loops, nothing out of reach."""
+"""Folders and their contents as a tree, after any merge: no loops, nothing out of reach."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Tree:
         return self._by_id.get(folder_id) if folder_id else None
 
     def above(self, folder_id: str | None) -> list[str]:
-        """Return a folder and those it lies in, upwards."""
+        """Return a folder and its ancestors, upwards."""
         found = []
         while folder_id in self._parents:
             found.append(folder_id)
@@ -78,9 +78,7 @@ class Tree:
         return [(each.bookmark_id, each.position) for each in self.filings if each.folder_id == folder_id]
 
     def node(self, folder_id: str | None, bookmarks: Mapping[str, Bookmark]) -> FolderNode:
-        """Return a folder with all in it; at the root those that lie nowhere come last, in the order
-        given.
-        """
+        """Return a folder with all in it; at the root, unfiled items come last, in the order given."""
         found = [bookmarks[each] for each, _ in self.order(folder_id) if each in bookmarks]
         if folder_id is None:
             filed = {each.bookmark_id for each in self.filings}

@@ -1,4 +1,4 @@
-"""Folders of bookmarks: a tree with the user's titles and order; a bookmark may lie in several of them."""
+"""Folders of bookmarks: a tree with the user's titles and order; a bookmark may be in several of them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ class Folders:
             return self._database.apply(self._folders_at(places, moved))
 
     def delete(self, folder_id: str, with_bookmarks: bool = False) -> Change:
-        """Delete a folder and those in it; bookmarks stay unless they are to go and lie nowhere else."""
+        """Delete a folder and those in it; bookmarks stay unless they are to go and are in no other
+        folder.
+        """
         with self._database.writing():
             tree = self._tree()
             gone = tree.below(folder_id)
@@ -134,7 +136,7 @@ class Folders:
     def _filing(
         self, bookmark_ids: Sequence[str], folder_id: str | None, before: str | None
     ) -> dict[str, Content | None]:
-        """What puts bookmarks into a folder, in this order."""
+        """Return the changes that put bookmarks into a folder, in this order."""
         places = insert(self._tree().order(folder_id), list(dict.fromkeys(bookmark_ids)), before)
         return {
             filing_id(each, folder_id): filing_content(Filing(each, folder_id, position))
@@ -142,7 +144,7 @@ class Folders:
         }
 
     def _folders_at(self, places: Mapping[str, float], changed: Folder) -> dict[str, Content | None]:
-        """What gives folders these positions, one of them changed or new."""
+        """Return the changes that give folders these positions, one of them changed or new."""
         tree = self._tree()
         changes: dict[str, Content | None] = {}
         for each, position in places.items():
@@ -157,9 +159,7 @@ class Folders:
 
 
 def filing_id(bookmark_id: str, folder_id: str | None) -> str:
-    """Return the id of the item that says that a bookmark lies in a folder: the same wherever it is put
-    there.
-    """
+    """Return the id of the filing of a bookmark in a folder, the same on all machines."""
     return derived_id("filing", bookmark_id, folder_id)
 
 
@@ -176,7 +176,7 @@ def _folder_content(folder: Folder) -> Content:
 
 
 def filing_content(filing: Filing) -> Content:
-    """What says that a bookmark lies in a folder."""
+    """Return the content of the filing of a bookmark in a folder."""
     when = now()
     return {
         "kind": "filing",

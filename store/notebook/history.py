@@ -1,4 +1,4 @@
-"""What was read and searched, and the searches that the user keeps."""
+"""History of reading and searching, and the searches that the user keeps."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ class Ledger:
 
 
 def _content(row: LedgerRow) -> Content:
-    """What a row says, changed now; only what says something else is written."""
+    """Return the content of a row, changed now; equal content is not written."""
     when = now()
     values = {name: getattr(row, name) for name in _COLUMNS}
     common = {"kind": KIND, "created": row.created or when, "updated": when}

@@ -11,7 +11,7 @@ from store.model.annotation import Anchor
 #: What a user says of a row; that it is overdue follows from its date.
 State = Literal["open", "doing", "done"]
 STATES: tuple[State, ...] = ("open", "doing", "done")
-#: The anchor of a row that stands in no document, such as one that was typed.
+#: The anchor of a row that belongs to no document, such as one that was typed.
 NOWHERE = Anchor("", "", 0, 0, "")
 
 

@@ -1,4 +1,4 @@
-"""What the notebook hands out besides bookmarks, notes and highlights; plain data."""
+"""Records that the notebook returns besides bookmarks, notes and highlights; plain data."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """That a bookmark lies in a folder (None: at the top level), and where among the others there."""
+    """A bookmark in a folder (None: at the top level), with its position there."""
 
     bookmark_id: str
     folder_id: str | None
@@ -56,7 +56,7 @@ class FolderNode:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a call has changed: the items it touched, before and after (None: not there).
+    """Result of a call: the items it touched, before and after (None: not there).
 
     Opaque to callers, who keep it for :meth:`Notebook.revert` and :meth:`Notebook.redo`. False when nothing
     was changed.
@@ -99,12 +99,12 @@ class Annotation:
 
     @property
     def places(self) -> tuple[Anchor, ...]:
-        """Where it is as far as is known."""
+        """Present anchors, as far as they are known."""
         return self.found or self.anchors
 
     @property
     def anchor(self) -> Anchor:
-        """Where it began when it was made or last confirmed."""
+        """First anchor, as made or last confirmed."""
         return self.anchors[0]
 
     @property
@@ -125,7 +125,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which annotations are wanted; what is empty restricts nothing.
+    """Filter of annotations; empty fields restrict nothing.
 
     Every tag of ``tags`` must be there; of ``documents``, ``styles``, ``kinds`` and ``states`` one must fit.
     ``since`` and ``until`` are ISO dates or times, both included, and mean the last change. ``text`` holds
@@ -176,7 +176,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class PlacingReport:
-    """What became of a document's annotations when its text changed.
+    """Report of placing a document's annotations after its text changed.
 
     ``kept`` hold where they were, ``moved`` were found elsewhere for sure; ``unsure`` and ``lost`` are ids.
     """
@@ -197,7 +197,7 @@ class PlacingReport:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Where an unsure annotation may belong; ``certainty`` from 0 to 1."""
+    """Possible place of an unsure annotation; ``certainty`` from 0 to 1."""
 
     anchors: tuple[Anchor, ...]
     certainty: float
@@ -205,7 +205,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What taking in another notebook has done, in numbers of annotations, baskets and folders.
+    """Report of a merge, in numbers of annotations, baskets and folders.
 
     ``updated`` were newer there, ``kept`` newer here, ``deleted`` had been deleted there. ``conflicts`` are
     pairs: an item that was changed in both, counted nowhere else, and the copy that keeps the other's words.

@@ -1,4 +1,4 @@
-"""What the user decided about measures of two documents: that they answer to each other, or do not."""
+"""Pairings of measures of two documents that the user decided on: they correspond, or do not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JOINED, PARTED = "joined", "parted"
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Two measures by the ids of their clauses, and whether they answer to each other."""
+    """Two measures by the ids of their clauses, and whether they correspond."""
 
     first: str
     second: str

@@ -1,4 +1,4 @@
-"""A report of a bug, for whoever mends it: on disk, never on the screen."""
+"""Crash report of a bug, for developers: on disk, never on the screen."""
 
 from __future__ import annotations
 

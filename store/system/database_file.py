@@ -25,7 +25,7 @@ _MIGRATED = "schema_migration"
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """What a database file must be.
+    """Requirements on a database file.
 
     ``application_id`` is SQLite's mark of the file's owner, ``version`` the number of the last migration in
     ``migrations``; ``name`` is what the user calls the file; ``pragmas`` hold for every connection.
@@ -91,7 +91,7 @@ def _connected(database: Database, path: Path, schema: Schema) -> Database:
 
 
 def _check_size(path: Path) -> None:
-    """A file that is too small for a database is damaged; SQLite takes one byte for nothing.
+    """Refuse a file that is too small for a database; SQLite takes one byte for an empty one.
 
     So is one that is empty though it was closed properly once: nothing of ours is ever closed empty.
     """

@@ -212,9 +212,9 @@ def set_aside(path: Path) -> Path:
 def make_private(folder: Path, always: bool = False) -> None:
     """Create a folder that only its owner can look into; CannotWrite.
 
-    A folder that is there already is closed to others only if ``always``: who names a folder of their own
-    may have opened it to colleagues. The files in a closed folder are closed too. On Windows a folder has
-    the rights of the one that it is in, which is the user's own profile unless another one was named.
+    A folder that is there already is closed to others only if ``always``: a user who names a folder may have
+    opened it to colleagues. The files in a closed folder are closed too. On Windows a folder has the rights
+    of the one that it is in, which is the user's own profile unless another one was named.
     """
     try:
         if not folder.exists():

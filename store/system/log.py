@@ -1,8 +1,8 @@
-"""The log of what the program did, for whoever has to help: rotating, in the data folder, sent nowhere.
+"""Log of the program's work, for support staff: rotating, in the data folder, sent nowhere.
 
 It has no words of the user: no query, no note, no name of a file. What was opened is named by the key of the
 document, a fault by its kind and the line of the program that it came from. Until :func:`start` lines are
-kept in memory; after it a thread of its own writes them, so that a slow disk holds nobody up, and a disk that
+kept in memory; after it a separate thread writes them, so that a slow disk holds nobody up, and a disk that
 cannot be written loses lines of the log, nothing else.
 """
 
@@ -126,7 +126,7 @@ def read(root: Path) -> str:
 
 
 def _file(path: Path) -> Handler:
-    """Return the rotating file; whatever keeps it from being written is nobody's trouble."""
+    """Return the rotating file; errors of writing it are ignored."""
     from logging import Formatter
     from logging.handlers import RotatingFileHandler
 
@@ -152,6 +152,6 @@ def _text(value: Value) -> str:
 
 
 def _frames(trace: TracebackType | None) -> list[str]:
-    """Where an exception came from, the innermost first: file, line and function, no text."""
+    """Return the origin of an exception, the innermost first: file, line and function, no text."""
     frames = traceback.extract_tb(trace)[-FRAMES:]
     return [f"{Path(frame.filename).name}:{frame.lineno}:{frame.name}" for frame in reversed(frames)]

@@ -1,4 +1,4 @@
-"""Where files are: the user's data folder, the portable folder, what the program ships.
+"""Paths: the user's data folder, the portable folder, the program's own files.
 
 Everything the app writes goes below :attr:`DataPaths.root`, and nowhere else.
 """
@@ -24,12 +24,12 @@ class DataPaths:
 
     @property
     def library_db(self) -> Path:
-        """What the government wrote."""
+        """Path of the library of official documents."""
         return self.root / "library.db"
 
     @property
     def notebook_db(self) -> Path:
-        """What the user wrote."""
+        """Path of the user's notebook."""
         return self.root / "notebook.db"
 
     @property

@@ -42,12 +42,12 @@ def is_sealed(path: Path, *others: Path) -> bool:
 
 
 def seal_exists(path: Path) -> bool:
-    """Return whether a file was closed properly, whatever has become of it since."""
+    """Return whether a file was closed properly, even if it was changed since."""
     return _seal_of(path).exists()
 
 
 def break_seal(path: Path) -> None:
-    """Before a change: what is found without a seal was not closed properly."""
+    """Remove the seal before a change: a file found without one was not closed properly."""
     with contextlib.suppress(FileNotFoundError):
         _seal_of(path).unlink()
 

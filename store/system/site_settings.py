@@ -1,4 +1,4 @@
-r"""What the hospital's IT sets for all users of a PC: ``yice.ini``, read once, never written.
+r"""Settings by the hospital's IT for all users of a PC: ``yice.ini``, read once, never written.
 
 ::
 

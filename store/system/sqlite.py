@@ -86,7 +86,7 @@ class Database(peewee.SqliteDatabase):
 
 
 def change_counter(path: Path) -> bytes:
-    """What differs after each commit to a database that keeps no log beside it; empty if it cannot be read.
+    """Return a value that differs after each commit to a database without a log; empty if it cannot be read.
 
     That is the counter in the file's head, with the file's number and size (SQLite file format, 1.3.7).
     """

@@ -1,4 +1,4 @@
-"""What SQLite complains of, as errors for the user: damage, a full disk, a file that is in use."""
+"""Errors of SQLite as errors for the user: damage, a full disk, a file that is in use."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def guard(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def guard_rows(path: Path) -> Iterator[None]:
-    """The same where rows are turned into records: values that cannot be in a sound file are damage, too."""
+    """Guard the conversion of rows to records as :func:`guard` does; impossible values are damage, too."""
     try:
         with guard(path):
             yield
@@ -93,7 +93,9 @@ def expected_error(error: Exception, path: Path) -> YiceError | None:
 
 
 def root_cause(error: BaseException) -> BaseException:
-    """What SQLite itself raised; peewee wraps it, twice when the connection failed inside a transaction."""
+    """Return the error that SQLite itself raised; peewee wraps it, twice when the connection failed inside a
+    transaction.
+    """
     while isinstance(getattr(error, "orig", None), Exception):
         error = error.orig  # type: ignore[attr-defined]
     return error

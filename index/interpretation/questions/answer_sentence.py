@@ -86,7 +86,7 @@ class FoundSentence:
 #: A question for a bound (至少) is answered by one (不少于二十人), not by any number.
 _BOUND_ASKED = re.compile("至少|最少|最多|最长|最短|不少于|不超过|最晚|最迟|上限|下限")
 _BOUND = re.compile("不|至少|最|以上|以下|以内|之内")
-#: What stands before a number that only bounds the case (不足10年的, 不满六个月的) and is no answer.
+#: Words before a number that only bounds the case (不足10年的, 不满六个月的) and is no answer.
 _CASE = re.compile("(?:不足|不满|未满|不|未)$")
 #: When a document was issued is no sentence of it.
 _ISSUED = re.compile("发文|印发|发布|出台|成文|发的|下发")
@@ -131,7 +131,7 @@ def answer_sentence(
 
 
 def _answers(question: str, kind: str | None, found: Mapping[str, str]) -> Answers | None:
-    """What finds the answers to a question; None for a question that no one sentence answers."""
+    """Return the finder of answers to a question; None for a question that no single sentence answers."""
     if kind == "definition":
         defined = "|".join(re.escape(run) for run in found.values())
         means = re.compile(f"(?:{defined})[^。，；]{{0,6}}[，,]?(?:是指|指的是|指)")

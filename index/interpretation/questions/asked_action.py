@@ -1,8 +1,8 @@
-"""What a question says is done or had (多久内申请: 申请), and whether a sentence says it of its answer.
+"""Action that a question asks about (多久内申请: 申请), and whether a sentence says it of its answer.
 
 A sentence may have the words and the unit of a question and yet answer another one: 自受理申请之日起60日内
-作出决定 says how long the deciding takes, not when one must apply. So the action must stand where the answer
-governs it, and what is asked about must stand in the article, its title or the headings above it.
+作出决定 says how long the decision takes, not when one must apply. So the action must be where the answer
+governs it, and what is asked about must be in the article, its title or the headings above it.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ _ASKS = re.compile(
     "(?:(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周倍次人名元钱])?|多久|多长(?:时间)?|什么(?:时候|时间)|何时|哪[天年]"
     "|由谁|向谁|归谁|谁来?|(?:哪个|哪些|什么)(?:部门|单位|机构))(?:[之以]?内|[之以]?前)?"
 )
-#: What stands before this in a question is when something else has happened.
+#: Words of a question before this say when something else has happened.
 _AFTERWARDS = re.compile(".*(?:[之以]?后|之日起)")
-#: Who asks, whom it is about in a hospital anyway, and words for a time by itself.
+#: Words that ask, words for people that any hospital has, and words for a time alone.
 _GENERIC = frozenset(
     word
     for line in (
@@ -57,14 +57,14 @@ _PART_ENDS = re.compile("[,。;:]")
 _THING = re.compile(f"(?:{_ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
 #: What follows a word that only says whose something is.
 _BELONGS = "的(?![,。;])|目录|规划|办法|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
-#: How a sentence begins to say by whom something is done, and to whom it goes.
+#: How a sentence says by whom something is done, and to whom it goes.
 _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 _DEADLINE = re.compile("[内前]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks about; each word by the forms that say it.
+    """Subject of a question; each word with the forms that say it.
 
     ``things`` and ``actions`` are all that an article must have, ``before`` and ``after`` the actions on
     either side of the word that asks, those ``before`` without what has happened first (封存后多久启封),
@@ -180,7 +180,7 @@ def _part_start(sentence: str, at: int) -> int:
 
 
 def _governed(sentence: str, end: int) -> str:
-    """What an answer governs: the text behind it up to the first pause behind an action."""
+    """Return the text that an answer governs: up to the first pause behind an action."""
     at = end
     for pause in _PART_ENDS.finditer(sentence, end):
         at = pause.end()

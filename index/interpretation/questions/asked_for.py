@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for, told by its words, and how an article that says it reads."""
+"""Kinds of answers: what a question asks for, told by its words, and how an article that says it reads."""
 
 from __future__ import annotations
 

@@ -177,7 +177,7 @@ def _clause_of(article: RankedArticle, articles: Articles, allowed: Collection[i
 
 
 def reasons(article: RankedArticle) -> tuple[Message, ...]:
-    """Why an article was taken: the words that it shares, and what it says for others.
+    """Return why an article was taken: the words that it shares, and its synonyms of others.
 
     A number that documents give with a word (值班: 二十四小时) helps to find it, and means nothing the same.
     """

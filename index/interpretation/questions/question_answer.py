@@ -64,7 +64,7 @@ def _documents_alone(context: SearchContext, dated: tuple[Hit, ...]) -> Answer:
 
 
 def nearest_clauses(context: SearchContext) -> Answer:
-    """Why nothing was found, and the few articles that are nearest; always an answer."""
+    """Return the few nearest articles with the reason why nothing was found; always an answer."""
     empty = with_other_numbers(context, nothing(context.empty(), context.containing))
     found = _with_numbers(context, context.nearest)
     if context.asks and found.unknown:
@@ -77,7 +77,7 @@ def nearest_clauses(context: SearchContext) -> Answer:
 
 
 def outside_fields(context: SearchContext) -> Answer | None:
-    """Nothing, where what was typed is in the text, only not where the fields allow it."""
+    """Return an empty answer where the text has what was typed but the fields exclude it, else None."""
     if not context.narrowing or not context.other(context.free).narrowed(context.free).total:
         return None
     return nothing(context.empty(), context.containing)
@@ -135,7 +135,7 @@ def _answer(
         return found.hits(context.hits, match, (articles[clause],))[0]
 
     ranked = [one.clause for one in found.articles]
-    # What is only near is read by rank, whatever the order of the hits.
+    # Near hits are ordered by rank, regardless of the chosen order.
     order = context.order if match != "near" else "relevance"
     # When a document was issued it says itself; when something takes effect, a clause says first.
     lead = 0 if says_issued(context.normal) else 1

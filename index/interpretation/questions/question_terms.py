@@ -1,4 +1,4 @@
-"""What a question asks for: its content words in every form that documents use, weighed.
+"""Terms of a question: its content words in every form that documents use, weighed.
 
 A question is not found literally. Its words are: as they are, as documents say them (thesaurus and
 everyday words), and, where the segmenter or the thesaurus fails, by pairs of characters and single ones.

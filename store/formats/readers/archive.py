@@ -22,12 +22,12 @@ def matches_foreign(data: bytes) -> bool:
 
 
 def read(_data: bytes, _progress: Progress) -> Reading:
-    """Nothing: no file in it can be read, or it is in an archive in an archive in an archive."""
+    """Refuse an archive: no file in it can be read, or it is nested three deep."""
     raise UnreadableError(Message("reader.archive_without_files"))
 
 
 def read_foreign(_data: bytes, _progress: Progress) -> Reading:
-    """Nothing; what to do is said."""
+    """Refuse a foreign archive with a message that says what to do."""
     raise UnreadableError(Message("reader.archive_foreign"))
 
 

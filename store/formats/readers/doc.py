@@ -94,7 +94,7 @@ class _Table:
     rows: list[tuple[list[str], list[int], list[int]]] = field(default_factory=list)
 
     def end_row(self, definition: bytes) -> None:
-        """Keep the row; ``definition`` tells where its cells stand and which are merged."""
+        """Keep the row; ``definition`` has the edges of its cells and the merged ones."""
         edges, merged = _cells(definition, len(self.row))
         self.rows.append((self.row, edges, merged))
         self.row, self.cell = [], []

@@ -101,7 +101,7 @@ class _Reader:
         return lines
 
     def blocks(self, parent: Any, cell: tuple[int, int, int] | None = None) -> Iterator[Line]:
-        """Yield the lines of what stands below an element, in order."""
+        """Yield the lines of all elements below an element, in order."""
         carried = ""
         for element in parent:
             tag = element.tag
@@ -179,7 +179,7 @@ class _Reader:
         return "".join(parts), boxes, runs
 
     def _piece(self, element: Any, tag: str) -> str | None:
-        """What an element inside a run says; None where what is in it says it."""
+        """Return the text of an element inside a run; None where its children have it."""
         if tag == w("t") or tag.endswith("}t"):
             return element.text or ""
         if tag in (w("br"), w("cr")):

@@ -108,7 +108,7 @@ def _join(folder: str, name: str | None) -> str:
 
 
 def _all(root: Any, name: str) -> Iterator[Any]:
-    """Yield the elements of a name anywhere below one, whatever the version of the standard they are of."""
+    """Yield the elements of a name anywhere below one, in any version of the standard."""
     if root is not None:
         yield from (e for e in root.iter() if isinstance(e.tag, str) and e.tag.rpartition("}")[2] == name)
 
@@ -170,7 +170,7 @@ def _glyphs(item: Any) -> Iterator[Glyph]:
 
 
 def _steps(text: str | None, most: int) -> list[float]:
-    """Return the distances from character to character; ``g 3 5`` stands for three times five."""
+    """Return the distances from character to character; ``g 3 5`` means three times five."""
     steps: list[float] = []
     parts = (text or "").split()
     i = 0
@@ -190,7 +190,7 @@ def _points(box: Box) -> Box:
 
 
 def _rules(item: Any, rules: Rules) -> None:
-    """The straight lines of a path."""
+    """Keep the straight lines of a path."""
     boundary = _numbers(item.get("Boundary"), 4)
     data = next(iter(_texts(item, "AbbreviatedData")), "")
     if not boundary or len(data) > 20_000:

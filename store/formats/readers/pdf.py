@@ -205,7 +205,7 @@ class _PageReader:
         return glyphs
 
     def _look_at(self, item: Any, rules: Rules, above: tuple[float, ...], depth: int) -> None:
-        """Take the lines of a path, and those in a form, which has objects of its own."""
+        """Take the lines of a path, and those in a form, which has its own objects."""
         raw = self._raw
         kind = raw.FPDFPageObj_GetType(item)
         if kind == _IMAGE:

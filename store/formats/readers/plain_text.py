@@ -9,7 +9,7 @@ from store.model.errors import BadInput
 
 
 def read(data: bytes, _progress: Progress) -> Reading:
-    """Return the lines of a text as they stand, blank ones too."""
+    """Return the lines of a text unchanged, blank ones too."""
     try:
         text = decode(data, "")
     except BadInput as error:

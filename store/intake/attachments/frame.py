@@ -20,7 +20,7 @@ _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九�
 _CONTACT = re.compile(r"^[（(]?\s*(?:联系人|联系电话|联系方式|联系单位|电话|传真|邮箱)")
 _HEAD, _FOOT = 8, 4
 _LONGEST_LIST = 25
-#: A date farther from the end of an attachment is one of its own, not its signature.
+#: A date farther from the end of an attachment is part of its text, not its signature.
 _LAST = 3
 
 

@@ -1,4 +1,4 @@
-"""Where a paper ends and the next one in the same file begins: at a mark, or at a title of its own."""
+"""Papers in one file: where one ends and the next begins, at a mark or at its own title."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九�
 _ADDRESSED = re.compile(
     r"(?:通知|通报|函|批复|复函|意见|决定|公告|通告|答复|纪要|请示|报告)(?:[（(].{1,8}[)）])?$"
 )
-#: What may follow a list of attachments: its next line, whom to ask.
+#: Lines that may follow a list of attachments: its next entry, or a contact.
 _LISTED = re.compile(r"^(?:附件\s*)?[\d０-９]{1,3}\s*[.．、:：]|联系|电话")
 _ADDRESSEE = re.compile(r"^[^，。；]{2,60}(?:[，、][^。；]{2,200})?[:：]$")
 _LEAD = re.compile(r"(?:如下|下列|以下|包括|规定|要求|决定|意见)[:：]$")
@@ -33,7 +33,7 @@ class Paper:
     """A paper inside a file: the mark over it as printed (none for a second notice) and its lines.
 
     ``listed`` is the list of attachments that closes it, ``closing`` its own signature and date,
-    ``standing`` what a standard says of it (规范性附录), ``is_titled`` whether all of its title is
+    ``standing`` its status in a standard (规范性附录), ``is_titled`` whether all of its title is
     behind its mark (附件1：某表).
     """
 
@@ -79,7 +79,7 @@ class _Marks:
         return not any(rule(self, i) for rule in _LISTS)
 
     def is_cited_early(self, i: int) -> bool:
-        """Nothing has been said yet: a mark over the title of the first paper."""
+        """Return whether a mark is above the title of the first paper, before any other text."""
         return i <= self.first_text and not self._is_behind_date(i)
 
     def comes_again(self, i: int) -> bool:
@@ -173,7 +173,7 @@ def split_at_titles(paper: Paper) -> list[Paper]:
 
 
 def begins_paper(lines: Sequence[Line], i: int) -> bool:
-    """Return whether another paper begins at line ``i``: its title, then whom it is addressed to, or its
+    """Return whether another paper begins at line ``i``: its title, then its addressees, or its
     number.
     """
     before = lines[i - 1].text

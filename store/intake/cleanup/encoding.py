@@ -1,4 +1,4 @@
-"""What a source's encoding did to its characters: what was put right, and what was lost for good.
+"""Encoding errors of a source: characters that were restored, and those that were lost.
 
 The text is read in the characters that are meant (:func:`store.model.characters.clean`); here it is found
 where that changed what is printed, so that the printed reading is kept, and where characters are missing.

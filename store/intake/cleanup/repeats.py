@@ -1,4 +1,4 @@
-"""What comes back page after page, and pages that were scanned twice."""
+"""Repeated text: running heads of pages, and pages that were scanned twice."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ class _Copies:
         return (self.hashes[start + length] - self.hashes[start] * self.powers[length]) % _PRIME
 
     def drop_lead(self, kept: list[Line], start: int) -> None:
-        """Take off the short lines (第二章 监管职责) over a repeated run, as they stood over the first."""
+        """Take off the short lines (第二章 监管职责) over a repeated run, as over the first."""
         while start > 0 and len(kept) > start and squeeze(kept[-1].text) == self.keys[start - 1]:
             kept.pop()
             start -= 1

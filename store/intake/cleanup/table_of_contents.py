@@ -34,7 +34,9 @@ def drop_contents(lines: list[Line]) -> list[Line]:
 
 
 def _behind_leaders(lines: list[Line], start: int) -> int:
-    """Behind the last entry with leaders (总则 ......... 1), where the list has several; else 0."""
+    """Return the line behind the last entry with leaders (总则 ......... 1), where the list has several; else
+    0.
+    """
     led = [start - 1]
     for i in range(start, len(lines)):
         if _LED.search(lines[i].text):

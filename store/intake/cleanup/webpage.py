@@ -1,4 +1,4 @@
-"""What a web page has round a document: its title bar, the path to the page, tables of metadata, its foot."""
+"""Web page around a document: its title bar, the path to the page, tables of metadata, its foot."""
 
 from __future__ import annotations
 

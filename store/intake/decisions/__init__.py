@@ -1,1 +1,1 @@
-"""What a person set right in a reading: rows of a document, decisions on them, doubts about them."""
+"""Decisions of a person on a reading: rows of a document, decisions on them, doubts about them."""

@@ -1,4 +1,4 @@
-"""What each decision does to the rows of a reading. A row that is not there any more leaves them alone."""
+"""Effect of each decision on the rows of a reading. A decision on a row that is gone has no effect."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _make_attachment(state: Rows, at: int, _decision: Decision) -> None:
 
 
 def _begins_part(row: Row) -> bool:
-    """Return whether a row begins a part of the document that has a name of its own, such as an
+    """Return whether a row begins a part of the document with its own name, such as an
     attachment.
     """
     named = row.kind == "clause" and row.depth == 0 and row.label not in (PREAMBLE, CLOSING)
@@ -138,7 +138,7 @@ def _take_out(state: Rows, at: int, _decision: Decision) -> None:
     del state.rows[at]
 
 
-# -- where a row stands -----------------------------------------------------------------------------------
+# -- position of a row -----------------------------------------------------------------------------------
 
 
 def _outdent(state: Rows, at: int, _decision: Decision) -> None:
@@ -222,7 +222,7 @@ def _cut(row: Row, place: int) -> Row | None:
 
 
 def _place(text: str, words: str, at: int) -> int | None:
-    """Where some words stand in a text: at ``at`` if they do, else where they are first."""
+    """Return where words are in a text: at ``at`` if they are there, else at the first occurrence."""
     if words and not text.startswith(words, at):
         found = text.find(words)
         return found if found >= 0 else None
@@ -314,7 +314,7 @@ def _named(text: str) -> tuple[str, str]:
 
 
 def _depth_for(rows: Sequence[Row], at: int, label: str) -> int:
-    """Return how deep a new clause stands: as the last one of its style, else beside the clause above it."""
+    """Return the depth of a new clause: as the last one of its style, else beside the clause above it."""
     style = found.style if (found := parse_label(label)) else None
     owner = next((row for row in reversed(rows[:at]) if row.kind == "clause"), None)
     if style is not None:

@@ -34,7 +34,7 @@ def decide(document: Document, decisions: Sequence[Decision]) -> Decided:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What some decisions have made of a document, its rows and its fields each for itself."""
+    """Document, rows and fields after some of the decisions."""
 
     document: Document
     rows: tuple[Row, ...]

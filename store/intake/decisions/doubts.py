@@ -1,4 +1,4 @@
-"""What may be wrong in a reading, and the decisions that would set it right."""
+"""Doubts about a reading, and the decisions that would correct it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that may be wrong: ``row`` is the number of the row it is about, ``field`` the field.
+    """A possible error: ``row`` is the number of its row, ``field`` the name of its field.
 
     ``code`` with the row's words names it, so that what was confirmed is not asked again.
     """
@@ -52,7 +52,7 @@ class Doubt:
 
 
 def doubts_of(document: Document, decisions: Sequence[Decision] = ()) -> tuple[Doubt, ...]:
-    """What may be wrong in a document, in its order, without what has been confirmed."""
+    """Return the possible errors of a document, in its order, without those that were confirmed."""
     rows = rows_of(document.clauses)
     confirmed = {(each.name, each.quote, each.occurrence) for each in decisions if each.action == "confirm"}
     found = [*_of_fields(document), *_of_rows(rows), *_of_words(document, rows), *_of_warnings(document)]

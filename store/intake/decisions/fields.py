@@ -1,4 +1,4 @@
-"""The fields of a document that a person can set, as text: what they hold, what may stand in them."""
+"""Fields of a document that a person can set, as text: their values and which values are valid."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def value_of(document: Document, name: FieldName) -> str:
 
 
 def parse_value(name: FieldName, text: str) -> str | None:
-    """Return the value that what was typed means, None where it cannot stand in the field."""
+    """Return the value that what was typed means, None where the field does not accept it."""
     text = " ".join(text.split())
     if name == "title":
         return text or None

@@ -17,7 +17,7 @@ from store.model.printed import Part, printed, reading
 from store.model.table import Table
 
 RowKind = Literal["clause", "text", "note", "table"]
-#: Stands between the heading and what follows in the same row.
+#: Separates the heading from the text in the same row.
 _GAP = "　"
 
 
@@ -43,7 +43,7 @@ class Row:
 
     @property
     def printed(self) -> str:
-        """What the row says, label and heading included; the cells of a table between tabs."""
+        """Printed text of the row, label and heading included; the cells of a table between tabs."""
         if self.table is not None:
             rows = "\n".join("\t".join(row) for row in self.table.rows)
             return "\n".join(filter(None, (self.table.caption or "", rows, self.table.note or "")))

@@ -19,8 +19,8 @@ _MAX_LINES = 8
 
 
 def take_imprint(lines: list[Line]) -> tuple[list[Line], str | None]:
-    """Return the lines without 抄送 and what it runs on over, 主题词 and the printer's line; whom copies went
-    to.
+    """Return the lines without 抄送 and what it runs on over, 主题词 and the printer's line; and the
+    recipients of copies.
     """
     kept: list[Line] = []
     copies: list[str] = []
@@ -50,7 +50,9 @@ def _is_printers(lines: list[Line], i: int) -> bool:
 
 
 def _end(lines: list[Line], start: int) -> int:
-    """Behind the imprint that begins at ``start``: at the printer's line, the end, or its last 。."""
+    """Return the line behind the imprint that begins at ``start``: at the printer's line, the end, or its
+    last 。.
+    """
     stop = min(len(lines), start + _MAX_LINES)
     for i in range(start + 1, stop):
         text = lines[i].text

@@ -31,7 +31,7 @@ _NEVER_FIRST = frozenset("。，、；：！？）》”’,;:!?)")
 _COUNTED = re.compile(r"^(?:[个名张所家项年月日万亿元人次条款种类级例台套件份%％]|小时|以[上下内])")
 #: 依照第六条、 / 第七条……: what follows is cited, though it begins a line.
 _ENUMERATES = re.compile(r"条(?:第[一-鿿]{1,4}[款项])*[、和与及至]$")
-#: 一是, 二是, 其一, 首先: a point of its own, which begins a paragraph wherever it begins a line.
+#: 一是, 二是, 其一, 首先: a separate point, which begins a paragraph wherever it begins a line.
 _POINT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}是|其[一二三四五]|首先|其次|再次|最后)[，,：:、]?\s*[一-鿿]"
 )
@@ -54,7 +54,7 @@ _MOSTLY = 0.66
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How a source sets its lines: its layout, and the label styles whose lines are sentences or headings."""
+    """Line habits of a source: its layout, and the label styles whose lines are sentences or headings."""
 
     layout: Layout
     sentences: frozenset[Style]
@@ -72,7 +72,7 @@ class _Place:
 
 
 def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
-    """Return the paragraphs (and tables, where they stood) that the lines make."""
+    """Return the paragraphs (and tables, in place) that the lines make."""
     blocks: list[Block] = []
     habits = _habits(items, layout)
     current: Growing | None = None
@@ -94,7 +94,7 @@ def join_lines(items: list[Line | Table], layout: Layout) -> list[Block]:
 
 
 def _habits(items: list[Line | Table], layout: Layout) -> _Habits:
-    """What lines with a label of one style nearly all are: an open end of a sentence is a wrap there."""
+    """Return what most lines with a label of one style are: an open end of a sentence is a wrap there."""
     lines: dict[Style, list[str]] = defaultdict(list)
     labels: dict[Style, list[int]] = defaultdict(list)
     for item in items:
@@ -123,7 +123,7 @@ def _continues(at: _Place) -> bool:
 
 
 def _whole(at: _Place) -> bool | None:
-    """Where the format tells paragraphs apart, only one that ends at a comma or in a bracket goes on."""
+    """Join only after a comma or inside a bracket where the format itself separates paragraphs."""
     if not at.habits.layout.whole:
         return None
     return at.line.text[0] in _NEVER_FIRST or at.last.text[-1] in "，,、（(《“〔"
@@ -262,17 +262,21 @@ def _is_division(label: Label | None) -> bool:
 
 
 def _is_phrase(text: str) -> bool:
-    """Short and without any mark, as a heading is that has a line of its own."""
+    """Return whether a line is short and without any mark, as a heading on its own line is."""
     return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[，,。；;：:、]", text)
 
 
 def _is_words(text: str) -> bool:
-    """As short, but with commas: 高度重视、精心组织 is a heading where the lines beside it are."""
+    """Return whether a line is as short, but with commas: 高度重视、精心组织 is a heading where its
+    neighbours are.
+    """
     return 2 <= len(text.strip()) <= _LONG + _SLACK and not re.search(r"[。；;：:]", text)
 
 
 def _goes_on_after_stop(last: str, line: str, layout: Layout) -> bool:
-    """After 。 at a full line's end: a first line is two characters shorter than one that goes on."""
+    """Return whether a paragraph goes on after 。 at a full line's end: a first line is two characters
+    shorter.
+    """
     if not layout.width or width(last) < layout.width - 3 or last[-1] in "：:)）":
         return False
     room = layout.width - width(line)

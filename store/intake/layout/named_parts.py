@@ -1,4 +1,4 @@
-"""Parts with a name but no number: a box in a newspaper page, a list under a heading of its own."""
+"""Parts with a name but no number: a box in a newspaper page, a list under its own heading."""
 
 from __future__ import annotations
 

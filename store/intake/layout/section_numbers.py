@@ -1,4 +1,4 @@
-"""Sections numbered as in standards, 1 and 3.1 without a dot: on the heading's line or one of their own."""
+"""Sections numbered as in standards, 1 and 3.1 without a dot: on the heading's line or on their own."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _PERSON = re.compile(
 _ISSUING = re.compile(
     r"印发给你们|转发给你们|(?:遵照|贯彻|参照)执行|特此|此[复函令]|现予(?:公布|发布)|组织实施|起(?:施行|实施|执行|生效)"
 )
-#: Another name of who signs, and the word 代章, on a line of its own under the name.
+#: Another name of the signing body, and the word 代章, on its own line under the name.
 _ALIAS = re.compile(
     r"^[（(]\s*(?P<name>[一-鿿]{4,40}?)\s*(?P<for>代\s*章)?\s*[)）]"
     r"\s*(?:[（(]\s*(?:印章|盖章|公章|章|代章)\s*[)）])?$"

@@ -89,7 +89,7 @@ def _rows_from(lines: list[Line], start: int, whole: bool) -> tuple[int, list[tu
 
 
 class _Room:
-    """How many cells a row of the table may have: letter-spaced cells (项 目) may be put together."""
+    """Limit for the cells of a table row: letter-spaced cells (项 目) may be joined."""
 
     def __init__(self) -> None:
         self._most = 10**6

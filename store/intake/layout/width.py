@@ -1,4 +1,4 @@
-"""How a source breaks its lines: whether it wraps them, and how wide a full one is."""
+"""Line width of a source: whether it wraps lines, and how wide a full one is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONG = 15
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a source breaks its lines: ``width`` of a full line in half characters, 0 if it wraps none.
+    """Line breaks of a source: ``width`` of a full line in half characters, 0 if it wraps none.
 
     ``whole`` tells that the format itself says where a paragraph ends: each line is one.
     """

@@ -1,1 +1,1 @@
-"""What a document says of itself: title block, issuers, dates, kind, duty notes, citations."""
+"""Metadata that a document states: title block, issuers, dates, kind, duty notes, citations."""

@@ -1,4 +1,4 @@
-"""Which paper of a bundle a text calls itself: 附件2, 附表一, 附录A on a line of its own above the title."""
+"""Part of a bundle that a text calls itself: 附件2, 附表一, 附录A on its own line above the title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document says of itself, put together from head, signature, history and the metadata of a page."""
+"""Description of a document, assembled from head, signature, history and the metadata of a page."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _TIME = re.compile(
 #: A note is looked at for headings, for the text and for duties: the last ones are remembered.
 _KEPT = 4096
 _MAX_NOTE = 400
-#: What a note says of all notes, not of its own clause: 下同, 列在首位的为牵头单位, 以下均需各地政府负责.
+#: Remarks about all notes, not about one clause: 下同, 列在首位的为牵头单位, 以下均需各地政府负责.
 _REMARK = re.compile(
     r"(?:[，,；;。、]\s*(?:以下(?:各项)?均需[^，；。]*|不再(?:逐一|一一)?列出|以?下同"
     r"|[排列](?:在|名)?(?:第一位|首位|第一)的(?:单位|部门)?(?:均?为|是)牵头(?:单位|部门)))+\s*$"
@@ -63,7 +63,7 @@ def take_note(text: str) -> tuple[str, str | None]:
 
 
 def begins_note(line: str) -> bool:
-    """Return whether a line begins as a duty note of its own does (责任单位：…), with or without a
+    """Return whether a line begins as a separate duty note does (责任单位：…), with or without a
     bracket.
     """
     return bool(_NAMED.match(line.lstrip(" 　（(〔[【")))
@@ -80,7 +80,9 @@ def strip_note(text: str) -> str:
 
 
 def _opening(text: str) -> int | None:
-    """Where the bracket that closes a text opens; brackets inside it and mixed widths are understood."""
+    """Return where the bracket that closes a text opens; brackets inside it and mixed widths are
+    understood.
+    """
     if text[-1:] not in _CLOSE or not text:
         return None
     depth = 0

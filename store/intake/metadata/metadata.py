@@ -1,4 +1,4 @@
-"""What a document says of itself: issuers, date, effective date."""
+"""Metadata from the text of a document: issuers, date, effective date."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def issuers_of_line(text: str) -> list[str]:
 
 
 def issuers_of_history(history: list[str]) -> list[str]:
-    """Who adopted a law, from its history: 某省第十三届人民代表大会…通过 gives 某省人民代表大会."""
+    """Return the bodies that adopted a law, from its history: 某省第十三届人民代表大会…通过 gives
+    某省人民代表大会.
+    """
     for text in history:
         place = _MEETING_PLACE.search(text)
         if place:
@@ -72,7 +74,7 @@ def issuers_of_history(history: list[str]) -> list[str]:
 
 
 def issuer_of_order(number: str | None) -> list[str]:
-    """Who issued an order: 中华人民共和国国务院令第643号 → 国务院."""
+    """Return the issuer of an order: 中华人民共和国国务院令第643号 → 国务院."""
     found = _ORDER_OF.match(number) if number else None
     return [found["body"].removeprefix(_STATE)] if found and not found["body"].endswith("主席") else []
 
@@ -104,14 +106,16 @@ def number_of_history(history: list[str]) -> str | None:
 
 
 def first_date_of_history(history: list[str]) -> str | None:
-    """When a law was first published (or, where that is not said, adopted)."""
+    """Return when a law was first published (or, where that is not said, adopted)."""
     dates = [(text[end : end + 60], day) for text in history for _, end, day in find_dates(text)]
     published = [day for what, day in dates if re.match(r"[^\d]{0,40}(?:第\d+号)?(?:公布|发布|颁布)", what)]
     return next(iter(published or [day for _, day in dates]), None)
 
 
 def effective_date(paragraphs: list[str], history: list[str], issued: str | None) -> str | None:
-    """When a document takes effect: its last 自…起施行, or the history's; 自公布之日 is the date of issue."""
+    """Return when a document takes effect: its last 自…起施行, or the history's; 自公布之日 is the date of
+    issue.
+    """
     for text in reversed(paragraphs):
         for found in reversed(list(_EFFECTIVE.finditer(text))):
             if not _speaks_of_itself(text, found.start()):

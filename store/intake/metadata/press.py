@@ -1,4 +1,4 @@
-"""What is no official paper but writes about one: news, interviews, commentaries."""
+"""Press: texts that write about an official paper instead of being one: news, interviews, commentaries."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _MAX_HISTORY_LINES = 6
 
 
 def part_history(lines: list[Line]) -> None:
-    """Give the history in brackets a line of its own where it follows the title in the same line."""
+    """Give the history in brackets its own line where it follows the title in the same line."""
     for i, line in enumerate(lines[:8]):
         found = _TITLE_WITH_HISTORY.match(line.text)
         if found and not begins_clause(line.text):

@@ -35,7 +35,7 @@ _LONGEST = 40
 
 @dataclass(slots=True)
 class StandardCover:
-    """What the cover says; ``end`` is the number of the line behind it, ``others`` its further lines."""
+    """Data of a cover; ``end`` is the number of the line behind it, ``others`` its further lines."""
 
     number: str
     title: str = ""
@@ -77,7 +77,9 @@ def is_running_head(text: str) -> bool:
 
 
 def _end(texts: Sequence[str], at: int) -> int:
-    """Behind the last day of issue or coming into force, and who issues; 0 where there is none."""
+    """Return the line behind the last day of issue or coming into force and the issuer; 0 where there is
+    none.
+    """
     days = [i for i, text in enumerate(texts) if i > at and (_ISSUED.search(text) or _IN_FORCE.search(text))]
     placeholder = [
         i for i, text in enumerate(texts) if i > at and _PLACEHOLDER_DAY.match(text) and "发" in text

@@ -33,7 +33,7 @@ _NO_ADDRESSEE = re.compile(
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
 )
-#: What stands over a letterhead: the number of the copy, how secret it is and for how long, how urgent.
+#: Lines above a letterhead: the number of the copy, secrecy and its term, urgency.
 _OVER_LETTERHEAD = re.compile(
     r"^(?:\d{5,7}|(?:绝密|机密|秘密|内部)\s*(?:[★☆*].{0,8})?|(?:特提|特急|加急|平急|急件)|(?:绝密|机密|秘密).{0,10}(?:特急|加急))$"
 )

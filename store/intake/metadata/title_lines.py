@@ -50,7 +50,7 @@ class _Place:
 
     @property
     def text(self) -> str:
-        """What the line says."""
+        """Text of the line."""
         return self.line.text
 
 
@@ -103,7 +103,7 @@ def _part_of_standard(at: _Place) -> int | None:
 
 
 def _behind_title(at: _Place) -> int | None:
-    """Behind a finished title, at a label or at the contents, only what plainly goes on with it is taken."""
+    """Accept, behind a finished title at a label or at the contents, only text that plainly continues it."""
     labelled = begins_clause(at.text) and not at.line.level
     if not (_CONTENTS.match(at.text) or labelled or _is_done(at.head, at.line, at.known)):
         return None
@@ -160,9 +160,7 @@ _RULES = (
 
 
 def _is_long(text: str) -> bool:
-    """Return whether a line of its own is a title whatever its length: it ends as titles do and is no
-    sentence.
-    """
+    """Return whether a separate line is a title of any length: it ends as titles do and is no sentence."""
     return is_complete_title(squeeze(text)) and not _SENTENCE.search(text)
 
 

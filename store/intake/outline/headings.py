@@ -1,4 +1,4 @@
-"""Which words of a clause are its heading: by structure, length, marks and what its siblings do."""
+"""Headings of clauses: found by structure, length, marks and the siblings' form."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ENOUGH = 3
 def find_headings(nodes: Sequence[Node]) -> None:
     """Move the heading of every node below ``nodes`` out of its first paragraph.
 
-    A part with a name of its own (an attachment) is judged by itself.
+    A part with its own name (an attachment) is judged by itself.
     """
     groups: dict[tuple[str, int, int], list[Node]] = defaultdict(list)
     _collect([node for node in nodes if node.style], 0, groups)
@@ -75,7 +75,7 @@ def _collect(nodes: Sequence[Node], depth: int, groups: dict[tuple[str, int, int
 
 
 def _take_line(node: Node) -> None:
-    """The whole first paragraph is the heading; what it ends with is kept apart."""
+    """Take the whole first paragraph as the heading; its final mark is kept apart."""
     if node.opening:
         text = squeeze(node.take_opening())
         node.heading = text.rstrip("。：:") or None
@@ -169,7 +169,9 @@ def _is_headed(node: Node) -> bool:
 
 
 def _is_bare_measure(node: Node) -> bool:
-    """At the upper levels a bare sentence is a heading; numbered 1. it is the item's text."""
+    """Return whether a measure has no text beside its label's line: at the upper levels a bare sentence is a
+    heading; numbered 1. it is the item's text.
+    """
     return node.style in ("一、", "（一）") and _is_bare_sentence(node)
 
 

@@ -1,4 +1,4 @@
-"""Which candidates are labels: the one due by its ordinal is, a cross reference at a line start is not."""
+"""Numbering: which candidates are labels (the one due by its ordinal) and which are cross references."""
 
 from __future__ import annotations
 

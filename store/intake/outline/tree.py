@@ -120,7 +120,7 @@ class _Builder:
         node.body.append(text)
 
     def _leads_list(self, text: str, following: Accepted) -> bool:
-        """Return whether a line over a list that begins again at 1 stands behind the items of the list before
+        """Return whether a line over a list that begins again at 1 follows the items of the list before
         it.
         """
         last = self.open[-1] if len(self.open) > 1 else None
@@ -128,7 +128,9 @@ class _Builder:
         return bool(last and again and last.style == following.label.style and text.rstrip()[-1:] in "：:")
 
     def _owner(self, text: str) -> Node:
-        """Where an unlabelled paragraph belongs: behind an article's items it is the article's own 款."""
+        """Return the node of an unlabelled paragraph: behind an article's items it is the article's own
+        款.
+        """
         if not self.open:
             return self.preamble
         last = self.open[-1]

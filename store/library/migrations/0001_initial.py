@@ -1,4 +1,4 @@
-"""The first shape of library.db. Frozen: later changes are scripts of their own."""
+"""The first shape of library.db. Frozen: later changes are separate scripts."""
 
 import peewee as pw
 

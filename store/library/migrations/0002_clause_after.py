@@ -1,4 +1,4 @@
-"""Where a clause stands among its parent's paragraphs: a paragraph may follow the items."""
+"""Position of a clause among its parent's paragraphs: a paragraph may follow the items."""
 
 import peewee as pw
 from playhouse.migrate import SqliteMigrator

@@ -1,4 +1,4 @@
-"""What tells texts of one name apart, and which of them are editions of one document."""
+"""Marks of texts with the same name, and which of them are editions of one document."""
 
 import peewee as pw
 from playhouse.migrate import SqliteMigrator

@@ -1,4 +1,4 @@
-"""Where the duty note of a clause stands among the rest, if it does not close the clause's own words."""
+"""Position of a clause's duty note, if it does not close the clause's own words."""
 
 import peewee as pw
 from playhouse.migrate import SqliteMigrator

@@ -1,4 +1,4 @@
-"""Where a clause stands in a source that has pages."""
+"""Page of a clause in a source that has pages."""
 
 import peewee as pw
 from playhouse.migrate import SqliteMigrator

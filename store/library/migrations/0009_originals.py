@@ -10,7 +10,7 @@ from store.library.originals import pack
 
 
 def up(migrator: SqliteMigrator, db: pw.SqliteDatabase) -> None:
-    """Move the bytes beside each document into a table of their own.
+    """Move the bytes beside each document into a separate table.
 
     Of two documents with one hash, the bytes that have it are kept; bytes that do not agree with their hash
     stay, too, so that what is damaged is told as damaged.

@@ -1,4 +1,4 @@
-"""What was decided on readings, by the SHA-256 of the file; whether a document holds."""
+"""Decisions on readings, by the SHA-256 of the file; whether a document is in force."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""What a person sets right when checking how a file was read."""
+"""Checking of a reading: a person's decisions on how a file was read."""

@@ -1,1 +1,1 @@
-"""Where an annotation holds, also when the text has changed."""
+"""Anchoring: where an annotation holds, also when the text has changed."""

@@ -14,7 +14,7 @@ CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an anchor holds now; ``moved`` tells that it is not where it was made."""
+    """Present position of an anchor; ``moved`` is True if it is not where it was made."""
 
     clause: Clause
     start: int

@@ -1,4 +1,4 @@
-"""Where annotations hold in the documents as they are now, and what becomes of them when a document changes.
+"""Placements: where annotations hold in the present documents, updated when a document changes.
 
 An annotation keeps the place and the words that it was made on; where they are now is worked out once for
 each text of the document, and kept beside. Only the user's own yes (:meth:`Placements.confirm`, by hand,
@@ -36,7 +36,7 @@ from store.system.sqlite import now
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where an annotation was found in a text: the anchors there, or none of them where it holds as made."""
+    """Position of an annotation in a text: the anchors there, or none of them where it holds as made."""
 
     state: State
     certainty: float
@@ -136,7 +136,7 @@ class Placements:
             return self._database.apply(self._moved(found, {item_id: tuple(anchors)}))
 
     def carry_over(self, old_key: str, document: Document) -> tuple[PlacingReport, Change]:
-        """Move the annotations of one edition to another that has a key of its own.
+        """Move the annotations of one edition to another that has its own key.
 
         What is found surely moves; what is not stays with the old edition and is named in the report.
         """
@@ -205,7 +205,7 @@ class Placements:
         )
 
     def _spots(self, document_key: str, fingerprint: str) -> dict[str, _Spot]:
-        """What was found in just this text."""
+        """Return the positions found in exactly this text."""
         query = (
             "SELECT item_id, state, certainty, spots FROM placement WHERE fingerprint = ?"
             " AND item_id IN (SELECT item_id FROM anchor WHERE document_key = ?)"
@@ -214,7 +214,7 @@ class Placements:
         return {row[0]: _spot(*row[1:]) for row in rows}
 
     def _spots_of(self, found: Iterable[Annotation]) -> dict[str, _Spot]:
-        """What was found last, in whatever text."""
+        """Return the positions found last, in any text."""
         execute = connection(self._database.sqlite).execute
         spots: dict[str, _Spot] = {}
         for some in items.chunks(each.id for each in found):
@@ -226,7 +226,7 @@ class Placements:
     def _moved(
         self, found: Iterable[Annotation], places: Mapping[str, tuple[Anchor, ...]]
     ) -> dict[str, Content | None]:
-        """What puts annotations on other anchors; a bookmark has one only."""
+        """Return the changes that put annotations on other anchors; a bookmark has one only."""
         changes: dict[str, Content | None] = {}
         for each in found:
             anchors = places.get(each.id)
@@ -238,7 +238,7 @@ class Placements:
 
 
 def _find(anchors: Sequence[Anchor], text: Text, moved: bool = False) -> _Spot:
-    """Where all stretches of an annotation belong; as sure as the least sure of them.
+    """Find where all stretches of an annotation belong; as sure as the least sure of them.
 
     A stretch that is gone makes it unsure while another is there.
     """

@@ -34,7 +34,7 @@ _SAMPLED = 240
 
 @dataclass(frozen=True, slots=True)
 class Refound:
-    """Where an anchor belongs now (in pieces where a clause was split), and how sure that is, from 0 to 1."""
+    """Position of an anchor now (in pieces where a clause was split), and its certainty, from 0 to 1."""
 
     anchors: tuple[Anchor, ...]
     certainty: float
@@ -158,7 +158,7 @@ class Text:
         return first, end, certainty
 
     def _cuts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield a stretch, and what of it lies in each clause: words alike may reach into the clause
+        """Yield a stretch, and its part in each clause: words alike may reach into the clause
         beside.
         """
         yield start, end
@@ -205,7 +205,7 @@ class Text:
             yield max(0, home[0] - CONTEXT), home[1] + CONTEXT
 
     def _home(self, anchor: Anchor) -> tuple[int, int]:
-        """Where the clause of that id lies in the text without white space."""
+        """Return the range of the clause of that id in the text without white space."""
         number = self._place.get(anchor.clause_id)
         if number is None:
             return 0, 0
@@ -252,7 +252,7 @@ class Text:
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:
-        """Where each pair of characters occurs."""
+        """Positions of each pair of characters."""
         found: dict[str, list[int]] = defaultdict(list)
         text = self._squashed
         for place in range(len(text) - 1):
@@ -261,5 +261,5 @@ class Text:
 
 
 def refind(document: Document, anchor: Anchor) -> Refound | None:
-    """Where an anchor belongs in a document; None where nothing is left that resembles it."""
+    """Find where an anchor belongs in a document; None where nothing is left that resembles it."""
     return Text(document).refind(anchor)

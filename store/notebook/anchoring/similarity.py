@@ -1,4 +1,4 @@
-"""How alike two stretches of squashed text are, and where one of them lies in the other."""
+"""Similarity of two stretches of squashed text, and the position of one of them in the other."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def offsets(text: str) -> list[int]:
 
 
 def starts(texts: list[str]) -> list[int]:
-    """Where each of some texts begins in all of them joined, and where the last one ends."""
+    """Return where each of some texts begins in all of them joined, and where the last one ends."""
     found = [0]
     for text in texts:
         found.append(found[-1] + len(text))
@@ -58,7 +58,7 @@ def fit(prefix: str, suffix: str, before: str, after: str) -> float:
 
 
 def is_neighbour(there: str, quote: str, prefix: str, suffix: str) -> bool:
-    """Return whether a stretch is what stood beside the quote, which happens when the quote itself was
+    """Return whether a stretch was next to the quote, which happens when the quote itself was
     deleted.
     """
     beside = (prefix[-_TELLING:], suffix[:_TELLING])
@@ -66,7 +66,7 @@ def is_neighbour(there: str, quote: str, prefix: str, suffix: str) -> bool:
 
 
 def align(prefix: str, quote: str, suffix: str, window: str) -> tuple[int, int] | None:
-    """Where the quote begins and ends in a window that resembles it and its surroundings."""
+    """Return where the quote begins and ends in a window that resembles it and its surroundings."""
     from rapidfuzz.distance import Levenshtein
 
     needle = prefix + quote + suffix

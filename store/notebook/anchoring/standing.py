@@ -12,13 +12,13 @@ from store.model.printed import printed
 from store.notebook.anchoring.relocate import SURE, Text
 from store.notebook.anchoring.similarity import squash
 
-#: ``same`` words, wherever they are now; ``changed``: other words are there; ``gone``: nothing like them.
+#: ``same`` words, possibly elsewhere; ``changed``: other words are there; ``gone``: nothing like them.
 Words = Literal["same", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What has become of a clause, and its id now: empty where it is gone."""
+    """State of an anchored clause, and its id now: empty where it is gone."""
 
     words: Words
     clause_id: str = ""
@@ -28,7 +28,7 @@ GONE = Standing("gone")
 
 
 def standings(document: Document, anchors: Iterable[Anchor]) -> list[Standing]:
-    """Return the standing of each anchor in the present text of its document.
+    """Return the state of each anchor in the present text of its document.
 
     An anchor is of a whole clause: words that were added to it are a change, too. White space, width and
     numbering are none.

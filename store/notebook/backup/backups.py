@@ -87,7 +87,7 @@ class Backups:
         return path
 
     def contents(self, backup: Path) -> Contents:
-        """What is in a backup; DamagedFile, NewerFile."""
+        """Return what is in a backup; DamagedFile, NewerFile."""
         with copy_of(backup) as copy:
             old, before = annotation_rows.read(copy.sqlite), items.load(copy.sqlite)
         with self._database.reading(), self._database.sqlite.atomic():
@@ -150,7 +150,7 @@ class Backups:
         try:
             with contextlib.closing(_as_it_is(backup)) as old, self._database.reading():
                 return old.sql(STATE) == self._database.sqlite.sql(STATE)
-        except Exception:  # whatever is wrong with it, it is not the same
+        except Exception:  # an unreadable file is not the same
             return False
 
     def _spare(self, path: Path) -> Path:
@@ -184,7 +184,7 @@ class Backups:
 
 @contextlib.contextmanager
 def copy_of(backup: Path) -> Iterator[NotebookDatabase]:
-    """A copy of a backup, looked through and brought up to date; the backup itself is only read.
+    """Yield a copy of a backup, checked and migrated; the backup itself is only read.
 
     Raises DamagedFile, NewerFile or CannotWrite.
     """
@@ -223,7 +223,7 @@ def keep_as(backup: Path, stem: str, kind: BackupKind) -> Path | None:
 
 
 def keep_last_good(folder: Path, stem: str) -> Path | None:
-    """After damage: the newest backup that is sound and has anything in it, made one that stays."""
+    """Mark the newest sound backup with content as permanent after damage; return it, None without one."""
     for each in find_backups(folder, stem):
         try:
             with copy_of(each.path) as old:

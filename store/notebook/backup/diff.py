@@ -1,4 +1,4 @@
-"""Two states of a notebook compared: what one has that the other has lost, deleted or never had."""
+"""Difference of two states of a notebook: what one has that the other has lost, deleted or never had."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Loss = Literal["", "deletion", "damage"]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a backup, compared with the notebook of now.
+    """Contents of a backup, compared with the present notebook.
 
     ``counts`` are by kind (annotations, folders, baskets …), ``newest`` is the time of the last change in it.
     ``missing`` are annotations that the notebook does not have any more, ``changed`` those that say something
@@ -55,7 +55,7 @@ class Contents:
 
     @property
     def gone(self) -> int:
-        """How many annotations, folders, baskets and others the notebook does not have any more."""
+        """Number of annotations, folders, baskets and others that the notebook does not have any more."""
         return len(self.missing) + len(self.folders) + len(self.baskets) + len(self.others)
 
 
@@ -65,7 +65,7 @@ def compare(
     there: Mapping[str, Stored],
     here: Mapping[str, Stored],
 ) -> Contents:
-    """What an older state has, as annotations and as all its items, compared with a newer one."""
+    """Compare an older state with a newer one, by annotations and by all items."""
     then, now = {each.id: each for each in old}, {each.id: each for each in new}
     own = {key: each.content for key, each in there.items() if not each.conflict_of}
     gone = {key: content for key, content in own.items() if key not in here}
@@ -120,7 +120,7 @@ def _folders(own: Mapping[str, Content], gone: Mapping[str, Content]) -> tuple[t
 def _filings(
     own: Mapping[str, Content], gone: Mapping[str, Content], now: Mapping[str, Annotation]
 ) -> tuple[tuple[str, str], ...]:
-    """Bookmarks that lie no longer in a folder that there still is; with the folder's title."""
+    """Return bookmarks that are no longer in a folder that still exists, with the folder's title."""
     titles = {key: each["title"] for key, each in own.items() if each["kind"] == "folder" and key not in gone}
     lost = (each for each in gone.values() if each["kind"] == "filing")
     return tuple(
@@ -149,7 +149,9 @@ def _alike(one: Annotation, other: Annotation) -> bool:
 
 
 def loss(old: Database, new: Database) -> Loss:
-    """What ``new`` has lost of ``old``: damage where it does not even know of a change that ``old`` has."""
+    """Return what ``new`` has lost of ``old``: damage where it does not even know of a change that ``old``
+    has.
+    """
     there = _contexts(old, "item")
     here, gone = _contexts(new, "item"), _contexts(new, "tombstone")
     deleted = False

@@ -1,4 +1,4 @@
-"""What salvage had to guess, put right by a backup that knows: its items win, and take over what is newer.
+"""Reconciliation of salvaged items with a backup: its items replace guesses and take over newer words.
 
 Damage makes an item forget what it knew, so that merging would take the backup's version for another one made
 at the same time, and keep both.
@@ -19,7 +19,7 @@ from store.notebook.sync.versions import Dot, Register
 
 @dataclass(slots=True)
 class Rebuilt:
-    """What a backup is to be merged as, and what has to be written after that (None: deleted)."""
+    """Items that a backup is merged as, and changes to write after that (None: deleted)."""
 
     incoming: dict[str, Register]
     changes: dict[str, Content | None] = field(default_factory=dict)
@@ -38,7 +38,7 @@ def rebuild(here: Mapping[str, Register], backup: Mapping[str, Register]) -> Reb
 
 
 def _put_right(found: Rebuilt, item_id: str, mine: Register, theirs: Register) -> None:
-    """One item that both have: the backup's, with the words that were salvaged where they are newer."""
+    """Correct an item that both have: the backup's, with the salvaged words where they are newer."""
     dot, salvaged = _newest(mine)
     known, content = _newest(theirs)
     joined = _joined(salvaged, content)
@@ -53,7 +53,7 @@ def _put_right(found: Rebuilt, item_id: str, mine: Register, theirs: Register) -
 
 
 def _joined(salvaged: Content, content: Content) -> Content | None:
-    """What a salvaged item and the backup's come to; None where they say different things."""
+    """Join a salvaged item with the backup's; None where their contents differ."""
     kind = content["kind"]
     one, other = _words(salvaged), _words(content)
     if kind == "basket" and salvaged["kind"] == "basket":
@@ -82,7 +82,7 @@ def _on(salvaged: Content, content: Content) -> Content:
 
 
 def _placed(content: Content, salvaged: Content) -> Content:
-    """Where it was put since."""
+    """Return the content with its later placement."""
     if content["kind"] == salvaged["kind"] and _has_place(salvaged):
         return {**content, "anchors": salvaged["anchors"]}
     return content
@@ -111,7 +111,7 @@ def _take_in(
 
 
 def _hand_over(found: Rebuilt, item_id: str, content: Content, stray: str, new: str) -> None:
-    """A tag on a stray, or its place in a folder, belongs to the item that replaces it."""
+    """Give a tag on a stray, or its place in a folder, to the item that replaces it."""
     if content["kind"] == "tagging" and content["target"] == stray:
         found.changes[item_id] = None
         found.changes[annotation_rows.tagging_id(new, content["tag"])] = annotation_rows.tagging(
@@ -133,7 +133,7 @@ def _newest(register: Register) -> tuple[Dot, Content]:
 
 
 def _words(content: Content) -> str:
-    """What an item says, blanks aside."""
+    """Return the words of an item, white space aside."""
     return " ".join(words_of(content).split())
 
 

@@ -1,1 +1,1 @@
-"""What is saved of a damaged notebook."""
+"""Recovery of a damaged notebook."""

@@ -1,7 +1,7 @@
-"""What is left of items after damage, made whole again, so that all of it can be shown.
+"""Repair of incomplete items after damage, so that all of them can be shown.
 
-What is guessed here is written by a writer of its own, which tells it from what the user wrote: when a backup
-knows better, it is believed (:mod:`store.notebook.backup.reconcile`).
+What is guessed here is written by a separate writer, so that it is distinct from what the user wrote: when a
+backup knows better, it is believed (:mod:`store.notebook.backup.reconcile`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from store.system.sqlite import now
 
 #: How the names of such writers begin.
 SALVAGE = "salvage"
-#: The time of what nobody wrote: whatever else there is of it is newer.
+#: The time of guessed items: any other version is newer.
 LONG_AGO = "1970-01-01T00:00:00.000Z"
 #: What a folder is called whose name is lost.
 UNNAMED = "救回的文件夹"
@@ -64,7 +64,7 @@ def _anchored() -> str:
 
 
 def _mend_folders(connection: sqlite3.Connection) -> None:
-    """A folder of which only the places in it are left is there again, under a name that says so."""
+    """Restore a folder of which only the filings are left, under a name that says so."""
     lost = connection.execute(
         "SELECT DISTINCT folder FROM filing WHERE folder IS NOT NULL AND folder NOT IN"
         " (SELECT item_id FROM folder UNION SELECT id FROM tombstone UNION SELECT id FROM item)"
@@ -83,7 +83,7 @@ def _mend_folders(connection: sqlite3.Connection) -> None:
 
 
 def _mend_places(connection: sqlite3.Connection) -> None:
-    """An annotation whose place could not be read is one that has lost its place."""
+    """Mark an annotation whose place could not be read as one that has lost its place."""
     connection.execute(
         'INSERT INTO anchor (item_id, position, document_key, clause_id, start, "end", quote, prefix, suffix)'
         " SELECT id, 0, '', '', 0, 0, '', '', '' FROM item"

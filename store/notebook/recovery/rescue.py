@@ -35,7 +35,7 @@ _LOGS = ("-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What happened: the damaged file, and the newest backup that is sound, where there are such.
+    """Result of a rescue: the damaged file, and the newest sound backup, where there are such.
 
     ``whole``: everything is as it was. Else ``lost`` items are gone for all that is known, ``stale`` ones are
     as they were in the backup, and ``doubtful`` ones could not be verified. ``history`` tells whether all of

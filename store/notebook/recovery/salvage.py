@@ -1,4 +1,5 @@
-"""What SQLite can still read of a damaged notebook, as plain rows in a database beside; nothing is judged.
+"""Salvage: what SQLite can still read of a damaged notebook, as plain rows in a database beside; nothing is
+judged.
 
 Tables are read row by row, round what is damaged.
 """

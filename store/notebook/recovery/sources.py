@@ -1,4 +1,4 @@
-"""Where the items of a damaged notebook can be had: the file itself, its journal, its last sound backup."""
+"""Sources for a damaged notebook: the file itself, its journal, its last sound backup."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WRONG = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowE
 
 @dataclass(slots=True)
 class Known:
-    """What one source knows: of items, and of the lists beside them by their names."""
+    """Knowledge of one source: items, and the lists beside them by their names."""
 
     items: dict[str, Register] = field(default_factory=dict)
     lists: dict[str, list[list[Any]]] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Known:
 
 @dataclass(slots=True)
 class Read:
-    """What could be read of a damaged file.
+    """Readable part of a damaged file.
 
     ``sure`` agrees with its proofs, ``doubtful`` has none; ``lost`` are items of which only the proof is left
     or that do not agree with it. ``journal`` is the name of the journal that goes with the file, ``by_hand``
@@ -54,7 +54,7 @@ class Read:
 
 
 def from_rows(database: Database, version: int) -> Read:
-    """What the rows of a damaged file say, in the light of its proofs; ``version`` is the file's."""
+    """Read the rows of a damaged file with the help of its proofs; ``version`` is the file's."""
     kept = {str(name): str(proof) for name, proof in proofs.all_proofs(database).items()}
     found = Read(by_hand=proofs.BACKUP in kept and proofs.JOURNAL not in kept)
     found.journal = kept.get(proofs.JOURNAL, kept.get(proofs.BACKUP, "")).partition(":")[0]
@@ -76,14 +76,16 @@ def from_rows(database: Database, version: int) -> Read:
 
 
 def remains(database: Database, ids: set[str]) -> dict[str, Register]:
-    """What is left of items that no source knows, made whole so that it can be shown."""
+    """Return the remains of items that no source knows, repaired so that they can be shown."""
     with database.atomic("IMMEDIATE"):
         mend(items.connection(database), whole=False)
     return {item_id: one for item_id, (one, _) in _each(database).items() if item_id in ids and one.versions}
 
 
 def from_journal(files: list[Path], name: str) -> tuple[Known, bool]:
-    """What a journal knows; whether it has everything from the beginning. Without ``name``, the last."""
+    """Read a journal; return its items and whether it is complete from the beginning. Without ``name``, the
+    last.
+    """
     entries, whole = journal.read(files)
     if not name and entries:
         name = entries[-1].journal
@@ -99,13 +101,13 @@ def from_journal(files: list[Path], name: str) -> tuple[Known, bool]:
 
 
 def from_backup(database: Database) -> Known:
-    """What a sound backup knows."""
+    """Read a sound backup."""
     lists = {name: [list(row) for row in database.sql(query)] for name, query in proofs.LISTS.items()}
     return Known(changes.registers(database), lists)
 
 
 def merged(*sources: Mapping[str, Register]) -> dict[str, Register]:
-    """What sources of one notebook know together; where two differ on a change, the last is right."""
+    """Merge sources of one notebook; where two differ on a change, the last is right."""
     found: dict[str, Register] = {}
     for source in sources:
         for item_id, register in source.items():

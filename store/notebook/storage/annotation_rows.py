@@ -76,7 +76,7 @@ def as_record(found: Annotation) -> Record:
 
 
 def content_of(record: Record) -> Content:
-    """What a record says, tags aside: those are items of their own, so that they merge one by one."""
+    """What a record says, tags aside: those are separate items, so that they merge one by one."""
     anchors = [anchor_values(anchor) for anchor in record.anchors]
     common = {"created": record.created, "anchors": anchors}
     if isinstance(record, Bookmark):
@@ -87,12 +87,14 @@ def content_of(record: Record) -> Content:
 
 
 def tagging_id(item_id: str, tag: str) -> str:
-    """Return the id of the item that says that a tag is on an item: the same wherever it is put on."""
+    """Return the id of the tagging of an item, the same on all machines."""
     return derived_id("tagging", item_id, tag)
 
 
 def own_changes(database: Database, records: Iterable[Record]) -> dict[str, Content | None]:
-    """What makes records items of their own, with the tags that they show: those of a conflict copy, too."""
+    """Return the changes that make records separate items with the tags that they show, those of a conflict
+    copy too.
+    """
     changes: dict[str, Content | None] = {}
     for record in records:
         changes[record.id] = content_of(record)
@@ -111,7 +113,7 @@ def copies(database: Database, ids: Iterable[str]) -> list[str]:
 
 
 def tagging_changes(database: Database, item_id: str, wanted: Collection[str]) -> dict[str, Content | None]:
-    """What has to be written for an item to have just these tags."""
+    """Return the changes after which an item has exactly these tags."""
     rows = connection(database).execute("SELECT tag FROM tagging WHERE target = ?", (item_id,))
     present = {tag for (tag,) in rows}
     changes: dict[str, Content | None] = {tagging_id(item_id, tag): None for tag in present - set(wanted)}
@@ -121,7 +123,7 @@ def tagging_changes(database: Database, item_id: str, wanted: Collection[str]) -
 
 
 def deletions(database: Database, ids: Collection[str]) -> dict[str, Content | None]:
-    """What goes when annotations are deleted: they, their tags and their places in folders."""
+    """Return the deletions of annotations: they, their tags and their places in folders."""
     gone: dict[str, Content | None] = dict.fromkeys(ids)
     execute = connection(database).execute
     for item_id in ids:
@@ -135,7 +137,7 @@ def deletions(database: Database, ids: Collection[str]) -> dict[str, Content | N
 
 
 def tagging(item_id: str, tag: str) -> Content:
-    """What says that a tag is on an item."""
+    """Return the content of the tagging of an item."""
     when = now()
     return {"kind": "tagging", "created": when, "updated": when, "target": item_id, "tag": tag}
 

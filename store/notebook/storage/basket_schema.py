@@ -8,7 +8,7 @@ from store.notebook.storage.schema import Item, Table
 
 
 class BasketRow(Table):
-    """What an item has as a basket."""
+    """Columns of a basket."""
 
     item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
     title = pw.TextField()
@@ -21,7 +21,7 @@ class BasketRow(Table):
 
 
 class BasketEntryRow(Table):
-    """What an item has as an entry of a basket: a clause (then it has an anchor too) or a heading."""
+    """Columns of an entry of a basket: a clause (then it has an anchor too) or a heading."""
 
     item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
     basket = pw.ForeignKeyField(Item, on_delete="CASCADE", backref="entries")

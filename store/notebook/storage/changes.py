@@ -35,7 +35,7 @@ def write(database: Database, writer: str, changes: Mapping[str, Content | None]
 
 
 def _says(old: Stored | None, content: Content | None) -> bool:
-    """Return whether an item says so already; a conflict copy that is put becomes an item of its own at
+    """Return whether an item has this content already; writing a conflict copy makes it a separate item at
     least.
     """
     if old is None or content is None:
@@ -106,7 +106,7 @@ def _put(database: Database, writer: str, item_id: str, content: Content, old: S
 
 
 def _delete(database: Database, item_id: str, old: Stored) -> None:
-    """Delete an item; its conflict copies go on as items of their own."""
+    """Delete an item; its conflict copies become separate items."""
     if old.conflict_of:
         _dissolve(database, old)
         items.forget(database, item_id)
@@ -124,7 +124,7 @@ def _delete(database: Database, item_id: str, old: Stored) -> None:
 
 
 def _dissolve(database: Database, copy: Stored) -> None:
-    """A conflict copy is touched: from now on it is no version of the other item any more."""
+    """Detach a conflict copy that was touched: it is no version of the other item any more."""
     register = registers(database, [copy.conflict_of]).get(copy.conflict_of)
     where = (copy.conflict_of, *copy.dot)
     database.touched.add(copy.conflict_of)
@@ -136,7 +136,7 @@ def _dissolve(database: Database, copy: Stored) -> None:
 
 
 def _as_copy(item_id: str, content: Content) -> Content:
-    """What a conflict copy says: the same, but the lines of a basket are lines of their own."""
+    """Return the content of a conflict copy: the same, but the lines of a basket are new items."""
     if content["kind"] != BASKET:
         return content
     return {**content, "entries": [[derived_id(item_id, one), *rest] for one, *rest in content["entries"]]}

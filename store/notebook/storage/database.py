@@ -150,11 +150,11 @@ class NotebookDatabase:
             if line is not None:
                 self._recorder.take_back(line)
             raise
-        # Only now: whoever read before the end of the transaction has read the former state.
+        # Only now: readers before the end of the transaction have read the former state.
         self.notify(written)
 
     def write(self, wanted: Mapping[str, Content | None]) -> Change:
-        """Write items by id (None: delete), all or none, in a transaction of its own; for errors see writing.
+        """Write items by id (None: delete), all or none, in one transaction; for errors see writing.
 
         Items that say the same already are skipped.
         """

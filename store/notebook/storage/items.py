@@ -1,4 +1,4 @@
-"""What an item says, as JSON values, to its rows and back, for every kind alike.
+"""Contents of items as JSON values, to their rows and back, for every kind alike.
 
 The caller holds the transaction.
 """
@@ -102,7 +102,7 @@ def erase(database: Database, item_id: str, when: str, context: dict[str, int]) 
 
 
 def forget(database: Database, item_id: str) -> None:
-    """Take a conflict copy away; it is no item of its own and leaves nothing behind."""
+    """Delete a conflict copy; it is no separate item and leaves nothing behind."""
     database.touched.add(item_id)
     connection(database).execute("DELETE FROM item WHERE id = ?", (item_id,))
 
@@ -130,7 +130,7 @@ def basket_of(item_id: str, content: Content) -> Basket:
 
 
 def basket_content(basket: Basket) -> Content:
-    """What a basket says."""
+    """Return the content of a basket."""
     entries = [
         [entry.id, anchor_values(entry.anchor) if entry.anchor else None, entry.heading, entry.children]
         for entry in basket.entries

@@ -80,7 +80,7 @@ KINDS: dict[str, Kind] = {
             message="notebook.baskets",
             parts={"title": _text, "entries": value_checks.entries},
         ),
-        # A row that stands in no document has an anchor without a document.
+        # A row that belongs to no document has an anchor without a document.
         Kind(
             "ledger_row",
             {
@@ -106,7 +106,7 @@ ANNOTATIONS = ("bookmark", "note", "highlight")
 
 
 def stored_in_columns() -> list[Kind]:
-    """Return the kinds with a table of their own name that holds all there is, anchors aside."""
+    """Return the kinds whose table, named after them, has all columns, anchors aside."""
     return [kind for kind in KINDS.values() if kind.columns]
 
 

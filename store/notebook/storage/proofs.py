@@ -38,7 +38,7 @@ _LENGTH = 16
 
 
 def register_values(register: Register) -> dict[str, Any]:
-    """What is known of an item as JSON values, the same for equal knowledge."""
+    """Return the knowledge of an item as JSON values, the same for equal knowledge."""
     versions = [[*dot, content] for dot, content in sorted(register.versions.items())]
     return {"context": dict(register.context), "versions": versions}
 

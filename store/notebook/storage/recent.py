@@ -1,4 +1,4 @@
-"""What was read and asked: each thing once, the latest first, the oldest forgotten."""
+"""Recent documents and queries: each once, the latest first, the oldest dropped."""
 
 from __future__ import annotations
 

@@ -50,12 +50,12 @@ class Recorder:
         return start, self._end
 
     def take_back(self, line: tuple[int, int]) -> None:
-        """The transaction could not be finished after all."""
+        """Discard the record of a transaction that could not be finished."""
         self._end = -1
         journal.take_back(self.path, *line)
 
     def missing(self, database: Database) -> list[Entry]:
-        """What the journal has of this notebook and the notebook has lost with its log.
+        """Return the entries of this notebook's journal that the notebook has lost with its log.
 
         Quick where that is nothing.
         """

@@ -15,7 +15,9 @@ class Table(pw.Model):
 
 
 class Item(Table):
-    """Anything the user made; ``id`` is the same on every machine, ``updated`` says which copy is newer."""
+    """Anything the user made; ``id`` is the same on every machine, ``updated`` decides which copy is
+    newer.
+    """
 
     id = pw.TextField(primary_key=True)
     kind = pw.TextField(index=True)
@@ -28,7 +30,7 @@ class Item(Table):
 
 
 class AnchorRow(Table):
-    """Where an item holds."""
+    """Anchor of an item."""
 
     item = pw.ForeignKeyField(Item, on_delete="CASCADE", index=False)
     position = pw.IntegerField()
@@ -48,7 +50,7 @@ class AnchorRow(Table):
 
 
 class Tombstone(Table):
-    """That an item was deleted, and when; lets another machine's copy follow."""
+    """Deletion of an item, with its time, so that another machine's copy follows."""
 
     id = pw.TextField(primary_key=True)
     kind = pw.TextField()

@@ -46,7 +46,7 @@ def dump(registers: Mapping[str, Register]) -> str:
 
 
 def load(path: Path) -> dict[str, Register]:
-    """Return the items of a file; BadInput for whatever is wrong with it."""
+    """Return the items of a file."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise BadInput(source=path.name, reason=_NOT_OURS)
@@ -100,7 +100,7 @@ def _register(value: Any) -> Register:
 
 
 def _content(value: Any) -> Content:
-    """What an item says, with the values of its kind and no others."""
+    """Return the content of an item, with the values of its kind and no others."""
     table = value_checks.table(value)
     checks = KINDS[table["kind"]].checks
     return {"kind": table["kind"], **{name: check(table[name]) for name, check in checks.items()}}

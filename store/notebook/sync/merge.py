@@ -1,4 +1,5 @@
-"""Another notebook's items taken in: what is newer wins, what both changed stays twice. Nothing is replaced.
+"""Merge of another notebook's items: the newer wins, and what both changed is kept twice. Nothing is
+replaced.
 
 The caller holds the transaction.
 """
@@ -20,7 +21,7 @@ _EMPTY = Register()
 
 @dataclass(slots=True)
 class _Tally:
-    """What has been done so far."""
+    """Counts of what has been done so far."""
 
     counts: Counter[str] = field(default_factory=Counter)
     conflicts: list[tuple[str, str]] = field(default_factory=list)
@@ -57,7 +58,7 @@ def merge(database: Database, incoming: Mapping[str, Register]) -> MergeReport:
 
 
 def _remember_copies(database: Database, tally: _Tally) -> None:
-    """Copies go when the merge is undone; done again they are items of their own, with the tags they had."""
+    """Copies go when the merge is undone; done again they are separate items, with the tags they had."""
     shown = annotation_rows.by_ids(database, [copy for _, copy in tally.conflicts])
     tags = {each.id: annotation_rows.tagging_changes(database, each.id, each.tags) for each in shown}
     for copy, stored in items.load(database, [copy for _, copy in tally.conflicts]).items():
@@ -67,7 +68,7 @@ def _remember_copies(database: Database, tally: _Tally) -> None:
 
 
 def _done(old: Content | None, new: Content | None) -> str:
-    """What has happened to an item, in the words of the report."""
+    """Return what happened to an item, in the words of the report."""
     if _alike(old, new):
         return "kept"
     if old is None:

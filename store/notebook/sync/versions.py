@@ -90,7 +90,7 @@ class Register:
 
 
 def meaning(content: Content) -> str:
-    """What a content says, times aside: equal for contents that a reader could not tell apart."""
+    """Return the content of an item without times: equal for contents that a reader could not tell apart."""
     return dumps({name: value for name, value in content.items() if name not in _TIMES})
 
 

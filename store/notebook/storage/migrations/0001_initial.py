@@ -1,8 +1,8 @@
-"""The first shape of notebook.db. Frozen: later changes are scripts of their own.
+"""The first shape of notebook.db. Frozen: later changes are separate scripts.
 
-Every thing the user makes is an ``item`` with an identity that is the same on every machine; what kind of
-thing it is, where it holds, and that it once was and is gone, are rows of their own. So tags, folders and
-merging by "newer wins" can be added for all kinds at once.
+Everything the user makes is an ``item`` with an identity that is the same on every machine; its kind, its
+anchors and its deletion are separate rows. So tags, folders and merging by "newer wins" can be added for all
+kinds at once.
 """
 
 import peewee as pw

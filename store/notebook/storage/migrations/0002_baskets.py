@@ -1,4 +1,4 @@
-"""Baskets of clauses to print. Frozen: later changes are scripts of their own.
+"""Baskets of clauses to print. Frozen: later changes are separate scripts.
 
 A basket and each of its entries is an ``item``; an entry that is a clause has an ``anchor`` like a note, one
 that is a heading has none. ``position`` orders baskets, and the entries of one basket.

@@ -1,13 +1,13 @@
-"""Highlights, tags, folders, styles, versions, places. Frozen: later changes are scripts of their own.
+"""Highlights, tags, folders, styles, versions, places. Frozen: later changes are separate scripts.
 
 ``context``, ``writer`` and ``counter`` say what an item's present words have taken into account, so that two
 notebooks can be merged in any order (see store/notebook/sync/versions.py). A ``sibling`` is what another
-notebook made of an item at the same time; where it differs, it is also shown as an item of its own that names
+notebook made of an item at the same time; where it differs, it is also shown as a separate item that names
 the item in ``conflict_of``. A tagging, filing, folder or style is an ``item`` too, so that it merges like
 all others.
 A ``placement`` is derived: where the anchors hold in the document of this library that has the fingerprint.
 
-Items of before get a version of their own that names their last change, so that copies of one file that went
+Items of before get their own version that names their last change, so that copies of one file that went
 on separately are told apart.
 """
 

@@ -1,4 +1,4 @@
-"""Searches that the user wants to keep. Frozen: later changes are scripts of their own."""
+"""Searches that the user wants to keep. Frozen: later changes are separate scripts."""
 
 import peewee as pw
 

@@ -1,4 +1,4 @@
-"""Checksums of everything that the user made. Frozen: later changes are scripts of their own.
+"""Checksums of everything that the user made. Frozen: later changes are separate scripts.
 
 A ``proof`` is the checksum of what is known of one item, apart from the rows that it is made of; names that
 begin with # are proofs of whole lists, and where the journal is. ``checksum`` of a placement is its own.

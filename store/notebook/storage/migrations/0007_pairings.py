@@ -1,4 +1,4 @@
-"""Which measures of two documents were decided to be pairs. Frozen: later changes are new scripts."""
+"""Decided pairs of measures of two documents. Frozen: later changes are new scripts."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The rows of the ledger. Frozen: later changes are scripts of their own."""
+"""The rows of the ledger. Frozen: later changes are separate scripts."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Folders and tags of documents. Frozen: later changes are scripts of their own."""
+"""Folders and tags of documents. Frozen: later changes are separate scripts."""
 
 from collections.abc import Callable
 
