@@ -309,18 +309,14 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Open a transaction that is on disk at the end; takes the write lock at once rather than
-        half-way.
-        """
+        """Open a durable transaction; takes the write lock at once rather than half-way."""
         with guard(self.path), self._database.atomic("IMMEDIATE"):
             self._changed = True
             break_seal(self.path)
             yield
 
     def identity(self, key: str) -> Identity:
-        """Return the identity of a document's text, computed when it is first asked for and kept;
-        NotFound.
-        """
+        """Return the identity of a document's text, computed at first use and kept; NotFound."""
         mine = DocumentRow.key == key
         query = DocumentRow.select(DocumentRow.fingerprint, DocumentRow.sketch).where(mine)
         with self._reading():
