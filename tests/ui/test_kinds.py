@@ -199,7 +199,7 @@ def test_a_page_style_is_a_module(qtbot: QtBot, library: Library) -> None:
         assert panel.style_name() == "airy"
     finally:
         page_styles.unregister("airy")
-    assert list(page_styles.page_styles()) == ["official", "plain"]
+    assert list(page_styles.page_styles()) == ["official", "plain", "booklet"]
 
 
 def test_a_citation_style_is_an_entry(window: MainWindow) -> None:

@@ -17,8 +17,9 @@ from store.system.files import check_writable
 from ui.appearance.theme import ThemeManager
 from ui.printing.choices import Choices, SettingsStore
 from ui.printing.content.excerpt import Excerpt
-from ui.printing.layout.layout import Pages, compose
+from ui.printing.layout.layout import compose
 from ui.printing.layout.page_range import page_numbers
+from ui.printing.layout.pages import Pages
 from ui.printing.layout.paper_setup import Setting
 from ui.printing.options_panel import OptionsPanel
 from ui.printing.output.missing_glyphs import named

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.printing.layout.layout import Pages
+from ui.printing.layout.pages import Pages
 from ui.printing.output.painter import paint, paper_size, scale
 
 #: Dots per inch of 100 %.

@@ -74,6 +74,14 @@
         <source>Set close, for daily use</source>
         <translation>紧凑排版，供日常使用</translation>
     </message>
+    <message>
+        <source>Booklet</source>
+        <translation>汇编</translation>
+    </message>
+    <message>
+        <source>Bound: cover, contents, chapters by your headings, index of organisations</source>
+        <translation>装订成册：封面、目录、按您的标题分章、单位索引</translation>
+    </message>
 </context>
 <context>
     <name>PaperPanel</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -58,6 +59,8 @@ def _print_to_files(workspace: Workspace, options: Namespace) -> int:
     except ImportError as error:
         raise NoQt(what=str(error)) from error
     excerpt = _excerpt(workspace, options)
+    if options.title:
+        excerpt = replace(excerpt, title=options.title)
     setting = _setting(workspace.paths, options)
     for kind in FILES:
         name = getattr(options, kind)
@@ -150,6 +153,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     for name in FILES:
         parser.add_argument(f"--{name}", metavar="文件")
     parser.add_argument("--style", choices=tuple(page_styles()), default=DEFAULT_STYLE)
+    parser.add_argument("--title", metavar="题名")
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--highlights", action="store_true")
     parser.add_argument("--as-printed", action="store_true")
@@ -164,12 +168,12 @@ COMMAND = Command(
     "print",
     (
         (
-            "print 条款… --pdf 文件 [--style official|plain] [--notes] [--highlights]",
+            "print 条款… --pdf 文件 [--style official|plain|booklet] [--notes] [--highlights]",
             "打印成文件；--style 不写时为 official（公文版式，与窗口相同），\n"
-            "plain 为日用的紧凑版式；条款也可换成\n"
+            "plain 为日用的紧凑版式，booklet 为汇编（封面、目录、分章、单位索引）；条款也可换成\n"
             "--basket 名称、--search 检索词、--organisation 单位；\n"
             "文件还有 --docx、--html、--text，可同时写；\n"
-            "另有 --paper A4|A3|B5、--landscape、--duplex、--template 模板、\n"
+            "另有 --title 题名、--paper A4|A3|B5、--landscape、--duplex、--template 模板、\n"
             "--as-printed（标点全角半角照原文）、--no-contents（长文不附目录）",
         ),
     ),

@@ -37,12 +37,14 @@ class Run:
     """Characters of one face; ``mark`` is the style of a highlight behind them.
 
     ``verbatim``: their marks stay as they are, because they speak of how something is printed.
+    ``refers``: they are the number of the page on which that anchor is.
     """
 
     text: str
     level: Level
     mark: str = ""
     verbatim: bool = False
+    refers: str = ""
 
     def __post_init__(self) -> None:
         """Say on every paper and in every file where the source has lost a character."""

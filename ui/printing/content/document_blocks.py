@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ui.printing.content.blocks import Block, Options, Paragraph, Run
+from ui.printing.content.booklet import chapter_blocks, chaptered, cover, cover_blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.item_blocks import ItemBlocks
 from ui.printing.content.printable import printable
@@ -31,6 +32,12 @@ def blocks(
 
 
 def _blocks(excerpt: Excerpt, options: Options, sheet: Sheet, template: Template) -> Iterator[Block]:
+    if sheet.booklet:
+        book = chaptered(excerpt)
+        yield from cover_blocks(cover(book, template), sheet)
+        yield from chapter_blocks(book, options, sheet)
+        yield from source_documents(book)
+        return
     marks = itertools.count(1)
     if not options.children:
         excerpt = excerpt.without_children()

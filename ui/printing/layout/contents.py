@@ -31,6 +31,7 @@ class OutlineEntry:
     """A line of a PDF's outline: ``y`` is the place on the page from the paper's upper edge, in units.
 
     ``heading`` is the whole heading where there is one: only headings are listed in the contents.
+    ``anchor`` is that of the paragraph that begins there.
     """
 
     depth: int
@@ -38,6 +39,7 @@ class OutlineEntry:
     page: int
     y: float
     heading: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,23 @@ def contents_pages(
     outline: Sequence[OutlineEntry], pages: int, sheet: Sheet, faces: Faces
 ) -> list[ContentsPage]:
     """Return the contents of a paper of so many pages, which they move back; none for a short one."""
-    entries = _chosen(outline)
-    if pages < LONG or len(entries) < FEWEST:
+    if pages < LONG or len(listed(outline)) < FEWEST:
         return []
-    setter = _Setter(sheet, faces)
-    # The lines do not depend on the numbers: set once to count the pages, then with the numbers.
-    moved = len(list(paginate(list(setter.rows(entries, 0)), sheet)))
+    return set_contents(outline, contents_length(outline, sheet, faces), sheet, faces)
+
+
+def contents_length(outline: Sequence[OutlineEntry], sheet: Sheet, faces: Faces) -> int:
+    """Return how many pages the contents take: their lines do not depend on the numbers."""
+    return len(list(paginate(list(_Setter(sheet, faces).rows(listed(outline), 0)), sheet)))
+
+
+def set_contents(
+    outline: Sequence[OutlineEntry], moved: int, sheet: Sheet, faces: Faces
+) -> list[ContentsPage]:
+    """Return the pages of the contents; ``moved`` pages are put before those that the outline counts."""
+    entries = listed(outline)
     found: list[ContentsPage] = []
-    for placed in paginate(list(setter.rows(entries, moved)), sheet):
+    for placed in paginate(list(_Setter(sheet, faces).rows(entries, moved)), sheet):
         links = tuple(
             Link(top, row.height, entries[int(row.anchor)].page + moved, entries[int(row.anchor)].y)
             for top, row in placed
@@ -79,8 +90,8 @@ def contents_pages(
     return found
 
 
-def _chosen(outline: Sequence[OutlineEntry]) -> list[OutlineEntry]:
-    """Return the headings down to the depth at which they are not too many."""
+def listed(outline: Sequence[OutlineEntry]) -> list[OutlineEntry]:
+    """Return the headings in the contents: down to the depth at which they are not too many."""
     headed = [entry for entry in outline if entry.heading]
     for depth in sorted({entry.depth for entry in headed}, reverse=True):
         chosen = [entry for entry in headed if entry.depth <= depth]

@@ -82,7 +82,8 @@ class Sheet:
     ``cells`` full-width characters of body type fill the ``measure``; ``pitch`` is the distance of lines,
     ``lines`` of them fill the type area. Where ``grid`` is true, everything is set on that grid: tables are
     followed by white up to the next line. Gaps are in lines of ``pitch``. ``area`` is the height of the type
-    area by the standard, which the lines fill but for a fraction.
+    area by the standard, which the lines fill but for a fraction. A ``booklet`` has a cover, contents,
+    chapters with running heads and indexes.
     """
 
     style: Style
@@ -105,6 +106,7 @@ class Sheet:
     faces: Mapping[Level, Face]
     area: float
     paper: Paper = A4
+    booklet: bool = False
 
     @property
     def width(self) -> float:

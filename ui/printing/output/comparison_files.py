@@ -24,7 +24,7 @@ from ui.printing.layout.paper_setup import Setting
 from ui.services.comparison_words import counts, extract_remark
 
 if TYPE_CHECKING:
-    from ui.printing.layout.layout import Pages
+    from ui.printing.layout.pages import Pages
 
 FileKind = Literal["docx", "pdf", "xlsx"]
 #: Three columns of sentences need the width.

@@ -15,7 +15,7 @@ from ui.printing.layout.rows import Row, Segment
 from ui.printing.layout.typesetter import MIDDLE
 
 if TYPE_CHECKING:
-    from ui.printing.layout.layout import Page
+    from ui.printing.layout.pages import Page
 
 #: The page number of the official style is 7 mm below the type area, the dash at that height.
 NUMBER_BELOW_MM = 7
@@ -56,11 +56,13 @@ def paint(page: Page, painter: QPainter) -> list[Segment]:
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     sheet = page.sheet
     written: list[Segment] = []
-    if page.template.has_head:
+    if not page.bare and (page.template.has_head or any(page.head)):
         written += _paint_head(page, painter)
     for top, row in page.rows:
         _paint_row(page, painter, sheet.top + top, row)
         written += row.segments
+    if page.bare:
+        return written
     if sheet.numbering == "outside":
         written += _paint_number(page, painter)
     written += _paint_footer(page, painter)
@@ -89,7 +91,7 @@ def _gap_factor(painter: QPainter) -> float:
 
 
 def _paint_head(page: Page, painter: QPainter) -> list[Segment]:
-    """Logo and line of the template, above the type area."""
+    """Logo and line of the template, or the running head, above the type area."""
     sheet, template = page.sheet, page.template
     rule = sheet.top - mm(HEAD_ABOVE_MM)
     painter.fillRect(QRectF(page.left, rule, sheet.measure, 1.2), QColor(150, 150, 150))
@@ -103,7 +105,22 @@ def _paint_head(page: Page, painter: QPainter) -> list[Segment]:
         painter.drawImage(target, picture)
         x += size.width() + mm(3)
     baseline = rule - mm(3.5) + MIDDLE * page.faces.size("head")
-    return _paint_text(page, painter, template.header, "head", x, baseline)
+    left, right = template.header or page.head[0], page.head[1]
+    room = page.left + sheet.measure - x
+    place = shortened(right, room / 2, page)
+    width = sum(page.faces.widths("head", place))
+    words = shortened(left, room - width - mm(6), page) if width else left
+    written = _paint_text(page, painter, words, "head", x, baseline)
+    return written + _paint_text(page, painter, place, "head", page.left + sheet.measure - width, baseline)
+
+
+def shortened(text: str, room: float, page: Page) -> str:
+    """A text of a running head, cut where there is no room for all of it."""
+    if sum(page.faces.widths("head", text)) <= room:
+        return text
+    while text and sum(page.faces.widths("head", f"{text}…")) > room:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _paint_number(page: Page, painter: QPainter) -> list[Segment]:

@@ -15,8 +15,9 @@ from store.system.files import check_writable, write_file
 from ui.printing.content.blocks import Options
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.templates import Template
-from ui.printing.layout.layout import Page, Pages, layout
+from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Paper, Style
+from ui.printing.layout.pages import Page, Pages
 from ui.printing.output.painter import page_layout, paint
 from ui.printing.output.pdf_finish import finish_steps
 from ui.printing.output.pdf_outline import PlacedLink

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from store.model.errors import YiceError
-from ui.printing.layout.layout import Pages
+from ui.printing.layout.pages import Pages
 from ui.printing.output.painter import page_layout, paint, scale
 from ui.printing.output.pdf_writer import AUTHOR
 

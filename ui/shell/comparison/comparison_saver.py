@@ -15,7 +15,7 @@ from store.model.errors import YiceError
 
 if TYPE_CHECKING:
     from ui.compare.controller import CompareController
-    from ui.printing.layout.layout import Pages
+    from ui.printing.layout.pages import Pages
 
 _FORBIDDEN_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST_NAME = 60

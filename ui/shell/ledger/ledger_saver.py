@@ -16,8 +16,8 @@ from ui.services.library.short_names import short_title
 
 if TYPE_CHECKING:
     from ui.ledger.controller import LedgerController
-    from ui.printing.layout.layout import Pages
     from ui.printing.layout.page_styles import PaperSize
+    from ui.printing.layout.pages import Pages
 
 _FOLDER = "ledger/folder"
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from store.model.table import Table
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
-from ui.printing.layout.layout import Pages, compose, layout
+from ui.printing.layout.layout import compose, layout
 from ui.printing.layout.line_breaking import NO_END, NO_START, PAIRS
 from ui.printing.layout.page_styles import Style
+from ui.printing.layout.pages import Pages
 from ui.printing.layout.pagination import paginate
 from ui.printing.layout.rows import Row, Segment
 from ui.printing.layout.sheet_fonts import Faces

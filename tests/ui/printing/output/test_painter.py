@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from ui.printing.layout.layout import Page
+from ui.printing.layout.pages import Page
 from ui.printing.output.painter import paint, paper_size, scale
 
 DPI = 96

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ui.printing.layout.page_styles import UNITS_PER_INCH, Face, Level, Sheet
@@ -95,14 +96,15 @@ def run_properties(
     )
 
 
-def styles(sheet: Sheet) -> bytes:
-    """Return the part; numbers are Western words, which a line does not part, all else is Chinese."""
+def styles(sheet: Sheet, extra: Sequence[str] = ()) -> bytes:
+    """Return the part, with ``extra`` styles; numbers are Western words, which a line does not part."""
     language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     body = run_properties(sheet.faces["body"]).replace("</w:rPr>", f"{language}</w:rPr>")
     defaults = element("docDefaults", element("rPrDefault", body), element("pPrDefault", element("pPr")))
     found = [_normal(sheet), *_tables()]
     found += [_paragraph(sheet, level) for level in sheet.faces if level not in ("body", "footmark")]
     found += [_character(sheet, level) for level in sheet.faces]
+    found += extra
     return part("styles", defaults, *found)
 
 
@@ -168,7 +170,7 @@ def _character(sheet: Sheet, level: Level) -> str:
 
 
 def _tables() -> tuple[str, str]:
-    """What every table is, and one with rules."""
+    """Return what every table is, and one with rules."""
     margins = element(
         "tblCellMar",
         element("top", w=0, type="dxa"),

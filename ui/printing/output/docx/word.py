@@ -10,14 +10,25 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ui.printing.content.blocks import Footnote, Grid, Paragraph, Run
+from ui.printing.content.booklet import (
+    chapter_blocks,
+    chaptered,
+    cover,
+    cover_blocks,
+    document_index,
+    organisation_index,
+    pages_of,
+)
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt import Excerpt
 from ui.printing.content.footer import footer_text
 from ui.printing.content.printable import printable
 from ui.printing.content.printed_highlights import mark_colour
 from ui.printing.content.typographic import set_blocks
+from ui.printing.layout.booklet_pages import CONTENTS, compose_booklet
 from ui.printing.layout.page_styles import Level, Sheet, sheet_for
 from ui.printing.layout.paper_setup import Setting
+from ui.printing.output.docx.docx_booklet import Booklet, contents_styles
 from ui.printing.output.docx.docx_fonts import font_table
 from ui.printing.output.docx.docx_page import DOCUMENT, PageParts
 from ui.printing.output.docx.docx_settings import settings
@@ -45,10 +56,37 @@ _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right
 def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, bytes]:
     """Yield the file, made in small steps."""
     writer = _Word(excerpt, setting, footer_text(excerpt))
+    if writer.sheet.booklet:
+        return (yield from _booklet_steps(excerpt, setting, writer))
     todo = list(blocks(excerpt, setting.options, writer.sheet, setting.template))
     for number, block in enumerate(todo):
         writer.add(block)
         yield number / len(todo)
+    return writer.finish()
+
+
+def _booklet_steps(excerpt: Excerpt, setting: Setting, writer: _Word) -> Generator[float, None, bytes]:
+    """The pages are set first: the contents and indexes name their numbers."""
+    from ui.printing.output.pdf_writer import ensure_application
+
+    ensure_application()
+    options, template = setting.options, setting.template
+    pages = yield from compose_booklet(excerpt, writer.sheet, options, template)
+    book = chaptered(excerpt)
+    writer.booklet = Booklet(pages, writer.sheet, options.contents)
+    find = pages_of(pages.places)
+
+    def ready(found: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+        return map(printable, found if options.as_printed else set_blocks(found))
+
+    for block in ready(cover_blocks(cover(book, template), writer.sheet)):
+        writer.add(block)
+    writer.add_contents(CONTENTS)
+    body = [*chapter_blocks(book, options, writer.sheet)]
+    body += [*organisation_index(book, find, writer.sheet), *document_index(book, find, writer.sheet)]
+    for number, block in enumerate(ready(body)):
+        writer.add(block)
+        yield number / len(body)
     return writer.finish()
 
 
@@ -70,12 +108,39 @@ class _Word:
         self._body: list[str] = []
         self._waiting: Paragraph | Grid | None = None
         self._gap = self._above = 0.0
+        self.booklet: Booklet | None = None
+        self._package = Package()
+        self._package.add("officeDocument", DOCUMENT, b"")
+        title = excerpt.title if self.sheet.booklet else ""
+        self._page = PageParts(self._package, self.sheet, setting, foot, title)
+        self._chapter = ""
+
+    def add_contents(self, title: str) -> None:
+        """Write the contents of a booklet; ``title`` is the running head above them."""
+        self._flush()
+        self._gap = 0.0
+        self._chapter = title
+        self._body += self.booklet.contents() if self.booklet else []
+
+    def _begin_chapter(self, title: str) -> None:
+        """End the section before, which has a running head of its own."""
+        self._flush()
+        mark = self._page.section(self._chapter)
+        last = self._body.pop() if self._body and self._body[-1].startswith("<w:p>") else ""
+        if last:
+            self._body.append(last.replace("</w:pPr>", f"{mark}</w:pPr>", 1))
+        else:
+            self._body.append(element("p", element("pPr", mark)))
+        self._chapter = title
 
     def add(self, block: Paragraph | Grid) -> None:
         """Add a paragraph or a table; it is written when it is known what it may not be parted from."""
         if isinstance(block, Paragraph) and not block.runs:
             self._gap += block.gap
             return
+        if self.booklet and isinstance(block, Paragraph) and block.new_page:
+            self._begin_chapter(block.text)
+            block = replace(block, new_page=False)
         self._flush(isinstance(block, Paragraph) and block.keep_previous)
         self._waiting, self._above = block, self._gap + (block.gap if isinstance(block, Paragraph) else 0.0)
         # What follows a table stands as far from it as the words of a cell from their rule.
@@ -84,15 +149,15 @@ class _Word:
     def finish(self) -> bytes:
         """Return the file."""
         self._flush()
-        package = Package()
-        package.add("officeDocument", DOCUMENT, b"")
-        package.add("styles", "word/styles.xml", styles(self.sheet), DOCUMENT)
+        package = self._package
+        extra = contents_styles(self.sheet) if self.booklet else ()
+        package.add("styles", "word/styles.xml", styles(self.sheet, extra), DOCUMENT)
         package.add("settings", "word/settings.xml", settings(self.sheet, bool(self._notes)), DOCUMENT)
         package.add("fontTable", "word/fontTable.xml", font_table(), DOCUMENT)
         package.add("theme", "word/theme/theme1.xml", theme(), DOCUMENT)
         if self._notes:
             package.add("footnotes", "word/footnotes.xml", self._notes.data(), DOCUMENT)
-        section = PageParts(package, self.sheet, self._setting, self._foot).section()
+        section = self._page.section(self._chapter)
         package.fill(DOCUMENT, part("document", element("body", *self._body, section)))
         author = self._setting.template.hospital or AUTHOR
         package.add("core-properties", "docProps/core.xml", core_properties(self._excerpt.title, author))
@@ -124,7 +189,8 @@ class _Word:
             element("jc", val="left" if beside else _ALIGN[block.align]),
             element("outlineLvl", val=depth) if depth is not None else "",
         )
-        return element("p", properties, *self._runs(block))
+        runs = "".join(self._runs(block))
+        return element("p", properties, self.booklet.around(block, runs) if self.booklet else runs)
 
     def _indents(self, block: Paragraph) -> str:
         """Indents in characters of the paragraph's own type, and the same measured."""
@@ -159,6 +225,8 @@ class _Word:
         notes = iter(footnotes)
 
         def write(each: Run, level: Level) -> str:
+            if each.refers and self.booklet:
+                return self.booklet.number(each, level)
             if each.level == "footmark":
                 return self._notes.refer(next(notes).text)
             return self._run(replace(each, level=level) if each.level == "cell" else each, level)

@@ -31,11 +31,19 @@ def run(properties: str, content: str) -> str:
     return f"<w:r>{properties}{content}</w:r>" if content else ""
 
 
-def field(properties: str, instruction: str) -> str:
-    """Return a field that Word works out, such as PAGE; until then it says 1."""
-    code = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
-    parts = (*(element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")), text_of("1"))
-    return "".join(run(properties, part) for part in (parts[0], code, parts[1], parts[3], parts[2]))
+def field(properties: str, instruction: str, shown: str = "1") -> str:
+    """Return a field that Word works out, such as PAGE; until then it says what is ``shown``."""
+    begin, code, middle, end = field_marks(properties, instruction)
+    return begin + code + middle + run(properties, text_of(shown)) + end
+
+
+def field_marks(properties: str, instruction: str) -> tuple[str, str, str, str]:
+    """Return the runs of a field round what it shows: beginning, instruction, separator, end."""
+    code = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    begin, middle, end = (
+        run(properties, element("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
+    )
+    return begin, run(properties, code), middle, end
 
 
 def part(name: str, *content: str) -> bytes:

@@ -17,7 +17,7 @@ from ui.printing.layout.paper_setup import Setting
 from ui.services.ledger.ledger_entries import LedgerEntry
 
 if TYPE_CHECKING:
-    from ui.printing.layout.layout import Pages
+    from ui.printing.layout.pages import Pages
 
 FileKind = Literal["docx", "pdf"]
 

@@ -1,0 +1,51 @@
+"""Blocks spread over pages, and what begins where on them: check codes, lines of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+
+from ui.printing.content.blocks import Block, Grid
+from ui.printing.content.excerpt import Excerpt
+from ui.printing.layout.contents import OutlineEntry
+from ui.printing.layout.page_styles import Sheet
+from ui.printing.layout.pagination import Placed, paginate
+from ui.printing.layout.rows import Row
+from ui.printing.layout.sheet_fonts import Faces
+from ui.printing.layout.table_layout import table_rows
+from ui.printing.layout.typesetter import Typesetter
+from ui.printing.output.pdf_outline import outline_names
+
+
+def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[float, None, list[Placed]]:
+    """Yield the rows of all blocks, page by page."""
+    typesetter = Typesetter(sheet, faces)
+    rows: list[Row] = []
+    for number, block in enumerate(todo):
+        if isinstance(block, Grid):
+            rows.extend(table_rows(block, sheet, faces, typesetter))
+        else:
+            rows.extend(typesetter.rows(block))
+        yield number / len(todo)
+    return list(paginate(rows, sheet))
+
+
+def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
+    """For each page the check code of the first clause asked for that begins on it, else of that before."""
+    codes: dict[str, str] = {}
+    for item in excerpt.items:
+        codes.update(dict.fromkeys((clause.id for clause in item.clauses()), item.code))
+    last = next(iter(codes.values()), "")
+    for placed in spread:
+        begun = [codes[row.anchor] for _, row in placed if row.anchor in codes]
+        yield f"核验码 {begun[0] if begun else last}"
+        last = begun[-1] if begun else last
+
+
+def outline_of(excerpt: Excerpt, spread: Sequence[Placed], sheet: Sheet) -> Iterator[OutlineEntry]:
+    """Yield a line for each heading, document and clause, where it begins."""
+    names = outline_names(excerpt)
+    for number, placed in enumerate(spread, start=1):
+        for top, row in placed:
+            name = names.pop(row.anchor, None) if row.anchor else None
+            if name is not None:
+                yield OutlineEntry(name.depth, name.title, number, sheet.top + top, name.heading, row.anchor)
