@@ -39,7 +39,7 @@ class Cover:
 
 
 def chaptered(excerpt: Excerpt) -> Excerpt:
-    """Return the excerpt with a heading on every item of an arranged one: what has none is below its document's."""
+    """The excerpt with a heading on every item of an arranged one: what has none is below its document's."""
     if not excerpt.arranged:
         return excerpt
     items = (
@@ -101,7 +101,7 @@ PagesOf = Callable[[Sequence[str]], Sequence[tuple[int, str]]]
 
 
 def organisation_index(excerpt: Excerpt, pages_of: PagesOf, sheet: Sheet) -> Iterator[Block]:
-    """Yield who answers for what is in the booklet: organisations by their sounds, with pages for each role."""
+    """Say who answers for what is in the booklet: organisations by their sounds, with pages for each role."""
     held: dict[str, dict[str, list[str]]] = {}
     for record in _records(excerpt):
         for role, names in (("lead", record.lead), ("joint", record.joint), ("support", record.support)):

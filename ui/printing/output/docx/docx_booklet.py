@@ -93,7 +93,7 @@ class Booklet:
 
 
 def contents_styles(sheet: Sheet) -> Sequence[str]:
-    """Return the styles of the lines of the contents: indents by depth, dots to the number at the right edge."""
+    """The styles of the lines of the contents: indents by depth, dots to the number at the right edge."""
     made = []
     for depth in range(_DEEPEST):
         dots = element("tab", val="right", leader="middleDot", pos=twips(sheet.measure))
