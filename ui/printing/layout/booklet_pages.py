@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 
-from ui.printing.content.blocks import Block, Options, with_notes_below
+from ui.printing.content.blocks import Block, Options, Paragraph, with_notes_below
 from ui.printing.content.booklet import (
     chapter_blocks,
     chaptered,
@@ -54,8 +54,8 @@ def compose_booklet(
         find = pages_of(places, moved)
         return ready([*organisation_index(book, find, sheet), *document_index(book, find, sheet)])
 
-    heads = [block for block in index_blocks(0) if getattr(block, "new_page", False)]
-    listed_heads = [OutlineEntry(0, head.text, 0, sheet.top, head.text, head.anchor) for head in heads]  # type: ignore[union-attr]
+    heads = [block for block in index_blocks(0) if isinstance(block, Paragraph) and block.new_page]
+    listed_heads = [OutlineEntry(0, head.text, 0, sheet.top, head.text, head.anchor) for head in heads]
     length = contents_length([*outline, *listed_heads], sheet, faces) if options.contents else 0
     front = (_EDGE if both else 1) + length
     front += front % 2 if both else 0

@@ -33,7 +33,7 @@ class Page:
 
     @property
     def left(self) -> float:
-        """where the type area begins; on the back of a sheet printed on both sides, the margins change."""
+        """Where the type area begins; on the back of a sheet printed on both sides, the margins change."""
         sheet = self.sheet
         if sheet.paper.duplex and self.number % 2 == 0:
             return sheet.width - sheet.left - sheet.measure
