@@ -83,7 +83,7 @@ def _not_found(file: Path) -> list[str]:
 
 
 def _missing_libpython(python: Path) -> set[str]:
-    """Debian's Python keeps its shared library in a package of its own; PyInstaller needs it."""
+    """Debian's Python keeps its shared library in its own package; PyInstaller needs it."""
     code = (
         "import sys\n"
         "from PyInstaller.depend.bindepend import get_python_library_path as path\n"

@@ -116,7 +116,7 @@ def ask_to_end(process: int) -> bool:
 
 
 class Program:
-    """What lives as long as the program: data folder, themes, crash reports; and its window."""
+    """Objects that live as long as the program: data folder, themes, crash reports; and its window."""
 
     def __init__(
         self,
@@ -167,7 +167,7 @@ class Program:
         self.instance.release()
 
     def _complete(self, window: MainWindow) -> None:
-        """The frame is on the screen: open the data folder and fill it in."""
+        """Open the data folder and fill the window, once its frame is on the screen."""
         clock = log.Clock()
         try:
             self.workspace = open_workspace(self.paths)

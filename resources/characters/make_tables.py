@@ -19,7 +19,7 @@ OUT = Path(__file__).resolve().parents[2] / "store/model/character_tables.py"
 MAINLAND = {0x2F3E: "户", 0x2FAD: "青"}
 #: Forms that the confusables do not have.
 MORE = {"戸": "户", "靑": "青"}
-#: Alike to the eye, but each a word of its own.
+#: Alike to the eye, but its own a word.
 APART = frozenset("囗曱杮鹂")
 
 HEAD = '''"""Unicode's tables of characters; made by resources/characters/make_tables.py, not by hand.

@@ -132,7 +132,7 @@ def subset(face: Face, characters: set[int], originals: Path) -> TTFont:
 
 
 def _part_characters(font: TTFont) -> None:
-    """Give each character a glyph of its own, copied where the original shares one.
+    """Give each character its own glyph, copied where the original shares one.
 
     A PDF's text layer is made from glyphs: of two characters with one glyph (～ and 〜, ／ and ∕) it knows
     only one, and would say it for both.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-#: What text needs on its ground, and what a line or a sign needs that tells something.
+#: Least contrast with the background: of text, and of a line or a sign that carries meaning.
 TEXT, SIGN = 4.5, 3.0
 
 
@@ -23,7 +23,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def apart(colour: str, ground: str, ratio: float = SIGN) -> str:
-    """Return ``colour``, made darker or lighter until it stands out from ``ground`` by ``ratio``."""
+    """Return ``colour``, made darker or lighter until its contrast with ``ground`` is at least ``ratio``."""
     found = QColor(colour)
     lighter = luminance(ground) < 0.18
     for _ in range(40):

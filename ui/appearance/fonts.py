@@ -64,7 +64,7 @@ def families_for(style: Style) -> list[str]:
 
 
 def has_face(style: Style) -> bool:
-    """Return whether this machine has a face of that style, and not only its stand-in."""
+    """Return whether this machine has a face of that style, not only a substitute."""
     chain = _CHAINS[style]
     own = chain if style in ("song", "hei") else [name for name in chain if name not in SERIF]
     return any(name in _families() for name in own)

@@ -120,7 +120,7 @@ class ThemeManager(QObject):
 
 
 def shades(theme: Theme) -> dict[str, str]:
-    """The colours of a theme by role, and those made of them: pressed, below the mouse, scroll bar."""
+    """Return the colours of a theme by role, with the derived ones: pressed, hovered, scroll bar."""
     colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
     colours["hover"] = mix(theme.ink, theme.panel, 0.05)
     colours["press"] = mix(theme.ink, theme.panel, 0.09)

@@ -26,7 +26,7 @@ LONGEST = 200
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
         """Return one document; NotFound."""
@@ -36,7 +36,7 @@ class Library(Protocol):
 
 
 class Baskets(Protocol):
-    """What is needed of the notebook's baskets."""
+    """Interface of the notebook's baskets, as far as it is needed here."""
 
     def all(self) -> list[Basket]:
         """Return all baskets."""
@@ -208,7 +208,7 @@ class BasketEditor(QObject):
         return self._set(text, basket, entries)
 
     def _called(self, basket: Basket) -> str:
-        """How a basket is named in a sentence: the usual one by what it is, others by their titles."""
+        """Return the name of a basket in a sentence: a generic word for the usual one, else the title."""
         usual = self.tr("Basket")
         return usual if basket.title == usual else self.tr("basket “{name}”").format(name=basket.title)
 
@@ -256,7 +256,7 @@ class BasketEditor(QObject):
         return True
 
     def _mend(self, step: int) -> None:
-        """An undo or redo was not written: move the stack back to where it was, writing nothing."""
+        """Move the undo stack back without writing after an undo or redo that could not be written."""
         QTimer.singleShot(0, self, lambda: self._stack.setIndex(self._stack.index() + step))
 
     def _read(self, ask: Callable[[], T], otherwise: T) -> T:

@@ -38,7 +38,7 @@ class BasketDelegate(QStyledItemDelegate):
         return QSize(width, HEADING if line.is_heading else CLAUSE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line."""
+        """Paint a line."""
         theme, line = self._themes.theme, index.data(Roles.LINE)
         rect = QRectF(option.rect).adjusted(INSET, 1, -INSET, -1)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -92,5 +92,5 @@ class BasketDelegate(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Over the heading."""
+        """Place the editor over the heading."""
         editor.setGeometry(option.rect.adjusted(SIDE - 8, 4, -SIDE + 8, -2))

@@ -27,7 +27,7 @@ ENTRIES = "application/x-yice-basket-entries"
 
 
 class Roles(IntEnum):
-    """What can be asked of a line."""
+    """Roles of a line."""
 
     LINE = Qt.ItemDataRole.UserRole + 1
 
@@ -35,7 +35,7 @@ class Roles(IntEnum):
 class BasketModel(QAbstractListModel):
     """The lines; what is dropped or edited is asked for by signals and comes back with the lines."""
 
-    #: Entries by id, and the row that they are to stand before.
+    #: Entries by id, and the row before which they are moved.
     move_requested = Signal(list, int)
     #: Clauses by id, and the row that they are to be put before.
     clauses_dropped = Signal(list, int)
@@ -102,7 +102,7 @@ class BasketModel(QAbstractListModel):
     # -- dragging -------------------------------------------------------------------------------------
 
     def mimeTypes(self) -> list[str]:
-        """What can be dropped here."""
+        """Return the types that can be dropped here."""
         return [ENTRIES, CLAUSES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:

@@ -182,7 +182,7 @@ class BasketPanel(QWidget):
         return self._stack.currentWidget() is self._empty
 
     def header_text(self) -> str:
-        """What the head of the panel says."""
+        """Return the text of the panel's head."""
         return self._header.text()
 
     def edit_heading(self, entry_id: str) -> None:
@@ -211,7 +211,7 @@ class BasketPanel(QWidget):
                 selection.select(model.index(model.row_of(each)), flag)
 
     def _row_for_heading(self) -> int:
-        """Where a new heading goes: before the chosen line, else to the end."""
+        """Return the row for a new heading: before the chosen line, else at the end."""
         index = self.list.currentIndex()
         return index.row() if index.isValid() else self.model.rowCount()
 
@@ -244,7 +244,7 @@ class BasketPanel(QWidget):
             self.line_menu(index).exec(self.list.viewport().mapToGlobal(at))
 
     def baskets_menu(self) -> QMenu:
-        """Which basket to use, and what can be done with the one in use."""
+        """Return the menu of baskets, with the actions on the one in use."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for basket in self._baskets:
@@ -262,7 +262,7 @@ class BasketPanel(QWidget):
         return menu
 
     def line_menu(self, index: QModelIndex) -> QMenu:
-        """What can be done with a line."""
+        """Return the menu of actions on a line."""
         line: BasketLine = index.data(Roles.LINE)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,7 +11,7 @@ from ui.commandline import command_registry as registry
 from ui.commandline.command import Command
 from ui.commandline.usage_errors import LIKE_OPTION, BadUsage
 
-#: Options that may stand before the command.
+#: Options that may come before the command.
 _GENERAL = ("--data-dir", "--portable", "--version", "--help", "-h")
 _TRANSLATED = (
     (r"the following arguments are required: (?P<what>.+)", "缺少参数：{what}"),
@@ -84,12 +84,12 @@ def _parser(command: Command | None) -> argparse.ArgumentParser:
 
 
 def _general(word: str) -> bool:
-    """Return whether an option may stand before the command."""
+    """Return whether an option may come before the command."""
     return word.partition("=")[0] in _GENERAL
 
 
 def _command_at(argv: list[str]) -> int:
-    """Where the command stands, behind the options that come before it."""
+    """Return the index of the command, behind the options that come before it."""
     at = 0
     while at < len(argv) and argv[at].startswith("-"):
         at += 2 if argv[at] == "--data-dir" else 1
@@ -97,7 +97,7 @@ def _command_at(argv: list[str]) -> int:
 
 
 def _translate(message: str, command: str) -> str:
-    """What argparse complains of, in Chinese."""
+    """Return an error of argparse in Chinese."""
     choice = _CHOICE.fullmatch(message)
     if choice:
         names = re.findall(r"[^'\",\s]+", choice["choices"])

@@ -1,4 +1,4 @@
-"""The integrity of a data folder: library, index and notebook, each looked at as it is, nothing mended."""
+"""Check of a data folder: library, index and notebook, each read as it is, nothing repaired."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """What is wrong in a data folder, and what is not wrong but should be known."""
+    """Problems of a data folder, and remarks that are no problems."""
 
     problems: tuple[Problem, ...] = ()
     information: tuple[Problem, ...] = ()
@@ -69,7 +69,7 @@ def check(paths: DataPaths) -> Checkup:
 
 
 def _repair(error: YiceError, usual: Message) -> Message:
-    """What mends a file: what is usual for a damaged one, else what its sentence says."""
+    """Return the advice for repairing a file: the usual one for damage, else that of its message."""
     return usual if isinstance(error, DamagedFile) else Message("check.follow_and_retry")
 
 
@@ -82,7 +82,9 @@ def _check_index(paths: DataPaths, library: Library) -> Iterator[Problem]:
 
 
 def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Problem], list[Problem]]:
-    """What is damaged, and what has no place in the library any more, which is no damage."""
+    """Return the damage of the notebook, and annotations without a place in the library, which are no
+    damage.
+    """
     if not paths.notebook_db.exists():
         return _gone(paths), []
     try:
@@ -96,14 +98,14 @@ def _check_notebook(paths: DataPaths, library: Library | None) -> tuple[list[Pro
 
 
 def _gone(paths: DataPaths) -> list[Problem]:
-    """Without a notebook there are no backups of one, unless it went by itself."""
+    """Return the problem of a notebook that vanished: backups exist only if there was one."""
     if not find_backups(paths.backups_dir, paths.notebook_db.stem):
         return []
     return [Problem(paths.notebook_db.name, Message("check.notebook_gone"), _RESTORE)]
 
 
 def _unplaced(anchors: list[tuple[str, Anchor]], library: Library, where: str) -> Iterator[Problem]:
-    """What the user wrote on words that are not in the library any more."""
+    """Yield annotations on words that are not in the library any more."""
     texts: dict[str, Text | None] = {}
     for kind, anchor in anchors:
         if kind == LEDGER_ROW and anchor == NOWHERE:

@@ -36,5 +36,5 @@ class Command:
     json: bool = True
     #: Rewrites the words behind the command before they are parsed.
     prepare: Callable[[list[str]], list[str]] = _as_typed
-    #: Where the command stands in the help: the smaller, the higher; those of one number go by name.
+    #: Position of the command in the help: the smaller, the higher; those of one number go by name.
     position: int = 500

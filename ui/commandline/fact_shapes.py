@@ -1,4 +1,4 @@
-"""What ``--json`` prints of indicators, duties, citations and related clauses."""
+"""Shapes of ``--json`` for indicators, duties, citations and related clauses."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def duty(one: DutyRecord) -> Json:
 
 
 def citations(found: Citations) -> Json:
-    """What a document cites, and what cites it."""
+    """Return what a document cites, and what cites it."""
     return {
         "cites": [_cited(one) for one in found.cites],
         "cited_by": [{**_cited(one), "from": one.source} for one in found.cited_by],
@@ -69,7 +69,9 @@ def related(clause: str, found: Iterable[Related]) -> Json:
 
 
 def reasons(one: Related) -> list[str]:
-    """Why a clause is called related: the words that both have, and who answers for both."""
+    """Return why a clause is called related: the words that both have, and common responsible
+    organisations.
+    """
     return [*(f"都有“{word}”" for word in one.why), *(f"都由{name}负责" for name in one.organisations)]
 
 

@@ -1,4 +1,4 @@
-"""What ``--json`` prints: plain values, in the shapes that scripts rely on."""
+"""Shapes of ``--json``: plain values on which scripts rely."""
 
 from __future__ import annotations
 
@@ -64,9 +64,7 @@ def clause(entry: Clause) -> Json:
 
 
 def _body_part(part: BodyPart) -> Json:
-    """Return a paragraph or table as it stands in a clause, or the id of the clause below that stands
-    there.
-    """
+    """Return a paragraph or table of a clause, or the id of the child clause at this position."""
     if isinstance(part, Clause):
         return {"clause": part.id}
     if isinstance(part, Table):
@@ -76,7 +74,7 @@ def _body_part(part: BodyPart) -> Json:
 
 
 def outline(entry: Document) -> Json:
-    """Return a document with its tree, and what was mended or doubtful."""
+    """Return a document with its tree, and its corrections and doubts."""
     return {
         "document": document(entry),
         "clauses": [clause(child) for child in entry.clauses],
@@ -104,7 +102,7 @@ def search(query: str, answer: Answer) -> Json:
 
 
 def imported(result: ImportResult) -> Json:
-    """What became of each file of an import."""
+    """Return the result of each file of an import."""
     return {
         "imported": [_arrival(plan) for plan in result.plans],
         "skipped": [
@@ -126,7 +124,7 @@ def _arrival(plan: Plan) -> Json:
 
 
 def check(problems: Iterable[Problem]) -> Json:
-    """What a check found."""
+    """Return the findings of a check."""
     found = [
         {"where": each.where, "what": wording.text(each.what), "repair": wording.text(each.repair)}
         for each in problems
@@ -159,7 +157,7 @@ def _hit(hit: Hit) -> Json:
 
 
 def _answer(answer: Answer) -> Json | None:
-    """Return the sentence that answers a question best, and where in it the answer itself stands."""
+    """Return the sentence that answers a question best, and the range of the answer in it."""
     if not answer.sentences:
         return None
     best = answer.sentences[0]

@@ -25,7 +25,7 @@ _SHOWN_PLACES = 12
 
 @contextmanager
 def open_workspace(paths: DataPaths) -> Iterator[Workspace]:
-    """The workspace, with its notices told; where the library was just put in place, its index too."""
+    """Open the workspace and report its notices; with its index where the library was just installed."""
     with contextlib.closing(Workspace.open(paths, output.progress("正在准备文件库"))) as workspace:
         if workspace.created:
             refresh_index(workspace)

@@ -1,4 +1,4 @@
-"""The command line: runs a command, and turns whatever goes wrong into one sentence and an exit code."""
+"""Entry of the command line: runs a command; any error becomes one sentence and an exit code."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _run_command(options: Namespace, paths: DataPaths) -> int:
         return _fail(error, UNUSABLE)
     except OSError as error:
         return _fail_writing(error, paths)
-    except Exception as error:  # a bug: the user gets a sentence, whoever mends it a report
+    except Exception as error:  # a bug: the user gets a sentence, developers a report
         return _report(error, paths)
     return code
 

@@ -11,7 +11,9 @@ _BOLD = ("\x1b[1;36m", "\x1b[0m")
 
 
 def prepare() -> None:
-    """Print UTF-8 whatever the console's code page; what cannot be encoded never stops the program."""
+    """Print UTF-8 in any code page of the console; characters that cannot be encoded never stop the
+    program.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

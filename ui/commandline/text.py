@@ -1,4 +1,4 @@
-"""What people see in a terminal: columns that line up, whatever the width of the characters."""
+"""Text for people in a terminal: columns that line up at any width of the characters."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def outline(document: Document) -> Iterator[str]:
 
 
 def head(document: Document) -> Iterator[str]:
-    """What a document says of itself."""
+    """Yield the metadata of a document."""
     yield document.name
     if document.attached_title and document.attached_title != document.title:
         yield f"{INDENT}随文：{document.title}"
@@ -140,7 +140,7 @@ def answer(answered: Answer, names: dict[str, str], mark: Mark) -> Iterator[str]
 
 
 def _sentence(sentence: AnswerSentence, names: dict[str, str], mark: Mark) -> Iterator[str]:
-    """Yield the sentence that answers a question, the answer set off, and where it stands."""
+    """Yield the sentence that answers a question, the answer set off, and its place."""
     start, end = sentence.span
     text = sentence.text
     shown = text[:start] + mark(text[start:end]) + text[end:] if end > start else text
@@ -164,7 +164,7 @@ def _counted(answered: Answer) -> str:
 
 
 def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
-    """Yield the documents of an import, with what was mended or doubtful."""
+    """Yield the documents of an import, with corrections and doubts."""
     for plan in result.plans:
         document = plan.document
         yield from head(document)
@@ -191,7 +191,7 @@ def imported(result: ImportResult, dry_run: bool) -> Iterator[str]:
 
 
 def restored(documents: Sequence[Document], beside: Sequence[str]) -> Iterator[str]:
-    """Which documents that ship are in their places again, and where the user's texts are now."""
+    """Yield the shipped documents that were restored, and where the user's texts are now."""
     if not documents:
         yield "随程序提供的文件都在原位，无需恢复。"
     for document in documents:
@@ -201,7 +201,7 @@ def restored(documents: Sequence[Document], beside: Sequence[str]) -> Iterator[s
 
 
 def check(problems: Sequence[Problem], information: Sequence[Problem] = ()) -> Iterator[str]:
-    """What a check found, and what mends it; then what is not wrong but should be known."""
+    """Yield the problems of a check with their remedies; then remarks that are no problems."""
     if not problems:
         yield "文件库、索引和工作本完好。"
     for problem in (*problems, *information):
@@ -224,7 +224,7 @@ def _outline(entry: Clause, depth: int) -> Iterator[str]:
 
 
 def _passage(passage: Passage, depth: int) -> Iterator[str]:
-    """Yield a stretch of a clause as it reads; who is responsible stands behind the note that says it."""
+    """Yield a stretch of a clause as it reads; responsible organisations follow their duty note."""
     entry, indent = passage.clause, INDENT * depth
     if passage.opens:
         yield f"{indent}{entry.label} {entry.heading or ''}".rstrip()

@@ -1,4 +1,4 @@
-"""What can go wrong on the command line only."""
+"""Errors that only the command line has."""
 
 # ruff: noqa: N818  (the names say what happened; the base class says that it is an error)
 
@@ -31,7 +31,7 @@ class Ambiguous(YiceError):
 
 
 class NoDisplay(YiceError):
-    """There is no screen to open a window on."""
+    """Error: there is no screen to open a window on."""
 
     code = "command.no_display"
 

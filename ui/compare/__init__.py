@@ -1,1 +1,1 @@
-"""The place where two documents stand beside each other: list of pairs, the two texts, what one settles."""
+"""Comparison page: list of pairs, two texts beside each other, decisions of the user."""

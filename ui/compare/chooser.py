@@ -23,7 +23,7 @@ class Choice(NamedTuple):
 
 
 class Chooser(QWidget):
-    """Two fields to choose or type a document in, and what to do then."""
+    """Two fields for choosing or typing a document, with the actions on them."""
 
     #: Compare these: keys of the older and the newer document.
     chosen = Signal(str, str)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Texts(Protocol):
-    """What a comparison needs of the library."""
+    """Interface of the library, as far as a comparison needs it."""
 
     def documents(self) -> Sequence[DocumentSummary]:
         """Return all documents and editions."""
@@ -35,16 +35,16 @@ class Texts(Protocol):
 
 
 class Decisions(Protocol):
-    """What a comparison needs of the notebook."""
+    """Interface of the notebook, as far as a comparison needs it."""
 
     def settled(self, first: str, second: str) -> Settled:
-        """What the user has decided about the measures of two documents."""
+        """Return the user's decisions about the measures of two documents."""
 
     def settle(self, text: str, verdicts: Iterable[tuple[str, str, bool]]) -> bool:
         """Write decisions: ids of two measures, and whether they answer to each other; undoable."""
 
     def marks(self, document: Document) -> Sequence[Placed]:
-        """What the user wrote in a document."""
+        """Return the user's marks in a document."""
 
 
 class CompareController(QObject):
@@ -99,7 +99,7 @@ class CompareController(QObject):
     # -- what is compared -----------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """The library has other documents: offer them, and compare again what is still there."""
+        """Offer the documents of a changed library, and compare again those that are left."""
         entries = self._library.documents()
         keys = {each.key for each in entries}
         self.page.chooser.show_choices(
@@ -111,7 +111,7 @@ class CompareController(QObject):
             self.compare(*self._keys, front=False)
 
     def offer(self, key: str) -> None:
-        """Bring the place to the front; a document that is given stands in it, with its other edition."""
+        """Bring the place to the front; a given document is filled in, with its other edition."""
         chooser = self.page.chooser
         if key and (self.comparison is None or key not in (self._keys or ())):
             other = chooser.other_edition(key)
@@ -123,7 +123,7 @@ class CompareController(QObject):
         self.front_wanted.emit()
 
     def look_at(self, key: str) -> None:
-        """The place comes into view while a document is read: the first field is filled with it if free."""
+        """Fill the first field, if free, with the document that is being read."""
         chooser = self.page.chooser
         if self.comparison is None and key and chooser.first.currentIndex() < 0:
             chooser.choose(key, chooser.second.currentData() or chooser.other_edition(key))
@@ -243,7 +243,7 @@ class CompareController(QObject):
             self.page.text.show_row(self._shown.index(self._number))
 
     def refresh_notes(self) -> None:
-        """The notebook has changed: other notes, and perhaps other decisions."""
+        """Show the notes and decisions of the changed notebook."""
         if self.comparison is None or self._keys is None:
             return
         decided = self._decisions.settled(*self._keys)
@@ -327,7 +327,7 @@ class CompareController(QObject):
     # -- what a person settles ------------------------------------------------------------------------
 
     def confirm(self, number: int) -> None:
-        """Keep that the measures of a pair answer to each other, whatever is found later."""
+        """Store that the measures of a pair correspond, overriding later comparisons."""
         pair = self._pair(number)
         if pair is not None:
             both = [(one.id, other.id, True) for one in pair.first for other in pair.second]

@@ -31,7 +31,7 @@ class PairDelegate(QStyledItemDelegate):
         return QSize(width, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One row."""
+        """Paint a row."""
         theme, row = self._themes.theme, index.data(Roles.ROW)
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -67,7 +67,7 @@ class PairDelegate(QStyledItemDelegate):
 
 
 def badge_colours(theme: Theme, tone: str) -> tuple[str, str]:
-    """Ground and words of a badge."""
+    """Return the background and text colour of a badge."""
     grounds = {"changed": theme.y, "added": theme.accentbg, "dropped": theme.r, "parted": theme.b}
     ink = theme.onmark if tone in ("changed", "dropped", "parted") else theme.ink
     return grounds.get(tone, mix(theme.ink, theme.panel, 0.07)), ink

@@ -1,4 +1,4 @@
-"""What the pairs of a comparison can be narrowed to."""
+"""Filters of the pairs of a comparison."""
 
 from __future__ import annotations
 

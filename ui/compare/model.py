@@ -32,7 +32,7 @@ class PairRow:
 
 
 class Roles(IntEnum):
-    """What a row has besides its text."""
+    """Roles of a row besides its text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
 

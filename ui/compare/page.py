@@ -147,7 +147,7 @@ class CompareText(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _extent(self, row: int) -> tuple[float, float]:
-        """Where a pair begins and ends in the document."""
+        """Return the range of a pair in the document."""
         layout = self.document().documentLayout()
         table = self._tables[row]
         cells = [table.cellAt(0, column) for column in range(table.columns())]
@@ -156,7 +156,7 @@ class CompareText(QTextBrowser):
         return min(tops) - PADDING, max(ends) + PADDING
 
     def _bring(self, row: int) -> None:
-        """Scroll so that a pair is in view, with a little of what stands before it."""
+        """Scroll so that a pair is in view, with a little of the text before it."""
         bar = self.verticalScrollBar()
         top, bottom = self._extent(row)
         height = self.viewport().height()
@@ -212,7 +212,7 @@ class ComparePage(QWidget):
         self.setFocusProxy(self.chooser)
 
     def _share_heads(self, with_notes: bool) -> None:
-        """Let the heads stand above their columns."""
+        """Align the heads with their columns."""
         self._note_head.setVisible(with_notes)
         text_share = (100 - NOTES_SHARE) // 2 if with_notes else 50
         for at, share in enumerate((text_share, text_share, NOTES_SHARE if with_notes else 0)):

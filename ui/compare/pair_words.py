@@ -1,4 +1,4 @@
-"""How the pairs of a comparison are named in the window, in its language."""
+"""Names of pairs of a comparison in the language of the window."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class PairNames(QObject):
     """Names pairs for list and page."""
 
     def kinds(self) -> dict[str, str]:
-        """What became of a measure, by kind."""
+        """Return the names of the kinds of pairs."""
         return {
             "same": self.tr("Same"),
             "restated": self.tr("Reworded"),
@@ -33,7 +33,7 @@ class PairNames(QObject):
         }
 
     def badge(self, comparison: Comparison, pair: Pair) -> str:
-        """What became of a pair; what an extract does not have was not dropped for that."""
+        """Return the badge of a pair; measures that an extract leaves out are not called dropped."""
         if pair.kind == "dropped" and comparison.extracts[1]:
             return self._not_in(comparison.second)
         if pair.kind == "added" and comparison.extracts[0]:
@@ -60,7 +60,7 @@ class PairNames(QObject):
         return PairRow(number, places, words, badge, tone, pair.settled, document.key, clause_id)
 
     def missing(self, comparison: Comparison, pair: Pair) -> Wording:
-        """What stands on a side that has no clause."""
+        """Return the texts for a side that has no clause."""
         left = self.tr("Nothing here answers to {what} at the right")
         right = self.tr("Nothing here answers to {what} at the left")
         if comparison.extracts[1]:
@@ -70,7 +70,7 @@ class PairNames(QObject):
         return Wording(left.format(what=labels_of(pair.second)), right.format(what=labels_of(pair.first)))
 
     def extract(self, document: Document) -> str:
-        """That a document may be an extract; empty for any other."""
+        """Return the note that a document may be an extract; empty for any other."""
         if not is_extract(document):
             return ""
         if not document.complete:

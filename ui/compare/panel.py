@@ -183,7 +183,7 @@ class ComparePanel(QWidget):
         return row.number if isinstance(row, PairRow) else -1
 
     def chips(self) -> dict[str, str]:
-        """What the chips say, for tests."""
+        """Return the texts of the chips, for tests."""
         return {name: chip.text() for name, chip in self._chips.items() if not chip.isHidden()}
 
     def choose_filter(self, name: str) -> None:
@@ -221,7 +221,7 @@ class ComparePanel(QWidget):
             self.pair_opened.emit(row.number)
 
     def menu_for(self, number: int) -> QMenu:
-        """What can be done to a pair."""
+        """Return the menu of actions on a pair."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = self.model.index(self.model.row_of(number)).data(Roles.ROW)

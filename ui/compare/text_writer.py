@@ -36,7 +36,7 @@ NOTES_SHARE = 24
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What stands where there is no clause, for each side: 右边第11项在本文件中没有对应的条款."""
+    """Texts in place of a missing clause, for each side: 右边第11项在本文件中没有对应的条款."""
 
     left: str
     right: str

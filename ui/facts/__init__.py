@@ -1,1 +1,1 @@
-"""Wide pages on what the documents say in figures: indicators, who answers for what, who cites whom."""
+"""Wide pages of facts from the documents: indicators, duties, citations."""

@@ -23,7 +23,7 @@ from ui.services.facts.citation_net import CitationNet, Edge, Node
 from ui.widgets.painting import draw_line, ui_font
 
 BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
-#: More documents than this are not drawn on one side; more than that stand in columns, not in a circle.
+#: More documents than this are not drawn on one side; more than that are drawn in columns, not in a circle.
 MOST_AROUND, MOST_IN_CIRCLE = 9, 8
 _ARROW = 6
 
@@ -133,7 +133,7 @@ class CitationGraph(QWidget):
         ]
 
     def _lay_columns(self, edges: list[Edge], degree: dict[str, int]) -> None:
-        """Of many documents, those that cite at the left, those that are cited at the right, both between."""
+        """Lay out many documents: citing ones at the left, cited ones at the right, both kinds between."""
         sources, targets = {edge.source for edge in edges}, {edge.target for edge in edges}
         columns = (sources - targets, sources & targets, targets - sources)
         room = max(1, int((self.height() - 40) // (BOX_HEIGHT + GAP)))
@@ -245,7 +245,7 @@ class CitationGraph(QWidget):
 
 
 def _edge_point(rect: QRectF, towards: QPointF) -> QPointF:
-    """Where the line from the middle of a box to a point leaves the box."""
+    """Return where the line from the middle of a box to a point leaves the box."""
     centre = rect.center()
     dx, dy = towards.x() - centre.x(), towards.y() - centre.y()
     if not dx and not dy:

@@ -39,7 +39,7 @@ CITES, CITED_BY = range(2)
 
 
 class Library(fact_loader.Library, links.Library, Protocol):
-    """What is needed of the library: its documents, their stamp, and who cites whom."""
+    """Interface of the library: its documents, their stamp, and their citations."""
 
 
 class CitationsPage(QWidget):
@@ -153,7 +153,7 @@ class CitationsPage(QWidget):
             self._wanted = key
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read who cites whom where the library is another one."""
+        """Read the citations where the library has changed."""
         super().showEvent(event)
         stamp = self._library.stamp()
         if stamp == self._stamp:

@@ -25,7 +25,7 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 
 
 class DocumentChoice(TextButton):
-    """Says what is chosen; nothing chosen stands for all."""
+    """Menu button for choosing documents; none chosen means all."""
 
     #: Others are chosen.
     changed = Signal()
@@ -142,7 +142,7 @@ class _Popup(QFrame):
         return {str(item.data(_KEY)) for item in items if item.checkState() == Qt.CheckState.Checked}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the field down into the list; Return closes."""
+        """Move from the field down into the list; Return closes."""
         if event.key() == Qt.Key.Key_Down and self.words.hasFocus():
             self.list.setFocus()
             self.list.setCurrentRow(max(0, self.list.currentRow()))

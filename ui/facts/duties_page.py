@@ -159,7 +159,7 @@ class DutiesPage(FactPage):
         self.legend.setVisible(view == MATRIX)
 
     def sheets(self) -> list[Sheet]:
-        """What is shown, as sheets: list and matrix."""
+        """Return the list and the matrix in view as sheets."""
         names = organisations_of(self._shown)
         return [
             duty_sheet(self._shown, self.source),

@@ -21,10 +21,10 @@ from ui.widgets.painting import ui_font
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 CELL, ROW = 44, 34
-#: So many characters of a name stand below each other in the head; the rest is in the tip.
+#: Characters of a name that are shown below each other in the head; the rest is in the tip.
 MOST_CHARACTERS, LINE = 9, 15
 LEAST_SIDE, SIDE_SHARE = 220, 0.42
-#: Of a document's name, so many characters stand before a matter.
+#: Characters of a document's name shown before a matter.
 SHORT = 9
 
 
@@ -123,7 +123,9 @@ class _NamesHead(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        """As high as the longest name, within bounds; asked for while the sections are being made again."""
+        """Return the height of the longest name, within bounds; called while the sections are being
+        rebuilt.
+        """
         model = self.model()
         longest = max(
             (len(model.name(at)) for at in range(model.columnCount()))
@@ -134,7 +136,7 @@ class _NamesHead(QHeaderView):
         return QSize(CELL, (min(longest, MOST_CHARACTERS + 1) + 1) * LINE + 18)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """One character below the other."""
+        """Paint one character below the other."""
         model = self.model()
         if not isinstance(model, MatrixModel):
             return
@@ -157,7 +159,7 @@ class _NamesHead(QHeaderView):
 
 
 def _upright(character: str) -> str:
-    """Return a bracket as it stands in lines from top to bottom."""
+    """Return a bracket in its form for vertical text."""
     return {"（": "︵", "）": "︶", "(": "︵", ")": "︶", "、": "︑"}.get(character, character)
 
 
@@ -233,7 +235,7 @@ class DutyMatrix(QTableView):
         self.updateGeometries()
 
     def resizeEvent(self, event: Any) -> None:
-        """The matters have their share of the width."""
+        """Give the matters their share of the width."""
         self.verticalHeader().setFixedWidth(max(LEAST_SIDE, int(self.width() * SIDE_SHARE)))
         super().resizeEvent(event)
 

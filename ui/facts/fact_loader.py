@@ -13,7 +13,7 @@ from ui.services.facts.gathering import Facts, documents_of, gather
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
         """Return all current documents."""

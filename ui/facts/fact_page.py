@@ -1,4 +1,4 @@
-"""What the wide pages have in common: head, filters, a place for the content, and what to say of nothing."""
+"""Base of the wide pages: head, filters, a place for the content, and a message for empty results."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class FactPage(QWidget):
     # -- parts for the pages ---------------------------------------------------------------------------
 
     def add_choice(self, name: str) -> QComboBox:
-        """Return a list of choices in the bar; its first entry stands for all."""
+        """Return a list of choices in the bar; its first entry means all."""
         box = QComboBox()
         box.setAccessibleName(name)
         box.setToolTip(name)

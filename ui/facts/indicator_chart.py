@@ -39,7 +39,7 @@ class ChartView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as its bars."""
+        """Return the height of all bars."""
         return QSize(480, TITLE + len(self._chart.bars) * (BAR + GAP) + PAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -18,7 +18,7 @@ _LATEST = 9999
 
 
 def kind_name(kind: str) -> str:
-    """What a kind of indicators is called."""
+    """Return the name of a kind of indicators."""
     translate = QCoreApplication.translate
     names = {
         "target": translate("IndicatorKinds", "Target"),
@@ -95,7 +95,7 @@ def same_columns(find: Find) -> list[TableColumn]:
 
 
 def due_columns(find: Find) -> list[TableColumn]:
-    """When, what, document, clause."""
+    """Return the columns deadline, matter, document, clause."""
     translate = QCoreApplication.translate
 
     def nature(due: Due) -> str:

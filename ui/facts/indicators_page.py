@@ -178,7 +178,7 @@ class IndicatorsPage(FactPage):
         self.save_sheets(self.tr("Indicators"), *sheets)
 
     def sheets(self) -> list[Sheet]:
-        """What is shown, as sheets: the list and the timetable, the one in view first."""
+        """Return the list and the timetable as sheets, the one in view first."""
         found = [
             indicator_sheet(self.table.shown.records(), self.source),
             due_sheet(self.dues.shown.records(), self.source),

@@ -76,7 +76,9 @@ def _set_page(device: QPagedPaintDevice) -> None:
 def pages_of(
     records: Sequence[DutyRecord], names: Sequence[str]
 ) -> Iterator[tuple[list[DutyRecord], list[str]]]:
-    """What stands on each page: as many matters as fit, and the organisations that have to do with them."""
+    """Yield the content of each page: as many matters as fit, and the organisations that have to do with
+    them.
+    """
     columns = max(1, int((WIDTH - 2 * MARGIN - PLACE - MATTER) // NAME))
     rows = max(1, int((HEIGHT - 2 * MARGIN - TITLE - LEGEND_HEIGHT - HEAD - FOOT) // ROW))
     for first in range(0, max(1, len(records)), rows):
@@ -161,7 +163,7 @@ def _font(size: float, bold: bool = False) -> QFont:
 def _text(
     painter: QPainter, box: QRectF, text: str, size: float, centred: bool = False, bold: bool = False
 ) -> None:
-    """As many lines as fit, cut at the end of the last."""
+    """Draw as many lines as fit, cut at the end of the last."""
     if not text:
         return
     font = _font(size, bold)
@@ -181,7 +183,7 @@ def _text(
 
 
 def _upright(painter: QPainter, box: QRectF, name: str, count: int) -> None:
-    """A name with its count on its side, read from below: as long as it is."""
+    """Draw a name with its count on its side, read from below, at its full length."""
     painter.save()
     painter.translate(box.left(), box.bottom())
     painter.rotate(-90)

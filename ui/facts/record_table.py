@@ -90,7 +90,7 @@ class RecordModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = ROOT) -> int:
-        """As many as there are columns."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(
@@ -155,7 +155,7 @@ class RecordTable(QTableView):
         name: str,
         clause_of: Callable[[Any], Chosen] = lambda record: Chosen(record.document, record.clause),
     ) -> None:
-        """``clause_of`` tells the clause that a record stands in: actions of the window are about it."""
+        """``clause_of`` returns the clause of a record: actions of the window are about it."""
         super().__init__()
         self.shown = RecordModel(columns, themes)
         self.setModel(self.shown)
@@ -218,7 +218,7 @@ class RecordTable(QTableView):
         self._kept = self.current()
 
     def _restore(self) -> None:
-        """The row that was chosen stays chosen where it is still shown."""
+        """Select the row that was chosen, where it is still shown."""
         row = self.shown.row_of(self._kept) if self._kept is not None else -1
         if row >= 0:
             self.setCurrentIndex(self.shown.index(row, 0))

@@ -1,4 +1,4 @@
-"""What the start page offers under 接着上次, gathered from the notebook; no widgets."""
+"""Recent items of the start page (接着上次), gathered from the notebook; no widgets."""
 
 from __future__ import annotations
 

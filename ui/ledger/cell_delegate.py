@@ -1,4 +1,4 @@
-"""How a cell of the ledger is typed into: a line, several lines, or a list to choose from."""
+"""Editors of the ledger's cells: a line, several lines, or a list to choose from."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class CellDelegate(QStyledItemDelegate):
         model.setData(index, words)  # type: ignore[attr-defined]
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """An editor of several lines is larger than its cell, and stays in sight."""
+        """Enlarge an editor of several lines beyond its cell, within the visible area."""
         box = option.rect
         sheet = editor.parentWidget()
         room = sheet.rect() if sheet is not None else box

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 
 def to_clipboard(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as text; a cell with a tab, a line end or a quote stands in quotes."""
+    """Return rows as text; a cell with a tab, a line end or a quote is put in quotes."""
     out = io.StringIO()
     csv.writer(out, delimiter="\t", lineterminator="\r\n").writerows(rows)
     return out.getvalue().removesuffix("\r\n") if len(rows) == 1 else out.getvalue()

@@ -63,7 +63,7 @@ class LedgerController(QObject):
 
     @property
     def view(self) -> LedgerView:
-        """What is known of the ledger."""
+        """State of the ledger."""
         return self._view
 
     def refresh(self) -> None:

@@ -55,7 +55,7 @@ class LedgerEditor(QObject):
         return self._add(lambda maker: maker.of_duties(records))
 
     def add_empty(self, matter: str = "") -> str:
-        """Add a row that stands in no document; its id, empty if that failed."""
+        """Add a row without a document; return its id, empty if that failed."""
         row = empty_row(matter)
         done = self._notes.change(self.tr("Add Row"), lambda: self._notebook.ledger.add([row]))
         if done:

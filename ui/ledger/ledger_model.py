@@ -57,7 +57,7 @@ class LedgerModel(QAbstractTableModel):
         return True
 
     def line(self, row: int) -> Line:
-        """What stands in a row."""
+        """Return the line of a row."""
         return self._lines[row]
 
     def entry(self, row: int) -> LedgerEntry | None:
@@ -66,7 +66,7 @@ class LedgerModel(QAbstractTableModel):
         return line if isinstance(line, LedgerEntry) else None
 
     def row_of(self, row_id: str) -> int:
-        """Where a row of the ledger is shown; -1 where it is not."""
+        """Return the row at which a line of the ledger is shown; -1 where it is not."""
         for number, line in enumerate(self._lines):
             if isinstance(line, LedgerEntry) and line.row.id == row_id:
                 return number
@@ -136,7 +136,9 @@ class LedgerModel(QAbstractTableModel):
         return None
 
     def painted(self, row: int, column: int) -> tuple[str, QColor | None, bool]:
-        """What a cell shows, its colour if it has one of its own, and whether it is the title of a group."""
+        """Return the text of a cell, its colour (None for the usual one), and whether it is the title of a
+        group.
+        """
         line = self._lines[row]
         if isinstance(line, GroupTitle):
             return str(self._title(line, 0, Qt.ItemDataRole.DisplayRole)), None, True

@@ -243,7 +243,7 @@ class LedgerPage(QWidget):
         self.stack.setCurrentWidget(self.table if found else self.nothing)
 
     def wanted(self) -> LedgerFilter:
-        """What is filtered by."""
+        """Return the filter as it is set."""
         return LedgerFilter(
             self.departments.currentData() or "",
             self.states.currentData() or "",

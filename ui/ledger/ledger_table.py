@@ -173,7 +173,7 @@ class LedgerTable(QTableView):
         self._type({cell: "" for cell in self.selected_cells() if self._is_typed(*cell)})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a sheet."""
+        """Handle the keys of a sheet."""
         for keys, act in (
             (QKeySequence.StandardKey.Copy, self.copy),
             (QKeySequence.StandardKey.Paste, self.paste),
@@ -199,7 +199,7 @@ class LedgerTable(QTableView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Shift+Down is the sheet's, whatever the window has it for."""
+        """Take Ctrl+Shift+Down for the sheet before the window's shortcut."""
         asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
         if asked and event.key() == Qt.Key.Key_Down and event.modifiers() == _FILL:  # type: ignore[attr-defined]
             event.accept()
@@ -250,7 +250,7 @@ class LedgerTable(QTableView):
             self.opened.emit(entry)
 
     def _typed(self, row_id: str, name: str, words: str) -> None:
-        """What was typed into a cell goes into all that are selected in its column."""
+        """Write a typed text into all selected cells of its column."""
         column = NAMES.index(name)
         rows = [row for row, at in self.selected_cells() if at == column and self._is_typed(row, at)]
         typed = {(row_id, name): words}
@@ -271,7 +271,7 @@ class LedgerTable(QTableView):
         return bool(self._model.flags(self._model.index(row, column)) & Qt.ItemFlag.ItemIsEditable)
 
     def _words(self, row: int, column: int) -> str:
-        """What is copied: a cell's own words; of a source, how it is cited."""
+        """Return the text to copy: a cell's own words; of a source, its citation."""
         entry = self._model.entry(row)
         return value_of(entry.row, NAMES[column]) if entry is not None else ""
 
@@ -289,7 +289,7 @@ class LedgerTable(QTableView):
 
 
 class LedgerClauseRows(ClauseRows):
-    """The clauses of the rows with a selected cell, of whatever column."""
+    """The clauses of the rows with a selected cell in any column."""
 
     def __init__(self, table: LedgerTable, parent: QWidget) -> None:
         super().__init__(table, lambda _index: None, parent)

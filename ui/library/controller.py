@@ -36,7 +36,7 @@ SENTENCES = "  "
 
 
 class LibraryController(QObject):
-    """Stands between the import controller and the window.
+    """Connects the import controller with the window.
 
     ``written`` tells how much the user has written in a document.
     """
@@ -104,7 +104,7 @@ class LibraryController(QObject):
 
     @property
     def review_dialog(self) -> ReviewDialog | None:
-        """What is open to be checked."""
+        """Open dialog of the check; None without one."""
         return self._review
 
     def _on_read(self, candidates: Sequence[Candidate]) -> None:

@@ -64,7 +64,7 @@ class LibraryDelegate(QStyledItemDelegate):
             card(painter, box, mix(theme.ink, theme.panel, 0.05), None, 6)
 
     def _group(self, painter: QPainter, box: QRectF, index: Index, theme: Theme) -> None:
-        """The heading of a group, with the number of its documents."""
+        """Paint the heading of a group, with the number of its documents."""
         line = box.adjusted(8, 4, -8, 0)
         taken = draw_line(painter, line, str(index.data(Roles.BELOW)), ui_font(12), theme.ink3, right=True)
         line.setRight(line.right() - taken - 8)

@@ -23,7 +23,7 @@ class DocumentChange(QUndoCommand):
     background, in the order in which they are asked for.
     """
 
-    #: Whoever undoes it need not say so: it tells when it is done.
+    #: The message at the end replaces one at the start of an undo.
     in_background = True
 
     def __init__(

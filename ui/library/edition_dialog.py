@@ -90,7 +90,7 @@ class EditionDialog(QDialog):
         super().done(result)
 
     def sentences(self) -> list[str]:
-        """What is said of the text in question, for tests."""
+        """Return the sentences about the text in question, for tests."""
         rows, columns = range(self._table.rowCount()), range(self._table.columnCount())
         items = [self._table.item(row, column) for row in rows for column in columns]
         cells = [item.text() for item in items if item is not None]

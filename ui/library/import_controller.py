@@ -22,10 +22,10 @@ from ui.services.workspace import ImportResult, Workspace
 
 
 class Progress(Protocol):
-    """How the workspace tells how far it is."""
+    """Callback of the workspace for progress."""
 
     def __call__(self, done: int, total: int) -> None:
-        """So many of so many."""
+        """Report ``done`` of ``total``."""
 
 
 class ImportController(QObject):
@@ -66,7 +66,7 @@ class ImportController(QObject):
 
     @property
     def jobs(self) -> Jobs:
-        """What runs its work in the background."""
+        """Background jobs of the controller."""
         return self._jobs
 
     @property
@@ -82,7 +82,7 @@ class ImportController(QObject):
         self._waiting.clear()
 
     def import_files(self, files: Sequence[Path]) -> None:
-        """Read files into the library; folders stand for the files in them."""
+        """Read files into the library; a folder means the files in it."""
         wanted = expanded(files)
         if wanted:
             text = self.tr("Reading files")

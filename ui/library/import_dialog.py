@@ -1,4 +1,4 @@
-"""What became of the files: which are in the library now, which are not and why."""
+"""Result of an import: which files are in the library now, which are not and why."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class ImportDialog(QDialog):
         return " · ".join(part for part in parts if part)
 
     def _beside(self, plan: Plan) -> str:
-        """What a document is to one of the same name that was there."""
+        """Return the relation of a document to one of the same name that was there."""
         texts = {
             "replaced": self.tr("in place of the older text"),
             "new_edition": self.tr("as another edition of {title}"),

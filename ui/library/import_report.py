@@ -1,4 +1,4 @@
-"""What became of an imported file, and of what the user wrote in the text it replaced, in words."""
+"""Report in words: the result of an imported file, and of annotations in the text it replaced."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def named(document: Document) -> str:
 
 
 def why(skipped: Skipped) -> str:
-    """Why a file was left out."""
+    """Return why a file was left out."""
     if skipped.alike == 1:
         return QCoreApplication.translate("Library", "the same text is in the library")
     text = QCoreApplication.translate("Library", "a text in the library is {alike} like it")
@@ -39,7 +39,7 @@ def why(skipped: Skipped) -> str:
 
 
 def change_name(result: ImportResult) -> str:
-    """What an import is called in the history of changes."""
+    """Return the name of an import in the history of changes."""
     if len(result.imported) > 1:
         text = QCoreApplication.translate("Library", "Add {n} documents")
         return text.format(n=len(result.imported))

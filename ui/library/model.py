@@ -29,7 +29,7 @@ DEPTH = 2
 
 
 class Roles(IntEnum):
-    """What a delegate and a panel ask of an index."""
+    """Roles of an index."""
 
     KEY = Qt.ItemDataRole.UserRole + 1
     CLAUSE = KEY + 1
@@ -41,7 +41,7 @@ class Roles(IntEnum):
     STANDS_IN = KEY + 7
     #: Whether it belongs to a family of editions.
     EDITION = KEY + 8
-    #: How many documents stand below a heading; 0 for documents and their parts.
+    #: How many documents are below a heading; 0 for documents and their parts.
     BELOW = KEY + 9
     #: 已废止 or 尚未生效, which nobody may overlook; empty for any other state.
     WARNING = KEY + 10
@@ -69,12 +69,12 @@ class _Node:
     editions: list[DocumentSummary] = field(default_factory=list)
     edition_of: str | None = None
     summary: DocumentSummary | None = None
-    #: How many documents stand below a heading; 0 for what is none.
+    #: How many documents are below a heading; 0 for other rows.
     below: int = 0
 
     @property
     def heading(self) -> str:
-        """What the row is called."""
+        """Heading of the row."""
         return short_title(self.summary) if self.summary is not None else self.title
 
 
@@ -121,7 +121,7 @@ class LibraryModel(NodeModel):
         self.shown_count = 0
 
     def set_documents(self, summaries: Sequence[DocumentSummary]) -> None:
-        """Replace everything; other editions of a document stand below the current one."""
+        """Replace everything; other editions of a document are below the current one."""
         self._others = defaultdict(list)
         for one in summaries:
             if not one.current:
@@ -223,7 +223,7 @@ class LibraryModel(NodeModel):
             self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a row says in a role."""
+        """Return the data of a row in a role."""
         if not index.isValid():
             return None
         node: _Node = index.internalPointer()
@@ -236,7 +236,7 @@ class LibraryModel(NodeModel):
 
 
 def _words(one: DocumentSummary) -> str:
-    """What a document is found by in the list."""
+    """Return the text by which a document is found in the list."""
     return " ".join(
         (
             one.name,
@@ -313,7 +313,7 @@ def _editions(above: _Node) -> list[_Node]:
 
 
 def _same_names(summaries: Sequence[DocumentSummary]) -> dict[str, list[DocumentSummary]]:
-    """For each document of which the title occurs again: the current documents with that title."""
+    """Return, for each document whose title occurs again, the current documents with that title."""
     groups: dict[str, list[DocumentSummary]] = defaultdict(list)
     for one in summaries:
         groups[name_of(one.name)].append(one)

@@ -46,7 +46,7 @@ class LibraryPanel(QWidget):
     #: These documents are to be put into a folder; tags are to be put on them.
     folder_requested = Signal(object)
     tags_requested = Signal(object)
-    #: The state of a document (its key) shall be this, empty for none.
+    #: The new state of a document (its key), empty for none.
     validity_requested = Signal(str, str)
     import_requested = Signal()
     #: What was copied is to be taken in.
@@ -247,7 +247,7 @@ class LibraryPanel(QWidget):
         action.triggered.connect(lambda _on=False: act())
 
     def show_place(self, key: str | None, path: Sequence[str] = ()) -> None:
-        """Mark the document in the reader, and the heading that its current clause stands under."""
+        """Mark the document in the reader, and the heading above its current clause."""
         previous, self._delegate.open_key = self._delegate.open_key, key
         index = self._model.place_index(key, path) if key else QModelIndex()
         if not index.isValid():
@@ -314,7 +314,7 @@ class LibraryPanel(QWidget):
         return menu
 
     def _add_for_several(self, menu: QMenu, keys: Sequence[str]) -> None:
-        """What can be done with several documents at once."""
+        """Add the actions on several documents at once."""
         if len(keys) == 2:
             text = self.tr("Compare the two documents")
             menu.addAction(text, lambda: self.compare_both_requested.emit(list(keys)))
@@ -332,7 +332,7 @@ class LibraryPanel(QWidget):
         menu.addAction(self.tr("Tags…"), lambda: self.tags_requested.emit(tuple(keys)))
 
     def _add_editions(self, menu: QMenu, key: str, is_edition: bool) -> None:
-        """What a document can be an edition of, by its title."""
+        """Add the documents of the same title of which this one can be an edition."""
         others = self._model.may_join(key)
         if others or is_edition:
             menu.addSeparator()

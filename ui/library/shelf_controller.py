@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"[,，;；、#＃\n]+")
 
 
 class Editor(Protocol):
-    """What makes changes of the notebook that can be undone."""
+    """Interface for undoable changes of the notebook."""
 
     def change(self, text: str, make: Callable[[], Change]) -> bool:
         """Make a change under this name; False if it could not be written."""
@@ -37,7 +37,7 @@ class ShelfController(QObject):
         panel.tags_requested.connect(self.ask_tags)
 
     def refresh(self) -> None:
-        """The notebook changed: show the folders and tags that it has now."""
+        """Show the folders and tags of the changed notebook."""
         if use_marks(self._shelf.marks()):
             self._panel.renew()
 

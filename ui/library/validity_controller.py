@@ -50,7 +50,7 @@ class ValidityController(QObject):
         importer.library_changed.connect(self._library_changed)
 
     def look(self, key: str) -> None:
-        """A document is read: find in the background what the library states of it, and offer that."""
+        """Find in the background what the library states about the open document, and offer that."""
         if key == self._key:
             return
         self._key = key
@@ -58,7 +58,7 @@ class ValidityController(QObject):
         self._find()
 
     def leave(self, is_open: bool) -> None:
-        """The last document was closed, unless one ``is_open``."""
+        """Close the offer when the last document was closed (``is_open`` False)."""
         if not is_open:
             self._key = ""
             self._banner.clear(OFFER)

@@ -1,1 +1,1 @@
-"""What the user wrote, on the screen: bookmarks and notes as lists, and every change of them undoable."""
+"""Annotations on the screen: bookmarks and notes as lists, and every change of them undoable."""

@@ -1,4 +1,4 @@
-"""From the page to the notebook: what is marked and noted in the text, and where one is taken to write."""
+"""Controller between page and notebook: marks and notes in the text, and the way to where one writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.reader.reader_view import ReaderView
 class AnnotationController(QObject):
     """Joins the small bar over the text with notebook and inspector."""
 
-    #: The inspector is needed, wherever it is folded away.
+    #: The inspector is needed, even if it is folded away.
     inspector_wanted = Signal()
 
     def __init__(

@@ -137,7 +137,7 @@ class NotebookEditor(NotebookReader):
     # -- notes ----------------------------------------------------------------------------------------
 
     def begin_note(self, note_id: str, document: Document, ranges: Sequence[Range]) -> None:
-        """A note that will be saved under this id is on these ranges."""
+        """Reserve the ranges of a note that will be saved under this id."""
         self._begun[note_id] = self.anchors(document, ranges)
 
     def save_note(
@@ -168,7 +168,7 @@ class NotebookEditor(NotebookReader):
         return self.change(text, lambda: self._notebook.annotations.put(note), self._session)
 
     def finish_note(self, note_id: str) -> None:
-        """The typing in a note is over; the next change of it is a step of its own."""
+        """End the typing in a note; the next change of it is its own step."""
         if self._typing == note_id:
             self._begin("")
 
@@ -180,7 +180,7 @@ class NotebookEditor(NotebookReader):
     # -- anything -------------------------------------------------------------------------------------
 
     def delete(self, ids: Sequence[str]) -> bool:
-        """Delete whatever it is."""
+        """Delete an item of any kind."""
         records = self._records(ids)
         kinds = {type(found) for found in records}
         names = {
@@ -287,7 +287,7 @@ class NotebookEditor(NotebookReader):
         return [found for found in map(self._record, ids) if found is not None]
 
     def names(self, ids: Sequence[str]) -> str:
-        """By which words the user knows items: the title, what was written, what was marked."""
+        """Return the words by which the user knows items: title, written text, or marked text."""
         words = [" ".join(_words_of(each).split()) for each in self._records(ids)]
         first = words[0] if words and words[0] else "…"
         first = first if len(first) <= TITLE_CHARACTERS else first[:TITLE_CHARACTERS] + "…"
@@ -309,7 +309,7 @@ class NotebookEditor(NotebookReader):
         return True
 
     def _mend(self, step: int) -> None:
-        """An undo or redo was not written: move the stack back to where it was, writing nothing."""
+        """Move the undo stack back without writing after an undo or redo that could not be written."""
         QTimer.singleShot(0, self, lambda: self.undo_stack.setIndex(self.undo_stack.index() + step))
 
 
@@ -320,7 +320,7 @@ def _words_of(item: Bookmark | Note | Highlight) -> str:
 
 
 def default_title(clause: Clause) -> str:
-    """What a new bookmark is called: the clause's heading or its first words."""
+    """Return the title of a new bookmark: the clause's heading or its first words."""
     words = " ".join((clause.heading or printed(clause)).split())
     words = words or clause.label
     return words if len(words) <= TITLE_CHARACTERS else words[:TITLE_CHARACTERS] + "…"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NotebookFileController(QObject):
-    """What the menu Workbook does; slow work is done off the GUI thread."""
+    """Actions of the menu Workbook; slow work is done off the GUI thread."""
 
     told = Signal(str)
     warned = Signal(str)
@@ -109,7 +109,7 @@ class NotebookFileController(QObject):
             self.told.emit(self.report_text(reports[0]))
 
     def report_text(self, report: MergeReport) -> str:
-        """What merging does, in words."""
+        """Return the result of a merge in words."""
         parts = (
             (report.added, self.tr("{n} added")),
             (report.updated, self.tr("{n} brought up to date")),
@@ -139,7 +139,7 @@ class NotebookFileController(QObject):
         self.restore_from(None)
 
     def restore_from(self, backup: Path | None) -> None:
-        """The same, beginning with one of them."""
+        """Open the restore dialog with one of the backups selected."""
         from ui.notebook.restore_dialog import RestoreDialog
 
         backups = self._workspace.notebook.backups
@@ -177,7 +177,7 @@ class NotebookFileController(QObject):
         self._jobs.start(work, done, self._report)
 
     def placing_text(self, report: PlacingReport, before: Mapping[str, State]) -> str:
-        """Which annotations are worse off than before; empty where none is."""
+        """Return the annotations whose places are less sure than before, in words; empty where none is."""
         unsure = sum(1 for each in report.unsure if before.get(each) == "placed")
         lost = sum(1 for each in report.lost if before.get(each) in ("placed", "unsure"))
         parts = ((unsure, self.tr("{n} to be confirmed")), (lost, self.tr("{n} unplaced")))
@@ -187,7 +187,7 @@ class NotebookFileController(QObject):
     # -- inside ---------------------------------------------------------------------------------------
 
     def _change(self, name: str, make: Callable[[], Change]) -> None:
-        """A change of many items at once; errors of the file are told in a sentence."""
+        """Make a change of many items at once; errors of the file become a sentence."""
         if self._notes.change(name, make):
             self.told.emit(self.tr("Done. Ctrl+Z takes it back."))
 

@@ -1,4 +1,4 @@
-"""What the window asks the notebook for; what cannot be read is told once, and shown as nothing."""
+"""Reading of the notebook for the window; an error is reported once, and the data is empty."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from store.notebook import Annotation, Filter, Found, Notebook, Style
 from ui.runtime.i18n import sentence
 from ui.services.notebook.page_notes import PageNotes, page_notes
 
-#: Seconds that the window stands still for another program that is writing, before it says so.
+#: Seconds that the window waits for another program that is writing, before it says so.
 PATIENCE = 0.4
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class NotebookReader(QObject):
         return self._read(lambda: self._notebook.annotations.notes(document_key, clause_id), [])
 
     def marks(self, document: Document) -> PageNotes:
-        """What the user wrote in a document, where it holds in the text of today."""
+        """Return the user's marks in a document, where they hold in its present text."""
         known = self._pages.get(document.key)
         found = known[1] if known is not None and known[0] is document else self.known_marks(document)
         return found or PageNotes({}, {}, [])
@@ -74,11 +74,11 @@ class NotebookReader(QObject):
         return error.details.get("path") == self._notebook.path
 
     def sentence(self, error: YiceError) -> str:
-        """What to tell of an error; where the file of the notebook is says nothing to the user."""
+        """Return the message for an error; the path of the notebook's file says nothing to the user."""
         return sentence(error).replace(str(self._notebook.path), self.tr("Workbook"))
 
     def complaint(self) -> str:
-        """Why the last thing that failed could not be done."""
+        """Return why the last failed action could not be done."""
         return self._complaint
 
     def _fail(self, error: YiceError) -> None:

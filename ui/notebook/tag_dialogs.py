@@ -127,7 +127,7 @@ class TagDelegate(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Over the whole line."""
+        """Place the editor over the whole line."""
         editor.setGeometry(option.rect.adjusted(0, 1, 0, -1))
 
 

@@ -56,7 +56,7 @@ class UnsavedNotes(QObject):
             self.waiting_changed.emit(len(self._waiting))
 
     def _take(self, note_id: str, body: str) -> None:
-        # What has failed before belongs to where it was typed, whatever clause is in view by now.
+        # Words that failed before belong to where they were typed, not to the clause in view by now.
         place = self._waiting.get(note_id, (self._inspector.document(), self._inspector.clause()))
         document, clause = place[0], place[1]
         if document is None or clause is None:
@@ -78,6 +78,6 @@ class UnsavedNotes(QObject):
         return known
 
     def _look_again(self) -> None:
-        """The user has gone elsewhere, perhaps to close what was in the way."""
+        """Try to save again when the focus moves, perhaps because the user freed the file."""
         if self._waiting and monotonic() - self._tried > _AT_LEAST_SECONDS:
             self.retry()

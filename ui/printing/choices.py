@@ -1,4 +1,4 @@
-"""What the user chose for printing, remembered from one time to the next."""
+"""Choices of the user for printing, remembered from one time to the next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T", bool, int, float, str)
 
 
 class SettingsStore(Protocol):
-    """What is needed of the settings."""
+    """Interface of the settings, as far as it is needed here."""
 
     def get(self, key: str, default: T) -> T:
         """Return the value of a key in the type of ``default``."""
@@ -23,7 +23,7 @@ class SettingsStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What was chosen; ``folder`` is that of the last file, a ``zoom`` of 0 fits the window."""
+    """Choices for printing; ``folder`` is that of the last file, a ``zoom`` of 0 fits the window."""
 
     style: Style = DEFAULT_STYLE
     options: Options = field(default_factory=Options)
@@ -35,7 +35,7 @@ class Choices:
 
     @classmethod
     def load(cls, store: SettingsStore) -> Choices:
-        """What was remembered; defaults where nothing was."""
+        """Return the remembered choices; defaults where there are none."""
         chosen = store.get("printing/style", str(DEFAULT_STYLE))
         style = chosen if chosen in page_styles() else DEFAULT_STYLE
         options = Options()

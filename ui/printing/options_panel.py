@@ -1,4 +1,4 @@
-"""What the user chooses beside the preview: style, title, what to include."""
+"""Options beside the preview: style, title, what to include."""
 
 from __future__ import annotations
 
@@ -62,17 +62,17 @@ class OptionsPanel(QWidget):
         return next(name for name, button in self.styles.items() if button.isChecked())
 
     def options(self) -> Options:
-        """What is to be included."""
+        """Return what is to be included."""
         return Options(**{name: box.isChecked() for name, box in self.boxes.items()})
 
     def offer_notes(self, offered: bool) -> None:
-        """Whether there are notes that could be printed."""
+        """Enable the option for notes if there are any."""
         self.boxes["notes"].setEnabled(offered)
         tip = "" if offered else self.tr("There are no notes on these clauses")
         self.boxes["notes"].setToolTip(tip)
 
     def offer_highlights(self, offered: bool) -> None:
-        """Whether there are highlights that could be printed."""
+        """Enable the option for highlights if there are any."""
         self.boxes["highlights"].setEnabled(offered)
         tip = "" if offered else self.tr("Nothing is highlighted in these clauses")
         self.boxes["highlights"].setToolTip(tip)

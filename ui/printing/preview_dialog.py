@@ -169,7 +169,7 @@ class PreviewDialog(QDialog):
         return numbers or []
 
     def _missing(self, pages: Pages) -> str:
-        """What to tell of characters that no font has; nothing where all are printed."""
+        """Return the sentence about characters that no font has; empty where all are printed."""
         missing = pages.missing
         if not missing:
             return ""

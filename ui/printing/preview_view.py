@@ -77,11 +77,11 @@ class PreviewView(QAbstractScrollArea):
         return self._fixed
 
     def zoom_in(self) -> None:
-        """To the next larger step."""
+        """Zoom to the next larger step."""
         self.set_zoom(next((zoom for zoom in ZOOMS if zoom > self.zoom()), ZOOMS[-1]))
 
     def zoom_out(self) -> None:
-        """To the next smaller step."""
+        """Zoom to the next smaller step."""
         self.set_zoom(next((zoom for zoom in reversed(ZOOMS) if zoom < self.zoom()), ZOOMS[0]))
 
     def seen(self) -> tuple[int, int, int]:
@@ -178,7 +178,7 @@ class PreviewView(QAbstractScrollArea):
         self._timer.stop()
 
     def _state(self) -> object:
-        """What an image of a page depends on, besides its number."""
+        """Return the state that an image of a page depends on, besides its number."""
         return self._version, self.zoom(), self.devicePixelRatioF()
 
     def _image(self, index: int) -> QPixmap:

@@ -1,4 +1,4 @@
-"""What can be done with the pages, and how it went: print, save, progress, cancel, the sentence."""
+"""Actions on the pages and their results: print, save, progress, cancel, the message."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class SavingPanel(QWidget):
             self.progress.hide()
 
     def show_progress(self, fraction: float) -> None:
-        """How far the work is; short work shows nothing."""
+        """Show the progress of the work; short work shows nothing."""
         if time.monotonic() > self._began + PATIENCE:
             self.progress.show()
         self.progress_bar.setValue(round(fraction * 100))

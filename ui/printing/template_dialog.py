@@ -27,7 +27,7 @@ from ui.runtime.i18n import sentence
 
 
 class TemplateDialog(QDialog):
-    """Edits one template; saved, it is the user's own, whatever it was before."""
+    """Edits one template; a saved one belongs to the user, even if it was a shipped one."""
 
     def __init__(self, template: Template, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

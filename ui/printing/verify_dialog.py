@@ -1,4 +1,6 @@
-"""From the check code on a paper to the clause: typed, resolved, and said whether it still reads the same."""
+"""Dialog from the check code on a paper to the clause: typed, resolved, and compared with the present
+text.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ class VerifyDialog(QDialog):
         column.addLayout(foot)
 
     def _on_typed(self, text: str) -> None:
-        """A whole code is looked up at once."""
+        """Look a complete code up at once."""
         self._show("", None)
         self._asked += 1
         if len(normal(text)) >= CODE_LENGTH:

@@ -1,4 +1,4 @@
-"""How a reader likes the text set: face, size, line height, width of the column; remembered."""
+"""Reading settings: face, size, line height, width of the column; remembered."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ReadingStyle(QObject):
 
     @property
     def comfort(self) -> Comfort:
-        """What is in use."""
+        """Settings in use."""
         return self._comfort
 
     def faces(self) -> list[Style]:

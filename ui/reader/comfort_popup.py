@@ -1,4 +1,4 @@
-"""How the text is set, chosen in a small popup; each choice shows at once and is remembered."""
+"""Popup of the reading settings; each choice shows at once and is remembered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with the clause or the words under the pointer."""
+"""Context menu of the clause or the words under the pointer."""
 
 from __future__ import annotations
 

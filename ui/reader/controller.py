@@ -1,4 +1,4 @@
-"""What the reader shows and what hangs on it: history, inspector, marks, hits, copying, printing."""
+"""Controller of the reader: history, inspector, marks, hits, copying, printing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ReaderController(QObject):
     hit_changed = Signal(int, int)
     #: There is a document in the reader, or there is none.
     open_changed = Signal(bool)
-    #: The inspector is needed, wherever it is folded away.
+    #: The inspector is needed, even if it is folded away.
     inspector_wanted = Signal()
     #: Something the user should be told, in one sentence.
     told = Signal(str)
@@ -133,7 +133,7 @@ class ReaderController(QObject):
             view.show_range(clause_id, start, end)
 
     def _open_kept(self, key: str, clause_id: str) -> None:
-        """A tab from the last time is looked at; what is gone since is closed."""
+        """Load a tab of the last session when it is shown; close it if its document is gone."""
         if not self.open(key, clause_id or None):
             self._page.close_current_tab()
 
@@ -161,7 +161,7 @@ class ReaderController(QObject):
         return self._clause[1].id if self._clause else None
 
     def name_of(self, clause_id: str) -> str:
-        """How a clause is named in a sentence; empty if the library has it no more."""
+        """Return the name of a clause in a sentence; empty if the library no longer has it."""
         found = self._clause if self._clause and self._clause[1].id == clause_id else self._find(clause_id)
         return place_name(found[0], found[1].label, found[1].path) if found else ""
 
@@ -228,7 +228,7 @@ class ReaderController(QObject):
             self._inspector.edit_new_note()
 
     def renew(self) -> None:
-        """The library changed: show its texts in place of those that it holds no more."""
+        """Show the texts of the changed library in place of those that it no longer has."""
         other = self._texts.replaced()
         for document in other:
             self._texts.forget_hits(document.key)
@@ -241,7 +241,7 @@ class ReaderController(QObject):
             self._sync()
 
     def refresh(self) -> None:
-        """The notebook changed: show its marks and notes again."""
+        """Show the marks and notes of the changed notebook."""
         self.renew()
         self._texts.show_marks()
         if self._clause:
@@ -250,7 +250,7 @@ class ReaderController(QObject):
     def copy_with_citation(self, ids: Sequence[str] | None = None, selected: bool = True) -> None:
         """Copy the selected words, or clauses (the one in view), with their citations.
 
-        Not ``selected``: the clauses as a whole, whatever words are selected in the text.
+        Not ``selected``: the clauses as a whole, even if words are selected in the text.
         """
         wanted = list(ids) if ids else self.selected_ids()
         self.copy_requested.emit([found for found in map(self._find, wanted) if found], selected)
@@ -266,7 +266,7 @@ class ReaderController(QObject):
             return None
 
     def _on_document(self, view: ReaderView | None) -> None:
-        """Another tab, another document, or none."""
+        """Update after a change of the tab or document, or after the last was closed."""
         document = view.document() if view is not None else None
         if view is None or document is None:
             self._clause = None
@@ -276,7 +276,7 @@ class ReaderController(QObject):
             self.hit_changed.emit(0, 0)
             return
         if not self._opening:
-            # Another tab is a place of its own.
+            # Another tab is its own place.
             self._history.visit(Place(document.key, view.current_clause_id() or None))
         self._texts.show_hits(view)
         self._texts.show_marks()
@@ -314,7 +314,7 @@ class ReaderController(QObject):
         self.clause_shown.emit(document, clause)
 
     def show_note(self, note_id: str) -> None:
-        """A note's mark in the text was pressed: go to its clause and open it for writing."""
+        """Go to the clause of a note whose mark was pressed, and open it for writing."""
         self.renew()
         document, view = self.document(), self._page.current_view()
         if document is None or view is None:

@@ -27,7 +27,7 @@ class OpenTexts:
         self._hits: HitMap = {}
 
     def replaced(self) -> list[Document]:
-        """What the library holds now in place of open documents that it holds no more."""
+        """Return the library's present texts of open documents that have changed or moved."""
         shown = [document for view in self._page.views() if (document := view.document()) is not None]
         today = [(document, self._of_today(document.key)) for document in shown]
         return [new for old, new in today if new is not None and new != old]
@@ -44,11 +44,11 @@ class OpenTexts:
         view.set_hits(self._hits.get(document.key, {}) if document else {})
 
     def forget_hits(self, key: str) -> None:
-        """A text has changed: where the words stand in it is not known before they are searched again."""
+        """Drop the hits of a changed text: their positions are unknown until the next search."""
         self._hits.pop(key, None)
 
     def marks(self, document: Document) -> PageNotes:
-        """What the user wrote in a document; nothing in a text that is not the library's."""
+        """Return the user's marks in a document; none in a text that is not the library's."""
         if self._of_today(document.key) != document:
             return PageNotes({}, {}, [])
         return self._notes.marks(document)

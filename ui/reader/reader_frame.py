@@ -245,7 +245,7 @@ class ReaderFrame(QWidget):
         self.marking.highlight_at(position, self.page.pressed_point())
 
     def _selected(self) -> None:
-        """Words were selected: their clause is the one that everything is done to."""
+        """Make the clause of selected words the current one."""
         ids = self._selection.clause_ids()
         if ids and not self.page.is_pressed() and not self.page.is_on_link():
             self._set_current(ids[0])
@@ -270,7 +270,7 @@ class ReaderFrame(QWidget):
         self._counter.setGeometry(left, top, size.width(), size.height())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A clause that was gone to before there was a page to scroll comes into view now."""
+        """Scroll to a clause that was gone to before the page could scroll."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._resized)
 

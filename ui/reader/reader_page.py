@@ -89,7 +89,7 @@ class ReaderPage(QWidget):
         self._show_tab(-1)
 
     def put_beside(self, widget: QWidget) -> None:
-        """Let a widget stand at the right of the text, half as wide as both."""
+        """Put a widget to the right of the text, half as wide as both."""
         self._splitter.addWidget(widget)
         index = self._splitter.indexOf(widget)
         self._splitter.setStretchFactor(index, 1)
@@ -133,7 +133,7 @@ class ReaderPage(QWidget):
         return view
 
     def renew_document(self, document: Document) -> None:
-        """The library holds another text of an open document: show that, where one was reading."""
+        """Show the library's new text of an open document, at the same place."""
         index = self._index_of(document.key)
         view = self._views[index] if index >= 0 else None
         if view is None or view in self._waiting:
@@ -166,7 +166,7 @@ class ReaderPage(QWidget):
         return next((clause or None for key, clause in self.state() if key == document_key), None)
 
     def state(self) -> list[tuple[str, str]]:
-        """What is open, to be opened again: document key and clause id of each tab."""
+        """Return the open tabs, for the next session: document key and clause id of each."""
         found = []
         for view in self._views:
             document = view.document()

@@ -130,7 +130,7 @@ class ReaderView(ReaderFrame):
         return self._hits.last()
 
     def hit_position(self) -> tuple[int, int]:
-        """Which hit is current (from 1; 0 if none) of how many."""
+        """Return the number of the current hit (from 1; 0 if none) and the count of all."""
         return self._hits.position()
 
     def set_marks(self, bookmarked: set[str], notes: Mapping[str, Sequence[Note]]) -> None:
@@ -148,7 +148,7 @@ class ReaderView(ReaderFrame):
         self.page.viewport().update()
 
     def set_highlights(self, placed: Sequence[Placed]) -> None:
-        """Paint these highlights, wherever they hold."""
+        """Paint these highlights at their ranges."""
         self.page.highlights = HighlightMap(placed)
         self._update_strip()
         self.page.viewport().update()
@@ -176,7 +176,7 @@ class ReaderView(ReaderFrame):
     # -- look -----------------------------------------------------------------------------------------
 
     def comfort(self) -> Comfort:
-        """How the text is set."""
+        """Return the reading settings."""
         return self._writer.comfort
 
     def set_comfort(self, comfort: Comfort) -> None:
@@ -192,7 +192,7 @@ class ReaderView(ReaderFrame):
         self._writer.show_corrections(shown)
 
     def links(self) -> LinkFollower:
-        """What explains links."""
+        """Return the follower of links."""
         return self._links
 
     def _open_menu(self, at: QPoint) -> None:

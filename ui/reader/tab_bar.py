@@ -13,7 +13,7 @@ class TabRow(QFrame):
     """Says what is wanted; the tabs themselves are :attr:`tabs`."""
 
     outline_wanted = Signal()
-    #: The reading settings shall be shown below this button.
+    #: The reading settings are to be shown below this button.
     comfort_wanted = Signal(object)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:

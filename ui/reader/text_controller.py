@@ -1,4 +1,4 @@
-"""What hangs on the reader besides the text: links and who cites whom, the look of the text, corrections."""
+"""Controller of what the reader adds to the text: links and citing clauses, reading settings, corrections."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class TextController(QObject):
         self._settings, self._themes, self._jobs = settings, themes, jobs
         self._shown: tuple[Document, Clause] | None = None
         self.links = Links(library)
-        # Who cites whom is found in workers, with links of their own, one at a time.
+        # Citing clauses are found in workers, with their own links, one at a time.
         self._citing_links, self._citing_guard = Links(library), threading.Lock()
         self._citing_task: Task | None = None
         self._related = RelatedClauses(engine, library, inspector, jobs, self)
@@ -94,7 +94,7 @@ class TextController(QObject):
             self.open_requested.emit(target.key, target.clause_id or "", new_tab)
 
     def library_changed(self) -> None:
-        """Documents came or went: look again where references lead."""
+        """Look again where references lead after documents came or went."""
         self.links.refresh()
         with self._citing_guard:
             self._citing_links.refresh()
@@ -126,7 +126,7 @@ class TextController(QObject):
         )
 
     def show_clause(self, document: Document, clause: Clause) -> None:
-        """The inspector shows another clause: add what cites it, as soon as that is known."""
+        """Add the citing clauses to the clause in the inspector, as soon as they are known."""
         self._shown = (document, clause)
         self._related.show_clause(document.key, clause.id)
         self._show_links()
@@ -193,7 +193,7 @@ class TextController(QObject):
     # -- copying --------------------------------------------------------------------------------------
 
     def citation_style(self) -> CitationStyle:
-        """How a copy is cited."""
+        """Return the citation style of a copy."""
         return chosen_style(self._settings)
 
     def copy_with_citation(self, whole: list[tuple[Document, Clause]], selected: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""What happens to an exception that nobody caught: a report on disk that the user can copy."""
+"""Crash handling of uncaught exceptions: a report on disk that the user can copy."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from store.system.program_folder import program_dir
 
 #: The language of the source, which needs no translation.
 SOURCE = ENGLISH
-#: The language of whoever has chosen none.
+#: The language used where none was chosen.
 USUAL = CHINESE
 
 
@@ -47,7 +47,7 @@ def sources(language: str = USUAL) -> list[Path]:
 
 
 def compiled(language: str = USUAL) -> Path:
-    """Where the compiled translation is: in the resources of the bundle, in build/ of a checkout."""
+    """Return where the compiled translation is: in the resources of the bundle, in build/ of a checkout."""
     name = f"yice_{language}.qm"
     shipped = _folder() / name
     return shipped if shipped.exists() else program_dir() / "build" / "i18n" / name

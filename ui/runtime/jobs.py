@@ -50,7 +50,7 @@ class Task:
     def interruptible(self) -> Iterator[None]:
         """Let :meth:`interrupt` stop the operation at any step: for what holds nothing and writes nothing.
 
-        Raises Cancelled at whatever step it is then.
+        Raises Cancelled at any step.
         """
         if self.cancelled():
             raise Cancelled
@@ -87,7 +87,7 @@ def _raise_in(thread: int, error: type[BaseException] | None) -> None:
 
 
 class _Callbacks:
-    """What to call when a task ends or moves on."""
+    """Callbacks for the end and the progress of a task."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What the window remembers: an ini file in the data folder, read and written through typed properties."""
+"""Settings of the window: an ini file in the data folder, read and written through typed properties."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Settings(QObject):
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
+        """Path of the file."""
         return self._path
 
     @property

@@ -30,13 +30,13 @@ class ThemeFile:
     colours: dict[str, str]
 
     def title(self, mnemonic: bool = False) -> str:
-        """What the theme is called in the language of the window; English where there is no other name."""
+        """Return the theme's name in the language of the window; English where there is no other name."""
         title = self.titles.get(QLocale().name()) or self.titles.get("en", self.name)
         return title if mnemonic else re.sub(r"\(&\w\)|&", "", title)
 
 
 def folder() -> Path:
-    """Where the themes are."""
+    """Return the folder of the themes."""
     return resources_dir() / "themes"
 
 

@@ -24,7 +24,7 @@ LINES_ALONE, LINES = 5, 3
 
 
 class AnswerSentenceButton(QAbstractButton):
-    """One sentence with the answer marked, and where it stands; pressing it goes there."""
+    """One sentence with the answer marked, and its place; pressing it goes there."""
 
     copied = Signal()
 
@@ -130,7 +130,7 @@ class AnswerSentenceButton(QAbstractButton):
 class AnswerCard(QFrame):
     """The sentences that answer; hidden where none surely does."""
 
-    #: A sentence is to be shown where it stands.
+    #: A sentence is to be shown in its place.
     opened = Signal(object)
     #: A sentence is to be copied with its citation.
     copy_requested = Signal(object)

@@ -1,4 +1,4 @@
-"""Everything of searching, put together: answers, box, results, suggestions, uses of results."""
+"""Controller of searching: answers, box, results, suggestions, uses of results."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ class ResultsDelegate(QStyledItemDelegate):
         line = QRectF(box.left() + PAD, box.top() + PAD - 2, box.width() - 2 * PAD, TITLE_HEIGHT)
         remark = index.data(Roles.REMARK)
         if remark:
-            # The clause is named in full before what stands beside it.
+            # The clause is named in full before the text beside it.
             title = QFontMetricsF(ui_font(14, BOLD)).horizontalAdvance(index.data(Roles.TITLE))
             place = QRectF(line)
             place.setLeft(line.left() + min(title + 12, line.width() * 0.6))

@@ -1,4 +1,4 @@
-"""What the results can be narrowed to: a line of chips with counts, and all the rest in a menu."""
+"""Facets of the results: a line of chips with counts, and all the rest in a menu."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class FacetBar(QWidget):
             chip.hide()
 
     def texts(self) -> list[str]:
-        """What the chips say, for tests."""
+        """Return the texts of the chips, for tests."""
         return [chip.text() for chip in self._chips[: len(self._shown)]]
 
     def choose(self, name: str, value: str = "") -> None:

@@ -60,7 +60,7 @@ class FacetList(QFrame):
         self._line.setText(text)
 
     def shown(self) -> list[str]:
-        """What is shown, for tests."""
+        """Return the rows shown, for tests."""
         items = [self._list.item(row) for row in range(self._list.count())]
         return [item.text() for item in items if not item.isHidden()]
 

@@ -31,7 +31,7 @@ NO_INDEX = QModelIndex()
 
 
 class Roles(IntEnum):
-    """What the delegate and the panel ask of a row."""
+    """Roles of a row for the delegate and the panel."""
 
     HEADER = Qt.ItemDataRole.UserRole + 1
     TITLE = HEADER + 1
@@ -94,7 +94,7 @@ class ResultsModel(QAbstractListModel):
         return self._grouped and not self._ranked
 
     def _block(self, hits: Sequence[Hit], near_above: bool) -> list[Row]:
-        """Return the rows of some hits that follow each other; those that are only near stand at the end.
+        """Return the rows of some hits that follow each other; those that are only near are at the end.
 
         ``near_above``: the rows before them are near ones already.
         """
@@ -185,7 +185,7 @@ class ResultsModel(QAbstractListModel):
         return end.start + end.hits >= self._total if last else first.start == 0
 
     def set_notes(self, counts: Mapping[str, int]) -> None:
-        """How many notes clauses have."""
+        """Set the numbers of notes by clause."""
         self._notes = dict(counts)
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Roles.REMARK])
@@ -223,7 +223,7 @@ class ResultsModel(QAbstractListModel):
         return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() and self._clause(index) else usual
 
     def mimeTypes(self) -> list[str]:
-        """What is dragged from here."""
+        """Return the types of dragged data."""
         return [CLAUSES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
@@ -248,7 +248,7 @@ class ResultsModel(QAbstractListModel):
             self.page_wanted.emit(self.stretch()[1])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a row says in a role."""
+        """Return the data of a row in a role."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -296,7 +296,9 @@ class ResultsModel(QAbstractListModel):
         return values.get(role)
 
     def _amiss(self, row: Row) -> str:
-        """That the text whose hits follow is not in force, or that the library has a newer one."""
+        """Return the remark that the text with the following hits is not in force, or that a newer one
+        exists.
+        """
         if not row.key or row.near:
             return ""
         mark = newer_mark(row.key)
@@ -364,7 +366,9 @@ class ResultsModel(QAbstractListModel):
         self.endInsertRows()
 
     def _place(self, key: str, near: bool) -> int:
-        """Behind the last row of a document; where it has none yet, behind all but near hits and notes."""
+        """Return the row behind the last of a document; where it has none yet, behind all but near hits and
+        notes.
+        """
         end = len(self._rows)
         while end and self._rows[end - 1].key == NOTES and not self._rows[end - 1].near:
             end -= 1

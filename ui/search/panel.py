@@ -60,7 +60,7 @@ class SearchPanel(QWidget):
     text_wanted = Signal()
     #: The user wants this query instead.
     query_chosen = Signal(str)
-    #: The query is to be taken as it stands (True), or to be understood again.
+    #: The query is to be taken literally (True), or to be understood again.
     literal_wanted = Signal(bool)
     #: The hits from this place on are wanted too.
     page_wanted = Signal(int)
@@ -68,7 +68,7 @@ class SearchPanel(QWidget):
     print_requested = Signal()
     #: The list is to be copied, saved (csv, docx) or its query kept (save).
     use_requested = Signal(str)
-    #: A sentence that answers is to be shown where it stands, or copied.
+    #: An answering sentence is to be shown in its place, or copied.
     sentence_activated = Signal(object)
     sentence_copied = Signal(object)
     #: A note of the user's own is opened.
@@ -153,7 +153,7 @@ class SearchPanel(QWidget):
 
     @property
     def empty(self) -> EmptyState:
-        """What is shown instead of the list, for tests."""
+        """Empty state shown instead of the list, for tests."""
         return self._empty
 
     def is_empty(self) -> bool:
@@ -161,11 +161,11 @@ class SearchPanel(QWidget):
         return self._pages.currentIndex() != 0
 
     def header_text(self) -> str:
-        """What the head of the list says."""
+        """Return the text of the list's head."""
         return self.head.header.text()
 
     def clear(self) -> None:
-        """Nothing is typed."""
+        """Clear the list when nothing is typed."""
         self._answer = None
         self._model.show_answer(None)
         if self.start.has_searches():
@@ -243,7 +243,7 @@ class SearchPanel(QWidget):
             self._model.want_earlier()
 
     def show_failure(self, sentence: str) -> None:
-        """The search failed: say why."""
+        """Show why the search failed."""
         self._model.show_answer(None)
         self._show_empty("circle-alert", self.tr("The search did not work"), sentence)
 
@@ -253,7 +253,7 @@ class SearchPanel(QWidget):
         self._notice.setVisible(rebuilding)
 
     def set_notes(self, counts: Mapping[str, int]) -> None:
-        """How many notes clauses have."""
+        """Set the numbers of notes by clause."""
         self._model.set_notes(counts)
 
     def warm(self) -> Iterator[None]:
@@ -284,7 +284,7 @@ class SearchPanel(QWidget):
             self._view.setCurrentIndex(self._model.index(row))
 
     def set_arranged(self, order: str, grouped: bool) -> None:
-        """In which order the results come, and whether they are grouped."""
+        """Set the order of the results, and whether they are grouped."""
         self.head.set_arranged(order, grouped)
         self._model.set_grouped(grouped)
 

@@ -30,7 +30,7 @@ class Page:
 
 
 class Engine(Protocol):
-    """What can answer a query; may be called from any thread."""
+    """Interface of the engine: answers a query; may be called from any thread."""
 
     def search(
         self,

@@ -1,4 +1,4 @@
-"""Builds the index of a large library in a process of its own.
+"""Builds the index of a large library in its own process.
 
 Python lets one thread work at a time: a search beside a build in the same process waits for it, and so does
 the window. The process that was started for it lowers its own priority, tells how far it is in frames on its

@@ -14,7 +14,7 @@ from ui.widgets.banner import Banner
 
 
 class Notices(QObject):
-    """Tells each notice once, as a warning of its own that stays until it is closed."""
+    """Tells each notice once, as its own warning that stays until it is closed."""
 
     def __init__(
         self, notices: list[Message], banner: Banner, restore: Callable[[Path], object], parent: QObject

@@ -100,7 +100,7 @@ class Banner(QFrame):
     """Hidden until :meth:`inform` or :meth:`warn`.
 
     Good news is one line, which the next replaces; what was just done and can be taken back is another, which
-    other news leave alone. A warning has a line of its own for each ``key``, and goes
+    other news leave alone. A warning has its own line for each ``key``, and goes
     only when it is closed, replaced by one of the same key, or :meth:`clear` says that it is over.
     """
 

@@ -32,7 +32,7 @@ from ui.services.workspace import Workspace
 
 
 def _verify_usage(options: Namespace) -> None:
-    """What the parser cannot say: an action has a file, and only import has a dry run. BadUsage."""
+    """Check what the parser cannot: an action has a file, and only import has a dry run. BadUsage."""
     if options.action and not options.file:
         raise BadUsage(what="缺少参数：文件")
     if options.dry_run and options.action != "import":
@@ -114,7 +114,7 @@ def _tell(report: MergeReport, dry_run: bool) -> Iterator[str]:
 
 
 def _list(found: list[PlacedNote], styles: dict[str, str]) -> Iterator[str]:
-    """For people: a heading for each document, then an annotation a paragraph."""
+    """Yield the annotations for people: a heading for each document, then an annotation a paragraph."""
     if not found:
         yield "工作本还是空的。"
         return

@@ -40,7 +40,7 @@ def run(paths: DataPaths, options: Namespace) -> int:
 
 
 def _verify_usage(options: Namespace) -> None:
-    """What argparse cannot say: one thing to print, and at least one file; BadUsage."""
+    """Check what argparse cannot: one thing to print, and at least one file; BadUsage."""
     given = [name for name in SOURCES if getattr(options, name) is not None]
     if len(given) + bool(options.references) > 1:
         raise BadUsage(what="条款、--basket、--search、--organisation 只能选一种")
@@ -111,7 +111,7 @@ def _excerpt(workspace: Workspace, options: Namespace) -> Excerpt:
 
 
 class NoBasket(NotFound):
-    """There is no basket of that name."""
+    """Error: no basket has that name."""
 
     code = "command.no_basket"
 

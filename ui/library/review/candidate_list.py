@@ -32,7 +32,7 @@ _HEIGHT, _ICON = 52, 16
 
 
 def state_name(state: State) -> str:
-    """What a state is called."""
+    """Return the name of a state."""
     names: dict[State, str] = {
         "ready": QCoreApplication.translate("Review", "Can be added"),
         "check": QCoreApplication.translate("Review", "To check"),
@@ -46,7 +46,7 @@ def state_name(state: State) -> str:
 
 
 def remark(candidate: Candidate) -> str:
-    """What is said of a file below its name."""
+    """Return the remark about a file, shown below its name."""
     if candidate.reason is not None:
         return sentence(candidate.reason)
     if isinstance(candidate.outcome, Skipped) and not candidate.added:

@@ -1,4 +1,4 @@
-"""What may be wrong in a document, each with its ways out as buttons."""
+"""Doubts about a document, each with its remedies as buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of a document that is checked: what was read stands in them, what is typed is decided."""
+"""Fields of a document that is checked: filled with what was read; typed values are decisions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done with a row of the outline: names, keys, icons, and the decisions they make."""
+"""Actions on a row of the outline: names, keys, icons, and the decisions they make."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class OutlineAction:
     key: str
 
 
-#: In the order in which the buttons stand; an empty line parts them.
+#: In the order of the buttons; an empty line separates groups.
 OUTLINE_ACTIONS: tuple[OutlineAction | None, ...] = (
     OutlineAction("heading", QT_TRANSLATE_NOOP("Review", "Make it a heading"), "heading", "Ctrl+1"),
     OutlineAction("clause", QT_TRANSLATE_NOOP("Review", "Make it a clause"), "list-plus", "Ctrl+2"),

@@ -32,7 +32,7 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 
 def kind_name(row: Row) -> str:
-    """What a row is called."""
+    """Return the name of a kind of row."""
     if row.kind == "clause" and row.heading:
         return QCoreApplication.translate("Review", "Clause with a heading")
     names = {
@@ -95,7 +95,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words are at the width of the list."""
+        """Return the height of the words at the width of the list."""
         view = option.widget
         width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
         return QSize(0, int(sum(self._heights(width, index))) + 2 * _PAD + 4)

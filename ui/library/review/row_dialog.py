@@ -88,7 +88,7 @@ class RowDialog(QDialog):
         return Decision("split", *self._anchor, at=at, value=self._words[at : at + _ENOUGH])
 
     def _correct(self) -> Decision | None:
-        """What differs, from the first character that does to the last."""
+        """Return the correction of the changed stretch, from the first different character to the last."""
         before, after = self._words, self.edit.toPlainText()
         if before == after:
             return None

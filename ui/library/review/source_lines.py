@@ -18,7 +18,7 @@ _ENOUGH = 12
 
 
 class SourceLines(QPlainTextEdit):
-    """Shows the lines, and where the row that is checked stands in them."""
+    """Shows the lines of the source, with the row that is checked marked."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What can be done with a line of the tree of bookmarks, with what is chosen, or with none."""
+"""Menu of the tree of bookmarks: for a line, a selection, or neither."""
 
 from __future__ import annotations
 

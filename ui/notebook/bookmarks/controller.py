@@ -54,7 +54,7 @@ class BookmarksController(QObject):
         notes.changed.connect(self.refresh)
 
     def library_changed(self) -> None:
-        """Documents came, went or changed, or annotations have other places in them."""
+        """Refresh after documents or places of annotations have changed."""
         self._shelf = EntryMaker(self._library)
         self.refresh()
 

@@ -32,7 +32,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), FOLDER if index.data(TreeRole.IS_FOLDER) else BOOKMARK)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line."""
+        """Paint a line."""
         theme = self._themes.theme
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -49,7 +49,7 @@ class BookmarkDelegate(QStyledItemDelegate):
     def _paint_folder(
         self, painter: QPainter, inner: QRectF, index: Index, theme: Theme, opened: bool
     ) -> None:
-        """An arrow where there is anything to unfold, a folder open or closed, and how much is in it."""
+        """Paint a folder: an arrow where it has content, open or closed, and its count."""
         box = QRectF(inner.left() - 4, inner.center().y() - CHEVRON / 2, CHEVRON, CHEVRON)
         if index.model().hasChildren(index):
             arrow = icon("chevron-down" if opened else "chevron-right", theme.ink2)
@@ -62,7 +62,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         draw_line(painter, count, str(index.data(TreeRole.COUNT)), ui_font(12), theme.ink3, right=True)
 
     def _paint_bookmark(self, painter: QPainter, inner: QRectF, entry: Entry, theme: Theme) -> None:
-        """Its title, and below its place; in red where that is not sure."""
+        """Paint a bookmark: its title, and below it its place; in red where that is not sure."""
         top = QRectF(inner.left(), inner.top() + 7, inner.width(), 20)
         draw_line(painter, top, typeset(entry.text), ui_font(13), theme.ink)
         name, colour = entry.document_name, theme.ink2
@@ -81,12 +81,12 @@ class BookmarkDelegate(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Over the title."""
+        """Place the editor over the title."""
         left = TITLE + 4 if index.data(TreeRole.IS_FOLDER) else 0
         height = min(32, option.rect.height())
         editor.setGeometry(option.rect.adjusted(left, 0, -10, height - option.rect.height()))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The title as it is."""
+        """Fill the editor with the title."""
         if isinstance(editor, QLineEdit):
             editor.setText(str(index.data(Qt.ItemDataRole.DisplayRole)))

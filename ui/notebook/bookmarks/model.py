@@ -30,7 +30,7 @@ STEP = 80
 
 
 class TreeRole(IntEnum):
-    """What can be asked of a line; ``FOLDER`` is its folder's id, for a bookmark the one that it lies in."""
+    """What can be asked of a line; ``FOLDER`` is its folder's id, for a bookmark the one that contains it."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
     IS_FOLDER = Qt.ItemDataRole.UserRole + 2
@@ -43,7 +43,7 @@ class BookmarkModel(QAbstractItemModel):
 
     rename_requested = Signal(str, str)
     folder_rename_requested = Signal(str, str)
-    #: Bookmarks, the folder they come from and go to (empty: the top), and the one to stand before.
+    #: Bookmarks, the folder they come from and go to (empty: the top), and the one before which they are put.
     move_requested = Signal(list, str, str, str)
     folder_move_requested = Signal(str, str, str)
 
@@ -107,7 +107,7 @@ class BookmarkModel(QAbstractItemModel):
         return 0 if twig.item else min(self._fetched.get(twig.folder, STEP), len(twig.children))
 
     def columnCount(self, _parent: Index = ROOT) -> int:
-        """One."""
+        """Return one column."""
         return 1
 
     def hasChildren(self, parent: Index = ROOT) -> bool:
@@ -179,7 +179,7 @@ class BookmarkModel(QAbstractItemModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """What is dragged: a folder, or bookmarks with the folder they lie in."""
+        """Return the dragged data: a folder, or bookmarks with their folder."""
         data = QMimeData()
         folders = [index.data(TreeRole.FOLDER) for index in indexes if index.data(TreeRole.IS_FOLDER)]
         marks = [index for index in indexes if not index.data(TreeRole.IS_FOLDER)]

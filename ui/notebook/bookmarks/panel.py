@@ -21,7 +21,7 @@ from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
 
 PAUSE_MS = 90
-#: What is chosen is chosen again in a tree made again if it stands among so many of its folder.
+#: The selection is restored in a rebuilt tree if it is among so many rows of its folder.
 NEAR = 300
 
 
@@ -136,7 +136,7 @@ class BookmarksPanel(BookmarkRequests):
         return [entry.id for entry in found if entry is not None]
 
     def folder_name(self, folder_id: str) -> str:
-        """What a folder is called; empty where it is not listed."""
+        """Return the name of a folder; empty where it is not listed."""
         return next((title for each, title in self._folders if each == folder_id), "")
 
     def edit_folder(self, folder_id: str) -> None:
@@ -181,7 +181,7 @@ class BookmarksPanel(BookmarkRequests):
         return index.data(TreeRole.FOLDER) or "", entry.id if entry else ""
 
     def _choose(self, folder: str, bookmark: str, gone: int) -> None:
-        """Choose what was chosen; where it is ``gone`` from its row, what stands there now."""
+        """Select the former selection; where it is ``gone`` from its row, the line there now."""
         index = self.model.find(folder, bookmark, NEAR) if folder or bookmark else QModelIndex()
         if gone >= 0 and bookmark and not index.isValid():
             inside = self.model.find(folder, "", NEAR) if folder else QModelIndex()
@@ -223,7 +223,7 @@ class BookmarksPanel(BookmarkRequests):
         self.tree.edit(index)
 
     def line_menu(self, index: QModelIndex) -> QMenu:
-        """What can be done with a line, with what is chosen, or with none."""
+        """Return the menu for a line, a selection, or neither."""
         return BookmarkMenu(self, index, self._folders, self._themes.theme)
 
     def showEvent(self, event: QShowEvent) -> None:

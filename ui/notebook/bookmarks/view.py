@@ -57,6 +57,6 @@ class BookmarkView(QTreeView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room for more."""
+        """Fetch more rows where there is room."""
         super().resizeEvent(event)
         self.fetch()

@@ -69,7 +69,7 @@ class NotesController(QObject):
         panel.tag_requested.connect(self._tagging.ask)
 
     def library_changed(self) -> None:
-        """Documents came, went or changed, or annotations have other places in them."""
+        """Refresh after documents or places of annotations have changed."""
         self._shelf = EntryMaker(self._library)
         self.refresh()
         self.renewed.emit()

@@ -84,7 +84,7 @@ class DaysDialog(QDialog):
 
 
 def _dress(calendar: QCalendarWidget, theme: Theme) -> None:
-    """In the colours of the theme; weekends are days like others."""
+    """Give the calendar the colours of the theme; weekends look like other days."""
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

@@ -46,7 +46,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._hovered = (-1, "")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the words need; worked out once for each width."""
+        """Return the height of the words; computed once for each width."""
         row = index.row()
         if row >= len(self._sizes):
             self._sizes += [None] * (index.model().rowCount() - len(self._sizes))
@@ -56,7 +56,7 @@ class EntryDelegate(QStyledItemDelegate):
         return size
 
     def forget_rows(self) -> None:
-        """The rows are others, or have another width."""
+        """Drop the heights: the rows have changed, or have another width."""
         self._sizes = []
 
     def button_at(self, index: Index, rect: QRect, at: QPoint) -> str:
@@ -70,7 +70,7 @@ class EntryDelegate(QStyledItemDelegate):
         return next((button.name for button, box in found if box.contains(QPointF(at))), "")
 
     def button_box(self, index: Index, rect: QRect, name: str) -> QRectF:
-        """Where the button of that name is in a line that fills ``rect``."""
+        """Return the box of a button in a line that fills ``rect``."""
         entry = index.data(EntryRole.ENTRY)
         found = zip(self.buttons(entry), self._boxes(entry, rect), strict=True)
         return next(box for button, box in found if button.name == name)
@@ -82,7 +82,7 @@ class EntryDelegate(QStyledItemDelegate):
         return news
 
     def buttons(self, entry: Entry) -> list[RowButton]:
-        """What can be done at once with a line whose place is not sure."""
+        """Return the buttons for a line whose place is not sure."""
         if entry.state == "placed":
             return []
         yes = RowButton("confirm", "check", self.tr("It belongs here"), True)
@@ -90,13 +90,13 @@ class EntryDelegate(QStyledItemDelegate):
         return [yes if entry.state == "unsure" else by_hand, RowButton("look", "eye", self.tr("Look"))]
 
     def remark(self, entry: Entry) -> str:
-        """What is to be said of the place, empty where it is sure."""
+        """Return the remark about the place, empty where it is sure."""
         if entry.state == "unsure":
             return self.tr("To be confirmed · {n} % sure").format(n=round(entry.certainty * 100))
         return self.tr("Unplaced · its words are gone from the text") if entry.state == "lost" else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line."""
+        """Paint a line."""
         theme, entry = self._themes.theme, index.data(EntryRole.ENTRY)
         if entry is None:
             self._paint_header(painter, option.rect, theme, index)

@@ -44,7 +44,7 @@ class EntryList(QListView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A button is pressed without choosing or opening its line."""
+        """Press a button without choosing or opening its line."""
         at = event.position().toPoint()
         name = self.button_at(at) if event.button() == Qt.MouseButton.LeftButton else ""
         self._pressed = (QPersistentModelIndex(self.indexAt(at)), name) if name else None
@@ -52,14 +52,14 @@ class EntryList(QListView):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two quick presses is a press as well."""
+        """Treat the second of two quick presses as a press."""
         if self.button_at(event.position().toPoint()):
             self.mousePressEvent(event)
         else:
             super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A button counts when it is let go where it was pressed."""
+        """Run a button when the mouse is released where it was pressed."""
         if self._pressed is None:
             super().mouseReleaseEvent(event)
             return
@@ -83,14 +83,14 @@ class EntryList(QListView):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap again."""
+        """Wrap the words again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._forget_rows()
             self.scheduleDelayedItemsLayout()
 
     def reset(self) -> None:
-        """The lines are others."""
+        """Drop the layout of the former lines."""
         self._forget_rows()
         super().reset()
 

@@ -1,4 +1,4 @@
-"""What kinds, states and times are called: in the filter menu, on the chips, by a screen reader."""
+"""Names of kinds, states and times: in the filter menu, on the chips, for a screen reader."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 def kind_names() -> dict[str, str]:
-    """What kinds are called."""
+    """Return the names of the kinds."""
     return {
         "note": translate("NoteFilter", "Notes"),
         "highlight": translate("NoteFilter", "Highlights"),
@@ -26,7 +26,7 @@ def kind_names() -> dict[str, str]:
 
 
 def state_names() -> dict[str, str]:
-    """What states are called."""
+    """Return the names of the states."""
     return {
         "unsure": translate("NoteFilter", "To be confirmed"),
         "lost": translate("NoteFilter", "Unplaced"),
@@ -34,7 +34,7 @@ def state_names() -> dict[str, str]:
 
 
 def day_names() -> dict[int, str]:
-    """What spans of time are called, by their days."""
+    """Return the names of spans of time, by their days."""
     return {
         1: translate("NoteFilter", "Today"),
         7: translate("NoteFilter", "Last 7 days"),
@@ -44,7 +44,7 @@ def day_names() -> dict[int, str]:
 
 
 def time_name(wanted: Filter) -> str:
-    """What the span of time of a filter is called."""
+    """Return the name of the span of time of a filter."""
     if not wanted.until:
         usual = (name for days, name in day_names().items() if since(days) == wanted.since)
         return next(usual, "") or translate("NoteFilter", "Since {day}").format(day=_day(wanted.since))
@@ -55,7 +55,7 @@ def time_name(wanted: Filter) -> str:
 
 
 def chips(wanted: Filter, styles: Sequence[Style], name: Callable[[str], str]) -> dict[str, Filter]:
-    """What restricts the list, in words, and the filter without it."""
+    """Return the chips of the restrictions, and for each the filter without it."""
     kinds, states = kind_names(), state_names()
     named: Mapping[str, str] = {style.key: style.name for style in styles}
     found: dict[str, Filter] = {}

@@ -19,7 +19,7 @@ STEP = 60
 
 
 class EntryRole(IntEnum):
-    """What can be asked of a line; ``NAMED`` is whether it has to tell its document, no header doing so."""
+    """Roles of a line; ``NAMED`` is True if it has to show its document because no header does."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
     HEADER = Qt.ItemDataRole.UserRole + 2

@@ -1,4 +1,4 @@
-"""What can be done with a line of the notes panel, or with all that are chosen."""
+"""Menu of the notes panel: for a line, or for all that are selected."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class NoteRequests(QWidget):
     #: Yes, it belongs where it was found; it is to be put where the user is reading.
     confirm_requested = Signal(list)
     place_requested = Signal(str)
-    #: Conflict copies are to be annotations of their own.
+    #: Conflict copies are to be their own annotations.
     keep_requested = Signal(list)
     tag_requested = Signal(list)
     tags_wanted = Signal()

@@ -1,4 +1,4 @@
-"""Everything the user wrote, across documents: filtered, sorted, found by its words; a click goes there."""
+"""Panel of all annotations across documents: filtered, sorted, found by their words; a click goes there."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ class NotesPanel(NoteRequests):
         return [entry.id for entry in found if entry is not None]
 
     def chips(self) -> list[str]:
-        """What restricts the list, in words."""
+        """Return the restrictions of the list, in words."""
         return self._chips.texts()
 
     # -- inside ---------------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class NotesPanel(NoteRequests):
             self._stack.setCurrentWidget(self._empty if everything else self._nothing)
 
     def _labels(self) -> dict[str, Filter]:
-        """What restricts the list, and the filter without it."""
+        """Return the restrictions of the list, and for each the filter without it."""
         return chips(self.wanted, self._styles, self._name)
 
     def _show_chips(self) -> None:
@@ -211,7 +211,7 @@ class NotesPanel(NoteRequests):
         self.set_wanted(replace(self.wanted, text=self._field.text().strip()))
 
     def _choose(self, ids: Sequence[str], near: int, gone: int) -> None:
-        """Choose what was chosen; where it is ``gone`` from its row, what stands there now."""
+        """Select the former selection; where it is ``gone`` from its row, the line there now."""
         row = self.model.row_of(ids[0]) if ids else -1
         if ids and row < 0 <= gone:
             row = self.model.annotation_near(gone)
@@ -287,7 +287,7 @@ class NotesPanel(NoteRequests):
             self.activated.emit(entry.id)
 
     def entry_menu(self, entry: Entry) -> QMenu:
-        """What can be done with a line, or with all that are chosen."""
+        """Return the menu for a line, or for all that are selected."""
         ids = self.chosen_ids() or [entry.id]
         return NoteMenu(self, entry, ids, self._styles, self._themes.theme)
 

@@ -28,7 +28,7 @@ class RowButton(NamedTuple):
 
 
 def boxes(buttons: Sequence[RowButton], left: float, top: float) -> list[QRectF]:
-    """Where buttons stand that begin at a point, one behind the other."""
+    """Return the boxes of buttons side by side, beginning at a point."""
     found, x = [], left
     for button in buttons:
         width = QFontMetricsF(ui_font(_FONT)).horizontalAdvance(button.text) + 2 * _PADDING + _ICON + 4
@@ -38,7 +38,7 @@ def boxes(buttons: Sequence[RowButton], left: float, top: float) -> list[QRectF]
 
 
 def paint(painter: QPainter, theme: Theme, button: RowButton, box: QRectF, hovered: bool) -> None:
-    """One button."""
+    """Paint a button."""
     ground = mix(theme.ink, theme.paper, 0.06) if hovered else theme.paper
     colour = theme.accent if button.primary or hovered else theme.ink
     card(painter, box, ground, theme.accent if button.primary or hovered else theme.line, 6)

@@ -1,4 +1,4 @@
-"""What a page is set from: paragraphs of runs, tables, and what the user wants included; no Qt."""
+"""Blocks that a page is set from: paragraphs of runs, tables, and the options of what is included; no Qt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RUN_IN: tuple[Level, ...] = ("part", "first", "second", "third", "label")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is printed with the clauses, and how.
+    """Options of printing: what is included with the clauses, and how.
 
     ``as_printed`` keeps the marks of the source as they are; ``contents`` precede long papers.
     """
@@ -93,7 +93,7 @@ class Paragraph:
 
     @property
     def level(self) -> Level:
-        """What the paragraph is as a whole: body, where text runs on behind a label or heading."""
+        """Level of the paragraph as a whole: body, where text runs on behind a label or heading."""
         first = self.runs[0].level
         mixed = any(run.level not in (first, "footmark") for run in self.runs)
         return "body" if mixed and first in RUN_IN else first

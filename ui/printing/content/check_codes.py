@@ -35,7 +35,7 @@ class UnknownCode(NotFound):
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
         """Return all documents."""
@@ -52,7 +52,7 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check code says: the clause, how it is cited, and whether it still reads the same.
+    """Result of a check code: the clause, its citation, and whether it still reads the same.
 
     ``clause_id`` is None for a whole document; ``gone`` tells that the library holds it no more, and
     ``citation`` is then only its name. ``lines`` are the words of today, to hold beside the paper: a code
@@ -75,7 +75,7 @@ class Codes:
         self._file, self._library = folder / FILE, library
 
     def verify(self, code: str) -> Verdict:
-        """What a code leads to, however it is typed; UnknownCode."""
+        """Return the clause of a code, in any spelling; UnknownCode."""
         wanted = normal(code)
         current, former = self._load()
         where = current.get(wanted)

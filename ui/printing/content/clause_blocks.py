@@ -116,7 +116,7 @@ class Words:
         )  # fmt: skip
 
     def _flush(self) -> Iterator[Block]:
-        """What is waiting for what follows: a paragraph for its duty note, a heading for its text."""
+        """Yield what waits for the following text: a paragraph for its duty note, a heading for its text."""
         if self._waiting is not None:
             yield self._waiting
             self._waiting = None

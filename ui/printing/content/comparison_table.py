@@ -35,7 +35,7 @@ MarkedCell = tuple[MarkedWords, ...]
 
 
 def title_of(comparison: Comparison) -> str:
-    """What the paper is called; editions of one document by their common title."""
+    """Return the title of the paper; editions of one document have their common title."""
     first, second = comparison.first.name, comparison.second.name
     if first == second:
         return f"{titled(first)}新旧条文对照表"

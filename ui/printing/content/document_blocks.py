@@ -1,6 +1,6 @@
 """Turns an excerpt and its options into paragraphs and tables for paper; no Qt.
 
-What is printed is Chinese whatever the language of the window: it lies beside Chinese documents.
+The printed text is Chinese in any language of the window: it goes with Chinese documents.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is printed: clauses with their citations and notes, as value objects; no Qt."""
+"""Excerpt to print: clauses with their citations and notes, as value objects; no Qt."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CODE_LENGTH = 10
 
 
 class Texts(Protocol):
-    """What an excerpt needs of the library."""
+    """Interface of the library, as far as an excerpt needs it."""
 
     def document(self, key: str) -> Document:
         """Return the full tree of a document."""
@@ -44,7 +44,7 @@ class NotesOnce:
         self._styles: list[Style] | None = None
 
     def marks(self, document: Document) -> list[Placed]:
-        """What the user wrote in a document, with where it holds in its present text."""
+        """Return the user's marks in a document, with their places in its present text."""
         if document.key not in self._known:
             self._known[document.key] = self._notebook.placements.marks(document)
         return self._known[document.key]
@@ -75,7 +75,7 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the user has highlighted: ``[start, end)`` of the printed text of a clause, and a style.
+    """A highlight of the user: ``[start, end)`` of the printed text of a clause, and a style.
 
     ``name`` is what the user calls the style.
     """
@@ -119,7 +119,7 @@ class ExcerptItem:
         return self.clause.walk() if self.with_children else iter((self.clause,))
 
     def passages(self) -> Iterator[Passage]:
-        """What is printed, stretch by stretch as it is read."""
+        """Yield the printed text, stretch by stretch in reading order."""
         return passages(self.clause, self.with_children)
 
 
@@ -127,7 +127,7 @@ class ExcerptItem:
 class Excerpt:
     """A paper: its title, what is on it, when it was made and from which state of the library.
 
-    An ``arranged`` one is in an order of its own, with headings of its own, and names its documents at the
+    An ``arranged`` one is in its own order, with its own headings, and names its documents at the
     end; any other goes through documents one after another.
     """
 

@@ -1,4 +1,4 @@
-"""What can be printed besides a selection: chapters, hits, bookmarks, duties, notes, baskets; no Qt."""
+"""Sources of an excerpt besides a selection: chapters, hits, bookmarks, duties, notes, baskets; no Qt."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _NO_NAME = re.compile(r"(?:打印篮|Basket)?\s*\d*")
 
 
 class NothingToPrint(YiceError):  # noqa: N818
-    """What was asked for holds no clause."""
+    """Error: the requested part has no clause."""
 
     code = "print.nothing"
 
@@ -201,7 +201,7 @@ def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
 
 
 class _Bookmarked:
-    """Where bookmarks are in the texts of today; ``once`` has what else is written in those."""
+    """Places of bookmarks in the present texts; ``once`` has what else is written in those."""
 
     def __init__(self, library: Texts, notebook: Notebook) -> None:
         self.once = NotesOnce(notebook)

@@ -9,7 +9,7 @@ STAMP_LENGTH = 10
 
 
 def footer_text(excerpt: Excerpt, made: str = "打印") -> str:
-    """Where the text is from and when it was ``made``."""
+    """Return the source of the text and when it was ``made``."""
     stamp = excerpt.library_stamp[:STAMP_LENGTH]
     parts = ["医策", f"文件库 {stamp}" if stamp else "", f"{chinese_date(excerpt.printed_on)}{made}"]
     return " · ".join(part for part in parts if part)

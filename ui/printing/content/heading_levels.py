@@ -1,4 +1,6 @@
-"""What label and heading of a clause look like on paper: words, face, and whether the text runs on."""
+"""Levels of headings on paper: words and face of a clause's label and heading, and whether the text runs
+on.
+"""
 
 from __future__ import annotations
 

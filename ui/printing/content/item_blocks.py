@@ -76,7 +76,7 @@ class ItemBlocks:
         for each in found:
             place = each.place_in(printed(clause))
             if place is None and passage.closes:
-                # What was left out has no place of its own: its note is at the end of the clause's words.
+                # A left-out correction has no place: its note is at the end of the clause's words.
                 notes.append((_last_offset(passage, hidden), correction_text(each)))
             elif place is not None and passage.holds(place[0]) and not _is_in(place[1], hidden):
                 notes.append((place[1], correction_text(each)))

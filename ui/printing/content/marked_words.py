@@ -32,7 +32,7 @@ class MarkedWords:
         return tuple(text for _, text in self._notes)
 
     def runs(self, words: str, start: int, level: Level) -> tuple[Run, ...]:
-        """Return words that begin at an offset of the printed text, parted where marks begin, end or stand.
+        """Return words that begin at an offset of the printed text, split where marks begin, end or are.
 
         Of several highlights the last one shows. A footnote's mark comes after the character before its
         offset.

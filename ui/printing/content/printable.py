@@ -1,4 +1,4 @@
-"""Characters that no kind of file can hold are left out, wherever they come from; no Qt."""
+"""Printable characters: those that no kind of file can hold are removed from any text; no Qt."""
 
 from __future__ import annotations
 

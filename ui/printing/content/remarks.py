@@ -1,4 +1,4 @@
-"""What is said of a text beside it: corrections, and the user's notes; no Qt."""
+"""Remarks beside a text: corrections, and the user's notes; no Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.printing.layout.page_styles import Sheet
 
 
 def correction_text(correction: Correction) -> str:
-    """What a footnote says of a correction."""
+    """Return the footnote of a correction."""
     reading = f"原文作“{correction.printed}”，" if correction.printed else "原文有缺漏，"
     if correction.applied:
         said = f"〔勘误〕{reading}今改作“{correction.corrected}”"

@@ -40,7 +40,7 @@ def ledger_blocks(
 def department_blocks(
     entries: Sequence[LedgerEntry], sheet: Sheet, title: str = TITLE, hospital: str = ""
 ) -> Iterator[Block]:
-    """Yield a table for each department on a page of its own: what it leads, then what it supports."""
+    """Yield a table for each department on its own page: what it leads, then what it supports."""
     for name in departments(entries):
         own = [entry for entry in entries if name in split_names(entry.row.lead)]
         own += [entry for entry in entries if entry not in own and name in split_names(entry.row.support)]

@@ -1,4 +1,4 @@
-"""What a hospital adds to its papers: name, logo, a line at the head; as plain files in TOML; no Qt."""
+"""Templates of a hospital for its papers: name, logo, a line at the head; plain TOML files; no Qt."""
 
 from __future__ import annotations
 

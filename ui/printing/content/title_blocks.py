@@ -67,7 +67,7 @@ def head(excerpt: Excerpt, sheet: Sheet, template: Template) -> Iterator[Paragra
 
 
 def _validity_line(document: Document, sheet: Sheet) -> Iterator[Paragraph]:
-    """That a document is repealed, amended or not yet in force, as a line of its own."""
+    """Yield the statement that a document is repealed, amended or not yet in force, as its own line."""
     state = validity_of(document)
     if state is None or state == "现行有效":
         return
@@ -103,14 +103,14 @@ def document_head(document: Document, sheet: Sheet, gap: float) -> Iterator[Para
 
 
 def addressee(document: Document) -> Iterator[Paragraph]:
-    """To whom a notice goes, at the left edge, with the colon that is printed there."""
+    """Yield the addressee of a notice, at the left edge, with the colon that is printed there."""
     names = (document.addressee or "").strip(" 　。：:")
     if names:
         yield Paragraph((Run(f"{names}：", "body"),), keep_next=True)
 
 
 def signature(document: Document) -> Iterator[Paragraph]:
-    """Who signed a notice and its date, at the right, and the remark below on who may read it.
+    """Yield the signature of a notice and its date, at the right, and the remark below on who may read it.
 
     None for what was not sent to anybody, as laws are.
     """
@@ -139,7 +139,7 @@ def closes_notice(block: Block, document: Document) -> bool:
 
 
 def legend(excerpt: Excerpt) -> Iterator[Paragraph]:
-    """What the colours of the highlights mean that are on the paper."""
+    """Yield the legend of the highlight colours on the paper."""
     styles = {mark.style: mark.name for item in excerpt.items for mark in item.marks if mark.start < mark.end}
     if not styles:
         return

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are, the same for every kind of file; no Qt.
+"""Widths of a table's columns, the same for every kind of file; no Qt.
 
 Characters are counted in ems of the cell's type and never too small, so that what fits here fits in any
 usual face. No column is narrower than its longest figure, date, unit or word of a head; what is left goes
@@ -109,7 +109,7 @@ class _Trial:
 
 
 class _Column:
-    """What one column needs, in ems: ``least`` holds its longest piece, ``most`` its longest line.
+    """Needs of one column, in ems: ``least`` fits its longest piece, ``most`` its longest line.
 
     ``wish`` is what it has in a table with room; ``bare`` is enough for the figures, but not for the head.
     """

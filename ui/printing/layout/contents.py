@@ -1,4 +1,4 @@
-"""The contents of a long paper: its headings with dotted leaders and page numbers, on pages of their own."""
+"""The contents of a long paper: its headings with dotted leaders and page numbers, on their own pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a paragraph breaks into lines, and how much each line is stretched or squeezed; no Qt.
+"""Line breaking: where a paragraph is broken, and how much each line is stretched or squeezed; no Qt.
 
 The rules are those of Chinese composition: no closing mark at the start of a line, no opening mark at its
 end, —— and …… stay whole, words and figures of Western script stay whole. A closing mark that would have
@@ -74,7 +74,7 @@ def may_break(left: str, right: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a paragraph is broken to: the widths of its first and its other lines and the type's own figures.
+    """Measure of a paragraph: the widths of its first and its other lines and the figures of its type.
 
     ``tracking`` is added in every gap (not within Western words); ``em`` is the width of a full character.
     """
@@ -133,7 +133,7 @@ def _next_line(
 
 
 def _end_of_address(text: str, start: int, end: int) -> int:
-    """Where a line of one long word ends: in an address behind a sign, as far right as there is one."""
+    """Return where a line of one long word ends: in an address behind a sign, as far right as possible."""
     for cut in range(end, start + (end - start) // 2, -1):
         if text[cut - 1] in ADDRESS_SIGNS and text[cut] not in ADDRESS_SIGNS:
             return cut
@@ -141,7 +141,7 @@ def _end_of_address(text: str, start: int, end: int) -> int:
 
 
 def _behind_blanks(text: str, start: int) -> int:
-    """Where the next line begins: blanks between two lines belong to neither."""
+    """Return where the next line begins: blanks between two lines belong to neither."""
     while start < len(text) and text[start] in BLANK:
         start += 1
     return start

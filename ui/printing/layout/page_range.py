@@ -1,4 +1,4 @@
-"""Which pages are wanted, as one types it: 1-3,5; no Qt."""
+"""Page range as typed: 1-3,5; no Qt."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ Level = Literal[
 ]  # fmt: skip
 
 UNITS_PER_INCH = 288
-#: The style of whoever has chosen none, in the window and on the command line.
+#: The style used where none was chosen, in the window and on the command line.
 DEFAULT_STYLE: Style = "official"
 #: Half a millimetre counts as fitting.
 SLACK = 0.02
@@ -67,7 +67,7 @@ class Paper:
 
     @property
     def measures(self) -> tuple[float, float]:
-        """Width and height in millimetres, as the paper lies."""
+        """Width and height in millimetres, as the paper is turned."""
         width, height = PAPERS_MM[self.size]
         return (height, width) if self.landscape else (width, height)
 
@@ -125,7 +125,7 @@ class Sheet:
 
     @property
     def tracking(self) -> float:
-        """What is added between two characters so that ``cells`` of them fill the measure exactly."""
+        """Space between two characters with which ``cells`` of them fill the measure exactly."""
         return (self.measure - self.cells * self.faces["body"].size) / (self.cells - 1)
 
     @property
@@ -146,7 +146,7 @@ class PageStyle:
 
     @property
     def name(self) -> str:
-        """What the style is called in settings and on the command line."""
+        """Name of the style in settings and on the command line."""
         return self.sheet.style
 
 

@@ -34,7 +34,7 @@ def paginate(rows: Sequence[Row], sheet: Sheet) -> Iterator[Placed]:
 
 
 def _end(rows: Sequence[Row], start: int, last: int) -> int:
-    """Where a page ends that can hold the rows up to ``last``: best where it parts nothing."""
+    """Return the end of a page that can hold the rows up to ``last``: best where it splits nothing."""
     if last == len(rows) or rows[last].new_page:
         return last
     for parted in (False, True):

@@ -1,4 +1,4 @@
-"""How an excerpt is made into a paper, whatever the kind of file; no Qt."""
+"""Paper setup: turns an excerpt into a paper for every kind of file; no Qt."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from ui.printing.layout.page_styles import Level
 from ui.printing.layout.rows import Rule, Segment
 from ui.printing.layout.sheet_fonts import Faces, unseen
 
-#: How far a footnote's mark is raised, in ems of its own.
+#: Height of a footnote's mark above the line, in its own ems.
 RAISED = 0.55
 
 
@@ -53,7 +53,7 @@ class Chars:
         return frozenset(place for place, level in enumerate(self.levels) if level == "footmark")
 
     def between(self, start: int, end: int) -> Chars:
-        """Some of the characters."""
+        """Return a range of the characters."""
         marks = self.marks[start:end] if self.marks else ()
         return Chars(self.text[start:end], self.levels[start:end], self.widths[start:end], marks)
 
@@ -68,7 +68,7 @@ def one_line(
 
 
 def _bridge(x: float, baseline: float, advance: float, ink: QRectF) -> Rule:
-    """What closes the gap between the ink of two dashes, a little longer than the gap."""
+    """Return the rule that closes the gap between the ink of two dashes, a little longer than the gap."""
     overlap = 0.6
     start = x + ink.right() - overlap
     return Rule(start, baseline + ink.y(), x + advance + ink.x() + overlap - start, ink.height())
@@ -89,7 +89,7 @@ def place(
 ) -> tuple[list[Segment], tuple[Rule, ...]]:
     """Return the segments of a line: a new one where the face or the gap changes, and for each dash.
 
-    Dashes are single because fonts join —— to one glyph that has no character of its own: the pair would
+    Dashes are single because fonts join —— to one glyph that has no character: the pair would
     be missing from a PDF's text. A rule closes the gap between the two. Blanks are not drawn: Qt writes them
     into the text layer as tabs, while readers see a blank wherever there is a gap.
     """

@@ -1,4 +1,4 @@
-"""What a page is made of: rows of placed type and rules; no Qt."""
+"""Rows of a page: placed type and rules; no Qt."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from ui.printing.layout.page_styles import Face, Level, Sheet
 #: The bundled subsets, asked for before any other Noto: a whole one spoils the text layer of a PDF, where
 #: it turns 一 into the radical ⼀.
 BUNDLED_SANS, BUNDLED_SERIF = "Yice Sans SC", "Yice Serif SC"
-#: Beginnings of the families that replace 仿宋, 楷体 and 小标宋 where the machine has none of its own.
+#: Beginnings of the families that replace 仿宋, 楷体 and 小标宋 where the machine lacks them.
 STAND_INS = ("Yice ", "Noto ", "Source Han ")
 
 #: Replaces a character that cannot be printed, as compositors have always set it.
@@ -140,7 +140,7 @@ class Faces:
 
 @lru_cache(maxsize=256)
 def unseen(char: str) -> bool:
-    """Return whether a character is no glyph of its own: joiners, marks of direction, selectors of a form."""
+    """Return whether a character is no visible glyph: joiners, marks of direction, selectors of a form."""
     return not char.isascii() and (
         unicodedata.category(char) == "Cf"
         or "\ufe00" <= char <= "\ufe0f"

@@ -1,4 +1,4 @@
-"""What the parts of a page are, for those who have them read aloud: headings, paragraphs, cells; no Qt."""
+"""Structure of a page for reading aloud: headings, paragraphs, cells; no Qt."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from ui.printing.layout.rows import Row, Rule, Segment, own
 from ui.printing.layout.sheet_fonts import Faces
 from ui.printing.layout.structure import Elements
 
-#: The middle of a full character lies this share of an em above the baseline.
+#: The middle of a full character is this share of an em above the baseline.
 MIDDLE = 0.38
 #: A page neither begins nor ends with fewer lines of a paragraph.
 LEAST_LINES = 2

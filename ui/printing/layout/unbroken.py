@@ -1,4 +1,4 @@
-"""What no line of a table's cell may part: dates, figures with their units, ranges; no Qt."""
+"""Unbreakable parts of a table's cell: dates, figures with their units, ranges; no Qt."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def unbroken(text: str) -> list[tuple[int, int]]:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """What a text is made of when every line ends as early as it may, without blanks."""
+    """Yield the pieces of a text between all possible line breaks, without blanks."""
     kept = inner_places(text)
     start = 0
     for place in range(1, len(text) + 1):

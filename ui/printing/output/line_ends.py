@@ -1,4 +1,4 @@
-"""Where lines of titles and of sources end in files whose lines another program fills; no Qt."""
+"""Line ends of titles and sources in files whose lines another program fills; no Qt."""
 
 from __future__ import annotations
 

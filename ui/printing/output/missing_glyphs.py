@@ -1,4 +1,6 @@
-"""What no font of the machine has, in a sentence: no paper with a 〓 on it goes out unnoticed; no Qt."""
+"""Missing glyphs of the machine's fonts, in a sentence: no paper with a 〓 on it goes out unnoticed; no
+Qt.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ def named(missing: str) -> str:
 
 
 def missing_sentence(missing: str) -> str:
-    """What to tell of characters that are not printed."""
+    """Return the sentence about characters that are not printed."""
     return (
         f"{len(missing)} 个字无法印出：{named(missing)}；纸面上以“{MISSING}”代替，"
         "请安装含有这些字的字体后重新打印，或手写补上。"

@@ -28,7 +28,7 @@ def save_as(excerpt: Excerpt, kind: Kind, setting: Setting, path: Path) -> None:
 
 
 def _maker(kind: Kind) -> Steps:
-    """What makes a kind of file; Word's library is read in only where it is wanted."""
+    """Return the maker of a kind of file; Word's library is imported only where it is used."""
     if kind == "docx":
         from ui.printing.output.docx.word import word_steps
 

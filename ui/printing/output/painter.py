@@ -86,7 +86,7 @@ def _paint_segment(page: Page, painter: QPainter, x: float, y: float, segment: S
 
 
 def _gap_factor(painter: QPainter) -> float:
-    """What undoes the scaling of letter spacing with the device's resolution; pixel sizes have none."""
+    """Return the factor against Qt's scaling of letter spacing with the resolution; pixel sizes have none."""
     return QGuiApplication.primaryScreen().logicalDotsPerInchY() / painter.device().logicalDpiY()
 
 

@@ -48,7 +48,7 @@ class PdfFile:
 
     @staticmethod
     def _places(data: bytes, start: int) -> dict[int, int]:
-        """Where the objects are, by the table at the end."""
+        """Return the offsets of the objects, from the table at the end."""
         head = re.compile(rb"xref\s+0 (\d+)\s+").match(data, start)
         if head is None:
             raise OtherWriter
@@ -80,7 +80,7 @@ class PdfFile:
         self.objects[number] = self.objects[number].rstrip()[: -len(b">>")] + fields + b">>"
 
     def stream(self, number: int) -> bytes:
-        """What a stream holds, unpacked."""
+        """Return the unpacked content of a stream."""
         _, _, packed = self.objects[number].partition(b"stream")
         packed = packed.lstrip(b"\r\n")[: packed.rindex(b"endstream")]
         unpacker = zlib.decompressobj()

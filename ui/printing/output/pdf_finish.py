@@ -1,4 +1,4 @@
-"""What Qt's writer leaves out of a PDF: text layer, structure, outline, PDF/A-2u; no Qt."""
+"""Finish of a PDF: the parts Qt's writer leaves out (text layer, structure, outline, PDF/A-2u); no Qt."""
 
 from __future__ import annotations
 

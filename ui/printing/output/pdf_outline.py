@@ -25,7 +25,7 @@ _MARKS = "　 "
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a line of the outline says; ``heading`` is the whole heading where there is one."""
+    """Text of a line of the outline; ``heading`` is the whole heading where there is one."""
 
     depth: int
     title: str
@@ -33,7 +33,7 @@ class Name:
 
 
 def outline_names(excerpt: Excerpt) -> dict[str, Name]:
-    """What every line is called, by the anchor of the paragraph where it begins, in order."""
+    """Return the name of each line, by the anchor of the paragraph where it begins, in order."""
     names: dict[str, Name] = {}
     several = excerpt.arranged or len(excerpt.documents) > 1 or excerpt.title != excerpt.documents[0].name
     for item in excerpt.items:
@@ -67,7 +67,7 @@ def _name(clause: Clause, depth: int) -> Name:
 
 
 def heading_anchor(text: str) -> str:
-    """Return the anchor of a heading of one's own."""
+    """Return the anchor of a heading that the user wrote."""
     return f"heading:{text}"
 
 

@@ -1,6 +1,6 @@
 """Sheets as .xlsx files that Excel, WPS and LibreOffice open well; no Qt.
 
-The one place that writes workbooks: whoever has a table says its columns and rows as a :class:`Sheet`.
+The one place that writes workbooks; callers pass the columns and rows of a table as a :class:`Sheet`.
 Words of documents are always text: a cell that begins with = + - or @ is never taken for a formula.
 """
 
@@ -208,7 +208,7 @@ def _write(cell: SheetCell, value: Value, column: Column) -> None:
 
 
 def _put_text(cell: SheetCell, words: str) -> None:
-    """Words as text, whatever they begin with."""
+    """Write words as text, also those that look like a formula."""
     cell.value = clean(words)
     if cell.value is not None:
         cell.data_type = "s"
@@ -217,7 +217,7 @@ def _put_text(cell: SheetCell, words: str) -> None:
 
 
 def _put_rich(cell: SheetCell, pieces: tuple[Words, ...]) -> None:
-    """Words of several faces; where all are plain or one, they are text like any other."""
+    """Write words of several faces; where all are plain or one, as ordinary text."""
     kept = [piece for piece in pieces if clean(piece.text)]
     words = "".join(piece.text for piece in kept)
     if all(not piece.mark for piece in kept) or len(words) > LONGEST_CELL:
@@ -302,7 +302,7 @@ def _add_rules(page: Worksheet, sheet: Sheet, start: int, last: int) -> None:
 
 
 def _set_page(page: Worksheet, sheet: Sheet, start: int) -> None:
-    """How it is shown and printed: head in view, as wide as the paper, page numbers."""
+    """Set how the sheet is shown and printed: head in view, as wide as the paper, page numbers."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.page import PageMargins
     from openpyxl.worksheet.properties import PageSetupProperties

@@ -1,4 +1,4 @@
-"""The ways in which a copy is cited; whoever adds one adds an entry here."""
+"""Citation styles of a copy; a new one is an entry here."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ Passage = tuple[Document, Piece]
 def cited_data(passages: Sequence[Passage], style: CitationStyle) -> QMimeData:
     """Passages with their citations behind them, as text and as HTML; Markdown is only text.
 
-    What stands in one clause in a row, such as the cells of a column, is one passage.
+    Selected text of one clause in a row, such as the cells of a column, is one passage.
     """
     texts: list[str] = []
     html: list[str] = []

@@ -11,7 +11,7 @@ from store.model.typography import typeset
 from ui.reader.page.place_map import Extent
 from ui.reader.page.writing.clause_writer import shown_label
 
-#: How far into a duty note its first organisation can stand: （责任单位：
+#: Longest distance of the first organisation from the start of a duty note: （责任单位：
 DUTY_HEAD = 6
 
 
@@ -64,7 +64,7 @@ def label_head(clause: Clause) -> str:
 
 
 def selected_pieces(extents: Iterable[Extent], first: int, last: int) -> list[Piece]:
-    """What the document range ``[first, last)`` shows, stretch by stretch as it is read."""
+    """Return the text shown in the document range ``[first, last)``, stretch by stretch in reading order."""
     pieces: list[Piece] = []
     for extent in extents:
         left, right = max(first, extent.first), min(last, extent.last)

@@ -32,7 +32,7 @@ def quoted(pieces: Sequence[Piece], citation: str) -> str:
 
 
 def _found(piece: Piece) -> Iterator[str | tuple[Part, Table]]:
-    """Yield the lines of a piece, and the rows of tables (with these) where they stand."""
+    """Yield the lines of a piece, and the rows of tables (with these) in place."""
     at, end, label = piece.start, _end(piece), piece.label
     for part in parts(piece.clause):
         if part.table and part.kind == "row" and part.start < end and part.end > piece.start:

@@ -1,4 +1,6 @@
-"""What the small bar over the text does: marks selected words, and changes the highlight under a click."""
+"""Controller of the small bar over the text: marks selected words, and changes the highlight under a
+click.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Menus for highlights: one for each that lies on a place, and the styles for selected words."""
+"""Menus for highlights: one for each at a place, and the styles for selected words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ class StyleMenu(QMenu):
         self._marking, self._theme = marking, theme
 
     def add_styles(self, chosen: Callable[[str], object], current: str = "") -> None:
-        """An entry for each style; that of a highlight is checked, and its dot has a ring as in the bar."""
+        """Add an entry for each style; that of a highlight is checked, and its dot has a ring as in the
+        bar.
+        """
         for style in self._marking.bar.styles():
             action = self.addAction(dot(self._theme, style.key, style.key == current), style.name)
             action.triggered.connect(lambda _checked=False, key=style.key: chosen(key))
@@ -32,13 +34,13 @@ class StyleMenu(QMenu):
                 action.setChecked(True)
 
     def add_naming(self, key: str, name: str, menu: QMenu | None = None) -> None:
-        """The entry that gives a style another name."""
+        """Add the entry that renames a style."""
         action = (menu or self).addAction(self.tr("Call “{name}” Otherwise…").format(name=name))
         action.triggered.connect(lambda _checked=False: self._marking.bar.style_name_wanted.emit(key))
 
 
 class HighlightMenu(StyleMenu):
-    """What can be done with one highlight: another style, a note of it, deleting it."""
+    """Menu of one highlight: another style, a note on it, deleting it."""
 
     def __init__(self, streak: Streak, marking: HighlightController, theme: Theme, parent: QMenu) -> None:
         super().__init__(marking, theme, parent)

@@ -30,7 +30,7 @@ class Swatch(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A filled circle; the one in use has a ring."""
+        """Paint a filled circle; the one in use has a ring."""
         theme = self._themes.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -47,7 +47,7 @@ class Swatch(QToolButton):
 
 
 class SelectionBar(QFrame):
-    """Says what is wanted; whoever owns it knows on which words, or on which highlights."""
+    """Emits the wanted action; its owner knows the selected words or highlights."""
 
     style_chosen = Signal(str)
     #: A style is to be called otherwise.

@@ -46,12 +46,12 @@ class Inspector(QWidget):
     bookmark_toggled = Signal()
     print_requested = Signal()
     basket_requested = Signal()
-    #: The page of the original on which the clause stands.
+    #: The page of the original with the clause.
     original_requested = Signal()
     note_saved = Signal(str, str)
     note_deleted = Signal(str)
     note_finished = Signal(str)
-    #: The tags of a note shall be these.
+    #: The new tags of a note.
     tags_changed = Signal(str, list)
     organisation_activated = Signal(str)
     reference_activated = Signal(object)
@@ -243,11 +243,11 @@ class Inspector(QWidget):
         self._notes.flush()
 
     def save_failed(self, note_id: str) -> None:
-        """The text just handed over was not written; it stays in the editor and is tried again."""
+        """Keep the text that could not be written in the editor; it is tried again."""
         self._notes.save_failed(note_id)
 
     def note_written(self, note_id: str, text: str) -> None:
-        """A text that had failed was written after all."""
+        """Note that a text that had failed was written after all."""
         self._notes.note_written(note_id, text)
 
     def unsaved_texts(self) -> list[str]:
@@ -272,7 +272,7 @@ class Inspector(QWidget):
         citing: Cites = NO_CITES,
         itself: Sequence[Reference] = (),
     ) -> None:
-        """What the library knows of this clause's links.
+        """Show the links of this clause in the library.
 
         ``missing`` are the references that lead nowhere, ``itself`` those that lead to the document that is
         read; ``cited_by`` the clauses that cite this one, ``citing`` those that cite its whole document.
@@ -281,11 +281,11 @@ class Inspector(QWidget):
         self._citing.show_citing(cited_by, citing)
 
     def show_related(self, lines: Sequence[RelatedLine]) -> None:
-        """The clauses of other documents that say much the same as this one."""
+        """Show the clauses of other documents that say much the same as this one."""
         self._related.show_related(lines)
 
     def show_earlier(self, found: Sequence[EarlierWording]) -> None:
-        """How this clause was put before."""
+        """Show how earlier editions put this clause."""
         self._earlier.show_wordings(found)
 
     def _restyle(self, theme: Theme) -> None:

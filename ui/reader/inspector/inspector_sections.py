@@ -104,7 +104,7 @@ class IndicatorsSection(Section):
 
 
 class ReferencesSection(Section):
-    """What a clause cites; what the library lacks has a remark."""
+    """Citations in a clause; those that the library lacks have a remark."""
 
     chosen = Signal(object)
 
@@ -194,7 +194,7 @@ class RelatedSection(Section):
 
 
 class CorrectionsSection(Section):
-    """What was corrected in a clause, or is doubtful in it."""
+    """Corrections and doubtful words of a clause."""
 
     def show_clause(self, document: Document, clause: Clause) -> None:
         """Show the corrections of a clause."""
@@ -212,7 +212,7 @@ class CorrectionsSection(Section):
 
 
 def correction_line(item: Correction) -> str:
-    """Return the reading that stands in the text, then what there is to say of it."""
+    """Return the reading in the text, then its remark."""
     reading = item.corrected if item.applied else item.printed
     return "\u3000".join(filter(None, (reading, correction_tip(item))))
 

@@ -42,7 +42,7 @@ class NoteEditor(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
-        """As high as the text, and never less than two lines."""
+        """Return the height of the text, at least two lines."""
         lines = max(2, min(30, round(self.document().size().height())))
         return QSize(120, round(lines * self.fontMetrics().lineSpacing()) + 16)
 
@@ -102,7 +102,7 @@ class NoteCard(QFrame):
     delete_requested = Signal(str)
     dropped = Signal(str)
     finished = Signal(str)
-    #: The tags of the note shall be these.
+    #: The new tags of the note.
     tags_changed = Signal(str, list)
 
     def __init__(
@@ -232,7 +232,7 @@ class NoteCard(QFrame):
         return not self._editor.isHidden()
 
     def text(self) -> str:
-        """What the card says now, saved or not."""
+        """Return the present text of the card, saved or not."""
         return self._editor.toPlainText() if self.is_editing() else self._kept
 
     def editor(self) -> NoteEditor:
@@ -257,7 +257,7 @@ class NoteCard(QFrame):
             self._kept = before
 
     def mark_failed(self) -> None:
-        """What was just handed over could not be written: keep it in the editor and say so."""
+        """Keep the words that could not be written in the editor, and say so."""
         self._failed = True
         self._time.setText(self.tr("Not saved yet"))
 
@@ -292,7 +292,7 @@ class NoteCard(QFrame):
     # -- events ---------------------------------------------------------------------------------------
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click edits."""
+        """Start editing on a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.edit()
         super().mouseReleaseEvent(event)
@@ -328,7 +328,7 @@ class NoteCard(QFrame):
 
 
 def note_time(iso: str) -> str:
-    """When a note was last changed: 今天 15:02, 11月20日 15:02."""
+    """Return when a note was last changed: 今天 15:02, 11月20日 15:02."""
     try:
         moment = datetime.fromisoformat(iso.replace("Z", "+00:00")).astimezone()
     except ValueError:

@@ -107,13 +107,13 @@ class NotesSection(QWidget):
             card.flush()
 
     def save_failed(self, note_id: str) -> None:
-        """The text of this note was not written; keep it."""
+        """Keep the text of this note, which was not written."""
         card = self._cards.get(note_id)
         if card is not None:
             card.mark_failed()
 
     def note_written(self, note_id: str, text: str) -> None:
-        """A text that had failed was written after all; on a clause that was left, it is kept no longer."""
+        """Note that a failed text was written after all; on a clause that was left, drop it."""
         for clause_id, kept in list(self._drafts.items()):
             if kept.get(note_id) == text:
                 del kept[note_id]

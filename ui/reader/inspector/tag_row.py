@@ -16,7 +16,7 @@ Completer = Callable[[str], Sequence[str]]
 
 
 class TagField(QLineEdit):
-    """The field for a new tag; its keys go no further, for what it lies on has keys of its own."""
+    """Field for a new tag; its keys are not passed on, because the parent has its own."""
 
     entered = Signal()
     cancelled = Signal()
@@ -40,7 +40,7 @@ class TagField(QLineEdit):
 
 
 class TagRow(QWidget):
-    """Says which tags there shall be; a click takes one off, Enter adds one and waits for the next."""
+    """Emits the new list of tags; a click takes one off, Enter adds one and waits for the next."""
 
     changed = Signal(list)
 
@@ -136,7 +136,7 @@ class TagRow(QWidget):
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
-        """The focus went elsewhere: what was typed is taken."""
+        """Accept the typed tag when the focus goes elsewhere."""
         if not self._field.isHidden():
             self._take()
             self._close()

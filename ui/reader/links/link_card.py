@@ -56,7 +56,7 @@ class LinkCard(QFrame):
         self.show()
 
     def _fit(self) -> None:
-        """As high as its words need in its width: adjustSize goes by what they need in another one."""
+        """Set the height for the words at this width; adjustSize would use another width."""
         self.ensurePolished()
         for label in self.findChildren(QLabel):
             label.ensurePolished()

@@ -39,7 +39,7 @@ class LinkFollower(QObject):
         page.verticalScrollBar().valueChanged.connect(lambda _value: self.hide_card())
 
     def reference(self, url: str) -> Reference | None:
-        """Return the reference that a link stands for."""
+        """Return the reference of a link."""
         if not url.startswith(SCHEME):
             return None
         order, index = (int(number) for number in url[len(SCHEME) :].split(":"))

@@ -27,7 +27,7 @@ LIKELY = 0.12
 
 
 class Engine(Protocol):
-    """What knows which clauses are alike; may be called from any thread."""
+    """Interface of the engine: finds similar clauses; may be called from any thread."""
 
     def related(
         self, clause_id: str, limit: int = 3, cancelled: Callable[[], bool] | None = None
@@ -36,7 +36,7 @@ class Engine(Protocol):
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> Sequence[DocumentSummary]:
         """Return all documents and editions."""
@@ -65,7 +65,7 @@ class RelatedClauses(QObject):
         self._rest.timeout.connect(self._ask)
 
     def show_clause(self, key: str, clause_id: str) -> None:
-        """Another clause is in view, of the document with a key."""
+        """Show the related clauses of the clause in view, of the document with a key."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -73,7 +73,7 @@ class RelatedClauses(QObject):
         self._rest.start()
 
     def again(self) -> None:
-        """The library has changed."""
+        """Search again in the changed library."""
         if self._clause_id:
             self.show_clause(self._key, self._clause_id)
 

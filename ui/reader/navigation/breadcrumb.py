@@ -1,4 +1,4 @@
-"""Where in the document one is: its name, the clauses above, the clause in view."""
+"""Breadcrumb of the current place: document, the clauses above, the clause in view."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Breadcrumb(QWidget):
         self._restyle(themes.theme)
 
     def show_place(self, document: Document, clause_id: str) -> None:
-        """Show where a clause stands in its document."""
+        """Show the position of a clause in its document."""
         if document is not self._document:
             self._document = document
             self._ids = {}

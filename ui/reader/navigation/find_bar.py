@@ -74,7 +74,7 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def text(self) -> str:
-        """What is looked for."""
+        """Return the text that is searched for."""
         return self._field.text()
 
     def show_count(self, current: int, total: int) -> None:

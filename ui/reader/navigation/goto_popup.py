@@ -20,7 +20,7 @@ _RANGE = Qt.ItemDataRole.UserRole + 1
 
 
 def _range(clause: Clause, text: str) -> tuple[int, int]:
-    """Where the paragraph that a reference ends in stands in the printed text; 0 and 0 for none."""
+    """Return the range of the paragraph that a reference ends in, in the printed text; 0 and 0 for none."""
     number, last = named_paragraph(text)
     found = paragraph_parts(clause)[number - 1 : number] if number and last else ()
     return (found[0].start, found[0].end) if found else (0, 0)
@@ -116,7 +116,7 @@ class GotoPopup(QFrame):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """As high as its content."""
+        """Return the height of the content."""
         return super().sizeHint()
 
 

@@ -20,7 +20,7 @@ class Place:
     page: str = ""
 
     def is_at(self, other: Place | None) -> bool:
-        """Return whether another place shows the same, whatever led there."""
+        """Return whether another place shows the same, reached by any way."""
         mine = self.key, self.clause_id, self.page
         return other is not None and mine == (other.key, other.clause_id, other.page)
 
@@ -38,7 +38,7 @@ class History(QObject):
 
     @property
     def current(self) -> Place | None:
-        """Where one is; None before the first visit."""
+        """Current place; None before the first visit."""
         return self._places[self._current] if self._places else None
 
     def visit(self, place: Place) -> None:
@@ -54,7 +54,7 @@ class History(QObject):
         self.changed.emit()
 
     def pass_by(self, place: Place) -> None:
-        """Look at a place on the way through a list: the next one that is looked at so stands for it."""
+        """Record a place that is passed in a list: the next one replaces it."""
         passing = self._passing and self._current == len(self._places) - 1
         if passing and not place.is_at(self.current):
             self._places[self._current] = place

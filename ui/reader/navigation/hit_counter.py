@@ -57,7 +57,7 @@ class HitCounter(QFrame):
         self.adjustSize()
 
     def text(self) -> str:
-        """What is shown."""
+        """Return the text that is shown."""
         return self._label.text()
 
     def set_theme(self, theme: Theme) -> None:

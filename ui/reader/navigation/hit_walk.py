@@ -18,7 +18,7 @@ from ui.reader.page.page_marks import PageMarks
 class HitWalk(QObject):
     """Knows which hits count, and which one is current; ``go`` brings one into view.
 
-    While the find bar is open its matches stand in for the hits of the search, which come back after it.
+    While the find bar is open its matches replace the hits of the search, which come back after it.
     """
 
     changed = Signal(int, int)
@@ -47,7 +47,7 @@ class HitWalk(QObject):
         bar.closed.connect(self._end_find)
 
     def set_document(self, document: Document) -> None:
-        """Another document: no hits, no find bar."""
+        """Switch to another document: no hits, no find bar."""
         self._document, self._order = document, None
         self._search, self._finder, self._clause_id = {}, None, ""
         self.finding = False
@@ -55,7 +55,7 @@ class HitWalk(QObject):
         self._take({})
 
     def set_clause(self, clause_id: str, choose: bool = False) -> None:
-        """Where the reader is; with ``choose`` the first hit there (or behind) becomes current."""
+        """Set the clause in view; with ``choose`` the first hit there (or behind) becomes current."""
         self._clause_id = clause_id
         hit = self._marks.hits.at()
         if choose and (hit is None or hit.clause_id != clause_id):
@@ -63,13 +63,13 @@ class HitWalk(QObject):
             self.show()
 
     def set_search(self, hits: Ranges) -> None:
-        """The hits of a search."""
+        """Set the hits of a search."""
         self._search = hits
         if not self.finding:
             self._take(hits)
 
     def position(self) -> tuple[int, int]:
-        """Which hit is current (from 1; 0 if none) of how many."""
+        """Return the number of the current hit (from 1; 0 if none) and the count of all."""
         return self._marks.hits.current + 1, len(self._marks.hits)
 
     def step(self, by: int) -> bool:

@@ -21,7 +21,7 @@ FIRST_WORDS = 30
 
 
 class OutlineRoles(IntEnum):
-    """What the pane and its delegate ask of an index."""
+    """Roles of an index for the pane and its delegate."""
 
     CLAUSE = Qt.ItemDataRole.UserRole + 1
     LABEL = CLAUSE + 1
@@ -76,7 +76,7 @@ class OutlineModel(NodeModel):
         return nodes
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a row says in a role."""
+        """Return the data of a row in a role."""
         if not index.isValid():
             return None
         node: _Node = index.internalPointer()

@@ -1,4 +1,4 @@
-"""What was read: a clause that stayed in view goes to the visits."""
+"""Visits: a clause that stayed in view is recorded as read."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Visits(QObject):
         self._timer.timeout.connect(self._remember)
 
     def come_to(self, document: Document, clause: Clause) -> None:
-        """Another clause is in view."""
+        """Note that another clause is in view."""
         self._clause = (document, clause)
         self._timer.start()
 

@@ -51,7 +51,7 @@ class OriginalController(QObject):
         self._copies: list[Path] = []
 
     def is_shown(self) -> bool:
-        """Return whether the original stands beside the text."""
+        """Return whether the original is shown beside the text."""
         return self._shown
 
     def view(self) -> OriginalView:
@@ -86,19 +86,19 @@ class OriginalController(QObject):
             self.view().setFocus()
 
     def show_clause(self, document: Document, clause: Clause) -> None:
-        """Another clause is in view."""
+        """Show the page of the clause in view."""
         self._document, self._clause_id = document, clause.id
         if self._shown:
             self._follow()
 
     def leave(self, is_open: bool) -> None:
-        """The last document was closed, unless one ``is_open``."""
+        """Close the original with the last document (``is_open`` False)."""
         if not is_open:
             self._document, self._clause_id = None, ""
             self.show(False)
 
     def library_changed(self) -> None:
-        """The document may have been read from another file since."""
+        """Read the original again, as the document may have another file."""
         self._of = None
         if self._shown:
             self._follow()
@@ -195,7 +195,7 @@ class OriginalController(QObject):
         self.failed.emit(error)
 
     def _opened(self, lines: LinePages | None) -> None:
-        """The file is on the screen: find the clauses in it where the intake has not kept their places."""
+        """Find the clauses in the file on the screen where the intake has not kept their places."""
         document, file = self._of, self._file
         if document is None or file is None:
             return
@@ -217,6 +217,6 @@ class OriginalController(QObject):
 
 
 def _no_places(error: Exception) -> None:
-    """A file that cannot be read again is shown without marks."""
+    """Return no marks for a file that cannot be read again."""
     if not isinstance(error, UnreadableError):
         raise error

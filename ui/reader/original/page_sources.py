@@ -34,7 +34,7 @@ _ALIGN = {"center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.Ali
 
 
 class PageSource(Protocol):
-    """What draws the pages of one file."""
+    """Interface for drawing the pages of one file."""
 
     #: The lines that were read, where the pages are made of them.
     lines: LinePages | None
@@ -140,7 +140,7 @@ class PicturePages:
 
 
 class ReadPages:
-    """What the reader of a format saw."""
+    """Result of a format's reader."""
 
     def __init__(self, lines: LinePages) -> None:
         self.lines: LinePages | None = lines

@@ -28,7 +28,7 @@ MARGIN, GAP = 12, 12
 #: Drawn pages that are kept, in bytes.
 KEPT = 64 * 1024 * 1024
 _STEP = 48
-#: A marked place stands so far below the upper edge, as a share of the height.
+#: Distance of a marked place from the upper edge, as a share of the height.
 _PLACE = 0.25
 #: Text ends above the lower margin, at this share of a page's height.
 _TEXT_END = 0.93
@@ -150,11 +150,11 @@ class PageView(QAbstractScrollArea):
             bar.setValue(self._tops[page] + round(within * self._scale()))
 
     def zoom_in(self) -> None:
-        """To the next larger step."""
+        """Zoom to the next larger step."""
         self.set_zoom(next((each for each in ZOOMS if each > self.zoom()), ZOOMS[-1]))
 
     def zoom_out(self) -> None:
-        """To the next smaller step."""
+        """Zoom to the next smaller step."""
         self.set_zoom(next((each for each in reversed(ZOOMS) if each < self.zoom()), ZOOMS[0]))
 
     # -- events ---------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ class PageView(QAbstractScrollArea):
         self._asking.start()
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """The first words as if a marker had been drawn over them, and a bar beside all that follows."""
+        """Paint the first words as with a marker, and a bar beside all that follows."""
         bar = QColor(_BAR)
         for mark in self._marks:
             if not 1 <= mark.page <= len(self._sizes):
@@ -264,7 +264,7 @@ class PageView(QAbstractScrollArea):
         return max(0.1, min(ZOOMS[-1] / 100 * POINT, (self.viewport().width() - 2 * MARGIN) / widest))
 
     def _page_rect(self, index: int) -> QRect:
-        """Where a page stands in the viewport."""
+        """Return the rectangle of a page in the viewport."""
         scale = self._scale()
         width, height = (round(side * scale) for side in self._sizes[index])
         left = max(MARGIN, (self.viewport().width() - width) // 2) - self.horizontalScrollBar().value()

@@ -1,4 +1,4 @@
-"""Highlights on the page: which stand where, over one another if need be, and in what colour."""
+"""Map of highlights on the page: positions, overlaps and colours."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ui.reader.page.place_map import Place
 
 #: Style of a highlight to the role of its colour.
 ROLES = {"point": "y", "duty": "b", "deadline": "r", "question": "v"}
-#: Height of the bar of a highlight that lies over another one, in pixels.
+#: Height of the bar of a highlight over another one, in pixels.
 BAR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """A highlight within one clause; ``level`` counts the highlights that it lies over."""
+    """A highlight within one clause; ``level`` counts the highlights below it."""
 
     id: str
     style: str
@@ -63,7 +63,9 @@ class HighlightMap:
         ]
 
     def rects(self, document: QTextDocument, place: Place, em: int) -> Iterator[tuple[Streak, list[QRectF]]]:
-        """What is to be painted in a clause, in document coordinates, from below to the top."""
+        """Yield the rectangles to paint in a clause, in document coordinates, from the lowest to the
+        topmost.
+        """
         for streak in self.of(place.clause.id):
             found = [
                 rect
@@ -74,14 +76,14 @@ class HighlightMap:
 
 
 def highlight_colour(theme: Theme, style: str, level: int = 0) -> QColor:
-    """Return the colour of a style; of one that lies over another a stronger one."""
+    """Return the colour of a style; a stronger one for a highlight over another."""
     role = ROLES.get(style)
     ground = getattr(theme, role) if role else _unnamed(theme)
     return QColor(mix(strong(theme, style), ground, 0.75) if level else ground)
 
 
 def strong(theme: Theme, style: str) -> str:
-    """Return the colour of a style as a line or a dot, which a pale ground would not show."""
+    """Return the colour of a style as a line or a dot, strong enough to be visible alone."""
     base = QColor(getattr(theme, ROLES[style]) if style in ROLES else theme.ink3)
     hue, saturation = base.hue(), base.saturation()
     if style not in ROLES:
@@ -92,7 +94,7 @@ def strong(theme: Theme, style: str) -> str:
 
 
 def _unnamed(theme: Theme) -> str:
-    """The ground of a style that this version does not know: grey that the text on marks can be read on."""
+    """Return the background of a style that this version does not know: grey on which text is readable."""
     shares = (0.32, 0.45, 0.6, 0.8, 1.0)
     greys = [mix(theme.ink3, theme.paper, share) for share in shares]
     return max(greys, key=lambda grey: min(contrast(theme.onmark, grey), 3 * contrast(grey, theme.paper)))

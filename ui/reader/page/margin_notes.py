@@ -14,7 +14,7 @@ from ui.reader.page.page_geometry import extent_rect
 from ui.reader.page.painted_page import PaintedPage
 from ui.reader.page.place_map import Place
 
-#: Less room than this is not enough for words: then the icon alone stands for them.
+#: With less room the icon alone is shown, without words.
 LEAST_ROOM = 120
 #: Room that notes are given where there is any.
 USUAL_ROOM = 190
@@ -28,7 +28,7 @@ MOST_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a note stands, in document coordinates, and the lines of it that are shown."""
+    """Position of a note, in document coordinates, and the lines of it that are shown."""
 
     note_id: str
     rect: QRectF
@@ -111,7 +111,7 @@ def _lines(text: str, width: int, pixels: int) -> tuple[str, ...]:
 
 
 def _cut(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """So many lines; the last says by an ellipsis that there are more."""
+    """Return at most some lines; the last ends with an ellipsis if there are more."""
     if len(lines) <= most:
         return lines
     return (*lines[: most - 1], f"{lines[most - 1][:-1]}…")

@@ -40,7 +40,7 @@ class MarkerStrip(QWidget):
         self.update()
 
     def marks(self) -> tuple[Sequence[float], Sequence[float], float | None]:
-        """What is shown: hits, notes, current."""
+        """Return what is shown: hits, notes, current."""
         return self._hits, self._notes, self._current
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""Where things are on the page in pixels: the column, the clauses, the lines."""
+"""Geometry of the page in pixels: the column, the clauses, the lines."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def line_rects(document: QTextDocument, left: int, right: int, em: int) -> list[
 
 
 def _x_of(line: QTextLine, at: int) -> float:
-    """Where a character of a line begins; Qt gives the place that it found for it as well."""
+    """Return where a character of a line begins; Qt also returns the position that it found."""
     x, _found = cast(tuple[float, int], line.cursorToX(at))
     return x
 

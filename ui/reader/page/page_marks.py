@@ -27,7 +27,7 @@ class PageMarks:
         self._shown: tuple[int, ...] = ()
 
     def invalidate(self) -> None:
-        """Hits, notes or colours have changed: mark again."""
+        """Mark again after hits, notes or colours have changed."""
         self._shown = ()
         self.refresh()
 
@@ -69,7 +69,9 @@ class PageMarks:
         return found
 
     def _highlights(self, place: Place) -> list[QTextEdit.ExtraSelection]:
-        """The words of highlights, whose grounds are painted below the text, in the ink for marks."""
+        """Return the selections of highlighted words, in the ink for marks; their backgrounds are painted
+        below the text.
+        """
         form = QTextCharFormat()
         form.setForeground(QBrush(QColor(self._page.styles.theme.onmark)))
         return [

@@ -96,9 +96,9 @@ class PageText(QTextBrowser):
     def fit(self) -> None:
         """Lay out the column in the middle of the width there is, in whole characters.
 
-        What is left at its right belongs to the page, too: notes stand there. Where half of what is left is
-        too narrow for them and all of it is not, the column stands further left, with notes or without: it
-        does not move when the first is written.
+        The space at its right belongs to the page, too, for notes. Where half of the space is too narrow for
+        them and all of it is not, the column moves left, with notes or without, so that it does not move when
+        the first is written.
         """
         available = self.width() - self.verticalScrollBar().sizeHint().width() - STRIP
         self.column = fit_column(available, self.styles.em, self.styles.comfort.columns, self.styles.line)
@@ -178,11 +178,11 @@ class PageText(QTextBrowser):
         bar.setValue(at)
 
     def pressed_point(self) -> QPoint:
-        """Where in the viewport the mouse was pressed last."""
+        """Return where in the viewport the mouse was pressed last."""
         return self._pressed
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What goes to the clipboard or is dragged: clean text in reading order, and the clauses by id."""
+        """Return clipboard or drag data: clean text in reading order, and the clauses by id."""
         data = self.copier()
         put_clauses(data, self.dragged())
         return data
@@ -231,7 +231,7 @@ class PageText(QTextBrowser):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click without a drag chooses the clause, unless it followed a link, which may lead anywhere."""
+        """Select the clause on a click without a drag, unless it followed a link."""
         self._held = False
         super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
@@ -240,18 +240,20 @@ class PageText(QTextBrowser):
         self.released.emit()
 
     def _follow(self, _url: QUrl) -> None:
-        """A link was chosen. Qt has selected its words, but that is no selection of the reader's."""
+        """Follow a link that was chosen. Qt has selected its words, but that is no selection of the
+        reader's.
+        """
         self._followed, self._on_link = True, False
         self.clear_selection()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over the icons in the margin."""
+        """Show a hand over the icons in the margin."""
         super().mouseMoveEvent(event)
         if self._painter.note_at(QPointF(event.position())):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Over the icon of notes, or over words that are cut short, all their words."""
+        """Show all words over the icon of notes, or over words that are cut short."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self._painter.words_at(QPointF(event.pos()))
             if words:
@@ -261,7 +263,7 @@ class PageText(QTextBrowser):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The reader's menu instead of the browser's."""
+        """Open the reader's menu instead of the browser's."""
         self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

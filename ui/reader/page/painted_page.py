@@ -23,7 +23,7 @@ class MarginNote:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What stands in the margin of a clause: a bookmark, and its notes."""
+    """Margin of a clause: a bookmark, and its notes."""
 
     bookmarked: bool = False
     notes: tuple[MarginNote, ...] = ()

@@ -12,7 +12,7 @@ from store.model.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """``length`` characters from offset ``printed`` of the clause stand at ``at`` of its slice."""
+    """``length`` characters from offset ``printed`` of the clause are at ``at`` of its slice."""
 
     printed: int
     at: int
@@ -127,7 +127,7 @@ class PlaceMap:
             self._places[place.clause.id] = place
 
     def place(self, clause_id: str) -> Place | None:
-        """Where a clause stands, or None while it is not written yet or is not in this document."""
+        """Return the place of a clause; None while it is not written yet or is not in this document."""
         return self._places.get(clause_id)
 
     def positions(self, clause_id: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -158,9 +158,7 @@ class PlaceMap:
         return len(self._places)
 
     def _from(self, position: int) -> Iterator[Extent]:
-        """Yield the extents from the one at a position on; from the very first if nothing stands before
-        it.
-        """
+        """Yield the extents from the one at a position on; from the very first if nothing is before it."""
         filled = [part for part in self._slices if part.extents]
         number = max(
             0, bisect_right(filled, position, key=lambda part: part.base + part.extents[0].start) - 1
@@ -173,7 +171,7 @@ class PlaceMap:
 
 
 def nearest(order: Sequence[str], wanted: str, kept: Container[str]) -> str | None:
-    """Of ids in reading order the one that is kept and nearest to ``wanted``, before it if possible."""
+    """Return, of ids in reading order, the kept one nearest to ``wanted``, before it if possible."""
     at = order.index(wanted) if wanted in order else 0
     before, behind = reversed(order[: at + 1]), iter(order[at + 1 :])
     found = (clause_id for way in (before, behind) for clause_id in way if clause_id in kept)

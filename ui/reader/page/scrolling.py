@@ -1,4 +1,4 @@
-"""Where the page is scrolled to, kept over reflow and rewriting, and which clause is being read."""
+"""Scroll position of the page, kept over reflow and rewriting, and the clause that is being read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.reader.page.page_marks import PageMarks
 from ui.reader.page.page_text import PageText
 from ui.reader.page.place_map import Place
 
-#: Where a clause comes to stand that is gone to, as a share of the page's height.
+#: Distance from the top at which a clause is placed that is gone to, as a share of the page's height.
 LANDING = 0.16
 #: The height at which the reader's eye is taken to be.
 EYE = 0.30
@@ -43,7 +43,7 @@ class PageScroll:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Within this, scrolling is not taken for reading."""
+        """Hold the position: within this context, scrolling is not taken for reading."""
         self._held += 1
         try:
             yield
@@ -55,13 +55,13 @@ class PageScroll:
         return self._held > 0 or self._waiting
 
     def hold(self) -> None:
-        """The text is about to change: note where the page is, and take no scrolling for reading."""
+        """Note the position before the text changes, and do not take scrolling for reading."""
         if not self._waiting:
             self._remember()
             self._waiting = True
 
     def settle(self) -> None:
-        """The text has changed: bring the page back to where it was."""
+        """Restore the position after the text has changed."""
         if self._landing is not None:
             self._land()
         else:
@@ -80,7 +80,7 @@ class PageScroll:
         self._land()
 
     def forget_landing(self) -> None:
-        """The user scrolls: from now on the page stays where they leave it."""
+        """Forget the landing when the user scrolls: from now on the page stays where it is left."""
         self._landing = None
 
     def _land(self) -> None:

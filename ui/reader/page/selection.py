@@ -1,4 +1,4 @@
-"""What is selected on the page: clauses, the range within one clause, the words as they are copied."""
+"""Selection on the page: clauses, the range within one clause, the words as they are copied."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PageSelection:
         self._page = page
 
     def bounds(self) -> Stretch:
-        """Return the document positions between which everything selected stands; equal without a
+        """Return the document positions that enclose the whole selection; equal without a
         selection.
         """
         stretches = self._stretches()
@@ -43,7 +43,7 @@ class PageSelection:
     def ranges(self) -> list[tuple[str, int, int]]:
         """Clause id and printed range of the selection in every clause that it touches.
 
-        Some columns of a table are one range a row, for what stands between them is not selected.
+        Some columns of a table are one range a row, as the cells between them are not selected.
         """
         found = []
         for first, last in self._stretches():
@@ -63,7 +63,7 @@ class PageSelection:
         return [_whole_rows(piece) for piece in found] if self._in_whole_rows() else found
 
     def head(self) -> str:
-        """What of the selection stands above the first clause."""
+        """Return the part of the selection above the first clause."""
         first, last = self.bounds()
         extents = self._extents(first, last)
         return self._head_text(first, min(last, extents[0].first)) if extents else ""

@@ -118,7 +118,7 @@ def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Ann
     """What a filter lets through, one of its restrictions left out.
 
     Where no kind is asked for, bookmarks are listed only under a tag, or when their place is not sure: they
-    have a panel of their own.
+    have their own panel.
     """
     left = list(items)
     for name, key in _KEYS.items():

@@ -69,7 +69,7 @@ def pitch(sheet: Sheet, level: Level) -> float:
 def run_properties(
     face: Face, style: str = "", shade: str = "", raised: bool = False, tracked: bool = True, change: str = ""
 ) -> str:
-    """Return the properties of a run: families and size named on it, so that it stays itself wherever it is
+    """Return the properties of a run: families and size named on it, so that it stays itself where it is
     pasted.
 
     ``change``: words that were inserted are bold and underlined, deleted ones struck out.

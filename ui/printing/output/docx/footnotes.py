@@ -9,8 +9,9 @@ from ui.printing.output.docx.xml import element, part, run, text_of
 #: The two rules that Word keeps among the footnotes, and their numbers.
 RULES = (("separator", -1), ("continuationSeparator", 0))
 
-#: Word numbers the notes; in the text brackets stand round its number, in runs of their own, as LibreOffice
-#: takes what shares a run with a number for the number. Below, brackets would stand behind its own.
+#: Word numbers the notes; in the text, brackets enclose the number in their own runs, because LibreOffice
+#: takes everything in a run with the number for the number. In the note itself, brackets would follow the
+#: number.
 _OPEN, _CLOSE = text_of("〔"), text_of("〕")
 
 

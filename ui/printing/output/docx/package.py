@@ -100,7 +100,7 @@ def _relations(links: list[tuple[str, str, str]], folder: str) -> str:
 
 
 def core_properties(title: str, author: str) -> bytes:
-    """What the file says of itself."""
+    """Return the file's metadata."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     author = escape(clean(author))
     spaces = (
@@ -117,7 +117,7 @@ def core_properties(title: str, author: str) -> bytes:
 
 
 def extended_properties(application: str) -> bytes:
-    """Which program made the file."""
+    """Return the name of the program that made the file."""
     name = escape(application)
     return (
         f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>{name}</Application></Properties>'

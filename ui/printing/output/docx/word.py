@@ -143,7 +143,7 @@ class _Word:
             block = replace(block, new_page=False)
         self._flush(isinstance(block, Paragraph) and block.keep_previous)
         self._waiting, self._above = block, self._gap + (block.gap if isinstance(block, Paragraph) else 0.0)
-        # What follows a table stands as far from it as the words of a cell from their rule.
+        # Text after a table has the same distance to it as the words of a cell to their rule.
         self._gap = BELOW / self.sheet.pitch if isinstance(block, Grid) else 0.0
 
     def finish(self) -> bytes:
@@ -217,7 +217,7 @@ class _Word:
         write = self._writer(block.footnotes)
         for each in block.runs:
             made = write(each, block.level)
-            # Where a line ends in it, the next one stands at the right edge too.
+            # After a line break the next line begins at the right edge too.
             yield made.replace("<w:br/>", "<w:br/><w:tab/>") if block.aside is not None else made
 
     def _writer(self, footnotes: Sequence[Footnote]) -> Write:

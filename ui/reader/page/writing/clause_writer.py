@@ -37,15 +37,13 @@ def gutter_label(clause: Clause) -> str:
 
 
 def shown_label(clause: Clause) -> str:
-    """Return the label as it stands in the text: nothing for a preface, no counter behind a repeated
-    label.
-    """
+    """Return the label as it is shown: empty for a preface, without the counter of a repeated label."""
     return "" if label_kind(clause) == "preface" else clause.label.split("~")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceNotes:
-    """What is known of a document's words: corrections by clause, and whether a reference leads anywhere."""
+    """Notes on the words of a document: corrections by clause, and whether a reference leads anywhere."""
 
     corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
     holds: Callable[[Reference], bool] = lambda _reference: True
@@ -65,7 +63,7 @@ class ClauseWriter:
         self._start = -1
 
     def write(self, passage: Passage, order: int, part: Slice) -> None:
-        """Set one passage of a clause behind what stands at the cursor, and note its place in ``part``."""
+        """Write one passage of a clause at the cursor, and record its place in ``part``."""
         clause = passage.clause
         kind, place = label_kind(clause), self._open.get(clause.id)
         if place is None:
@@ -93,7 +91,7 @@ class ClauseWriter:
         return self._cursor.position() - self._place.slice.base
 
     def _opening(self, clause: Clause, kind: LabelKind, rest: list[Part]) -> list[Part]:
-        """Return the first block: label, heading and whatever runs on in the same line; returns the other
+        """Return the first block: label, heading and the rest of the same line; returns the other
         parts.
         """
         heading = rest.pop(0) if rest and rest[0].kind == "heading" else None
@@ -131,7 +129,7 @@ class ClauseWriter:
         self._cursor.insertText(label + gap, self._styles.text if plain else bold)
 
     def _text(self, part: Part, form: QTextCharFormat) -> None:
-        """One part at the cursor, cut where references and corrections begin and end."""
+        """Write one part at the cursor, split where references and corrections begin and end."""
         if not part.text:
             return
         self._place.segments.append(Segment(part.start, self._here(), len(part.text)))
@@ -202,5 +200,5 @@ class ClauseWriter:
 
 
 def label_kind_of(label: str) -> LabelKind:
-    """How a bare label would be set."""
+    """Return how a bare label would be set."""
     return label_kind(Clause("", label, (label,)))

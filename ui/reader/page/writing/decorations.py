@@ -1,4 +1,4 @@
-"""What is marked in a clause's text: references to follow, corrections to explain."""
+"""Decorations of a clause's text: references to follow, corrections to explain."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ def decorations(
 
 
 def gap_tip() -> str:
-    """That the source has lost what stood here."""
+    """Return the tip of a gap: the source has lost the text here."""
     return QCoreApplication.translate("Reader", "Missing: the source file has lost what stood here")
 
 
 def missing_tip(reference: Reference) -> str:
-    """That the library lacks what is cited."""
+    """Return the tip of a citation that the library lacks."""
     if reference.title or reference.number:
         name = titled(reference.title) if reference.title else reference.number
         return QCoreApplication.translate("Reader", "The library does not hold {name}").format(name=name)

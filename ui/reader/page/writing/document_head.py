@@ -54,7 +54,7 @@ def corrections_text(document: Document) -> str:
 
 
 def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
-    """Write what stands below the last clause: the cut-off mark, where copies went, the provenance."""
+    """Write the text below the last clause: the cut-off mark, the recipients of copies, the provenance."""
     lines: list[tuple[str, QTextCharFormat]] = []
     if not document.complete:
         lines.append(
@@ -77,7 +77,7 @@ def write_tail(cursor: QTextCursor, document: Document, styles: Styles) -> None:
 
 
 def notices(document: Document) -> list[str]:
-    """What a reader must know before reading: the source breaks off, warnings of the intake."""
+    """Return the notices before the text: the source breaks off, warnings of the intake."""
     lines = (
         []
         if document.complete

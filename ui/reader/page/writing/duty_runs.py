@@ -29,7 +29,7 @@ class DutyRun:
 def duty_runs(note: str, duties: tuple[Duty, ...], label: str) -> list[DutyRun]:
     """Return the shown form of a printed duty note, in reading order, the runs to be set apart by a space.
 
-    ``label`` stands before the organisations where the note sets no roles apart. Every character of the
+    ``label`` precedes the organisations where the note sets no roles apart. Every character of the
     note except brackets and separators is in exactly one run.
     """
     places = _locate(note, duties)

@@ -17,7 +17,7 @@ from ui.reader.page.writing.writing_plan import Unit, units
 
 #: Characters that are written at once when a document opens: more than any page shows.
 FIRST_CHARACTERS = 6_000
-#: Characters before the wanted clause that are written with it, so that it does not stand at the very top.
+#: Characters before the wanted clause that are written with it, so that it is not at the very top.
 LEAD_CHARACTERS = 1_500
 #: How long a later slice may write before the event loop gets its turn.
 SLICE_SECONDS = 0.005
@@ -93,7 +93,7 @@ class PageLoader(QObject):
         return self._document is None or (self._front == 0 and self._back >= len(self._sizes))
 
     def ensure(self, clause_id: str) -> None:
-        """Write on at once until ``clause_id`` stands in the text."""
+        """Write on at once until ``clause_id`` is in the text."""
         order = self._unit_of.get(clause_id)
         if order is None or self.places.place(clause_id):
             return
@@ -174,7 +174,7 @@ class PageLoader(QObject):
         return index
 
     def _prepend(self, budget: int = 0, seconds: float = 0.0) -> None:
-        """Write the clauses before the first one; what stands there moves down."""
+        """Write the clauses before the first one; the text there moves down."""
         document, styles = self._document, self._styles
         if document is None or styles is None:
             return
@@ -196,5 +196,5 @@ class PageLoader(QObject):
 
 
 def _size(passage: Passage) -> int:
-    """About how many characters a passage has."""
+    """Return about how many characters a passage has."""
     return 12 + sum(len(part.text) for part in passage.parts)

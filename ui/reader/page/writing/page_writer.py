@@ -20,7 +20,7 @@ from ui.services.library.links import Links
 
 
 class PageWriter(QObject):
-    """Knows how the text of one page is to look; after a change the same clause stands where it stood."""
+    """Writes the text of one page in its style; after a change the same clause is at the same position."""
 
     #: The text was written again: everything that is drawn over it must be, too.
     rewritten = Signal()

@@ -27,7 +27,7 @@ LINE = 1.85
 
 
 def label_kind(clause: Clause) -> LabelKind:
-    """How a clause's label is set."""
+    """Return how a clause's label is set."""
     label = re.sub(r"~\d+$", "", clause.label)
     for kind, pattern in (
         ("chapter", _CHAPTER),

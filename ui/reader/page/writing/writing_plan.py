@@ -1,4 +1,4 @@
-"""What of a document must be written together, in the order in which it is read."""
+"""Plan of writing: the parts of a document that are written together, in reading order."""
 
 from __future__ import annotations
 
