@@ -39,7 +39,7 @@ class Engine(Protocol):
         cancelled: Callable[[], bool] | None = None,
         literal: bool = False,
     ) -> Answer:
-        """Return the answer to ``text``; with ``literal`` it is one run of characters, as it stands."""
+        """Return the answer to ``text``; with ``literal`` it is taken as one run of characters."""
 
 
 class QueryRunner(QObject):
@@ -79,7 +79,7 @@ class QueryRunner(QObject):
         return self._answer
 
     def ask(self, text: str, literal: bool = False) -> None:
-        """Search for ``text`` soon, ``literal`` as it stands; nothing but white space clears."""
+        """Search for ``text`` soon, literally if ``literal``; white space alone clears."""
         self._drop()
         self._text = text
         self._literal = literal

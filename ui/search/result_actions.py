@@ -1,4 +1,4 @@
-"""What is done with the list of results: copied, saved as a table or a Word document, its query kept."""
+"""Actions on the list of results: copy, save as a table or a Word document, keep the query."""
 
 from __future__ import annotations
 

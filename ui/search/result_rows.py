@@ -1,4 +1,4 @@
-"""What the list of results is made of: headers, hits and notes as rows, and pages of hits."""
+"""Rows of the list of results: headers, hits and notes, and pages of hits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.services.notebook.note_hits import NoteHit
 
 #: Hits that are asked for at once, and as many as a list has at most.
 PAGE, MOST_SHOWN = 100, 600
-#: Stands for the document of the user's own notes.
+#: Replaces the document's key for the user's own notes.
 NOTES = ""
 
 
@@ -39,7 +39,7 @@ class Page:
 
 
 def remark(match: str) -> str:
-    """How a hit that is not exact came to be one."""
+    """Return how a hit that is not exact was found."""
     texts = {
         "variant": QCoreApplication.translate("Results", "variant"),
         "synonym": QCoreApplication.translate("Results", "synonym"),

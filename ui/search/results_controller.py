@@ -1,4 +1,4 @@
-"""From the box to the results to the reader: what typing, Enter, arrows and F3 do."""
+"""Controller from the box to the results to the reader: typing, Enter, arrows and F3."""
 
 from __future__ import annotations
 

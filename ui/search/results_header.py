@@ -19,7 +19,7 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.panel_header import PanelHeader
 from ui.widgets.tinted import IconButton
 
-#: So many characters stand in the line at the head of the narrow panel.
+#: Characters that fit into the line at the head of the narrow panel.
 ROOM = 30
 
 
@@ -27,7 +27,7 @@ class ResultsHeader(QWidget):
     """Shows an answer's numbers; emits what is wanted instead or of it."""
 
     query_chosen = Signal(str)
-    #: The query is to be taken as it stands, or to be understood again.
+    #: The query is to be taken literally, or to be understood again.
     literal_turned = Signal()
     order_chosen = Signal(str)
     grouping_chosen = Signal(bool)
@@ -85,7 +85,7 @@ class ResultsHeader(QWidget):
             column.addWidget(widget)
 
     def show_answer(self, answer: Answer, stretch: tuple[int, int], notes: int) -> None:
-        """How many hits there are, which ``stretch`` is in the list, and how many own ``notes`` there are."""
+        """Show the number of hits, the ``stretch`` of them in the list, and the number of own ``notes``."""
         self._ranked = answer.ranked
         said = answer.total - answer.near
         title = self.tr("{n} hits").format(n=said) if said else self.tr("{n} near").format(n=answer.near)
@@ -127,7 +127,7 @@ class ResultsHeader(QWidget):
         self._grouped = grouped
 
     def arrange_menu(self) -> QMenu:
-        """How the results are sorted, and whether they are grouped."""
+        """Return the menu of orders and of grouping."""
         menu = self._menu()
         texts = (self.tr("By relevance"), self.tr("As in the documents"), self.tr("Newest first"))
         rows = [(text, order == self._order, order) for text, order in zip(texts, ORDERS, strict=True)]
@@ -144,7 +144,7 @@ class ResultsHeader(QWidget):
         return menu
 
     def use_menu(self) -> QMenu:
-        """What can be done with the list."""
+        """Return the menu of actions on the list."""
         menu = self._menu()
         for name, text in (
             ("copy", self.tr("Copy the results")),
@@ -184,7 +184,7 @@ class ResultsHeader(QWidget):
 
 
 def _remarks(remarks: tuple[Message, ...]) -> list[Message]:
-    """How a query was read; of the nearest clauses only why, for the list announces them itself."""
+    """Return how a query was read; of the nearest clauses only why, as the list announces them itself."""
     found: list[Message] = []
     for remark in remarks:
         why = remark.details["why"] if remark.code == "search.nearest" else (remark,)

@@ -1,4 +1,4 @@
-"""What is suggested under the search box, as rows; and how a row is painted."""
+"""Model of the suggestions under the search box, and how a row is painted."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ class Entry:
 
 
 class Roles(IntEnum):
-    """What the delegate asks of a row."""
+    """Roles of a row for the delegate."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
     REMARK = ENTRY + 1
 
 
 def kind_name(kind: str) -> str:
-    """What a row is."""
+    """Return the name of a row's kind."""
     names = {
         "kept": QCoreApplication.translate("SuggestionsController", "kept"),
         "search": QCoreApplication.translate("SuggestionsController", "searched before"),
@@ -93,7 +93,7 @@ class SuggestModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a row says in a role."""
+        """Return the data of a row in a role."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]

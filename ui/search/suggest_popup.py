@@ -43,7 +43,7 @@ class SuggestPopup(QFrame):
         self.hide()
 
     def show_under(self, widget: QWidget, entries: Sequence[Entry], beside: QWidget | None = None) -> None:
-        """Show entries under a widget, leaving what stands ``beside`` free; none hides the list."""
+        """Show entries under a widget, leaving the widget ``beside`` uncovered; no entries hide the list."""
         self.model.set_entries(entries)
         self.view.setCurrentIndex(QModelIndex())
         if not entries:

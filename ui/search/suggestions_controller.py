@@ -28,10 +28,10 @@ SOUND = "yb"
 
 
 class SuggestingEngine(Protocol):
-    """What can suggest; may be called from any thread."""
+    """Interface of the engine for suggestions; may be called from any thread."""
 
     def suggest(self, typed: str, past: Iterable[str] = (), limit: int = 10) -> Sequence[Suggestion]:
-        """What may be meant by what is typed so far."""
+        """Return the suggestions for the text typed so far."""
 
 
 class Searches(Protocol):
@@ -48,7 +48,7 @@ class Searches(Protocol):
 
 
 class SuggestionsController(QObject):
-    """Joins the box, the list under it, and what can be suggested. Stands by the box as its helper."""
+    """Connects the search box with the list of suggestions under it; is the box's helper."""
 
     query_chosen = Signal(str)
     #: A document, and a clause of it or None, is to be opened.
@@ -136,7 +136,7 @@ class SuggestionsController(QObject):
             self.popup.hide()
 
     def _on_edited(self, _text: str) -> None:
-        """The query was replaced by something else than keys."""
+        """Close the list when the query was replaced other than by typing."""
         if not self._timer.isActive():
             self.close()
 

@@ -1,1 +1,1 @@
-"""What the window and the command line both need; no Qt."""
+"""Services that the window and the command line both need; no Qt."""

@@ -1,4 +1,4 @@
-"""Everything looked through while the user goes on: once a week, and after the program was killed. No Qt."""
+"""Background check of library, index and notebook: once a week, and after the program was killed. No Qt."""
 
 from __future__ import annotations
 

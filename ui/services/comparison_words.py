@@ -27,7 +27,7 @@ _MOST, _LONGEST = 12, 60
 
 
 def kind_name(comparison: Comparison, pair: Pair) -> str:
-    """What became of a measure; what an extract does not have was not dropped for that."""
+    """Return the name of a pair's kind; measures that an extract leaves out are not called dropped."""
     if pair.kind == "dropped" and comparison.extracts[1]:
         return f"{source_name(comparison.second)}中没有"
     if pair.kind == "added" and comparison.extracts[0]:
@@ -36,12 +36,12 @@ def kind_name(comparison: Comparison, pair: Pair) -> str:
 
 
 def source_name(document: Document) -> str:
-    """What a document that may be an extract is called: 报道, or 来源 where the text breaks off."""
+    """Return the name of a document that may be an extract: 报道, or 来源 where the text breaks off."""
     return "来源" if not document.complete else "解读" if document.kind == "解读" else "报道"
 
 
 def extract_remark(comparison: Comparison) -> str:
-    """What to say of sources that may be extracts; empty where none is."""
+    """Return the remark on sources that may be extracts; empty where none is."""
     said = []
     for side, document in (("原", comparison.first), ("新", comparison.second)):
         if not is_extract(document):
@@ -58,7 +58,7 @@ def label_of(unit: Unit) -> str:
 
 
 def labels_of(units: Iterable[Unit]) -> str:
-    """Some measures as one says them."""
+    """Return the labels of measures as one says them."""
     return "、".join(map(label_of, units))
 
 
@@ -71,7 +71,7 @@ def counts(comparison: Comparison) -> str:
 
 
 def summary(pair: Pair) -> list[str]:
-    """What changed inside a pair, a line each: where it moved, what came, went, and took whose place."""
+    """Return the changes inside a pair, a line each: moves, additions, deletions, replacements."""
     lines: list[str] = []
     if not pair.first or not pair.second:
         return lines

@@ -1,4 +1,4 @@
-"""How documents, clauses and times are named on the screen; plain functions on strings."""
+"""Display names of documents, clauses and times; plain functions on strings."""
 
 from __future__ import annotations
 

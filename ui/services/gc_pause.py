@@ -24,7 +24,9 @@ def calm() -> Iterator[None]:
 
 
 def keep(count: int) -> None:
-    """So many annotations were read and will stay: never look at them again, once for each doubling."""
+    """Exclude annotations that were read and will stay from garbage collection, once for each doubling of
+    ``count``.
+    """
     global _known
     if count > 2 * _known:
         _known = count

@@ -16,7 +16,7 @@ class ListFilter:
         self._meant: Callable[[str], Collection[str]] | None = None
 
     def matching(self, typed: str) -> list[bool]:
-        """For each line whether it has what was typed; all have nothing."""
+        """Return for each line whether it has the typed text; all have an empty one."""
         found = [True] * len(self._lines)
         for word in typed.split():
             runs = self._runs(fold(word))

@@ -22,7 +22,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 
 @dataclass(frozen=True, slots=True)
 class OwnWord:
-    """What is said here, and what documents say for it, as they were typed: 护士站 -> 病区、~护理单元."""
+    """A local word and the documents' words for it, as they were typed: 护士站 -> 病区、~护理单元."""
 
     said: str
     official: str

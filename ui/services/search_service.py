@@ -1,4 +1,4 @@
-"""What a search in the window asks for beyond the engine's answer; runs in a worker. No Qt."""
+"""Search service of the window: what it needs beyond the engine's answer; runs in a worker. No Qt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Cancelled = Callable[[], bool] | None
 
 
 class Engine(Protocol):
-    """What can answer a query; may be called from any thread."""
+    """Interface of the engine: answers a query; may be called from any thread."""
 
     def search(
         self,
@@ -30,7 +30,7 @@ class Engine(Protocol):
 
 
 class OwnMarks(Protocol):
-    """What the notebook knows of clauses."""
+    """Facts about clauses from the notebook."""
 
     def noted(self) -> Collection[str]:
         """Return the ids of clauses with a note."""
@@ -86,7 +86,7 @@ class SearchService:
 
 
 def narrow_base(text: str) -> str:
-    """What a query that was taken literally is, when a field is put to it."""
+    """Return the base query when a field is added to a query that was taken literally."""
     kept = narrowing.literal(text)
     if kept is not None:
         return kept

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001  (the name that lupdate looks for)
-    """Return the English text; whoever shows it translates it in that context."""
+    """Return the English text; the caller translates it in that context."""
     return text

@@ -200,7 +200,7 @@ class Workspace:
 
     @property
     def candidates(self) -> CandidateReader:
-        """What reads files that are checked before they are added."""
+        """Reader of files that are checked before they are added."""
         from ui.services.library.candidate_reading import CandidateReader
 
         return CandidateReader(self.library, self._report)
@@ -277,7 +277,7 @@ class Workspace:
         return True
 
     def _place(self, document: Document) -> None:
-        """Find the annotations of a document that was replaced; what prevents it, a later look will mend."""
+        """Find the annotations of a document that was replaced; an error is repaired by a later run."""
         try:
             self._placing += self.notebook.placements.place(document)
         except YiceError as error:

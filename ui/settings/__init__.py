@@ -1,1 +1,1 @@
-"""What the window remembers, and the dialogs that change it."""
+"""Settings of the window, and the dialogs that change them."""

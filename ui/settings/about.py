@@ -1,4 +1,4 @@
-"""About the program: version and the licences of what it is made of."""
+"""About the program: version and the licences of its parts."""
 
 from __future__ import annotations
 

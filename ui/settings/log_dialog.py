@@ -1,4 +1,4 @@
-"""帮助 ▸ 运行记录: what the program did, to be read, copied, saved, and handed to whoever helps."""
+"""Log dialog (帮助 ▸ 运行记录): read, copy and save the log, for support staff."""
 
 from __future__ import annotations
 

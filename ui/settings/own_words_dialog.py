@@ -28,7 +28,7 @@ from ui.services.own_words import OwnWord, OwnWords, tidy
 
 
 class WordsTable(QTableWidget):
-    """Two columns that are typed into; Delete takes the selected rows away."""
+    """Two editable columns; Delete removes the selected rows."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and undo belong to the dialog."""

@@ -91,7 +91,7 @@ class TwoParts(QWidget):
 
 
 class ZoomRow(TwoParts):
-    """How large the text is, in percent of the usual size."""
+    """Size of the text, in percent of the usual size."""
 
     def __init__(self, settings: Settings) -> None:
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -111,7 +111,7 @@ class ZoomRow(TwoParts):
 
 
 class CitationRow(QComboBox):
-    """How a copy is cited."""
+    """Citation style of a copy."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -123,7 +123,7 @@ class CitationRow(QComboBox):
 
 
 class FolderRow(TwoParts):
-    """Where the data folder is, and a button that opens it."""
+    """Path of the data folder, and a button that opens it."""
 
     def __init__(self, folder: Path) -> None:
         path, button = QLineEdit(str(folder)), QPushButton()

@@ -1,7 +1,7 @@
 """The rows of the settings: one entry each, in the order of the dialog.
 
-A setting is remembered by :class:`ui.runtime.settings.Settings` under its key and is in use at once; whoever
-depends on it reads it there. :func:`choice` and :func:`switch` make the widgets of plain ones.
+A setting is remembered by :class:`ui.runtime.settings.Settings` under its key and is in use at once;
+dependent code reads it there. :func:`choice` and :func:`switch` make the widgets of plain ones.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from ui.settings.row_widgets import (
 
 @dataclass(frozen=True, slots=True)
 class SettingsContext:
-    """What rows work on."""
+    """Objects that rows work on."""
 
     settings: Settings
     themes: ThemeManager
@@ -49,7 +49,7 @@ class SettingRow:
     name: str
     title: str
     make: Callable[[SettingsContext], QWidget]
-    #: Rows of one group stand together; a line separates groups.
+    #: Rows of one group are adjacent; a line separates groups.
     group: int = 1
     #: The key under which the value is remembered; a row whose key is locked for all users is greyed.
     key: str = ""

@@ -54,7 +54,7 @@ class CommandController(QObject):
     # -- what follows the state of the window -----------------------------------------------------------
 
     def follow_clause(self) -> None:
-        """Another clause is current, or none is: enable what can be done, and name what it is done to."""
+        """Enable the commands that apply to the current clause, and name it in them."""
         window, current = self._window, self._window.current
         clause, document = current.clause_id(), current.document_key()
         text = window.places.at_reader() and window.reading.document_key() is not None
@@ -67,11 +67,11 @@ class CommandController(QObject):
         window.status.show_clause(window.reading.name_of(clause) if clause is not None else "")
 
     def show_side(self, shown: bool) -> None:
-        """The side panel is shown or folded."""
+        """Follow the side panel being shown or folded."""
         self._actions["show_side"].setChecked(shown)
 
     def show_inspector(self, shown: bool) -> None:
-        """The inspector is wanted or not."""
+        """Follow the inspector being wanted or not."""
         self._actions["show_inspector"].setChecked(shown)
 
     def _follow_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""Which clause everything is done to: the one of the list that has the focus, else the one in view."""
+"""Current clause: the one of the list that has the focus, else the one in view."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.clause_rows import Chosen, ClauseRows
 
 
 class Text(Protocol):
-    """What is needed of the reader."""
+    """Interface of the reader, as far as it is needed here."""
 
     def document_key(self) -> str | None:
         """Return the document in front."""
@@ -42,7 +42,7 @@ class CurrentClause(QObject):
         application.focusChanged.connect(self._follow)
 
     def watch(self, area: QWidget, rows: ClauseRows | None = None) -> None:
-        """While the focus is in ``area``, the chosen rows of this list count; without a list, the reader."""
+        """Use the chosen rows of a list while the focus is in ``area``; without a list, the reader."""
         self._areas[area] = rows
         if rows is not None:
             rows.changed.connect(self.changed)
@@ -92,7 +92,7 @@ class CurrentClause(QObject):
         return [Chosen(key, each) for each in self._text.selected_ids()] if key else []
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """The focus went to ``new``: the nearest area round it counts from now on, if it is in one."""
+        """Use the nearest area around ``new``, the widget with the focus, if it is in one."""
         widget = new
         while widget is not None:
             if widget in self._areas:

@@ -52,7 +52,7 @@ def citations_page(window: Any) -> CitationsPage:
 
 
 def _watch(window: Any, *lists: RecordTable | DutyMatrix) -> None:
-    """While a list has the focus, what the window does is done to the clause of its row."""
+    """Make the clause of a list's row current while the list has the focus."""
     for each in lists:
         window.current.watch(each, each.rows)
 

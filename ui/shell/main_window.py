@@ -199,7 +199,7 @@ class MainWindow(ShellWindow):
         self.results_controller = self.search_controller.results
 
     def raise_with(self, files: Sequence[str]) -> None:
-        """A second start asked for this window, perhaps with files."""
+        """Raise the window for a second start of the program, perhaps with files."""
         if self.isMinimized():
             self.showNormal()
         self.show()
@@ -223,7 +223,7 @@ class MainWindow(ShellWindow):
             self.results_controller.search(self.search_box.text())
 
     def _open_session(self) -> None:
-        """The tabs come back in any case; the reader comes to the front if it was there."""
+        """Restore the tabs in any case; bring the reader to the front if it was there."""
         if self._session_opened:
             return
         self._session_opened = True
@@ -235,7 +235,7 @@ class MainWindow(ShellWindow):
             self.reading.open(session.key, session.clause_id or None, new_tab=True)
 
     def after_paint(self) -> None:
-        """What can wait until the window is on the screen: engine, index, where one left off."""
+        """Do what can wait until the window is on the screen: engine, index, last place."""
         self.contents.refresh_notebook()
         self.bookmarks_controller.refresh()
         self.notebook_files.tend(self.notes_controller.library_changed)

@@ -1,4 +1,4 @@
-"""What the user should know of the data folder: what was damaged and saved, what was not backed up."""
+"""Notices about the data folder: what was damaged and saved, what was not backed up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the window shows: start page or reader, which side panel, and whether the inspector has room."""
+"""Visible parts of the window: start page or reader, the side panel, and room for the inspector."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ class PageSwitcher(QObject):
         self.fit()
 
     def resized(self) -> None:
-        """The window has another width."""
+        """Adapt to another width of the window."""
         if self._width() >= INSPECTOR_FROM:
             self._forced = False
         self.fit()

@@ -1,4 +1,4 @@
-"""What the menu Print does: an excerpt is made of what is asked for, and its preview opened."""
+"""Controller of the menu Print: makes an excerpt and opens its preview."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class PrintController(QObject):
     # -- what can be printed --------------------------------------------------------------------------
 
     def clauses(self, ids: list[str]) -> None:
-        """Clauses by their ids."""
+        """Print clauses by their ids."""
         from ui.printing.content.excerpt import excerpt_of
 
         if ids:
             self._preview(lambda: excerpt_of(ids, self._library, self._notebook))
 
     def chapter(self) -> None:
-        """The chapter of the current clause."""
+        """Print the chapter of the current clause."""
         from ui.printing.content.excerpt_sources import chapter_excerpt
 
         clause_id = self._window.current.clause_id()
@@ -49,7 +49,7 @@ class PrintController(QObject):
             self._preview(lambda: chapter_excerpt(clause_id, self._library, self._notebook))
 
     def document(self, key: str | None = None) -> None:
-        """A document; that of the current clause if none is named."""
+        """Print a document; that of the current clause if none is named."""
         from ui.printing.content.excerpt_sources import document_excerpt
 
         wanted = key or self._window.current.document_key()
@@ -57,7 +57,7 @@ class PrintController(QObject):
             self._preview(lambda: document_excerpt(wanted, self._library, self._notebook))
 
     def hits(self) -> None:
-        """All hits of the search that is shown."""
+        """Print all hits of the search that is shown."""
         from ui.printing.content.excerpt_sources import NothingToPrint, hits_excerpt
 
         controller = self._window.results_controller.runner
@@ -73,19 +73,19 @@ class PrintController(QObject):
         self._window.jobs.start(controller.search_all, show, self._window.report)
 
     def bookmarks(self) -> None:
-        """The bookmarked clauses of all documents."""
+        """Print the bookmarked clauses of all documents."""
         from ui.printing.content.excerpt_sources import bookmarks_excerpt
 
         self._preview(lambda: bookmarks_excerpt(self._library, self._notebook))
 
     def folder(self, folder_id: str) -> None:
-        """The bookmarked clauses of a folder, in its order."""
+        """Print the bookmarked clauses of a folder, in its order."""
         from ui.printing.content.excerpt_sources import folder_excerpt
 
         self._preview(lambda: folder_excerpt(folder_id, self._library, self._notebook))
 
     def notebook(self) -> None:
-        """What the user has marked and written in the document of the current clause."""
+        """Print the user's marks and notes in the document of the current clause."""
         from ui.printing.content.excerpt_sources import notebook_excerpt
 
         key = self._window.current.document_key()
@@ -101,7 +101,7 @@ class PrintController(QObject):
             self.duties(name.strip())
 
     def duties(self, organisation: str) -> None:
-        """Everything that an organisation leads, supports or answers for."""
+        """Print all duties of an organisation."""
         from ui.printing.content.excerpt_sources import duties_excerpt
 
         def search(task: Task) -> Answer:
@@ -115,7 +115,7 @@ class PrintController(QObject):
         self._window.jobs.start(search, show, self._window.report)
 
     def basket(self) -> None:
-        """The basket in use."""
+        """Print the basket in use."""
         from ui.printing.content.excerpt_sources import NothingToPrint, basket_excerpt
 
         basket = self._window.basket.editor.current()
@@ -125,7 +125,7 @@ class PrintController(QObject):
             self._preview(lambda: basket_excerpt(basket, self._library, self._notebook))
 
     def verify(self) -> None:
-        """From the check code of a paper to its clause."""
+        """Open the clause of a paper's check code."""
         from ui.printing.content.check_codes import Codes
         from ui.printing.verify_dialog import VerifyDialog
 

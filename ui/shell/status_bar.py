@@ -35,7 +35,7 @@ class _ShortLabel(QLabel):
     """A label that is cut in its middle where there is no room; the whole of it is in the tool tip."""
 
     def minimumSizeHint(self) -> QSize:
-        """It needs no room of its own."""
+        """Return a minimum that lets the label shrink."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -89,29 +89,29 @@ class StatusBar(QFrame):
         self._clause.hide()
 
     def show_library(self, documents: int, clauses: int) -> None:
-        """What the library holds."""
+        """Show the size of the library."""
         self._documents.setText(self.tr("{n} documents").format(n=documents))
         self._clauses.setText(self.tr("{n} clauses").format(n=clauses))
 
     def show_hit(self, current: int, total: int) -> None:
-        """Which hit of the open document is shown; nothing when there are none."""
+        """Show the number of the current hit in the open document; nothing when there are none."""
         self._hit.setText(self.tr("Hit {n}/{total}").format(n=current, total=total))
         self._hit.setVisible(total > 0)
 
     def show_pair(self, current: int, total: int, what: str) -> None:
-        """Which pair of a comparison is looked at, and what became of it."""
+        """Show the current pair of a comparison, and its kind."""
         text = self.tr("Pair {n}/{total}").format(n=current, total=total)
         self._hit.setText(f"{text} · {what}" if what else text)
         self._hit.setVisible(total > 0)
 
     def show_clause(self, name: str) -> None:
-        """Which clause is current: what keys and menus are about; empty for none."""
+        """Show the current clause, to which keys and menus apply; empty for none."""
         self._clause.setText(self.tr("Current: {clause}").format(clause=name))
         self._clause.setToolTip(self._clause.text())
         self._clause.setVisible(bool(name))
 
     def show_work(self, text: str, fraction: float = -1.0, cancellable: bool = False) -> None:
-        """What is under way and how far it is; a negative fraction for unknown."""
+        """Show the running work and its progress; a negative fraction for unknown."""
         self._work.setText(text)
         self._bar.setRange(0, 0 if fraction < 0 else 1000)
         self._bar.setValue(round(fraction * 1000))
@@ -120,12 +120,12 @@ class StatusBar(QFrame):
         self._cancel.setVisible(cancellable)
 
     def work_done(self) -> None:
-        """Nothing is under way any more."""
+        """Clear the running work."""
         for widget in (self._work, self._bar, self._cancel):
             widget.hide()
 
     def show_saved(self, saved: bool, retrying: bool = False) -> None:
-        """Whether everything that the user wrote is on disk, and whether it is tried again by itself."""
+        """Show whether all notes are on disk, and whether saving is tried again automatically."""
         missing = self.tr("Not saved yet; trying again") if retrying else self.tr("Not saved yet")
         self._saved.setText(self.tr("Saved") if saved else missing)
         self._saved.setProperty("warn", not saved)

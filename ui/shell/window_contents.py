@@ -1,4 +1,4 @@
-"""What the lists of the window hold: brought up to date when library or notebook change."""
+"""Contents of the window's lists: updated when library or notebook change."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class WindowContents(QObject):
         self._counting: Task | None = None
 
     def name(self, key: str) -> str:
-        """What a document is called in lists."""
+        """Return the name of a document in lists."""
         return self._names.get(key, key)
 
     def holds(self, key: str) -> bool:
@@ -83,7 +83,7 @@ class WindowContents(QObject):
         window.banner.warn(text, self.tr("Open"), open_newer, NEWER, join)
 
     def refresh_library(self) -> None:
-        """The library holds other documents."""
+        """Update the lists after the library has changed."""
         window = self._window
         documents = window.workspace.library.documents()
         tell_apart(documents)
@@ -101,7 +101,7 @@ class WindowContents(QObject):
         self._close_removed()
 
     def last_read(self) -> Mapping[str, str]:
-        """When documents were read last, by their keys."""
+        """Return when documents were last read, by their keys."""
         found: dict[str, str] = {}
         for visit in self._window.workspace.notebook.history.visits(VISITS):
             key = key_of(visit.clause_id, self._names)
@@ -120,7 +120,7 @@ class WindowContents(QObject):
         return [*read, *(mark.clause_id for mark in marks)]
 
     def refresh_notebook(self) -> None:
-        """The user's marks and notes changed, and are on disk."""
+        """Update the lists after the notebook has changed and is on disk."""
         window = self._window
         saved = not window.inspector.has_unsaved_text()
         window.status.show_saved(saved, window.notes.waiting() > 0)
@@ -141,7 +141,7 @@ class WindowContents(QObject):
         show_progress(self._window)
 
     def remember_search(self, query: str, total: int) -> None:
-        """A query proved useful."""
+        """Store a query that proved useful."""
         try:
             self._window.workspace.notebook.history.add_search(query, total)
         except YiceError as error:

@@ -20,7 +20,7 @@ from ui.widgets.banner import Banner
 
 
 class Frame(QWidget):
-    """What can be painted before anything is read in; the panels are added to ``side`` and ``pages``."""
+    """Parts that can be painted before anything is read; the panels are added to ``side`` and ``pages``."""
 
     #: Files were dropped on the window.
     files_dropped = Signal(list)

@@ -1,4 +1,4 @@
-"""What the window remembers of itself: size, splitters, panels, and the place that was being read."""
+"""State of the window that is remembered: size, splitters, panels, and the place that was being read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SIDE, INSPECTOR = 348, 292
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Where the user left off; empty strings for nowhere."""
+    """Last place of the user; empty strings for none."""
 
     panel: str
     key: str
@@ -35,7 +35,7 @@ class WindowState:
         self._settings = settings
 
     def restore(self, window: QMainWindow) -> None:
-        """The size, or the usual one."""
+        """Restore the size, or the usual one."""
         if not window.restoreGeometry(self._settings.state("window")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             window.resize(fitting(SIZE))
@@ -64,7 +64,7 @@ class WindowState:
         self._settings.save()
 
     def session(self) -> Session:
-        """Where the user left off."""
+        """Return the last place of the user."""
         get = self._settings.get
         return Session(
             get("session/panel", "library"),

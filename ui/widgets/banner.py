@@ -124,12 +124,12 @@ class Banner(QFrame):
         self._timers[_NEWS].start()
 
     def offer(self, text: str, button: str, action: Action) -> None:
-        """What was just done, and the way back; goes away by itself."""
+        """Show what was just done, with the way back; hides itself."""
         self._show(_OFFER, "circle-check", text, button, action)
         self._timers[_OFFER].start()
 
     def tell(self, text: str) -> None:
-        """How things are, good or bad; goes away by itself."""
+        """Show a state, good or bad; hides itself."""
         self._show(_NEWS, "info", text, "", None)
         self._timers[_NEWS].start()
 
@@ -148,7 +148,7 @@ class Banner(QFrame):
         self._show(key, "triangle-alert", text, button, action, more)
 
     def clear(self, key: str = "") -> None:
-        """What this warning said is over."""
+        """Hide a warning that no longer applies."""
         line = self._lines.pop(key, None)
         if line is not None:
             self._column.removeWidget(line)
@@ -157,7 +157,7 @@ class Banner(QFrame):
         self.setVisible(bool(self._lines))
 
     def clear_offer(self) -> None:
-        """What was offered is not to be done any more: something else was done since."""
+        """Withdraw the offer after another action."""
         self.clear(_OFFER)
 
     def text(self) -> str:

@@ -13,7 +13,7 @@ CLAUSES = "application/x-yice-clauses"
 
 
 def clause_mime(ids: Iterable[str], text: str = "") -> QMimeData:
-    """What is dragged: clauses by their ids, and the words for other programs."""
+    """Return the dragged data: clauses by their ids, and the words for other programs."""
     data = QMimeData()
     put_clauses(data, ids)
     if text:

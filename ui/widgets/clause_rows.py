@@ -35,11 +35,11 @@ class Chosen(NamedTuple):
 class ClauseRows(QObject):
     """Watches a view; ``read`` tells which clause a row is, None for a row that is none (a folder).
 
-    A list that does not itself follow the reader ``leads`` it: whatever row takes the place of one that was
-    deleted is shown as well.
+    A list that does not itself follow the reader ``leads`` it: the row in place of a deleted one is shown as
+    well.
     """
 
-    #: Other rows are chosen, whoever did it.
+    #: Other rows are selected, by the user or by the program.
     changed = Signal()
     #: The user went to this row by keys and rests there: document, and clause (empty: the document).
     walked = Signal(str, str)
@@ -68,7 +68,9 @@ class ClauseRows(QObject):
         return self._view.isVisible()
 
     def chosen(self) -> list[Chosen] | None:
-        """What is chosen, from top to bottom; empty where those rows are no clauses, None without a row."""
+        """Return the selection, from top to bottom; empty where those rows are no clauses, None without a
+        row.
+        """
         rows = sorted(self._view.selectedIndexes(), key=_way)
         if not rows:
             return None
@@ -81,11 +83,11 @@ class ClauseRows(QObject):
         return self._read(index) if index in self._view.selectedIndexes() else None
 
     def step(self) -> None:
-        """The user went on by a key that the view does not see."""
+        """Report a step by a key that the view does not see."""
         self._rest.start()
 
     def stop(self) -> None:
-        """What the user went to is shown already."""
+        """Cancel the pending step, as its row is shown already."""
         self._rest.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

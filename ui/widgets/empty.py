@@ -1,4 +1,4 @@
-"""What a list shows when it has nothing: an icon, what that means, and what to do."""
+"""Empty state of a list: an icon, its meaning, and what to do."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class FieldChip(QPushButton):
         super().__init__(parent)
         self._field = ""
         self.setProperty("field", True)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind the words
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross follows the words
         self.setIconSize(QSize(18, 12))  # wider than high: the cross keeps its distance from the words
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -12,7 +12,7 @@ NO_INDEX = QModelIndex()
 
 
 class Node(Protocol):
-    """What a node has at least."""
+    """Least interface of a node."""
 
     parent: Any
     row: int

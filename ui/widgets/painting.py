@@ -65,7 +65,9 @@ def draw_name(
 def draw_place(
     painter: QPainter, rect: QRectF, name: str, place: str, font: QFont, colour: str, more: str = ""
 ) -> None:
-    """A document's name and a place in it in one line: the name gives way, then ``more``, the place last."""
+    """Draw a document's name and a place in it in one line: the name is cut first, then ``more``, the place
+    last.
+    """
     measure = QFontMetricsF(font).horizontalAdvance
     behind = f" {place}" if name and place else place
     short = min(measure(name), max(rect.width() / 4, measure(name[:3] + ELLIPSIS)))
@@ -78,7 +80,7 @@ def draw_place(
 
 
 def card(painter: QPainter, rect: QRectF, fill: str, border: str | None, radius: float = 8) -> None:
-    """A rounded rectangle, with a hairline if ``border`` is given."""
+    """Draw a rounded rectangle, with a hairline if ``border`` is given."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(fill))

@@ -1,4 +1,4 @@
-"""What all side panels have in common: a title with a count beside it."""
+"""Head of all side panels: a title with a count beside it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PanelHeader(QWidget):
         self._title.setText(title)
 
     def set_remark(self, text: str) -> None:
-        """Change what stands beside the title."""
+        """Change the remark beside the title."""
         self._remark.setText(text)
 
     def text(self) -> str:

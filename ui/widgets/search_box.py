@@ -20,7 +20,7 @@ UP, DOWN = (Qt.Key.Key_Up, Qt.Key.Key_PageUp), (Qt.Key.Key_Down, Qt.Key.Key_Page
 
 
 class Helper(Protocol):
-    """What stands by the box and may take its keys: the list of suggestions."""
+    """Interface of a helper of the box that may take its keys: the list of suggestions."""
 
     def move(self, step: int) -> bool:
         """Up (-1) or Down (1); False where it is no concern of the list."""
@@ -112,7 +112,7 @@ class SearchBox(QFrame):
         return joined(self._edit.text(), self._fields)
 
     def typed_text(self) -> str:
-        """What is typed, without the chips."""
+        """Return the typed text, without the chips."""
         return self._edit.text()
 
     def fields(self) -> tuple[str, ...]:
@@ -235,7 +235,7 @@ class SearchBox(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Chips stand right behind what is typed."""
+        """Place the chips right behind the typed text."""
         text = self._edit.text()
         self._clear.setVisible(bool(text or self._fields))
         wide = 16_777_215

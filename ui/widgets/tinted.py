@@ -79,7 +79,7 @@ class TextButton(QPushButton):
         self._tint(themes.theme)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A primary button that is disabled is not filled: its icon cannot be that of a filled one."""
+        """Change the icon with the state: a disabled primary button is not filled."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and self._primary:
             self._tint(self._theme)

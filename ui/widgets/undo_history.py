@@ -22,7 +22,7 @@ class UndoHistory(QObject):
     that was done.
     """
 
-    #: There is something to be read and to be pressed: nothing is to lie over it.
+    #: The offer can be read and pressed: nothing may cover it.
     offered = Signal()
 
     def __init__(self, stack: QUndoStack, banner: Banner, parent: QObject | None = None) -> None:
@@ -47,7 +47,7 @@ class UndoHistory(QObject):
         self._stack.push(command)
 
     def failed(self, *_reasons: object) -> None:
-        """A change could not be written; that has been told."""
+        """Remove a change that could not be written; the error has been reported."""
         self._failed = True
 
     def mend(self, step: int) -> None:

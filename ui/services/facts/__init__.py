@@ -1,1 +1,1 @@
-"""What the documents of the library say in figures: indicators, duties, dates, citations. No Qt."""
+"""Facts of the documents in the library: indicators, duties, dates, citations. No Qt."""

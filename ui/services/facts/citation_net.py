@@ -1,4 +1,4 @@
-"""Who cites whom in a library, and which documents are repealed."""
+"""Network of citations in a library, with the repealed documents."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """How often one document cites another."""
+    """Number of times one document cites another."""
 
     source: str
     target: str
@@ -41,11 +41,11 @@ class CitationNet:
     cites: dict[str, tuple[Cited, ...]] = field(default_factory=dict)
 
     def of(self, key: str) -> list[Cited]:
-        """What a document cites of others, in its own order."""
+        """Return the citations in a document, in its own order."""
         return [one for one in self.cites.get(key, ()) if one.document != key and (one.title or one.number)]
 
     def to(self, key: str) -> list[Cited]:
-        """Where other documents cite one."""
+        """Return the places where other documents cite one."""
         return [
             one for source, ones in self.cites.items() if source != key for one in ones if one.document == key
         ]
@@ -71,7 +71,7 @@ class CitationNet:
 def citation_net(
     library: Library, documents: Sequence[DocumentSummary], check: Callable[[], None]
 ) -> CitationNet:
-    """Read who cites whom; ``check`` is called before each document and may raise to stop."""
+    """Read the network of citations; ``check`` is called before each document and may raise to stop."""
     links = Links(library)
     net = CitationNet()
     for entry in documents:

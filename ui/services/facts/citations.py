@@ -1,4 +1,4 @@
-"""What a document cites and what cites it, place by place, with the documents that are meant."""
+"""Citations of a document and by others, place by place, with the documents that are meant."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """What a document cites, in its own order, and where other documents cite it."""
+    """Citations in a document, in its own order, and the places where others cite it."""
 
     cites: tuple[Cited, ...]
     cited_by: tuple[Cited, ...]
@@ -43,7 +43,7 @@ def citations(library: Library, links: Links, document: Document) -> Citations:
 
 
 def cited_in(document: Document, links: Links) -> tuple[Cited, ...]:
-    """What a document cites, in its own order."""
+    """Return the citations in a document, in its own order."""
     return tuple(_cited(document, each, links) for each in mentions(document))
 
 

@@ -49,7 +49,7 @@ def names_of(organisations: Iterable[str]) -> str:
 
 
 def roles_of(record: DutyRecord) -> str:
-    """Who answers for something, in one line: 甲牵头，乙配合 or 甲、乙."""
+    """Return the responsible organisations in one line: 甲牵头，乙配合 or 甲、乙."""
     said = [
         f"{names_of(record.lead)}牵头" if record.lead else "",
         names_of(record.joint),

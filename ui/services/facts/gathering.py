@@ -18,7 +18,7 @@ from ui.services.library.short_names import short_title
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
         """Return all documents."""

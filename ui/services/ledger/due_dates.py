@@ -1,4 +1,4 @@
-"""Days by which something is due: read from what is typed or stands in a sheet, and proposed from a text.
+"""Due dates: read from typed text or a sheet, and proposed from a document.
 
 >>> from datetime import date
 >>> [read_due(words, date(2021, 3, 1)) for words in ("2021年底前", "2021/6/3", "6月底", "长期坚持")]
@@ -27,7 +27,7 @@ _THIS_YEAR = re.compile(
     rf"(?P<m>\d{{1,2}})\s*(?:[-/.]\s*(?P<d>\d{{1,2}})|月\s*(?:(?P<e>\d{{1,2}})\s*[日号])?(?:份|底|末)?){_END}"
 )
 _YEAR_END = re.compile(rf"(?P<which>今年|本年|明年|次年|)年?(?:底|末|内){_END}")
-#: What may stand round a date without saying anything else.
+#: Words around a date that carry no other meaning.
 _NOTHING_ELSE = re.compile(
     r"(?:力争|确保|原则上|务必|于|在|前|之前|以前|完成|实现|落实|到位|全部|基本|[，,。；; ])*"
 )

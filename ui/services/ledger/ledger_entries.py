@@ -25,7 +25,7 @@ NOBODY, NO_DAY = "未分配科室", "未定时限"
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
         """Return all documents."""
@@ -38,7 +38,9 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """A row with its state of ``today`` and where its clause is now: ``standing`` is None for none."""
+    """A row with its state of ``today`` and the present place of its clause; ``standing`` is None without
+    one.
+    """
 
     row: LedgerRow
     status: str
@@ -72,7 +74,7 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """Which rows are wanted; what is empty restricts nothing.
+    """Filter of rows; empty fields restrict nothing.
 
     ``department`` leads or supports, or leads only for groups. ``words`` all occur in the row.
     """
@@ -112,9 +114,9 @@ class LedgerView:
     known: dict[tuple[str, Anchor], Standing] = field(default_factory=dict, compare=False)
 
     def source(self, entry: LedgerEntry, place_first: bool = False) -> str:
-        """Where a row comes from, in short; as it was typed where it stands in no document.
+        """Return the source of a row in short; as it was typed for a row without a document.
 
-        With ``place_first`` the clause stands before the document: where there is little room it is seen.
+        With ``place_first`` the clause precedes the document, so that it is visible in little room.
         """
         key = entry.row.anchor.document_key
         if not key:
@@ -193,7 +195,7 @@ def grouped(
 ) -> list[tuple[str, list[LedgerEntry]]]:
     """Return the entries in groups with their titles; one group without a title where they are not grouped.
 
-    A row stands in one group: that of the department that is named first, or of the month it is due in.
+    A row is in one group: that of the department that is named first, or of the month it is due in.
     """
     found: dict[str, list[LedgerEntry]] = {}
     for entry in entries:

@@ -74,7 +74,7 @@ def field_called(words: str) -> Field | None:
 
 
 def value_of(row: LedgerRow, name: str) -> str:
-    """What a cell says."""
+    """Return the text of a cell."""
     return STATE_WORDS[row.state] if name == "state" else str(getattr(row, name))
 
 
@@ -100,7 +100,7 @@ def with_value(row: LedgerRow, name: str, words: str, today: date) -> LedgerRow:
 
 def _state(row: LedgerRow, words: str) -> State:
     if words == OVERDUE:
-        # It follows from the day, and is no state of its own.
+        # This state follows from the day and is not stored.
         return row.state if row.state != "done" else "open"
     if words not in _STATES_SAID:
         raise BadInput(source=words, reason=Message("ledger.no_state"))

@@ -26,7 +26,7 @@ _CUT = "…"
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
         """Return one document; NotFound."""
@@ -104,7 +104,7 @@ def empty_row(matter: str = "") -> LedgerRow:
 
 
 def matter_of(clause: Clause) -> str:
-    """What a clause asks for: its heading, else all its own words but the note of duties."""
+    """Return the task of a clause: its heading, else all its own words but the note of duties."""
     if clause.heading:
         return clause.heading
     words = "\n".join(part.text.replace("\t", "　") for part in parts(clause) if part.kind != "duty")
@@ -139,7 +139,7 @@ def _acting(document: Document, clause: Clause) -> list[Clause]:
 
 
 def _whole(clause: Clause, matter: str) -> str:
-    """Return a matter that was cut for a list, with its end again, as it stands in the clause."""
+    """Return a matter that was cut for a list in full, as it is in the clause."""
     if not matter.endswith(_CUT):
         return matter
     begin = matter.removesuffix(_CUT)

@@ -32,7 +32,7 @@ _LEAST_HEADS = 2
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
         """Return a clause and its document; NotFound."""
@@ -41,7 +41,7 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LedgerImport:
-    """What a workbook changes: rows that are new, rows that say something else, and what was not understood.
+    """Changes of a workbook: new rows, changed rows, and what was not understood.
 
     ``same`` counts rows that say the same; rows that the workbook has not are left alone.
     """

@@ -1,4 +1,4 @@
-"""What becomes of a document that arrives: new, there already, an edition of one that is there, or another.
+"""Arrivals: whether an arriving document is new, there already, an edition of another, or unrelated.
 
 Two files are the same document when they say the same of themselves and have the same text. Nothing in the
 library gives way to a file unless the user asked for it.
@@ -114,7 +114,7 @@ class Arrivals:
             self._families[entry.key] = family(entry)
 
     def judge(self, document: Document, data: bytes, choice: Choice | None) -> Plan | Skipped | Question:
-        """What to do with a document that was read; ``choice`` None asks where the user has to decide."""
+        """Decide about a document that was read; ``choice`` None asks where the user has to decide."""
         twin = self._by_bytes.get(document.sha256)
         if twin is not None and self._known[twin].claim.part == document.part:
             return Skipped(document.source, twin, Message("arrival.same_file", other=self._name(twin)), 1.0)
@@ -143,7 +143,7 @@ class Arrivals:
         return self._decide(document, data, identity, best, choice)
 
     def settle(self, question: Question, choice: Choice) -> Plan | Skipped:
-        """What to do with a text whose question was answered."""
+        """Decide about a text whose question was answered."""
         if question.old.key not in self._known:
             decided = self.judge(question.document, question.data, choice)
             assert not isinstance(decided, Question)
@@ -230,7 +230,7 @@ class Arrivals:
         return identify(read_bytes(self._library.source(key), old.source)).fingerprint == identity.fingerprint
 
     def _likeness(self, document: Document, identity: Identity, key: str) -> float:
-        """How alike the texts are; nothing where one is a digest, or they are by-laws of two houses."""
+        """Return how alike the texts are; 0 where one is a digest, or they are by-laws of two houses."""
         if estimate(identity.sketch, self._identity(key).sketch) < ALIKE - _ERROR:
             return 0.0
         one, other = words_of(document), words_of(self._document(key))
@@ -261,7 +261,7 @@ class Arrivals:
     def _with_free_key(self, document: Document, identity: Identity) -> Document:
         """Return the document under its own key, or one made from its text where that is another's.
 
-        The same text gets the same key again, wherever and in whatever order the library is made.
+        The same text always gets the same key, in any library and order of import.
         """
         key = wanted = document.key
         number = 1
@@ -317,5 +317,5 @@ def summary(found: Comparison) -> Message:
 
 
 def _handles(claim: Claim) -> list[str]:
-    """What a document can be found by: its titles and its number."""
+    """Return the names by which a document can be found: its titles and its number."""
     return [*claim.names, *([f"#{claim.number}"] if claim.number else [])]

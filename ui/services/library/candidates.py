@@ -54,7 +54,7 @@ class Candidate:
 
     @property
     def state(self) -> State:
-        """What can be done with it."""
+        """State that decides which actions are possible."""
         if self.added:
             return "added"
         if self.read is None:

@@ -1,4 +1,4 @@
-"""Which document a citation means: the one whose number or title it is, not one that has its words."""
+"""Documents meant by citations: the one whose number or title it is, not one that shares its words."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class CitedNames:
 
 
 def short_names(clauses: Iterable[Sequence[Reference]]) -> dict[str, Reference]:
-    """What a document calls others from then on: 《管理条例》（以下简称《条例》）, by the short name.
+    """Return the short names that a document defines for others: 《管理条例》（以下简称《条例》).
 
     ``clauses`` are the references of each clause in order; their order tells enough, without the words.
     """
@@ -85,7 +85,7 @@ def _is_short(short: str, whole: str) -> bool:
 
 
 def _names(entry: DocumentSummary) -> Iterator[str]:
-    """What a document is cited as, the full title first."""
+    """Yield the names by which a document is cited, the full title first."""
     for title in filter(None, (entry.title, entry.attached_title)):
         for name in _editions(fold(title)):
             yield name

@@ -1,4 +1,4 @@
-"""In which order and in which groups the documents of a library are listed. No Qt."""
+"""Order and groups of the documents in a library's list. No Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a clause was put before: in an earlier edition of its document, or in an older one on its matter."""
+"""Earlier wording of a clause: in an earlier edition of its document, or in an older one on its matter."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEPT = 4
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> Sequence[DocumentSummary]:
         """Return all documents and editions."""
@@ -34,7 +34,7 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EarlierWording:
-    """How a clause is put in another document: where, what became of it, and its words.
+    """Wording of a clause in another document: its place, the kind of change, and its words.
 
     ``older`` is false where the dates do not tell which was first. ``words`` are stretches, true for those
     that the clause does not have any more.

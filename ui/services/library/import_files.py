@@ -35,7 +35,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of the files of one import, in their order, and of the annotations in their documents.
+    """Results of the files of one import, in their order, and of the annotations in their documents.
 
     ``plans`` tell of each of ``imported`` what it is to the library; ``skipped`` were left out for what is
     there, ``questions`` wait for the user. ``inverse`` takes back what was written.
@@ -122,7 +122,7 @@ def settle(
 
 
 class ImportBatch:
-    """What became of the files so far."""
+    """Results of the files so far."""
 
     def __init__(self) -> None:
         self.plans: list[Plan] = []
@@ -155,7 +155,7 @@ class ImportBatch:
         self.plans.append(plan)
 
     def result(self) -> ImportResult:
-        """What became of them."""
+        """Return the results."""
         return ImportResult(
             tuple(plan.document for plan in self.plans),
             tuple(self.rejected),
@@ -182,7 +182,7 @@ def _take(
     progress: FileProgress | None,
     decided: Decided | None,
 ) -> tuple[Document, bytes] | Rejected:
-    """What was read of one file."""
+    """Return what was read of one file."""
     if isinstance(path, BadInput):
         return Rejected(path.source, path.reason)
     try:
@@ -198,7 +198,7 @@ def _take(
 
 
 def _read(path: Path, progress: FileProgress | None, decided: Decided | None) -> tuple[Document, bytes]:
-    """Return a document and the bytes it was read from; BadInput for whatever is wrong with the file."""
+    """Return a document and the bytes it was read from."""
     from store.intake import load, read_bytes
 
     data = load(path)

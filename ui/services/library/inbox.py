@@ -1,4 +1,4 @@
-"""What the user hands in to be read: files, those in folders, those in zip files. No Qt."""
+"""Inbox: files that the user passes in, those in folders, those in zip files. No Qt."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def expanded(files: Iterable[Path]) -> list[Path]:
 
 @contextmanager
 def unpacked(files: Iterable[Path]) -> Iterator[list[Path | BadInput]]:
-    """The files as :func:`expanded` finds them, and for a zip file those in it.
+    """Yield the files as :func:`expanded` finds them, and for a zip file those in it.
 
     They are there until the context ends. A zip file that cannot be taken apart has its error in its place.
     """

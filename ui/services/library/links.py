@@ -1,4 +1,4 @@
-"""Where references lead: to a clause of this library, or to a document that it lacks; and who cites whom."""
+"""Targets of references: a clause of this library, or a document that it lacks; and citing clauses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Citation = tuple[str | None, str | None, str | None]
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
         """Return all documents."""
@@ -53,7 +53,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a reference leads to, in a few words; ``missing`` where the library has no such document."""
+    """Target of a reference in a few words; ``missing`` where the library has no such document."""
 
     title: str
     number: str = ""
@@ -112,7 +112,7 @@ class Links:
         return self._find(cited.number, cited.title, here.key)
 
     def target(self, reference: Reference, here: Document | None) -> Target | None:
-        """Where a reference leads; None if the library does not hold the document."""
+        """Return the target of a reference; None if the library does not have the document."""
         key = self.key_of(reference, here)
         if key is None:
             return None
@@ -175,7 +175,7 @@ class Links:
         return Cites(tuple(shown), len(places))
 
     def _cited_in(self, document: Document) -> dict[str | None, list[tuple[str, str]]]:
-        """What other documents cite in one: by the id of its clause, None for the whole of it."""
+        """Return the citations of a document by others: by the id of its clause, None for the whole of it."""
         known, found = self._places
         if known is not document:
             found = {}

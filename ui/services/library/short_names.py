@@ -1,4 +1,4 @@
-"""What documents are called on the screen and on paper, so that no two of a library look alike.
+"""Short names of documents on the screen and on paper, so that no two of a library look alike.
 
 A title is short where no other document has the short form too; a title that several documents have is
 followed by what tells them apart (2024). Where there is little room, a title is cut in its middle, at the
@@ -49,15 +49,15 @@ class Named(Protocol):
 
     @property
     def key(self) -> str:
-        """What it is filed under."""
+        """Key under which it is filed."""
 
     @property
     def name(self) -> str:
-        """Its title."""
+        """Title of the document."""
 
     @property
     def edition(self) -> str | None:
-        """What tells it from others of its title."""
+        """Mark that distinguishes it from others of its title."""
 
 
 class DocumentNames:
@@ -88,7 +88,7 @@ class DocumentNames:
         return typeset(self._titles.get(title) or _without_province(title)) + mark(document)
 
     def piece(self, document: Named) -> str:
-        """What a document is called where there is little room: some 14 characters and the mark."""
+        """Return the name of a document for little room: some 14 characters and the mark."""
         return self._piece(document.name) + mark(document)
 
     def narrowed(self, name: str) -> str:
@@ -102,7 +102,7 @@ class DocumentNames:
         return name
 
     def newer(self, key: str) -> str:
-        """What tells the newer text of a document from it (2024); empty where the library has none."""
+        """Return the mark of the newer text of a document (2024); empty where the library has none."""
         return self._newer.get(key, "")
 
     def warning(self, key: str) -> str:
@@ -295,7 +295,7 @@ def short_title(document: Named) -> str:
 
 
 def piece(document: Named) -> str:
-    """What a document is called in a narrow place; unlike that of any other document of the library."""
+    """Return the name of a document for a narrow place; unlike that of any other document of the library."""
     return _names.piece(document)
 
 
@@ -310,10 +310,10 @@ def warning_mark(key: str) -> str:
 
 
 def newer_mark(key: str) -> str:
-    """What tells the newer text of a document from it (2024); empty where the library has none."""
+    """Return the mark of the newer text of a document (2024); empty where the library has none."""
     return _names.newer(key)
 
 
 def narrowed(name: str) -> str:
-    """What the document with this title or short title is called in a narrow place."""
+    """Return the name for a narrow place of the document with this title or short title."""
     return _names.narrowed(name)

@@ -1,4 +1,4 @@
-"""Where the clauses of a basket are now, in a library that may have been updated since; no Qt."""
+"""Present places of a basket's clauses, in a library that may have been updated since; no Qt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
         """Return one document; NotFound."""
@@ -45,7 +45,7 @@ class BasketFinder:
         self._clauses: dict[str, dict[str, Clause]] = {}
 
     def find(self, anchor: Anchor) -> BasketClause | None:
-        """Where an anchor's words are now, else the clause of its name; None where neither is left."""
+        """Find where an anchor's words are now, else the clause of its name; None where neither is left."""
         document = self.document(anchor.document_key)
         if document is None:
             return None

@@ -18,7 +18,7 @@ _NOTHING: list[int] = []
 
 @dataclass(slots=True)
 class BookmarkNode:
-    """A folder (``item`` is None) or a bookmark; ``folder`` is its own id or that of the one it lies in.
+    """A folder (``item`` is None) or a bookmark; ``folder`` is its own id or that of its folder.
 
     ``parent`` and ``children`` are numbers of other lines, ``row`` its place among its siblings; ``count`` is
     how many bookmarks are shown below a folder.

@@ -20,7 +20,7 @@ State = Literal["placed", "unsure", "lost"]
 
 
 class Library(Protocol):
-    """What is needed of the library."""
+    """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
         """Return one document; NotFound."""
@@ -96,7 +96,7 @@ class EntryMaker:
         )
 
     def name(self, key: str) -> str:
-        """What a document is called in lists; its key where the library lacks it."""
+        """Return the name of a document in lists; its key where the library lacks it."""
         document = self._document(key)
         return short_title(document) if document else key
 

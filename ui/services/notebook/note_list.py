@@ -45,7 +45,7 @@ Line = Annotation | Header
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many annotations each choice of a filter would let through besides what else is chosen."""
+    """Number of annotations that each choice of a filter would let through, other choices applied."""
 
     documents: Mapping[str, int] = field(default_factory=dict)
     styles: Mapping[str, int] = field(default_factory=dict)
@@ -115,7 +115,7 @@ def _listing(
 
 
 def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Annotation]:
-    """What a filter lets through, one of its restrictions left out.
+    """Return the annotations that pass a filter, with one of its restrictions left out.
 
     Where no kind is asked for, bookmarks are listed only under a tag, or when their place is not sure: they
     have their own panel.
@@ -134,7 +134,7 @@ def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Ann
 
 
 def count(items: Sequence[Annotation], wanted: Filter) -> Counts:
-    """What each choice of the filter menu would let through."""
+    """Count the annotations for each choice of the filter menu."""
     usual = sift(items, wanted)
     found = {}
     for name, key in _KEYS.items():
@@ -147,7 +147,7 @@ def count(items: Sequence[Annotation], wanted: Filter) -> Counts:
 def grouped(
     items: Iterable[Annotation], shelf: EntryMaker, titles: Mapping[str, str], step: Callable[[], None]
 ) -> Iterator[Line]:
-    """By document and place in it; what needs the user's eye comes first."""
+    """Yield the lines by document and place in it; annotations with unsure places come first."""
     groups: dict[str, list[Annotation]] = {state: [] for state in _NEEDY}
     documents: dict[str, list[Annotation]] = {}
     for each in items:
@@ -165,7 +165,7 @@ def grouped(
 
 
 def in_order(items: Sequence[Annotation], sort: str, step: Callable[[], None]) -> list[Annotation]:
-    """In one of the other orders, the latest first where that is about time."""
+    """Return the annotations in one of the other orders, the latest first where that is about time."""
     step()
     found = list(items) if sort == "created" else list(_in_runs(items, SORTS[sort]))
     return found[::-1] if sort in _LATEST_FIRST else found

@@ -1,4 +1,4 @@
-"""What the user's notebook knows of clauses, as the search engine asks for it. No Qt."""
+"""Notebook data as query fields of the search engine. No Qt."""
 
 from __future__ import annotations
 

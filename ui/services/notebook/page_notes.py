@@ -1,4 +1,4 @@
-"""What the user wrote in one document, sorted for the page: bookmarks, notes, highlights by place."""
+"""Annotations of one document, sorted for the page: bookmarks, notes, highlights by place."""
 
 from __future__ import annotations
 

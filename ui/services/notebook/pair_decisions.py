@@ -1,4 +1,4 @@
-"""What the user decided about two documents beside each other, written into the notebook."""
+"""Decisions of the user on pairs of two documents, written into the notebook."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from store.notebook import Change, Notebook, Placed
 
 
 class Editor(Protocol):
-    """What writes into the notebook so that it can be undone."""
+    """Interface for undoable writing into the notebook."""
 
     def change(self, text: str, make: Callable[[], Change]) -> bool:
         """Make a change and put it on the stack under a name."""
@@ -24,7 +24,7 @@ class PairDecisions:
         self._notebook, self._editor = notebook, editor
 
     def settled(self, first: str, second: str) -> Settled:
-        """What the user has decided about the measures of two documents."""
+        """Return the user's decisions about the measures of two documents."""
         found = self._notebook.pairings.between(first, second)
         return Settled(
             frozenset((one.first, one.second) for one in found if one.joined),
@@ -37,5 +37,5 @@ class PairDecisions:
         return self._editor.change(text, lambda: self._notebook.pairings.settle(wanted))
 
     def marks(self, document: Document) -> Sequence[Placed]:
-        """What the user wrote in a document."""
+        """Return the user's marks in a document."""
         return self._notebook.placements.marks(document)

@@ -51,7 +51,7 @@ class LinePage:
 
 @dataclass(frozen=True, slots=True)
 class LinePages:
-    """The pages of a file, and its lines with the page and box where each of them stands now."""
+    """Pages of a file, and its lines with their present page and box."""
 
     pages: tuple[LinePage, ...]
     reading: Reading
@@ -84,7 +84,7 @@ def _as_placed(reading: Reading) -> LinePages:
 
 
 def _in_box(line: Line, box: Box) -> Iterator[Words]:
-    """Yield the words of a line in the box that they stood in: broken where they are a paragraph."""
+    """Yield the words of a line in their box: broken where they are a paragraph."""
     size = (
         line.size
         if _SMALLEST / 2 < line.size < _LARGEST * 2

@@ -24,7 +24,7 @@ def connect_basket(
     banner: Banner,
     open_place: Callable[[str, str], object],
 ) -> None:
-    """The basket follows the library; clauses can be dropped on its button in the rail."""
+    """Connect the basket with the library, and its button in the rail with dropped clauses."""
     basket.activated.connect(open_place)
     basket.told.connect(banner.inform)
     basket.failed.connect(lambda sentence: banner.warn(sentence, key="basket"))
@@ -36,6 +36,6 @@ def connect_basket(
 def connect_basket_sources(
     basket: BasketController, inspector: Inspector, reader: ReaderPage, reading: ReaderController
 ) -> None:
-    """Clauses go into it from the reader and from the inspector."""
+    """Connect reader and inspector with the basket, as sources of clauses."""
     inspector.basket_requested.connect(lambda: basket.add(reading.selected_ids()))
     reader.basket_requested.connect(basket.add)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Entered(Protocol):
-    """What opens places by Enter."""
+    """Interface of a list that opens places by Enter."""
 
     text_wanted: SignalInstance
 
@@ -34,7 +34,9 @@ class Listing(Protocol):
 
 
 def connect_current(current: CurrentClause, areas: Mapping[QWidget, ClauseRows | None]) -> None:
-    """While the focus is in an area, its list is asked; without a list, the reader."""
+    """Connect the lists of areas with the current clause: the focused area counts, without a list the
+    reader.
+    """
     for area, rows in areas.items():
         current.watch(area, rows)
 
@@ -42,14 +44,14 @@ def connect_current(current: CurrentClause, areas: Mapping[QWidget, ClauseRows |
 def connect_walks(
     panels: Iterable[Listing], results: SearchPanel, search: ResultsController, reading: ReaderController
 ) -> None:
-    """The arrow keys in a list show its clauses in the reader beside, one after the other."""
+    """Connect the arrow keys in lists with the reader beside: it shows one clause after the other."""
     for panel in panels:
         panel.rows.walked.connect(reading.pass_by)
     results.rows.walked.connect(search.pass_by)
 
 
 def connect_entering(sources: Iterable[Entered], go: Callable[[], object]) -> None:
-    """What is opened by Enter is gone to: the keys that follow are the text's."""
+    """Connect Enter in lists with the focus: the keys that follow belong to the text."""
     for source in sources:
         source.text_wanted.connect(go)
 
@@ -57,7 +59,7 @@ def connect_entering(sources: Iterable[Entered], go: Callable[[], object]) -> No
 def connect_undo(
     undoing: UndoHistory, notes: NotebookEditor, basket: BasketController, reader: ReaderPage, window: QWidget
 ) -> None:
-    """What was done is told with the way back; the fields share the keys of undo."""
+    """Connect changes with the message that offers undo; the fields share the keys of undo."""
     notes.done.connect(undoing.offer)
     basket.done.connect(undoing.offer)
 

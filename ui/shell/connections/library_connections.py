@@ -19,7 +19,7 @@ Open = Callable[..., object]
 
 
 def connect_library(panel: LibraryPanel, controller: LibraryController, open_place: Open) -> None:
-    """What the tree of documents asks for."""
+    """Connect the requests of the document tree."""
     panel.activated.connect(lambda key, clause: open_place(key, clause))
     panel.new_tab_requested.connect(lambda key, clause: open_place(key, clause, True))
     panel.remove_requested.connect(controller.remove)
@@ -35,7 +35,7 @@ def connect_library(panel: LibraryPanel, controller: LibraryController, open_pla
 def connect_validity(
     validity: ValidityController, panel: LibraryPanel, reading: ReaderController, open_clause: Open
 ) -> None:
-    """Whether the document that is read holds: offered, and set in the tree."""
+    """Connect the validity of the open document: offered, and set in the tree."""
     reading.place_changed.connect(lambda key, _way: validity.look(key))
     reading.open_changed.connect(validity.leave)
     panel.validity_requested.connect(lambda key, state: validity.set_state(key, state or None))
@@ -43,7 +43,7 @@ def connect_validity(
 
 
 def connect_import(importer: ImportController, status: StatusBar, refresh: Callable[[], object]) -> None:
-    """How far reading in or rebuilding is, and what has changed after it."""
+    """Connect the progress and the results of imports and rebuilds."""
     importer.progressed.connect(status.show_work)
     importer.idle.connect(status.work_done)
     importer.library_changed.connect(refresh)
@@ -51,7 +51,7 @@ def connect_import(importer: ImportController, status: StatusBar, refresh: Calla
 
 
 def connect_home(home: HomePage, open_place: Open, open_clause: Open, search: Open) -> None:
-    """What is chosen on the start page."""
+    """Connect the choices of the start page."""
     home.document_chosen.connect(lambda key: open_place(key))
     home.clause_chosen.connect(open_clause)
     home.query_chosen.connect(search)

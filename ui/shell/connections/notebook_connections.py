@@ -26,7 +26,7 @@ def connect_bookmarks(
     banner: Banner,
     open_place: Callable[[str, str], object],
 ) -> None:
-    """The tree of bookmarks leads to its places, and is made again when those are others."""
+    """Connect the tree of bookmarks with its places; it is rebuilt when they change."""
     controller.open_requested.connect(open_place)
     controller.told.connect(banner.inform)
     notes.serve(panel)
@@ -40,7 +40,7 @@ def connect_notebook_files(
     reading: ReaderController,
     banner: Banner,
 ) -> None:
-    """When the library changes, everything is placed again in its texts."""
+    """Connect the library with the notebook: when the texts change, everything is placed in them again."""
 
     def placed() -> None:
         controller.library_changed()
@@ -55,7 +55,7 @@ def connect_notebook_files(
 
 
 def connect_notes(controller: NotesController, reading: ReaderController, banner: Banner) -> None:
-    """The list of all notes and highlights leads to their places."""
+    """Connect the list of all notes and highlights with their places."""
     controller.open_requested.connect(reading.open_range)
     controller.told.connect(banner.inform)
 

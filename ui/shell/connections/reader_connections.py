@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def connect_places(reading: ReaderController, places: PageSwitcher, library: LibraryPanel) -> None:
-    """The reader comes to the front with a document, the start page when the last one is closed."""
+    """Connect the reader with the pages: in front with a document, the start page when the last one is
+    closed.
+    """
 
     def follow(is_open: bool) -> None:
         if is_open:
@@ -56,7 +58,7 @@ def connect_reader(
 def connect_text(
     controller: TextController, reading: ReaderController, importer: ImportController, banner: Banner
 ) -> None:
-    """Links lead to places; who cites whom follows the clause in view and the library."""
+    """Connect links with places; citing clauses follow the clause in view and the library."""
     controller.open_requested.connect(lambda key, clause, new_tab: reading.open(key, clause or None, new_tab))
     controller.told.connect(banner.inform)
     controller.missed.connect(banner.tell)
@@ -74,7 +76,7 @@ def connect_original(
     places: PageSwitcher,
     importer: ImportController,
 ) -> None:
-    """The original follows the text, and makes room for itself."""
+    """Connect the original with the text, and with the room for it."""
     reading.clause_shown.connect(original.show_clause)
     reading.open_changed.connect(original.leave)
     importer.library_changed.connect(original.library_changed)
@@ -86,6 +88,6 @@ def connect_original(
 def connect_messages(
     reading: ReaderController, banner: Banner, report: Callable[[Exception], object]
 ) -> None:
-    """What the reader has to say."""
+    """Connect the messages of the reader."""
     reading.told.connect(banner.inform)
     reading.failed.connect(report)

@@ -21,7 +21,7 @@ def connect_results(
     remember: Callable[[str, int], object],
     failed: Callable[[Exception], object],
 ) -> None:
-    """Where the results are shown, and what becomes of a query that proved useful."""
+    """Connect the results with the reader, and useful queries with the history."""
     controller.panel_wanted.connect(show_panel)
     controller.used.connect(remember)
     controller.failed.connect(failed)
@@ -33,7 +33,7 @@ def connect_search(
     report: Callable[[Exception], object],
     clear_history: Callable[[], object],
 ) -> None:
-    """What became of copying or saving the results, and forgetting what was asked."""
+    """Connect the reports of copying and saving results, and of clearing the history."""
     area.told.connect(banner.inform)
     area.failed.connect(report)
     area.clear_requested.connect(clear_history)

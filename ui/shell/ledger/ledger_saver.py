@@ -1,4 +1,4 @@
-"""What goes into the ledger from files, and out of it: workbooks, 任务分解表 as PDF and Word, the printer."""
+"""Import and export of the ledger: workbooks, 任务分解表 as PDF and Word, the printer."""
 
 from __future__ import annotations
 
