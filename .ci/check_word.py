@@ -29,7 +29,7 @@ BEGINS = 12
 WORDS = 0.95
 #: How long the runs of characters are that are looked for.
 RUN = 6
-#: What stands at the foot of a page, and the marks of footnotes, which Word makes itself.
+#: Text at the foot of a page, and the marks of footnotes, which Word makes itself.
 FOOT = re.compile(r"医策·|—\d+—$")
 MARKS = re.compile(r"〔\d{1,2}〕|核验码[0-9a-f]{10}|续表")
 
@@ -50,7 +50,7 @@ def read(path: Path) -> list[str]:
 
 
 def drift(ours: list[str], word: list[str]) -> int:
-    """By how many characters the pages begin elsewhere at most; pages that begin with a table's head are not
+    """Return the largest shift of the page breaks in characters; pages that begin with a table's head are not
     counted, as that is repeated.
     """
     text = "".join(ours)

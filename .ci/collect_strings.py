@@ -15,9 +15,7 @@ TARGET = PROJECT / "resources/i18n/zh_CN"
 
 
 def places() -> dict[str, list[Path]]:
-    """Return the modules by the .ts file that takes their strings; what has none of its own goes into
-    shell.ts.
-    """
+    """Return the modules by the .ts file that takes their strings; others go into shell.ts."""
     found: dict[str, list[Path]] = {}
     own = {file.stem for file in TARGET.glob("*.ts")} | {"shell"}
     for module in sorted((PROJECT / "ui").rglob("*.py")):

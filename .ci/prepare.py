@@ -25,7 +25,7 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
 class StepError(Exception):
-    """Something that the user has to do first; the message says what."""
+    """A step that needs the user first; the message says what to do."""
 
 
 def fingerprint(paths: Iterable[Path], *more: str) -> str:
@@ -73,7 +73,7 @@ def python_works() -> bool:
 
 
 def packages() -> None:
-    """The virtual environment with the locked packages."""
+    """Make the virtual environment with the locked packages."""
     value = fingerprint([LOCK])
     stamp = VENV / "yice-packages"
     works = python_works()
@@ -89,7 +89,7 @@ def packages() -> None:
 
 
 def libraries(build: bool) -> None:
-    """The system libraries that Qt needs and, for a build, the tools of PyInstaller."""
+    """Check the system libraries that Qt needs and, for a build, the tools of PyInstaller."""
     if not sys.platform.startswith("linux"):
         return
     stamp = VENV / ("yice-system-build" if build else "yice-system")
@@ -108,7 +108,7 @@ def libraries(build: bool) -> None:
 
 
 def translations() -> None:
-    """The .qm file that the window loads, from the .ts files."""
+    """Compile the .qm file that the window loads from the .ts files."""
     inputs = [PROJECT / "resources/i18n", PROJECT / "ui/runtime/i18n.py", LOCK]
     stamp = PROJECT / "build/stamps/translations"
     value = fingerprint(inputs)
@@ -119,7 +119,7 @@ def translations() -> None:
 
 
 def shipped() -> None:
-    """The library and its index as they ship, made by the intake from resources/library."""
+    """Make the shipped library and its index by the intake from resources/library."""
     code = [PROJECT / "store", PROJECT / "index", PROJECT / "ui/services/workspace.py"]
     data = [PROJECT / "resources/library", PROJECT / "resources/thesaurus"]
     stamp = PROJECT / "build/stamps/shipped"

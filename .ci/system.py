@@ -1,4 +1,4 @@
-"""What the program needs from a Linux system: finds what is missing, installs it where that is allowed.
+"""System requirements on Linux: finds what is missing, installs it where that is allowed.
 
 Qt's own message names libxcb-cursor0 whichever library is absent; the loader (``ldd``) tells the truth.
 """
@@ -62,7 +62,7 @@ LOADED = (
 
 
 def missing(python: Path, build: bool = False) -> list[str]:
-    """What the loader does not find for Qt, and for a build PyInstaller's tools; sorted."""
+    """Return what the loader does not find for Qt, and for a build PyInstaller's tools; sorted."""
     where = "import PySide6; print(PySide6.__path__[0])"
     folder = subprocess.run(
         [str(python), "-c", where], capture_output=True, text=True, check=True
@@ -133,7 +133,7 @@ def _install(packages: list[str]) -> None:
 
 
 def explanation(names: list[str]) -> str:
-    """What is missing and the exact command that helps."""
+    """Return what is missing and the exact command that helps."""
     text = f"These are missing on this system: {', '.join(names)}."
     packages = debian_packages(names)
     if packages and is_debian():

@@ -110,7 +110,7 @@ def _texts(path: Path) -> Iterator[str]:
 
 
 def wanted(texts: list[Path]) -> set[int]:
-    """Return all characters that the fonts shall have."""
+    """Return all characters that the fonts must have."""
     blocks = {code for first, last in BLOCKS for code in range(first, last + 1)}
     everything = blocks | standard_table() | gb2312() | big5_level_1() | in_texts(texts)
     return {code for code in everything if code not in RADICALS and code >= 0x20}

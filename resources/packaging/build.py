@@ -1,8 +1,8 @@
 """Makes the packages: ``make packages``, or ``python resources/packaging/build.py TARGET…``.
 
-A target is ``windows-x64``, ``linux-x64`` or ``linux-arm64``; without one, all are made. What comes out lies
-in dist/packages, with SHA256SUMS. ``--folder-only`` stops when the program's folder is laid.
-``--certificate FILE.pfx --password-file FILE`` signs what is for Windows (osslsigncode).
+A target is ``windows-x64``, ``linux-x64`` or ``linux-arm64``; without one, all are made. The results are in
+dist/packages, with SHA256SUMS. ``--folder-only`` stops when the program's folder is complete. ``--certificate
+FILE.pfx --password-file FILE`` signs the Windows files (osslsigncode).
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _deb_name(target: Target) -> str:
 
 
 def _linux_program(target: Target, root: Path) -> None:
-    """The executable, the X libraries, and the icon of the menu entry."""
+    """Copy the executable, the X libraries, and the icon of the menu entry."""
     stub = (root.parent / "deploy-stub").read_bytes()
     (root / "yice").write_bytes(interpreter.executable(stub, HERE / "start.py"))
     archives.libraries(root, target.machine)

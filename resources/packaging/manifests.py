@@ -1,4 +1,4 @@
-"""What stands beside the program's files: hashes, a bill of materials, a list of unsigned binaries."""
+"""Manifests beside the program's files: hashes, a bill of materials, a list of unsigned binaries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a package starts: tells the program that it is one, and where its parts are."""
+"""Start of a package: tells the program that it is one, and where its parts are."""
 
 import encodings
 import os
@@ -9,7 +9,7 @@ ROOT = os.path.dirname(os.path.realpath(sys.executable))
 
 
 def main() -> None:
-    """Run the program, with file names and arguments in UTF-8 whatever the system's language is."""
+    """Run the program, with file names and arguments in UTF-8 in any system language."""
     if os.name == "posix" and sys.getfilesystemencoding() != "utf-8" and "YICE_UTF8" not in os.environ:
         os.environ.update(LC_ALL="C.UTF-8", YICE_UTF8="1")  # a locale is read once, before anything runs
         os.execv(sys.executable, [sys.executable, *map(os.fsencode, sys.argv[1:])])

@@ -37,7 +37,7 @@ class Target:
 
     @property
     def folder(self) -> Path:
-        """Where the program's folder is laid."""
+        """Folder for the program's files."""
         return BUILD / self.name / "yice"
 
 

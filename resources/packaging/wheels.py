@@ -19,7 +19,7 @@ HEADER = """\
 
 
 def cache() -> Path:
-    """Where downloads are kept between builds: the user's cache folder."""
+    """Return where downloads are kept between builds: the user's cache folder."""
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "yice-packages"
 

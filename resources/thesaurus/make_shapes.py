@@ -1,7 +1,7 @@
 """Make shapes.txt: which characters are taken for which, told by how they look in the bundled font.
 
 Usage: ``python resources/thesaurus/make_shapes.py``. Two characters are the more alike the more of the ink of
-each lies on, or one pixel beside, the ink of the other. Only the 3,755 common characters of GB 2312 are
+each covers, or is one pixel beside, the ink of the other. Only the 3,755 common characters of GB 2312 are
 compared. The table is committed, so nobody needs this to build or run.
 """
 
@@ -50,7 +50,7 @@ def bitmap(character: str, font: QFont) -> int:
 
 
 def thick(bits: int) -> int:
-    """Return a bitmap with the pixels round each of its own."""
+    """Return a bitmap with the pixels around each of its pixels."""
     out = bits
     for step in (1, SIDE - 1, SIDE, SIDE + 1):
         out |= bits << step | bits >> step

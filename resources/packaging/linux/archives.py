@@ -1,4 +1,4 @@
-"""What is handed out for Linux: a .deb as UOS and Kylin want it, and a tar.xz that needs no root."""
+"""Archives for Linux: a .deb as UOS and Kylin want it, and a tar.xz that needs no root."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from targets import PROJECT, Target
 from windows.programs import version
 
 HERE = Path(__file__).resolve().parent
-#: UOS: its own program lies in /opt/apps/<domain name in reverse>/files, its entries beside it.
+#: UOS: its own program is in /opt/apps/<domain name in reverse>/files, its entries beside it.
 NAME = "io.github.yice"
 OPT = f"opt/apps/{NAME}"
 #: What Qt's own parts load and every desktop with Qt 5 has already; the versions are those of Debian 10.

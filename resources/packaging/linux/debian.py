@@ -1,6 +1,6 @@
 """Libraries out of Debian's packages, of any processor, with the apt of the machine that builds.
 
-apt checks the signatures; nothing is installed, and root is not needed: apt's own state lies in the cache.
+apt checks the signatures; nothing is installed, and root is not needed: apt's own state is in the cache.
 """
 
 from __future__ import annotations

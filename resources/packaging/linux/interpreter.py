@@ -1,7 +1,7 @@
 """Makes an executable from the interpreter that Panda3D's wheels carry for programs without a Python.
 
 The interpreter ("deploy-stub", BSD licence) needs glibc 2.17, has CPython 3.11 inside and runs the modules of
-a table that stands at its end; where the table is, is written into the symbol ``blobinfo``. What the table
+a table at its end; where the table is, is written into the symbol ``blobinfo``. What the table
 holds here is the start of this program and what Python needs before it can read a path.
 """
 
@@ -59,7 +59,7 @@ def _blob(modules: dict[str, tuple[bytes, bool]]) -> bytes:
 
 
 def _file_offset(elf: bytes, symbol: bytes) -> int:
-    """Where a dynamic symbol of a 64-bit little-endian ELF file stands in the file.
+    """Return the position of a dynamic symbol of a 64-bit little-endian ELF file.
 
     Raises:
         ValueError: The file has no such symbol.

@@ -23,7 +23,8 @@ def version() -> str:
 
 
 def build(root: Path, work: Path) -> None:
-    """Compile yice.exe, yice-cli.exe and runtime/python3.dll into ``root``; ``work`` holds what lies between.
+    """Compile yice.exe, yice-cli.exe and runtime/python3.dll into ``root``; ``work`` holds intermediate
+    files.
 
     Raises:
         SystemExit: A tool of Debian's gcc-mingw-w64-x86-64 is absent.

@@ -1,4 +1,4 @@
-"""What is handed out for Windows: the setup, the MSI package for group policy, and the portable zip."""
+"""Installers for Windows: the setup, the MSI package for group policy, and the portable zip."""
 
 from __future__ import annotations
 

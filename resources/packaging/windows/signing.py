@@ -1,4 +1,4 @@
-"""Signs files for Windows with a certificate that whoever builds has; without one nothing is signed."""
+"""Signing of files for Windows with the builder's certificate; without one nothing is signed."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ STEP = 80
 
 
 class TreeRole(IntEnum):
-    """What can be asked of a line; ``FOLDER`` is its folder's id, for a bookmark the one that contains it."""
+    """Roles of a line; ``FOLDER`` is its folder's id, for a bookmark that of the folder that contains it."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
     IS_FOLDER = Qt.ItemDataRole.UserRole + 2

@@ -39,7 +39,9 @@ class Cover:
 
 
 def chaptered(excerpt: Excerpt) -> Excerpt:
-    """The excerpt with a heading on every item of an arranged one: what has none is below its document's."""
+    """Return the excerpt with a heading on every item of an arranged one: items without one are below their
+    document's.
+    """
     if not excerpt.arranged:
         return excerpt
     items = (

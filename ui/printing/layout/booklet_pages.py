@@ -101,7 +101,9 @@ def compose_booklet(
 
 
 def _at_right(spread: Sequence[Placed], before: int = 0) -> list[Placed]:
-    """The pages with empty ones put in, so that each chapter begins at the right of the open booklet."""
+    """Return the pages with empty ones inserted, so that each chapter begins at the right of the open
+    booklet.
+    """
     found: list[Placed] = []
     for rows in spread:
         if rows and rows[0][1].new_page and (before + len(found)) % 2:

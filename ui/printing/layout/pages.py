@@ -1,4 +1,4 @@
-"""What was set: a page of placed rows, and all pages of a paper."""
+"""Pages that were set: a page of placed rows, and all pages of a paper."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Page:
 
     @property
     def left(self) -> float:
-        """Where the type area begins; on the back of a sheet printed on both sides, the margins change."""
+        """Left edge of the type area; on the back of a sheet printed on both sides, the margins change."""
         sheet = self.sheet
         if sheet.paper.duplex and self.number % 2 == 0:
             return sheet.width - sheet.left - sheet.measure

@@ -91,7 +91,7 @@ def place(
 
     Dashes are single because fonts join —— to one glyph that has no character: the pair would
     be missing from a PDF's text. A rule closes the gap between the two. Blanks are not drawn: Qt writes them
-    into the text layer as tabs, while readers see a blank wherever there is a gap.
+    into the text layer as tabs, while readers see a blank at each gap.
     """
     segments: list[Segment] = []
     rules: list[Rule] = []

@@ -30,7 +30,9 @@ def spread_rows(todo: Sequence[Block], sheet: Sheet, faces: Faces) -> Generator[
 
 
 def page_codes(excerpt: Excerpt, spread: Sequence[Placed]) -> Iterator[str]:
-    """For each page the check code of the first clause asked for that begins on it, else of that before."""
+    """Yield, for each page, the check code of the first wanted clause that begins on it, else of the one
+    before.
+    """
     codes: dict[str, str] = {}
     for item in excerpt.items:
         codes.update(dict.fromkeys((clause.id for clause in item.clauses()), item.code))

@@ -115,7 +115,7 @@ def _paint_head(page: Page, painter: QPainter) -> list[Segment]:
 
 
 def shortened(text: str, room: float, page: Page) -> str:
-    """A text of a running head, cut where there is no room for all of it."""
+    """Return a text of a running head, cut where there is no room for all of it."""
     if sum(page.faces.widths("head", text)) <= room:
         return text
     while text and sum(page.faces.widths("head", f"{text}…")) > room:

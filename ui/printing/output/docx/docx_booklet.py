@@ -1,7 +1,7 @@
-"""What only a booklet has in a Word file: contents as a field, marks of entries, named places; no Qt.
+"""Booklet parts of a Word file: contents as a field, marks of entries, named places; no Qt.
 
 The contents are filled in with the numbers of the pages as this program sets them, so that they are there
-before Word works them out anew.
+before Word computes them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _STEP_EMS = 1.0
 
 
 class Booklet:
-    """The places of a booklet: each has a bookmark, and headings in the contents a mark of their own."""
+    """The places of a booklet: each has a bookmark, and headings in the contents another mark."""
 
     def __init__(self, pages: Pages, sheet: Sheet, contents: bool) -> None:
         self._sheet, self._pages = sheet, pages
@@ -93,7 +93,9 @@ class Booklet:
 
 
 def contents_styles(sheet: Sheet) -> Sequence[str]:
-    """The styles of the lines of the contents: indents by depth, dots to the number at the right edge."""
+    """Return the styles of the lines of the contents: indents by depth, dots to the number at the right
+    edge.
+    """
     made = []
     for depth in range(_DEEPEST):
         dots = element("tab", val="right", leader="middleDot", pos=twips(sheet.measure))

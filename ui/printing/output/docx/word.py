@@ -66,7 +66,7 @@ def word_steps(excerpt: Excerpt, setting: Setting) -> Generator[float, None, byt
 
 
 def _booklet_steps(excerpt: Excerpt, setting: Setting, writer: _Word) -> Generator[float, None, bytes]:
-    """The pages are set first: the contents and indexes name their numbers."""
+    """Write the booklet; its pages are set first, as the contents and indexes name their numbers."""
     from ui.printing.output.pdf_writer import ensure_application
 
     ensure_application()
@@ -123,7 +123,7 @@ class _Word:
         self._body += self.booklet.contents() if self.booklet else []
 
     def _begin_chapter(self, title: str) -> None:
-        """End the section before, which has a running head of its own."""
+        """End the section before, which has its own running head."""
         self._flush()
         mark = self._page.section(self._chapter)
         last = self._body.pop() if self._body and self._body[-1].startswith("<w:p>") else ""
