@@ -18,6 +18,7 @@ from store.model.document import Document
 from store.model.paragraph_numbers import numbers_above
 from store.model.passages import passages
 from store.model.table import Table
+from tests.looping import some
 from tests.order.forms import FORMS, bare, first_out_of_order
 from tests.order.sources import in_source_order, laws
 
@@ -58,7 +59,7 @@ def test_laws(tmp_path: Path) -> None:
     sample = list(islice(((document, data) for document, data in read if is_interleaved(document)), LAWS))
     if not sample:
         pytest.skip("laws-1000 is not here; set YICE_LAWS_DIR")
-    for document, data in sample:
+    for document, data in some(sample):
         check(document, data, tmp_path)
 
 

@@ -19,6 +19,7 @@ from index.corpus import ngrams as schema
 from index.engine import SearchEngine
 from store.library import Library
 from store.model.errors import Cancelled, CannotWrite
+from tests.looping import some
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def test_other_schema_is_stale(library: Library, folder: Path, monkeypatch: pyte
 @pytest.mark.parametrize("damage", ["cut", "flip", "gone", "empty", "more"])
 def test_damage_to_any_file_is_noticed(damage: str, library: Library, folder: Path):
     originals = {path: path.read_bytes() for path in files(folder)}
-    for path, data in originals.items():
+    for path, data in some(originals.items()):
         if damage == "cut":
             path.write_bytes(data[: len(data) // 2])
         elif damage == "flip" and data:

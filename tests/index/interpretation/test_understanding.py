@@ -12,6 +12,7 @@ from index.results import Answer
 from store.library import Library
 from store.model.printed import printed
 from store.model.wording import sentences
+from tests.looping import some
 
 
 def matches(answer: Answer) -> list[str]:
@@ -57,7 +58,7 @@ def test_synonyms(typed: str, meant: str, engine: SearchEngine, shared_library: 
 def test_health_insurance_is_never_pensions(engine: SearchEngine, shared_library: Library):
     for typed in ("医疗保险", "医保", "医疗保障"):
         answer = engine.search(typed, limit=None, near=True)
-        for text in texts(shared_library, answer):
+        for text in some(texts(shared_library, answer)):
             assert any(name in "".join(text.split()) for name in ("医保", "医疗保险", "医疗保障"))
 
 
@@ -276,7 +277,7 @@ def test_limit_and_total(engine: SearchEngine):
 
 
 def test_facets_narrow_to_what_they_count(engine: SearchEngine):
-    for facet in engine.search("医保", limit=None).facets:
+    for facet in some(engine.search("医保", limit=None).facets):
         narrowed = engine.search(f'医保 {facet.field}:"{facet.value}"', limit=None)
         assert narrowed.total == facet.count, facet
 
@@ -306,13 +307,12 @@ def test_fields_of_the_notebook(shared_library: Library, engine: SearchEngine):
 
 def test_ranges_and_spans_mark_the_words(engine: SearchEngine, shared_library: Library):
     for typed in ("医保", "区域 医疗", "20%", "家庭医生签约", "yibao"):
-        for hit in engine.search(typed, limit=None).hits:
-            if hit.clause_id:
-                text = printed(shared_library.clause(hit.clause_id)[1])
-                assert hit.ranges
-                assert all(text[start:end].strip() for start, end in hit.ranges)
-                assert hit.spans
-                assert all(hit.snippet[start:end].strip() for start, end in hit.spans)
+        for hit in some(hit for hit in engine.search(typed, limit=None).hits if hit.clause_id):
+            text = printed(shared_library.clause(hit.clause_id)[1])
+            assert hit.ranges
+            assert all(text[start:end].strip() for start, end in hit.ranges)
+            assert hit.spans
+            assert all(hit.snippet[start:end].strip() for start, end in hit.spans)
 
 
 @pytest.mark.parametrize("length", [0, 10, 79, 80, 81, 500])

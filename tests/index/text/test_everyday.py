@@ -10,6 +10,7 @@ import pytest
 from index.interpretation.questions.question_words import ASKING, IDLE
 from index.text.everyday import FIRST, LATER, NEAR, everyday_in, officials, read_everyday
 from store.system.paths import resources_dir
+from tests.looping import some
 
 TABLE = resources_dir() / "thesaurus" / "everyday.txt"
 ENTRIES = list(read_everyday(TABLE))
@@ -32,7 +33,7 @@ def test_an_entry_says_something_else_than_itself() -> None:
 
 
 def test_no_entry_says_the_same_twice_or_too_much() -> None:
-    for entry in ENTRIES:
+    for entry in some(ENTRIES):
         runs = [one.run for one in entry.officials]
         assert len(set(runs)) == len(runs), entry.word
         assert len(runs) <= 12, entry.word

@@ -14,6 +14,7 @@ import pytest
 from store.model.errors import CannotWrite
 from store.model.wording import ENGLISH, text
 from store.system.files import half_made, make_private, reason_of, remove_leftovers, write_file
+from tests.looping import some
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
 
@@ -90,7 +91,7 @@ def test_what_killed_processes_left_is_removed_and_nothing_else(tmp_path: Path) 
 
 
 def test_every_reason_is_chinese_in_chinese_and_english_in_english() -> None:
-    for number in errno.errorcode:
+    for number in some(errno.errorcode):
         reason = reason_of(OSError(number, os.strerror(number)))
         assert text(reason, ENGLISH).isascii()
         assert not any(letter.isascii() and letter.isalpha() for letter in text(reason))

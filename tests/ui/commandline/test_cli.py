@@ -22,6 +22,7 @@ from store.model.annotation import Anchor, Note
 from store.notebook import Notebook, anchor_for
 from store.system.paths import DataPaths
 from tests import shapes
+from tests.looping import some
 from tests.samples import OWN, POLICY
 from ui.commandline import main, output, text
 from ui.commandline.argument_parser import HelpAsked, parse
@@ -115,7 +116,7 @@ def test_outline(run: Run, name: str) -> None:
 
 
 def test_every_document_has_an_outline_of_the_right_shape(run: Run) -> None:
-    for entry in run("documents", "--json").json:
+    for entry in some(run("documents", "--json").json):
         outline = run("outline", entry["key"], "--json").json
         shapes.outline(outline)
         shapes.in_library(entry)

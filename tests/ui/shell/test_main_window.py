@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.model.printed import printed
+from tests.looping import some
 from tests.samples import bookmark_on
 from ui.appearance.theme import ThemeManager
 from ui.library.import_dialog import ImportDialog
@@ -90,7 +91,7 @@ def test_arrows_move_in_the_list_while_the_box_keeps_the_focus(qtbot: QtBot, win
 
 def test_each_hit_opens_where_it_says(qtbot: QtBot, window: MainWindow) -> None:
     search(qtbot, window, "医保")
-    for hit in window.search_panel.hits():
+    for hit in some(window.search_panel.hits()):
         window.search_panel.activated.emit(hit, False)
         qtbot.wait(20)
         assert window.reading.clause_id() == hit.clause_id

@@ -12,6 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from store.model.table import Table
+from tests.looping import some
 from ui.printing.content.blocks import Options
 from ui.printing.content.templates import Template
 from ui.printing.layout.column_widths import column_widths
@@ -68,9 +69,9 @@ def test_nothing_of_a_template_is_left(parts: Any) -> None:
 def test_the_elements_stand_in_the_order_of_the_schema(parts: Any, style: Any) -> None:
     template = Template("own", "本院", "医院", "页眉")
     found = parts(style=style, options=Options(), paper=Paper("A4", duplex=True), template=template)
-    for name, data in found.items():
+    for name, data in some(found.items()):
         root = ElementTree.fromstring(data)
-        for node in root.iter():
+        for node in some(root.iter()):
             order = ORDER.get(local(node), "").split()
             if order:
                 places = [order.index(local(child)) for child in node]

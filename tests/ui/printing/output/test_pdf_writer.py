@@ -27,6 +27,7 @@ from store.model.printed import CELL_BREAK, parts
 from store.model.table import Table
 from store.model.typography import typeset
 from store.model.wording import ENGLISH, text
+from tests.looping import some
 from ui.printing.content.templates import Template
 from ui.printing.layout.layout import layout
 from ui.printing.layout.page_styles import Paper
@@ -87,7 +88,7 @@ def official(printed_documents: Any) -> list[Any]:
 
 
 def test_the_paper_is_a4(official: list[Any]) -> None:
-    for page in official:
+    for page in some(official):
         assert page.width == pytest.approx(210 * MM, abs=1)
         assert page.height == pytest.approx(297 * MM, abs=1)
 
@@ -141,7 +142,7 @@ def test_the_body_is_size_three_and_the_title_size_two(official: list[Any]) -> N
 
 def test_page_numbers_stand_outside(official: list[Any]) -> None:
     left, right = 28 * MM, (28 + 156) * MM
-    for number, page in enumerate(official, start=1):
+    for number, page in some(enumerate(official, start=1)):
         line = [char for char in page.foot() if char.size == pytest.approx(14)]
         assert "".join(char.text for char in line) == f"—{number}—"
         assert line[0].baseline == pytest.approx((37 + 225 + 7) * MM + 4, abs=2)
@@ -152,7 +153,7 @@ def test_page_numbers_stand_outside(official: list[Any]) -> None:
 
 
 def test_the_foot_says_where_it_is_from_and_when_it_was_printed(official: list[Any]) -> None:
-    for page in official:
+    for page in some(official):
         text = "".join(char.text for char in page.foot() if char.size < 10)
         assert re.fullmatch("医策·文件库5f2c9a01e7·2026年11月22日打印核验码[0-9a-f]{10}", text)
 
@@ -183,7 +184,7 @@ def test_every_character_of_every_document_comes_back_in_order(
 def test_nothing_is_in_the_text_layer_that_was_not_set(
     texts: Any, printed_documents: Any, style: str
 ) -> None:
-    for key in texts.documents:
+    for key in some(texts.documents):
         pages, _, found = printed_documents[key, style]
         assert [page.text() for page in found] == ["".join(page.text.split()) for page in pages]
 
@@ -191,11 +192,11 @@ def test_nothing_is_in_the_text_layer_that_was_not_set(
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
 @pytest.mark.parametrize("style", STYLES)
 def test_poppler_reads_the_same(texts: Any, printed_documents: Any, style: str) -> None:
-    for key in texts.documents:
+    for key in some(texts.documents):
         pages, path, _ = printed_documents[key, style]
         command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
         found = subprocess.run(command, capture_output=True, check=True).stdout.decode().split("\f")
-        for page, printed_text in zip(pages, found, strict=False):
+        for page, printed_text in some(zip(pages, found, strict=False)):
             assert "".join(printed_text.split()).startswith("".join(page.text.split()))
 
 
@@ -229,7 +230,7 @@ def test_dashes_are_two_characters(
 
 
 def test_the_fonts_are_embedded_as_subsets(official: list[Any]) -> None:
-    assert all("+" in char.font for page in official for char in page.chars)
+    assert all("+" in char.font for page in some(official) for char in some(page.chars))
 
 
 def test_title_and_author_are_in_the_metadata(printed_documents: Any) -> None:
@@ -368,7 +369,7 @@ def test_it_works_without_a_display(tmp_path: Path) -> None:
 
 
 def test_corrections_stand_at_the_foot_of_their_page(texts: Any, printed_documents: Any) -> None:
-    for key, document in texts.documents.items():
+    for key, document in some(texts.documents.items()):
         _, _, pages = printed_documents[key, "official"]
         marks = [
             mark
@@ -411,7 +412,7 @@ def test_papers(texts: Any, tmp_path: Path, read: Any, size: Any, landscape: boo
     write_pdf(texts.whole("晋政办函〔2020〕28号"), tmp_path / "a.pdf", style, paper=paper)
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
         width, height = paper.measures
-        for page in pdf.pages:
+        for page in some(pdf.pages):
             assert (page.width, page.height) == pytest.approx((width * MM, height * MM), abs=1)
             assert max(char["x1"] for char in page.chars) <= (width - 25) * MM
             assert max(char["bottom"] for char in page.chars) <= (height - 12) * MM

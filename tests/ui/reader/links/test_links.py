@@ -17,6 +17,7 @@ from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
 from store.model.printed import printed
 from store.model.table import Table
+from tests.looping import some
 from ui.appearance.theme import ThemeManager
 from ui.reader.copying.citation_styles import CitationStyle, citation_styles
 from ui.reader.copying.cited_copy import cited_data
@@ -291,8 +292,8 @@ def test_corrections_are_read_to_their_last_sign(
     dialog.show()
     QApplication.processEvents()
     table = dialog.table
-    for row in range(dialog.model.rowCount()):
-        for column in range(dialog.model.columnCount()):
+    for row in some(range(dialog.model.rowCount())):
+        for column in some(range(dialog.model.columnCount())):
             option = QStyleOptionViewItem()
             table.initViewItemOption(option)
             option.rect = table.visualRect(dialog.model.index(row, column))

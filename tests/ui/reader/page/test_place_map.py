@@ -9,6 +9,7 @@ from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import parts, printed
 from store.model.typography import typeset
+from tests.looping import some
 from ui.reader.reader_view import ReaderView
 
 
@@ -46,7 +47,7 @@ def test_each_character_of_the_shipped_documents(
     document = documents[index]
     reader.show_document(document)
     reader.finish_loading()
-    for clause in document.walk():
+    for clause in some(document.walk()):
         check_clause(reader, clause)
 
 
@@ -65,22 +66,27 @@ def test_positions_hold_wherever_a_long_document_is_opened(
 
 
 def test_positions_lead_back_to_the_clause(reader: ReaderView, documents: list[Document]) -> None:
-    for document in documents:
+    for document in some(documents):
         reader.show_document(document)
-        for clause in document.walk():
-            for part in parts(clause):
-                for first, last in reader.page.places.positions(clause.id, part.start, part.end):
-                    place = reader.page.places.at(first)
-                    assert place is not None
-                    assert place.clause.id == clause.id
-                    if part.kind != "duty":
-                        covered = place.covered(first, last)
-                        assert covered is not None
-                        assert part.start <= covered[0] < covered[1] <= part.end
+        positions = reader.page.places.positions
+        runs = [
+            (clause, part, first, last)
+            for clause in document.walk()
+            for part in parts(clause)
+            for first, last in positions(clause.id, part.start, part.end)
+        ]
+        for clause, part, first, last in some(runs):
+            place = reader.page.places.at(first)
+            assert place is not None
+            assert place.clause.id == clause.id
+            if part.kind != "duty":
+                covered = place.covered(first, last)
+                assert covered is not None
+                assert part.start <= covered[0] < covered[1] <= part.end
 
 
 def test_clauses_stand_in_the_order_of_the_document(reader: ReaderView, documents: list[Document]) -> None:
-    for document in documents:
+    for document in some(documents):
         reader.show_document(document)
         places = [reader.page.places.place(clause.id) for clause in document.walk()]
         starts = [place.first for place in places if place]
