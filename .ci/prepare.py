@@ -89,7 +89,11 @@ def packages() -> None:
 
 
 def libraries(build: bool) -> None:
-    """Check the system libraries that Qt needs and, for a build, the tools of PyInstaller."""
+    """Check the system libraries that Qt needs and, for a build, the tools of PyInstaller.
+
+    Raises:
+        StepError: libraries are missing and may not be installed here.
+    """
     if not sys.platform.startswith("linux"):
         return
     stamp = VENV / ("yice-system-build" if build else "yice-system")

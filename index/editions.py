@@ -1,4 +1,4 @@
-"""Whether a query asks for the current editions, for all, or for the earlier ones; and two answers as one."""
+"""Editions that a query asks for (current, all or earlier ones), and the join of two answers."""
 
 from __future__ import annotations
 

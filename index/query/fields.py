@@ -23,19 +23,39 @@ class DocumentFacts(Protocol):
     """Facts about a document in the index that a field may test; dates are ISO."""
 
     @property
-    def key(self) -> str: ...  # noqa: D102
+    def key(self) -> str:
+        """Key of the document."""
+        ...
+
     @property
-    def title(self) -> str: ...  # noqa: D102
+    def title(self) -> str:
+        """Full title."""
+        ...
+
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str:
+        """Short name, unique in the library."""
+        ...
+
     @property
-    def number(self) -> str | None: ...  # noqa: D102
+    def number(self) -> str | None:
+        """Document number; None without one."""
+        ...
+
     @property
-    def date(self) -> str | None: ...  # noqa: D102
+    def date(self) -> str | None:
+        """Date of issue, ISO; None where it is unknown."""
+        ...
+
     @property
-    def kind(self) -> str: ...  # noqa: D102
+    def kind(self) -> str:
+        """Kind of document (文种)."""
+        ...
+
     @property
-    def issuers(self) -> tuple[str, ...]: ...  # noqa: D102
+    def issuers(self) -> tuple[str, ...]:
+        """Issuing bodies, in the order of the title block."""
+        ...
 
 
 class Marks(Protocol):
@@ -154,7 +174,11 @@ _by_name: dict[str, QueryField] = {}
 
 
 def register(field: QueryField) -> None:
-    """Add a field; its names must not be those of another one."""
+    """Add a field; its names must not be those of another one.
+
+    Raises:
+        ValueError: another field has one of the names.
+    """
     for name in (field.name, *field.aliases):
         if name in _by_name:
             raise ValueError(name)

@@ -115,6 +115,9 @@ def read_isolated(format_: Format, data: bytes, progress: Progress | None = None
 
     May be left by an exception at any step (a cancelled import): the process is then ended, by the thread
     that looks after it, for what is raised in the midst of starting a process would leave it behind.
+
+    Raises:
+        UnreadableError: the reader refused the file, failed or took too long.
     """
     heard: queue.Queue[Any] = queue.Queue()
     wanted = threading.Event()

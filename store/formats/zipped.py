@@ -52,7 +52,11 @@ class Zipped:
         return self.read_entry(entry) if entry else b""
 
     def read_entry(self, entry: zipfile.ZipInfo) -> bytes:
-        """Return the bytes of one of :attr:`entries`."""
+        """Return the bytes of one of :attr:`entries`.
+
+        Raises:
+            UnreadableError: the entry is damaged, encrypted or too large.
+        """
         if entry.flag_bits & 1:
             raise UnreadableError(_LOCKED)
         limit = min(PART, self._left)

@@ -163,7 +163,11 @@ def shipped_profile(resources: Path, source: str) -> SourceProfile | None:
 
 
 def read_shipped(folder: Path) -> Document:
-    """Read a document that ships: its source.txt and document.toml."""
+    """Read a document that ships: its source.txt and document.toml.
+
+    Raises:
+        BadInput: a file of the document is missing or wrong.
+    """
     profile = read_profile(folder / "document.toml")
     try:
         data = (folder / "source.txt").read_bytes()

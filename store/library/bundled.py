@@ -106,6 +106,9 @@ def install(
 
     The new library is made beside, checked, and swapped in one step; until then the old one stays. One that
     is ``damaged``, or of which something cannot be read, is also kept under another name.
+
+    Raises:
+        CannotWrite: the place cannot be written.
     """
     staged = half_made(target, "new")
     try:
@@ -143,7 +146,11 @@ def _stage(
 
 
 def install_index(target: Path, shipped: Shipment, library_db: Path) -> None:
-    """Put the index that ships in the place ``target``, if it fits the library; else it has to be built."""
+    """Put the index that ships in the place ``target``, if it fits the library; else it has to be built.
+
+    Raises:
+        CannotWrite: the place cannot be written.
+    """
     if shipped.index_dir is None:
         return
     with contextlib.closing(Library.open(library_db)) as library:

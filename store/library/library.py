@@ -184,7 +184,7 @@ class Library:
             return rows.citing(self._database)
 
     def original(self, key: str) -> Original | None:
-        """Return the file a document was read from, as it was received; None where it was lost; NotFound."""
+        """Return the file a document was read from; None where it was lost; NotFound, DamagedFile."""
         with self._reading():
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:

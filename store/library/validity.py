@@ -1,4 +1,4 @@
-"""Whether a document holds: what a person has decided, and what follows from the day it comes into force."""
+"""Validity of a document: decided by a person, or derived from the day it comes into force."""
 
 from __future__ import annotations
 

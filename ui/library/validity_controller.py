@@ -1,4 +1,4 @@
-"""Whether documents hold: what the library states is offered with its place, and the user decides."""
+"""Validity of documents: statements of the library are offered with their place, and the user decides."""
 
 from __future__ import annotations
 

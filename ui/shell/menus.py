@@ -17,7 +17,11 @@ _added: list[tuple[str, WindowCommand]] = []
 
 
 def register(menu: str, command: WindowCommand) -> None:
-    """Add a command to the menu file, edit, view, go or help of windows that are made from now on."""
+    """Add a command to the menu file, edit, view, go or help of windows that are made from now on.
+
+    Raises:
+        KeyError: there is no such menu.
+    """
     if menu not in _MENUS:
         raise KeyError(menu)
     _added.append((menu, command))

@@ -57,7 +57,7 @@ _PART_ENDS = re.compile("[,。;:]")
 _THING = re.compile(f"(?:{_ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
 #: What follows a word that only says whose something is.
 _BELONGS = "的(?![,。;])|目录|规划|办法|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
-#: How a sentence says by whom something is done, and to whom it goes.
+#: Words before the actor and before the recipient of an action.
 _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
 _DEADLINE = re.compile("[内前]$")
 

@@ -22,12 +22,20 @@ def matches_foreign(data: bytes) -> bool:
 
 
 def read(_data: bytes, _progress: Progress) -> Reading:
-    """Refuse an archive: no file in it can be read, or it is nested three deep."""
+    """Refuse an archive: no file in it can be read, or it is nested three deep.
+
+    Raises:
+        UnreadableError: always, with the reason.
+    """
     raise UnreadableError(Message("reader.archive_without_files"))
 
 
 def read_foreign(_data: bytes, _progress: Progress) -> Reading:
-    """Refuse a foreign archive with a message that says what to do."""
+    """Refuse a foreign archive with a message that says what to do.
+
+    Raises:
+        UnreadableError: always, with the reason.
+    """
     raise UnreadableError(Message("reader.archive_foreign"))
 
 

@@ -36,7 +36,11 @@ def matches(data: bytes) -> bool:
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """Return paragraphs with their numbers, cells of tables, text boxes and notes at the end."""
+    """Return paragraphs with their numbers, cells of tables, text boxes and notes at the end.
+
+    Raises:
+        UnreadableError: the file is locked, damaged, too old or has no text.
+    """
     word = _open(data)
     progress(0, 1)
     reader = _Reader(word)

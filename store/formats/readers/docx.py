@@ -39,6 +39,9 @@ def matches(data: bytes) -> bool:
 def read(data: bytes, progress: Progress) -> Reading:
     """Return paragraphs and cells with automatic numbers, changes as accepted; notes, heads and feet
     apart.
+
+    Raises:
+        UnreadableError: the file is damaged or has no text.
     """
     package = Zipped(data)
     name = next((n for n in package.names() if re.fullmatch(r"/?word/document\d*\.xml", n, re.I)), "")

@@ -34,6 +34,9 @@ def matches(data: bytes) -> bool:
 def read(data: bytes, progress: Progress) -> Reading:
     """Return the text objects of all pages as lines in reading order; templates are read as part of each
     page.
+
+    Raises:
+        UnreadableError: the file is damaged, has too many pages or only pictures of them.
     """
     package = Zipped(data)
     entry = _root(package, "OFD.xml")

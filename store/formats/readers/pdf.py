@@ -40,6 +40,9 @@ def matches(data: bytes) -> bool:
 def read(data: bytes, progress: Progress) -> Reading:
     """Return lines in reading order; a file that has pictures of pages only is recognised, or said to be a
     scan.
+
+    Raises:
+        UnreadableError: the file is locked, damaged or has too many pages.
     """
     import pypdfium2 as pdfium
 

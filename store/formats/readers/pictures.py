@@ -28,7 +28,11 @@ def matches(data: bytes) -> bool:
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """Return the text of a picture of one page."""
+    """Return the text of a picture of one page.
+
+    Raises:
+        UnreadableError: no text can be recognised here.
+    """
     if not program():
         raise UnreadableError(MISSING)
     return recognise_pages(as_pictures(data), 1, progress)

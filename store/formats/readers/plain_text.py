@@ -9,7 +9,11 @@ from store.model.errors import BadInput
 
 
 def read(data: bytes, _progress: Progress) -> Reading:
-    """Return the lines of a text unchanged, blank ones too."""
+    """Return the lines of a text unchanged, blank ones too.
+
+    Raises:
+        UnreadableError: the bytes are no text.
+    """
     try:
         text = decode(data, "")
     except BadInput as error:

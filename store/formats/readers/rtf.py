@@ -21,7 +21,11 @@ def matches(data: bytes) -> bool:
 
 
 def read(data: bytes, _progress: Progress) -> Reading:
-    """Return paragraphs with their numbers, and the cells of tables."""
+    """Return paragraphs with their numbers, and the cells of tables.
+
+    Raises:
+        UnreadableError: the file has no text.
+    """
     from striprtf import striprtf
 
     rtf_to_text: Callable[..., str] = striprtf.rtf_to_text

@@ -37,7 +37,11 @@ def read_html(data: bytes, _progress: Progress) -> Reading:
 
 
 def read_mht(data: bytes, _progress: Progress) -> Reading:
-    """Return the words of the first page among the parts."""
+    """Return the words of the first page among the parts.
+
+    Raises:
+        UnreadableError: no part is a web page.
+    """
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     for part in message.walk():
         if part.get_content_type() == "text/html":

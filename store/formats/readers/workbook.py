@@ -33,7 +33,11 @@ def matches(data: bytes) -> bool:
 
 
 def read(data: bytes, progress: Progress) -> Reading:
-    """Return the sheets that have text, their names above them where there are several."""
+    """Return the sheets that have text, their names above them where there are several.
+
+    Raises:
+        UnreadableError: the file is of an old format, damaged, too large or empty.
+    """
     if data[:2] != b"PK":
         raise UnreadableError(_OLD)
     _look_for_bombs(data)

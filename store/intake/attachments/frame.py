@@ -16,7 +16,7 @@ from store.intake.metadata.organisations import split_signature
 _LIST = re.compile(r"^附\s*[件表]?\s*(?:下载)?\s*[:：]\s*\S")
 _BARE = re.compile(r"^附\s*件?\s*[:：]?$")
 _LIST_ITEM = re.compile(r"^(?:附件\s*)?[\d０-９一二三四五六七八九十]{1,2}\s*[.．、:：]\s*\S{2,}")
-#: Whom to ask, below a signature.
+#: Contact below a signature.
 _CONTACT = re.compile(r"^[（(]?\s*(?:联系人|联系电话|联系方式|联系单位|电话|传真|邮箱)")
 _HEAD, _FOOT = 8, 4
 _LONGEST_LIST = 25

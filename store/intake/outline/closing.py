@@ -12,7 +12,7 @@ from store.intake.outline.headings import is_closing
 from store.intake.outline.labels import STRUCTURE
 from store.intake.outline.tree import CLOSING, BodyPart, Node
 
-#: Whom a document speaks to at its end.
+#: Addressees of a document at its end.
 _TO_ALL = re.compile(
     r"^(?:请?各(?:地|市|县|区|省|级|部门|单位|有关|医院|医疗|相关|成员|科室|乡镇)|[省市县区](?:级|直|各|有关)?(?:有关|各)?(?:部门|单位)|有关(?:部门|单位))"
 )

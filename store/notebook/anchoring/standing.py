@@ -1,4 +1,4 @@
-"""Whether a clause still says what it said when something was made of it as a whole."""
+"""State of clauses that were used as a whole: whether they still have the words of that time."""
 
 from __future__ import annotations
 

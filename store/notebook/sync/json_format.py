@@ -46,7 +46,11 @@ def dump(registers: Mapping[str, Register]) -> str:
 
 
 def load(path: Path) -> dict[str, Register]:
-    """Return the items of a file."""
+    """Return the items of a file.
+
+    Raises:
+        BadInput: the file is no export, or one of its values is wrong.
+    """
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise BadInput(source=path.name, reason=_NOT_OURS)

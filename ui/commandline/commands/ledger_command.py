@@ -32,7 +32,11 @@ _SHORT_ID = 8
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
-    """Do what the first word says; without one, list."""
+    """Do what the first word says; without one, list.
+
+    Raises:
+        BadUsage: the words after the command do not fit together.
+    """
     action = options.words[0] if options.words else "list"
     if action not in _ACTIONS:
         raise BadUsage(what=f"ledger 没有“{action}”，可用：{'、'.join(_ACTIONS)}")

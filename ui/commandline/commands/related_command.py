@@ -14,7 +14,11 @@ _MOST = 10
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
-    """List the related clauses, best first."""
+    """List the related clauses, best first.
+
+    Raises:
+        NotAClause: a whole document was named.
+    """
     from index.references.citation import cite
     from ui.commandline.fact_shapes import related as shape
 

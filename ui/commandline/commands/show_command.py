@@ -13,7 +13,11 @@ from ui.commandline.usage_errors import NotAClause
 
 
 def run(paths: DataPaths, options: Namespace) -> int:
-    """Show one clause."""
+    """Show one clause.
+
+    Raises:
+        NotAClause: a whole document was named.
+    """
     from index.references.citation import cite_paragraph
 
     wanted = " ".join(options.reference)

@@ -83,6 +83,9 @@ def hits_excerpt(
     """Return the hits of a search: documents as the search orders them, clauses in the order of the text.
 
     A hit on a document itself (None) is not printed, nor is a clause twice where what holds it is a hit.
+
+    Raises:
+        NothingToPrint: there are no hits.
     """
     found = [library.clause(each) for each in dict.fromkeys(clause_ids) if each is not None]
     if not found:
@@ -92,7 +95,11 @@ def hits_excerpt(
 
 
 def bookmarks_excerpt(library: Texts, notebook: Notebook, document_key: str | None = None) -> Excerpt:
-    """Return the bookmarked clauses, document by document; those whose words are gone are left out."""
+    """Return the bookmarked clauses, document by document; those whose words are gone are left out.
+
+    Raises:
+        NothingToPrint: there are no bookmarks with a place.
+    """
     bookmarked = _Bookmarked(library, notebook)
     places = [
         found
@@ -108,6 +115,9 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerp
     """Return the bookmarks of a folder in the user's order, then those of each folder in it under its title.
 
     A clause is printed once, and one whose words are gone is left out.
+
+    Raises:
+        NothingToPrint: the folder has no bookmarks with a place.
     """
     node = next(
         (each for each in _nodes(notebook.bookmark_tree()) if each.folder and each.folder.id == folder_id),
@@ -133,7 +143,11 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerp
 
 
 def notebook_excerpt(document_key: str, library: Texts, notebook: Notebook) -> Excerpt:
-    """Return every clause of a document that the user has marked or written on, with the notes."""
+    """Return every clause of a document that the user has marked or written on, with the notes.
+
+    Raises:
+        NothingToPrint: nothing in the document is marked.
+    """
     document = library.document(document_key)
     places = {
         one.spans[0].clause_id
@@ -156,6 +170,9 @@ def duties_excerpt(
     """Return the duties of an organisation: what it leads, what it supports, what it answers for with others.
 
     ``clause_ids`` are the clauses to look at; ``covers`` says which names mean the organisation.
+
+    Raises:
+        NothingToPrint: the organisation has no duties.
     """
     means = covers or _names_of(organisation)
     notes = notes_once(notebook)
@@ -177,6 +194,9 @@ def duties_excerpt(
 def basket_excerpt(basket: Basket, library: Texts, notebook: Notebook | None = None) -> Excerpt:
     """Return a basket in the user's order with the user's headings; what is gone from the library is left
     out.
+
+    Raises:
+        NothingToPrint: no clause of the basket is left.
     """
     headings, finder = shown_headings(basket), BasketFinder(library)
     notes = notes_once(notebook)

@@ -67,7 +67,11 @@ def send(
 
 
 def draw(pages: Pages, numbers: list[int], device: QPagedPaintDevice) -> Generator[float, None, None]:
-    """Draw pages (counted from 1) on a device whose origin is the corner of the paper."""
+    """Draw pages (counted from 1) on a device whose origin is the corner of the paper.
+
+    Raises:
+        PrinterFailed: the device refused a page.
+    """
     painter = QPainter()
     if not painter.begin(device):
         raise PrinterFailed

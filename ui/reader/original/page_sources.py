@@ -93,7 +93,11 @@ class PicturePages:
         self._as_page = bool(as_page(data))
 
     def sizes(self) -> list[tuple[float, float]]:
-        """See PageSource."""
+        """See PageSource.
+
+        Raises:
+            UnreadableError: the picture cannot be read.
+        """
         found: list[tuple[float, float]] = []
         count = 1
         while len(found) < min(count, _MOST_PICTURES):
@@ -110,7 +114,11 @@ class PicturePages:
         return found
 
     def draw(self, index: int, scale: float) -> QImage:
-        """See PageSource."""
+        """See PageSource.
+
+        Raises:
+            UnreadableError: the picture cannot be read.
+        """
         reader, buffer = self._reader(index)
         size = reader.size()
         points = _PICTURE_WIDTH / max(size.width(), 1) if self._as_page else _POINTS_PER_PIXEL

@@ -1,4 +1,4 @@
-"""How often a query was asked. Frozen: later changes are separate scripts."""
+"""Number of times a query was asked. Frozen: later changes are separate scripts."""
 
 from collections.abc import Callable
 
