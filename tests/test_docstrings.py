@@ -26,9 +26,11 @@ FLAGGED = {
 }
 WORDS = re.compile(r"\b(" + "|".join(FLAGGED) + r")\b", re.IGNORECASE)
 #: First words of what is no phrase with a verb.
-NO_VERB = frozenset(
-    ["a", "about", "all", "an", "another", "anything", "as", "at", "every", "everything", "for", "how", "in", "its", "nothing", "one", "something", "that", "the", "there", "those", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"]
-)
+NO_VERB = {
+    "a", "about", "all", "an", "another", "anything", "as", "at", "every", "everything", "for",
+    "how", "in", "its", "nothing", "one", "something", "that", "the", "there", "those", "what",
+    "when", "where", "whether", "which", "who", "whom", "whose", "why",
+}  # fmt: skip
 #: First words of modules and classes that begin with a relative clause instead of a name.
 NO_NAME = {
     "how",

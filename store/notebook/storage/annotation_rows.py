@@ -76,7 +76,9 @@ def as_record(found: Annotation) -> Record:
 
 
 def content_of(record: Record) -> Content:
-    """Return the content of a record without its tags: those are separate items, so that they merge one by one."""
+    """Return the content of a record without its tags: those are separate items, so that they merge one by
+    one.
+    """
     anchors = [anchor_values(anchor) for anchor in record.anchors]
     common = {"created": record.created, "anchors": anchors}
     if isinstance(record, Bookmark):
