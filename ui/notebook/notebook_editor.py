@@ -41,6 +41,8 @@ class NotebookEditor(NotebookReader):
     done = Signal(str)
     #: So many notes could not be written yet, and are tried again.
     waiting_changed = Signal(int)
+    #: Another process has written the notebook; comes before ``changed``.
+    changed_elsewhere = Signal()
 
     def __init__(self, notebook: Notebook, parent: QObject | None = None) -> None:
         super().__init__(notebook, parent)
@@ -255,6 +257,21 @@ class NotebookEditor(NotebookReader):
     def waiting(self) -> int:
         """Return how many notes could not be written so far."""
         return sum(each.waiting() for each in self._unsaved)
+
+    def reload_if_changed(self) -> bool:
+        """Show the notebook again if another process wrote it since the last call; return whether it did.
+
+        A file that cannot be read at the moment counts as unchanged: the next use of it says why.
+        """
+        try:
+            changed = self._notebook.database.changed_elsewhere()
+        except YiceError:
+            return False
+        if changed:
+            self._begin("")
+            self.changed_elsewhere.emit()
+            self.changed.emit()
+        return changed
 
     def retry(self) -> None:
         """Try now to write the notes that could not be written so far."""

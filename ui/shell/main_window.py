@@ -249,8 +249,10 @@ class MainWindow(ShellWindow):
     # -- events ---------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Notice the first paint."""
+        """Notice the first paint and the return of the user from another program."""
         handled = super().event(event)
+        if event.type() == QEvent.Type.WindowActivate and self._complete:
+            self.activated.emit()
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
             self.painted.emit()

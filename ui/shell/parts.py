@@ -68,6 +68,8 @@ class WindowParts(QMainWindow):
     bug = Signal(object)
     #: Close and open again, in another language.
     restart_requested = Signal()
+    #: The user came back to the window, perhaps from another program.
+    activated = Signal()
 
     if TYPE_CHECKING:
         jobs: Jobs

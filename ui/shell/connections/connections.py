@@ -130,6 +130,9 @@ def _notebook(window: ShellWindow) -> None:
     window.notebook_files.failed.connect(window.bug)
     window.notebook_files.tended.connect(window.notices.tell)
     connect_changes(window.notes, window.contents.refresh_notebook, window.banner, window.status)
+    window.activated.connect(window.notes.reload_if_changed)
+    window.notes.changed_elsewhere.connect(window.basket.refresh)
+    window.notes.changed_elsewhere.connect(window.contents.refresh_recent)
 
 
 def _basket(window: ShellWindow) -> None:
