@@ -16,6 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 NAMES = tuple(one.name for one in FIELDS)
 DUE, STATE, SOURCE = NAMES.index("due"), NAMES.index("state"), NAMES.index("source")
+#: A cell that is looked at, and one that is typed into: asked for thousands at a time.
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _FIXED | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,15 @@ class LedgerModel(QAbstractTableModel):
         self.themes = themes
         self._view = LedgerView()
         self._lines: list[Line] = []
+        #: Counts the states of the sheet.
+        self.revision = 0
         self._bold = QFont()
         self._bold.setBold(True)
 
     def set_lines(self, lines: Sequence[Line], view: LedgerView) -> bool:
         """Show other lines; True if they are other rows, False if the same ones say something else."""
         self._view = view
+        self.revision += 1
         if [_key(line) for line in lines] == [_key(line) for line in self._lines]:
             self._lines = list(lines)
             if self._lines:
@@ -112,9 +118,7 @@ class LedgerModel(QAbstractTableModel):
         entry = self.entry(index.row()) if index.isValid() else None
         if entry is None:
             return Qt.ItemFlag.ItemIsEnabled
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        fixed = index.column() == SOURCE and entry.row.has_source
-        return usual if fixed else usual | Qt.ItemFlag.ItemIsEditable
+        return _FIXED if index.column() == SOURCE and entry.row.has_source else _TYPED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell and how they look."""

@@ -61,6 +61,8 @@ class LedgerTable(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(48)
+        # A head asks of every cell below it whether it is selected: of an empty selection that costs nothing.
+        head.setSelectionModel(QItemSelectionModel(model, head))
         model.typed.connect(self._typed)
         self.clicked.connect(self._clicked)
         self.rows = LedgerClauseRows(self, self)
@@ -74,6 +76,18 @@ class LedgerTable(QTableView):
         entries = [entry for row in self.selected_rows() if (entry := self._model.entry(row)) is not None]
         current = self._model.entry(self.currentIndex().row())
         return entries or ([current] if current is not None else [])
+
+    def first_entry(self) -> LedgerEntry | None:
+        """Return the topmost entry with a selected cell; else that of the current cell."""
+        tops = sorted((area.top(), area.bottom()) for area in self._areas())
+        rows = (row for top, bottom in tops for row in range(top, bottom + 1))
+        found = next((entry for row in rows if (entry := self._model.entry(row)) is not None), None)
+        return found or self._model.entry(self.currentIndex().row())
+
+    def selection_stamp(self) -> tuple[object, ...]:
+        """Return what tells one selection of one state of the sheet from another."""
+        areas = sorted((area.top(), area.bottom()) for area in self._areas())
+        return self._model.revision, self.currentIndex().row(), *areas
 
     def selected_rows(self) -> list[int]:
         """Return the numbers of the rows with a selected cell."""
@@ -294,16 +308,23 @@ class LedgerClauseRows(ClauseRows):
     def __init__(self, table: LedgerTable, parent: QWidget) -> None:
         super().__init__(table, lambda _index: None, parent)
         self._table = table
+        self._asked: tuple[object, ...] = ()
+        self._found: list[Chosen] | None = None
 
     def chosen(self) -> list[Chosen] | None:
         """Return the clauses of the selected rows; None where no row is selected."""
-        entries = self._table.selected_entries()
-        return [_chosen(entry) for entry in entries if entry.clause_id] if entries else None
+        # Asked again and again of thousands of rows: answered once for each selection.
+        asked = self._table.selection_stamp()
+        if asked != self._asked:
+            entries = self._table.selected_entries()
+            self._asked = asked
+            self._found = [_chosen(entry) for entry in entries if entry.clause_id] if entries else None
+        return self._found
 
     def current(self) -> Chosen | None:
         """Return the clause of the row that has the frame."""
-        entries = self._table.selected_entries()
-        return next((_chosen(entry) for entry in entries[:1] if entry.clause_id), None)
+        entry = self._table.first_entry()
+        return _chosen(entry) if entry is not None and entry.clause_id else None
 
 
 def _chosen(entry: LedgerEntry) -> Chosen:
