@@ -30,11 +30,11 @@ _OFFICE = (
 )
 _ANSWERS = re.compile(
     rf"^(?P<who>{_OFFICE})(?:会同(?P<with>{_OFFICE}(?:等)?(?:有关|相关)?(?:部门|单位)?))?"
-    r"(?:应当|要|须)?(?:依法|按照(?:各自)?(?:的)?职责(?:分工)?|具体|统一)?(?P<verb>负责|主管|牵头|承担)(?P<what>.{2,})$"
+    r"(?:应当|要|须)?(?:依法|按照(?:各自)?(?:的)?职责(?:分工)?|具体|统一)?(?P<verb>负责(?!人|并报告)|主管|牵头|承担)(?P<what>.{2,})$"
 )
 _WITH = re.compile(
     rf"^(?P<who>{_OFFICE})(?:应当|要|可以)?会同(?P<with>{_OFFICE}(?:等)?(?:有关|相关)?(?:部门|单位)?)"
-    r"(?P<what>(?:应当|要)?[一-鿿].{2,})$"
+    r"(?P<what>(?!(?:[一-鿿]{2,8})(?:管理|主管|执法|行政)(?:部门|机关|机构))(?:应当|要)?[一-鿿].{2,})$"
 )
 _BY = re.compile(
     rf"(?P<what>[一-鿿].{{1,40}}?)由(?P<who>{_OFFICE})(?:具体|统一|依法)?(?:负责|牵头)(?P<rest>[^，,]*)$"
@@ -48,7 +48,11 @@ _TIME_NOTE = re.compile(
 _SHORTEST_NAME = 2
 _ROLES: tuple[Role, ...] = ("lead", "support", "joint")
 #: 基金由经办机构负责: the office is behind 由; 政府 and 有关部门 alone are nobody in particular.
-_NO_LIST = re.compile(r"[由把将被]|统称|或者|依照|[市县]$")
+_NO_LIST = re.compile(
+    r"[由把将被]|(?<![面应])对(?!口|外|台)|^经(?!办|济|营|信)|^支持|统称|或者|依照|可以|应当|负责|[市县]$"
+)
+#: 负责网格化管理工作的机构应当…: what follows says which office is meant; 侵占设施的，由…: a fine.
+_NAMES_OFFICE = re.compile(r"[^，,。；;]{2,24}的(?:机构|部门|单位|组织|人员)|[^，,]*(?:行为)?的$|.*违反")
 _VAGUE = re.compile(r"(?:各级)?(?:人民)?政府|(?:有关|相关|其他)?(?:部门|单位|机构)|和.*|及.*|[省市县区]")
 _BRACKETS = re.compile(r"[（(]([^（()）]+)[)）]")
 
@@ -216,7 +220,7 @@ def _of_sentences(key: str, clause: Clause) -> Iterator[DutyRecord]:
             if not by:
                 continue
             who, what = by["who"], by["what"].strip("，,")
-        names = _names(who)
+        names = [] if _NAMES_OFFICE.match(what) else _names(who)
         if names:
             lead, joint = (names, []) if with_names or "牵头" in sentence else ([], names)
             yield DutyRecord(

@@ -17,6 +17,8 @@ _RULES = frozenset(
     ("法律", "条例", "办法", "规定", "规章", "细则", "行政法规", "地方性法规", "司法解释", "标准", "决定")
 )
 _ARTICLE = re.compile(r"第.+条")
+#: 第四章 支持保障 says what its articles are about, not whose their figures are.
+_CHAPTER = re.compile(r"第[〇零一二三四五六七八九十百\d]+[编章节]")
 _WORKS = re.compile(r"(?:的?(?:建设|项目|工程|工作|计划|方案|规划|制度|机制|管理|实施|目标))+$")
 _OWNER = re.compile(r"^(?P<who>.{2,20}?(?:医院|集团|中心|学院|公司|委员会|省|市|县|区))(?!域)")
 _ABOUT = re.compile(r"[（(].*?[)）]|20\d\d.*$")
@@ -100,10 +102,17 @@ def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
 def heading_subject(clause: Clause) -> str:
     """Return the thing that a heading says is built or done: 科研教学楼 of 科研教学楼建设."""
     heading = (clause.heading or "").strip()
-    if not heading or len(heading) > 20 or re.search(r"[，。；,“”]", heading) or _COUNTED.match(heading):
+    if (
+        _CHAPTER.fullmatch(clause.label)
+        or not heading
+        or len(heading) > 20
+        or re.search(r"[，。；,“”]", heading)
+        or _COUNTED.match(heading)
+    ):
         return ""
     short = _ACTS.sub("", _WORKS.sub("", heading))
-    return short if short != heading and len(short) >= _SHORTEST else ""
+    whole = len(short) >= _SHORTEST and short[-1] not in "和与及的"
+    return short if short != heading and whole else ""
 
 
 def document_subject(document: Document) -> str:

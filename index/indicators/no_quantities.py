@@ -29,6 +29,9 @@ _PARTS = re.compile(
     r"^(?:[一-鿿]{0,4}?)(?:措施|举措|政策|条款|规定|任务|机制|制度|原则|要求|内容|方面|办法|意见|环节|部门|领域|层面|层次|阶段|步骤|方式"
     r"|形式|情形|类型|允许|统一|结合|转变|行为之一|条件|因素|特征|问题|关系|途径|渠道|清单|附件|文件)"
 )
+#: Names of places that begin as quantities do; 两个以上省、自治区 says who is concerned, and measures nothing.
+_NAMED_PLACE = re.compile(r"七台河|三台县|九台区?|五台[县山]|万年县|千山区|三门峡")
+_ACROSS = re.compile(r"(?:以上)?(?:的)?(?:省、|省级行政区|行政区域|设区的市|县级行政|地区的|部门)")
 _LETTERS = re.compile(r"[A-Za-z+＋*×#._]")
 #: Counted without a word that bounds it, a Chinese numeral is a number before these only.
 _PEOPLE = frozenset(["名", "人", "人次", "例", "张", "台"])
@@ -51,12 +54,21 @@ def idioms(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _is_no_measure(quantity: Quantity, text: str, after: str) -> bool:
+    """Return whether a number is part of a name, stands before 内设机构, or tells who is concerned."""
+    named = _NAMED_PLACE.match(text, quantity.core) is not None
+    inside = quantity.within and not is_time(quantity.unit)
+    return named or inside or (_ACROSS.match(after) is not None and quantity.low == _SMALLEST_SPOKEN)
+
+
 def counts(quantity: Quantity, text: str, in_rules: bool) -> bool:
     """Return whether a quantity says how much or how many, and is no idiom; ``in_rules`` for laws and the
     like.
     """
     before, after = text[max(0, quantity.core - 1) : quantity.core], text[quantity.end : quantity.end + _NEAR]
     if before and (_LETTERS.match(before) or before in "第每"):
+        return False
+    if _is_no_measure(quantity, text, after):
         return False
     if _NUMBERED.search(text, max(0, quantity.core - _NEAR), quantity.core):
         return False

@@ -24,10 +24,13 @@ _BACK = re.compile(rf"(?:上述|前述|以上|该)(?P<kind>文件|两个文件|{
 _QUOTED = re.compile(
     r"[“\"](?P<name>[^“”\"，。；]{2,20})[”\"](?P<kind>[一-鿿\d]{0,14}?(?:规划纲要|发展规划|规划|纲要|行动计划|行动方案|实施方案))(?!建设的)"
 )
-#: Names without any bracket: 持续开展进一步改善医疗服务行动计划, 落实我省关于加强价格调整工作的部署要求.
+#: Names without any bracket: 持续开展进一步改善医疗服务行动计划, 落实我省关于加强价格调整工作的部署要求,
+#: 形成山西省医疗机构管理标准.
 _BARE = re.compile(
     r"(?<=开展|实施|落实|按照|执行)(?P<plan>(?!年度)[一-鿿]{6,24}?(?:行动计划|规划纲要))"
     r"|(?:国家|我省|本省|国务院|省政府|省委、省政府)(?P<name>关于[^，。；《》“”]{4,50}?的(?:实施意见|指导意见|意见|通知|决定|规定|部署要求))"
+    r"|(?<=[成定行照合据守布施])(?P<rules>(?:[一-鿿]{2,3}(?:省|自治区)|[一-鿿]{2,4}市)(?!人民政府)[一-鿿]{3,20}?"
+    r"(?:管理标准|建设标准|管理规范|技术规范|管理办法|管理规定|管理条例))(?=[，。；、和及]|$)"
 )
 _CALLED = re.compile(
     r"[（(]以下(?:统一)?(?:简称|称)(?:为)?[“\"《]?(?P<short>[^“”\"《》（）()，。]{2,20})[”\"》]?[）)]"
@@ -113,7 +116,7 @@ class _Reader:
         for m in _QUOTED.finditer(text):
             yield _mention(clause, text, m.start(), m.end(), m["name"] + m["kind"])
         for m in _BARE.finditer(text):
-            yield _mention(clause, text, *m.span(m.lastgroup or 0), m["plan"] or m["name"])
+            yield _mention(clause, text, *m.span(m.lastgroup or 0), m[m.lastgroup or 0])
         for m in _LAW.finditer(text):
             if not _NO_LAW.search(m["law"]):
                 yield _mention(clause, text, *m.span("law"), m["law"])

@@ -86,7 +86,17 @@ def test_what_laws_say_of_offices(text, lead, support, joint, matter):
 
 
 @pytest.mark.parametrize(
-    "text", ["有关部门负责落实。", "政府负责。", "医疗机构应当加强管理。", "公民对自己的健康负责。"]
+    "text",
+    [
+        "有关部门负责落实。",
+        "政府负责。",
+        "医疗机构应当加强管理。",
+        "公民对自己的健康负责。",
+        "司法鉴定机构负责人必须是专职司法鉴定人。",
+        "最高人民法院对全国人民代表大会负责并报告工作。",
+        "乡镇人民政府负责社区戒毒工作的机构应当及时签订协议。",
+        "经邮政管理部门负责人批准，查封有关场所。",
+    ],
 )
 def test_nobody_in_particular(text):
     assert of_text(text) == []

@@ -192,3 +192,20 @@ def test_any_text_can_be_read(text):
     words = printed(document.clauses[0])
     for found in indicators(document):
         assert words[found.start : found.end] == found.value_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "黑龙江省七台河仲裁委员会应当受理。",
+        "应当将事项集中到一个内设机构。",
+        "涉及两个以上省、自治区的，应当协商。",
+    ],
+)
+def test_numbers_in_names_and_of_whoever_is_concerned(text):
+    assert read(text, LAW) == []
+
+
+def test_whose_a_figure_of_an_article_is():
+    (one,) = read("县（市、区）人民政府应当建设达到二级甲等以上水平的公立中医医院。", LAW)
+    assert one.subject == "县（市、区）人民政府"
