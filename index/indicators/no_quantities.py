@@ -29,7 +29,7 @@ _PARTS = re.compile(
     r"^(?:[一-鿿]{0,4}?)(?:措施|举措|政策|条款|规定|任务|机制|制度|原则|要求|内容|方面|办法|意见|环节|部门|领域|层面|层次|阶段|步骤|方式"
     r"|形式|情形|类型|允许|统一|结合|转变|行为之一|条件|因素|特征|问题|关系|途径|渠道|清单|附件|文件)"
 )
-#: Names of places that begin as quantities do; 两个以上省、自治区 says who is concerned, and measures nothing.
+#: Places whose names begin as quantities do; 两个以上省、自治区 says who is concerned, and measures nothing.
 _NAMED_PLACE = re.compile(r"七台河|三台县|九台区?|五台[县山]|万年县|千山区|三门峡")
 _ACROSS = re.compile(r"(?:以上)?(?:的)?(?:省、|省级行政区|行政区域|设区的市|县级行政|地区的|部门)")
 _LETTERS = re.compile(r"[A-Za-z+＋*×#._]")
