@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,13 +15,16 @@ from store.formats.ruled_tables import Grid, Rules, find_grids
 _BREAK = 1.1
 #: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.
 _BLANK, _WIDE = 0.2, 0.6
+#: A Chinese character that comes so often in a figure, and is so much of it, stands for others.
+_MANY, _SHARE = 10, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A character on a page, its box in points from the top left, and its type.
 
-    ``blank`` tells that the file has a blank before it.
+    ``blank`` tells that the file has a blank before it; ``figure`` is the number of the figure that it
+    stands in, 0 for none.
     """
 
     text: str
@@ -29,6 +33,7 @@ class Glyph:
     bold: bool = False
     colour: str = ""
     blank: bool = False
+    figure: int = 0
 
 
 @dataclass(slots=True)
@@ -59,8 +64,13 @@ class Tables:
         self._open = False
 
 
-def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> None:
-    """Put the characters of a page on it: as pieces, or as the cells of its ruled tables."""
+def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> int:
+    """Put the characters of a page on it: as pieces, or as the cells of its ruled tables.
+
+    The words of a figure are one piece. Returns how many characters of figures were left out.
+    """
+    figures, unreadable = take_figures(glyphs)
+    glyphs = [glyph for glyph in glyphs if not glyph.figure]
     grids = find_grids(rules)
     inside: list[dict[tuple[int, int], list[Glyph]]] = [defaultdict(list) for _ in grids]
     free: list[Glyph] = []
@@ -72,7 +82,7 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
                 break
         else:
             free.append(glyph)
-    page.pieces = pieces_of(free)
+    page.pieces = pieces_of(free) + [_merged(pieces_of(words)) for words in figures]
     for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda pair: pair[0].ys[0]):
         if len(cells) < 2:
             page.pieces += pieces_of([glyph for cell in cells.values() for glyph in cell])
@@ -88,6 +98,32 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
             tables.close()
     if not grids and any(0.12 < p.middle / page.height < 0.88 for p in page.pieces):
         tables.close()
+    return unreadable
+
+
+def take_figures(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], int]:
+    """The characters of each figure, and how many were left out.
+
+    A figure whose font does not say which letters it has gives the same one for all of them.
+    """
+    figures: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.figure:
+            figures[glyph.figure].append(glyph)
+    dropped = 0
+    for number, inside in figures.items():
+        counted = Counter(glyph.text for glyph in inside if "一" <= glyph.text <= "鿿")
+        wrong = {c for c, n in counted.items() if n > max(_MANY, _SHARE * counted.total())}
+        figures[number] = [glyph for glyph in inside if glyph.text not in wrong]
+        dropped += len(inside) - len(figures[number])
+    return [words for words in figures.values() if words], dropped
+
+
+def _merged(pieces: list[Piece]) -> Piece:
+    """The words of a figure as one piece, which takes all of its place."""
+    ordered = sorted(pieces, key=lambda p: (round(p.middle / 8), p.box[0]))
+    text = "  ".join(p.text.strip() for p in ordered)
+    return Piece(text, union(p.box for p in pieces), min(p.size for p in pieces))
 
 
 def _cell(glyphs: list[Glyph], box: Box, place: tuple[int, int, int]) -> Piece:

@@ -47,7 +47,7 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
     largest: dict[int, float] = {}
     for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
         found = [line for _, line in group]
-        text = "".join(line.text.strip() for line in found)
+        text = _in_one(found)
         centred = any(line.align == "center" for line in found)
         if large and centred and len(found) <= _MOST_LINES and not split_signature(text):
             page, size = found[-1].page, found[-1].size
@@ -55,6 +55,12 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
                 found = [replace(found[-1], text=TITLE + text)]
         out += found
     return out
+
+
+def _in_one(lines: Sequence[Line]) -> str:
+    """The lines of a title in one; a line that is the name of who issues stays apart by a blank."""
+    texts = [line.text.strip() for line in lines]
+    return "".join(text + ("  " if split_signature(text) else "") for text in texts).strip()
 
 
 def with_small_lists(lines: Sequence[Line]) -> list[Line]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Box, Reading
 from store.formats.page_layout import lay_out
+from store.formats.page_objects import PageObjects, fill_colour
 from store.formats.pieces import Page
 from store.formats.recognised_words import Word, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
@@ -27,9 +27,6 @@ _MOST_PER_PAGE = 100_000
 _BOLD = 600
 #: A page with a picture and fewer characters is a scan.
 _FEW = 10
-_PATH, _FORM, _IMAGE = 2, 5, 3
-_DEEPEST = 4
-_MOST_OBJECTS = 20_000
 
 
 def matches(data: bytes) -> bool:
@@ -68,6 +65,7 @@ def read(data: bytes, progress: Progress) -> Reading:
         told.append(Message("reader.picture_pages", pages=tuple(found.drawn)))
     lines = list(with_words(lay_out(found.pages), words)) if words else lay_out(found.pages)
     strange = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" for line in lines for c in line.text)
+    strange += found.unreadable
     if strange:
         told.append(Message("reader.strange_characters", count=strange))
     hints = {key.lower(): value for key, value in document.get_metadata_dict(skip_empty=True).items()}
@@ -82,6 +80,7 @@ class _Pages:
     drawn: list[int] = field(default_factory=list)
     images: int = 0
     characters: int = 0
+    unreadable: int = 0
 
 
 def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
@@ -101,6 +100,7 @@ def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
         found.pages.append(page.page)
         found.images += page.images
         found.characters += page.characters
+        found.unreadable += page.unreadable
         if page.is_pictured and page.characters < _FEW:
             found.drawn.append(number + 1)
         if found.characters > _MOST_CHARACTERS:
@@ -138,14 +138,17 @@ class _PageReader:
         self.images = 0
         self.is_pictured = False
         self.characters = 0
+        self.unreadable = 0
 
     def read(self, tables: Tables) -> None:
         """Fill the page."""
+        objects = PageObjects(self._raw, self._width, self._height)
+        objects.look_at(self._source.raw)
+        self.images, self.is_pictured = objects.images, objects.is_pictured
         rules = Rules()
-        objects = self._raw.FPDFPage_CountObjects(self._source.raw)
-        for i in range(min(objects, _MOST_OBJECTS)):
-            self._look_at(self._raw.FPDFPage_GetObject(self._source.raw, i), rules, (1, 0, 0, 1, 0, 0), 0)
-        fill_page(self.page, self._glyphs(), rules, tables)
+        for box in objects.rules:
+            rules.add_box(self._placed(*box))
+        self.unreadable = fill_page(self.page, self._glyphs(objects), rules, tables)
 
     def _placed(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box of the page's own coordinates in those of the page as it is shown, from the top
@@ -161,24 +164,25 @@ class _PageReader:
             return self._height - y1, self._width - x1, self._height - y0, self._width - x0
         return x0, self._height - y1, x1, self._height - y0
 
-    def _glyphs(self) -> list[Glyph]:
+    def _glyphs(self, objects: PageObjects) -> list[Glyph]:
         raw = self._raw
         text = raw.FPDFText_LoadPage(self._source.raw)
         if not text:
             return []
         try:
             count = min(raw.FPDFText_CountChars(text), _MOST_PER_PAGE)
-            return self._read_glyphs(text, count)
+            return self._read_glyphs(text, count, objects)
         finally:
             raw.FPDFText_ClosePage(text)
 
-    def _read_glyphs(self, text: Any, count: int) -> list[Glyph]:
+    def _read_glyphs(self, text: Any, count: int, objects: PageObjects) -> list[Glyph]:
         raw = self._raw
         rect, glyphs = raw.FS_RECTF(), []
         high = 0
         size, bold, straight = 0.0, False, True
         last_object = None
         blank = False
+        colour = ""
         for i in range(count):
             code = raw.FPDFText_GetUnicode(text, i)
             if 0xD800 <= code < 0xDC00:
@@ -199,59 +203,18 @@ class _PageReader:
                 bold = raw.FPDFText_GetFontWeight(text, i) >= _BOLD
                 quarter = math.degrees(raw.FPDFText_GetCharAngle(text, i)) % 90
                 straight = min(quarter, 90 - quarter) < 5
+                colour, _ = fill_colour(raw, raw.FPDFText_GetTextObject(text, i))
             if not straight:
                 continue  # a watermark across the page
-            box = self._placed(rect.left, rect.bottom, rect.right, rect.top)
-            glyphs.append(Glyph(chr(code), box, size or box[3] - box[1], bold, blank=blank))
+            own = (rect.left, rect.bottom, rect.right, rect.top)
+            if objects.is_hidden(found, own, colour):
+                continue
+            box = self._placed(*own)
+            figure = objects.figures.get(found, 0)
+            glyphs.append(Glyph(chr(code), box, size or box[3] - box[1], bold, colour, blank, figure))
             blank = False
         self.characters = len(glyphs)
         return glyphs
-
-    def _look_at(self, item: Any, rules: Rules, above: tuple[float, ...], depth: int) -> None:
-        """Take the lines of a path, and those in a form, which has its own objects."""
-        raw = self._raw
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == _IMAGE:
-            self.images += 1
-            self.is_pictured = self.is_pictured or self._is_large(item, above)
-        elif kind == _FORM and depth < _DEEPEST:
-            matrix = _times(_matrix(raw, item), above)
-            for i in range(min(raw.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)):
-                self._look_at(raw.FPDFFormObj_GetObject(item, i), rules, matrix, depth + 1)
-        elif kind == _PATH:
-            self._path(item, rules, _times(_matrix(raw, item), above))
-
-    def _is_large(self, item: Any, above: tuple[float, ...]) -> bool:
-        """Return whether a picture takes a third of the page: a logo is no scan."""
-        m = _times(_matrix(self._raw, item), above)
-        return bool(abs(m[0] * m[3] - m[1] * m[2]) > self._width * self._height / 3)
-
-    def _path(self, item: Any, rules: Rules, matrix: tuple[float, ...]) -> None:
-        raw = self._raw
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
-        if not (fill.value or stroke.value):
-            return
-        points: list[list[tuple[float, float]]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for i in range(min(raw.FPDFPath_CountSegments(item), 2000)):
-            segment = raw.FPDFPath_GetPathSegment(item, i)
-            if not raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-                continue
-            point = _applied(matrix, x.value, y.value)
-            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not points:
-                points.append([point])
-            else:
-                points[-1].append(point)
-            if raw.FPDFPathSegment_GetClose(segment):
-                points[-1].append(points[-1][0])
-        for line in points:
-            xs, ys = [p[0] for p in line], [p[1] for p in line]
-            if rules.add_box(self._placed(min(xs), min(ys), max(xs), max(ys))) or not stroke.value:
-                continue
-            for (x0, y0), (x1, y1) in pairwise(line):
-                if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
-                    rules.add_box(self._placed(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 
 def _is_character(code: int) -> bool:
@@ -264,29 +227,6 @@ def _scale(raw: Any, text: Any, i: int) -> float:
     if not raw.FPDFText_GetMatrix(text, i, ctypes.byref(matrix)):
         return 1.0
     return math.hypot(matrix.c, matrix.d) or 1.0
-
-
-def _matrix(raw: Any, item: Any) -> tuple[float, ...]:
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix)):
-        return 1, 0, 0, 1, 0, 0
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(m: tuple[float, ...], n: tuple[float, ...]) -> tuple[float, ...]:
-    """Return first ``m``, then ``n``."""
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
-
-
-def _applied(m: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
 register(Format("PDF 文件", ("pdf",), matches, read, rank=10))

@@ -30,7 +30,8 @@ _QUOTE = re.compile(r"^\s{0,3}>\s?")
 _ESCAPE = re.compile(r"\\([.()\[\]#*_\-+!<>~|])")
 _RULE = re.compile(r"^\s*(?:[-*_=—─━~～]\s*){3,}$")
 #: Set in bold by Markdown; a row of underscores is the blank of a form.
-_UNDERLINED = re.compile(r"(?<!_)__(?=[^\s_])([^_]{1,200}?)(?<=[^\s_])__(?!_)")
+#: Within words the marks are blanks to be filled in: 应在__小时内响应，__小时内到达.
+_UNDERLINED = re.compile(r"(?<!\w)__(?=[^\s_])([^_]{1,200}?)(?<=[^\s_])__(?!\w)")
 _BULLET = re.compile(r"^\s{0,3}[-*+•●■◆▪]\s+(?=\S)")
 #: No gap between the cells of a row is wider: what is, is indentation.
 _WIDEST = 40

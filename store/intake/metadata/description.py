@@ -18,6 +18,7 @@ from store.intake.metadata.metadata import (
     issuers_of_title,
     number_of_history,
 )
+from store.intake.metadata.organisations import split_signature
 from store.intake.sections import Section
 from store.model.document import Kind
 from store.model.numbers import canonical_number
@@ -75,4 +76,17 @@ def _issuers(draft: Draft, frame: Frame, head: Head) -> list[str]:
         or issuers_of_history(draft.history)
         or field_names
         or head.letterhead
+        or _over_title(head)
     )
+
+
+def _over_title(head: Head) -> list[str]:
+    """The organisations that a title begins with on lines of their own: a hospital over its rules."""
+    names: list[str] = []
+    parts = [part for line in head.title_lines for part in re.split(r"\s{2,}", line.text.strip())]
+    for part in parts[:-1]:
+        own = split_signature(part)
+        if not own:
+            break
+        names += own
+    return names

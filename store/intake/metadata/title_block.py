@@ -20,6 +20,7 @@ _LETTERHEAD = re.compile(r"^(.{2,60}?)\s*文\s*件$")
 #: A letterhead whose place was blotted out: XX市人民政府文件.
 _HIDDEN_NAME = re.compile(r"^[XxＸ×*○]{1,4}[一-鿿]{2,20}$")
 _MAX_LETTERHEAD = 16
+_SIGNED_BY = re.compile(r"\s*签\s*发\s*人?\s*[:：].*$")
 _ORDER = re.compile(r"^[一-鿿\s]{2,30}令$")
 _ORDER_NUMBER = re.compile(r"^[（(]?\s*第\s*[\d一二三四五六七八九十百〇]{1,7}\s*号\s*[)）]?$")
 #: 2022年第30号, under the title of an announcement.
@@ -32,6 +33,10 @@ _NO_ADDRESSEE = re.compile(
 )
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
+)
+#: 第12期, 〔2024〕第12期, 2024年第12期（总第86期）, over minutes and bulletins: words of theirs, no document number.
+_ISSUE = re.compile(
+    r"^[（(]?\s*(?:[〔\[［【]?(?:19|20)\d\d[〕\]］】]?年?\s*)?第\s*[\d一二三四五六七八九十]{1,4}\s*[期次](?:\s*[（(]?总第\s*\d{1,5}\s*期[)）]?)?\s*[)）]?$"
 )
 #: Lines above a letterhead: the number of the copy, secrecy and its term, urgency.
 _OVER_LETTERHEAD = re.compile(
@@ -69,6 +74,9 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
         return 0
     if again := title_again(lines, i, head):
         return again
+    if head.title_lines and _ISSUE.match(text):
+        head.leftovers.append(squeeze(text))
+        return 1
     for reader in (_read_number, _read_field, _read_letterhead, _read_history, _read_addressee, _read_date):
         used = reader(lines, i, head)
         if used:
@@ -78,9 +86,15 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
     return read_title_line(lines, i, head, known)
 
 
+def _over_text(text: str) -> str | None:
+    """The number on a line of its own, with who signed it beside it."""
+    text = _SIGNED_BY.sub("", text)
+    return canonical_number(text.strip("（()） ")) or canonical_number(text)
+
+
 def _read_number(lines: list[Line], i: int, head: Head) -> int:
-    text = re.sub(r"\s*签发人\s*[:：].*$", "", lines[i].text)
-    found = canonical_number(text.strip("（()） ")) or canonical_number(text)
+    text = _SIGNED_BY.sub("", lines[i].text)
+    found = _over_text(text)
     if found and re.search(r"\d\s*号?\s*$|号$", text) and len(text) <= 40:
         head.number = head.number or found
         return 1
@@ -126,15 +140,23 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
                 return used + len(beside)
         names += split_signature(line.text)
         if not split_signature(line.text):
-            break
+            return _read_letter_names(lines, i, used - 1, names, head)
     return 0
+
+
+def _read_letter_names(lines: list[Line], i: int, used: int, names: list[str], head: Head) -> int:
+    """The names alone over a letter's number, on paper that has the name of who writes and no 文件."""
+    if not names or i or head.number or not _over_text(lines[i + used].text):
+        return 0
+    head.letterhead.extend(names)
+    return used
 
 
 def _beside_letterhead(lines: list[Line], i: int) -> list[str]:
     """Return the further names of a letterhead whose 文件 is in the middle: lines of names over a number."""
     names: list[str] = []
     for line in lines[i : i + _MAX_LETTERHEAD]:
-        if canonical_number(line.text.strip("（()） ")):
+        if _over_text(line.text):
             return names
         own = split_signature(line.text)
         if len(own) != 1:
@@ -191,11 +213,11 @@ def _settle_title(head: Head) -> None:
     by_type = len(marked) == 1 and lines[marked[0]].level == SET_AS_TITLE
     if by_type and marked[0] and not _names_issuer(lines[: marked[0]]):
         # What is above a title in other type is not part of it: the head of a page, the name of a series.
-        head.leftovers = [squeeze(line.text) for line in lines[: marked[0]]]
+        head.leftovers += [squeeze(line.text) for line in lines[: marked[0]]]
         head.title_lines = lines = lines[marked[0] :]
         marked = [0]
     if len(marked) > 1 and not is_complete_title(head.title):
-        head.leftovers = [squeeze(line.text) for line in lines if line is not lines[marked[-1]]]
+        head.leftovers += [squeeze(line.text) for line in lines if line is not lines[marked[-1]]]
         head.title_lines = [lines[marked[-1]]]
 
 
