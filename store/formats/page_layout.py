@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from store.formats.drawings import with_drawings
+from store.formats.field_rows import with_fields
 from store.formats.lines import Line
 from store.formats.paragraphs import Row, joined
 from store.formats.pieces import Page, Piece, union
@@ -19,6 +20,10 @@ _LEADER = re.compile(r"(?:[.…·•．。\-_]\s?){4,}\s*[\dIVXivx]{1,5}\s*$|…
 _CONTENTS = re.compile(r"^目\s*[录次]$")
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 _MARK = re.compile(r"^附\s*[件表录图]\s*[\dA-H一二三四五六七八九十]{0,3}[-—.\d]{0,3}\s*[:：]?$")
+#: What a browser prints over a page (the day, the time and its title) and under it (the address).
+_PRINTED = re.compile(
+    r"^(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}[\s,，]*(?:[上下]午)?\s*\d{1,2}:\d\d|^(?:https?|file)://\S+(?:\s*\d{1,4}/\d{1,4})?$"
+)
 _EDGE_LINES = 3
 _EDGE_SHARE = 0.14
 _FEWEST_PAGES = 3
@@ -56,7 +61,7 @@ def _page_rows(page: Page) -> list[Row]:
 
 
 def _column_rows(pieces: list[Piece], page: Page) -> list[Row]:
-    lines = _baselines(pieces)
+    lines = with_fields(_baselines(pieces))
     gutter = _gutter(lines, page)
     if gutter is None:
         return _as_rows([_merge(line) for line in lines], page, 0)
@@ -157,6 +162,7 @@ def _drop_furniture(pages: list[Page], rows: list[list[Row]]) -> None:
     for page, found in zip(pages, rows, strict=True):
         edge = _edge(page, found)
         dropped = [row for row in edge if (_key(row) in heads and not _is_mark(row)) or _is_number(row, page)]
+        dropped += [row for row in edge if _PRINTED.match(row.piece.text.strip())]
         if len(pages) == 1:  # nothing can come back: only its place tells
             dropped += _in_margins(page, found)
         if len(dropped) < len(found) or len(pages) > 1:

@@ -10,7 +10,10 @@ from store.formats.lines import Box
 
 @dataclass(slots=True)
 class Piece:
-    """Text on one baseline; ``cell`` is set for the words of a table, which are not laid out again."""
+    """Text on one baseline; ``cell`` is set for the words of a table, which are not laid out again.
+
+    ``alone`` tells that it is a line of its own, whatever stands above and below.
+    """
 
     text: str
     box: Box
@@ -18,6 +21,7 @@ class Piece:
     bold: bool = False
     colour: str = ""
     cell: tuple[int, int, int] | None = None
+    alone: bool = False
 
     @property
     def middle(self) -> float:

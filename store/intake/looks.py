@@ -45,7 +45,7 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     out: list[Line] = []
     largest: dict[int, float] = {}
-    for large, group in groupby(_grouped(lines, body), key=lambda pair: pair[0]):
+    for large, group in groupby(_grouped(_with_letterheads(lines), body), key=lambda pair: pair[0]):
         found = [line for _, line in group]
         text = _in_one(found)
         centred = any(line.align == "center" for line in found)
@@ -55,6 +55,23 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
                 found = [replace(found[-1], text=TITLE + text)]
         out += found
     return out
+
+
+def _with_letterheads(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the last letters of a red letterhead that was wrapped put back: 某委员会文 / 件."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is not None and _is_red(line.colour) and last.colour == line.colour and _is_tail(last, line):
+            out[-1] = replace(last, text=last.text.strip() + line.text.strip())
+        else:
+            out.append(line)
+    return out
+
+
+def _is_tail(head: Line, line: Line) -> bool:
+    tail = line.text.strip()
+    return head.size == line.size and tail in ("件", "文件") and not head.text.strip().endswith("件")
 
 
 def _in_one(lines: Sequence[Line]) -> str:

@@ -65,10 +65,21 @@ def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int)
 def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Section:
     """Read a standard after its cover: the foreword is the preamble, a repeated title is dropped."""
     body = _without_running_heads(drop_contents(lines))
-    names = {_bare(cover.title), *(_bare(line.text) for line in cover.title_lines)}
-    body = [line for line in body if _bare(line.text) not in names and not _FOREWORD.match(line.text)]
+    again = _title_again(body, cover)
+    body = [line for i, line in enumerate(body) if i not in again and not _FOREWORD.match(line.text)]
     head = Head(title_lines=[Line(cover.title)], number=cover.number, leftovers=cover.others)
     return _read_body(head, body, layout)
+
+
+def _title_again(lines: list[Line], cover: StandardCover) -> set[int]:
+    """The lines that say the title once more: whole, or its lines one after another."""
+    title, parts = _bare(cover.title), [_bare(line.text) for line in cover.title_lines]
+    texts = [_bare(line.text) for line in lines]
+    found = {i for i, text in enumerate(texts) if text == title}
+    for i in range(len(texts)):
+        if parts and texts[i : i + len(parts)] == parts:
+            found.update(range(i, i + len(parts)))
+    return found
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from store.formats.lines import Align, Line, Reading, Role
 from store.formats.registry import Format, Progress, UnreadableError, register
+from store.formats.symbols import symbol_of
 from store.formats.word_numbers import Numbering, read_numbering
 from store.formats.word_styles import Look, Styles, child, value, w
 from store.formats.zipped import Zipped, parse_xml
@@ -26,9 +27,15 @@ _NOTE_TYPES = ("separator", "continuationSeparator", "continuationNotice")
 _GONE = (w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"), w("rubyPr"), w("rt"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-_SYMBOLS = {"F0A8": "□", "F052": "☑", "F0FE": "☑", "F06F": "□", "F0A3": "□", "F0FC": "✓", "F0B7": "•"}
 _EMPTY = Message("reader.word_empty")
 _DAMAGED = Message("reader.docx_damaged")
+
+
+def _symbol(code: str, font: str) -> str:
+    try:
+        return symbol_of(int(code, 16) | 0xF000, font) or "□"
+    except ValueError:
+        return "□"
 
 
 def matches(data: bytes) -> bool:
@@ -192,7 +199,7 @@ class _Reader:
         if tag == w("noBreakHyphen"):
             return "-"
         if tag == w("sym"):
-            return _SYMBOLS.get((value(element, "char") or "").upper(), "□")
+            return _symbol(value(element, "char") or "", value(element, "font") or "")
         for kind in ("footnote", "endnote"):
             if tag == w(f"{kind}Reference"):
                 known = self._notes[kind]

@@ -16,6 +16,7 @@ from store.formats.recognised_words import Word, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.ruled_tables import Rules
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
+from store.formats.symbols import symbol_of
 from store.model.message import Message
 
 _LOCKED = Message("reader.pdf_locked")
@@ -211,7 +212,8 @@ class _PageReader:
                 continue
             box = self._placed(*own)
             figure = objects.figures.get(found, 0)
-            glyphs.append(Glyph(chr(code), box, size or box[3] - box[1], bold, colour, blank, figure))
+            sign = symbol_of(code, _font(raw, text, i)) if 0xE000 <= code <= 0xF8FF else None
+            glyphs.append(Glyph(sign or chr(code), box, size or box[3] - box[1], bold, colour, blank, figure))
             blank = False
         self.characters = len(glyphs)
         return glyphs
@@ -219,6 +221,13 @@ class _PageReader:
 
 def _is_character(code: int) -> bool:
     return code < 0x110000 and not 0xD800 <= code < 0xE000
+
+
+def _font(raw: Any, text: Any, i: int) -> str:
+    """The name of a character's font."""
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, i, name, 128, ctypes.byref(flags))
+    return name.value.decode("utf-8", "replace")
 
 
 def _scale(raw: Any, text: Any, i: int) -> float:

@@ -69,7 +69,7 @@ def _without_remarks(lines: list[Line], frame: Frame) -> list[Line]:
             frame.sources.append(squeeze(line.text))
         elif not is_public_notice(line.text):
             rest.append(line)
-        elif "此件" in squeeze(line.text):
+        elif "公开" in squeeze(line.text) and (frame.publication is None or "此件" in squeeze(line.text)):
             frame.publication = f"（{squeeze(line.text).strip('()（）〔〕')}）"
     return rest
 

@@ -21,6 +21,8 @@ from store.model.message import Message
 _TOLD_HERE = ("intake.number_gap", "intake.number_again", "intake.doubtful_word")
 _LONGEST_HEADING = 24
 _SHORTEST_TITLE = 4
+#: Papers of these kinds are sent out by somebody on a day.
+_DATED = ("通知", "批复", "函", "决定", "公告", "意见", "纪要")
 _MARKS = re.compile(r"[，,。；;：:！？、（()）\d]")
 _SPEAKS = re.compile(r"应当|应该|必须|不得|可以|要求|按照|根据|确保|进行|[。；].")
 _LONGEST_DUTY = 120
@@ -75,10 +77,19 @@ def confirmation(rows: Sequence[Row], doubt: Doubt) -> Decision:
 
 def _of_fields(document: Document) -> Iterator[Doubt]:
     first = next((clause.page for clause in document.clauses if clause.page), None)
-    if len(plain(document.title)) < _SHORTEST_TITLE:
+    title = plain(document.title)
+    if len(title) < _SHORTEST_TITLE or is_organisation(document.title) or document.title.endswith("。"):
         yield Doubt("no_title", Message("review.no_title"), field="title", page=first)
-    if document.date is None:
+    if document.date is None and _is_dated(document):
         yield Doubt("no_date", Message("review.no_date"), field="date")
+
+
+def _is_dated(document: Document) -> bool:
+    """Whether a paper of this sort has a date: one that was sent out, with a number or to somebody.
+
+    A contract, a form, a standard's draft, a plan or the rules of a hospital may well have none.
+    """
+    return bool(document.number or document.addressee or document.issuers) or document.kind in _DATED
 
 
 def _of_warnings(document: Document) -> Iterator[Doubt]:

@@ -34,9 +34,10 @@ _NO_ADDRESSEE = re.compile(
 _FIELD = re.compile(
     r"^[\[【]?(?:" + "|".join(r"\s*".join(name) for name in FIELD_NAMES.split("|")) + r")[\]】]?\s*[:：]\s*"
 )
-#: 第12期, 〔2024〕第12期, 2024年第12期（总第86期）, over minutes and bulletins: words of theirs, no document number.
+#: 第12期, 〔2024〕第12期, 2024年第12期（总第86期）, over minutes and bulletins: no document number.
 _ISSUE = re.compile(
-    r"^[（(]?\s*(?:[〔\[［【]?(?:19|20)\d\d[〕\]］】]?年?\s*)?第\s*[\d一二三四五六七八九十]{1,4}\s*[期次](?:\s*[（(]?总第\s*\d{1,5}\s*期[)）]?)?\s*[)）]?$"
+    r"^[（(]?\s*(?:[〔\[［【]?(?:19|20)\d\d[〕\]］】]?年?\s*)?第\s*[\d一二三四五六七八九十]{1,4}\s*[期次]"
+    r"(?:\s*[（(]?总第\s*\d{1,5}\s*期[)）]?)?\s*[)）]?$"
 )
 #: Lines above a letterhead: the number of the copy, secrecy and its term, urgency.
 _OVER_LETTERHEAD = re.compile(

@@ -27,6 +27,10 @@ _SENTENCE = re.compile(
 _CLOSING = re.compile(
     r"^(?:本.{1,14}(?:自|从).{2,24}(?:施行|实施|执行)|特此|联系人|联系电话|联系方式|附件|此[复令]|[妥当可]否|感谢|[（(]\s*联系|(?:出席|列席|请假|缺席|记录|主持|参加)(?:人员?)?[:：]|专此|以上|本.{1,8}有效期)"
 )
+#: A term of a standard with its English names: 消毒供应中心 central sterile supply department；CSSD.
+_TERM = re.compile(
+    r"^[一-鿿（）()]{2,24}\s*[A-Za-z][A-Za-z0-9 ,()'/-]*(?:[；;]\s*[A-Za-z][A-Za-z0-9 ,()'/-]*)+$"
+)
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _MARKED = re.compile(r"[，,。；;：:！？]")
 _MAX_ALONE = 60
@@ -218,7 +222,8 @@ def _stands_alone(node: Node) -> bool:
         return False
     if not text or len(text) > _MAX_ALONE or _ENDS_OPEN.search(text):
         return _is_short_lead(text)
-    return "。" not in text[:-1] and "；" not in text
+    bare = _IN_BRACKETS.sub("", text)
+    return "。" not in text[:-1] and ("；" not in bare or bool(_TERM.match(text)))
 
 
 def _is_short_lead(text: str) -> bool:

@@ -225,3 +225,17 @@ def test_decisions_are_pure_and_lose_no_word(decisions: list[Decision]) -> None:
 def _words(document: Document) -> str:
     """Everything that is printed, in reading order; the name of the words before the first label is none."""
     return plain("".join(row.printed for row in rows_of(document.clauses))).replace("前言", "")
+
+
+def test_only_a_paper_that_was_sent_out_misses_its_date() -> None:
+    def codes(text: str) -> set[str]:
+        return {doubt.code for doubt in doubts_of(read_bytes(text.encode(), "a.txt"))}
+
+    plan = "门诊流程优化方案\n为方便患者，制定本方案。\n一、目标\n缩短候诊时间。\n二、措施\n分时段预约。\n"
+    assert "no_date" not in codes(plan)
+    assert "no_date" in codes(plan.replace("门诊流程优化方案", "关于优化门诊流程的通知\n各科室："))
+
+
+def test_a_title_that_is_only_a_name_is_doubtful() -> None:
+    text = "青川市财政局\n一、目标\n缩短候诊时间。\n二、措施\n分时段预约。\n"
+    assert "no_title" in {doubt.code for doubt in doubts_of(read_bytes(text.encode(), "a.txt"))}
