@@ -14,13 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Reading
-from store.formats.page_layout import lay_out
-from store.formats.pieces import Page
+from store.formats.pages.glyphs import Glyph, Tables, fill_page
+from store.formats.pages.page_layout import lay_out
+from store.formats.pages.pieces import Page
+from store.formats.pages.ruled_tables import Rules
 from store.formats.recognised_words import Word, with_words
 from store.formats.registry import Progress, UnreadableError
-from store.formats.ruled_tables import Rules
 from store.model.message import Message
 
 #: A scan cannot be read without the program that recognises characters.

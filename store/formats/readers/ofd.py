@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Box, Reading
-from store.formats.page_layout import lay_out
-from store.formats.pieces import Page
+from store.formats.pages.glyphs import Glyph, Tables, fill_page
+from store.formats.pages.page_layout import lay_out
+from store.formats.pages.pieces import Page
+from store.formats.pages.ruled_tables import Rules
 from store.formats.registry import Format, Progress, UnreadableError, register
-from store.formats.ruled_tables import Rules
 from store.formats.scans import Picture, recognise_pages
 from store.formats.zipped import Zipped, parse_xml
 from store.model.message import Message

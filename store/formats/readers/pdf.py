@@ -7,14 +7,14 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.formats.glyphs import Glyph, Tables, fill_page
 from store.formats.lines import Box, Reading
-from store.formats.page_layout import lay_out
-from store.formats.page_objects import PageObjects, fill_colour
-from store.formats.pieces import Page
+from store.formats.pages.glyphs import Glyph, Tables, fill_page
+from store.formats.pages.page_layout import lay_out
+from store.formats.pages.page_objects import PageObjects, fill_colour
+from store.formats.pages.pieces import Page
+from store.formats.pages.ruled_tables import Rules
 from store.formats.recognised_words import Word, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
-from store.formats.ruled_tables import Rules
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
 from store.formats.symbols import symbol_of
 from store.model.message import Message

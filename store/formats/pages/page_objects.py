@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from store.formats.lines import Box
-from store.formats.ruled_tables import Rules
+from store.formats.pages.ruled_tables import Rules
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _DEEPEST = 4

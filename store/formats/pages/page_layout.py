@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from store.formats.drawings import with_drawings
-from store.formats.field_rows import with_fields
 from store.formats.lines import Line
-from store.formats.paragraphs import Row, joined
-from store.formats.pieces import Page, Piece, union
+from store.formats.pages.drawings import with_drawings
+from store.formats.pages.field_rows import with_fields
+from store.formats.pages.paragraphs import Row, joined
+from store.formats.pages.pieces import Page, Piece, union
 
 _PAGE_NUMBER = re.compile(
     r"^[\s—–\-－─_·.•|/／第页]*(?:\d{1,4}|[ivxIVXⅠ-Ⅻ]{1,6})[\s—–\-－─_·.•|页]*(?:[/／共]\s*(?:共\s*)?\d{1,4}\s*页?)?$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.formats.pieces import Piece, union
+from store.formats.pages.pieces import Piece, union
 
 _NAME = re.compile(r"^[\[【]?[一-鿿][一-鿿 　]{1,8}[\]】]?[ 　]*[:：]$")
 #: A value that reaches up to the next name: 000014349/2024-00321主题分类：.

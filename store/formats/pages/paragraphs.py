@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from store.formats.lines import Align, Line
-from store.formats.pieces import Page, Piece, union
+from store.formats.pages.pieces import Page, Piece, union
 
 _BEGINS = re.compile(
     r"^(?:第[零〇一二三四五六七八九十百千\d]+[章节条编部篇]|[（(][零〇一二三四五六七八九十\d]{1,4}[)）]"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from store.formats.field_rows import with_fields
-from store.formats.glyphs import Glyph, take_figures
-from store.formats.pieces import Piece
+from store.formats.pages.field_rows import with_fields
+from store.formats.pages.glyphs import Glyph, take_figures
+from store.formats.pages.pieces import Piece
 from store.formats.registry import recognise
 
 

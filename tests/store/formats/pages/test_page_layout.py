@@ -1,7 +1,7 @@
 """Pieces of text on pages to paragraphs: indents, edges, running heads, drawings, columns."""
 
-from store.formats.page_layout import lay_out
-from store.formats.pieces import Page, Piece
+from store.formats.pages.page_layout import lay_out
+from store.formats.pages.pieces import Page, Piece
 
 SIZE, LEFT, RIGHT = 10.0, 80.0, 520.0
 FULL = 44

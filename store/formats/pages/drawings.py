@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from store.formats.paragraphs import Row
-from store.formats.pieces import union
+from store.formats.pages.paragraphs import Row
+from store.formats.pages.pieces import union
 
 _SMALLER, _SHORT, _FEWEST = 0.8, 16, 4
 

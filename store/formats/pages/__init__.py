@@ -1,0 +1,1 @@
+"""Pages with characters at places: to lines in reading order, tables and figures."""
