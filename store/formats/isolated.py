@@ -110,6 +110,53 @@ _idle: list[_Child] = []
 _guard = threading.Lock()
 
 
+class Begun:
+    """A file that is being read in a separate process, while the caller does something else."""
+
+    def __init__(self, format_: Format, data: bytes) -> None:
+        self._format = format_
+        self._heard: queue.Queue[Any] = queue.Queue()
+        self._wanted = threading.Event()
+        self._wanted.set()
+        arguments = (format_, data, self._wanted, self._heard)
+        self._keeper = threading.Thread(target=_look_after, args=arguments, daemon=True)
+        self._keeper.start()
+
+    def drop(self) -> None:
+        """End the reading, unless it is done."""
+        self._wanted.clear()
+
+    def result(self, progress: Progress | None = None) -> Reading:
+        """Wait for the lines; to be called once. Left by an exception, the reading is ended.
+
+        Raises:
+            UnreadableError: the reader refused the file, failed or took too long.
+        """
+        try:
+            answer = self._answer(progress)
+        finally:
+            self.drop()
+        if not isinstance(answer, dict):
+            log.event("format.ended", format=self._format.name, died=answer is None)
+            raise UnreadableError(answer or _DIED)
+        if "failure" in answer:
+            if "cause" in answer:
+                log.event("format.failed", format=self._format.name, cause=answer["cause"])
+            raise UnreadableError(Message.load(answer["failure"]))
+        return from_plain(answer["reading"])
+
+    def _answer(self, progress: Progress | None) -> Any:
+        while True:
+            try:
+                answer = self._heard.get(timeout=_STEP)
+            except queue.Empty:
+                continue
+            if not isinstance(answer, dict) or "progress" not in answer:
+                return answer
+            if progress:
+                progress(*answer["progress"])
+
+
 def read_isolated(format_: Format, data: bytes, progress: Progress | None = None) -> Reading:
     """Read a file in a separate process.
 
@@ -119,31 +166,7 @@ def read_isolated(format_: Format, data: bytes, progress: Progress | None = None
     Raises:
         UnreadableError: the reader refused the file, failed or took too long.
     """
-    heard: queue.Queue[Any] = queue.Queue()
-    wanted = threading.Event()
-    wanted.set()
-    keeper = threading.Thread(target=_look_after, args=(format_, data, wanted, heard), daemon=True)
-    try:
-        keeper.start()
-        while True:
-            try:
-                answer = heard.get(timeout=_STEP)
-            except queue.Empty:
-                continue
-            if not isinstance(answer, dict) or "progress" not in answer:
-                break
-            if progress:
-                progress(*answer["progress"])
-    finally:
-        wanted.clear()
-    if not isinstance(answer, dict):
-        log.event("format.ended", format=format_.name, died=answer is None)
-        raise UnreadableError(answer or _DIED)
-    if "failure" in answer:
-        if "cause" in answer:
-            log.event("format.failed", format=format_.name, cause=answer["cause"])
-        raise UnreadableError(Message.load(answer["failure"]))
-    return from_plain(answer["reading"])
+    return Begun(format_, data).result(progress)
 
 
 def _look_after(format_: Format, data: bytes, wanted: threading.Event, heard: queue.Queue[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from store.intake.importer import (
     ReadFile,
+    begin_reading,
     load,
     read_bytes,
     read_file,
@@ -15,6 +16,7 @@ from store.intake.profile import SourceProfile
 __all__ = [
     "ReadFile",
     "SourceProfile",
+    "begin_reading",
     "load",
     "read_bytes",
     "read_file",

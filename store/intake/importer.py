@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from store.formats.isolated import read_isolated
+from store.formats.isolated import Begun
 from store.formats.lines import Reading
 from store.formats.registry import MAX_BYTES, Format, Progress, UnreadableError, recognise
 from store.intake.assembly import assemble
@@ -30,6 +31,8 @@ from store.model.message import Message
 _MIN_LABELS = 2
 #: No policy has so much text; what is longer would be read for minutes.
 _MOST_CHARACTERS = 3_000_000
+#: The longest law has some thousands of paragraphs.
+_MOST_LINES = 60_000
 
 
 def read_file(path: Path, progress: Progress | None = None) -> Document:
@@ -88,21 +91,38 @@ class ReadFile:
         return replace(document, corrections=left, warnings=(*document.warnings, *self.reading.warnings))
 
 
+def begin_reading(data: bytes, source: str) -> Begun | None:
+    """Begin to read a file in a separate process; None where its format is read in this one or unknown."""
+    with contextlib.suppress(BadInput):
+        format_ = recognise(data, source)
+        if format_.isolated and not format_.missing():
+            return Begun(format_, data)
+    return None
+
+
 def read_lines(
-    data: bytes, source: str, profile: SourceProfile | None = None, progress: Progress | None = None
+    data: bytes,
+    source: str,
+    profile: SourceProfile | None = None,
+    progress: Progress | None = None,
+    begun: Begun | None = None,
 ) -> ReadFile:
     """Read the bytes of a policy file, and keep its lines beside the document; as :func:`read_bytes`."""
-    reading = _read(recognise(data, source), data, source, progress)
+    reading = _read(recognise(data, source), data, source, progress, begun)
+    if len(reading.lines) > _MOST_LINES:
+        raise BadInput(source=source, reason=Message("reader.too_long"))
     return ReadFile(reading, _document(reading, data, source, profile))
 
 
-def _read(format_: Format, data: bytes, source: str, progress: Progress | None) -> Reading:
+def _read(
+    format_: Format, data: bytes, source: str, progress: Progress | None, begun: Begun | None = None
+) -> Reading:
     """Return the lines of a file; BadInput where it cannot be read or has none."""
     try:
         if missing := format_.missing():
             raise UnreadableError(missing)
         if format_.isolated:
-            return read_isolated(format_, data, progress)
+            return (begun or Begun(format_, data)).result(progress)
         return format_.read(data, progress or _silent)
     except UnreadableError as error:
         raise BadInput(source=source, reason=error.message) from error

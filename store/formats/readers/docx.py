@@ -27,6 +27,9 @@ _NOTE_TYPES = ("separator", "continuationSeparator", "continuationNotice")
 _GONE = (w("del"), w("moveFrom"), w("instrText"), w("delText"), w("delInstrText"), w("rubyPr"), w("rt"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+#: The longest law has some thousands; more would take longer to take apart than anybody waits.
+_MOST_PARAGRAPHS = 60_000
+_TOO_LONG = Message("reader.too_long")
 _EMPTY = Message("reader.word_empty")
 _DAMAGED = Message("reader.docx_damaged")
 
@@ -52,7 +55,10 @@ def read(data: bytes, progress: Progress) -> Reading:
     """
     package = Zipped(data)
     name = next((n for n in package.names() if re.fullmatch(r"/?word/document\d*\.xml", n, re.I)), "")
-    root = parse_xml(package.read(name))
+    text = package.read(name)
+    if text.count(b"<w:p>") + text.count(b"<w:p ") > _MOST_PARAGRAPHS:
+        raise UnreadableError(_TOO_LONG)
+    root = parse_xml(text)
     body = None if root is None else child(root, "body")
     if body is None:
         raise UnreadableError(_DAMAGED)

@@ -21,8 +21,8 @@ from store.model.message import Message
 _TOLD_HERE = ("intake.number_gap", "intake.number_again", "intake.doubtful_word")
 _LONGEST_HEADING = 24
 _SHORTEST_TITLE = 4
-#: Papers of these kinds are sent out by somebody on a day.
-_DATED = ("通知", "批复", "函", "决定", "公告", "意见", "纪要")
+#: Documents of these kinds are issued on a day.
+_DATED = ("通知", "批复", "函", "决定", "公告", "意见", "纪要", "办法", "规定", "条例", "法律")
 _MARKS = re.compile(r"[，,。；;：:！？、（()）\d]")
 _SPEAKS = re.compile(r"应当|应该|必须|不得|可以|要求|按照|根据|确保|进行|[。；].")
 _LONGEST_DUTY = 120

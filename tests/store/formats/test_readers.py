@@ -163,3 +163,20 @@ def test_a_format_is_added_from_outside():
         assert read_bytes(b"NEW!", "a.new").clauses[0].text == "公开价格。"
     finally:
         del _FORMATS[added.name]
+
+
+def test_a_word_file_of_more_paragraphs_than_a_law_is_refused_before_it_is_taken_apart():
+    with pytest.raises(BadInput, match="6 万段"):
+        read_bytes(docx(paragraph("一") * 60_001), "长.docx")
+
+
+def test_a_symbol_is_the_sign_of_its_font():
+    sign = '<w:p><w:r><w:sym w:font="{}" w:char="F06C"/><w:t>第一条</w:t></w:r></w:p>'
+    body = (
+        paragraph(TITLE)
+        + paragraph("为加强管理。", NUMBERED)
+        + sign.format("Wingdings")
+        + sign.format("Symbol")
+    )
+    whole = "".join("".join(clause.paragraphs) for clause in read_bytes(docx(body), "a.docx").walk())
+    assert "λ第一条" in whole

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from store.formats.isolated import Begun
 from store.formats.registry import Progress as Pages
-from store.intake import load, read_lines, shipped_profile
+from store.intake import read_lines, shipped_profile
 from store.library import Library
 from store.model.errors import BadInput
 from store.model.errors import Cancelled as Stopped
@@ -18,6 +19,7 @@ from ui.services.library.arrivals import Arrivals, Plan
 from ui.services.library.candidates import Candidate
 from ui.services.library.import_files import Cancelled, FileProgress, within
 from ui.services.library.inbox import unpacked
+from ui.services.library.reading_ahead import ReadingAhead
 
 
 class CandidateReader:
@@ -39,13 +41,13 @@ class CandidateReader:
         """Read files, those in folders and zip files too; as ui.services.library.import_files.read_files."""
         arrivals = Arrivals(self._library)
         found: list[Candidate] = []
-        with unpacked(files) as wanted:
+        with unpacked(files) as wanted, ReadingAhead(wanted) as ahead:
             for number, path in enumerate(wanted):
                 if cancelled and cancelled():
                     break
                 try:
                     with reading():
-                        candidate = self._read(path, within(progress, number, len(wanted)))
+                        candidate = self._read(path, ahead, number, within(progress, number, len(wanted)))
                 except Stopped:
                     break
                 _judge(candidate, arrivals)
@@ -71,18 +73,20 @@ class CandidateReader:
         entry = self._library.summary(key)
         return self._candidate(self._library.source(key), entry.source, key, entry.shipped or entry.stands_in)
 
-    def _read(self, path: Path | BadInput, progress: Pages | None) -> Candidate:
-        if isinstance(path, BadInput):
-            return Candidate(path.source, reason=path.reason)
+    def _read(
+        self, path: Path | BadInput, ahead: ReadingAhead, number: int, progress: Pages | None
+    ) -> Candidate:
+        name = path.source if isinstance(path, BadInput) else path.name
         try:
-            return self._candidate(load(path), path.name, progress=progress)
+            data, begun = ahead.take(number)
+            return self._candidate(data, name, progress=progress, begun=begun)
         except BadInput as error:
             return Candidate(error.source, reason=error.reason)
         except Stopped:
             raise
         except Exception as error:  # a bug must not cost the user the other files
             self._report(error)
-            return Candidate(path.name, reason=Message("import.bug"))
+            return Candidate(name, reason=Message("import.bug"))
 
     def _candidate(
         self,
@@ -91,10 +95,11 @@ class CandidateReader:
         key: str | None = None,
         shipped: bool = False,
         progress: Pages | None = None,
+        begun: Begun | None = None,
     ) -> Candidate:
         decisions = self._library.decisions(hashlib.sha256(data).hexdigest())
         profile = shipped_profile(resources_dir(), source) if shipped else None
-        return Candidate(source, data, read_lines(data, source, profile, progress), decisions, key=key)
+        return Candidate(source, data, read_lines(data, source, profile, progress, begun), decisions, key=key)
 
 
 def _judge(candidate: Candidate, arrivals: Arrivals) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.library.kept import Exchange
 from store.model.checking.decision import Decision
@@ -17,6 +18,10 @@ from store.model.message import Message
 from store.notebook.model import PlacingReport
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question, Skipped
 from ui.services.library.inbox import unpacked
+
+if TYPE_CHECKING:
+    from store.formats.isolated import Begun
+    from ui.services.library.reading_ahead import ReadingAhead
 
 #: Told how many of how many files are read, with a fraction for the pages of the one being read.
 FileProgress = Callable[[float, int], None]
@@ -91,13 +96,15 @@ def read_files(
     """
     arrivals = arrivals or Arrivals()
     whole = ImportBatch()
-    with unpacked(files) as wanted:
+    from ui.services.library.reading_ahead import ReadingAhead  # with the readers: not before they are wanted
+
+    with unpacked(files) as wanted, ReadingAhead(wanted) as ahead:
         for number, path in enumerate(wanted):
             if cancelled and cancelled():
                 break
             try:
                 with reading():
-                    read = _take(path, report, within(progress, number, len(wanted)), decided)
+                    read = _take(path, ahead, number, report, within(progress, number, len(wanted)), decided)
             except Stopped:
                 break
             if isinstance(read, Rejected):
@@ -178,15 +185,16 @@ def within(progress: FileProgress | None, number: int, total: int) -> FileProgre
 
 def _take(
     path: Path | BadInput,
+    ahead: ReadingAhead,
+    number: int,
     report: Callable[[Exception], object] | None,
     progress: FileProgress | None,
     decided: Decided | None,
 ) -> tuple[Document, bytes] | Rejected:
     """Return what was read of one file."""
-    if isinstance(path, BadInput):
-        return Rejected(path.source, path.reason)
+    name = path.source if isinstance(path, BadInput) else path.name
     try:
-        return _read(path, progress, decided)
+        return _read(name, *ahead.take(number), progress, decided)
     except BadInput as error:
         return Rejected(error.source, error.reason)
     except Stopped:
@@ -194,13 +202,14 @@ def _take(
     except Exception as error:  # a bug must not cost the user the other files
         if report:
             report(error)
-        return Rejected(path.name, Message("import.bug"))
+        return Rejected(name, Message("import.bug"))
 
 
-def _read(path: Path, progress: FileProgress | None, decided: Decided | None) -> tuple[Document, bytes]:
+def _read(
+    name: str, data: bytes, begun: Begun | None, progress: FileProgress | None, decided: Decided | None
+) -> tuple[Document, bytes]:
     """Return a document and the bytes it was read from."""
-    from store.intake import load, read_bytes
+    from store.intake import read_lines
 
-    data = load(path)
     decisions = decided(hashlib.sha256(data).hexdigest()) if decided else ()
-    return read_bytes(data, path.name, progress=progress, decisions=decisions), data
+    return read_lines(data, name, None, progress, begun).decided(decisions), data
