@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.theme import ThemeManager
+from ui.widgets.dialogs import Popup
 from ui.widgets.tinted import TextButton
 
 WIDTH, MOST_HEIGHT, WIDEST = 380, 360, 260
@@ -94,11 +95,11 @@ class DocumentChoice(TextButton):
         self._popup.words.setFocus()
 
 
-class _Popup(QFrame):
+class _Popup(Popup):
     """A field, a list with marks, and a button that takes all."""
 
     def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner, Qt.WindowType.Popup)
+        super().__init__(owner)
         self.setObjectName("choicePopup")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words = QLineEdit()

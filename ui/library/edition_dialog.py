@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -22,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from ui.runtime.localized_text import date_text
 from ui.services.library.arrivals import Choice, Question, percent
+from ui.widgets.dialogs import Dialog
 
 ORDER: tuple[Choice, ...] = ("new_edition", "replace", "keep_both", "skip")
 
 
-class EditionDialog(QDialog):
+class EditionDialog(Dialog):
     """Goes through the questions of an import, one after the other; closing it leaves out the rest."""
 
     #: Every question with its answer.

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -22,13 +21,14 @@ from ui.library.import_report import placing_sentence, why
 from ui.runtime.i18n import sentence
 from ui.services.library.arrivals import Plan, Skipped
 from ui.services.workspace import ImportResult
+from ui.widgets.dialogs import Dialog
 from ui.widgets.tinted import IconLabel
 
 #: New documents of which there is nothing to say that are listed; of more, the number is told.
 MOST_PLAIN = 12
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """A list with a mark, a name and a sentence for each file."""
 
     def __init__(self, themes: ThemeManager, result: ImportResult, parent: QWidget | None = None) -> None:

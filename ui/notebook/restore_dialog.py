@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -25,12 +24,13 @@ from ui.notebook.notes.filter_names import kind_names
 from ui.runtime.i18n import listed, sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.localized_text import when_text
+from ui.widgets.dialogs import Dialog
 
 PATH = Qt.ItemDataRole.UserRole
 LISTED = 40
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """A backup is chosen and looked into; adding what is missing, or going back to it, is chosen last."""
 
     #: The file of a backup, and ``merge`` or ``replace``.

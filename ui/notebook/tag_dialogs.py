@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QS
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.appearance.theme import ThemeManager
 from ui.widgets.chips import ChipRow
+from ui.widgets.dialogs import Dialog
 from ui.widgets.painting import card, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ LONGEST = 60
 ROW = 36
 
 
-class TagDialog(QDialog):
+class TagDialog(Dialog):
     """Asks for one tag, completing it, and shows those that are there already: a click takes one off."""
 
     chosen = Signal(str)
@@ -131,7 +131,7 @@ class TagDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(0, 1, 0, -1))
 
 
-class TagsDialog(QDialog):
+class TagsDialog(Dialog):
     """All tags with their numbers; renaming one to another that exists merges them."""
 
     renamed = Signal(str, str)

@@ -6,19 +6,16 @@ from dataclasses import fields
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.printing.content.blocks import Options
 from ui.printing.layout.page_styles import Style, page_styles
+from ui.widgets.segments import Segments
 
 #: How long typing in the title has to rest before the pages are set again.
 REST_MS = 250
@@ -90,25 +87,16 @@ class OptionsPanel(QWidget):
         label.setProperty("secondary", True)
         return label
 
-    def _style_row(self, style: Style) -> QFrame:
-        box = QFrame()
-        box.setObjectName("segments")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        group = QButtonGroup(self)
-        self.styles: dict[str, QPushButton] = {}
-        for name, each in page_styles().items():
-            button = QPushButton(QCoreApplication.translate("PageStyles", each.title))
-            button.setCheckable(True)
-            button.setProperty("segment", True)
-            button.setAutoDefault(False)
-            button.setToolTip(QCoreApplication.translate("PageStyles", each.tip))
-            button.setChecked(name == style)
-            button.clicked.connect(self.changed)
-            group.addButton(button)
-            row.addWidget(button, 1)
-            self.styles[name] = button
+    def _style_row(self, style: Style) -> Segments:
+        translate = QCoreApplication.translate
+        found = page_styles()
+        titles = [(name, translate("PageStyles", each.title)) for name, each in found.items()]
+        box = Segments(titles, self.tr("Page style"))
+        self.styles = box.buttons
+        for name, each in found.items():
+            box.buttons[name].setToolTip(translate("PageStyles", each.tip))
+        box.choose(style)
+        box.chosen.connect(self.changed)
         return box
 
     def _boxes(self, options: Options) -> dict[str, QCheckBox]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from store.model.errors import YiceError
 from store.system.files import check_writable
@@ -32,6 +32,7 @@ from ui.printing.saving_panel import SavingPanel
 from ui.printing.slices import Slices
 from ui.printing.zoom_bar import ZoomBar
 from ui.runtime.i18n import sentence
+from ui.widgets.dialogs import Dialog
 from ui.widgets.window_size import fitting
 
 PANEL_WIDTH = 300
@@ -41,7 +42,7 @@ LONGEST_NAME = 60
 ENDINGS = {"pdf": "pdf", "docx": "docx", "html": "html", "text": "txt"}
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Dialog):
     """Shows an excerpt as it will be printed; nothing here talks to a printer before Print is pressed.
 
     ``templates`` is the folder of the user's own templates; ``printed`` is told every excerpt that goes out.

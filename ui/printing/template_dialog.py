@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -24,9 +23,10 @@ from ui.printing.content.templates import LONGEST, Template, save
 from ui.printing.output.logo_file import kinds, read_logo
 from ui.printing.output.painter import logo
 from ui.runtime.i18n import sentence
+from ui.widgets.dialogs import Dialog
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """Edits one template; a saved one belongs to the user, even if it was a shipped one."""
 
     def __init__(self, template: Template, folder: Path, parent: QWidget | None = None) -> None:

@@ -8,20 +8,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from store.model.errors import YiceError
 from ui.appearance.theme import ThemeManager
 from ui.printing.content.check_codes import Verdict, normal
 from ui.printing.content.excerpt import CODE_LENGTH
 from ui.runtime.i18n import sentence
+from ui.widgets.announcing import announce
+from ui.widgets.dialogs import Dialog
 from ui.widgets.tinted import TextButton
 
 if TYPE_CHECKING:
     from ui.runtime.jobs import Jobs
 
 
-class VerifyDialog(QDialog):
+class VerifyDialog(Dialog):
     """A field for a code and what it leads to; the codes of the library are worked out beside the window."""
 
     #: A clause is to be read: document, and clause or nothing.
@@ -48,7 +50,9 @@ class VerifyDialog(QDialog):
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.verdict.setMinimumHeight(64)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words = QPlainTextEdit()
@@ -121,6 +125,9 @@ class VerifyDialog(QDialog):
     def _show(self, text: str, verdict: Verdict | None) -> None:
         self._verdict = verdict
         self.verdict.setText(text)
+        self.verdict.setFocusPolicy(Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus)
+        if text:
+            announce(self.verdict, text)
         lines = verdict.lines if verdict is not None else ()
         self.words.setPlainText("\n".join(lines))
         self.words.setVisible(bool(lines))

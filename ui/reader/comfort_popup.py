@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,17 +20,19 @@ from ui.appearance.theme import Theme, ThemeManager
 from ui.reader.comfort import COLUMN_STEP, COLUMNS, LINE_STEP, LINES, Comfort, ReadingStyle
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP, Settings
 from ui.runtime.theme_files import theme_files
+from ui.widgets.dialogs import Popup
+from ui.widgets.segments import Segments
 
 WIDTH = 340
 
 
-class ComfortPopup(QFrame):
+class ComfortPopup(Popup):
     """Face, size, line height, width of the column, colours."""
 
     def __init__(
         self, style: ReadingStyle, settings: Settings, themes: ThemeManager, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("comfortPopup")
@@ -91,21 +91,14 @@ class ComfortPopup(QFrame):
             "hei": self.tr("Hei"),
             "kai": self.tr("Kai"),
         }
-        self._faces: dict[Style, QPushButton] = {}
-        for face in self._style.faces():
-            self._faces[face] = QPushButton(names[face])
-            self._faces[face].clicked.connect(lambda _checked=False, face=face: self._style.set_face(face))
-        return _segments(list(self._faces.values()))
+        self._faces = Segments([(face, names[face]) for face in self._style.faces()], self.tr("Face"))
+        self._faces.chosen.connect(self._style.set_face)
+        return self._faces
 
     def _theme_row(self) -> QWidget:
-        self._colours: dict[str, QPushButton] = {}
-        for file in theme_files():
-            name = file.name
-            self._colours[name] = QPushButton(file.title())
-            self._colours[name].clicked.connect(
-                lambda _checked=False, name=name: setattr(self._settings, "theme", name)
-            )
-        return _segments(list(self._colours.values()))
+        self._colours = Segments([(file.name, file.title()) for file in theme_files()], self.tr("Colours"))
+        self._colours.chosen.connect(lambda name: setattr(self._settings, "theme", name))
+        return self._colours
 
     def _slide(
         self, name: str, text: str, limits: tuple[int, int], step: int, take: Callable[[int], None]
@@ -123,7 +116,6 @@ class ComfortPopup(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(slider, 1)
         row.addWidget(value)
-        box.setFocusProxy(slider)
         slider.valueChanged.connect(lambda number: take(number * step))
         self._sliders[name] = (slider, value)
         self._add(text, box)
@@ -138,7 +130,7 @@ class ComfortPopup(QFrame):
     # -- showing --------------------------------------------------------------------------------------
 
     def _show(self, comfort: Comfort) -> None:
-        self._faces[comfort.face].setChecked(True)
+        self._faces.choose(comfort.face)
         columns = self.tr("{n} chars").format(n=comfort.columns)
         for name, value, step, text in (
             ("size", comfort.size, ZOOM_STEP, f"{comfort.size} %"),
@@ -152,26 +144,8 @@ class ComfortPopup(QFrame):
             label.setText(text)
 
     def _restyle(self, theme: Theme) -> None:
-        self._colours[theme.name].setChecked(True)
+        self._colours.choose(theme.name)
         self.setStyleSheet(
             f"#comfortPopup {{ background: {theme.paper}; border: 1px solid {theme.line};"
             f" border-radius: 8px; }}"
         )
-
-
-def _segments(buttons: list[QPushButton]) -> QWidget:
-    """Buttons of which one is chosen, side by side."""
-    box = QFrame()
-    box.setObjectName("segments")
-    row = QHBoxLayout(box)
-    row.setContentsMargins(2, 2, 2, 2)
-    row.setSpacing(2)
-    group = QButtonGroup(box)
-    for button in buttons:
-        button.setCheckable(True)
-        button.setProperty("segment", True)
-        group.addButton(button)
-        row.addWidget(button, 1)
-    if buttons:
-        box.setFocusProxy(buttons[0])
-    return box

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from ui.reader.page.writing.decorations import corrections_by_clause
 from ui.reader.page.writing.document_head import corrections_text
 from ui.runtime.i18n import sentence
 from ui.services.display_names import clause_label
+from ui.widgets.dialogs import Dialog
 
 #: Higher than any row.
 TALL = 10_000
@@ -116,7 +116,7 @@ def text_height(text: str, font: QFont, width: int) -> int:
     return ceil(height)
 
 
-class CorrectionsDialog(QDialog):
+class CorrectionsDialog(Dialog):
     """Lists them; a click goes to the place, a box marks them all in the text."""
 
     chosen = Signal(str, int, int)
@@ -140,6 +140,7 @@ class CorrectionsDialog(QDialog):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         self.table.setItemDelegate(WholeText(self.table))
         self.table.setVisible(has)

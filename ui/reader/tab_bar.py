@@ -51,7 +51,7 @@ class TabRow(QFrame):
         return tabs
 
     def _outline_button(self) -> QWidget:
-        button = IconButton(self._themes, "list-tree", self.tr("Outline (F6)"), size=18)
+        button = IconButton(self._themes, "list-tree", self.tr("Outline (F12)"), size=18)
         button.setFixedSize(32, 30)
         button.clicked.connect(self.outline_wanted)
         return button

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.services.list_filter import ListFilter
+from ui.widgets.dialogs import Popup
 
 WIDTH, HEIGHT = 340, 420
 
 
-class FacetList(QFrame):
+class FacetList(Popup):
     """Shows labels and counts under the place where it is opened; emits the number of the chosen one."""
 
     chosen = Signal(int)
@@ -21,7 +22,7 @@ class FacetList(QFrame):
     def __init__(
         self, title: str, rows: Sequence[tuple[str, int, bool]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFixedSize(WIDTH, HEIGHT)

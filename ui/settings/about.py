@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from store.system.paths import resources_dir
 from store.system.program_folder import program_dir
 from ui.appearance.icons import logo
 from ui.appearance.theme import ThemeManager
+from ui.widgets.dialogs import Dialog
 
 #: In the order shown; those that the installation lacks are left out.
 LICENCE_FILES = (
@@ -41,7 +41,7 @@ def licences() -> str:
     return "\n\n".join(texts)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Mark, version, what it is, licences."""
 
     def __init__(self, themes: ThemeManager, version: str, parent: QWidget | None = None) -> None:

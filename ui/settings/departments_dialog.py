@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from store.model.errors import YiceError
 from store.system.paths import DataPaths
 from ui.runtime.i18n import sentence
 from ui.services.ledger.departments import read_departments, write_departments
+from ui.widgets.dialogs import Dialog
 
 
-class DepartmentsDialog(QDialog):
+class DepartmentsDialog(Dialog):
     """Names are typed or pasted, a line each; their order is that of the choices and groups."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:

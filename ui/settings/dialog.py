@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.runtime.settings import Settings
 from ui.settings.setting_rows import SettingsContext, setting_rows
+from ui.widgets.dialogs import Dialog
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Shows a row for each setting; the window listens to the settings. ``rows`` has the widgets by name."""
 
     clear_history_requested = Signal()

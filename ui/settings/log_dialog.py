@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -20,13 +19,13 @@ from store.model.errors import YiceError
 from store.system import log
 from store.system.files import write_file
 from ui.runtime.i18n import sentence
-from ui.widgets.dialogs import open_folder
+from ui.widgets.dialogs import Dialog, open_folder
 
 #: Lines shown; the file that is saved has all of them.
 MOST = 5000
 
 
-class LogDialog(QDialog):
+class LogDialog(Dialog):
     """Shows the log of a data folder, the newest line in view."""
 
     def __init__(self, root: Path, parent: QWidget | None = None) -> None:

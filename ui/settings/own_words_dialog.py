@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from store.model.errors import YiceError
 from store.system.paths import DataPaths
 from ui.runtime.i18n import sentence
 from ui.services.own_words import OwnWord, OwnWords, tidy
+from ui.widgets.dialogs import Dialog
 
 
 class WordsTable(QTableWidget):
@@ -38,7 +38,7 @@ class WordsTable(QTableWidget):
             super().keyPressEvent(event)
 
 
-class OwnWordsDialog(QDialog):
+class OwnWordsDialog(Dialog):
     """Adds, changes, deletes, imports and exports rows; each change is written and in use at once."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:

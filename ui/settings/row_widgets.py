@@ -7,10 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,33 +27,21 @@ from ui.settings.about import AboutDialog
 from ui.settings.departments_dialog import DepartmentsDialog
 from ui.settings.own_words_dialog import OwnWordsDialog
 from ui.widgets.dialogs import open_folder
+from ui.widgets.segments import Segments
 
 
-class ThemeRow(QFrame):
+class ThemeRow(Segments):
     """A button for each theme."""
 
     def __init__(self, settings: Settings, themes: ThemeManager) -> None:
-        super().__init__()
-        self.setObjectName("segments")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
-        for file in theme_files():
-            name, button = file.name, QPushButton(file.title())
-            button.setCheckable(True)
-            button.setProperty("segment", True)
-            button.setChecked(name == themes.theme.name)
-            button.clicked.connect(lambda _checked=False, name=name: setattr(settings, "theme", name))
-            group.addButton(button)
-            row.addWidget(button, 1)
-            self.buttons[name] = button
+        super().__init__([(file.name, file.title()) for file in theme_files()])
+        self.setAccessibleName(self.tr("Colours"))
+        self.choose(themes.theme.name)
+        self.chosen.connect(lambda name: setattr(settings, "theme", name))
         themes.changed.connect(self._follow)
-        self.setFocusProxy(next(iter(self.buttons.values())))
 
     def _follow(self, theme: Theme) -> None:
-        self.buttons[theme.name].setChecked(True)
+        self.choose(theme.name)
 
 
 class LanguageRow(QComboBox):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
@@ -17,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.actions import Actions
+from ui.widgets.dialogs import Dialog
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Two columns of menus with their keys."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:

@@ -101,6 +101,7 @@ class MainWindow(ShellWindow):
         from ui.reader.inspector.inspector import Inspector
         from ui.reader.reader_page import ReaderPage
         from ui.search.panel import SearchPanel
+        from ui.shell.areas import Area, Areas
         from ui.widgets.undo_history import UndoHistory
 
         workspace, themes, side = self.workspace, self.themes, self.side
@@ -123,6 +124,16 @@ class MainWindow(ShellWindow):
         for panel in panels(wide=False):
             self.places.add_panel(panel.name, panel.make(self))
         self.undoing = UndoHistory(self.notes.undo_stack, self.banner, self)
+        self.areas = Areas(
+            (
+                Area(self.top_bar, lambda: self.search_box.line_edit),
+                Area(self.rail, lambda: None),
+                Area(self.side, self.side.currentWidget),
+                Area(self.frame.centre, self.pages.currentWidget),
+                Area(self.inspector, lambda: None),
+            ),
+            self,
+        )
 
     def _make_page(self, name: str) -> QWidget:
         """Make a wide panel, which is made when it is first opened."""

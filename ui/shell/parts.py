@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ui.search.results_controller import ResultsController
     from ui.services.workspace import Workspace
     from ui.shell.actions import Actions
+    from ui.shell.areas import Areas
     from ui.shell.current_clause import CurrentClause
     from ui.shell.notices import Notices
     from ui.shell.page_switcher import PageSwitcher
@@ -93,6 +94,7 @@ class WindowParts(QMainWindow):
         # What is built over a data folder.
         workspace: Workspace
         places: PageSwitcher
+        areas: Areas
         current: CurrentClause
         undoing: UndoHistory
         notices: Notices

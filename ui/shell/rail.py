@@ -26,6 +26,8 @@ class RailButton(QToolButton):
         self.setToolTip(tip)
         self.setAccessibleName(text)
         self.setCheckable(checkable)
+        # To a screen reader a radio button, not a check box; what is chosen is the group's affair.
+        self.setAutoExclusive(checkable)
         self.setProperty("rail", True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(20, 20))
@@ -57,6 +59,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setFixedWidth(WIDTH)
         self._group = QButtonGroup(self)
+        # Not exclusive: none is chosen while the panel is folded away.
         self._group.setExclusive(False)
         self._buttons: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
@@ -66,6 +69,7 @@ class Rail(QFrame):
             button = RailButton(themes, icon_name, text, tip)
             button.clicked.connect(lambda _checked, name=name: self.panel_requested.emit(name))
             self._buttons[name] = button
+            self._group.addButton(button)
             column.addWidget(button)
         column.addStretch()
         gear = RailButton(themes, "settings", *settings, checkable=False)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from ui.shell.parts import WindowParts
+from ui.widgets.focus_chain import press_focused, step
 
 if TYPE_CHECKING:
     from ui.shell.print_controller import PrintController
@@ -17,3 +21,12 @@ class ShellWindow(WindowParts):
     if TYPE_CHECKING:
         contents: WindowContents
         printing: PrintController
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Go to the next part that can have the focus, or the one before, as the window is laid out."""
+        return step(self, forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus when Enter is, as Space does."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+            super().keyPressEvent(event)

@@ -55,7 +55,7 @@ class Frame(QWidget):
         ]
 
     def _make_splitter(self) -> QSplitter:
-        centre = QWidget()
+        self.centre = centre = QWidget()
         centre.setObjectName("centre")
         centre.setMinimumWidth(320)
         column(centre, (self.banner, 0), (self.pages, 1))

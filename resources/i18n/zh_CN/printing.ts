@@ -24,6 +24,10 @@
         <translation>这些条款没有划线</translation>
     </message>
     <message>
+        <source>Page style</source>
+        <translation>页面样式</translation>
+    </message>
+    <message>
         <source>Citations</source>
         <translation>引文</translation>
     </message>

@@ -768,8 +768,8 @@
         <translation>打开的文件</translation>
     </message>
     <message>
-        <source>Outline (F6)</source>
-        <translation>目录（F6）</translation>
+        <source>Outline (F12)</source>
+        <translation>目录（F12）</translation>
     </message>
     <message>
         <source>How the text is set</source>

@@ -281,6 +281,13 @@ Finance</source>
     </message>
 </context>
 <context>
+    <name>ThemeRow</name>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+</context>
+<context>
     <name>ZoomRow</name>
     <message>
         <source>Reading size</source>

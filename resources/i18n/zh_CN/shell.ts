@@ -260,6 +260,14 @@
         <translation>关闭标签页(&amp;L)</translation>
     </message>
     <message>
+        <source>Next a&amp;rea of the window</source>
+        <translation>窗口的下一区域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Previous ar&amp;ea of the window</source>
+        <translation>窗口的上一区域(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,13 +22,14 @@ from ui.library.review.candidate_list import CandidateDelegate, CandidateModel, 
 from ui.library.review.review_pane import ReviewPane
 from ui.runtime.jobs import Jobs
 from ui.services.library.candidates import Candidate
+from ui.widgets.dialogs import Dialog
 from ui.widgets.empty import EmptyState
 from ui.widgets.tinted import TextButton
 
 _LIST_WIDTH = 280
 
 
-class ReviewDialog(QDialog):
+class ReviewDialog(Dialog):
     """The sure files are added with one click, the rest one after another as they are checked."""
 
     #: The candidates that are to be added, or changed in the library.

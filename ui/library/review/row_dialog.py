@@ -6,17 +6,18 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from store.intake.decisions.actions import anchor
 from store.intake.decisions.rows import Row
 from store.model.checking.decision import Decision
+from ui.widgets.dialogs import Dialog
 
 #: So many characters behind a split tell where it is.
 _ENOUGH = 12
 
 
-class RowDialog(QDialog):
+class RowDialog(Dialog):
     """Shows the words of one row; Enter splits them at the cursor, or takes them as corrected."""
 
     decided = Signal(object)

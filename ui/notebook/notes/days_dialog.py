@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 from ui.appearance.icons import icon
 from ui.appearance.theme import Theme
 from ui.services.notebook.days import day_end, day_of, day_start
+from ui.widgets.dialogs import Dialog
 
 
-class DaysDialog(QDialog):
+class DaysDialog(Dialog):
     """Each day has a tick; without it, that side is open."""
 
     #: The first and the last moment, empty where it is open.

@@ -297,10 +297,13 @@ class Inspector(QWidget):
             f" padding: 9px 10px; color: {theme.ink}; font-size: 13px; }}"
             f'QPushButton[compact="true"] {{ padding: 2px 7px; font-size: 13px; min-height: 20px; }}'
             f'QPushButton[compact="true"]:checked {{ background: {theme.accentbg}; color: {theme.accent};'
-            f" border-color: {theme.accentbg}; }}"
+            f" border-color: {theme.accent}; }}"
+            f'QPushButton[compact="true"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 6px; }}'
+            f'QPushButton[compact="true"][primary="true"]:focus {{ border-color: {theme.ink}; }}'
             f"#reference {{ background: transparent; border: none; border-bottom: 1px solid {theme.line};"
             f" border-radius: 0; padding: 0; min-height: 0; }}"
             f"#reference QLabel {{ color: {theme.ink}; font-size: 13px; }}"
             f"#reference QLabel#quiet, QLabel#quiet {{ color: {theme.ink2}; font-size: 12px; }}"
-            f"#reference:hover QLabel, #reference:focus QLabel {{ color: {theme.accent}; }}"
+            f"#reference:hover QLabel {{ color: {theme.accent}; }}"
+            f"#reference:focus {{ border: 2px solid {theme.accent}; border-radius: 4px; }}"
         )

@@ -317,7 +317,7 @@ class NoteCard(QFrame):
         self.setStyleSheet(
             f"#noteCard {{ background: {theme.paper}; border: none; border-left: 3px solid {theme.hitcur};"
             f" border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}"
-            f"#noteCard:focus {{ border-left: 3px solid {theme.accent}; }}"
+            f"#noteCard:focus {{ border: 2px solid {theme.accent}; border-left: 3px solid {theme.accent}; }}"
             f"#noteBody {{ color: {theme.ink}; font-size: 13px; }}"
             f"#noteCopy {{ color: {theme.red}; font-size: 12px; }}"
             f"#noteQuote {{ color: {theme.ink2}; font-size: 12px; }}"

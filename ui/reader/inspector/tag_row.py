@@ -157,10 +157,11 @@ class TagRow(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self.setStyleSheet(
-            f"#tag, #tagAdd {{ background: transparent; border: none; color: {theme.ink2}; font-size: 12px;"
-            f" padding: 0 2px; min-height: 18px; }}"
+            f"#tag, #tagAdd {{ background: transparent; border: 2px solid transparent; color: {theme.ink2};"
+            f" font-size: 12px; padding: 0; min-height: 16px; border-radius: 4px; }}"
             f"#tagAdd {{ color: {theme.ink3}; }}"
             f"#tag:hover {{ color: {theme.red}; text-decoration: line-through; }}"
-            f"#tagAdd:hover, #tagAdd:focus, #tag:focus {{ color: {theme.accent}; }}"
+            f"#tagAdd:hover {{ color: {theme.accent}; }}"
+            f"#tagAdd:focus, #tag:focus {{ border-color: {theme.accent}; }}"
             f"#tagField {{ font-size: 12px; padding: 1px 6px; }}"
         )

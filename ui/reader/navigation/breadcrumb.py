@@ -97,9 +97,10 @@ class Breadcrumb(QWidget):
             f"#breadcrumb {{ background: {theme.paper}; border-bottom: 1px solid {theme.line}; }}"
             f"QLabel#here {{ color: {theme.ink}; }}"
             f"QLabel {{ color: {theme.ink2}; font-size: 12px; }}"
-            f"QPushButton {{ color: {theme.ink2}; font-size: 12px; background: transparent; border: none;"
-            f" padding: 0; min-height: 0; border-radius: 2px; }}"
-            f"QPushButton:hover, QPushButton:focus {{ color: {theme.accent}; }}"
+            f"QPushButton {{ color: {theme.ink2}; font-size: 12px; background: transparent;"
+            f" border: 2px solid transparent; padding: 0; min-height: 0; border-radius: 4px; }}"
+            f"QPushButton:hover {{ color: {theme.accent}; }}"
+            f"QPushButton:focus {{ border-color: {theme.accent}; }}"
         )
         self._fill()
 

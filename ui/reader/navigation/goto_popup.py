@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from store.model.clause import Clause
 from store.model.document import Document
@@ -13,6 +13,7 @@ from store.model.printed import printed
 from store.model.typography import typeset
 from ui.appearance.theme import Theme
 from ui.services.library.clause_search import matching_clauses, named_paragraph
+from ui.widgets.dialogs import Popup
 
 #: Characters of a line in the list, which shows as many as it has room for.
 LONGEST_LINE = 80
@@ -26,14 +27,14 @@ def _range(clause: Clause, text: str) -> tuple[int, int]:
     return (found[0].start, found[0].end) if found else (0, 0)
 
 
-class GotoPopup(QFrame):
+class GotoPopup(Popup):
     """A field over the page; clauses that fit are listed as one types, Enter goes to the first."""
 
     #: A clause, and the range of its printed text that is meant; 0 and 0 for all of it.
     chosen = Signal(str, int, int)
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("gotoPopup")
         self._document = document

@@ -215,10 +215,44 @@ class PageText(QTextBrowser):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab goes from link to link; Qt shows where it is by selecting the link's words."""
-        self._on_link = True
-        self._on_link = super().focusNextPrevChild(forwards)
-        return self._on_link
+        """Tab goes through the links of the current clause, then on: the page stays where one reads.
+
+        Where it is, is shown by the link's words, which are selected; Enter follows it.
+        """
+        links = self._links_here()
+        here = self.textCursor()
+        at = (here.selectionStart(), here.selectionEnd()) if self._on_link else None
+        number = links.index(at) if at in links else (-1 if forwards else 0)
+        number += 1 if forwards else -1
+        if 0 <= number < len(links):
+            self._on_link = True
+            self.select([links[number]])
+            return True
+        if at is not None:
+            self.clear_selection()
+        self._on_link = False
+        if at is not None and not forwards:
+            return True
+        return QWidget.focusNextPrevChild(self, forwards)
+
+    def _links_here(self) -> list[tuple[int, int]]:
+        """The document ranges of the links in the current clause, each whole."""
+        place = self.places.place(self.current_id)
+        found: list[tuple[int, int]] = []
+        if place is None or not self.shows_card:
+            return found
+        block = self.document().findBlock(place.first)
+        while block.isValid() and block.position() <= place.last:
+            walk = block.begin()
+            while not walk.atEnd():
+                piece = walk.fragment()
+                left, right = piece.position(), piece.position() + piece.length()
+                if piece.charFormat().isAnchor() and place.first <= left < place.last:
+                    joined = found and found[-1][1] == left
+                    found[-1:] = [(found[-1][0], right)] if joined else [*found[-1:], (left, right)]
+                walk += 1
+            block = block.next()
+        return found
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where; a note's icon answers at once."""

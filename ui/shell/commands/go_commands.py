@@ -102,5 +102,18 @@ def go_menu() -> Menu:
                 ("Ctrl+W",),
                 needs="text",
             ),
+            None,
+            WindowCommand(
+                "next_area",
+                QT_TRANSLATE_NOOP("Actions", "Next a&rea of the window"),
+                lambda window: window.areas.go(1),
+                ("F6",),
+            ),
+            WindowCommand(
+                "previous_area",
+                QT_TRANSLATE_NOOP("Actions", "Previous ar&ea of the window"),
+                lambda window: window.areas.go(-1),
+                ("Shift+F6",),
+            ),
         ),
     )

@@ -88,7 +88,7 @@ def view_menu() -> Menu:
                 "show_outline",
                 QT_TRANSLATE_NOOP("Actions", "&Outline beside the text"),
                 lambda window: window.places.show_outline(window.menu_actions["show_outline"].isChecked()),
-                ("F6",),
+                ("F12",),
                 checkable=True,
             ),
             WindowCommand(

@@ -56,7 +56,7 @@ def test_it_follows_the_scroll_and_a_row_leads_to_its_clause(qtbot: QtBot, windo
     window.show_panel("search")
     outline = window.reader.outline
     assert not outline.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_F6)
+    QTest.keyClick(window, Qt.Key.Key_F12)
     assert outline.isVisible()
     assert current(window) == f"{LIST}/9."
     page = window.reader.current_view().page
@@ -74,7 +74,7 @@ def test_it_follows_the_scroll_and_a_row_leads_to_its_clause(qtbot: QtBot, windo
 
 def test_a_second_click_closes_what_is_below(qtbot: QtBot, window: MainWindow) -> None:
     window.open(PLAN)
-    QTest.keyClick(window, Qt.Key.Key_F6)
+    QTest.keyClick(window, Qt.Key.Key_F12)
     view = window.reader.outline.view
     index = window.reader.outline._model.index_of(f"{PLAN}/二、")
     for opened in (True, False, True):
