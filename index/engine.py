@@ -100,9 +100,11 @@ class SearchEngine:
         if old is None:
             return
         words.frequencies()
-        new = open_index(self._library, self._folder)
+        new = open_index(self._library, self._folder, old.corpus)
         if old.postings is not None:
             new.warm()
+        if old.corpus.in_memory:
+            _ = new.corpus.text  # so that the old one can go
         with self._lock:
             self._opened, self._opened_earlier = new, None
 

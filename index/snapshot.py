@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
 from index.comparison.clause_features import ClauseFeatures
-from index.corpus import corpus_files
 from index.corpus.articles import Articles
 from index.corpus.corpus import Corpus, Texts
 from index.corpus.corpus_builder import gather
-from index.corpus.corpus_update import join
-from index.corpus.index_files import WHOOSH_FOLDER, read_stamp, sound
+from index.corpus.corpus_sounds import CorpusSounds
+from index.corpus.corpus_update import join, share_text
+from index.corpus.index_files import load, read_stamp, sound
 from index.corpus.ngrams import VERSION
-from index.corpus.postings import Postings
+from index.corpus.postings import Postings, places
 from index.duties.duties import Duties
 from index.query.alternative import Alternative
 from index.query.origin import Origin, origin
 from index.references.catalog import CorpusCatalog
 from index.text.normalize import BOUNDARY, fold
-from index.text.phonetic_index import Sounds
+from index.text.phonetic_index import Heard, Sounds
 
 
 class Titles:
@@ -65,9 +65,16 @@ class IndexSnapshot:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @cached_property
-    def sounds(self) -> Sounds:
+    def sounds(self) -> Heard:
         """The sounds of the text, for pinyin and slips."""
-        return Sounds(self.corpus.text, self.corpus.spelled)
+        corpus = self.corpus
+        if not any(run.table for run in corpus.sounds):
+            return Sounds(corpus.text)
+        return CorpusSounds(corpus.text, corpus.sounds, corpus.whole, self._places)
+
+    def _places(self, run: str) -> Iterator[int]:
+        """The offsets of a run in the text."""
+        return places(self.corpus, self.postings, run)
 
     @cached_property
     def entry_numbers(self) -> dict[str, int]:
@@ -152,22 +159,24 @@ class IndexSnapshot:
         with self._lock:
             if self.postings is None and self.place is not None and not self.broken:
                 try:
-                    self.postings = Postings(self.place / WHOOSH_FOLDER, self.corpus)
+                    self.postings = Postings(self.corpus.posted)
                 except Exception:  # Whoosh raises anything at all on files that are not as it left them.
                     self.broken = True
 
 
-def open_index(library: Texts, folder: Path) -> IndexSnapshot:
+def open_index(library: Texts, folder: Path, before: Corpus | None = None) -> IndexSnapshot:
     """Return the index in a folder if it is sound, else the library itself.
 
     Of an index that was built before the library changed, what still holds is used, and the rest is read.
+    Text that the corpus from ``before`` has in memory is not read again.
     """
     stamp = read_stamp(folder)
     if stamp and stamp.schema == VERSION and sound(folder, stamp, False):
-        place = stamp.folder(folder)
         try:
-            corpus = corpus_files.load(place)
-            return _opened(corpus if stamp.library == library.stamp() else join(corpus, library), place)
+            corpus = load(folder, stamp)
+            if before is not None:
+                share_text(corpus, before)
+            return _opened(corpus if stamp.library == library.stamp() else join(corpus, library), folder)
         except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
             pass
     return _opened(gather(library), None)

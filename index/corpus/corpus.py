@@ -1,23 +1,33 @@
 """All clauses of the library in the compact form that search works on.
 
+<<<<<<< HEAD
 The normal forms of all clauses make one string, set apart by :data:`~index.text.normalize.BOUNDARY`, so that
 a run of characters is found by one scan in C, whatever its length, and never across two clauses. Data needed
 only for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
+=======
+The normal forms of all clauses make one string, set apart by :data:`~index.text.normalize.BOUNDARY`, so
+that a run of characters is found by one scan in C, whatever its length, and never across two clauses. What
+is only needed for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
+
+A corpus may be joined from runs of several volumes (:mod:`~index.corpus.volumes`): what is large then stays
+where it is until somebody asks for it.
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 """
 
 from __future__ import annotations
 
-import codecs
 import json
 import mmap
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from index.text.phonetic_index import Spelled, spelled
+from index.corpus.corpus_sounds import SoundRun
+from index.corpus.labels import JoinedLabels, Labels
 from store.model.document import Document
 
 #: About how many characters of normal form one block holds; a block is what Whoosh calls a document.
@@ -91,10 +101,28 @@ class DutyEntry(NamedTuple):
 
 
 class Posted(NamedTuple):
+<<<<<<< HEAD
     """Blocks that have posting lists: of ``total`` posted blocks, the number of each block here, or -1."""
+=======
+    """Blocks of a corpus side by side that have posting lists in a folder, where they begin with ``first``.
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
+    ``folder`` is None where they have none; ``total`` is the number of all blocks that are posted there.
+    """
+
+    folder: Path | None
     total: int
-    blocks: array[int]
+    first: int
+    blocks: int
+
+
+class TextRun(NamedTuple):
+    """Characters ``begin`` to ``end`` of a text, in memory or in a file that has ``width`` bytes for each."""
+
+    source: str | mmap.mmap
+    begin: int
+    end: int
+    width: int = 2
 
 
 #: A clause that has others below it.
@@ -113,47 +141,44 @@ class Corpus:
 
     ``text[starts[i]:starts[i + 1] - 1]`` is the normal form of clause ``i``; ``headings[i]`` the length of
     its heading there; ``blocks`` the numbers of the clauses that begin a block, and at the end their total;
-    ``ends[d]`` the number of the clause behind document ``d``. ``posted`` None: all blocks are, in order.
+    ``ends[d]`` the number of the clause behind document ``d``.
     """
 
     entries: list[Entry]
-    source: str | mmap.mmap
-    starts: list[int]
+    source: tuple[TextRun, ...]
+    starts: array[int]
     headings: array[int]
     flags: bytes
     blocks: array[int]
     duties: list[DutyEntry]
-    path_lines: bytes | mmap.mmap
+    labels: Labels | JoinedLabels
     lines: Lines | JoinedLines
     ends: list[int]
-    posted: Posted | None = None
-    sounds: Spelled | None = None
+    posted: tuple[Posted, ...]
+    sounds: tuple[SoundRun, ...]
+    #: Whether nothing of the volumes that it was joined from is left out.
+    whole: bool = True
 
     def __len__(self) -> int:
         return len(self.flags)
 
+    @property
+    def length(self) -> int:
+        """The number of characters of ``text``, without reading it."""
+        return self.starts[-1]
+
     @cached_property
     def text(self) -> str:
-        """All normal text; read from its file when it is first asked for."""
-        source = self.source
-        if isinstance(source, str):
-            return source
-        # In pieces: while one is decoded, no other thread runs.
-        decoder = codecs.getincrementaldecoder("utf-16-le")("surrogatepass")
-        with memoryview(source) as data:
-            pieces = [decoder.decode(data[at : at + _PIECE]) for at in range(0, len(data), _PIECE)]
-        self.source = "".join(pieces) + decoder.decode(b"", True)
-        return self.source
+        """All normal text; read from its files when it is first asked for."""
+        pieces = [piece for run in self.source for piece in _decoded(run)]
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        self.source = (TextRun(text, 0, len(text)),)
+        return text
 
-    @cached_property
-    def spelled(self) -> Spelled:
-        """The sounds of ``text``, worked out where they were not kept."""
-        return self.sounds or spelled(self.text)
-
-    @cached_property
-    def paths(self) -> list[str]:
-        """The labels of each clause from the top, with a unit separator between them."""
-        return self.path_lines[:].decode("utf-8", "surrogatepass").split("\n") if self.flags else []
+    @property
+    def in_memory(self) -> bool:
+        """Whether the text has been read."""
+        return "text" in self.__dict__
 
     def normal(self, clause: int) -> str:
         """Return the normal form of a clause."""
@@ -180,18 +205,41 @@ class Corpus:
 
     def path(self, clause: int) -> tuple[str, ...]:
         """Return the labels of a clause from the top."""
-        return tuple(self.paths[clause].split("\x1f"))
+        return self.labelled(clause)[1]
+
+
+def text_runs(source: tuple[TextRun, ...], begin: int, end: int) -> Iterator[TextRun]:
+    """Yield the parts of a text between two of its characters."""
+    at = 0
+    for run in source:
+        length = run.end - run.begin
+        low, high = max(begin - at, 0), min(end - at, length)
+        if low < high:
+            yield run._replace(begin=run.begin + low, end=run.begin + high)
+        at += length
+
+
+def _decoded(run: TextRun) -> Iterator[str]:
+    """The characters of a run, in pieces: while one is decoded, no other thread runs."""
+    if isinstance(run.source, str):
+        yield run.source if len(run.source) == run.end - run.begin else run.source[run.begin : run.end]
+        return
+    codec = "utf-16-le" if run.width == 2 else "utf-32-le"
+    last = run.width * run.end
+    with memoryview(run.source) as data:
+        for at in range(run.width * run.begin, last, _PIECE):
+            yield str(data[at : min(at + _PIECE, last)], codec, "surrogatepass")
 
 
 class Lines:
     """The detail lines of all clauses, in memory or mapped from a file."""
 
-    def __init__(self, data: bytes | mmap.mmap, offsets: array[int]) -> None:
+    def __init__(self, data: bytes | bytearray | mmap.mmap, offsets: array[int]) -> None:
         self._data = data
         self._offsets = offsets
 
     def __getitem__(self, clause: int) -> bytes:
-        return self._data[self._offsets[clause] : self._offsets[clause + 1]]
+        return bytes(self._data[self._offsets[clause] : self._offsets[clause + 1]])
 
 
 class JoinedLines:
@@ -199,12 +247,26 @@ class JoinedLines:
 
     def __init__(self) -> None:
         self._starts: list[int] = []
-        self._runs: list[tuple[Lines | JoinedLines, int]] = []
+        self._runs: list[tuple[Lines, int]] = []
+        self._length = 0
 
+<<<<<<< HEAD
     def add(self, start: int, lines: Lines | JoinedLines, first: int) -> None:
         """Append lines ``first`` and following of ``lines`` as the clauses from ``start`` on."""
         self._starts.append(start)
         self._runs.append((lines, first))
+=======
+    def add(self, lines: Lines | JoinedLines, low: int, high: int) -> None:
+        """Go on with the clauses ``low`` to below ``high`` of these lines."""
+        if isinstance(lines, JoinedLines):
+            ends = [*lines._starts[1:], lines._length]
+            for start, end, (own, first) in zip(lines._starts, ends, lines._runs, strict=True):
+                self.add(own, first + max(low - start, 0), first + min(high, end) - start)
+        elif low < high:
+            self._starts.append(self._length)
+            self._runs.append((lines, low))
+            self._length += high - low
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
     def __getitem__(self, clause: int) -> bytes:
         at = bisect_right(self._starts, clause) - 1

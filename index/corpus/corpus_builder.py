@@ -21,8 +21,12 @@ from index.corpus.corpus import (
     DutyEntry,
     Entry,
     Lines,
+    Posted,
+    TextRun,
     Texts,
 )
+from index.corpus.corpus_sounds import SoundRun
+from index.corpus.labels import Labels
 from index.corpus.table_duties import table_duties
 from index.text.normalize import BOUNDARY, fold
 from store.model.clause import Clause
@@ -46,9 +50,14 @@ class CorpusBuilder:
         self._flags = bytearray()
         self._blocks = array("I")
         self._duties: list[DutyEntry] = []
-        self._paths: list[str] = []
-        self._lines: list[bytes] = []
+        self._labels: list[str] = []
+        self._lines = bytearray()
         self._offsets = array("Q", [0])
+
+    @property
+    def length(self) -> int:
+        """The number of characters so far."""
+        return self._starts[-1]
 
     def add(self, document: Document, digest: str) -> None:
         """Add all clauses of a document; ``digest`` tells this reading of it from others."""
@@ -88,27 +97,32 @@ class CorpusBuilder:
         self._flags.append(_flags(clause))
         self._duties += [DutyEntry(number, duty.organisation, duty.role) for duty in clause.duties]
         self._duties += [DutyEntry(number, name, role) for name, role in table_duties(clause)]
-        self._paths.append("\x1f".join(clause.path))
+        self._labels.append(clause.path[-1] if clause.path else "")
         places = [(part.start, part.end) for part in paragraph_parts(clause)]
         details = [clause.id, clause.path, clause.heading, text, places, above]
         line = json.dumps(details, ensure_ascii=False)
-        self._lines.append(line.encode("utf-8", "surrogatepass"))
-        self._offsets.append(self._offsets[-1] + len(self._lines[-1]))
+        self._lines += line.encode("utf-8", "surrogatepass")
+        self._offsets.append(len(self._lines))
         return len(normal) + 1
 
     def corpus(self) -> Corpus:
         """Return the finished corpus."""
+        text = BOUNDARY.join(self._texts) + BOUNDARY if self._texts else ""
+        self._texts.clear()
+        blocks = array("I", [*self._blocks, len(self._flags)])
         return Corpus(
             self._entries,
-            BOUNDARY.join(self._texts) + BOUNDARY,
-            self._starts.tolist(),
+            (TextRun(text, 0, len(text)),),
+            self._starts,
             self._headings,
             bytes(self._flags),
-            array("I", [*self._blocks, len(self._flags)]),
+            blocks,
             self._duties,
-            "\n".join(self._paths).encode("utf-8", "surrogatepass"),
-            Lines(b"".join(self._lines), self._offsets),
+            Labels.of(self._labels),
+            Lines(self._lines, self._offsets),
             [entry.end for entry in self._entries],
+            (Posted(None, 0, 0, len(blocks) - 1),),
+            (SoundRun(None, None, 0, len(text)),),
         )
 
 

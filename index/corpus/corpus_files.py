@@ -1,68 +1,88 @@
-"""A corpus as files, which are mapped or read when they are asked for; none of them is a pickle."""
+"""The corpus of a volume as files, mapped or read when they are asked for; none of them is a pickle."""
 
 from __future__ import annotations
 
 import json
 import mmap
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from index.corpus.corpus import Corpus, DutyEntry, Entry, Lines, Posted
-from index.text.phonetic_index import Spelled
+from index.corpus.corpus import Corpus, DutyEntry, Entry, Lines, Posted, TextRun
+from index.corpus.corpus_sounds import SoundRun
+from index.corpus.labels import Labels
+from index.text.phonetic_index import initials_of
+from index.text.sound_table import SoundTable
 
 TEXT_FILE = "text.bin"
 LINES_FILE = "clauses.bin"
-PATHS_FILE = "paths.bin"
 NUMBERS_FILE = "numbers.bin"
-SYLLABLES_FILE = "syllables.bin"
 INITIALS_FILE = "initials.bin"
+SOUNDS_FILE = "sounds.bin"
 TABLE_FILE = "corpus.json"
 #: The byte order mark in front of the arrays tells a file from a machine of the other kind.
 _ORDER = 0x01020304
+#: Lines that are written at a time.
+_MANY = 4096
 
 
-def _arrays(corpus: Corpus) -> Iterator[array[int]]:
-    posted = corpus.posted or Posted(len(corpus.blocks) - 1, array("i"))
-    yield array("I", [_ORDER, len(corpus), len(corpus.blocks), posted.total, len(posted.blocks)])
-    yield posted.blocks
-    yield array("I", corpus.starts)
+def save(corpus: Corpus, folder: Path, grams: Mapping[str, int]) -> None:
+    """Write a corpus to a folder, with the sounds of its ``grams`` (the blocks of each)."""
+    text = corpus.text
+    # A character beyond 16 bits takes two places of UTF-16: then all get 32.
+    codec = "utf-16-le" if text.isascii() or max(text) < "\U00010000" else "utf-32-le"
+    (folder / TEXT_FILE).write_bytes(text.encode(codec, "surrogatepass"))
+    (folder / INITIALS_FILE).write_bytes(initials_of(text))
+    table = SoundTable.of(grams)
+    with (folder / SOUNDS_FILE).open("wb") as out:
+        for numbers in (array("I", [_ORDER, len(table.keys)]), table.keys, table.characters, table.blocks):
+            array("I", numbers).tofile(out)
+    lengths = array("I")
+    with (folder / LINES_FILE).open("wb") as out:
+        for first in range(0, len(corpus), _MANY):
+            lines = [corpus.lines[clause] for clause in range(first, min(first + _MANY, len(corpus)))]
+            lengths.extend(map(len, lines))
+            out.write(b"".join(lines))
+    labels = _labels(corpus)
+    with (folder / NUMBERS_FILE).open("wb") as out:
+        for numbers in _arrays(corpus, labels):
+            numbers.tofile(out)
+        out.write(corpus.flags)
+        array("Q", accumulate(lengths, initial=0)).tofile(out)
+    kept: dict[str, Any] = {"entries": corpus.entries, "duties": corpus.duties, "labels": labels.names}
+    (folder / TABLE_FILE).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+
+
+def _labels(corpus: Corpus) -> Labels:
+    if isinstance(corpus.labels, Labels):
+        return corpus.labels
+    paths = (corpus.path(clause) for clause in range(len(corpus)))
+    return Labels.of([path[-1] if path else "" for path in paths])
+
+
+def _arrays(corpus: Corpus, labels: Labels) -> Iterator[array[int]]:
+    yield array("I", [_ORDER, len(corpus), len(corpus.blocks), len(labels.names)])
+    yield corpus.starts
     yield corpus.blocks
+    yield labels.starts
+    yield labels.clauses
     yield corpus.headings
 
 
-def save(corpus: Corpus, folder: Path) -> None:
-    """Write a gathered corpus to a folder."""
-    (folder / TEXT_FILE).write_bytes(corpus.text.encode("utf-16-le", "surrogatepass"))
-    (folder / PATHS_FILE).write_bytes(corpus.path_lines)
-    (folder / SYLLABLES_FILE).write_bytes(corpus.spelled.syllables)
-    (folder / INITIALS_FILE).write_bytes(corpus.spelled.initials)
-    lines = [corpus.lines[clause] for clause in range(len(corpus))]
-    (folder / LINES_FILE).write_bytes(b"".join(lines))
-    with (folder / NUMBERS_FILE).open("wb") as out:
-        for numbers in _arrays(corpus):
-            numbers.tofile(out)
-        out.write(corpus.flags)
-        array("Q", accumulate(map(len, lines), initial=0)).tofile(out)
-    table: dict[str, Any] = {
-        "entries": corpus.entries,
-        "duties": corpus.duties,
-    }
-    (folder / TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False), encoding="utf-8")
+def load(folder: Path, postings: Path | None) -> Corpus:
+    """Read a corpus back; ``postings`` is the folder of its posting lists, None where it has none.
 
-
-def load(folder: Path) -> Corpus:
-    """Read a corpus back; raises OSError or ValueError where the files are not what :func:`save` wrote."""
+    Raises OSError or ValueError where the files are not what :func:`save` wrote.
+    """
     table = json.loads((folder / TABLE_FILE).read_bytes())
     with (folder / NUMBERS_FILE).open("rb") as file:
-        head = _read("I", file, 5)
-        if head[0] != _ORDER:
+        order, count, blocks, labels = _read("I", file, 4)
+        if order != _ORDER:
             raise ValueError("numbers of another machine")
-        count, blocks = head[1], head[2]
-        posted = Posted(head[3], _read("i", file, head[4])) if head[4] else None
         starts, block_starts = _read("I", file, count + 1), _read("I", file, blocks)
+        label_starts, clauses = _read("I", file, labels + 1), _read("I", file, count)
         headings = _read("H", file, count)
         flags = file.read(count)
         offsets = _read("Q", file, count + 1)
@@ -70,20 +90,40 @@ def load(folder: Path) -> Corpus:
         Entry._make([*row[:7], tuple(row[7]), *row[8:12], tuple(map(tuple, row[12]))])
         for row in table["entries"]
     ]
+    length = starts[-1]
     return Corpus(
         entries,
-        _map(folder / TEXT_FILE) or "",
-        starts.tolist(),
+        _text(folder / TEXT_FILE, length),
+        starts,
         headings,
         flags,
         block_starts,
         [DutyEntry(*duty) for duty in table["duties"]],
-        _map(folder / PATHS_FILE) or b"",
+        Labels(table["labels"], label_starts, clauses),
         Lines(_map(folder / LINES_FILE) or b"", offsets),
         [entry.end for entry in entries],
-        posted,
-        Spelled(_map(folder / SYLLABLES_FILE) or b"", _map(folder / INITIALS_FILE) or b""),
+        (Posted(postings, blocks - 1 if postings else 0, 0, blocks - 1),),
+        (SoundRun(_sounds(folder / SOUNDS_FILE), _map(folder / INITIALS_FILE) or b"", 0, length),),
     )
+
+
+def _text(path: Path, length: int) -> tuple[TextRun, ...]:
+    data = _map(path)
+    if data is None:
+        return ()
+    width = len(data) // length if length else 0
+    if width not in (2, 4) or len(data) != width * length:
+        raise ValueError("text of another length")
+    return (TextRun(data, 0, length, width),)
+
+
+def _sounds(path: Path) -> SoundTable:
+    """The table of sounds, mapped from its file."""
+    data = memoryview(_map(path) or b"").cast("I")
+    if len(data) < 2 or data[0] != _ORDER or len(data) != 2 + 4 * data[1]:
+        raise ValueError("sounds cut short")
+    count = data[1]
+    return SoundTable(data[2 : 2 + count], data[2 + count : 2 + 3 * count], data[2 + 3 * count :])
 
 
 def _read(kind: Any, file: Any, count: int) -> array[int]:

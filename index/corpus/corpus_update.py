@@ -1,32 +1,28 @@
-"""A corpus from an older one and the documents that it lacks, without reading or folding the others again.
+"""A corpus joined from runs of documents of others, without reading or folding these again.
 
-Posting lists are kept as they are: a block keeps the number it was posted under, a new one has none and is
-looked at by every search. :func:`worth_keeping` tells when there are too many of those.
+Posting lists are kept as they are: a block knows the volume it was posted in, a new one has none and is
+looked at by every search.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from index.corpus.corpus import Corpus, DutyEntry, Entry, JoinedLines, Posted, Texts
+from index.corpus.corpus import Corpus, DutyEntry, Entry, JoinedLines, Posted, TextRun, Texts, text_runs
 from index.corpus.corpus_builder import CorpusBuilder
-from index.text.phonetic_index import Spelled
-
-#: New blocks that are worth no rebuild in any library, and their share of all blocks in a large one.
-FEW_BLOCKS = 64
-SHARE = 1 / 8
+from index.corpus.corpus_sounds import SoundRun
+from index.corpus.labels import JoinedLabels
 
 
 class Run(NamedTuple):
-    """Documents ``first`` to ``end`` of a corpus, side by side; ``posted``: they have posting lists."""
+    """Documents ``first`` to ``end`` of a corpus, side by side."""
 
     corpus: Corpus
     first: int
     end: int
-    posted: bool
 
 
 def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | None = None) -> Corpus:
@@ -36,17 +32,23 @@ def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | Non
     wanted = library.checksums()
     known = {(entry.key, entry.digest): number for number, entry in enumerate(old.entries)}
     builder = CorpusBuilder()
-    order: list[int | None] = []
+    places: list[tuple[int, int]] = []
+    fresh = 0
     for done, (key, digest) in enumerate(wanted):
         if progress:
             progress(done, len(wanted))
         number = known.get((key, digest))
         if number is None:
             builder.add(library.document(key), digest)
-        order.append(number)
-    return _joined(list(_runs(old, builder.corpus(), order)), old)
+            places.append((1, fresh))
+            fresh += 1
+        else:
+            places.append((0, number))
+    corpora = (old, builder.corpus())
+    return joined([Run(corpora[which], first, end) for which, first, end in in_runs(places)])
 
 
+<<<<<<< HEAD
 def worth_keeping(corpus: Corpus) -> bool:
     """Return whether a joined corpus is near enough to its posting lists that they need not be rebuilt."""
     if corpus.posted is None:
@@ -55,36 +57,50 @@ def worth_keeping(corpus: Corpus) -> bool:
     gone = corpus.posted.total - (len(corpus.posted.blocks) - new)
     return new <= max(FEW_BLOCKS, SHARE * corpus.posted.total) and gone <= max(
         FEW_BLOCKS, corpus.posted.total / 2
+=======
+def share_text(new: Corpus, old: Corpus) -> None:
+    """Let a corpus whose text is not read yet take it from one that has it in memory, as far as that goes."""
+    if not old.in_memory or new.in_memory:
+        return
+    known = {(entry.key, entry.digest): number for number, entry in enumerate(old.entries)}
+    places = (
+        (1, number) if (place := known.get((entry.key, entry.digest))) is None else (0, place)
+        for number, entry in enumerate(new.entries)
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
     )
+    source: list[TextRun] = []
+    for which, first, end in in_runs(places):
+        corpus = (old, new)[which]
+        begin, stop = corpus.starts[corpus.entries[first].first], corpus.starts[corpus.entries[end - 1].end]
+        source += text_runs(corpus.source, begin, stop)
+    new.source = tuple(source)
 
 
-def _runs(old: Corpus, new: Corpus, order: list[int | None]) -> Iterator[Run]:
-    """Find the longest runs of documents that are contiguous in one of the two corpora."""
-    run: Run | None = None
-    gathered = 0
-    for number in order:
-        source, at = (old, number) if number is not None else (new, gathered)
-        gathered += number is None
-        if run and run.corpus is source and run.end == at:
-            run = run._replace(end=at + 1)
+def in_runs(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Put what follows on each other in the same source together: the source, the first, and the end."""
+    run: tuple[int, int, int] | None = None
+    for source, at in places:
+        if run and run[0] == source and run[2] == at:
+            run = (source, run[1], at + 1)
             continue
         if run:
             yield run
-        run = Run(source, at, at + 1, source is old)
+        run = (source, at, at + 1)
     if run:
         yield run
 
 
-def _joined(runs: list[Run], old: Corpus) -> Corpus:
+def joined(runs: Sequence[Run]) -> Corpus:
+    """Return the corpus of these runs, one behind the other."""
+    if len(runs) == 1 and (runs[0].first, runs[0].end) == (0, len(runs[0].corpus.entries)):
+        return runs[0].corpus
     entries: list[Entry] = []
-    texts: list[str] = []
-    starts: list[int] = []
-    headings, flags, blocks, posted = array("H"), bytearray(), array("I"), array("i")
+    source: list[TextRun] = []
+    starts, headings, flags, blocks = array("I"), array("H"), bytearray(), array("I")
     duties: list[DutyEntry] = []
-    paths: list[str] = []
-    lines = JoinedLines()
-    syllables: list[bytes] = []
-    initials: list[bytes] = []
+    labels, lines = JoinedLabels(), JoinedLines()
+    posted: list[Posted] = []
+    sounds: list[SoundRun] = []
     length = 0
     for run in runs:
         corpus = run.corpus
@@ -95,37 +111,63 @@ def _joined(runs: list[Run], old: Corpus) -> Corpus:
             entry._replace(first=entry.first + by, end=entry.end + by) if by else entry
             for entry in corpus.entries[run.first : run.end]
         )
-        texts.append(corpus.text[begin:stop])
-        syllables.append(corpus.spelled.syllables[begin:stop])
-        initials.append(corpus.spelled.initials[begin:stop])
-        starts += (at + further for at in corpus.starts[low:high]) if further else corpus.starts[low:high]
+        source += text_runs(corpus.source, begin, stop)
+        sounds += _cut_sounds(corpus.sounds, begin, stop)
+        own = corpus.starts[low:high]
+        starts += array("I", [at + further for at in own]) if further else own
         headings += corpus.headings[low:high]
         first, last = bisect_left(corpus.blocks, low), bisect_left(corpus.blocks, high)
         blocks.extend(at + by for at in corpus.blocks[first:last])
-        posted.extend(_posted(corpus, first, last) if run.posted else [-1] * (last - first))
+        posted += _cut_posted(corpus.posted, first, last)
         duties += (
             duty._replace(clause=duty.clause + by) for duty in corpus.duties if low <= duty.clause < high
         )
-        paths += corpus.paths[low:high]
-        lines.add(len(flags), corpus.lines, low)
+        labels.add(corpus.labels, low, high)
+        lines.add(corpus.lines, low, high)
         flags += corpus.flags[low:high]
         length += stop - begin
-    total = old.posted.total if old.posted else len(old.blocks) - 1
+    starts.append(length)
+    blocks.append(len(flags))
     return Corpus(
         entries,
-        "".join(texts),
-        [*starts, length],
+        tuple(source),
+        starts,
         headings,
         bytes(flags),
-        array("I", [*blocks, len(flags)]),
+        blocks,
         duties,
-        "\n".join(paths).encode("utf-8", "surrogatepass"),
+        labels,
         lines,
         [entry.end for entry in entries],
-        Posted(total, posted),
-        Spelled(b"".join(syllables), b"".join(initials)),
+        tuple(posted),
+        tuple(sounds),
+        whole=_whole(runs),
     )
 
 
-def _posted(corpus: Corpus, first: int, last: int) -> array[int]:
-    return corpus.posted.blocks[first:last] if corpus.posted else array("i", range(first, last))
+def _whole(runs: Sequence[Run]) -> bool:
+    """Whether the runs leave out nothing of what they are runs of."""
+    taken: dict[int, int] = {}
+    for run in runs:
+        taken[id(run.corpus)] = taken.get(id(run.corpus), 0) + run.end - run.first
+    return all(run.corpus.whole and taken[id(run.corpus)] == len(run.corpus.entries) for run in runs)
+
+
+def _cut_posted(posted: Sequence[Posted], first: int, last: int) -> Iterator[Posted]:
+    """The parts of posted blocks between two blocks."""
+    at = 0
+    for part in posted:
+        low, high = max(first - at, 0), min(last - at, part.blocks)
+        if low < high:
+            yield part._replace(first=part.first + low, blocks=high - low)
+        at += part.blocks
+
+
+def _cut_sounds(sounds: Sequence[SoundRun], begin: int, end: int) -> Iterator[SoundRun]:
+    """The parts of sounds between two characters."""
+    at = 0
+    for run in sounds:
+        low, high = max(begin - at, 0), min(end - at, run.end - run.begin)
+        if low < high:
+            yield run._replace(begin=run.begin + low, end=run.begin + high)
+        at += run.end - run.begin

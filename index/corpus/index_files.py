@@ -1,9 +1,16 @@
 """Build the index beside the old one, swap by one rename, and tell whether one is fit to use.
 
+<<<<<<< HEAD
 An index folder holds ``stamp.json`` and one folder, named in it, with the files. The stamp is replaced last
 and in one step, so that a reader finds either the old index whole or the new one. It lists every file with
 its size and hash, so that damaged or exchanged files are noticed; all content is read as data
 (:mod:`index.corpus.segment`), so that planted code with a matching stamp cannot run.
+=======
+An index folder holds ``stamp.json`` and the volumes (:mod:`index.corpus.volumes`) that are named in it. The
+stamp is replaced last and in one step: whoever reads it finds either the old index whole or the new one. It
+lists every file with its size and hash, so that what was damaged or exchanged is noticed; and what the files
+hold is read as data (:mod:`index.corpus.segment`), so that what was planted with a stamp to match cannot run.
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 """
 
 from __future__ import annotations
@@ -11,19 +18,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import secrets
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from index.corpus import corpus_files, postings
 from index.corpus import ngrams as schema
-from index.corpus.corpus import Texts
-from index.corpus.corpus_builder import gather
-from index.corpus.corpus_update import join, worth_keeping
+from index.corpus.corpus import Corpus, Texts
+from index.corpus.volumes import (
+    PREFIX,
+    Digest,
+    Extent,
+    Plan,
+    Written,
+    open_volume,
+    open_volumes,
+    write_documents,
+)
 from store.model.errors import Cancelled, CannotWrite
 from store.system.files import reason_of, write_file
 
@@ -31,27 +43,35 @@ State = Literal["fresh", "missing", "stale", "damaged"]
 Progress = Callable[[int, int], None]
 #: Size, time and hash of each file by its name.
 Files = dict[str, tuple[int, int, str]]
+#: Writes documents into volumes of a folder, where there are many in other processes; told the share done.
+Writer = Callable[[Sequence[Digest], Path, Callable[[float], None]], list[Written]]
 
 STAMP_FILE = "stamp.json"
-WHOOSH_FOLDER = "whoosh"
 #: Progress is reported in this many steps.
 STEPS = 1000
-#: The share of the work that gathering the texts takes.
-_GATHERING = 0.35
+#: The share of the work that joining small volumes takes.
+_JOINING = 0.1
+#: How folders of an index are called, and once were.
+_FOLDERS = (PREFIX, "g-")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
+<<<<<<< HEAD
     """Record of an index: the library it was built from, and size, time and hash of each of its files."""
+=======
+    """What an index was built from, the runs that make it, and size, time and hash of each of its files."""
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
     schema: int
     library: str
-    generation: str
+    extents: tuple[Extent, ...]
     files: Files
 
-    def folder(self, index: Path) -> Path:
-        """Return the folder of the files."""
-        return index / self.generation
+    @property
+    def volumes(self) -> list[str]:
+        """The names of the volumes."""
+        return list(dict.fromkeys(one.volume for one in self.extents))
 
 
 def read_stamp(folder: Path) -> Stamp | None:
@@ -62,11 +82,11 @@ def read_stamp(folder: Path) -> Stamp | None:
             str(name): (int(size), int(time), str(digest))
             for name, (size, time, digest) in data["files"].items()
         }
-        stamp = Stamp(int(data["schema"]), str(data["library"]), str(data["generation"]), files)
+        extents = tuple(Extent(str(name), int(first), int(end)) for name, first, end in data["extents"])
+        stamp = Stamp(int(data["schema"]), str(data["library"]), extents, files)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    names = [stamp.generation, *stamp.files]
-    return stamp if all(_inside(name) for name in names) else None
+    return stamp if all(map(_inside, (*stamp.volumes, *stamp.files))) else None
 
 
 def _inside(name: str) -> bool:
@@ -85,14 +105,24 @@ def sound(folder: Path, stamp: Stamp, thorough: bool = True) -> bool:
     Not ``thorough``, a file of the same size and time counts as the same; else, and where the time differs
     (a copy), its hash must be right.
     """
-    place = stamp.folder(folder)
     try:
-        present = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
+        present = set(_files(folder, stamp.volumes))
         return present == set(stamp.files) and all(
-            _same(place / name, *kept, thorough=thorough) for name, kept in stamp.files.items()
+            _same(folder / name, *kept, thorough=thorough) for name, kept in stamp.files.items()
         )
     except OSError:
         return False
+
+
+def _files(folder: Path, volumes: Iterable[str]) -> list[str]:
+    """The names of the files of volumes, in order."""
+    found = (path for name in volumes for path in (folder / name).rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def load(folder: Path, stamp: Stamp) -> Corpus:
+    """Return the corpus of an index; OSError, ValueError and the like where its files make none."""
+    return open_volumes(folder, stamp.extents)
 
 
 def _same(path: Path, size: int, time: int, digest: str, thorough: bool) -> bool:
@@ -108,7 +138,7 @@ def state(folder: Path, library: Texts) -> State:
         return "missing"
     stamp = read_stamp(folder)
     if stamp is None:
-        return "damaged"
+        return "stale" if _of_older_schema(folder) else "damaged"
     if stamp.schema != schema.VERSION:
         return "stale"
     if not sound(folder, stamp):
@@ -116,34 +146,44 @@ def state(folder: Path, library: Texts) -> State:
     return "fresh" if stamp.library == library.stamp() else "stale"
 
 
+def _of_older_schema(folder: Path) -> bool:
+    """Whether a stamp that cannot be read is one of an earlier version."""
+    try:
+        data: Any = json.loads((folder / STAMP_FILE).read_bytes())
+        return 0 < int(data["schema"]) < schema.VERSION
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return False
+
+
 def build(
     library: Texts,
     folder: Path,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    write: Writer | None = None,
 ) -> None:
     """Build the index of a library into a folder, beside what is there, and swap.
 
-    Where a sound index is there that lacks a few documents, or has a few too many, its posting lists are
-    kept and only those documents are read; one that lacks nothing is rebuilt all the same.
+    Where a sound index is there that lacks some documents, or has some too many, only those are read; one
+    that lacks nothing is rebuilt all the same. ``write`` writes the volumes, by default this thread does.
     ``progress(done, total)`` is called from this thread. Raises Cancelled, or CannotWrite where the folder
     cannot be written; the old index is then as it was.
     """
     report = _Report(progress, cancelled)
-    stamp = library.stamp()
-    generation = f"g-{secrets.token_hex(6)}"
+    old = _kept(folder, library)
+    before = set(old.volumes) if old else set()
     try:
-        (folder / generation / WHOOSH_FOLDER).mkdir(parents=True)
-        try:
-            files = _extend(library, folder, folder / generation, stamp, report)
-            files = files or _write(library, folder / generation, report)
-            _swap(folder, Stamp(schema.VERSION, stamp, generation, files))
-        except BaseException:
-            shutil.rmtree(folder / generation, ignore_errors=True)
-            raise
+        folder.mkdir(parents=True, exist_ok=True)
+        stamp = _write(library, folder, old, report, write)
+        write_file(folder / STAMP_FILE, _dumped(stamp))
     except OSError as error:
+        _sweep(folder, _named(folder) | before)
         raise CannotWrite(path=folder, reason=reason_of(error)) from error
-    _sweep(folder, generation)
+    except BaseException:
+        _sweep(folder, _named(folder) | before)
+        raise
+    _sweep(folder, set(stamp.volumes))
+    report.at(1.0)
 
 
 class _Report:
@@ -152,49 +192,48 @@ class _Report:
     def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
         self._progress = progress
         self._cancelled = cancelled
+        self._said = 0
 
-    def gathering(self, done: int, total: int) -> None:
-        self._at(_GATHERING * done / max(total, 1))
-
-    def writing(self, share: float) -> None:
-        self._at(_GATHERING + (1 - _GATHERING) * share)
-
-    def _at(self, share: float) -> None:
+    def at(self, share: float) -> None:
         if self._cancelled and self._cancelled():
             raise Cancelled
+        self._said = max(self._said, round(STEPS * share))
         if self._progress:
-            self._progress(round(STEPS * share), STEPS)
+            self._progress(self._said, STEPS)
 
 
-def _write(library: Texts, place: Path, report: _Report) -> Files:
-    corpus = gather(library, report.gathering)
-    corpus_files.save(corpus, place)
-    postings.write(corpus, place / WHOOSH_FOLDER, report.writing)
-    report.writing(1.0)
-    return _manifest(place, {})
-
-
-def _extend(library: Texts, folder: Path, place: Path, stamp: str, report: _Report) -> Files | None:
-    """Write an index with the posting lists of the old one; None where that is not possible or worth it."""
+def _kept(folder: Path, library: Texts) -> Stamp | None:
+    """The stamp of a sound index of which something can be used; None where all is to be written."""
     old = read_stamp(folder)
-    if not old or old.schema != schema.VERSION or old.library == stamp or not sound(folder, old, False):
+    if not old or old.schema != schema.VERSION or not sound(folder, old, False):
         return None
+    return old if old.library != library.stamp() else None
+
+
+def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, write: Writer | None) -> Stamp:
+    """Write what is missing, and return the stamp of the whole."""
+    said, wanted = library.stamp(), tuple(library.checksums())
     try:
-        corpus = join(corpus_files.load(old.folder(folder)), library, report.gathering)
+        volumes = {name: open_volume(folder / name) for name in old.volumes} if old else {}
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
-        return None
-    if not worth_keeping(corpus):
-        return None
-    corpus_files.save(corpus, place)
-    kept = {}
-    for name, (_, _, digest) in old.files.items():
-        if Path(name).parts[0] == WHOOSH_FOLDER:
-            _share(old.folder(folder) / name, place / name)
-            kept[name] = digest
-    report.writing(1.0)
-    return _manifest(place, kept)
+        volumes = {}
+    plan = Plan.of(wanted, volumes)
+    plan = plan.join_small(wanted, folder, lambda share: report.at(_JOINING * share))
+    report.at(_JOINING)
+    written: list[Written] = []
+    if plan.missing:
+        rest: Callable[[float], None] = lambda share: report.at(_JOINING + (1 - _JOINING) * 0.99 * share)  # noqa: E731
+        written = (
+            write(plan.missing, folder, rest)
+            if write
+            else write_documents(library, plan.missing, folder, rest)
+        )
+    extents = tuple(plan.extents(wanted, written))
+    stamp = Stamp(schema.VERSION, said, extents, {})
+    return replace(stamp, files=_manifest(folder, stamp.volumes, old.files if old else {}))
 
 
+<<<<<<< HEAD
 def _share(path: Path, to: Path) -> None:
     """Link a file under a second name; copy it where the file system has no links."""
     try:
@@ -205,23 +244,36 @@ def _share(path: Path, to: Path) -> None:
 
 def _manifest(place: Path, kept: dict[str, str]) -> Files:
     """Size, time and hash of each file; ``kept`` are hashes that are known."""
+=======
+def _manifest(folder: Path, volumes: Sequence[str], kept: Files) -> Files:
+    """Size, time and hash of each file; ``kept`` are those that are known."""
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
     found = {}
-    for path in sorted(path for path in place.rglob("*") if path.is_file()):
-        name, known = path.relative_to(place).as_posix(), path.stat()
-        found[name] = (known.st_size, known.st_mtime_ns, kept.get(name) or _digest(path))
+    for name in _files(folder, volumes):
+        known = (folder / name).stat()
+        same = kept.get(name)
+        if same is None or same[:2] != (known.st_size, known.st_mtime_ns):
+            same = (known.st_size, known.st_mtime_ns, _digest(folder / name))
+        found[name] = same
     return found
 
 
-def _swap(folder: Path, stamp: Stamp) -> None:
-    data = {name: getattr(stamp, name) for name in ("schema", "library", "generation", "files")}
-    write_file(folder / STAMP_FILE, json.dumps(data, ensure_ascii=False))
+def _dumped(stamp: Stamp) -> str:
+    data = {name: getattr(stamp, name) for name in ("schema", "library", "extents", "files")}
+    return json.dumps(data, ensure_ascii=False)
 
 
-def _sweep(folder: Path, keep: str) -> None:
+def _named(folder: Path) -> set[str]:
+    """The volumes of the index that is there, whatever its state."""
+    stamp = read_stamp(folder)
+    return set(stamp.volumes) if stamp else set()
+
+
+def _sweep(folder: Path, keep: set[str]) -> None:
     """Remove what older builds left; what another program still holds open stays until next time."""
-    for path in folder.iterdir():
-        if path.is_dir() and path.name.startswith("g-") and path.name != keep:
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.is_file() and path.name.startswith(f"{STAMP_FILE}."):
-            with contextlib.suppress(OSError):
-                path.unlink()
+    with contextlib.suppress(OSError):
+        for path in list(folder.iterdir()):
+            if path.is_dir() and path.name.startswith(_FOLDERS) and path.name not in keep:
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.is_file() and path.name.startswith(f"{STAMP_FILE}."):
+                path.unlink(missing_ok=True)

@@ -12,8 +12,9 @@ from functools import cache
 from itertools import islice
 from operator import add
 
-#: Raise this whenever the normal form, the grams or a file of the index changes: older ones are then rebuilt.
-VERSION = 11
+#: Raise this whenever the normal form, the grams, the syllables or a file of the index changes: older ones
+#: are then rebuilt.
+VERSION = 12
 FIELD = "gram"
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 import weakref
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from index.corpus import segment
-from index.corpus.corpus import Corpus
+from index.corpus.corpus import Corpus, Posted
 from index.corpus.ngrams import grams, query_grams
 
 #: A gram in more than this share of the blocks does not narrow the search enough to read its list.
@@ -26,83 +28,140 @@ REMEMBERED = 512
 _V = TypeVar("_V")
 
 
-def _invert(corpus: Corpus, step: Callable[[float], None]) -> dict[str, array[int]]:
-    lists: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    blocks = corpus.blocks
+def inverted(corpus: Corpus, step: Callable[[float], None]) -> dict[str, list[int]]:
+    """Return the blocks of each gram of a corpus; ``step`` is told the share that is done."""
+    lists: dict[str, list[int]] = defaultdict(list)
+    blocks, text, starts = corpus.blocks, corpus.text, corpus.starts
     for block in range(len(blocks) - 1):
-        text = corpus.text[corpus.starts[blocks[block]] : corpus.starts[blocks[block + 1]]]
-        for gram in grams(text):
+        for gram in grams(text[starts[blocks[block]] : starts[blocks[block + 1]]]):
             lists[gram].append(block)
         if block % 32 == 0:
-            step(block / (len(blocks) - 1) / 2)
+            step(block / (len(blocks) - 1))
     return lists
 
 
-def write(corpus: Corpus, folder: Path, step: Callable[[float], None]) -> None:
-    """Write the posting lists of a corpus as one Whoosh segment; ``step`` is told the share that is done."""
-    lists = _invert(corpus, step)
-    segment.write(folder, len(corpus.blocks) - 1, lists, lambda share: step(0.5 + share / 2))
+def write(
+    lists: Mapping[str, Sequence[int]], blocks: int, folder: Path, step: Callable[[float], None]
+) -> None:
+    """Write posting lists of so many blocks as one Whoosh segment; ``step`` is told the share done."""
+    segment.write(folder, blocks, lists, step)
+
+
+<<<<<<< HEAD
+class Postings:
+    """The posting lists of a written index, read in place."""
+=======
+class Narrower(Protocol):
+    """What tells where a run of characters may be."""
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
+
+    def blocks(self, run: str) -> list[int] | None:
+        """Return the blocks that may contain a run, None for all of them."""
+        ...
+
+    def estimate(self, run: str) -> int:
+<<<<<<< HEAD
+        """Return an upper bound of the number of blocks that contain a run."""
+=======
+        """In how many blocks a run may be, at most."""
+        ...
+
+
+def places(corpus: Corpus, narrower: Narrower | None, run: str) -> Iterator[int]:
+    """Yield the offsets of a run in the text of a corpus, in order; ``narrower`` None looks everywhere."""
+    text, starts, first = corpus.text, corpus.starts, corpus.blocks
+    blocks = narrower.blocks(run) if narrower else None
+    regions = (
+        ((0, len(text)),)
+        if blocks is None
+        else ((starts[first[block]], starts[first[block + 1]]) for block in blocks)
+    )
+    for low, high in regions:
+        at = text.find(run, low, high)
+        while at >= 0:
+            yield at
+            at = text.find(run, at + 1, high)
 
 
 class Postings:
-    """The posting lists of a written index, read in place."""
+    """The posting lists of a corpus, read where they lie: those of each of its volumes."""
 
-    def __init__(self, folder: Path, corpus: Corpus) -> None:
+    def __init__(self, posted: Sequence[Posted]) -> None:
         """Open them; any exception at all where they are not those of this corpus."""
-        self._blocks = len(corpus.blocks) - 1
-        # The present number of a block by that under which it was posted, and the blocks without one.
-        self._places: list[int] | None = None
-        self._others: list[int] = []
-        if corpus.posted:
-            self._places = [-1] * corpus.posted.total
-            for block, number in enumerate(corpus.posted.blocks):
-                if number >= 0:
-                    self._places[number] = block
-                else:
-                    self._others.append(block)
-        # Whoosh reads from one file position: two threads must not move it at once.
-        self._lock = threading.Lock()
-        self._frequencies: dict[str, int] = {}
-        self._lists: dict[str, list[int]] = {}
-        posted = corpus.posted.total if corpus.posted else self._blocks
-        self._reader = segment.SegmentReader(folder, posted)
-        # Closed when the last search that uses it lets go, not while one is under way.
-        weakref.finalize(self, self._reader.close)
+        self._volumes: dict[Path, _Lists] = {}
+        for part in posted:
+            if part.folder is not None and part.folder not in self._volumes:
+                self._volumes[part.folder] = _Lists(part.folder, part.total)
+        #: Each part with the number that its first block has here.
+        self._parts = list(zip(accumulate((part.blocks for part in posted), initial=0), posted, strict=False))
+        self._blocks = sum(part.blocks for part in posted)
+        self._others = sum(part.blocks for part in posted if part.folder is None)
 
     def estimate(self, run: str) -> int:
-        """Return an upper bound of the number of blocks that contain a run."""
+        """In how many blocks a run may be, at most."""
+        wanted = query_grams(run)
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
         try:
-            known = min((self._frequency(gram) for gram in query_grams(run)), default=self._blocks)
+            known = sum(lists.estimate(wanted) for lists in self._volumes.values())
         except Exception:  # as below
             return self._blocks
-        return known + len(self._others)
+        return min(self._blocks, known + self._others)
 
     def blocks(self, run: str) -> list[int] | None:
         """Return the blocks that may contain a run, in order; None where that would be most of them.
 
         None also where a list cannot be read any more: the text itself still can.
         """
+        wanted = query_grams(run)
         try:
-            return self._narrowed(run)
+            narrowed = {folder: lists.narrowed(wanted) for folder, lists in self._volumes.items()}
         except Exception:  # Whoosh raises anything at all on files that are not as it left them.
             return None
+        if all(found is None for found in narrowed.values()):
+            return None
+        found: list[int] = []
+        for at, part in self._parts:
+            listed = narrowed[part.folder] if part.folder is not None else None
+            if listed is None:
+                found += range(at, at + part.blocks)
+                continue
+            low, high = bisect_left(listed, part.first), bisect_left(listed, part.first + part.blocks)
+            by = at - part.first
+            found += (block + by for block in listed[low:high]) if by else listed[low:high]
+        return found
 
-    def _narrowed(self, run: str) -> list[int] | None:
-        counted = sorted((self._frequency(gram), gram) for gram in query_grams(run))
+
+class _Lists:
+    """The posting lists of one volume."""
+
+    def __init__(self, folder: Path, blocks: int) -> None:
+        self._blocks = blocks
+        # Whoosh reads from one file position: two threads must not move it at once.
+        self._lock = threading.Lock()
+        self._frequencies: dict[str, int] = {}
+        self._lists: dict[str, array[int]] = {}
+        self._reader = segment.SegmentReader(folder, blocks)
+        # Closed when the last search that uses it lets go, not while one is under way.
+        weakref.finalize(self, self._reader.close)
+
+    def estimate(self, wanted: Sequence[str]) -> int:
+        """In how many blocks all of these grams may be, at most."""
+        return min(map(self._frequency, wanted), default=self._blocks)
+
+    def narrowed(self, wanted: Sequence[str]) -> Sequence[int] | None:
+        """The blocks that may have all of these grams; None where that would be most of them."""
+        counted = sorted((self._frequency(gram), gram) for gram in wanted)
         if not counted:
             return None
         if not counted[0][0]:
-            return self._others
-        found: list[int] | None = None
+            return []
+        found: Sequence[int] | None = None
         for count, gram in counted[:MOST_LISTS]:
             if count > self._blocks * COMMON or (found is not None and len(found) < FEW):
                 break
             listed = self._listed(gram)
             found = listed if found is None else sorted(set(found).intersection(listed))
-        if found is None or self._places is None:
-            return found
-        here = [place for number in found if (place := self._places[number]) >= 0]
-        return sorted(here + self._others)
+        return found
 
     def _frequency(self, gram: str) -> int:
         known = self._frequencies.get(gram)
@@ -112,11 +171,11 @@ class Postings:
             _remember(self._frequencies, gram, known)
         return known
 
-    def _listed(self, gram: str) -> list[int]:
+    def _listed(self, gram: str) -> array[int]:
         listed = self._lists.get(gram)
         if listed is None:
             with self._lock:
-                listed = self._reader.blocks(gram)
+                listed = array("I", self._reader.blocks(gram))
             _remember(self._lists, gram, listed)
         return listed
 

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
@@ -43,7 +42,9 @@ def plain(data: bytes) -> Any:
     return _Plain(io.BytesIO(data)).load()
 
 
-def write(folder: Path, count: int, lists: Mapping[str, array[int]], step: Callable[[float], None]) -> None:
+def write(
+    folder: Path, count: int, lists: Mapping[str, Sequence[int]], step: Callable[[float], None]
+) -> None:
     """Write for each gram the blocks that have it, of ``count`` in all; ``step`` is told the share done.
 
     The segment is written through Whoosh's codec, not through its document writer: the lists are complete

@@ -137,7 +137,7 @@ class SearchContext:
 
         One run is found sooner by looking through the text than by importing Whoosh; dozens are not.
         """
-        if self.opened.postings is None and len(self.corpus.text) > LARGE:
+        if self.opened.postings is None and self.corpus.length > LARGE:
             self.opened.warm()
             self.matcher.use(self.opened.postings)
 

@@ -23,7 +23,7 @@ from index.text import pinyin, thesaurus
 from index.text import segmenter as words
 from index.text.everyday import officials
 from index.text.normalize import fold_query
-from index.text.phonetic_index import Sounds
+from index.text.phonetic_index import Heard
 from store.model.message import Message
 from store.model.numbers import canonical_number
 
@@ -68,7 +68,7 @@ class Reader:
     """Reads queries over one corpus."""
 
     def __init__(
-        self, corpus: Corpus, sounds: Callable[[], Sounds], matcher: Matcher, near: bool = False
+        self, corpus: Corpus, sounds: Callable[[], Heard], matcher: Matcher, near: bool = False
     ) -> None:
         self._corpus = corpus
         self._sounds = sounds

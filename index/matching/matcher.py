@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, repeat
-from typing import Protocol
 
 from index.corpus.corpus import Corpus
+from index.corpus.postings import Narrower, places
 from index.query.alternative import Alternative
 from index.query.parser import All, AnyOf, Field, Node, Not, Term
 from store.model.errors import Cancelled
@@ -28,6 +28,7 @@ DENSE = 12
 ORDERED = 16
 
 
+<<<<<<< HEAD
 class Narrower(Protocol):
     """Interface of the posting lists: the blocks that may contain a run of characters."""
 
@@ -40,6 +41,8 @@ class Narrower(Protocol):
         ...
 
 
+=======
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 Plan = Mapping[Term, Sequence[Alternative]]
 #: The clauses that a field lets through.
 FieldClauses = Callable[[Field], Iterable[int]]
@@ -120,20 +123,9 @@ class Matcher:
         )
 
     def places(self, run: str) -> Iterator[int]:
-        """Yield the offsets of a run in the text of the corpus, in order."""
+        """Return the offsets of a run in the text of the corpus, in order."""
         self.pause()
-        text, starts, first = self._corpus.text, self._corpus.starts, self._corpus.blocks
-        blocks = self._narrower.blocks(run) if self._narrower else None
-        regions = (
-            ((0, len(text)),)
-            if blocks is None
-            else ((starts[first[block]], starts[first[block + 1]]) for block in blocks)
-        )
-        for low, high in regions:
-            at = text.find(run, low, high)
-            while at >= 0:
-                yield at
-                at = text.find(run, at + 1, high)
+        return places(self._corpus, self._narrower, run)
 
     def _look(self, alternative: Alternative) -> list[int]:
         blocks = self._narrower.blocks(alternative.run) if self._narrower else None

@@ -88,6 +88,10 @@ class Catalog(Protocol):
         """Return what references say of each clause of a document, in order."""
         ...
 
+    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[Labelled]:
+        """Return the same of the clauses of a document that have one of these labels."""
+        ...
+
     def with_label(self, label: str) -> Sequence[int]:
         """Return the documents that may have a clause with this label."""
         ...
@@ -128,6 +132,10 @@ class LibraryCatalog:
             for clause in document.walk()
         ]
 
+    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[Labelled]:
+        """Return the same of the clauses of a document that have one of these labels."""
+        return [one for one in self.clauses(entry) if one.path and one.path[-1] in labels]
+
     def with_label(self, label: str) -> Sequence[int]:  # noqa: ARG002
         """Return all documents: the library has no list by label."""
         return range(len(self.entries))
@@ -147,27 +155,30 @@ class CorpusCatalog:
             CatalogEntry(e.key, e.title, e.name, e.number, e.kind, e.measures) for e in self._corpus.entries
         ]
 
-    @cached_property
-    def _labels(self) -> str:
-        return "\n" + "\n".join(path.rpartition("\x1f")[2] for path in self._corpus.paths) + "\n"
-
     def clauses(self, entry: int) -> Sequence[Labelled]:
         """Return what references say of each clause of a document."""
         place = self._corpus.entries[entry]
-        found = [Labelled(*self._corpus.labelled(clause)) for clause in range(place.first, place.end)]
+        return self._numbered(range(place.first, place.end))
+
+    def labelled(self, entry: int, labels: Sequence[str]) -> Sequence[Labelled]:
+        """Return the same of the clauses of a document that have one of these labels."""
+        place, own = self._corpus.entries[entry], self._corpus.labels
+        return self._numbered(
+            sorted(clause for label in labels for clause in own.having(label, place.first, place.end))
+        )
+
+    def _numbered(self, clauses: Sequence[int]) -> list[Labelled]:
+        found = [Labelled(*self._corpus.labelled(clause)) for clause in clauses]
         if len(self.numbers) > MOST_NUMBERS:
             self.numbers.clear()
-        self.numbers.update((one.id, place.first + at) for at, one in enumerate(found))
+        self.numbers.update((one.id, clause) for one, clause in zip(found, clauses, strict=True))
         return found
 
     def with_label(self, label: str) -> Sequence[int]:
         """Return the documents that have a clause with this label."""
         found: dict[int, None] = {}
-        wanted = f"\n{label}\n"
-        labels, at, clause, counted = self._labels, 0, 0, 0
-        while (at := labels.find(wanted, at)) >= 0 and len(found) < MOST_DOCUMENTS:
-            clause += labels.count("\n", counted, at)
-            counted = at
+        for clause in self._corpus.labels.having(label, 0, len(self._corpus)):
             found[self._corpus.entry_of(clause)] = None
-            at += 1
+            if len(found) >= MOST_DOCUMENTS:
+                break
         return list(found)

@@ -295,7 +295,7 @@ def _targets(catalog: Catalog, head: str, units: list[_Unit]) -> list[ClauseTarg
     found: list[tuple[int, int, ClauseTarget]] = []
     for order, (entry, how) in enumerate(places):
         key = catalog.entries[entry].key
-        clauses = catalog.clauses(entry)
+        clauses = catalog.labelled(entry, _spellings(_named(units)[-1]))
         all_of = _clauses(clauses, units)
         # A citation names the part that a clause is in; where it names none, the clause is at the top.
         top = {one.id for one in clauses if len(one.path) == len(units)} if head.startswith("《") else set()
@@ -332,10 +332,15 @@ def _paragraph(units: list[_Unit]) -> int | None:
 
 
 def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str, int]]:
+<<<<<<< HEAD
     """Return the clauses whose path ends in the units, with how unusual the shape of their label is."""
     # A paragraph of an article is no clause by itself: the article is what can be shown.
     named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
     wanted = [_spellings(unit) for unit in named]
+=======
+    """The clauses whose path ends in the units, with how unusual the shape of their label is."""
+    wanted = [_spellings(unit) for unit in _named(units)]
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
     found = []
     for clause in clauses:
         path = clause.path
@@ -344,6 +349,11 @@ def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str,
     best = min((rank for _, rank in found), default=0)
     # 三（三） means the clause right below 三、 before one that is deeper.
     return [(clause, rank) for clause, rank in found if rank == best]
+
+
+def _named(units: list[_Unit]) -> list[_Unit]:
+    """The units that are clauses: a paragraph of an article is none, the article is what can be shown."""
+    return [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
 
 
 def _has(clause: Labelled, units: list[_Unit]) -> bool:

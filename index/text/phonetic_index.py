@@ -1,16 +1,15 @@
 """Index of sounds: one byte a character for its syllable, and one for its initial.
 
-Both are written with the index, so that the first pinyin costs no more than the next. There are more
-syllables than bytes: some share one, and every place is verified by its characters.
-Characters have one sound here, their usual one; another reading is looked for as the usual sounds of the
-characters that have it.
+For texts that are in no index, such as the names in a list. There are more syllables than bytes: some share
+one, and every place is verified by its characters. Characters have one sound here, their usual one; another
+reading is looked for as the usual sounds of the characters that have it.
 """
 
 from __future__ import annotations
 
-import mmap
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Protocol
 
 from index.text import pinyin
 
@@ -23,11 +22,19 @@ _PIECE = 1 << 16
 _MOST_SECOND = 40
 
 
-class Spelled(NamedTuple):
-    """The sounds of a text, character for character."""
+class Heard(Protocol):
+    """What finds the runs of a text by their sound."""
 
-    syllables: bytes | mmap.mmap
-    initials: bytes | mmap.mmap
+    def spelled(self, pieces: Sequence[str], most: int, second: bool = False) -> dict[str, int]:
+        """Return the runs that read like these syllables and characters, with how often each was met.
+
+        With ``second`` also those with less usual readings.
+        """
+        ...
+
+    def abbreviated(self, pieces: Sequence[str], most: int) -> dict[str, int]:
+        """Return the runs whose characters read with these beginnings (or are these characters)."""
+        ...
 
 
 class _Bytes(dict[int, int]):
@@ -56,46 +63,67 @@ def _tables() -> tuple[_Bytes, _Bytes]:
     return syllables, initials
 
 
-def spelled(text: str) -> Spelled:
-    """Return the sounds of a normal form."""
-    pieces = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
-    syllables, initials = (
-        b"".join(piece.translate(table).encode("latin-1") for piece in pieces) for table in _tables()
-    )
-    return Spelled(syllables, initials)
+def initials_of(text: str) -> bytes:
+    """Return one byte for each character of a normal form: the initial of its usual reading."""
+    return _translated(text, _tables()[1])
+
+
+def initials_wanted(pieces: Sequence[str]) -> bytes:
+    """Return the bytes of characters that are read with these beginnings, or are these characters."""
+    return bytes(_tables()[1][ord(piece[0])] for piece in pieces)
+
+
+def _translated(text: str, table: _Bytes) -> bytes:
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return b"".join(piece.translate(table).encode("latin-1") for piece in pieces)
 
 
 class Sounds:
     """Finds runs of a text by their sound."""
 
-    def __init__(self, text: str, sounds: Spelled | None = None) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._sounds = sounds or spelled(text)
 
+<<<<<<< HEAD
     def spelled(self, pieces: list[str], most: int, second: bool = False) -> dict[str, int]:
         """Return the runs of the text that read like these syllables and characters, with how often each was
         met.
+=======
+    @cached_property
+    def _syllables(self) -> bytes:
+        return _translated(self._text, _tables()[0])
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
-        With ``second`` also those where one character has a less usual reading.
-        """
+    @cached_property
+    def _initials(self) -> bytes:
+        return initials_of(self._text)
+
+    def spelled(self, pieces: Sequence[str], most: int, second: bool = False) -> dict[str, int]:
+        """As :meth:`Heard.spelled`; one character has a less usual reading at a time."""
         usual = [self._usual(piece) for piece in pieces]
         found: dict[str, int] = {}
-        self._collect(self._sounds.syllables, bytes(usual), found, most)
+        self._collect(self._syllables, bytes(usual), found, most)
         if not second:
-            return {run: n for run, n in found.items() if all(map(_reads_first, run, pieces))}
+            return {run: n for run, n in found.items() if all(map(reads_first, run, pieces))}
         for index, piece in enumerate(pieces):
             for other in _other_sounds(piece)[: _MOST_SECOND // len(pieces)]:
                 wanted = bytes([*usual[:index], other, *usual[index + 1 :]])
-                self._collect(self._sounds.syllables, wanted, found, most)
-        return {run: n for run, n in found.items() if all(map(_reads, run, pieces))}
+                self._collect(self._syllables, wanted, found, most)
+        return {run: n for run, n in found.items() if all(map(reads, run, pieces))}
 
+<<<<<<< HEAD
     def abbreviated(self, pieces: list[str], most: int) -> dict[str, int]:
         """Return the runs of the text whose characters read with these beginnings (or are these
         characters).
         """
         wanted = bytes(_tables()[1][ord(piece[0])] for piece in pieces)
+=======
+    def abbreviated(self, pieces: Sequence[str], most: int) -> dict[str, int]:
+        """As :meth:`Heard.abbreviated`."""
+        wanted = initials_wanted(pieces)
+>>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
         found: dict[str, int] = {}
-        self._collect(self._sounds.initials, wanted, found, most)
+        self._collect(self._initials, wanted, found, most)
         return {
             run: n for run, n in found.items() if not run.isascii() and all(map(pinyin.begins, run, pieces))
         }
@@ -103,7 +131,7 @@ class Sounds:
     def _usual(self, piece: str) -> int:
         return _byte(piece) if piece in _numbers() else _tables()[0][ord(piece)]
 
-    def _collect(self, sounds: bytes | mmap.mmap, wanted: bytes, found: dict[str, int], most: int) -> None:
+    def _collect(self, sounds: bytes, wanted: bytes, found: dict[str, int], most: int) -> None:
         at = sounds.find(wanted)
         met = 0
         while at >= 0 and met < most:
@@ -113,11 +141,13 @@ class Sounds:
             at = sounds.find(wanted, at + 1)
 
 
-def _reads_first(character: str, piece: str) -> bool:
+def reads_first(character: str, piece: str) -> bool:
+    """Whether a character is one, or has a syllable as its usual reading."""
     return character == piece or pinyin.table().first.get(ord(character)) == piece
 
 
-def _reads(character: str, piece: str) -> bool:
+def reads(character: str, piece: str) -> bool:
+    """Whether a character is one, or has a syllable among its readings."""
     return character == piece or piece in pinyin.syllables(character)
 
 

@@ -40,7 +40,7 @@ def refresh_index(workspace: Workspace) -> None:
     """Make the index fit the library; without it searching still works, so a failure stops nothing."""
     try:
         if workspace.index_state() != "fresh":
-            workspace.rebuild_index(output.progress("正在建立索引"))
+            workspace.rebuild_index(output.progress("正在建立索引"), hurried=True)
     except (CannotWrite, Busy) as error:
         output.complain(wording.text(error.message))
 

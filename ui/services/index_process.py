@@ -1,112 +1,193 @@
-"""Builds the index of a large library in its own process.
+"""Writes the volumes of an index in processes of its own, as many as there are cores to spare.
 
 Python lets one thread work at a time: a search beside a build in the same process waits for it, and so does
-the window. The process that was started for it lowers its own priority, tells how far it is in frames on its
-standard output, and is killed when the build is not wanted any more; what it left is swept by the next build.
+the window. A process that was started for it lowers its own priority, takes one batch of documents after the
+other from its standard input, tells how far it is on its standard output, and is killed when the build is not
+wanted any more; what it left is swept by the next build.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from index.corpus.volumes import Digest, Written, write_documents
 from store.formats.worker import receive, send
 from store.library import Library
-from store.library.edition_views import EditionView
-from store.model.errors import Cancelled
 from store.system import log
 
-#: The command line's word for this process; the library's file and the index's folder follow.
+#: The command line's word for this process; the library's file, the index's folder and a priority follow.
 ARGUMENT = "--build-index"
-#: A smaller library is indexed sooner than a process starts.
-LARGE_BYTES = 8_000_000
+#: The priorities: behind the window, or as any program.
+GENTLE, HURRIED = "gentle", "hurried"
+#: A smaller library is indexed sooner than a process starts, and so are fewer documents.
+LARGE_BYTES, MANY_DOCUMENTS = 8_000_000, 60
+#: Documents of one batch, which becomes one volume or more.
+BATCH = 850
+MOST_PROCESSES = 2
 _ROOT = Path(__file__).resolve().parents[2]
 #: How often it is asked whether the build is still wanted, in seconds.
 _STEP = 0.05
 _BELOW_NORMAL = 0x4000
 
+Step = Callable[[float], None]
+
 
 def worth_it(library: Path) -> bool:
-    """Return whether a library is so large that its index is built in another process."""
+    """Whether a library is so large that its index is built in other processes."""
     try:
         return library.stat().st_size > LARGE_BYTES
     except OSError:
         return False
 
 
-def build_elsewhere(
-    library: Path,
-    folder: Path,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> bool:
-    """Have the index of a library built into a folder; False where that process could not do it.
+class Elsewhere:
+    """Has documents of a library written by other processes; what they cannot do, this one does."""
 
-    Raises Cancelled; the old index is then as it was.
-    """
-    command = [sys.executable, ARGUMENT, str(library), str(folder)]
-    if not getattr(sys, "frozen", False):
-        command[1:1] = [str(_ROOT / "main.py")]
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        log.fault("index.process", error)
-        return False
-    heard = threading.Thread(target=_listen, args=(process, progress), daemon=True)
-    heard.start()
-    try:
-        while process.poll() is None:
-            if cancelled and cancelled():
-                raise Cancelled
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_STEP)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        heard.join(1)
+    def __init__(self, library: Library, hurried: bool = False) -> None:
+        self._library = library
+        self._command = [sys.executable, ARGUMENT]
+        self._priority = HURRIED if hurried else GENTLE
+        if not getattr(sys, "frozen", False):
+            self._command[1:1] = [str(_ROOT / "main.py")]
+
+    def __call__(self, wanted: Sequence[Digest], folder: Path, step: Step) -> list[Written]:
+        """Write documents into volumes of a folder; ``step`` is told the share done, and may raise."""
+        if len(wanted) < MANY_DOCUMENTS:
+            return write_documents(self._library, wanted, folder, step)
+        batches = _batches(wanted)
+        work = _Work(batches)
+        command = [*self._command, str(self._library.path), str(folder), self._priority]
+        workers = [_Worker(command, work) for _ in range(min(MOST_PROCESSES, len(batches)))]
+        try:
+            while any(worker.is_alive() for worker in workers):
+                step(work.share())
+                workers[0].join(_STEP)
+                for worker in workers[1:]:
+                    worker.join(0)
+        finally:
+            for worker in workers:
+                worker.end()
+        left = [number for number in range(len(batches)) if number not in work.written]
+        log.event("index.processes", batches=len(batches), left=len(left))
+        for number in left:
+            work.written[number] = write_documents(
+                self._library, batches[number], folder, lambda share, at=number: step(work.told(at, share))
+            )
+        return [one for number in range(len(batches)) for one in work.written[number]]
+
+
+def _batches(wanted: Sequence[Digest]) -> list[Sequence[Digest]]:
+    """Runs of documents, about as many for each process."""
+    count = -(-len(wanted) // BATCH)
+    count = max(MOST_PROCESSES, -(-count // MOST_PROCESSES) * MOST_PROCESSES)
+    borders = [len(wanted) * number // count for number in range(count + 1)]
+    return [wanted[low:high] for low, high in zip(borders, borders[1:], strict=False)]
+
+
+class _Work:
+    """What is to be written, what has been, and how far all of it is."""
+
+    def __init__(self, batches: Sequence[Sequence[Digest]]) -> None:
+        self.batches = batches
+        self.waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
+        for number in range(len(batches)):
+            self.waiting.put(number)
+        self.written: dict[int, list[Written]] = {}
+        self._shares = [0.0] * len(batches)
+
+    def told(self, number: int, share: float) -> float:
+        """Note how far a batch is; returns how far all are."""
+        self._shares[number] = share
+        return self.share()
+
+    def share(self) -> float:
+        """How far all is, from 0 to 1."""
+        return sum(self._shares) / len(self._shares)
+
+
+class _Worker(threading.Thread):
+    """One process, and the thread that speaks with it."""
+
+    def __init__(self, command: Sequence[str], work: _Work) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self._process: subprocess.Popen[bytes] | None = None
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            log.fault("index.process", error)
+        self.start()
+
+    def run(self) -> None:
+        """Hand over one batch after the other, until there is none or the process has ended."""
+        with contextlib.suppress(OSError, ValueError, queue.Empty):
+            while self._process is not None:
+                number = self._work.waiting.get_nowait()
+                if not self._one(self._process, number):
+                    return
+
+    def _one(self, process: subprocess.Popen[bytes], number: int) -> bool:
+        """Have one batch written; False where the process could not do it."""
+        assert process.stdin is not None
         assert process.stdout is not None
-        process.stdout.close()
-    log.event("index.process", code=process.returncode)
-    return process.returncode == 0
+        documents = self._work.batches[number]
+        send(process.stdin, [list(one) for one in documents])
+        while isinstance(told := receive(process.stdout), float):
+            self._work.told(number, told)
+        if told is None:
+            return False
+        written, at = [], 0
+        for name, count in told:
+            written.append(Written(name, tuple(documents[at : at + count])))
+            at += count
+        self._work.told(number, 1.0)
+        self._work.written[number] = written
+        return True
+
+    def end(self) -> None:
+        """Stop the process, whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self.join(1)
+            for stream in (self._process.stdin, self._process.stdout):
+                if stream is not None:
+                    with contextlib.suppress(OSError):
+                        stream.close()
 
 
-def _listen(process: subprocess.Popen[bytes], progress: Callable[[int, int], None] | None) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        assert process.stdout is not None
-        while (told := receive(process.stdout)) is not None:
-            if progress:
-                progress(*told)
-
-
-def serve(library: str, folder: str) -> int:
-    """Build the index; what is said of the progress goes to standard output."""
-    from index.corpus.index_files import build
-
-    _give_way()
+def serve(library: str, folder: str, priority: str = GENTLE) -> int:
+    """Write batches of documents as long as some come; what is said goes to standard output."""
+    if priority == GENTLE:
+        _give_way()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     last = -1
 
-    def progress(done: int, total: int) -> None:
+    def step(share: float) -> None:
         nonlocal last
-        if done * 100 // max(total, 1) != last:
-            last = done * 100 // max(total, 1)
-            send(out, [done, total])
+        if round(share * 100) != last:
+            last = round(share * 100)
+            send(out, float(share))
 
     with contextlib.closing(Library.open(Path(library))) as opened:
-        build(EditionView(opened), Path(folder), progress)
+        while (wanted := receive(sys.stdin.buffer)) is not None:
+            documents = [(str(key), str(digest)) for key, digest in wanted]
+            written = write_documents(opened, documents, Path(folder), step)
+            send(out, [[one.name, len(one.documents)] for one in written])
     return 0
 
 

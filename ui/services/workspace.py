@@ -34,7 +34,6 @@ from store.notebook.storage.file_marks import marker_of
 from store.system.crash_report import write_report
 from store.system.files import make_private, remove_leftovers, replace_folder, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
-from ui.services import index_process
 from ui.services.background_check import check_in_background
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
 from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files, settle
@@ -149,24 +148,23 @@ class Workspace:
 
         return state(self.paths.index_dir, self.current)
 
-    def rebuild_index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
-        """Build the index beside the old one and swap; searching goes on meanwhile.
+    def rebuild_index(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None, hurried: bool = False
+    ) -> None:
+        """Bring the index up to date beside the old one and swap; one that is so is built anew.
 
-        Raises Cancelled or CannotWrite; the old index is then as it was.
+        Searching goes on meanwhile, and comes first unless this is ``hurried``. Raises Cancelled or
+        CannotWrite; the old index is then as it was.
         """
         from index.corpus.index_files import build
+        from ui.services.index_process import Elsewhere, worth_it
 
-        large = index_process.worth_it(self.paths.library_db)
-        if not (large and index_process.build_elsewhere(*self._places, progress, cancelled)):
-            build(self.current, self.paths.index_dir, progress, cancelled)
+        write = Elsewhere(self.library, hurried) if worth_it(self.paths.library_db) else None
+        build(self.current, self.paths.index_dir, progress, cancelled, write)
         with self._lock:
             engine = self._engine
         if engine is not None:
             engine.reopen()
-
-    @property
-    def _places(self) -> tuple[Path, Path]:
-        return self.paths.library_db, self.paths.index_dir
 
     def import_files(
         self,

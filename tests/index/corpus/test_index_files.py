@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import corpus_builder, segment
+from index.corpus import corpus_builder, segment, volumes
 from index.corpus import index_files as builder
 from index.corpus import ngrams as schema
+from index.corpus.volumes import WHOOSH_FOLDER
 from index.engine import SearchEngine
 from store.library import Library
 from store.model.errors import Cancelled, CannotWrite
@@ -23,7 +24,8 @@ from tests.looping import some
 
 
 @pytest.fixture
-def folder(library: Library, tmp_path: Path) -> Path:
+def folder(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(volumes, "FEW_BLOCKS", 3)  # so that a small library has posting lists
     builder.build(library, tmp_path / "index")
     return tmp_path / "index"
 
@@ -61,8 +63,8 @@ def test_a_rebuild_swaps_and_leaves_nothing_behind(library: Library, folder: Pat
     after = builder.read_stamp(folder)
     assert before
     assert after
-    assert before.generation != after.generation
-    assert sorted(path.name for path in folder.iterdir()) == sorted([after.generation, builder.STAMP_FILE])
+    assert not set(before.volumes) & set(after.volumes)
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*after.volumes, builder.STAMP_FILE])
     assert ids(engine) == found, "the old one is still good for whoever has it open"
     engine.reopen()
     assert ids(engine) == found
@@ -109,7 +111,7 @@ class Bomb:
 def stamped_again(folder: Path) -> None:
     """Make the stamp match what the folder holds now, as whoever plants a file would."""
     stamp = json.loads((folder / builder.STAMP_FILE).read_text())
-    stamp["files"] = builder._manifest(folder / stamp["generation"], {})
+    stamp["files"] = builder._manifest(folder, list({name for name, *_ in stamp["extents"]}), {})
     (folder / builder.STAMP_FILE).write_text(json.dumps(stamp))
 
 
@@ -133,7 +135,7 @@ def read_everything(library: Library, folder: Path, grams: set[str]) -> None:
         engine.search("医保")
     count = len(corpus_builder.gather(library).blocks) - 1
     with contextlib.suppress(Exception):
-        reader = segment.SegmentReader(next(folder.glob("g-*")) / builder.WHOOSH_FOLDER, count)
+        reader = segment.SegmentReader(next(folder.glob("v-*")) / WHOOSH_FOLDER, count)
         for gram in grams:
             with contextlib.suppress(Exception):
                 reader.blocks(gram)
@@ -168,7 +170,7 @@ def test_a_pickle_in_any_file_with_a_stamp_to_match_runs_nothing(
 
 def test_lists_with_a_planted_pickle_are_not_used(library: Library, folder: Path, tmp_path: Path):
     bomb = pickle.dumps(Bomb(tmp_path / "ran"), 2)
-    for path in [each for each in files(folder) if each.parent.name == builder.WHOOSH_FOLDER]:
+    for path in [each for each in files(folder) if each.parent.name == WHOOSH_FOLDER]:
         data = path.read_bytes()
         for payload in (bomb, bomb + data[len(bomb) :]):
             path.write_bytes(payload)
@@ -208,9 +210,10 @@ def test_lists_of_other_blocks_are_refused(tmp_path: Path):
     "stamp",
     [
         b"", b"[]", b"null", b"[" * 20_000, b"{}", b"\xff\xfe", b'{"schema": "x"}', b'{"files": 3}',
-        b'{"schema":1,"library":"","generation":"../..","files":{}}',
-        b'{"schema":1,"library":"","generation":"g","files":{"/etc/passwd":[1,1,"x"]}}',
-        b'{"schema":1,"library":"","generation":"","files":{}}',
+        b'{"schema":12,"library":"","extents":[["../..",0,1]],"files":{}}',
+        b'{"schema":12,"library":"","extents":[["v-1",0,1]],"files":{"/etc/passwd":[1,1,"x"]}}',
+        b'{"schema":12,"library":"","extents":[["",0,1]],"files":{}}',
+        b'{"schema":12,"library":"","extents":[["v-1"]],"files":{}}',
     ],
 )  # fmt: skip
 def test_a_stamp_that_is_none(stamp: bytes, library: Library, folder: Path):
@@ -289,8 +292,8 @@ def test_an_empty_library(tmp_path: Path):
 
 def test_the_stamp_lists_every_file(folder: Path):
     stamp = json.loads((folder / builder.STAMP_FILE).read_text())
-    place = folder / stamp["generation"]
-    assert set(stamp["files"]) == {path.relative_to(place).as_posix() for path in files(place)}
+    own = {path.relative_to(folder).as_posix() for path in files(folder)} - {builder.STAMP_FILE}
+    assert set(stamp["files"]) == own
 
 
 def test_search_from_many_threads(library: Library, folder: Path):

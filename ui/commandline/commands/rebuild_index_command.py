@@ -13,7 +13,7 @@ from ui.commandline.library_access import open_workspace
 def run(paths: DataPaths, options: Namespace) -> int:  # noqa: ARG001
     """Build the index again."""
     with open_workspace(paths) as workspace:
-        workspace.rebuild_index(output.progress("正在重建索引"))
+        workspace.rebuild_index(output.progress("正在重建索引"), hurried=True)
         count = len(workspace.library.documents())
     output.say(f"索引已重建，共 {count} 份文件。\n")
     return DONE
