@@ -24,7 +24,7 @@ from index.query.alternative import Alternative
 from index.query.origin import Origin, origin
 from index.references.catalog import CorpusCatalog
 from index.text.normalize import BOUNDARY, fold
-from index.text.phonetic_index import Heard, Sounds
+from index.text.phonetic_index import Heard
 
 
 class Titles:
@@ -68,9 +68,8 @@ class IndexSnapshot:
     def sounds(self) -> Heard:
         """The sounds of the text, for pinyin and slips."""
         corpus = self.corpus
-        if not any(run.table for run in corpus.sounds):
-            return Sounds(corpus.text)
-        return CorpusSounds(corpus.text, corpus.sounds, corpus.whole, self._places)
+        blocks = [corpus.starts[clause] for clause in corpus.blocks]
+        return CorpusSounds(corpus.text, corpus.sounds, blocks, corpus.whole, self._places)
 
     def _places(self, run: str) -> Iterator[int]:
         """The offsets of a run in the text."""

@@ -7,9 +7,10 @@ nearly every pair of letters is everywhere, a run of several hardly anywhere.
 from __future__ import annotations
 
 import mmap
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from index.corpus.ngrams import grams
@@ -21,8 +22,6 @@ from index.text.sound_table import Range, SoundTable, beginning, syllable
 MANY_BLOCKS = 2_000
 #: Places that are looked at for all pairs together, as a multiple of those for one.
 _ALL_PAIRS = 4
-#: Characters of a part of a text that has no table yet which are gathered at a time.
-_PIECE = 4096
 
 Places = Callable[[str], Iterator[int]]
 Holds = Callable[[str, str], bool]
@@ -43,7 +42,10 @@ class SoundRun(NamedTuple):
 class CorpusSounds:
     """Finds runs of a corpus by their sound; ``places`` tells where a run of characters is."""
 
-    def __init__(self, text: str, runs: Sequence[SoundRun], whole: bool, places: Places) -> None:
+    def __init__(
+        self, text: str, runs: Sequence[SoundRun], blocks: Sequence[int], whole: bool, places: Places
+    ) -> None:
+        """``blocks`` are the places in the text where its blocks begin, and its length."""
         self._text = text
         self._places = places
         #: Whether the tables say nothing of documents that are gone.
@@ -54,9 +56,9 @@ class CorpusSounds:
         for run in runs:
             length = run.end - run.begin
             if run.table is None or run.initials is None:
-                piece = text[at : at + length]
-                tables[-at - 1] = _table_of(piece)
-                self._initials.append((at, initials_of(piece), 0, length))
+                low, high = bisect_left(blocks, at), bisect_left(blocks, at + length)
+                tables[-at - 1] = _table_of(text, blocks[low : high + 1])
+                self._initials.append((at, initials_of(text[at : at + length]), 0, length))
             else:
                 tables[id(run.table)] = run.table
                 self._initials.append((at, run.initials, run.begin, run.end))
@@ -152,9 +154,9 @@ def _fits(run: str, pieces: Sequence[str], holds: Holds) -> bool:
     return all(map(holds, run, pieces))
 
 
-def _table_of(text: str) -> SoundTable:
-    """The table of a text that is in no volume yet."""
+def _table_of(text: str, blocks: Sequence[int]) -> SoundTable:
+    """The table of a part of a text that is in no volume yet."""
     counted: Counter[str] = Counter()
-    for at in range(0, len(text), _PIECE):
-        counted.update(grams(text[at : at + _PIECE + 1]))
+    for low, high in pairwise(blocks):
+        counted.update(grams(text[low:high]))
     return SoundTable.of(counted)

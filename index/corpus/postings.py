@@ -88,10 +88,10 @@ class Postings:
 
     def __init__(self, posted: Sequence[Posted]) -> None:
         """Open them; any exception at all where they are not those of this corpus."""
-        self._volumes: dict[Path, _Lists] = {}
+        self._volumes: dict[Path, Lists] = {}
         for part in posted:
             if part.folder is not None and part.folder not in self._volumes:
-                self._volumes[part.folder] = _Lists(part.folder, part.total)
+                self._volumes[part.folder] = Lists(part.folder, part.total)
         #: Each part with the number that its first block has here.
         self._parts = list(zip(accumulate((part.blocks for part in posted), initial=0), posted, strict=False))
         self._blocks = sum(part.blocks for part in posted)
@@ -131,7 +131,7 @@ class Postings:
         return found
 
 
-class _Lists:
+class Lists:
     """The posting lists of one volume."""
 
     def __init__(self, folder: Path, blocks: int) -> None:

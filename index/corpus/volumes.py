@@ -24,9 +24,9 @@ PREFIX = "v-"
 #: A volume is closed when it has so many characters, so that the memory to write one has a bound.
 MOST_CHARACTERS = 5_000_000
 #: Volumes of so few blocks have no posting lists.
-FEW_BLOCKS = 64
-#: So many volumes without posting lists are joined into one.
-MANY_SMALL = 8
+FEW_BLOCKS = 4
+#: Volumes of so few blocks are small, and so many of these are joined into one.
+SMALL_BLOCKS, MANY_SMALL = 64, 8
 #: More volumes than this are written anew: each has to be asked by every search.
 MANY_VOLUMES = 24
 #: The share of a step that gathering the texts of a volume takes.
@@ -129,9 +129,9 @@ class Plan:
         total = sum(map(len, kept.values()))
         blocks = sum(len(corpus.blocks) for corpus in kept.values())
         gone = total - sum(living.values())
-        if len(kept) > MANY_VOLUMES or (gone > total / 2 and blocks > FEW_BLOCKS):
+        if len(kept) > MANY_VOLUMES or (gone > total / 2 and blocks > SMALL_BLOCKS):
             return cls({}, tuple(wanted))
-        small = tuple(name for name, corpus in kept.items() if len(corpus.blocks) - 1 <= FEW_BLOCKS)
+        small = tuple(name for name, corpus in kept.items() if len(corpus.blocks) - 1 <= SMALL_BLOCKS)
         present = {_of(entry) for corpus in kept.values() for entry in corpus.entries}
         missing = tuple(one for one in wanted if one not in present)
         return cls(kept, missing, small if len(small) >= MANY_SMALL else ())

@@ -15,6 +15,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from index.corpus.volumes import Digest, Written, write_documents
@@ -77,10 +79,14 @@ class Elsewhere:
         left = [number for number in range(len(batches)) if number not in work.written]
         log.event("index.processes", batches=len(batches), left=len(left))
         for number in left:
-            work.written[number] = write_documents(
-                self._library, batches[number], folder, lambda share, at=number: step(work.told(at, share))
-            )
+            tell = partial(_tell, step, work, number)
+            work.written[number] = write_documents(self._library, batches[number], folder, tell)
         return [one for number in range(len(batches)) for one in work.written[number]]
+
+
+def _tell(step: Step, work: _Work, number: int, share: float) -> None:
+    """Say how far all is when so much of a batch is done."""
+    step(work.told(number, share))
 
 
 def _batches(wanted: Sequence[Digest]) -> list[Sequence[Digest]]:
@@ -88,7 +94,7 @@ def _batches(wanted: Sequence[Digest]) -> list[Sequence[Digest]]:
     count = -(-len(wanted) // BATCH)
     count = max(MOST_PROCESSES, -(-count // MOST_PROCESSES) * MOST_PROCESSES)
     borders = [len(wanted) * number // count for number in range(count + 1)]
-    return [wanted[low:high] for low, high in zip(borders, borders[1:], strict=False)]
+    return [wanted[low:high] for low, high in pairwise(borders)]
 
 
 class _Work:

@@ -83,7 +83,8 @@ def same(library: Changing, one: Path, other: Path, rng: random.Random, open_bef
 @pytest.mark.parametrize("seed", range(8))
 def test_changes_give_what_a_rebuild_gives(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     # All that depends on the size of a library happens in a small one.
-    monkeypatch.setattr(volumes, "FEW_BLOCKS", 3)
+    monkeypatch.setattr(volumes, "FEW_BLOCKS", 1)
+    monkeypatch.setattr(volumes, "SMALL_BLOCKS", 3)
     monkeypatch.setattr(volumes, "MANY_SMALL", 3)
     monkeypatch.setattr(volumes, "MANY_VOLUMES", 4)
     monkeypatch.setattr(volumes, "MOST_CHARACTERS", 30_000)

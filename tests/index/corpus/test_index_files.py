@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import corpus_builder, segment, volumes
+from index.corpus import corpus_builder, segment
 from index.corpus import index_files as builder
 from index.corpus import ngrams as schema
 from index.corpus.volumes import WHOOSH_FOLDER
@@ -24,8 +24,7 @@ from tests.looping import some
 
 
 @pytest.fixture
-def folder(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(volumes, "FEW_BLOCKS", 3)  # so that a small library has posting lists
+def folder(library: Library, tmp_path: Path) -> Path:
     builder.build(library, tmp_path / "index")
     return tmp_path / "index"
 
