@@ -1,17 +1,11 @@
 """All clauses of the library in the compact form that search works on.
 
-<<<<<<< HEAD
-The normal forms of all clauses make one string, set apart by :data:`~index.text.normalize.BOUNDARY`, so that
-a run of characters is found by one scan in C, whatever its length, and never across two clauses. Data needed
-only for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
-=======
 The normal forms of all clauses make one string, set apart by :data:`~index.text.normalize.BOUNDARY`, so
 that a run of characters is found by one scan in C, whatever its length, and never across two clauses. What
 is only needed for the hits on the page (printed text, paths) stays in a file, one JSON line a clause.
 
 A corpus may be joined from runs of several volumes (:mod:`~index.corpus.volumes`): what is large then stays
 where it is until somebody asks for it.
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 """
 
 from __future__ import annotations
@@ -101,11 +95,7 @@ class DutyEntry(NamedTuple):
 
 
 class Posted(NamedTuple):
-<<<<<<< HEAD
-    """Blocks that have posting lists: of ``total`` posted blocks, the number of each block here, or -1."""
-=======
     """Blocks of a corpus side by side that have posting lists in a folder, where they begin with ``first``.
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
     ``folder`` is None where they have none; ``total`` is the number of all blocks that are posted there.
     """
@@ -177,7 +167,7 @@ class Corpus:
 
     @property
     def in_memory(self) -> bool:
-        """Whether the text has been read."""
+        """True once the text has been read."""
         return "text" in self.__dict__
 
     def normal(self, clause: int) -> str:
@@ -250,12 +240,6 @@ class JoinedLines:
         self._runs: list[tuple[Lines, int]] = []
         self._length = 0
 
-<<<<<<< HEAD
-    def add(self, start: int, lines: Lines | JoinedLines, first: int) -> None:
-        """Append lines ``first`` and following of ``lines`` as the clauses from ``start`` on."""
-        self._starts.append(start)
-        self._runs.append((lines, first))
-=======
     def add(self, lines: Lines | JoinedLines, low: int, high: int) -> None:
         """Go on with the clauses ``low`` to below ``high`` of these lines."""
         if isinstance(lines, JoinedLines):
@@ -266,7 +250,6 @@ class JoinedLines:
             self._starts.append(self._length)
             self._runs.append((lines, low))
             self._length += high - low
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
     def __getitem__(self, clause: int) -> bytes:
         at = bisect_right(self._starts, clause) - 1

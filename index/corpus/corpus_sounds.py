@@ -1,4 +1,4 @@
-"""Where a typed sound occurs in a library: by the tables of its volumes, verified in the text.
+"""Search by sound in a library: by the tables of its volumes, verified in the text.
 
 One letter for every character (its initial) is kept besides, for abbreviations of three letters and more:
 nearly every pair of letters is everywhere, a run of several hardly anywhere.

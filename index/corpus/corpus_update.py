@@ -48,16 +48,6 @@ def join(old: Corpus, library: Texts, progress: Callable[[int, int], None] | Non
     return joined([Run(corpora[which], first, end) for which, first, end in in_runs(places)])
 
 
-<<<<<<< HEAD
-def worth_keeping(corpus: Corpus) -> bool:
-    """Return whether a joined corpus is near enough to its posting lists that they need not be rebuilt."""
-    if corpus.posted is None:
-        return True
-    new = corpus.posted.blocks.count(-1)
-    gone = corpus.posted.total - (len(corpus.posted.blocks) - new)
-    return new <= max(FEW_BLOCKS, SHARE * corpus.posted.total) and gone <= max(
-        FEW_BLOCKS, corpus.posted.total / 2
-=======
 def share_text(new: Corpus, old: Corpus) -> None:
     """Let a corpus whose text is not read yet take it from one that has it in memory, as far as that goes."""
     if not old.in_memory or new.in_memory:
@@ -66,7 +56,6 @@ def share_text(new: Corpus, old: Corpus) -> None:
     places = (
         (1, number) if (place := known.get((entry.key, entry.digest))) is None else (0, place)
         for number, entry in enumerate(new.entries)
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
     )
     source: list[TextRun] = []
     for which, first, end in in_runs(places):
@@ -146,7 +135,7 @@ def joined(runs: Sequence[Run]) -> Corpus:
 
 
 def _whole(runs: Sequence[Run]) -> bool:
-    """Whether the runs leave out nothing of what they are runs of."""
+    """Return whether the runs leave out nothing of what they are runs of."""
     taken: dict[int, int] = {}
     for run in runs:
         taken[id(run.corpus)] = taken.get(id(run.corpus), 0) + run.end - run.first

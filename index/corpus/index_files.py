@@ -1,16 +1,9 @@
 """Build the index beside the old one, swap by one rename, and tell whether one is fit to use.
 
-<<<<<<< HEAD
-An index folder holds ``stamp.json`` and one folder, named in it, with the files. The stamp is replaced last
-and in one step, so that a reader finds either the old index whole or the new one. It lists every file with
-its size and hash, so that damaged or exchanged files are noticed; all content is read as data
-(:mod:`index.corpus.segment`), so that planted code with a matching stamp cannot run.
-=======
 An index folder holds ``stamp.json`` and the volumes (:mod:`index.corpus.volumes`) that are named in it. The
-stamp is replaced last and in one step: whoever reads it finds either the old index whole or the new one. It
+stamp is replaced last and in one step: a reader finds either the old index whole or the new one. It
 lists every file with its size and hash, so that what was damaged or exchanged is noticed; and what the files
 hold is read as data (:mod:`index.corpus.segment`), so that what was planted with a stamp to match cannot run.
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 """
 
 from __future__ import annotations
@@ -57,11 +50,7 @@ _FOLDERS = (PREFIX, "g-")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-<<<<<<< HEAD
-    """Record of an index: the library it was built from, and size, time and hash of each of its files."""
-=======
-    """What an index was built from, the runs that make it, and size, time and hash of each of its files."""
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
+    """Record of an index: its library, the runs that make it, and size, time and hash of each of its files."""
 
     schema: int
     library: str
@@ -147,7 +136,7 @@ def state(folder: Path, library: Texts) -> State:
 
 
 def _of_older_schema(folder: Path) -> bool:
-    """Whether a stamp that cannot be read is one of an earlier version."""
+    """Return whether a stamp that cannot be read is one of an earlier version."""
     try:
         data: Any = json.loads((folder / STAMP_FILE).read_bytes())
         return 0 < int(data["schema"]) < schema.VERSION
@@ -233,21 +222,8 @@ def _write(library: Texts, folder: Path, old: Stamp | None, report: _Report, wri
     return replace(stamp, files=_manifest(folder, stamp.volumes, old.files if old else {}))
 
 
-<<<<<<< HEAD
-def _share(path: Path, to: Path) -> None:
-    """Link a file under a second name; copy it where the file system has no links."""
-    try:
-        os.link(path, to)
-    except OSError:
-        shutil.copyfile(path, to)
-
-
-def _manifest(place: Path, kept: dict[str, str]) -> Files:
-    """Size, time and hash of each file; ``kept`` are hashes that are known."""
-=======
 def _manifest(folder: Path, volumes: Sequence[str], kept: Files) -> Files:
     """Size, time and hash of each file; ``kept`` are those that are known."""
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
     found = {}
     for name in _files(folder, volumes):
         known = (folder / name).stat()

@@ -1,4 +1,4 @@
-"""Which clauses have a label: 第二十八条 of all documents, without reading one of them."""
+"""The clauses by their labels: 第二十八条 of all documents, without reading one of them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class JoinedLabels:
             self._length += high - low
 
     def having(self, label: str, low: int, high: int) -> Iterator[int]:
-        """As :meth:`Labels.having`."""
+        """Yield the clauses in a range that have a label, as :meth:`Labels.having` does."""
         for start, count, labels, first in self._runs:
             begin, end = max(low, start), min(high, start + count)
             if begin < end:

@@ -47,23 +47,15 @@ def write(
     segment.write(folder, blocks, lists, step)
 
 
-<<<<<<< HEAD
-class Postings:
-    """The posting lists of a written index, read in place."""
-=======
 class Narrower(Protocol):
-    """What tells where a run of characters may be."""
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
+    """Interface of the posting lists: the blocks that may contain a run of characters."""
 
     def blocks(self, run: str) -> list[int] | None:
         """Return the blocks that may contain a run, None for all of them."""
         ...
 
     def estimate(self, run: str) -> int:
-<<<<<<< HEAD
         """Return an upper bound of the number of blocks that contain a run."""
-=======
-        """In how many blocks a run may be, at most."""
         ...
 
 
@@ -84,7 +76,7 @@ def places(corpus: Corpus, narrower: Narrower | None, run: str) -> Iterator[int]
 
 
 class Postings:
-    """The posting lists of a corpus, read where they lie: those of each of its volumes."""
+    """The posting lists of a corpus, read in place: those of each of its volumes."""
 
     def __init__(self, posted: Sequence[Posted]) -> None:
         """Open them; any exception at all where they are not those of this corpus."""
@@ -98,9 +90,8 @@ class Postings:
         self._others = sum(part.blocks for part in posted if part.folder is None)
 
     def estimate(self, run: str) -> int:
-        """In how many blocks a run may be, at most."""
+        """Return an upper bound of the number of blocks that contain a run."""
         wanted = query_grams(run)
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
         try:
             known = sum(lists.estimate(wanted) for lists in self._volumes.values())
         except Exception:  # as below
@@ -145,11 +136,11 @@ class Lists:
         weakref.finalize(self, self._reader.close)
 
     def estimate(self, wanted: Sequence[str]) -> int:
-        """In how many blocks all of these grams may be, at most."""
+        """Return an upper bound of the number of blocks that have all of these grams."""
         return min(map(self._frequency, wanted), default=self._blocks)
 
     def narrowed(self, wanted: Sequence[str]) -> Sequence[int] | None:
-        """The blocks that may have all of these grams; None where that would be most of them."""
+        """Return the blocks that may have all of these grams; None where that would be most of them."""
         counted = sorted((self._frequency(gram), gram) for gram in wanted)
         if not counted:
             return None

@@ -3,7 +3,7 @@
 A volume is written once and never changed. An index names, in library order, runs of documents of its
 volumes; documents that come go into a new volume, those that go are left out. Small volumes have no posting
 lists: to look through them takes no longer. When there are too many of them they are joined into one; when
-too much is gone, or there are too many volumes, all is written anew (:meth:`Plan.of`).
+too much is gone, or there are too many volumes, all is written again (:meth:`Plan.of`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MOST_CHARACTERS = 5_000_000
 FEW_BLOCKS = 4
 #: Volumes of so few blocks are small, and so many of these are joined into one.
 SMALL_BLOCKS, MANY_SMALL = 64, 8
-#: More volumes than this are written anew: each has to be asked by every search.
+#: More volumes than this are written again: each has to be asked by every search.
 MANY_VOLUMES = 24
 #: The share of a step that gathering the texts of a volume takes.
 _GATHERING = 0.6
@@ -106,7 +106,7 @@ def write_documents(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an index takes from the one before: volumes by name with their corpora, and what it lacks.
+    """The plan of an index: the volumes that it takes from the one before, by name, and what it lacks.
 
     ``joining`` are the small volumes that are written again as one.
     """

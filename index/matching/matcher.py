@@ -28,21 +28,6 @@ DENSE = 12
 ORDERED = 16
 
 
-<<<<<<< HEAD
-class Narrower(Protocol):
-    """Interface of the posting lists: the blocks that may contain a run of characters."""
-
-    def blocks(self, run: str) -> list[int] | None:
-        """Return the blocks that may contain a run, None for all of them."""
-        ...
-
-    def estimate(self, run: str) -> int:
-        """Return an upper bound of the number of blocks that contain a run."""
-        ...
-
-
-=======
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 Plan = Mapping[Term, Sequence[Alternative]]
 #: The clauses that a field lets through.
 FieldClauses = Callable[[Field], Iterable[int]]

@@ -332,15 +332,8 @@ def _paragraph(units: list[_Unit]) -> int | None:
 
 
 def _clauses(clauses: Sequence[Labelled], units: list[_Unit]) -> list[tuple[str, int]]:
-<<<<<<< HEAD
-    """Return the clauses whose path ends in the units, with how unusual the shape of their label is."""
-    # A paragraph of an article is no clause by itself: the article is what can be shown.
-    named = [unit for unit in units if unit.shape != "款"] if len(units) > 1 else units
-    wanted = [_spellings(unit) for unit in named]
-=======
     """The clauses whose path ends in the units, with how unusual the shape of their label is."""
     wanted = [_spellings(unit) for unit in _named(units)]
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
     found = []
     for clause in clauses:
         path = clause.path

@@ -23,7 +23,7 @@ _MOST_SECOND = 40
 
 
 class Heard(Protocol):
-    """What finds the runs of a text by their sound."""
+    """Interface of a search by sound: the runs of a text that are read like what was typed."""
 
     def spelled(self, pieces: Sequence[str], most: int, second: bool = False) -> dict[str, int]:
         """Return the runs that read like these syllables and characters, with how often each was met.
@@ -84,22 +84,16 @@ class Sounds:
     def __init__(self, text: str) -> None:
         self._text = text
 
-<<<<<<< HEAD
-    def spelled(self, pieces: list[str], most: int, second: bool = False) -> dict[str, int]:
-        """Return the runs of the text that read like these syllables and characters, with how often each was
-        met.
-=======
     @cached_property
     def _syllables(self) -> bytes:
         return _translated(self._text, _tables()[0])
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
 
     @cached_property
     def _initials(self) -> bytes:
         return initials_of(self._text)
 
     def spelled(self, pieces: Sequence[str], most: int, second: bool = False) -> dict[str, int]:
-        """As :meth:`Heard.spelled`; one character has a less usual reading at a time."""
+        """Return what :meth:`Heard.spelled` does; one character has a less usual reading at a time."""
         usual = [self._usual(piece) for piece in pieces]
         found: dict[str, int] = {}
         self._collect(self._syllables, bytes(usual), found, most)
@@ -111,17 +105,9 @@ class Sounds:
                 self._collect(self._syllables, wanted, found, most)
         return {run: n for run, n in found.items() if all(map(reads, run, pieces))}
 
-<<<<<<< HEAD
-    def abbreviated(self, pieces: list[str], most: int) -> dict[str, int]:
-        """Return the runs of the text whose characters read with these beginnings (or are these
-        characters).
-        """
-        wanted = bytes(_tables()[1][ord(piece[0])] for piece in pieces)
-=======
     def abbreviated(self, pieces: Sequence[str], most: int) -> dict[str, int]:
-        """As :meth:`Heard.abbreviated`."""
+        """Return what :meth:`Heard.abbreviated` does."""
         wanted = initials_wanted(pieces)
->>>>>>> bc62f62 (The index in volumes: what comes is a volume more, what goes is left out; written by several processes)
         found: dict[str, int] = {}
         self._collect(self._initials, wanted, found, most)
         return {
@@ -142,12 +128,12 @@ class Sounds:
 
 
 def reads_first(character: str, piece: str) -> bool:
-    """Whether a character is one, or has a syllable as its usual reading."""
+    """Return whether a character is one, or has a syllable as its usual reading."""
     return character == piece or pinyin.table().first.get(ord(character)) == piece
 
 
 def reads(character: str, piece: str) -> bool:
-    """Whether a character is one, or has a syllable among its readings."""
+    """Return whether a character is one, or has a syllable among its readings."""
     return character == piece or piece in pinyin.syllables(character)
 
 

@@ -1,6 +1,6 @@
 """The pairs of characters of a text, ordered by how they are read: a typed syllable is a range of the table.
 
-Each pair stands there under every reading of its characters, as a number for the syllable of the first and
+Each pair is listed under every reading of its characters, as a number for the syllable of the first and
 one for that of the second; syllables are numbered in the order of the alphabet: one that is half typed is
 a range of numbers. A character without a sound, such as a digit, has a number of its own behind them.
 """
@@ -18,7 +18,7 @@ from index.text import pinyin
 
 #: Characters without a sound are numbered from here on.
 _SOUNDLESS = 0x8000
-#: The number behind a character that stands alone.
+#: The number behind a single character.
 _ALONE = 0
 #: Behind the last letter that a syllable can have.
 _LAST = "\x7f"

@@ -1,4 +1,4 @@
-"""Writes the volumes of an index in processes of its own, as many as there are cores to spare.
+"""Writes the volumes of an index in separate processes, as many as there are cores to spare.
 
 Python lets one thread work at a time: a search beside a build in the same process waits for it, and so does
 the window. A process that was started for it lowers its own priority, takes one batch of documents after the
@@ -42,7 +42,7 @@ Step = Callable[[float], None]
 
 
 def worth_it(library: Path) -> bool:
-    """Whether a library is so large that its index is built in other processes."""
+    """Return whether a library is so large that its index is built in other processes."""
     try:
         return library.stat().st_size > LARGE_BYTES
     except OSError:
@@ -98,7 +98,7 @@ def _batches(wanted: Sequence[Digest]) -> list[Sequence[Digest]]:
 
 
 class _Work:
-    """What is to be written, what has been, and how far all of it is."""
+    """The batches to write, those that are written, and how far all of it is."""
 
     def __init__(self, batches: Sequence[Sequence[Digest]]) -> None:
         self.batches = batches

@@ -151,7 +151,7 @@ class Workspace:
     def rebuild_index(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None, hurried: bool = False
     ) -> None:
-        """Bring the index up to date beside the old one and swap; one that is so is built anew.
+        """Bring the index up to date beside the old one and swap; one that is so is built again.
 
         Searching goes on meanwhile, and comes first unless this is ``hurried``. Raises Cancelled or
         CannotWrite; the old index is then as it was.
