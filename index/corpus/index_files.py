@@ -50,7 +50,7 @@ _FOLDERS = (PREFIX, "g-")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Record of an index: its library, the runs that make it, and size, time and hash of each of its files."""
+    """Record of an index: its library, the runs that make it, size, time and hash of each of its files."""
 
     schema: int
     library: str

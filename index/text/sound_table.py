@@ -2,7 +2,7 @@
 
 Each pair is listed under every reading of its characters, as a number for the syllable of the first and
 one for that of the second; syllables are numbered in the order of the alphabet: one that is half typed is
-a range of numbers. A character without a sound, such as a digit, has a number of its own behind them.
+a range of numbers. A character without a sound, such as a digit, has a separate number behind them.
 """
 
 from __future__ import annotations
