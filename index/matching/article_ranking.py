@@ -25,7 +25,7 @@ class Weights:
     """
 
     saturation: float = 1.2
-    length: float = 0.5
+    length: float = 0.45
     title: float = 0.6
     heading: float = 1.6
     above: float = 0.3

@@ -11,7 +11,10 @@ from index.matching.article_ranking import Fitness
 
 #: What an article counts that has what is asked for (几天: 三日) near a word of the question, and one that
 #: threatens penalties when the question is not about them.
-ANSWERING, PENALTY = 1.25, 0.7
+ANSWERING, PENALTY = 1.35, 0.7
+#: What an article of penalties counts for a question that asks how something is punished, and one that only
+#: says why a law is made, where it holds or what its words mean, for a question that does not ask that.
+PUNISHING, OPENING = 1.1, 0.6
 #: What is so many characters from a word of the question belongs to it; places that are looked at.
 _NEAR, MOST_PLACES = 60, 20
 _NUMBER = r"(?:\d+(?:\.\d+)?|[〇零一二三四五六七八九十百千两]+)"
@@ -102,10 +105,29 @@ KINDS = (
             "责任单位|牵头|部门|机构|负责|由.{1,20}(?:批准|审批|组织|决定|核准|承担)|向.{1,20}(?:报告|备案|申请|提出)"
         ),
     ),
+    AskedFor(
+        "allowed",
+        re.compile("能不能|可不可以|能否|可否|允不允许|准不准|行不行|(?:能|可以|允许|准)[^,。?]{1,20}[吗么]"),
+        re.compile("不得|禁止|严禁|不准|可以|方可|有权|不予"),
+    ),
+    AskedFor(
+        "counts as",
+        re.compile("算不算|是不是|属不属于|(?:算|是|属于)[^,。?]{1,12}[吗么]"),
+        re.compile("视为|视同|认定为|属于|是指|所称|构成"),
+    ),
 )
 #: A question about penalties, and an article of penalties.
 _ASKS_PENALTY = re.compile("罚|处分|违法|后果|坐牢|判|追究|赔|吊销|责任|怎么处理|犯法|犯罪|会怎样|会怎么样")
 _PENALTY = re.compile("罚款|处罚|责令|吊销|没收|处分|追究.{0,6}责任|构成犯罪")
+
+
+#: A question how something is punished; 责任 and 赔 may ask for other things, too.
+_HOW_PUNISHED = re.compile("罚|处分|后果|坐牢|判刑|吊销|犯法|犯罪|会怎样|会怎么样")
+#: How an article begins or ends that opens a law: its purpose, its scope, its terms.
+_OPENING = re.compile(
+    "^.{0,12}(?:为了?|根据).{4,}制定本|(?:适用|遵守|依照)本(?:法|条例|办法|规定|细则)。|^.{0,8}本(?:法|条例|办法|规定|细则)(?:所称|下列用语|中下列)"
+)
+_ASKS_OPENING = frozenset(("why", "definition", "list"))
 
 
 def asked_for(text: str) -> AskedFor | None:
@@ -116,11 +138,18 @@ def asked_for(text: str) -> AskedFor | None:
 def fitness(question: str) -> Fitness:
     """Return how well an article fits what a question in normal form asks for, beside having its words."""
     asked, penalties = asked_for(question), _ASKS_PENALTY.search(question)
+    punished = _HOW_PUNISHED.search(question)
+    opens = asked is not None and asked.name in _ASKS_OPENING
 
     def factor(article: str, found: Mapping[str, str]) -> float:
-        answers = asked is not None and _near(asked.answering, article, found.values())
-        threatens = not penalties and _PENALTY.search(article)
-        return (ANSWERING if answers else 1.0) * (PENALTY if threatens else 1.0)
+        score = 1.0
+        if asked is not None and _near(asked.answering, article, found.values()):
+            score *= ANSWERING
+        if _PENALTY.search(article):
+            score *= PUNISHING if punished else 1.0 if penalties else PENALTY
+        if not opens and _OPENING.search(article):
+            score *= OPENING
+        return score
 
     return factor
 

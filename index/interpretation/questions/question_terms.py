@@ -19,7 +19,7 @@ from index.text.numeral_forms import respellings
 WORD, SYNONYM, RELATED, PART = 1.0, 0.8, 0.7, 0.4
 PART_OF_QUANTITY = 0.8
 #: How much a pair of characters and a single character count beside the words that they are part of.
-PAIR, CHARACTER = 0.25, 0.1
+PAIR, CHARACTER = 0.2, 0.1
 #: A word inside an everyday phrase says less than the phrase.
 INSIDE = 0.35
 #: What a word of one character says, and what a longer expression says that a word means.

@@ -82,4 +82,20 @@ def test_what_is_asked_for_counts_and_penalties_stand_behind() -> None:
     fits = fitness("几小时内报告")
     assert fits("应当在2小时内报告", words) > fits("应当及时报告", words)
     assert fits("应当在2小时内报告", words) > fits("未在2小时内报告的，处以罚款", words)
-    assert fitness("不报告怎么处罚")("处以罚款", words) == 1.0
+    assert fitness("不报告怎么处罚")("处以罚款", words) > 1.0
+
+
+def test_yes_or_no_is_answered_by_what_is_forbidden_or_allowed():
+    fits = fitness("进修医生能不能独立处方")
+    words = {"处方": "处方"}
+    assert fits("进修医师不得单独开具处方", words) > fits("处方应当保存二年", words)
+    fits = fitness("出差路上受伤算不算工伤")
+    words = {"受伤": "受伤"}
+    assert fits("因工外出受伤的，应当认定为工伤", words) > fits("受伤职工的医疗费用", words)
+
+
+def test_what_opens_a_law_stands_behind_unless_it_is_asked_for():
+    words = {"设备": "设备"}
+    opening, other = "设备的采购、验收活动，适用本办法。", "设备的采购、验收由设备科组织。"
+    assert fitness("设备采购有规定吗")(opening, words) < fitness("设备采购有规定吗")(other, words)
+    assert fitness("什么是设备")(opening, words) == fitness("什么是设备")(other, words)
