@@ -104,9 +104,9 @@ class Answer:
     ``documents`` are (key, count) in the order of the library. ``remarks`` say how
     the query was read, none where it was taken as typed. ``related`` are searches that would add to it,
     such as synonyms that were left out because the typed words are the usual ones. ``sentences`` answer a
-    question, best first, each of another document. ``near`` of the ``total`` do not have what was typed and
-    are only near. ``wider`` is the query without the fields that leave nothing of its hits. ``listing``
-    makes the hits that are asked for; it lacks only nearest clauses that come below literal hits.
+    question, best first, those of one document from one clause. ``near`` of the ``total`` do not have what
+    was typed and are only near. ``wider`` is the query without the fields that leave nothing of its hits.
+    ``listing`` makes the hits that are asked for; it lacks only nearest clauses that come below literal hits.
     """
 
     query: Query

@@ -166,12 +166,13 @@ class AnswerCard(QFrame):
         self.hide()
 
     def show_answer(self, answer: Answer) -> None:
-        """Show the sentences of an answer, those of several documents one below the other."""
+        """Show the sentences of an answer, one below the other."""
         shown = answer.sentences[:MOST]
         several = len(shown) > 1
+        documents = len({one.document_key for one in shown})
         self._caption.setText(
-            self.tr("What {n} documents say").format(n=len(shown))
-            if several
+            self.tr("What {n} documents say").format(n=documents)
+            if documents > 1
             else self.tr("The document says")
         )
         for number, (entry, copy) in enumerate(zip(self.entries, self._copies, strict=True)):

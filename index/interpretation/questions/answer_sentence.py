@@ -8,11 +8,13 @@ that was asked for (几年 is not answered by 30日), near the words and of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from index.interpretation.questions.asked_action import asked_about
+from index.interpretation.questions import answer_cases
+from index.interpretation.questions.answer_cases import Case
+from index.interpretation.questions.answer_patterns import ASKED_UNIT, answers_of
+from index.interpretation.questions.asked_action import Asked, asked_about
 from index.text.normalize import normalise
 from store.model.printed import CELL_BREAK, HARD_BREAK
 
@@ -22,56 +24,14 @@ LONGEST = 160
 LEAST_WORDS = 0.6
 #: An answer no further from the words than this is as near as any; the first such sentence is taken.
 _BESIDE = 16
+#: A second sentence of an article answers, too, with this much of what the best one has.
+ALSO = 0.9
+#: A first sentence no longer than this is read as the heading of those behind it.
+_HEADING = 30
+#: What stands between two answers of one sentence that belong together (城镇于六小时内，农村于十二小时内).
+_TOGETHER = 8
 _ENDS = re.compile(f"(?<=[。；！？\n{HARD_BREAK}])")
 _PAUSES = re.compile("(?<=[，,：:])")
-
-_N = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千两]+)"
-_NUMBER = rf"{_N}(?:[-~至到]{_N})?[万亿]?余?"
-_BEFORE = (
-    "(?:不少于|不得少于|不低于|不得低于|不超过|不得超过|不得|(?:至少|最长|最多)为?|约|达到|满|提前|累计)?"
-)
-_BEHIND = "(?:以上|以下|以内|之内|左右|内)*"
-_ASKED_UNIT = re.compile(
-    "(?:几|多少)(?:个)?(工作日|小时|分钟|人次|平方米|万元|[天日年月周岁倍元名人位张台家所次例辆件份间层种类项条级])"
-)
-#: Units that answer what was asked for.
-_SAME_UNIT = {
-    "天": "(?:日|天|个?工作日)",
-    "日": "(?:日|天|个?工作日)",
-    "月": "个?月",
-    "岁": "周?岁",
-    "人": "[名人位]",
-    "名": "[名人位]",
-    "位": "[名人位]",
-    "倍": "倍",
-    "元": "元",
-}
-_PERIOD = "(?:个?工作日|日|天|周|年|个?月|小时|分钟)"
-_WHEN = (
-    r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}(?:[-~至到]\d{4})?年(?:\d{1,2}月)?(?:底|末)?前?|公布之日|发布之日|印发之日"
-    rf"|{_N}个?(?:工作日|日|月)(?:以?内|前)"
-)
-_WHO = (
-    "由[^，。；,;]{2,30}?(?:负责|批准|审批|组织|决定|核准|承担|确定|制定)"
-    "|经(?![办营济过费验])[^，。；,;]{2,30}?(?:批准|审批|核准|同意)"
-    "|向[^，。；,;]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；,;]{0,8}?(?:报告|备案|申请|提出)"
-    "|[^，。；,;]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
-)
-_EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
-_OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
-#: How the answer to each kind of question reads, where the question names no unit.
-_PATTERNS = {
-    "multiple": f"{_BEFORE}{_NUMBER}倍{_BEHIND}(?:{_NUMBER}倍{_BEHIND})?",
-    "money": f"{_BEFORE}{_NUMBER}(?:元|倍)(?:{_BEHIND}{_NUMBER}(?:元|倍))?{_BEHIND}",
-    "how often": _OFTEN,
-    "how long": f"{_BEFORE}{_NUMBER}{_PERIOD}{_BEHIND}",
-    "when": _WHEN,
-    "age": f"{_BEFORE}{_NUMBER}周?岁{_BEHIND}",
-    "share": rf"{_BEFORE}(?:百分之{_N}|{_NUMBER}%){_BEHIND}",
-    "who": _WHO,
-}
-#: Kinds that need the unit that was asked for.
-_COUNTED = frozenset(("count", "multiple", "money", "how long", "age"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,72 +46,188 @@ class FoundSentence:
 #: A question for a bound (至少) is answered by one (不少于二十人), not by any number.
 _BOUND_ASKED = re.compile("至少|最少|最多|最长|最短|不少于|不超过|最晚|最迟|上限|下限")
 _BOUND = re.compile("不|至少|最|以上|以下|以内|之内")
-#: Words before a number that only bounds the case (不足10年的, 不满六个月的) and is no answer.
-_CASE = re.compile("(?:不足|不满|未满|不|未)$")
-#: When a document was issued is no sentence of it.
-_ISSUED = re.compile("发文|印发|发布|出台|成文|发的|下发")
-#: Finds the answers in a sentence in normal form.
-Answers = Callable[[str], "list[re.Match[str]]"]
+_CLOSE = 6
+_OF_CASE = re.compile("的[,，]|但?(?:不满|不足|未满)")
+#: A note that names who is responsible, at the end of a clause.
+_NOTE = re.compile(
+    "[（(](?:责任单位[：:]\\s*)?(?P<who>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按职责分工负责)?[）)]\\s*$"
+)
+_ASKS_DUTY = re.compile(
+    "(?:归|属于?|找|由)?(?:谁来?|(?:哪个|哪些|什么|哪家)(?:部门|单位|厅局?|局|机构))"
+    "(?:(?:来|主要)?(?:管|负责|牵头|配合|落实|保障).*)?$|谁来?(?:管|负责|牵头|落实|保障)"
+)
+#: Whose some money is, or who pays, no note of duties says.
+_MONEY = re.compile("[钱费款]|资金")
+_DUTY = re.compile("责任单位|牵头|负责|配合")
+#: Who does something under a condition that nobody asked for: so many characters of it are another case.
+_OTHER_CASE = 8
+_CONDITION = re.compile("([^。;]*?)的[,，]")
 
 
-def answer_sentence(
+def answer_sentences(
     printed: str, question: str, kind: str | None, found: Mapping[str, str]
-) -> FoundSentence | None:
-    """Return the sentence of a printed clause that answers a question in normal form; None where none surely
-    does.
+) -> tuple[FoundSentence, ...]:
+    """The sentences of a printed clause that answer a question in normal form; none where none surely does.
 
     ``kind`` is the name of what is asked for, ``found`` the forms that the clause's article has, by the words
-    that were typed.
+    that were typed. A second one is another answer of the same clause (所在单位 30日内, 职工 1年内).
     """
-    answers = _answers(question, kind, found)
-    if answers is None or CELL_BREAK in printed:
+    search = _Search(question, kind, found)
+    if search.answers is None:
+        return ()
+    if CELL_BREAK in printed:
+        row = search.row(printed)
+        return (row,) if row else ()
+    found_sentences = search.sentences(printed)
+    if not found_sentences and (note := search.duty_note(printed)):
+        return (note,)
+    return found_sentences
+
+
+class _Search:
+    """Looks for the sentences that answer one question."""
+
+    def __init__(self, question: str, kind: str | None, found: Mapping[str, str]) -> None:
+        self._question, self._kind = question, kind or ""
+        self._runs = list(dict.fromkeys(found.values()))
+        self._asked: Asked = asked_about(question)
+        self._bound = bool(_BOUND_ASKED.search(question))
+        self._quantities = answer_cases.quantities(question)
+        self._close = kind == "count" and not ASKED_UNIT.search(question)
+        self.answers = answers_of(question, kind, found)
+
+    def sentences(self, printed: str) -> tuple[FoundSentence, ...]:
+        """The sentences that answer, the best first."""
+        places = _sentences(printed)
+        head = normalise(printed[slice(*places[0])]).text if places else ""
+        named = [run for run in self._runs if len(head) <= _HEADING and run in head]
+        cases = [self._case(printed, start, end) for start, end in places]
+        scored = sorted(
+            (
+                (-score, number)
+                for number, case in enumerate(cases)
+                if case is not None and (score := self._score(case, named)) > 0
+            ),
+        )
+        made: list[FoundSentence] = []
+        for score, number in scored:
+            if -score < ALSO * -scored[0][0] or len(made) == 2:
+                break
+            one = self._among(printed, cases, number)
+            if one is not None and not any(_overlap(one, other) for other in made):
+                made.append(one)
+        return tuple(made)
+
+    def row(self, printed: str) -> FoundSentence | None:
+        """The row of a table that has all words, where one cell behind its name answers."""
+        at = 0
+        for row in printed.split(HARD_BREAK):
+            start, at = at, at + len(row) + 1
+            cells = row.split(CELL_BREAK)
+            normal = normalise(cells[0]).text
+            if len(cells) != 2 or not self._runs or not all(run in normal for run in self._runs):
+                continue
+            value = cells[1].strip()
+            if value[:1].isdigit():
+                low = start + row.index(value, len(cells[0]))
+                return FoundSentence(start, start + len(row.rstrip()), (low, low + len(value)))
         return None
-    runs = list(dict.fromkeys(found.values()))
-    bound = bool(_BOUND_ASKED.search(question))
-    asked = asked_about(question)
-    best, most = None, 0.0
-    for start, end in _sentences(printed):
+
+    def duty_note(self, printed: str) -> FoundSentence | None:
+        """The sentence before a duty note with the note, where it is asked who is responsible."""
+        if self._kind != "who" or not _ASKS_DUTY.search(self._question) or _MONEY.search(self._question):
+            return None
+        note = _NOTE.search(printed)
+        if (
+            note is None
+            or not _DUTY.search(note[0])
+            or any(run not in normalise(printed).text for run in self._runs)
+        ):
+            return None
+        start = next((low for low, high in _sentences(printed) if high >= note.start() - 1), note.start())
+        start = 0 if note.end() <= LONGEST else start
+        low, high = note.span("who")
+        return FoundSentence(start, note.end(), (low, high))
+
+    def _case(self, printed: str, start: int, end: int) -> Case | None:
+        """A sentence with the answer that is nearest to the words; None where it has none."""
+        assert self.answers is not None
         normal = normalise(printed[start:end])
-        places = [at for run in runs if (at := normal.text.find(run)) >= 0]
-        matches = [
-            match
-            for match in answers(normal.text)
-            if (not bound or _BOUND.search(match[0]))
-            and asked.is_answered(kind or "", normal.text, match.start(), match.end())
-        ]
-        if not matches or len(places) < max(1.0, LEAST_WORDS * len(runs)):
-            continue
-        far = {match: _distance(match, places) for match in matches}
-        nearest = min(matches, key=far.__getitem__)
-        score = len(places) + 1 / (1 + max(0, far[nearest] - _BESIDE))
-        if score > most:
-            low, high = normal.printed_range(nearest.start(), nearest.end())
-            best, most = FoundSentence(start, end, (start + low, start + high)), score
-    return best
+        every = self.answers(normal.text)
+        matches = [one for one in every if not self._bound or _BOUND.search(one[0])]
+        matches = matches or (every if answer_cases.is_case(normal.text) else [])
+        # 累计缴费十年以上的 is the case, 最长为二十四个月 the answer.
+        matches = [one for one in matches if not _OF_CASE.match(normal.text, one.end())] or matches
+        if not matches:
+            return None
+        places = self._places(normal.text)
+        nearest = min(matches, key=lambda one: _distance(one, places)) if places else matches[-1]
+        last = nearest.end()
+        for other in matches:
+            if last < other.start() <= last + _TOGETHER and self._kind == "how long":
+                last = other.end()
+        low, high = normal.printed_range(nearest.start(), last)
+        return Case(start, end, normal.text, (nearest.start(), last), (start + low, start + high))
+
+    def _places(self, text: str) -> list[int]:
+        return [at for run in self._runs if (at := text.find(run)) >= 0]
+
+    def _score(self, case: Case, named: Sequence[str]) -> float:
+        """How well a sentence answers; 0 where it surely does not. ``named`` are runs of the heading."""
+        places = self._places(case.text)
+        told = len(places) + sum(run not in case.text for run in named)
+        if not places or told < max(1.0, LEAST_WORDS * len(self._runs)):
+            return 0.0
+        low, high = case.answer
+        if not self._asked.is_answered(self._kind, case.text, low, high) or self._another(case, named):
+            return 0.0
+        far = min(low - at if low >= at else 2 * (at - high) for at in places)
+        if self._close and far > _CLOSE + max(map(len, self._runs)):
+            return 0.0
+        return told + 1 / (1 + max(0, far - _BESIDE))
+
+    def _another(self, case: Case, named: Sequence[str]) -> bool:
+        """Whether a sentence is about another case than was asked about."""
+        if self._kind in ("money", "multiple"):
+            lacking = [run for run in self._runs if len(run) > 1 and run not in case.text]
+            return bool(lacking)
+        condition = _CONDITION.search(case.text, 0, case.answer[0])
+        if self._kind == "who" and condition:
+            rest = condition[1]
+            for run in self._runs:
+                rest = rest.replace(run, "")
+            return len(rest) > _OTHER_CASE
+        years = re.findall(r"(?<!\d)(?:19|20)\d\d年", self._question)
+        lacking = [run for run in self._runs if len(run) > 1 and run not in case.text and run not in named]
+        few = len(lacking) > (0 if self._close else 1)
+        return self._kind == "count" and (few or any(year not in case.text for year in years))
+
+    def _among(self, printed: str, cases: Sequence[Case | None], number: int) -> FoundSentence | None:
+        """A sentence, or those of the cases beside it that the question is about."""
+        best = cases[number]
+        assert best is not None
+        group = [best]
+        if answer_cases.is_case(best.text) and self._kind in ("how long", "count", "money", "share"):
+            for step in (-1, 1):
+                at = number + step
+                while 0 <= at < len(cases) and (beside := cases[at]) is not None:
+                    first, second = sorted((group[0 if step < 0 else -1], beside), key=lambda one: one.start)
+                    ends = printed[first.start : first.end].rstrip()
+                    if not ends.endswith(("；", ";")) or printed[first.end : second.start].strip():
+                        break
+                    if not answer_cases.is_case(beside.text):
+                        break
+                    group.insert(0 if step < 0 else len(group), beside)
+                    at += step
+        ends_of = answer_cases.chosen(group, self._question, self._quantities)
+        if ends_of is None:
+            return None
+        first, last = ends_of
+        return FoundSentence(first.start, last.end, (first.printed_answer[0], last.printed_answer[1]))
 
 
-def _answers(question: str, kind: str | None, found: Mapping[str, str]) -> Answers | None:
-    """Return the finder of answers to a question; None for a question that no single sentence answers."""
-    if kind == "definition":
-        defined = "|".join(re.escape(run) for run in found.values())
-        means = re.compile(f"(?:{defined})[^。，；]{{0,6}}[，,]?(?:是指|指的是|指)")
-        return partial(_all, means) if defined else None
-    unit = _ASKED_UNIT.search(question) if kind in _COUNTED else None
-    if unit:
-        named = _SAME_UNIT.get(unit[1], re.escape(unit[1]))
-        again = f"(?:{_BEHIND}{_NUMBER}{named})?"
-        return partial(_all, re.compile(f"{_BEFORE}{_NUMBER}{named}{again}{_BEHIND}"))
-    pattern = "" if kind == "when" and _ISSUED.search(question) else _PATTERNS.get(kind or "")
-    return partial(_all, re.compile(pattern)) if pattern else None
-
-
-def says_issued(question: str) -> bool:
-    """Return whether a question in normal form asks when a document was issued."""
-    return bool(_ISSUED.search(question))
-
-
-def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
-    return [match for match in pattern.finditer(text) if not _CASE.search(text, 0, match.start())]
+def _overlap(one: FoundSentence, other: FoundSentence) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _distance(match: re.Match[str], places: list[int]) -> int:

@@ -23,8 +23,8 @@ _GROUPS = tuple(
         "申请 申报|报告 上报 报出|备案|登记|注册|变更|注销|校验|检验 检测|检查",
         "体检 健康检查|审批 批准 核准|审查|审核|受理|决定|作出|认定|鉴定|裁决|裁定|仲裁",
         "起诉 提起诉讼|复议|上诉|投诉|质疑|异议|答复|回复|通知|告知|送达|公示|公告|公布",
-        "公开|保存 保管 存档 留存|封存|启封|销毁|贮存 暂存 存放 停放|移送|转移|运送",
-        "补记 补写|书写|复制 复印|提供|提交|提出|缴纳 交纳 缴费|支付|拨付|领取 申领",
+        "公开|保存 保管 存档 留存 保留|封存|启封|销毁|贮存 暂存 存放 停放|移送|转移|运送",
+        "补记 补写|书写|复制 复印|提供|提交|提出|缴纳 交纳 缴费 拨缴|支付|拨付|领取 申领",
         "退还 退回|补助|补偿|赔偿|罚款 处罚|没收|吊销|撤销|暂停|停止|中止|终止|恢复",
         "订立 签订 签署|解除 辞退 开除|续签 延续|诊断|考核|评估|评审|评价|验收|培训|演练",
         "监测|消毒|接种|调解|协商|维保 维护保养 维护|维修|制定|编制|负责|承担|整改 改正",
@@ -33,7 +33,8 @@ _GROUPS = tuple(
     for group in line.split("|")
 )
 _ALIKE = {word: group for group in _GROUPS for word in group}
-_ACTION = re.compile("|".join(sorted(map(re.escape, _ALIKE), key=len, reverse=True)))
+#: An action in a text.
+ACTION = re.compile("|".join(sorted(map(re.escape, _ALIKE), key=len, reverse=True)))
 #: The word that asks, with what is counted and the 内 or 前 behind it.
 _ASKS = re.compile(
     "(?:(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周倍次人名元钱])?|多久|多长(?:时间)?|什么(?:时候|时间)|何时|哪[天年]"
@@ -46,7 +47,7 @@ _GENERIC = frozenset(
     word
     for line in (
         "单位 医院 机构 公司 医疗机构 病人 患者 员工 职工 人员 工作人员 期限 时限 时间 时长 最长 最短 最晚",
-        "最迟 提前 开始 一次 1次 超过 内要 需 须 完 完成 办理 办好 才能",
+        "最迟 提前 开始 一次 1次 超过 内要 需 须 完 完成 办理 办好 才能 结果",
     )
     for word in line.split()
 )
@@ -54,11 +55,14 @@ _GENERIC = frozenset(
 _ANCHOR = re.compile("(?:自|从|在|于|经|至)[^,。;]{0,60}?(?:起|后|时)|[^,。;]{0,60}?之日起")
 _PART_ENDS = re.compile("[,。;:]")
 #: An action that is part of the name of a thing.
-_THING = re.compile(f"(?:{_ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
+_THING = re.compile(f"(?:{ACTION.pattern})(?:文件|文号|证明|证书|书|手续|结论|情况|规划|记录|资料|标准)")
 #: What follows a word that only says whose something is.
 _BELONGS = "的(?![,。;])|目录|规划|办法|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
 #: Words before the actor and before the recipient of an action.
 _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
+#: Who is named only after what is done, and who carries out what stands before (维护保养应当由…进行).
+_NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
+_CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
 _DEADLINE = re.compile("[内前]$")
 
 
@@ -107,8 +111,13 @@ class Asked:
 
     def _is_done_by(self, answer: str, governed: str, rest: str) -> bool:
         """Return whether who is named does what is asked for, and to the thing itself that is asked about."""
+        if _NAMED_AFTER.search(answer) and any(form in answer for forms in self.actions for form in forms):
+            # 电梯的维护保养单位应当… says nothing about who that is.
+            return False
+        if _CARRIED_OUT.search(answer) and _all_in(self.after or self.behind, rest + answer):
+            return True
         done = _THING.sub("", answer + governed)
-        first = _ACTION.search(done)
+        first = ACTION.search(done)
         if not _all_in(self.after or self.behind, done) or not self.behind:
             return False
         if not _DONE_BY.match(answer) and self.after and first:
@@ -146,7 +155,7 @@ def _counts(word: str) -> bool:
 
 def _actions(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the actions in a part of a question, each by its forms."""
-    named = dict.fromkeys(_ACTION.findall(text))
+    named = dict.fromkeys(ACTION.findall(text))
     called = (word for word in content_words(text) if word not in named and _as_action(word))
     return _all_forms((*named, *called))
 
@@ -184,6 +193,6 @@ def _governed(sentence: str, end: int) -> str:
     at = end
     for pause in _PART_ENDS.finditer(sentence, end):
         at = pause.end()
-        if _ACTION.search(sentence, end, at):
+        if ACTION.search(sentence, end, at):
             return sentence[end:at]
     return sentence[end:]

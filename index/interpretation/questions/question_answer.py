@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from index.interpretation.no_results import nothing, shortened
 from index.interpretation.other_numbers import with_other_numbers
-from index.interpretation.questions.answer_sentence import answer_sentence, says_issued
+from index.interpretation.questions.answer_patterns import says_issued
+from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.asked_action import asked_about
 from index.interpretation.questions.asked_for import asked_for
 from index.interpretation.questions.nearest import MOST_ANSWERS, MOST_NEAREST, Nearest
@@ -159,7 +160,7 @@ def _answer(
 
 
 def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentence]:
-    """Yield the sentences that answer a question, of the best articles, one a document."""
+    """Yield the sentences that answer a question, of the best articles, one article a document."""
     asked, about = asked_for(context.normal), asked_about(context.normal)
     articles = context.opened.articles
     documents: set[int] = set()
@@ -172,8 +173,7 @@ def _sentences(context: SearchContext, found: Nearest) -> Iterator[AnswerSentenc
             continue
         details = context.corpus.details(one.clause)
         kind = asked.name if asked else None
-        sentence = answer_sentence(details.printed, context.normal, kind, one.article.found)
-        if sentence is not None:
+        for sentence in answer_sentences(details.printed, context.normal, kind, one.article.found):
             documents.add(entry)
             low, high = sentence.answer
             known = context.corpus.entries[entry]

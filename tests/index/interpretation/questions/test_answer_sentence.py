@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.interpretation.questions.answer_sentence import answer_sentence
+from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.asked_for import asked_for, fitness
 
 RECORDS = "病历由医疗机构保管。病历资料保存期限不得少于三十年。复印收取30元工本费。"
@@ -17,9 +17,10 @@ PERMIT = "配置大型医用设备，由省卫生健康部门审批。"
 
 def answered(printed: str, question: str, *words: str) -> str | None:
     kind = asked_for(question)
-    found = answer_sentence(printed, question, kind.name if kind else None, {word: word for word in words})
-    if found is None:
+    every = answer_sentences(printed, question, kind.name if kind else None, {word: word for word in words})
+    if not every:
         return None
+    found = every[0]
     low, high = found.answer
     assert found.start <= low < high <= found.end <= len(printed)
     return printed[low:high]

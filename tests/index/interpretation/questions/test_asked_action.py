@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.interpretation.questions.answer_sentence import answer_sentence
+from index.interpretation.questions.answer_sentence import answer_sentences
 from index.interpretation.questions.asked_action import asked_about
 from index.interpretation.questions.asked_for import asked_for
 from index.interpretation.questions.nearest import reasons
@@ -27,8 +27,8 @@ APPLYING, DECIDING = "20日内", "45日内"
 
 def answered(printed: str, question: str, *words: str) -> str | None:
     kind = asked_for(question)
-    found = answer_sentence(printed, question, kind.name if kind else None, {word: word for word in words})
-    return printed[slice(*found.answer)] if found else None
+    found = answer_sentences(printed, question, kind.name if kind else None, {word: word for word in words})
+    return printed[slice(*found[0].answer)] if found else None
 
 
 @pytest.mark.parametrize(

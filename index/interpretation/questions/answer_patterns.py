@@ -1,0 +1,104 @@
+"""How the answer to each kind of question reads: 不少于三十年, 由省卫生健康部门审批, 二倍以上五倍以下."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from index.interpretation.questions.asked_action import ACTION
+
+_N = r"(?:\d+(?:[.,]\d+)*|[〇零一二三四五六七八九十百千两]+)"
+_NUMBER = rf"{_N}(?:[-~至到]{_N})?[万亿]?余?"
+_BEFORE = (
+    "(?:不少于|不得少于|少于|多于|低于|高于"
+    "|不低于|不得低于|不超过|不得超过|不得|(?:至少|最长|最多)为?|约|达到|满|提前|累计)?"
+)
+_BEHIND = "(?:以上|以下|以内|之内|左右|内)*"
+#: The unit that a question names.
+ASKED_UNIT = re.compile(
+    "(?:几|多少)(?:个)?(工作日|小时|分钟|人次|平方米|毫升|公里|公斤|千克|万元"
+    "|[天日年月周岁倍元名人位张台家所次例辆件份间层种类项条级])"
+)
+#: Units that answer what was asked for.
+_SAME_UNIT = {
+    "天": "(?:日|天|个?工作日)",
+    "日": "(?:日|天|个?工作日)",
+    "月": "个?月",
+    "岁": "周?岁",
+    "人": "[名人位]",
+    "名": "[名人位]",
+    "位": "[名人位]",
+    "倍": "倍",
+    "元": "元",
+}
+_PERIOD = "(?:个?工作日|日|天|周|年|个?月|小时|分钟)"
+_WHEN = (
+    r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}(?:[-~至到]\d{4})?年(?:\d{1,2}月)?(?:底|末)?前?|公布之日|发布之日|印发之日"
+    rf"|{_N}个?(?:工作日|日|月)(?:以?内|前)"
+)
+_WHO = (
+    f"由[^，。；,;]{{2,30}}?(?:{ACTION.pattern}|组织|确定|进行|实施|办理|负担)"
+    "|经(?![办营济过费验])[^，。；,;]{2,30}?(?:批准|审批|核准|同意)"
+    "|向[^，。；,;]{0,28}?(?:部门|机关|机构|政府|单位|委员会|局|厅)[^，。；,;]{0,8}?(?:报告|备案|申请|提出)"
+    "|[^，。；,;]{2,40}?(?:部门|机构|委员会|局|厅|单位)(?=(?:应当|负责|主管|会同))"
+    "|[^，。；,;]{0,12}(?:负责人|院长|主任|校长|法定代表人)(?=(?:应当|负责|对))"
+)
+_EVERY = f"每{_N}?个?(?:半?年度?|学年|月|季度?|周|日|天)(?:[^，。；,;]{{0,12}}?{_N}次)?"
+_OFTEN = f"{_EVERY}|{_N}(?:年|个?月)为(?:一个)?周期"
+#: How the answer to each kind of question reads, where the question names no unit.
+_PATTERNS = {
+    "multiple": f"{_BEFORE}{_NUMBER}倍{_BEHIND}(?:{_NUMBER}倍{_BEHIND})?",
+    "money": f"{_BEFORE}{_NUMBER}(?:元|倍)(?:{_BEHIND}{_NUMBER}(?:元|倍))?{_BEHIND}",
+    "how often": _OFTEN,
+    "how long": f"{_BEFORE}{_NUMBER}{_PERIOD}{_BEHIND}",
+    "when": _WHEN,
+    "age": f"{_BEFORE}{_NUMBER}周?岁{_BEHIND}",
+    "share": rf"{_BEFORE}(?:百分之{_N}|{_NUMBER}%){_BEHIND}",
+    "who": _WHO,
+}
+#: Kinds that need the unit that was asked for.
+_COUNTED = frozenset(("count", "multiple", "money", "how long", "age"))
+#: Words before a number that only bounds the case (不足10年的, 不满六个月的) and is no answer.
+_CASE = re.compile("(?:不足|不满|未满|不|未)$")
+#: A year that is no period, and the rest of a number that was cut.
+_NO_ANSWER = re.compile(r"(?:^|[^\d])\d{4}年")
+_CUT = re.compile(r"[\d万亿千百十.一-]$")
+#: A count without the unit that was asked for, right behind a word of the question.
+_COUNT = re.compile(rf"{_BEFORE}{_NUMBER}(?:人次|平方米|万元|[人名张个家所例台项次%]){_BEHIND}(?!以?下列)")
+#: When a document was issued is no sentence of it.
+_ISSUED = re.compile("发文|印发|发布|出台|成文|发的|下发")
+#: Finds the answers in a sentence in normal form.
+Answers = Callable[[str], "list[re.Match[str]]"]
+
+
+def answers_of(question: str, kind: str | None, found: Mapping[str, str]) -> Answers | None:
+    """Return the finder of answers to a question; None for a question that no single sentence answers."""
+    if kind == "definition":
+        defined = "|".join(re.escape(run) for run in found.values())
+        means = re.compile(f"(?:{defined})[^。，；]{{0,6}}[，,]?(?:是指|指的是|指)")
+        return partial(_all, means) if defined else None
+    unit = ASKED_UNIT.search(question) if kind in _COUNTED else None
+    if unit:
+        named = _SAME_UNIT.get(unit[1], re.escape(unit[1]))
+        again = f"(?:{_BEHIND}{_NUMBER}{named})?"
+        return partial(_all, re.compile(f"{_BEFORE}{_NUMBER}{named}{again}{_BEHIND}"))
+    if kind == "count":
+        return partial(_all, _COUNT)
+    pattern = "" if kind == "when" and _ISSUED.search(question) else _PATTERNS.get(kind or "")
+    return partial(_all, re.compile(pattern)) if pattern else None
+
+
+def says_issued(question: str) -> bool:
+    """Return whether a question in normal form asks when a document was issued."""
+    return bool(_ISSUED.search(question))
+
+
+def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    return [
+        match
+        for match in pattern.finditer(text)
+        if not _CASE.search(text, 0, match.start())
+        and not (pattern.pattern != _WHEN and _NO_ANSWER.search(match[0]))
+        and not (match[0][0].isdigit() and _CUT.search(text, 0, match.start()))
+    ]

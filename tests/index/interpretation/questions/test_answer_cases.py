@@ -1,0 +1,71 @@
+"""Which of several cases answers, several answers of one clause, rows of tables, and notes of duties."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.interpretation.questions.answer_sentence import answer_sentences
+from index.interpretation.questions.asked_for import asked_for
+
+BONUS = "职工累计工作满2年不满5年的，轮休6天；满5年不满15年的，轮休9天；满15年的，轮休12天。轮休不计入年假。"
+GRANT = "累计参训满一年不足三年的，领取补助的期限最长为六个月；累计参训三年以上的，领取补助的期限最长为二年。"
+CLAIM = "所在科室应当自事故发生之日起20日内提出赔付申请。科室未提出的，本人可以自事故发生之日起2年内提出赔付申请。"
+WHERE = "发现事故的，城区于三小时内，山区于八小时内，向主管部门报告。"
+
+
+def answers(printed: str, question: str, *words: str) -> list[str]:
+    kind = asked_for(question)
+    every = answer_sentences(printed, question, kind.name if kind else None, {word: word for word in words})
+    return [printed[slice(*one.answer)] for one in every]
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "expected"),
+    [
+        (BONUS, "工作满三年轮休几天", ("轮休",), ["6天"]),
+        (BONUS, "工作5年轮休几天", ("轮休",), ["9天"]),
+        (BONUS, "工作二十年的职工轮休几天", ("轮休",), ["12天"]),
+        (BONUS, "工作1年轮休几天", ("轮休",), []),
+        (BONUS, "轮休最多几天", ("轮休",), ["12天"]),
+        (BONUS, "轮休几天", ("轮休",), ["6天；满5年不满15年的，轮休9天；满15年的，轮休12天"]),
+        (GRANT, "补助最多能领多久", ("补助",), ["最长为二年"]),
+        (CLAIM, "多久内申请赔付", ("赔付", "申请"), ["20日内", "2年内"]),
+        (WHERE, "事故几小时内报告", ("事故", "报告"), ["三小时内，山区于八小时内"]),
+    ],
+)
+def test_the_case_that_is_asked_for(
+    printed: str, question: str, words: tuple[str, ...], expected: list[str]
+) -> None:
+    assert answers(printed, question, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "expected"),
+    [
+        ("\v目标\t数量\v年透析量\t4-5万例\v病房数\t12间\v", "年透析量是多少", ("透析",), ["4-5万例"]),
+        ("\v年透析量\t3万例\t4万例\v", "年透析量是多少", ("透析",), []),
+        ("康复楼建设。规划床位约300张，面积2万平方米。", "康复楼多少张床位", ("康复楼", "床位"), ["约300张"]),
+        ("到2031年，门诊量达到9万人次。", "2031年门诊量多少", ("门诊",), ["达到9万人次"]),
+        ("到2031年，门诊量达到9万人次。", "2030年门诊量多少", ("门诊",), []),
+        ("门诊量达到7万一9万人次。", "门诊量多少", ("门诊",), []),
+        ("实施扩容工程2031年度计划，扩容工程另行部署。", "扩容工程几年完成", ("扩容工程",), []),
+    ],
+)
+def test_how_many(printed: str, question: str, words: tuple[str, ...], expected: list[str]) -> None:
+    assert answers(printed, question, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "words", "expected"),
+    [
+        ("保障项目用地。\n(责任单位:市规划局)", "用地归哪个部门管", ("用地",), ["市规划局"]),
+        ("保障项目用地。\n(责任单位:市规划局)", "用地由谁审批", ("用地",), []),
+        ("保障项目用地资金。\n(责任单位:市规划局)", "用地资金谁出", ("用地", "资金"), []),
+        ("锅炉的维护保养应当由制造单位进行。", "锅炉由谁维护保养", ("锅炉", "维护保养"), ["由制造单位进行"]),
+        ("锅炉的维护保养单位应当守法。", "锅炉由谁维护保养", ("锅炉", "维护保养"), []),
+        ("涉及境外合作的第五类试验，具有较高风险的，应当经省局批准。", "试验经谁批准", ("试验",), []),
+        ("有下列行为之一的，处二万元罚款：", "泄密罚多少", ("泄密", "罚款"), []),
+    ],
+)
+def test_who(printed: str, question: str, words: tuple[str, ...], expected: list[str]) -> None:
+    assert answers(printed, question, *words) == expected
