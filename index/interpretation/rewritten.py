@@ -1,7 +1,7 @@
 """Strategy: what was typed, written as the query language and the documents write it.
 
 Signs of other programs (``医?改革``, ``床位/编制``, ``§9``), words round a reference (36项里的第五条是什么),
-and two documents named together (36项和政策清单 土地).
+two documents named together (36项和政策清单 土地), and the pinyin of everyday words (baoxiao: 报销).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from index.references.catalog import Catalog
 from index.references.document_names import find_documents
 from index.references.resolver import names_clause
 from index.results import Answer
+from index.text.everyday import sounding_like
 from index.text.normalize import fold
 from store.model.message import Message
 
@@ -34,6 +35,10 @@ _ASKED_BEHIND = re.compile(
 _NAME = r"[^\s和与及、]{2,24}"
 _TWO_NAMES = re.compile(rf"^(?P<one>{_NAME})[和与及、](?P<two>{_NAME})\s+(?P<rest>\S.*)$")
 
+_LETTERS = re.compile("[a-zü]{3,40}")
+#: Words of one sound that are tried.
+MOST_SOUNDING = 3
+
 First = Callable[[SearchContext], Answer]
 
 
@@ -49,6 +54,19 @@ def rewritten(context: SearchContext, first: First) -> Answer | None:
                 query=context.query,
                 remarks=(Message("search.understood_as", text=text), *found.remarks),
             )
+    return None
+
+
+def everyday_by_sound(context: SearchContext, first: First) -> Answer | None:
+    """Return the answer to an everyday word that was typed in pinyin and that no document has (baoxiao)."""
+    typed = context.free.text.strip().lower().replace("'", "").replace(" ", "")
+    if not _LETTERS.fullmatch(typed):
+        return None
+    for word in sounding_like(typed)[:MOST_SOUNDING]:
+        found = first(context.other(context.with_fields(parse(word))))
+        if found.total:
+            said = Message("search.understood_as", text=word)
+            return replace(found, query=context.query, remarks=(said, *found.remarks))
     return None
 
 

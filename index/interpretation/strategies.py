@@ -20,7 +20,7 @@ from index.interpretation.questions.question_answer import (
     question,
     with_nearest,
 )
-from index.interpretation.rewritten import rewritten
+from index.interpretation.rewritten import everyday_by_sound, rewritten
 from index.interpretation.search_context import SearchContext
 from index.interpretation.typed_text import TypedText, stands_in_text, typed_text
 from index.results import Answer
@@ -72,6 +72,8 @@ def _otherwise(context: SearchContext, typed: TypedText, as_typed: bool) -> tupl
         lambda context: responsible_for(context, loose=True),
         # Signs of other programs and words round a reference are no words to be found, …
         partial(rewritten, first=partial(_first_answer, as_typed=False)) if as_typed else _nothing,
+        # Pinyin of a word that documents never use is still that word.
+        partial(everyday_by_sound, first=_first_answer) if as_typed else _nothing,
         # The same words in the library's own terms say what was meant, …
         synonyms_of_some,
         listed_words,

@@ -10,11 +10,13 @@ subject of the lines below it, ``#`` begins a remark. A hospital's own table has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from index.text import pinyin
 from index.text.normalize import BOUNDARY, fold
 from store.system.paths import resources_dir
 
@@ -24,6 +26,7 @@ FIRST, LATER, NEAR = 0.95, 0.8, 0.5
 #: Replaces ~ in normal forms, where that is a dash.
 _NEAR_MARK = "@"
 _ARROWS = ("->", "→")
+_HAN = re.compile("[一-鿿]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def use_own(entries: Iterable[Everyday]) -> None:
     global _own
     _own = tuple(entries)
     _entries.cache_clear()
+    _sounds.cache_clear()
 
 
 @lru_cache(maxsize=1)
@@ -106,6 +110,29 @@ def _entries() -> tuple[dict[str, tuple[Official, ...]], int]:
 def officials(word: str) -> tuple[Official, ...]:
     """Return what documents say for an everyday word in normal form; empty where it is not listed."""
     return _entries()[0].get(word, ())
+
+
+def sounding_like(typed: str) -> tuple[str, ...]:
+    """Return the everyday words that are spelled as typed pinyin (baoxiao: 报销), the hospital's own first.
+
+    A word of the hospital's own is found by its initials, too (xgb).
+    """
+    spelled, initials = _sounds()
+    return tuple(dict.fromkeys((*spelled.get(typed, ()), *initials.get(typed, ()))))
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The words by their pinyin, and those of the hospital's own by their initials."""
+    spelled: dict[str, list[str]] = {}
+    for word in _entries()[0]:
+        if _HAN.fullmatch(word):
+            spelled.setdefault(pinyin.spell(word), []).append(word)
+    initials: dict[str, list[str]] = {}
+    for entry in _own:
+        if _HAN.fullmatch(entry.word):
+            initials.setdefault(pinyin.initials(entry.word), []).append(entry.word)
+    return spelled, initials
 
 
 def everyday_in(text: str) -> list[tuple[int, int]]:

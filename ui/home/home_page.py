@@ -132,8 +132,13 @@ class HomePage(QScrollArea):
             side.addStretch()
         self._recent_caption.setVisible(any(columns))
 
-    def set_ledger(self, total: int, done: int, overdue: int, due_this_month: int) -> None:
-        """Say in a line how far the ledger is: numbers of its rows; nothing while it has none."""
+    def set_ledger(
+        self, total: int, done: int, overdue: int, due_this_month: int, due: Sequence[Recent] = ()
+    ) -> None:
+        """Say in a line how far the ledger is: numbers of its rows; nothing while it has none.
+
+        ``due`` are the rows that come next, each in a line of its own below.
+        """
         clear_layout(self._ledger)
         if not total:
             return
@@ -146,9 +151,10 @@ class HomePage(QScrollArea):
             what=self.tr(", ").join(said) or self.tr("nothing is due this month")
         )
         remark = self.tr("{done} of {total} done").format(done=done, total=total)
-        line = RecentLine(self._themes, Recent("ledger", text, remark, ""))
-        line.clicked.connect(lambda _checked=False: self.ledger_chosen.emit())
-        self._ledger.addWidget(line)
+        for one in (Recent("ledger", text, remark, ""), *due):
+            line = RecentLine(self._themes, one)
+            line.clicked.connect(lambda _checked=False: self.ledger_chosen.emit())
+            self._ledger.addWidget(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.runtime.localized_text import when_text
+from ui.runtime.localized_text import date_text, when_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from store.notebook import Notebook
     from store.notebook.activity import PastSearch
+    from store.notebook.ledger_row import LedgerRow
     from store.notebook.model import Annotation
 
 Kind = Literal["visit", "note", "bookmark", "search", "ledger"]
@@ -47,6 +51,20 @@ def gather(notebook: Notebook) -> tuple[list[Recent], list[Recent]]:
     searches = [_search(one) for one in notebook.history.searches(COLUMN)]
     left, right = _share(visits, notes), _share(bookmarks, searches)
     return (left, right) if left else (right, [])
+
+
+def due_lines(rows: Sequence[LedgerRow], today: date) -> list[Recent]:
+    """Return lines about rows of the ledger that are due, each with its day and whether that has passed."""
+    lines = []
+    for row in rows:
+        day = row.due_date
+        remark = date_text(day.isoformat()) if day else row.due
+        if row.is_overdue(today):
+            remark = QCoreApplication.translate("Home", "overdue · {day}").format(day=remark)
+        elif day == today:
+            remark = QCoreApplication.translate("Home", "due today")
+        lines.append(Recent("ledger", " ".join(row.matter.split()), remark, row.id))
+    return lines
 
 
 def _share(first: list[Recent], second: list[Recent]) -> list[Recent]:

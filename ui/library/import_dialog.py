@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from store.model.document import Document
+from store.model.measures import measures
 from ui.appearance.theme import ThemeManager
 from ui.library.import_report import placing_sentence, why
 from ui.runtime.i18n import sentence
+from ui.runtime.localized_text import counted_text
 from ui.services.library.arrivals import Plan, Skipped
 from ui.services.workspace import ImportResult
 from ui.widgets.dialogs import Dialog
@@ -101,8 +103,9 @@ class ImportDialog(Dialog):
         return [label.text() for label in self.findChildren(QLabel) if label.text()]
 
     def _sentence(self, document: Document, plan: Plan | None) -> str:
-        clauses = sum(1 for _ in document.walk())
-        parts = [document.number or "", self.tr("{n} clauses").format(n=clauses)]
+        # Counted as everywhere: what the library's list calls 24 项 is not 25 条 here.
+        count = sum(1 for _ in measures(document))
+        parts = [document.number or "", counted_text(document.kind, document.name, count)]
         if plan is not None and plan.beside:
             parts.append(self._beside(plan))
         if not document.complete:

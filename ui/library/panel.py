@@ -22,6 +22,8 @@ from ui.widgets.tinted import IconButton, TextButton
 
 #: More documents than this make no query that can be read.
 MOST_SEARCHED = 12
+#: More whole documents than this are no paper.
+MOST_PRINTED = 50
 #: A burst of keys in the filter is one change of the list.
 TYPING_MS = 120
 #: Documents of the same title that a menu offers.
@@ -55,6 +57,8 @@ class LibraryPanel(QWidget):
     review_requested = Signal(str)
     #: A document, or with an id one of its clauses, is to be printed.
     print_requested = Signal(str, str)
+    #: These documents are to be printed as one paper.
+    print_all_requested = Signal(object)
     #: A document is to be compared with another, or two that are chosen with each other.
     compare_requested = Signal(str)
     compare_both_requested = Signal(list)
@@ -321,6 +325,9 @@ class LibraryPanel(QWidget):
         if len(keys) <= MOST_SEARCHED:
             text = self.tr("Search in these {n}").format(n=len(keys))
             menu.addAction(text, lambda: self.search_requested.emit(tuple(keys)))
+        if len(keys) <= MOST_PRINTED:
+            text = self.tr("Print these {n}…").format(n=len(keys))
+            menu.addAction(text, lambda: self.print_all_requested.emit(tuple(keys)))
         self._add_shelf(menu, keys)
         added = [key for key in keys if not self._model.document_index(key).data(Roles.SHIPPED)]
         if added:

@@ -25,9 +25,14 @@ def date_text(iso: str | None) -> str:
 
 def unit_text(summary: DocumentSummary) -> str:
     """Return how much a document holds: 32 条 for what has articles, else 24 项."""
-    if summary.kind in IN_ARTICLES or summary.name.endswith("细则"):
-        return QCoreApplication.translate("Labels", "{n} articles").format(n=summary.measure_count)
-    return QCoreApplication.translate("Labels", "{n} measures").format(n=summary.measure_count)
+    return counted_text(summary.kind, summary.name, summary.measure_count)
+
+
+def counted_text(kind: str, name: str, count: int) -> str:
+    """Return a number of clauses as a document of this kind and name calls them: 32 条, 24 项."""
+    if kind in IN_ARTICLES or name.endswith("细则"):
+        return QCoreApplication.translate("Labels", "{n} articles").format(n=count)
+    return QCoreApplication.translate("Labels", "{n} measures").format(n=count)
 
 
 def when_text(iso: str, today: date | None = None) -> str:

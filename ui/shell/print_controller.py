@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -30,6 +30,7 @@ class PrintController(QObject):
         window.search_panel.print_requested.connect(self.hits)
         window.bookmarks_panel.print_folder_requested.connect(self.folder)
         window.library_panel.print_requested.connect(self._part)
+        window.library_panel.print_all_requested.connect(self.documents)
 
     # -- what can be printed --------------------------------------------------------------------------
 
@@ -55,6 +56,13 @@ class PrintController(QObject):
         wanted = key or self._window.current.document_key()
         if wanted:
             self._preview(lambda: document_excerpt(wanted, self._library, self._notebook))
+
+    def documents(self, keys: Sequence[str]) -> None:
+        """Print several documents as one paper."""
+        from ui.printing.content.excerpt_sources import documents_excerpt
+
+        wanted = tuple(keys)
+        self._preview(lambda: documents_excerpt(wanted, self._library, self._notebook))
 
     def hits(self) -> None:
         """Print all hits of the search that is shown."""

@@ -216,10 +216,6 @@
         <translation>另有 {n} 份文件已加入，无须核对</translation>
     </message>
     <message>
-        <source>{n} clauses</source>
-        <translation>{n} 条</translation>
-    </message>
-    <message>
         <source>in place of the older text</source>
         <translation>替换了旧文本</translation>
     </message>
@@ -538,6 +534,10 @@
     <message>
         <source>Search in these {n}</source>
         <translation>在这 {n} 份中检索</translation>
+    </message>
+    <message>
+        <source>Print these {n}…</source>
+        <translation>打印这 {n} 份…</translation>
     </message>
     <message>
         <source>Remove {n} from the library</source>

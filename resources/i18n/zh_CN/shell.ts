@@ -447,6 +447,14 @@
 <context>
     <name>Home</name>
     <message>
+        <source>overdue · {day}</source>
+        <translation>逾期 · {day}</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
         <source>Note: {text}</source>
         <translation>批注：{text}</translation>
     </message>

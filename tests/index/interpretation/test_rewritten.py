@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.engine import SearchEngine
+from index.text.everyday import parse_everyday, sounding_like, use_own
 from store.model.wording import sentences
 
 
@@ -49,3 +50,21 @@ def test_signs_alone_are_no_error(typed: str, engine: SearchEngine) -> None:
 
 def test_fields_still_narrow(engine: SearchEngine) -> None:
     assert set(ids(engine, "床位/编制 年:2020")) < set(ids(engine, "床位/编制"))
+
+
+def test_everyday_words_are_found_by_their_pinyin(engine: SearchEngine) -> None:
+    for typed in ("gaidalou", "yi ba shou"):
+        answer = engine.search(typed)
+        assert answer.total
+        assert "理解" in sentences(answer.remarks)
+    assert not engine.search("zhuopuqifei").total
+
+
+def test_the_hospital_s_own_words_are_found_by_pinyin_and_initials(engine: SearchEngine) -> None:
+    use_own(parse_everyday("大雁计划 -> 人才引进"))
+    try:
+        assert sounding_like("dayanjihua") == sounding_like("dyjh") == ("大雁计划",)
+        assert "“大雁计划”" in sentences(engine.search("dayanjihua").remarks)
+    finally:
+        use_own(())
+    assert sounding_like("dyjh") == ()

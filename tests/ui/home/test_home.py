@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from pytestqt.qtbot import QtBot
 
 from store.library import Library
 from store.model.annotation import Bookmark, Note
 from store.notebook import Notebook
 from store.notebook.anchoring.anchors import anchor_for
+from store.notebook.ledger_row import LedgerRow
 from ui.appearance.theme import ThemeManager
 from ui.home.home_page import HomePage
-from ui.home.recent_items import gather
+from ui.home.recent_items import due_lines, gather
+from ui.services.ledger.ledger_entries import soonest_due
 
 NUMBER = "晋政办函〔2020〕28号"
 
@@ -76,3 +80,27 @@ def test_columns_follow_the_width(qtbot: QtBot, library: Library, themes: ThemeM
         qtbot.wait(10)
         firsts = {card.geometry().left() for card in page.cards()}
         assert len(firsts) == columns
+
+
+def test_what_is_due_soon_is_named(qtbot: QtBot, themes: ThemeManager) -> None:
+    today = date(2031, 3, 10)
+    rows = [
+        LedgerRow("a", "报送\n名单", due="2031-03-20"),
+        LedgerRow("b", "整改", due="2031-03-01"),
+        LedgerRow("c", "验收", due="2031-03-10"),
+        LedgerRow("d", "总结", due="2031-05-01"),
+        LedgerRow("e", "已办", due="2031-03-02", state="done"),
+        LedgerRow("f", "长期", due="长期坚持"),
+    ]
+    due = soonest_due(rows, today, timedelta(days=14), 3)
+    assert [row.id for row in due] == ["b", "c", "a"]
+    lines = due_lines(due, today)
+    assert [one.text for one in lines] == ["整改", "验收", "报送 名单"]
+    assert [one.remark for one in lines] == ["逾期 · 2031年3月1日", "今天到期", "2031年3月20日"]
+    page = HomePage(themes)
+    qtbot.addWidget(page)
+    page.set_ledger(6, 1, 1, 2, lines)
+    with qtbot.waitSignal(page.ledger_chosen):
+        page.lines()[1].click()
+    page.set_ledger(0, 0, 0, 0)
+    qtbot.waitUntil(lambda: not page.lines())

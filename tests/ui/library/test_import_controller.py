@@ -15,6 +15,7 @@ from ui.appearance.theme import ThemeManager
 from ui.library.import_controller import ImportController
 from ui.library.import_dialog import ImportDialog
 from ui.runtime.jobs import Jobs
+from ui.runtime.localized_text import unit_text
 from ui.services.workspace import ImportResult, Workspace
 
 POLICY = (
@@ -119,6 +120,7 @@ def test_the_dialog_names_every_file(qtbot: QtBot, themes: ThemeManager, workspa
     dialog = ImportDialog(themes, result)
     qtbot.addWidget(dialog)
     assert any("来源到此中断" in sentence for sentence in dialog.sentences())
+    assert any(unit_text(incomplete) in sentence for sentence in dialog.sentences()), "counted as in the list"
 
 
 def test_reading_a_file_is_stopped_at_any_step(

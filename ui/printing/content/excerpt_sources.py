@@ -56,6 +56,11 @@ def document_excerpt(key: str, library: Texts, notebook: Notebook | None = None)
     return excerpt_of([Whole(key)], library, notebook)
 
 
+def documents_excerpt(keys: Sequence[str], library: Texts, notebook: Notebook | None = None) -> Excerpt:
+    """Return several whole documents, in this order, as one paper."""
+    return excerpt_of([Whole(key) for key in keys], library, notebook)
+
+
 def chapter_of(document: Document, clause_id: str) -> Clause | None:
     """Return the part of a document at its top (章, 一、, or the clause itself) that a clause is in."""
     for top in document.clauses:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from store.model.annotation import Anchor
@@ -236,6 +236,17 @@ class LedgerProgress:
     done: int = 0
     overdue: int = 0
     due_this_month: int = 0
+
+
+def soonest_due(rows: Iterable[LedgerRow], today: date, within: timedelta, most: int) -> list[LedgerRow]:
+    """Return the rows that are overdue or due within a time and not done, the earliest first."""
+    dated = [
+        (day, row)
+        for row in rows
+        if not row.conflict_of and row.state != "done" and (day := row.due_date) is not None
+    ]
+    dated.sort(key=lambda one: (one[0], one[1].position))
+    return [row for day, row in dated if day <= today + within][:most]
 
 
 def progress_of(rows: Iterable[LedgerRow], today: date) -> LedgerProgress:

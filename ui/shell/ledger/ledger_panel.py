@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The name of the panel.
 NAME = "ledger"
+#: The start page names the rows that are due within so many days, at most so many.
+DAYS_SOON, MOST_DUE = 14, 3
 #: The name of the object that writes rows for all of the window.
 _EDITOR = "ledgerEditor"
 
@@ -90,16 +92,20 @@ def edit_departments(window: Any) -> None:
 
 def show_progress(window: Any) -> None:
     """Say on the start page how far the ledger is."""
-    from datetime import date
+    from datetime import date, timedelta
 
-    from ui.services.ledger.ledger_entries import LedgerProgress, progress_of
+    from ui.home.recent_items import due_lines
+    from ui.services.ledger.ledger_entries import LedgerProgress, progress_of, soonest_due
 
+    today = date.today()
     try:
-        counted = progress_of(window.workspace.notebook.ledger.rows(), date.today())
+        rows = list(window.workspace.notebook.ledger.rows())
     except YiceError:
         # The notebook's own complaint is told elsewhere.
-        counted = LedgerProgress()
-    window.home.set_ledger(counted.total, counted.done, counted.overdue, counted.due_this_month)
+        rows = []
+    counted = progress_of(rows, today) if rows else LedgerProgress()
+    due = due_lines(soonest_due(rows, today, timedelta(days=DAYS_SOON), MOST_DUE), today)
+    window.home.set_ledger(counted.total, counted.done, counted.overdue, counted.due_this_month, due)
 
 
 def connect_ledger(window: Any) -> None:
