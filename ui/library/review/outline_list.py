@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _INDENT, _MARGIN, _PAD = 20, 10, 6
 #: A row shows so many characters at most; all of them are in its tip and in the dialog that corrects it.
 _MOST_SHOWN = 600
+_MOST_MEASURED = 20_000
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -93,6 +94,9 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        # Each decision shows all rows anew, and most are as they were.
+        self._measured: dict[object, tuple[float, float]] = {}
+        themes.changed.connect(self._measured.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the words at the width of the list."""
@@ -128,6 +132,15 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _heights(self, width: float, index: Index) -> tuple[float, float]:
         """Return the height of the words and that of what is doubtful."""
+        row, doubts = index.data(OutlineModel.ROW), index.data(OutlineModel.DOUBTS)
+        key = (index.data(), row.kind, bool(row.heading or not row.text), row.depth, width, _told(doubts))
+        if key not in self._measured:
+            if len(self._measured) > _MOST_MEASURED:
+                self._measured.clear()
+            self._measured[key] = self._measure(width, index)
+        return self._measured[key]
+
+    def _measure(self, width: float, index: Index) -> tuple[float, float]:
         row, doubts = index.data(OutlineModel.ROW), index.data(OutlineModel.DOUBTS)
         room = QRectF(0, 0, max(40.0, width - _MARGIN - _PAD - self._left(row)), 1e6)
         words = QFontMetricsF(_font(row)).boundingRect(room, _WRAP, index.data() or " ").height()

@@ -50,6 +50,7 @@ class ReviewDialog(Dialog):
         self.list = self._make_list()
         self.pane = ReviewPane(themes, jobs)
         self.pane.changed.connect(self._refresh)
+        self.pane.decider.working.connect(lambda _working: self._refresh())
         self._nothing = EmptyState(themes, "file-x", "", "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pane)
@@ -180,14 +181,16 @@ class ReviewDialog(Dialog):
         rest = any(each.state in ("check", "update") for each in self._candidates)
         text = self.tr("Add {n}, check the rest") if rest else self.tr("Add {n}")
         self.add_sure.setText(text.format(n=len(sure)))
-        self.add_sure.setEnabled(bool(sure))
+        settled = not self.pane.decider.busy
+        self.add_sure.setEnabled(bool(sure) and settled)
         if self.editing:
             self.add_this.setText(self.tr("Save changes"))
-            self.add_this.setEnabled(one is not None and one.changed)
+            self.add_this.setEnabled(settled and one is not None and one.changed)
         else:
             left = one is not None and bool(one.doubts)
             self.add_this.setText(self.tr("Add as it is") if left else self.tr("Add this file"))
-            self.add_this.setEnabled(one is not None and one.state in ("ready", "check", "update"))
+            fits = one is not None and one.state in ("ready", "check", "update")
+            self.add_this.setEnabled(settled and fits)
 
     def _sure(self) -> list[Candidate]:
         return [one for one in self._candidates if one.state == "ready"]

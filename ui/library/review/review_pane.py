@@ -25,6 +25,7 @@ from store.intake.decisions.doubts import Doubt, Way, confirmation
 from store.model.checking.decision import Decision
 from ui.appearance.theme import ThemeManager
 from ui.library.review.copies import open_copy, save_copy
+from ui.library.review.decider import Decider
 from ui.library.review.doubt_list import DoubtList
 from ui.library.review.fields_form import FieldsForm
 from ui.library.review.outline_actions import OUTLINE_ACTIONS
@@ -51,6 +52,8 @@ class ReviewPane(QWidget):
         super().__init__(parent)
         self._themes = themes
         self.candidate: Candidate | None = None
+        self.decider = Decider(jobs, self)
+        self.decider.done.connect(self._after)
         self.source = SourceLines(themes)
         self.original = OriginalView(themes, jobs)
         self.original.set_closable(False)
@@ -261,13 +264,13 @@ class ReviewPane(QWidget):
 
     def undo(self) -> None:
         """Take the last decision back."""
-        if self.candidate is not None and self.candidate.undo():
-            self._after()
+        if self.candidate is not None:
+            self.decider.apply(self.candidate, Candidate.undo)
 
     def redo(self) -> None:
         """Make it again."""
-        if self.candidate is not None and self.candidate.redo():
-            self._after()
+        if self.candidate is not None:
+            self.decider.apply(self.candidate, Candidate.redo)
 
     def _act(self, action: str) -> None:
         at, one = self.outline.currentIndex().row(), self.candidate
@@ -286,11 +289,12 @@ class ReviewPane(QWidget):
         dialog.open()
 
     def _decide(self, *decisions: Decision) -> None:
-        if self.candidate is not None and self.candidate.decide(*decisions):
-            self._after()
+        if self.candidate is not None:
+            self.decider.apply(self.candidate, lambda one: one.decide(*decisions))
 
-    def _after(self) -> None:
-        self._refresh(self.outline.currentIndex().row())
+    def _after(self, candidate: Candidate) -> None:
+        if candidate is self.candidate:
+            self._refresh(self.outline.currentIndex().row())
         self.changed.emit()
 
     def _set_field(self, name: str, value: str) -> None:

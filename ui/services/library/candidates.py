@@ -104,9 +104,11 @@ class Candidate:
         if self.read is None:
             return
         document = self.read.decided(self.decisions, self.steps)
-        self.document = rekeyed(document, self.key) if self.key else document
-        self.rows = tuple(rows_of(self.document.clauses))
-        self.doubts = doubts_of(self.document, self.decisions)
+        document = rekeyed(document, self.key) if self.key else document
+        rows = tuple(rows_of(document.clauses))
+        doubts = doubts_of(document, self.decisions)
+        # All at once: the window may look at it meanwhile.
+        self.document, self.rows, self.doubts = document, rows, doubts
 
 
 def _without_replaced(kept: Sequence[Decision], new: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -204,3 +204,31 @@ def test_every_button_has_a_name(qtbot: QtBot, window: MainWindow, files: Path) 
     assert all(action.text() for action in dialog.pane.actions_by_name.values())
     assert dialog.pane.outline.accessibleName()
     assert dialog.list.accessibleName()
+
+
+def test_decisions_on_a_long_document_are_made_in_the_background_in_their_order(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """What is decided while another decision is being made waits; nothing can be added meanwhile."""
+    path = tmp_path / "长.txt"
+    articles = "".join(f"第{n}条 医疗机构应当公开医疗服务项目{n}的价格。\n" for n in range(1, 401))
+    path.write_text("某市医院价格管理办法\n" + articles, encoding="utf-8")
+    dialog = _open(qtbot, window, path)
+    one = dialog.current()
+    assert one is not None
+    for number in (100, 200, 300):
+        _select(dialog, f"项目{number}的")
+        dialog.pane.actions_by_name["text"].trigger()
+    assert not dialog.add_this.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.pane.decider.busy, timeout=30_000)
+    assert [each.action for each in one.decisions] == ["text"] * 3
+    assert sum(row.kind == "clause" for row in one.rows) == 397
+    assert dialog.pane.outline.model().rowCount() == len(one.rows)
+    assert dialog.add_this.isEnabled()
+    dialog.pane.undo()
+    dialog.pane.undo()
+    qtbot.waitUntil(lambda: not dialog.pane.decider.busy, timeout=30_000)
+    assert sum(row.kind == "clause" for row in one.rows) == 399
+    dialog.pane.undo()
+    qtbot.waitUntil(lambda: not dialog.pane.decider.busy, timeout=30_000)
+    dialog.close()
