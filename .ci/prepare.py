@@ -124,13 +124,18 @@ def translations() -> None:
 
 def shipped() -> None:
     """Make the shipped library and its index by the intake from resources/library."""
-    code = [PROJECT / "store", PROJECT / "index", PROJECT / "ui/services/workspace.py"]
+    code = [
+        PROJECT / "store",
+        PROJECT / "index",
+        PROJECT / "ui/services/workspace.py",
+        PROJECT / "ui/services/shipping.py",
+    ]
     data = [PROJECT / "resources/library", PROJECT / "resources/thesaurus"]
     stamp = PROJECT / "build/stamps/shipped"
     value = fingerprint([*code, *data, LOCK])
     if not (is_done(stamp, value) and (PROJECT / "build/shipped/library.db").is_file()):
         print("Building the library and its index …", flush=True)
-        run(PYTHON, "-m", "ui.services.workspace", "build/shipped")
+        run(PYTHON, "-m", "ui.services.shipping", "build/shipped")
         mark_done(stamp, value)
 
 

@@ -17,6 +17,7 @@ from store.model.numbers import canonical_number
 
 #: Other numbers that are offered for one that is not there.
 MOST_NUMBERS = 5
+_SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class TypedText:
 def typed_text(context: SearchContext) -> TypedText:
     """Look for what was typed, unchanged."""
     catalog, text = context.opened.catalog, context.free.text
-    targets = resolve_range(catalog, text) or resolve_several(catalog, text) or resolve_on(catalog, text)
+    targets = own_named(context)
+    targets = targets or resolve_range(catalog, text) or resolve_several(catalog, text)
+    targets = targets or resolve_on(catalog, text)
     joined = joined_syllables(context.free)
     known = all(term.normal.isascii() or context.count(Alternative(term.normal)) for term in joined.terms)
     query = number_query(context.free) or (joined if known else context.free)
@@ -53,6 +56,13 @@ def typed_text(context: SearchContext) -> TypedText:
     if number:
         return TypedText(query, meant, _with_number(context, answer, number, bool(kept)), True)
     return TypedText(query, meant, answer)
+
+
+def own_named(context: SearchContext) -> list[ClauseTarget]:
+    """Return the documents that the user calls so."""
+    entries, text = context.corpus.entries, context.free.text.strip()
+    own = context.fields.shelved("name", text) if len(text) >= _SHORTEST_NAME else ()
+    return [ClauseTarget(entries[number].key, None, "title") for number in own]
 
 
 def stands_in_text(context: SearchContext) -> bool:

@@ -52,6 +52,16 @@ class Fields:
         """Return the clauses that the notebook names; none without a notebook."""
         return self._opened.numbers(ask(self._marks) if self._marks is not None else ())
 
+    def shelved(self, sort: str, name: str) -> Collection[int]:
+        """Return the documents that the notebook has in a folder, with a tag or under a name."""
+        keys = frozenset(self._marks.shelved(sort, name)) if self._marks is not None else frozenset()
+        return [number for number, entry in enumerate(self._opened.corpus.entries) if entry.key in keys]
+
+    def clauses_of(self, documents: Collection[int]) -> Collection[int]:
+        """Return the clauses of documents."""
+        entries = self._opened.corpus.entries
+        return [clause for one in documents for clause in range(entries[one].first, entries[one].end)]
+
     def called(self, value: str, names: Callable[[DocumentFacts], Collection[str]]) -> Collection[int]:
         """Return the documents with a name that is the value; where none has it, that holds it."""
         wanted = fold_query(value)

@@ -73,6 +73,10 @@ class Marks(Protocol):
         """Return the ids of clauses with a tag."""
         ...
 
+    def shelved(self, sort: str, name: str) -> Collection[str]:
+        """Return the keys of documents in a ``folder``, with a ``tag``, or called by their own ``name``."""
+        ...
+
 
 class FieldContext(Protocol):
     """One state of the library, as fields ask it; clauses and documents are numbers of the corpus."""
@@ -83,6 +87,14 @@ class FieldContext(Protocol):
 
     def in_notebook(self, ask: Callable[[Marks], Collection[str]]) -> Collection[int]:
         """Return the clauses that the notebook names; none without a notebook."""
+        ...
+
+    def shelved(self, sort: str, name: str) -> Collection[int]:
+        """Return the documents that the notebook has in a folder, with a tag or under a name."""
+        ...
+
+    def clauses_of(self, documents: Collection[int]) -> Collection[int]:
+        """Return the clauses of documents."""
         ...
 
     def called(self, value: str, names: Callable[[DocumentFacts], Collection[str]]) -> Collection[int]:
@@ -135,6 +147,17 @@ def _is_of_level(document: DocumentFacts, value: str) -> bool:
     return fold_query(value) == origin(document).level
 
 
+def _called(context: FieldContext, value: str) -> Collection[int]:
+    """Return the documents that the user calls so; where there are none, those with such a name."""
+    return context.shelved("name", value) or context.named(value, by_number=False)
+
+
+def _tagged(context: FieldContext, tag: str) -> Collection[int]:
+    """Return the clauses with a tag, and those of documents with it."""
+    own = context.in_notebook(lambda marks: marks.tagged(tag))
+    return {*own, *context.clauses_of(context.shelved("tag", tag))}
+
+
 #: The field without a value that leaves out what has a later text.
 CURRENT = "只看现行"
 
@@ -144,7 +167,8 @@ _FIELDS = [
     _duty("配合", "support", "配合单位"),
     _duty("共同负责", "joint"),
     QueryField("文号", documents=lambda context, value: context.named(value, by_number=True)),
-    QueryField("文件", ("标题",), documents=lambda context, value: context.named(value, by_number=False)),
+    QueryField("文件", ("标题",), documents=lambda context, value: _called(context, value)),
+    QueryField("文件夹", documents=lambda context, value: context.shelved("folder", value)),
     QueryField("年", ("年份",), document=_in_years),
     QueryField("文种", document=_is_kind),
     QueryField(
@@ -158,7 +182,7 @@ _FIELDS = [
     ),
     QueryField("层级", ("效力级别",), document=_is_of_level),
     QueryField(CURRENT, flag=True, documents=lambda context, _value: context.holding()),
-    QueryField("标签", clauses=lambda context, tag: context.in_notebook(lambda marks: marks.tagged(tag))),
+    QueryField("标签", clauses=lambda context, tag: _tagged(context, tag)),
     QueryField(
         "有批注", flag=True, clauses=lambda context, _value: context.in_notebook(lambda marks: marks.noted())
     ),

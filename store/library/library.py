@@ -12,13 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from store.library import originals
 from store.library import storage as rows
 from store.library.document_check import document_problems
+from store.library.file_arrivals import FileArrivals
 from store.library.identity import Identity, identify
 from store.library.kept import Exchange, Kept
 from store.library.lookup import find
-from store.library.originals import Original, drop_unused
-from store.library.originals import load as load_original
 from store.library.schema import ClauseRow, DocumentRow, Meta
 from store.model.checking.decision import Decision
 from store.model.clause import Clause, Reference
@@ -34,7 +34,7 @@ from store.system.sqlite_errors import damaged, guard, guard_rows
 SCHEMA = Schema(
     name=Message("word.library"),
     application_id=0x59694C62,  # "YiLb"
-    version=10,
+    version=11,
     migrations=Path(__file__).parent / "migrations",
     # One file and no companions, so that the library also opens where nothing can be written.
     pragmas={"journal_mode": "delete", "synchronous": "full", "foreign_keys": 1},
@@ -45,7 +45,6 @@ _REPAIR = Message("library.repair")
 _READ_WHOLE_BYTES = 64_000_000
 #: Up to here a library without a seal is looked through document by document before it is shown.
 _CHECKED_BYTES = 8_000_000
-
 
 #: Checksum and marks, by which it is known to be what the file holds; the document; its clauses by id.
 _Cached = tuple[tuple[str, tuple[str | None, str | None]], Document, dict[str, Clause]]
@@ -67,6 +66,7 @@ class Library:
         self._cache: OrderedDict[str, _Cached] = OrderedDict()
         # State of the file, its documents in order and by key.
         self._summaries: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
+        self.arrivals = FileArrivals(database, self._reading, self._writing)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -183,16 +183,16 @@ class Library:
         with self._reading():
             return rows.citing(self._database)
 
-    def original(self, key: str) -> Original | None:
+    def original(self, key: str) -> originals.Original | None:
         """Return the file a document was read from; None where it was lost; NotFound, DamagedFile."""
         with self._reading():
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:
                 raise NotFound(what=key)
-            data = load_original(self._database, row.sha256)
+            data = originals.load(self._database, row.sha256)
         if data is None:
             raise damaged(self.path)
-        return Original(row.source, data, row.sha256) if data else None
+        return originals.Original(row.source, data, row.sha256) if data else None
 
     def source(self, key: str) -> bytes:
         """Return the bytes a document was read from, empty where they were lost; NotFound."""
@@ -360,7 +360,7 @@ class Library:
         row = DocumentRow.select(DocumentRow.sha256).where(mine).bind(self._database).first()
         if row is not None:
             DocumentRow.delete().where(mine).bind(self._database).execute()
-            drop_unused(self._database, row.sha256)
+            originals.drop_unused(self._database, row.sha256)
 
     def _load(self, key: str, marked: bool = True) -> tuple[Document, dict[str, Clause]]:
         """Return the document from the cache if it is still what the file holds, else from the file.

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from store.library import Library
+from store.library.file_arrivals import Arrival
 from store.library.kept import Exchange, Kept
 from store.library.originals import unpack
 from store.library.places import place
@@ -37,7 +38,7 @@ class Added:
 
     ``unknown``: not even the list of them can be read, so that there may be more. ``editions`` are the
     families that documents which ship were put into, by key, ``states`` what was decided on whether these
-    hold, ``decisions`` what was decided on files.
+    hold, ``decisions`` what was decided on files, ``arrivals`` where these came from.
     """
 
     documents: tuple[Kept, ...] = ()
@@ -46,6 +47,7 @@ class Added:
     editions: tuple[tuple[str, str], ...] = ()
     decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     states: tuple[tuple[str, Validity], ...] = ()
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
 
 
 def documents_of(path: Path, library: Library | None) -> Added:
@@ -67,7 +69,9 @@ def documents_of(path: Path, library: Library | None) -> Added:
                 else:
                     found.append(one)
             states = tuple((one.key, one.validity) for one in entries if one.shipped and one.validity)
-            return Added(tuple(found), tuple(lost), False, editions, _decisions(library), states)
+            return Added(
+                tuple(found), tuple(lost), False, editions, _decisions(library), states, _arrivals(library)
+            )
         except DamagedFile:
             pass
     if not path.exists():
@@ -93,6 +97,8 @@ def carry_over(added: Added, new: Library) -> list[str]:
             lost.append(kept.document.title)
     if added.decisions:
         new.set_decisions(added.decisions)
+    if added.arrivals:
+        new.arrivals.note(added.arrivals)
     held = {key for key, _ in new.checksums()} if added.editions or added.states else set()
     stated = ((new.kept(key), state) for key, state in added.states if key in held)
     changed = tuple(replace(kept, document=replace(kept.document, validity=state)) for kept, state in stated)
@@ -106,6 +112,13 @@ def _decisions(library: Library) -> dict[str, tuple[Decision, ...]]:
     """Return the decisions on files; empty where they cannot be read."""
     with contextlib.suppress(DamagedFile):
         return library.all_decisions()
+    return {}
+
+
+def _arrivals(library: Library) -> dict[str, Arrival]:
+    """Return where files came from; empty where that cannot be read."""
+    with contextlib.suppress(DamagedFile):
+        return library.arrivals.all()
     return {}
 
 

@@ -170,3 +170,20 @@ class DecisionsRow(Table):
         """The table's name in the file."""
 
         table_name = "decisions"
+
+
+class ArrivalRow(Table):
+    """Where a file came from, who added it and when, by the SHA-256 of its bytes.
+
+    It outlives the document, which comes back with it when its removal is undone.
+    """
+
+    sha256 = pw.TextField(primary_key=True)
+    place = pw.TextField()
+    who = pw.TextField()
+    moment = pw.TextField()
+
+    class Meta:
+        """The table's name in the file."""
+
+        table_name = "arrival"

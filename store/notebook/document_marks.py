@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from store.notebook.model import Change, Content
@@ -12,17 +12,24 @@ from store.notebook.storage.database import NotebookDatabase
 from store.notebook.tags import clean_tag
 from store.system.sqlite import now
 
-#: A document is in one folder at most, and has any number of tags.
-Sort = Literal["folder", "tag"]
+#: A document is in one folder at most, has one name of the user's own, and any number of tags.
+Sort = Literal["folder", "tag", "name"]
+#: A name that is typed in part is found from so many letters on.
+_LEAST = 3
 _NO_MARKS: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentMarks:
-    """The folder and the tags of each document, by its key; what has none is not in them."""
+    """The folder, the tags and the own name of each document, by its key; what has none is not in them."""
 
     folders: Mapping[str, str]
     tags: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, key: str) -> str:
+        """Return what the user calls a document; empty for nothing of its own."""
+        return self.names.get(key, "")
 
     def folder(self, key: str) -> str:
         """Return the folder of a document; empty for none."""
@@ -50,15 +57,18 @@ class DocumentShelf:
     def marks(self) -> DocumentMarks:
         """Return the folders and tags of all documents."""
         folders: dict[str, str] = {}
+        names: dict[str, str] = {}
         tags: dict[str, list[str]] = {}
         with self._database.reading():
             rows = self._database.sqlite.sql("SELECT document, sort, name FROM document_mark ORDER BY name")
         for document, sort, name in rows:
             if sort == "folder":
                 folders[str(document)] = str(name)
-            else:
+            elif sort == "name":
+                names[str(document)] = str(name)
+            elif sort == "tag":
                 tags.setdefault(str(document), []).append(str(name))
-        return DocumentMarks(folders, {key: tuple(names) for key, names in tags.items()})
+        return DocumentMarks(folders, {key: tuple(some) for key, some in tags.items()}, names)
 
     def put_into(self, keys: Iterable[str], folder: str) -> Change:
         """Put documents into a folder, out of the one they were in; a blank name takes them out."""
@@ -67,6 +77,23 @@ class DocumentShelf:
             _id("folder", key): _content(key, "folder", name) if name else None for key in keys
         }
         return self._database.write(changes)
+
+    def call(self, key: str, own_name: str) -> Change:
+        """Give a document a name of the user's own; a blank one takes it away."""
+        name = clean_tag(own_name)
+        return self._database.write({_id("name", key): _content(key, "name", name) if name else None})
+
+    def found(self, sort: str, name: str) -> frozenset[str]:
+        """Return the keys of documents in a folder, with a tag or called so; case is one.
+
+        A folder is also found by the name of one above it (制度/医务), a name by a part of it.
+        """
+        wanted = clean_tag(name).casefold()
+        if not wanted:
+            return frozenset()
+        with self._database.reading():
+            rows = self._database.sqlite.sql("SELECT document, name FROM document_mark WHERE sort = ?", sort)
+        return frozenset(str(key) for key, held in rows if _fits(sort, wanted, str(held).casefold()))
 
     def set_tags(self, keys: Iterable[str], tags: Iterable[str]) -> Change:
         """Give documents these tags in the place of those that they have."""
@@ -77,6 +104,12 @@ class DocumentShelf:
             held = marks.tags_of(key)
             changes |= {_id("tag", key, tag): _content(key, "tag", tag) for tag in wanted if tag not in held}
         return self._database.write(changes)
+
+
+def _fits(sort: str, wanted: str, held: str) -> bool:
+    if sort == "folder":
+        return held == wanted or held.startswith(wanted + "/")
+    return held == wanted or (sort == "name" and len(wanted) >= _LEAST and wanted in held)
 
 
 def _content(document: str, sort: Sort, name: str) -> Content:

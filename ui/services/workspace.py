@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
-import shutil
-import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -32,9 +29,10 @@ from store.model.message import Message
 from store.notebook import Notebook, PlacingReport
 from store.notebook.storage.file_marks import marker_of
 from store.system.crash_report import write_report
-from store.system.files import make_private, remove_leftovers, replace_folder, writable
+from store.system.files import make_private, remove_leftovers, writable
 from store.system.paths import DataPaths, resources_dir, shipped_dir, user_data_dir
 from ui.services.background_check import check_in_background
+from ui.services.library.arrival_notes import ArrivalNotes
 from ui.services.library.arrivals import Arrivals, Choice, Plan, Question
 from ui.services.library.import_files import FileProgress, ImportResult, Rejected, read_files, settle
 from ui.services.notebook import notebook_files
@@ -48,7 +46,7 @@ if TYPE_CHECKING:
     from ui.services.library.candidate_reading import CandidateReader
     from ui.services.library.candidates import Candidate
 
-__all__ = ["ImportResult", "Rejected", "Workspace", "build_shipped", "mark_damaged", "read_files"]
+__all__ = ["ImportResult", "Rejected", "Workspace", "mark_damaged", "read_files"]
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -73,6 +71,7 @@ class Workspace:
         self._placing = PlacingReport()
         # What was decided on the files that are being taken in, by their hashes.
         self._decided: dict[str, tuple[Decision, ...]] = {}
+        self._arrivals = ArrivalNotes(library)
 
     @classmethod
     def open(cls, paths: DataPaths, progress: Progress | None = None) -> Self:
@@ -137,7 +136,7 @@ class Workspace:
                 from index.engine import SearchEngine
 
                 OwnWords(self.paths.own_words).use()
-                marks = NotebookMarks(lambda: self.notebook)
+                marks = NotebookMarks(lambda: self.notebook, self.paths.notebook_db.exists)
                 earlier = EditionView(self.library, earlier=True)
                 self._engine = SearchEngine(self.current, self.paths.index_dir, marks, earlier)
             return self._engine
@@ -186,7 +185,16 @@ class Workspace:
         self._placing = PlacingReport()
         store = None if dry_run else self._store
         result = read_files(
-            files, store, progress, cancelled, self._report, arrivals, choice, reading, self.library.decisions
+            files,
+            store,
+            progress,
+            cancelled,
+            self._report,
+            arrivals,
+            choice,
+            reading,
+            self.library.decisions,
+            self._arrivals.came,
         )
         return replace(result, placing=self._placing)
 
@@ -213,6 +221,7 @@ class Workspace:
 
         self._placing = PlacingReport()
         self._decided |= {one.document.sha256: one.decisions for one in wanted if one.document}
+        self._arrivals.candidates(wanted)
         result = take_in(wanted, Arrivals(self.library), self._store, self._change, choice)
         return replace(result, placing=self._placing)
 
@@ -253,6 +262,7 @@ class Workspace:
         if plan.action != "replaced":
             decided = self._decided.get(document.sha256)
             self.library.add(document, data, edition_of=plan.edition_of, decisions=decided)
+            self._arrivals.keep(document.sha256)
             return Exchange(out=(key,))
         annotated, old = self._annotated(key), self.library.kept(key)
         decided = self._decided.get(document.sha256)
@@ -260,6 +270,7 @@ class Workspace:
         inverse = self.library.exchange(Exchange(into=(new,)))
         if annotated:
             self._place(document)
+        self._arrivals.keep(document.sha256)
         return inverse
 
     def _annotated(self, key: str) -> bool:
@@ -302,20 +313,6 @@ def mark_damaged(paths: DataPaths, file: object = None) -> bool:
     with contextlib.suppress(OSError):
         (marker_of(paths.notebook_db) if file == paths.notebook_db else _marker(paths)).touch()
     return True
-
-
-def build_shipped(target: Path, progress: Progress | None = None) -> None:
-    """Make the folder that ships, beside the old one; the old one stays until the new one is whole."""
-    from index.corpus.index_files import build
-
-    staged = target.with_name(target.name + ".new")
-    shutil.rmtree(staged, ignore_errors=True)
-    staged.mkdir(parents=True)
-    bundled.build_library(staged / "library.db", resources_dir(), progress)
-    with contextlib.closing(Library.open(staged / "library.db")) as library:
-        build(library, staged / "index")
-    bundled.write_stamp(staged, resources_dir())
-    replace_folder(staged, target)
 
 
 def _open_current(paths: DataPaths, shipped: bundled.Shipment) -> Library | None:
@@ -381,15 +378,3 @@ def _marker(paths: DataPaths) -> Path:
     again.
     """
     return paths.root / "library.damaged"
-
-
-def main() -> int:
-    """Make the folder that ships; for the build."""
-    parser = argparse.ArgumentParser(description="Make the library and the index that ship.")
-    parser.add_argument("folder", type=Path)
-    build_shipped(parser.parse_args().folder.absolute())
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

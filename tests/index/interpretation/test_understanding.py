@@ -292,6 +292,9 @@ class Marks:
     def bookmarked(self) -> Collection[str]:
         return []
 
+    def shelved(self, sort: str, name: str) -> Collection[str]:
+        return ()
+
     def tagged(self, tag: str) -> Collection[str]:
         return [self._clause] if tag == "价格" else []
 

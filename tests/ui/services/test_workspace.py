@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from store.library import Library, bundled
+from store.library.kept import Exchange
+from store.library.recovery import carry_over, documents_of
 from store.model.annotation import Anchor, Note
 from store.model.errors import (
     CannotWrite,
@@ -29,7 +31,9 @@ from store.system import database_file
 from store.system.paths import DataPaths
 from tests.samples import OWN, POLICY, SOURCE, document
 from ui.services import workspace as workspace_module
-from ui.services.workspace import Rejected, Workspace, build_shipped, mark_damaged, read_files
+from ui.services.library.import_files import place_of
+from ui.services.shipping import build_shipped
+from ui.services.workspace import Rejected, Workspace, mark_damaged, read_files
 
 LIST = "晋政办函〔2020〕28号"
 WHEN = "2026-01-01T00:00:00.000Z"
@@ -663,3 +667,28 @@ def test_annotations_are_placed_in_the_library_of_today(workspace: Workspace) ->
     assert [each.text for each in workspace.notebook.placements.unplaced()] == ["不在"]
     workspace.library.remove(LIST)
     assert len(workspace.place_annotations().lost) == 2
+
+
+def test_where_a_file_came_from_is_kept_through_removal_and_a_new_library(
+    workspace: Workspace, policy: Path, tmp_path: Path
+) -> None:
+    result = workspace.import_files([policy])
+    (document,) = result.imported
+    arrived = workspace.library.arrivals.of(document.sha256)
+    assert arrived is not None
+    assert (arrived.place, bool(arrived.moment)) == (str(policy), True)
+    gone = workspace.library.remove(document.key)
+    workspace.library.exchange(Exchange(into=(gone,)))
+    again = policy.with_name("另一处.txt")
+    again.write_bytes(policy.read_bytes())
+    workspace.import_files([again])
+    assert workspace.library.arrivals.of(document.sha256) == arrived
+    added = documents_of(workspace.library.path, workspace.library)
+    with contextlib.closing(Library.open(tmp_path / "new.db")) as new:
+        carry_over(added, new)
+        assert new.arrivals.of(document.sha256) == arrived
+
+
+def test_a_file_in_a_zip_has_only_its_name_for_a_place(tmp_path: Path) -> None:
+    assert place_of(tmp_path / "unpacked/a.docx", [tmp_path / "many.zip"]) == "a.docx"
+    assert place_of(tmp_path / "share/in/a.docx", [tmp_path / "share"]) == str(tmp_path / "share/in/a.docx")

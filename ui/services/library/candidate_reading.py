@@ -17,7 +17,7 @@ from store.model.message import Message
 from store.system.paths import resources_dir
 from ui.services.library.arrivals import Arrivals, Plan
 from ui.services.library.candidates import Candidate
-from ui.services.library.import_files import Cancelled, FileProgress, within
+from ui.services.library.import_files import Cancelled, FileProgress, place_of, within
 from ui.services.library.inbox import unpacked
 from ui.services.library.reading_ahead import ReadingAhead
 
@@ -39,6 +39,7 @@ class CandidateReader:
         reading: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> list[Candidate]:
         """Read files, those in folders and zip files too; as ui.services.library.import_files.read_files."""
+        files = list(files)
         arrivals = Arrivals(self._library)
         found: list[Candidate] = []
         with unpacked(files) as wanted, ReadingAhead(wanted) as ahead:
@@ -50,6 +51,7 @@ class CandidateReader:
                         candidate = self._read(path, ahead, number, within(progress, number, len(wanted)))
                 except Stopped:
                     break
+                candidate.place = place_of(path, files) if isinstance(path, Path) else ""
                 _judge(candidate, arrivals)
                 found.append(candidate)
                 if progress:

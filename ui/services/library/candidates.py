@@ -30,6 +30,7 @@ class Candidate:
 
     ``read`` is None where it cannot be read, for ``reason``. ``undone`` are decisions that were taken back
     and can be made again, the last first. ``key`` is set for a document that is in the library already.
+    ``place`` is the path that it came from, empty for pasted text.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Candidate:
     doubts: tuple[Doubt, ...] = ()
     first: tuple[Decision, ...] = field(default=())
     steps: Steps | None = None
+    place: str = ""
 
     def __post_init__(self) -> None:
         self.first = self.decisions

@@ -81,6 +81,7 @@ def read_files(
     choice: Choice | None = "skip",
     reading: Callable[[], AbstractContextManager[None]] = nullcontext,
     decided: Decided | None = None,
+    arrived: Callable[[str, str], object] | None = None,
 ) -> ImportResult:
     """Read policy files, those in folders and zip files too.
 
@@ -92,8 +93,9 @@ def read_files(
     rejected as well, and the failure handed to ``report``. Each file is read, but not stored, within
     ``reading()``, which may raise the error Cancelled at any step:
     what was taken in until then is the result. ``decided`` says what a person has set right in an earlier
-    reading of the file with a hash.
+    reading of the file with a hash; ``arrived`` is told the hash of each file and where it came from.
     """
+    files = list(files)
     arrivals = arrivals or Arrivals()
     whole = ImportBatch()
     from ui.services.library.reading_ahead import ReadingAhead  # with the readers: not before they are wanted
@@ -110,10 +112,18 @@ def read_files(
             if isinstance(read, Rejected):
                 whole.rejected.append(read)
             else:
+                if arrived and isinstance(path, Path):
+                    arrived(read[0].sha256, place_of(path, files))
                 whole.take(arrivals, arrivals.judge(*read, choice), read[1], store)
             if progress:
                 progress(number + 1, len(wanted))
     return whole.result()
+
+
+def place_of(path: Path, asked: Sequence[Path]) -> str:
+    """Return where a file came from: its path; what was packed into a zip file has only its name."""
+    kept = any(path == each or each in path.parents for each in asked)
+    return str(path.absolute()) if kept else path.name
 
 
 def settle(

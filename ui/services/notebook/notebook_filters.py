@@ -18,8 +18,8 @@ class NotebookMarks:
     The notebook is opened when a search first asks for it; one that cannot be read marks nothing.
     """
 
-    def __init__(self, notebook: Callable[[], Notebook]) -> None:
-        self._notebook = notebook
+    def __init__(self, notebook: Callable[[], Notebook], there: Callable[[], bool] = lambda: True) -> None:
+        self._notebook, self._there = notebook, there
 
     def noted(self) -> Collection[str]:
         """Return the ids of clauses with a note."""
@@ -40,6 +40,15 @@ class NotebookMarks:
         except YiceError:
             return frozenset()
         return frozenset().union(*(self._clauses(Filter(tags=(name,))) for name in tags))
+
+    def shelved(self, sort: str, name: str) -> Collection[str]:
+        """Return the keys of documents in a folder, with a tag, or called so; case and width are one."""
+        if not self._there():
+            return ()  # a search makes no notebook
+        try:
+            return self._notebook().shelf.found(sort, name)
+        except YiceError:
+            return ()
 
     def _with(self, kind: ItemKind) -> Collection[str]:
         try:

@@ -28,3 +28,24 @@ def test_notes_bookmarks_and_tags_are_fields(workspace: Workspace) -> None:
     assert found(workspace, "标签:没有的") == []
     notebook.annotations.delete(["a" * 32])
     assert found(workspace, "有批注 医保") == []
+
+
+def test_folders_tags_and_own_names_of_documents_are_fields(workspace: Workspace) -> None:
+    shelf = workspace.notebook.shelf
+    assert found(workspace, "文件夹:制度 医保") == []
+    shelf.put_into([METHOD], "制度/医务")
+    shelf.set_tags([METHOD], ["清单"])
+    change = shelf.call(METHOD, "老九条")
+    within = found(workspace, "医保 文件:老九条")
+    assert within
+    assert all(str(clause).startswith(METHOD) for clause in within)
+    assert found(workspace, "文件夹:制度 医保") == within
+    assert found(workspace, "文件夹:制度/医务 医保") == within
+    assert found(workspace, "标签:清单 医保") == within
+    assert found(workspace, "文件夹:制 医保") == []
+    hits = workspace.engine.search("老九条").hits
+    assert [(hit.document_key, hit.clause_id) for hit in hits][:1] == [(METHOD, None)]
+    assert workspace.library.document(METHOD).title != "老九条"
+    workspace.notebook.revert(change)
+    assert shelf.marks().name(METHOD) == ""
+    assert not any(hit.clause_id is None for hit in workspace.engine.search("老九条").hits)
