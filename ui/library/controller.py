@@ -94,9 +94,13 @@ class LibraryController(QObject):
         if files:
             self.add(files)
         elif data.text().strip():
-            self._controller.read_text(data.text(), self.tr("Pasted text") + ".txt")
+            self.add_text(data.text())
         else:
             self._banner.inform(self.tr("Nothing to paste: copy files or the text of a policy first."))
+
+    def add_text(self, text: str) -> None:
+        """Read the text of a policy that was pasted or dropped."""
+        self._controller.read_text(text, self.tr("Pasted text") + ".txt")
 
     def review(self, key: str) -> None:
         """Open what was read of a document in the library, to set clauses and details right."""

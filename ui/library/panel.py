@@ -12,6 +12,7 @@ from store.model.document import Document, DocumentSummary
 from ui.appearance.theme import ThemeManager
 from ui.library.delegate import LibraryDelegate
 from ui.library.model import LibraryModel, Roles
+from ui.library.offer_line import OfferLine
 from ui.library.validity_menu import ValidityMenu
 from ui.runtime.localized_text import date_text
 from ui.services.library.document_order import GROUPINGS, ORDERS
@@ -48,6 +49,9 @@ class LibraryPanel(QWidget):
     #: These documents are to be put into a folder; tags are to be put on them.
     folder_requested = Signal(object)
     tags_requested = Signal(object)
+    #: A document is to have a name of the user's own; its details are wanted.
+    name_requested = Signal(str)
+    details_requested = Signal(str)
     #: The new state of a document (its key), empty for none.
     validity_requested = Signal(str, str)
     import_requested = Signal()
@@ -106,6 +110,9 @@ class LibraryPanel(QWidget):
         column.addLayout(above)
         column.addWidget(self._view, 1)
         column.addWidget(self._empty, 1)
+        #: New files of the watched folder.
+        self.offer = OfferLine()
+        column.addWidget(self.offer)
         column.addSpacing(12)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -306,6 +313,8 @@ class LibraryPanel(QWidget):
             menu.addAction(self.tr("Compare…"), lambda: self.compare_requested.emit(key))
             self._add_editions(menu, key, bool(document.data(Roles.EDITION)))
             self._add_shelf(menu, (key,))
+            menu.addAction(self.tr("Own name…"), lambda: self.name_requested.emit(key))
+            menu.addAction(self.tr("Details of the document…"), lambda: self.details_requested.emit(key))
             decided, wanted = document.data(Roles.VALIDITY), self.validity_requested
             menu.addMenu(ValidityMenu(decided, lambda state: wanted.emit(key, state or ""), menu))
         if not document.data(Roles.SHIPPED):

@@ -1,4 +1,4 @@
-"""Puts documents into folders and tags on them, as the user asks in the library panel."""
+"""Puts documents into folders, tags on them, and gives them names, as the user asks in the library panel."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
+from store.library import Library
+from store.model.errors import YiceError
 from store.notebook.document_marks import DocumentShelf
 from store.notebook.model import Change
+from ui.library.details_dialog import DetailsDialog
 from ui.library.panel import LibraryPanel
+from ui.runtime.i18n import sentence
 from ui.services.library.document_shelf import use_marks
 
 #: What sets tags apart that are typed in one line.
@@ -27,14 +31,23 @@ class Editor(Protocol):
 
 
 class ShelfController(QObject):
-    """Asks for folder or tags, writes them to the notebook, and keeps the list in step."""
+    """Asks for folder, tags or name, writes them to the notebook, and keeps the list in step."""
 
-    def __init__(self, panel: LibraryPanel, shelf: DocumentShelf, editor: Editor, parent: QObject) -> None:
+    def __init__(
+        self,
+        panel: LibraryPanel,
+        shelf: DocumentShelf,
+        editor: Editor,
+        library: Library,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._panel, self._shelf, self._editor = panel, shelf, editor
+        self._panel, self._shelf, self._editor, self._library = panel, shelf, editor, library
         use_marks(shelf.marks())
         panel.folder_requested.connect(self.ask_folder)
         panel.tags_requested.connect(self.ask_tags)
+        panel.name_requested.connect(self.ask_name)
+        panel.details_requested.connect(self.show_details)
 
     def refresh(self) -> None:
         """Show the folders and tags of the changed notebook."""
@@ -87,3 +100,32 @@ class ShelfController(QObject):
             return self._shelf.set_tags(keys, tags)
 
         self._editor.change(self.tr("Tags of documents"), make)
+
+    def ask_name(self, key: str) -> None:
+        """Ask what the user calls a document; an empty name takes it away."""
+        text, accepted = QInputDialog.getText(
+            self._panel,
+            self.tr("Own name"),
+            self.tr("What you call this document (citations keep its title; empty: no own name)"),
+            text=self._shelf.marks().name(key),
+        )
+        if accepted:
+            self.call(key, text)
+
+    def call(self, key: str, name: str) -> None:
+        """Give a document a name of the user's own, or take it away."""
+        self._editor.change(self.tr("Own name of a document"), lambda: self._shelf.call(key, name))
+
+    def show_details(self, key: str) -> None:
+        """Show what is known of a document, of its file, and of where that came from."""
+        try:
+            entry = self._library.summary(key)
+            original = self._library.original(key)
+            arrival = self._library.arrivals.of(entry.sha256)
+        except YiceError as error:
+            QMessageBox.warning(self._panel, self.tr("Details of the document"), sentence(error))
+            return
+        size = len(original.data) if original is not None else 0
+        dialog = DetailsDialog(entry, arrival, size, self._panel)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -13,6 +13,8 @@ from ui.runtime.theme_files import theme_names
 
 T = TypeVar("T", bool, int, float, str)
 
+#: The setting of the folder that is watched for new files, empty for none.
+WATCHED_KEY = "library/watched"
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 100, 250, 10
 
 

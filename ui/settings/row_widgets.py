@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -119,6 +120,31 @@ class FolderRow(TwoParts):
         path.setAccessibleName(self.tr("Data folder"))
         button.setText(self.tr("Open"))
         button.clicked.connect(lambda: open_folder(folder))
+
+
+class WatchedFolderRow(TwoParts):
+    """Path of the folder that is watched for new files, empty for none, and a button that chooses it."""
+
+    def __init__(self, settings: Settings, key: str, dialog: QDialog) -> None:
+        self.path, button = QLineEdit(settings.get(key, "")), QPushButton()
+        super().__init__(self.path, button)
+        self._settings, self._key, self._dialog = settings, key, dialog
+        self.path.setPlaceholderText(self.tr("None; new files of a shared folder can be offered"))
+        self.path.setClearButtonEnabled(True)
+        self.path.setAccessibleName(self.tr("Watched folder"))
+        self.path.editingFinished.connect(self._keep)
+        self.path.textChanged.connect(lambda text: self._keep() if not text else None)
+        button.setText(self.tr("Choose…"))
+        button.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._dialog, self.tr("Watched folder"), self.path.text())
+        if chosen:
+            self.path.setText(chosen)
+            self._keep()
+
+    def _keep(self) -> None:
+        self._settings.set(self._key, self.path.text().strip())
 
 
 class Explained(TwoParts):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from ui.appearance.theme import ThemeManager
 from ui.reader.copying.citation_styles import VALIDITY_KEY
-from ui.runtime.settings import Settings
+from ui.runtime.settings import WATCHED_KEY, Settings
 from ui.services.translation_marks import QT_TRANSLATE_NOOP
 from ui.settings.row_widgets import (
     AboutRow,
@@ -26,6 +26,7 @@ from ui.settings.row_widgets import (
     LanguageRow,
     OwnWordsRow,
     ThemeRow,
+    WatchedFolderRow,
     ZoomRow,
 )
 
@@ -123,6 +124,13 @@ _ROWS = [
         QT_TRANSLATE_NOOP("Settings", "Departments"),
         lambda c: DepartmentsRow(c.folder, c.dialog),
         group=2,
+    ),
+    SettingRow(
+        "watched",
+        QT_TRANSLATE_NOOP("Settings", "Watched folder"),
+        lambda c: WatchedFolderRow(c.settings, WATCHED_KEY, c.dialog),
+        group=2,
+        key=WATCHED_KEY,
     ),
     SettingRow(
         "folder", QT_TRANSLATE_NOOP("Settings", "Data folder"), lambda c: FolderRow(c.folder), group=2

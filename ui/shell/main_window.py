@@ -146,6 +146,7 @@ class MainWindow(ShellWindow):
         from ui.library.import_controller import ImportController
         from ui.library.shelf_controller import ShelfController
         from ui.library.validity_controller import ValidityController
+        from ui.library.watch_controller import WatchController
         from ui.notebook.annotation_controller import AnnotationController
         from ui.notebook.bookmarks.controller import BookmarksController
         from ui.notebook.close_guard import CloseGuard
@@ -162,7 +163,17 @@ class MainWindow(ShellWindow):
         self.library_controller = LibraryController(
             self.importer, self.banner, self.themes, self.settings, self.undoing, self.contents.written, self
         )
-        self.shelf = ShelfController(self.library_panel, self.workspace.notebook.shelf, self.notes, self)
+        self.shelf = ShelfController(
+            self.library_panel, self.workspace.notebook.shelf, self.notes, self.workspace.library, self
+        )
+        self.watching = WatchController(
+            self.library_panel,
+            self.workspace.library,
+            self.settings,
+            self.jobs,
+            self.library_controller.add,
+            self,
+        )
         self.validity = ValidityController(
             self.workspace.library,
             self.importer,

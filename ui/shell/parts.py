@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.library.panel import LibraryPanel
     from ui.library.shelf_controller import ShelfController
     from ui.library.validity_controller import ValidityController
+    from ui.library.watch_controller import WatchController
     from ui.notebook.annotation_controller import AnnotationController
     from ui.notebook.bookmarks.controller import BookmarksController
     from ui.notebook.bookmarks.panel import BookmarksPanel
@@ -104,6 +105,7 @@ class WindowParts(QMainWindow):
         library_controller: LibraryController
         shelf: ShelfController
         validity: ValidityController
+        watching: WatchController
         search_panel: SearchPanel
         search_controller: SearchController
         results_controller: ResultsController

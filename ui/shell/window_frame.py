@@ -24,6 +24,7 @@ class Frame(QWidget):
 
     #: Files were dropped on the window.
     files_dropped = Signal(list)
+    text_dropped = Signal(str)
 
     def __init__(self, themes: ThemeManager, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,15 +78,21 @@ class Frame(QWidget):
         column(self, (self.top_bar, 0), (middle, 1), (self.status, 0))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files, and text from other programs."""
+        data = event.mimeData()
+        outside = event.source() is None and data.hasText()
+        if outside or any(url.isLocalFile() for url in data.urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell of the files that were dropped."""
+        """Tell of the files that were dropped, or of the text."""
         event.acceptProposedAction()
-        urls = event.mimeData().urls()
-        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        data = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        elif data.text().strip():
+            self.text_dropped.emit(data.text())
 
 
 def column(widget: QWidget, *parts: tuple[QWidget, int]) -> None:

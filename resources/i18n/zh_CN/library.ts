@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Details of the document</source>
+        <translation>文件信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>题名</translation>
+    </message>
+    <message>
+        <source>Own name</source>
+        <translation>本院叫法</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Issuers</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>效力</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>篇幅</translation>
+    </message>
+    <message>
+        <source>Folder and tags</source>
+        <translation>叫法、文件夹和标签</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>来源文件</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>从哪里来</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>添加时间</translation>
+    </message>
+</context>
+<context>
     <name>DoubtList</name>
     <message>
         <source>{n} more</source>
@@ -512,6 +591,14 @@
         <translation>修改条款与信息…</translation>
     </message>
     <message>
+        <source>Own name…</source>
+        <translation>本院叫法…</translation>
+    </message>
+    <message>
+        <source>Details of the document…</source>
+        <translation>文件信息…</translation>
+    </message>
+    <message>
         <source>Compare the two documents</source>
         <translation>对照这两份文件</translation>
     </message>
@@ -558,6 +645,17 @@
     <message>
         <source>List it as a document of its own</source>
         <translation>单列为一份文件</translation>
+    </message>
+</context>
+<context>
+    <name>OfferLine</name>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
     </message>
 </context>
 <context>
@@ -842,6 +940,22 @@
         <source>Tags of documents</source>
         <translation>文件标签</translation>
     </message>
+    <message>
+        <source>Own name</source>
+        <translation>本院叫法</translation>
+    </message>
+    <message>
+        <source>What you call this document (citations keep its title; empty: no own name)</source>
+        <translation>本院怎样称呼这份文件（引文仍用题名；留空表示不另起名）</translation>
+    </message>
+    <message>
+        <source>Own name of a document</source>
+        <translation>文件的本院叫法</translation>
+    </message>
+    <message>
+        <source>Details of the document</source>
+        <translation>文件信息</translation>
+    </message>
 </context>
 <context>
     <name>ValidityController</name>
@@ -911,6 +1025,13 @@
     <message>
         <source>Not stated</source>
         <translation>未注明</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>{n} new files in the shared folder</source>
+        <translation>共享文件夹里有 {n} 份新文件</translation>
     </message>
 </context>
 </TS>

@@ -600,6 +600,10 @@
         <translation>另有 {n} 处来源说明</translation>
     </message>
     <message>
+        <source>here called “{name}”</source>
+        <translation>本院称“{name}”</translation>
+    </message>
+    <message>
         <source>in force from {date}</source>
         <translation>{date}起施行</translation>
     </message>

@@ -257,6 +257,10 @@ Finance</source>
         <translation>本院科室</translation>
     </message>
     <message>
+        <source>Watched folder</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
@@ -285,6 +289,21 @@ Finance</source>
     <message>
         <source>Colours</source>
         <translation>配色</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolderRow</name>
+    <message>
+        <source>None; new files of a shared folder can be offered</source>
+        <translation>未设置；可监视共享文件夹中的新文件</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>

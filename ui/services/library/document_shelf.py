@@ -17,9 +17,15 @@ def use_marks(marks: DocumentMarks) -> bool:
 
 
 def shelf_text(key: str) -> str:
-    """Return the folder and the tags of a document in one line; empty for none."""
+    """Return the own name, the folder and the tags of a document in one line; empty for none."""
+    called = f"“{_marks.name(key)}”" if _marks.name(key) else ""
     tags = (f"#{tag}" for tag in _marks.tags_of(key))
-    return " ".join(filter(None, (_marks.folder(key), *tags)))
+    return " ".join(filter(None, (called, _marks.folder(key), *tags)))
+
+
+def own_name(key: str) -> str:
+    """Return what the user calls a document; empty for nothing of its own."""
+    return _marks.name(key)
 
 
 def _by_folder(one: DocumentSummary) -> tuple[str, ...]:

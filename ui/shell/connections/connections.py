@@ -83,6 +83,9 @@ def _library(window: ShellWindow) -> None:
     connect_home(window.home, window.open, window.open_clause, window.results_controller.search)
     window.library_controller.failed.connect(window.bug)
     window.frame.files_dropped.connect(window.library_controller.add)
+    window.frame.text_dropped.connect(window.library_controller.add_text)
+    window.ready.connect(window.watching.look)
+    window.importer.library_changed.connect(window.watching.look)
 
 
 def _remember_arranged(settings: Settings, order: str, groups: str) -> None:

@@ -12,6 +12,7 @@ from store.model.typography import typeset
 from ui.reader.page.writing.text_styles import Styles
 from ui.runtime.i18n import sentence
 from ui.runtime.localized_text import date_text
+from ui.services.library.document_shelf import own_name
 
 MAX_WARNINGS = 4
 #: The link that opens the list of corrections.
@@ -101,6 +102,8 @@ def has_facts(document: Document) -> bool:
 
 def _facts(document: Document, styles: Styles) -> list[tuple[str, QTextCharFormat]]:
     facts: list[tuple[str, QTextCharFormat]] = []
+    if name := own_name(document.key):
+        facts.append((translate("Reader", "here called “{name}”").format(name=name), styles.meta))
     state = validity_of(document)
     if state is not None and not is_warning(state):
         facts.append((state, styles.meta))
