@@ -126,12 +126,6 @@ def likeness(first: Features, second: Features, rarity: Rarity, least: float = 0
     return rarity.of(first & second) / whole if whole else 0.0
 
 
-def share_in(part: Features, whole: Features, rarity: Rarity) -> float:
-    """Return the share of one clause that occurs in another, 0 to 1; a sign of split and merged clauses."""
-    weight = rarity.of(part)
-    return rarity.of(part & whole) / weight if weight else 0.0
-
-
 def shared_words(first: Features, second: Features, rarity: Rarity, most: int = 6) -> tuple[str, ...]:
     """Return the words that both have, the most telling first: why two clauses are called alike."""
     both = [each for each in first & second if each[0] not in (PAIR, KIN)]

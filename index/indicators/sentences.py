@@ -16,7 +16,6 @@ from index.indicators.units import is_measured, is_time
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _COMMA = re.compile(r"[，,；;：:。！？](?!\d{3}(?!\d))")
-_SPAN = re.compile(r"(?:用|利用|经过|通过|力争|争取)?(?:大约|约)?$")
 _SPAN_AFTER = re.compile(r"^(?:左右)?的?(?:时间|努力|期限)")
 _DONE = re.compile(r"^内?(?:全面|基本|逐步)?(?:完成|建成|达到|实现|建立|形成)")
 _GOAL = re.compile(

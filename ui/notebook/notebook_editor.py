@@ -76,10 +76,6 @@ class NotebookEditor(NotebookReader):
         named = replace(found, title=title)
         return self.change(self.tr("Rename Bookmark"), lambda: self._notebook.annotations.put(named))
 
-    def delete_bookmark(self, bookmark_id: str) -> bool:
-        """Delete a bookmark; an unknown id changes nothing."""
-        return self.delete([bookmark_id])
-
     def new_folder(self, title: str, parent: str | None = None) -> Folder | None:
         """Make a folder for bookmarks."""
         made: list[Folder] = []

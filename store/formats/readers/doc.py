@@ -25,7 +25,7 @@ _DELETED, _HIDDEN, _BOLD, _SIZE = 0x0800, 0x083C, 0x0835, 0x4A43
 _BODY_LEVEL = 9
 _SNAP = 30
 _ALIGN: tuple[Align, ...] = ("left", "center", "right")
-_IDENT, _IDENT_95 = 0xA5EC, (0xA5DC, 0xA5DB)
+_IDENT_95 = (0xA5DC, 0xA5DB)
 #: Parts of the text in their order in the file.
 _MAIN, _NOTES, _HEADS, _ENDNOTES, _BOXES = 0, 1, 2, 5, 6
 

@@ -10,10 +10,6 @@ from store.intake.metadata.organisations import is_organisation, join_halves, sp
 _ISSUER_TITLE = re.compile(r"^(?P<names>.{2,80}?)(?:关于|印发|转发|批转|公布|发布)")
 _ISSUING = ("转发", "印发", "批转", "公布", "发布")
 _AND_OTHERS = re.compile(r"等[\d一二三四五六七八九十]*(?:个)?(?:部门|单位|部委|委局)?$")
-_MEETING = re.compile(
-    r"第?[零一二三四五六七八九十百〇\d]*届?(?P<body>[一-鿿]{0,16}?(?:人民代表大会常务委员会|人民代表大会|人大常委会|常务委员会|代表大会))"
-    r"(?:常务委员会)?第?[零一二三四五六七八九十百〇\d]+次(?:主任)?会议"
-)
 _MEETING_PLACE = re.compile(
     r"(?P<before>[一-鿿]{0,14}?)第[零一二三四五六七八九十百〇\d]+届(?P<after>[一-鿿]{0,14}?(?:人民代表大会常务委员会|人民代表大会|人大常委会))"
 )

@@ -44,7 +44,6 @@ _OVER_LETTERHEAD = re.compile(
     r"^(?:\d{5,7}|(?:绝密|机密|秘密|内部)\s*(?:[★☆*].{0,8})?|(?:特提|特急|加急|平急|急件)|(?:绝密|机密|秘密).{0,10}(?:特急|加急))$"
 )
 _MARKER = re.compile(r"^附\s*件?\s*[一二三四五六七八九十\d０-９]{0,3}\s*[:：]?$")
-_DASHES = re.compile(r"^[—―–-]{1,3}")
 
 
 def read_head(lines: list[Line], known_title: str | None = None, most_lines: int = ANY_LINES) -> Head:

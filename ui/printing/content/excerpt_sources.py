@@ -76,12 +76,6 @@ def chapter_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = 
     return excerpt_of([chapter.id], library, notebook)
 
 
-def alone_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
-    """Return a clause without what is below it."""
-    document, clause = library.clause(clause_id)
-    return _excerpt(document.name, [make_item(document, clause, notebook, with_children=False)], library)
-
-
 def hits_excerpt(
     query: str, clause_ids: Iterable[str | None], library: Texts, notebook: Notebook | None = None
 ) -> Excerpt:

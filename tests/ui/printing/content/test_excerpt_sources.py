@@ -18,7 +18,6 @@ from ui.printing.content.blocks import Options, Paragraph
 from ui.printing.content.document_blocks import blocks
 from ui.printing.content.excerpt_sources import (
     NothingToPrint,
-    alone_excerpt,
     basket_excerpt,
     bookmarks_excerpt,
     chapter_excerpt,
@@ -86,12 +85,6 @@ def test_baskets_are_found_by_their_names() -> None:
     old, new = Basket("1", "会"), Basket("2", "会")
     assert find_basket(" 会 ", [old, new]) is new
     assert find_basket("别的", [old, new]) is None
-
-
-def test_a_clause_without_what_is_below_it(texts: Any) -> None:
-    clauses = (each for document in texts.documents.values() for each in document.walk())
-    clause = next(each for each in clauses if each.children)
-    assert [each.id for each in alone_excerpt(clause.id, texts).items[0].clauses()] == [clause.id]
 
 
 def test_the_chapter_of_a_clause(texts: Any) -> None:

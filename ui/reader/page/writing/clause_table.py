@@ -23,8 +23,6 @@ from store.model.typography import is_wide, typeset
 from ui.reader.page.place_map import Segment
 from ui.reader.page.writing.text_styles import Styles
 
-MAX_COLUMNS = 64
-
 
 def write_table(
     cursor: QTextCursor, table: Table, rows: Sequence[Part], styles: Styles, base: int, left: float
