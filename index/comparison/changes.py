@@ -23,7 +23,7 @@ _IDLE = frozenset("的和与及或在对并等给以其按将为可于向由把�
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ChangedWord:
     """A word of a unit, its position in the unit, and its range in the printed text of the clause."""
 
     word: str
@@ -33,7 +33,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WordPlace:
     """Changed words of one clause: the range ``[start, end)`` of its printed text, and the words.
 
     ``text_start`` is where they begin in the clause's own text (:attr:`Clause.text`), None for words of a
@@ -48,22 +48,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """Words that were deleted, inserted or replaced; a side without words is None."""
 
     operation: Operation
-    first: Place | None
-    second: Place | None
+    first: WordPlace | None
+    second: WordPlace | None
 
 
-def unit_words(units: Sequence[Unit]) -> list[Word]:
+def unit_words(units: Sequence[Unit]) -> list[ChangedWord]:
     """Return the words of some units, one after another."""
-    found: list[Word] = []
+    found: list[ChangedWord] = []
     for unit in units:
         for stretch in unit.stretches:
             at = stretch.part.start
             found += [
-                Word(one.word, stretch, at + one.start, at + one.end) for one in tokens(stretch.part.text)
+                ChangedWord(one.word, stretch, at + one.start, at + one.end)
+                for one in tokens(stretch.part.text)
             ]
     return found
 
@@ -122,20 +123,22 @@ def _length(words: Sequence[str]) -> int:
     return sum(map(len, words))
 
 
-def changes(first: Sequence[Word], second: Sequence[Word], found: Sequence[Edit]) -> list[Change]:
+def changes(
+    first: Sequence[ChangedWord], second: Sequence[ChangedWord], found: Sequence[Edit]
+) -> list[WordChange]:
     """Return the changes with their places; one that goes on in another clause or paragraph is several."""
-    made: list[Change] = []
+    made: list[WordChange] = []
     for a, b, c, d in found:
         old, new = list(_places(first[a:b])), list(_places(second[c:d]))
         for at in range(max(len(old), len(new))):
             left = old[at] if at < len(old) else None
             right = new[at] if at < len(new) else None
             operation: Operation = "replace" if left and right else "delete" if left else "insert"
-            made.append(Change(operation, left, right))
+            made.append(WordChange(operation, left, right))
     return made
 
 
-def _places(words: Sequence[Word]) -> Iterator[Place]:
+def _places(words: Sequence[ChangedWord]) -> Iterator[WordPlace]:
     """Yield the stretches of some words that follow each other, one for each part of a clause."""
     for stretch, group in groupby(words, key=lambda word: word.stretch):
         own = list(group)
@@ -143,4 +146,4 @@ def _places(words: Sequence[Word]) -> Iterator[Place]:
         at = stretch.part.start
         text = stretch.part.text[start - at : end - at]
         in_text = None if stretch.in_text is None else stretch.in_text + start - at
-        yield Place(stretch.clause_id, start, end, text, in_text)
+        yield WordPlace(stretch.clause_id, start, end, text, in_text)

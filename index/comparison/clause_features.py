@@ -31,7 +31,7 @@ class PlainRarity(Rarity):
 
 
 @dataclass(slots=True)
-class Described:
+class DescribedClause:
     """A clause's features: as a whole, of its heading, of the headings above it and of each sentence."""
 
     features: Features
@@ -57,11 +57,11 @@ class ClauseFeatures:
 
     def __init__(self, corpus: Corpus, roles: Callable[[int], Sequence[tuple[str, str]]]) -> None:
         self._corpus, self._roles = corpus, roles
-        self._known: dict[int, Described | None] = {}
+        self._known: dict[int, DescribedClause | None] = {}
         self._rarity: Rarity | None = None
         self._headings: dict[int, dict[tuple[str, ...], str]] = {}
 
-    def clause(self, number: int) -> Described | None:
+    def clause(self, number: int) -> DescribedClause | None:
         """Return the features of a clause; None for one that says nothing itself, and for a short preface."""
         if number not in self._known:
             if len(self._known) > _REMEMBERED:
@@ -69,7 +69,7 @@ class ClauseFeatures:
             self._known[number] = self._describe(number)
         return self._known[number]
 
-    def all_clauses(self, check: Callable[[], None]) -> dict[int, Described]:
+    def all_clauses(self, check: Callable[[], None]) -> dict[int, DescribedClause]:
         """Return those of all clauses of a small library; ``check`` stops the work by raising."""
         found = {}
         for number in range(len(self._corpus)):
@@ -87,7 +87,7 @@ class ClauseFeatures:
             )
         return self._rarity
 
-    def _describe(self, number: int) -> Described | None:
+    def _describe(self, number: int) -> DescribedClause | None:
         details = self._corpus.details(number)
         entry = self._corpus.entries[self._corpus.entry_of(number)]
         text = take_note(details.printed)[0]
@@ -99,7 +99,7 @@ class ClauseFeatures:
         if details.path[-1:] == (PREFACE,) and len(text) < LONG_PREFACE:
             return None
         whole = features(text)
-        return Described(
+        return DescribedClause(
             whole,
             features(details.heading) if details.heading else _NOTHING,
             features("\n".join(self._above(number))),

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.comparison.changes import Change, Word, changes, edits, unit_words
+from index.comparison.changes import ChangedWord, WordChange, changes, edits, unit_words
 from index.comparison.duty_changes import NO_CHANGE, DutyChange, duty_change, names_duties
-from index.comparison.kinds import Kind, Swap, Wording, kind_of, new_names
+from index.comparison.kinds import Kind, Swap, WordingChange, kind_of, new_names
 from index.comparison.likeness import Features, Rarity, likeness
-from index.comparison.pairing import NOTHING_SETTLED, Links, Pairing, Settled
+from index.comparison.pairing import NOTHING_SETTLED, MeasurePairing, PairLinks, Settled
 from index.comparison.places import in_order
 from index.comparison.units import Unit, units
 from store.model.document import Document
@@ -29,7 +29,7 @@ class Pair:
     second: tuple[Unit, ...]
     kind: Kind
     likeness: float
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordChange, ...] = ()
     moved: bool = False
     settled: bool = False
     duties: DutyChange = NO_CHANGE
@@ -76,9 +76,9 @@ def compare(first: Document, second: Document, settled: Settled | None = None) -
     known: dict[str, Features] = {}
     old, new = units(first, everything, known), units(second, everything, known)
     rarity = Rarity.among([unit.features for unit in (*old, *new)])
-    links = Pairing(old, new, rarity, settled).links
+    links = MeasurePairing(old, new, rarity, settled).links
     groups = list(_groups(links, len(old), len(new)))
-    wordings: list[tuple[list[Word], list[Word], Wording]] = []
+    wordings: list[tuple[list[ChangedWord], list[ChangedWord], WordingChange]] = []
     for mine, theirs in groups:
         wordings.append(_wording([old[at] for at in mine], _ordered(old, new, mine, theirs, rarity)))
     single = [
@@ -110,7 +110,7 @@ def compare(first: Document, second: Document, settled: Settled | None = None) -
     return Comparison(first, second, tuple(pairs), settled)
 
 
-def _kind(mine: Sequence[int], theirs: Sequence[int], wording: Wording, names: frozenset[Swap]) -> Kind:
+def _kind(mine: Sequence[int], theirs: Sequence[int], wording: WordingChange, names: frozenset[Swap]) -> Kind:
     if not mine:
         return "added"
     if not theirs:
@@ -120,16 +120,18 @@ def _kind(mine: Sequence[int], theirs: Sequence[int], wording: Wording, names: f
     return "merged" if len(mine) > 1 else kind_of(wording, names)
 
 
-def _wording(one: Sequence[Unit], other: Sequence[Unit]) -> tuple[list[Word], list[Word], Wording]:
+def _wording(
+    one: Sequence[Unit], other: Sequence[Unit]
+) -> tuple[list[ChangedWord], list[ChangedWord], WordingChange]:
     if not one or not other:
         left, right = unit_words(one), unit_words(other)
         words = [word.word for word in left], [word.word for word in right]
-        return left, right, Wording(*words, [(0, len(left), 0, len(right))])
+        return left, right, WordingChange(*words, [(0, len(left), 0, len(right))])
     if [unit.words for unit in one] == [unit.words for unit in other]:
-        return [], [], Wording((), (), ())
+        return [], [], WordingChange((), (), ())
     left, right = unit_words(one), unit_words(other)
     old, new = [word.word for word in left], [word.word for word in right]
-    return left, right, Wording(old, new, edits(old, new))
+    return left, right, WordingChange(old, new, edits(old, new))
 
 
 def _ordered(
@@ -148,7 +150,7 @@ def _ordered(
     return sorted((new[at] for at in theirs), key=place)
 
 
-def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], list[int]]]:
+def _groups(links: PairLinks, first: int, second: int) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the pairs by position, in the order of the first document; new measures follow their predecessor.
 
     A measure with several counterparts is split; several that have only one and the same are merged.
@@ -174,7 +176,7 @@ def _groups(links: Links, first: int, second: int) -> Iterator[tuple[list[int], 
         yield from (([], [column]) for at in theirs for column in new.pop(at, ()))
 
 
-def _moved(links: Links) -> set[tuple[int, int]]:
+def _moved(links: PairLinks) -> set[tuple[int, int]]:
     """Return the pairs that are out of the order of the others."""
     pairs = sorted(pair for pair in links.likeness)
     return set(pairs) - set(in_order(pairs))

@@ -71,7 +71,7 @@ Swap = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class WordingChange:
     """The words of both sides of a pair and how they differ."""
 
     first: Sequence[str]
@@ -86,7 +86,7 @@ class Wording:
         a, b, c, d = edit
         return tuple(self.first[a:b]), tuple(self.second[c:d])
 
-    def with_names_apart(self, names: frozenset[Swap]) -> Wording:
+    def with_names_apart(self, names: frozenset[Swap]) -> WordingChange:
         """Split each new name at an end of a change off as a separate change."""
         added = [new for old, new in names if not old]
         found: list[Edit] = []
@@ -96,10 +96,10 @@ class Wording:
                 found.append((a, b, c, d))
             else:
                 found += [(a, b, c, d - len(behind)), (b, b, d - len(behind), d)]
-        return Wording(self.first, self.second, found)
+        return WordingChange(self.first, self.second, found)
 
 
-def new_names(wordings: Sequence[Wording]) -> frozenset[Swap]:
+def new_names(wordings: Sequence[WordingChange]) -> frozenset[Swap]:
     """Return the changes that go through the whole document: a name that everything of its kind now has."""
     counts: Counter[Swap] = Counter()
     changed = 0
@@ -115,7 +115,7 @@ def _tells(swap: Swap) -> bool:
     return any(word in _FORCE or _NUMBER.fullmatch(word) for side in swap for word in side)
 
 
-def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
+def kind_of(wording: WordingChange, names: frozenset[Swap]) -> Kind:
     """Return the kind of a pair of one measure each."""
     if not wording.edits:
         return "same"
@@ -132,7 +132,7 @@ def kind_of(wording: Wording, names: frozenset[Swap]) -> Kind:
     return "reduced" if came <= LITTLE * went else "revised"
 
 
-def _weighed(wording: Wording, names: frozenset[Swap]) -> tuple[list[str], list[str]]:
+def _weighed(wording: WordingChange, names: frozenset[Swap]) -> tuple[list[str], list[str]]:
     """Return the words that were dropped and added, without those that change nothing."""
     dropped: Counter[str] = Counter()
     added: Counter[str] = Counter()

@@ -52,7 +52,7 @@ NOTHING_SETTLED = Settled()
 
 
 @dataclass(slots=True)
-class Links:
+class PairLinks:
     """The pairs found so far, by position of the measures, with how alike they are."""
 
     likeness: dict[tuple[int, int], float] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Links:
             self.of_second[second].append(first)
 
 
-class Pairing:
+class MeasurePairing:
     """Pairs the measures of two documents; ``links`` is what was found."""
 
     def __init__(
@@ -75,7 +75,7 @@ class Pairing:
     ) -> None:
         self._first, self._second, self._rarity = first, second, rarity
         self._settled = settled
-        self.links = Links()
+        self.links = PairLinks()
         self._join_settled()
         self._join_equal()
         self._candidates = self._find_candidates()

@@ -23,7 +23,7 @@ _COMPOUND = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class WordToken:
     """A word in normal form, and the printed range ``[start, end)`` it has in its text."""
 
     word: str
@@ -57,13 +57,13 @@ def smallest(word: str) -> tuple[str, ...]:
     return tuple(part for piece in pieces for part in smallest(piece)) if pieces else (word,)
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[WordToken]:
     """Yield the smallest words of a printed text, in its order."""
     normal = normalise(text)
     for run in RUNS.finditer(normal.text):
         at = run.start()
         for piece in _pieces(run[0]):
-            yield Token(piece, *normal.printed_range(at, at + len(piece)))
+            yield WordToken(piece, *normal.printed_range(at, at + len(piece)))
             at += len(piece)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.indicators.deadlines import deadlines
 from index.indicators.indicator import Indicator
-from index.indicators.sentences import Setting, in_text
+from index.indicators.sentences import SentenceContext, in_text
 from index.indicators.tables import in_table
 from store.model.clause import Clause
 from store.model.document import Document
@@ -61,11 +61,11 @@ class _Settings:
         self._owner = "" if self._in_rules else document_subject(document)
         self._above: dict[tuple[str, ...], str] = {}
 
-    def of(self, clause: Clause) -> Setting:
+    def of(self, clause: Clause) -> SentenceContext:
         """Return the setting of a clause, with what is named above it."""
         heading = heading_subject(clause)
         above = self._above[clause.path] = heading or self._above.get(clause.path[:-1], "")
-        return Setting(
+        return SentenceContext(
             self._document.key,
             clause.id,
             heading or self._owner or above or self._document.name,
@@ -75,7 +75,7 @@ class _Settings:
         )
 
 
-def in_clause(clause: Clause, setting: Setting) -> Iterator[Indicator]:
+def in_clause(clause: Clause, setting: SentenceContext) -> Iterator[Indicator]:
     """Yield the indicators of a clause's own words and tables."""
     found = parts(clause)
     earlier: set[int] = set()
@@ -89,7 +89,7 @@ def in_clause(clause: Clause, setting: Setting) -> Iterator[Indicator]:
             yield from _in_cells(rows, setting)
 
 
-def _in_cells(rows: list[Part], setting: Setting) -> Iterator[Indicator]:
+def _in_cells(rows: list[Part], setting: SentenceContext) -> Iterator[Indicator]:
     """Yield the indicators in cells that hold whole sentences, as those of lists of tasks do."""
     for row in rows:
         at = row.start

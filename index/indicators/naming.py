@@ -52,7 +52,7 @@ _STANDARD = re.compile(r"的?(?:标准|比例|要求|规模)")
 _REST = re.compile(r"(?:左右|以上|以下|以内|不等)+$")
 
 
-class Named(NamedTuple):
+class IndicatorName(NamedTuple):
     """Name of an indicator, the base of its share, and its owner where the words say so."""
 
     indicator: str
@@ -60,7 +60,7 @@ class Named(NamedTuple):
     subject: str
 
 
-def name(before: str, after: str, of_share: bool, counted: bool = False) -> Named:
+def name(before: str, after: str, of_share: bool, counted: bool = False) -> IndicatorName:
     """Return the name of a quantity by the words of its part of the sentence before and after it.
 
     ``of_share``: it is a share, so that the words before 的 are the whole. ``counted``: it counts what is
@@ -80,13 +80,13 @@ def name(before: str, after: str, of_share: bool, counted: bool = False) -> Name
     behind = _object(after)
     if behind.startswith(("罚款", "罚金")):
         fined = _FINED.search(bare)
-        return Named(behind[:2], per, fined["who"] if fined else whose)
+        return IndicatorName(behind[:2], per, fined["who"] if fined else whose)
     if behind and _SINCE.search(bare):
-        return Named(behind, per, whose)
+        return IndicatorName(behind, per, whose)
     takes = _VERB.search(words) is not None and not (measured and measured[0] not in ("的", "约", "近", "共"))
     if behind and (whole or takes or counted or len(words) < _LEAST_NAME):
-        return Named(behind, per, whose)
-    return Named(_short(words) or behind, _of_year(words, per), whose)
+        return IndicatorName(behind, per, whose)
+    return IndicatorName(_short(words) or behind, _of_year(words, per), whose)
 
 
 def subject_before(text: str) -> str:

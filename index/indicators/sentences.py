@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index.indicators.deadlines import Deadline, deadlines
 from index.indicators.indicator import Indicator, IndicatorKind
 from index.indicators.levels import levels, qualities, ranks
-from index.indicators.naming import Named, name, subject_before, without_dates
+from index.indicators.naming import IndicatorName, name, subject_before, without_dates
 from index.indicators.no_quantities import counts, idioms
 from index.indicators.quantities import Quantity, quantities
 from index.indicators.units import is_measured, is_time
@@ -31,7 +31,7 @@ _HAS_WORDS = re.compile(r"[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class SentenceContext:
     """Context that a sentence does not state: owner, whether rules are made, and the document's start
     date.
     """
@@ -53,7 +53,7 @@ class _Item:
     last: int
 
 
-def in_text(text: str, at: int, setting: Setting) -> Iterator[Indicator]:
+def in_text(text: str, at: int, setting: SentenceContext) -> Iterator[Indicator]:
     """Yield the indicators of a paragraph or heading that begins at ``at`` of the clause's printed text."""
     if not _ANY.search(text):
         return
@@ -64,7 +64,7 @@ def in_text(text: str, at: int, setting: Setting) -> Iterator[Indicator]:
             yield replace(found, start=found.start + m.start() + at, end=found.end + m.start() + at)
 
 
-def _in_sentence(sentence: str, earlier: str, setting: Setting) -> Iterator[Indicator]:
+def _in_sentence(sentence: str, earlier: str, setting: SentenceContext) -> Iterator[Indicator]:
     dates = deadlines(sentence)
     items = list(_items(sentence, dates, setting))
     spans = [one for one in items if _is_span(sentence, one, setting)]
@@ -85,7 +85,7 @@ def _in_sentence(sentence: str, earlier: str, setting: Setting) -> Iterator[Indi
             yield _milestone(sentence, earlier, span, setting)
 
 
-def _items(sentence: str, dates: list[Deadline], setting: Setting) -> Iterator[_Item]:
+def _items(sentence: str, dates: list[Deadline], setting: SentenceContext) -> Iterator[_Item]:
     found = [one for one in quantities(sentence) if counts(one, sentence, setting.in_rules)]
     reached = [*ranks(sentence), *levels(sentence)]
     if not found and not reached and not dates:
@@ -123,7 +123,7 @@ def _part(commas: list[int], one: Quantity, length: int) -> tuple[int, int]:
     return first, min((at for at in commas if at >= one.end), default=length)
 
 
-def _is_span(sentence: str, item: _Item, setting: Setting) -> bool:
+def _is_span(sentence: str, item: _Item, setting: SentenceContext) -> bool:
     """Return whether a time says by when something is done (3年内达到省内领先) and is no measure itself."""
     one = item.quantity
     if setting.in_rules or not is_time(one.unit):
@@ -150,7 +150,12 @@ def _last_before(dates: list[Deadline], item: _Item) -> Deadline | None:
 
 
 def _indicator(
-    sentence: str, earlier: str, item: _Item, span: _Item | None, due: Deadline | None, setting: Setting
+    sentence: str,
+    earlier: str,
+    item: _Item,
+    span: _Item | None,
+    due: Deadline | None,
+    setting: SentenceContext,
 ) -> Indicator:
     one = item.quantity
     named = _named(sentence, item)
@@ -177,7 +182,7 @@ def _indicator(
     )
 
 
-def _named(sentence: str, item: _Item) -> Named:
+def _named(sentence: str, item: _Item) -> IndicatorName:
     one = item.quantity
     before = sentence[item.first : one.start]
     # 不少于 has its own words between the bound and the number: 至少开展一次.
@@ -210,7 +215,9 @@ def _counts_things(one: Quantity) -> bool:
     return not is_measured(one.unit) or (one.low is None and one.high is None)
 
 
-def _kind(sentence: str, item: _Item, due: bool, span: _Item | None, setting: Setting) -> IndicatorKind:
+def _kind(
+    sentence: str, item: _Item, due: bool, span: _Item | None, setting: SentenceContext
+) -> IndicatorKind:
     one = item.quantity
     near = sentence[item.first : one.core]
     if span is not None:
@@ -224,7 +231,7 @@ def _kind(sentence: str, item: _Item, due: bool, span: _Item | None, setting: Se
     return "target" if one.bound or _GOAL.search(near) or one.unit == "%" else "scope"
 
 
-def _milestone(sentence: str, earlier: str, span: _Item, setting: Setting) -> Indicator:
+def _milestone(sentence: str, earlier: str, span: _Item, setting: SentenceContext) -> Indicator:
     """Return an indicator that is due within a time and has no number: 3年内技术水平达到省内领先."""
     one = span.quantity
     after = re.split(r"[，,；;。]", sentence[one.end :], maxsplit=1)[0]
@@ -248,7 +255,7 @@ def _milestone(sentence: str, earlier: str, span: _Item, setting: Setting) -> In
     )
 
 
-def _year(one: Quantity, setting: Setting) -> int | None:
+def _year(one: Quantity, setting: SentenceContext) -> int | None:
     """Return the year in which a time ends that runs from the document's date, not behind the end of its
     term.
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.indicators.deadlines import deadlines
 from index.indicators.indicator import Indicator, IndicatorKind
 from index.indicators.quantities import Quantity, quantities
-from index.indicators.sentences import Setting
+from index.indicators.sentences import SentenceContext
 from index.indicators.units import COUNTED, MEASURED
 from store.model.printed import CELL_BREAK, Part
 from store.model.table import Table
@@ -32,7 +32,7 @@ _MORE, _LESS = (
 )
 
 
-def in_table(table: Table, rows: list[Part], setting: Setting) -> Iterator[Indicator]:
+def in_table(table: Table, rows: list[Part], setting: SentenceContext) -> Iterator[Indicator]:
     """Yield the indicators of a table whose rows are these parts of the clause's printed text."""
     heads = table.rows[0] if len(table.rows) > 1 else ()
     goal = bool(re.search("目标|指标|规划|计划", (table.caption or "") + "".join(heads)))
@@ -101,7 +101,7 @@ def _value(cell: str, unit: str, goal: bool) -> Quantity | None:
 
 
 def _indicator(
-    one: Quantity, start: int, label: str, head: str, caption: str, goal: bool, setting: Setting
+    one: Quantity, start: int, label: str, head: str, caption: str, goal: bool, setting: SentenceContext
 ) -> Indicator:
     """Return a cell's quantity, called as its row is; a head with a year says by when."""
     present = bool(_PRESENT.search(head))

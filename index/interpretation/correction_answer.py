@@ -8,7 +8,7 @@ from index.interpretation.corrected_query import mend
 from index.interpretation.no_results import shortened
 from index.interpretation.search_context import SearchContext
 from index.interpretation.spelling import corrections
-from index.interpretation.term_expansion import Reading
+from index.interpretation.term_expansion import TermReading
 from index.matching.matcher import terms_of
 from index.query.parser import Query
 from index.references.resolver import names_clause
@@ -48,7 +48,7 @@ def corrected(context: SearchContext, together: bool = False) -> Answer | None:
         clauses = context.matcher.clauses(mended.root, mended.plan)
     if not clauses:
         return None
-    meant = Reading(Query(context.query.text, mended.root), mended.plan, reading.notes)
+    meant = TermReading(Query(context.query.text, mended.root), mended.plan, reading.notes)
     typed = tuple(shortened(term.text) for term in absent[:3])
     meant.notes.append(Message("search.corrected", words=typed, meant=shortened(mended.offered[0])))
     return context.page(meant, context.titles(meant), clauses).meant(mended.offered)

@@ -9,7 +9,7 @@ from index.duties.duties import DUTY_FIELDS
 from index.interpretation.document_scope import named_in, within_names, within_numbers
 from index.interpretation.questions.nearest import Nearest, nearest
 from index.interpretation.questions.question_words import asks
-from index.interpretation.term_expansion import Reader, Reading
+from index.interpretation.term_expansion import Reader, TermReading
 from index.matching.filters import Fields
 from index.matching.hit_builder import Hits
 from index.matching.listing import Listing
@@ -191,7 +191,7 @@ class SearchContext:
         return within.saying(Message("search.name_as_document")) if within.total else answer
 
     def page(
-        self, reading: Reading, first: list[Hit], clauses: Sequence[int], referred: Iterable[int] = ()
+        self, reading: TermReading, first: list[Hit], clauses: Sequence[int], referred: Iterable[int] = ()
     ) -> Answer:
         """Return the first hits of a reading: those that are given (``first``), then the best of the
         clauses.
@@ -232,7 +232,7 @@ class SearchContext:
             hits += listing.page(len(hits), min(PATIENCE, wanted - len(hits)))
         return tuple(hits)
 
-    def titles(self, reading: Reading) -> list[Hit]:
+    def titles(self, reading: TermReading) -> list[Hit]:
         """Return the documents whose title or number answers the query."""
         root, terms = reading.query.root, reading.query.terms
         if root is None or not terms:
@@ -245,7 +245,9 @@ class SearchContext:
             if holds(root, reading.plan, titles.texts[number], partial(self.fields.document, number))
         ]
 
-    def _references(self, reading: Reading, targets: Iterable[ClauseTarget]) -> tuple[list[Hit], set[int]]:
+    def _references(
+        self, reading: TermReading, targets: Iterable[ClauseTarget]
+    ) -> tuple[list[Hit], set[int]]:
         """Return the hits that references lead to, and the clauses among them."""
         marked = [one for term in reading.query.terms for one in reading.plan[term]]
         made = [one for target in targets if (one := self.hits.target(target, marked))]

@@ -55,7 +55,7 @@ _NAMED, _SPELLED, _HEARD = 3, 3, 5
 
 
 @dataclass(slots=True)
-class Reading:
+class TermReading:
     """The alternatives of each term, what to say about them, and searches that would find more."""
 
     query: Query
@@ -79,9 +79,9 @@ class Reader:
     def _count(self, alternative: Alternative) -> int:
         return len(self._with(alternative))
 
-    def read(self, query: Query, terms: Iterable[Term]) -> Reading:
+    def read(self, query: Query, terms: Iterable[Term]) -> TermReading:
         """Read a query; ``terms`` are all of its terms, the excluded ones too."""
-        reading = Reading(query, {})
+        reading = TermReading(query, {})
         for term in terms:
             reading.plan[term] = [Alternative(term.normal)]
             if term.literal:
@@ -94,10 +94,10 @@ class Reader:
                 self._add_synonyms(reading, term)
         return reading
 
-    def _missing(self, reading: Reading, term: Term) -> bool:
+    def _missing(self, reading: TermReading, term: Term) -> bool:
         return not any(self._count(one) for one in reading.plan[term])
 
-    def _add_misprints(self, reading: Reading, term: Term) -> None:
+    def _add_misprints(self, reading: TermReading, term: Term) -> None:
         """Add the term as it is misprinted: a search for 适合 finds the clause that prints 话合, too."""
         if len(term.normal) > LONGEST_TERM:
             return
@@ -113,7 +113,7 @@ class Reader:
                     reading.plan[term].append(one)
                     reading.notes.append(Message("search.misprinted", run=run))
 
-    def _add_spellings(self, reading: Reading, term: Term) -> None:
+    def _add_spellings(self, reading: TermReading, term: Term) -> None:
         """Other ways to write the numbers in a term that does not occur as typed."""
         if len(term.normal) > LONGEST_TERM or not _NUMERIC.search(term.normal):
             return
@@ -141,7 +141,7 @@ class Reader:
             total = len(typed.union(*(self._with(one) for one in found)))
             reading.related.append(Offer(_also(found), asked, total))
 
-    def _add_same_number(self, reading: Reading, term: Term) -> None:
+    def _add_same_number(self, reading: TermReading, term: Term) -> None:
         """Add the same year or numeral with other zeros: a search for 2028年 finds 二○二八年, too."""
         typed = set(self._with(reading.plan[term][0]))
         same = [Alternative(run, "variant") for run in numerals.same_number(term.normal)]
@@ -150,7 +150,7 @@ class Reader:
             reading.plan[term] += found
             reading.notes.append(_also(found) if typed else _read_as(found))
 
-    def _add_marked(self, reading: Reading, term: Term) -> None:
+    def _add_marked(self, reading: TermReading, term: Term) -> None:
         """Add the same with a mark inside (136兴医 for “136”兴医), where a term does not occur as typed."""
         run = term.normal
         inside = run.strip(_AROUND)
@@ -194,7 +194,7 @@ class Reader:
         found = dict.fromkeys(head[0] for head in heads if head)
         return [f"{head}〔{year}〕{serial}" for head in found]
 
-    def _add_sounds(self, reading: Reading, term: Term) -> None:
+    def _add_sounds(self, reading: TermReading, term: Term) -> None:
         """Readings of a term with Latin letters that does not occur as typed."""
         run = term.normal.replace("ü", "v")
         if not pinyin.LATIN.search(run) or len(run) > 40 or any(c.isdigit() for c in run):
@@ -235,7 +235,7 @@ class Reader:
         single = bool(ordered) and len(ordered[0]) == 1
         return ordered[: MOST_CHARACTERS if single else MOST_SOUNDS]
 
-    def _add_synonyms(self, reading: Reading, term: Term) -> None:
+    def _add_synonyms(self, reading: TermReading, term: Term) -> None:
         """Add the synonyms of a term if the library has one more often than what was typed.
 
         The usual word finds exactly itself, and the others are offered; a full, former or colloquial name

@@ -15,7 +15,7 @@ from index.snapshot import IndexSnapshot
 Make = Callable[[int], Hit]
 
 
-class Ranked(Protocol):
+class RankedListing(Protocol):
     """Puts clauses in the order of relevance, in two parts: few are ever looked at behind the first."""
 
     def head(self, clauses: Sequence[int]) -> Sequence[int]:
@@ -55,7 +55,7 @@ class Listing:
         opened: IndexSnapshot,
         first: Sequence[Hit],
         clauses: Sequence[int],
-        ranked: Ranked,
+        ranked: RankedListing,
         make: Make,
         order: Order = "relevance",
         lead: int = 0,

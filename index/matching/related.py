@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from index.comparison.clause_features import Described, PlainRarity
+from index.comparison.clause_features import DescribedClause, PlainRarity
 from index.comparison.likeness import KIN, PAIR, Features, Rarity, shared_words
 from index.matching.matcher import Matcher
 from index.query.alternative import Alternative
@@ -99,7 +99,7 @@ def related(
     matcher = Matcher(opened.corpus, opened.postings, lambda _field: (), cancelled)
     candidates, rarity = _candidates(opened, matcher, number, check)
     here = opened.corpus.entry_of(number)
-    scored: list[tuple[float, int, Described]] = []
+    scored: list[tuple[float, int, DescribedClause]] = []
     for other in candidates:
         check()
         found = described.clause(other) if opened.corpus.entry_of(other) != here else None
@@ -155,7 +155,7 @@ def _share(one: Features, other: Features, rarity: Rarity, whole: float, other_w
     return rarity.of(one & other) / math.sqrt(whole * other_whole) if whole and other_whole else 0.0
 
 
-def _likeness(own: Described, other: Described, rarity: Rarity) -> float:
+def _likeness(own: DescribedClause, other: DescribedClause, rarity: Rarity) -> float:
     whole, other_whole = own.weight(rarity), other.weight(rarity)
     score = _share(own.features, other.features, rarity, whole, other_whole)
     for head, text, weight in (
@@ -167,7 +167,7 @@ def _likeness(own: Described, other: Described, rarity: Rarity) -> float:
     return score + (ABOVE * above / math.sqrt(whole * other_whole) if whole and other_whole else 0.0)
 
 
-def _final(own: Described, other: Described, score: float, rarity: Rarity) -> float:
+def _final(own: DescribedClause, other: DescribedClause, score: float, rarity: Rarity) -> float:
     """Return the likeness, 0 to 1, with that of the likest sentences and of the organisations."""
     best = 0.0
     for one in own.sentences:
@@ -189,7 +189,12 @@ def _final(own: Described, other: Described, score: float, rarity: Rarity) -> fl
 
 
 def _related(
-    opened: IndexSnapshot, number: int, score: float, own: Described, other: Described, rarity: Rarity
+    opened: IndexSnapshot,
+    number: int,
+    score: float,
+    own: DescribedClause,
+    other: DescribedClause,
+    rarity: Rarity,
 ) -> Related:
     corpus = opened.corpus
     details = corpus.details(number)

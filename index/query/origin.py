@@ -26,7 +26,7 @@ _LAW = re.compile(r"(?:(?<![办方做用])法|法典|宪法|修正案)(?:[（(][
 _DECREE = re.compile("令")
 
 
-class Described(Protocol):
+class DescribedDocument(Protocol):
     """Facts that a document states about itself."""
 
     @property
@@ -62,13 +62,13 @@ class Origin(NamedTuple):
     level: str
 
 
-def origin(entry: Described) -> Origin:
+def origin(entry: DescribedDocument) -> Origin:
     """Tell region and rank of a document."""
     region = _region(entry)
     return Origin(region, _level(entry, region))
 
 
-def _region(entry: Described) -> str:
+def _region(entry: DescribedDocument) -> str:
     for name in (entry.name, entry.title, *entry.issuers):
         if _STATE.match(name):
             return NATION
@@ -78,7 +78,7 @@ def _region(entry: Described) -> str:
     return NATION
 
 
-def _level(entry: Described, region: str) -> str:
+def _level(entry: DescribedDocument, region: str) -> str:
     issued = " ".join((entry.title, *entry.issuers))
     number = entry.number or ""
     if entry.kind in ("制度", "章程") or any(_HOUSE.search(name) for name in entry.issuers):

@@ -97,7 +97,7 @@ class Catalog(Protocol):
         ...
 
 
-class Library(Protocol):
+class CatalogLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
@@ -112,7 +112,7 @@ class Library(Protocol):
 class LibraryCatalog:
     """Catalog of the library; reads a document only when a reference leads into it."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: CatalogLibrary) -> None:
         self._library = library
 
     @cached_property

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.references.catalog import Catalog, Labelled, Library, LibraryCatalog
+from index.references.catalog import Catalog, CatalogLibrary, Labelled, LibraryCatalog
 from index.references.citations_read import part_cited, section_cited
 from index.references.document_names import COUNT, KIND_ENDS, by_number, find_documents
 from index.results import ClauseTarget
@@ -76,7 +76,7 @@ class _Unit:
     sub: int = 0
 
 
-def resolve(library: Library, text: str) -> list[ClauseTarget]:
+def resolve(library: CatalogLibrary, text: str) -> list[ClauseTarget]:
     """Return what a reference leads to, best first; empty when it is none.
 
     An id; a clause with or without its document (第28条, 36项第13条, 规划 三（三）); a document by key,

@@ -32,7 +32,7 @@ _SIMILAR = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SyllableTable:
     """The syllables of each character, first readings and second ones."""
 
     first: dict[int, str]
@@ -41,7 +41,7 @@ class Table:
 
 
 @lru_cache(maxsize=1)
-def table() -> Table:
+def table() -> SyllableTable:
     """Return the table of resources/thesaurus/pinyin.txt."""
     readings: tuple[dict[int, str], dict[int, str]] = ({}, {})
     codes: dict[str, str] = {}
@@ -53,7 +53,7 @@ def table() -> Table:
                 readings[int(kind) - 1].setdefault(ord(character), syllable)
     # The normal form has one zero.
     readings[0].setdefault(ord("〇"), "ling")
-    return Table(readings[0], readings[1], codes)
+    return SyllableTable(readings[0], readings[1], codes)
 
 
 def syllables(character: str) -> set[str]:

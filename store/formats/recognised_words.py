@@ -21,7 +21,7 @@ _FURTHEST, _SKIPPED = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class RecognisedWord:
     """A word as it was recognised: its page and box, its text, and how sure it is (0 to 1)."""
 
     page: int
@@ -30,9 +30,9 @@ class Word:
     confidence: float
 
 
-def with_words(lines: Iterable[Line], words: Iterable[Word]) -> Iterator[Line]:
+def with_words(lines: Iterable[Line], words: Iterable[RecognisedWord]) -> Iterator[Line]:
     """Yield the lines with the places and the confidence of their words; that of a line is their mean."""
-    waiting: dict[int, list[Word]] = defaultdict(list)
+    waiting: dict[int, list[RecognisedWord]] = defaultdict(list)
     for word in words:
         waiting[word.page].append(word)
     for line in lines:
@@ -45,7 +45,7 @@ def with_words(lines: Iterable[Line], words: Iterable[Word]) -> Iterator[Line]:
         yield replace(line, text=_mended(line.text), words=tuple(places), confidence=mean)
 
 
-def _take(text: str, at: int, waiting: list[Word]) -> list[tuple[int, int, float]]:
+def _take(text: str, at: int, waiting: list[RecognisedWord]) -> list[tuple[int, int, float]]:
     """Return the places of those of the next words that follow each other in a text; they wait no longer."""
     places = []
     i = missed = 0

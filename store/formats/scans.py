@@ -19,7 +19,7 @@ from store.formats.pages.glyphs import Glyph, Tables, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.pieces import Page
 from store.formats.pages.ruled_tables import Rules
-from store.formats.recognised_words import Word, with_words
+from store.formats.recognised_words import with_words
 from store.formats.registry import Progress, UnreadableError
 from store.model.message import Message
 
@@ -77,7 +77,7 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     if count > _MOST_PAGES:
         raise UnreadableError(_TOO_MANY)
     pages: list[Page] = []
-    found: list[Word] = []
+    found: list[RecognisedWord] = []
     for number, picture in enumerate(pictures, 1):
         page, words = recognised_page(picture, number, count, progress)
         found += words
@@ -90,7 +90,9 @@ def recognise_pages(pictures: Iterator[Picture], count: int, progress: Progress)
     return Reading(lines, count, {}, count, (told,), whole=True)
 
 
-def recognised_page(picture: Picture, number: int, count: int, progress: Progress) -> tuple[Page, list[Word]]:
+def recognised_page(
+    picture: Picture, number: int, count: int, progress: Progress
+) -> tuple[Page, list[RecognisedWord]]:
     """Return the page ``number`` of ``count``, with the words of its picture."""
     progress(number - 1, count)
     words = list(_words(_run(picture, number - 1, count, progress), picture.scale))
@@ -98,7 +100,9 @@ def recognised_page(picture: Picture, number: int, count: int, progress: Progres
     width = picture.width / picture.scale or max(box[2] for box in edges) + _MARGIN
     page = Page(number, width, picture.height / picture.scale or max(box[3] for box in edges) + _MARGIN)
     fill_page(page, [glyph for glyph, _ in words], Rules(), Tables())
-    return page, [Word(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words]
+    return page, [
+        RecognisedWord(number, glyph.box, glyph.text, confidence / 100) for glyph, confidence in words
+    ]
 
 
 def drawn_pages(document: Any, numbers: Iterable[int] = ()) -> Iterator[Picture]:

@@ -40,7 +40,7 @@ class Look:
     hidden: bool = False
 
 
-class Styles:
+class WordStyles:
     """The styles of a document; each is worked out once."""
 
     def __init__(self, root: Any) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from store.intake.attachments.forms import is_form
-from store.intake.attachments.frame import Frame, take_apart
+from store.intake.attachments.frame import PaperFrame, take_apart
 from store.intake.attachments.markers import SOURCES, take_standing
 from store.intake.attachments.papers import Paper
 from store.intake.cleanup.line import Line, squeeze
@@ -23,7 +23,7 @@ from store.intake.metadata.title_block import read_head
 from store.intake.outline.closing import closing_nodes
 from store.intake.outline.tree import PREAMBLE, BodyPart, Node
 from store.intake.sections import (
-    Section,
+    PaperSection,
     read_attachment,
     read_form,
     read_plain,
@@ -95,7 +95,7 @@ def _is_official(title: str, lines: list[Line]) -> bool:
     return named and not has_interview([line.text for line in lines])
 
 
-def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, Section]:
+def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tuple[Paper, PaperSection]:
     if attachment.marker == SOURCES:
         return attachment, read_plain(attachment.lines)
     if is_form([line.text for line in attachment.lines]):
@@ -109,7 +109,7 @@ def _read_attachment(attachment: Paper, layout: Layout, names: list[str]) -> tup
     return attachment, read_attachment(attachment.lines, layout, known, titled=attachment.is_titled)
 
 
-def _names_in(cover: Section) -> list[str]:
+def _names_in(cover: PaperSection) -> list[str]:
     """Return the names of attachments on the cover: 《…》 in its sentences, and the paper that its title
     issues.
     """
@@ -121,7 +121,9 @@ def _names_in(cover: Section) -> list[str]:
     return sorted({squeeze(name) for name in names}, key=len, reverse=True)
 
 
-def _put_together(draft: Draft, frame: Frame, cover: Section, attached: list[tuple[Paper, Section]]) -> None:
+def _put_together(
+    draft: Draft, frame: PaperFrame, cover: PaperSection, attached: list[tuple[Paper, PaperSection]]
+) -> None:
     """Choose the outline: the cover's own, or that of the one attachment it is about; others are named
     parts.
     """
@@ -151,13 +153,13 @@ def _put_together(draft: Draft, frame: Frame, cover: Section, attached: list[tup
     draft.warnings += cover.warnings + [w for _, section in attached for w in section.warnings]
 
 
-def _listed(lines: list[Line], attached: list[tuple[Paper, Section]]) -> list[Node]:
+def _listed(lines: list[Line], attached: list[tuple[Paper, PaperSection]]) -> list[Node]:
     """Return the list of attachments that closes a text, unless it only names those that follow."""
     texts = [line.text for line in lines]
     return [Node("附件", body=[*texts])] if texts and not _lists_only(texts, attached) else []
 
 
-def _lists_only(closing: list[str], attached: list[tuple[Paper, Section]]) -> bool:
+def _lists_only(closing: list[str], attached: list[tuple[Paper, PaperSection]]) -> bool:
     """Return whether the list 附件：1.… says no more than the names of the attachments that follow."""
     listed = squeeze("".join(closing))
     for _, section in attached:
@@ -165,7 +167,7 @@ def _lists_only(closing: list[str], attached: list[tuple[Paper, Section]]) -> bo
     return not re.sub(r"附件?|[\d:：.．、;；。\s]", "", listed)
 
 
-def _main_attachment(cover: Section, attached: list[tuple[Paper, Section]]) -> Section | None:
+def _main_attachment(cover: PaperSection, attached: list[tuple[Paper, PaperSection]]) -> PaperSection | None:
     if cover.labels or not attached:
         return None
     title = cover.head.title
@@ -176,7 +178,7 @@ def _main_attachment(cover: Section, attached: list[tuple[Paper, Section]]) -> S
     return attached[0][1] if (len(attached) == 1 or not named) and not own else None
 
 
-def _attachment_node(attachment: Paper, section: Section) -> Node:
+def _attachment_node(attachment: Paper, section: PaperSection) -> Node:
     head = section.head
     lettered = attachment.marker[-1:].isascii() and attachment.marker[-1:].isalpha()
     name = attachment.marker if lettered else head.title or attachment.marker or "附件"
@@ -192,7 +194,7 @@ def _attachment_node(attachment: Paper, section: Section) -> Node:
     return Node(name, heading=head.title if lettered and head.title else None, body=body)
 
 
-def _judge_end(draft: Draft, sections: list[Section]) -> None:
+def _judge_end(draft: Draft, sections: list[PaperSection]) -> None:
     """Record whether the text breaks off: its last paragraph is long and ends no sentence."""
     blocks = [block for section in sections for block in section.blocks]
     last = blocks[-1] if blocks else None

@@ -18,7 +18,7 @@ from store.intake.metadata.dates import find_day
 from store.intake.metadata.head import Head
 from store.intake.metadata.standard_cover import StandardCover, is_running_head
 from store.intake.metadata.title_block import read_head
-from store.intake.outline.tree import PREAMBLE, Node, Tree, build_tree
+from store.intake.outline.tree import PREAMBLE, Node, OutlineTree, build_tree
 from store.model.message import Message
 from store.model.table import Table
 
@@ -34,7 +34,7 @@ _BYLINE = re.compile(r"^(?:发布(?:日期|时间)|来源|稿源|信息来源|�
 
 
 @dataclass(slots=True)
-class Section:
+class PaperSection:
     """A body or an attachment, read: its head and its tree, with the parts that have their own names."""
 
     head: Head
@@ -45,24 +45,24 @@ class Section:
     blocks: list[Block] = field(default_factory=list)
 
 
-def read_section(lines: list[Line], layout: Layout) -> Section:
+def read_section(lines: list[Line], layout: Layout) -> PaperSection:
     """Read the first paper of a file."""
     return _read(lines, layout, None, _ANY_LINES)
 
 
-def read_attachment(lines: list[Line], layout: Layout, known: str | None, *, titled: bool) -> Section:
+def read_attachment(lines: list[Line], layout: Layout, known: str | None, *, titled: bool) -> PaperSection:
     """Read an attachment; ``known`` is what the cover calls it, ``titled`` if one line has its title."""
     return _read(lines, layout, known, 1 if titled else _TITLE_LINES)
 
 
-def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int) -> Section:
+def _read(lines: list[Line], layout: Layout, known: str | None, most_lines: int) -> PaperSection:
     if not any(_CONTENTS.match(line.text) for line in lines):
         lines = mend_sections(lines)
     head = read_head(lines, known, most_lines)
     return _read_body(head, drop_contents(lines[head.begin :]), layout)
 
 
-def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Section:
+def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> PaperSection:
     """Read a standard after its cover: the foreword is the preamble, a repeated title is dropped."""
     body = _without_running_heads(drop_contents(lines))
     again = _title_again(body, cover)
@@ -98,7 +98,7 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def read_press(lines: list[Line], layout: Layout) -> Section:
+def read_press(lines: list[Line], layout: Layout) -> PaperSection:
     """Read a newspaper's text by paragraphs: the first line is the title, the rest is kept."""
     head = Head(title_lines=lines[:1], begin=1)
     days = (day for line in lines[1:_STAMP_LINES] if (day := find_day(line.text)))
@@ -115,23 +115,23 @@ def _is_stamp(text: str) -> bool:
     return len(text) <= _LONGEST_STAMP and not is_final(text) and bool(find_day(text) or _BYLINE.match(text))
 
 
-def read_plain(lines: list[Line]) -> Section:
+def read_plain(lines: list[Line]) -> PaperSection:
     """Read a list of entries without clauses, such as 参考文献, line by line."""
-    section = Section(Head())
+    section = PaperSection(Head())
     section.preamble.body += [line.text for line in lines]
     return section
 
 
-def read_form(lines: list[Line]) -> Section:
+def read_form(lines: list[Line]) -> PaperSection:
     """Read a form: its title, and its lines as they are; nothing in it is a clause."""
-    section = Section(Head(title_lines=lines[:1], begin=1))
+    section = PaperSection(Head(title_lines=lines[:1], begin=1))
     for item in find_tables(lines[1:]):
         section.preamble.body.append(item if isinstance(item, Table) else item.text)
     return section
 
 
-def _read_body(head: Head, lines: list[Line], layout: Layout) -> Section:
-    section = Section(head, blocks=join_lines(find_tables(mend_sections(lines), layout.whole), layout))
+def _read_body(head: Head, lines: list[Line], layout: Layout) -> PaperSection:
+    section = PaperSection(head, blocks=join_lines(find_tables(mend_sections(lines), layout.whole), layout))
     for name, part in split_parts(section.blocks):
         tree = build_tree(part)
         section.labels += tree.labels
@@ -143,5 +143,5 @@ def _read_body(head: Head, lines: list[Line], layout: Layout) -> Section:
     return section
 
 
-def _part_node(name: str, tree: Tree) -> Node:
+def _part_node(name: str, tree: OutlineTree) -> Node:
     return Node(name, body=[*tree.preamble.body, *tree.nodes])

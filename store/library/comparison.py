@@ -26,7 +26,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class TextComparison:
     """Counts of clauses with text, likeness of the texts (0 to 1), the first differences."""
 
     alike: float
@@ -37,7 +37,7 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-def compare(old: Document, new: Document) -> Comparison:
+def compare(old: Document, new: Document) -> TextComparison:
     """Return what differs in a new text: clauses are paired where they are equal, else by their labels."""
     before, after = _clauses(old), _clauses(new)
     waiting: dict[str, list[int]] = defaultdict(list)
@@ -58,7 +58,7 @@ def compare(old: Document, new: Document) -> Comparison:
         if at not in pairs and by_path[clause.path]:
             pairs[at] = by_path[clause.path].pop(0)
     dropped = [at for at in range(len(before)) if at not in set(pairs.values())]
-    return Comparison(
+    return TextComparison(
         likeness(words_of(old), words_of(new)),
         same,
         len(pairs) - same,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 
-class Table(pw.Model):
+class LibraryTable(pw.Model):
     """Base of all tables."""
 
     class Meta:
@@ -14,14 +14,14 @@ class Table(pw.Model):
         legacy_table_names = False
 
 
-class Meta(Table):
+class Meta(LibraryTable):
     """Facts about the library itself, a value by key."""
 
     key = pw.TextField(primary_key=True)
     value = pw.TextField()
 
 
-class DocumentRow(Table):
+class DocumentRow(LibraryTable):
     """A document without its tree; ``issuers`` and ``warnings`` are JSON arrays.
 
     ``edition_of`` names the family of editions it belongs to; ``stands_in`` is set where the user put it in
@@ -64,7 +64,7 @@ class DocumentRow(Table):
         table_name = "document"
 
 
-class OriginalRow(Table):
+class OriginalRow(LibraryTable):
     """A file as received, by its SHA-256; ``size`` is that of the file, ``data`` may be ``packed`` (zlib)."""
 
     sha256 = pw.TextField(primary_key=True)
@@ -78,7 +78,7 @@ class OriginalRow(Table):
         table_name = "original"
 
 
-class ClauseRow(Table):
+class ClauseRow(LibraryTable):
     """A clause; ``position`` is its place in document order, ``path`` and ``body`` are JSON arrays.
 
     ``body`` has a string for a paragraph, an object for a table and null for the next child.
@@ -105,7 +105,7 @@ class ClauseRow(Table):
         table_name = "clause"
 
 
-class DutyRow(Table):
+class DutyRow(LibraryTable):
     """An organisation's duty in a clause."""
 
     clause = pw.ForeignKeyField(ClauseRow, on_delete="CASCADE", index=False)
@@ -120,7 +120,7 @@ class DutyRow(Table):
         primary_key = pw.CompositeKey("clause", "position")
 
 
-class ReferenceRow(Table):
+class ReferenceRow(LibraryTable):
     """A place in a clause that cites a document or a clause (``cited``)."""
 
     clause = pw.ForeignKeyField(ClauseRow, on_delete="CASCADE", index=False)
@@ -138,7 +138,7 @@ class ReferenceRow(Table):
         primary_key = pw.CompositeKey("clause", "position")
 
 
-class CorrectionRow(Table):
+class CorrectionRow(LibraryTable):
     """A correction of a document."""
 
     document = pw.ForeignKeyField(DocumentRow, on_delete="CASCADE", index=False)
@@ -156,7 +156,7 @@ class CorrectionRow(Table):
         primary_key = pw.CompositeKey("document", "position")
 
 
-class DecisionsRow(Table):
+class DecisionsRow(LibraryTable):
     """Decisions on the reading of a file, by the SHA-256 of its bytes; ``decisions`` is a JSON array.
 
     It outlives the document: who adds the same file again need not check it again.

@@ -13,11 +13,11 @@ from store.notebook.model import (
     Found,
     MergeReport,
     Placed,
+    PlaceSuggestion,
     PlacingReport,
     Span,
     State,
     Style,
-    Suggestion,
 )
 from store.notebook.notebook import Notebook
 
@@ -32,6 +32,7 @@ __all__ = [
     "Found",
     "MergeReport",
     "Notebook",
+    "PlaceSuggestion",
     "Placed",
     "Placement",
     "PlacingReport",
@@ -39,7 +40,6 @@ __all__ = [
     "Span",
     "State",
     "Style",
-    "Suggestion",
     "anchor_for",
     "locate",
     "refind",

@@ -13,7 +13,7 @@ from store.system.sqlite import Database
 _NO_ROOM = 1e-6
 
 
-class Tree:
+class FolderTree:
     """The folders and filings of a notebook.
 
     A folder whose parent is gone is at the top; of folders that were moved into each other on two machines,
@@ -100,12 +100,12 @@ class Tree:
         return Folder(found.id, found.title, self._parents[found.id], found.position)
 
 
-def read_tree(database: Database) -> Tree:
+def read_tree(database: Database) -> FolderTree:
     """Return the folders and filings in the file; the caller turns errors of SQLite into expected ones."""
     execute = connection(database).execute
     folders = execute("SELECT item_id, title, parent, position FROM folder").fetchall()
     filings = execute("SELECT bookmark, folder, position FROM filing").fetchall()
-    return Tree([Folder(*row) for row in folders], [Filing(*row) for row in filings])
+    return FolderTree([Folder(*row) for row in folders], [Filing(*row) for row in filings])
 
 
 def insert(level: Sequence[tuple[str, float]], wanted: Sequence[str], before: str | None) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import uuid4
 
 from store.model.annotation import Anchor, Bookmark
-from store.notebook.folder_tree import Tree, insert, read_tree
+from store.notebook.folder_tree import FolderTree, insert, read_tree
 from store.notebook.model import Change, Content, Filing, Folder, FolderNode
 from store.notebook.storage import annotation_rows
 from store.notebook.storage.database import NotebookDatabase
@@ -153,7 +153,7 @@ class Folders:
                 changes[each] = _folder_content(Folder(each, found.title, found.parent, position))
         return changes
 
-    def _tree(self) -> Tree:
+    def _tree(self) -> FolderTree:
         with self._database.reading():
             return read_tree(self._database.sqlite)
 

@@ -196,7 +196,7 @@ class PlacingReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class PlaceSuggestion:
     """Possible place of an unsure annotation; ``certainty`` from 0 to 1."""
 
     anchors: tuple[Anchor, ...]

@@ -25,7 +25,7 @@ CURRENT = "basket/current"
 LONGEST = 200
 
 
-class Library(Protocol):
+class BasketLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
@@ -35,7 +35,7 @@ class Library(Protocol):
         """Return a clause and its document; NotFound."""
 
 
-class Baskets(Protocol):
+class BasketStore(Protocol):
     """Interface of the notebook's baskets, as far as it is needed here."""
 
     def all(self) -> list[Basket]:
@@ -62,8 +62,8 @@ class BasketEditor(QObject):
 
     def __init__(
         self,
-        baskets: Baskets,
-        library: Library,
+        baskets: BasketStore,
+        library: BasketLibrary,
         undo_stack: QUndoStack,
         store: SettingsStore,
         parent: QObject | None = None,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.basket.basket_editor import BasketEditor, Baskets, Library
+from ui.basket.basket_editor import BasketEditor, BasketLibrary, BasketStore
 from ui.basket.panel import BasketPanel
 from ui.printing.choices import SettingsStore
 from ui.widgets.clause_drag import ClauseDrop
@@ -28,8 +28,8 @@ class BasketController(QObject):
 
     def __init__(
         self,
-        baskets: Baskets,
-        library: Library,
+        baskets: BasketStore,
+        library: BasketLibrary,
         undo_stack: QUndoStack,
         store: SettingsStore,
         themes: ThemeManager,

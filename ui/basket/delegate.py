@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate,
 from store.model.typography import typeset
 from ui.appearance.icons import pixmap
 from ui.appearance.theme import Theme, ThemeManager
-from ui.basket.model import Roles
+from ui.basket.model import BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.painting import BOLD, card, draw_line, draw_name, ui_font
 
@@ -34,12 +34,12 @@ class BasketDelegate(QStyledItemDelegate):
         """Return one line for a heading, two for a clause."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        line: BasketLine = index.data(Roles.LINE)
+        line: BasketLine = index.data(BasketRoles.LINE)
         return QSize(width, HEADING if line.is_heading else CLAUSE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
-        theme, line = self._themes.theme, index.data(Roles.LINE)
+        theme, line = self._themes.theme, index.data(BasketRoles.LINE)
         rect = QRectF(option.rect).adjusted(INSET, 1, -INSET, -1)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if option.state & QStyle.StateFlag.State_Selected:

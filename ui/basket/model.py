@@ -26,7 +26,7 @@ ROOT = QModelIndex()
 ENTRIES = "application/x-yice-basket-entries"
 
 
-class Roles(IntEnum):
+class BasketRoles(IntEnum):
     """Roles of a line."""
 
     LINE = Qt.ItemDataRole.UserRole + 1
@@ -69,7 +69,7 @@ class BasketModel(QAbstractListModel):
             return None
         line = self._lines[index.row()]
         values = {
-            int(Roles.LINE): line,
+            int(BasketRoles.LINE): line,
             int(Qt.ItemDataRole.DisplayRole): line.title,
             int(Qt.ItemDataRole.EditRole): line.text or line.title,
             int(Qt.ItemDataRole.AccessibleTextRole): f"{line.title} {line.words}".strip(),
@@ -79,7 +79,7 @@ class BasketModel(QAbstractListModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Request the edited heading; the model is not changed here."""
-        line = self.data(index, Roles.LINE)
+        line = self.data(index, BasketRoles.LINE)
         if role != Qt.ItemDataRole.EditRole or line is None or not line.is_heading:
             return False
         self.heading_edited.emit(line.id, str(value))
@@ -96,7 +96,7 @@ class BasketModel(QAbstractListModel):
     def roleNames(self) -> dict[int, QByteArray]:
         """Named roles."""
         names = super().roleNames()
-        names.update({int(role): QByteArray(role.name.lower().encode()) for role in Roles})
+        names.update({int(role): QByteArray(role.name.lower().encode()) for role in BasketRoles})
         return names
 
     # -- dragging -------------------------------------------------------------------------------------

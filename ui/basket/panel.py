@@ -21,7 +21,7 @@ from store.model.annotation import Basket
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
 from ui.basket.delegate import BasketDelegate
-from ui.basket.model import BasketModel, Roles
+from ui.basket.model import BasketModel, BasketRoles
 from ui.services.notebook.basket_lines import BasketLine
 from ui.widgets.clause_drag import ClauseDrop
 from ui.widgets.clause_rows import Chosen, ClauseRows
@@ -163,9 +163,9 @@ class BasketPanel(QWidget):
         self, baskets: Sequence[Basket], current: Basket | None, lines: Sequence[BasketLine]
     ) -> None:
         """Show a basket's lines; what was chosen stays chosen, or what takes its place."""
-        chosen = [index.data(Roles.LINE).id for index in self.list.selectionModel().selectedIndexes()]
+        chosen = [index.data(BasketRoles.LINE).id for index in self.list.selectionModel().selectedIndexes()]
         at = self.list.currentIndex()
-        here, row = (at.data(Roles.LINE).id, at.row()) if at.isValid() else ("", -1)
+        here, row = (at.data(BasketRoles.LINE).id, at.row()) if at.isValid() else ("", -1)
         self._baskets, self._current = list(baskets), current
         self.model.set_lines(lines)
         count = sum(not line.is_heading for line in lines)
@@ -218,7 +218,7 @@ class BasketPanel(QWidget):
     # -- what the user does ---------------------------------------------------------------------------
 
     def _open(self, index: QModelIndex) -> None:
-        line = index.data(Roles.LINE)
+        line = index.data(BasketRoles.LINE)
         if line is not None and line.is_heading:
             self.list.edit(index)
         elif line is not None and line.clause_id:
@@ -263,7 +263,7 @@ class BasketPanel(QWidget):
 
     def line_menu(self, index: QModelIndex) -> QMenu:
         """Return the menu of actions on a line."""
-        line: BasketLine = index.data(Roles.LINE)
+        line: BasketLine = index.data(BasketRoles.LINE)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if line.is_heading:
@@ -311,5 +311,5 @@ class BasketPanel(QWidget):
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the clause of a line; None for a heading, and where its text is gone."""
-    line: BasketLine | None = index.data(Roles.LINE)
+    line: BasketLine | None = index.data(BasketRoles.LINE)
     return Chosen(line.document_key, line.clause_id) if line is not None and line.clause_id else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.runtime.jobs import Jobs, Task
 
 
-class Texts(Protocol):
+class ComparedLibrary(Protocol):
     """Interface of the library, as far as a comparison needs it."""
 
     def documents(self) -> Sequence[DocumentSummary]:
@@ -64,7 +64,7 @@ class CompareController(QObject):
 
     def __init__(
         self,
-        library: Texts,
+        library: ComparedLibrary,
         decisions: Decisions,
         panel: ComparePanel,
         page: ComparePage,

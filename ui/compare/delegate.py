@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.appearance.theme import Theme, ThemeManager, mix
-from ui.compare.model import PairRow, Roles
+from ui.compare.model import PairRoles, PairRow
 from ui.widgets.painting import BOLD, draw_line, ui_font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ class PairDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        theme, row = self._themes.theme, index.data(Roles.ROW)
+        theme, row = self._themes.theme, index.data(PairRoles.ROW)
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(theme.paper))

@@ -11,21 +11,21 @@ from index.comparison.comparison import Pair
 ALL = "all"
 
 
-class Filter(NamedTuple):
+class PairFilter(NamedTuple):
     """A kind of pairs: its name, and which pairs are of it."""
 
     name: str
     takes: Callable[[Pair], bool]
 
 
-FILTERS: tuple[Filter, ...] = (
-    Filter(ALL, lambda _pair: True),
-    Filter("changed", lambda pair: pair.kind in ("restated", "revised", "extended", "reduced")),
-    Filter("added", lambda pair: pair.kind == "added"),
-    Filter("parted", lambda pair: pair.kind in ("split", "merged")),
-    Filter("left", lambda pair: pair.kind == "dropped"),
-    Filter("moved", lambda pair: pair.moved),
-    Filter("same", lambda pair: pair.kind == "same"),
+FILTERS: tuple[PairFilter, ...] = (
+    PairFilter(ALL, lambda _pair: True),
+    PairFilter("changed", lambda pair: pair.kind in ("restated", "revised", "extended", "reduced")),
+    PairFilter("added", lambda pair: pair.kind == "added"),
+    PairFilter("parted", lambda pair: pair.kind in ("split", "merged")),
+    PairFilter("left", lambda pair: pair.kind == "dropped"),
+    PairFilter("moved", lambda pair: pair.moved),
+    PairFilter("same", lambda pair: pair.kind == "same"),
 )
 
 

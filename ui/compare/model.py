@@ -31,7 +31,7 @@ class PairRow:
     clause_id: str = ""
 
 
-class Roles(IntEnum):
+class PairRoles(IntEnum):
     """Roles of a row besides its text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
@@ -63,7 +63,7 @@ class PairModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role == Roles.ROW:
+        if role == PairRoles.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{row.places} {row.badge} {row.words}"

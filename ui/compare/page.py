@@ -33,7 +33,7 @@ from shiboken6 import isValid
 from index.comparison.comparison import Pair
 from ui.appearance.theme import ThemeManager
 from ui.compare.chooser import Chooser
-from ui.compare.text_writer import NOTES_SHARE, PADDING, TextWriter, Wording
+from ui.compare.text_writer import NOTES_SHARE, PADDING, MissingTexts, TextWriter
 from ui.widgets.tinted import IconButton
 
 #: The size of the text before the user chose another.
@@ -63,7 +63,7 @@ class CompareText(QTextBrowser):
         self._tables: list[QTextTable] = []
         self._current = -1
         self._size = TEXT_SIZE
-        self._shown: tuple[Sequence[Pair], Sequence[Wording], Sequence[str] | None] = ((), (), None)
+        self._shown: tuple[Sequence[Pair], Sequence[MissingTexts], Sequence[str] | None] = ((), (), None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -72,7 +72,7 @@ class CompareText(QTextBrowser):
         themes.changed.connect(self._again)
 
     def show_pairs(
-        self, pairs: Sequence[Pair], missing: Sequence[Wording], notes: Sequence[str] | None
+        self, pairs: Sequence[Pair], missing: Sequence[MissingTexts], notes: Sequence[str] | None
     ) -> None:
         """Show pairs, a row each; with ``notes`` in a third column."""
         self._shown = (pairs, missing, notes)

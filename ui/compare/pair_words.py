@@ -8,7 +8,7 @@ from index.comparison.comparison import Comparison, Pair, is_extract
 from store.model.document import Document
 from store.model.typography import typeset
 from ui.compare.model import PairRow
-from ui.compare.text_writer import Wording
+from ui.compare.text_writer import MissingTexts
 from ui.services.comparison_words import label_of, labels_of, source_name
 
 _TONES = {"added": "added", "dropped": "dropped", "split": "parted", "merged": "parted", "same": "same"}
@@ -59,7 +59,7 @@ class PairNames(QObject):
         badge = self.badge(comparison, pair)
         return PairRow(number, places, words, badge, tone, pair.settled, document.key, clause_id)
 
-    def missing(self, comparison: Comparison, pair: Pair) -> Wording:
+    def missing(self, comparison: Comparison, pair: Pair) -> MissingTexts:
         """Return the texts for a side that has no clause."""
         left = self.tr("Nothing here answers to {what} at the right")
         right = self.tr("Nothing here answers to {what} at the left")
@@ -67,7 +67,9 @@ class PairNames(QObject):
             right = self.tr("This source does not have {what} of the left; it may be an extract")
         if comparison.extracts[0]:
             left = self.tr("This source does not have {what} of the right; it may be an extract")
-        return Wording(left.format(what=labels_of(pair.second)), right.format(what=labels_of(pair.first)))
+        return MissingTexts(
+            left.format(what=labels_of(pair.second)), right.format(what=labels_of(pair.first))
+        )
 
     def extract(self, document: Document) -> str:
         """Return the note that a document may be an extract; empty for any other."""

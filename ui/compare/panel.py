@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QPush
 from ui.appearance.theme import ThemeManager
 from ui.compare.delegate import PairDelegate
 from ui.compare.filters import ALL
-from ui.compare.model import PairModel, PairRow, Roles
+from ui.compare.model import PairModel, PairRoles, PairRow
 from ui.widgets.chips import FlowLayout
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
@@ -179,7 +179,7 @@ class ComparePanel(QWidget):
 
     def current(self) -> int:
         """Return the number of the selected pair; -1 for none."""
-        row = self.view.currentIndex().data(Roles.ROW)
+        row = self.view.currentIndex().data(PairRoles.ROW)
         return row.number if isinstance(row, PairRow) else -1
 
     def chips(self) -> dict[str, str]:
@@ -211,12 +211,12 @@ class ComparePanel(QWidget):
     # -- what the user wants --------------------------------------------------------------------------
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        row = current.data(Roles.ROW)
+        row = current.data(PairRoles.ROW)
         if isinstance(row, PairRow):
             self.pair_wanted.emit(row.number)
 
     def _opened(self, index: QModelIndex) -> None:
-        row = index.data(Roles.ROW)
+        row = index.data(PairRoles.ROW)
         if isinstance(row, PairRow):
             self.pair_opened.emit(row.number)
 
@@ -224,7 +224,7 @@ class ComparePanel(QWidget):
         """Return the menu of actions on a pair."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        row = self.model.index(self.model.row_of(number)).data(Roles.ROW)
+        row = self.model.index(self.model.row_of(number)).data(PairRoles.ROW)
         alone = not isinstance(row, PairRow) or row.tone in ("added", "dropped")
         for text, signal in (
             (self.tr("Open in the reader"), self.pair_opened),
@@ -239,12 +239,12 @@ class ComparePanel(QWidget):
         return menu
 
     def _open_menu(self, point: QPoint) -> None:
-        row = self.view.indexAt(point).data(Roles.ROW)
+        row = self.view.indexAt(point).data(PairRoles.ROW)
         if isinstance(row, PairRow):
             self.menu_for(row.number).popup(self.view.viewport().mapToGlobal(point))
 
 
 def _clause_of(index: QModelIndex) -> Chosen | None:
     """Return the newer clause of a row: what actions are about while the list or the texts have the focus."""
-    row = index.data(Roles.ROW)
+    row = index.data(PairRoles.ROW)
     return Chosen(row.document_key, row.clause_id) if isinstance(row, PairRow) else None

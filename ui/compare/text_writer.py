@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from index.comparison.changes import Place
+from index.comparison.changes import WordPlace
 from index.comparison.comparison import Pair
 from index.comparison.units import Unit
 from store.model.clause import Clause
@@ -35,7 +35,7 @@ NOTES_SHARE = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class MissingTexts:
     """Texts in place of a missing clause, for each side: 右边第11项在本文件中没有对应的条款."""
 
     left: str
@@ -62,7 +62,7 @@ class TextWriter:
         self._block.setLineHeight(size * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
 
     def write(
-        self, pairs: Sequence[Pair], missing: Sequence[Wording], notes: Sequence[str] | None
+        self, pairs: Sequence[Pair], missing: Sequence[MissingTexts], notes: Sequence[str] | None
     ) -> list[QTextTable]:
         """Write all pairs, and return their tables; ``notes``, one text for each, make a third column."""
         self._document.setDocumentMargin(8)
@@ -103,7 +103,7 @@ class TextWriter:
         cursor.insertText(text, self._small)
 
     def _side(
-        self, cursor: QTextCursor, units: Sequence[Unit], places: Sequence[Place], new: bool, missing: str
+        self, cursor: QTextCursor, units: Sequence[Unit], places: Sequence[WordPlace], new: bool, missing: str
     ) -> None:
         cursor.setBlockFormat(self._block)
         if not units:
@@ -119,7 +119,7 @@ class TextWriter:
                 self._clause(cursor, member, label, places, new)
 
     def _clause(
-        self, cursor: QTextCursor, clause: Clause, label: str, places: Sequence[Place], new: bool
+        self, cursor: QTextCursor, clause: Clause, label: str, places: Sequence[WordPlace], new: bool
     ) -> None:
         cursor.insertText(f"{label}　", self._small)
         own = [place for place in places if place.clause_id == clause.id]

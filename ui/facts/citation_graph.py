@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.appearance.theme import ThemeManager
-from ui.services.facts.citation_net import CitationNet, Edge, Node
+from ui.services.facts.citation_net import CitationNet, CitationNode, Edge
 from ui.widgets.painting import draw_line, ui_font
 
 BOX_HEIGHT, GAP, WIDEST = 30, 10, 260
@@ -30,7 +30,7 @@ _ARROW = 6
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    node: Node
+    node: CitationNode
     rect: QRectF
 
 
@@ -63,7 +63,7 @@ class CitationGraph(QWidget):
     def _repaint(self, _theme: object = None) -> None:
         self.update()
 
-    def nodes(self) -> list[Node]:
+    def nodes(self) -> list[CitationNode]:
         """Return the documents that are drawn."""
         return [box.node for box in self._boxes]
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 CITES, CITED_BY = range(2)
 
 
-class Library(fact_loader.Library, links.Library, Protocol):
+class CitationLibrary(fact_loader.Library, links.Library, Protocol):
     """Interface of the library: its documents, their stamp, and their citations."""
 
 
@@ -49,7 +49,7 @@ class CitationsPage(QWidget):
     document_opened = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, library: Library, jobs: Jobs, themes: ThemeManager) -> None:
+    def __init__(self, library: CitationLibrary, jobs: Jobs, themes: ThemeManager) -> None:
         super().__init__()
         self.setObjectName("factPage")
         self._library, self._jobs = library, jobs

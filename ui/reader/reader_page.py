@@ -17,7 +17,7 @@ from ui.reader.reader_view import ReaderView
 from ui.reader.tab_bar import TabRow
 from ui.runtime.settings import ZOOM_MAX, ZOOM_MIN
 from ui.services.library.links import Links
-from ui.services.library.short_names import Named, full_title, narrowed, piece
+from ui.services.library.short_names import NamedDocument, full_title, narrowed, piece
 from ui.widgets.empty import EmptyState
 
 
@@ -186,7 +186,7 @@ class ReaderPage(QWidget):
             self._tabs.setTabToolTip(index, name)
             self._tabs.blockSignals(blocked)
 
-    def retitle(self, documents: Mapping[str, Named]) -> None:
+    def retitle(self, documents: Mapping[str, NamedDocument]) -> None:
         """Call the tabs by what their documents are called now that the library holds others."""
         for index, view in enumerate(self._views):
             document, waiting = view.document(), self._waiting.get(view)

@@ -21,12 +21,12 @@ from ui.reader.copying.cited_copy import Passage, cited_data
 from ui.reader.copying.clause_words import Piece
 from ui.reader.inspector.inspector import Inspector
 from ui.reader.inspector.inspector_sections import MOST_CITING
-from ui.reader.links.related_clauses import Engine, RelatedClauses
+from ui.reader.links.related_clauses import RelatedClauses, RelatedEngine
 from ui.reader.reader_page import ReaderPage
 from ui.runtime.jobs import Jobs, Task
 from ui.runtime.settings import Settings
 from ui.services.display_names import place_name
-from ui.services.library.links import NO_CITES, Cites, Links, Target
+from ui.services.library.links import NO_CITES, Cites, Links, LinkTarget
 
 MARKED = "reading/corrections"
 
@@ -51,7 +51,7 @@ class TextController(QObject):
         settings: Settings,
         themes: ThemeManager,
         jobs: Jobs,
-        engine: Callable[[], Engine],
+        engine: Callable[[], RelatedEngine],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -147,7 +147,7 @@ class TextController(QObject):
         except YiceError:
             self._inspector.show_links(())
 
-    def _target(self, reference: Reference) -> Target | None:
+    def _target(self, reference: Reference) -> LinkTarget | None:
         view = self._page.current_view()
         document = view.document() if view is not None else None
         try:

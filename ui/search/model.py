@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from index.results import Answer, Hit
 from ui.runtime.i18n import listed, sentence, sentences
-from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, Page, Row, remark
+from ui.search.result_rows import MOST_SHOWN, NOTES, PAGE, HitPage, Row, remark
 from ui.services.display_names import clause_label, clause_title
 from ui.services.library.short_names import newer_mark, warning_mark
 from ui.services.notebook.note_hits import NoteHit
@@ -58,7 +58,7 @@ class ResultsModel(QAbstractListModel):
         self._document_name = document_name
         self._rows: list[Row] = []
         self._counts: dict[str, int] = {}
-        self._pages: list[Page] = []
+        self._pages: list[HitPage] = []
         self._total = 0
         self._near = 0
         self._asked = False
@@ -79,7 +79,7 @@ class ResultsModel(QAbstractListModel):
         self._rows, self._pages = [], []
         if answer is not None:
             self._rows = self._block(answer.hits, False)
-            self._pages = [Page(0, len(answer.hits), len(self._rows))]
+            self._pages = [HitPage(0, len(answer.hits), len(self._rows))]
             self._rows += self._note_rows(answer)
         self.endResetModel()
 
@@ -128,18 +128,18 @@ class ResultsModel(QAbstractListModel):
             for hit in hits:
                 self._put(hit)
             tail = sum(1 for row in self._rows if row.key == NOTES and not row.near)
-            self._pages = [Page(0, start + len(hits), len(self._rows) - tail)]
+            self._pages = [HitPage(0, start + len(hits), len(self._rows) - tail)]
         elif start == last.start + last.hits:
             end = sum(page.rows for page in self._pages)
             rows = self._block(hits, bool(end) and self._rows[end - 1].near)
             self._insert(end, rows)
-            self._pages.append(Page(start, len(hits), len(rows)))
+            self._pages.append(HitPage(start, len(hits), len(rows)))
             while self.shown() > MOST_SHOWN:
                 self._remove(0, self._pages.pop(0).rows)
         elif start + len(hits) == first.start:
             rows = self._block(hits, False)
             self._insert(0, rows)
-            self._pages.insert(0, Page(start, len(hits), len(rows)))
+            self._pages.insert(0, HitPage(start, len(hits), len(rows)))
             while self.shown() > MOST_SHOWN:
                 page = self._pages.pop()
                 self._remove(sum(each.rows for each in self._pages), page.rows)
@@ -149,7 +149,7 @@ class ResultsModel(QAbstractListModel):
     def _show_page(self, start: int, hits: Sequence[Hit]) -> None:
         self.beginResetModel()
         rows = self._block(hits, False)
-        self._pages = [Page(start, len(hits), len(rows))]
+        self._pages = [HitPage(start, len(hits), len(rows))]
         self._rows = rows + (self._note_rows(self._answer) if self._answer is not None else [])
         self.endResetModel()
 

@@ -22,14 +22,14 @@ AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AnswerPage:
     """Hits of an answer from the place ``start`` on."""
 
     start: int
     hits: tuple[Hit, ...]
 
 
-class Engine(Protocol):
+class QueryEngine(Protocol):
     """Interface of the engine: answers a query; may be called from any thread."""
 
     def search(
@@ -47,14 +47,14 @@ class QueryRunner(QObject):
 
     #: The newest query was answered.
     answered = Signal(object)
-    #: Further hits of the newest query that were asked for: a :class:`Page`.
+    #: Further hits of the newest query that were asked for: a :class:`AnswerPage`.
     continued = Signal(object)
     #: The newest query could not be answered: the exception.
     failed = Signal(object)
     #: There is no query any more.
     cleared = Signal()
 
-    def __init__(self, engine: Callable[[], Engine], jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, engine: Callable[[], QueryEngine], jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
         self._jobs = jobs
@@ -126,13 +126,13 @@ class QueryRunner(QObject):
         if self._task is not None:
             self._task.cancel()
 
-        def operation(task: Task) -> Page:
+        def operation(task: Task) -> AnswerPage:
             if answer.listing is not None and len(answer.listing) > start:
-                return Page(start, answer.listing.page(start, MORE))
+                return AnswerPage(start, answer.listing.page(start, MORE))
             longer = self._engine().search(text, start + MORE, task.cancelled, literal)
-            return Page(start, longer.hits[start:])
+            return AnswerPage(start, longer.hits[start:])
 
-        def success(page: Page) -> None:
+        def success(page: AnswerPage) -> None:
             if number == self._number:
                 self._task = None
                 self.continued.emit(page)

@@ -30,7 +30,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HitPage:
     """Hits that came together: the place of the first one, how many they are, and how many rows they take."""
 
     start: int

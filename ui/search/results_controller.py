@@ -14,7 +14,7 @@ from ui.reader.open_documents import HitMap
 from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.search.panel import SearchPanel
-from ui.search.query_runner import Engine, Page, QueryRunner
+from ui.search.query_runner import AnswerPage, QueryEngine, QueryRunner
 from ui.services.notebook.note_hits import NoteHit
 from ui.widgets.search_box import SearchBox
 
@@ -38,7 +38,7 @@ class ResultsController(QObject):
         self,
         box: SearchBox,
         panel: SearchPanel,
-        engine: Callable[[], Engine],
+        engine: Callable[[], QueryEngine],
         reading: ReaderController,
         jobs: Jobs,
         parent: QObject | None = None,
@@ -127,7 +127,7 @@ class ResultsController(QObject):
             self._open_when_answered = False
             self._open_current()
 
-    def _on_continued(self, page: Page) -> None:
+    def _on_continued(self, page: AnswerPage) -> None:
         self._panel.add_page(page.start, page.hits)
 
     def _on_failed(self, error: Exception) -> None:

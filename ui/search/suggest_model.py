@@ -40,7 +40,7 @@ ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SuggestEntry:
     """A row: what to show, what to search for, or a document and clause to open."""
 
     kind: str
@@ -50,7 +50,7 @@ class Entry:
     clause_id: str | None = None
 
 
-class Roles(IntEnum):
+class SuggestRoles(IntEnum):
     """Roles of a row for the delegate."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -76,15 +76,15 @@ class SuggestModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[Entry] = []
+        self._entries: list[SuggestEntry] = []
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[SuggestEntry]) -> None:
         """Replace the rows."""
         self.beginResetModel()
         self._entries = list(entries)
         self.endResetModel()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[SuggestEntry]:
         """Return the rows."""
         return list(self._entries)
 
@@ -100,8 +100,8 @@ class SuggestModel(QAbstractListModel):
         values: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: entry.text,
             Qt.ItemDataRole.AccessibleDescriptionRole: kind_name(entry.kind),
-            Roles.ENTRY: entry,
-            Roles.REMARK: kind_name(entry.kind),
+            SuggestRoles.ENTRY: entry,
+            SuggestRoles.REMARK: kind_name(entry.kind),
         }
         return values.get(role)
 
@@ -119,7 +119,7 @@ class SuggestDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        theme, entry = self._themes.theme, index.data(Roles.ENTRY)
+        theme, entry = self._themes.theme, index.data(SuggestRoles.ENTRY)
         box = QRectF(option.rect).adjusted(4, 1, -4, -1)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             card(painter, box, theme.accentbg, None, 4)
@@ -127,7 +127,7 @@ class SuggestDelegate(QStyledItemDelegate):
         image = pixmap(ICONS[entry.kind], theme.ink3, 16, ratio)
         painter.drawPixmap(int(box.left() + 8), int(box.center().y() - 8), image)
         line = box.adjusted(34, 0, -10, 0)
-        remark = index.data(Roles.REMARK)
+        remark = index.data(SuggestRoles.REMARK)
         draw_line(painter, line, remark, ui_font(12), theme.ink3, right=True)
         line.setRight(line.right() - QFontMetricsF(ui_font(12)).horizontalAdvance(remark) - 12)
         draw_line(painter, line, entry.text, ui_font(14), theme.ink2 if entry.kind == "clear" else theme.ink)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.appearance.theme import ThemeManager
-from ui.search.suggest_model import ROW_HEIGHT, Entry, Roles, SuggestDelegate, SuggestModel
+from ui.search.suggest_model import ROW_HEIGHT, SuggestDelegate, SuggestEntry, SuggestModel, SuggestRoles
 
 
 class SuggestPopup(QFrame):
@@ -42,7 +42,9 @@ class SuggestPopup(QFrame):
         column.addWidget(self.view)
         self.hide()
 
-    def show_under(self, widget: QWidget, entries: Sequence[Entry], beside: QWidget | None = None) -> None:
+    def show_under(
+        self, widget: QWidget, entries: Sequence[SuggestEntry], beside: QWidget | None = None
+    ) -> None:
         """Show entries under a widget, leaving the widget ``beside`` uncovered; no entries hide the list."""
         self.model.set_entries(entries)
         self.view.setCurrentIndex(QModelIndex())
@@ -59,9 +61,9 @@ class SuggestPopup(QFrame):
         self.show()
         self.raise_()
 
-    def current(self) -> Entry | None:
+    def current(self) -> SuggestEntry | None:
         """Return the row that an arrow key has come to."""
-        entry: Entry | None = self.view.currentIndex().data(Roles.ENTRY)
+        entry: SuggestEntry | None = self.view.currentIndex().data(SuggestRoles.ENTRY)
         return entry
 
     def move_current(self, step: int) -> None:
@@ -72,4 +74,4 @@ class SuggestPopup(QFrame):
         self.view.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(Roles.ENTRY))
+        self.chosen.emit(index.data(SuggestRoles.ENTRY))

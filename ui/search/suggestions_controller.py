@@ -12,7 +12,7 @@ from index.query.edit import joined
 from store.model.errors import YiceError
 from store.notebook.activity import PastSearch
 from ui.runtime.jobs import Jobs, Task
-from ui.search.suggest_model import Entry
+from ui.search.suggest_model import SuggestEntry
 from ui.search.suggest_popup import SuggestPopup
 from ui.widgets.search_box import SearchBox
 
@@ -158,28 +158,30 @@ class SuggestionsController(QObject):
         self._drop()
         typed = self._box.typed_text()
 
-        def operation(_task: Task) -> list[Entry]:
+        def operation(_task: Task) -> list[SuggestEntry]:
             return self._suggested(typed) if typed.strip() else self._earlier()
 
         self._task = self._jobs.start(operation, self._show, lambda _error: self.close())
 
-    def _show(self, entries: list[Entry]) -> None:
+    def _show(self, entries: list[SuggestEntry]) -> None:
         self._task = None
         if self._box.line_edit.hasFocus():
             self.popup.show_under(self._box, entries, self._beside)
 
-    def _suggested(self, typed: str) -> list[Entry]:
+    def _suggested(self, typed: str) -> list[SuggestEntry]:
         past = [one.query for one in self._read(lambda book: book.searches(PAST))]
         found = self._engine().suggest(typed, past, MOST)
-        entries = [Entry(one.kind, one.text, one.query, one.document_key, one.clause_id) for one in found]
+        entries = [
+            SuggestEntry(one.kind, one.text, one.query, one.document_key, one.clause_id) for one in found
+        ]
         return [one for one in entries if one.kind != "term" or one.text != typed.strip()]
 
-    def _earlier(self) -> list[Entry]:
+    def _earlier(self) -> list[SuggestEntry]:
         kept = [one.query for one in self._read(lambda book: book.kept_searches())]
         past = [one.query for one in self._read(lambda book: book.searches(OFFERED)) if one.query not in kept]
-        entries = [Entry("kept", query, query) for query in kept]
-        entries += [Entry("search", query, query) for query in past]
-        return [*entries, Entry("clear", self.tr("Forget earlier searches"), "")] if past else entries
+        entries = [SuggestEntry("kept", query, query) for query in kept]
+        entries += [SuggestEntry("search", query, query) for query in past]
+        return [*entries, SuggestEntry("clear", self.tr("Forget earlier searches"), "")] if past else entries
 
     def _read(self, ask: Callable[[Searches], list[PastSearch]]) -> list[PastSearch]:
         try:
@@ -187,7 +189,7 @@ class SuggestionsController(QObject):
         except YiceError:
             return []
 
-    def _choose(self, entry: Entry) -> None:
+    def _choose(self, entry: SuggestEntry) -> None:
         self.close()
         if entry.kind == "clear":
             self.clear_requested.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ui.services.library.short_names import Named, short_title
+from ui.services.library.short_names import NamedDocument, short_title
 
 _DIGITS = re.compile(r"^(\d+)\.")
 _COUNTED = re.compile(r"^(?:（\S+）|\d+\.)")
@@ -31,6 +31,6 @@ def clause_title(label: str, path: tuple[str, ...] = (), heading: str | None = N
     )
 
 
-def place_name(document: Named, label: str, path: tuple[str, ...] = ()) -> str:
+def place_name(document: NamedDocument, label: str, path: tuple[str, ...] = ()) -> str:
     """Return a clause as it is named in a sentence: the document's short title and the label."""
     return f"{short_title(document)} {clause_label(label, path)}".rstrip()

@@ -14,7 +14,7 @@ ORDERS: tuple[Order, ...] = ("relevance", "document", "date")
 Cancelled = Callable[[], bool] | None
 
 
-class Engine(Protocol):
+class SearchingEngine(Protocol):
     """Interface of the engine: answers a query; may be called from any thread."""
 
     def search(
@@ -51,7 +51,7 @@ class SearchService:
 
     def __init__(
         self,
-        engine: Callable[[], Engine],
+        engine: Callable[[], SearchingEngine],
         marks: OwnMarks | None = None,
         annotations: Callable[[], Findable] | None = None,
     ) -> None:

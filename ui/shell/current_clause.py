@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.widgets.clause_rows import Chosen, ClauseRows
 
 
-class Text(Protocol):
+class ReaderText(Protocol):
     """Interface of the reader, as far as it is needed here."""
 
     def document_key(self) -> str | None:
@@ -32,7 +32,7 @@ class CurrentClause(QObject):
     #: Another clause, another document, or none.
     changed = Signal()
 
-    def __init__(self, text: Text, is_reading: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, text: ReaderText, is_reading: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._text, self._is_reading = text, is_reading
         self._areas: dict[QWidget, ClauseRows | None] = {}

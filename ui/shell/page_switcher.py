@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.reader.navigation.history import History, Place
 from ui.runtime.settings import Settings
-from ui.shell.window_frame import Frame
+from ui.shell.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from ui.reader.reader_page import ReaderPage
@@ -40,7 +40,7 @@ class PageSwitcher(QObject):
 
     def __init__(
         self,
-        frame: Frame,
+        frame: WindowFrame,
         reader: ReaderPage,
         inspector: QWidget,
         history: History,

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from ui.shell.rail import Rail
     from ui.shell.status_bar import StatusBar
     from ui.shell.top_bar import TopBar
-    from ui.shell.window_frame import Frame
+    from ui.shell.window_frame import WindowFrame
     from ui.widgets.banner import Banner
     from ui.widgets.search_box import SearchBox
     from ui.widgets.undo_history import UndoHistory
@@ -82,7 +82,7 @@ class WindowParts(QMainWindow):
         # The frame: there from the start.
         history: History
         menu_actions: Actions
-        frame: Frame
+        frame: WindowFrame
         top_bar: TopBar
         rail: Rail
         home: HomePage

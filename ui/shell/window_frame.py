@@ -19,7 +19,7 @@ from ui.widgets.action_text import plain_text
 from ui.widgets.banner import Banner
 
 
-class Frame(QWidget):
+class WindowFrame(QWidget):
     """Parts that can be painted before anything is read; the panels are added to ``side`` and ``pages``."""
 
     #: Files were dropped on the window.

@@ -11,7 +11,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 
 
-class Node(Protocol):
+class TreeNode(Protocol):
     """Least interface of a node."""
 
     parent: Any
@@ -26,7 +26,7 @@ class NodeModel(QAbstractItemModel):
         super().__init__(parent)
         self.roots: Sequence[Any] = []
 
-    def index_at(self, node: Node) -> QModelIndex:
+    def index_at(self, node: TreeNode) -> QModelIndex:
         """Return the index of a node."""
         return self.createIndex(node.row, 0, node)
 

@@ -434,7 +434,7 @@
     </message>
 </context>
 <context>
-    <name>Frame</name>
+    <name>WindowFrame</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>

@@ -7,20 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from store.formats.pages.paragraphs import Row
 from store.formats.pages.pieces import union
 
 _SMALLER, _SHORT, _FEWEST = 0.8, 16, 4
 
 
-def with_drawings(pages: list[list[Row]]) -> list[list[Row]]:
+def with_drawings(pages: list[list[PageRow]]) -> list[list[PageRow]]:
     """Return the rows of each page, the words of a drawing put into one."""
     body = _body_size(row for rows in pages for row in rows)
     return [_merged(rows, body) for rows in pages]
 
 
-def _merged(rows: list[Row], body: float) -> list[Row]:
-    out: list[Row] = []
+def _merged(rows: list[PageRow], body: float) -> list[PageRow]:
+    out: list[PageRow] = []
     for small, group in groupby(rows, key=lambda row: _is_small(row, body)):
         found = list(group)
         if small and len(found) >= _FEWEST:
@@ -32,12 +31,12 @@ def _merged(rows: list[Row], body: float) -> list[Row]:
     return out
 
 
-def _is_small(row: Row, body: float) -> bool:
+def _is_small(row: PageRow, body: float) -> bool:
     piece = row.piece
     return piece.cell is None and 0 < piece.size < _SMALLER * body and len(piece.text.strip()) <= _SHORT
 
 
-def _body_size(rows: Iterable[Row]) -> float:
+def _body_size(rows: Iterable[PageRow]) -> float:
     sizes: Counter[float] = Counter()
     for row in rows:
         if row.piece.cell is None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from store.formats.lines import Box
 from store.formats.pages.paragraphs import glue
 from store.formats.pages.pieces import Page, Piece, union
-from store.formats.pages.ruled_tables import Grid, Rules, find_grids
+from store.formats.pages.ruled_tables import Rules, find_grids
 
 _BREAK = 1.1
 #: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.
@@ -46,7 +46,7 @@ class Tables:
     bottom: float = 0.0
     _open: bool = field(default=False)
 
-    def begin(self, grid: Grid, first: bool) -> int:
+    def begin(self, grid: RuledGrid, first: bool) -> int:
         """Return the row at which a table goes on; 0, and a new number, for a separate table."""
         same = len(grid.xs) == len(self.edges) and all(
             abs(a - b) < 4 for a, b in zip(grid.xs, self.edges, strict=True)

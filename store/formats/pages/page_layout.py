@@ -43,7 +43,7 @@ def lay_out(pages: list[Page]) -> list[Line]:
     return joined([row for page in rows for row in page])
 
 
-def _page_rows(page: Page) -> list[Row]:
+def _page_rows(page: Page) -> list[PageRow]:
     """Return the rows of a page in reading order, each cell of a table as a separate row at its place."""
     free = [piece for piece in page.pieces if piece.cell is None and piece.text.strip()]
     tables: dict[int, list[Piece]] = defaultdict(list)
@@ -51,12 +51,12 @@ def _page_rows(page: Page) -> list[Row]:
         if piece.cell is not None:
             tables[piece.cell[0]].append(piece)
     bands = sorted((min(p.box[1] for p in cells), number) for number, cells in tables.items())
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     above = float("-inf")
     for top, number in [*bands, (float("inf"), -1)]:
         rows += _column_rows([p for p in free if above <= p.middle < top], page)
         above = top
-        rows += [Row(p, page, p.box[0], p.box[2]) for p in tables.get(number, ())]
+        rows += [PageRow(p, page, p.box[0], p.box[2]) for p in tables.get(number, ())]
     return rows
 
 
@@ -65,7 +65,7 @@ def _column_rows(pieces: list[Piece], page: Page) -> list[Row]:
     gutter = _gutter(lines, page)
     if gutter is None:
         return _as_rows([_merge(line) for line in lines], page, 0)
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     sides: tuple[list[Piece], list[Piece]] = ([], [])
 
     def flush() -> None:
@@ -87,13 +87,13 @@ def _column_rows(pieces: list[Piece], page: Page) -> list[Row]:
     return rows
 
 
-def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[Row]:
+def _as_rows(pieces: list[Piece], page: Page, column: int) -> list[PageRow]:
     """Return rows with the edges of their column: where most of its lines begin, and how far they reach."""
     if not pieces:
         return []
     left = min(piece.box[0] for piece in pieces)
     right = max(piece.box[2] for piece in pieces)
-    return [Row(piece, page, left, right, column) for piece in pieces]
+    return [PageRow(piece, page, left, right, column) for piece in pieces]
 
 
 def _baselines(pieces: list[Piece]) -> list[list[Piece]]:
@@ -151,7 +151,7 @@ def _merge(pieces: list[Piece]) -> Piece:
     return replace(main, text=text, box=union(p.box for p in pieces))
 
 
-def _drop_furniture(pages: list[Page], rows: list[list[Row]]) -> None:
+def _drop_furniture(pages: list[Page], rows: list[list[PageRow]]) -> None:
     """Takes off page numbers, and lines that come back at one place on most pages."""
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page, found in zip(pages, rows, strict=True):
@@ -169,7 +169,7 @@ def _drop_furniture(pages: list[Page], rows: list[list[Row]]) -> None:
             found[:] = [row for row in found if not any(row is gone for gone in dropped)]
 
 
-def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
+def _in_margins(page: Page, rows: list[PageRow]) -> list[PageRow]:
     """Return a single line high in the margin of a page or deep in it, further from the text than its lines
     are.
     """
@@ -186,7 +186,7 @@ def _in_margins(page: Page, rows: list[Row]) -> list[Row]:
     return found
 
 
-def _edge(page: Page, rows: list[Row]) -> list[Row]:
+def _edge(page: Page, rows: list[PageRow]) -> list[PageRow]:
     """Return the rows near the top and the bottom of a page."""
     free = [row for row in rows if row.piece.cell is None]
     by_height = sorted(free, key=lambda row: row.piece.middle)
@@ -195,11 +195,11 @@ def _edge(page: Page, rows: list[Row]) -> list[Row]:
     return [row for row in near if not top < row.piece.middle < bottom]
 
 
-def _key(row: Row) -> tuple[str, int]:
+def _key(row: PageRow) -> tuple[str, int]:
     return re.sub(r"[\d\s]+", "#", row.piece.text.strip()), round(row.piece.middle / 6)
 
 
-def _is_mark(row: Row) -> bool:
+def _is_mark(row: PageRow) -> bool:
     """Return whether a line is a sentence, or the mark of an attachment: 附件1, 附件2 are where running heads
     are.
     """
@@ -207,14 +207,14 @@ def _is_mark(row: Row) -> bool:
     return bool(_MARK.match(text)) or text[-1:] in ("。", "；")
 
 
-def _is_number(row: Row, page: Page) -> bool:
+def _is_number(row: PageRow, page: Page) -> bool:
     low = row.piece.middle > (1 - _EDGE_SHARE) * page.height or row.piece.middle < 0.08 * page.height
     return low and bool(_PAGE_NUMBER.match(row.piece.text.strip()))
 
 
-def _without_contents(pages: list[list[Row]]) -> list[list[Row]]:
+def _without_contents(pages: list[list[PageRow]]) -> list[list[PageRow]]:
     """Return the rows without those of a contents list: with dots and a page number, and its heading."""
-    kept: list[list[Row]] = []
+    kept: list[list[PageRow]] = []
     for rows in pages:
         entries = [bool(row.piece.cell is None and _LEADER.search(row.piece.text)) for row in rows]
         if sum(entries) < 3:

@@ -27,7 +27,7 @@ _MANY = 12
 
 
 @dataclass(slots=True)
-class Row:
+class PageRow:
     """A line at its position on a page, in one column with these edges."""
 
     piece: Piece
@@ -42,7 +42,7 @@ class Row:
         return self.page.number, self.column
 
 
-def joined(rows: list[Row]) -> list[Line]:
+def joined(rows: list[PageRow]) -> list[Line]:
     """Return the rows as lines, each a paragraph or a cell."""
     edges = _Edges(rows)
     lines: list[Line] = []
@@ -60,13 +60,13 @@ def joined(rows: list[Row]) -> list[Line]:
     return lines
 
 
-def _longer(line: Line, last: Row, row: Row) -> Line:
+def _longer(line: Line, last: PageRow, row: PageRow) -> Line:
     same = line.page == row.page.number and last.column == row.column
     box = union((line.box, row.piece.box)) if line.box and same else line.box
     return replace(line, text=glue(line.text, row.piece.text.strip()), box=box)
 
 
-def _line(row: Row, edges: _Edges) -> Line:
+def _line(row: PageRow, edges: _Edges) -> Line:
     piece = row.piece
     return Line(
         piece.text.strip(),
@@ -80,7 +80,7 @@ def _line(row: Row, edges: _Edges) -> Line:
     )
 
 
-def _alignment(row: Row, edges: _Edges) -> Align:
+def _alignment(row: PageRow, edges: _Edges) -> Align:
     box, em = row.piece.box, max(row.piece.size, 8)
     first = min(edges.left(row), row.left)
     edge = max(edges.right(row), row.page.width - first)  # short lines do not tell how wide text is
@@ -116,19 +116,19 @@ def _unbroken(piece: Piece) -> float:
 class _Paragraph:
     """The rows of a paragraph so far: the first, the last, and where those behind the first begin."""
 
-    first: Row
-    last: Row = field(init=False)
+    first: PageRow
+    last: PageRow = field(init=False)
     inner: float | None = None
 
     def __post_init__(self) -> None:
         self.last = self.first
 
-    def take(self, row: Row) -> None:
+    def take(self, row: PageRow) -> None:
         """Go on with a row; on a new page the text may begin at another place."""
         self.inner = row.piece.box[0]
         self.last = row
 
-    def goes_on(self, row: Row, edges: _Edges) -> bool:
+    def goes_on(self, row: PageRow, edges: _Edges) -> bool:
         """Return whether a row goes on with this paragraph."""
         before, piece = self.last.piece, row.piece
         if before.alone or piece.alone:
@@ -149,7 +149,7 @@ class _Paragraph:
             return False
         return self._fits(row, edges, ended or labelled, em)
 
-    def _fits(self, row: Row, edges: _Edges, doubtful: bool, em: float) -> bool:
+    def _fits(self, row: PageRow, edges: _Edges, doubtful: bool, em: float) -> bool:
         """Return whether a row begins where the next row of the paragraph would."""
         left = row.piece.box[0] - edges.left(row)  # on another page the margin may be another
         first = self.first.piece.box[0] - edges.left(self.first)
@@ -167,7 +167,7 @@ class _Paragraph:
 class _Edges:
     """Left and right edge of the text of a column, and the distance of its lines."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[PageRow]) -> None:
         body = [row for row in rows if row.piece.cell is None and len(row.piece.text) > _LONG_LINE]
         beginning = [row for row in rows if row.piece.cell is None and 2 * row.piece.box[0] < row.page.width]
         self._lefts, self._left = _by_column(beginning, lambda row: row.piece.box[0], min)
@@ -179,11 +179,11 @@ class _Edges:
         ]
         self._gap = median(gaps) if gaps else 1.6
 
-    def left(self, row: Row) -> float:
+    def left(self, row: PageRow) -> float:
         """Return where the lines of a row's column begin."""
         return self._lefts.get(row.key, self._left.get(row.column, row.left))
 
-    def right(self, row: Row) -> float:
+    def right(self, row: PageRow) -> float:
         """Return where the lines of a row's column end."""
         return self._rights.get(row.key, self._right.get(row.column, row.right))
 
@@ -193,7 +193,7 @@ class _Edges:
 
 
 def _by_column(
-    rows: list[Row], edge: Callable[[Row], float], outer: Callable[[Iterable[float]], float]
+    rows: list[PageRow], edge: Callable[[PageRow], float], outer: Callable[[Iterable[float]], float]
 ) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
     """Return the edge of the text in each column of each page, and in that column of most pages.
 

@@ -36,7 +36,7 @@ class Rules:
 
 
 @dataclass(slots=True)
-class Grid:
+class RuledGrid:
     """A table: the places of its lines, and for each field which cell (its top left field) it belongs to."""
 
     xs: tuple[float, ...]
@@ -59,7 +59,7 @@ class Grid:
         return self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
 
 
-def find_grids(rules: Rules) -> list[Grid]:
+def find_grids(rules: Rules) -> list[RuledGrid]:
     """Return the tables that the lines of a page draw; a frame with one cell is none."""
     grids = [_grid(group) for group in _connected(rules)]
     return [grid for grid in grids if grid is not None]
@@ -93,7 +93,7 @@ def _connected(rules: Rules) -> list[Rules]:
     return list(groups.values())
 
 
-def _grid(group: Rules) -> Grid | None:
+def _grid(group: Rules) -> RuledGrid | None:
     xs, ys = _places([r[0] for r in group.down]), _places([r[0] for r in group.across])
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
@@ -113,7 +113,7 @@ def _grid(group: Rules) -> Grid | None:
                 owner[row][column] = owner[row][column - 1]
             elif row and not _covers(level[row], x):
                 owner[row][column] = owner[row - 1][column]
-    return Grid(xs, ys, owner)
+    return RuledGrid(xs, ys, owner)
 
 
 def _spans(rules: list[tuple[float, float, float]], left: float, right: float) -> bool:

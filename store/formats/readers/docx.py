@@ -11,7 +11,7 @@ from store.formats.lines import Align, Line, Reading, Role
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.symbols import symbol_of
 from store.formats.word_numbers import Numbering, read_numbering
-from store.formats.word_styles import Look, Styles, child, value, w
+from store.formats.word_styles import Look, WordStyles, child, value, w
 from store.formats.zipped import Zipped, parse_xml
 from store.model.message import Message
 
@@ -63,7 +63,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     if body is None:
         raise UnreadableError(_DAMAGED)
     reader = _Reader(
-        Styles(parse_xml(package.read("word/styles.xml"))),
+        WordStyles(parse_xml(package.read("word/styles.xml"))),
         read_numbering(parse_xml(package.read("word/numbering.xml"))),
         progress,
     )
@@ -92,7 +92,7 @@ def _hints(core: Any) -> dict[str, str]:
 class _Reader:
     """Walks through the blocks of a document; numbers count on from paragraph to paragraph."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, progress: Progress) -> None:
+    def __init__(self, styles: WordStyles, numbering: Numbering, progress: Progress) -> None:
         self.images = 0
         self._styles, self._numbering, self._progress = styles, numbering, progress
         self._tables = 0

@@ -13,7 +13,7 @@ from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
 from store.formats.pages.pieces import Page
 from store.formats.pages.ruled_tables import Rules
-from store.formats.recognised_words import Word, with_words
+from store.formats.recognised_words import with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
 from store.formats.symbols import symbol_of
@@ -57,7 +57,7 @@ def read(data: bytes, progress: Progress) -> Reading:
     if found.characters < _FEW * len(found.pages) and found.images:
         return recognise_pages(drawn_pages(document), count, progress)
     told: list[Message] = []
-    words: list[Word] = []
+    words: list[RecognisedWord] = []
     if found.drawn and program():
         words = _recognise(document, found, progress)
         sure = round(100 * sum(word.confidence for word in words) / max(1, len(words)))
@@ -111,9 +111,9 @@ def _read_pages(document: Any, count: int, progress: Progress) -> _Pages:
     return found
 
 
-def _recognise(document: Any, found: _Pages, progress: Progress) -> list[Word]:
+def _recognise(document: Any, found: _Pages, progress: Progress) -> list[RecognisedWord]:
     """Put the words of scans between the pages on these."""
-    words: list[Word] = []
+    words: list[RecognisedWord] = []
     place = {page.number: at for at, page in enumerate(found.pages)}
     for number, picture in zip(found.drawn, drawn_pages(document, found.drawn), strict=True):
         found.pages[place[number]], own = recognised_page(picture, number, len(document), progress)

@@ -25,7 +25,7 @@ _LAST = 3
 
 
 @dataclass(slots=True)
-class Frame:
+class PaperFrame:
     """The lines of a file by their part; what is in none of them is the ``body`` of the first paper."""
 
     body: list[Line] = field(default_factory=list)
@@ -38,9 +38,9 @@ class Frame:
     publication: str | None = None
 
 
-def take_apart(lines: list[Line]) -> Frame:
+def take_apart(lines: list[Line]) -> PaperFrame:
     """Sort the lines of a file into its parts; nothing is lost but remarks of forms, as 公开形式."""
-    frame = Frame()
+    frame = PaperFrame()
     rest, frame.copied_to = take_imprint(_without_remarks(lines, frame))
     first, *marked = split_at_marks(rest)
     first, *behind = split_at_titles(first)
@@ -62,7 +62,7 @@ def take_apart(lines: list[Line]) -> Frame:
     return frame
 
 
-def _without_remarks(lines: list[Line], frame: Frame) -> list[Line]:
+def _without_remarks(lines: list[Line], frame: PaperFrame) -> list[Line]:
     rest = []
     for i, line in enumerate(lines):
         if is_source_line(line.text) and (i < _HEAD or i >= len(lines) - _FOOT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.intake.attachments.frame import Frame
+from store.intake.attachments.frame import PaperFrame
 from store.intake.cleanup.line import squeeze
 from store.intake.draft import Draft
 from store.intake.metadata.dates import date_line
@@ -19,7 +19,7 @@ from store.intake.metadata.metadata import (
     number_of_history,
 )
 from store.intake.metadata.organisations import split_signature
-from store.intake.sections import Section
+from store.intake.sections import PaperSection
 from store.model.document import Kind
 from store.model.numbers import canonical_number
 
@@ -28,7 +28,7 @@ _ISSUED = re.compile(
 )
 
 
-def describe(draft: Draft, frame: Frame, cover: Section) -> None:
+def describe(draft: Draft, frame: PaperFrame, cover: PaperSection) -> None:
     """Fill in what the document says of itself, from its head, its signature and its history."""
     head = cover.head
     first_text = next((p for node in draft.nodes for n in node.walk() for p in n.paragraphs), "")
@@ -61,7 +61,7 @@ def _kind_of_cover(draft: Draft, head: Head) -> Kind:
     return kind_of(draft.attached_title or draft.title)
 
 
-def _issuers(draft: Draft, frame: Frame, head: Head) -> list[str]:
+def _issuers(draft: Draft, frame: PaperFrame, head: Head) -> list[str]:
     raw_title = " ".join(line.text for line in head.title_lines)
     of_title = issuers_of_title(raw_title) or issuers_of_title(head.title)
     field_names = issuers_of_line(

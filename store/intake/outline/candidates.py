@@ -23,7 +23,7 @@ HEADING_ROOM = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LabelCandidate:
     """A place (block, position) that could be a label; ``start`` if it begins its paragraph."""
 
     block: int
@@ -33,26 +33,26 @@ class Candidate:
     after: str = ""
 
 
-def find_candidates(blocks: list[Block]) -> list[Candidate]:
+def find_candidates(blocks: list[Block]) -> list[LabelCandidate]:
     """Return all candidates of one part of a document, in order."""
-    found: list[Candidate] = []
+    found: list[LabelCandidate] = []
     names = find_unnumbered(blocks)
     for number, block in enumerate(blocks):
         if number in names and isinstance(block, Paragraph):
             label = Label("章", 0, squeeze(block.text), len(block.text))
-            found.append(Candidate(number, 0, label, start=True))
+            found.append(LabelCandidate(number, 0, label, start=True))
         elif isinstance(block, Paragraph) and block.section:
             label = Label("1", block.section, canonical("1", block.section), len(f"{block.section}. "))
-            found.append(Candidate(number, 0, label, start=True))
+            found.append(LabelCandidate(number, 0, label, start=True))
         elif isinstance(block, Paragraph):
             found.extend(_candidates_in(number, block.text))
     return found
 
 
-def _candidates_in(block: int, text: str) -> list[Candidate]:
+def _candidates_in(block: int, text: str) -> list[LabelCandidate]:
     if re.sub(r"\s", "", text) == APPENDIX:
-        return [Candidate(block, 0, Label("章", 0, APPENDIX, len(text)), True)]
-    found: list[Candidate] = []
+        return [LabelCandidate(block, 0, Label("章", 0, APPENDIX, len(text)), True)]
+    found: list[LabelCandidate] = []
     position = 0
     for m in _START.finditer(text):
         if m.start() < position:
@@ -68,6 +68,6 @@ def _candidates_in(block: int, text: str) -> list[Candidate]:
         before = text[max(0, m.start() - 3) : m.start()]
         near_start = m.start() <= HEADING_ROOM
         if at_start or near_start or _BEFORE_MID.search(before) or label.style in ("条", "章"):
-            found.append(Candidate(block, m.start(), label, at_start, before.strip()))
+            found.append(LabelCandidate(block, m.start(), label, at_start, before.strip()))
             position = m.start() + label.length
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from store.intake.layout.paragraphs import Block, Paragraph, is_final
-from store.intake.outline.candidates import APPENDIX, HEADING_ROOM, Candidate, find_candidates
+from store.intake.outline.candidates import APPENDIX, HEADING_ROOM, LabelCandidate, find_candidates
 from store.intake.outline.decimals import find_parent, is_due, leads_decimal
 from store.intake.outline.labels import DECIMALS, DIVISIONS, RANK, STRUCTURE, Label, Style, canonical
 from store.model.message import Message
@@ -45,7 +45,7 @@ def find_outline(blocks: list[Block]) -> Outline:
 
 @dataclass(slots=True)
 class _Walker:
-    candidates: list[Candidate]
+    candidates: list[LabelCandidate]
     blocks: list[Block]
     stack: list[Label] = field(default_factory=list)
     last: dict[Style, tuple[int, int]] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class _Walker:
 
     # -- judging ---------------------------------------------------------------------------------
 
-    def _is_meant(self, i: int, c: Candidate) -> bool:
+    def _is_meant(self, i: int, c: LabelCandidate) -> bool:
         if c.label.reference:
             return False
         if c.label.is_unnumbered:
@@ -72,7 +72,7 @@ class _Walker:
             return self._is_meant_structural(i, c)
         return self._is_meant_item(i, c)
 
-    def _is_meant_structural(self, i: int, c: Candidate) -> bool:
+    def _is_meant_structural(self, i: int, c: LabelCandidate) -> bool:
         style, n, sub = c.label.style, c.label.ordinal, c.label.sub
         last, last_sub = self.last.get(style, (0, 0))
         if (n, sub) in ((last + 1, 0), (last, last_sub + 1)) and (sub or n != last):
@@ -90,7 +90,7 @@ class _Walker:
             return self._warn_gap(style, last, n)
         return False
 
-    def _resumes(self, i: int, c: Candidate) -> bool:
+    def _resumes(self, i: int, c: LabelCandidate) -> bool:
         """Return whether a far label is believed: pages may be missing where a text starts over."""
         before = self.blocks[c.block - 1] if c.block else None
         if isinstance(before, Paragraph) and not is_final(before.text) and not self._after_division(c):
@@ -100,11 +100,11 @@ class _Walker:
         following = next((o.ordinal for o in others if o.style == style and not o.reference), None)
         return following is None or following == n + 1 or (following > n and self._spaced(c))
 
-    def _after_division(self, c: Candidate) -> bool:
+    def _after_division(self, c: LabelCandidate) -> bool:
         """Return whether the paragraph before holds the label accepted last: a heading needs no stop."""
         return bool(self.out.labels) and self.out.labels[-1].block == c.block - 1
 
-    def _is_meant_item(self, i: int, c: Candidate) -> bool:
+    def _is_meant_item(self, i: int, c: LabelCandidate) -> bool:
         style, n = c.label.style, c.label.ordinal
         if style == "1":
             return True
@@ -156,7 +156,7 @@ class _Walker:
             return False
         return self._warn_gap(style, last, n)
 
-    def _believes_weak(self, i: int, c: Candidate) -> bool:
+    def _believes_weak(self, i: int, c: LabelCandidate) -> bool:
         """Accept a label without its mark if the next label follows it or nothing better comes."""
         return self._later(i, c.label.style, c.label.ordinal + 1, 1) or not any(
             other.label.style == c.label.style and other.label.firm
@@ -178,7 +178,7 @@ class _Walker:
                 return other.label.ordinal == 2 and (due != 2 or self._warn_again(canonical(style, 1)))
         return False
 
-    def _is_meant_mid(self, i: int, c: Candidate) -> bool:
+    def _is_meant_mid(self, i: int, c: LabelCandidate) -> bool:
         if not c.label.firm:
             return self._believes_bare_mid(i, c)
         style, n = c.label.style, c.label.ordinal
@@ -201,7 +201,7 @@ class _Walker:
             return depth is None and self._later(i, style, 2, 1)
         return after_stop and self._is_collapsed(c) and self._later(i, style, 2, 1)
 
-    def _believes_bare_mid(self, i: int, c: Candidate) -> bool:
+    def _believes_bare_mid(self, i: int, c: LabelCandidate) -> bool:
         """Return a numeral without its dot behind an item in the same line, due, with its successor to
         come.
         """
@@ -211,14 +211,14 @@ class _Walker:
             return False
         return not self._later_start(i, style, n) and self._later(i, style, n + 1, 1)
 
-    def _spaced(self, c: Candidate) -> bool:
+    def _spaced(self, c: LabelCandidate) -> bool:
         """Return whether a blank follows a mid-line 第九条, as after a label."""
         block = self.blocks[c.block]
         text = block.text if isinstance(block, Paragraph) else ""
         end = c.position + c.label.length
         return text[end - 1 : end].isspace() or text[end : end + 1] in "【"
 
-    def _after_heading(self, c: Candidate) -> bool:
+    def _after_heading(self, c: LabelCandidate) -> bool:
         """Return whether a label directly follows a heading in the same line (一、总体要求（一）指导思想)."""
         block, position = self.at
         if block != c.block or not self.stack or RANK[c.label.style] <= RANK[self.stack[-1].style]:
@@ -227,7 +227,7 @@ class _Walker:
         between = paragraph.text[position : c.position].strip() if isinstance(paragraph, Paragraph) else ""
         return 0 < len(between) <= HEADING_ROOM and not re.search(r"[，,；;：:《》]|。.", between)
 
-    def _is_collapsed(self, c: Candidate) -> bool:
+    def _is_collapsed(self, c: LabelCandidate) -> bool:
         block = self.blocks[c.block]
         return isinstance(block, Paragraph) and len(block.text) > _COLLAPSED
 
@@ -254,7 +254,7 @@ class _Walker:
         return False
 
     @staticmethod
-    def _plausible(c: Candidate) -> bool:
+    def _plausible(c: LabelCandidate) -> bool:
         return c.start or (c.after[-1:] != "" and c.after[-1:] in _STOP + "）)”")
 
     # -- keeping track ---------------------------------------------------------------------------
@@ -265,7 +265,7 @@ class _Walker:
                 return depth
         return None
 
-    def _accept(self, c: Candidate) -> None:
+    def _accept(self, c: LabelCandidate) -> None:
         if c.label.is_unnumbered:
             top = self.stack[0].style if self.stack and self.stack[0].style in DIVISIONS else "章"
             self.stack = [replace(c.label, style=top)]
@@ -289,7 +289,7 @@ class _Walker:
         for style in [style for style in self.last if inner(style)]:
             del self.last[style]
 
-    def _new_depth(self, c: Candidate) -> int:
+    def _new_depth(self, c: LabelCandidate) -> int:
         style = c.label.style
         if style in DECIMALS and (parent := find_parent(c.label, self.stack)) is not None:
             return parent + 1
@@ -320,7 +320,7 @@ class _Walker:
             return len(self.stack)
         return depth
 
-    def _follows_colon(self, c: Candidate) -> bool:
+    def _follows_colon(self, c: LabelCandidate) -> bool:
         before = self.blocks[c.block - 1] if c.block else None
         return isinstance(before, Paragraph) and before.text.rstrip()[-1:] in "：:"
 

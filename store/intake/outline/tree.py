@@ -70,7 +70,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Tree:
+class OutlineTree:
     """The nodes of one part, its text before the first label, and warnings on its numbering."""
 
     preamble: Node
@@ -79,7 +79,7 @@ class Tree:
     labels: int
 
 
-def build_tree(blocks: list[Block]) -> Tree:
+def build_tree(blocks: list[Block]) -> OutlineTree:
     """Cut the paragraphs at the labels that :func:`find_outline` accepts and nests them."""
     outline = find_outline(blocks)
     builder = _Builder()
@@ -88,7 +88,7 @@ def build_tree(blocks: list[Block]) -> Tree:
         by_block.setdefault(accepted.block, []).append(accepted)
     for number, block in enumerate(blocks):
         builder.add(block, by_block.get(number, []), next(iter(by_block.get(number + 1, [])), None))
-    return Tree(builder.preamble, builder.top, outline.warnings, len(outline.labels))
+    return OutlineTree(builder.preamble, builder.top, outline.warnings, len(outline.labels))
 
 
 class _Builder:

@@ -22,10 +22,10 @@ from store.notebook.model import (
     Change,
     Content,
     Placed,
+    PlaceSuggestion,
     PlacingReport,
     Span,
     State,
-    Suggestion,
 )
 from store.notebook.storage import annotation_rows, items, shared_rows
 from store.notebook.storage.database import NotebookDatabase
@@ -114,12 +114,12 @@ class Placements:
         """Return the annotations to be confirmed or placed by hand (待确认), document by document."""
         return self._in_state("unsure")
 
-    def suggestion(self, item_id: str) -> Suggestion | None:
+    def suggestion(self, item_id: str) -> PlaceSuggestion | None:
         """Return where an annotation seems to belong; None where it holds as made, is lost, or is unknown."""
         with self._database.reading():
             found = annotation_rows.by_ids(self._database.sqlite, [item_id])
             spot = self._spots_of(found).get(item_id)
-        return Suggestion(spot.anchors, spot.certainty) if spot and spot.anchors else None
+        return PlaceSuggestion(spot.anchors, spot.certainty) if spot and spot.anchors else None
 
     def confirm(self, ids: Iterable[str]) -> Change:
         """Accept the places where annotations were found as their own, with the words there."""

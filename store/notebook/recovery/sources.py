@@ -11,7 +11,7 @@ from typing import Any
 
 from store.notebook.recovery.repair import mend
 from store.notebook.storage import changes, items, journal, proofs, recent
-from store.notebook.storage.journal import Entry
+from store.notebook.storage.journal import JournalEntry
 from store.notebook.sync.json_format import is_register
 from store.notebook.sync.versions import Register
 from store.system.sqlite import Database
@@ -120,7 +120,7 @@ def merged(*sources: Mapping[str, Register]) -> dict[str, Register]:
 _WITH_PROOFS = 5
 
 
-def _is_complete(entries: list[Entry]) -> bool:
+def _is_complete(entries: list[JournalEntry]) -> bool:
     """Return whether no file is missing between an entry that has everything and the last."""
     start = max((n for n, entry in enumerate(entries) if entry.whole), default=None)
     if start is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import peewee as pw
 
-from store.notebook.storage.schema import Item, Table
+from store.notebook.storage.schema import Item, NotebookTable
 
 
-class BasketRow(Table):
+class BasketRow(NotebookTable):
     """Columns of a basket."""
 
     item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")
@@ -20,7 +20,7 @@ class BasketRow(Table):
         table_name = "basket"
 
 
-class BasketEntryRow(Table):
+class BasketEntryRow(NotebookTable):
     """Columns of an entry of a basket: a clause (then it has an anchor too) or a heading."""
 
     item = pw.ForeignKeyField(Item, primary_key=True, on_delete="CASCADE")

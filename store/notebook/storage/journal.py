@@ -29,7 +29,7 @@ _LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """One change: what is known of the items it touched, and the searches kept after it (None: the same)."""
 
     journal: str
@@ -50,7 +50,7 @@ def journal_of(notebook: Path) -> Path:
     return notebook.with_suffix(".journal")
 
 
-def append(path: Path, entries: Iterable[Entry]) -> tuple[int, int]:
+def append(path: Path, entries: Iterable[JournalEntry]) -> tuple[int, int]:
     """Add entries and see them onto the disk; returns where they begin and end. OSError."""
     data = b"".join(_line(entry) for entry in entries)
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
@@ -101,11 +101,11 @@ def last(path: Path) -> tuple[str, int] | None:
     return None if parts is None else parts[:2]
 
 
-def read(paths: Iterable[Path]) -> tuple[list[Entry], bool]:
+def read(paths: Iterable[Path]) -> tuple[list[JournalEntry], bool]:
     """Return the entries of some journals in order, without what was taken back; whether all lines could be
     read.
     """
-    found: list[Entry] = []
+    found: list[JournalEntry] = []
     whole = True
     for path in paths:
         try:
@@ -128,7 +128,7 @@ def read(paths: Iterable[Path]) -> tuple[list[Entry], bool]:
     ], whole
 
 
-def archive(path: Path, target: Path, mark: Entry) -> None:
+def archive(path: Path, target: Path, mark: JournalEntry) -> None:
     """Begin a new journal with ``mark``; write the last state of each item of the old one to ``target``.
 
     Raises CannotWrite; the journal is then as it was.
@@ -138,19 +138,19 @@ def archive(path: Path, target: Path, mark: Entry) -> None:
     write_file(path, _line(mark), private=True)
 
 
-def _compact(entries: list[Entry]) -> Iterator[Entry]:
+def _compact(entries: list[JournalEntry]) -> Iterator[JournalEntry]:
     """Yield the entries without what later ones replace."""
     seen: set[tuple[str, str]] = set()
-    kept: list[Entry] = []
+    kept: list[JournalEntry] = []
     for entry in reversed(entries):
         fresh = {name: each for name, each in entry.items.items() if (entry.journal, name) not in seen}
         seen |= {(entry.journal, name) for name in fresh}
         if fresh or entry.whole or entry.kept is not None:
-            kept.append(Entry(entry.journal, entry.number, fresh, entry.kept, entry.whole, entry.at))
+            kept.append(JournalEntry(entry.journal, entry.number, fresh, entry.kept, entry.whole, entry.at))
     yield from reversed(kept)
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: JournalEntry) -> bytes:
     value: dict[str, Any] = {"at": entry.at or now()}
     value["items"] = {item_id: register_values(one) for item_id, one in entry.items.items()}
     if entry.kept is not None:
@@ -171,7 +171,7 @@ def _parts(line: bytes) -> tuple[str, int, bytes] | None:
     return (journal, int(number), value) if number.isdecimal() else None
 
 
-def _parse(line: bytes) -> Entry | None:
+def _parse(line: bytes) -> JournalEntry | None:
     """Return an entry; None for a line that is not what was written."""
     parts = _parts(line)
     if parts is None:
@@ -186,7 +186,7 @@ def _parse(line: bytes) -> Entry | None:
             for item_id, each in content["items"].items()
         }
         kept, whole = content.get("kept"), bool(content.get("whole"))
-        return Entry(journal, number, items, kept, whole, content["at"])
+        return JournalEntry(journal, number, items, kept, whole, content["at"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

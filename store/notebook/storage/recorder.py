@@ -8,7 +8,7 @@ from pathlib import Path
 
 from store.model.errors import CannotWrite
 from store.notebook.storage import changes, journal, proofs, recent
-from store.notebook.storage.journal import Entry
+from store.notebook.storage.journal import JournalEntry
 from store.system.files import reason_of
 from store.system.sqlite import Database
 
@@ -38,7 +38,7 @@ class Recorder:
             return None
         name, number = position(database)
         if self._goes_on(name, number):
-            entry = Entry(name, number + 1, known, kept)
+            entry = JournalEntry(name, number + 1, known, kept)
         else:
             entry = self._begin(database, number + 1)
         proofs.put(database, proofs.JOURNAL, f"{entry.journal}:{entry.number}")
@@ -54,7 +54,7 @@ class Recorder:
         self._end = -1
         journal.take_back(self.path, *line)
 
-    def missing(self, database: Database) -> list[Entry]:
+    def missing(self, database: Database) -> list[JournalEntry]:
         """Return the entries of this notebook's journal that the notebook has lost with its log.
 
         Quick where that is nothing.
@@ -71,7 +71,7 @@ class Recorder:
         name, number = position(database)
         if name and self._goes_on(name, number):
             self._end = -1
-            journal.archive(self.path, target, Entry(name, number))
+            journal.archive(self.path, target, JournalEntry(name, number))
 
     def _goes_on(self, name: str, number: int) -> bool:
         """Return whether the journal is this notebook's and has everything up to now."""
@@ -86,10 +86,12 @@ class Recorder:
         # One more: what a process wrote that was killed before the notebook was; it is replaced.
         return last in ((name, number), (name, number + 1))
 
-    def _begin(self, database: Database, number: int) -> Entry:
+    def _begin(self, database: Database, number: int) -> JournalEntry:
         """Return a new journal: its first entry has everything that there is."""
         kept = recent.kept_rows(database)
-        return Entry(os.urandom(_NAME_BYTES).hex(), number, changes.registers(database), kept, whole=True)
+        return JournalEntry(
+            os.urandom(_NAME_BYTES).hex(), number, changes.registers(database), kept, whole=True
+        )
 
 
 def position(database: Database) -> tuple[str, int]:
@@ -98,7 +100,7 @@ def position(database: Database) -> tuple[str, int]:
     return (name, int(number)) if number.isdecimal() else ("", 0)
 
 
-def apply(database: Database, entries: Iterable[Entry]) -> None:
+def apply(database: Database, entries: Iterable[JournalEntry]) -> None:
     """Bring a notebook to know what entries of a journal know."""
     known = {item_id for entry in entries for item_id in entry.items}
     here = changes.registers(database, known)

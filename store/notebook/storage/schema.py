@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 
-class Table(pw.Model):
+class NotebookTable(pw.Model):
     """Base of all tables."""
 
     class Meta:
@@ -14,7 +14,7 @@ class Table(pw.Model):
         legacy_table_names = False
 
 
-class Item(Table):
+class Item(NotebookTable):
     """Anything the user made; ``id`` is the same on every machine, ``updated`` decides which copy is
     newer.
     """
@@ -29,7 +29,7 @@ class Item(Table):
     conflict_of = pw.TextField(default="")
 
 
-class AnchorRow(Table):
+class AnchorRow(NotebookTable):
     """Anchor of an item."""
 
     item = pw.ForeignKeyField(Item, on_delete="CASCADE", index=False)
@@ -49,7 +49,7 @@ class AnchorRow(Table):
         primary_key = pw.CompositeKey("item", "position")
 
 
-class Tombstone(Table):
+class Tombstone(NotebookTable):
     """Deletion of an item, with its time, so that another machine's copy follows."""
 
     id = pw.TextField(primary_key=True)
@@ -58,7 +58,7 @@ class Tombstone(Table):
     context = pw.TextField(default="{}")
 
 
-class VisitRow(Table):
+class VisitRow(NotebookTable):
     """A clause that was read."""
 
     clause_id = pw.TextField(primary_key=True)
@@ -71,7 +71,7 @@ class VisitRow(Table):
         table_name = "visit"
 
 
-class KeptSearchRow(Table):
+class KeptSearchRow(NotebookTable):
     """A query that the user keeps."""
 
     query = pw.TextField(primary_key=True)
@@ -84,7 +84,7 @@ class KeptSearchRow(Table):
         table_name = "kept_search"
 
 
-class SearchRow(Table):
+class SearchRow(NotebookTable):
     """A query that was asked."""
 
     query = pw.TextField(primary_key=True)

@@ -10,17 +10,17 @@ from index.indicators.deadlines import deadlines
 from index.indicators.documents import in_clause, indicators
 from index.indicators.indicator import Indicator
 from index.indicators.quantities import quantities
-from index.indicators.sentences import Setting
+from index.indicators.sentences import SentenceContext
 from store.model.clause import Clause
 from store.model.document import Document
 from store.model.printed import printed
 from store.model.table import Table
 
-PLAN = Setting("文件", "一、", "某医院", False, 2021, None)
-LAW = Setting("法", "第一条", "某法", True, 2021, None)
+PLAN = SentenceContext("文件", "一、", "某医院", False, 2021, None)
+LAW = SentenceContext("法", "第一条", "某法", True, 2021, None)
 
 
-def read(text: str, setting: Setting = PLAN) -> list[Indicator]:
+def read(text: str, setting: SentenceContext = PLAN) -> list[Indicator]:
     return list(in_clause(Clause(setting.clause, setting.clause, (setting.clause,), body=(text,)), setting))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from store.model.annotation import Anchor, Bookmark
 from store.notebook import Filing, Folder, FolderNode, Notebook
-from store.notebook.folder_tree import Tree, insert
+from store.notebook.folder_tree import FolderTree, insert
 
 WHEN = "2026-01-02T03:04:05.000Z"
 
@@ -151,7 +151,7 @@ def test_inserting_is_what_a_list_does(level: list[str], wanted: list[str], befo
 def test_every_folder_and_bookmark_is_in_reach(
     folders: list[tuple[str, str | None, int]], filings: list[tuple[str, str | None]]
 ) -> None:
-    tree = Tree(
+    tree = FolderTree(
         [Folder(each, each, parent, float(position)) for each, parent, position in folders],
         [Filing(f"m{mark}", folder, 0.0) for mark, folder in filings],
     )

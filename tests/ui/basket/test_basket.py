@@ -17,7 +17,7 @@ from store.model.errors import CannotWrite
 from store.model.message import Message
 from store.notebook import Notebook
 from ui.basket.controller import BasketController
-from ui.basket.model import Roles
+from ui.basket.model import BasketRoles
 from ui.services.notebook.basket_places import BasketFinder, numbered
 from ui.widgets.clause_drag import clause_ids, clause_mime
 
@@ -299,4 +299,4 @@ def test_lines_are_painted(controller: BasketController, qtbot: QtBot) -> None:
     controller.panel.show()
     image = controller.panel.grab().toImage()
     assert image.width() == 340
-    assert controller.panel.list.indexAt(QPoint(20, 20)).data(Roles.LINE).is_heading
+    assert controller.panel.list.indexAt(QPoint(20, 20)).data(BasketRoles.LINE).is_heading

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from index.comparison.comparison import Comparison
-from ui.compare.model import Roles
+from ui.compare.model import PairRoles
 from ui.compare.page import ComparePage
 from ui.compare.panel import ComparePanel
 from ui.shell.comparison.comparison_panel import comparison
@@ -38,7 +38,7 @@ def panel(window: MainWindow) -> ComparePanel:
 
 def rows(window: MainWindow) -> list[Any]:
     model = panel(window).model
-    return [model.index(at).data(Roles.ROW) for at in range(model.rowCount())]
+    return [model.index(at).data(PairRoles.ROW) for at in range(model.rowCount())]
 
 
 def number_of(window: MainWindow, places: str) -> int:

@@ -14,7 +14,7 @@ from ui.commandline.library_access import document_named, open_workspace
 from ui.commandline.usage_errors import NoQt
 
 if TYPE_CHECKING:
-    from index.comparison.changes import Change, Place
+    from index.comparison.changes import WordChange, WordPlace
     from index.comparison.comparison import Comparison, Pair
 
 #: The kinds of file, as their options are called.
@@ -73,7 +73,7 @@ def _pair_shape(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _change_shape(change: Change) -> dict[str, Any]:
+def _change_shape(change: WordChange) -> dict[str, Any]:
     return {
         "op": change.operation,
         "a": _span(change.first),
@@ -83,7 +83,7 @@ def _change_shape(change: Change) -> dict[str, Any]:
     }
 
 
-def _span(place: Place | None) -> list[Any] | None:
+def _span(place: WordPlace | None) -> list[Any] | None:
     """Return the range in the clause's own text; none for words of a heading or a table, which it does not
     have.
     """

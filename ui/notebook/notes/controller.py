@@ -22,7 +22,7 @@ from ui.runtime.i18n import sentence
 from ui.runtime.jobs import Jobs, Task
 from ui.services.display_names import place_name
 from ui.services.notebook.note_entries import EntryMaker
-from ui.services.notebook.note_list import Listing, listing
+from ui.services.notebook.note_list import NoteListing, listing
 
 
 class NotesController(QObject):
@@ -84,7 +84,7 @@ class NotesController(QObject):
             return
         wanted, sort, shelf, titles = self._panel.wanted, self._panel.sort, self._shelf, state_names()
 
-        def ask(task: Task) -> Listing:
+        def ask(task: Task) -> NoteListing:
             return listing(self._notebook, wanted, sort, shelf, titles, task.cancelled)
 
         self._asking = self._jobs.start(ask, lambda found: self._show(found, shelf), self._failed)
@@ -93,7 +93,7 @@ class NotesController(QObject):
         if self._stale:
             self.refresh()
 
-    def _show(self, found: Listing, shelf: EntryMaker) -> None:
+    def _show(self, found: NoteListing, shelf: EntryMaker) -> None:
         self._asking = None
         self._panel.show_listing(found, shelf, self._notes.styles())
 

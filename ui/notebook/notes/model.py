@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from store.notebook import Annotation
 from ui.notebook.notes.filter_names import spoken
 from ui.services.notebook.note_entries import Entry, EntryMaker
-from ui.services.notebook.note_list import Header, Listing
+from ui.services.notebook.note_list import Header, NoteListing
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -32,12 +32,12 @@ class NoteModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._listing = Listing()
+        self._listing = NoteListing()
         self._shelf: EntryMaker | None = None
         self._fetched = 0
         self._made: dict[str, tuple[Annotation, Entry]] = {}
 
-    def show(self, listing: Listing, shelf: EntryMaker, rows: int = STEP) -> None:
+    def show(self, listing: NoteListing, shelf: EntryMaker, rows: int = STEP) -> None:
         """Show these lines, so many of them at once."""
         self.beginResetModel()
         if shelf is not self._shelf:

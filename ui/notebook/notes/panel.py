@@ -21,7 +21,7 @@ from ui.notebook.notes.model import STEP, EntryRole, NoteModel
 from ui.notebook.notes.note_menu import NoteMenu
 from ui.notebook.notes.note_requests import NoteRequests
 from ui.services.notebook.note_entries import Entry, EntryMaker
-from ui.services.notebook.note_list import ORDERS, Counts, Listing
+from ui.services.notebook.note_list import ORDERS, Counts, NoteListing
 from ui.widgets.chips import ChipRow
 from ui.widgets.clause_rows import Chosen, ClauseRows
 from ui.widgets.empty import EmptyState
@@ -128,7 +128,7 @@ class NotesPanel(NoteRequests):
 
     # -- what is shown --------------------------------------------------------------------------------
 
-    def show_listing(self, listing: Listing, shelf: EntryMaker, styles: Sequence[Style]) -> None:
+    def show_listing(self, listing: NoteListing, shelf: EntryMaker, styles: Sequence[Style]) -> None:
         """Show what was found.
 
         After a change of the notebook the list stays where it was; another question begins at its top, and

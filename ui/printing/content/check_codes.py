@@ -34,7 +34,7 @@ class UnknownCode(NotFound):
     code = "print.unknown_code"
 
 
-class Library(Protocol):
+class CodeLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
@@ -71,7 +71,7 @@ class Verdict:
 class Codes:
     """The codes of a library, kept in the data folder."""
 
-    def __init__(self, folder: Path, library: Library) -> None:
+    def __init__(self, folder: Path, library: CodeLibrary) -> None:
         self._file, self._library = folder / FILE, library
 
     def verify(self, code: str) -> Verdict:

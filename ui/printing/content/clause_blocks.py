@@ -19,7 +19,7 @@ from ui.printing.layout.page_styles import Align, Level, Sheet
 _PASSED = re.compile(r"（\d{4}年[^）]+）")
 
 
-class Words:
+class ClauseWords:
     """Makes the blocks of one passage; ``gap`` is the white above the first of them."""
 
     def __init__(

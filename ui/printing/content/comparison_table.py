@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from index.comparison.changes import Place
+from index.comparison.changes import WordPlace
 from index.comparison.comparison import Comparison, Pair
 from index.comparison.units import Unit
 from index.references.citation import document_number, edition_mark, titled
@@ -23,7 +23,7 @@ LEGEND = "标记：加下划线的是新增的文字，加删除线的是删去�
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedWords:
+class ComparedWords:
     """A stretch of a cell: its words, and whether they were ``inserted`` or ``deleted`` (or neither)."""
 
     text: str
@@ -31,7 +31,7 @@ class MarkedWords:
 
 
 #: The words of a cell.
-MarkedCell = tuple[MarkedWords, ...]
+MarkedCell = tuple[ComparedWords, ...]
 
 
 def title_of(comparison: Comparison) -> str:
@@ -58,33 +58,33 @@ def table_cells(comparison: Comparison, pairs: Sequence[Pair]) -> Iterator[tuple
         new = [change.second for change in pair.changes if change.second]
         lines = [kind_name(comparison, pair), *summary(pair)]
         yield (
-            _side(pair.first, old, "deleted") or (MarkedWords("（无对应条款）"),),
-            _side(pair.second, new, "inserted") or (MarkedWords("（无对应条款）"),),
-            (MarkedWords("\n".join(lines)),),
+            _side(pair.first, old, "deleted") or (ComparedWords("（无对应条款）"),),
+            _side(pair.second, new, "inserted") or (ComparedWords("（无对应条款）"),),
+            (ComparedWords("\n".join(lines)),),
         )
 
 
-def _side(units: Sequence[Unit], places: Sequence[Place], mark: str) -> MarkedCell:
-    found: list[MarkedWords] = []
+def _side(units: Sequence[Unit], places: Sequence[WordPlace], mark: str) -> MarkedCell:
+    found: list[ComparedWords] = []
     for unit in units:
         for member in unit.members:
             label = label_of(unit) if member is unit.clause else member.label
-            found.append(MarkedWords(("\n" if found else "") + label + "　"))
+            found.append(ComparedWords(("\n" if found else "") + label + "　"))
             own = [place for place in places if place.clause_id == member.id]
             marked = {at for place in own for at in range(place.start, place.end)}
             for number, part in enumerate(parts(member)):
                 if number:
-                    found.append(MarkedWords("\n"))
+                    found.append(ComparedWords("\n"))
                 found += _marked(part.text, part.start, marked, mark)
     return tuple(found)
 
 
-def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[MarkedWords]:
+def _marked(text: str, start: int, marked: set[int], mark: str) -> Iterator[ComparedWords]:
     """Yield a text in stretches that are marked and such that are not."""
     plain = text.replace(HARD_BREAK, "\n").replace("\t", "　")
     for inside, group in groupby(range(len(plain)), key=lambda at: start + at in marked):
         places = list(group)
-        yield MarkedWords(plain[places[0] : places[-1] + 1], mark if inside else "")
+        yield ComparedWords(plain[places[0] : places[-1] + 1], mark if inside else "")
 
 
 def comparison_blocks(comparison: Comparison, pairs: Sequence[Pair], sheet: Sheet) -> Iterator[Block]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CODE_LENGTH = 10
 
 
-class Texts(Protocol):
+class ExcerptLibrary(Protocol):
     """Interface of the library, as far as an excerpt needs it."""
 
     def document(self, key: str) -> Document:
@@ -61,7 +61,7 @@ def notes_once(notebook: Notebook | NotesOnce | None) -> NotesOnce | None:
     return notebook if notebook is None or isinstance(notebook, NotesOnce) else NotesOnce(notebook)
 
 
-class Target(Protocol):
+class PrintTarget(Protocol):
     """A document, or a clause in it, as the reference resolver finds it."""
 
     @property
@@ -74,7 +74,7 @@ class Target(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PrintedMark:
     """A highlight of the user: ``[start, end)`` of the printed text of a clause, and a style.
 
     ``name`` is what the user calls the style.
@@ -101,7 +101,7 @@ class ExcerptItem:
     notes: tuple[Note, ...] = ()
     with_children: bool = True
     heading: str = ""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[PrintedMark, ...] = ()
     unsure: frozenset[str] = frozenset()
 
     @property
@@ -180,8 +180,8 @@ def document_citation(document: Document) -> str:
 
 
 def excerpt_of(
-    targets: Iterable[Target | str],
-    library: Texts,
+    targets: Iterable[PrintTarget | str],
+    library: ExcerptLibrary,
     notebook: Notebook | NotesOnce | None = None,
     title: str = "",
     printed_on: date | None = None,
@@ -207,7 +207,9 @@ def excerpt_of(
     )
 
 
-def _gather(targets: Iterable[Target | str], library: Texts) -> dict[str, tuple[Document, Clause]]:
+def _gather(
+    targets: Iterable[PrintTarget | str], library: ExcerptLibrary
+) -> dict[str, tuple[Document, Clause]]:
     """Return the clauses asked for, by id; a whole document gives all its clauses."""
     asked: dict[str, tuple[Document, Clause]] = {}
     for target in targets:
@@ -232,7 +234,7 @@ def _cite() -> Callable[[Document, Clause], str]:
     return cite
 
 
-def _find(target: Target | str, library: Texts) -> tuple[Document, Clause]:
+def _find(target: PrintTarget | str, library: ExcerptLibrary) -> tuple[Document, Clause]:
     if isinstance(target, str):
         return library.clause(target)
     if target.clause_id is not None:
@@ -266,7 +268,9 @@ def make_item(
     notes = (_note(one) for one in placed if one.annotation.kind == "note")
     names = {each.key: each.name for each in written.styles()}
     marks = (
-        Mark(span.clause_id, span.start, span.end, one.annotation.style, names.get(one.annotation.style, ""))
+        PrintedMark(
+            span.clause_id, span.start, span.end, one.annotation.style, names.get(one.annotation.style, "")
+        )
         for one in placed
         for span in one.spans
         if one.annotation.kind == "highlight" and one.state == "placed"

@@ -17,8 +17,8 @@ from store.notebook import FolderNode, Notebook
 from ui.printing.content.excerpt import (
     Excerpt,
     ExcerptItem,
+    ExcerptLibrary,
     NotesOnce,
-    Texts,
     excerpt_of,
     make_item,
     notes_once,
@@ -51,7 +51,7 @@ class Whole:
     clause_id: str | None = None
 
 
-def document_excerpt(key: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
+def document_excerpt(key: str, library: ExcerptLibrary, notebook: Notebook | None = None) -> Excerpt:
     """Return a whole document."""
     return excerpt_of([Whole(key)], library, notebook)
 
@@ -69,7 +69,7 @@ def chapter_of(document: Document, clause_id: str) -> Clause | None:
     return None
 
 
-def chapter_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = None) -> Excerpt:
+def chapter_excerpt(clause_id: str, library: ExcerptLibrary, notebook: Notebook | None = None) -> Excerpt:
     """Return the chapter that a clause is in."""
     document, clause = library.clause(clause_id)
     chapter = chapter_of(document, clause_id) or clause
@@ -77,7 +77,7 @@ def chapter_excerpt(clause_id: str, library: Texts, notebook: Notebook | None = 
 
 
 def hits_excerpt(
-    query: str, clause_ids: Iterable[str | None], library: Texts, notebook: Notebook | None = None
+    query: str, clause_ids: Iterable[str | None], library: ExcerptLibrary, notebook: Notebook | None = None
 ) -> Excerpt:
     """Return the hits of a search: documents as the search orders them, clauses in the order of the text.
 
@@ -93,7 +93,9 @@ def hits_excerpt(
     return excerpt_of(ids, library, notebook, title=f"“{query}”检索结果")
 
 
-def bookmarks_excerpt(library: Texts, notebook: Notebook, document_key: str | None = None) -> Excerpt:
+def bookmarks_excerpt(
+    library: ExcerptLibrary, notebook: Notebook, document_key: str | None = None
+) -> Excerpt:
     """Return the bookmarked clauses, document by document; those whose words are gone are left out.
 
     Raises:
@@ -110,7 +112,7 @@ def bookmarks_excerpt(library: Texts, notebook: Notebook, document_key: str | No
     return excerpt_of(_in_order(places), library, notebook, title="书签摘录")
 
 
-def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerpt:
+def folder_excerpt(folder_id: str, library: ExcerptLibrary, notebook: Notebook) -> Excerpt:
     """Return the bookmarks of a folder in the user's order, then those of each folder in it under its title.
 
     A clause is printed once, and one whose words are gone is left out.
@@ -141,7 +143,7 @@ def folder_excerpt(folder_id: str, library: Texts, notebook: Notebook) -> Excerp
     return _excerpt(title, items, library, arranged=True)
 
 
-def notebook_excerpt(document_key: str, library: Texts, notebook: Notebook) -> Excerpt:
+def notebook_excerpt(document_key: str, library: ExcerptLibrary, notebook: Notebook) -> Excerpt:
     """Return every clause of a document that the user has marked or written on, with the notes.
 
     Raises:
@@ -162,7 +164,7 @@ def notebook_excerpt(document_key: str, library: Texts, notebook: Notebook) -> E
 def duties_excerpt(
     organisation: str,
     clause_ids: Iterable[str | None],
-    library: Texts,
+    library: ExcerptLibrary,
     notebook: Notebook | None = None,
     covers: Callable[[str], bool] | None = None,
 ) -> Excerpt:
@@ -190,7 +192,7 @@ def duties_excerpt(
     return _excerpt(f"{organisation}责任清单", items, library, arranged=True)
 
 
-def basket_excerpt(basket: Basket, library: Texts, notebook: Notebook | None = None) -> Excerpt:
+def basket_excerpt(basket: Basket, library: ExcerptLibrary, notebook: Notebook | None = None) -> Excerpt:
     """Return a basket in the user's order with the user's headings; what is gone from the library is left
     out.
 
@@ -222,7 +224,7 @@ def find_basket(name: str, baskets: Sequence[Basket]) -> Basket | None:
 class _Bookmarked:
     """Places of bookmarks in the present texts; ``once`` has what else is written in those."""
 
-    def __init__(self, library: Texts, notebook: Notebook) -> None:
+    def __init__(self, library: ExcerptLibrary, notebook: Notebook) -> None:
         self.once = NotesOnce(notebook)
         self._finder = BasketFinder(library)
         self._known: dict[str, dict[str, Clause]] = {}
@@ -268,5 +270,7 @@ def _names_of(text: str) -> Callable[[str], bool]:
     return lambda name: wanted.covers(organisation(name))
 
 
-def _excerpt(title: str, items: Sequence[ExcerptItem], library: Texts, arranged: bool = False) -> Excerpt:
+def _excerpt(
+    title: str, items: Sequence[ExcerptItem], library: ExcerptLibrary, arranged: bool = False
+) -> Excerpt:
     return Excerpt(title, tuple(items), date.today(), library.stamp(), arranged)

@@ -9,7 +9,7 @@ from store.model.document import Correction, Document
 from store.model.passages import Passage
 from store.model.printed import Part, printed
 from ui.printing.content.blocks import Block, Options, Paragraph, Run
-from ui.printing.content.clause_blocks import Words
+from ui.printing.content.clause_blocks import ClauseWords
 from ui.printing.content.excerpt import ExcerptItem
 from ui.printing.content.marked_words import MarkedWords
 from ui.printing.content.remarks import correction_text, note_blocks
@@ -55,7 +55,7 @@ class ItemBlocks:
         """Yield the words of a passage, with what was corrected in it and what the user wrote on it."""
         gap, self._gap = self._gap, 0.0
         marking = self._marking(passage)
-        yield from Words(passage, self._sheet, gap, self._options.duties, marking).blocks()
+        yield from ClauseWords(passage, self._sheet, gap, self._options.duties, marking).blocks()
         for text in marking.left():
             yield Paragraph((Run(text, "remark", verbatim=True),), indent=2, keep_previous=True, small=True)
         if passage.closes and passage.clause.id == self._last:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ui.printing.content.blocks import Footnote, Run
-from ui.printing.content.excerpt import Mark
+from ui.printing.content.excerpt import PrintedMark
 from ui.printing.layout.page_styles import Level
 
 #: The offset of a footnote in the printed text of its clause, behind the words that it is on, and its text.
@@ -16,7 +16,9 @@ Placed = tuple[int, str]
 class MarkedWords:
     """Marks on the words of one clause; footnotes are numbered as their marks are set."""
 
-    def __init__(self, highlights: Sequence[Mark], notes: Iterable[Placed], numbers: Iterator[int]) -> None:
+    def __init__(
+        self, highlights: Sequence[PrintedMark], notes: Iterable[Placed], numbers: Iterator[int]
+    ) -> None:
         self._highlights = highlights
         self._notes = sorted(notes, key=lambda note: note[0])
         self._numbers = numbers

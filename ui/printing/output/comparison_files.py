@@ -91,12 +91,12 @@ def _docx(comparison: Comparison, pairs: Sequence[Pair], stamp: str) -> bytes:
 
 
 def _xlsx(comparison: Comparison, pairs: Sequence[Pair], _stamp: str) -> bytes:
-    from ui.printing.output.xlsx import Column, Mark, Sheet, Value, Words, xlsx_of
+    from ui.printing.output.xlsx import Column, Mark, RichWords, Sheet, Value, xlsx_of
 
     first, second = sides(comparison)
     rows: list[tuple[Value, ...]] = []
     for cells in table_cells(comparison, pairs):
-        values = [tuple(Words(each.text, cast(Mark, each.mark)) for each in cell) for cell in cells]
+        values = [tuple(RichWords(each.text, cast(Mark, each.mark)) for each in cell) for cell in cells]
         kind, _, changes = cells[2][0].text.partition("\n")
         rows.append((*values[:2], kind, changes))
     columns = (

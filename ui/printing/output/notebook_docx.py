@@ -18,7 +18,7 @@ TITLE = "工作本"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedEntry:
     """An annotation in words: where it is, what it is, what it is on, what it says, and from when it is.
 
     ``section`` is the title that it is under; entries of one section follow one another.
@@ -33,13 +33,13 @@ class Entry:
     updated: str = ""
 
 
-def workbook_docx(entries: Iterable[Entry], library_stamp: str, made_on: date | None = None) -> bytes:
+def workbook_docx(entries: Iterable[PrintedEntry], library_stamp: str, made_on: date | None = None) -> bytes:
     """Return the Word file."""
     paper = Excerpt(TITLE, (), made_on or date.today(), library_stamp)
     return word_of(lambda sheet: _blocks(entries, sheet), paper, Setting("plain"))
 
 
-def _blocks(entries: Iterable[Entry], sheet: Sheet) -> Iterator[Paragraph]:
+def _blocks(entries: Iterable[PrintedEntry], sheet: Sheet) -> Iterator[Paragraph]:
     yield Paragraph((Run(TITLE, "title"),), sheet.heading_align)
     count = 0
     for section, group in groupby(entries, key=lambda each: each.section):
@@ -51,7 +51,7 @@ def _blocks(entries: Iterable[Entry], sheet: Sheet) -> Iterator[Paragraph]:
         yield Paragraph((Run("工作本还是空的。", "body"),), gap=1)
 
 
-def _entry(entry: Entry) -> Iterator[Paragraph]:
+def _entry(entry: PrintedEntry) -> Iterator[Paragraph]:
     head = "　".join(
         filter(None, (entry.kind, _day(entry.updated), " ".join(f"#{tag}" for tag in entry.tags)))
     )

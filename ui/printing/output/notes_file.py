@@ -81,7 +81,7 @@ def export_notes(workspace: Workspace, target: Path) -> int:
 
 
 def _word(workspace: Workspace, found: list[PlacedNote]) -> bytes:
-    from ui.printing.output.notebook_docx import Entry, workbook_docx
+    from ui.printing.output.notebook_docx import PrintedEntry, workbook_docx
 
     styles = {style.key: style.name for style in workspace.notebook.styles.all()}
     entries = []
@@ -90,7 +90,9 @@ def _word(workspace: Workspace, found: list[PlacedNote]) -> bytes:
         style = styles.get(each.style, each.style) if each.kind == "highlight" else ""
         kind = "，".join(filter(None, (KINDS[each.kind], style, STATES.get(each.state, ""))))
         place = citation_of(line) if line.clause else f"{each.document_key} {old_place(each)}".strip()
-        entries.append(Entry(heading_of(line), place, kind, each.quote, each.text, each.tags, each.updated))
+        entries.append(
+            PrintedEntry(heading_of(line), place, kind, each.quote, each.text, each.tags, each.updated)
+        )
     return workbook_docx(entries, workspace.library.stamp())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ui.printing.output.pdf_file import OtherWriter, PdfFile, reference
 from ui.printing.output.pdf_outline import PlacedLink, add_links, add_outline
-from ui.printing.output.pdf_tags import Piece, Tags
+from ui.printing.output.pdf_tags import PdfTags, Piece
 from ui.printing.output.pdf_text import correct_text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def finish_steps(
         return data
     if len(pages) != len(painted):
         return data
-    tags = Tags(pdf)
+    tags = PdfTags(pdf)
     contents: list[bytes] = []
     for page, pieces in zip(pages, painted, strict=True):
         number = reference(b"Contents", pdf.objects[page])

@@ -31,7 +31,7 @@ class _Node:
     page: int = 0
 
 
-class Tags:
+class PdfTags:
     """Collects the marks of all pages, then writes the tree."""
 
     def __init__(self, pdf: PdfFile) -> None:

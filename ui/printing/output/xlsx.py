@@ -38,7 +38,7 @@ _MILLIMETRE = 1 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class RichWords:
     """A stretch of a cell's words with its mark: inserted is bold and underlined, deleted struck out."""
 
     text: str
@@ -46,7 +46,7 @@ class Words:
 
 
 #: What a cell may hold; None is an empty one.
-Value = str | int | float | date | tuple[Words, ...] | None
+Value = str | int | float | date | tuple[RichWords, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ColumnRule:
     """Rows shown in the warning colour: an Excel formula about the first row, such as ``$H3="逾期"``.
 
     ``{row}`` in it is replaced by the number of the first row below the head.
@@ -94,7 +94,7 @@ class Sheet:
     paper: Literal["A4", "A3"] = "A4"
     filtered: bool = True
     choice_rows: int = 200
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[ColumnRule, ...] = ()
     frozen_columns: int = 0
 
 
@@ -216,7 +216,7 @@ def _put_text(cell: SheetCell, words: str) -> None:
         cell.quotePrefix = True  # stays text when somebody edits the cell
 
 
-def _put_rich(cell: SheetCell, pieces: tuple[Words, ...]) -> None:
+def _put_rich(cell: SheetCell, pieces: tuple[RichWords, ...]) -> None:
     """Write words of several faces; where all are plain or one, as ordinary text."""
     kept = [piece for piece in pieces if clean(piece.text)]
     words = "".join(piece.text for piece in kept)
@@ -228,7 +228,7 @@ def _put_rich(cell: SheetCell, pieces: tuple[Words, ...]) -> None:
         cell.quotePrefix = True
 
 
-def _rich(pieces: Sequence[Words]) -> CellRichText:
+def _rich(pieces: Sequence[RichWords]) -> CellRichText:
     from openpyxl.cell.rich_text import CellRichText, TextBlock
     from openpyxl.cell.text import InlineFont
 

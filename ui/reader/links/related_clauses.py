@@ -26,7 +26,7 @@ SHOWN = 3
 LIKELY = 0.12
 
 
-class Engine(Protocol):
+class RelatedEngine(Protocol):
     """Interface of the engine: finds similar clauses; may be called from any thread."""
 
     def related(
@@ -35,7 +35,7 @@ class Engine(Protocol):
         """Return the clauses of other documents that resemble a clause most."""
 
 
-class Library(Protocol):
+class RelatedLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> Sequence[DocumentSummary]:
@@ -50,8 +50,8 @@ class RelatedClauses(QObject):
 
     def __init__(
         self,
-        engine: Callable[[], Engine],
-        library: Library,
+        engine: Callable[[], RelatedEngine],
+        library: RelatedLibrary,
         inspector: Inspector,
         jobs: Jobs,
         parent: QObject | None = None,

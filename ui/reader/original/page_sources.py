@@ -17,7 +17,7 @@ from store.formats.registry import UnreadableError
 from store.model.message import Message
 from ui.appearance.fonts import reading_family
 from ui.services.originals.clause_places import read_lines
-from ui.services.originals.line_pages import LinePage, LinePages, Words
+from ui.services.originals.line_pages import LinePage, LinePages, LineWords
 from ui.services.originals.original_file import OriginalFile
 
 #: Width in points that a picture of a page is taken for, and points to a pixel where that is not done.
@@ -183,7 +183,7 @@ def _paint(painter: QPainter, page: LinePage) -> None:
         _write(painter, words)
 
 
-def _write(painter: QPainter, words: Words) -> None:
+def _write(painter: QPainter, words: LineWords) -> None:
     """Write words into their box; what is too wide for it is set narrower, never cut off."""
     font = QFont(reading_family())
     # The painter is scaled: a pixel is a point here, and fractions of it count.

@@ -21,7 +21,7 @@ SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TextColumn:
     """The text column: ``columns`` characters wide beside a gutter of two."""
 
     columns: int
@@ -40,10 +40,10 @@ class Column:
         return self.text_width + 2 * (CARD + EDGE)
 
 
-def fit_column(available: int, em: int, most: int, line: float) -> Column:
+def fit_column(available: int, em: int, most: int, line: float) -> TextColumn:
     """Return the widest column of whole characters, ``most`` of them, that fits into ``available`` pixels."""
     columns = (available - 2 * (CARD + EDGE)) // em - 2
-    return Column(max(MIN_COLUMNS, min(most, columns)), em, line)
+    return TextColumn(max(MIN_COLUMNS, min(most, columns)), em, line)
 
 
 def baseline(document: QTextDocument, position: int) -> float:
@@ -93,7 +93,7 @@ def _x_of(line: QTextLine, at: int) -> float:
     return x
 
 
-def extent_rect(document: QTextDocument, extent: Extent, column: Column) -> QRectF:
+def extent_rect(document: QTextDocument, extent: Extent, column: TextColumn) -> QRectF:
     """Return a stretch of a clause with the card's room round it, in document coordinates."""
     top = baseline(document, extent.first) - (column.line - 0.29) * column.em
     bottom = last_baseline(document, extent.last) + 0.68 * column.em

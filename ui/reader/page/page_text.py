@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from ui.reader.page.highlight_map import HighlightMap
 from ui.reader.page.margin_notes import LEAST_ROOM, USUAL_ROOM
-from ui.reader.page.page_geometry import CARD, EDGE, SLACK, STRIP, Column, extent_rect, fit_column
+from ui.reader.page.page_geometry import CARD, EDGE, SLACK, STRIP, TextColumn, extent_rect, fit_column
 from ui.reader.page.page_painter import PagePainter
 from ui.reader.page.painted_page import Margin
 from ui.reader.page.place_map import Place, PlaceMap
@@ -54,7 +54,7 @@ class PageText(QTextBrowser):
         self.current_id = ""
         self.shows_card = True
         self.margin: dict[str, Margin] = {}
-        self.column = Column(32, styles.em, styles.line)
+        self.column = TextColumn(32, styles.em, styles.line)
         #: Pixels at the right of the column.
         self.note_room = 0
         self.key_handler: Callable[[QKeyEvent], bool] = lambda _event: False

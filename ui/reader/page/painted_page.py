@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtGui import QTextDocument
 
 from ui.reader.page.highlight_map import HighlightMap
-from ui.reader.page.page_geometry import Column
+from ui.reader.page.page_geometry import TextColumn
 from ui.reader.page.place_map import Place
 from ui.reader.page.writing.text_styles import Styles
 
@@ -39,7 +39,7 @@ class PaintedPage(Protocol):
     shows_card: bool
     #: Bookmark and notes by clause id.
     margin: dict[str, Margin]
-    column: Column
+    column: TextColumn
     #: Pixels at the right of the column.
     note_room: int
     highlights: HighlightMap

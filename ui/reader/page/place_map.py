@@ -11,7 +11,7 @@ from store.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class PlaceSegment:
     """``length`` characters from offset ``printed`` of the clause are at ``at`` of its slice."""
 
     printed: int
@@ -36,7 +36,7 @@ class Place:
     order: int
     slice: Slice
     gutter: str = ""
-    segments: list[Segment] = field(default_factory=list)
+    segments: list[PlaceSegment] = field(default_factory=list)
     extents: list[Extent] = field(default_factory=list)
 
     @property

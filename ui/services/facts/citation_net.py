@@ -16,7 +16,7 @@ State = Literal["current", "repealed", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class CitationNode:
     """A document of the graph; ``missing`` ones are cited, but not in the library: they have no key."""
 
     key: str
@@ -37,7 +37,7 @@ class Edge:
 class CitationNet:
     """The documents of a library with what each cites, place by place."""
 
-    nodes: dict[str, Node] = field(default_factory=dict)
+    nodes: dict[str, CitationNode] = field(default_factory=dict)
     cites: dict[str, tuple[Cited, ...]] = field(default_factory=dict)
 
     def of(self, key: str) -> list[Cited]:
@@ -57,13 +57,13 @@ class CitationNet:
             counts.update((source, one.document) for one in ones if one.document and one.document != source)
         return [Edge(source, target, count) for (source, target), count in counts.items()]
 
-    def around(self, key: str) -> tuple[list[Node], list[Node]]:
+    def around(self, key: str) -> tuple[list[CitationNode], list[CitationNode]]:
         """Return the documents that cite one, and those that it cites; each once."""
         citing = [self.nodes[source] for source in dict.fromkeys(one.source for one in self.to(key))]
-        cited: dict[str, Node] = {}
+        cited: dict[str, CitationNode] = {}
         for one in self.of(key):
             name = one.title or one.number or ""
-            node = self.nodes.get(one.document or "") or Node("", name, "missing")
+            node = self.nodes.get(one.document or "") or CitationNode("", name, "missing")
             cited.setdefault(node.key or name, node)
         return citing, list(cited.values())
 
@@ -85,5 +85,5 @@ def citation_net(
     }
     for entry in documents:
         gone = entry.key in repealed or not entry.current
-        net.nodes[entry.key] = Node(entry.key, short_title(entry), "repealed" if gone else "current")
+        net.nodes[entry.key] = CitationNode(entry.key, short_title(entry), "repealed" if gone else "current")
     return net

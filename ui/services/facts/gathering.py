@@ -17,7 +17,7 @@ from ui.services.facts.indicator_groups import Same, in_two_documents
 from ui.services.library.short_names import short_title
 
 
-class Library(Protocol):
+class GatheredLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
@@ -55,7 +55,7 @@ class Facts:
         return (self.sources or {})[clause]
 
 
-def documents_of(library: Library, keys: Iterable[str] | None = None) -> Iterator[Document]:
+def documents_of(library: GatheredLibrary, keys: Iterable[str] | None = None) -> Iterator[Document]:
     """Yield some documents, or all of the library, each read when it is asked for."""
     for key in [entry.key for entry in library.documents()] if keys is None else keys:
         yield library.document(key)

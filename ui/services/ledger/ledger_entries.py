@@ -24,7 +24,7 @@ CHANGED, REMOVED = "条款已变", "条款已删"
 NOBODY, NO_DAY = "未分配科室", "未定时限"
 
 
-class Library(Protocol):
+class LedgerLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> list[DocumentSummary]:
@@ -126,7 +126,7 @@ class LedgerView:
 
 
 def view_of(
-    rows: Sequence[LedgerRow], library: Library, today: date, check: Callable[[], None] | None = None
+    rows: Sequence[LedgerRow], library: LedgerLibrary, today: date, check: Callable[[], None] | None = None
 ) -> LedgerView:
     """Look up the clauses of rows; each document is read once. ``check`` may raise to stop.
 
@@ -165,7 +165,7 @@ def renewed(view: LedgerView, rows: Sequence[LedgerRow], today: date) -> LedgerV
     return LedgerView(tuple(entries), view.names, view.known)
 
 
-def _present(library: Library, entry: DocumentSummary | None) -> Document | None:
+def _present(library: LedgerLibrary, entry: DocumentSummary | None) -> Document | None:
     """Return the document in the edition that holds; None where the library has lost it."""
     if entry is None:
         return None

@@ -34,7 +34,7 @@ LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class LedgerField:
     """A column: the attribute of a row, its Chinese head, and how sheets of others may call it."""
 
     name: str
@@ -42,12 +42,12 @@ class Field:
     also: re.Pattern[str]
 
 
-def _field(name: str, head: str, also: str) -> Field:
-    return Field(name, head, re.compile(also))
+def _field(name: str, head: str, also: str) -> LedgerField:
+    return LedgerField(name, head, re.compile(also))
 
 
 #: In the order of the sheet.
-FIELDS: tuple[Field, ...] = (
+FIELDS: tuple[LedgerField, ...] = (
     _field("matter", "事项", r"(?:重点|工作|主要|具体)?(?:事项|任务|内容|工作|措施|举措)(?:内容|分解)?"),
     _field("source", "出处", r"出处|依据|文件依据|政策依据|来源"),
     _field(
@@ -64,7 +64,7 @@ FIELDS: tuple[Field, ...] = (
 BY_NAME = {field.name: field for field in FIELDS}
 
 
-def field_called(words: str) -> Field | None:
+def field_called(words: str) -> LedgerField | None:
     """Return the column that is meant by its name, its head, or what others call it."""
     plain = re.sub(r"[\s（(].*$", "", words.strip()) if words.strip() else ""
     exact = (one for one in FIELDS if words.strip() in (one.name, one.head) or plain == one.head)

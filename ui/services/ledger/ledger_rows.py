@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[。；;！？\n\v\t]")
 _CUT = "…"
 
 
-class Library(Protocol):
+class MatterLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
@@ -40,7 +40,7 @@ class Library(Protocol):
 class RowMaker:
     """Makes rows of clauses; reads the duties of each document once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: MatterLibrary) -> None:
         self._library = library
         self._records: dict[str, dict[str, list[DutyRecord]]] = {}
 

@@ -19,7 +19,7 @@ from store.model.errors import BadInput, YiceError
 from store.model.message import Message
 from store.notebook.anchoring.anchors import anchor_for
 from store.notebook.ledger_row import LedgerRow
-from ui.services.ledger.ledger_fields import Field, field_called, value_of, with_value
+from ui.services.ledger.ledger_fields import LedgerField, field_called, value_of, with_value
 
 #: The sheet, and the hidden columns by which rows are known again.
 SHEET = "台账"
@@ -31,7 +31,7 @@ _HEAD_WITHIN = 15
 _LEAST_HEADS = 2
 
 
-class Library(Protocol):
+class WorkbookLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def clause(self, clause_id: str) -> tuple[Document, Clause]:
@@ -52,7 +52,9 @@ class LedgerImport:
     problems: tuple[Message, ...] = ()
 
 
-def read_workbook(path: Path, there: Iterable[LedgerRow], library: Library, today: date) -> LedgerImport:
+def read_workbook(
+    path: Path, there: Iterable[LedgerRow], library: WorkbookLibrary, today: date
+) -> LedgerImport:
     """Compare a workbook with the rows that are there.
 
     Raises:
@@ -66,12 +68,12 @@ class _Heads:
     """Positions of the columns, and the row of the heads, from 0."""
 
     row: int
-    fields: dict[int, Field]
+    fields: dict[int, LedgerField]
     hidden: dict[str, int]
 
 
 class _Reader:
-    def __init__(self, name: str, there: Iterable[LedgerRow], library: Library, today: date) -> None:
+    def __init__(self, name: str, there: Iterable[LedgerRow], library: WorkbookLibrary, today: date) -> None:
         self._name, self._library, self._today = name, library, today
         self._there = {row.id: row for row in there}
         self._seen: set[str] = set()
@@ -100,7 +102,7 @@ class _Reader:
 
     def _heads(self, table: Sequence[Sequence[Any]]) -> _Heads:
         for number, cells in enumerate(table[:_HEAD_WITHIN]):
-            fields: dict[int, Field] = {}
+            fields: dict[int, LedgerField] = {}
             hidden: dict[str, int] = {}
             for at, cell in enumerate(cells):
                 words = _text(cell)

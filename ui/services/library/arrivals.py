@@ -13,7 +13,7 @@ from typing import Literal
 
 from store.library import Library
 from store.library.claims import Claim, claim_of, other_house, relation
-from store.library.comparison import Comparison, compare
+from store.library.comparison import TextComparison, compare
 from store.library.editions import family
 from store.library.identity import Identity, estimate, identify, likeness, words_of
 from store.library.places import beside_key
@@ -58,7 +58,7 @@ class Question:
     document: Document
     data: bytes
     old: DocumentSummary
-    comparison: Comparison
+    comparison: TextComparison
     dated: bool = False
 
 
@@ -205,7 +205,7 @@ class Arrivals:
         new = self._with_free_key(document, identity)
         return Plan(new, _DONE[choice], key, edition_of, alike=alike, beside=key, other=name)
 
-    def _skip(self, document: Document, key: str, found: Comparison) -> Skipped:
+    def _skip(self, document: Document, key: str, found: TextComparison) -> Skipped:
         reason = Message(
             "arrival.alike", other=self._name(key), alike=percent(found.alike), what=summary(found)
         )
@@ -305,7 +305,7 @@ def percent(alike: float) -> str:
     return f"{min(99, round(alike * 100))}%"
 
 
-def summary(found: Comparison) -> Message:
+def summary(found: TextComparison) -> Message:
     """Tell how two texts differ, in one line."""
     parts = (
         Message("arrival.same", count=found.same) if found.same else None,

@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(
 )
 
 
-class Token(NamedTuple):
+class ReferenceToken(NamedTuple):
     """A number of a reference with its unit, and the number behind 之 (第九条之一), 0 without."""
 
     value: int
@@ -48,7 +48,7 @@ def matching_clauses(
     found = _ending_in(document.walk(), tokens)
     value, unit, sub = tokens[-1]
     if not found and unit == "条" and not as_printed and not _has_articles(document):
-        found = _ending_in(measures(document), [*tokens[:-1], Token(value, "", sub)])
+        found = _ending_in(measures(document), [*tokens[:-1], ReferenceToken(value, "", sub)])
     number, last = named_paragraph(text)
     if number is not None:
         above = {} if last else numbers_above(document)
@@ -70,7 +70,7 @@ def named_paragraph(text: str) -> tuple[int | None, bool]:
     return (to_int(found[1]), found.end() == len(plain)) if found else (None, False)
 
 
-def _ending_in(clauses: Iterable[Clause], tokens: list[Token]) -> list[Clause]:
+def _ending_in(clauses: Iterable[Clause], tokens: list[ReferenceToken]) -> list[Clause]:
     """Return the clauses whose paths end in the numbers, those with fewest other labels first."""
     found: list[tuple[int, int, Clause]] = []
     for order, clause in enumerate(clauses):
@@ -94,10 +94,10 @@ def _number(match: re.Match[str]) -> int:
     return to_int(match.group(1)) or 0
 
 
-def _tokens(text: str) -> list[Token]:
+def _tokens(text: str) -> list[ReferenceToken]:
     """Return the numbers of a reference with their units; none if there is anything else in it."""
     plain = _plain(text)
-    tokens: list[Token] = []
+    tokens: list[ReferenceToken] = []
     at = 0
     while at < len(plain):
         match = _TOKEN.match(plain, at)
@@ -107,12 +107,12 @@ def _tokens(text: str) -> list[Token]:
         unit = match.group(2) or ""
         if unit != "款" or not tokens:
             sub = to_int(match.group(3) or "") or 0
-            tokens.append(Token(value, unit if unit in "编章节条部分篇" else "", sub))
+            tokens.append(ReferenceToken(value, unit if unit in "编章节条部分篇" else "", sub))
         at = match.end()
     return tokens
 
 
-def _spare_labels(clause: Clause, tokens: list[Token]) -> int | None:
+def _spare_labels(clause: Clause, tokens: list[ReferenceToken]) -> int | None:
     """Return how many labels of the path the tokens leave unnamed; None if they do not fit."""
     numbers = [_tokens(label) for label in clause.path]
     wanted = len(tokens) - 1

@@ -22,7 +22,7 @@ MOST, LEAST_LIKE = 2, 0.3
 _KEPT = 4
 
 
-class Library(Protocol):
+class EditionLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def documents(self) -> Sequence[DocumentSummary]:
@@ -53,7 +53,7 @@ class EarlierWording:
 class EarlierWordings:
     """Finds earlier wordings; may be called from any thread, one at a time."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: EditionLibrary) -> None:
         self._library = library
         self._made: OrderedDict[tuple[str, str, str, str], Comparison] = OrderedDict()
 

@@ -44,7 +44,7 @@ class Library(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """A document, and a clause of it where one is cited."""
 
     key: str
@@ -111,13 +111,13 @@ class Links:
         cited = self._short_names(here).get(reference.title or "", reference)
         return self._find(cited.number, cited.title, here.key)
 
-    def target(self, reference: Reference, here: Document | None) -> Target | None:
+    def target(self, reference: Reference, here: Document | None) -> LinkTarget | None:
         """Return the target of a reference; None if the library does not have the document."""
         key = self.key_of(reference, here)
         if key is None:
             return None
         document = here if here is not None and here.key == key else self._library.document(key)
-        return Target(key, self._clause(document, reference))
+        return LinkTarget(key, self._clause(document, reference))
 
     def holds(self, reference: Reference, here: Document | None) -> bool:
         """Return whether a reference can be followed: to a document that is there, and in it to a clause that

@@ -44,7 +44,7 @@ _BEHIND = re.compile(r"（[^）]*）$")
 _PAIRS = dict(zip("》）〉", "《（〈", strict=True))
 
 
-class Named(Protocol):
+class NamedDocument(Protocol):
     """A document, or a summary of one: its key, its title, and its mark among those of the same title."""
 
     @property
@@ -66,7 +66,7 @@ class DocumentNames:
     Making it is cheap; what is called in a narrow place is worked out when it is first asked for.
     """
 
-    def __init__(self, documents: Iterable[Named] = ()) -> None:
+    def __init__(self, documents: Iterable[NamedDocument] = ()) -> None:
         listed = list(documents)
         titles = Counter(one.name for one in listed)
         self._newer = _newer_marks(listed)
@@ -76,18 +76,18 @@ class DocumentNames:
         self._rare: Counter[str] | None = None
         self._pieces: dict[str, str] | None = None
 
-    def title(self, document: Named) -> str:
+    def title(self, document: NamedDocument) -> str:
         """Return the whole title, with what tells it from others that have it too."""
         return typeset(document.name) + mark(document)
 
-    def short_title(self, document: Named) -> str:
+    def short_title(self, document: NamedDocument) -> str:
         """Return the title, without the province in front where that is not needed to tell it from all
         others.
         """
         title = document.name
         return typeset(self._titles.get(title) or _without_province(title)) + mark(document)
 
-    def piece(self, document: Named) -> str:
+    def piece(self, document: NamedDocument) -> str:
         """Return the name of a document for little room: some 14 characters and the mark."""
         return self._piece(document.name) + mark(document)
 
@@ -125,18 +125,18 @@ class DocumentNames:
         return self._pieces
 
 
-def _warnings(documents: Sequence[Named]) -> dict[str, Validity]:
+def _warnings(documents: Sequence[NamedDocument]) -> dict[str, Validity]:
     states = ((one.key, validity_of(one)) for one in documents if isinstance(one, DocumentSummary))
     return {key: state for key, state in states if state is not None and is_warning(state)}
 
 
-def _newer_marks(documents: Sequence[Named]) -> dict[str, str]:
+def _newer_marks(documents: Sequence[NamedDocument]) -> dict[str, str]:
     marks = {one.key: one.edition or "" for one in documents}
     newer = ((one.key, getattr(one, "newer", None)) for one in documents)
     return {key: marks[later] for key, later in newer if later in marks}
 
 
-def mark(document: Named) -> str:
+def mark(document: NamedDocument) -> str:
     """（2024） behind a title that several documents of the library have; nothing behind others."""
     return f"（{document.edition}）" if document.edition else ""
 
@@ -270,7 +270,7 @@ def cut(title: str, length: int) -> str:
 _names = DocumentNames()
 
 
-def tell_apart(documents: Iterable[Named]) -> None:
+def tell_apart(documents: Iterable[NamedDocument]) -> None:
     """Name documents from now on so that those of this library can be told from each other.
 
     To be called with every document of the library whenever it has changed.
@@ -284,17 +284,17 @@ def prepare() -> None:
     _names.narrowed("")
 
 
-def full_title(document: Named) -> str:
+def full_title(document: NamedDocument) -> str:
     """Return the whole title, with what tells it from others that have it too."""
     return _names.title(document)
 
 
-def short_title(document: Named) -> str:
+def short_title(document: NamedDocument) -> str:
     """Return the title, without the province in front where that is not needed to tell it from all others."""
     return _names.short_title(document)
 
 
-def piece(document: Named) -> str:
+def piece(document: NamedDocument) -> str:
     """Return the name of a document for a narrow place; unlike that of any other document of the library."""
     return _names.piece(document)
 

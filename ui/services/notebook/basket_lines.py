@@ -8,7 +8,7 @@ from store.model.annotation import Basket, BasketEntry
 from store.model.printed import printed
 from ui.services.display_names import clause_label
 from ui.services.library.short_names import short_title
-from ui.services.notebook.basket_places import BasketFinder, Library, shown_headings
+from ui.services.notebook.basket_places import BasketFinder, PlacedLibrary, shown_headings
 
 WORDS = 60
 
@@ -36,7 +36,7 @@ class BasketLine:
     lost: bool = False
 
 
-def basket_lines(basket: Basket | None, library: Library) -> list[BasketLine]:
+def basket_lines(basket: Basket | None, library: PlacedLibrary) -> list[BasketLine]:
     """Return the lines of a basket in its order."""
     if basket is None:
         return []

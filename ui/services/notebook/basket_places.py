@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 )
 
 
-class Library(Protocol):
+class PlacedLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
@@ -39,7 +39,7 @@ class BasketClause:
 class BasketFinder:
     """Finds clauses by their anchors, looking at each document once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: PlacedLibrary) -> None:
         self._library = library
         self._documents: dict[str, Document | None] = {}
         self._clauses: dict[str, dict[str, Clause]] = {}

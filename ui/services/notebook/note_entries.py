@@ -19,7 +19,7 @@ Kind = Literal["bookmark", "note", "highlight"]
 State = Literal["placed", "unsure", "lost"]
 
 
-class Library(Protocol):
+class NoteLibrary(Protocol):
     """Interface of the library, as far as it is needed here."""
 
     def document(self, key: str) -> Document:
@@ -61,7 +61,7 @@ class Entry:
 class EntryMaker:
     """Makes entries; reads each document once. Any thread may ask."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: NoteLibrary) -> None:
         self._library = library
         self._documents: dict[str, Document | None] = {}
         self._clauses: dict[str, dict[str, Clause]] = {}

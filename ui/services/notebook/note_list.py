@@ -55,7 +55,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class NoteListing:
     """The lines of the panel, the row of each annotation, and what the filter menu counts.
 
     ``anything`` is whether the notebook holds anything at all; ``grouped`` whether there are headers.
@@ -76,7 +76,7 @@ def listing(
     shelf: EntryMaker,
     titles: Mapping[str, str],
     cancelled: Callable[[], bool] = lambda: False,
-) -> Listing:
+) -> NoteListing:
     """Ask the notebook; ``titles`` are what states are called. Raises Cancelled."""
     with calm():
         return _listing(notebook, wanted, sort, shelf, titles, cancelled)
@@ -89,7 +89,7 @@ def _listing(
     shelf: EntryMaker,
     titles: Mapping[str, str],
     cancelled: Callable[[], bool],
-) -> Listing:
+) -> NoteListing:
     def step() -> None:
         if cancelled():
             raise Cancelled
@@ -111,7 +111,7 @@ def _listing(
         lines += in_order(chosen, sort, step)
     rows = {line.id: row for row, line in enumerate(lines) if not isinstance(line, Header)}
     anything = bool(found.total) or bool(notebook.annotations.find(limit=1).total)
-    return Listing(lines, rows, len(chosen), counts, anything, sort == "place")
+    return NoteListing(lines, rows, len(chosen), counts, anything, sort == "place")
 
 
 def sift(items: Sequence[Annotation], wanted: Filter, but: str = "") -> list[Annotation]:

@@ -10,7 +10,7 @@ from store.model.document import Document
 from store.notebook import Change, Notebook, Placed
 
 
-class Editor(Protocol):
+class PairEditor(Protocol):
     """Interface for undoable writing into the notebook."""
 
     def change(self, text: str, make: Callable[[], Change]) -> bool:
@@ -20,7 +20,7 @@ class Editor(Protocol):
 class PairDecisions:
     """Reads decisions of the notebook, and writes new ones through its editor."""
 
-    def __init__(self, notebook: Notebook, editor: Editor) -> None:
+    def __init__(self, notebook: Notebook, editor: PairEditor) -> None:
         self._notebook, self._editor = notebook, editor
 
     def settled(self, first: str, second: str) -> Settled:

@@ -28,7 +28,7 @@ _MOST_IN_CELL = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LineWords:
     """Words on one line of a page, in a box of this height; ``width`` is the room they have."""
 
     text: str
@@ -45,7 +45,7 @@ class LinePage:
 
     width: float
     height: float
-    words: list[Words] = field(default_factory=list)
+    words: list[LineWords] = field(default_factory=list)
     cells: list[Box] = field(default_factory=list)
 
 
@@ -83,7 +83,7 @@ def _as_placed(reading: Reading) -> LinePages:
     return LinePages(pages, reading)
 
 
-def _in_box(line: Line, box: Box) -> Iterator[Words]:
+def _in_box(line: Line, box: Box) -> Iterator[LineWords]:
     """Yield the words of a line in their box: broken where they are a paragraph."""
     size = (
         line.size
@@ -95,7 +95,7 @@ def _in_box(line: Line, box: Box) -> Iterator[Words]:
     for number, part in enumerate(parts):
         top = box[1] + number * step
         place = (box[0], top, box[2], top + step)
-        yield Words(part, place, size, line.bold, line.colour, line.align)
+        yield LineWords(part, place, size, line.bold, line.colour, line.align)
 
 
 class _Setting:
@@ -143,7 +143,7 @@ class _Setting:
         for part in _broken(line.text, self._room, size):
             self._make_room(step)
             box = (_MARGIN, self._y, self._width - _MARGIN, self._y + step)
-            self._pages[-1].words.append(Words(part, box, size, bold, line.colour, line.align))
+            self._pages[-1].words.append(LineWords(part, box, size, bold, line.colour, line.align))
             self._y += step
             if len(self._pages) == page:
                 bottom = self._y
@@ -177,7 +177,7 @@ class _Setting:
             for number, part in enumerate(parts):
                 top = self._y + _PADDING + number * step
                 box = (left, top, right, top + step)
-                page.words.append(Words(part, box, _SIZE, line.bold, line.colour, line.align))
+                page.words.append(LineWords(part, box, _SIZE, line.bold, line.colour, line.align))
             cell = (lefts[column], self._y, lefts[column + 1], self._y + height)
             self._keep(line, len(self._pages), cell)
         self._y += height

@@ -27,7 +27,7 @@ class Entered(Protocol):
     text_wanted: SignalInstance
 
 
-class Listing(Protocol):
+class ClauseListing(Protocol):
     """A panel with a list of clauses."""
 
     rows: ClauseRows
@@ -42,7 +42,10 @@ def connect_current(current: CurrentClause, areas: Mapping[QWidget, ClauseRows |
 
 
 def connect_walks(
-    panels: Iterable[Listing], results: SearchPanel, search: ResultsController, reading: ReaderController
+    panels: Iterable[ClauseListing],
+    results: SearchPanel,
+    search: ResultsController,
+    reading: ReaderController,
 ) -> None:
     """Connect the arrow keys in lists with the reader beside: it shows one clause after the other."""
     for panel in panels:

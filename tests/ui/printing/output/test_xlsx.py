@@ -16,9 +16,9 @@ from ui.printing.output.xlsx import (
     CHOICES,
     LONGEST_CELL,
     Column,
-    Rule,
+    ColumnRule,
+    RichWords,
     Sheet,
-    Words,
     clean,
     first_row,
     xlsx_of,
@@ -54,7 +54,7 @@ def test_what_is_written_comes_back() -> None:
 
 @pytest.mark.parametrize("words", ["=1+1", "+86", "-5", "@x", '=HYPERLINK("x")'])
 def test_words_of_a_document_are_never_a_formula(words: str) -> None:
-    rich = (Words(words), Words("新", "inserted"))
+    rich = (RichWords(words), RichWords("新", "inserted"))
     page = opened(Sheet("表", (Column("甲"), Column("乙")), [[words, rich]]))["表"]
     assert page["A2"].value == words
     assert page["A2"].data_type == "s"
@@ -65,7 +65,12 @@ def test_words_of_a_document_are_never_a_formula(words: str) -> None:
 
 
 def test_marked_words_differ_without_colour() -> None:
-    pieces = (Words("授权"), Words("国家", "inserted"), Words("随时", "deleted"), Words(" 自主"))
+    pieces = (
+        RichWords("授权"),
+        RichWords("国家", "inserted"),
+        RichWords("随时", "deleted"),
+        RichWords(" 自主"),
+    )
     value = opened(Sheet("表", (Column("甲"),), [[pieces]]))["表"]["A2"].value
     assert isinstance(value, CellRichText)
     assert str(value) == "授权国家随时 自主"
@@ -103,7 +108,10 @@ def test_names_of_sheets_are_mended_and_never_twice() -> None:
 
 def test_hidden_columns_and_rules() -> None:
     sheet = Sheet(
-        "表", (Column("id", hidden=True), Column("状态")), [["x", "逾期"]], rules=(Rule('$B{row}="逾期"'),)
+        "表",
+        (Column("id", hidden=True), Column("状态")),
+        [["x", "逾期"]],
+        rules=(ColumnRule('$B{row}="逾期"'),),
     )
     page = opened(sheet)["表"]
     assert page.column_dimensions["A"].hidden

@@ -28,7 +28,7 @@ from ui.reader.inspector.note_markdown import to_html, to_plain
 from ui.reader.links.link_card import LinkCard
 from ui.reader.reader_view import ReaderView
 from ui.services.library.cited_names import CitedNames
-from ui.services.library.links import Links, Preview, Target
+from ui.services.library.links import Links, LinkTarget, Preview
 from ui.shell.main_window import MainWindow
 
 LIST = "晋政办函〔2020〕28号"
@@ -61,7 +61,7 @@ def citing_clause(document: Document, number: str) -> tuple[Clause, Reference]:
 def test_a_cited_document_is_found_and_previewed(links: Links, library: Library) -> None:
     plan = library.document(PLAN)
     _clause, reference = citing_clause(plan, LIST)
-    assert links.target(reference, plan) == Target(LIST)
+    assert links.target(reference, plan) == LinkTarget(LIST)
     preview = links.preview(reference, plan)
     assert (preview.number, preview.missing) == (LIST, False)
     assert preview.title
@@ -83,7 +83,7 @@ def test_clauses_of_the_same_document(links: Links, cited: str, place: str | Non
     document = made(article("一", "依照本办法。", references=(reference,)), article("二", "内容。"))
     assert links.holds(reference, document) is (place is not None)
     if place:
-        assert links.target(reference, document) == Target("k", place)
+        assert links.target(reference, document) == LinkTarget("k", place)
         assert [line.clause_id for line in links.cited_by(document, document.clauses[1]).lines] == [
             "k/第一条"
         ]
@@ -167,7 +167,7 @@ def test_a_document_is_found_by_what_another_calls_it(window: MainWindow, tmp_pa
     first, second = window.workspace.import_files([cited, citing]).imported
     links = Links(window.workspace.library)
     (short,) = second.clauses[1].references
-    assert links.target(short, second) == Target(first.key, first.clauses[1].id)
+    assert links.target(short, second) == LinkTarget(first.key, first.clauses[1].id)
     assert [one.clause_id for one in links.cited_by(first, first.clauses[1]).lines] == [second.clauses[1].id]
     assert links.target(second.clauses[2].references[0], second) is None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.notebook.ledger_row import LedgerRow
-from ui.printing.output.xlsx import Column, Rule, Sheet, Value
+from ui.printing.output.xlsx import Column, ColumnRule, Sheet, Value
 from ui.services.ledger.ledger_fields import FIELDS, STATE_WORDS, value_of
 from ui.services.ledger.ledger_workbook import HIDDEN, SHEET
 
@@ -53,7 +53,7 @@ def ledger_sheet(rows: Sequence[LedgerRow], departments: Sequence[str], title: s
         [_cells(row) for row in rows],
         title=title,
         paper="A3",
-        rules=(Rule(_OVERDUE),),
+        rules=(ColumnRule(_OVERDUE),),
         frozen_columns=1,
     )
 

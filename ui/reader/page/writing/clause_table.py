@@ -20,25 +20,25 @@ from PySide6.QtGui import (
 from store.model.printed import Part
 from store.model.table import Table
 from store.model.typography import is_wide, typeset
-from ui.reader.page.place_map import Segment
+from ui.reader.page.place_map import PlaceSegment
 from ui.reader.page.writing.text_styles import Styles
 
 
 def write_table(
     cursor: QTextCursor, table: Table, rows: Sequence[Part], styles: Styles, base: int, left: float
-) -> list[Segment]:
+) -> list[PlaceSegment]:
     """Insert the table behind the cursor's block and leave the cursor in the small block after it."""
     columns = max(len(row) for row in table.rows)
     grid = cursor.insertTable(len(rows), columns, _table_format(table, columns, styles, left))
     head = table.has_header
-    segments: list[Segment] = []
+    segments: list[PlaceSegment] = []
     for part in rows:
         offset = part.start
         for column, cell in enumerate(table.rows[part.row]):
             header = head and part.row == 0
             at = _write_cell(grid, part.row, column, cell, styles, header)
             if cell:
-                segments.append(Segment(offset, at - base, len(cell)))
+                segments.append(PlaceSegment(offset, at - base, len(cell)))
             offset += len(cell) + 1
         for column in range(len(table.rows[part.row]), columns):
             _write_cell(grid, part.row, column, "", styles, False)

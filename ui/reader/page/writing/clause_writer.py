@@ -14,7 +14,7 @@ from store.model.document import Correction
 from store.model.passages import Passage
 from store.model.printed import Part, printed
 from store.model.typography import typeset
-from ui.reader.page.place_map import Extent, Place, Segment, Slice
+from ui.reader.page.place_map import Extent, Place, PlaceSegment, Slice
 from ui.reader.page.writing.clause_table import write_table
 from ui.reader.page.writing.decorations import Decoration, decorations
 from ui.reader.page.writing.duty_runs import SPACE, duty_runs
@@ -132,7 +132,7 @@ class ClauseWriter:
         """Write one part at the cursor, split where references and corrections begin and end."""
         if not part.text:
             return
-        self._place.segments.append(Segment(part.start, self._here(), len(part.text)))
+        self._place.segments.append(PlaceSegment(part.start, self._here(), len(part.text)))
         shown = typeset(part.text)
         at = part.start
         for mark in self._marks:
@@ -195,7 +195,7 @@ class ClauseWriter:
             if number:
                 self._cursor.insertText(SPACE, form)
             if run.at is not None:
-                self._place.segments.append(Segment(part.start + run.at, self._here(), len(run.text)))
+                self._place.segments.append(PlaceSegment(part.start + run.at, self._here(), len(run.text)))
             self._cursor.insertText(typeset(run.text), form)
 
 
