@@ -19,7 +19,7 @@ from store.formats.pages.glyphs import Glyph, Tables, fill_page
 from store.formats.pages.page_layout import lay_out
 from store.formats.pages.pieces import Page
 from store.formats.pages.ruled_tables import Rules
-from store.formats.recognised_words import with_words
+from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Progress, UnreadableError
 from store.model.message import Message
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from store.formats.lines import Box
 from store.formats.pages.paragraphs import glue
 from store.formats.pages.pieces import Page, Piece, union
-from store.formats.pages.ruled_tables import Rules, find_grids
+from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
 
 _BREAK = 1.1
 #: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.

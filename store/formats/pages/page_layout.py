@@ -10,7 +10,7 @@ from itertools import pairwise
 from store.formats.lines import Line
 from store.formats.pages.drawings import with_drawings
 from store.formats.pages.field_rows import with_fields
-from store.formats.pages.paragraphs import Row, joined
+from store.formats.pages.paragraphs import PageRow, joined
 from store.formats.pages.pieces import Page, Piece, union
 
 _PAGE_NUMBER = re.compile(
@@ -60,7 +60,7 @@ def _page_rows(page: Page) -> list[PageRow]:
     return rows
 
 
-def _column_rows(pieces: list[Piece], page: Page) -> list[Row]:
+def _column_rows(pieces: list[Piece], page: Page) -> list[PageRow]:
     lines = with_fields(_baselines(pieces))
     gutter = _gutter(lines, page)
     if gutter is None:

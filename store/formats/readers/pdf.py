@@ -13,7 +13,7 @@ from store.formats.pages.page_layout import lay_out
 from store.formats.pages.page_objects import PageObjects, fill_colour
 from store.formats.pages.pieces import Page
 from store.formats.pages.ruled_tables import Rules
-from store.formats.recognised_words import with_words
+from store.formats.recognised_words import RecognisedWord, with_words
 from store.formats.registry import Format, Progress, UnreadableError, register
 from store.formats.scans import drawn_pages, program, recognise_pages, recognised_page
 from store.formats.symbols import symbol_of
