@@ -106,7 +106,7 @@ def ask_to_end(process: int) -> bool:
     box.setInformativeText(
         QApplication.translate(
             "App",
-            "If you see no window of it, end it and start it again: what you wrote is saved. (Process {process})",
+            "If you see no window of it, end it and start again: your notes are saved. (Process {process})",
         ).format(process=process)
     )
     end = box.addButton(QApplication.translate("App", "End it and start"), QMessageBox.ButtonRole.AcceptRole)

@@ -9,7 +9,7 @@ from store.model.document import Document
 from store.model.typography import typeset
 from ui.compare.model import PairRow
 from ui.compare.text_writer import MissingTexts
-from ui.services.comparison_words import label_of, labels_of, source_name
+from ui.services.comparison_words import is_report, label_of, labels_of
 
 _TONES = {"added": "added", "dropped": "dropped", "split": "parted", "merged": "parted", "same": "same"}
 _LONGEST = 60
@@ -41,7 +41,7 @@ class PairNames(QObject):
         return self.kinds()[pair.kind]
 
     def _not_in(self, document: Document) -> str:
-        if source_name(document) == "报道":
+        if is_report(document):
             return self.tr("Not in the report")
         return self.tr("Not in the source")
 

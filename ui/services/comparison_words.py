@@ -9,47 +9,67 @@ from index.comparison.comparison import Comparison, Pair, is_extract
 from index.comparison.kinds import Kind
 from index.comparison.units import Unit
 from store.model.document import Document
+from store.model.message import Message
+from store.model.wording import CHINESE, Language, text
 from ui.services.display_names import clause_label
 
-KIND_NAMES: dict[Kind, str] = {
-    "same": "未变",
-    "restated": "措辞调整",
-    "revised": "修改",
-    "extended": "扩充",
-    "reduced": "精简",
-    "split": "拆分",
-    "merged": "合并",
-    "added": "新增",
-    "dropped": "删去",
+KINDS: dict[Kind, Message] = {
+    "same": Message("comparison.same"),
+    "restated": Message("comparison.restated"),
+    "revised": Message("comparison.revised"),
+    "extended": Message("comparison.extended"),
+    "reduced": Message("comparison.reduced"),
+    "split": Message("comparison.split"),
+    "merged": Message("comparison.merged"),
+    "added": Message("comparison.added"),
+    "dropped": Message("comparison.dropped"),
 }
 #: Changes named in a summary, and how many characters of each.
 _MOST, _LONGEST = 12, 60
 
 
-def kind_name(comparison: Comparison, pair: Pair) -> str:
+def kind_name(comparison: Comparison, pair: Pair, language: Language = CHINESE) -> str:
     """Return the name of a pair's kind; measures that an extract leaves out are not called dropped."""
+    return text(_kind(comparison, pair), language)
+
+
+def _kind(comparison: Comparison, pair: Pair) -> Message:
     if pair.kind == "dropped" and comparison.extracts[1]:
-        return f"{source_name(comparison.second)}中没有"
+        return Message("comparison.not_in_second", source=_source(comparison.second))
     if pair.kind == "added" and comparison.extracts[0]:
-        return f"{source_name(comparison.first)}中没有，后者有"
-    return KIND_NAMES[pair.kind]
+        return Message("comparison.not_in_first", source=_source(comparison.first))
+    return KINDS[pair.kind]
 
 
-def source_name(document: Document) -> str:
-    """Return the name of a document that may be an extract: 报道, or 来源 where the text breaks off."""
-    return "来源" if not document.complete else "解读" if document.kind == "解读" else "报道"
+def _source(document: Document) -> Message:
+    """Return the name of a document that may be an extract; one whose text breaks off is a source."""
+    if not document.complete:
+        return Message("comparison.source")
+    if document.kind == "解读":
+        return Message("comparison.commentary")
+    return Message("comparison.report")
 
 
-def extract_remark(comparison: Comparison) -> str:
+def is_report(document: Document) -> bool:
+    """Return whether a document that may be an extract is a complete report about the official text."""
+    return document.complete and document.kind != "解读"
+
+
+def extract_remark(comparison: Comparison, language: Language = CHINESE) -> str:
     """Return the remark on sources that may be extracts; empty where none is."""
-    said = []
-    for side, document in (("原", comparison.first), ("新", comparison.second)):
+    sides = (
+        (Message("comparison.first"), comparison.first),
+        (Message("comparison.second"), comparison.second),
+    )
+    said: list[Message] = []
+    for side, document in sides:
         if not is_extract(document):
             continue
-        name = source_name(document)
-        why = "不全" if name == "来源" else f"是{name}，可能是节录"
-        said.append(f"{side}文件的来源{why}：其中没有的条款，不等于文件没有规定")
-    return "；".join(said) + "。" if said else ""
+        why = Message("comparison.incomplete")
+        if document.complete:
+            why = Message("comparison.may_be_extract", source=_source(document))
+        said.append(Message("comparison.extract", side=side, why=why))
+    return text(Message("comparison.extracts", remarks=tuple(said)), language) if said else ""
 
 
 def label_of(unit: Unit) -> str:
@@ -62,45 +82,58 @@ def labels_of(units: Iterable[Unit]) -> str:
     return "、".join(map(label_of, units))
 
 
-def counts(comparison: Comparison) -> str:
-    """Return how many measures became what: 共38项对应：未变1、扩充6 …."""
-    found = Counter(kind_name(comparison, pair) for pair in comparison.pairs)
-    order = list(dict.fromkeys([*KIND_NAMES.values(), *found]))
-    parts = "、".join(f"{name}{found[name]}" for name in order if found[name])
-    return f"共{len(comparison.pairs)}组：{parts}"
+def counts(comparison: Comparison, language: Language = CHINESE) -> str:
+    """Return the number of pairs of each kind: 共38组：未变1、扩充6 …."""
+    found = Counter(_kind(comparison, pair) for pair in comparison.pairs)
+    order = list(dict.fromkeys([*KINDS.values(), *found]))
+    parts = tuple(
+        Message("comparison.number", kind=kind, number=found[kind]) for kind in order if found[kind]
+    )
+    return text(Message("comparison.numbers", total=len(comparison.pairs), parts=parts), language)
 
 
-def summary(pair: Pair) -> list[str]:
+def summary(pair: Pair, language: Language = CHINESE) -> list[str]:
     """Return the changes inside a pair, a line each: moves, additions, deletions, replacements."""
-    lines: list[str] = []
     if not pair.first or not pair.second:
-        return lines
+        return []
+    lines: list[Message] = []
     if pair.moved:
-        lines.append("位置有调整")
-    inserted = [_short(one.second.text) for one in pair.changes if one.operation == "insert" and one.second]
-    deleted = [_short(one.first.text) for one in pair.changes if one.operation == "delete" and one.first]
+        lines.append(Message("comparison.moved"))
+    inserted = [_quoted(one.second.text) for one in pair.changes if one.operation == "insert" and one.second]
+    deleted = [_quoted(one.first.text) for one in pair.changes if one.operation == "delete" and one.first]
     swapped = [
-        f"“{_short(one.first.text)}”改为“{_short(one.second.text)}”"
+        Message("comparison.replaced", old=_short(one.first.text), new=_short(one.second.text))
         for one in pair.changes
         if one.operation == "replace" and one.first and one.second
     ]
     if inserted:
-        lines.append("增加" + _listed(f"“{words}”" for words in inserted))
+        lines.append(Message("comparison.inserted", words=_listed(inserted)))
     if deleted:
-        lines.append("删去" + _listed(f"“{words}”" for words in deleted))
+        lines.append(Message("comparison.deleted", words=_listed(deleted)))
     if swapped:
-        lines.append(_listed(swapped, "；"))
+        lines.append(Message("comparison.replacements", words=_listed(swapped, clauses=True)))
     if pair.duties.added:
-        lines.append("责任单位增加" + "、".join(pair.duties.added))
+        lines.append(Message("comparison.duties_added", names=tuple(pair.duties.added)))
     if pair.duties.dropped:
-        lines.append("责任单位减少" + "、".join(pair.duties.dropped))
-    return lines
+        lines.append(Message("comparison.duties_dropped", names=tuple(pair.duties.dropped)))
+    return [text(each, language) for each in lines]
 
 
-def _listed(words: Iterable[str], between: str = "、") -> str:
+def _quoted(words: str) -> Message:
+    return Message("comparison.quoted", words=_short(words))
+
+
+def _listed(words: Iterable[Message], clauses: bool = False) -> Message:
+    """Join words, each once with its number, as a list or as sentences; of many the first few."""
     every = list(Counter(words).items())
-    shown = [word if count == 1 else f"{word}（{count}处）" for word, count in every[:_MOST]]
-    return between.join(shown) + (f"等{len(every)}处" if len(every) > _MOST else "")
+    shown = tuple(
+        word if count == 1 else Message("comparison.several", words=word, number=count)
+        for word, count in every[:_MOST]
+    )
+    joined = (
+        Message("comparison.sentences", parts=shown) if clauses else Message("comparison.list", parts=shown)
+    )
+    return Message("comparison.more", words=joined, total=len(every)) if len(every) > _MOST else joined
 
 
 def _short(words: str) -> str:

@@ -291,7 +291,7 @@
         <translation>医策已在运行，但没有应答。</translation>
     </message>
     <message>
-        <source>If you see no window of it, end it and start it again: what you wrote is saved. (Process {process})</source>
+        <source>If you see no window of it, end it and start again: your notes are saved. (Process {process})</source>
         <translation>如果看不到它的窗口，可以结束它并重新打开；已写的内容都已保存。（进程号 {process}）</translation>
     </message>
     <message>
