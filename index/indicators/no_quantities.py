@@ -55,7 +55,7 @@ def idioms(text: str) -> list[tuple[int, int]]:
 
 
 def _is_no_measure(quantity: Quantity, text: str, after: str) -> bool:
-    """Return whether a number is part of a name, stands before 内设机构, or tells who is concerned."""
+    """Return whether a number is part of a name, precedes 内设机构, or tells who is concerned."""
     named = _NAMED_PLACE.match(text, quantity.core) is not None
     inside = quantity.within and not is_time(quantity.unit)
     return named or inside or (_ACROSS.match(after) is not None and quantity.low == _SMALLEST_SPOKEN)

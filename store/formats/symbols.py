@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-#: The codes lie at F000 and up; the same code is another sign in another font.
+#: The codes are at F000 and up; the same code is another sign in another font.
 _FIRST, _LAST = 0xF020, 0xF0FF
 
 
 def _table(entries: str) -> dict[int, str]:
-    """The entries of a table: the code in two hexadecimal digits, then the sign."""
+    """Return the entries of a table: the code in two hexadecimal digits, then the sign."""
     return {int(entry[:2], 16): entry[2:] for entry in entries.split()}
 
 
@@ -22,7 +22,7 @@ _SYMBOL = _table(
 
 
 def symbol_of(code: int, font: str = "") -> str | None:
-    """The sign that a code of private use stands for in a font; None for one that is not known.
+    """Return the sign that a code of private use means in a font; None for one that is not known.
 
     >>> symbol_of(0xF06C, "Wingdings"), symbol_of(0xF06C, "Symbol"), symbol_of(0xE123)
     ('●', 'λ', None)

@@ -107,7 +107,11 @@ def read_lines(
     progress: Progress | None = None,
     begun: Begun | None = None,
 ) -> ReadFile:
-    """Read the bytes of a policy file, and keep its lines beside the document; as :func:`read_bytes`."""
+    """Read the bytes of a policy file, and keep its lines beside the document; as :func:`read_bytes`.
+
+    Raises:
+        BadInput: the file has too many lines, or see :func:`read_bytes`.
+    """
     reading = _read(recognise(data, source), data, source, progress, begun)
     if len(reading.lines) > _MOST_LINES:
         raise BadInput(source=source, reason=Message("reader.too_long"))

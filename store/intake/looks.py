@@ -58,7 +58,7 @@ def with_titles(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_letterheads(lines: Sequence[Line]) -> list[Line]:
-    """The lines, the last letters of a red letterhead that was wrapped put back: 某委员会文 / 件."""
+    """Return the lines with the last letters of a wrapped red letterhead put back: 某委员会文 / 件."""
     out: list[Line] = []
     for line in lines:
         last = out[-1] if out else None
@@ -75,7 +75,7 @@ def _is_tail(head: Line, line: Line) -> bool:
 
 
 def _in_one(lines: Sequence[Line]) -> str:
-    """The lines of a title in one; a line that is the name of who issues stays apart by a blank."""
+    """Return the lines of a title in one; a line that is the issuer's name stays apart by a blank."""
     texts = [line.text.strip() for line in lines]
     return "".join(text + ("  " if split_signature(text) else "") for text in texts).strip()
 

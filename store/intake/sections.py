@@ -72,7 +72,7 @@ def read_standard(lines: list[Line], layout: Layout, cover: StandardCover) -> Pa
 
 
 def _title_again(lines: list[Line], cover: StandardCover) -> set[int]:
-    """The lines that say the title once more: whole, or its lines one after another."""
+    """Return the lines that say the title once more: whole, or its lines one after another."""
     title, parts = _bare(cover.title), [_bare(line.text) for line in cover.title_lines]
     texts = [_bare(line.text) for line in lines]
     found = {i for i, text in enumerate(texts) if text == title}

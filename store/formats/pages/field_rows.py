@@ -16,7 +16,7 @@ _NEAR = 6.0
 
 
 def with_fields(lines: list[list[Piece]]) -> list[list[Piece]]:
-    """The lines of a page, each field of such a row a line of its own, wrapped values put together."""
+    """Return the lines of a page with each field of such a row as its own line, wrapped values joined."""
     out: list[list[Piece]] = []
     fields: list[tuple[Piece, Piece]] = []
     columns = tuple({round(name.box[0]) for line in lines for name, _ in _fields(line)[1:]})
@@ -31,7 +31,9 @@ def with_fields(lines: list[list[Piece]]) -> list[list[Piece]]:
 
 
 def _parts(piece: Piece, columns: tuple[int, ...]) -> list[Piece]:
-    """A piece parted before the name that it ends in: at a figure, or where names begin in other rows."""
+    """Return a piece split before the name that it ends in: at a figure, or where names begin in other
+    rows.
+    """
     left, top, right, bottom = piece.box
     found = _TOUCHING.search(piece.text)
     cut = found.start() if found else 0
@@ -51,7 +53,7 @@ def _parts(piece: Piece, columns: tuple[int, ...]) -> list[Piece]:
 
 
 def _fields(pieces: list[Piece]) -> list[tuple[Piece, Piece]]:
-    """The names and values of a row, which begins with a name and has two; [] for any other."""
+    """Return the names and values of a row, which begins with a name and has two; [] for any other."""
     names = [i for i, piece in enumerate(pieces) if _NAME.match(piece.text.strip())]
     if len(names) < _FEWEST or names[0] != 0:
         return []
@@ -65,7 +67,7 @@ def _fields(pieces: list[Piece]) -> list[tuple[Piece, Piece]]:
 
 
 def _wrapped(line: list[Piece], fields: list[tuple[Piece, Piece]]) -> bool:
-    """Whether each piece of a line stands right under a value and is no name."""
+    """Return whether each piece of a line is right under a value and is no name."""
     lefts = [value.box[0] for _, value in fields]
     below = max(value.box[3] for _, value in fields)
     return all(

@@ -15,7 +15,7 @@ from store.formats.pages.ruled_tables import RuledGrid, Rules, find_grids
 _BREAK = 1.1
 #: A gap of so much of a letter is a blank between Latin letters or where the file has one, and always.
 _BLANK, _WIDE = 0.2, 0.6
-#: A Chinese character that comes so often in a figure, and is so much of it, stands for others.
+#: A Chinese character that comes so often in a figure, and is so much of it, replaces others.
 _MANY, _SHARE = 10, 0.2
 
 
@@ -23,8 +23,7 @@ _MANY, _SHARE = 10, 0.2
 class Glyph:
     """A character on a page, its box in points from the top left, and its type.
 
-    ``blank`` tells that the file has a blank before it; ``figure`` is the number of the figure that it
-    stands in, 0 for none.
+    ``blank`` tells that the file has a blank before it; ``figure`` is the number of its figure, 0 for none.
     """
 
     text: str
@@ -102,7 +101,7 @@ def fill_page(page: Page, glyphs: list[Glyph], rules: Rules, tables: Tables) -> 
 
 
 def take_figures(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], int]:
-    """The characters of each figure, and how many were left out.
+    """Return the characters of each figure, and how many were left out.
 
     A figure whose font does not say which letters it has gives the same one for all of them.
     """
@@ -120,7 +119,7 @@ def take_figures(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], int]:
 
 
 def _merged(pieces: list[Piece]) -> Piece:
-    """The words of a figure as one piece, which takes all of its place."""
+    """Return the words of a figure as one piece, which takes all of its place."""
     ordered = sorted(pieces, key=lambda p: (round(p.middle / 8), p.box[0]))
     text = "  ".join(p.text.strip() for p in ordered)
     return Piece(text, union(p.box for p in pieces), min(p.size for p in pieces))

@@ -1,4 +1,4 @@
-"""What is drawn on a page of a PDF beside its text: ruling lines, pictures, figures, and what hides text."""
+"""Objects of a PDF page beside its text: ruling lines, pictures, figures, and what hides text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _DEEPEST = 4
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2000
-#: Paths and pictures that hide text or stand behind it are looked for up to so many, and so large.
+#: Limits for the search for paths and pictures that hide text or are behind it: their number, and the least
+#: size.
 _MOST_FILLS, _SMALLEST_FILL = 400, 60.0
 #: A form with so many curves and slanting lines, on less than so much of the page, is a figure.
 _FEWEST_CURVES, _MOST_OF_PAGE = 12, 0.6
@@ -35,7 +36,7 @@ class PageObjects:
     """The objects of a page, in boxes of the page's own coordinates (left, bottom, right, top).
 
     By the address of a text object, ``order`` has its place in the order of drawing, and ``figures`` the
-    number of the figure that it stands in: a drawing that came as one object.
+    number of its figure: a drawing that came as one object.
     """
 
     raw: Any
@@ -56,7 +57,7 @@ class PageObjects:
             self._take(self.raw.FPDFPage_GetObject(page, i), (1, 0, 0, 1, 0, 0), 0)
 
     def is_hidden(self, address: int, box: Box, colour: str) -> bool:
-        """Whether a character of a text object is painted over in white, or white on white."""
+        """Return whether a character of a text object is painted over in white, or white on white."""
         if not self._fills and colour != "FFFFFF":
             return False
         order = self.order.get(address)
@@ -126,7 +127,7 @@ class PageObjects:
                     self._curves += 1
 
     def _lines(self, item: Any, matrix: tuple[float, ...]) -> list[list[tuple[float, float]]]:
-        """The subpaths of a path as points."""
+        """Return the subpaths of a path as points."""
         raw = self.raw
         found: list[list[tuple[float, float]]] = []
         x, y = ctypes.c_float(), ctypes.c_float()
@@ -150,7 +151,7 @@ class PageObjects:
 
 
 def fill_colour(raw: Any, item: Any) -> tuple[str, bool]:
-    """The colour that an object is filled with (RRGGBB, empty for black), and whether it is opaque."""
+    """Return the colour that an object is filled with (RRGGBB, empty for black), and whether it is opaque."""
     parts = [ctypes.c_uint() for _ in range(4)]
     if not raw.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, parts)):
         return "", False

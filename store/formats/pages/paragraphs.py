@@ -20,7 +20,7 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(r"[。；;！？!?：:][”’」』\"')）〕]*$")
 _UNBROKEN = re.compile(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,:/%％‰℃~—-]+|.)[）)〕\]》”’。，、；：！？%％]*")
-#: So many of its letters stand between the end of a line and the edge that it would have reached.
+#: Letters that would fit between the end of a short line and the edge of its column.
 _SHORT = 2.2
 _LONG_LINE = 12
 _MANY = 12
@@ -104,7 +104,7 @@ def glue(before: str, after: str) -> str:
 
 
 def _unbroken(piece: Piece) -> float:
-    """How much wider than a letter the beginning of a line is that cannot stand on two: 90%。, 〔2024〕."""
+    """Return how much wider than a letter the unbreakable beginning of a line is: 90%。, 〔2024〕."""
     found = _UNBROKEN.match(piece.text.strip())
     if not found or not piece.text.strip():
         return 0.0

@@ -12,7 +12,7 @@ from store.formats.lines import Box
 class Piece:
     """Text on one baseline; ``cell`` is set for the words of a table, which are not laid out again.
 
-    ``alone`` tells that it is a line of its own, whatever stands above and below.
+    ``alone`` tells that it is its own line, independent of the text above and below.
     """
 
     text: str

@@ -224,7 +224,7 @@ def _is_character(code: int) -> bool:
 
 
 def _font(raw: Any, text: Any, i: int) -> str:
-    """The name of a character's font."""
+    """Return the name of a character's font."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     raw.FPDFText_GetFontInfo(text, i, name, 128, ctypes.byref(flags))
     return name.value.decode("utf-8", "replace")

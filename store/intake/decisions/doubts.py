@@ -85,7 +85,7 @@ def _of_fields(document: Document) -> Iterator[Doubt]:
 
 
 def _is_dated(document: Document) -> bool:
-    """Whether a paper of this sort has a date: one that was sent out, with a number or to somebody.
+    """Return whether a paper of this sort has a date: one that was sent out, with a number or to somebody.
 
     A contract, a form, a standard's draft, a plan or the rules of a hospital may well have none.
     """

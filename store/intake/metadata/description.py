@@ -81,7 +81,7 @@ def _issuers(draft: Draft, frame: PaperFrame, head: Head) -> list[str]:
 
 
 def _over_title(head: Head) -> list[str]:
-    """The organisations that a title begins with on lines of their own: a hospital over its rules."""
+    """Return the organisations that a title begins with on separate lines: a hospital over its rules."""
     names: list[str] = []
     parts = [part for line in head.title_lines for part in re.split(r"\s{2,}", line.text.strip())]
     for part in parts[:-1]:

@@ -87,7 +87,7 @@ def _read_line(lines: list[Line], i: int, head: Head, known: str | None) -> int:
 
 
 def _over_text(text: str) -> str | None:
-    """The number on a line of its own, with who signed it beside it."""
+    """Return the number on a separate line, with the signer beside it."""
     text = _SIGNED_BY.sub("", text)
     return canonical_number(text.strip("（()） ")) or canonical_number(text)
 
@@ -145,7 +145,7 @@ def _read_letterhead(lines: list[Line], i: int, head: Head) -> int:
 
 
 def _read_letter_names(lines: list[Line], i: int, used: int, names: list[str], head: Head) -> int:
-    """The names alone over a letter's number, on paper that has the name of who writes and no 文件."""
+    """Read the names alone over a letter's number, on paper that has the writer's name and no 文件."""
     if not names or i or head.number or not _over_text(lines[i + used].text):
         return 0
     head.letterhead.extend(names)
