@@ -1,7 +1,7 @@
 """The order in which the Tab key walks through a window: the order in which its parts are laid out.
 
 Qt's own chain is the order in which widgets were made and put into one another, and its search skips what
-stands before a part that another one is a focus proxy for. Here the chain is read off the layouts each time:
+precedes a part that another one is a focus proxy for. Here the chain is read off the layouts each time:
 what is seen first comes first, and whatever can be used is reached once.
 """
 
