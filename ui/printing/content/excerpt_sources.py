@@ -56,7 +56,9 @@ def document_excerpt(key: str, library: ExcerptLibrary, notebook: Notebook | Non
     return excerpt_of([Whole(key)], library, notebook)
 
 
-def documents_excerpt(keys: Sequence[str], library: Texts, notebook: Notebook | None = None) -> Excerpt:
+def documents_excerpt(
+    keys: Sequence[str], library: ExcerptLibrary, notebook: Notebook | None = None
+) -> Excerpt:
     """Return several whole documents, in this order, as one paper."""
     return excerpt_of([Whole(key) for key in keys], library, notebook)
 
