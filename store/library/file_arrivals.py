@@ -1,4 +1,4 @@
-"""Where the files of the library came from, who added them, and when."""
+"""Arrivals of the library's files: their source, who added them, and when."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Transaction = Callable[[], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a file came into the library.
+    """Arrival of a file in the library.
 
     ``place`` is the file's path or empty for pasted text, ``who`` the name of the user at that computer,
     ``moment`` an ISO time in UTC, empty for now.
@@ -26,7 +26,7 @@ class Arrival:
 
 
 class FileArrivals:
-    """How the files of a library arrived, by their SHA-256; ``reading`` and ``writing`` are transactions."""
+    """Arrivals of a library's files, by their SHA-256; ``reading`` and ``writing`` are transactions."""
 
     def __init__(self, database: Database, reading: Transaction, writing: Transaction) -> None:
         self._database, self._reading, self._writing = database, reading, writing

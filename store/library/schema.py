@@ -173,7 +173,7 @@ class DecisionsRow(LibraryTable):
 
 
 class ArrivalRow(LibraryTable):
-    """Where a file came from, who added it and when, by the SHA-256 of its bytes.
+    """Source of a file, who added it and when, by the SHA-256 of its bytes.
 
     It outlives the document, which comes back with it when its removal is undone.
     """

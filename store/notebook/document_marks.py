@@ -28,7 +28,7 @@ class DocumentMarks:
     names: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, key: str) -> str:
-        """Return what the user calls a document; empty for nothing of its own."""
+        """Return the name that the user gave a document; empty without one."""
         return self.names.get(key, "")
 
     def folder(self, key: str) -> str:

@@ -137,7 +137,7 @@ class HomePage(QScrollArea):
     ) -> None:
         """Say in a line how far the ledger is: numbers of its rows; nothing while it has none.
 
-        ``due`` are the rows that come next, each in a line of its own below.
+        ``due`` are the rows that come next, each in its own line below.
         """
         clear_layout(self._ledger)
         if not total:

@@ -1,4 +1,4 @@
-"""Which case of a rule a question is about.
+"""Cases of a rule: which one a question is about.
 
 已满1年不满10年的，年休假5天；已满10年不满20年的，年休假10天: who asks about ten years is answered by the
 second, who asks for the most (最多) by the largest, and who names no case by all of them.
@@ -40,12 +40,12 @@ class Case:
 
 
 def quantities(text: str) -> list[tuple[int, str]]:
-    """The quantities in a normal form, each as number and unit."""
+    """Return the quantities in a normal form, each as number and unit."""
     return [(value, _unit(unit)) for number, unit in _QUANTITY.findall(text) if (value := _int(number))]
 
 
 def contradicts(condition: str, asked: Sequence[tuple[int, str]]) -> bool:
-    """Whether a case is another than the one that is asked about: 已满1年不满10年的 for ten years."""
+    """Return whether a case is another than the one that is asked about: 已满1年不满10年的 for ten years."""
     for value, unit in asked:
         bounds = [(low, high) for low, high, one in _bounds(condition) if one == unit]
         if bounds and not any(low <= value < high for low, high in bounds):
@@ -54,7 +54,7 @@ def contradicts(condition: str, asked: Sequence[tuple[int, str]]) -> bool:
 
 
 def is_case(text: str) -> bool:
-    """Whether a sentence says under which condition it holds."""
+    """Return whether a sentence says under which condition it holds."""
     return bool(_CONDITION.search(text))
 
 

@@ -1,4 +1,4 @@
-"""How the answer to each kind of question reads: 不少于三十年, 由省卫生健康部门审批, 二倍以上五倍以下."""
+"""Patterns of answers to each kind of question: 不少于三十年, 由省卫生健康部门审批, 二倍以上五倍以下."""
 
 from __future__ import annotations
 

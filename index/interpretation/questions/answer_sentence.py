@@ -28,7 +28,7 @@ _BESIDE = 16
 ALSO = 0.9
 #: A first sentence no longer than this is read as the heading of those behind it.
 _HEADING = 30
-#: What stands between two answers of one sentence that belong together (城镇于六小时内，农村于十二小时内).
+#: Words between two answers of one sentence that belong together (城镇于六小时内，农村于十二小时内).
 _TOGETHER = 8
 _ENDS = re.compile(f"(?<=[。；！？\n{HARD_BREAK}])")
 _PAUSES = re.compile("(?<=[，,：:])")
@@ -67,7 +67,7 @@ _CONDITION = re.compile("([^。;]*?)的[,，]")
 def answer_sentences(
     printed: str, question: str, kind: str | None, found: Mapping[str, str]
 ) -> tuple[FoundSentence, ...]:
-    """The sentences of a printed clause that answer a question in normal form; none where none surely does.
+    """Return the sentences of a printed clause that answer a question in normal form; none if unsure.
 
     ``kind`` is the name of what is asked for, ``found`` the forms that the clause's article has, by the words
     that were typed. A second one is another answer of the same clause (所在单位 30日内, 职工 1年内).

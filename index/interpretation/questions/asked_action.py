@@ -60,7 +60,7 @@ _THING = re.compile(f"(?:{ACTION.pattern})(?:文件|文号|证明|证书|书|手
 _BELONGS = "的(?![,。;])|目录|规划|办法|费用?|标准|名单|负责人|[^,。;]{0,4}文件"
 #: Words before the actor and before the recipient of an action.
 _DONE_BY = re.compile("由|经(?![办营济过费验])|向")
-#: Who is named only after what is done, and who carries out what stands before (维护保养应当由…进行).
+#: Who is named only after what is done, and who carries out what precedes (维护保养应当由…进行).
 _NAMED_AFTER = re.compile("(?:单位|机构|部门|人员)$")
 _CARRIED_OUT = re.compile("^由.*(?:进行|实施|承担)$")
 _DEADLINE = re.compile("[内前]$")

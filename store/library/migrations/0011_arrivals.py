@@ -1,4 +1,4 @@
-"""Where files came from, who added them and when, by the SHA-256 of the file."""
+"""Source of files, who added them and when, by the SHA-256 of the file."""
 
 from typing import Any
 

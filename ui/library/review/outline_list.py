@@ -94,7 +94,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, themes: ThemeManager, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        # Each decision shows all rows anew, and most are as they were.
+        # Each decision shows all rows again, and most are as they were.
         self._measured: dict[object, tuple[float, float]] = {}
         themes.changed.connect(self._measured.clear)
 

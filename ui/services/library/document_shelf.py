@@ -24,7 +24,7 @@ def shelf_text(key: str) -> str:
 
 
 def own_name(key: str) -> str:
-    """Return what the user calls a document; empty for nothing of its own."""
+    """Return the name that the user gave a document; empty without one."""
     return _marks.name(key)
 
 
