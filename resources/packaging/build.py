@@ -100,10 +100,6 @@ def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tup
     return made
 
 
-def _deb_name(target: Target) -> str:
-    return f"{archives.NAME}_{programs.version()}_{target.machine}.deb"
-
-
 def _linux_program(target: Target, root: Path) -> None:
     """Copy the executable, the X libraries, and the icon of the menu entry."""
     stub = (root.parent / "deploy-stub").read_bytes()

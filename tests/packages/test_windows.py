@@ -66,6 +66,10 @@ class Windows:
             check=False,
         )
 
+    def install(self, setup: Path, folder: Path) -> int:
+        """Run a setup silently into ``folder``; NSIS wants /D= last and without quotes, blanks or not."""
+        return self.run(setup, "/S", *f"/D={self.path(folder)}".split()).returncode
+
     def path(self, file: Path) -> str:
         """The name of a file of this machine on the drive C."""
         return "C:\\" + str(file.relative_to(self.drive)).replace("/", "\\")
@@ -152,20 +156,19 @@ def test_a_start_without_standard_handles(installed: Windows, tmp_path: Path) ->
 
 def test_an_upgrade_and_a_removal_leave_the_data(installed: Windows) -> None:
     folder = installed.drive / "医 策 目录"
-    target = installed.path(folder)
     setup = package("*-setup.exe")
-    assert installed.run(setup, "/S", f"/D={target}").returncode == 0
+    assert installed.install(setup, folder) == 0
     data = installed.drive / "数 据"
     assert "床位" in cli(installed, "--data-dir", installed.path(data), "search", "床位", folder=folder)
     stray = folder / "app/store/gone_module.pyc"
     stray.write_bytes(b"of an older version")
     before = {file.name: file.stat().st_size for file in data.iterdir() if file.suffix == ".db"}
-    assert installed.run(setup, "/S", f"/D={target}").returncode == 0
+    assert installed.install(setup, folder) == 0
     assert not stray.exists()
     assert "床位" in cli(installed, "--data-dir", installed.path(data), "search", "床位", folder=folder)
     own = folder / "own.txt"
     own.write_text("of the user", encoding="utf-8")
-    installed.run(folder / "uninstall.exe", "/S", f"_?={target}")
+    installed.run(folder / "uninstall.exe", "/S", *f"_?={installed.path(folder)}".split())
     assert not (folder / "yice.exe").exists()
     assert own.exists()
     assert before.items() <= {file.name: file.stat().st_size for file in data.iterdir()}.items()

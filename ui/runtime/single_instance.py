@@ -21,8 +21,10 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QTh
 from store.model.errors import Busy, CannotWrite
 from store.system.files import write_file
 
-#: How long a second start waits to be heard: the first window may still be opening.
+#: How long a second start waits to be heard by a window that is open.
 WAIT_MS, PAUSE_MS = 5000, 20
+#: How long after its start a program may still be opening its window, on a slow disk and at the first start.
+OPENING_MS = 60_000
 #: How long a process that was ended takes to be gone.
 END_MS = 3000
 #: Folders on some network drives tell nobody of new files: they are looked at this often besides.
@@ -126,7 +128,7 @@ class SingleInstance(QObject):
         try:
             self._letters.mkdir(exist_ok=True)
             write_file(letter, json.dumps([str(Path(file).absolute()) for file in files]))
-            until = time.monotonic() + WAIT_MS / 1000
+            until = time.monotonic() + self._patience()
             while letter.exists() and time.monotonic() < until and self._lock.getLockInfo()[0] > 0:
                 QThread.msleep(PAUSE_MS)
             heard = not letter.exists()
@@ -134,6 +136,12 @@ class SingleInstance(QObject):
         except (OSError, CannotWrite):
             return False
         return heard
+
+    def _patience(self) -> float:
+        """How many seconds to wait to be heard: a window that is still opening is given the time to open."""
+        started = (self._folder / "window.lock").stat().st_mtime
+        opening = OPENING_MS / 1000 - max(0.0, time.time() - started)
+        return max(WAIT_MS / 1000, opening)
 
     def _look(self) -> None:
         """Read the letters that have come, and take them away."""

@@ -72,6 +72,7 @@ LangString DataDelete ${LANG_ENGLISH} "Delete these data too (this cannot be und
 
 Var Box
 Var DeleteData
+Var Asked
 
 Function .onInit
   ${IfNot} ${RunningX64}
@@ -80,9 +81,11 @@ Function .onInit
     Quit
   ${EndIf}
   SetRegView 64
+  StrCpy $Asked $INSTDIR ; the folder of /D=, else nothing: MultiUser would put the registry's in its place
   !insertmacro MULTIUSER_INIT
-  ${If} $MultiUser.InstallMode == "CurrentUser"
-    ${GetParameters} $0
+  ${If} $Asked != ""
+    StrCpy $INSTDIR $Asked
+  ${ElseIf} $MultiUser.InstallMode == "CurrentUser"
     ReadRegStr $1 HKCU "Software\Yice" "Folder"
     ${If} $1 == ""
     ${AndIf} $INSTDIR == "$LOCALAPPDATA\Yice"
@@ -93,7 +96,9 @@ FunctionEnd
 
 Function un.onInit
   SetRegView 64
+  StrCpy $Asked $INSTDIR ; where this uninstaller lies, whatever the registry says
   !insertmacro MULTIUSER_UNINIT
+  StrCpy $INSTDIR $Asked
 FunctionEnd
 
 ; A program that runs keeps its file open: renaming it fails then.

@@ -18,6 +18,14 @@ _NAMESPACE = uuid.UUID("6d1f0b4e-57f3-4f0e-9c56-0d3b6a8b7a11")
 _ZIP_DATE = (2026, 1, 1, 0, 0, 0)
 #: What makes the folder of the zip keep its data beside the program.
 PORTABLE = "[data]\nfolder = data\n"
+#: The code page of simplified Chinese, in which an MSI package keeps its texts.
+_CODE_PAGE = "\r\n\r\n936\t_ForceCodepage\r\n"
+#: What of the package is Chinese: table, column, key, text.
+_CHINESE = (
+    ("Property", "Value", "Property = 'ProductName'", "医策 Yice"),
+    ("Shortcut", "Name", "Shortcut = 'Start'", "医策"),
+    ("LaunchCondition", "Description", "Description = 'newer'", "已安装更新版本的医策。"),
+)
 
 
 def setup(root: Path, work: Path, target: Path) -> Path:
@@ -52,16 +60,29 @@ def msi(root: Path, work: Path, target: Path) -> Path:
     """Make the MSI package (per machine) of ``root``; every part has the same code in every build.
 
     Raises:
-        SystemExit: Debian's wixl is absent.
+        SystemExit: Debian's wixl or msitools is absent.
     """
     _need("wixl", "wixl")
+    _need("msibuild", "msitools")
     source = work / "yice.wxs"
     source.write_text(_wix(root), encoding="utf-8")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)}
     subprocess.run(
         ["wixl", "-a", "x64", "-o", str(target), str(source)], check=True, env=environment, cwd=root.parent
     )  # its paths are relative
+    _translate(target, work, environment)
     return target
+
+
+def _translate(package: Path, work: Path, environment: dict[str, str]) -> None:
+    """Put the Chinese names into an MSI package: wixl writes every text that is not ASCII as nothing."""
+    page = work / "_ForceCodepage.idt"
+    page.write_text(_CODE_PAGE, encoding="ascii", newline="")
+    commands = [["-i", str(page)]]
+    for table, column, key, text in _CHINESE:
+        commands.append(["-q", f"UPDATE {table} SET {column} = '{text}' WHERE {key}"])
+    for command in commands:
+        subprocess.run(["msibuild", str(package), *command], check=True, env=environment)
 
 
 def _wix(root: Path) -> str:

@@ -73,11 +73,31 @@ def test_two_folders_two_windows(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_silent_holder_is_busy(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.runtime.single_instance.WAIT_MS", 50)
+    monkeypatch.setattr("ui.runtime.single_instance.OPENING_MS", 0)
     holder = SingleInstance(tmp_path)
     assert holder.acquire()
     with pytest.raises(Busy):
         SingleInstance(tmp_path).acquire()
     holder.release()
+
+
+def test_a_window_that_is_still_opening_is_waited_for(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.single_instance.WAIT_MS", 0)
+    first = SingleInstance(tmp_path)
+    assert first.acquire()
+    pauses = []
+
+    def opening(pause: int) -> None:
+        pauses.append(pause)
+        if len(pauses) == 5:
+            first.listen()
+
+    monkeypatch.setattr(QThread, "msleep", opening)
+    assert not SingleInstance(tmp_path).acquire()
+    assert len(pauses) == 5
+    first.release()
 
 
 @pytest.mark.parametrize("words", [b'{"not": "a list"}', b"\xff\x00", b"", b"[1, null]"])
@@ -135,6 +155,7 @@ def test_a_process_without_a_window_can_be_ended(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.runtime.single_instance.WAIT_MS", 50)
+    monkeypatch.setattr("ui.runtime.single_instance.OPENING_MS", 0)
     code = HOLDER.format(project=str(Path(__file__).resolve().parents[3]))
     with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
