@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -20,6 +22,11 @@ from tests.packages.package_files import QUERIES, package, without_times
 
 HERE = Path(__file__).resolve().parent
 WINE = next((found for name in ("wine64", "/usr/lib/wine/wine64") if (found := shutil.which(name))), None)
+QUIET: dict[str, Any] = {
+    "stdin": subprocess.DEVNULL,
+    "stdout": subprocess.DEVNULL,
+    "stderr": subprocess.DEVNULL,
+}
 COMPILER = shutil.which("x86_64-w64-mingw32-gcc")
 
 pytestmark = pytest.mark.skipif(
@@ -209,20 +216,73 @@ def screen() -> Iterator[str]:
         os.close(reading)
 
 
-def test_the_window_opens_once_and_a_second_start_raises_it(installed: Windows) -> None:
-    if not shutil.which("xdotool"):
-        pytest.skip("xdotool is not installed")
-    with screen() as name:
-        environment = {**installed.environment(), "DISPLAY": name}
-        start: Sequence[str] = (str(WINE), str(installed.program / "yice.exe"))
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        first = subprocess.Popen(start, env=environment, **quiet)
+@contextlib.contextmanager
+def window(windows: Windows, display: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The program's window on a screen, from when it listens to its keys."""
+    environment = {**windows.environment(), "DISPLAY": display}
+    calls = windows.data / "window.calls"
+    shutil.rmtree(calls, ignore_errors=True)
+    with subprocess.Popen(
+        [str(WINE), str(windows.program / "yice.exe")], env=environment, **QUIET
+    ) as running:
         try:
             find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "医策"]
             subprocess.run(find, env=environment, check=True, timeout=120, capture_output=True)
-            second = subprocess.run(start, env=environment, timeout=120, check=False, **quiet)
-            assert second.returncode == 0
-            assert first.poll() is None
+            assert until(calls.is_dir)
+            yield running
         finally:
-            first.kill()
-            first.wait()
+            if running.poll() is None:
+                running.kill()
+
+
+def until(condition: Callable[[], object], seconds: float = 120) -> bool:
+    """Wait for a condition; whether it came."""
+    deadline = time.monotonic() + seconds
+    while not (done := bool(condition())) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return done
+
+
+def notes(windows: Windows) -> list[str]:
+    with contextlib.closing(sqlite3.connect(f"file:{windows.data}/notebook.db?mode=ro", uri=True)) as base:
+        return [text for (text,) in base.execute("SELECT body FROM note")]
+
+
+def keys(display: str, *commands: str) -> None:
+    """Press keys as a user does, with the pauses of a user."""
+    for command in commands:
+        environment = {**os.environ, "DISPLAY": display}
+        subprocess.run(["xdotool", *command.split(maxsplit=3)], env=environment, check=True, timeout=60)
+        time.sleep(2)
+
+
+@pytest.mark.skipif(not shutil.which("xdotool"), reason="xdotool is not installed")
+def test_a_note_that_was_typed_is_there_after_a_restart(installed: Windows) -> None:
+    words = "for the meeting"
+    with screen() as name:
+        for _attempt in range(3):  # keys that come before the window takes them are lost
+            with window(installed, name) as running:
+                time.sleep(5)
+                keys(name, "key ctrl+k", "type --delay 80 chuangwei", "key Return", "key ctrl+m")
+                keys(name, f"type --delay 80 {words}", "key ctrl+q")
+                assert until(lambda: running.poll() is not None), "Ctrl+Q ends the program"
+            if notes(installed):
+                break
+        assert notes(installed) == [words]
+        with window(installed, name):
+            assert notes(installed) == [words]
+
+
+@pytest.mark.skipif(not shutil.which("xdotool"), reason="xdotool is not installed")
+def test_a_second_start_raises_the_first(installed: Windows) -> None:
+    with screen() as name, window(installed, name) as first:
+        environment = {**installed.environment(), "DISPLAY": name}
+        second = subprocess.run(
+            [str(WINE), str(installed.program / "yice.exe")],
+            env=environment,
+            timeout=120,
+            check=False,
+            **QUIET,
+        )
+        assert second.returncode == 0
+        assert first.poll() is None
