@@ -119,6 +119,7 @@ def installed(debian11: Path) -> Path:
     file = package("*_amd64.deb")
     shutil.copy(file, debian11 / HOME[1:] / "yice.deb")
     in_tree(debian11, "dpkg", "--purge", "io.github.yice")
+    shutil.rmtree(debian11 / "opt/apps/io.github.yice", ignore_errors=True)  # what an older run left
     command = (
         "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends " + HOME + "/yice.deb"
     )
