@@ -51,11 +51,11 @@ build: python ## the program as a folder that needs no Python: dist/yice
 	@$(PY) .ci/bundle.py
 
 packages: python ## what is handed out for Windows and for older Linux, into dist/packages
-	@$(PYTHON) .ci/prepare.py
+	@$(PYTHON) .ci/prepare.py --packages
 	@$(PY) resources/packaging/build.py $(ARGS)
 
 test-packages: packages ## install and run the packages: Windows under Wine, Linux in a tree of Debian 11
-	@YICE_PACKAGES=1 $(PY) -m pytest tests/packages
+	@YICE_PACKAGES=1 $(PY) -m pytest -n0 tests/packages
 
 # Counting branches nearly doubles the time of the tests, so it is no part of `make test`.
 coverage: setup ## the tests with the share of branches they take, room by room; ARGS names some tests

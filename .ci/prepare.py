@@ -143,12 +143,15 @@ def main() -> int:
     """Do what is not done yet; 0 when everything is ready."""
     parser = argparse.ArgumentParser(description="Make this checkout ready to run.")
     parser.add_argument("--build", action="store_true", help="also what a build needs")
+    parser.add_argument("--packages", action="store_true", help="also what makes and tries the packages")
     options = parser.parse_args()
     try:
         packages()
         libraries(options.build)
         translations()
         shipped()
+        if options.packages:
+            system.provide_packaging()
     except StepError as error:
         print(error, file=sys.stderr)
         return 1

@@ -49,6 +49,11 @@ PACKAGES = {
 }
 #: What recognises the text of scans; without it one test is skipped, and the program says what to install.
 RECOGNISER = ("tesseract-ocr", "tesseract-ocr-chi-sim")
+#: What makes the packages and runs those for Windows and for older Linux; see resources/packaging/README.md.
+PACKAGING = (
+    *("gcc-mingw-w64-x86-64", "nsis", "wixl", "msitools", "osslsigncode"),
+    *("wine64", "xvfb", "xdotool", "debootstrap", "binutils"),
+)
 #: The plugins and libraries that the program loads; the others of PySide6 may lack what they like.
 LOADED = (
     "plugins/platforms/libqxcb.so",
@@ -120,6 +125,14 @@ def provide_recogniser() -> None:
     """Install what recognises the text of scans, where this process may and it is not there."""
     if shutil.which("tesseract") is None:
         _install(list(RECOGNISER))
+
+
+def provide_packaging() -> None:
+    """Install what makes and tries the packages, where this process may and a part of it is absent."""
+    tools = ("x86_64-w64-mingw32-gcc", "makensis", "wixl", "msibuild", "osslsigncode", "Xvfb", "xdotool")
+    wine = shutil.which("wine64") or Path("/usr/lib/wine/wine64").exists()
+    if not wine or any(shutil.which(tool) is None for tool in tools):
+        _install(list(PACKAGING))
 
 
 def _install(packages: list[str]) -> None:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import folder
@@ -90,14 +91,16 @@ def _build(target: Target, signer: Signer | None, folder_only: bool) -> list[tup
                 lambda p: archives.deb(target, root, p),
             ),
         ]
-    made = []
-    for file, make in steps:
+
+    def make(step: tuple[str, Callable[[Path], Path]]) -> tuple[Path, float]:
         begin = time.monotonic()
-        place = make(OUTPUT / file)
+        place = step[1](OUTPUT / step[0])
         if signer and place.suffix in (".exe", ".msi"):
             signer.sign_all([place])
-        made.append((place, time.monotonic() - begin))
-    return made
+        return place, time.monotonic() - begin
+
+    with ThreadPoolExecutor(2) as pool:  # compressing takes the time, and needs no interpreter
+        return list(pool.map(make, steps))
 
 
 def _linux_program(target: Target, root: Path) -> None:
