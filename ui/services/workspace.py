@@ -184,18 +184,20 @@ class Workspace:
         arrivals = Arrivals(self.library)
         self._placing = PlacingReport()
         store = None if dry_run else self._store
-        result = read_files(
-            files,
-            store,
-            progress,
-            cancelled,
-            self._report,
-            arrivals,
-            choice,
-            reading,
-            self.library.decisions,
-            self._arrivals.came,
-        )
+        with self.library.together() as flush:
+            result = read_files(
+                files,
+                store,
+                progress,
+                cancelled,
+                self._report,
+                arrivals,
+                choice,
+                reading,
+                self.library.decisions,
+                self._arrivals.came,
+                flush,
+            )
         return replace(result, placing=self._placing)
 
     def settle(self, answered: Iterable[tuple[Question, Choice]]) -> ImportResult:

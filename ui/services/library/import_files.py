@@ -30,6 +30,10 @@ Cancelled = Callable[[], bool]
 Decided = Callable[[str], Sequence[Decision]]
 
 
+#: Files of these formats and of fewer bytes are read at once; others may have pages to look at for minutes.
+_QUICK, _QUICK_BYTES = frozenset((".txt", ".md", ".htm", ".html", ".docx", ".rtf", ".wps")), 400_000
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """A file that was not taken in, and why."""
@@ -82,6 +86,7 @@ def read_files(
     reading: Callable[[], AbstractContextManager[None]] = nullcontext,
     decided: Decided | None = None,
     arrived: Callable[[str, str], object] | None = None,
+    flush: Callable[[], None] | None = None,
 ) -> ImportResult:
     """Read policy files, those in folders and zip files too.
 
@@ -94,6 +99,7 @@ def read_files(
     ``reading()``, which may raise the error Cancelled at any step:
     what was taken in until then is the result. ``decided`` says what a person has set right in an earlier
     reading of the file with a hash; ``arrived`` is told the hash of each file and where it came from.
+    ``flush`` is called before a file that may take long.
     """
     files = list(files)
     arrivals = arrivals or Arrivals()
@@ -104,6 +110,8 @@ def read_files(
         for number, path in enumerate(wanted):
             if cancelled and cancelled():
                 break
+            if flush and not _quick(path):
+                flush()
             try:
                 with reading():
                     read = _take(path, ahead, number, report, within(progress, number, len(wanted)), decided)
@@ -124,6 +132,16 @@ def place_of(path: Path, asked: Sequence[Path]) -> str:
     """Return where a file came from: its path; what was packed into a zip file has only its name."""
     kept = any(path == each or each in path.parents for each in asked)
     return str(path.absolute()) if kept else path.name
+
+
+def _quick(path: Path | BadInput) -> bool:
+    """Return whether a file is read in much less than a second."""
+    if isinstance(path, BadInput):
+        return True
+    try:
+        return path.suffix.lower() in _QUICK and path.stat().st_size < _QUICK_BYTES
+    except OSError:
+        return True
 
 
 def settle(

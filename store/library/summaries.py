@@ -1,0 +1,40 @@
+"""The list of documents without their trees, read once for each state of the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store.library import storage as rows
+from store.model.document import DocumentSummary
+from store.system.sqlite import Database, change_counter
+from store.system.sqlite_errors import guard_rows
+
+
+class Summaries:
+    """The documents of one library, by order and by key."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        self._path, self._database = path, database
+        self._known: tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]] | None = None
+
+    def all(self, uncommitted: bool = False) -> list[DocumentSummary]:
+        """Return all documents in library order; ``uncommitted``: with what only this thread sees yet."""
+        if uncommitted:
+            return self._read()
+        return list(self._now()[1])
+
+    def find(self, key: str) -> DocumentSummary | None:
+        """Return the document with a key, as the file had it at last."""
+        return self._now()[2].get(key)
+
+    def _now(self) -> tuple[bytes, list[DocumentSummary], dict[str, DocumentSummary]]:
+        state = change_counter(self._path)
+        known = self._known
+        if not state or known is None or known[0] != state:
+            found = self._read()
+            known = self._known = (state, found, {entry.key: entry for entry in found})
+        return known
+
+    def _read(self) -> list[DocumentSummary]:
+        with guard_rows(self._path):
+            return rows.summaries(self._database)
