@@ -565,14 +565,14 @@ def test_a_bug_in_reading_one_file_costs_no_other(
 ) -> None:
     from store import intake
 
-    read = intake.read_bytes
+    read = intake.read_lines
 
-    def fragile(data: bytes, source: str, **given: object) -> object:
+    def fragile(data: bytes, source: str, *given: object) -> object:
         if source == "怪.txt":
             raise RecursionError
-        return read(data, source, **given)  # type: ignore[arg-type]
+        return read(data, source, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "read_bytes", fragile)
+    monkeypatch.setattr(intake, "read_lines", fragile)
     odd = policy.with_name("怪.txt")
     odd.write_text("怪", encoding="utf-8")
     result = workspace.import_files([odd, policy])
