@@ -36,6 +36,10 @@ def run(argv: Sequence[str]) -> int:
         from ui.services.index_process import serve as build_index
 
         return build_index(*argv[1:])
+    if list(argv) == ["--take-apart"]:  # another, for plain files while others are stored
+        from ui.services.library.intake_processes import serve as take_apart
+
+        return take_apart()
     output.prepare()
     try:
         options = parse(argv)

@@ -23,6 +23,7 @@ from index.corpus.volumes import Digest, Written, write_documents
 from store.formats.worker import receive, send
 from store.library import Library
 from store.system import log
+from ui.services.processes import close, end, give_way, start
 
 #: The command line's word for this process; the library's file, the index's folder and a priority follow.
 ARGUMENT = "--build-index"
@@ -33,10 +34,8 @@ LARGE_BYTES, MANY_DOCUMENTS = 8_000_000, 60
 #: Documents of one batch, which becomes one volume or more.
 BATCH = 850
 MOST_PROCESSES = 2
-_ROOT = Path(__file__).resolve().parents[2]
 #: How often it is asked whether the build is still wanted, in seconds.
 _STEP = 0.05
-_BELOW_NORMAL = 0x4000
 
 Step = Callable[[float], None]
 
@@ -54,10 +53,7 @@ class Elsewhere:
 
     def __init__(self, library: Library, hurried: bool = False) -> None:
         self._library = library
-        self._command = [sys.executable, ARGUMENT]
         self._priority = HURRIED if hurried else GENTLE
-        if not getattr(sys, "frozen", False):
-            self._command[1:1] = [str(_ROOT / "main.py")]
 
     def __call__(self, wanted: Sequence[Digest], folder: Path, step: Step) -> list[Written]:
         """Write documents into volumes of a folder; ``step`` is told the share done, and may raise."""
@@ -65,7 +61,7 @@ class Elsewhere:
             return write_documents(self._library, wanted, folder, step)
         batches = _batches(wanted)
         work = _Work(batches)
-        command = [*self._command, str(self._library.path), str(folder), self._priority]
+        command = [ARGUMENT, str(self._library.path), str(folder), self._priority]
         workers = [_Worker(command, work) for _ in range(min(MOST_PROCESSES, len(batches)))]
         try:
             while any(worker.is_alive() for worker in workers):
@@ -124,17 +120,7 @@ class _Worker(threading.Thread):
     def __init__(self, command: Sequence[str], work: _Work) -> None:
         super().__init__(daemon=True)
         self._work = work
-        self._process: subprocess.Popen[bytes] | None = None
-        try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError as error:
-            log.fault("index.process", error)
+        self._process = start(*command)
         self.start()
 
     def run(self) -> None:
@@ -166,19 +152,15 @@ class _Worker(threading.Thread):
     def end(self) -> None:
         """Stop the process, whatever it does."""
         if self._process is not None:
-            self._process.kill()
-            self._process.wait()
+            end(self._process)
             self.join(1)
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+            close(self._process)
 
 
 def serve(library: str, folder: str, priority: str = GENTLE) -> int:
     """Write batches of documents as long as some come; what is said goes to standard output."""
     if priority == GENTLE:
-        _give_way()
+        give_way()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     last = -1
@@ -195,14 +177,3 @@ def serve(library: str, folder: str, priority: str = GENTLE) -> int:
             written = write_documents(opened, documents, Path(folder), step)
             send(out, [[one.name, len(one.documents)] for one in written])
     return 0
-
-
-def _give_way() -> None:
-    """Let the window and its searches go first."""
-    if sys.platform == "win32":
-        import ctypes
-
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
-    else:
-        os.nice(10)

@@ -106,7 +106,7 @@ def read_files(
     whole = ImportBatch()
     from ui.services.library.reading_ahead import ReadingAhead  # with the readers: not before they are wanted
 
-    with unpacked(files) as wanted, ReadingAhead(wanted) as ahead:
+    with unpacked(files) as wanted, ReadingAhead(wanted, documents=True) as ahead:
         for number, path in enumerate(wanted):
             if cancelled and cancelled():
                 break
@@ -222,7 +222,12 @@ def _take(
     """Return what was read of one file."""
     name = path.source if isinstance(path, BadInput) else path.name
     try:
-        return _read(name, *ahead.take(number), progress, decided)
+        data, begun = ahead.take(number)
+        decisions = decided(hashlib.sha256(data).hexdigest()) if decided else ()
+        document = ahead.document(number)
+        if document is not None and not decisions:
+            return document, data
+        return _read(name, data, begun, progress, decisions), data
     except BadInput as error:
         return Rejected(error.source, error.reason)
     except Stopped:
@@ -234,10 +239,13 @@ def _take(
 
 
 def _read(
-    name: str, data: bytes, begun: Begun | None, progress: FileProgress | None, decided: Decided | None
-) -> tuple[Document, bytes]:
-    """Return a document and the bytes it was read from."""
+    name: str,
+    data: bytes,
+    begun: Begun | None,
+    progress: FileProgress | None,
+    decisions: Sequence[Decision],
+) -> Document:
+    """Return the document in a file."""
     from store.intake import read_lines
 
-    decisions = decided(hashlib.sha256(data).hexdigest()) if decided else ()
-    return read_lines(data, name, None, progress, begun).decided(decisions), data
+    return read_lines(data, name, None, progress, begun).decided(decisions)
