@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -136,7 +136,7 @@ class SearchPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._view, 1)
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(list_page)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.start)
@@ -144,7 +144,7 @@ class SearchPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._notice)
-        whole.addLayout(self._pages, 1)
+        whole.addWidget(self._pages, 1)
 
     @property
     def view(self) -> QListView:

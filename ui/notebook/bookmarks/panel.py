@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.appearance.icons import icon
 from ui.appearance.theme import ThemeManager
@@ -75,7 +75,7 @@ class BookmarksPanel(BookmarkRequests):
         row = QHBoxLayout(self._tools)
         row.setContentsMargins(16, 0, 12, 8)
         row.addWidget(self._field)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (tree, self._empty, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -83,7 +83,7 @@ class BookmarksPanel(BookmarkRequests):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._tools)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.setFocusProxy(tree)
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from store.notebook import Filter, Style
 from ui.appearance.icons import icon
@@ -100,7 +100,7 @@ class NotesPanel(NoteRequests):
         inner.setContentsMargins(16, 0, 16, 8)
         inner.addWidget(self._chips)
         self._chip_box = chips
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (listed, self._empty, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -108,7 +108,7 @@ class NotesPanel(NoteRequests):
         column.setSpacing(0)
         for widget in (self._header, self._tools, chips):
             column.addWidget(widget)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.setFocusProxy(listed)
 
     def _connect(self) -> None:
